@@ -1,0 +1,102 @@
+"""`Case`: everything one case file states."""
+
+from typing import Literal
+
+from boardapp.case.assessment import Assessment
+from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.diagnosis import Diagnosis
+from boardapp.case.laboratory import LabResult, WorkUp
+from boardapp.case.meeting import Goal, Meeting, Option, Recommendation
+from boardapp.case.patient import Measurement, Patient
+from boardapp.case.record import Identified, Record
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
+
+FORMAT = "boardapp-case"
+VERSION = 1
+
+
+class Privacy(Record, frozen=True, kw_only=True):
+    """Whether the case may be shown: published, synthetic, de-identified or identified."""
+
+    status: Literal["published", "synthetic", "de-identified", "identified", "not stated"] = (
+        "not stated"
+    )
+    note: str = ""
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A document that facts are taken from; `id` stands first in each fact's `source`."""
+
+    id: str
+    citation: str
+    authors: tuple[str, ...] = ()
+    kind: str = ""
+    doi: str = ""
+
+
+class Reference(Identified, frozen=True, kw_only=True):
+    """A paper that is cited; `cited_for` says what it is cited for."""
+
+    citation: str
+    number: int | None = None
+    cited_for: str = ""
+
+
+class Image(Identified, frozen=True, kw_only=True):
+    """A picture beside the case file or packed with it; no `file`: radiology shows it."""
+
+    caption: str
+    file: str = ""
+    modality: str = ""
+    description: str = ""
+    when: When = When.NOT_REPORTED
+
+
+class Doubt(Identified, frozen=True, kw_only=True):
+    """Something the source leaves unclear. `about` is an event's id or a place."""
+
+    about: str
+    text: str
+    suggestion: str = ""
+
+
+class Remark(Identified, frozen=True, kw_only=True):
+    """A statement of the source that fits no other place: background, interpretation."""
+
+    text: str
+    kind: str = ""
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """One patient's course as stated, for one meeting. Nothing in it is derived."""
+
+    format: str = FORMAT
+    version: int = VERSION
+    title: str
+    privacy: Privacy = Privacy()
+    sources: tuple[Source, ...] = ()
+    meeting: Meeting = Meeting()
+    patient: Patient = Patient()
+    diagnosis: Diagnosis
+    therapies: tuple[Therapy, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    labs: tuple[LabResult, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    adverse_events: tuple[AdverseEvent, ...] = ()
+    work_ups: tuple[WorkUp, ...] = ()
+    transfusions: tuple[Transfusion, ...] = ()
+    infections: tuple[Infection, ...] = ()
+    admissions: tuple[Admission, ...] = ()
+    images: tuple[Image, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    options: tuple[Option, ...] = ()
+    recommendation: Recommendation = Recommendation()
+    references: tuple[Reference, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether the case was made up for trying the program."""
+        return self.privacy.status == "synthetic"

@@ -1,0 +1,65 @@
+"""The disease at diagnosis."""
+
+from typing import Literal
+
+from boardapp.case.assessment import Antigen, CnsStatus
+from boardapp.case.record import Identified, Record
+from boardapp.case.value import Value
+from boardapp.case.when import When
+
+State = Literal["present", "absent", "not done", "not reported"]
+
+
+class Code(Record, frozen=True, kw_only=True):
+    """One code of a terminology, such as SNOMED CT or ICD-O-3."""
+
+    system: str
+    code: str
+    display: str = ""
+
+
+class Coded(Record, frozen=True, kw_only=True):
+    """A name as stated, with the codes that were given for it."""
+
+    text: str
+    codes: tuple[Code, ...] = ()
+
+
+class Feature(Identified, frozen=True, kw_only=True):
+    """A sign or finding at diagnosis: there or not, with a value where one is stated."""
+
+    name: str
+    state: State = "present"
+    value: Value | None = None
+    unit: str = ""
+    when: When = When.NOT_REPORTED
+
+
+class GeneticFinding(Identified, frozen=True, kw_only=True):
+    """A fusion, karyotype (ISCN, kept as written) or variant; `result` in words."""
+
+    name: str
+    kind: Literal["fusion", "karyotype", "variant", "copy number"] = "variant"
+    result: str = "present"
+    method: str = ""
+    partner: str = ""
+    when: When = When.NOT_REPORTED
+
+
+class Diagnosis(Identified, frozen=True, kw_only=True):
+    """The diagnosis and its features. The clock counts from its time."""
+
+    id: str = "dx"
+    when: When = When.NOT_REPORTED
+    disease: Coded
+    summary: str = ""
+    features: tuple[Feature, ...] = ()
+    leukocytes: Value | None = None
+    leukocytes_unit: str = ""
+    marrow_blasts: Value | None = None
+    morphology: str = ""
+    immunophenotype: tuple[Antigen, ...] = ()
+    genetics: tuple[GeneticFinding, ...] = ()
+    cns: CnsStatus | None = None
+    extramedullary: tuple[str, ...] = ()
+    risk_group: str = ""

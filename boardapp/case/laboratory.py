@@ -1,0 +1,43 @@
+"""Laboratory results and the work-up grid."""
+
+from typing import Literal
+
+from boardapp.case.record import Identified, Record
+from boardapp.case.value import Value
+from boardapp.case.when import When
+
+
+class LabResult(Identified, frozen=True, kw_only=True):
+    """One result. `low` and `high` are the reporting laboratory's own range, in `unit`."""
+
+    test: str
+    when: When = When.NOT_REPORTED
+    value: Value = Value.NOT_REPORTED
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    specimen: str = ""
+    code: str = ""
+    method: str = ""
+
+
+class WorkUpItem(Identified, frozen=True, kw_only=True):
+    """One investigation of a question: done with a result, not done, or asked for."""
+
+    test: str
+    state: Literal["done", "not done", "asked for", "pending", "not reported"] = "done"
+    result: Value | None = None
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    when: When = When.NOT_REPORTED
+    meaning: str = ""
+
+
+class WorkUp(Record, frozen=True, kw_only=True):
+    """A set of investigations that pursue one question, such as unexplained bleeding."""
+
+    question: str
+    items: tuple[WorkUpItem, ...] = ()
+    conclusion: str = ""
+    source: str = ""

@@ -1,0 +1,63 @@
+"""What the board is asked, what may be done, and what it recommends."""
+
+from boardapp.case.record import Identified, Record
+from boardapp.case.when import When
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """A sentence with its source."""
+
+    text: str = ""
+    source: str = ""
+    note: str = ""
+
+
+class Meeting(Record, frozen=True, kw_only=True):
+    """The meeting and what is asked of it. `as_of` is the day the data end."""
+
+    date: When = When.NOT_REPORTED
+    as_of: When = When.NOT_REPORTED
+    question: Statement = Statement()
+    reason: Statement = Statement()
+    new_problem: Statement = Statement()
+    presenter: str = ""
+
+
+class Goal(Identified, frozen=True, kw_only=True):
+    """What patient and family want, and the intent it led to, at a time."""
+
+    text: str
+    by: str = "family"
+    intent: str = ""
+    when: When = When.NOT_REPORTED
+
+
+class Option(Identified, frozen=True, kw_only=True):
+    """One way to go, with its basis. Options are never ranked: their order is as stated."""
+
+    name: str
+    evidence: str = ""
+    prior_exposure: str = ""
+    risks: str = ""
+    conditions: str = ""
+    references: tuple[str, ...] = ()
+
+
+class Attendance(Record, frozen=True, kw_only=True):
+    """A specialty and who came for it."""
+
+    specialty: str
+    name: str = ""
+    present: bool = False
+
+
+class Recommendation(Record, frozen=True, kw_only=True):
+    """The board's decision, as minuted; empty until it has met."""
+
+    decision: str = ""
+    rationale: str = ""
+    dissent: str = ""
+    conditions: str = ""
+    owner: str = ""
+    due: When = When.NOT_REPORTED
+    attendance: tuple[Attendance, ...] = ()

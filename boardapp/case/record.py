@@ -1,0 +1,31 @@
+"""The base of every struct in a case."""
+
+from typing import Any
+
+import msgspec
+
+
+class Record(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A frozen part of a case, written to the file without its defaults.
+
+    `unknown` holds the keys of the file that this version does not know, so that a
+    file of a newer or another program survives a round trip. The codec fills it and
+    writes its keys back in place; nothing else reads it.
+    """
+
+    unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="$unknown")
+
+
+class Identified(Record, frozen=True, kw_only=True):
+    """A record that other facts may refer to.
+
+    `id` is unique in the case (letters, digits, `-` and `_`, beginning with a letter);
+    empty where nothing refers to the record. `source` says where the fact stands: the
+    id of a source, then the place in it ("letter ¶7"); several are parted by ";".
+    """
+
+    id: str = ""
+    source: str = ""
+    note: str = ""

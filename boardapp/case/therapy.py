@@ -1,0 +1,107 @@
+"""What was given, how, and what for."""
+
+from typing import Literal
+
+from boardapp.case.record import Identified, Record
+from boardapp.case.value import Value
+from boardapp.case.when import When
+
+Status = Literal["given", "ongoing", "planned", "postponed", "not given"]
+
+
+class Agent(Record, frozen=True, kw_only=True):
+    """One drug of a therapy. `dose` in `unit` (UCUM, such as "mg/m2"), `basis` in words."""
+
+    name: str
+    dose: Value | None = None
+    unit: str = ""
+    basis: str = ""
+    route: str = ""
+    schedule: str = ""
+    source: str = ""
+
+
+class Schedule(Record, frozen=True, kw_only=True):
+    """How a stretch of cycles was given, in words: cycles "1..5", "weekly, 3 weeks of 4"."""
+
+    text: str
+    cycles: str = ""
+    when: When = When.NOT_REPORTED
+    source: str = ""
+
+
+class Course(Record, frozen=True, kw_only=True):
+    """One cycle that has a time of its own; `dose` is the cycle's total per `unit`."""
+
+    number: int
+    start: When
+    end: When = When.NOT_REPORTED
+    agent: str = ""
+    dose: Value | None = None
+    unit: str = ""
+    source: str = ""
+
+
+class Radiation(Record, frozen=True, kw_only=True):
+    """A field and its dose, as printed: a doubtful unit stays."""
+
+    site: str
+    dose: Value | None = None
+    unit: str = ""
+    fractions: Value | None = None
+    technique: str = ""
+
+
+class Cells(Record, frozen=True, kw_only=True):
+    """A cell product such as CAR-T: product, target antigen, dose and lymphodepletion."""
+
+    product: str = "not reported"
+    target: str = "not reported"
+    dose: Value | None = None
+    unit: str = ""
+    lymphodepletion: str = ""
+
+
+class Transplant(Record, frozen=True, kw_only=True):
+    """A stem cell transplant; empty where not stated."""
+
+    kind: str = ""
+    donor: str = ""
+    match: str = ""
+    cell_source: str = ""
+    conditioning: tuple[str, ...] = ()
+    prophylaxis: tuple[str, ...] = ()
+    outcome: str = ""
+
+
+class Therapy(Identified, frozen=True, kw_only=True):
+    """One treatment phase.
+
+    `line` numbers the line of therapy it belongs to; None for supportive care and for
+    what belongs to no line. `best_response` and `best_mrd` are as stated. `end` may be
+    "not reported". `cycles` counts what was given ("9", "2..3").
+    """
+
+    name: str
+    kind: str = ""
+    line: int | None = None
+    protocol: str = ""
+    arm: str = ""
+    intent: str = "not reported"
+    response_sought: str = ""
+    status: Status = "given"
+    start: When = When.NOT_REPORTED
+    end: When = When.NOT_REPORTED
+    target: str = ""
+    agents: tuple[Agent, ...] = ()
+    cycles: Value | None = None
+    schedules: tuple[Schedule, ...] = ()
+    courses: tuple[Course, ...] = ()
+    radiation: tuple[Radiation, ...] = ()
+    cells: Cells | None = None
+    transplant: Transplant | None = None
+    best_response: str = "not reported"
+    best_mrd: str = "not reported"
+    reason_stopped: str = "not reported"
+    outcome: str = ""
+    summary: str = ""
