@@ -1,0 +1,1 @@
+"""Slides as data, and the PowerPoint written from them."""

@@ -1,0 +1,110 @@
+"""Slides as data: what each slide says, before it is fitted and written."""
+
+from typing import Literal
+
+import msgspec
+
+from boardapp.figures.chart import Chart
+from boardapp.figures.timeline import Timeline
+
+Preset = Literal["short", "standard", "full"]
+Section = Literal["Case", "Course", "Discussion", "Backup"]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of what stands on a slide."""
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One paragraph. `label` is set bold before the text; level 1 is a sub-point."""
+
+    text: str
+    label: str = ""
+    level: Literal[0, 1] = 0
+
+
+class TextBlock(Block, frozen=True, kw_only=True):
+    """Paragraphs, as bullets or plain. `heading` stands above; `emphasis` sets a call-out."""
+
+    paragraphs: tuple[Paragraph, ...]
+    heading: str = ""
+    is_bulleted: bool = True
+    is_emphasised: bool = False
+
+
+class TableBlock(Block, frozen=True, kw_only=True):
+    """A table with a header row; `widths` are relative. `summary` is its alt text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    summary: str = ""
+    caption: str = ""
+
+
+class ChartBlock(Block, frozen=True, kw_only=True):
+    """A native chart with a caption below it."""
+
+    chart: Chart
+    caption: str = ""
+
+
+class TimelineBlock(Block, frozen=True, kw_only=True):
+    """The timeline as native grouped shapes."""
+
+    timeline: Timeline
+    caption: str = ""
+
+
+class FormBlock(Block, frozen=True, kw_only=True):
+    """A form to be filled in at the meeting: labels with what is filled in so far."""
+
+    fields: tuple[tuple[str, str], ...]
+    summary: str = ""
+
+
+class PictureBlock(Block, frozen=True, kw_only=True):
+    """An image; `data` None: "to be shown by radiology"."""
+
+    caption: str
+    description: str
+    data: bytes | None = None
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the speaker notes: a statement and where it stands."""
+
+    text: str
+    place: str = ""
+    source: str = ""
+
+
+class Slide(msgspec.Struct, frozen=True, kw_only=True):
+    """One slide. `key` names it for ever ("timeline", "labs"); titles are assertions.
+
+    `layout`: "text" (one body), "two" (two blocks side by side), "visual" (one large
+    object with an optional line of text under it), "stack" (blocks one above the other).
+    """
+
+    key: str
+    section: Section
+    title: str
+    blocks: tuple[Block, ...]
+    layout: Literal["text", "two", "visual", "stack"] = "stack"
+    notes: tuple[Note, ...] = ()
+
+
+class Deck(msgspec.Struct, frozen=True, kw_only=True):
+    """A deck before it is written.
+
+    `footer` stands on every slide (case label, as of,
+    privacy); `banner` marks a synthetic case on every slide, empty otherwise.
+    """
+
+    title: str
+    subject: str
+    footer: str
+    banner: str
+    slides: tuple[Slide, ...]
+    content_hash: str = ""
+    language: str = "en-GB"

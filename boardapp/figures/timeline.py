@@ -1,0 +1,113 @@
+"""A course on one axis, as data: lanes of bars and marks.
+
+Drawn natively on a slide and by the desktop's painter from the same struct. x is days
+from diagnosis.
+"""
+
+from typing import Literal
+
+import msgspec
+
+BarRole = Literal[
+    "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation",
+    "intrathecal", "supportive", "toxicity", "goal", "other",
+]  # fmt: skip
+MarkShape = Literal["circle", "square", "diamond", "triangle", "star", "cross", "tick"]
+MarkRole = Literal[
+    "relapse", "remission", "mrd negative", "mrd positive", "cns", "toxicity", "goal",
+    "diagnosis", "follow-up", "evaluation",
+]  # fmt: skip
+
+
+class Element(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of bars and marks.
+
+    `key` and `place` lead to the fact, `tip` is the hover
+    text (stated time, bounds, source).
+    """
+
+    key: str
+    label: str
+    tip: str
+    place: str = ""
+    source: str = ""
+
+
+class Bar(Element, frozen=True, kw_only=True):
+    """A stretch of time.
+
+    `start` and `end` are where it is drawn; the four bounds are what
+    is known of its edges (None: unbounded), equal where exact. `note` stands under or in
+    the bar (the intent). `is_ongoing` ends in an arrow.
+    """
+
+    role: BarRole
+    start: float
+    end: float
+    start_earliest: float | None = None
+    start_latest: float | None = None
+    end_earliest: float | None = None
+    end_latest: float | None = None
+    note: str = ""
+    is_ongoing: bool = False
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether an edge is not known to the day."""
+        return (self.start_earliest, self.end_earliest) != (self.start_latest, self.end_latest) or (
+            None in (self.start_earliest, self.end_earliest)
+        )
+
+
+class Mark(Element, frozen=True, kw_only=True):
+    """A point in time; `earliest` to `latest` is what is known of it."""
+
+    role: MarkRole
+    shape: MarkShape
+    at: float
+    earliest: float | None = None
+    latest: float | None = None
+    is_open: bool = False
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it is not known to the day."""
+        return self.earliest is None or self.earliest != self.latest
+
+
+class Lane(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the timeline: bars and marks that belong together."""
+
+    name: str
+    bars: tuple[Bar, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """A place on the axis with its two texts: from diagnosis, and the age (may be empty)."""
+
+    at: float
+    text: str
+    age: str = ""
+
+
+class Legend(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the legend: what a mark or a bar means, in words."""
+
+    text: str
+    role: BarRole | MarkRole
+    shape: MarkShape | Literal["bar", "hatched bar", "whisker", "arrow"]
+    is_open: bool = False
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """The course as lanes over one axis from `start` to `end` (days from diagnosis)."""
+
+    start: float
+    end: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    legend: tuple[Legend, ...]
+    axis_title: str
+    summary: str
+    """The course in one or two sentences: the alt text."""

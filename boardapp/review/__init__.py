@@ -1,0 +1,1 @@
+"""What a board needs to know, derived from a case as stated."""

@@ -1,0 +1,355 @@
+"""What a board needs to know of a case: the structs that panels and slides show.
+
+All of it is derived from a `Case` by `boardapp.review.review_case` and frozen. Each
+struct carries `place` (the path of its fact in the case file) and `source` (where the
+source states it), so that every figure on screen and slide can be traced.
+Texts are ready to be shown; numbers stand beside them for charts. Days count from the
+diagnosis; None means that nothing bounds them.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning", "note"]
+Flag = Literal["low", "normal", "high", "no range", ""]
+NOT_REPORTED = "not reported"
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of what is shown. `place` and `source` may be empty for derived texts."""
+
+    place: str = ""
+    source: str = ""
+
+
+class Moment(View, frozen=True, kw_only=True):
+    """When something was: as stated, as bounded by the clock, and where it is drawn.
+
+    `earliest` and `latest` are days from diagnosis (None: unbounded). `drawn` is one day
+    that agrees with all other drawn days. `stated` is the source's statement in words;
+    `from_diagnosis`, `age` and `calendar` are texts, empty where they can't be given.
+    """
+
+    stated: str = NOT_REPORTED
+    earliest: float | None = None
+    latest: float | None = None
+    drawn: float | None = None
+    from_diagnosis: str = ""
+    age: str = ""
+    calendar: str = ""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the clock pins it to one day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+
+class Row(View, frozen=True, kw_only=True):
+    """A label and what is stated under it; `is_missing`: not reported or not done."""
+
+    label: str
+    value: str
+    is_missing: bool = False
+    note: str = ""
+
+
+class CourseEntry(View, frozen=True, kw_only=True):
+    """One dated sentence of the course. `kind` is the event's kind ("therapy", …)."""
+
+    key: str
+    when: Moment
+    kind: str
+    title: str
+    text: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+class Phase(View, frozen=True, kw_only=True):
+    """One treatment phase of a line (or supportive care, where `line` is None)."""
+
+    key: str
+    name: str
+    kind: str
+    line: int | None
+    intent: str
+    protocol: str
+    status: str
+    agents: str
+    cycles: str
+    schedule: str
+    details: str
+    start: Moment
+    end: Moment
+    duration: str
+    best_response: str
+    best_mrd: str
+    reason_stopped: str
+    outcome: str
+    target: str = ""
+    is_ongoing: bool = False
+    course_days: tuple[float, ...] = ()
+    """The day on which each dated cycle began."""
+
+
+class LineOfTherapy(View, frozen=True, kw_only=True):
+    """All phases that share a line number, with the line's response as stated."""
+
+    number: int
+    name: str
+    intent: str
+    start: Moment
+    end: Moment
+    duration: str
+    cycles: str
+    best_response: str
+    best_mrd: str
+    reason_stopped: str
+    phases: tuple[Phase, ...]
+    ended_by: str = ""
+    """The relapse that came in or after this line before the next, as text."""
+
+
+class Relapse(View, frozen=True, kw_only=True):
+    """One relapse; times since are texts with their uncertainty."""
+
+    key: str
+    number: int
+    when: Moment
+    sites: tuple[str, ...]
+    is_isolated: bool
+    since_diagnosis: str
+    since_line_start: str
+    line: str
+    marrow: str
+    cns: str
+    confirmed_by: str
+    summary: str
+
+
+class Remission(View, frozen=True, kw_only=True):
+    """A stretch without disease, from the assessment that states it to the next relapse."""
+
+    number: int
+    start: Moment
+    end: Moment
+    duration: str
+    is_ongoing: bool
+    ended_by: str
+    evidence: str
+
+
+class MrdPoint(View, frozen=True, kw_only=True):
+    """One MRD result. `value` and `limit` are fractions of cells; None: not stated.
+
+    `text` is the full wording: "MRD negative (< 1×10⁻⁶, NGS, marrow)".
+    """
+
+    key: str
+    when: Moment
+    outcome: str
+    value: float | None
+    limit: float | None
+    method: str
+    specimen: str
+    text: str
+    is_censored: bool = False
+
+
+class LabPoint(msgspec.Struct, frozen=True, gc=False):
+    """One laboratory result: kept small, since a case may hold 100,000.
+
+    `day` is where it is drawn, `earliest` to `latest` what is known of it. `low` and
+    `high` are the bounds of the value (equal for a plain number; both None for words).
+    """
+
+    day: float | None
+    earliest: float | None
+    latest: float | None
+    when: str
+    value: str
+    low: float | None
+    high: float | None
+    reference_low: float | None
+    reference_high: float | None
+    flag: Flag
+    place: str
+    source: str
+
+
+class LabSeries(View, frozen=True, kw_only=True):
+    """All results of one test in one unit and specimen, in order of time.
+
+    `reference` is the range in words; `reference_low` and `reference_high` are set only
+    where all results state the same range.
+    """
+
+    test: str
+    unit: str
+    specimen: str
+    points: tuple[LabPoint, ...]
+    reference: str
+    reference_low: float | None = None
+    reference_high: float | None = None
+
+    @property
+    def numeric(self) -> tuple[LabPoint, ...]:
+        """The points that a chart can draw: a bounded value at a known day."""
+        return tuple(
+            p
+            for p in self.points
+            if p.day is not None and (p.low is not None or p.high is not None)
+        )
+
+
+class Complication(View, frozen=True, kw_only=True):
+    """An adverse event, infection, transfusion or admission."""
+
+    key: str
+    kind: str
+    term: str
+    grade: str
+    onset: Moment
+    end: Moment
+    suspected: str
+    action: str
+    outcome: str
+    text: str
+
+
+class WorkUpTable(View, frozen=True, kw_only=True):
+    """A work-up grid: each test with its state, result and reference range."""
+
+    question: str
+    rows: tuple["WorkUpRow", ...]
+    conclusion: str
+
+
+class WorkUpRow(View, frozen=True, kw_only=True):
+    """One investigation. `state` is done, not done, asked for, pending or not reported."""
+
+    test: str
+    state: str
+    result: str
+    reference: str
+    when: str
+    meaning: str
+
+
+class GoalEntry(View, frozen=True, kw_only=True):
+    """What the family wants, since when, with the intent it led to."""
+
+    key: str
+    when: Moment
+    text: str
+    by: str
+    intent: str
+
+
+class OptionEntry(View, frozen=True, kw_only=True):
+    """One option with its basis, in the order stated: never a rank."""
+
+    name: str
+    evidence: str
+    prior_exposure: str
+    risks: str
+    conditions: str
+    references: tuple[str, ...]
+
+
+class Status(View, frozen=True, kw_only=True):
+    """How things stand, and as of when. `rows` holds each domain with its own date."""
+
+    text: str
+    as_of: Moment
+    rows: tuple[Row, ...]
+
+
+class Finding(View, frozen=True, kw_only=True):
+    """A doubt or a fault. `event` is the key of the event it is about, where known.
+
+    `title` says in a few words what it is about; `sentence` what is wrong or open;
+    `basis` the rule with its version, or the source; `to_do` what a clinician can do.
+    """
+
+    severity: Severity
+    title: str
+    sentence: str
+    basis: str
+    to_do: str
+    event: str = ""
+
+
+class Definition(View, frozen=True, kw_only=True):
+    """A rule that this review used, with its version and source."""
+
+    name: str
+    version: str
+    text: str
+    citation: str
+
+
+class ImageEntry(View, frozen=True, kw_only=True):
+    """A picture of the case; `file` empty: to be shown by radiology."""
+
+    caption: str
+    file: str
+    modality: str
+    when: Moment
+    description: str
+
+
+class ClockEntry(View, frozen=True, kw_only=True):
+    """One edge of an event on the clock, for `boardapp show`."""
+
+    key: str
+    label: str
+    edge: str
+    when: Moment
+
+
+class Review(View, frozen=True, kw_only=True):
+    """One case read for a board. Panels and slides show nothing else."""
+
+    title: str
+    label: str
+    privacy: str
+    is_synthetic: bool
+    one_liner: str
+    question: Row
+    reason: Row
+    new_problem: Row
+    as_of: Moment
+    diagnosis: tuple[Row, ...]
+    antigens: tuple[Row, ...]
+    patient: tuple[Row, ...]
+    course: tuple[CourseEntry, ...]
+    lines: tuple[LineOfTherapy, ...]
+    supportive: tuple[Phase, ...]
+    relapses: tuple[Relapse, ...]
+    remissions: tuple[Remission, ...]
+    status: Status
+    mrd: tuple[MrdPoint, ...]
+    labs: tuple[LabSeries, ...]
+    measurements: tuple[LabSeries, ...]
+    cns: tuple[CourseEntry, ...]
+    complications: tuple[Complication, ...]
+    work_ups: tuple[WorkUpTable, ...]
+    goals: tuple[GoalEntry, ...]
+    options: tuple[OptionEntry, ...]
+    recommendation: tuple[Row, ...]
+    attendance: tuple[Row, ...]
+    images: tuple[ImageEntry, ...]
+    findings: tuple[Finding, ...]
+    definitions: tuple[Definition, ...]
+    references: tuple[Row, ...]
+    sources: tuple[Row, ...]
+    remarks: tuple[Row, ...]
+    clock: tuple[ClockEntry, ...]
+    birth_day: float | None = None
+    """Day of birth from diagnosis (negative), where the age is known; drawn value."""
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Every treatment phase of every line, in order of the lines."""
+        return tuple(phase for line in self.lines for phase in line.phases)
