@@ -1,0 +1,93 @@
+"""Write a file whole or not at all."""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+import sys
+import time
+from pathlib import Path
+
+_TRIES_ON_WINDOWS = 10
+_PAUSE_S = 0.1
+
+_REASONS = {
+    errno.ENOENT: "is not there; check the name and whether its folder or drive is connected",
+    errno.EACCES: "can't be accessed: you lack the permission; choose another place",
+    errno.EPERM: "can't be accessed: you lack the permission; choose another place",
+    errno.EROFS: "lies on a medium that can't be written; save it in another place",
+    errno.ENOSPC: "does not fit: the disk is full; free some space or save in another place",
+    errno.EDQUOT: "does not fit: your share of the disk is full; free some space",
+    errno.EISDIR: "is a folder, not a file; choose a file",
+    errno.ENOTDIR: "lies in a folder that is none; check the name",
+    errno.ENAMETOOLONG: "has a name that is too long; choose a shorter one",
+    errno.ELOOP: "is a link that leads back to itself; choose the file it should lead to",
+}
+
+
+def write_atomic(path: Path | str, data: bytes) -> None:
+    """Write `data` to `path` so that the file is the old one or the new one, never half.
+
+    A file that a link leads to is replaced, not the link; the permissions stay. Raises
+    OSError, for which `reason` has the sentence; the old file is then whole.
+    """
+    target = Path(os.path.realpath(path))
+    _refuse_protected(target)
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        _write_synced(part, data)
+        if target.exists():
+            shutil.copymode(target, part)
+        _replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, continuing a sentence that begins with the file's name."""
+    known = _REASONS.get(error.errno or 0)
+    return known or f"can't be accessed: {(error.strerror or str(error)).lower()}"
+
+
+def _refuse_protected(target: Path) -> None:
+    """A file marked read-only stays: replacing it would go around the mark."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if target.exists() and not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+
+def _write_synced(part: Path, data: bytes) -> None:
+    # Exclusive creation by name, not mkstemp: a new file gets the user's usual permissions.
+    with part.open("xb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _replace(part: Path, target: Path) -> None:
+    tries = _TRIES_ON_WINDOWS if sys.platform == "win32" else 1
+    for attempt in range(1, tries + 1):
+        try:
+            part.replace(target)
+        except PermissionError:  # On Windows, another program may have the file open.
+            if attempt == tries:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # Some network drives know no sync of folders; the file itself is safe.
+        pass
+    finally:
+        os.close(handle)

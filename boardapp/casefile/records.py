@@ -1,0 +1,163 @@
+"""A JSON tree turned into records, one item at a time, so that every fault is found.
+
+`msgspec.convert` stops at the first fault and refuses unknown keys. Where it does, the
+reader here goes down one level and tries again: the good parts are converted as a whole,
+the bad ones are named, and unknown keys are kept.
+"""
+
+import difflib
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+
+import msgspec
+
+from boardapp.case.record import Record
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile.faults import Fault, clipped, joined
+from boardapp.casefile.json_text import Json, Unreadable
+
+_T = TypeVar("_T")
+_Value = Any  # What stands in a field; its type is that of the field.
+_MISSING: _Value = object()
+_EXPECTED: dict[type, str] = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    When: 'a time in quotes such as "2019-03" or "dx + 5 mo"',
+    Value: "a number or a text",
+}
+
+
+class Stated:
+    """Makes the `When`s and `Value`s of one file, each distinct statement once."""
+
+    def __init__(self) -> None:
+        self._whens: dict[object, When] = {}
+        # By type too, since 1, 1.0 and True are one key of a dictionary.
+        self._values: dict[tuple[type, object], Value] = {}
+
+    def __call__(self, kind: type, stated: Json) -> When | Value:
+        """The hook that msgspec calls for each time and each value."""
+        if isinstance(stated, dict | list) or stated is None:
+            raise TypeError("neither a text nor a number")
+        if kind is When:
+            return self._whens.get(stated) or self._when(stated)
+        return self._values.get((type(stated), stated)) or self._value(stated)
+
+    def _when(self, stated: str | float) -> When:
+        if not isinstance(stated, str):
+            raise TypeError("no text")
+        when = self._whens[stated] = When.parse(stated)
+        return when
+
+    def _value(self, stated: str | float) -> Value:
+        value = Value(stated)
+        if stated != 0:  # 0.0 and -0.0 are one key too.
+            self._values[type(stated), stated] = value
+        return value
+
+
+def convert(tree: Json, kind: type[_T], stated: Stated) -> _T:
+    """The tree as an instance of `kind`. Raises msgspec.ValidationError at the first fault."""
+    return msgspec.convert(tree, kind, dec_hook=stated)
+
+
+class RecordReader:
+    """Reads a tree as far as it can be read and lists in `faults` what can't."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._stated = Stated()
+
+    def read(self, kind: type[_T], tree: Json, place: str = "") -> _T:
+        """The tree as an instance of `kind`; with blanks where there were faults."""
+        try:
+            return convert(tree, kind, self._stated)
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
+            return cast(_T, self._read_parts(kind, tree, place, error))
+
+    def _read_parts(self, whole: _Value, tree: object, place: str, error: Exception) -> _Value:
+        if isinstance(tree, Unreadable):
+            return _MISSING
+        kind = _without_none(whole)
+        if get_origin(kind) is tuple:
+            return self._items(get_args(kind)[0], tree, place)
+        if isinstance(kind, type) and issubclass(kind, Record):
+            return self._record(kind, tree, place)
+        self.faults.append(Fault(place, *_leaf_fault(kind, tree, error)))
+        return _MISSING
+
+    def _items(self, kind: _Value, tree: object, place: str) -> _Value:
+        if not isinstance(tree, list):
+            self._wrong_kind(place, "a list in [ ]", tree)
+            return _MISSING
+        items = (self.read(kind, item, f"{place}[{i}]") for i, item in enumerate(tree))
+        return tuple(item for item in items if item is not _MISSING)
+
+    def _record(self, kind: type[Record], tree: object, place: str) -> Record:
+        if not isinstance(tree, dict):
+            self._wrong_kind(place, "an object in { }", tree)
+            blanks: dict[str, Any] = dict.fromkeys(_required(kind))
+            return kind(**blanks)
+        fields = {f.encode_name: f for f in msgspec.structs.fields(kind) if f.name != "unknown"}
+        unknown = {key: value for key, value in tree.items() if key not in fields}
+        given: dict[str, Any] = {}
+        for key, field in fields.items():
+            value = (
+                self.read(field.type, tree[key], joined(place, key)) if key in tree else _MISSING
+            )
+            if value is not _MISSING:
+                given[field.name] = value
+            elif field.required:
+                given[field.name] = None
+                if key not in tree:
+                    self._missing(place, key, unknown)
+        return kind(**given, unknown=unknown)
+
+    def _wrong_kind(self, place: str, expected: str, tree: object) -> None:
+        self.faults.append(Fault(place, f"expected {expected}, found {found(tree)}"))
+
+    def _missing(self, place: str, key: str, unknown: dict[str, Json]) -> None:
+        close = difflib.get_close_matches(key, unknown, n=1)
+        remedy = f'did you mean it by "{close[0]}"?' if close else "add it"
+        self.faults.append(Fault(joined(place, key), "is missing", remedy))
+
+
+def _required(kind: type[Record]) -> list[str]:
+    return [field.name for field in msgspec.structs.fields(kind) if field.required]
+
+
+def found(tree: object) -> str:
+    """What stands in a file, in a clinician's words: the text "n.d.", a list, nothing."""
+    if tree is None:
+        return "null"
+    if isinstance(tree, bool):
+        return "true" if tree else "false"
+    if isinstance(tree, str):
+        return clipped(tree)
+    if isinstance(tree, list | dict):
+        return "a list" if isinstance(tree, list) else "an object"
+    return f"the number {str(tree)[:40]}"
+
+
+def _without_none(kind: _Value) -> _Value:
+    """`X` for `X | None`."""
+    if isinstance(kind, UnionType):
+        return next(part for part in get_args(kind) if part is not NoneType)
+    return kind
+
+
+def _leaf_fault(kind: _Value, tree: object, error: Exception) -> tuple[str, str]:
+    """What is wrong with a text, a number, a time or a value, and what to do."""
+    if get_origin(kind) is Literal:
+        choices = get_args(kind)
+        close = difflib.get_close_matches(tree, choices, n=1) if isinstance(tree, str) else []
+        remedy = f'did you mean "{close[0]}"?' if close else f"write {', '.join(choices)}"
+        return f"{found(tree)} is none of the words for this", remedy
+    if (kind is When and isinstance(tree, str)) or (
+        kind is Value and isinstance(tree, str | int | float) and not isinstance(tree, bool)
+    ):
+        return str(error.__cause__ or error).split(" - at ")[0], ""
+    return f"expected {_EXPECTED[kind]}, found {found(tree)}", ""

@@ -1,0 +1,194 @@
+"""What the records of a case say of one another: ids, times that name events, sources."""
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+import msgspec
+
+from boardapp.case.case import Case, Source
+from boardapp.case.diagnosis import Diagnosis
+from boardapp.case.events import events
+from boardapp.case.record import Record
+from boardapp.case.source import citations
+from boardapp.case.when import Anchor, When
+from boardapp.casefile.faults import Fault, clipped, joined
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
+RESERVED_IDS = ("after", "before", "during", "age", "not")
+"""The words of the grammar of `When`, which no id may be."""
+
+_Problem = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Which fields of a record type hold times, and which hold further records."""
+
+    times: tuple[str, ...]
+    parts: tuple[tuple[str, type[Record]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Problems:
+    """The names of a case that are in trouble, each with what is wrong and what to do."""
+
+    ids: dict[str, _Problem]
+    anchors: dict[Anchor, _Problem]
+    sources: dict[str, _Problem]
+
+
+def reference_faults(case: Case) -> list[Fault]:
+    """Ids that are malformed or repeated, times that name no event, sources not listed.
+
+    First all names are gathered and judged; only where one is in trouble is the case
+    walked again to find its places, so that a sound case of any size costs one quick pass.
+    """
+    problems = _judge(case)
+    if not (problems.ids or problems.anchors or problems.sources):
+        return []
+    finder = _Finder(problems)
+    return [fault for place, record in walk(case) for fault in finder.faults(place, record)]
+
+
+def walk(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
+    """Every record in a record, itself first, with its place in the file."""
+    yield place, record
+    for name, _ in _shape(type(record)).parts:
+        part = getattr(record, name)
+        if isinstance(part, Record):
+            yield from walk(part, joined(place, name))
+        for index, item in enumerate(part if isinstance(part, tuple) else ()):
+            yield from walk(item, f"{joined(place, name)}[{index}]")
+
+
+@cache
+def _shape(kind: type[Record]) -> _Shape:
+    times, parts = [], []
+    for field in msgspec.structs.fields(kind):
+        # The kind itself, or the one inside `X | None` and `tuple[X, ...]`.
+        for inner in (field.type, *get_args(field.type)):
+            if inner is When:
+                times.append(field.name)
+            elif isinstance(inner, type) and issubclass(inner, Record):
+                parts.append((field.name, inner))
+    return _Shape(tuple(times), tuple(parts))
+
+
+def _judge(case: Case) -> _Problems:
+    ids: list[str] = []
+    sources: set[str] = set()
+    times: dict[int, When] = {}
+    for kind, group in _groups(Case, [case]):
+        if "id" in kind.__struct_fields__:
+            ids += [record.id for record in group if record.id]
+        if "source" in kind.__struct_fields__:
+            sources |= {record.source for record in group}
+        for name in _shape(kind).times:
+            # By identity: times read from a file are shared, and hashing 100,000 is slow.
+            times |= {id(when): when for record in group if (when := getattr(record, name))}
+    anchors = {anchor for when in times.values() for anchor in when.anchors}
+    return _Problems(
+        _judge_ids(case, ids), _judge_anchors(case, anchors), _judge_sources(case, sources)
+    )
+
+
+def _groups(kind: type[Record], group: Sequence[Any]) -> Iterator[tuple[type[Record], list[Any]]]:
+    """All records of a case by type, in lists that can be gone through quickly."""
+    yield kind, list(group)
+    for name, inner in _shape(kind).parts:
+        parts = [part for record in group if (part := getattr(record, name))]
+        if parts and isinstance(parts[0], tuple):
+            parts = [item for items in parts for item in items]
+        if parts:
+            yield from _groups(inner, parts)
+
+
+def _judge_ids(case: Case, ids: Sequence[str]) -> dict[str, _Problem]:
+    problems: dict[str, _Problem] = {}
+    for name, count in Counter(ids).items():
+        if name in RESERVED_IDS:
+            problems[name] = (f'"{name}" is a word of the grammar of times', "choose another id")
+        elif not _ID.fullmatch(name):
+            problems[name] = (
+                f"{clipped(name)} is no id",
+                "use letters, digits, - and _, beginning with a letter, at most 80",
+            )
+        elif count > 1:
+            problems[name] = (f'"{name}" is the id of more than one record', "give each its own")
+    if not case.diagnosis.id or any(source.id == "" for source in case.sources):
+        problems[""] = ("is empty", "write an id")
+    return problems
+
+
+def _judge_anchors(case: Case, anchors: Collection[Anchor]) -> dict[Anchor, _Problem]:
+    if not anchors:
+        return {}
+    known = {event.record.id: event for event in events(case) if event.record.id}
+    problems: dict[Anchor, _Problem] = {}
+    for anchor in anchors:
+        event = known.get(anchor.event)
+        if event is None:
+            problems[anchor] = (
+                f"{clipped(anchor.event)} is no event of this case",
+                _meant(anchor.event, known),
+            )
+        elif anchor.edge == "end" and event.end is None:
+            problems[anchor] = (
+                f'"{anchor}" asks for the end of an event that happens at one time',
+                f'write "{anchor.event}"',
+            )
+    return problems
+
+
+def _judge_sources(case: Case, stated: Collection[str]) -> dict[str, _Problem]:
+    known = {source.id: source for source in case.sources}
+    problems: dict[str, _Problem] = {}
+    for text in stated:
+        for citation in citations(text or ""):
+            if citation.source not in known:
+                what = f"{clipped(citation.source)} is not the id of a source"
+                problems[text] = (what, _meant(citation.source, known))
+    return problems
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(name, [key for key in known if key], n=3)
+    if close:
+        quoted = (f'"{key}"' for key in close)
+        return f"did you mean {' or '.join(quoted)}?"
+    return "there is none with an id" if not any(known) else "write one of the ids there are"
+
+
+class _Finder:
+    """Finds the places of the names that are in trouble."""
+
+    def __init__(self, problems: _Problems) -> None:
+        self._problems = problems
+        self._first_place: dict[str, str] = {}
+
+    def faults(self, place: str, record: Record) -> Iterator[Fault]:
+        yield from self._id_faults(place, record)
+        for name in _shape(type(record)).times:
+            when = getattr(record, name)
+            for anchor in when.anchors if isinstance(when, When) else ():
+                if anchor in self._problems.anchors:
+                    yield Fault(joined(place, name), *self._problems.anchors[anchor])
+        source = getattr(record, "source", "")
+        if source in self._problems.sources:
+            yield Fault(joined(place, "source"), *self._problems.sources[source])
+
+    def _id_faults(self, place: str, record: Record) -> Iterator[Fault]:
+        name = getattr(record, "id", None)
+        if name not in self._problems.ids or not (name or isinstance(record, Source | Diagnosis)):
+            return
+        what, remedy = self._problems.ids[name]
+        first = self._first_place.setdefault(name, place)
+        if "more than one record" not in what:
+            yield Fault(joined(place, "id"), what, remedy)
+        elif first != place:
+            yield Fault(joined(place, "id"), f'"{name}" is the id of {first} already', remedy)
