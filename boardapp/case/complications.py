@@ -6,8 +6,10 @@ from boardapp.case.when import When
 
 
 class AdverseEvent(Identified, frozen=True, kw_only=True):
-    """A complication. `grade` is as stated (1 to 5) or None; words such as "moderate"
-    go to `severity` and are never read as a grade.
+    """A complication.
+
+    `grade` is as stated (1 to 5) or None; words such as "moderate" go to `severity` and
+    are never read as a grade.
     """
 
     term: str

@@ -1,5 +1,6 @@
 """Where a fact stands."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -11,6 +12,12 @@ class Citation(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.source} {self.place}".rstrip()
+
+
+def merged(sources: Iterable[str]) -> str:
+    """Several `source` texts as one, each citation once, in the order met."""
+    found = (citation for source in sources for citation in citations(source))
+    return "; ".join(dict.fromkeys(map(str, found)))
 
 
 def citations(source: str) -> tuple[Citation, ...]:

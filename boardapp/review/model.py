@@ -128,9 +128,13 @@ class Relapse(View, frozen=True, kw_only=True):
 
 
 class Remission(View, frozen=True, kw_only=True):
-    """A stretch without disease, from the assessment that states it to the next relapse."""
+    """A stretch without disease, from the assessment that states it to the next relapse.
 
-    number: int
+    `label` places it ("after relapse 4"): a remission is never numbered by us, since
+    four relapses do not make a fifth complete remission where the source counts none.
+    """
+
+    label: str
     start: Moment
     end: Moment
     duration: str

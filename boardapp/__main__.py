@@ -1,0 +1,7 @@
+"""`python -m boardapp`, the same as `boardapp`."""
+
+import sys
+
+from boardapp.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Published rules as pure functions: named, versioned and cited."""

@@ -1,0 +1,147 @@
+"""The disease at presentation, as labelled rows."""
+
+from collections.abc import Iterable, Iterator
+
+from boardapp.case.assessment import Antigen, CnsStatus
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
+from boardapp.case.patient import Patient
+from boardapp.case.value import Value
+from boardapp.review.model import NOT_REPORTED, Row
+from boardapp.review.moments import Moments
+
+
+def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
+    """What is stated of the disease.
+
+    The items that a board always asks for are named even where they are not reported.
+    """
+    dx = case.diagnosis
+    age = moments.start(dx.id)
+    when = age.stated if not age.calendar else f"{age.calendar} ({age.age or 'age not reported'})"
+    rows = [
+        _row("Disease", dx.disease.text, dx, "disease"),
+        _row("Diagnosed", when, dx, "when"),
+        *(_genetic_row(i, g, dx) for i, g in enumerate(dx.genetics)),
+        _row("Leukocytes", _value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
+        _row("Marrow blasts", _value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
+        _row("Morphology", dx.morphology, dx, "morphology"),
+        _row("Immunophenotype", _antigens_text(dx.immunophenotype), dx, "immunophenotype"),
+        _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
+        _row("Extramedullary disease", ", ".join(dx.extramedullary), dx, "extramedullary"),
+        *(_feature_row(i, f) for i, f in enumerate(dx.features)),
+        _row("Risk group", dx.risk_group, dx, "risk_group"),
+    ]
+    return tuple(rows)
+
+
+def patient_rows(patient: Patient) -> tuple[Row, ...]:
+    """Sex, performance status and conditions."""
+    rows = [Row(label="Sex", value=patient.sex, place="patient.sex", source=patient.source)]
+    for index, status in enumerate(patient.performance):
+        label, place = f"Performance status ({status.scale})", f"patient.performance[{index}]"
+        rows.append(
+            Row(
+                label="Performance status" if status.value.is_missing else label,
+                value=status.value.text,
+                is_missing=status.value.is_missing,
+                place=place,
+                source=status.source,
+            )
+        )
+    rows += [
+        Row(
+            label=item.kind.capitalize(),
+            value=item.text,
+            place=f"patient.conditions[{index}]",
+            source=item.source,
+        )
+        for index, item in enumerate(patient.conditions)
+    ]
+    return tuple(rows)
+
+
+def antigen_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
+    """Each antigen's expression at diagnosis and at each assessment that looked."""
+    found = list(_antigens(case, moments))
+    return tuple(
+        Row(
+            label=f"{antigen.name}, {when}",
+            value=_antigen_text(antigen).removeprefix(f"{antigen.name} "),
+            is_missing=antigen.state in ("not done", "not reported"),
+            place=place,
+            source=antigen.source,
+        )
+        for antigen, when, place in found
+    )
+
+
+def cns_status_text(cns: CnsStatus | None) -> str:
+    """The stated status; "not reported" where there is none."""
+    return cns.status if cns else NOT_REPORTED
+
+
+def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str]]:
+    for index, antigen in enumerate(case.diagnosis.immunophenotype):
+        yield antigen, "at diagnosis", f"diagnosis.immunophenotype[{index}]"
+    for number, assessment in enumerate(case.assessments):
+        key = assessment.id or f"assessments[{number}]"
+        for index, antigen in enumerate(assessment.antigens):
+            yield antigen, moments.labels[key], f"assessments[{number}].antigens[{index}]"
+
+
+def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
+    text = value or NOT_REPORTED
+    return Row(
+        label=label,
+        value=text,
+        is_missing=text == NOT_REPORTED,
+        place=f"diagnosis.{field}",
+        source=dx.source,
+    )
+
+
+def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
+    details = [
+        finding.result,
+        f"partner {finding.partner}" if finding.partner else "",
+        finding.method,
+    ]
+    return Row(
+        label=finding.name[:1].upper() + finding.name[1:],
+        value=", ".join(filter(None, details)),
+        is_missing=finding.result in (NOT_REPORTED, "not done"),
+        place=f"diagnosis.genetics[{index}]",
+        source=finding.source or dx.source,
+    )
+
+
+def _feature_row(index: int, feature: Feature) -> Row:
+    value = _value_text(feature.value, feature.unit) if feature.value else feature.state
+    return Row(
+        label=feature.name[:1].upper() + feature.name[1:],
+        value=value,
+        is_missing=feature.state in ("not done", "not reported"),
+        place=f"diagnosis.features[{index}]",
+        source=feature.source,
+        note=feature.note,
+    )
+
+
+def _value_text(value: Value | None, unit: str) -> str:
+    if value is None:
+        return NOT_REPORTED
+    return (
+        f"{value.text} {unit.replace('10*9/L', '×10⁹/L')}".strip()
+        if value.is_numeric
+        else value.text
+    )
+
+
+def _antigens_text(antigens: Iterable[Antigen]) -> str:
+    return ", ".join(map(_antigen_text, antigens))
+
+
+def _antigen_text(antigen: Antigen) -> str:
+    share = f" ({antigen.value.text} {antigen.unit})".replace(" )", ")") if antigen.value else ""
+    return f"{antigen.name} {antigen.state}{share}"

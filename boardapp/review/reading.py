@@ -1,0 +1,99 @@
+"""From a case to its review: the one place where all parts are put together."""
+
+from boardapp.case.case import Case
+from boardapp.review import board, complications, lab_series, lines, narrative, presentation
+from boardapp.review.clock import build_clock
+from boardapp.review.definitions import DEFINITIONS
+from boardapp.review.findings import findings
+from boardapp.review.model import ClockEntry, Review, Row
+from boardapp.review.moments import Moments
+from boardapp.review.mrd_results import mrd_points
+from boardapp.review.one_liner import one_liner
+from boardapp.review.relapses import relapses, remissions
+from boardapp.review.status import current_status, data_end
+
+
+def review_case(case: Case) -> Review:
+    """Read a case for a board. Pure: the same case gives the same review."""
+    moments = Moments(case, build_clock(case))
+    as_of = data_end(case, moments)
+    phases = lines.phases(case.therapies, moments)
+    found_relapses = relapses(case.assessments, phases, case.diagnosis.id, moments)
+    found_lines = lines.lines(phases, found_relapses, moments)
+    mrd = mrd_points(case.assessments, moments)
+    labs = lab_series.lab_series(case.labs, moments)
+    goals = board.goal_entries(case, moments)
+    status = current_status(case, moments, as_of, phases=phases, mrd=mrd, labs=labs, goals=goals)
+    entries = narrative.course(case, moments)
+    diagnosed = moments.start(case.diagnosis.id)
+    return Review(
+        title=case.title,
+        label=case.patient.label or "Patient",
+        privacy=case.privacy.status,
+        is_synthetic=case.is_synthetic,
+        one_liner=one_liner(
+            sex=case.patient.sex,
+            age=diagnosed.age,
+            disease=case.diagnosis.disease.text,
+            lines=found_lines,
+            relapses=found_relapses,
+            status=status,
+        ),
+        question=board.statement_row("Question for the board", case.meeting.question, "question"),
+        reason=board.statement_row("Reason for presentation", case.meeting.reason, "reason"),
+        new_problem=board.statement_row(
+            "New clinical problem", case.meeting.new_problem, "new_problem"
+        ),
+        as_of=as_of,
+        diagnosis=presentation.diagnosis_rows(case, moments),
+        antigens=presentation.antigen_rows(case, moments),
+        patient=presentation.patient_rows(case.patient),
+        course=entries,
+        lines=found_lines,
+        supportive=tuple(phase for phase in phases if phase.line is None),
+        relapses=found_relapses,
+        remissions=remissions(case.assessments, case.diagnosis.id, moments),
+        status=status,
+        mrd=mrd,
+        labs=labs,
+        measurements=lab_series.measurement_series(case.measurements, moments),
+        cns=narrative.cns_course(entries, case),
+        complications=complications.complications(case, moments),
+        work_ups=complications.work_up_tables(case.work_ups, moments),
+        goals=goals,
+        options=board.option_entries(case.options),
+        recommendation=board.recommendation_rows(case.recommendation),
+        attendance=board.attendance_rows(case.recommendation),
+        images=board.image_entries(case, moments),
+        findings=findings(case, moments),
+        definitions=DEFINITIONS,
+        references=board.reference_rows(case.references),
+        sources=board.source_rows(case.sources),
+        remarks=_remark_rows(case),
+        clock=_clock_entries(moments),
+        birth_day=moments.clock.placement.get(("birth", "start")),
+    )
+
+
+def _remark_rows(case: Case) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            label=remark.kind or "Remark",
+            value=remark.text,
+            place=f"remarks[{index}]",
+            source=remark.source,
+        )
+        for index, remark in enumerate(case.remarks)
+    )
+
+
+def _clock_entries(moments: Moments) -> tuple[ClockEntry, ...]:
+    entries = []
+    for key in moments.in_order(moments.events):
+        event = moments.events[key]
+        edges = (("start", moments.start(key)), ("end", moments.end(key)))
+        for edge, moment in edges if event.end is not None else edges[:1]:
+            entries.append(
+                ClockEntry(key=key, place=event.place, label=event.label, edge=edge, when=moment)
+            )
+    return tuple(entries)

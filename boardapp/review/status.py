@@ -1,0 +1,190 @@
+"""How things stand: each domain with the time of its last look."""
+
+from collections.abc import Iterator
+
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
+from boardapp.review.model import (
+    NOT_REPORTED,
+    GoalEntry,
+    LabSeries,
+    Moment,
+    MrdPoint,
+    Phase,
+    Row,
+    Status,
+)
+from boardapp.review.moments import Moments
+from boardapp.review.relapses import cns_text
+
+_COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
+_Look = tuple[str, int, Assessment]
+
+
+def data_end(case: Case, moments: Moments) -> Moment:
+    """The day the data end: as stated by the case, else its last assessment or event."""
+    as_of = case.meeting.as_of
+    if as_of.is_reported:
+        key = str(as_of)
+        return moments.start(key) if key in moments.events else moments.at(as_of)
+    ordered = moments.in_order(moments.events)
+    looks = [key for key in ordered if moments.events[key].kind == "assessment"]
+    return moments.start((looks or ordered)[-1])
+
+
+def current_status(
+    case: Case,
+    moments: Moments,
+    as_of: Moment,
+    *,
+    phases: tuple[Phase, ...],
+    mrd: tuple[MrdPoint, ...],
+    labs: tuple[LabSeries, ...],
+    goals: tuple[GoalEntry, ...],
+) -> Status:
+    """The last statement of each domain, each with its own date.
+
+    None is carried forward without saying from when.
+    """
+    looks = _looks(case, moments)
+    rows = [
+        _disease_row(looks),
+        _mrd_row(mrd),
+        _cns_row(looks, case, moments),
+        *_chimerism_row(looks),
+        _therapy_row(phases),
+        *_count_rows(labs),
+        *_performance_row(case),
+        *_goal_row(goals),
+    ]
+    disease, newest_mrd = rows[0], rows[1]
+    parts = [row.value for row in (disease, newest_mrd) if not row.is_missing]
+    text = "; ".join(dict.fromkeys(parts)) or f"disease status {NOT_REPORTED}"
+    return Status(
+        text=text,
+        as_of=as_of,
+        rows=tuple(rows),
+        place=disease.place,
+        source=disease.source,
+    )
+
+
+def _looks(case: Case, moments: Moments) -> list[tuple[Moment, _Look]]:
+    """The assessments from the last to the first."""
+    found = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
+    keys = reversed(moments.in_order(found))
+    return [(moments.start(key), (key, *found[key])) for key in keys]
+
+
+def _missing(label: str) -> Row:
+    return Row(label=label, value=NOT_REPORTED, is_missing=True)
+
+
+def _row(label: str, value: str, moment: Moment, place: str, source: str) -> Row:
+    return Row(
+        label=label,
+        value=value,
+        note=moment.calendar or moment.stated,
+        place=place,
+        source=source,
+    )
+
+
+def _disease_row(looks: list[tuple[Moment, _Look]]) -> Row:
+    for moment, (_, index, look) in looks:
+        if text := _disease_text(look):
+            return _row("Disease", text, moment, f"assessments[{index}]", look.source)
+    return _missing("Disease")
+
+
+def _disease_text(look: Assessment) -> str:
+    if look.finding == "relapse":
+        number = f" {look.number}" if look.number else ""
+        return f"relapse{number} ({' + '.join(look.sites) or 'site not reported'})"
+    if look.response:
+        return look.response
+    return look.finding if look.finding in ("remission", "refractory", "progression") else ""
+
+
+def _mrd_row(mrd: tuple[MrdPoint, ...]) -> Row:
+    if not mrd:
+        return _missing("MRD")
+    last = mrd[-1]
+    return _row("MRD", last.text, last.when, last.place, last.source)
+
+
+def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) -> Row:
+    for moment, (_, index, look) in looks:
+        if look.cns and look.cns.status != NOT_REPORTED:
+            return _row("CNS", cns_text(look), moment, f"assessments[{index}].cns", look.source)
+        if look.finding == "relapse" and any("cns" in site.casefold() for site in look.sites):
+            place = f"assessments[{index}].sites"
+            return _row(
+                "CNS",
+                f"relapse in the CNS; later status {NOT_REPORTED}",
+                moment,
+                place,
+                look.source,
+            )
+    dx = case.diagnosis
+    if dx.cns:
+        return _row("CNS", dx.cns.status, moments.start(dx.id), "diagnosis.cns", dx.source)
+    return _missing("CNS")
+
+
+def _chimerism_row(looks: list[tuple[Moment, _Look]]) -> Iterator[Row]:
+    for moment, (_, index, look) in looks:
+        if look.chimerism:
+            text = "; ".join(c.text or f"{c.donor.text} % donor" for c in look.chimerism)
+            yield _row("Chimerism", text, moment, f"assessments[{index}].chimerism", look.source)
+            return
+
+
+def _therapy_row(phases: tuple[Phase, ...]) -> Row:
+    ongoing = [p for p in phases if p.is_ongoing]
+    given = [p for p in phases if p.line is not None and p.status == "given"]
+    if ongoing:
+        names = ", ".join(p.name for p in ongoing)
+        return _row(
+            "Therapy", f"ongoing: {names}", ongoing[0].start, ongoing[0].place, ongoing[0].source
+        )
+    if given:
+        last = given[-1]
+        return _row("Last therapy", last.name, last.start, last.place, last.source)
+    return _missing("Therapy")
+
+
+def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
+    for series in labs:
+        numeric = series.numeric
+        if series.test.casefold() in _COUNTS and numeric:
+            last = numeric[-1]
+            unit = series.unit.replace("10*9/L", "×10⁹/L")
+            yield Row(
+                label=series.test[:1].upper() + series.test[1:],
+                value=f"{last.value} {unit}".strip(),
+                note=last.when,
+                place=last.place,
+                source=last.source,
+            )
+
+
+def _performance_row(case: Case) -> Iterator[Row]:
+    for index in range(len(case.patient.performance) - 1, -1, -1):
+        status = case.patient.performance[index]
+        if not status.value.is_missing:
+            yield Row(
+                label=f"Performance ({status.scale})",
+                value=status.value.text,
+                note=str(status.when),
+                place=f"patient.performance[{index}]",
+                source=status.source,
+            )
+            return
+
+
+def _goal_row(goals: tuple[GoalEntry, ...]) -> Iterator[Row]:
+    if goals:
+        last = goals[-1]
+        intent = f" (intent: {last.intent})" if last.intent != NOT_REPORTED else ""
+        yield _row("Goals of the family", last.text + intent, last.when, last.place, last.source)

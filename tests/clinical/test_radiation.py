@@ -1,0 +1,41 @@
+"""Which radiation doses are questioned, on both sides of every threshold."""
+
+import pytest
+
+from boardapp.case.value import Value
+from boardapp.clinical.radiation import radiation_fault
+
+
+@pytest.mark.parametrize(
+    ("site", "dose", "unit"),
+    [
+        ("cranium", 12, "Gy"),  # a usual cranial dose
+        ("cranium", 1200, "cGy"),  # the same in the other unit
+        ("cranium", 30, "Gy"),  # at the limit, not above it
+        ("mediastinum", 36, "Gy"),  # above 30, but not cranial
+        ("mediastinum", 99.9, "Gy"),
+        ("cranium", "not reported", "Gy"),
+        ("cranium", 1200, "mSv"),  # an unknown unit is not judged
+        ("cranium", "<20", "Gy"),
+    ],
+)
+def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) -> None:
+    assert radiation_fault(site, Value(dose), unit) is None
+
+
+@pytest.mark.parametrize(
+    ("site", "dose", "unit", "words"),
+    [
+        ("cranium", 1200, "Gy", "1200 cGy would be 12 Gy"),
+        ("mediastinum", 100, "Gy", "100 cGy would be 1 Gy"),
+        ("cranium", 10_000, "cGy", "more than any course"),
+        ("cranium", 30.1, "Gy", "above the 30 Gy"),
+        ("whole brain", "30..36", "gy", "is 36 Gy"),
+    ],
+)
+def test_an_implausible_dose_is_named(
+    site: str, dose: float | str, unit: str, words: str
+) -> None:
+    sentence = radiation_fault(site, Value(dose), unit)
+    assert sentence is not None
+    assert words in sentence
