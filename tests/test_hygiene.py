@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -46,15 +47,19 @@ print(before - sys.getrefcount(None))
 
 
 def _project_files() -> list[Path]:
-    """The files under version control, or, in an unpacked sdist, those that it shipped."""
-    if (ROOT / ".git").exists():
-        listed = subprocess.run(
-            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout
-        paths = [ROOT / name for name in listed.split("\0") if name]
+    """The files under version control; without git or a repository, those an sdist ships."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        paths = _tracked()
     else:
         paths = [Path(file.path) for file in SdistBuilder(str(ROOT)).recurse_included_files()]
     return sorted(path for path in paths if path.is_file())
+
+
+def _tracked() -> list[Path]:
+    # A container's checkout may belong to another user, which git refuses to read unasked.
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in done.stdout.split("\0") if name]
 
 
 def _texts() -> Iterator[tuple[str, str]]:
