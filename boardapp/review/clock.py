@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from types import MappingProxyType
 
 from boardapp.case.case import Case
 from boardapp.case.when import When
 from boardapp.review.clock_contradictions import Contradiction, solve
 from boardapp.review.clock_facts import (
+    BIRTH,
     BIRTH_NODE,
     CALENDAR_NODE,
     DIAGNOSIS_NODE,
@@ -134,9 +136,14 @@ class Clock:
     def placement(self) -> Mapping[tuple[str, str], float]:
         """One day for each (key, edge), together keeping every bound; diagnosis is day 0.
 
-        For drawing an event at a single place; what is uncertain must be drawn so.
+        For drawing an event at a single place; what is uncertain must be drawn so, and
+        what is unbounded on both sides only has a place so that none is missing. Birth
+        is ("birth", "start"), where an age or a birth date is stated.
         """
-        return {pair: time / TICKS_PER_DAY for pair, time in self._placed_ticks.items()}
+        times = {pair: time / TICKS_PER_DAY for pair, time in self._placed_ticks.items()}
+        if self._is_tied(BIRTH_NODE):
+            times.setdefault((BIRTH, "start"), self._times[BIRTH_NODE] / TICKS_PER_DAY)
+        return MappingProxyType(times)
 
     @cached_property
     def order(self) -> tuple[str, ...]:

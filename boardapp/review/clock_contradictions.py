@@ -82,7 +82,7 @@ def _explain(facts: Sequence[Fact], dropped: Fact) -> Contradiction:
     if any(rule.strength is Strength.USUAL for rule in rules):
         sentence += " (assumed, not stated)"
     places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated)
-    return Contradiction(tuple(facts), dropped, _capital(f"{sentence}: {places}."))
+    return Contradiction(tuple(facts), dropped, f"{sentence}: {places}.")
 
 
 def _claim(stated: Sequence[Fact]) -> str:
@@ -93,13 +93,8 @@ def _claim(stated: Sequence[Fact]) -> str:
         both = "both " if len(stated) == 2 else ""
         return f"{stated[0].subject} cannot be {both}{_and([fact.words for fact in stated])}"
     claims = _and([f"{fact.subject} is {fact.words}" for fact in stated])
-    return f"it cannot be that {claims}"
+    return f"It cannot be that {claims}"
 
 
 def _and(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
-
-
-def _capital(sentence: str) -> str:
-    """The sentence as it stands: names of drugs and genes keep their case."""
-    return sentence.replace("it cannot", "It cannot", 1) if sentence.startswith("it ") else sentence

@@ -98,19 +98,27 @@ def _clause_text(clause: Clause, labels: Mapping[str, str]) -> str:
             return f"{relation} {_anchor_text(anchor, labels)}"
         case AtAge(span, about):
             return f"at {'about ' if about else ''}{_span_text(span)} of age"
-        case On(day, until, about):
-            return _date_text(day, until, about="about " if about else "")
+        case On():
+            return _date_text(clause)
         case Offset():
             return _offset_text(clause, labels)
 
 
 def _offset_text(clause: Offset, labels: Mapping[str, str]) -> str:
     anchor = _anchor_text(clause.anchor, labels)
-    if clause.span is None:
-        return f"about the time of {anchor}" if clause.about else f"on the day of {anchor}"
     about = "about " if clause.about else ""
+    if clause.span is None:
+        return _same_day_text(clause, anchor)
     side = "after" if clause.sign > 0 else "before"
     return f"{about}{_span_text(clause.span)} {side} {anchor}"
+
+
+def _same_day_text(clause: Offset, anchor: str) -> str:
+    if clause.anchor.edge:
+        return f"about when {anchor}" if clause.about else f"on the day {anchor}"
+    if clause.about:
+        return f"about the time of {anchor}"
+    return "at diagnosis" if anchor == "diagnosis" else f"on the day of {anchor}"
 
 
 def _anchor_text(anchor: Anchor, labels: Mapping[str, str]) -> str:
@@ -122,11 +130,12 @@ def _span_text(span: Span) -> str:
     return str(span).replace("..", "–")
 
 
-def _date_text(day: CalendarDate, until: CalendarDate | None, *, about: str) -> str:
-    if until is not None:
-        return f"{about}between {_calendar_text(day)} and {_calendar_text(until)}"
-    preposition = "in" if day.day is None else "on"
-    return f"{about or preposition + ' '}{_calendar_text(day)}"
+def _date_text(clause: On) -> str:
+    about = "about " if clause.about else ""
+    first = _calendar_text(clause.date)
+    if clause.until is not None:
+        return f"between {about}{first} and {_calendar_text(clause.until)}"
+    return f"{about or ('in ' if clause.date.day is None else 'on ')}{first}"
 
 
 def _calendar_text(day: CalendarDate) -> str:
