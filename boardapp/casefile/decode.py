@@ -15,16 +15,21 @@ from pathlib import Path
 import msgspec
 
 from boardapp.case.case import Case
-from boardapp.casefile.faults import CaseFileError, Fault
+from boardapp.casefile.disk import refuse_large
+from boardapp.casefile.faults import CaseFileError, Fault, Refusal
 from boardapp.casefile.header import header_fault, migrate
 from boardapp.casefile.json_text import RESERVED_KEY, parse_json
-from boardapp.casefile.records import RecordReader, Stated, convert
+from boardapp.casefile.records import RecordReader, convert, maker
 from boardapp.casefile.references import reference_faults
+from boardapp.casefile.shapes import key_count
 
 MAX_BYTES = 100_000_000
 _C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
-_SUSPECT = (b"\\u", b"\\b", b"\\f", b"\\r", b"\x7f", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_KEY_END = b'":'
+_NON_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
+# Control and non-characters as JSON escapes them; and any ASCII so spelled, which nobody
+# needs and which could hide a quote, a colon or the reserved key from the tests below.
+_ESCAPE = re.compile(rb"\\(?:[bfr]|u(?:00\d|fff[ef]))", re.IGNORECASE)
+_RESERVED = RESERVED_KEY.encode()
 
 
 def decode_case(data: bytes, path: Path | str) -> Case:
@@ -33,46 +38,47 @@ def decode_case(data: bytes, path: Path | str) -> Case:
     Raises `CaseFileError` listing every fault.
     """
     path = Path(path)
-    if len(data) > MAX_BYTES:
-        raise CaseFileError(path, [too_large(len(data))])
+    try:
+        refuse_large(len(data), MAX_BYTES)
+    except Refusal as refusal:
+        raise CaseFileError(path, [Fault("", str(refusal))]) from None
     data = data.removeprefix(codecs.BOM_UTF8)
     with _collector_paused():
         case = _read_quickly(data)
     return case or _read_carefully(data, path)
 
 
-def too_large(size: int) -> Fault:
-    """The fault of a file of `size` bytes, which is more than is read."""
-    return Fault("", f"has {size / 1e6:.0f} MB; a case file has at most {MAX_BYTES / 1e6:.0f} MB")
-
-
 def _read_quickly(data: bytes) -> Case | None:
     """The case, or None where there is any doubt."""
     try:
         tree = msgspec.json.decode(data)
-        if header_fault(tree) or _is_doubtful(data, msgspec.json.encode(tree)):
+        if header_fault(tree) or _has_control_characters(data) or _RESERVED in data:
             return None
-        case = convert(migrate(tree), Case, Stated())
+        case = convert(migrate(tree), Case, maker())
+        if _may_repeat_keys(data, key_count(tree)):
+            return None
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         return None
     return None if reference_faults(case) else case
 
 
-def _is_doubtful(data: bytes, normal: bytes) -> bool:
-    """Whether keys may repeat or texts hold control characters.
-
-    `normal` is the decoded tree encoded again, so each repeated key is gone from it. Every
-    key ends in `":` in compact JSON, and a text that holds these characters holds them in
-    both, unless the file spells them as escapes. So equal counts mean: nothing repeats.
-    """
-    compact = msgspec.json.format(data, indent=-1)
+def _has_control_characters(data: bytes) -> bool:
+    """Whether a text may hold a control character, in UTF-8 or as an escape."""
     return (
-        compact.count(_KEY_END) != normal.count(_KEY_END)
-        or (b"\\u00" in data and (b"\\u0022" in data or b"\\u003" in data))
-        or any(sequence in normal for sequence in _SUSPECT)
-        or _C1_CONTROL.search(normal) is not None
-        or f'"{RESERVED_KEY}":'.encode() in normal
+        b"\x7f" in data
+        or _C1_CONTROL.search(data) is not None
+        or (b"\xef" in data and _NON_CHARACTER.search(data) is not None)
+        or (b"\\" in data and _ESCAPE.search(data) is not None)
     )
+
+
+def _may_repeat_keys(data: bytes, keys: int) -> bool:
+    """Whether an object may hold a key twice, so that one of them is not among the `keys`.
+
+    Every key ends in `":` in compact JSON. A text may hold these two characters too; the
+    count is then too high, never too low, and a file is read with care without need.
+    """
+    return msgspec.json.format(data, indent=-1).count(b'":') != keys
 
 
 def _read_carefully(data: bytes, path: Path) -> Case:

@@ -29,6 +29,10 @@ class Fault:
         return f"{sentence}; {self.remedy}" if self.remedy else sentence
 
 
+class Refusal(Exception):
+    """Why a file is not read or written, continuing a sentence that begins with its name."""
+
+
 class CaseFileError(Exception):
     """A case file that can't be read or written. Lists every fault found, in plain words."""
 

@@ -1,35 +1,104 @@
-"""Case files on disk: read and write one."""
+"""Case files on disk: read and write one, plain or packed."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from boardapp.case.case import Case
-from boardapp.casefile.atomic import reason, write_atomic
-from boardapp.casefile.decode import MAX_BYTES, decode_case, too_large
+from boardapp.casefile.decode import MAX_BYTES, decode_case
+from boardapp.casefile.disk import read_limited, reason, write_atomic
 from boardapp.casefile.encode import encode_case
-from boardapp.casefile.faults import CaseFileError, Fault
+from boardapp.casefile.faults import CaseFileError, Fault, Refusal, clipped
+from boardapp.casefile.images import image_bytes, image_name, place_beside
+from boardapp.casefile.package import (
+    CASE_NAME,
+    PACKED_SUFFIX,
+    MissingMemberError,
+    is_packed,
+    packed,
+    read_member,
+)
 
 
 def read_case(path: Path | str) -> Case:
-    """Read a case file. Raises `CaseFileError` listing every fault."""
+    """Read a case file, plain or packed (told by its first bytes, not by its name).
+
+    Raises `CaseFileError` listing every fault.
+    """
     path = Path(path)
     return decode_case(_read(path), path)
 
 
-def write_case(path: Path | str, case: Case) -> None:
-    """Write a case file, whole or not at all. Raises `CaseFileError`; the old file stays."""
+def write_case(path: Path | str, case: Case, *, images_from: Path | str | None = None) -> None:
+    """Write a case file, whole or not at all; packed where the name ends in ".board".
+
+    The pictures that the case refers to come along from the case file `images_from`, by
+    default from the file at `path` itself. One that is not there stays a mere reference;
+    one that the case no longer refers to is dropped from a packed file. No file beside a
+    plain case is overwritten. Raises `CaseFileError`; the old case file is then whole.
+    """
     path = Path(path)
     data = encode_case(case, path)
+    origin = Path(images_from) if images_from is not None else path
     try:
+        if path.suffix == PACKED_SUFFIX:
+            data = packed(data, _pictures(case, origin))
+        elif not _is_beside(origin, path):
+            _lay_beside(path, _pictures(case, origin))
         write_atomic(path, data)
     except OSError as error:
         raise CaseFileError(path, [Fault("", reason(error))]) from error
+    except Refusal as refusal:
+        raise CaseFileError(path, [Fault("", str(refusal))]) from refusal
 
 
 def _read(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise CaseFileError(path, [too_large(size)])
-        return path.read_bytes()
+        if is_packed(path):
+            return read_member(path, CASE_NAME, MAX_BYTES)
+        return read_limited(path, MAX_BYTES)
+    except MissingMemberError:
+        what = f"is no boardapp case: there is no {CASE_NAME} in this package"
+        raise CaseFileError(path, [Fault("", what)]) from None
     except OSError as error:
         raise CaseFileError(path, [Fault("", reason(error))]) from error
+    except Refusal as refusal:
+        raise CaseFileError(path, [Fault("", str(refusal))]) from refusal
+
+
+def _is_beside(origin: Path, path: Path) -> bool:
+    """Whether the pictures of `origin` lie where those of `path` are looked for."""
+    if origin.exists() and is_packed(origin):
+        return False
+    return Path(os.path.realpath(origin)).parent == Path(os.path.realpath(path)).parent
+
+
+def _pictures(case: Case, origin: Path) -> dict[str, bytes]:
+    """The pictures that are there, by their names in a packed file."""
+    found: dict[str, bytes] = {}
+    for image in case.images:
+        try:
+            name = image_name(image.file)
+        except Refusal:  # It leads nowhere, here as there; `check_images` says so.
+            continue
+        try:
+            found[name] = image_bytes(origin, name)
+        except FileNotFoundError:
+            continue
+        except Refusal as refusal:
+            raise Refusal(f"is not written: the picture {clipped(name)} {refusal}") from refusal
+    return found
+
+
+def _lay_beside(path: Path, pictures: Mapping[str, bytes]) -> None:
+    targets = {place_beside(path, name): data for name, data in pictures.items()}
+    for target, data in targets.items():
+        if target.exists() and target.read_bytes() != data:
+            raise Refusal(
+                f"is not written: another file named {clipped(target.name)} lies beside it; "
+                "choose an empty folder"
+            )
+    for target, data in targets.items():
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(target, data)

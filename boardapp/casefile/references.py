@@ -5,10 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
-
-import msgspec
 
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
@@ -17,20 +13,13 @@ from boardapp.case.record import Record
 from boardapp.case.source import citations
 from boardapp.case.when import Anchor, When
 from boardapp.casefile.faults import Fault, clipped, joined
+from boardapp.casefile.shapes import groups, shape, walk
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
 RESERVED_IDS = ("after", "before", "during", "age", "not")
 """The words of the grammar of `When`, which no id may be."""
 
 _Problem = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """Which fields of a record type hold times, and which hold further records."""
-
-    times: tuple[str, ...]
-    parts: tuple[tuple[str, type[Record]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,57 +44,22 @@ def reference_faults(case: Case) -> list[Fault]:
     return [fault for place, record in walk(case) for fault in finder.faults(place, record)]
 
 
-def walk(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
-    """Every record in a record, itself first, with its place in the file."""
-    yield place, record
-    for name, _ in _shape(type(record)).parts:
-        part = getattr(record, name)
-        if isinstance(part, Record):
-            yield from walk(part, joined(place, name))
-        for index, item in enumerate(part if isinstance(part, tuple) else ()):
-            yield from walk(item, f"{joined(place, name)}[{index}]")
-
-
-@cache
-def _shape(kind: type[Record]) -> _Shape:
-    times, parts = [], []
-    for field in msgspec.structs.fields(kind):
-        # The kind itself, or the one inside `X | None` and `tuple[X, ...]`.
-        for inner in (field.type, *get_args(field.type)):
-            if inner is When:
-                times.append(field.name)
-            elif isinstance(inner, type) and issubclass(inner, Record):
-                parts.append((field.name, inner))
-    return _Shape(tuple(times), tuple(parts))
-
-
 def _judge(case: Case) -> _Problems:
     ids: list[str] = []
     sources: set[str] = set()
     times: dict[int, When] = {}
-    for kind, group in _groups(Case, [case]):
+    for kind, group in groups(case):
         if "id" in kind.__struct_fields__:
             ids += [record.id for record in group if record.id]
         if "source" in kind.__struct_fields__:
             sources |= {record.source for record in group}
-        for name in _shape(kind).times:
+        for name in shape(kind).times:
             # By identity: times read from a file are shared, and hashing 100,000 is slow.
             times |= {id(when): when for record in group if (when := getattr(record, name))}
     anchors = {anchor for when in times.values() for anchor in when.anchors}
     return _Problems(
         _judge_ids(case, ids), _judge_anchors(case, anchors), _judge_sources(case, sources)
     )
-
-
-def _groups(kind: type[Record], group: Sequence[Any]) -> Iterator[tuple[type[Record], list[Any]]]:
-    """All records of a case by type, in lists that can be gone through quickly."""
-    yield kind, list(group)
-    for name, inner in _shape(kind).parts:
-        parts = [part for record in group if (part := getattr(record, name))]
-        if parts and isinstance(parts[0], tuple):
-            parts = [item for items in parts for item in items]
-        if parts:
-            yield from _groups(inner, parts)
 
 
 def _judge_ids(case: Case, ids: Sequence[str]) -> dict[str, _Problem]:
@@ -173,7 +127,7 @@ class _Finder:
 
     def faults(self, place: str, record: Record) -> Iterator[Fault]:
         yield from self._id_faults(place, record)
-        for name in _shape(type(record)).times:
+        for name in shape(type(record)).times:
             when = getattr(record, name)
             for anchor in when.anchors if isinstance(when, When) else ():
                 if anchor in self._problems.anchors:

@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Files on disk: read within limits, write whole or not at all, say why neither is possible."""
 
 import errno
 import os
@@ -8,6 +8,9 @@ import stat
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
+
+from boardapp.casefile.faults import Refusal
 
 _TRIES_ON_WINDOWS = 10
 _PAUSE_S = 0.1
@@ -24,6 +27,29 @@ _REASONS = {
     errno.ENAMETOOLONG: "has a name that is too long; choose a shorter one",
     errno.ELOOP: "is a link that leads back to itself; choose the file it should lead to",
 }
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read. Raises OSError, and Refusal for a device or a pipe."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise Refusal("is a device and no file; choose a file")
+    return path.open("rb")
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The bytes of a file. Raises OSError, and Refusal for one of more than `limit` bytes."""
+    with open_file(path) as file:
+        refuse_large(os.fstat(file.fileno()).st_size, limit)
+        data = file.read(limit + 1)
+    refuse_large(len(data), limit)
+    return data
+
+
+def refuse_large(size: int, limit: int) -> None:
+    """Raise Refusal where `size` is more than `limit` bytes."""
+    if size > limit:
+        raise Refusal(f"has {size / 1e6:.1f} MB, and {limit / 1e6:.0f} MB are the most it may have")
 
 
 def write_atomic(path: Path | str, data: bytes) -> None:

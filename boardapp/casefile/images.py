@@ -1,0 +1,97 @@
+"""The pictures of a case: beside the plain file, or inside the packed one."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from boardapp.case.case import Case, Image
+from boardapp.casefile.disk import read_limited, reason
+from boardapp.casefile.faults import CaseFileError, Fault, Refusal, clipped
+from boardapp.casefile.package import CASE_NAME, MissingMemberError, is_packed, read_member
+
+MAX_IMAGE_BYTES = 50_000_000
+_OUTSIDE = "leads out of the case's folder; put the picture beside the case file"
+# PNG, JPEG, GIF, BMP and TIFF in both byte orders: what PowerPoint takes.
+_SIGNATURES = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"BM",
+    b"II*\x00",
+    b"MM\x00*",
+)
+
+
+def read_image(case_path: Path | str, image: Image) -> bytes:
+    """The bytes of a picture of the case at `case_path`.
+
+    `image.file` is relative to the case's folder, or a name inside the packed file; it
+    can't lead out of either. Raises `CaseFileError`, also for what is no picture.
+    """
+    return _read_checked(Path(case_path), image, image.id or "image")
+
+
+def check_images(case: Case, path: Path | str) -> tuple[Fault, ...]:
+    """What is wrong with the pictures that the case at `path` refers to.
+
+    A picture may be missing, no picture, too large, or outside the case's folder. None of
+    these keeps the case from being read.
+    """
+    faults: list[Fault] = []
+    for index, image in enumerate(case.images):
+        if image.file:
+            try:
+                _read_checked(Path(path), image, f"images[{index}].file")
+            except CaseFileError as error:
+                faults += error.faults
+    return tuple(faults)
+
+
+def image_name(file: str) -> str:
+    """The normal form of a picture's relative path. Raises Refusal where it leads outside."""
+    name = PurePosixPath(file)
+    if "\\" in file or ":" in file:
+        raise Refusal('is no relative path; write it with "/" and without a drive')
+    if name.is_absolute() or ".." in name.parts:
+        raise Refusal(_OUTSIDE)
+    if not name.name or str(name) == CASE_NAME or "\x00" in file:
+        raise Refusal("is no name of a picture")
+    return str(name)
+
+
+def place_beside(case_path: Path, name: str) -> Path:
+    """Where a picture lies beside a plain case file. Raises Refusal where a link leads outside."""
+    folder = Path(os.path.realpath(case_path)).parent
+    picture = Path(os.path.realpath(folder / name))
+    if not picture.is_relative_to(folder):
+        raise Refusal(_OUTSIDE)
+    return picture
+
+
+def image_bytes(case_path: Path, file: str) -> bytes:
+    """The bytes of a picture, whatever they are. Raises OSError and Refusal."""
+    name = image_name(file)
+    if is_packed(case_path):
+        return read_member(case_path, name, MAX_IMAGE_BYTES)
+    return read_limited(place_beside(case_path, name), MAX_IMAGE_BYTES)
+
+
+def _read_checked(case_path: Path, image: Image, place: str) -> bytes:
+    try:
+        data = image_bytes(case_path, image.file)
+        _refuse_other(data)
+    except (OSError, Refusal) as error:
+        what = f"{clipped(image.file, 80)} {_why(error)}"
+        raise CaseFileError(case_path, [Fault(place, what)]) from error
+    return data
+
+
+def _refuse_other(data: bytes) -> None:
+    if not data.startswith(_SIGNATURES):
+        raise Refusal("is no picture in PNG, JPEG, GIF, BMP or TIFF")
+
+
+def _why(error: OSError | Refusal) -> str:
+    if isinstance(error, MissingMemberError):
+        return "is not in the packed case"
+    return reason(error) if isinstance(error, OSError) else str(error)
