@@ -1,0 +1,1 @@
+"""The desktop program: window, panels, document, jobs. All Qt code lives here."""

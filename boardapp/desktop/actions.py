@@ -1,0 +1,185 @@
+"""Everything the user can ask for, as one table of rows, and the menus made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from boardapp.desktop.appearance import Colours
+from boardapp.desktop.menus import fill_menus
+from boardapp.desktop.panel_table import PANELS
+
+if TYPE_CHECKING:
+    from boardapp.desktop.main_window import MainWindow
+
+Standard = QKeySequence.StandardKey
+Run = Callable[["MainWindow"], object]
+Ask = Callable[["MainWindow"], bool]
+
+
+def _always(_: "MainWindow") -> bool:
+    return True
+
+
+def _has_case(window: "MainWindow") -> bool:
+    return window.document.case is not None
+
+
+def _may_export(window: "MainWindow") -> bool:
+    return _has_case(window) and not window.exporter.is_busy
+
+
+def _edits(window: "MainWindow") -> QUndoStack:
+    return window.document.undo_stack
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action.
+
+    `menu` is the path of its menu ("File/Open Example Case"); `group` parts it from its
+    neighbours by a line when it changes. `checked` makes it a choice that is on or off.
+    """
+
+    action_id: str
+    text: str
+    tip: str
+    menu: str
+    run: Run
+    shortcut: Standard | str = ""
+    enabled: Ask = _always
+    checked: Ask | None = None
+    group: int = 0
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+EXAMPLES = (
+    ("letter", "Infant leukemia (published letter)", "No dates, uncertain times, open questions"),
+    ("synthetic", "Synthetic case with everything in it", "Dates, series of results, pictures"),
+    ("minimal", "The least a case can be", "A diagnosis and a question"),
+)
+
+
+def _example_row(name: str, text: str, tip: str) -> ActionRow:
+    return ActionRow(
+        f"example-{name}", text, tip, "File/Open Example Case", lambda w: w.files.open_example(name)
+    )
+
+
+def _panel_row(number: int) -> ActionRow:
+    row = PANELS[number]
+    return ActionRow(
+        f"panel-{row.panel_id}",
+        row.title,
+        row.tip,
+        "View",
+        lambda w: w.show_panel(row.panel_id),
+        f"Ctrl+{number + 1}",
+        _has_case,
+        lambda w: _has_case(w) and w.panels.panel_id == row.panel_id,
+    )
+
+
+def _colours_row(colours: Colours, text: str, tip: str) -> ActionRow:
+    return ActionRow(
+        f"colours-{colours}",
+        text,
+        tip,
+        "View/Colours",
+        lambda w: w.appearance.choose_colours(colours),
+        checked=lambda w: w.appearance.colours == colours,
+        group=2,
+    )
+
+
+ROWS: tuple[ActionRow, ...] = (
+    # File
+    ActionRow("open", "&Open…", "Open a case file", "File", lambda w: w.files.choose(),
+              Standard.Open),
+    *(_example_row(*example) for example in EXAMPLES),
+    ActionRow("reload", "&Reload", "Read the case file again after it was changed elsewhere",
+              "File", lambda w: w.files.reload(), "Ctrl+R", _has_case, group=1),
+    ActionRow("save-copy", "Save a &Copy As…", "Write the open case to another file", "File",
+              lambda w: w.files.save_copy(), Standard.SaveAs, _has_case, group=1),
+    ActionRow("export", "&Export Deck…", "Write the open case as a PowerPoint presentation",
+              "File", lambda w: w.exporter.ask_and_export(), "Ctrl+E", _may_export, group=2),
+    ActionRow("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
+              Standard.Close, _has_case, group=3),
+    ActionRow("quit", "&Quit", "End the program", "File", lambda w: w.close(), "Ctrl+Q",
+              group=3, role=QAction.MenuRole.QuitRole),
+    # Edit
+    ActionRow("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
+              Standard.Undo, lambda w: _edits(w).canUndo()),
+    ActionRow("redo", "&Redo", "Make the change that was undone", "Edit",
+              lambda w: _edits(w).redo(), Standard.Redo, lambda w: _edits(w).canRedo()),
+    ActionRow("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
+              Standard.Copy, group=1),
+    # View
+    *(_panel_row(number) for number in range(len(PANELS))),
+    ActionRow("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
+              "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
+    _colours_row("light", "&Light", "Dark text on a light ground"),
+    _colours_row("dark", "&Dark", "Light text on a dark ground"),
+    _colours_row("system", "As the &System", "Follow the setting of this computer"),
+    ActionRow("enlarge", "Text &Larger", "Make all text larger", "View",
+              lambda w: w.appearance.enlarge(), Standard.ZoomIn, group=2),
+    ActionRow("reduce", "Text S&maller", "Make all text smaller", "View",
+              lambda w: w.appearance.reduce(), Standard.ZoomOut, group=2),
+    ActionRow("text-size", "Text at &Normal Size", "Go back to the size that the system gives",
+              "View", lambda w: w.appearance.reset_text_size(), "Ctrl+0", group=2),
+    ActionRow("full-screen", "&Full Screen", "Use the whole screen, or the window again", "View",
+              lambda w: w.toggle_full_screen(), "F11", checked=lambda w: w.isFullScreen(),
+              group=3),
+    # Help
+    ActionRow("shortcuts", "&Keyboard Shortcuts", "List all keys", "Help",
+              lambda w: w.help.show_shortcuts(), "F1"),
+    ActionRow("log", "Show &Log", "Open the program's log; it holds nothing of a case", "Help",
+              lambda w: w.help.show_log()),
+    ActionRow("places", "&Where Data Are Kept", "Name every file that boardapp writes", "Help",
+              lambda w: w.help.show_places()),
+    ActionRow("about", "&About boardapp", "Versions, licences, and what boardapp is not", "Help",
+              lambda w: w.help.show_about(), group=1, role=QAction.MenuRole.AboutRole),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The actions of one window; `refresh` greys and ticks them as things stand."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._rows = {row.action_id: row for row in ROWS}
+        self._actions = {row.action_id: self._make(row) for row in ROWS}
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def refresh(self) -> None:
+        """Bring each action in line with the document."""
+        for action_id, action in self._actions.items():
+            row = self._rows[action_id]
+            action.setEnabled(row.enabled(self._window))
+            if row.checked is not None:
+                action.setChecked(row.checked(self._window))
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Make the menus, put every action in its place, and return the menus by their paths."""
+        return fill_menus(bar, ROWS, self._actions)
+
+    def _make(self, row: ActionRow) -> QAction:
+        action = QAction(row.text, self._window)
+        action.setObjectName(row.action_id)
+        action.setStatusTip(row.tip)
+        action.setMenuRole(row.role)
+        action.setShortcut(QKeySequence(row.shortcut))
+        action.setCheckable(row.checked is not None)
+        action.triggered.connect(partial(self._run, row))
+        return action
+
+    def _run(self, row: ActionRow, _checked: bool = False) -> None:
+        row.run(self._window)
+        self.refresh()

@@ -1,0 +1,40 @@
+"""Copy what is selected, whatever kind of widget holds it."""
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+def copy_selection(widget: QWidget | None) -> bool:
+    """Copy the selection of `widget` as text; False if it has none."""
+    text = selected_text(widget)
+    if text:
+        QGuiApplication.clipboard().setText(text)
+    return bool(text)
+
+
+def selected_text(widget: QWidget | None) -> str:
+    """What is selected in `widget`: of a table, cells parted by tabs and rows by lines."""
+    match widget:
+        case QLineEdit() | QLabel():
+            return widget.selectedText()
+        case QTextEdit() | QPlainTextEdit():
+            return widget.textCursor().selection().toPlainText()
+        case QAbstractItemView():
+            return _cells(widget.selectedIndexes())
+    return ""
+
+
+def _cells(indexes: list[QModelIndex]) -> str:
+    rows: dict[int, dict[int, str]] = {}
+    for index in indexes:
+        rows.setdefault(index.row(), {})[index.column()] = str(index.data() or "")
+    lines = ["\t".join(text for _, text in sorted(row.items())) for _, row in sorted(rows.items())]
+    return "\n".join(lines)

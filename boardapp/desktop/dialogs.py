@@ -1,0 +1,115 @@
+"""The dialogs: each asks or tells one thing through a classmethod that tests replace."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+CASE_FILTER = "Case files (*.board.json *.board);;All files (*)"
+CASE_SUFFIX = ".board.json"
+
+
+class ProblemDialog(QDialog):
+    """Says what is wrong, in sentences that can be scrolled and copied."""
+
+    def __init__(self, heading: str, body: str, copy_text: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("boardapp")
+        title = QLabel(heading, self)
+        title.setWordWrap(True)
+        self.text = QPlainTextEdit(body, self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("What is wrong")
+        self._copy_text = copy_text
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(title)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.buttons)
+        self.resize(560, 300)
+
+    def add_copy_button(self, label: str) -> None:
+        """Add a button that copies the text for whoever is asked for help."""
+        button = self.buttons.addButton(label, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._copy_text)
+
+    @classmethod
+    def tell(cls, parent: QWidget | None, heading: str, sentences: Sequence[str]) -> None:
+        """Show sentences about a file or another thing the user can mend."""
+        body = "\n\n".join(sentences)
+        dialog = cls(heading, body, f"{heading}\n\n{body}", parent)
+        dialog.add_copy_button("Copy")
+        dialog.exec()
+
+    @classmethod
+    def tell_fault(cls, parent: QWidget | None, sentence: str, details: str) -> None:
+        """Show that the program itself failed."""
+        dialog = cls(sentence, details, f"{sentence}\n\n{details}", parent)
+        dialog.text.setAccessibleName("Details")
+        dialog.add_copy_button("Copy details")
+        dialog.exec()
+
+
+class CaseChooser:
+    """Asks which case file to open, or where to put a copy."""
+
+    @classmethod
+    def ask_open(cls, parent: QWidget | None, folder: str) -> Path | None:
+        """The file to open; None: the user changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, "Open Case", folder, CASE_FILTER)
+        return Path(chosen) if chosen else None
+
+    @classmethod
+    def ask_copy(cls, parent: QWidget | None, proposal: Path) -> Path | None:
+        """The file to write; the dialog has asked before an older one is replaced."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, "Save a Copy", str(proposal), CASE_FILTER)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_name(path.name + CASE_SUFFIX)
+
+
+class Question:
+    """Asks before something is lost."""
+
+    @classmethod
+    def ask_discard(cls, parent: QWidget | None) -> bool:
+        """Whether edits that were not saved may be lost."""
+        return cls._ask(
+            parent,
+            "The open case has changes that are not saved.",
+            "Discard changes",
+            "Keep the case open",
+        )
+
+    @classmethod
+    def ask_stop_export(cls, parent: QWidget | None) -> bool:
+        """Whether an export that is under way may be stopped."""
+        return cls._ask(
+            parent,
+            "A deck is being written. If you quit now, no deck is left behind.",
+            "Stop and quit",
+            "Keep writing",
+        )
+
+    @classmethod
+    def _ask(cls, parent: QWidget | None, text: str, yes: str, no: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is accept

@@ -1,0 +1,143 @@
+"""Asks how long the deck is to be and where it goes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from boardapp.deck.slides import Preset
+
+DECK_FILTER = "PowerPoint presentations (*.pptx)"
+DECK_SUFFIX = ".pptx"
+PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
+    "short": ("Short", "4 slides: question, case, timeline, where things stand."),
+    "standard": ("Standard", "8 to 10 slides: what a board usually discusses in ten minutes."),
+    "full": ("Full", "The whole case, with results, work-up and sources as backup slides."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """What the user asked for."""
+
+    path: Path
+    preset: "Preset"
+
+
+class ExportDialog(QDialog):
+    """Length and file of a deck; Export stays grey until there is a file to write."""
+
+    def __init__(self, proposal: Path, preset: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export Deck")
+        self._proposal = proposal
+        self._group = QButtonGroup(self)
+        self._warning = QLabel(self)
+        self._warning.setWordWrap(True)
+        self.path_field = QLineEdit(str(proposal), self)
+        self.path_field.textChanged.connect(self._judge)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._export = self.buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(self._preset_box(preset))
+        layout.addLayout(self._path_row())
+        layout.addWidget(self._warning)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(560)
+        self._judge()
+
+    @property
+    def choice(self) -> ExportChoice:
+        """What stands in the dialog now."""
+        presets = list(PRESETS)
+        return ExportChoice(self._path(), presets[self._group.checkedId()])
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, proposal: Path, preset: str) -> ExportChoice | None:
+        """What to export; None: the user changed their mind."""
+        dialog = cls(proposal, preset, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.choice if accepted else None
+
+    def _preset_box(self, chosen: str) -> QGroupBox:
+        box = QGroupBox("Length", self)
+        grid = QGridLayout(box)
+        grid.setColumnStretch(1, 1)
+        for number, (preset, (name, meaning)) in enumerate(PRESETS.items()):
+            button = QRadioButton(name, box)
+            button.setAccessibleDescription(meaning)
+            button.setChecked(preset == chosen)
+            self._group.addButton(button, number)
+            grid.addWidget(button, number, 0)
+            grid.addWidget(QLabel(meaning, box), number, 1)
+        if self._group.checkedId() < 0:
+            self._group.button(list(PRESETS).index("standard")).setChecked(True)
+        return box
+
+    def _path_row(self) -> QHBoxLayout:
+        label = QLabel("&File:", self)
+        label.setBuddy(self.path_field)
+        browse = QPushButton("&Browse…", self)
+        browse.clicked.connect(self._browse)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.path_field, 1)
+        row.addWidget(browse)
+        return row
+
+    def _browse(self) -> None:
+        # This dialog warns by itself before a file is replaced.
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            "Export Deck",
+            str(self._path()),
+            DECK_FILTER,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.path_field.setText(chosen)
+
+    def _path(self) -> Path:
+        """The file as it will be written: in the proposal's folder, with its ending."""
+        path = self._proposal.parent / Path(self.path_field.text().strip()).expanduser()
+        if path.suffix.lower() == DECK_SUFFIX:
+            return path
+        return path.with_name(path.name + DECK_SUFFIX)
+
+    def _judge(self) -> None:
+        """Say before the export what would go wrong, or what would be lost."""
+        is_named = bool(self.path_field.text().strip())
+        fault = self._fault() if is_named else "Name the file to write."
+        self._export.setEnabled(not fault)
+        self._warning.setText(fault or self._caution())
+
+    def _fault(self) -> str:
+        path = self._path()
+        if not path.parent.is_dir():
+            return f"There is no folder {path.parent}. Choose one that exists."
+        if path.is_dir():
+            return f"{path.name} is a folder. Choose another name."
+        return ""
+
+    def _caution(self) -> str:
+        path = self._path()
+        return f"{path.name} exists and will be replaced." if path.exists() else ""

@@ -1,0 +1,143 @@
+"""What the user can do with case files: open, reload, copy, close."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.dialogs import CaseChooser, ProblemDialog, Question
+from boardapp.desktop.document import Document, Loaded, load
+from boardapp.desktop.jobs import Job, Jobs
+from boardapp.desktop.recent import RecentFiles
+from boardapp.desktop.settings import CASE_FOLDER, Settings
+from boardapp.resources import ResourceError, example_case
+
+log = logging.getLogger(__name__)
+
+READ = "read"
+
+
+class Files(QObject):
+    """Reads cases in the background and swaps them into the document once they are whole.
+
+    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `noted` is
+    a message worth staying on screen; `failed` is a fault of the program.
+    """
+
+    reading = Signal(Path)
+    settled = Signal()
+    said = Signal(str)
+    copied = Signal(Path)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        jobs: Jobs,
+        settings: Settings,
+        recent: RecentFiles,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._jobs = jobs
+        self._settings = settings
+        self._recent = recent
+        self._window = window
+
+    def choose(self) -> None:
+        """Ask for a case file and open it."""
+        folder = self._settings.get(CASE_FOLDER) or str(Path.home())
+        path = CaseChooser.ask_open(self._window, folder)
+        if path is not None:
+            self.open(path)
+
+    def open_example(self, name: str) -> None:
+        """Open an example case by its short name."""
+        try:
+            path = example_case(name)
+        except ResourceError as error:
+            ProblemDialog.tell(self._window, "The example case can't be opened.", [str(error)])
+            return
+        self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Read the case at `path` and show it; until then, and if it fails, nothing changes."""
+        if not self._may_discard():
+            return
+        self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
+        path = path.absolute()
+
+        def work(_job: Job) -> Loaded:
+            return load(path)
+
+        def failed(error: BaseException) -> None:
+            self._tell_failure(path, error)
+
+        self.reading.emit(path)
+        self._jobs.start(READ, work, self._opened, failed, f"Reading {path.name}")
+
+    def reload(self) -> None:
+        """Read the open case again, as another program may have changed it."""
+        if self._document.path is not None:
+            self.open(self._document.path)
+
+    def save_copy(self) -> None:
+        """Ask for a file and write the case to it; the open file stays the open one."""
+        path = self._document.path
+        if path is None:
+            return
+        folder = self._settings.get(CASE_FOLDER)
+        proposal = Path(folder or path.parent) / f"copy of {path.name}"
+        target = CaseChooser.ask_copy(self._window, proposal)
+        if target is not None and self._write(target):
+            self._settings.put(CASE_FOLDER, str(target.parent))
+            self.copied.emit(target)
+
+    def close(self) -> None:
+        """Let the open case go."""
+        if self._document.case is not None and self._may_discard():
+            self._document.close()
+            self.said.emit("The case is closed.")
+
+    def may_quit(self) -> bool:
+        """Whether nothing is lost by ending the program, or the user agrees to lose it."""
+        return self._may_discard()
+
+    def _opened(self, loaded: Loaded) -> None:
+        self._document.take(loaded)
+        self._recent.add(loaded.path)
+        self._settings.put(CASE_FOLDER, str(loaded.path.parent))
+        self.settled.emit()
+        self.said.emit(f"Opened {loaded.path.name}.")
+        log.info("opened a case with %d results", len(loaded.case.labs))
+
+    def _tell_failure(self, path: Path, error: BaseException) -> None:
+        from boardapp.casefile import CaseFileError
+
+        self.settled.emit()
+        self.said.emit(f"{path.name} was not opened.")
+        if isinstance(error, CaseFileError):
+            ProblemDialog.tell(self._window, f"{path.name} can't be opened.", sentences(error))
+        else:
+            self.failed.emit(error)
+
+    def _write(self, target: Path) -> bool:
+        from boardapp.casefile import CaseFileError
+
+        try:
+            self._document.save_copy(target)
+        except CaseFileError as error:
+            self.said.emit("The copy was not saved.")
+            ProblemDialog.tell(self._window, "The copy can't be saved.", sentences(error))
+            return False
+        return True
+
+    def _may_discard(self) -> bool:
+        return not self._document.is_modified or Question.ask_discard(self._window)
+
+
+def sentences(error: Exception) -> list[str]:
+    """What an error says, one sentence an item."""
+    return [line for line in str(error).splitlines() if line.strip()]

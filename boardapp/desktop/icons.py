@@ -1,0 +1,48 @@
+"""Icons from assets/icons, drawn in the colours of the palette."""
+
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QIcon, QImageReader, QPalette, QPixmap
+
+from boardapp.resources import asset
+
+# Whole multiples of the sizes in use, up to a scale of 2.
+SIDES = (16, 20, 32, 40)
+
+
+def icon(name: str, palette: QPalette) -> QIcon:
+    """The icon `name` ("labs.svg"), in the palette's text colour, or its colour when chosen."""
+    modes = {
+        QIcon.Mode.Normal: palette.color(QPalette.ColorRole.Text),
+        QIcon.Mode.Selected: palette.color(QPalette.ColorRole.HighlightedText),
+        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text),
+    }
+    made = QIcon()
+    for mode, colour in modes.items():
+        for side in SIDES:
+            made.addPixmap(_pixmap(name, colour.name(), side), mode)
+    return made
+
+
+def window_icon() -> QIcon:
+    """The program's own icon, in its own colours."""
+    made = QIcon()
+    for side in (*SIDES, 64, 128):
+        made.addPixmap(_pixmap("boardapp.svg", "black", side))
+    return made
+
+
+def _pixmap(name: str, colour: str, side: int) -> QPixmap:
+    drawing = _drawing(name).replace("currentColor", colour).encode()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(side, side))
+    return QPixmap.fromImage(reader.read())
+
+
+@cache
+def _drawing(name: str) -> str:
+    return asset(f"icons/{name}").read_text(encoding="utf-8")

@@ -1,0 +1,59 @@
+"""Measures a start of the program for tests/benchmarks: prints one line of JSON and ends it."""
+
+import json
+import sys
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.preload import charts
+
+BEAT_MS = 2
+LATE_LIBRARIES = ("matplotlib", "numpy", "openpyxl", "pptx", "PIL", "lxml")
+
+
+class StartProbe(QObject):
+    """Notes when the window was first painted, when its case was shown, when charts were ready.
+
+    Times are seconds of the system's monotonic clock, which all processes share. `stall_ms` is
+    the longest time between two beats of a timer from the first picture on.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._found: dict[str, object] = {}
+        self._stall_s = 0.0
+        self._last_beat = 0.0
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def watch(self) -> None:
+        """Begin; the program ends by itself once the charts are ready."""
+        self._window.first_painted.connect(self._note_paint)
+        self._window.document.changed.connect(self._note_case)
+        charts().ready.connect(self._end)
+
+    def _note_paint(self) -> None:
+        self._found["first_paint"] = time.monotonic()
+        self._found["loaded"] = [name for name in LATE_LIBRARIES if name in sys.modules]
+        self._last_beat = time.monotonic()
+        self._timer.start()
+
+    def _note_case(self) -> None:
+        self._found["case_shown"] = time.monotonic()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self._stall_s = max(self._stall_s, now - self._last_beat)
+        self._last_beat = now
+
+    def _end(self) -> None:
+        self._beat()
+        self._found |= {"ready": time.monotonic(), "stall_ms": self._stall_s * 1000}
+        sys.stdout.write(json.dumps(self._found) + "\n")
+        sys.stdout.flush()
+        self._window.close()
+        QApplication.quit()
