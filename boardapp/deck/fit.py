@@ -1,0 +1,267 @@
+"""Give every block its place and size of type, over as many slides as that takes.
+
+Text is measured, never left to the shrinking of PowerPoint: what does not fit is set smaller,
+down to a floor, then goes on to another slide, and only as a last resort is shortened, with
+the full text in the notes and a line in the report.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import msgspec
+from msgspec.structs import replace
+
+from boardapp.deck.design import (
+    BODY,
+    BODY_POINTS,
+    FOOTER,
+    FOOTER_POINTS,
+    GAP,
+    GUTTER,
+    REFERENCE_POINTS,
+    TABLE_POINTS,
+    TITLE,
+    TITLE_LINES,
+    TITLE_POINTS,
+)
+from boardapp.deck.frame import Frame
+from boardapp.deck.measure import line_count, shorten
+from boardapp.deck.page import FittedDeck, Page, Placed, Sizes
+from boardapp.deck.placing import clip_block, needed_height, place, split_block
+from boardapp.deck.slides import (
+    Block,
+    ChartBlock,
+    Deck,
+    FormBlock,
+    PictureBlock,
+    Slide,
+    TimelineBlock,
+)
+from boardapp.deck.text import clean
+
+VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
+VISUAL_SHARE = 0.56
+"""The part of the width a visual gets beside a text or a table."""
+
+_Groups = list[list[Block]]
+"""The blocks of each slide."""
+
+
+class _Flow(msgspec.Struct, frozen=True, kw_only=True):
+    """Blocks parted into pages at one size of type, with what had to be shortened."""
+
+    pages: tuple[tuple[Placed, ...], ...]
+    full: dict[str, str]
+
+
+def paginate(deck: Deck) -> FittedDeck:
+    """Fit a deck: the same slides with places and sizes, split where they must be.
+
+    Everything fits, no size is below its floor, and no two titles are the same. Pure: the
+    same deck gives the same pages.
+    """
+    deck = clean(deck)
+    notes: list[str] = []
+    deck = replace(deck, footer=_one_line(deck.footer, "footer", notes),
+                   banner=_one_line(deck.banner, "banner", notes))  # fmt: skip
+    pages: list[Page] = []
+    titles: set[str] = set()
+    for slide in deck.slides:
+        pages.extend(_fit_slide(slide, titles, notes))
+    return FittedDeck(deck=deck, pages=tuple(pages), notes=tuple(notes))
+
+
+def _one_line(text: str, name: str, notes: list[str]) -> str:
+    """Footer and banner have one line each."""
+    text = " ".join(text.split())
+    short = shorten(text, FOOTER_POINTS, FOOTER.width, 1, is_bold=True)
+    if short != text:
+        notes.append(f"The {name} was shortened to one line: {short}")
+    return short
+
+
+# Slides
+
+
+def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
+    flow = _best_flow(slide)
+    count = len(flow.pages)
+    name = slide.title or slide.key
+    if count > 1:
+        notes.append(f"“{name}” did not fit one slide and was split over {count}.")
+    notes.extend(f"“{name}”: shortened to “{short}”" for short in flow.full)
+    pages = []
+    for number, placed in enumerate(flow.pages, start=1):
+        suffix = f" ({number} of {count})" if count > 1 else ""
+        title, points, full_title = _fit_title(name, suffix, titles)
+        if full_title and number == 1:
+            notes.append(f"The title “{full_title}” was shortened to two lines.")
+        part = replace(slide, title=title, blocks=tuple(item.block for item in placed))
+        full = tuple(text for short, text in flow.full.items() if _shows(placed, short))
+        pages.append(
+            Page(
+                slide=part,
+                title_points=points,
+                placed=placed,
+                full_texts=(*((full_title,) if full_title else ()), *full),
+            )
+        )
+    return pages
+
+
+def _fit_title(title: str, suffix: str, titles: set[str]) -> tuple[str, float, str]:
+    """A title that fits and is new, its size, and its full text if it was shortened."""
+    title = " ".join(title.split())
+    number, unique = 1, suffix
+    while True:
+        fitted, points = _size_title(title, unique)
+        if fitted not in titles:
+            break
+        number += 1
+        unique = f" – {number}{suffix}"
+    titles.add(fitted)
+    return fitted, points, "" if fitted == title + unique else title
+
+
+def _size_title(title: str, suffix: str) -> tuple[str, float]:
+    for points in TITLE_POINTS:
+        if line_count(title + suffix, points, TITLE.width, is_bold=True) <= TITLE_LINES:
+            return title + suffix, points
+    floor, short = TITLE_POINTS[-1], title
+    while line_count(short + suffix, floor, TITLE.width, is_bold=True) > TITLE_LINES:
+        short = shorten(short[: len(short) - 2].rstrip(" …"), floor, TITLE.width, TITLE_LINES,
+                        is_bold=True).removesuffix(" …") + " …"  # fmt: skip
+    return short + suffix, floor
+
+
+def _shows(placed: Sequence[Placed], text: str) -> bool:
+    return any(text in str(msgspec.to_builtins(item.block)) for item in placed)
+
+
+# Flows
+
+
+def _best_flow(slide: Slide) -> _Flow:
+    """The flow that shortens least, then takes the fewest slides, then has the largest type."""
+    flows = []
+    for sizes in _sizes(slide):
+        flow = _flow(slide, sizes)
+        if len(flow.pages) == 1 and not flow.full:
+            return flow
+        flows.append(flow)
+    return min(flows, key=lambda flow: (len(flow.full), len(flow.pages)))
+
+
+def _sizes(slide: Slide) -> list[Sizes]:
+    body = REFERENCE_POINTS if slide.key.startswith("references") else BODY_POINTS
+    return [
+        Sizes(body=points, sub=max(points - 2, body[-1]), table=table)
+        for points, table in zip(body, TABLE_POINTS, strict=True)
+    ]
+
+
+def _flow(slide: Slide, sizes: Sizes) -> _Flow:
+    if slide.layout == "two" and len(slide.blocks) > 1:
+        beside = _side_by_side(slide.blocks, sizes)
+        if beside:
+            return beside
+    return _stacked(slide.blocks, sizes)
+
+
+def _side_by_side(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow | None:
+    """Two blocks beside each other and the rest below; None if they do not fit one slide."""
+    below = [needed_height(block, BODY.width, sizes) for block in blocks[2:]]
+    foot = sum(below) + GAP * len(below)
+    left, right = _halves(blocks, BODY.height - foot)
+    for block, frame in ((blocks[0], left), (blocks[1], right)):
+        if needed_height(block, frame.width, sizes) > frame.height:
+            return None
+    placed = [place(blocks[0], left, sizes), place(blocks[1], right, sizes)]
+    top = left.bottom + GAP
+    for block, height in zip(blocks[2:], below, strict=True):
+        frame = Frame(left=BODY.left, top=top, width=BODY.width, height=height)
+        placed.append(place(block, frame, sizes))
+        top += height + GAP
+    return _Flow(pages=(tuple(placed),), full={})
+
+
+def _halves(blocks: tuple[Block, ...], height: float) -> tuple[Frame, Frame]:
+    room = BODY.width - GUTTER
+    visual = [isinstance(block, VISUALS) for block in blocks[:2]]
+    share = 0.5 if visual[0] == visual[1] else VISUAL_SHARE if visual[0] else 1 - VISUAL_SHARE
+    left = Frame(left=BODY.left, top=BODY.top, width=room * share, height=height)
+    width = room - left.width
+    return left, Frame(left=BODY.right - width, top=BODY.top, width=width, height=height)
+
+
+def _stacked(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow:
+    """Blocks one above the other, over as many slides as they take, about equally full."""
+    full: dict[str, str] = {}
+    clipped = []
+    for block in blocks:
+        short, found = clip_block(block, BODY.width, BODY.height, sizes)
+        clipped.append(short)
+        full |= found
+    groups = _groups(clipped, BODY.height, sizes)
+    if len(groups) > 1:
+        groups = _balanced(partial(_groups, clipped, sizes=sizes), groups)
+    return _Flow(pages=tuple(_assemble(group, sizes) for group in groups), full=full)
+
+
+def _balanced(groups_in: Callable[[float], _Groups], groups: _Groups) -> _Groups:
+    """The same number of slides, filled to the lowest height that keeps that number."""
+    low, high, best = 0.5, 1.0, groups
+    for _ in range(5):
+        middle = (low + high) / 2
+        found = groups_in(BODY.height * middle)
+        if len(found) <= len(groups):
+            high, best = middle, found
+        else:
+            low = middle
+    return best
+
+
+def _groups(blocks: Sequence[Block], height: float, sizes: Sizes) -> _Groups:
+    """The blocks of each slide, parts of split blocks among them.
+
+    `height` is what a slide is filled to; a block that cannot be split may go beyond it.
+    """
+    queue, groups, used = list(blocks), [list[Block]()], 0.0
+    while queue:
+        block = queue.pop(0)
+        gap = GAP if groups[-1] else 0
+        needed = needed_height(block, BODY.width, sizes)
+        if used + gap + needed <= height:
+            groups[-1].append(block)
+            used += gap + needed
+            continue
+        head, rest = split_block(block, BODY.width, height - used - gap, sizes)
+        if head is None and not groups[-1]:
+            head, rest = split_block(block, BODY.width, BODY.height, sizes, least=1)
+            head, rest = (head, rest) if head else (block, None)
+        if head:
+            groups[-1].append(head)
+        if rest:
+            queue.insert(0, rest)
+        if queue:
+            groups.append([])
+            used = 0.0
+    return groups
+
+
+def _assemble(blocks: Sequence[Block], sizes: Sizes) -> tuple[Placed, ...]:
+    """Place the blocks of one slide; visuals and forms share what is left over."""
+    heights = [needed_height(block, BODY.width, sizes) for block in blocks]
+    left_over = BODY.height - sum(heights) - GAP * (len(blocks) - 1)
+    growing = [block for block in blocks if _grows(block)]
+    placed, top = [], BODY.top
+    for block, needed in zip(blocks, heights, strict=True):
+        height = needed + (left_over / len(growing) if _grows(block) and left_over > 0 else 0)
+        frame = Frame(left=BODY.left, top=top, width=BODY.width, height=height)
+        placed.append(place(block, frame, sizes))
+        top += height + GAP
+    return tuple(placed)
+
+
+def _grows(block: Block) -> bool:
+    return isinstance(block, (*VISUALS, FormBlock))

@@ -1,0 +1,154 @@
+"""How wide and how many lines a text is, measured with the font of the deck.
+
+The bundled Carlito has the widths of Calibri, so nothing depends on the fonts of the machine.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from boardapp.resources import asset
+
+if TYPE_CHECKING:  # Pillow is loaded when the first text is measured
+    from PIL.ImageFont import FreeTypeFont
+
+LINE_PITCH = 1.22
+"""Height of a line of Calibri, in font sizes."""
+TALL_PITCH = 1.5
+"""The same where another font steps in, for emoji or letters that Calibri lacks."""
+
+_WIDTH_MARGIN = 0.95
+"""The part of a line that is counted on: programs break lines a little differently."""
+_MEASURED_AT = 1000
+
+ELLIPSIS = "…"
+
+
+def text_width(text: str, points: float, *, is_bold: bool = False) -> float:
+    """The width of a text on one line, in points."""
+    return sum(_advance(character, is_bold) for character in text) * points
+
+
+def wrap(
+    text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
+) -> list[str]:
+    """Break a text into lines as a slide will, at blanks; a word too long is broken within.
+
+    `width` is that of the text's frame, in points. `label` stands in bold before the text.
+    """
+    lines: list[str] = []
+    usable = width * _WIDTH_MARGIN / points
+    bold_words = len(_words(label)) if label else 0
+    for number, paragraph in enumerate(f"{label} {text}".strip().split("\n")):
+        bold = bold_words if number == 0 else 0
+        lines.extend(_wrap_paragraph(paragraph, usable, bold, is_bold=is_bold))
+    return lines
+
+
+def line_count(
+    text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
+) -> int:
+    """How many lines a text takes; an empty one takes a line."""
+    return len(wrap(text, points, width, label=label, is_bold=is_bold))
+
+
+def text_height(
+    text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
+) -> float:
+    """The height of a text, in points."""
+    lines = line_count(text, points, width, label=label, is_bold=is_bold)
+    return lines * points * pitch(label + text)
+
+
+def pitch(text: str) -> float:
+    """The line height that a text needs, in font sizes."""
+    return LINE_PITCH if all(_is_latin(character) for character in text) else TALL_PITCH
+
+
+def shorten(text: str, points: float, width: float, lines: int, *, is_bold: bool = False) -> str:
+    """The beginning of a text that fits a number of lines, ending in "…"; whole if it fits."""
+    wrapped = wrap(text, points, width, is_bold=is_bold)
+    if len(wrapped) <= lines:
+        return text
+    kept = "\n".join(wrapped[: max(lines, 1)])
+    words = kept.split()
+    while words:
+        candidate = " ".join(words).rstrip(" ,;:–-") + f" {ELLIPSIS}"
+        if line_count(candidate, points, width, is_bold=is_bold) <= max(lines, 1):
+            return candidate
+        words = [*words[:-1], words[-1][:-2]] if len(words) == 1 else words[:-1]
+        words = [word for word in words if word]
+    return ELLIPSIS
+
+
+def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
+    """The width of the widest word, in points."""
+    widths = (text_width(word, points, is_bold=is_bold) for word in re.split(r"\s+", text))
+    return max(widths, default=0.0)
+
+
+def _words(text: str) -> list[str]:
+    # A no-break space holds its words together, so str.split will not do.
+    return [word for word in re.split(r"[ \t]+", text) if word]
+
+
+def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool) -> list[str]:
+    """Lines of one paragraph; `usable` is their width in font sizes."""
+    lines, line, used = [], "", 0.0
+    blank = _advance(" ", is_bold)
+    for number, word in enumerate(_words(text)):
+        bold = is_bold or number < bold_words
+        for piece in _pieces(word, usable, is_bold=bold):
+            need = sum(_advance(character, bold) for character in piece)
+            if line and used + blank + need > usable:
+                lines.append(line)
+                line, used = piece, need
+            else:
+                line, used = (f"{line} {piece}", used + blank + need) if line else (piece, need)
+    return [*lines, line]
+
+
+def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
+    """A word, or the parts it is broken into because no line holds it."""
+    if sum(_advance(character, is_bold) for character in word) <= usable:
+        return [word]
+    pieces, piece, used = [], "", 0.0
+    for character in word:
+        need = _advance(character, is_bold)
+        if piece and used + need > usable:
+            pieces.append(piece)
+            piece, used = "", 0.0
+        piece, used = piece + character, used + need
+    return [*pieces, piece]
+
+
+@cache
+def _advance(character: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
+    """The width of a character, in font sizes."""
+    if unicodedata.combining(character):
+        return 0.0
+    if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
+        return 1.3 if ord(character) >= 0x1F000 else 1.05
+    width = _length(character, is_bold)
+    return width if _is_latin(character) else max(width, 0.6)
+
+
+@cache
+def _is_latin(character: str) -> bool:
+    """Whether Calibri draws the character: Latin, Greek, Cyrillic, punctuation, signs."""
+    return ord(character) < 0x0530 or 0x1E00 <= ord(character) < 0x2300
+
+
+def _length(character: str, is_bold: bool) -> float:  # noqa: FBT001
+    return float(_font(is_bold).getlength(character)) / _MEASURED_AT
+
+
+@cache
+def _font(is_bold: bool) -> "FreeTypeFont":  # noqa: FBT001 - a key of the cache
+    from PIL import ImageFont
+
+    name = "Carlito-Bold.ttf" if is_bold else "Carlito-Regular.ttf"
+    return ImageFont.truetype(
+        str(asset(f"fonts/{name}")), _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC
+    )

@@ -1,0 +1,41 @@
+"""Speaker notes: what had to be shortened, and the source of every statement."""
+
+from pptx.slide import Slide
+
+from boardapp.deck.page import Page
+from boardapp.deck.paragraphs import Look, add_paragraph, empty
+from boardapp.deck.slides import Note
+
+NOTES_POINTS = 12.0
+
+
+def add_notes(slide: Slide, page: Page, language: str) -> None:
+    """Write the notes of a page, if it has any."""
+    lines = note_lines(page)
+    if not lines:
+        return
+    frame = slide.notes_slide.notes_text_frame
+    if frame is None:
+        raise TypeError("the template's notes master has no body")
+    body = frame._txBody  # noqa: SLF001 - paragraphs are written whole, see paragraphs.py
+    empty(body)
+    for text, is_heading in lines:
+        add_paragraph(body, text, Look(points=NOTES_POINTS, language=language, is_bold=is_heading))
+
+
+def note_lines(page: Page) -> list[tuple[str, bool]]:
+    """The notes of a page, line by line, each with whether it is a heading."""
+    lines: list[tuple[str, bool]] = []
+    if page.full_texts:
+        lines.append(("In full", True))
+        lines.extend((text, False) for text in page.full_texts)
+    if page.slide.notes:
+        lines.append(("Sources", True))
+        lines.extend((note_line(note), False) for note in page.slide.notes)
+    return lines
+
+
+def note_line(note: Note) -> str:
+    """A statement with where it stands: "text [source; place]"."""
+    where = "; ".join(part for part in (note.source, note.place) if part)
+    return f"{note.text} [{where}]" if where else note.text

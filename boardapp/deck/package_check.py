@@ -1,0 +1,5 @@
+"""Stub."""
+
+
+def check_package(data: bytes) -> list[str]:
+    return []

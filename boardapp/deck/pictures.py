@@ -1,0 +1,117 @@
+"""Pictures on a slide: never stretched, without the data a camera or scanner left in them."""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from pptx.slide import Slide
+
+from boardapp.deck.design import BODY_POINTS
+from boardapp.deck.frame import Frame
+from boardapp.deck.page import Placed
+from boardapp.deck.paragraphs import Look, add_paragraph
+from boardapp.deck.shapes import add_box, edges, set_alt_text, text_body
+from boardapp.deck.slides import PictureBlock
+
+PIXELS_PER_POINT = 200 / 72
+"""200 dots an inch: sharp on a projector of 2,560 dots across 13.3 inches."""
+JPEG_QUALITY = 90
+TO_BE_SHOWN = "To be shown by radiology"
+UNREADABLE = "This picture could not be read"
+
+
+class UnreadablePictureError(Exception):
+    """The data is no picture that can be drawn."""
+
+
+def add_picture(slide: Slide, placed: Placed, language: str) -> str:
+    """Write a picture, or words in its place; return what is to be reported, or nothing."""
+    block = placed.block
+    if not isinstance(block, PictureBlock):
+        raise TypeError(block)
+    if block.data is None:
+        _add_words(slide, placed.frame, TO_BE_SHOWN, block, language)
+        return ""
+    try:
+        data, size = prepare(block.data, placed.frame)
+    except UnreadablePictureError as error:
+        _add_words(slide, placed.frame, UNREADABLE, block, language)
+        return f"The picture “{block.caption}” could not be read ({error}); its place is marked."
+    picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
+    picture.name = "Picture"
+    # A picture from memory gets its made-up file name as alt text, so it is always overwritten.
+    set_alt_text(picture, block.description or block.caption or "Picture")
+    return ""
+
+
+def prepare(data: bytes, frame: Frame) -> tuple[bytes, tuple[int, int]]:
+    """Encode a picture anew, no larger than its frame needs; return it with width and height.
+
+    What the file says besides the picture (EXIF, GPS, comments, thumbnails) is dropped.
+    Raises UnreadablePictureError.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as opened:
+                kind = opened.format
+                picture = _plain(ImageOps.exif_transpose(opened))
+    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning,
+            OSError, ValueError, SyntaxError, EOFError) as error:  # fmt: skip
+        raise UnreadablePictureError(type(error).__name__) from error
+    most = (round(frame.width * PIXELS_PER_POINT), round(frame.height * PIXELS_PER_POINT))
+    picture.thumbnail(most, Image.Resampling.LANCZOS)
+    return _encode(picture, "JPEG" if kind in {"JPEG", "MPO"} else "PNG"), picture.size
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """The pixels alone, in grey or in colour; transparency falls on white."""
+    if picture.mode in {"1", "L", "I;16", "I", "F"}:
+        picture = picture.convert("L") if picture.mode in {"1", "L"} else _scaled(picture)
+    else:
+        rgba = picture.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, "white")
+        picture = Image.alpha_composite(white, rgba).convert("RGB")
+    plain = Image.new(picture.mode, picture.size)
+    plain.paste(picture)
+    return plain
+
+
+def _scaled(picture: Image.Image) -> Image.Image:
+    """A picture of more than 256 greys, spread over 256 from its darkest to its brightest."""
+    low, high = picture.convert("F").getextrema()
+    span = (float(high) - float(low)) or 1.0  # type: ignore[arg-type]
+    return picture.convert("F").point(lambda v: (v - low) * 255 / span).convert("L")
+
+
+def _encode(picture: Image.Image, kind: str) -> bytes:
+    target = io.BytesIO()
+    if kind == "JPEG":
+        picture.save(target, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    else:
+        picture.save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def _centred(frame: Frame, size: tuple[int, int]) -> Frame:
+    """The largest frame of the picture's shape within `frame`."""
+    scale = min(frame.width / size[0], frame.height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    return Frame(
+        left=frame.left + (frame.width - width) / 2,
+        top=frame.top + (frame.height - height) / 2,
+        width=width,
+        height=height,
+    )
+
+
+def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, language: str) -> None:
+    """A framed text where a picture will be shown from another screen."""
+    box = add_box(slide, frame, "Picture", line="tx2")
+    body = text_body(box, 18, 10, is_centred=True)
+    look = Look(points=BODY_POINTS[0], language=language, colour="tx2", is_bold=True, align="ctr")
+    add_paragraph(body, words, look)
+    if block.description:
+        plain = Look(points=BODY_POINTS[-1], language=language, colour="tx1", align="ctr",
+                     before=6)  # fmt: skip
+        add_paragraph(body, block.description, plain)

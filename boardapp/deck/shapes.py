@@ -1,0 +1,108 @@
+"""Shapes on a slide: text boxes, filled boxes, alt text, reading order."""
+
+from lxml.etree import SubElement
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.util import Length
+
+from boardapp.deck.frame import Frame
+from boardapp.deck.paragraphs import empty, emu
+from boardapp.deck.xml import Element
+
+_DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+ALT_TEXT_LENGTH = 250
+
+
+def place_at(shape: BaseShape, frame: Frame) -> None:
+    """Put a shape into its frame."""
+    shape.left, shape.top, shape.width, shape.height = edges(frame)
+
+
+def add_text_box(slide: Slide, frame: Frame, name: str) -> Element:
+    """Add a text box without insets and return its empty text body."""
+    box = slide.shapes.add_textbox(*edges(frame))
+    box.name = name
+    return text_body(box, 0, 0)
+
+
+def add_box(slide: Slide, frame: Frame, name: str, fill: str = "", line: str = "") -> Shape:
+    """Add a flat rectangle; `fill` and `line` are colours of the theme, or none."""
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *edges(frame))
+    shape.name = name
+    style = shape._element.find(qn("p:style"))  # noqa: SLF001 - it would bring a shadow
+    shape._element.remove(style)  # noqa: SLF001
+    properties = shape._element.spPr  # noqa: SLF001
+    _add_fill(properties, fill)
+    outline = SubElement(properties, qn("a:ln"))
+    if line:
+        outline.set("w", "12700")
+    _add_fill(outline, line)
+    return shape
+
+
+def text_body(shape: Shape, across: float, down: float, *, is_centred: bool = False) -> Element:
+    """The emptied text body of a shape, with insets in points; the text wraps."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = emu(across)
+    frame.margin_top = frame.margin_bottom = emu(down)
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if is_centred else MSO_ANCHOR.TOP
+    body = frame._txBody  # noqa: SLF001 - paragraphs are written whole, see paragraphs.py
+    properties = body.find(qn("a:bodyPr"))
+    for child in list(properties):
+        properties.remove(child)
+    SubElement(properties, qn("a:normAutofit"))
+    empty(body)
+    return body
+
+
+def set_alt_text(shape: BaseShape, text: str) -> None:
+    """Say what a visual shows, for those who cannot see it."""
+    short = text if len(text) <= ALT_TEXT_LENGTH else text[: ALT_TEXT_LENGTH - 2].rstrip() + " …"
+    properties(shape).set("descr", " ".join(short.split()))
+
+
+def set_decorative(shape: BaseShape) -> None:
+    """Mark a shape as ornament, which a screen reader passes over."""
+    properties(shape).append(parse_xml(_DECORATIVE))
+
+
+def properties(shape: BaseShape) -> Element:
+    """The element that holds a shape's id, name and alt text."""
+    return shape._element._nvXxPr.cNvPr  # noqa: SLF001
+
+
+def move_last(shape: BaseShape) -> None:
+    """Make a shape the last in reading order so far."""
+    element = shape._element  # noqa: SLF001
+    parent = element.getparent()
+    if parent is not None:
+        parent.append(element)
+
+
+def edges(frame: Frame) -> tuple[Length, Length, Length, Length]:
+    """Left, top, width and height in English metric units, as python-pptx takes them."""
+    return (
+        Length(emu(frame.left)),
+        Length(emu(frame.top)),
+        Length(emu(frame.width)),
+        Length(emu(frame.height)),
+    )
+
+
+def _add_fill(parent: Element, colour: str) -> None:
+    if not colour:
+        SubElement(parent, qn("a:noFill"))
+        return
+    fill = SubElement(parent, qn("a:solidFill"))
+    SubElement(fill, qn("a:schemeClr")).set("val", colour)

@@ -1,0 +1,33 @@
+"""Text fit for a presentation: what no XML, chart or property may hold is taken out."""
+
+import re
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+# Control characters but tab and line feed, lone surrogates, and the code points that are no
+# characters: python-pptx shows some of them as "_x001B_" and stops at others.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean_text(text: str) -> str:
+    """The text without control characters; all line ends become line feeds, tabs blanks."""
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return "".join(c for c in _UNFIT.sub("", text) if ord(c) & 0xFFFE != 0xFFFE)
+
+
+def clean(value: T) -> T:
+    """The same struct with every text in it cleaned."""
+    found: Any = value
+    if isinstance(found, str):
+        found = clean_text(found)
+    elif isinstance(found, tuple):
+        found = tuple(clean(item) for item in found)
+    elif isinstance(found, msgspec.Struct):
+        names = found.__struct_fields__
+        fields = {name: clean(getattr(found, name)) for name in names}
+        found = type(found)(**fields)
+    return found  # type: ignore[no-any-return]
