@@ -13,6 +13,7 @@ from boardapp.case.source import citations
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import On
 from boardapp.casefile import encode_case, read_case
+from boardapp.review.clock import build_clock
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NAMES = ("letter", "synthetic", "minimal")
@@ -132,6 +133,13 @@ def test_the_examples_are_these_three() -> None:
 def test_an_example_is_written_back_byte_for_byte(name: str) -> None:
     path = CASES / f"{name}.board.json"
     assert encode_case(read_case(path), path) == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_times_of_an_example_can_hold_together(name: str) -> None:
+    clock = build_clock(read_case(CASES / f"{name}.board.json"))
+    assert clock.contradictions == ()
+    assert clock.unknown_anchors == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def adverse_events() -> tuple[AdverseEvent, ...]:
         _event("hypofibrinogenaemia", "fibrinogen decreased", 3, "2021-02-26", "2021-03-13",
                suspected="pegaspargase", action="watched, no replacement",
                outcome="resolved without thrombosis"),
-        _event("alt-methotrexate", "ALT increased", 3, "2021-05-10", "2021-05-23",
+        _event("alt-methotrexate", "ALT increased", 3, "2021-05-14", "2021-05-23",
                suspected="high-dose methotrexate", action="cytarabine put off by one day"),
         _event("mucositis", "oral mucositis", 3, "2021-05-24", "2021-06-08",
                suspected="high-dose methotrexate and cytarabine", action="morphine, tube feeding"),

@@ -50,7 +50,7 @@ def patient() -> Patient:
                 source="chart history",
             ),
             Condition(
-                text="urticaria on pegaspargase, second dose",
+                text="urticaria on pegaspargase, second dose of the reinduction",
                 kind="allergy",
                 when=When.parse("2022-09-19"),
                 source="chart allergies",

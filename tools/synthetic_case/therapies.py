@@ -20,12 +20,10 @@ def therapies() -> tuple[Therapy, ...]:
 
 
 def _agent(name: str, dose: float, unit: str, schedule: str, route: str = "IV") -> Agent:
-    basis = {"mg/m2": "body surface", "mg/kg": "body weight"}.get(unit, "")
     return Agent(
         name=name,
         dose=Value(dose),
         unit=unit,
-        basis=basis,
         route=route,
         schedule=schedule,
         source=_SOURCE,
@@ -72,7 +70,7 @@ def _frontline() -> tuple[Therapy, ...]:
             cycles=Value(1),
             courses=_courses("2021-02-10/2021-03-14"),
             best_response="complete remission (M1 marrow)",
-            best_mrd="3.4e-3 (flow, marrow)",
+            best_mrd="3.4×10⁻³ (flow, marrow)",
             reason_stopped="completed",
             source=_SOURCE,
         ),
@@ -106,7 +104,7 @@ def _frontline() -> tuple[Therapy, ...]:
                 "2021-03-22/2021-04-25", "2021-05-03/2021-07-04", "2021-07-12/2021-08-22"
             ),
             best_response="complete remission",
-            best_mrd="2.4e-5 (NGS, marrow)",
+            best_mrd="2.4×10⁻⁵ (NGS, marrow)",
             reason_stopped="relapse 1 while a donor was sought",
             source=_SOURCE,
         ),
@@ -133,7 +131,7 @@ def _first_relapse() -> tuple[Therapy, ...]:
             cycles=Value(2),
             courses=_courses("2021-09-27/2021-10-25", "2021-11-08/2021-12-06"),
             best_response="M1 marrow, MRD positive",
-            best_mrd="4.0e-3 (flow, marrow)",
+            best_mrd="4×10⁻³ (flow, marrow)",
             reason_stopped="MRD persisted, CD19 dim",
             source=_SOURCE,
         ),
@@ -164,7 +162,7 @@ def _first_relapse() -> tuple[Therapy, ...]:
                 doses=(1.8, 1.5),
             ),
             best_response="complete remission",
-            best_mrd="negative (< 1e-6, NGS, marrow)",
+            best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",
             reason_stopped="completed, two cycles planned",
             source=_SOURCE,
         ),
@@ -191,7 +189,7 @@ def _first_relapse() -> tuple[Therapy, ...]:
                 lymphodepletion="fludarabine and cyclophosphamide",
             ),
             best_response="complete remission",
-            best_mrd="negative (< 1e-6, NGS, marrow)",
+            best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",
             outcome="infused 2022-02-21; B cells absent until 2022-08",
             source=_SOURCE,
         ),
@@ -222,7 +220,7 @@ def _second_relapse() -> tuple[Therapy, ...]:
                 "2022-09-05/2022-10-02", "2022-10-10/2022-10-24", "2022-10-31/2022-11-20"
             ),
             best_response="complete remission, CNS1",
-            best_mrd="negative (< 1e-6, NGS, marrow)",
+            best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",
             reason_stopped="completed",
             source=_SOURCE,
         ),
@@ -236,12 +234,20 @@ def _second_relapse() -> tuple[Therapy, ...]:
             start=When.parse("2022-08-31"),
             end=When.parse("2022-11-14"),
             agents=(
-                _agent("methotrexate", 10, "mg", "weekly until clear, then with each cycle", "IT"),
+                _agent("methotrexate", 10, "mg", "weekly four times, then with each cycle", "IT"),
                 _agent("cytarabine", 20, "mg", "with methotrexate", "IT"),
                 _agent("hydrocortisone", 10, "mg", "with methotrexate", "IT"),
             ),
             cycles=Value(8),
-            best_response="CNS1 after four injections",
+            courses=_courses(
+                "2022-08-31/2022-08-31",
+                "2022-09-07/2022-09-07",
+                "2022-09-14/2022-09-14",
+                "2022-09-21/2022-09-21",
+                "2022-10-10/2022-10-10",
+                "2022-10-31/2022-10-31",
+            ),
+            best_response="CNS1 at the fifth injection",
             reason_stopped="completed",
             note="Cranial radiation was put off because of the child's age (2 years).",
             source=_SOURCE,
@@ -270,7 +276,7 @@ def _second_relapse() -> tuple[Therapy, ...]:
                 outcome="engraftment: neutrophils by day +21, platelets by day +39",
             ),
             best_response="complete remission",
-            best_mrd="negative (< 1e-6, NGS, marrow)",
+            best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",
             source=_SOURCE,
         ),
     )
