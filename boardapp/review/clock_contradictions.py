@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from boardapp.review.clock_facts import Fact, Facts, Strength
 from boardapp.review.network import Network
 
+_TOLD = 6
+"""So many statements are told in one sentence; a reader can't follow more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -81,19 +84,23 @@ def _explain(facts: Sequence[Fact], dropped: Fact) -> Contradiction:
         sentence += f", since {_and(list(dict.fromkeys(rule.words for rule in rules)))}"
     if any(rule.strength is Strength.USUAL for rule in rules):
         sentence += " (assumed, not stated)"
-    places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated)
+    places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated[:_TOLD])
+    if len(stated) > _TOLD:
+        places += f"; and {len(stated) - _TOLD} more"
     return Contradiction(tuple(facts), dropped, f"{sentence}: {places}.")
 
 
 def _claim(stated: Sequence[Fact]) -> str:
-    subjects = {fact.subject for fact in stated}
     if len(stated) == 1:
         return f"{stated[0].subject} cannot be {stated[0].words}"
-    if len(subjects) == 1:
+    # By place, since two events may bear the same label.
+    if len({fact.place for fact in stated}) == 1:
         both = "both " if len(stated) == 2 else ""
         return f"{stated[0].subject} cannot be {both}{_and([fact.words for fact in stated])}"
-    claims = _and([f"{fact.subject} is {fact.words}" for fact in stated])
-    return f"It cannot be that {claims}"
+    claims = [f"{fact.subject} is {fact.words}" for fact in stated[:_TOLD]]
+    if len(stated) > _TOLD:
+        claims.append(f"{len(stated) - _TOLD} further statements hold")
+    return f"It cannot be that {_and(claims)}"
 
 
 def _and(parts: Sequence[str]) -> str:

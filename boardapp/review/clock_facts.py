@@ -1,4 +1,11 @@
-"""What a case says of time, as numbered facts and the bounds that each of them sets."""
+"""What a case says of time, as numbered facts and the bounds that each of them sets.
+
+Beside what is stated, some things are certain of every case (an event does not end before
+it begins, nothing comes before birth) and some are assumed from the usual course: therapies,
+adverse events, transfusions, goals and assessments other than evaluations do not come before
+the diagnosis; relapses come in the order of their numbers; no therapy starts before one of
+an earlier line, among those that were given.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +17,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.therapy import Therapy
-from boardapp.case.when import Anchor, AtAge, Clause, On, When
+from boardapp.case.when import Anchor, Clause, On, When
 from boardapp.review.network import TICKS_PER_DAY, Bound
 from boardapp.review.spans import CALENDAR_SLACK_D, Origin, Reading, read_clause
 from boardapp.review.time_text import when_text
@@ -93,12 +100,13 @@ class Facts:
 
     def node(self, reference: Anchor | Origin) -> int | None:
         """The node that a reading refers to; None where the case has no such event."""
-        if reference is Origin.BIRTH:
-            return BIRTH_NODE
-        if reference is Origin.CALENDAR:
-            return CALENDAR_NODE
-        assert isinstance(reference, Anchor)  # noqa: S101 - the two origins are taken
-        return self.nodes.get((reference.event, reference.edge))
+        match reference:
+            case Origin.BIRTH:
+                return BIRTH_NODE
+            case Origin.CALENDAR:
+                return CALENDAR_NODE
+            case Anchor(event, edge):
+                return self.nodes.get((event, edge))
 
 
 def collect_facts(case: Case) -> Facts:
@@ -157,13 +165,11 @@ def _state_event(facts: Facts, event: Event) -> None:
 def _state(facts: Facts, node: int, subject: str, place: str, when: When) -> None:
     """Add one fact for each clause of a stated time."""
     for clause in when.clauses:
-        if node == BIRTH_NODE and isinstance(clause, AtAge):
-            continue
         readings = facts.read(clause)
         references = [facts.node(reading.reference) for reading in readings]
         if None in references:
-            anchor = next(str(anchor) for anchor in When((clause,)).anchors)
-            facts.unknown.append(UnknownAnchor(place, str(when), anchor))
+            (anchor,) = When((clause,)).anchors
+            facts.unknown.append(UnknownAnchor(place, str(clause), anchor.event))
             continue
         words = when_text(When((clause,)), facts.labels)
         number = _add_fact(facts, Fact(place, str(clause), subject, words, Strength.STATED))

@@ -9,7 +9,8 @@ Gregorian calendar. A statement means everything that a careful writer may have 
   beside months or years ("1 y 3 d") are ± 3 d, since months and years differ in length.
 - A range "12..18 mo" runs from half a unit below to half a unit above.
 - An age counts completed units: "age 9 mo" is from 9 up to 10 months. With a birth date
-  stated to the day the calendar itself is counted.
+  stated to the day the calendar itself is counted; with other dates in the case an age is
+  3 d wider on each side, since calendar months differ from the mean.
 - "~" adds max(one unit, 20 %) on each side; for a date one day, month (31 d) or year
   (366 d), as stated. "~ X" without a length is within a month of X.
 - A positive offset is never negative: "dx + 0 mo" begins on the day of X.
@@ -113,20 +114,20 @@ def read_clause(
 
 def span_days(span: Span, *, about: bool = False) -> Interval:
     """The shortest and the longest that a stated length may be; never below 0."""
-    low, high = _ends(span)
+    low, high = span.low, span.high or span.low
     shortest = amount_days(low) - _rounding(low)
     longest = amount_days(high) + _rounding(high)
     if about:
         shortest -= _margin(low)
         longest += _margin(high)
-    return Interval(max(0.0, shortest), longest)
+    return _never_negative(shortest, longest)
 
 
 def age_days(
     span: Span, *, about: bool = False, born: date | None = None, slack: float = 0.0
 ) -> Interval:
     """The lowest and the highest age in days that a stated age may be; never below 0."""
-    low, high = _ends(span)
+    low, high = span.low, span.high or span.low
     counted = _age_on_calendar(born, low, high) if born else None
     if counted is None:
         lowest = amount_days(low) - _calendar_slack(low, slack)
@@ -136,7 +137,7 @@ def age_days(
     if about:
         lowest -= _margin(low)
         highest += _margin(high)
-    return Interval(max(0.0, lowest), highest)
+    return _never_negative(lowest, highest)
 
 
 def calendar_days(on: On) -> Interval:
@@ -159,7 +160,7 @@ def _read_offset(clause: Offset) -> Reading:
     if clause.span is None:
         doubt = MONTH_D if clause.about else 0.0
         return Reading(anchor, -doubt, doubt, 0.0)
-    low, high = _ends(clause.span)
+    low, high = clause.span.low, clause.span.high or clause.span.low
     aim = (amount_days(low) + amount_days(high)) / 2
     length = span_days(clause.span, about=clause.about)
     if clause.sign > 0:
@@ -181,10 +182,9 @@ def _centred(origin: Origin, days: Interval) -> Reading:
     return Reading(origin, earliest, latest, (earliest + latest) / 2)
 
 
-def _ends(span: Span) -> tuple[Amount, Amount]:
-    """Both ends, the shorter first, whichever way round they were written."""
-    high = span.high or span.low
-    return (span.low, high) if amount_days(span.low) <= amount_days(high) else (high, span.low)
+def _never_negative(one: float, other: float) -> Interval:
+    """Both ends, the shorter first: "1 mo..30 d" may be written either way round."""
+    return Interval(max(0.0, min(one, other)), max(one, other))
 
 
 def _finest(amount: Amount) -> Part:

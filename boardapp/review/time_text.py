@@ -165,7 +165,8 @@ def _is_told_in_days(low: float, high: float) -> bool:
 
 
 def _is_within_month(low: float, high: float, month: int) -> bool:
-    return abs(low - month * MONTH_D) <= MONTH_D / 2 + 0.01 >= abs(high - month * MONTH_D)
+    reach = MONTH_D / 2 + 0.01
+    return low >= month * MONTH_D - reach and high <= month * MONTH_D + reach
 
 
 def _length(days: float, rounded: _Rounding) -> str:

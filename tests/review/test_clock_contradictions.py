@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case import Assessment, Case, Coded, Diagnosis, Therapy, When
+from boardapp.case import Assessment, Case, Coded, Diagnosis, Patient, Therapy, When
 from boardapp.review.clock import Clock, build_clock
 
 
@@ -16,10 +16,13 @@ def _therapy(name: str, start: str, end: str = "not reported", line: int | None 
     return Therapy(id=key, name=name, line=line, start=When.parse(start), end=When.parse(end))
 
 
-def _clock(*records: Assessment | Therapy, dx: str = "not reported") -> Clock:
+def _clock(
+    *records: Assessment | Therapy, dx: str = "not reported", born: str = "not reported"
+) -> Clock:
     return build_clock(
         Case(
             title="A course",
+            patient=Patient(born=When.parse(born)),
             diagnosis=Diagnosis(when=When.parse(dx), disease=Coded(text="B-ALL")),
             therapies=tuple(r for r in records if isinstance(r, Therapy)),
             assessments=tuple(r for r in records if isinstance(r, Assessment)),
@@ -128,3 +131,29 @@ def test_every_contradiction_is_told() -> None:
     )
 
     assert [c.text for c in clock.contradictions] == ["dx + 160 d", "before relapse-1"]
+
+
+def test_a_birth_date_and_an_age_that_do_not_agree_are_told_with_the_diagnosis() -> None:
+    clock = _clock(dx="2020-01-01, age 5 y", born="2019-01-01")
+
+    assert _sentence(clock) == (
+        "It cannot be that birth is on 1 Jan 2019, diagnosis is on 1 Jan 2020 and diagnosis is "
+        "at 5 y of age: patient.born says “2019-01-01”; diagnosis.when says “2020-01-01”; "
+        "diagnosis.when says “age 5 y”."
+    )
+
+
+def test_a_birth_at_an_age_is_told() -> None:
+    assert _sentence(_clock(born="age 9 mo")).startswith("birth cannot be at 9 mo of age: ")
+
+
+def test_a_long_ring_is_told_in_a_sentence_that_can_be_read() -> None:
+    ring = [
+        Assessment(id=f"scan-{n}", when=When.parse(f"scan-{(n + 1) % 9} + 1 d")) for n in range(9)
+    ]
+
+    (contradiction,) = _clock(*ring).contradictions
+
+    assert len(contradiction.facts) == 9
+    assert "and 3 further statements hold: " in contradiction.sentence
+    assert contradiction.sentence.endswith("assessments[5].when says “scan-6 + 1 d”; and 3 more.")

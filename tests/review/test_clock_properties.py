@@ -1,6 +1,7 @@
 """The clock on courses made at random: the truth is kept, and nothing true contradicts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,8 +74,6 @@ def _true_clauses(day: int, others: Times, birth: int) -> list[str]:
 
 
 def _date(day: int) -> str:
-    from datetime import date
-
     return date.fromordinal(DX_DAY + day).isoformat()
 
 
@@ -154,7 +153,7 @@ def _any_courses(draw: st.DrawFn) -> Case:
     clause = st.one_of(
         st.builds("{} + {} d".format, anchor, st.integers(0, 30)),
         st.builds("{} - {} d".format, anchor, st.integers(0, 30)),
-        st.builds("{} + {}..{} d".format, anchor, st.integers(0, 30), st.integers(0, 30)),
+        st.builds("{} + {}..2{} d".format, anchor, st.integers(0, 9), st.integers(0, 9)),
         st.builds("~ {} + {} d".format, anchor, st.integers(0, 30)),
         st.builds("{} {}".format, st.sampled_from(["after", "before"]), anchor),
         st.builds("during {}".format, st.sampled_from(["t0", "t1"])),
