@@ -10,6 +10,7 @@ from boardapp.case.record import Identified
 from boardapp.review.lab_series import range_text
 from boardapp.review.model import NOT_REPORTED, Complication, WorkUpRow, WorkUpTable
 from boardapp.review.moments import Moments
+from boardapp.review.wording import unit_text
 
 _Texts = dict[str, str]
 
@@ -57,7 +58,7 @@ def work_up_tables(work_ups: tuple[WorkUp, ...], moments: Moments) -> tuple[Work
 
 
 def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
-    result = f"{item.result.text} {item.unit}".strip() if item.result else ""
+    result = f"{item.result.text} {unit_text(item.unit)}".strip() if item.result else ""
     has_range = item.low is not None or item.high is not None
     return WorkUpRow(
         place=place,
@@ -65,7 +66,9 @@ def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
         test=item.test,
         state=item.state,
         result=result or (NOT_REPORTED if item.state == "done" else item.state),
-        reference=f"{range_text(item.low, item.high)} {item.unit}".strip() if has_range else "",
+        reference=f"{range_text(item.low, item.high)} {unit_text(item.unit)}".strip()
+        if has_range
+        else "",
         when=moments.words(item.when),
         meaning=item.meaning or item.note,
     )

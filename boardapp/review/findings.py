@@ -11,6 +11,7 @@ from boardapp.clinical.radiation import RULE as RADIATION_RULE
 from boardapp.clinical.radiation import radiation_fault
 from boardapp.review.model import Finding
 from boardapp.review.moments import Moments
+from boardapp.review.wording import capitalised
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 _HEAD = re.compile(r"[^.\[]+(\[\d+\])?")
@@ -51,7 +52,7 @@ def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Findin
     label = named.label if named else doubt.about
     return Finding(
         severity="warning",
-        title=label[:1].upper() + label[1:],
+        title=capitalised(label),
         sentence=doubt.text,
         basis=f"stated as a doubt in the case ({doubt.source or 'no source'})",
         to_do=doubt.suggestion or "Settle it with the source, or say it at the meeting.",

@@ -8,6 +8,7 @@ from boardapp.case.source import merged
 from boardapp.case.therapy import Agent, Radiation, Therapy
 from boardapp.review.model import NOT_REPORTED, LineOfTherapy, Phase, Relapse
 from boardapp.review.moments import Moments
+from boardapp.review.wording import unit_text
 
 
 def phases(therapies: tuple[Therapy, ...], moments: Moments) -> tuple[Phase, ...]:
@@ -76,14 +77,9 @@ def agent_text(agent: Agent) -> str:
     """A drug with its dose, unit, basis, route and schedule, as far as stated."""
     dose = ""
     if agent.dose:
-        dose = f"{agent.dose.text} {_unit_text(agent.unit)}".rstrip()
+        dose = f"{agent.dose.text} {unit_text(agent.unit)}".rstrip()
         dose = f"(dose {dose})" if agent.dose.is_missing else dose
     return " ".join(filter(None, (agent.name, dose, agent.basis, agent.route, agent.schedule)))
-
-
-def _unit_text(unit: str) -> str:
-    """A UCUM code as it is read aloud on a slide: "mg/m2" gives "mg/m²"."""
-    return unit.replace("m2", "m²").replace("10*9/L", "×10⁹/L")
 
 
 def _schedule_texts(therapy: Therapy) -> list[str]:

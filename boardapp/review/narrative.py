@@ -13,6 +13,7 @@ from boardapp.review.lines import agent_text, details
 from boardapp.review.model import NOT_REPORTED, CourseEntry
 from boardapp.review.moments import Moments
 from boardapp.review.relapses import cns_text, marrow_text
+from boardapp.review.wording import capitalised
 
 
 def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
@@ -49,7 +50,7 @@ def _entry(key: str, case: Case, moments: Moments) -> CourseEntry:
         source=event.record.source,
         when=moments.start(key),
         kind=event.kind,
-        title=title[:1].upper() + title[1:],
+        title=capitalised(title),
         text=text,
         doubts=tuple(d.text for d in case.doubts if _is_about(d.about, key, event.place)),
     )
@@ -62,7 +63,7 @@ def _is_about(about: str, key: str, place: str) -> bool:
 def _sentences(*parts: str) -> str:
     """Join statements into sentences, leaving out what says nothing."""
     stated = [part.strip().rstrip(".") for part in parts if part and part != NOT_REPORTED]
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in stated)
+    return " ".join(f"{capitalised(part)}." for part in stated)
 
 
 def _labelled(label: str, text: str) -> str:

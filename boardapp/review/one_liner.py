@@ -1,6 +1,7 @@
 """The one-liner: who, what, how often relapsed, treated with what, and how it stands."""
 
 from boardapp.review.model import NOT_REPORTED, LineOfTherapy, Moment, Relapse, Status
+from boardapp.review.wording import capitalised
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
@@ -69,4 +70,4 @@ def _line_sentence(lines: tuple[LineOfTherapy, ...]) -> str:
 def _status_sentence(status: Status) -> str:
     when = since_text(status.as_of)
     as_of = f", as of {when}" if when else ""
-    return f"{status.text[:1].upper()}{status.text[1:]}{as_of}."
+    return f"{capitalised(status.text)}{as_of}."

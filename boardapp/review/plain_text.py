@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from boardapp.review.model import Finding, Moment, Review, Row
+from boardapp.review.wording import unit_text
 
 _WIDTH = 100
 
@@ -78,7 +79,7 @@ def _labs(review: Review) -> Iterator[str]:
     for series in review.labs:
         last = series.points[-1]
         count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
-        unit = f" {series.unit}" if series.unit and last.low is not None else ""
+        unit = f" {unit_text(series.unit)}" if series.unit and last.low is not None else ""
         yield _wrapped(
             f"{series.test}: {count}{last.value}{unit} ({last.when}); "
             f"reference range: {series.reference}. {_cited(last.source)}",

@@ -9,6 +9,7 @@ from boardapp.case.patient import Patient
 from boardapp.case.value import Value
 from boardapp.review.model import NOT_REPORTED, Row
 from boardapp.review.moments import Moments
+from boardapp.review.wording import capitalised, unit_text
 
 
 def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
@@ -108,7 +109,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
         finding.method,
     ]
     return Row(
-        label=finding.name[:1].upper() + finding.name[1:],
+        label=capitalised(finding.name),
         value=", ".join(filter(None, details)),
         is_missing=finding.result in (NOT_REPORTED, "not done"),
         place=f"diagnosis.genetics[{index}]",
@@ -119,7 +120,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
 def _feature_row(index: int, feature: Feature) -> Row:
     value = _value_text(feature.value, feature.unit) if feature.value else feature.state
     return Row(
-        label=feature.name[:1].upper() + feature.name[1:],
+        label=capitalised(feature.name),
         value=value,
         is_missing=feature.state in ("not done", "not reported"),
         place=f"diagnosis.features[{index}]",
@@ -131,11 +132,7 @@ def _feature_row(index: int, feature: Feature) -> Row:
 def _value_text(value: Value | None, unit: str) -> str:
     if value is None:
         return NOT_REPORTED
-    return (
-        f"{value.text} {unit.replace('10*9/L', '×10⁹/L')}".strip()
-        if value.is_numeric
-        else value.text
-    )
+    return f"{value.text} {unit_text(unit)}".strip() if value.is_numeric else value.text
 
 
 def _antigens_text(antigens: Iterable[Antigen]) -> str:

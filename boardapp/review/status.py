@@ -16,6 +16,7 @@ from boardapp.review.model import (
 )
 from boardapp.review.moments import Moments
 from boardapp.review.relapses import cns_text
+from boardapp.review.wording import capitalised, unit_text
 
 _COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
 _Look = tuple[str, int, Assessment]
@@ -159,10 +160,9 @@ def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
         numeric = series.numeric
         if series.test.casefold() in _COUNTS and numeric:
             last = numeric[-1]
-            unit = series.unit.replace("10*9/L", "×10⁹/L")
             yield Row(
-                label=series.test[:1].upper() + series.test[1:],
-                value=f"{last.value} {unit}".strip(),
+                label=capitalised(series.test),
+                value=f"{last.value} {unit_text(series.unit)}".strip(),
                 note=last.when,
                 place=last.place,
                 source=last.source,

@@ -1,0 +1,1 @@
+"""The panels: one file each, and the few parts they share."""

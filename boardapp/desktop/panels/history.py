@@ -1,0 +1,65 @@
+"""History: the disease at presentation, then the course as dated entries."""
+
+from collections.abc import Iterable
+from html import escape
+
+from boardapp.desktop.panels import html
+from boardapp.desktop.panels.html import Colours
+from boardapp.desktop.panels.reading_panel import ReadingPanel
+from boardapp.review.model import CourseEntry, Moment, Review, Row
+
+_RECURRENT = ("transfusion", "image")
+
+
+class HistoryPanel(ReadingPanel):
+    """The case told in order, each statement with its time, its source and its doubts."""
+
+    panel_id = "history"
+    title = "History"
+
+    def body(self, review: Review, colours: Colours) -> list[str]:
+        """Patient and diagnosis as tables, the course as entries, then the remarks."""
+        entries = [entry for entry in review.course if entry.kind not in _RECURRENT]
+        later = any(row.place.startswith("assessments") for row in review.antigens)
+        return [
+            html.heading("Patient"),
+            html.rows_table(
+                (Row(label="Label", value=review.label, place="patient.label"), *review.patient)
+            ),
+            html.heading("Diagnosis"),
+            html.rows_table(review.diagnosis),
+            html.heading("Antigens over time") if later else "",
+            html.rows_table((*review.antigens,) if later else ()),
+            html.heading("Course"),
+            _entries(entries, colours),
+            html.heading("Remarks of the source") if review.remarks else "",
+            html.rows_table(review.remarks),
+            html.heading("Sources") if review.sources else "",
+            html.rows_table(review.sources),
+            html.heading("References") if review.references else "",
+            html.rows_table(review.references),
+        ]
+
+
+def _entries(entries: Iterable[CourseEntry], colours: Colours) -> str:
+    rows = "".join(_entry(entry, colours) for entry in entries)
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _entry(entry: CourseEntry, colours: Colours) -> str:
+    doubts = "".join(html.paragraph(f"Doubt: {doubt}", kind="warning") for doubt in entry.doubts)
+    text = f"<b>{escape(entry.title)}</b>{html.cited(entry.source)}"
+    return (
+        f'<tr><td width="26%" valign="top">{html.anchored(entry.place, _time(entry.when))}</td>'
+        f'<td width="74%" valign="top">{text}{html.paragraph(entry.text)}{doubts}</td></tr>'
+        f'<tr><td colspan="2" style="font-size: 1px; border-top: 1px solid {colours.rule};">'
+        "</td></tr>"
+    )
+
+
+def _time(when: Moment) -> str:
+    derived = "; ".join(filter(None, (when.from_diagnosis, f"age {when.age}" if when.age else "")))
+    return (
+        f"{escape(when.calendar or when.stated)}<br>"
+        f'<span class="muted"><small>{escape(derived)}</small></span>'
+    )

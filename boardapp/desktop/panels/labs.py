@@ -1,0 +1,154 @@
+"""Labs: every test with its chart and its results, and the work-ups."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from boardapp.desktop.charts.chart_view import ChartView
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.facts_table import FactRow, FactsTable
+from boardapp.figures.lab_charts import lab_chart
+from boardapp.review.lab_series import range_text
+from boardapp.review.model import LabPoint, LabSeries, Review
+from boardapp.review.wording import unit_text
+
+_TESTS = ("Test", "Last result", "Results")
+_RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Source")
+_WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
+_FLAGS = {"low": "▼ low", "high": "▲ high", "normal": "in range", "no range": "no range stated"}
+
+
+class LabsPanel(Panel):
+    """A list of tests; the chosen one as a chart with its table beneath."""
+
+    panel_id = "labs"
+    title = "Labs"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review: Review | None = None
+        self._shown: list[LabSeries] = []
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Find a test")
+        self.filter.setAccessibleName("Find a test")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._list_tests)
+        self.tests = FactsTable("Tests", _TESTS, self, wraps=False)
+        self.tests.selectionModel().selectionChanged.connect(self._show_selected)
+        self.chart = ChartView("Chart of the chosen test", self)
+        self.results = FactsTable("Results of the chosen test", _RESULTS, self, wraps=False)
+        self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
+        for table in (self.results, self.work_ups):
+            table.fact_requested.connect(self.fact_requested)
+        self._lay_out()
+
+    def show_review(self, review: Review | None) -> None:
+        """Show the tests of another review, the first of them chosen."""
+        self._review = review
+        work_ups = list(_work_up_rows(review))
+        self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
+        self._tabs.setTabVisible(1, bool(work_ups))
+        self._list_tests()
+
+    def reveal(self, place: str) -> bool:
+        """Choose the test that this result belongs to and select its row."""
+        if self.work_ups.select_place(place):
+            self._tabs.setCurrentIndex(1)
+            return True
+        wanted = place.split(".", 1)[0]
+        for number, series in enumerate(self._all_series()):
+            if any(point.place == wanted for point in series.points):
+                self.filter.clear()
+                self.tests.selectRow(number)
+                self._tabs.setCurrentIndex(0)
+                return self.results.select_place(place)
+        return False
+
+    def _lay_out(self) -> None:
+        chosen = QSplitter(Qt.Orientation.Vertical, self)
+        chosen.addWidget(self.chart)
+        chosen.addWidget(self.results)
+        chosen.setStretchFactor(0, 3)
+        chosen.setStretchFactor(1, 2)
+        chosen.setSizes([400, 260])
+        listed = QWidget(self)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addWidget(self.filter)
+        column.addWidget(self.tests)
+        both = QSplitter(Qt.Orientation.Horizontal, self)
+        both.addWidget(listed)
+        both.addWidget(chosen)
+        both.setStretchFactor(1, 1)
+        both.setSizes([330, 790])
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(both, "Results")
+        self._tabs.addTab(self.work_ups, "Work-ups")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs)
+
+    def _all_series(self) -> Sequence[LabSeries]:
+        return (*self._review.labs, *self._review.measurements) if self._review else ()
+
+    def _list_tests(self) -> None:
+        wanted = self.filter.text().casefold()
+        self._shown = [s for s in self._all_series() if wanted in s.test.casefold()]
+        self.tests.show_rows([_test_row(series) for series in self._shown], (46, 36, 18))
+        if self._shown:
+            self.tests.selectRow(0)
+        else:
+            self._show_series(None)
+
+    def _show_selected(self, _: QItemSelection, __: QItemSelection) -> None:
+        rows = self.tests.selectionModel().selectedRows()
+        self._show_series(self._shown[rows[0].row()] if rows else None)
+
+    def _show_series(self, series: LabSeries | None) -> None:
+        chart = lab_chart(series, self._review) if series and self._review else None
+        self.chart.show_chart(chart)
+        rows = [_result_row(p, series.unit) for p in series.points] if series else []
+        self.results.show_rows(rows, (30, 16, 12, 16, 14, 12))
+
+
+def _test_row(series: LabSeries) -> FactRow:
+    name = f"{series.test} ({series.specimen})" if series.specimen else series.test
+    return FactRow(
+        (name, _with_unit(series.points[-1], series.unit), str(len(series.points))),
+        series.place,
+        f"{name}, reference range: {series.reference}",
+    )
+
+
+def _with_unit(point: LabPoint, unit: str) -> str:
+    is_numeric = point.low is not None or point.high is not None
+    return f"{point.value} {unit_text(unit)}".strip() if is_numeric else point.value
+
+
+def _result_row(point: LabPoint, unit: str) -> FactRow:
+    cells = (
+        point.when,
+        point.value,
+        unit_text(unit),
+        range_text(point.reference_low, point.reference_high),
+        _FLAGS.get(point.flag, ""),
+        point.source,
+    )
+    return FactRow(cells, point.place)
+
+
+def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
+    for table in review.work_ups if review else ():
+        for row in table.rows:
+            cells = (
+                table.question,
+                row.test,
+                row.state,
+                row.result,
+                row.reference or "not reported",
+                row.when,
+                row.meaning,
+            )
+            yield FactRow(cells, row.place, row.source)

@@ -1,0 +1,167 @@
+"""Therapy response: lines, relapses and remissions as tables, MRD as a chart."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from boardapp.desktop.charts.chart_view import ChartView
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.facts_table import FactRow, FactsTable
+from boardapp.figures.chart import Chart
+from boardapp.figures.mrd_charts import response_chart
+from boardapp.review.model import NOT_REPORTED, Moment, Phase, Review
+
+_LINES = (
+    "Line",
+    "Therapy",
+    "Intent",
+    "Given",
+    "Cycles",
+    "Best response",
+    "MRD",
+    "Stopped for, or followed by",
+)
+_RELAPSES = ("No.", "Sites", "When", "From diagnosis", "From line start", "Marrow", "CNS")
+_REMISSIONS = ("Remission", "From", "Until", "Length", "Evidence")
+_MRD = ("When", "Result", "Method", "Specimen")
+_OTHER = ("Therapy", "Kind", "Intent", "Given", "Details", "Outcome")
+
+
+class ResponsePanel(Panel):
+    """What was given, what came of it, and how deep the response was."""
+
+    panel_id = "response"
+    title = "Therapy response"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = self._table("Lines of therapy", _LINES)
+        self.relapses = self._table("Relapses", _RELAPSES)
+        self.remissions = self._table("Remissions", _REMISSIONS)
+        self.mrd = self._table("MRD results", _MRD)
+        self.other = self._table("Supportive care and therapies not given", _OTHER)
+        self.chart = ChartView("MRD over time", self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        for table in (self.lines, self.relapses, self.remissions, self.mrd, self.other):
+            self._tabs.addTab(table, table.accessibleName())
+        self._lay_out()
+
+    def show_review(self, review: Review | None) -> None:
+        """Show the lines and their responses of another review."""
+        self.lines.show_rows(list(_line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
+        self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
+        self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
+        self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
+        self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
+        chart = _chart(review)
+        self.chart.setVisible(chart is not None)
+        self.chart.show_chart(chart)
+
+    def reveal(self, place: str) -> bool:
+        """Open the table that holds this fact and select its row."""
+        for number in range(self._tabs.count()):
+            table = self._tabs.widget(number)
+            if isinstance(table, FactsTable) and table.select_place(place):
+                self._tabs.setCurrentIndex(number)
+                return True
+        return False
+
+    def _table(self, name: str, columns: tuple[str, ...]) -> FactsTable:
+        table = FactsTable(name, columns, self)
+        table.fact_requested.connect(self.fact_requested)
+        return table
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self._tabs)
+        splitter.addWidget(self.chart)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([420, 300])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+
+def _chart(review: Review | None) -> Chart | None:
+    return response_chart(review) if review else None
+
+
+def _line_rows(review: Review | None) -> Iterator[FactRow]:
+    for line in review.lines if review else ():
+        cells = (
+            str(line.number),
+            line.name,
+            line.intent,
+            _span(line.start, line.end),
+            line.cycles,
+            line.best_response,
+            line.best_mrd,
+            line.reason_stopped
+            if line.reason_stopped != NOT_REPORTED
+            else line.ended_by or NOT_REPORTED,
+        )
+        yield FactRow(cells, line.place, line.source)
+
+
+def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
+    for relapse in review.relapses if review else ():
+        isolated = " (isolated)" if relapse.is_isolated else ""
+        line = f" (line {relapse.line})" if relapse.line else ""
+        cells = (
+            str(relapse.number),
+            (" + ".join(relapse.sites) or "site not reported") + isolated,
+            _time(relapse.when),
+            relapse.since_diagnosis,
+            relapse.since_line_start + line,
+            relapse.marrow,
+            relapse.cns,
+        )
+        yield FactRow(cells, relapse.place, relapse.source)
+
+
+def _remission_rows(review: Review | None) -> Iterator[FactRow]:
+    for remission in review.remissions if review else ():
+        until = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
+        cells = (
+            remission.label,
+            _time(remission.start),
+            f"{until}: {_time(remission.end)}",
+            remission.duration,
+            remission.evidence,
+        )
+        yield FactRow(cells, remission.place, remission.source)
+
+
+def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
+    for point in review.mrd if review else ():
+        cells = (_time(point.when), point.text, point.method, point.specimen)
+        yield FactRow(cells, point.place, point.source)
+
+
+def _other_rows(review: Review | None) -> Iterator[FactRow]:
+    for phase in review.supportive if review else ():
+        cells = (
+            _name(phase),
+            phase.kind,
+            phase.intent,
+            _span(phase.start, phase.end),
+            "; ".join(filter(None, (phase.agents, phase.details))) or NOT_REPORTED,
+            phase.outcome or NOT_REPORTED,
+        )
+        yield FactRow(cells, phase.place, phase.source)
+
+
+def _name(phase: Phase) -> str:
+    is_given = phase.status in ("given", "ongoing")
+    return phase.name if is_given else f"{phase.name}: {phase.status}"
+
+
+def _span(start: Moment, end: Moment) -> str:
+    return f"from: {_time(start)}\nto: {_time(end)}"
+
+
+def _time(moment: Moment) -> str:
+    return moment.calendar or moment.stated
