@@ -22,5 +22,6 @@ def merged(sources: Iterable[str]) -> str:
 
 def citations(source: str) -> tuple[Citation, ...]:
     """Read a fact's `source` text: "letter ¶5; letter ¶10" gives two citations."""
-    parts = (part.strip().partition(" ") for part in source.split(";") if part.strip())
-    return tuple(Citation(name, place.strip()) for name, _, place in parts)
+    # Split at any white space: a hard space before "¶" is invisible to who typed it.
+    parts = (part.split(maxsplit=1) for part in source.split(";") if part.strip())
+    return tuple(Citation(part[0], part[1].strip() if part[1:] else "") for part in parts)

@@ -5,8 +5,11 @@ import re
 from enum import Enum
 from typing import ClassVar, Self
 
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
-_RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})")
+_EXPONENT = r"(?:[eE][+-]?\d+)?"
+_NUMBER = rf"[+-]?(?:\d+(?:\.\d*)?|\.\d+){_EXPONENT}"
+# In a range no number ends in a point: "1...5" is 1 to .5, upside down, and not 1. to 5.
+_BOUND = rf"[+-]?(?:\d+(?:\.\d+)?|\.\d+){_EXPONENT}"
+_RANGE = re.compile(rf"({_BOUND})\s*\.\.\s*({_BOUND})")
 _CENSORED = re.compile(rf"(<=|>=|<|>|~)\s*({_NUMBER})")
 _PLAIN = re.compile(_NUMBER)
 MISSING = frozenset({"not done", "not reported", "pending", "unknown", "not assessed"})
@@ -136,12 +139,12 @@ def _finite(stated: int | float | str) -> float:
 
 
 def _number_text(number: float) -> str:
-    """A float without the noise of binary digits; small ones as powers of ten."""
+    """A float as stated: all its digits but the noise of binary ones; small ones in tens."""
     if number and abs(number) < 1e-3:
-        mantissa, exponent = f"{number:.3e}".split("e")
+        mantissa, exponent = f"{number:.14e}".split("e")
         digits = mantissa.rstrip("0").rstrip(".")
         return f"{digits}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    return f"{number:.6g}" if abs(number) < 1e6 else f"{number:g}"
+    return f"{number:.15g}"
 
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

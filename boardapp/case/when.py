@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar, Literal, NamedTuple, Self
 
@@ -42,6 +43,9 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]+)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _MAX_LENGTH = 500
+_MAX_NUMBER = 100_000  # Of days, more than any life; larger numbers are slips of the hand.
+_LEAST_DAYS: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 28, "y": 365}
+_MOST_DAYS: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 31, "y": 366}
 NOT_REPORTED = "not reported"
 
 
@@ -56,7 +60,8 @@ class Part(NamedTuple):
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.number:g} {self.unit}"
+        # All digits and no exponent, so that the text reads back as the same number.
+        return f"{Decimal(repr(self.number)).normalize():f} {self.unit}"
 
 
 Amount = tuple[Part, ...]
@@ -79,7 +84,7 @@ class Span:
         if self.high is None:
             return _amount_text(self.low)
         if len(self.low) == len(self.high) == 1 and self.low[0].unit == self.high[0].unit:
-            return f"{self.low[0].number:g}..{self.high[0]}"
+            return f"{str(self.low[0]).partition(' ')[0]}..{self.high[0]}"
         return f"{_amount_text(self.low)}..{_amount_text(self.high)}"
 
 
@@ -226,7 +231,10 @@ def _parse(text: str) -> When:
         raise WhenError(f"a time of {len(text)} characters is longer than {_MAX_LENGTH}")
     if text.strip() == NOT_REPORTED:
         return When.NOT_REPORTED
-    return When(_clause(part.strip()) for part in text.split(","))
+    when = When(_clause(part.strip()) for part in text.split(","))
+    if len(str(when)) > _MAX_LENGTH:  # The canonical text may be longer, and is read too.
+        raise WhenError(f"a time is written in more than {_MAX_LENGTH} characters")
+    return when
 
 
 def _clause(text: str) -> Clause:
@@ -263,7 +271,7 @@ def _calendar(text: str) -> CalendarDate:
         raise WhenError(f'"{text}" is no date; write 2019, 2019-03 or 2019-03-14')
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        date(year or 0, month or 1, day or 1)
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise WhenError(f'"{text}" is no day of the calendar') from None
     return CalendarDate(year or 0, month, day)
@@ -288,9 +296,28 @@ def _span(text: str) -> Span:
     high = _amount(last)
     # In "12..18 mo" the unit stands once, behind the range.
     low = (
-        (Part(float(first), high[-1].unit),) if _NUMBER.fullmatch(first.strip()) else _amount(first)
+        (_part(first.strip(), high[-1].unit),)
+        if _NUMBER.fullmatch(first.strip())
+        else _amount(first)
     )
+    if _is_certainly_longer(low, high):
+        raise WhenError(f'"{text.strip()}" is a range upside down; the shorter time comes first')
     return Span(low, high)
+
+
+def _is_certainly_longer(low: Amount, high: Amount) -> bool:
+    """Whether `low` is longer than `high` however long the months and years are."""
+    if len(low) == len(high) == 1 and low[0].unit == high[0].unit:
+        return low[0].number > high[0].number
+    least = sum(part.number * _LEAST_DAYS[part.unit] for part in low)
+    return least > sum(part.number * _MOST_DAYS[part.unit] for part in high)
+
+
+def _part(number: str, unit: Unit) -> Part:
+    part = Part(float(number), unit)
+    if part.number > _MAX_NUMBER:
+        raise WhenError(f"{number[:20]} {unit} is longer than any life")
+    return part
 
 
 def _amount(text: str) -> Amount:
@@ -300,7 +327,7 @@ def _amount(text: str) -> Amount:
             break
         if match[2] not in UNIT_SPELLINGS:
             raise WhenError(f'"{match[2]}" is no unit of time; use d, wk, mo or y')
-        parts.append(Part(float(match[1]), UNIT_SPELLINGS[match[2]]))
+        parts.append(_part(match[1], UNIT_SPELLINGS[match[2]]))
         end = match.end()
     if not parts or text[end:].strip():
         raise WhenError(f'"{text.strip()}" is no length of time; write "28 d" or "12..18 mo"')
@@ -316,7 +343,7 @@ def _iso_amount(text: str) -> Amount:
     )
     if not numbers:
         raise WhenError(f'"{text}" is no length of time; write P5M, P28D or "5 mo"')
-    return tuple(Part(float(number), unit) for number, unit in numbers)  # type: ignore[arg-type]
+    return tuple(_part(number, unit) for number, unit in numbers)  # type: ignore[arg-type]
 
 
 def _amount_text(amount: Amount) -> str:
