@@ -27,6 +27,7 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
+LINE_SPACING = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
 COLOURS = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" ' + " ".join(
     f'{name}="{name}"' for name in [*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink"]
 )
@@ -178,7 +179,7 @@ def body_shape(number: int, name: str, index: int, frame: Frame) -> str:
 def bullet(mark: str, before: int) -> str:
     """The bullet of a level and the space before its paragraphs, in points."""
     return (
-        f'<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{before * 100}"/>'
+        f'{LINE_SPACING}<a:spcBef><a:spcPts val="{before * 100}"/>'
         f'</a:spcBef><a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/>'
         f'<a:buChar char="{mark}"/>'
     )
@@ -198,8 +199,7 @@ def master() -> str:
         design.TITLE_POINTS[0],
         "tx2",
         algn="l",
-        inner='<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef>'
-        "<a:buNone/>",
+        inner=f'{LINE_SPACING}<a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>',
         bold="1",
     ).replace("+mn-", "+mj-")
     levels = [("•", 228600), ("–", 457200), ("–", 685800), ("–", 914400), ("–", 1143000)]

@@ -33,9 +33,11 @@ def column_widths(block: TableBlock, width: float, points: float) -> tuple[float
     columns = [_column(block, index) for index in range(len(block.columns))]
     most = max(width * WIDEST_WORD, width / len(columns))
     least = [min(_least_width(column, points), most) for column in columns]
-    wanted = block.widths or [_natural_width(column, points, width) for column in columns]
-    total = sum(wanted)
-    return _at_least([item / total * width for item in wanted], least, width)
+    if block.widths:
+        wanted = [item / sum(block.widths) * width for item in block.widths]
+    else:
+        wanted = _shared([_natural_width(column, points) for column in columns], width)
+    return _at_least(wanted, least, width)
 
 
 def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
@@ -123,11 +125,28 @@ def _least_width(column: tuple[str, ...], points: float) -> float:
     return max(words) * 1.06 + 2 * CELL_INSET[0] + 1
 
 
-def _natural_width(column: tuple[str, ...], points: float, width: float) -> float:
-    """The width on one line, but no more than half the table."""
+def _natural_width(column: tuple[str, ...], points: float) -> float:
+    """The width that holds each of a column's texts on one line."""
     lines = [text_width(column[0], points, is_bold=True)]
     lines += [text_width(text, points) for text in column[1:]]
-    return min(max(lines) + 2 * CELL_INSET[0], width / 2)
+    return max(lines) * 1.06 + 2 * CELL_INSET[0] + 1
+
+
+def _shared(natural: list[float], total: float) -> list[float]:
+    """Share a width: to all what they need and more, or else by the root of what they need.
+
+    Widths by the root of the lengths give the fewest lines in all; no column gets more than
+    it needs on one line.
+    """
+    needed = sum(natural)
+    if needed <= total:
+        return [item / needed * total for item in natural]
+    widths, left, roots = [0.0] * len(natural), total, sum(item**0.5 for item in natural)
+    for index in sorted(range(len(natural)), key=lambda number: natural[number]):
+        root = natural[index] ** 0.5
+        widths[index] = min(natural[index], left * root / roots)
+        left, roots = left - widths[index], roots - root
+    return widths
 
 
 def _at_least(widths: list[float], least: list[float], total: float) -> tuple[float, ...]:

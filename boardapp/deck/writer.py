@@ -80,11 +80,12 @@ def deck_bytes(
     properties.set_properties(presentation, fitted.deck)
     data = package.to_bytes(presentation)
     problems = check_package(data)
-    if problems:
-        raise DeckError(
-            "The presentation", f"would not be sound: {problems[0]}", "Please report this."
-        )
-    return data, fitted, tuple(found)
+    for problem in problems:
+        if problem.is_grave:
+            raise DeckError(
+                "The presentation", f"would not be sound: {problem.text}", "Please report this."
+            )
+    return data, fitted, (*found, *(problem.text for problem in problems))
 
 
 def _write_page(slide: "PptxSlide", page: Page, number: int, deck: Deck) -> list[str]:
