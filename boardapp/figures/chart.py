@@ -37,7 +37,9 @@ class Point(Drawn, frozen=True, kw_only=True):
 class Series(Drawn, frozen=True, kw_only=True):
     """Points of one kind. `is_joined`: a line joins consecutive points; never one alone.
 
-    `is_open` marks are drawn as open down-triangles: not detected, at their limit.
+    `is_open` marks are drawn as open down-triangles: not detected, at their limit; with
+    `is_above` as open up-triangles: above what could be measured. Series of one name are
+    one kind for the legend: a gap in a line makes two of them.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Series(Drawn, frozen=True, kw_only=True):
     role: Role = "value"
     is_joined: bool = True
     is_open: bool = False
+    is_above: bool = False
 
 
 class Level(Drawn, frozen=True, kw_only=True):
@@ -73,6 +76,15 @@ class Shade(Drawn, frozen=True, kw_only=True):
     is_uncertain: bool = False
 
 
+class Instant(Drawn, frozen=True, kw_only=True):
+    """A vertical line, such as a relapse; `x_low` to `x_high` is what is known of its time."""
+
+    x: float
+    label: str
+    x_low: float | None = None
+    x_high: float | None = None
+
+
 class Word(Drawn, frozen=True, kw_only=True):
     """A result in words ("normal") at its time, written beside the axis; x None: untimed."""
 
@@ -97,6 +109,7 @@ class Chart(Drawn, frozen=True, kw_only=True):
     bands: tuple[Band, ...] = ()
     levels: tuple[Level, ...] = ()
     shades: tuple[Shade, ...] = ()
+    instants: tuple[Instant, ...] = ()
     words: tuple[Word, ...] = ()
     summary: str = ""
     thinned: str = ""

@@ -10,13 +10,22 @@ import msgspec
 
 BarRole = Literal[
     "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation",
-    "intrathecal", "supportive", "toxicity", "goal", "other",
+    "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
 ]  # fmt: skip
 MarkShape = Literal["circle", "square", "diamond", "triangle", "star", "cross", "tick"]
 MarkRole = Literal[
     "relapse", "remission", "mrd negative", "mrd positive", "cns", "toxicity", "goal",
     "diagnosis", "follow-up", "evaluation",
 ]  # fmt: skip
+
+
+MOST_KNOWN_SHARE = 0.3
+"""A time that may lie anywhere in more of the axis than this is drawn as mere order."""
+
+
+def is_order_only(earliest: float | None, latest: float | None, span: float) -> bool:
+    """Whether so little is known of a time, on an axis of `span` days, that its order is all."""
+    return earliest is None or latest is None or latest - earliest > MOST_KNOWN_SHARE * span
 
 
 class Element(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +47,8 @@ class Bar(Element, frozen=True, kw_only=True):
 
     `start` and `end` are where it is drawn; the four bounds are what
     is known of its edges (None: unbounded), equal where exact. `note` stands under or in
-    the bar (the intent). `is_ongoing` ends in an arrow.
+    the bar (the intent). `is_ongoing` ends in an arrow. `cycles` are the days on which
+    its dated cycles began.
     """
 
     role: BarRole
@@ -50,6 +60,7 @@ class Bar(Element, frozen=True, kw_only=True):
     end_latest: float | None = None
     note: str = ""
     is_ongoing: bool = False
+    cycles: tuple[float, ...] = ()
 
     @property
     def is_uncertain(self) -> bool:
@@ -60,7 +71,10 @@ class Bar(Element, frozen=True, kw_only=True):
 
 
 class Mark(Element, frozen=True, kw_only=True):
-    """A point in time; `earliest` to `latest` is what is known of it."""
+    """A point in time; `earliest` to `latest` is what is known of it.
+
+    `short` is a wording for where the label finds no room ("R1").
+    """
 
     role: MarkRole
     shape: MarkShape
@@ -68,6 +82,7 @@ class Mark(Element, frozen=True, kw_only=True):
     earliest: float | None = None
     latest: float | None = None
     is_open: bool = False
+    short: str = ""
 
     @property
     def is_uncertain(self) -> bool:
@@ -76,11 +91,15 @@ class Mark(Element, frozen=True, kw_only=True):
 
 
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the timeline: bars and marks that belong together."""
+    """One row of the timeline: bars and marks that belong together.
+
+    `weight` says how much a label of this lane matters where room is short.
+    """
 
     name: str
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
+    weight: float = 1.0
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +115,7 @@ class Legend(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     role: BarRole | MarkRole
-    shape: MarkShape | Literal["bar", "hatched bar", "whisker", "arrow"]
+    shape: MarkShape | Literal["bar", "hatched bar", "whisker", "tails", "arrow"]
     is_open: bool = False
 
 
@@ -111,3 +130,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     axis_title: str
     summary: str
     """The course in one or two sentences: the alt text."""
+    undated: tuple[str, ...] = ()
+    """What was reported without a time that could be drawn, in words."""
+    left_out: str = ""
+    """What was left out on purpose, in words; empty where everything is drawn."""

@@ -1,0 +1,127 @@
+"""The clinical colours (Okabe and Ito, 2008): fixed, whatever the theme of the app.
+
+A colour is six hexadecimal digits without "#". What changes between a light and a dark
+page is only the page: paper, ink, grid and bands. No meaning rests on colour alone: each
+series has its marker and dash, each mark its shape, each bar its label.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from boardapp.figures.chart import Role
+from boardapp.figures.timeline import BarRole, MarkRole
+
+BLACK, WHITE = "000000", "FFFFFF"
+BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
+VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
+_DARK_GREY, _GREY, _PALE_GREY = "333333", "8C8C8C", "D9D9D9"
+
+Marker = Literal["circle", "square", "diamond", "triangle"]
+
+
+class Paint(msgspec.Struct, frozen=True):
+    """A fill, and the colour of text on it (contrast ≥ 4.5)."""
+
+    fill: str
+    text: str
+
+
+class Pen(msgspec.Struct, frozen=True):
+    """How a series is drawn: colour, and the marker that tells it apart without colour."""
+
+    colour: str
+    marker: Marker
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What the theme may change."""
+
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    lane: str
+    reference: str
+    shades: tuple[str, str]
+
+
+BARS: dict[BarRole, Paint] = {
+    "chemotherapy": Paint(BLUE, WHITE),
+    "immunotherapy": Paint(GREEN, BLACK),
+    "antibody": Paint(ORANGE, BLACK),
+    "cells": Paint(PURPLE, BLACK),
+    "transplant": Paint(_DARK_GREY, WHITE),
+    "radiation": Paint(YELLOW, BLACK),
+    "intrathecal": Paint(SKY, BLACK),
+    "supportive": Paint(_PALE_GREY, BLACK),
+    "remission": Paint("CDEBE0", BLACK),
+    "toxicity": Paint(VERMILLION, BLACK),
+    "goal": Paint("F2F2F2", BLACK),
+    "other": Paint(_GREY, BLACK),
+}
+
+MARKS: dict[MarkRole, str] = {
+    "relapse": VERMILLION,
+    "remission": GREEN,
+    "mrd negative": BLUE,
+    "mrd positive": BLUE,
+    "cns": PURPLE,
+    "toxicity": VERMILLION,
+    "goal": BLACK,
+    "diagnosis": BLACK,
+    "follow-up": "595959",
+    "evaluation": "595959",
+}
+
+PENS: dict[Role, Pen] = {
+    "value": Pen(BLUE, "circle"),
+    "second": Pen(VERMILLION, "square"),
+    "third": Pen(GREEN, "diamond"),
+    "fourth": Pen(PURPLE, "triangle"),
+    "limit": Pen("595959", "circle"),
+    "reference": Pen("595959", "circle"),
+    "grade": Pen(VERMILLION, "circle"),
+    "therapy": Pen("595959", "circle"),
+    "muted": Pen("767676", "circle"),
+}
+
+LIGHT = Page(
+    paper=WHITE,
+    ink="1A1A1A",
+    muted="595959",
+    grid="D9D9D9",
+    lane="F4F6F8",
+    reference="D3EBE2",
+    shades=("ECEEF1", "DADFE5"),
+)
+DARK = Page(
+    paper="1E1E1E",
+    ink="F0F0F0",
+    muted="B8B8B8",
+    grid="474747",
+    lane="282828",
+    reference="21423A",
+    shades=("2C2F33", "3A3F45"),
+)
+
+
+def tint(colour: str, share: float) -> str:
+    """The colour thinned with white: `share` 1 is the colour, 0 is white."""
+    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
+    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,56 @@
+"""How wide a text is, without a font at hand, and how it is cut to a width.
+
+The widths are those of Arial and its metric twin Liberation Sans; Calibri and most other
+fonts for slides run narrower, so that what fits here fits there.
+"""
+
+from collections.abc import Callable
+
+Measure = Callable[[str, float], float]
+"""Gives the width of a text, in points, at a font size in points."""
+
+# Thousandths of the font size, from the blank (U+0020) to the tilde (U+007E).
+_ASCII = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+)  # fmt: skip
+_OTHER = {"…": 1000, "→": 1000, "⁻": 750, "⁰": 750, "×": 584, "≥": 549, "≤": 549, "·": 333}
+_NARROW, _WIDE = 600, 1000
+_WIDE_FROM = 0x2100
+"""From here on stand symbols and scripts that are as wide as high."""
+
+
+def arial_width(text: str, size: float) -> float:
+    """The width of `text` in points, set in Arial of `size` points."""
+    return sum(map(_thousandths, text)) * size / 1000
+
+
+def _thousandths(character: str) -> int:
+    code = ord(character)
+    if 32 <= code <= 126:
+        return _ASCII[code - 32]
+    return _OTHER.get(character, _NARROW if code < _WIDE_FROM else _WIDE)
+
+
+def cut_to_width(text: str, width: float, size: float, measure: Measure) -> str:
+    """The text, or as much of it as fits `width` with "…" behind; "" if not even that does."""
+    if measure(text, size) <= width:
+        return text
+    for end in range(len(text) - 1, 0, -1):
+        cut = text[:end].rstrip(" ,;·+(") + "…"
+        if measure(cut, size) <= width:
+            return cut
+    return ""
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text cut to `limit` characters, at a word where one ends near, with "…" behind."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, blank, _ = cut.rpartition(" ")
+    return (head if blank and len(head) >= limit * 0.6 else cut).rstrip(" ,;.") + "…"
