@@ -14,27 +14,27 @@ from boardapp.desktop.menus import fill_menus
 from boardapp.desktop.panel_table import PANELS
 
 if TYPE_CHECKING:
-    from boardapp.desktop.main_window import MainWindow
+    from boardapp.desktop.workbench import Workbench
 
 Standard = QKeySequence.StandardKey
-Run = Callable[["MainWindow"], object]
-Ask = Callable[["MainWindow"], bool]
+Run = Callable[["Workbench"], object]
+Ask = Callable[["Workbench"], bool]
 
 
-def _always(_: "MainWindow") -> bool:
+def _always(_: "Workbench") -> bool:
     return True
 
 
-def _has_case(window: "MainWindow") -> bool:
-    return window.document.case is not None
+def _has_case(workbench: "Workbench") -> bool:
+    return workbench.document.case is not None
 
 
-def _may_export(window: "MainWindow") -> bool:
-    return _has_case(window) and not window.exporter.is_busy
+def _may_export(workbench: "Workbench") -> bool:
+    return _has_case(workbench) and not workbench.exporter.is_busy
 
 
-def _edits(window: "MainWindow") -> QUndoStack:
-    return window.document.undo_stack
+def _edits(workbench: "Workbench") -> QUndoStack:
+    return workbench.document.undo_stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ ROWS: tuple[ActionRow, ...] = (
               "File", lambda w: w.exporter.ask_and_export(), "Ctrl+E", _may_export, group=2),
     ActionRow("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
               Standard.Close, _has_case, group=3),
-    ActionRow("quit", "&Quit", "End the program", "File", lambda w: w.close(), "Ctrl+Q",
+    ActionRow("quit", "&Quit", "End the program", "File", lambda w: w.window.close(), "Ctrl+Q",
               group=3, role=QAction.MenuRole.QuitRole),
     # Edit
     ActionRow("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
@@ -132,7 +132,7 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("text-size", "Text at &Normal Size", "Go back to the size that the system gives",
               "View", lambda w: w.appearance.reset_text_size(), "Ctrl+0", group=2),
     ActionRow("full-screen", "&Full Screen", "Use the whole screen, or the window again", "View",
-              lambda w: w.toggle_full_screen(), "F11", checked=lambda w: w.isFullScreen(),
+              lambda w: w.toggle_full_screen(), "F11", checked=lambda w: w.window.isFullScreen(),
               group=3),
     # Help
     ActionRow("shortcuts", "&Keyboard Shortcuts", "List all keys", "Help",
@@ -147,11 +147,11 @@ ROWS: tuple[ActionRow, ...] = (
 
 
 class Actions(QObject):
-    """The actions of one window; `refresh` greys and ticks them as things stand."""
+    """The actions of one workbench; `refresh` greys and ticks them as things stand."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, workbench: "Workbench") -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
         self._rows = {row.action_id: row for row in ROWS}
         self._actions = {row.action_id: self._make(row) for row in ROWS}
 
@@ -162,16 +162,16 @@ class Actions(QObject):
         """Bring each action in line with the document."""
         for action_id, action in self._actions.items():
             row = self._rows[action_id]
-            action.setEnabled(row.enabled(self._window))
+            action.setEnabled(row.enabled(self._workbench))
             if row.checked is not None:
-                action.setChecked(row.checked(self._window))
+                action.setChecked(row.checked(self._workbench))
 
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Make the menus, put every action in its place, and return the menus by their paths."""
         return fill_menus(bar, ROWS, self._actions)
 
     def _make(self, row: ActionRow) -> QAction:
-        action = QAction(row.text, self._window)
+        action = QAction(row.text, self._workbench.window)
         action.setObjectName(row.action_id)
         action.setStatusTip(row.tip)
         action.setMenuRole(row.role)
@@ -181,5 +181,5 @@ class Actions(QObject):
         return action
 
     def _run(self, row: ActionRow, _checked: bool = False) -> None:
-        row.run(self._window)
+        row.run(self._workbench)
         self.refresh()

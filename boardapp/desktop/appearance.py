@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -10,11 +10,8 @@ from boardapp.desktop.settings import COLOURS, TEXT_SIZE, Settings
 
 Colours = Literal["light", "dark", "system"]
 
-SCHEMES = {
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-    "system": Qt.ColorScheme.Unknown,
-}
+# Names, because the namespace Qt takes 15 ms to load, and the first picture rarely needs it.
+SCHEMES = {"light": "Light", "dark": "Dark", "system": "Unknown"}
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # per cent
 
 # Contrast of text on its ground is at least 7:1, of disabled text 3:1, in both tables.
@@ -80,14 +77,20 @@ class Appearance(QObject):
         super().__init__(parent)
         self._settings = settings
         self._base_points = QApplication.font().pointSizeF()
-        hints = QApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._paint)
 
-    def apply(self) -> None:
-        """Bring the stored choice to the screen."""
-        QApplication.setStyle("fusion")
+    def prepare(self) -> None:
+        """Give the first picture its colours and its text, with the least of Qt."""
+        shade = self.colours
+        if shade == "system":
+            shade = "dark" if _is_dark(QApplication.palette()) else "light"
+        QApplication.setPalette(palette("dark" if shade == "dark" else "light"))
+        if self.text_size != TEXT_SIZE.default:
+            self._apply_text_size()
+
+    def begin(self) -> None:
+        """Bring the stored choice to the screen, and follow the system from now on."""
+        QApplication.styleHints().colorSchemeChanged.connect(self._paint)
         self._apply_colours()
-        self._apply_text_size()
 
     @property
     def colours(self) -> str:
@@ -98,7 +101,7 @@ class Appearance(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the screen is dark now, whoever chose so."""
-        return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return QApplication.styleHints().colorScheme().name == "Dark"
 
     @property
     def text_size(self) -> int:
@@ -130,7 +133,9 @@ class Appearance(QObject):
         self._apply_text_size()
 
     def _apply_colours(self) -> None:
-        QApplication.styleHints().setColorScheme(SCHEMES[self.colours])
+        from PySide6.QtCore import Qt
+
+        QApplication.styleHints().setColorScheme(Qt.ColorScheme[SCHEMES[self.colours]])
         self._paint()
 
     def _apply_text_size(self) -> None:
@@ -142,6 +147,11 @@ class Appearance(QObject):
     def _paint(self) -> None:
         QApplication.setPalette(palette("dark" if self.is_dark else "light"))
         self.changed.emit()
+
+
+def _is_dark(colours: QPalette) -> bool:
+    ground = colours.color(QPalette.ColorRole.Window)
+    return ground.lightness() < colours.color(QPalette.ColorRole.WindowText).lightness()
 
 
 def palette(shade: Literal["light", "dark"]) -> QPalette:

@@ -3,18 +3,22 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.dialogs import ProblemDialog
+from boardapp.desktop.appearance import Appearance
 from boardapp.desktop.errors import Errors
 from boardapp.desktop.logs import note_crashes, start_log, stop_log
 from boardapp.desktop.main_window import MainWindow
 from boardapp.desktop.places import use_cache_for_charts
-from boardapp.desktop.preload import charts
 from boardapp.desktop.settings import ONE_WINDOW, Settings
 from boardapp.desktop.single_window import SingleWindow
+from boardapp.desktop.window_place import restore_place
+
+if TYPE_CHECKING:
+    from boardapp.desktop.workbench import Workbench
 
 SEVERAL_WINDOWS = "BOARDAPP_SEVERAL_WINDOWS"
 """Set in the environment, each start opens a window of its own."""
@@ -29,7 +33,7 @@ def run(argv: Sequence[str]) -> int:
     `argv` is the program's name, then at most one case file. Before the first picture nothing
     is read and no library is loaded but Qt; then the case, then the chart library.
     """
-    app = QApplication(list(argv[:1]))
+    app = QApplication([*argv[:1], "-style", "fusion"])
     app.setApplicationName("boardapp")
     app.setDesktopFileName("boardapp")
     path = Path(argv[1]).absolute() if len(argv) > 1 else None
@@ -43,50 +47,76 @@ def run(argv: Sequence[str]) -> int:
     errors = Errors(_tell_fault)
     errors.install()
     try:
-        window = MainWindow(settings, errors)
-        start = Start(window, single, path)
+        start = Start(settings, errors, single, path)
         start.begin()
         return app.exec()
     finally:
-        charts().wait(PRELOAD_WAIT_S)
+        _wait_for_charts()
         if single is not None:
             single.release()
         stop_log()
 
 
 class Start(QObject):
-    """The steps from the first picture to a window that has all it needs."""
+    """The steps from a bare window to one that has all it needs.
 
-    def __init__(self, window: MainWindow, single: SingleWindow | None, path: Path | None) -> None:
-        super().__init__(window)
-        self._window = window
+    The bare window comes first; its first picture brings the workbench and the case, and these
+    the chart library.
+    """
+
+    filled = Signal()
+    """The workbench stands in the window."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        errors: Errors,
+        single: SingleWindow | None,
+        path: Path | None,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._errors = errors
         self._single = single
         self._path = path
+        self._appearance = Appearance(settings, self)
+        self.window = MainWindow()
+        self.workbench: Workbench | None = None
+        self._is_finished = False
 
     def begin(self) -> None:
-        """Show the window, empty; everything else follows its first picture."""
-        self._window.first_painted.connect(self._read_case)
-        if self._path is not None:
-            self._window.expect(self._path)
+        """Show the bare window; everything else follows its first picture."""
+        self._appearance.prepare()
+        self.window.name_file(self._path)
+        restore_place(self.window, self._settings)
         if START_PROBE in os.environ:
             from boardapp.desktop.start_probe import StartProbe
 
-            StartProbe(self._window).watch()
-        self._window.show()
+            StartProbe(self).watch()
+        self.window.first_painted.connect(self._fill)
+        self.window.show()
 
-    def _read_case(self) -> None:
+    def _fill(self) -> None:
+        from boardapp.desktop.workbench import Workbench
+
+        self._appearance.begin()
+        self.workbench = Workbench(self.window, self._settings, self._appearance, self._errors)
+        self.filled.emit()
         if self._path is None:
             self._load_the_rest()
             return
-        self._window.files.settled.connect(
-            self._load_the_rest, Qt.ConnectionType.SingleShotConnection
-        )
-        self._window.files.open(self._path)
+        self.workbench.files.settled.connect(self._load_the_rest)
+        self.workbench.files.open(self._path)
 
     def _load_the_rest(self) -> None:
+        if self.workbench is None or self._is_finished:
+            return
+        self._is_finished = True
+        from boardapp.desktop.preload import charts
+
         charts().start()
         if self._single is not None:
-            self._single.called.connect(self._window.answer)
+            self._single.called.connect(self.workbench.answer)
             self._single.listen()
 
 
@@ -96,5 +126,14 @@ def _single_window(settings: Settings) -> SingleWindow | None:
     return SingleWindow()
 
 
+def _wait_for_charts() -> None:
+    """Let the chart library finish loading: an interpreter that ends amidst it may crash."""
+    from boardapp.desktop.preload import charts
+
+    charts().wait(PRELOAD_WAIT_S)
+
+
 def _tell_fault(sentence: str, details: str) -> None:
+    from boardapp.desktop.dialogs import ProblemDialog
+
     ProblemDialog.tell_fault(QApplication.activeWindow(), sentence, details)

@@ -1,17 +1,17 @@
 """The last net: an exception that nobody caught becomes a log line and a sentence."""
 
 import logging
-import platform
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 import PySide6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardapp import __version__
 
@@ -40,7 +40,7 @@ class Errors(QObject):
         self._show = show
         self._last_shown: dict[str, float] = {}
         self._is_showing = False
-        self._caught.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._receive)
 
     def install(self) -> None:
         """Receive what nobody catches, in slots, in the thread pool and in plain threads."""
@@ -65,6 +65,10 @@ class Errors(QObject):
 
     @Slot(object)
     def _receive(self, error: BaseException) -> None:
+        # Not from where it was raised, which may be amidst painting.
+        QTimer.singleShot(0, self, partial(self._tell, error))
+
+    def _tell(self, error: BaseException) -> None:
         place = _place(error)
         now = time.monotonic()
         if now - self._last_shown.get(place, -QUIET_S) < QUIET_S:
@@ -92,6 +96,8 @@ def details(error: BaseException) -> str:
 
 def versions() -> str:
     """The versions of what the program stands on, in one line."""
+    import platform
+
     return f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}"
 
 

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardapp.desktop.exporting import DECK_SUFFIX
+
 if TYPE_CHECKING:
     from boardapp.deck.slides import Preset
 
 DECK_FILTER = "PowerPoint presentations (*.pptx)"
-DECK_SUFFIX = ".pptx"
 PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
     "short": ("Short", "4 slides: question, case, timeline, where things stand."),
     "standard": ("Standard", "8 to 10 slides: what a board usually discusses in ten minutes."),

@@ -5,23 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.dialogs import ProblemDialog
 from boardapp.desktop.document import Document
-from boardapp.desktop.export_dialog import DECK_SUFFIX, ExportChoice, ExportDialog
 from boardapp.desktop.jobs import Job, Jobs
 from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, Settings
 
 if TYPE_CHECKING:
     from boardapp.case import Case
     from boardapp.deck import DeckReport
+    from boardapp.desktop.export_dialog import ExportChoice
 
 log = logging.getLogger(__name__)
 
 EXPORT = "export"
+DECK_SUFFIX = ".pptx"
 CASE_SUFFIXES = (".board.json", ".board")
 
 
@@ -52,12 +51,14 @@ class Exporter(QObject):
         if self.is_busy:
             self.said.emit("A deck is being written. Wait for it, or cancel it first.")
             return
+        from boardapp.desktop.export_dialog import ExportDialog
+
         choice = ExportDialog.ask(self._window, self._proposal(path), self._preset())
         if choice is not None:
             self._remember(choice)
             self._export(case, path, choice)
 
-    def _export(self, case: "Case", case_path: Path, choice: ExportChoice) -> None:
+    def _export(self, case: "Case", case_path: Path, choice: "ExportChoice") -> None:
         def work(job: Job) -> "DeckReport":
             from boardapp.deck import export_deck
 
@@ -93,6 +94,8 @@ class Exporter(QObject):
             return
         self.said.emit(f"{path.name} was not written.")
         if isinstance(error, DeckError):
+            from boardapp.desktop.dialogs import ProblemDialog
+
             ProblemDialog.tell(self._window, f"{path.name} can't be written.", [str(error)])
         else:
             self.failed.emit(error)
@@ -106,14 +109,21 @@ class Exporter(QObject):
     def _preset(self) -> str:
         return self._settings.get(DECK_PRESET)
 
-    def _remember(self, choice: ExportChoice) -> None:
+    def _remember(self, choice: "ExportChoice") -> None:
         self._settings.put(DECK_FOLDER, str(choice.path.parent))
         self._settings.put(DECK_PRESET, choice.preset)
 
 
 def show_file(path: Path) -> Callable[[], bool]:
     """An action that opens a file or a folder with the system's own program."""
-    return lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show() -> bool:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    return show
 
 
 def _stem(path: Path) -> str:

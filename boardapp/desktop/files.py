@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.dialogs import CaseChooser, ProblemDialog, Question
 from boardapp.desktop.document import Document, Loaded, load
 from boardapp.desktop.jobs import Job, Jobs
 from boardapp.desktop.recent import RecentFiles
@@ -48,6 +47,8 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask for a case file and open it."""
+        from boardapp.desktop.dialogs import CaseChooser
+
         folder = self._settings.get(CASE_FOLDER) or str(Path.home())
         path = CaseChooser.ask_open(self._window, folder)
         if path is not None:
@@ -56,11 +57,9 @@ class Files(QObject):
     def open_example(self, name: str) -> None:
         """Open an example case by its short name."""
         try:
-            path = example_case(name)
+            self.open(example_case(name))
         except ResourceError as error:
-            ProblemDialog.tell(self._window, "The example case can't be opened.", [str(error)])
-            return
-        self.open(path)
+            self._tell("The example case can't be opened.", error)
 
     def open(self, path: Path) -> None:
         """Read the case at `path` and show it; until then, and if it fails, nothing changes."""
@@ -85,6 +84,8 @@ class Files(QObject):
 
     def save_copy(self) -> None:
         """Ask for a file and write the case to it; the open file stays the open one."""
+        from boardapp.desktop.dialogs import CaseChooser
+
         path = self._document.path
         if path is None:
             return
@@ -119,7 +120,7 @@ class Files(QObject):
         self.settled.emit()
         self.said.emit(f"{path.name} was not opened.")
         if isinstance(error, CaseFileError):
-            ProblemDialog.tell(self._window, f"{path.name} can't be opened.", sentences(error))
+            self._tell(f"{path.name} can't be opened.", error)
         else:
             self.failed.emit(error)
 
@@ -130,14 +131,18 @@ class Files(QObject):
             self._document.save_copy(target)
         except CaseFileError as error:
             self.said.emit("The copy was not saved.")
-            ProblemDialog.tell(self._window, "The copy can't be saved.", sentences(error))
+            self._tell("The copy can't be saved.", error)
             return False
         return True
 
     def _may_discard(self) -> bool:
-        return not self._document.is_modified or Question.ask_discard(self._window)
+        if not self._document.is_modified:
+            return True
+        from boardapp.desktop.dialogs import Question
 
+        return Question.ask_discard(self._window)
 
-def sentences(error: Exception) -> list[str]:
-    """What an error says, one sentence an item."""
-    return [line for line in str(error).splitlines() if line.strip()]
+    def _tell(self, heading: str, error: Exception) -> None:
+        from boardapp.desktop.dialogs import ProblemDialog
+
+        ProblemDialog.tell(self._window, heading, str(error).splitlines())

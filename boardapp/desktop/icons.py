@@ -7,16 +7,15 @@ from PySide6.QtGui import QIcon, QImageReader, QPalette, QPixmap
 
 from boardapp.resources import asset
 
-# Whole multiples of the sizes in use, up to a scale of 2.
-SIDES = (16, 20, 32, 40)
+# The size in use, on a screen of single and of double density.
+SIDES = (20, 40)
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    """The icon `name` ("labs.svg"), in the palette's text colour, or its colour when chosen."""
+    """The icon `name` ("labs.svg"), in the colour of text, or of chosen text."""
     modes = {
         QIcon.Mode.Normal: palette.color(QPalette.ColorRole.Text),
         QIcon.Mode.Selected: palette.color(QPalette.ColorRole.HighlightedText),
-        QIcon.Mode.Disabled: palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text),
     }
     made = QIcon()
     for mode, colour in modes.items():
@@ -28,7 +27,7 @@ def icon(name: str, palette: QPalette) -> QIcon:
 def window_icon() -> QIcon:
     """The program's own icon, in its own colours."""
     made = QIcon()
-    for side in (*SIDES, 64, 128):
+    for side in (16, 32, 64, 128):
         made.addPixmap(_pixmap("boardapp.svg", "black", side))
     return made
 

@@ -5,7 +5,6 @@ Into the log go counts and kinds, never a value, a name or a path: it may be sen
 
 import faulthandler
 import logging
-import platform
 import sys
 from typing import TextIO
 
@@ -26,7 +25,7 @@ def start_log() -> None:
     handler.setFormatter(_Formatter(FORMAT))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
-    log.info("boardapp %s, Python %s, %s", __version__, platform.python_version(), sys.platform)
+    log.info("boardapp %s, Python %s", __version__, sys.version.split()[0])
 
 
 def stop_log() -> None:

@@ -48,7 +48,7 @@ class Preload(QObject):
         self.start()
 
     def wait(self, seconds: float) -> None:
-        """Wait for the imports to end: an interpreter that ends amidst them may crash."""
+        """Wait for the imports to end."""
         if self._thread is not None:
             self._thread.join(seconds)
 

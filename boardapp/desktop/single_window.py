@@ -3,7 +3,6 @@
 A lock file tells whether there is a first; a local socket carries the path. No network.
 """
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,5 +99,7 @@ def _connect(socket: "QLocalSocket") -> bool:
 
 def _server_name() -> str:
     """A short name that is this user's own: a socket's path is limited to about 100 bytes."""
+    import hashlib
+
     digest = hashlib.sha256(str(data_folder()).encode()).hexdigest()
     return f"boardapp-{digest[:16]}"

@@ -10,6 +10,7 @@ from boardapp.desktop.icons import icon
 
 WIDTH = 520
 RECENT_SHOWN = 5
+EXAMPLE = "letter"
 WELCOME = (
     "Prepare a tumor-board presentation from one case file. Everything stays on this computer."
 )
@@ -23,7 +24,7 @@ class StartPage(QWidget):
     """Buttons to open a case, the example, or one of the files opened last."""
 
     open_wanted = Signal()
-    example_wanted = Signal()
+    example_wanted = Signal(str)
     file_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +36,7 @@ class StartPage(QWidget):
             "Open the example case", "A published course with relapses, labs and open questions."
         )
         self.open_button.clicked.connect(self.open_wanted)
-        self.example_button.clicked.connect(self.example_wanted)
+        self.example_button.clicked.connect(lambda: self.example_wanted.emit(EXAMPLE))
         self.recent_buttons: list[QCommandLinkButton] = []
         self._recent_title = _text("Opened last", self)
         self._recent = QVBoxLayout()

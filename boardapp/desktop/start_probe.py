@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.application import Start
 from boardapp.desktop.preload import charts
 
 BEAT_MS = 2
@@ -18,12 +18,12 @@ class StartProbe(QObject):
     """Notes when the window was first painted, when its case was shown, when charts were ready.
 
     Times are seconds of the system's monotonic clock, which all processes share. `stall_ms` is
-    the longest time between two beats of a timer from the first picture on.
+    the longest time between two beats of a timer while the chart library loads.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._start = start
         self._found: dict[str, object] = {}
         self._stall_s = 0.0
         self._last_beat = 0.0
@@ -32,18 +32,21 @@ class StartProbe(QObject):
 
     def watch(self) -> None:
         """Begin; the program ends by itself once the charts are ready."""
-        self._window.first_painted.connect(self._note_paint)
-        self._window.document.changed.connect(self._note_case)
+        self._start.window.first_painted.connect(self._note_paint)
+        self._start.filled.connect(self._note_filled)
         charts().ready.connect(self._end)
 
     def _note_paint(self) -> None:
         self._found["first_paint"] = time.monotonic()
         self._found["loaded"] = [name for name in LATE_LIBRARIES if name in sys.modules]
-        self._last_beat = time.monotonic()
-        self._timer.start()
+
+    def _note_filled(self) -> None:
+        if self._start.workbench is not None:
+            self._start.workbench.files.settled.connect(self._note_case)
 
     def _note_case(self) -> None:
-        self._found["case_shown"] = time.monotonic()
+        self._found["case_shown"] = self._last_beat = time.monotonic()
+        self._timer.start()
 
     def _beat(self) -> None:
         now = time.monotonic()
@@ -55,5 +58,5 @@ class StartProbe(QObject):
         self._found |= {"ready": time.monotonic(), "stall_ms": self._stall_s * 1000}
         sys.stdout.write(json.dumps(self._found) + "\n")
         sys.stdout.flush()
-        self._window.close()
+        self._start.window.close()
         QApplication.quit()

@@ -1,0 +1,230 @@
+"""What fills the window: puts the parts together and passes on what happens between them."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from boardapp.desktop.actions import ROWS, Actions
+from boardapp.desktop.appearance import Appearance
+from boardapp.desktop.clipboard import copy_selection
+from boardapp.desktop.document import Document
+from boardapp.desktop.errors import Errors
+from boardapp.desktop.exporting import Exporter, show_file
+from boardapp.desktop.files import Files
+from boardapp.desktop.header import Header
+from boardapp.desktop.icons import window_icon
+from boardapp.desktop.job_bar import JobBar
+from boardapp.desktop.jobs import Jobs
+from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.menus import RecentMenu
+from boardapp.desktop.message_bar import MessageBar
+from boardapp.desktop.panel_area import PanelArea
+from boardapp.desktop.panel_table import PANELS, PanelRow
+from boardapp.desktop.recent import RecentFiles
+from boardapp.desktop.settings import PANEL, Settings
+from boardapp.desktop.start_page import StartPage
+from boardapp.desktop.window_place import keep_place
+
+if TYPE_CHECKING:
+    from boardapp.desktop.help import Help
+
+MESSAGE_MS = 10_000
+
+
+class Workbench(QObject):
+    """One open case, seen through panels, with all that can be done to it."""
+
+    def __init__(
+        self, window: MainWindow, settings: Settings, appearance: Appearance, errors: Errors
+    ) -> None:
+        super().__init__(window)
+        self.window: MainWindow = window
+        self._settings = settings
+        self.appearance: Appearance = appearance
+        self.errors = errors
+        self.jobs = Jobs(self)
+        self.document: Document = Document(self.jobs, self)
+        self.recent = RecentFiles(settings, self)
+        self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
+        self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
+        self._make_widgets()
+        self.actions = Actions(self)
+        self._make_menus()
+        self._connect()
+        self.panels.open_panel(settings.get(PANEL))
+        self._show_recent()
+        self._show_document()
+        window.may_close = self._may_close
+
+    @cached_property
+    def help(self) -> "Help":
+        """The help dialogs, loaded when first wanted."""
+        from boardapp.desktop.help import Help
+
+        return Help(self._settings, ROWS, self.window)
+
+    # What the actions ask for
+
+    def show_panel(self, panel_id: str) -> None:
+        """Open a panel of the case."""
+        self.panels.open_panel(panel_id)
+
+    def lead_to(self, fact: str) -> None:
+        """Open the panel that shows a fact, named by its place or by its event's key."""
+        if not self.panels.reveal(self._names_of(fact)):
+            self.say(f"No panel shows {fact}.")
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        is_copied = copy_selection(QApplication.focusWidget())
+        self.say("Copied." if is_copied else "Nothing is selected.")
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def answer(self, path: Path) -> None:
+        """Come to the front for another start of the program, and open its file if it has one."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if path != Path():
+            self.files.open(path)
+
+    def say(self, text: str) -> None:
+        """Say in the status bar what happened."""
+        self.window.statusBar().showMessage(text, MESSAGE_MS)
+
+    # Building
+
+    def _make_widgets(self) -> None:
+        self.start_page = StartPage(self.window)
+        self.header = Header(self.window)
+        self.message_bar = MessageBar(self.window)
+        self.panels: PanelArea = PanelArea(PANELS, self.window)
+        self._case_page = QWidget(self.window)
+        column = QVBoxLayout(self._case_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.panels, 1)
+        self._pages = QStackedWidget(self.window)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self._case_page)
+        self.window.setCentralWidget(self._pages)
+        self.window.setWindowIcon(window_icon())
+        self.window.statusBar().addPermanentWidget(JobBar(self.jobs, self.window))
+
+    def _make_menus(self) -> None:
+        file_menu = self.actions.fill(self.window.menuBar())["File"]
+        self.recent_menu = RecentMenu(self.recent, self.files, self.window)
+        first_line = next(action for action in file_menu.actions() if action.isSeparator())
+        file_menu.insertMenu(first_line, self.recent_menu)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._show_document)
+        self.document.review_failed.connect(self.errors.report)
+        self.document.undo_stack.cleanChanged.connect(self._show_modified)
+        self.document.undo_stack.indexChanged.connect(self.actions.refresh)
+        self.jobs.started.connect(self.actions.refresh)
+        self.jobs.ended.connect(self.actions.refresh)
+        self.files.reading.connect(self.expect)
+        self.files.settled.connect(self._show_page)
+        self.files.said.connect(self.say)
+        self.files.copied.connect(self._tell_copied)
+        self.files.failed.connect(self.errors.report)
+        self.exporter.said.connect(self.say)
+        self.exporter.exported.connect(self._tell_exported)
+        self.exporter.failed.connect(self.errors.report)
+        self.panels.opened.connect(self._note_panel)
+        self.panels.stack.fact_requested.connect(self.lead_to)
+        self.panels.stack.failed.connect(self.errors.report)
+        self.start_page.open_wanted.connect(self.files.choose)
+        self.start_page.example_wanted.connect(self.files.open_example)
+        self.start_page.file_wanted.connect(self.files.open)
+        self.recent.changed.connect(self._show_recent)
+        self.appearance.changed.connect(self._redraw)
+        self.window.file_dropped.connect(self.files.open)
+
+    # What happened
+
+    def expect(self, path: Path) -> None:
+        """Show that a case is about to be read, unless another is open."""
+        if self.document.case is None:
+            self.header.show_reading(path.name)
+            self.panels.list.setEnabled(False)
+            self._pages.setCurrentWidget(self._case_page)
+
+    def _show_document(self) -> None:
+        """Bring everything on screen in line with the document."""
+        review = self.document.review
+        self.message_bar.hide()
+        self.header.show_review(review)
+        self.panels.show_review(review)
+        self._show_page()
+        self.window.name_file(self.document.path)
+        self._show_modified()
+        self.actions.refresh()
+
+    def _show_page(self) -> None:
+        has_case = self.document.case is not None
+        self.panels.list.setEnabled(has_case)
+        self._pages.setCurrentWidget(self._case_page if has_case else self.start_page)
+
+    def _show_modified(self) -> None:
+        self.window.setWindowModified(self.document.is_modified)
+
+    def _show_recent(self) -> None:
+        self.start_page.show_recent([path for path in self.recent.paths if path.is_file()])
+
+    def _note_panel(self, row: PanelRow) -> None:
+        self._settings.put(PANEL, row.panel_id)
+        self.say(row.tip)
+        self.actions.refresh()
+
+    def _tell_copied(self, path: Path) -> None:
+        self.message_bar.show_message(
+            f"A copy is saved as {path.name}.",
+            ("Open the copy", lambda: self.files.open(path)),
+            ("Show in folder", show_file(path.parent)),
+        )
+
+    def _tell_exported(self, path: Path, text: str) -> None:
+        self.message_bar.show_message(
+            text, ("Open", show_file(path)), ("Show in folder", show_file(path.parent))
+        )
+
+    def _redraw(self) -> None:
+        """Draw anew what does not follow the palette or the font by itself."""
+        self.header.fit()
+        self.panels.list.fit()
+        self.panels.list.tint()
+        self.start_page.tint()
+        self.actions.refresh()
+
+    def _names_of(self, fact: str) -> list[str]:
+        """The fact's name as asked for, and the place or key it also goes by."""
+        from boardapp.case.events import events
+
+        case = self.document.reviewed_case
+        pairs = ((event.key, event.place) for event in events(case)) if case else ()
+        also = [name for pair in pairs if fact in pair for name in pair if name != fact]
+        return [fact, *also]
+
+    def _may_close(self) -> bool:
+        """Ask if something would be lost; then keep the settings and end all jobs."""
+        from boardapp.desktop.dialogs import Question
+
+        if self.exporter.is_busy and not Question.ask_stop_export(self.window):
+            return False
+        if not self.files.may_quit():
+            return False
+        keep_place(self.window, self._settings)
+        self._settings.write()
+        self.jobs.stop()
+        return True
