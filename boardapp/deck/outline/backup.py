@@ -1,0 +1,111 @@
+"""The slides behind the last question: references, definitions, doubts, what is missing."""
+
+from collections.abc import Sequence
+
+from boardapp.deck.outline.diagnosis import disease_rows
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
+from boardapp.deck.slides import Slide
+from boardapp.deck.wording import counted, shortened
+from boardapp.review.model import Finding, Row
+
+_LONGEST_RULE = 190
+
+
+def references_slide(material: Material) -> Slide | None:
+    """The papers by number, with what each is cited for."""
+    rows = material.review.references
+    if not rows:
+        return None
+    cells = [
+        (row.label, row.value, material.doubts.flag(row.note or "none stated", row.place))
+        for row in rows
+    ]
+    block = table(("No.", "Reference", "Cited for"), cells, (0.5, 5.5, 3), "References")
+    title = f"{counted(len(rows), 'reference')} as cited in the case"
+    facts = Facts(lines=row_facts(rows), views=rows)
+    return slide(material, "references", "Backup", title, (block,), facts)
+
+
+def definitions_slide(material: Material) -> Slide | None:
+    """The rules that the review used, each with version and source."""
+    rules = material.review.definitions
+    if not rules:
+        return None
+    cells = [(r.name, r.version, shortened(r.text, _LONGEST_RULE), r.citation) for r in rules]
+    columns = ("Rule", "Version", "What it says", "Source")
+    block = table(columns, cells, (1.3, 1.6, 4.2, 2.8), "Definitions with their versions")
+    facts = Facts(lines=tuple(fact(r, f"{r.name}, {r.version}: {r.text}") for r in rules))
+    title = f"{counted(len(rules), 'rule')} used by the program, with version and source"
+    return slide(material, "definitions", "Backup", title, (block,), facts)
+
+
+def doubts_slide(material: Material) -> Slide | None:
+    """Every finding under the number that marks it on the other slides."""
+    numbered = material.doubts.numbered
+    if not numbered:
+        return None
+    cells = [_doubt_cells(number, finding) for number, finding in numbered]
+    columns = ("No.", "About", "What is open", "Suggestion")
+    block = table(columns, cells, (0.5, 1.9, 5, 3), "Doubts by their numbers")
+    title = f"{counted(len(numbered), 'doubt')} about the data; no value was changed"
+    lines = tuple(fact(f, f"Doubt {n}: {f.sentence} Basis: {f.basis}") for n, f in numbered)
+    return slide(material, "doubts", "Backup", title, (block,), Facts(lines=lines))
+
+
+def missing_slide(material: Material) -> Slide | None:
+    """What a board asks for and this case does not report, by area."""
+    areas = [(area, [r for r in rows if r.is_missing]) for area, rows in _areas(material)]
+    missing = [row for _, rows in areas for row in rows]
+    if not missing:
+        return None
+    cells = [(area, ", ".join(row.label for row in rows)) for area, rows in areas if rows]
+    block = table(("Area", "Not reported or not done"), cells, (1.2, 4), "What the case lacks")
+    title = f"{counted(len(missing), 'item')} not reported or not done"
+    facts = Facts(lines=row_facts(missing))
+    return slide(material, "missing", "Backup", title, (block,), facts)
+
+
+def sources_slide(material: Material) -> Slide | None:
+    """Full deck: the documents that the facts are taken from."""
+    rows = material.review.sources
+    if not rows:
+        return None
+    cells = [(row.label, row.value, row.note or "none stated") for row in rows]
+    block = table(("Cited as", "Source", "Kind"), cells, (1, 5.5, 1.6), "Sources of the case")
+    title = f"{counted(len(rows), 'source')} of the facts in this deck"
+    return slide(material, "sources", "Backup", title, (block,), Facts(lines=row_facts(rows)))
+
+
+def remarks_slide(material: Material) -> Slide | None:
+    """Full deck: what the source adds beside the course, such as its interpretation."""
+    rows = material.review.remarks
+    if not rows:
+        return None
+    cells = [(r.label, material.doubts.flag(r.value, r.place), r.source) for r in rows]
+    block = table(("Kind", "Statement", "Source"), cells, (1.2, 6.4, 1), "Remarks of the source")
+    title = f"{counted(len(rows), 'remark')} of the source, as its own view"
+    facts = Facts(lines=row_facts(rows), views=rows)
+    return slide(material, "remarks", "Backup", title, (block,), facts)
+
+
+def _doubt_cells(number: int, finding: Finding) -> tuple[str, str, str, str]:
+    return str(number), finding.title, finding.sentence, finding.to_do
+
+
+def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:
+    """The rows of the review by the area a board member would ask about."""
+    review = material.review
+    statements = (review.question, review.reason, review.new_problem)
+    tests = [
+        Row(label=row.test, value=row.state, is_missing=True, place=row.place, source=row.source)
+        for work_up in review.work_ups
+        for row in work_up.rows
+        if row.state in ("not done", "not reported")
+    ]
+    return (
+        ("Meeting", statements),
+        ("Disease", disease_rows(review)),
+        ("Patient", review.patient),
+        ("Status", review.status.rows),
+        ("Work-up", tests),
+    )

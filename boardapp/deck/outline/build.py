@@ -1,0 +1,51 @@
+"""From a review to a deck as data."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from boardapp.deck.outline.doubts import Doubts
+from boardapp.deck.outline.material import Material
+from boardapp.deck.outline.presets import slides_of
+from boardapp.deck.outline.times import Times
+from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.titles import unique_titles
+from boardapp.deck.wording import is_stated
+from boardapp.review.model import Review
+
+SYNTHETIC_BANNER = "SYNTHETIC CASE – made up to try the program"
+_NO_IMAGES: Mapping[str, bytes] = {}
+
+
+def build_deck(
+    review: Review,
+    preset: Preset,
+    images: Mapping[str, bytes] = _NO_IMAGES,
+    content_hash: str = "",
+) -> Deck:
+    """The slides of a review, as data. Pure: the same review gives the same deck.
+
+    `images` holds the bytes of each image by the name its file has in the case; an image
+    without bytes is named as one that radiology shows.
+    """
+    material = Material(
+        review=review, images=images, doubts=Doubts(review.findings), times=Times(review)
+    )
+    slides = slides_of(preset, material)
+    titles = unique_titles([slide.title for slide in slides])
+    return Deck(
+        title=review.title,
+        subject=f"Tumor board, {preset} deck",
+        footer=_footer(material),
+        banner=SYNTHETIC_BANNER if review.is_synthetic else "",
+        slides=tuple(replace(s, title=title) for s, title in zip(slides, titles, strict=True)),
+        content_hash=content_hash,
+    )
+
+
+def _footer(material: Material) -> str:
+    """Who it is about, how old the data are, and whether it may be shown."""
+    review = material.review
+    as_of = material.times.of(review.as_of)
+    time = f"as of {as_of}" if is_stated(as_of) else "data cut-off not reported"
+    return " · ".join((review.label, time, f"privacy: {review.privacy}"))

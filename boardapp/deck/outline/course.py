@@ -1,0 +1,204 @@
+"""The slides of the course: timeline, lines of therapy, relapses and remissions."""
+
+from collections.abc import Iterator
+
+from boardapp.deck.outline.material import Facts, Material, fact, slide, table
+from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
+from boardapp.deck.titles import course_title, lines_title, relapses_title
+from boardapp.deck.wording import first_stated, is_stated, joined, opening
+from boardapp.figures.course_timeline import course_timeline
+from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
+
+_TIMES = "Times as stated; hatched or whiskered where not known to the day."
+_GENERIC = ("engraftment", "evaluation", "follow-up")
+"""Titles of entries that say nothing without their text."""
+
+
+def timeline_slide(material: Material) -> Slide | None:
+    """The course on one axis; none where nothing but the diagnosis is told."""
+    review = material.review
+    if len(review.course) < 2:
+        return None
+    timeline = course_timeline(review)
+    undated = f" Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
+    block = TimelineBlock(timeline=timeline, caption=_TIMES + undated)
+    facts = Facts(
+        lines=tuple(_entry_fact(material, entry) for entry in review.course),
+        views=review.course,
+        rules=("clock",),
+    )
+    title = course_title([r.sites for r in review.relapses], len(review.lines))
+    return slide(material, "timeline", "Course", title, (block,), facts, "visual")
+
+
+def lines_slide(material: Material) -> Slide | None:
+    """Each line of therapy with intent, time, response and what came then."""
+    lines = material.review.lines
+    if not lines:
+        return None
+    columns = ("Line", "Therapy", "Intent", "Start", "Best response as stated", "Then")
+    rows = [_line_cells(material, line) for line in lines]
+    told = (f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in lines)
+    block = table(
+        columns, rows, (0.5, 3.4, 1.1, 1.6, 2.2, 2.2), f"Lines of therapy: {'; '.join(told)}"
+    )
+    phases = material.review.phases
+    facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
+    ongoing = [phase.name for phase in phases if phase.is_ongoing]
+    title = lines_title([line.name for line in lines], ongoing)
+    return slide(material, "lines", "Course", title, (block,), facts)
+
+
+def relapses_slide(material: Material) -> Slide | None:
+    """Backup: every relapse with its times, and every stated stretch of remission."""
+    review = material.review
+    blocks = (*_relapse_tables(material), *_remission_tables(material))
+    if not blocks:
+        return None
+    facts = Facts(
+        lines=(
+            *(fact(r, f"Relapse {r.number}: {r.summary}") for r in review.relapses),
+            *(fact(r, f"Remission: {r.evidence}") for r in review.remissions),
+        ),
+        views=(*review.relapses, *review.remissions),
+        rules=("clock", "remission", "MRD"),
+    )
+    title = relapses_title(len(review.relapses), len(review.remissions))
+    return slide(material, "relapses", "Backup", title, blocks, facts)
+
+
+def timeline_table_slide(material: Material) -> Slide | None:
+    """Backup: the timeline as a table, for whoever can't see the drawing."""
+    course = material.review.course
+    if len(course) < 2:
+        return None
+    flag = material.doubts.flag
+    rows = [
+        (material.times.of(e.when), flag(_name(e), e.place, e.key), e.source or "none stated")
+        for e in course
+    ]
+    block = table(("When", "What", "Source"), rows, (2.6, 5, 1.6), "The course in order of time")
+    facts = Facts(views=course, rules=("clock",))
+    title = f"The course as a table: {len(course)} entries in order of time"
+    return slide(material, "timeline-table", "Backup", title, (block,), facts)
+
+
+def phase_fact(phase: Phase) -> Note:
+    """All that is stated of a phase, in one line of the notes."""
+    line = f"Line {phase.line}" if phase.line is not None else "No line"
+    labelled = (
+        ("protocol", phase.protocol),
+        ("intent", phase.intent),
+        ("agents", phase.agents),
+        ("cycles", phase.cycles),
+        ("schedule", phase.schedule),
+        ("details", phase.details),
+        ("from", phase.start.stated),
+        ("to", phase.end.stated),
+        ("best response", phase.best_response),
+        ("best MRD", phase.best_mrd),
+        ("stopped for", phase.reason_stopped),
+        ("outcome", phase.outcome),
+    )
+    said = "; ".join(f"{label} {text}" for label, text in labelled if is_stated(text))
+    return fact(phase, f"{line}: {phase.name}" + (f" – {said}" if said else ""))
+
+
+def _entry_fact(material: Material, entry: CourseEntry) -> Note:
+    text = material.times.relative(f"{entry.title}. {entry.text}").strip()
+    return fact(entry, f"{material.times.of(entry.when)}: {text}")
+
+
+def _name(entry: CourseEntry) -> str:
+    """What an entry is about; its first sentence where the title alone says nothing."""
+    if entry.kind == "goal" and entry.text:
+        return f"{entry.title}: {opening(entry.text)}"
+    return opening(entry.text) if entry.title.lower() in _GENERIC and entry.text else entry.title
+
+
+def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
+    places = [f"{phase.place}.best_response" for phase in line.phases]
+    return (
+        str(line.number),
+        "; ".join(_phase_text(material, phase) for phase in line.phases),
+        line.intent,
+        material.doubts.mark(material.times.brief(line.start), f"{line.place}.start"),
+        material.doubts.mark(_response_text(line), *places),
+        first_stated(line.ended_by, joined(p.outcome for p in line.phases), line.reason_stopped),
+    )
+
+
+def _phase_text(material: Material, phase: Phase) -> str:
+    """A phase in few words: name, protocol, cycles, radiation; doubtful figures marked."""
+    printed = material.doubts.printed
+    is_told = phase.name.lower() in phase.protocol.lower()
+    parts = (
+        phase.protocol if is_told and phase.protocol else phase.name,
+        "" if is_told else phase.protocol,
+        printed(_cycles_text(phase), f"{phase.place}.cycles"),
+        printed(_radiation_text(phase), f"{phase.place}.radiation"),
+    )
+    return joined(parts, ", ")
+
+
+def _cycles_text(phase: Phase) -> str:
+    if not is_stated(phase.cycles):
+        return ""
+    unit = "injection" if phase.kind.startswith("intrathecal") else "cycle"
+    return f"{phase.cycles} {unit}{'' if phase.cycles == '1' else 's'}"
+
+
+def _radiation_text(phase: Phase) -> str:
+    is_radiation = phase.kind == "radiation"
+    return phase.details.replace(" in not reported fractions", "") if is_radiation else ""
+
+
+def _response_text(line: LineOfTherapy) -> str:
+    mrd = line.best_mrd
+    if is_stated(mrd) and "MRD" not in mrd:
+        mrd = f"MRD {mrd}"
+    return joined((line.best_response, mrd))
+
+
+def _relapse_tables(material: Material) -> Iterator[TableBlock]:
+    relapses = material.review.relapses
+    if relapses:
+        columns = ("Relapse", "Sites", "Since diagnosis", "Since start of line", "Marrow", "CNS")
+        told = (f"{r.number}: {' + '.join(r.sites) or 'site not reported'}" for r in relapses)
+        rows = [_relapse_cells(material, relapse) for relapse in relapses]
+        widths = (0.9, 1.8, 1.6, 1.7, 3, 1.6)
+        yield table(columns, rows, widths, f"Relapses: {'; '.join(told)}", _DERIVED)
+
+
+def _remission_tables(material: Material) -> Iterator[TableBlock]:
+    remissions = material.review.remissions
+    if remissions:
+        columns = ("Remission stated", "Until", "Duration", "Evidence")
+        rows = [_remission_cells(material, remission) for remission in remissions]
+        yield table(columns, rows, (2, 2, 1.4, 4.4), "Remissions as stated, to the next relapse")
+
+
+_DERIVED = "Lengths of time are derived from the stated times; a range is all that they allow."
+
+
+def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
+    sites = " + ".join(relapse.sites)
+    line = f" (line {relapse.line})" if relapse.line else ""
+    return (
+        str(relapse.number),
+        f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
+        material.doubts.mark(relapse.since_diagnosis, f"{relapse.place}.when"),
+        f"{relapse.since_line_start}{line}",
+        relapse.marrow,
+        relapse.cns,
+    )
+
+
+def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...]:
+    end = "ongoing at last follow-up" if remission.is_ongoing else remission.ended_by
+    return (
+        material.times.of(remission.start),
+        end,
+        remission.duration,
+        material.doubts.mark(remission.evidence, f"{remission.place}.response"),
+    )

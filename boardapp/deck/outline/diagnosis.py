@@ -1,0 +1,92 @@
+"""The slide of the disease: what was found at diagnosis, and what is not reported of it."""
+
+from collections.abc import Iterable, Sequence
+
+from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
+from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
+from boardapp.deck.titles import diagnosis_title
+from boardapp.deck.wording import capitalised, first_stated, is_stated, listed, lowered
+from boardapp.review.model import Review, Row
+
+_IN_TITLE = ("CNS status",)
+_SIGNS = ("present", "absent")
+
+
+def diagnosis_slide(material: Material) -> Slide:
+    """What is stated as a table, what is missing in one line below it."""
+    rows = disease_rows(material.review)
+    cells = _cells(material, [row for row in rows if not row.is_missing])
+    blocks: list[Block] = []
+    if cells:
+        summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in cells)
+        blocks.append(table(("Finding", "At diagnosis"), cells, (1, 2.8), summary))
+    blocks += missing_block(rows)
+    facts = Facts(lines=row_facts(rows), views=tuple(rows), rules=("CNS",))
+    return slide(material, "diagnosis", "Case", _title(material, rows), blocks, facts)
+
+
+def disease_rows(review: Review) -> list[Row]:
+    """The rows of disease and patient; antigens one by one where none of them is reported."""
+    antigens = [row for row in review.antigens if row.place.startswith("diagnosis.")]
+    are_missing = bool(antigens) and all(row.is_missing for row in antigens)
+    disease = [
+        row
+        for row in review.diagnosis
+        if not (are_missing and row.place == "diagnosis.immunophenotype")
+    ]
+    sex = [row for row in review.patient if row.label == "Sex"]
+    return [*disease, *(antigens if are_missing else ()), *sex]
+
+
+def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
+    """One line that names what is missing, by reason; none where nothing is."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        if row.is_missing:
+            reason = row.value if row.value == "not done" else "not reported"
+            reasons.setdefault(capitalised(reason), []).append(_name(row))
+    paragraphs = tuple(
+        Paragraph(label=reason, text=listed(labels)) for reason, labels in reasons.items()
+    )
+    return (TextBlock(paragraphs=paragraphs, is_bulleted=False),) if paragraphs else ()
+
+
+def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Each row as a line of the table; signs that are just there or not share one line each."""
+    cells = [
+        (row.label, material.doubts.mark(_value(material, row), row.place))
+        for row in rows
+        if row.value not in _SIGNS
+    ]
+    for state in _SIGNS:
+        signs = [row.label for row in rows if row.value == state]
+        if signs:
+            names = ", ".join([signs[0], *(lowered(sign) for sign in signs[1:])])
+            cells.append((f"Signs {state}", names))
+    return cells
+
+
+def _value(material: Material, row: Row) -> str:
+    is_age = row.label == "Diagnosed"
+    return (_diagnosed(material) if is_age else "") or material.times.relative(row.value)
+
+
+def _title(material: Material, rows: Iterable[Row]) -> str:
+    values = {row.label: row.value for row in rows if not row.is_missing}
+    age = _diagnosed(material)
+    found = [f"diagnosed {age}" if age else "", *(values.get(label, "") for label in _IN_TITLE)]
+    return diagnosis_title(values.get("Disease", ""), found)
+
+
+def _diagnosed(material: Material) -> str:
+    """The age at diagnosis, "at 9 mo of age", rather than its calendar day; empty if unknown."""
+    for entry in material.review.course:
+        if entry.kind == "diagnosis":
+            age = f"at {entry.when.age} of age" if is_stated(entry.when.age) else ""
+            return age if entry.when.calendar else first_stated(age, entry.when.stated)
+    return ""
+
+
+def _name(row: Row) -> str:
+    """The label as it stands in a list: "karyotype", but "CD19"."""
+    return lowered(row.label.removesuffix(", at diagnosis"))

@@ -1,0 +1,122 @@
+"""The slides of the discussion: goals, options without a rank, and the board's form."""
+
+from msgspec.structs import replace
+
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
+from boardapp.deck.outline.question import question_block
+from boardapp.deck.slides import Block, FormBlock, Paragraph, Slide, TextBlock
+from boardapp.deck.titles import goals_title, options_title, recommendation_title
+from boardapp.deck.wording import is_stated, joined, listed
+from boardapp.review.model import OptionEntry
+
+OPTIONS_HEADING = "Options for discussion (unranked)"
+_BOARD_DECIDES = "The board decides, not the program."
+
+
+def goals_slide(material: Material) -> Slide | None:
+    """What patient and family want, since when, and the intent that followed."""
+    goals = material.review.goals
+    if not goals:
+        return None
+    rows = [
+        (material.times.of(g.when), g.by, material.doubts.mark(g.text, g.place), g.intent)
+        for g in goals
+    ]
+    summary = "Goals: " + "; ".join(f"{when}, {by}: {text}" for when, by, text, _ in rows)
+    block = table(("When", "Who", "Goal", "Intent"), rows, (2.2, 1, 4, 1.2), summary)
+    last = goals[-1]
+    facts = Facts(
+        lines=tuple(fact(g, f"{g.by}: {g.text} (intent {g.intent})") for g in goals), views=goals
+    )
+    title = goals_title(last.text, last.by, [goal.intent for goal in goals])
+    return slide(material, "goals", "Discussion", title, (block,), facts)
+
+
+def options_slide(material: Material) -> Slide | None:
+    """Each option with its basis, in the order stated."""
+    options = material.review.options
+    if not options:
+        return None
+    columns = ["Option", "Evidence", "Prior exposure", "Risks"]
+    widths = [1.5, 3, 2, 2.6]
+    if any(is_stated(option.conditions) for option in options):
+        columns.append("Conditions")
+        widths.append(1.5)
+    rows = [_option_cells(material, option)[: len(columns)] for option in options]
+    summary = f"{OPTIONS_HEADING}: {listed([option.name for option in options])}"
+    block = table(columns, rows, widths, summary, "In the order stated; the order is no rank.")
+    title = options_title(len(options))
+    return slide(material, "options", "Discussion", title, (block,), _option_facts(material))
+
+
+def recommendation_slide(material: Material) -> Slide:
+    """The question once more, and the form that the board fills in."""
+    return _form_slide(material, (question_block(material), _form(material)), Facts())
+
+
+def options_and_recommendation_slide(material: Material) -> Slide:
+    """For the short deck: the options by name beside the form."""
+    options = material.review.options
+    if not options:
+        return recommendation_slide(material)
+    names = tuple(Paragraph(text=option.name) for option in options)
+    block = TextBlock(heading=OPTIONS_HEADING, paragraphs=names)
+    return _form_slide(material, (block, _form(material)), _option_facts(material))
+
+
+def options_backup_slide(material: Material) -> Slide | None:
+    """For the short deck: the basis of the options, behind the names on the main slide."""
+    made = options_slide(material)
+    if made is None:
+        return None
+    return replace(made, section="Backup", title="Basis of the options (unranked)")
+
+
+def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> Slide:
+    review = material.review
+    decision = next((row.value for row in review.recommendation if row.label == "Decision"), "")
+    lines = (
+        fact(review.question, f"Question: {review.question.value}"),
+        *facts.lines,
+        *row_facts([row for row in review.recommendation if not row.is_missing]),
+        *row_facts(review.attendance),
+    )
+    shown = Facts(lines=lines, views=facts.views)
+    title = recommendation_title(decision)
+    return slide(material, "recommendation", "Discussion", title, blocks, shown)
+
+
+def _form(material: Material) -> FormBlock:
+    """The fields with what is minuted so far; an empty entry is a line to write on."""
+    review = material.review
+    fields = [(row.label, "" if row.is_missing else row.value) for row in review.recommendation]
+    present = "; ".join(f"{row.label}: {row.value}" for row in review.attendance)
+    fields.append(("Attendance by specialty", present))
+    filled = [label for label, value in fields if value]
+    state = f"filled in so far: {listed(filled)}" if filled else "to be filled in at the meeting"
+    return FormBlock(
+        fields=tuple(fields), summary=f"Form for the recommendation, {state}. {_BOARD_DECIDES}"
+    )
+
+
+def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:
+    references = f"[{', '.join(option.references)}]" if option.references else ""
+    return (
+        option.name,
+        joined((option.evidence, references), " "),
+        material.doubts.mark(option.prior_exposure, f"{option.place}.prior_exposure"),
+        option.risks,
+        option.conditions,
+    )
+
+
+def _option_facts(material: Material) -> Facts:
+    options = material.review.options
+    lines = tuple(
+        fact(
+            o,
+            f"{o.name}. Evidence: {o.evidence} Prior exposure: {o.prior_exposure} Risks: {o.risks}",
+        )
+        for o in options
+    )
+    return Facts(lines=lines, views=options)

@@ -1,0 +1,66 @@
+"""Doubts on slides: each finding has a number, and what is doubtful carries it."""
+
+from collections.abc import Iterable, Sequence
+
+from boardapp.review.model import Finding, View
+
+
+class Doubts:
+    """The findings of a review, numbered from 1 in their order.
+
+    A slide marks a doubtful statement with the numbers; the slide of doubts in the backup
+    and the notes say the rest. A note on what another finding already doubts is left out.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.numbered = tuple(enumerate(_without_echoes(findings), start=1))
+
+    def mark(self, text: str, *places: str) -> str:
+        """The text with a marker behind it, where a finding is about one of these places.
+
+        A place covers what lies below it: "therapies[3].radiation" also the dose of its
+        first field.
+        """
+        numbers = [number for number, _ in self.about(places)]
+        return f"{text} ({_numbers_text(numbers)})" if text and numbers else text
+
+    def printed(self, text: str, *places: str) -> str:
+        """As `mark`, for a figure that stands as the source prints it."""
+        numbers = [number for number, _ in self.about(places)]
+        return f"{text} (as printed; {_numbers_text(numbers)})" if text and numbers else text
+
+    def flag(self, text: str, place: str, event: str = "") -> str:
+        """The text with a marker for each finding about the event, wherever in it."""
+        numbers = [number for number, _ in self.about([place], [event])]
+        return f"{text} ({_numbers_text(numbers)})" if numbers else text
+
+    def about(
+        self, places: Iterable[str], events: Iterable[str] = ()
+    ) -> tuple[tuple[int, Finding], ...]:
+        """The numbered findings about these places or events."""
+        within = tuple(filter(None, places))
+        keys = frozenset(filter(None, events))
+        return tuple(
+            (number, finding)
+            for number, finding in self.numbered
+            if finding.event in keys or _lies_within(finding.place, within)
+        )
+
+    def concerning(self, views: Iterable[View]) -> tuple[tuple[int, Finding], ...]:
+        """The numbered findings about what these views show."""
+        shown = tuple(views)
+        return self.about((v.place for v in shown), (getattr(v, "key", "") for v in shown))
+
+
+def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+    doubted = {finding.place for finding in findings if finding.severity != "note"}
+    return [f for f in findings if f.severity != "note" or f.place not in doubted]
+
+
+def _lies_within(place: str, wholes: Iterable[str]) -> bool:
+    return any(place == whole or place.startswith((f"{whole}.", f"{whole}[")) for whole in wholes)
+
+
+def _numbers_text(numbers: Sequence[int]) -> str:
+    word = "doubt" if len(numbers) == 1 else "doubts"
+    return f"see {word} {', '.join(map(str, numbers))}"

@@ -1,0 +1,41 @@
+"""The slides that only the full deck has: the course told in order, and the patient."""
+
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
+from boardapp.deck.slides import Slide
+from boardapp.deck.wording import counted, shortened
+from boardapp.review.model import CourseEntry
+
+_LONGEST_ENTRY = 200
+_LEFT_OUT = ("transfusion", "image")
+
+
+def patient_slide(material: Material) -> Slide | None:
+    """Sex, performance status by time, comorbidities and social facts."""
+    rows = [row for row in material.review.patient if not row.is_missing]
+    if len(rows) < 2:
+        return None
+    cells: dict[str, str] = {}
+    for row in rows:
+        cells[row.label] = f"{cells[row.label]}, {row.value}" if row.label in cells else row.value
+    block = table(("Item", "As stated"), list(cells.items()), (1, 3), "The patient")
+    facts = Facts(lines=row_facts(rows), views=tuple(rows))
+    return slide(material, "patient", "Case", "The patient beside the leukemia", (block,), facts)
+
+
+def history_slide(material: Material) -> Slide | None:
+    """The course as a dated narrative: time, event and what is said of it."""
+    entries = [e for e in material.review.course if e.kind not in _LEFT_OUT]
+    if len(entries) < 2:
+        return None
+    rows = [(material.times.of(e.when), _told(material, e)) for e in entries]
+    block = table(("When", "What happened"), rows, (1, 3.6), "The history in order of time")
+    lines = tuple(fact(e, f"{e.title}. {material.times.relative(e.text)}") for e in entries)
+    facts = Facts(lines=lines, views=tuple(entries))
+    title = f"History in order of time: {counted(len(entries), 'entry', 'entries').lower()}"
+    return slide(material, "history", "Course", title, (block,), facts)
+
+
+def _told(material: Material, entry: CourseEntry) -> str:
+    text = shortened(material.times.relative(entry.text), _LONGEST_ENTRY)
+    said = f"{entry.title}. {text}".strip() if text else entry.title
+    return material.doubts.flag(said, entry.place, entry.key)

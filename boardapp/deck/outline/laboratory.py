@@ -1,0 +1,183 @@
+"""The slides of laboratory results: the latest by test, the course, the tables."""
+
+from collections.abc import Iterator, Sequence
+
+from boardapp.deck.outline import lab_texts
+from boardapp.deck.outline.material import (
+    Facts,
+    Layout,
+    Material,
+    fact,
+    shared_time,
+    slide,
+    table,
+    time_caption,
+)
+from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
+from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
+from boardapp.deck.titles import labs_title
+from boardapp.deck.wording import capitalised, stated
+from boardapp.figures.lab_charts import lab_chart
+from boardapp.review.model import LabSeries, Review
+
+_MOST_TESTS = 8
+_FEWEST_FOR_CHART = 3
+_FIRST_LOOKED_AT = (
+    "platelets", "neutrophils", "haemoglobin", "hemoglobin", "leukocytes", "bilirubin", "alt",
+    "ast", "ggt", "creatinine", "aptt", "inr", "fibrinogen",
+)  # fmt: skip
+
+
+def labs_slide(material: Material) -> Slide | None:
+    """The latest result of each test, beside a chart or else the first work-up in brief."""
+    series = material.review.labs
+    if not series:
+        return None
+    shown = _by_interest(series, material.review)[:_MOST_TESTS]
+    caption = f"{len(shown)} of {len(series)} tests." if len(shown) < len(series) else ""
+    charts = tuple(_charts(material, main_charted(material)))
+    work_up = () if charts else brief_work_up(material)
+    latest = latest_table(material, shown, caption)
+    blocks: list[Block] = [*charts, *latest, *work_up]
+    title = labs_title(
+        [lab_texts.brief_text(one) for one in abnormal_series(series)],
+        len(series),
+        all_normal=all(lab_texts.latest_point(one).flag == "normal" for one in series),
+    )
+    layout: Layout = "two" if len(blocks) == 2 else "stack"
+    facts = _facts(material, series)
+    if work_up:
+        facts = _with_work_up(material, facts)
+    return slide(material, "labs", "Course", title, blocks, facts, layout)
+
+
+def chart_slides(material: Material) -> Iterator[Slide]:
+    """Full deck: one slide for each further test that was measured often enough to be drawn."""
+    for one in _charted(material.review)[1:]:
+        for block in _charts(material, (one,)):
+            latest = lab_texts.value_text(one, lab_texts.latest_point(one))
+            title = f"{capitalised(one.test)}: latest {latest}, {lab_texts.span_text(one)}"
+            key = f"labs-{_number(material, one)}"
+            facts = _facts(material, (one,))
+            yield slide(material, key, "Course", title, (block,), facts, "visual")
+
+
+def chart_table_slides(material: Material) -> Iterator[Slide]:
+    """Backup: the twin of the chart on the main slide, as a table."""
+    return _tables(material, main_charted(material))
+
+
+def result_slides(material: Material) -> Iterator[Slide]:
+    """Backup of the full deck: the results of every test with more than one, as tables."""
+    return _tables(material, [one for one in material.review.labs if len(one.points) > 1])
+
+
+def main_charted(material: Material) -> tuple[LabSeries, ...]:
+    """The one series that the main slide draws; none where no test was measured often."""
+    return _charted(material.review)[:1]
+
+
+def abnormal_series(series: Sequence[LabSeries]) -> tuple[LabSeries, ...]:
+    """The series whose latest result is outside its own range."""
+    return tuple(filter(lab_texts.is_outside, series))
+
+
+def latest_table(
+    material: Material, series: Sequence[LabSeries], caption: str = ""
+) -> tuple[TableBlock, ...]:
+    """Test, latest result with its flag, and its range; () without series.
+
+    The time that most results share stands below, any other time beside its result.
+    """
+    if not series:
+        return ()
+    times = [material.times.relative(lab_texts.latest_point(one).when) for one in series]
+    shared = shared_time(times)
+    rows = [
+        (one.test, *_latest_cells(material, one, "" if time == shared else time))
+        for one, time in zip(series, times, strict=True)
+    ]
+    summary = "Latest results: " + "; ".join(map(lab_texts.brief_text, series))
+    columns = ("Test", "Latest result", "Reference")
+    below = f"{caption} {time_caption(shared)}".strip()
+    return (table(columns, rows, (1.3, 2, 1.1), summary, below),)
+
+
+def _tables(material: Material, series: Sequence[LabSeries]) -> Iterator[Slide]:
+    for one in series:
+        rows = _result_rows(material, one)
+        total = len(one.points)
+        caption = (
+            "First, last, lowest, highest and others evenly between." if len(rows) < total else ""
+        )
+        columns = ("When", "Result", "Reference range", "Flag")
+        block = table(columns, rows, (1.6, 1.6, 1.6, 1), f"Results of {one.test}", caption)
+        title = f"{capitalised(one.test)} as a table: {len(rows)} of {total} results"
+        key = f"results-{_number(material, one)}"
+        yield slide(material, key, "Backup", title, (block,), _facts(material, (one,)))
+
+
+def _charts(material: Material, series: Sequence[LabSeries]) -> Iterator[ChartBlock]:
+    for one in series:
+        if chart := lab_chart(one, material.review):
+            yield ChartBlock(chart=chart, caption=chart.thinned)
+
+
+def _charted(review: Review) -> tuple[LabSeries, ...]:
+    enough = [one for one in review.labs if len(one.numeric) >= _FEWEST_FOR_CHART]
+    return _by_interest(enough, review)
+
+
+def _by_interest(series: Sequence[LabSeries], review: Review) -> tuple[LabSeries, ...]:
+    """Tests that the new problem names, then those now outside their range, then by habit."""
+    problem = review.new_problem.value.lower()
+
+    def rank(one: LabSeries) -> tuple[bool, bool, int]:
+        name = one.test.lower()
+        is_named = name.split(" ", 1)[0].rstrip("s") in problem
+        place = _FIRST_LOOKED_AT.index(name) if name in _FIRST_LOOKED_AT else len(_FIRST_LOOKED_AT)
+        return not is_named, not lab_texts.is_outside(one), place
+
+    return tuple(sorted(series, key=rank))
+
+
+def _facts(material: Material, series: Sequence[LabSeries]) -> Facts:
+    lines = tuple(_series_note(material, one) for one in series)
+    return Facts(lines=lines, views=tuple(series), rules=("reference", "ctcae"))
+
+
+def _with_work_up(material: Material, facts: Facts) -> Facts:
+    work_up = material.review.work_ups[0]
+    return Facts(
+        lines=(*facts.lines, *work_up_facts(work_up)),
+        views=(*facts.views, *work_up.rows),
+        rules=facts.rules,
+    )
+
+
+def _series_note(material: Material, series: LabSeries) -> Note:
+    when = material.times.relative(lab_texts.latest_point(series).when)
+    text = f"{lab_texts.brief_text(series)}, {when} (latest of {len(series.points)})"
+    return fact(series, text)
+
+
+def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str, str]:
+    latest = lab_texts.latest_point(series)
+    value = material.doubts.printed(lab_texts.flagged_text(series, latest), latest.place)
+    return f"{value} – {time}" if time else value, stated(lab_texts.range_text(latest))
+
+
+def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]:
+    return [
+        (
+            material.times.relative(point.when),
+            material.doubts.printed(lab_texts.value_text(series, point), point.place),
+            lab_texts.range_text(point),
+            lab_texts.flag_text(point),
+        )
+        for point in lab_texts.spread(series.points)
+    ]
+
+
+def _number(material: Material, series: LabSeries) -> int:
+    return material.review.labs.index(series) + 1

@@ -1,0 +1,119 @@
+"""What every slide of an outline is made from, and how a slide and its notes are put together."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from boardapp.deck.outline.doubts import Doubts
+from boardapp.deck.outline.times import Times
+from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
+from boardapp.deck.wording import is_stated, stated
+from boardapp.review.model import Review, Row, View
+
+Layout = Literal["text", "two", "visual", "stack"]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A review with what belongs to it: doubts by number, times to tell, images by file name."""
+
+    review: Review
+    images: Mapping[str, bytes]
+    doubts: Doubts
+    times: Times
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands on a slide, for its notes.
+
+    `views` are shown; `lines` say each of them with its source; `rules` are words from the
+    names of the definitions that the slide relies on.
+    """
+
+    lines: tuple[Note, ...] = ()
+    views: tuple[View, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def slide(
+    material: Material,
+    key: str,
+    section: Section,
+    title: str,
+    blocks: Sequence[Block],
+    facts: Facts,
+    layout: Layout = "stack",
+) -> Slide:
+    """A slide with its notes: sources, then the rules used, then the doubts that concern it."""
+    return Slide(
+        key=key,
+        section=section,
+        title=title,
+        blocks=tuple(blocks),
+        layout=layout,
+        notes=(*facts.lines, *_rule_notes(material, facts), *_doubt_notes(material, facts)),
+    )
+
+
+def fact(view: View, text: str) -> Note:
+    """One statement with the place and source of what it says."""
+    return Note(text=text, place=view.place, source=view.source)
+
+
+def row_facts(rows: Sequence[Row]) -> tuple[Note, ...]:
+    """Each row as "label: value", with its note."""
+    return tuple(
+        fact(row, f"{row.label}: {stated(row.value)}" + (f" – {row.note}" if row.note else ""))
+        for row in rows
+    )
+
+
+def table(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    summary: str,
+    caption: str = "",
+) -> TableBlock:
+    """A table in which a cell that would be empty says "not reported"."""
+    return TableBlock(
+        columns=tuple(columns),
+        rows=tuple(tuple(stated(cell) for cell in row) for row in rows),
+        widths=tuple(widths),
+        summary=summary,
+        caption=caption,
+    )
+
+
+def shared_time(times: Sequence[str]) -> str:
+    """The time that most rows of a table share; empty where each has its own."""
+    told = Counter(time for time in times if is_stated(time))
+    time, count = told.most_common(1)[0] if told else ("", 0)
+    return time if count > 1 else ""
+
+
+def time_caption(shared: str) -> str:
+    """What stands below a table whose rows share a time; empty where they share none."""
+    return f"Time, where none stands in the table: {shared}." if shared else ""
+
+
+def _rule_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
+    used = (
+        rule
+        for rule in material.review.definitions
+        if any(word.lower() in rule.name.lower() for word in facts.rules)
+    )
+    return tuple(
+        Note(text=f"Rule: {rule.name}, {rule.version}. {rule.text}", source=rule.citation)
+        for rule in used
+    )
+
+
+def _doubt_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
+    concerning = material.doubts.concerning(facts.views)
+    return tuple(
+        Note(text=f"Doubt {number}: {item.sentence}", place=item.place, source=item.source)
+        for number, item in concerning
+    )

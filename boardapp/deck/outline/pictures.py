@@ -1,0 +1,38 @@
+"""The slides of key images; none where the case has none."""
+
+from collections.abc import Iterator
+
+from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide
+from boardapp.deck.slides import PictureBlock, Slide
+from boardapp.deck.titles import images_title
+from boardapp.deck.wording import joined
+from boardapp.review.model import ImageEntry
+
+_PER_SLIDE = 2
+
+
+def image_slides(material: Material) -> Iterator[Slide]:
+    """Two pictures a slide; those without a file are named "to be shown by radiology"."""
+    images = material.review.images
+    for start in range(0, len(images), _PER_SLIDE):
+        shown = images[start : start + _PER_SLIDE]
+        blocks = [_picture(material, image) for image in shown]
+        title = images_title([i.caption for i in shown], sum(b.data is None for b in blocks))
+        lines = tuple(fact(i, f"{_caption(material, i)}: {i.description}") for i in shown)
+        key = "images" if not start else f"images-{start // _PER_SLIDE + 1}"
+        layout: Layout = "two" if len(shown) > 1 else "visual"
+        yield slide(material, key, "Course", title, blocks, Facts(lines=lines, views=shown), layout)
+
+
+def _picture(material: Material, image: ImageEntry) -> PictureBlock:
+    return PictureBlock(
+        caption=_caption(material, image),
+        description=image.description,
+        data=material.images.get(image.file) if image.file else None,
+    )
+
+
+def _caption(material: Material, image: ImageEntry) -> str:
+    """Caption, modality and time, as far as they are reported."""
+    details = joined((image.modality, material.times.of(image.when)), ", ")
+    return f"{image.caption} ({details})" if details else image.caption

@@ -1,0 +1,109 @@
+"""Which slides a deck has, in which order.
+
+The order follows what boards ask for: question, disease, course, status, results,
+toxicity, images, goals, options, recommendation; the rest stands behind as backup.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from boardapp.deck.outline import (
+    backup,
+    course,
+    diagnosis,
+    discussion,
+    history,
+    laboratory,
+    pictures,
+    question,
+    status,
+    toxicity,
+    work_up,
+)
+from boardapp.deck.outline.material import Material
+from boardapp.deck.slides import Preset, Slide
+
+Made = Slide | Iterable[Slide] | None
+Maker = Callable[[Material], Made]
+
+_ENDING: tuple[Maker, ...] = (
+    backup.references_slide,
+    backup.definitions_slide,
+    backup.doubts_slide,
+    backup.missing_slide,
+)
+
+_SHORT: tuple[Maker, ...] = (
+    question.question_slide,
+    course.timeline_slide,
+    status.status_and_labs_slide,
+    discussion.options_and_recommendation_slide,
+    discussion.options_backup_slide,
+    course.timeline_table_slide,
+    backup.doubts_slide,
+)
+
+_STANDARD: tuple[Maker, ...] = (
+    question.question_slide,
+    diagnosis.diagnosis_slide,
+    course.timeline_slide,
+    course.lines_slide,
+    status.status_slide,
+    laboratory.labs_slide,
+    toxicity.toxicity_slide,
+    pictures.image_slides,
+    discussion.goals_slide,
+    discussion.options_slide,
+    discussion.recommendation_slide,
+    course.relapses_slide,
+    course.timeline_table_slide,
+    status.mrd_table_slide,
+    laboratory.chart_table_slides,
+    toxicity.complications_slide,
+    work_up.work_up_slides,
+    *_ENDING,
+)
+
+_FULL: tuple[Maker, ...] = (
+    question.question_slide,
+    diagnosis.diagnosis_slide,
+    history.patient_slide,
+    course.timeline_slide,
+    history.history_slide,
+    course.lines_slide,
+    status.status_slide,
+    laboratory.labs_slide,
+    laboratory.chart_slides,
+    toxicity.toxicity_slide,
+    pictures.image_slides,
+    discussion.goals_slide,
+    discussion.options_slide,
+    discussion.recommendation_slide,
+    course.relapses_slide,
+    course.timeline_table_slide,
+    status.mrd_table_slide,
+    laboratory.result_slides,
+    toxicity.complications_slide,
+    work_up.work_up_slides,
+    toxicity.stays_slide,
+    backup.remarks_slide,
+    *_ENDING,
+    backup.sources_slide,
+)
+
+PRESETS: Mapping[Preset, tuple[Maker, ...]] = {
+    "short": _SHORT,
+    "standard": _STANDARD,
+    "full": _FULL,
+}
+
+
+def slides_of(preset: Preset, material: Material) -> list[Slide]:
+    """The slides of a preset; a slide that would have nothing to say is left out."""
+    made = (make(material) for make in PRESETS[preset])
+    return [slide for item in made for slide in _as_slides(item)]
+
+
+def _as_slides(made: Made) -> Iterable[Slide]:
+    if made is None:
+        return ()
+    return (made,) if isinstance(made, Slide) else made

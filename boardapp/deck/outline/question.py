@@ -1,0 +1,42 @@
+"""The first slide: what the board is asked, about whom, and why now."""
+
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
+from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
+from boardapp.deck.titles import question_title
+from boardapp.deck.wording import shortened, stated
+
+_PARAGRAPH_LENGTH = 330
+
+
+def question_slide(material: Material) -> Slide:
+    """The question first; then who it is about, the reason, the new problem and the time."""
+    review = material.review
+    rows = (review.question, review.reason, review.new_problem)
+    title = question_title(review.question.value)
+    about = TextBlock(paragraphs=_paragraphs(material), is_bulleted=False)
+    is_in_title = title == review.question.value
+    blocks: tuple[Block, ...] = (about,) if is_in_title else (question_block(material), about)
+    lines = (*row_facts(rows), fact(review, f"Patient: {_one_liner(material)}"))
+    return slide(material, "question", "Case", title, blocks, Facts(lines=lines, views=rows))
+
+
+def question_block(material: Material) -> TextBlock:
+    """The question as a call-out, for the first slide and again before the recommendation."""
+    text = stated(material.review.question.value)
+    return TextBlock(paragraphs=(Paragraph(text=text),), is_bulleted=False, is_emphasised=True)
+
+
+def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
+    review = material.review
+    return tuple(
+        Paragraph(label=label, text=shortened(stated(text), _PARAGRAPH_LENGTH))
+        for label, text in (
+            ("Patient", _one_liner(material)),
+            (review.reason.label, review.reason.value),
+            (review.new_problem.label, review.new_problem.value),
+        )
+    )
+
+
+def _one_liner(material: Material) -> str:
+    return material.times.relative(material.review.one_liner)

@@ -1,0 +1,173 @@
+"""The slides of the current status: each domain with its own date, and the disease measured."""
+
+from boardapp.deck.outline.laboratory import abnormal_series, latest_table
+from boardapp.deck.outline.material import (
+    Facts,
+    Layout,
+    Material,
+    row_facts,
+    shared_time,
+    slide,
+    table,
+    time_caption,
+)
+from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
+from boardapp.deck.titles import status_title
+from boardapp.deck.wording import capitalised, counted, is_stated, stated
+from boardapp.figures.chart import Chart
+from boardapp.figures.mrd_charts import mrd_chart
+from boardapp.review.model import MrdPoint, Row
+
+_MOST_RESULTS = 5
+_ELSEWHERE = ("Goals of the family",)
+"""Domains with a slide of their own."""
+_RULES = ("MRD", "remission")
+
+
+def status_slide(material: Material) -> Slide | None:
+    """Status by domain beside MRD as a chart or, where too little is measured, a table."""
+    if not _rows(material):
+        return None
+    return _slide(material, (_domain_table(material), *_mrd_blocks(material)))
+
+
+def status_and_labs_slide(material: Material) -> Slide | None:
+    """For the short deck: status by domain beside MRD or the results outside their range."""
+    if not _rows(material):
+        return None
+    labs = latest_table(material, abnormal_series(material.review.labs))
+    beside = labs if labs and not drawn_mrd(material) else _mrd_blocks(material)
+    return _slide(material, (_domain_table(material), *beside))
+
+
+def mrd_table_slide(material: Material) -> Slide | None:
+    """Backup: all MRD results by method, the twin of the chart; none where there are few."""
+    results = material.review.mrd
+    if not drawn_mrd(material) and len(results) <= _MOST_RESULTS:
+        return None
+    methods = list(dict.fromkeys(_method(r) for r in results))
+    by_time: dict[tuple[str, str], dict[str, str]] = {}
+    for result in results:
+        cells = by_time.setdefault((result.key, material.times.of(result.when)), {})
+        cells[_method(result)] = material.doubts.mark(_level(result), result.place)
+    rows = [
+        (when, *(cells.get(method, "no result") for method in methods))
+        for (_, when), cells in by_time.items()
+    ]
+    columns = ("When", *map(capitalised, methods))
+    block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method")
+    facts = Facts(lines=tuple(map(_mrd_fact, results)), views=results, rules=_RULES)
+    title = f"{counted(len(results), 'MRD result')} by method and specimen"
+    return slide(material, "mrd-table", "Backup", title, (block,), facts)
+
+
+def drawn_mrd(material: Material) -> Chart | None:
+    """The MRD chart, where at least two results have a place on it."""
+    chart = mrd_chart(material.review)
+    points = sum(len(series.points) for series in chart.series) if chart else 0
+    return chart if points > 1 else None
+
+
+def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
+    review = material.review
+    views = (review.status, *review.status.rows, *review.mrd)
+    lines = (*row_facts(_told(material, review.status.rows)), *map(_mrd_fact, review.mrd))
+    title = status_title(review.status.text, material.times.of(review.status.as_of))
+    layout: Layout = "two" if len(blocks) == 2 else "stack"
+    return slide(
+        material,
+        "status",
+        "Course",
+        title,
+        blocks,
+        Facts(lines=lines, views=views, rules=_RULES),
+        layout,
+    )
+
+
+def _rows(material: Material) -> tuple[Row, ...]:
+    """The domains to show; none where nothing at all is known."""
+    rows = _told(material, material.review.status.rows)
+    return rows if any(not row.is_missing for row in rows) else ()
+
+
+def _told(material: Material, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with their times told from diagnosis."""
+    return tuple(
+        Row(
+            label=row.label,
+            value=row.value,
+            is_missing=row.is_missing,
+            note=material.times.relative(row.note),
+            place=row.place,
+            source=row.source,
+        )
+        for row in rows
+        if row.label not in _ELSEWHERE
+    )
+
+
+def _domain_table(material: Material) -> TableBlock:
+    """Domain and last known state; the time that most rows share stands below the table."""
+    rows = _rows(material)
+    shared = shared_time([row.note for row in rows])
+    cells = [(row.label, _dated(material, row, shared)) for row in rows]
+    summary = "Current status: " + "; ".join(f"{label}: {text}" for label, text in cells)
+    return table(("Domain", "Last known"), cells, (1, 2.6), summary, time_caption(shared))
+
+
+def _dated(material: Material, row: Row, shared: str) -> str:
+    value = stated(row.value)
+    text = material.doubts.mark(value.removeprefix(f"{row.label} "), *_places(row))
+    return f"{text} – {row.note}" if row.note and row.note != shared else text
+
+
+def _places(row: Row) -> tuple[str, ...]:
+    """Where the statement stands: of an assessment its response, not all that it measured."""
+    is_assessment = row.place.startswith("assessments[") and row.place.endswith("]")
+    if is_assessment and row.label == "Disease":
+        return (f"{row.place}.response", f"{row.place}.sites")
+    return (row.place,)
+
+
+def _mrd_blocks(material: Material) -> tuple[Block, ...]:
+    if chart := drawn_mrd(material):
+        return (ChartBlock(chart=chart, caption=chart.thinned),)
+    results = material.review.mrd
+    if len(results) < 2:
+        return ()
+    rows = [
+        (material.times.of(r.when), material.doubts.mark(_result(r), r.place))
+        for r in results[-_MOST_RESULTS:]
+    ]
+    summary = "MRD results: " + "; ".join(f"{when}: {text}" for when, text in rows)
+    return (table(("MRD looked for", "Result"), rows, (1, 1.2), summary),)
+
+
+def _mrd_fact(result: MrdPoint) -> Note:
+    return Note(text=result.text, place=result.place, source=result.source)
+
+
+def _result(result: MrdPoint) -> str:
+    """The result with what is known of its limit, method and specimen."""
+    return (
+        result.text.removeprefix("MRD ")
+        .replace(
+            "limit of detection not reported, method not reported, specimen not reported",
+            "limit, method and specimen not reported",
+        )
+        .replace(
+            "limit of detection not reported, method not reported", "limit and method not reported"
+        )
+    )
+
+
+def _method(result: MrdPoint) -> str:
+    details = [text for text in (result.method, result.specimen) if is_stated(text)]
+    return ", ".join(details) or "method not reported"
+
+
+def _level(result: MrdPoint) -> str:
+    """Outcome and level without method and specimen: "negative, < 1×10⁻⁶"."""
+    inside = result.text.partition("(")[2].partition(",")[0].rstrip(")")
+    return f"{result.outcome}, {inside}" if inside else result.outcome

@@ -1,0 +1,155 @@
+"""The slides of toxicity: complications, facts that bear on SOS/VOD, admissions."""
+
+import re
+from collections.abc import Sequence
+
+from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
+from boardapp.deck.outline.sos import sos_block
+from boardapp.deck.slides import Block, Note, Slide, TableBlock
+from boardapp.deck.titles import toxicity_title
+from boardapp.deck.wording import counted, is_stated, joined, listed, stated
+from boardapp.review.model import Complication
+
+_MEDICAL = ("adverse event", "infection")
+_MOST_ROWS = 7
+_MOST_ADMISSIONS = 3
+
+
+def toxicity_slide(material: Material) -> Slide | None:
+    """Complications, the gravest as stated, beside the facts that bear on SOS/VOD."""
+    events = _medical(material)
+    sos = sos_block(material)
+    if not (events or sos):
+        return None
+    groups = _gravest(_alike(events))
+    blocks: list[Block] = [_complication_table(material, groups, len(events))] if events else []
+    blocks += sos
+    facts = Facts(
+        lines=tuple(_fact(material, event) for event in events),
+        views=events,
+        rules=("ctcae", "sos"),
+    )
+    title = toxicity_title([_terms(group) for group in groups], _highest(events), len(events))
+    layout: Layout = "two" if len(blocks) == 2 else "stack"
+    return slide(material, "toxicity", "Course", title, blocks, facts, layout)
+
+
+def complications_slide(material: Material) -> Slide | None:
+    """Backup: every complication with its time, where the main slide had to choose."""
+    events = _medical(material)
+    if len(_alike(events)) <= _MOST_ROWS:
+        return None
+    rows = [
+        (
+            material.times.of(event.onset),
+            event.term,
+            _grade(material, event),
+            event.suspected,
+            joined((event.action, event.outcome)),
+        )
+        for event in events
+    ]
+    columns = ("When", "Complication", "Grade as stated", "Cause as stated", "Action and outcome")
+    block = table(columns, rows, (1.2, 2, 1.3, 2, 2.8), "All complications in order of time")
+    facts = Facts(lines=tuple(_fact(material, event) for event in events), views=events)
+    title = f"{counted(len(events), 'complication')} in order of time"
+    return slide(material, "complications", "Backup", title, (block,), facts)
+
+
+def stays_slide(material: Material) -> Slide | None:
+    """Full deck: admissions and transfusions in order of time."""
+    stays = [c for c in material.review.complications if c.kind not in _MEDICAL]
+    if not stays:
+        return None
+    rows = [
+        (material.times.of(c.onset), c.kind, c.term, joined((c.action, c.suspected), ", "))
+        for c in stays
+    ]
+    columns = ("When", "Kind", "What", "Details")
+    block = table(columns, rows, (2.4, 1.2, 3, 2.6), "Admissions and transfusions")
+    counts = [(kind, sum(c.kind == kind for c in stays)) for kind in ("admission", "transfusion")]
+    title = listed([counted(count, kind) for kind, count in counts if count])
+    facts = Facts(lines=tuple(_fact(material, c) for c in stays), views=tuple(stays))
+    return slide(material, "stays", "Backup", title[:1] + title[1:].lower(), (block,), facts)
+
+
+def _medical(material: Material) -> tuple[Complication, ...]:
+    """Adverse events and infections in order of time, without admissions and transfusions."""
+    return tuple(c for c in material.review.complications if c.kind in _MEDICAL)
+
+
+def _complication_table(
+    material: Material, groups: Sequence[Sequence[Complication]], total: int
+) -> TableBlock:
+    rows = [
+        (_terms(group), _grade(material, group[0]), joined((group[0].action, group[0].outcome)))
+        for group in groups
+    ]
+    summary = "Complications: " + "; ".join(f"{term}, grade {grade}" for term, grade, _ in rows)
+    shown = sum(map(len, groups))
+    chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
+    caption = chosen if shown < total else _admissions_text(material)
+    columns = ("Complication", "Grade as stated", "Action; outcome")
+    return table(columns, rows, (1.5, 1.2, 2), summary, caption)
+
+
+def _admissions_text(material: Material) -> str:
+    """The admissions where they are few."""
+    stays = [c.term for c in material.review.complications if c.kind == "admission"]
+    return f"Admissions: {'; '.join(stays)}." if 0 < len(stays) <= _MOST_ADMISSIONS else ""
+
+
+def _highest(events: Sequence[Complication]) -> str:
+    """The highest grade stated and what had it: "grade 3 as stated: oral mucositis"."""
+    highest = max(map(_stated_grade, events), default=0)
+    terms = [event.term for event in events if _stated_grade(event) == highest]
+    return f"grade {highest} as stated: {listed(terms)}" if highest else ""
+
+
+def _terms(group: Sequence[Complication]) -> str:
+    """The names of one row; "AST, ALT and GGT increased" where they share their last word."""
+    terms = [_term(event) for event in group]
+    endings = {term.rpartition(" ")[2] for term in terms}
+    if len(terms) > 1 and len(endings) == 1:
+        return f"{listed([term.rpartition(' ')[0] for term in terms])} {endings.pop()}"
+    return listed(terms)
+
+
+def _term(event: Complication) -> str:
+    is_infection = event.kind == "infection" and is_stated(event.suspected)
+    return f"{event.term} ({event.suspected})" if is_infection else event.term
+
+
+def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
+    """Events of which nothing but the same grade is told share a row."""
+    groups: dict[tuple[str, ...], list[Complication]] = {}
+    for event in events:
+        is_told = event.kind == "infection" or joined((event.action, event.outcome, event.text))
+        key = (event.key,) if is_told else (event.grade, event.onset.stated)
+        groups.setdefault(key, []).append(event)
+    return list(groups.values())
+
+
+def _gravest(groups: Sequence[list[Complication]]) -> list[list[Complication]]:
+    """The groups with the highest stated grades, in order of time; all where they are few."""
+    if len(groups) <= _MOST_ROWS:
+        return list(groups)
+    ranked = sorted(range(len(groups)), key=lambda n: -_stated_grade(groups[n][0]))
+    return [groups[n] for n in sorted(ranked[:_MOST_ROWS])]
+
+
+def _stated_grade(event: Complication) -> int:
+    match = re.match(r"[1-5]\b", event.grade)
+    return int(match[0]) if match else 0
+
+
+def _grade(material: Material, event: Complication) -> str:
+    grade = event.grade.removesuffix(" (as stated)").replace(" (no grade stated)", "; no grade")
+    text = "not reported" if grade.startswith("not reported") else stated(grade)
+    return material.doubts.mark(text, f"{event.place}.severity", f"{event.place}.grade")
+
+
+def _fact(material: Material, event: Complication) -> Note:
+    when = material.times.of(event.onset)
+    parts = (event.grade, when, event.suspected, event.action, event.outcome, event.text)
+    return fact(event, f"{event.term}: {stated(joined(parts))}")

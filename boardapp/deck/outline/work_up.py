@@ -1,0 +1,72 @@
+"""The slides of work-ups: what was looked for to answer a question, done and not done."""
+
+from collections.abc import Iterator
+
+from boardapp.deck.outline.material import Facts, Material, fact, slide, table
+from boardapp.deck.slides import Note, Slide, TableBlock
+from boardapp.deck.titles import work_up_title
+from boardapp.deck.wording import joined, listed
+from boardapp.review.model import WorkUpRow, WorkUpTable
+
+
+def brief_work_up(material: Material) -> tuple[TableBlock, ...]:
+    """The first work-up, tests with the same result in words in one row; () without one."""
+    return tuple(map(_brief_table, material.review.work_ups[:1]))
+
+
+def work_up_slides(material: Material) -> Iterator[Slide]:
+    """Backup: each work-up with every test, its result, range and meaning."""
+    for number, work_up in enumerate(material.review.work_ups, start=1):
+        rows = [
+            (row.test, _result_text(row), row.reference, row.meaning or "none stated")
+            for row in work_up.rows
+        ]
+        columns = ("Test", "Result", "Reference range", "Meaning as stated")
+        block = table(columns, rows, (2, 1.4, 1.4, 3), f"Work-up: {work_up.question}")
+        not_done = [row.test for row in work_up.rows if row.state == "not done"]
+        title = work_up_title(work_up.question, work_up.conclusion, not_done)
+        facts = Facts(lines=work_up_facts(work_up), views=work_up.rows)
+        yield slide(material, f"work-up-{number}", "Backup", title, (block,), facts)
+
+
+def work_up_facts(work_up: WorkUpTable) -> tuple[Note, ...]:
+    """Each test with its result, then the conclusion."""
+    results = tuple(fact(row, f"{row.test}: {_brief_result(row)}") for row in work_up.rows)
+    concluded = fact(work_up, f"Conclusion as stated: {work_up.conclusion}")
+    return (*results, concluded) if work_up.conclusion else results
+
+
+def _brief_table(work_up: WorkUpTable) -> TableBlock:
+    groups: dict[str, list[str]] = {}
+    for row in work_up.rows:
+        groups.setdefault(_brief_result(row), []).append(row.test)
+    rows = [(_names(tests), result) for result, tests in groups.items()]
+    summary = f"{work_up.question} " + "; ".join(f"{a}: {b}" for a, b in rows)
+    return table(("Work-up", "Result"), rows, (1.4, 1.2), summary, work_up.question)
+
+
+def _names(tests: list[str]) -> str:
+    """The tests as a list; "factor VIII, IX and XI" where neighbours share their first word."""
+    short = [
+        test.partition(" ")[2] if n and _shares_first_word(tests[n - 1], test) else test
+        for n, test in enumerate(tests)
+    ]
+    return listed(short)
+
+
+def _shares_first_word(before: str, test: str) -> bool:
+    first, _, rest = test.partition(" ")
+    return bool(rest) and before.partition(" ")[0] == first
+
+
+def _brief_result(row: WorkUpRow) -> str:
+    reference = f"(reference {row.reference})" if row.reference else ""
+    result = f"{_result_text(row)} {reference}".strip()
+    if row.state != "done":
+        return result
+    # "normal, normal at diagnosis" says it twice
+    return row.meaning if row.meaning.startswith(result) else joined((result, row.meaning), ", ")
+
+
+def _result_text(row: WorkUpRow) -> str:
+    return row.result if row.state == "done" else row.state

@@ -1,0 +1,183 @@
+"""Titles of slides: each a finding from the data as a sentence, or neutral words.
+
+A title claims nothing that the case does not state and stays within `MAX_LENGTH`
+characters, which is two lines. Where the data can't carry a sentence, or only a longer
+one, it is neutral. Remissions are never numbered and severities never become grades.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from boardapp.deck.wording import (
+    capitalised,
+    counted,
+    is_stated,
+    listed,
+    lowered,
+    opening,
+    shortened,
+)
+
+MAX_LENGTH = 95
+
+
+def question_title(question: str) -> str:
+    """The question itself where it fits on two lines."""
+    if not is_stated(question):
+        return "Question for the board: not reported"
+    return question if len(question) <= MAX_LENGTH else "Question for the board"
+
+
+def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:
+    """The disease with what was found beside it, as much of it as fits."""
+    if not is_stated(disease):
+        return "Diagnosis: not reported"
+    name = capitalised(disease)
+    found = [text for text in features if is_stated(text)]
+    return _first_fitting(*(f"{name}, {part}" for part in _heads(found, ", ".join)), name)
+
+
+def course_title(relapse_sites: Sequence[Sequence[str]], line_count: int) -> str:
+    """The relapses by site, in their order; without relapses the number of lines."""
+    if not relapse_sites:
+        lines = counted(line_count, "line of therapy", "lines of therapy")
+        return f"{lines}, no relapse reported" if line_count else "Course of the disease"
+    relapses = counted(len(relapse_sites), "relapse")
+    by_site = f"{relapses}: {', '.join(map(_sites_text, relapse_sites))}"
+    lines = f" in {line_count} lines of therapy" if line_count > 1 else ""
+    return _first_fitting(by_site, f"{relapses}{lines}")
+
+
+def lines_title(names: Sequence[str], ongoing: Sequence[str] = ()) -> str:
+    """How many lines there were, and which are running or came last."""
+    if not names:
+        return "Lines of therapy: none reported"
+    lines = counted(len(names), "line of therapy", "lines of therapy")
+    if ongoing:
+        return _first_fitting(f"{lines}; {listed(ongoing)} ongoing", f"{lines}, the last ongoing")
+    latest = f"{lines}: {names[0]}" if len(names) == 1 else f"{lines}, the latest {names[-1]}"
+    return _first_fitting(latest, lines)
+
+
+def status_title(status: str, as_of: str) -> str:
+    """The status as stated, whole or its first sentence; else only the time it holds for."""
+    neutral = f"Current status as of {as_of}" if is_stated(as_of) else "Current status"
+    if not is_stated(status):
+        return _first_fitting(neutral, "Current status")
+    text = capitalised(_as_title(status))
+    dated = f"{text}, {as_of}" if is_stated(as_of) else text
+    return _first_fitting(dated, text, capitalised(opening(status)), neutral, "Current status")
+
+
+def labs_title(abnormal: Sequence[str], test_count: int, *, all_normal: bool = False) -> str:
+    """The latest results outside their own range, as many as fit; never a grade.
+
+    `all_normal`: every test has a range, and its latest result lies within.
+    """
+    if all_normal and test_count:
+        return f"Latest results of all {test_count} tests within their reference ranges"
+    if not abnormal:
+        return f"{counted(test_count, 'laboratory test')}, none known to be outside its range"
+    part = f"{len(abnormal)} of {test_count} laboratory tests outside their reference range"
+    return _first_fitting(*map(capitalised, _heads(abnormal, "; ".join)), part)
+
+
+def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> str:
+    """The complications by name; of many the number with those of the highest stated grade.
+
+    `terms` name the rows of the table; `highest` says the highest grade stated and what
+    had it ("grade 3 as stated: oral mucositis"); `count` is the number of complications.
+    """
+    if not terms:
+        return "Complications: none reported"
+    number = counted(count or len(terms), "complication reported", "complications reported")
+    names = listed(terms)
+    named = (f"Complications: {names}", capitalised(names)) if len(terms) < 7 else ()
+    return _first_fitting(*named, *([f"{number}; {highest}"] if highest else ()), number)
+
+
+def work_up_title(question: str, conclusion: str, not_done: Sequence[str] = ()) -> str:
+    """What the work-up concluded and left undone, else what it asked."""
+    asked = f"Work-up: {question}"
+    if not is_stated(conclusion):
+        return _first_fitting(asked, "Work-up")
+    found = opening(conclusion)
+    gap = f"; not done: {listed(not_done)}" if not_done else ""
+    return _first_fitting(f"{found}{gap}", found, asked, "Work-up")
+
+
+def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
+    """How the intent changed, else what was wanted last and by whom.
+
+    `intents` are those of all goals in order of time.
+    """
+    if not is_stated(latest):
+        return "Goals of patient and family: not reported"
+    known = list(dict.fromkeys(text for text in intents if is_stated(text)))
+    wanted = _as_title(latest)
+    told = f"{capitalised(by)}: {lowered(wanted)}" if is_stated(by) else wanted
+    if len(known) == 2:
+        return _first_fitting(f"Intent first {known[0]}, then {known[1]}: {lowered(wanted)}", told)
+    return _first_fitting(told, f"Goals of the family, told {len(intents)} times", "Goals")
+
+
+def images_title(captions: Sequence[str], absent: int) -> str:
+    """What the images show, by caption; `absent` of them are shown by radiology."""
+    number = counted(len(captions), "key image")
+    if absent == len(captions):
+        return f"{number}, to be shown by radiology"
+    return _first_fitting(f"{number}: {listed(captions)}", number)
+
+
+def options_title(count: int) -> str:
+    """Never a rank, and never more than the number of options."""
+    if not count:
+        return "Options for discussion: none stated in the case"
+    return "Options for discussion (unranked)"
+
+
+def recommendation_title(decision: str) -> str:
+    """The decision where one is minuted; else that it is the board's."""
+    if not is_stated(decision):
+        return "Recommendation: the board decides at the meeting"
+    return _first_fitting(
+        f"The board recommends: {_as_title(decision)}", "Recommendation of the board"
+    )
+
+
+def relapses_title(relapses: int, remissions: int) -> str:
+    """How many relapses and stated remissions there are."""
+    parts = [counted(relapses, "relapse")] if relapses else []
+    if remissions:
+        parts.append(counted(remissions, "remission stated", "remissions stated"))
+    return capitalised(listed([part.lower() for part in parts])) or "Relapses: none reported"
+
+
+def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
+    """The titles, each repeated one with a number behind it: a reader finds slides by title."""
+    seen: Counter[str] = Counter()
+    result = []
+    for title in titles:
+        seen[title] += 1
+        result.append(title if seen[title] == 1 else f"{title} – {seen[title]}")
+    return tuple(result)
+
+
+def _first_fitting(*candidates: str) -> str:
+    """The first title within the limit; the last one is cut where none is."""
+    fitting = (text for text in candidates if len(text) <= MAX_LENGTH)
+    return next(fitting, shortened(candidates[-1], MAX_LENGTH))
+
+
+def _heads(texts: Sequence[str], join: Callable[[Sequence[str]], str]) -> list[str]:
+    """All texts joined, then all but the last, and so on down to the first alone."""
+    return [join(texts[:count]) for count in range(len(texts), 0, -1)]
+
+
+def _as_title(text: str) -> str:
+    """A sentence without its full stop; one stop inside stays."""
+    return text.strip().removesuffix(".")
+
+
+def _sites_text(sites: Sequence[str]) -> str:
+    return " + ".join(site.removeprefix("bone ") for site in sites) or "site not reported"
