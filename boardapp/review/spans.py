@@ -11,8 +11,11 @@ Gregorian calendar. A statement means everything that a careful writer may have 
 - An age counts completed units: "age 9 mo" is from 9 up to 10 months. With a birth date
   stated to the day the calendar itself is counted; with other dates in the case an age is
   3 d wider on each side, since calendar months differ from the mean.
-- "~" adds max(one unit, 20 %) on each side; for a date one day, month (31 d) or year
-  (366 d), as stated. "~ X" without a length is within a month of X.
+- "about" ("~") gives a length a tolerance of 20 %, at least one unit (d, wk, mo) or half a
+  year, in place of the rounding: "~ 15 mo" is 12 to 18 months, "~ 5 mo" 4 to 6, "~ 1 y" half
+  a year to a year and a half. An age may also be all of its last completed unit: "~ age 9 mo"
+  is 7.2 to 10.8 months, "~ age 1 y" half a year to 2 years. A date gets one day, month (31 d)
+  or year (366 d) more, as stated. "~ X" without a length is within a month of X.
 - A positive offset is never negative: "dx + 0 mo" begins on the day of X.
 - A calendar month or year is all of its days; the time between two calendar days is exact.
 - "X" is the day on which X starts, "X + 5 mo" counts from X's start, unless ".end" stands.
@@ -47,6 +50,8 @@ CALENDAR_SLACK_D = 3.0
 
 _UNIT_D = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _ABOUT_SHARE = 0.2
+# Half a year: a whole one would let "about a year" be none at all.
+_LEAST_TOLERANCE_D = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D / 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +120,8 @@ def read_clause(
 def span_days(span: Span, *, about: bool = False) -> Interval:
     """The shortest and the longest that a stated length may be; never below 0."""
     low, high = span.low, span.high or span.low
-    shortest = amount_days(low) - _rounding(low)
-    longest = amount_days(high) + _rounding(high)
-    if about:
-        shortest -= _margin(low)
-        longest += _margin(high)
-    return _never_negative(shortest, longest)
+    tolerance = _tolerance if about else _rounding
+    return _never_negative(amount_days(low) - tolerance(low), amount_days(high) + tolerance(high))
 
 
 def age_days(
@@ -135,8 +136,8 @@ def age_days(
     else:
         lowest, highest = counted
     if about:
-        lowest -= _margin(low)
-        highest += _margin(high)
+        lowest -= _tolerance(low)
+        highest = max(highest, amount_days(high) + _tolerance(high))
     return _never_negative(lowest, highest)
 
 
@@ -218,9 +219,9 @@ def _calendar_slack(amount: Amount, asked: float) -> float:
     return max(asked, CALENDAR_SLACK_D) if "d" in units else asked
 
 
-def _margin(amount: Amount) -> float:
-    """What "about" adds on one side, in days."""
-    return max(_UNIT_D[_finest(amount).unit], _ABOUT_SHARE * amount_days(amount))
+def _tolerance(amount: Amount) -> float:
+    """How far from the stated length "about" may lie on either side, in days."""
+    return max(_LEAST_TOLERANCE_D[_finest(amount).unit], _ABOUT_SHARE * amount_days(amount))
 
 
 def _age_on_calendar(born: date, low: Amount, high: Amount) -> tuple[float, float] | None:

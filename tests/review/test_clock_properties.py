@@ -1,5 +1,6 @@
 """The clock on courses made at random: the truth is kept, and nothing true contradicts."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
@@ -64,7 +65,7 @@ def _true_clauses(day: int, others: Times, birth: int) -> list[str]:
             f"{key} {sign} {away} d",
             f"{key} {sign} {round(away / 7)} wk",
             f"{key} {sign} {months} mo",
-            f"~ {key} {sign} {months + 1} mo",
+            f"~ {key} {sign} {math.ceil(away / MONTH)} mo",
             f"{key} {sign} {max(0, months - 2)}..{months + 3} mo",
         ]
         clauses += [f"after {key}"] * (day >= end) + [f"before {key}"] * (day <= start)

@@ -37,9 +37,16 @@ def _reading(text: str, **known: object) -> Reading:
         ("dx + 0..15 mo", 0, 15.5 * MONTH),
         ("~ dx + 2 d", 1, 3),  # one unit is more than 20 %
         ("~ dx + 28 d", 22.4, 33.6),  # 20 % is more than one unit
-        ("~ dx + 2 mo", 0.5 * MONTH, 3.5 * MONTH),
-        ("~ dx + 15 mo", 11.5 * MONTH, 18.5 * MONTH),
-        ("~ dx + 1 mo", 0, 2.5 * MONTH),
+        ("~ dx + 3 d", 2, 4),
+        ("~ dx + 2 wk", 7, 21),
+        ("~ dx + 2 mo", MONTH, 3 * MONTH),
+        ("~ dx + 5 mo", 4 * MONTH, 6 * MONTH),
+        ("~ dx + 15 mo", 12 * MONTH, 18 * MONTH),
+        ("~ dx + 1 mo", 0, 2 * MONTH),
+        ("~ dx + 1 y", 0.5 * YEAR, 1.5 * YEAR),  # half a unit: a year is long
+        ("~ dx + 5 y", 4 * YEAR, 6 * YEAR),
+        ("~ dx + 1 y 3 mo", 0.8 * (YEAR + 3 * MONTH), 1.2 * (YEAR + 3 * MONTH)),
+        ("~ dx + 12..18 mo", 9.6 * MONTH, 21.6 * MONTH),  # each end by its own share
         ("dx - 5 d", -5, -5),
         ("dx - 2 mo", -2.5 * MONTH, -1.5 * MONTH),
         ("dx - 0 mo", -0.5 * MONTH, 0),
@@ -80,8 +87,9 @@ def test_an_offset_from_an_end_counts_from_the_end() -> None:
         ("age 10 wk", 70, 77),
         ("age 12..18 mo", 12 * MONTH, 19 * MONTH),
         ("age 1 mo..30 d", 30, MONTH),  # a mean month is a little longer
-        ("~ age 9 mo", 7.2 * MONTH, 11.8 * MONTH),
-        ("~ age 1 mo", 0, 3 * MONTH),
+        ("~ age 9 mo", 7.2 * MONTH, 10.8 * MONTH),
+        ("~ age 1 mo", 0, 2 * MONTH),
+        ("~ age 1 y", 0.5 * YEAR, 2 * YEAR),  # never less than a completed year means
     ],
 )
 def test_an_age_counts_completed_units(text: str, earliest: float, latest: float) -> None:
