@@ -91,6 +91,7 @@ class Facts:
     bounds: list[Bound] = field(default_factory=list)
     aims: dict[int, list[Aim]] = field(default_factory=dict)
     unknown: list[UnknownAnchor] = field(default_factory=list)
+    lasting: frozenset[str] = frozenset()
     age_slack: float = 0.0
 
     def read(self, clause: Clause) -> tuple[Reading, ...]:
@@ -112,6 +113,7 @@ class Facts:
 def collect_facts(case: Case) -> Facts:
     """Number the nodes and state every fact: the stated ones first, then the rules."""
     facts = Facts(case, tuple(events(case)))
+    facts.lasting = frozenset(event.key for event in facts.events if is_lasting(event))
     for event in facts.events:
         _add_nodes(facts, event)
     facts.nodes.setdefault((BIRTH, "start"), BIRTH_NODE)
@@ -126,6 +128,17 @@ def collect_facts(case: Case) -> Facts:
     _add_relapse_rule(facts)
     _add_line_rule(facts)
     return facts
+
+
+def is_lasting(event: Event) -> bool:
+    """Whether "5 months after it" leaves open if its start or its end is meant.
+
+    So it is where the case tells of its end; an infusion of cells, such as CAR-T or a
+    transplant, is one day to a reader even where it has an end.
+    """
+    record = event.record
+    is_infusion = isinstance(record, Therapy) and (record.cells or record.transplant)
+    return event.end is not None and event.end.is_reported and not is_infusion
 
 
 def ticks(days: float) -> int:
@@ -171,7 +184,7 @@ def _state(facts: Facts, node: int, subject: str, place: str, when: When) -> Non
             (anchor,) = When((clause,)).anchors
             facts.unknown.append(UnknownAnchor(place, str(clause), anchor.event))
             continue
-        words = when_text(When((clause,)), facts.labels)
+        words = when_text(When((clause,)), facts.labels, facts.lasting)
         number = _add_fact(facts, Fact(place, str(clause), subject, words, Strength.STATED))
         for reading, reference in zip(readings, references, strict=True):
             if reference is not None:

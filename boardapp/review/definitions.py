@@ -9,7 +9,7 @@ DEFINITIONS = (
         version="boardapp time conventions 1",
         text=(
             "A stated amount holds to its own unit: days are exact, weeks ± 3.5 d, months and "
-            "years ± half a unit, ages are completed units. \"About\" is ± 20 %, at least one "
+            'years ± half a unit, ages are completed units. "About" is ± 20 %, at least one '
             "day, week or month or half a year. 1 month = 30.436875 d."
         ),
         citation="Simple temporal network: Dechter, Meiri, Pearl. Artif Intell 1991;49:61-95.",

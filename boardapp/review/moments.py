@@ -1,12 +1,13 @@
 """Moments: every time of a case with its statement, its bounds and its place on the axis."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.when import When
 from boardapp.review.clock import Clock
+from boardapp.review.clock_facts import is_lasting
 from boardapp.review.model import Moment
 from boardapp.review.time_text import age_text, day_text, duration_text, when_text
 
@@ -21,6 +22,7 @@ class Moments:
         self.clock = clock
         self.events: Mapping[str, Event] = {event.key: event for event in events(case)}
         self.labels = {key: event.label for key, event in self.events.items()}
+        self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
         self.words = lru_cache(maxsize=None)(self._words)
         self.at = lru_cache(maxsize=None)(self._at)
 
@@ -44,7 +46,7 @@ class Moments:
         """Whether the first event comes earlier in the order of the clock."""
         return self._rank[first] < self._rank[last]
 
-    @property
+    @cached_property
     def _rank(self) -> Mapping[str, int]:
         return {key: rank for rank, key in enumerate(self.clock.order)}
 
@@ -77,7 +79,7 @@ class Moments:
         )
 
     def _words(self, when: When) -> str:
-        return when_text(when, self.labels)
+        return when_text(when, self.labels, self._lasting)
 
     @staticmethod
     def _calendar(when: When) -> str:

@@ -4,7 +4,7 @@ Bounds are rounded outwards, so that a text never claims more than is known.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from boardapp.case.when import (
     Anchor,
@@ -20,26 +20,32 @@ from boardapp.case.when import (
 from boardapp.review.spans import CALENDAR_SLACK_D, MONTH_D, Interval
 
 NOT_REPORTED = "not reported"
+AT_DIAGNOSIS = "at diagnosis"
 _Rounding = Callable[[float], int]
 _DAYS_UP_TO = 100
 """Up to this day a time is told in days where it is known well enough."""
+_WHOLE_MONTHS_FROM = 3
+"""Bounds that are further apart, in months, are told in whole months."""
 _BIRTHDAY_SLACK_D = 1.0
 """Days by which an age known to the day may miss the completed month."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def when_text(when: When, labels: Mapping[str, str]) -> str:
+def when_text(when: When, labels: Mapping[str, str], lasting: Collection[str] = ()) -> str:
     """A stated time with the labels of its events: "28 d after CAR-T", "at 9 mo of age".
 
-    An event without a label keeps its id.
+    An event without a label keeps its id. An offset from one of the `lasting` events names
+    the edge it counts from: "5 mo after AALL15P1 began".
     """
-    return ", ".join(_clause_text(clause, labels) for clause in when.clauses) or NOT_REPORTED
+    clauses = (_clause_text(clause, labels, lasting) for clause in when.clauses)
+    return ", ".join(clauses) or NOT_REPORTED
 
 
 def day_text(interval: Interval) -> str:
     """A time from diagnosis: "day 28", "month 5", "month 4.5–6.5", "after month 5".
 
-    "month 5" alone stands for what "5 months" means, half a month either way.
+    "month 5" alone stands for what "5 months" means, half a month either way. Bounds are
+    told as finely as they are known: more than three months apart, in whole months.
     """
     low, high = interval.earliest, interval.latest
     if low is None and high is None:
@@ -49,17 +55,17 @@ def day_text(interval: Interval) -> str:
     if low is None:
         return "before diagnosis" if high == 0 else f"before {_point_text(high, math.ceil)}"
     if low == high:
-        return _point_text(low, _nearest)
+        return _point_text(low, _nearest) if low else AT_DIAGNOSIS
     if _is_told_in_days(low, high):
         return f"day {_range(_whole(low, math.floor), _whole(high, math.ceil))}"
     month = round((low + high) / 2 / MONTH_D)
     if _is_within_month(low, high, month):
         return f"month {_number(month)}"
-    return f"month {_range(_months(low, math.floor), _months(high, math.ceil))}"
+    return f"month {_month_range(low, high)}"
 
 
 def age_text(interval: Interval) -> str:
-    """An age in completed months or years: "9 mo", "1 y 2 mo – 1 y 8 mo", "12 d"."""
+    """An age in completed months or years: "9 mo", "4–5 mo", "1 y 2 mo – 1 y 8 mo", "12 d"."""
     low, high = interval.earliest, interval.latest
     if low is None and high is None:
         return NOT_REPORTED
@@ -74,11 +80,13 @@ def age_text(interval: Interval) -> str:
     last = max(_highest_month(high, slack), first)
     if last == first + 11 and first % 12 == 0 and first:
         return f"{first // 12} y"
+    if first < last < 12:
+        return f"{first}–{last} mo"
     return _age(first) if first == last else f"{_age(first)} – {_age(last)}"
 
 
 def duration_text(interval: Interval) -> str:
-    """A length of time: "28 d", "14 mo", "13.5–14.5 mo", "at least 5 mo"."""
+    """A length of time: "28 d", "14 mo", "13.5–14.5 mo", "13–33 mo", "at least 5 mo"."""
     low, high = interval.earliest, interval.latest
     if high is None:
         # That one follows the other is no length of time.
@@ -89,10 +97,10 @@ def duration_text(interval: Interval) -> str:
         return _length(low, _nearest)
     if _is_told_in_days(low, high):
         return f"{_range(_whole(low, math.floor), _whole(high, math.ceil))} d"
-    return f"{_range(_months(low, math.floor), _months(high, math.ceil))} mo"
+    return f"{_month_range(low, high)} mo"
 
 
-def _clause_text(clause: Clause, labels: Mapping[str, str]) -> str:
+def _clause_text(clause: Clause, labels: Mapping[str, str], lasting: Collection[str]) -> str:
     match clause:
         case Order(relation, anchor):
             return f"{relation} {_anchor_text(anchor, labels)}"
@@ -100,6 +108,8 @@ def _clause_text(clause: Clause, labels: Mapping[str, str]) -> str:
             return f"at {'about ' if about else ''}{_span_text(span)} of age"
         case On():
             return _date_text(clause)
+        case Offset(Anchor(event, ""), span, sign, about) if event in lasting:
+            return _offset_text(Offset(Anchor(event, "start"), span, sign, about), labels)
         case Offset():
             return _offset_text(clause, labels)
 
@@ -118,7 +128,7 @@ def _same_day_text(clause: Offset, anchor: str) -> str:
         return f"about when {anchor}" if clause.about else f"on the day {anchor}"
     if clause.about:
         return f"about the time of {anchor}"
-    return "at diagnosis" if anchor == "diagnosis" else f"on the day of {anchor}"
+    return AT_DIAGNOSIS if anchor == "diagnosis" else f"on the day of {anchor}"
 
 
 def _anchor_text(anchor: Anchor, labels: Mapping[str, str]) -> str:
@@ -148,9 +158,21 @@ def _calendar_text(day: CalendarDate) -> str:
 
 
 def _point_text(days: float, rounded: _Rounding) -> str:
-    if abs(days) <= _DAYS_UP_TO and not _is_whole_month(days):
-        return f"day {_number(_whole(days, rounded))}"
-    return f"month {_number(_months(days, rounded))}"
+    number, unit = _told(days, rounded)
+    return f"{'day' if unit == 'd' else 'month'} {_number(number)}"
+
+
+def _length(days: float, rounded: _Rounding) -> str:
+    number, unit = _told(days, rounded)
+    return f"{_number(number)} {unit}"
+
+
+def _told(days: float, rounded: _Rounding) -> tuple[float, str]:
+    """A time in days or in months; a single bound, of which the other is open, in whole ones."""
+    is_early = abs(days) < MONTH_D if rounded is not _nearest else False
+    if is_early or (abs(days) <= _DAYS_UP_TO and not _is_whole_month(days)):
+        return _whole(days, rounded), "d"
+    return _months(days, rounded, 10 if rounded is _nearest else 1), "mo"
 
 
 def _is_whole_month(days: float) -> bool:
@@ -169,20 +191,21 @@ def _is_within_month(low: float, high: float, month: int) -> bool:
     return low >= month * MONTH_D - reach and high <= month * MONTH_D + reach
 
 
-def _length(days: float, rounded: _Rounding) -> str:
-    if abs(days) <= _DAYS_UP_TO and not _is_whole_month(days):
-        return f"{_number(_whole(days, rounded))} d"
-    return f"{_number(_months(days, rounded))} mo"
-
-
 def _whole(days: float, rounded: _Rounding) -> float:
     # Four decimals first: 28.0000001 is the 28 of a sum, not the 29th day.
     return rounded(round(days, 4))
 
 
-def _months(days: float, rounded: _Rounding) -> float:
-    """Months to one decimal."""
-    return rounded(round(days / MONTH_D * 10, 4)) / 10
+def _months(days: float, rounded: _Rounding, steps: int = 10) -> float:
+    """Months in so many steps a month: tenths, halves or whole ones."""
+    return rounded(round(days / MONTH_D * steps, 4)) / steps
+
+
+def _month_range(low: float, high: float) -> str:
+    """Two bounds in months, no finer than the distance between them gives sense to."""
+    apart = (high - low) / MONTH_D
+    steps = 1 if apart > _WHOLE_MONTHS_FROM else 2 if apart >= 0.5 else 10
+    return _range(_months(low, math.floor, steps), _months(high, math.ceil, steps))
 
 
 def _nearest(number: float) -> int:
