@@ -14,12 +14,12 @@ from pathlib import Path
 
 import msgspec
 
-from boardapp.case.case import Case
+from boardapp.case.case import FORMAT, VERSION, Case
 from boardapp.casefile.disk import refuse_large
 from boardapp.casefile.faults import CaseFileError, Fault, Refusal
 from boardapp.casefile.header import header_fault, migrate
 from boardapp.casefile.json_text import RESERVED_KEY, parse_json
-from boardapp.casefile.records import RecordReader, convert, maker
+from boardapp.casefile.records import RecordReader, maker
 from boardapp.casefile.references import reference_faults
 from boardapp.casefile.shapes import key_count
 
@@ -30,6 +30,7 @@ _NON_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # needs and which could hide a quote, a colon or the reserved key from the tests below.
 _ESCAPE = re.compile(rb"\\(?:[bfr]|u(?:00\d|fff[ef]))", re.IGNORECASE)
 _RESERVED = RESERVED_KEY.encode()
+_KEY_END = b'":'
 
 
 def decode_case(data: bytes, path: Path | str) -> Case:
@@ -50,16 +51,26 @@ def decode_case(data: bytes, path: Path | str) -> Case:
 
 def _read_quickly(data: bytes) -> Case | None:
     """The case, or None where there is any doubt."""
+    if _has_control_characters(data) or _RESERVED in data:
+        return None
     try:
-        tree = msgspec.json.decode(data)
-        if header_fault(tree) or _has_control_characters(data) or _RESERVED in data:
-            return None
-        case = convert(migrate(tree), Case, maker())
-        if _may_repeat_keys(data, key_count(tree)):
-            return None
+        case = msgspec.json.decode(data, type=Case, dec_hook=maker())
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         return None
+    compact = msgspec.json.format(data, indent=-1)
+    if not _has_header(case, compact) or _may_repeat_keys(case, compact):
+        return None
     return None if reference_faults(case) else case
+
+
+def _has_header(case: Case, compact: bytes) -> bool:
+    """Whether the file states the format and version. No record below has keys of these names."""
+    version = f'"version":{VERSION}'.encode()
+    return (
+        (case.format, case.version) == (FORMAT, VERSION)
+        and b'"format":' in compact
+        and (version + b"," in compact or version + b"}" in compact)
+    )
 
 
 def _has_control_characters(data: bytes) -> bool:
@@ -72,13 +83,20 @@ def _has_control_characters(data: bytes) -> bool:
     )
 
 
-def _may_repeat_keys(data: bytes, keys: int) -> bool:
-    """Whether an object may hold a key twice, so that one of them is not among the `keys`.
+def _may_repeat_keys(case: Case, compact: bytes) -> bool:
+    """Whether an object may hold a key twice, of which only the last is in the case.
 
     Every key ends in `":` in compact JSON. A text may hold these two characters too; the
-    count is then too high, never too low, and a file is read with care without need.
+    count is then too high, never too low, and a file is read with care without need. The
+    keys are counted against those of the case and, where a file spells defaults that the
+    case leaves out, against those of the bare tree.
     """
-    return msgspec.json.format(data, indent=-1).count(b'":') != keys
+    keys = compact.count(_KEY_END)
+    stated = msgspec.json.encode(case, enc_hook=callable)  # Any quick answer for When and Value.
+    header = sum(key not in stated[:60] for key in (b'"format":', b'"version":'))
+    if keys == stated.count(_KEY_END) + header:
+        return False
+    return keys != key_count(msgspec.json.decode(compact))
 
 
 def _read_carefully(data: bytes, path: Path) -> Case:

@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from boardapp.casefile.faults import Refusal
 
-_TRIES_ON_WINDOWS = 10
+# On Windows another program may hold the file open for a moment.
+_TRIES = 10 if sys.platform == "win32" else 1
 _PAUSE_S = 0.1
 
 _REASONS = {
@@ -94,12 +95,11 @@ def _write_synced(part: Path, data: bytes) -> None:
 
 
 def _replace(part: Path, target: Path) -> None:
-    tries = _TRIES_ON_WINDOWS if sys.platform == "win32" else 1
-    for attempt in range(1, tries + 1):
+    for attempt in range(1, _TRIES + 1):
         try:
             part.replace(target)
-        except PermissionError:  # On Windows, another program may have the file open.
-            if attempt == tries:
+        except PermissionError:
+            if attempt == _TRIES:
                 raise
             time.sleep(_PAUSE_S)
         else:

@@ -68,7 +68,7 @@ def _read(path: Path) -> bytes:
 
 def _is_beside(origin: Path, path: Path) -> bool:
     """Whether the pictures of `origin` lie where those of `path` are looked for."""
-    if origin.exists() and is_packed(origin):
+    if is_packed(origin):
         return False
     return Path(os.path.realpath(origin)).parent == Path(os.path.realpath(path)).parent
 

@@ -43,9 +43,12 @@ class MissingMemberError(FileNotFoundError):
 
 
 def is_packed(path: Path) -> bool:
-    """Whether the file begins as a zip does. Raises OSError where it can't be read."""
-    with open_file(path) as file:
-        return file.read(len(_MAGIC)) == _MAGIC
+    """Whether the file is there and begins as a zip does. Raises OSError and Refusal."""
+    try:
+        with open_file(path) as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except FileNotFoundError:
+        return False
 
 
 def read_member(path: Path, name: str, limit: int) -> bytes:

@@ -101,13 +101,13 @@ class RecordReader:
             self._wrong_kind(place, "a list in [ ]", tree)
             return _MISSING
         items = (self.read(kind, item, f"{place}[{i}]") for i, item in enumerate(tree))
-        return tuple(item for item in items if item is not _MISSING)
+        # A blank for what is missing, so that the places of those that follow stay true.
+        return tuple(_blank(kind) if item is _MISSING else item for item in items)
 
     def _record(self, kind: type[Record], tree: object, place: str) -> Record:
         if not isinstance(tree, dict):
             self._wrong_kind(place, "an object in { }", tree)
-            blanks: dict[str, Any] = dict.fromkeys(_required(kind))
-            return kind(**blanks)
+            return cast(Record, _blank(kind))
         fields = {f.encode_name: f for f in msgspec.structs.fields(kind) if f.name != "unknown"}
         unknown = {key: value for key, value in tree.items() if key not in fields}
         given: dict[str, Any] = {}
@@ -118,7 +118,7 @@ class RecordReader:
             if value is not _MISSING:
                 given[field.name] = value
             elif field.required:
-                given[field.name] = None
+                given[field.name] = _blank(field.type)
                 if key not in tree:
                     self._missing(place, key, unknown)
         return kind(**given, unknown=unknown)
@@ -132,8 +132,12 @@ class RecordReader:
         self.faults.append(Fault(joined(place, key), "is missing", remedy))
 
 
-def _required(kind: type[Record]) -> list[str]:
-    return [field.name for field in msgspec.structs.fields(kind) if field.required]
+def _blank(kind: _Value) -> _Value:
+    """What stands for a part that could not be read, so that the rest can still be checked."""
+    if not (isinstance(kind, type) and issubclass(kind, Record)):
+        return None
+    fields = msgspec.structs.fields(kind)
+    return kind(**{field.name: _blank(field.type) for field in fields if field.required})
 
 
 def found(tree: object) -> str:

@@ -28,7 +28,7 @@ _SPAN = rf"(?:P[0-9YMWD]+|(?:{_NUMBER}\s*\.\.\s*)?{_AMOUNT}|{_AMOUNT}\s*\.\.\s*{
 _ANCHOR = rf"{_ID}(?:\.(?:start|end))?"
 _CLAUSE = (
     rf"(?:(?:after|before|during)\s+{_ANCHOR}"
-    rf"|(?:~\s*)?(?:{_DATE}(?:\s*\.\.\s*{_DATE})?|age\s+{_SPAN}|{_ANCHOR}(?:\s+[+-]\s*{_SPAN})?))"
+    rf"|(?:~\s*)?(?:{_DATE}(?:\s*\.\.\s*{_DATE})?|age\s+{_SPAN}|(?!age\s){_ANCHOR}(?:\s+[+-]\s*{_SPAN})?))"
 )
 _WHEN: _Schema = {
     "title": "When",

@@ -63,7 +63,7 @@ def _groups(kind: type[Record], group: Sequence[Any]) -> Iterator[tuple[type[Rec
 
 
 def key_count(tree: Json) -> int:
-    """The number of keys in a tree that has been converted to a case without a fault."""
+    """The number of keys in a tree that reads as a case without a fault."""
     return _key_count(Case, [tree])
 
 
