@@ -120,9 +120,7 @@ def _radiation_text(field: Radiation) -> str:
 def _line(
     group: tuple[Phase, ...], relapses: tuple[Relapse, ...], moments: Moments
 ) -> LineOfTherapy:
-    ordered = moments.in_order(phase.key for phase in group)
-    phase_of = {phase.key: phase for phase in group}
-    first, last = phase_of[ordered[0]], phase_of[_last_to_end(group)]
+    first, last = first_phase(group, moments), _last_to_end(group)
     ended_by = [r for r in relapses if r.line == str(first.line)]
     return LineOfTherapy(
         number=first.line or 0,
@@ -144,9 +142,18 @@ def _line(
     )
 
 
-def _last_to_end(group: tuple[Phase, ...]) -> str:
+def first_phase(group: tuple[Phase, ...], moments: Moments) -> Phase:
+    """Where a line starts: the first phase told, unless another is known to be earlier."""
+    first = group[0]
+    for phase in group[1:]:
+        if moments.is_surely_before(phase.key, first.key):
+            first = phase
+    return first
+
+
+def _last_to_end(group: tuple[Phase, ...]) -> Phase:
     """The phase drawn to the latest day: where the line ends."""
-    return max(group, key=lambda p: -math.inf if p.end.drawn is None else p.end.drawn).key
+    return max(group, key=lambda p: -math.inf if p.end.drawn is None else p.end.drawn)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -46,6 +46,11 @@ class Moments:
         """Whether the first event comes earlier in the order of the clock."""
         return self._rank[first] < self._rank[last]
 
+    def is_surely_before(self, first: str, last: str) -> bool:
+        """Whether the first event is known to begin on an earlier day."""
+        earliest = self.clock.between(first, "start", last, "start").earliest
+        return earliest is not None and earliest > 0
+
     @cached_property
     def _rank(self) -> Mapping[str, int]:
         return {key: rank for rank, key in enumerate(self.clock.order)}

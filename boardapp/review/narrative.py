@@ -13,7 +13,7 @@ from boardapp.review.lines import agent_text, details
 from boardapp.review.model import NOT_REPORTED, CourseEntry
 from boardapp.review.moments import Moments
 from boardapp.review.relapses import cns_text, marrow_text
-from boardapp.review.wording import capitalised
+from boardapp.review.wording import capitalised, sentences
 
 
 def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
@@ -61,9 +61,8 @@ def _is_about(about: str, key: str, place: str) -> bool:
 
 
 def _sentences(*parts: str) -> str:
-    """Join statements into sentences, leaving out what says nothing."""
-    stated = [part.strip().rstrip(".") for part in parts if part and part != NOT_REPORTED]
-    return " ".join(f"{capitalised(part)}." for part in stated)
+    """Join statements into sentences, leaving out what is not reported."""
+    return sentences(*(part for part in parts if part != NOT_REPORTED))
 
 
 def _labelled(label: str, text: str) -> str:

@@ -1,8 +1,12 @@
-"""The one-liner: who, what, how often relapsed, treated with what, and how it stands."""
+"""The one-liner: who, what, how often relapsed, treated with what, how it stands, the question."""
+
+from itertools import groupby
 
 from boardapp.review.model import NOT_REPORTED, LineOfTherapy, Moment, Relapse, Status
 from boardapp.review.wording import capitalised
 
+_LONGEST_QUESTION = 160
+_PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "within")
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -14,19 +18,18 @@ def one_liner(
     lines: tuple[LineOfTherapy, ...],
     relapses: tuple[Relapse, ...],
     status: Status,
+    question: str = "",
 ) -> str:
-    """Two or three sentences from the data; what is not reported is left out, save the status."""
-    return " ".join(
-        filter(
-            None,
-            (
-                f"{_who(sex, age)} with {disease}.",
-                _relapse_sentence(relapses),
-                _line_sentence(lines),
-                _status_sentence(status),
-            ),
-        )
-    )
+    """A few sentences from the data; what is not reported is left out, save the status.
+
+    A question longer than 160 characters stands by itself, and not here too.
+    """
+    who, course = f"{_who(sex, age)} with {disease}", (_relapses(relapses), _lines(lines))
+    parts = [f"{who}.", *course, _status_sentence(status)]
+    if not any(course) and status.text.endswith(NOT_REPORTED):
+        parts = [f"{who}: {status.text}."]
+    asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
+    return " ".join(filter(None, (*parts, asked)))
 
 
 def count_text(number: int, noun: str) -> str:
@@ -47,27 +50,35 @@ def since_text(moment: Moment) -> str:
     return moment.calendar or ("" if moment.stated == NOT_REPORTED else moment.stated)
 
 
+def as_of_text(when: str) -> str:
+    """How a time follows a status: "as of 14 mo after …", but "during …", "at diagnosis"."""
+    return when if when.split(" ", 1)[0] in _PREPOSITIONS else f"as of {when}"
+
+
 def _who(sex: str, age: str) -> str:
-    noun = {"male": "Male patient", "female": "Female patient"}.get(sex, "Patient")
-    return f"{noun}, {age} at diagnosis," if age else noun
+    noun = {"male": "Male", "female": "Female"}.get(sex, "Patient")
+    if age in ("", NOT_REPORTED):
+        return noun if noun == "Patient" else f"{noun} patient"
+    return f"{noun}, {age} at diagnosis,"
 
 
-def _relapse_sentence(relapses: tuple[Relapse, ...]) -> str:
+def _relapses(relapses: tuple[Relapse, ...]) -> str:
     if not relapses:
         return ""
-    listed = "; ".join(map(sites_text, relapses))
+    repeated = [(sites, len(list(same))) for sites, same in groupby(map(sites_text, relapses))]
+    listed = "; ".join(f"{sites} ×{n}" if n > 1 else sites for sites, n in repeated)
     return f"{count_text(len(relapses), 'relapse')} ({listed})."
 
 
-def _line_sentence(lines: tuple[LineOfTherapy, ...]) -> str:
+def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     if not lines:
         return ""
     last = lines[-1]
-    intent = f", {last.intent} intent" if last.intent != NOT_REPORTED else ""
-    return f"{count_text(len(lines), 'line')} of therapy, the last {last.name}{intent}."
+    intent = f" ({last.intent} intent)" if last.intent != NOT_REPORTED else ""
+    which = "the last " if len(lines) > 1 else ""
+    return f"{count_text(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
 
 
 def _status_sentence(status: Status) -> str:
     when = since_text(status.as_of)
-    as_of = f", as of {when}" if when else ""
-    return f"{capitalised(status.text)}{as_of}."
+    return f"{capitalised(status.text)}{f', {as_of_text(when)}' if when else ''}."

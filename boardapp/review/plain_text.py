@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from boardapp.review.model import Finding, Moment, Review, Row
+from boardapp.review.model import NOT_REPORTED, Finding, Moment, Review, Row
+from boardapp.review.one_liner import as_of_text
 from boardapp.review.wording import unit_text
 
 _WIDTH = 100
@@ -25,7 +26,9 @@ def _sections(review: Review) -> Iterator[str]:
         yield "SYNTHETIC CASE: made up to try the program; no real patient."
     yield _wrapped(review.one_liner)
     yield "\n".join(_row(row) for row in (review.question, review.reason, review.new_problem))
-    yield _section(f"Current status, as of {_time(review.as_of)}", map(_row, review.status.rows))
+    yield _section(
+        f"Current status, {as_of_text(_time(review.as_of))}", map(_row, review.status.rows)
+    )
     yield _section("Diagnosis", map(_row, review.diagnosis))
     yield _section("Lines of therapy", _lines(review))
     yield _section("Relapses", _relapses(review))
@@ -117,8 +120,10 @@ def _cited(source: str) -> str:
 
 
 def _time(moment: Moment) -> str:
-    bounds = f" ({moment.from_diagnosis})" if moment.from_diagnosis else ""
-    return f"{moment.calendar or moment.stated}{bounds}"
+    stated, derived = moment.calendar or moment.stated, moment.from_diagnosis
+    if derived in ("", NOT_REPORTED, stated):
+        return stated
+    return derived if stated == NOT_REPORTED else f"{stated} ({derived})"
 
 
 def _day(day: float | None) -> str:

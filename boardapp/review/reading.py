@@ -38,6 +38,7 @@ def review_case(case: Case) -> Review:
             lines=found_lines,
             relapses=found_relapses,
             status=status,
+            question=case.meeting.question.text,
         ),
         question=board.statement_row("Question for the board", case.meeting.question, "question"),
         reason=board.statement_row("Reason for presentation", case.meeting.reason, "reason"),

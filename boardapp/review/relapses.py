@@ -6,7 +6,7 @@ states no remission.
 """
 
 from boardapp.case.assessment import Assessment
-from boardapp.review.lines import line_at
+from boardapp.review.lines import first_phase, line_at
 from boardapp.review.model import NOT_REPORTED, Phase, Relapse, Remission
 from boardapp.review.moments import Moments
 from boardapp.review.mrd_results import mrd_text
@@ -102,8 +102,9 @@ def _relapse(
 ) -> Relapse:
     key, index, assessment = found
     line = line_at(key, phases, moments)
-    first = moments.in_order(phase.key for phase in line)[:1]
-    since_line = moments.between((first[0], "start"), (key, "start")) if first else NOT_REPORTED
+    since_line = NOT_REPORTED
+    if line:
+        since_line = moments.between((first_phase(line, moments).key, "start"), (key, "start"))
     return Relapse(
         key=key,
         place=f"assessments[{index}]",

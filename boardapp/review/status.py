@@ -1,5 +1,6 @@
 """How things stand: each domain with the time of its last look."""
 
+import math
 from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
@@ -16,7 +17,7 @@ from boardapp.review.model import (
 )
 from boardapp.review.moments import Moments
 from boardapp.review.relapses import cns_text
-from boardapp.review.wording import capitalised, unit_text
+from boardapp.review.wording import capitalised, sentences, unit_text
 
 _COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
 _Look = tuple[str, int, Assessment]
@@ -54,15 +55,16 @@ def current_status(
         _cns_row(looks, case, moments),
         *_chimerism_row(looks),
         _therapy_row(phases),
+        *_supportive_row(phases),
         *_count_rows(labs),
         *_performance_row(case),
         *_goal_row(goals),
     ]
-    disease, newest_mrd = rows[0], rows[1]
-    parts = [row.value for row in (disease, newest_mrd) if not row.is_missing]
-    text = "; ".join(dict.fromkeys(parts)) or f"disease status {NOT_REPORTED}"
+    disease = rows[0]
+    parts = [] if disease.is_missing else [disease.value]
+    parts += [point.text for point in mrd[-1:]]
     return Status(
-        text=text,
+        text="; ".join(parts) or f"disease status {NOT_REPORTED}",
         as_of=as_of,
         rows=tuple(rows),
         place=disease.place,
@@ -111,7 +113,8 @@ def _mrd_row(mrd: tuple[MrdPoint, ...]) -> Row:
     if not mrd:
         return _missing("MRD")
     last = mrd[-1]
-    return _row("MRD", last.text, last.when, last.place, last.source)
+    text = last.text.removeprefix("MRD ")  # The label says it.
+    return _row("MRD", text, last.when, last.place, last.source)
 
 
 def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) -> Row:
@@ -142,17 +145,31 @@ def _chimerism_row(looks: list[tuple[Moment, _Look]]) -> Iterator[Row]:
 
 
 def _therapy_row(phases: tuple[Phase, ...]) -> Row:
-    ongoing = [p for p in phases if p.is_ongoing]
-    given = [p for p in phases if p.line is not None and p.status == "given"]
-    if ongoing:
-        names = ", ".join(p.name for p in ongoing)
-        return _row(
-            "Therapy", f"ongoing: {names}", ongoing[0].start, ongoing[0].place, ongoing[0].source
-        )
-    if given:
-        last = given[-1]
+    treating = [p for p in phases if p.line is not None]
+    if ongoing := [p for p in treating if p.is_ongoing]:
+        return _ongoing_row("Therapy", ongoing)
+    if given := [p for p in treating if p.status == "given"]:
+        last = _newest(given)
         return _row("Last therapy", last.name, last.start, last.place, last.source)
     return _missing("Therapy")
+
+
+def _supportive_row(phases: tuple[Phase, ...]) -> Iterator[Row]:
+    if ongoing := [p for p in phases if p.is_ongoing and p.line is None]:
+        yield _ongoing_row("Supportive care", ongoing)
+
+
+def _ongoing_row(label: str, ongoing: list[Phase]) -> Row:
+    """What goes on, with the time of the newest."""
+    newest = _newest(ongoing)
+    names = ", ".join(phase.name for phase in ongoing)
+    return _row(label, f"ongoing: {names}", newest.start, newest.place, newest.source)
+
+
+def _newest(phases: list[Phase]) -> Phase:
+    """The phase that is drawn last; of several on one day the last told."""
+    days = [-math.inf if p.start.drawn is None else p.start.drawn for p in phases]
+    return max(zip(days, range(len(phases)), phases, strict=True))[2]
 
 
 def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
@@ -186,5 +203,6 @@ def _performance_row(case: Case) -> Iterator[Row]:
 def _goal_row(goals: tuple[GoalEntry, ...]) -> Iterator[Row]:
     if goals:
         last = goals[-1]
-        intent = f" (intent: {last.intent})" if last.intent != NOT_REPORTED else ""
-        yield _row("Goals of the family", last.text + intent, last.when, last.place, last.source)
+        intent = "" if last.intent == NOT_REPORTED else f"Intent: {last.intent}"
+        text = sentences(last.text, intent) if intent else last.text
+        yield _row("Goals of the family", text, last.when, last.place, last.source)

@@ -120,7 +120,7 @@ def _offset_text(clause: Offset, labels: Mapping[str, str]) -> str:
     if clause.span is None:
         return _same_day_text(clause, anchor)
     side = "after" if clause.sign > 0 else "before"
-    return f"{about}{_span_text(clause.span)} {side} {anchor}"
+    return f"{about}{_away_text(clause.span)} {side} {anchor}"
 
 
 def _same_day_text(clause: Offset, anchor: str) -> str:
@@ -134,6 +134,11 @@ def _same_day_text(clause: Offset, anchor: str) -> str:
 def _anchor_text(anchor: Anchor, labels: Mapping[str, str]) -> str:
     label = labels.get(anchor.event, anchor.event)
     return {"start": f"{label} began", "end": f"{label} ended"}.get(anchor.edge, label)
+
+
+def _away_text(span: Span) -> str:
+    is_within = span.high is not None and not any(part.number for part in span.low)
+    return f"within {Span(span.high or span.low)}" if is_within else _span_text(span)
 
 
 def _span_text(span: Span) -> str:

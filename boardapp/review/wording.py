@@ -13,6 +13,16 @@ def capitalised(text: str) -> str:
     return text if is_name else text[:1].upper() + text[1:]
 
 
+def sentences(*parts: str) -> str:
+    """Statements as sentences, each with its capital and its full stop; empty ones left out."""
+    stated = (part.strip().rstrip(".") for part in parts)
+    return " ".join(f"{capitalised(part)}{_full_stop(part)}" for part in stated if part)
+
+
+def _full_stop(text: str) -> str:
+    return "" if text.endswith(("?", "!", "…")) else "."
+
+
 def unit_text(unit: str) -> str:
     """A UCUM code as a reader writes it: "10*9/L" gives "×10⁹/L", "mg/m2" gives "mg/m²"."""
     text = _POWER.sub(lambda match: f"×10{match[1].translate(_SUPERSCRIPTS)}", unit)

@@ -29,6 +29,7 @@ LABELS = {
         ("before aall15p1.end", "before AALL15P1 ended"),
         ("~ dx + 15 mo", "about 15 mo after diagnosis"),
         ("dx + 12..18 mo", "12–18 mo after diagnosis"),
+        ("relapse-1 + 0..15 mo", "within 15 mo after relapse 1"),
         ("aall15p1.start + 5 mo", "5 mo after AALL15P1 began"),
         ("aall15p1.end + 1 y 3 mo", "1 y 3 mo after AALL15P1 ended"),
         ("dx", "at diagnosis"),
