@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from boardapp.case.case import FORMAT, VERSION
-from boardapp.casefile.faults import Fault, clipped
+from boardapp.casefile.faults import Fault
 from boardapp.casefile.json_text import Json
+from boardapp.casefile.records import found
 
 MIGRATIONS: dict[int, Callable[[dict[str, Json]], dict[str, Json]]] = {}
 """For each older version, the function that turns its tree into one of the next version."""
@@ -15,7 +16,7 @@ def header_fault(tree: Json) -> Fault | None:
     if not isinstance(tree, dict) or "format" not in tree:
         return Fault("", 'is no boardapp case: "format": "boardapp-case" is missing')
     if tree["format"] != FORMAT:
-        return Fault("", f"is no boardapp case: its format is {_shown(tree['format'])}")
+        return Fault("", f"is no boardapp case: its format is {found(tree['format'])}")
     return _version_fault(tree)
 
 
@@ -33,7 +34,7 @@ def _version_fault(tree: dict[str, Json]) -> Fault | None:
         return Fault("version", "is missing", f"write {VERSION}")
     version = tree["version"]
     if type(version) is not int:
-        return Fault("version", f"expected a whole number, found {_shown(version)}")
+        return Fault("version", f"expected a whole number, found {found(version)}")
     if version > VERSION:
         return Fault(
             "",
@@ -44,7 +45,3 @@ def _version_fault(tree: dict[str, Json]) -> Fault | None:
     if version < VERSION and version not in MIGRATIONS:
         return Fault("version", f"there is no version {version}", f"write {VERSION}")
     return None
-
-
-def _shown(value: Json) -> str:
-    return clipped(value if isinstance(value, str) else repr(value))

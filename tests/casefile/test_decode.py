@@ -40,7 +40,9 @@ def test_a_sound_file_takes_the_quick_way_however_it_is_laid_out(form: str) -> N
 
 
 def test_a_version_that_is_no_whole_number_is_refused_in_a_sound_file_too() -> None:
-    assert faults_of(tree(version=1.0)) == ['version: expected a whole number, found "1.0"']
+    assert faults_of(tree(version=1.0)) == [
+        "version: expected a whole number, found the number 1.0"
+    ]
 
 
 @pytest.mark.parametrize("key", ["format", "version"])
@@ -64,7 +66,7 @@ def test_both_ways_read_the_same() -> None:
         (b"5", 'is no boardapp case: "format": "boardapp-case" is missing'),
         (b"{}", 'is no boardapp case: "format": "boardapp-case" is missing'),
         (b'{"format": "labelme"}', 'is no boardapp case: its format is "labelme"'),
-        (b'{"format": ["x"]}', "is no boardapp case: its format is \"['x']\""),
+        (b'{"format": ["x"]}', "is no boardapp case: its format is a list"),
         (b'{"format": "boardapp-case"}', "version: is missing; write 1"),
         (
             b'{"format": "boardapp-case", "version": "1"}',
@@ -72,11 +74,11 @@ def test_both_ways_read_the_same() -> None:
         ),
         (
             b'{"format": "boardapp-case", "version": true}',
-            'version: expected a whole number, found "True"',
+            "version: expected a whole number, found true",
         ),
         (
             b'{"format": "boardapp-case", "version": 1.0}',
-            'version: expected a whole number, found "1.0"',
+            "version: expected a whole number, found the number 1.0",
         ),
         (
             b'{"format": "boardapp-case", "version": 0}',
