@@ -1,110 +1,69 @@
 """Doubts and faults: everything a presenter should look at before the meeting."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from boardapp.case.case import Case, Doubt
-from boardapp.case.events import Event
 from boardapp.case.names import Named, named_records
 from boardapp.casefile.faults import Fault
-from boardapp.clinical.radiation import RULE as RADIATION_RULE
-from boardapp.clinical.radiation import radiation_fault
-from boardapp.review.model import Finding
+from boardapp.review.model import Finding, LabSeries
 from boardapp.review.moments import Moments
+from boardapp.review.result_findings import result_findings
+from boardapp.review.time_findings import event_at, time_findings
 from boardapp.review.wording import capitalised
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
-_HEAD = re.compile(r"[^.\[]+(\[\d+\])?")
 _HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_PART_OF_A_RESULT = re.compile(r"\.(dose|unit|value|low|high)$")
 
 
-def findings(case: Case, moments: Moments) -> tuple[Finding, ...]:
-    """All findings, errors first; each leads to its fact by `place` and `event`."""
+def findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> tuple[Finding, ...]:
+    """All findings, errors first; each leads to its fact by `place` and `event`.
+
+    What a rule finds and the case already doubts is one finding: the doubt, which then
+    names the rule too.
+    """
     index = named_records(case)
-    doubted = {doubt.about for doubt in case.doubts}
+    doubts = [_doubt(doubt, index, moments) for doubt in case.doubts]
     found = [
-        *_contradictions(moments),
-        *(_doubt(doubt, index, moments) for doubt in case.doubts),
-        *_radiation(case, doubted),
-        *_lab_ranges(case),
+        *time_findings(case, moments, labs),
+        *_merged(doubts, result_findings(case, labs)),
         *_missing_essentials(case),
     ]
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
 
 
-def _contradictions(moments: Moments) -> Iterator[Finding]:
-    for contradiction in moments.clock.contradictions:
-        first = contradiction.facts[0]
-        yield Finding(
-            severity="error",
-            title="Times contradict each other",
-            sentence=contradiction.sentence,
-            basis="boardapp time conventions 1",
-            to_do="Look up the times named here in the source, and correct the one that is wrong.",
-            place=first.place,
-            event=_event_of(first.place, moments.events),
-        )
-
-
 def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Finding:
     name = _HEAD_ID.match(doubt.about)
     named = index.get(name[0]) if name else None
-    label = named.label if named else doubt.about
+    place = named.place + doubt.about[len(named.id) :] if named else doubt.about
     return Finding(
         severity="warning",
-        title=capitalised(label),
+        title=capitalised(named.label if named else doubt.about),
         sentence=doubt.text,
         basis=f"stated as a doubt in the case ({doubt.source or 'no source'})",
         to_do=doubt.suggestion or "Settle it with the source, or say it at the meeting.",
-        place=named.place + doubt.about[len(named.id) :] if named else doubt.about,
+        place=place,
         source=doubt.source,
-        event=_event_of(named.place if named else doubt.about, moments.events),
+        event=event_at(place, moments.events),
     )
 
 
-def _event_of(place: str, events: Mapping[str, Event]) -> str:
-    """The key of the event that this place lies in; empty if it lies in none."""
-    head = _HEAD.match(place)
-    name = head[0] if head else ""
-    return next((event.key for event in events.values() if event.place == name), "")
-
-
-def _radiation(case: Case, doubted: set[str]) -> Iterator[Finding]:
-    for index, therapy in enumerate(case.therapies):
-        for number, field in enumerate(therapy.radiation):
-            sentence = radiation_fault(field.site, field.dose, field.unit) if field.dose else None
-            if sentence is None:
-                continue
-            name = therapy.id or f"therapies[{index}]"
-            is_known = any(about.startswith(f"{name}.radiation") for about in doubted)
-            yield Finding(
-                severity="note" if is_known else "error",
-                title=f"{therapy.name}: dose",
-                sentence=sentence,
-                basis=RADIATION_RULE,
-                to_do=(
-                    "The case already doubts it; the printed value stays, with this note."
-                    if is_known
-                    else "Look up the dose and its unit; if the source prints it so, add a doubt."
-                ),
-                place=f"therapies[{index}].radiation[{number}].dose",
-                source=therapy.source,
-                event=name,
-            )
-
-
-def _lab_ranges(case: Case) -> Iterator[Finding]:
-    for index, result in enumerate(case.labs):
-        if result.low is not None and result.high is not None and result.low > result.high:
-            yield Finding(
-                severity="error",
-                title=f"{result.test}: reference range",
-                sentence=f"The range {result.low:g} to {result.high:g} is upside down.",
-                basis="a lower limit is not above its upper limit",
-                to_do="Exchange the two limits if they were swapped.",
-                place=f"labs[{index}].low",
-                source=result.source,
-            )
+def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> list[Finding]:
+    """The doubts, with the rules that agree with them, and what no doubt is about."""
+    merged, rest = list(doubts), []
+    for found in found_by_rules:
+        subject = _PART_OF_A_RESULT.sub("", found.place)
+        for number, doubt in enumerate(merged):
+            if _PART_OF_A_RESULT.sub("", doubt.place) == subject:
+                basis = f"{found.basis}; {doubt.basis}"
+                merged[number] = msgspec.structs.replace(doubt, basis=basis)
+                break
+        else:
+            rest.append(found)
+    return merged + rest
 
 
 def _missing_essentials(case: Case) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def review_case(case: Case) -> Review:
         recommendation=board.recommendation_rows(case.recommendation),
         attendance=board.attendance_rows(case.recommendation),
         images=board.image_entries(case, moments),
-        findings=findings(case, moments),
+        findings=findings(case, moments, labs),
         definitions=DEFINITIONS,
         references=board.reference_rows(case.references),
         sources=board.source_rows(case.sources),
