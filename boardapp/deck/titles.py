@@ -91,7 +91,7 @@ def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> s
     if not terms:
         return "Complications: none reported"
     number = counted(count or len(terms), "complication reported", "complications reported")
-    names = listed(terms)
+    names = ", ".join(terms)
     named = (f"Complications: {names}", capitalised(names)) if len(terms) < 7 else ()
     return _first_fitting(*named, *([f"{number}; {highest}"] if highest else ()), number)
 

@@ -1,12 +1,13 @@
 """The slides behind the last question: references, definitions, doubts, what is missing."""
 
+import re
 from collections.abc import Sequence
 
-from boardapp.deck.outline.diagnosis import disease_rows
+from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_name
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
 from boardapp.deck.wording import counted, shortened
-from boardapp.review.model import Finding, Row
+from boardapp.review.model import NOT_REPORTED, Finding, Phase, Row
 
 _LONGEST_RULE = 190
 
@@ -54,11 +55,11 @@ def doubts_slide(material: Material) -> Slide | None:
 
 def missing_slide(material: Material) -> Slide | None:
     """What a board asks for and this case does not report, by area."""
-    areas = [(area, [r for r in rows if r.is_missing]) for area, rows in _areas(material)]
+    areas = [(area, [r for r in rows if is_missing(r)]) for area, rows in _areas(material)]
     missing = [row for _, rows in areas for row in rows]
     if not missing:
         return None
-    cells = [(area, ", ".join(row.label for row in rows)) for area, rows in areas if rows]
+    cells = [(area, ", ".join(map(missing_name, rows))) for area, rows in areas if rows]
     block = table(("Area", "Not reported or not done"), cells, (1.2, 4), "What the case lacks")
     title = f"{counted(len(missing), 'item')} not reported or not done"
     facts = Facts(lines=row_facts(missing))
@@ -92,6 +93,17 @@ def _doubt_cells(number: int, finding: Finding) -> tuple[str, str, str, str]:
     return str(number), finding.title, finding.sentence, finding.to_do
 
 
+def _therapy_gaps(phases: Sequence[Phase]) -> tuple[Row, ...]:
+    """What the case itself says is not reported of a phase: dose, product, target."""
+    gaps = []
+    for phase in phases:
+        said = re.findall(r"(\w+) not reported", f"{phase.agents}; {phase.details}")
+        for name in dict.fromkeys(said):
+            label = f"{phase.name}: {name}"
+            gaps.append(Row(label=label, value=NOT_REPORTED, is_missing=True, place=phase.place))
+    return tuple(gaps)
+
+
 def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:
     """The rows of the review by the area a board member would ask about."""
     review = material.review
@@ -107,5 +119,6 @@ def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:
         ("Disease", disease_rows(review)),
         ("Patient", review.patient),
         ("Status", review.status.rows),
+        ("Therapy", _therapy_gaps(review.phases)),
         ("Work-up", tests),
     )

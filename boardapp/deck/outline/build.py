@@ -47,5 +47,5 @@ def _footer(material: Material) -> str:
     """Who it is about, how old the data are, and whether it may be shown."""
     review = material.review
     as_of = material.times.of(review.as_of)
-    time = f"as of {as_of}" if is_stated(as_of) else "data cut-off not reported"
+    time = f"as of {as_of}" if is_stated(as_of) else "time of the data not reported"
     return " · ".join((review.label, time, f"privacy: {review.privacy}"))

@@ -1,6 +1,7 @@
 """The slides of the course: timeline, lines of therapy, relapses and remissions."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
@@ -9,7 +10,11 @@ from boardapp.deck.wording import first_stated, is_stated, joined, opening
 from boardapp.figures.course_timeline import course_timeline
 from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
 
+T = TypeVar("T")
+
 _TIMES = "Times as stated; hatched or whiskered where not known to the day."
+_LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
+_LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)
 _GENERIC = ("engraftment", "evaluation", "follow-up")
 """Titles of entries that say nothing without their text."""
 
@@ -32,16 +37,22 @@ def timeline_slide(material: Material) -> Slide | None:
 
 
 def lines_slide(material: Material) -> Slide | None:
-    """Each line of therapy with intent, time, response and what came then."""
+    """Each line of therapy with intent, start, response and what came then.
+
+    Where no start is known beyond its place in the order, the order says it.
+    """
     lines = material.review.lines
     if not lines:
         return None
-    columns = ("Line", "Therapy", "Intent", "Start", "Best response as stated", "Then")
-    rows = [_line_cells(material, line) for line in lines]
     told = (f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in lines)
-    block = table(
-        columns, rows, (0.5, 3.4, 1.1, 1.6, 2.2, 2.2), f"Lines of therapy: {'; '.join(told)}"
-    )
+    summary = f"Lines of therapy: {'; '.join(told)}"
+    cells = [_line_cells(material, line) for line in lines]
+    if any(line.start.calendar or line.start.is_exact for line in lines):
+        block = table(_LINE_COLUMNS, cells, _LINE_WIDTHS, summary)
+    else:
+        short = [_without_start(row) for row in cells]
+        columns, widths = _without_start(_LINE_COLUMNS), _without_start(_LINE_WIDTHS)
+        block = table(columns, short, widths, summary)
     phases = material.review.phases
     facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
     ongoing = [phase.name for phase in phases if phase.is_ongoing]
@@ -116,25 +127,38 @@ def _name(entry: CourseEntry) -> str:
     return opening(entry.text) if entry.title.lower() in _GENERIC and entry.text else entry.title
 
 
+def _without_start(items: tuple[T, ...]) -> tuple[T, ...]:
+    return (*items[:3], *items[4:])
+
+
 def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
     places = [f"{phase.place}.best_response" for phase in line.phases]
     return (
         str(line.number),
-        "; ".join(_phase_text(material, phase) for phase in line.phases),
+        _line_text(material, line),
         line.intent,
-        material.doubts.mark(material.times.brief(line.start), f"{line.place}.start"),
+        material.times.brief(line.start),
         material.doubts.mark(_response_text(line), *places),
         first_stated(line.ended_by, joined(p.outcome for p in line.phases), line.reason_stopped),
     )
 
 
-def _phase_text(material: Material, phase: Phase) -> str:
-    """A phase in few words: name, protocol, cycles, radiation; doubtful figures marked."""
+def _line_text(material: Material, line: LineOfTherapy) -> str:
+    """The phases in few words, with a protocol that they share said once."""
+    protocols = {phase.protocol for phase in line.phases}
+    shared = protocols.pop() if len(protocols) == 1 and len(line.phases) > 1 else ""
+    phases = (_phase_text(material, phase, shared) for phase in line.phases)
+    return joined((*phases, shared))
+
+
+def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
+    """Name, protocol, cycles and radiation of a phase; doubtful figures marked."""
     printed = material.doubts.printed
-    is_told = phase.name.lower() in phase.protocol.lower()
+    is_name = phase.name.lower() in phase.protocol.lower()
+    protocol = "" if phase.protocol == shared_protocol else phase.protocol
     parts = (
-        phase.protocol if is_told and phase.protocol else phase.name,
-        "" if is_told else phase.protocol,
+        "" if is_name and protocol else phase.name,
+        protocol,
         printed(_cycles_text(phase), f"{phase.place}.cycles"),
         printed(_radiation_text(phase), f"{phase.place}.radiation"),
     )
@@ -149,15 +173,22 @@ def _cycles_text(phase: Phase) -> str:
 
 
 def _radiation_text(phase: Phase) -> str:
-    is_radiation = phase.kind == "radiation"
-    return phase.details.replace(" in not reported fractions", "") if is_radiation else ""
+    """Dose and fractions; the site only where the name of the phase does not tell it."""
+    if phase.kind != "radiation":
+        return ""
+    text = phase.details.replace(" in not reported fractions", "")
+    site, _, rest = text.partition(" ")
+    return rest if site.lower()[:5] in phase.name.lower() else text
 
 
 def _response_text(line: LineOfTherapy) -> str:
+    """Best response and MRD as stated; a statement that another one contains is left out."""
+    stated = line.best_response.split("; ")
+    told = [text for text in stated if not any(text in other != text for other in stated)]
     mrd = line.best_mrd
     if is_stated(mrd) and "MRD" not in mrd:
         mrd = f"MRD {mrd}"
-    return joined((line.best_response, mrd))
+    return joined((*told, mrd))
 
 
 def _relapse_tables(material: Material) -> Iterator[TableBlock]:

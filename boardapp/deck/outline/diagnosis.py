@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import diagnosis_title
-from boardapp.deck.wording import capitalised, first_stated, is_stated, listed, lowered
+from boardapp.deck.wording import capitalised, is_stated, joined, listed, lowered
 from boardapp.review.model import Review, Row
 
 _IN_TITLE = ("CNS status",)
@@ -15,14 +15,18 @@ _SIGNS = ("present", "absent")
 def diagnosis_slide(material: Material) -> Slide:
     """What is stated as a table, what is missing in one line below it."""
     rows = disease_rows(material.review)
-    cells = _cells(material, [row for row in rows if not row.is_missing])
+    title = _title(material, rows)
+    known = [row for row in rows if not is_missing(row)]
+    if len(known) > 1:  # alone, the disease makes a table; else the title says it
+        known = [row for row in known if row.label != "Disease" or row.value not in title]
+    cells = _cells(material, known)
     blocks: list[Block] = []
     if cells:
         summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in cells)
         blocks.append(table(("Finding", "At diagnosis"), cells, (1, 2.8), summary))
     blocks += missing_block(rows)
     facts = Facts(lines=row_facts(rows), views=tuple(rows), rules=("CNS",))
-    return slide(material, "diagnosis", "Case", _title(material, rows), blocks, facts)
+    return slide(material, "diagnosis", "Case", title, blocks, facts)
 
 
 def disease_rows(review: Review) -> list[Row]:
@@ -38,32 +42,44 @@ def disease_rows(review: Review) -> list[Row]:
     return [*disease, *(antigens if are_missing else ()), *sex]
 
 
+def is_missing(row: Row) -> bool:
+    """Whether the row says that something is not reported or not done."""
+    return row.is_missing or not is_stated(row.value)
+
+
 def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
     """One line that names what is missing, by reason; none where nothing is."""
     reasons: dict[str, list[str]] = {}
     for row in rows:
-        if row.is_missing:
+        if is_missing(row):
             reason = row.value if row.value == "not done" else "not reported"
-            reasons.setdefault(capitalised(reason), []).append(_name(row))
+            reasons.setdefault(capitalised(reason), []).append(missing_name(row))
     paragraphs = tuple(
         Paragraph(label=reason, text=listed(labels)) for reason, labels in reasons.items()
     )
     return (TextBlock(paragraphs=paragraphs, is_bulleted=False),) if paragraphs else ()
 
 
+def missing_name(row: Row) -> str:
+    """The label as it stands in a list: "karyotype", but "CD19"."""
+    return lowered(row.label.removesuffix(", at diagnosis"))
+
+
 def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
-    """Each row as a line of the table; signs that are just there or not share one line each."""
+    """Each row as a line of the table; signs that are just there or not share one line."""
     cells = [
         (row.label, material.doubts.mark(_value(material, row), row.place))
         for row in rows
         if row.value not in _SIGNS
     ]
-    for state in _SIGNS:
-        signs = [row.label for row in rows if row.value == state]
-        if signs:
-            names = ", ".join([signs[0], *(lowered(sign) for sign in signs[1:])])
-            cells.append((f"Signs {state}", names))
-    return cells
+    signs = [_signs_text(rows, state) for state in _SIGNS]
+    return [*cells, ("Signs", capitalised(joined(signs)))] if any(signs) else cells
+
+
+def _signs_text(rows: Sequence[Row], state: str) -> str:
+    """The signs that are "present", or "absent: …"."""
+    names = ", ".join(lowered(row.label) for row in rows if row.value == state)
+    return f"absent: {names}" if names and state == "absent" else names
 
 
 def _value(material: Material, row: Row) -> str:
@@ -72,7 +88,7 @@ def _value(material: Material, row: Row) -> str:
 
 
 def _title(material: Material, rows: Iterable[Row]) -> str:
-    values = {row.label: row.value for row in rows if not row.is_missing}
+    values = {row.label: row.value for row in rows if not is_missing(row)}
     age = _diagnosed(material)
     found = [f"diagnosed {age}" if age else "", *(values.get(label, "") for label in _IN_TITLE)]
     return diagnosis_title(values.get("Disease", ""), found)
@@ -83,10 +99,5 @@ def _diagnosed(material: Material) -> str:
     for entry in material.review.course:
         if entry.kind == "diagnosis":
             age = f"at {entry.when.age} of age" if is_stated(entry.when.age) else ""
-            return age if entry.when.calendar else first_stated(age, entry.when.stated)
+            return age or (entry.when.stated if is_stated(entry.when.stated) else "")
     return ""
-
-
-def _name(row: Row) -> str:
-    """The label as it stands in a list: "karyotype", but "CD19"."""
-    return lowered(row.label.removesuffix(", at diagnosis"))

@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, row_facts, sli
 from boardapp.deck.outline.question import question_block
 from boardapp.deck.slides import Block, FormBlock, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import goals_title, options_title, recommendation_title
-from boardapp.deck.wording import is_stated, joined, listed
+from boardapp.deck.wording import is_stated, joined, listed, stated
 from boardapp.review.model import OptionEntry
 
 OPTIONS_HEADING = "Options for discussion (unranked)"
@@ -38,20 +38,28 @@ def options_slide(material: Material) -> Slide | None:
     if not options:
         return None
     columns = ["Option", "Evidence", "Prior exposure", "Risks"]
-    widths = [1.5, 3, 2, 2.6]
+    widths = [1.4, 3.6, 1.9, 2.9]
     if any(is_stated(option.conditions) for option in options):
         columns.append("Conditions")
-        widths.append(1.5)
+        widths.append(1.6)
     rows = [_option_cells(material, option)[: len(columns)] for option in options]
     summary = f"{OPTIONS_HEADING}: {listed([option.name for option in options])}"
-    block = table(columns, rows, widths, summary, "In the order stated; the order is no rank.")
+    block = table(columns, rows, widths, summary)
     title = options_title(len(options))
     return slide(material, "options", "Discussion", title, (block,), _option_facts(material))
 
 
 def recommendation_slide(material: Material) -> Slide:
-    """The question once more, and the form that the board fills in."""
-    return _form_slide(material, (question_block(material), _form(material)), Facts())
+    """The question once more, and the form that the board fills in.
+
+    What is minuted needs the room: the question then stands in the form.
+    """
+    form = _form(material)
+    if any(value for _, value in form.fields):
+        question = ("Question", stated(material.review.question.value))
+        filled = replace(form, fields=(question, *form.fields))
+        return _form_slide(material, (filled,), Facts())
+    return _form_slide(material, (question_block(material), form), Facts())
 
 
 def options_and_recommendation_slide(material: Material) -> Slide:
@@ -89,13 +97,16 @@ def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> 
 def _form(material: Material) -> FormBlock:
     """The fields with what is minuted so far; an empty entry is a line to write on."""
     review = material.review
-    fields = [(row.label, "" if row.is_missing else row.value) for row in review.recommendation]
-    present = "; ".join(f"{row.label}: {row.value}" for row in review.attendance)
-    fields.append(("Attendance by specialty", present))
-    filled = [label for label, value in fields if value]
+    entries = {row.label: "" if row.is_missing else row.value for row in review.recommendation}
+    owner, due = entries.pop("Owner", ""), entries.pop("Due", "")
+    entries["Owner and due date"] = joined((owner, f"by {due}" if due else ""), ", ")
+    present = (f"{r.label} ({r.value})" for r in review.attendance)
+    entries["Attendance by specialty"] = joined(present, ", ")
+    filled = [label for label, value in entries.items() if value]
     state = f"filled in so far: {listed(filled)}" if filled else "to be filled in at the meeting"
     return FormBlock(
-        fields=tuple(fields), summary=f"Form for the recommendation, {state}. {_BOARD_DECIDES}"
+        fields=tuple(entries.items()),
+        summary=f"Form for the recommendation, {state}. {_BOARD_DECIDES}",
     )
 
 

@@ -63,4 +63,4 @@ def _lies_within(place: str, wholes: Iterable[str]) -> bool:
 
 def _numbers_text(numbers: Sequence[int]) -> str:
     word = "doubt" if len(numbers) == 1 else "doubts"
-    return f"see {word} {', '.join(map(str, numbers))}"
+    return f"{word} {', '.join(map(str, numbers))}"

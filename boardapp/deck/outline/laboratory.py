@@ -16,7 +16,7 @@ from boardapp.deck.outline.material import (
 from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
-from boardapp.deck.wording import capitalised, stated
+from boardapp.deck.wording import capitalised, listed, stated
 from boardapp.figures.lab_charts import lab_chart
 from boardapp.review.model import LabSeries, Review
 
@@ -100,7 +100,7 @@ def latest_table(
     summary = "Latest results: " + "; ".join(map(lab_texts.brief_text, series))
     columns = ("Test", "Latest result", "Reference")
     below = f"{caption} {time_caption(shared)}".strip()
-    return (table(columns, rows, (1.3, 2, 1.1), summary, below),)
+    return (table(columns, _merged(rows), (1.3, 2, 1.1), summary, below),)
 
 
 def _tables(material: Material, series: Sequence[LabSeries]) -> Iterator[Slide]:
@@ -159,6 +159,14 @@ def _series_note(material: Material, series: LabSeries) -> Note:
     when = material.times.relative(lab_texts.latest_point(series).when)
     text = f"{lab_texts.brief_text(series)}, {when} (latest of {len(series.points)})"
     return fact(series, text)
+
+
+def _merged(rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The rows, those with the same result and range as one: "ALT, AST and GGT"."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for test, result, reference in rows:
+        groups.setdefault((result, reference), []).append(test)
+    return [(listed(tests), *cells) for cells, tests in groups.items()]
 
 
 def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def shared_time(times: Sequence[str]) -> str:
 
 def time_caption(shared: str) -> str:
     """What stands below a table whose rows share a time; empty where they share none."""
-    return f"Time, where none stands in the table: {shared}." if shared else ""
+    return f"Time unless stated: {shared}." if shared else ""
 
 
 def _rule_notes(material: Material, facts: Facts) -> tuple[Note, ...]:

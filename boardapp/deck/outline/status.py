@@ -1,5 +1,7 @@
 """The slides of the current status: each domain with its own date, and the disease measured."""
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.laboratory import abnormal_series, latest_table
 from boardapp.deck.outline.material import (
     Facts,
@@ -13,7 +15,7 @@ from boardapp.deck.outline.material import (
 )
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import status_title
-from boardapp.deck.wording import capitalised, counted, is_stated, stated
+from boardapp.deck.wording import capitalised, counted, is_stated, joined, stated
 from boardapp.figures.chart import Chart
 from boardapp.figures.mrd_charts import mrd_chart
 from boardapp.review.model import MrdPoint, Row
@@ -92,19 +94,23 @@ def _rows(material: Material) -> tuple[Row, ...]:
 
 
 def _told(material: Material, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows with their times told from diagnosis."""
-    return tuple(
-        Row(
-            label=row.label,
-            value=row.value,
-            is_missing=row.is_missing,
-            note=material.times.relative(row.note),
-            place=row.place,
-            source=row.source,
-        )
+    """The rows with their times told from diagnosis, several counts as one row."""
+    counts = [row for row in rows if row.place.startswith("labs[")]
+    merged = [_counts_row(counts)] if len(counts) > 1 else counts
+    others = [row for row in rows if row not in counts and row.label not in _ELSEWHERE]
+    return tuple(replace(r, note=material.times.relative(r.note)) for r in (*others, *merged))
+
+
+def _counts_row(rows: list[Row]) -> Row:
+    """Counts of the same look at the blood in one row."""
+    times = {row.note for row in rows}
+    value = ", ".join(
+        f"{row.label.lower()} {row.value}" + (f" ({row.note})" if len(times) > 1 else "")
         for row in rows
-        if row.label not in _ELSEWHERE
     )
+    sources = joined(row.source for row in rows)
+    note = times.pop() if len(times) == 1 else ""
+    return Row(label="Counts", value=value, note=note, place=rows[0].place, source=sources)
 
 
 def _domain_table(material: Material) -> TableBlock:
@@ -113,7 +119,7 @@ def _domain_table(material: Material) -> TableBlock:
     shared = shared_time([row.note for row in rows])
     cells = [(row.label, _dated(material, row, shared)) for row in rows]
     summary = "Current status: " + "; ".join(f"{label}: {text}" for label, text in cells)
-    return table(("Domain", "Last known"), cells, (1, 2.6), summary, time_caption(shared))
+    return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, time_caption(shared))
 
 
 def _dated(material: Material, row: Row, shared: str) -> str:
@@ -141,7 +147,7 @@ def _mrd_blocks(material: Material) -> tuple[Block, ...]:
         for r in results[-_MOST_RESULTS:]
     ]
     summary = "MRD results: " + "; ".join(f"{when}: {text}" for when, text in rows)
-    return (table(("MRD looked for", "Result"), rows, (1, 1.2), summary),)
+    return (table(("When", "MRD result"), rows, (1, 1.2), summary),)
 
 
 def _mrd_fact(result: MrdPoint) -> Note:

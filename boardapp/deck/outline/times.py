@@ -27,7 +27,7 @@ class Times:
         is_calendar = moment.calendar or _CALENDAR.search(moment.stated)
         if is_calendar and first_stated(moment.from_diagnosis) == moment.from_diagnosis:
             return moment.from_diagnosis
-        return self.relative(first_stated(moment.stated, moment.from_diagnosis, moment.age))
+        return self.relative(first_stated(moment.stated))
 
     def brief(self, moment: Moment) -> str:
         """As `of`, but of several statements only the first: for a narrow cell."""

@@ -12,7 +12,9 @@ from boardapp.review.model import Complication
 
 _MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7
+_CHOSEN_ROWS = 5
 _MOST_ADMISSIONS = 3
+_GRAVE = 3
 
 
 def toxicity_slide(material: Material) -> Slide | None:
@@ -29,7 +31,8 @@ def toxicity_slide(material: Material) -> Slide | None:
         views=events,
         rules=("ctcae", "sos"),
     )
-    title = toxicity_title([_terms(group) for group in groups], _highest(events), len(events))
+    names = [_joined([event.term for event in group]) for group in groups]
+    title = toxicity_title(names, _highest(events), len(events))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(material, "toxicity", "Course", title, blocks, facts, layout)
 
@@ -90,7 +93,7 @@ def _complication_table(
     chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
     caption = chosen if shown < total else _admissions_text(material)
     columns = ("Complication", "Grade as stated", "Action; outcome")
-    return table(columns, rows, (1.5, 1.2, 2), summary, caption)
+    return table(columns, rows, (1.4, 1.4, 2), summary, caption)
 
 
 def _admissions_text(material: Material) -> str:
@@ -100,15 +103,18 @@ def _admissions_text(material: Material) -> str:
 
 
 def _highest(events: Sequence[Complication]) -> str:
-    """The highest grade stated and what had it: "grade 3 as stated: oral mucositis"."""
+    """What was of the highest grade stated, from grade 3: "grade 3 as stated: mucositis"."""
     highest = max(map(_stated_grade, events), default=0)
     terms = [event.term for event in events if _stated_grade(event) == highest]
-    return f"grade {highest} as stated: {listed(terms)}" if highest else ""
+    return f"grade {highest} as stated: {listed(terms)}" if highest >= _GRAVE else ""
 
 
 def _terms(group: Sequence[Complication]) -> str:
+    return _joined([_term(event) for event in group])
+
+
+def _joined(terms: Sequence[str]) -> str:
     """The names of one row; "AST, ALT and GGT increased" where they share their last word."""
-    terms = [_term(event) for event in group]
     endings = {term.rpartition(" ")[2] for term in terms}
     if len(terms) > 1 and len(endings) == 1:
         return f"{listed([term.rpartition(' ')[0] for term in terms])} {endings.pop()}"
@@ -135,7 +141,7 @@ def _gravest(groups: Sequence[list[Complication]]) -> list[list[Complication]]:
     if len(groups) <= _MOST_ROWS:
         return list(groups)
     ranked = sorted(range(len(groups)), key=lambda n: -_stated_grade(groups[n][0]))
-    return [groups[n] for n in sorted(ranked[:_MOST_ROWS])]
+    return [groups[n] for n in sorted(ranked[:_CHOSEN_ROWS])]
 
 
 def _stated_grade(event: Complication) -> int:
