@@ -1,37 +1,56 @@
 """The command line: what was asked for, and only then the imports it needs."""
 
 import argparse
+import difflib
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from boardapp import __version__
 
-DONE, HAS_ERRORS, FAILED = 0, 1, 2
+DONE, HAS_ERRORS, FAILED, INTERRUPTED = 0, 1, 2, 130
 PRESETS = ("short", "standard", "full")
 _PROGRAM = "boardapp"
+_EXIT_CODES = (
+    "Exit codes: 0 done, 1 check found errors, 2 the input or the target can't be used "
+    "(the reason is told on standard error)."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the window where none is named.
 
     Returns the exit code: 0 done, 1 a check found errors, 2 the input or the target
-    can't be used (the sentence on standard error says why).
+    can't be used (the sentence on standard error says why), 130 interrupted by Ctrl-C.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
-    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
-        return _open_window(arguments)
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    _spare_the_console()
     try:
-        return run(options)
+        code = _run(arguments)
+        sys.stdout.flush()  # Here, so that a broken pipe is met here.
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
-        # The reader of a pipe ("| head") has gone: nothing is left to say to it.
-        sys.stderr.close()
+        _silence_stdout()
         return DONE
+    except OSError as error:  # A name that is too long, a console that is gone, …
+        return _failed(_refused(error))
+    except Exception as error:  # noqa: BLE001 - the program's edge: no user reads a traceback
+        return _failed(_own_fault(error))
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or not (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+        return _open_window(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has said all; 0 after --help, 2 after a slip.
+        return int(stop.code or DONE)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,13 +59,14 @@ def _parser() -> argparse.ArgumentParser:
         usage=f"{_PROGRAM} [CASE] | {_PROGRAM} COMMAND …",
         description="Prepare and give a tumor-board presentation from one case file.",
         epilog="Without a command the window opens, with CASE if one is named. "
-        "Exit codes: 0 done, 1 errors found by check, 2 the input or the target can't be used. "
-        "Not a medical device.",
+        f"{_EXIT_CODES} Not a medical device.",
     )
     parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog=_PROGRAM
+    )
     for name, (add_options, run, text) in _COMMANDS.items():
-        command = commands.add_parser(name, help=text, description=text)
+        command = commands.add_parser(name, help=text, description=text, epilog=_EXIT_CODES)
         add_options(command)
         command.set_defaults(run=run)
     return parser
@@ -85,13 +105,29 @@ def _export(options: argparse.Namespace) -> int:
 
     target = options.output or default_output(options.case)
     try:
-        report = export_deck(read_case(options.case), options.case, target, options.preset)
+        case = read_case(options.case)
+        if fault := _target_fault(target, options.case):
+            return _failed(fault)
+        report = export_deck(case, options.case, target, options.preset)
     except (CaseFileError, DeckError) as error:
         return _failed(error)
-    print(f"{target}: {report.slide_count} slides")
+    print(f"{target}: {_counted(report.slides, 'slide')}")
     for note in report.notes:
         print(f"  {note}")
     return DONE
+
+
+def _target_fault(target: Path, case: Path) -> str:
+    """Why no deck can be written there, told before the work is done; empty if it can."""
+    if target.is_dir():
+        return f"{target} is a folder; name the file too, such as -o {target / 'deck.pptx'}."
+    if target.exists() and target.samefile(case):
+        return f"{target} is the case itself; choose another name for the deck with -o."
+    if target.suffix.lower() != ".pptx":
+        return f"{target} does not end in .pptx, as PowerPoint needs it; choose another name."
+    if not target.parent.is_dir():
+        return f"The folder {target.parent} is not there; make it, or choose another with -o."
+    return ""
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -128,7 +164,7 @@ def _check(options: argparse.Namespace) -> int:
         _print_json(findings)
     else:
         print(findings_text(findings), end="")
-        print(_counted(len(findings), has_errors=has_errors))
+        print(_summary(len(findings), has_errors=has_errors))
     return HAS_ERRORS if has_errors else DONE
 
 
@@ -140,6 +176,8 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
+    if fault := _no_case(arguments):
+        return _failed(fault)
     try:
         from boardapp.desktop.application import run
     except ImportError as error:
@@ -150,16 +188,43 @@ def _open_window(arguments: Sequence[str]) -> int:
     return run([_PROGRAM, *arguments])
 
 
+def _no_case(arguments: Sequence[str]) -> str:
+    """Why these arguments name no case to open; empty if they do, or if there are none."""
+    if len(arguments) > 1 and Path(arguments[0]).exists():
+        return f"The window opens one case; too much was named: {' '.join(arguments[1:])}."
+    if arguments and not Path(arguments[0]).is_file():
+        name = arguments[0]
+        if Path(name).is_dir():
+            return f'"{name}" is a folder; name a case file in it.'
+        return f'"{name}" is no command, and no such file is here; {_meant(name)}'
+    return ""
+
+
+def _meant(name: str) -> str:
+    folder = Path(name).parent
+    files = (str(path) for path in folder.iterdir()) if folder.is_dir() else ()
+    names = [*_COMMANDS, *(file for file in files if file.endswith((".json", ".board")))]
+    close = difflib.get_close_matches(name, names, n=1)
+    return f'did you mean "{close[0]}"?' if close else f"{_PROGRAM} --help lists the commands."
+
+
 def _print_json(value: object) -> None:
+    """Print JSON in UTF-8, as JSON is, whatever the encoding of the console."""
     import msgspec
 
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text)
 
 
-def _counted(count: int, *, has_errors: bool) -> str:
+def _summary(count: int, *, has_errors: bool) -> str:
     if not count:
         return "No doubts and no faults."
-    return f"{count} findings, {'with' if has_errors else 'no'} errors among them."
+    return f"{_counted(count, 'finding')}, {'with' if has_errors else 'no'} errors among them."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _failed(error: object) -> int:
@@ -167,12 +232,36 @@ def _failed(error: object) -> int:
     return FAILED
 
 
-def _speak_utf8() -> None:
+def _refused(error: OSError) -> str:
+    from boardapp.casefile.disk import reason
+
+    name = "The file" if error.filename is None else str(error.filename)
+    return f"{name if len(name) < 100 else name[:100] + '…'} {reason(error)}."
+
+
+def _own_fault(error: Exception) -> str:
+    """A fault that nobody foresaw, with what a report of it needs."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"A fault of {_PROGRAM} itself, for which we are sorry: {type(error).__name__}: {error} "
+        f"({Path(place.filename).name}, line {place.lineno}, version {__version__}). "
+        "Please report it with what you did; your case file was not changed."
+    )
+
+
+def _spare_the_console() -> None:
     """Keep "¶" and "×10⁹/L" from breaking a console with another encoding."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
+
+
+def _silence_stdout() -> None:
+    """The reader of a pipe ("| head") has gone: what is still to be written goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 _Command = tuple[
