@@ -4,13 +4,14 @@ The theme's style is taken off each shape, because its shadow and its colours wo
 it; what a shape looks like is written in the shape.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
+from lxml.etree import SubElement
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.enum.shapes import MSO_CONNECTOR_TYPE, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
@@ -19,24 +20,14 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from boardapp.deck.frame import Frame
+from boardapp.deck.paragraphs import emu
+from boardapp.deck.shapes import edges
 from boardapp.figures.palette import tint
 
-EMU_PER_POINT = 12700
 LANGUAGE = "en-GB"
 Align = Literal["left", "middle", "right"]
 
 _ALIGNS = {"left": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
-_DECORATIVE = (
-    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-    "</a:ext></a:extLst>"
-)
-
-
-def emu(points: float) -> Emu:
-    """Points as English Metric Units."""
-    return Emu(round(points * EMU_PER_POINT))
 
 
 def add_box(
@@ -48,11 +39,15 @@ def add_box(
     outline: str | None = None,
     outline_width: float = 0.75,
     is_uncertain: bool = False,
+    opacity: float = 1.0,
 ) -> Shape:
     """A filled shape; `is_uncertain` hatches it and dashes its outline. Colours as "0072B2"."""
-    box = slide.shapes.add_shape(shape, *_place(frame))
+    box = slide.shapes.add_shape(shape, *edges(frame))
     _take_style_off(box)
     _fill(box, fill, is_hatched=is_uncertain)
+    if opacity < 1:
+        colour = box._element.spPr.find(f".//{qn('a:srgbClr')}")  # noqa: SLF001 - nor for this
+        SubElement(colour, qn("a:alpha")).set("val", str(round(opacity * 100_000)))
     if outline is None:
         box.line.fill.background()
     else:
@@ -91,7 +86,7 @@ def add_line(
 ) -> Connector:
     """A straight line between two places (left, top) in points."""
     line = slide.shapes.add_connector(
-        MSO_CONNECTOR_TYPE.STRAIGHT, emu(start[0]), emu(start[1]), emu(end[0]), emu(end[1])
+        MSO_CONNECTOR_TYPE.STRAIGHT, *(Emu(emu(place)) for place in (*start, *end))
     )
     _take_style_off(line)
     line.line.color.rgb = _colour(colour)
@@ -113,37 +108,39 @@ def add_text(
     paper: str | None = None,
 ) -> Shape:
     """One line of text in the middle of the frame's height; `paper` fills it."""
-    box = slide.shapes.add_textbox(*_place(frame))
+    box = add_runs(slide, frame, [(text, colour)], points, align=align, is_bold=is_bold)
     if paper is not None:
         _fill(box, paper, is_hatched=False)
+    return box
+
+
+def add_runs(
+    slide: Slide,
+    frame: Frame,
+    runs: Sequence[tuple[str, str]],
+    points: float,
+    *,
+    align: Align = "left",
+    is_bold: bool = False,
+) -> Shape:
+    """One line of texts, each with its colour."""
+    box = slide.shapes.add_textbox(*edges(frame))
     body = box.text_frame
     body.word_wrap = True  # LibreOffice centres what is not wrapped
     body.margin_left = body.margin_right = body.margin_top = body.margin_bottom = 0
     body.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = body.paragraphs[0]
     paragraph.alignment = _ALIGNS[align]
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size = Pt(points)
-    run.font.bold = is_bold
-    run.font.color.rgb = _colour(colour)
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-pptx has no call for it
-    properties.set("lang", LANGUAGE)
-    properties.set("noProof", "1")  # drug and protocol names
+    for text, colour in runs:
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size = Pt(points)
+        run.font.bold = is_bold
+        run.font.color.rgb = _colour(colour)
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001 - python-pptx has no call for it
+        properties.set("lang", LANGUAGE)
+        properties.set("noProof", "1")  # drug and protocol names
     return box
-
-
-def mark_decorative(shape: BaseShape) -> None:
-    """Tell readers of the screen to pass a shape over: it says nothing that is not said nearby."""
-    properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 - nor for this
-    properties.append(parse_xml(_DECORATIVE))
-
-
-def describe(shape: BaseShape, text: str, name: str) -> None:
-    """Set the alt text and the name of a shape, a chart's frame or a group."""
-    properties = shape._element.xpath("./*/p:cNvPr")[0]  # noqa: SLF001 - nor for this
-    properties.set("descr", text)
-    shape.name = name
 
 
 def _take_style_off(shape: BaseShape) -> None:
@@ -151,13 +148,3 @@ def _take_style_off(shape: BaseShape) -> None:
     style = element.find(qn("p:style"))
     if style is not None:
         element.remove(style)
-
-
-def _place(frame: Frame) -> tuple[Emu, Emu, Emu, Emu]:
-    # PowerPoint repairs a shape of negative extent.
-    return (
-        emu(frame.left),
-        emu(frame.top),
-        emu(max(frame.width, 0.0)),
-        emu(max(frame.height, 0.0)),
-    )

@@ -12,7 +12,8 @@ from pptx.slide import Slide
 
 from boardapp.deck.frame import Frame
 from boardapp.deck.measure import text_width
-from boardapp.deck.native_shapes import Align, add_box, add_line, add_text, describe
+from boardapp.deck.native_shapes import Align, add_box, add_line, add_text
+from boardapp.deck.shapes import set_alt_text
 from boardapp.figures.geometry import (
     LEAST_SIZE,
     BarShape,
@@ -47,7 +48,8 @@ def add_timeline(slide: Slide, timeline: Timeline, frame: Frame) -> GroupShape:
     drawing = _Drawing(slide, frame)
     drawing.draw(geometry)
     group = slide.shapes.add_group_shape(drawing.shapes)
-    describe(group, timeline.summary, "Timeline")
+    group.name = "Timeline"
+    set_alt_text(group, timeline.summary)
     return group
 
 

@@ -13,6 +13,7 @@ X_TITLE = "Months from diagnosis"
 SUMMARY_LENGTH = 250
 _MOST_RUNS = 24
 _SHADE_LABEL_LENGTH = 18
+_SHORT_SHARE, _FEW_PLACES, _MOST_INTERVALS = 0.3, 12, 16
 
 Item = TypeVar("Item")
 
@@ -29,7 +30,7 @@ def _shade(line: LineOfTherapy) -> Shade | None:
     start, end = drawn_start(line), drawn_end(line)
     if start is None or end is None or end <= start:
         return None
-    name = next((p.protocol for p in line.phases if p.protocol), "") or _first_name(line)
+    name = _short_name(line)
     return Shade(
         start=months(start),
         end=months(end),
@@ -38,8 +39,12 @@ def _shade(line: LineOfTherapy) -> Shade | None:
     )
 
 
-def _first_name(line: LineOfTherapy) -> str:
-    return line.phases[0].name if line.phases else line.name
+def _short_name(line: LineOfTherapy) -> str:
+    """The protocol of a line where it is one word or two, else the first phase's name."""
+    protocols = (p.protocol for p in line.phases if p.protocol)
+    protocol = next(protocols, "")
+    name = line.phases[0].name if line.phases else line.name
+    return name if not protocol or len(protocol) > len(name) else protocol
 
 
 def drawn_start(line: LineOfTherapy) -> float | None:
@@ -132,21 +137,34 @@ def known_apart(before: Point, after: Point) -> bool:
     return before.x_high is not None and after.x_low is not None and before.x_high <= after.x_low
 
 
-def x_range_of(points: Sequence[Point], words: Sequence[float] = ()) -> tuple[float, float]:
-    """The range of x, in whole steps, that shows the points with what is known of their times."""
+def x_range_of(
+    review: Review, points: Sequence[Point], words: Sequence[float] = ()
+) -> tuple[float, float]:
+    """The range of x, in whole steps, that shows the points with what is known of their times.
+
+    Few results over a short stretch are shown within the whole course, which places them.
+    """
     places = [p.x for p in points] + list(words)
     for point in points:
         places += [x for x in (point.x_low, point.x_high) if x is not None]
-    if not places:
-        return 0.0, 1.0
-    low, high = min(places), max(places)
+    course = _course(review)
+    low, high = min(places, default=course[0]), max(places, default=course[1])
+    if high - low < _SHORT_SHARE * (course[1] - course[0]) and len(places) < _FEW_PLACES:
+        low, high = min(low, course[0]), max(high, course[1])
     if 0 < low < 0.4 * high:
         low = 0.0
     margin = max(0.03 * (high - low), 0.25)
-    low, high = (low if low == 0 else low - margin), high + margin
-    if low < 0 <= min(places):
-        low = 0.0
-    return snapped(low, high, month_step(high - low))
+    bottom = low - margin if low != 0 else 0.0
+    if bottom < 0 <= low:
+        bottom = 0.0
+    return snapped(bottom, high + margin, month_step(high + margin - bottom, _MOST_INTERVALS))
+
+
+def _course(review: Review) -> tuple[float, float]:
+    """From the diagnosis to the last drawn day of therapy or of the review, in months."""
+    days = [0.0, *(day for day in map(drawn_end, review.lines) if day is not None)]
+    days += [review.as_of.drawn] if review.as_of.drawn is not None else []
+    return 0.0, max(months(max(days)), 1.0)
 
 
 def span_text(low: float, high: float) -> str:

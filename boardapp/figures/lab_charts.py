@@ -24,19 +24,21 @@ from boardapp.figures.mrd_charts import mrd_chart, response_chart
 from boardapp.figures.text_width import shorten
 from boardapp.figures.thinning import thin
 from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, Review
+from boardapp.review.wording import unit_text
 
 __all__ = ["lab_chart", "mrd_chart", "response_chart"]
 
-Scale = Literal["linear", "log"]
+Scale = Literal["auto", "linear", "log"]
+_LOG_FROM_RATIO = 500.0
 _MOST_WORDS = 12
-_WORD_LENGTH = 24
+_WORD_LENGTH = 36
 
 
-def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "linear") -> Chart | None:
+def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Chart | None:
     """The chart of a series, or None where no result is a number or a word.
 
-    `scale` "log" is taken only where every value is above 0. The therapy of `review` stands
-    behind the results.
+    `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
+    axis needs values above 0 throughout. The therapy of `review` stands behind the results.
     """
     numeric = tuple(sorted(series.numeric, key=lambda p: p.day or 0.0))
     words, words_left = _words(series)
@@ -44,17 +46,17 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "linear") -> 
         return None
     shown = thin(numeric)
     points = tuple(map(_point, shown))
-    x_range = x_range_of(points, [word.x for word in words if word.x is not None])
-    is_log = scale == "log" and bool(points) and min(p.low for p in points) > 0
+    x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
+    is_log = _is_log(points, scale)
     return Chart(
         title=series.test,
-        y_title=_y_title(series),
+        y_title=_y_title(series) if points else "",
         x_title=X_TITLE,
         x_range=x_range,
         y_range=_log_range(series, points) if is_log else _linear_range(series, points),
         series=_series(series.test, shown, points),
         is_log=is_log,
-        bands=_bands(series),
+        bands=_bands(series) if points else (),
         shades=therapy_shades(review, x_range),
         instants=relapse_instants(review, x_range),
         words=words,
@@ -64,9 +66,17 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "linear") -> 
     )
 
 
+def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
+    low = min((p.low for p in points), default=0.0)
+    if scale == "linear" or low <= 0:
+        return False
+    return scale == "log" or max(p.high for p in points) > _LOG_FROM_RATIO * low
+
+
 def _y_title(series: LabSeries) -> str:
     name = f"{series.test} ({series.specimen})" if series.specimen else series.test
-    return f"{name}, {series.unit}" if series.unit and series.unit != "1" else name
+    unit = unit_text(series.unit)
+    return f"{name}, {unit}" if unit else name
 
 
 def _point(result: LabPoint) -> Point:
@@ -155,7 +165,7 @@ def _linear_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, 
     places = [p.low for p in points] + [p.high for p in points]
     low, high = min(places, default=0.0), max(places, default=0.0)
     low, high = _with_reference(series, low, high) if points else _reference_only(series)
-    if 0 <= low < 0.5 * high:
+    if 0 <= low < (0.5 if _bounds(series) else 0.9) * high:
         low = 0.0
     if high <= low:
         low, high = (0.0, 2 * low) if low > 0 else (low - 1, low + 1)
@@ -182,19 +192,23 @@ def _with_reference(series: LabSeries, low: float, high: float) -> tuple[float, 
     return low, high
 
 
+def _bounds(series: LabSeries) -> list[float]:
+    return [b for b in (series.reference_low, series.reference_high) if b is not None]
+
+
 def _reference_only(series: LabSeries) -> tuple[float, float]:
-    bounds = [b for b in (series.reference_low, series.reference_high) if b is not None]
+    bounds = _bounds(series)
     return (min(0.0, *bounds), max(bounds) * 1.2) if bounds and max(bounds) > 0 else (0.0, 1.0)
 
 
 def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, float]:
-    bounds = [b for b in (series.reference_low, series.reference_high) if b is not None and b > 0]
+    bounds = [bound for bound in _bounds(series) if bound > 0]
     places = [p.low for p in points] + [p.high for p in points] + bounds
     return decade_range(min(places), max(places))
 
 
 def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
-    unit = f" {series.unit}" if series.unit and series.unit != "1" else ""
+    unit = f" {unit_text(series.unit)}".rstrip()
     reference = (
         f" Reference {series.reference}." if _has_reference(series) else " No reference range."
     )

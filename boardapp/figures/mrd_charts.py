@@ -26,7 +26,6 @@ from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, MrdPoint, R
 _PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_WORDS = 8
-_WORD_LENGTH = 40
 
 
 def mrd_chart(review: Review) -> Chart | None:
@@ -50,7 +49,7 @@ def _disease_chart(review: Review, blasts: tuple[Point, ...]) -> Chart | None:
         return None
     series = _by_method(drawn) + _blast_series(blasts)
     points = [point for one in series for point in one.points]
-    x_range = x_range_of(points, [word.x for word in words if word.x is not None])
+    x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
     levels = _levels(drawn)
     return Chart(
         title="Marrow blasts and MRD" if blasts else "Minimal residual disease",
@@ -139,7 +138,8 @@ def fraction_text(fraction: float) -> str:
 
 def _word(result: MrdPoint) -> Word:
     x = None if result.when.drawn is None else months(result.when.drawn)
-    return Word(x=x, text=shorten(result.text or f"MRD {result.outcome}", _WORD_LENGTH))
+    missing = "limit" if result.outcome == "negative" else "value"
+    return Word(x=x, text=f"MRD {result.outcome}, {missing} not stated")
 
 
 def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:
