@@ -147,6 +147,11 @@ class FactsTable(QTableView):
                 return True
         return False
 
+    def current_place(self) -> str:
+        """The place of the selected row's fact; empty: none."""
+        rows = self.selectionModel().selectedRows()
+        return self.facts.row(rows[0].row()).place if rows else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows as a spreadsheet reads them."""
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -1,0 +1,278 @@
+"""The timeline as a widget: pointed at, and walked through with the keyboard."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from boardapp.desktop.charts.copy_key import keeps_copy_key
+from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
+from boardapp.desktop.charts.timeline_layout import PlacedElement
+from boardapp.desktop.charts.timeline_picture import Rings
+from boardapp.desktop.place_match import best_match
+from boardapp.figures.timeline import Timeline
+
+PAN_SHARE = 0.15
+"""How much of the view one key press pans."""
+_WHEEL_STEP = 120
+_PANS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class TimelineView(TimelineCanvas):
+    """A timeline of which each bar and mark can be pointed at, walked to and followed.
+
+    Ctrl with the wheel, a pinch, + and − zoom in time; 0 or Home fits all. A drag, the wheel,
+    and the arrow keys with Ctrl or Shift pan. The arrow keys alone walk from element to
+    element; Enter or a click asks for the element's fact.
+    """
+
+    fact_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = self._hovered = -1
+        self._pressed: QPointF | None = None
+        self._is_panning = False
+        self._keys, self._pan_keys = self._walking_keys(), self._panning_keys()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Timeline of the course")
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def current(self) -> PlacedElement | None:
+        """The element that the keyboard is on, or that was last revealed."""
+        return self._elements()[self._current] if self._current >= 0 else None
+
+    def show_timeline(self, timeline: Timeline | None, birth_day: float | None = None) -> None:
+        """Show another timeline from end to end, with no element chosen."""
+        self._current = self._hovered = -1
+        super().show_timeline(timeline, birth_day)
+
+    def reveal(self, place: str) -> bool:
+        """Scroll to the element whose fact is at this place or has this key, and ring it."""
+        elements = [placed.element for placed in self._elements()]
+        keys = [element.key for element in elements]
+        if place in keys:
+            number = keys.index(place)
+        else:
+            number = best_match(place, [element.place for element in elements])
+        if number >= 0:
+            self.go_to(number)
+        return number >= 0
+
+    def go_to(self, number: int) -> None:
+        """Make the element at this number the current one: in view, ringed, and read aloud."""
+        self._current = number
+        self.bring_into_view(number)
+        self.viewport().update()
+        said = QAccessibleAnnouncementEvent(self, self._elements()[number].element.tip)
+        QAccessible.updateAccessibility(said)
+
+    def zoom_in(self) -> None:
+        """One step nearer, about the current element or the middle."""
+        self.zoom_to(self.zoom * ZOOM_STEP, self._anchor())
+
+    def zoom_out(self) -> None:
+        """One step back."""
+        self.zoom_to(self.zoom / ZOOM_STEP, self._anchor())
+
+    def rings(self) -> Rings:
+        """A ring about the current element and one about what the pointer is on."""
+        return Rings(self._current, self._hovered, self.hasFocus())
+
+    def _elements(self) -> Sequence[PlacedElement]:
+        return self.placed.elements if self.placed else ()
+
+    def _anchor(self) -> float:
+        """What stays in place: the current element if it is in view, else the middle."""
+        width = self.viewport().width()
+        x = self.rect_of(self._current).center().x() if self._current >= 0 else -1
+        return x if 0 <= x <= width else width / 2
+
+    def _request(self, number: int) -> None:
+        place = self._elements()[number].element.place if number >= 0 else ""
+        if place:
+            self.fact_requested.emit(place)
+
+    # Keyboard
+
+    def _walking_keys(self) -> dict[int, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Left: partial(self._step, -1),
+            Qt.Key.Key_Right: partial(self._step, 1),
+            Qt.Key.Key_Up: partial(self._step_lane, -1),
+            Qt.Key.Key_Down: partial(self._step_lane, 1),
+            Qt.Key.Key_PageUp: partial(self.pan, 0.0, -1.0),
+            Qt.Key.Key_PageDown: partial(self.pan, 0.0, 1.0),
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Equal: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_Home: self.fit,
+            Qt.Key.Key_Return: self._follow,
+            Qt.Key.Key_Enter: self._follow,
+            Qt.Key.Key_Space: self._follow,
+        }
+
+    def _panning_keys(self) -> dict[int, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Left: partial(self.pan, -PAN_SHARE, 0.0),
+            Qt.Key.Key_Right: partial(self.pan, PAN_SHARE, 0.0),
+            Qt.Key.Key_Up: partial(self.pan, 0.0, -PAN_SHARE),
+            Qt.Key.Key_Down: partial(self.pan, 0.0, PAN_SHARE),
+        }
+
+    def _follow(self) -> None:
+        self._request(self._current)
+
+    def _step(self, by: int) -> None:
+        """Go to the next or previous element in reading order."""
+        count = len(self._elements())
+        if count:
+            start = self._current if self._current >= 0 else (-1 if by > 0 else count)
+            self.go_to(min(max(start + by, 0), count - 1))
+
+    def _step_lane(self, by: int) -> None:
+        """Go to the element of the next or previous lane that is nearest in time."""
+        current = self.current
+        if current is None:
+            self._step(by)
+            return
+        others = [
+            (abs(other.lane - current.lane), abs(other.box.left - current.box.left), number)
+            for number, other in enumerate(self._elements())
+            if (other.lane - current.lane) * by > 0
+        ]
+        if others:
+            self.go_to(min(others)[2])
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for copying from the window's own action, which copies text only."""
+        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, pan, zoom, follow, copy."""
+        keys = self._pan_keys if event.modifiers() & _PANS else {}
+        act = keys.get(event.key()) or self._keys.get(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif act is not None:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start at the first element when the keyboard comes in."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and self._current < 0:
+            self._step(1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring weaker."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Pointer
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turns = event.angleDelta().y() / _WHEEL_STEP
+            self.ask_zoom(ZOOM_STEP**turns, event.position().x())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._is_panning = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan by a drag; else ring what the pointer is on."""
+        if self._pressed is not None:
+            self._drag(self._pressed, event.position())
+        else:
+            self._hover(self.number_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, unless it was a drag: make the element current and ask for its fact."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        self._pressed = None
+        self.viewport().unsetCursor()
+        number = -1 if self._is_panning else self.number_at(event.position())
+        if number >= 0:
+            self.go_to(number)
+            self._request(number)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what the pointer is on; zoom by a pinch."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and _is_pinch(event):
+            self.ask_zoom(1.0 + event.value(), event.position().x())
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def _hover(self, number: int) -> None:
+        if number == self._hovered:
+            return
+        self._hovered = number
+        if number >= 0:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def _drag(self, start: QPointF, position: QPointF) -> None:
+        moved = position - start
+        if not self._is_panning and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._is_panning, self._pressed = True, position
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - round(moved.x()))
+        down.setValue(down.value() - round(moved.y()))
+
+    def _tell(self, event: QHelpEvent) -> None:
+        number = self.number_at(QPointF(event.pos()))
+        if number < 0:
+            QToolTip.hideText()
+            return
+        tip = tip_html(self._elements()[number].element.tip)
+        QToolTip.showText(event.globalPos(), tip, self.viewport(), self.rect_of(number).toRect())
+
+
+def tip_html(tip: str) -> str:
+    """A tip of several lines, the first strong; as rich text, because only that is wrapped."""
+    first, *rest = escape(tip).split("\n")
+    return "<br>".join((f"<b>{first}</b>", *rest))
+
+
+def _is_pinch(event: QNativeGestureEvent) -> bool:
+    return event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
