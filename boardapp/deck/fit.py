@@ -27,7 +27,7 @@ from boardapp.deck.design import (
 from boardapp.deck.frame import Frame
 from boardapp.deck.measure import line_count, shorten
 from boardapp.deck.page import FittedDeck, Page, Placed, Sizes
-from boardapp.deck.placing import clip_block, needed_height, place, split_block
+from boardapp.deck.placing import clip_block, needed_height, place, split_block, tidy
 from boardapp.deck.slides import (
     Block,
     ChartBlock,
@@ -37,7 +37,7 @@ from boardapp.deck.slides import (
     Slide,
     TimelineBlock,
 )
-from boardapp.deck.text import clean
+from boardapp.deck.text import brief, clean
 
 VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
 VISUAL_SHARE = 0.56
@@ -76,7 +76,7 @@ def _one_line(text: str, name: str, notes: list[str]) -> str:
     text = " ".join(text.split())
     short = shorten(text, FOOTER_POINTS, FOOTER.width, 1, is_bold=True)
     if short != text:
-        notes.append(f"The {name} was shortened to one line: {short}")
+        notes.append(f"The {name} “{brief(text)}” was shortened to one line.")
     return short
 
 
@@ -84,18 +84,25 @@ def _one_line(text: str, name: str, notes: list[str]) -> str:
 
 
 def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
+    kept = (tidy(block) for block in slide.blocks)
+    slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
     flow = _best_flow(slide)
     count = len(flow.pages)
     name = slide.title or slide.key
     if count > 1:
-        notes.append(f"“{name}” did not fit one slide and was split over {count}.")
-    notes.extend(f"“{name}”: shortened to “{short}”" for short in flow.full)
+        notes.append(f"“{brief(name)}” did not fit one slide and was split over {count}.")
+    notes.extend(
+        f"“{brief(name)}”: “{brief(text)}” is too long and was shortened; it is whole in the notes."
+        for text in flow.full.values()
+    )
     pages = []
     for number, placed in enumerate(flow.pages, start=1):
         suffix = f" ({number} of {count})" if count > 1 else ""
         title, points, full_title = _fit_title(name, suffix, titles)
         if full_title and number == 1:
-            notes.append(f"The title “{full_title}” was shortened to two lines.")
+            notes.append(
+                f"The title “{brief(full_title)}” was shortened; it is whole in the notes."
+            )
         part = replace(slide, title=title, blocks=tuple(item.block for item in placed))
         full = tuple(text for short, text in flow.full.items() if _shows(placed, short))
         pages.append(
@@ -127,11 +134,8 @@ def _size_title(title: str, suffix: str) -> tuple[str, float]:
     for points in TITLE_POINTS:
         if line_count(title + suffix, points, TITLE.width, is_bold=True) <= TITLE_LINES:
             return title + suffix, points
-    floor, short = TITLE_POINTS[-1], title
-    while line_count(short + suffix, floor, TITLE.width, is_bold=True) > TITLE_LINES:
-        short = shorten(short[: len(short) - 2].rstrip(" …"), floor, TITLE.width, TITLE_LINES,
-                        is_bold=True).removesuffix(" …") + " …"  # fmt: skip
-    return short + suffix, floor
+    floor = TITLE_POINTS[-1]
+    return shorten(title, floor, TITLE.width, TITLE_LINES, is_bold=True, tail=suffix), floor
 
 
 def _shows(placed: Sequence[Placed], text: str) -> bool:

@@ -23,6 +23,8 @@ _WIDTH_MARGIN = 0.95
 _MEASURED_AT = 1000
 
 ELLIPSIS = "…"
+_LONGEST_WORD = 30
+"""A word of more letters is cut within."""
 
 
 def text_width(text: str, points: float, *, is_bold: bool = False) -> float:
@@ -66,26 +68,42 @@ def pitch(text: str) -> float:
     return LINE_PITCH if all(_is_latin(character) for character in text) else TALL_PITCH
 
 
-def shorten(text: str, points: float, width: float, lines: int, *, is_bold: bool = False) -> str:
-    """The beginning of a text that fits a number of lines, ending in "…"; whole if it fits."""
-    wrapped = wrap(text, points, width, is_bold=is_bold)
-    if len(wrapped) <= lines:
-        return text
-    kept = "\n".join(wrapped[: max(lines, 1)])
-    words = kept.split()
-    while words:
-        candidate = " ".join(words).rstrip(" ,;:–-") + f" {ELLIPSIS}"
-        if line_count(candidate, points, width, is_bold=is_bold) <= max(lines, 1):
-            return candidate
-        words = [*words[:-1], words[-1][:-2]] if len(words) == 1 else words[:-1]
-        words = [word for word in words if word]
-    return ELLIPSIS
+def shorten(
+    text: str, points: float, width: float, lines: int, *, is_bold: bool = False, tail: str = ""
+) -> str:
+    """The text and `tail`, if they fit a number of lines; else its beginning, "…" and `tail`."""
+
+    def fits(candidate: str) -> bool:
+        return line_count(candidate, points, width, is_bold=is_bold) <= max(lines, 1)
+
+    wrapped = wrap(text, points, width, is_bold=is_bold)[: max(lines, 1) + 1]
+    if fits("\n".join(wrapped)) and fits(text + tail):
+        return text + tail
+    low, high = 0, min(sum(len(line) + 1 for line in wrapped), len(text))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(_cut(text, middle, tail)) else (low, middle - 1)
+    return _cut(text, low, tail)
 
 
 def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
     """The width of the widest word, in points."""
     widths = (text_width(word, points, is_bold=is_bold) for word in re.split(r"\s+", text))
     return max(widths, default=0.0)
+
+
+def _cut(text: str, length: int, tail: str) -> str:
+    """The text up to `length`, back to the end of a word if one is near, with "…"."""
+    kept = text[:length]
+    blank = max(kept.rfind(" "), kept.rfind("\n"))
+    if (
+        length < len(text)
+        and not text[length].isspace()
+        and length - blank < _LONGEST_WORD < length
+    ):
+        kept = kept[:blank]
+    kept = kept.rstrip(" ,;:–-\n")
+    return f"{kept} {ELLIPSIS}{tail}" if kept else ELLIPSIS + tail
 
 
 def _words(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from boardapp.deck.page import Placed
 from boardapp.deck.paragraphs import Look, add_paragraph
 from boardapp.deck.shapes import add_box, edges, set_alt_text, text_body
 from boardapp.deck.slides import PictureBlock
+from boardapp.deck.text import brief
 
 PIXELS_PER_POINT = 200 / 72
 """200 dots an inch: sharp on a projector of 2,560 dots across 13.3 inches."""
@@ -36,7 +37,7 @@ def add_picture(slide: Slide, placed: Placed, language: str) -> str:
         data, size = prepare(block.data, placed.frame)
     except UnreadablePictureError as error:
         _add_words(slide, placed.frame, UNREADABLE, block, language)
-        return f"The picture “{block.caption}” could not be read ({error}); its place is marked."
+        return f"The picture “{brief(block.caption)}” could not be read ({error}); its place is marked."
     picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
     picture.name = "Picture"
     # A picture from memory gets its made-up file name as alt text, so it is always overwritten.

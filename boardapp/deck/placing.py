@@ -18,6 +18,7 @@ from boardapp.deck.slides import (
 from boardapp.deck.table_fit import (
     clip_table,
     column_widths,
+    even_rows,
     form_heights,
     form_table,
     row_heights,
@@ -30,6 +31,20 @@ LEAST_VISUAL = 200.0
 """The least height of a chart, a timeline or a picture, in points."""
 CAPTION_GAP = 6.0
 CAPTION_LINES = 3
+
+
+def tidy(block: Block) -> Block | None:
+    """The block without empty paragraphs and with even rows; None if nothing is left of it."""
+    match block:
+        case TextBlock():
+            kept = tuple(item for item in block.paragraphs if item.text.strip() or item.label)
+            return replace(block, paragraphs=kept) if kept or block.heading.strip() else None
+        case TableBlock():
+            return even_rows(block) if block.columns or block.rows else None
+        case FormBlock():
+            return block if block.fields else None
+        case _:
+            return block
 
 
 def needed_height(block: Block, width: float, sizes: Sizes) -> float:

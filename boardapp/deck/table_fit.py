@@ -24,6 +24,15 @@ MIN_ROWS = 2
 """Fewer rows are not left alone at the foot of a slide."""
 
 
+def even_rows(block: TableBlock) -> TableBlock:
+    """The table with as many cells in each row, and as many widths, as its longest row has."""
+    count = max(len(row) for row in (block.columns, *block.rows))
+    rows = tuple((*row, *("",) * (count - len(row))) for row in block.rows)
+    columns = (*block.columns, *("",) * (count - len(block.columns)))
+    is_stated = len(block.widths) == count and min(block.widths) > 0
+    return replace(block, columns=columns, rows=rows, widths=block.widths if is_stated else ())
+
+
 def column_widths(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     """The widths of the columns in points, together `width`.
 

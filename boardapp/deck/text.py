@@ -19,6 +19,12 @@ def clean_text(text: str) -> str:
     return "".join(c for c in _UNFIT.sub("", text) if ord(c) & 0xFFFE != 0xFFFE)
 
 
+def brief(text: str, length: int = 60) -> str:
+    """The beginning of a text, to name it in a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 2].rstrip()} …"
+
+
 def clean(value: T) -> T:
     """The same struct with every text in it cleaned."""
     found: Any = value
