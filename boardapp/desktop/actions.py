@@ -16,7 +16,6 @@ from boardapp.desktop.panel_table import PANELS
 if TYPE_CHECKING:
     from boardapp.desktop.workbench import Workbench
 
-Standard = QKeySequence.StandardKey
 Run = Callable[["Workbench"], object]
 Ask = Callable[["Workbench"], bool]
 
@@ -42,7 +41,8 @@ class ActionRow:
     """One action.
 
     `menu` is the path of its menu ("File/Open Example Case"); `group` parts it from its
-    neighbours by a line when it changes. `checked` makes it a choice that is on or off.
+    neighbours by a line when it changes. `keys` are its shortcuts, parted by "; ". `checked`
+    makes it a choice that is on or off.
     """
 
     action_id: str
@@ -50,11 +50,16 @@ class ActionRow:
     tip: str
     menu: str
     run: Run
-    shortcut: Standard | str = ""
+    keys: str = ""
     enabled: Ask = _always
     checked: Ask | None = None
     group: int = 0
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+    @property
+    def shortcuts(self) -> list[QKeySequence]:
+        """Its keys as Qt takes them."""
+        return QKeySequence.listFromString(self.keys) if self.keys else []
 
 
 EXAMPLES = (
@@ -99,25 +104,25 @@ def _colours_row(colours: Colours, text: str, tip: str) -> ActionRow:
 ROWS: tuple[ActionRow, ...] = (
     # File
     ActionRow("open", "&Open…", "Open a case file", "File", lambda w: w.files.choose(),
-              Standard.Open),
+              "Ctrl+O"),
     *(_example_row(*example) for example in EXAMPLES),
     ActionRow("reload", "&Reload", "Read the case file again after it was changed elsewhere",
               "File", lambda w: w.files.reload(), "Ctrl+R", _has_case, group=1),
     ActionRow("save-copy", "Save a &Copy As…", "Write the open case to another file", "File",
-              lambda w: w.files.save_copy(), Standard.SaveAs, _has_case, group=1),
+              lambda w: w.files.save_copy(), "Ctrl+Shift+S", _has_case, group=1),
     ActionRow("export", "&Export Deck…", "Write the open case as a PowerPoint presentation",
               "File", lambda w: w.exporter.ask_and_export(), "Ctrl+E", _may_export, group=2),
     ActionRow("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
-              Standard.Close, _has_case, group=3),
+              "Ctrl+W", _has_case, group=3),
     ActionRow("quit", "&Quit", "End the program", "File", lambda w: w.window.close(), "Ctrl+Q",
               group=3, role=QAction.MenuRole.QuitRole),
     # Edit
     ActionRow("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
-              Standard.Undo, lambda w: _edits(w).canUndo()),
+              "Ctrl+Z", lambda w: _edits(w).canUndo()),
     ActionRow("redo", "&Redo", "Make the change that was undone", "Edit",
-              lambda w: _edits(w).redo(), Standard.Redo, lambda w: _edits(w).canRedo()),
+              lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo()),
     ActionRow("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
-              Standard.Copy, group=1),
+              "Ctrl+C", group=1),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
     ActionRow("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
@@ -125,10 +130,10 @@ ROWS: tuple[ActionRow, ...] = (
     _colours_row("light", "&Light", "Dark text on a light ground"),
     _colours_row("dark", "&Dark", "Light text on a dark ground"),
     _colours_row("system", "As the &System", "Follow the setting of this computer"),
-    ActionRow("enlarge", "Text &Larger", "Make all text larger", "View",
-              lambda w: w.appearance.enlarge(), Standard.ZoomIn, group=2),
+    ActionRow("enlarge", "Text Lar&ger", "Make all text larger", "View",
+              lambda w: w.appearance.enlarge(), "Ctrl++; Ctrl+=", group=2),
     ActionRow("reduce", "Text S&maller", "Make all text smaller", "View",
-              lambda w: w.appearance.reduce(), Standard.ZoomOut, group=2),
+              lambda w: w.appearance.reduce(), "Ctrl+-", group=2),
     ActionRow("text-size", "Text at &Normal Size", "Go back to the size that the system gives",
               "View", lambda w: w.appearance.reset_text_size(), "Ctrl+0", group=2),
     ActionRow("full-screen", "&Full Screen", "Use the whole screen, or the window again", "View",
@@ -175,7 +180,7 @@ class Actions(QObject):
         action.setObjectName(row.action_id)
         action.setStatusTip(row.tip)
         action.setMenuRole(row.role)
-        action.setShortcut(QKeySequence(row.shortcut))
+        action.setShortcuts(row.shortcuts)
         action.setCheckable(row.checked is not None)
         action.triggered.connect(partial(self._run, row))
         return action

@@ -80,10 +80,11 @@ class Appearance(QObject):
 
     def prepare(self) -> None:
         """Give the first picture its colours and its text, with the least of Qt."""
-        shade = self.colours
-        if shade == "system":
-            shade = "dark" if _is_dark(QApplication.palette()) else "light"
-        QApplication.setPalette(palette("dark" if shade == "dark" else "light"))
+        if self.colours == "system":
+            is_dark = _is_dark(QApplication.palette())
+        else:
+            is_dark = self.colours == "dark"
+        QApplication.setPalette(palette("dark" if is_dark else "light"))
         if self.text_size != TEXT_SIZE.default:
             self._apply_text_size()
 
@@ -101,6 +102,8 @@ class Appearance(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the screen is dark now, whoever chose so."""
+        if self.colours != "system":  # some systems don't take what they are asked for
+            return self.colours == "dark"
         return QApplication.styleHints().colorScheme().name == "Dark"
 
     @property

@@ -3,11 +3,11 @@
 import logging
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 import PySide6
@@ -70,7 +70,7 @@ class Errors(QObject):
 
     def _tell(self, error: BaseException) -> None:
         place = _place(error)
-        now = time.monotonic()
+        now = monotonic()
         if now - self._last_shown.get(place, -QUIET_S) < QUIET_S:
             return
         self._last_shown[place] = now

@@ -72,6 +72,11 @@ class ExportDialog(QDialog):
         presets = list(PRESETS)
         return ExportChoice(self._path(), presets[self._group.checkedId()])
 
+    @property
+    def warning(self) -> str:
+        """What would go wrong, or what would be lost; empty if nothing."""
+        return self._warning.text()
+
     @classmethod
     def ask(cls, parent: QWidget | None, proposal: Path, preset: str) -> ExportChoice | None:
         """What to export; None: the user changed their mind."""
@@ -97,12 +102,12 @@ class ExportDialog(QDialog):
     def _path_row(self) -> QHBoxLayout:
         label = QLabel("&File:", self)
         label.setBuddy(self.path_field)
-        browse = QPushButton("&Browse…", self)
-        browse.clicked.connect(self._browse)
+        self.browse_button = QPushButton("&Browse…", self)
+        self.browse_button.clicked.connect(self._browse)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.path_field, 1)
-        row.addWidget(browse)
+        row.addWidget(self.browse_button)
         return row
 
     def _browse(self) -> None:

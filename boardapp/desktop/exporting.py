@@ -14,7 +14,7 @@ from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, Settings
 
 if TYPE_CHECKING:
     from boardapp.case import Case
-    from boardapp.deck import DeckReport
+    from boardapp.deck.writer import DeckReport
     from boardapp.desktop.export_dialog import ExportChoice
 
 log = logging.getLogger(__name__)
@@ -81,9 +81,9 @@ class Exporter(QObject):
         self._jobs.start(EXPORT, work, done, failed, f"Writing {choice.path.name}")
 
     def _tell_done(self, path: Path, report: "DeckReport") -> None:
-        log.info("exported a deck of %d slides", report.slide_count)
+        log.info("exported a deck of %d slides", report.slides)
         self.said.emit(f"{path.name} is written.")
-        text = f"{path.name} is written: {report.slide_count} slides."
+        text = f"{path.name} is written: {report.slides} slides."
         self.exported.emit(path, " ".join([text, *report.notes]))
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:

@@ -11,6 +11,8 @@ from boardapp.desktop.elided_label import ElidedLabel
 if TYPE_CHECKING:
     from boardapp.review.model import Review
 
+Role = QPalette.ColorRole
+
 # Fixed in light and dark, so that a warning looks the same wherever it is met: ground, text.
 BANNER_COLOURS = ("#ffc94d", "#2b2000")
 PRIVACY_COLOURS = {
@@ -37,7 +39,7 @@ class Header(QFrame):
         self.privacy = _Badge(self)
         self.banner = _Banner(BANNER, self)
         self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setBackgroundRole(Role.Base)
         self._lay_out()
         self.fit()
 
@@ -97,9 +99,7 @@ class _Badge(QLabel):
         self.setToolTip(PRIVACY_TIPS.get(key, ""))
         colours = PRIVACY_COLOURS.get(key)
         self.setPalette(_painted(*colours) if colours else QPalette())
-        self.setBackgroundRole(
-            QPalette.ColorRole.Window if colours else QPalette.ColorRole.Midlight
-        )
+        self.setBackgroundRole(Role.Window if colours else Role.Midlight)
 
 
 class _Banner(QLabel):
@@ -110,6 +110,7 @@ class _Banner(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAutoFillBackground(True)
         self.setPalette(_painted(*BANNER_COLOURS))
+        self.setBackgroundRole(Role.Window)
         self.setMargin(4)
         font = self.font()
         font.setBold(True)
@@ -121,6 +122,6 @@ class _Banner(QLabel):
 
 def _painted(ground: str, text: str) -> QPalette:
     made = QPalette()
-    made.setColor(QPalette.ColorRole.Window, QColor(ground))
-    made.setColor(QPalette.ColorRole.WindowText, QColor(text))
+    made.setColor(Role.Window, QColor(ground))
+    made.setColor(Role.WindowText, QColor(text))
     return made

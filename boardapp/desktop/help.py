@@ -87,7 +87,7 @@ def shortcuts_text(rows: "Iterable[ActionRow]") -> str:
     lines = [
         _table_row(row.text.replace("&", "").rstrip("…"), key)
         for row in rows
-        if (key := QKeySequence(row.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+        if (key := _keys_text(row.shortcuts))
     ]
     return f"<table cellspacing=4>{''.join(lines)}</table>"
 
@@ -119,6 +119,12 @@ def about_text() -> str:
         "boardapp is under the MIT licence and stands on:</p>"
         f"<table cellspacing=4>{table}</table>"
     )
+
+
+def _keys_text(shortcuts: Iterable[QKeySequence]) -> str:
+    """Keys as they stand on this system's keyboards."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(key.toString(native) for key in shortcuts)
 
 
 def _licence_row(package: str, name: str, licence: str) -> tuple[str, str]:

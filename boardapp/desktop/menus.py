@@ -47,7 +47,7 @@ class RecentMenu(QMenu):
     """The files opened last; those that are missing now are grey."""
 
     def __init__(self, recent: RecentFiles, files: Files, parent: QWidget) -> None:
-        super().__init__("Open Re&cent", parent)
+        super().__init__("Open Rece&nt", parent)
         self._recent = recent
         self._files = files
         self.setToolTipsVisible(True)

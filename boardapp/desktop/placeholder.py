@@ -23,5 +23,10 @@ class Placeholder(Panel):
         layout = QVBoxLayout(self)
         layout.addWidget(self._label)
 
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._label.text()
+
     def show_review(self, review: "Review | None") -> None:
         """Stay as it is: the sentence holds for every review."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCommandLinkButton, QFrame, QLabel, QVBoxLayout, Q
 
 from boardapp.desktop.icons import icon
 
-WIDTH = 520
+WIDTH_IN_LETTERS = 64
 RECENT_SHOWN = 5
 EXAMPLE = "letter"
 WELCOME = (
@@ -37,6 +37,7 @@ class StartPage(QWidget):
         )
         self.open_button.clicked.connect(self.open_wanted)
         self.example_button.clicked.connect(lambda: self.example_wanted.emit(EXAMPLE))
+        self.notice = _text(NOTICE, self, is_quiet=True)
         self.recent_buttons: list[QCommandLinkButton] = []
         self._recent_title = _text("Opened last", self)
         self._recent = QVBoxLayout()
@@ -76,7 +77,7 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         column = QFrame(self)
-        column.setMaximumWidth(WIDTH)
+        column.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         inside = QVBoxLayout(column)
         inside.setSpacing(8)
         inside.addWidget(_text("boardapp", self, size=2.0, is_bold=True))
@@ -88,7 +89,7 @@ class StartPage(QWidget):
         inside.addWidget(self._recent_title)
         inside.addLayout(self._recent)
         inside.addSpacing(16)
-        inside.addWidget(_text(NOTICE, self, is_quiet=True))
+        inside.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
         whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -53,8 +53,8 @@ class Workbench(QObject):
         self._make_widgets()
         self.actions = Actions(self)
         self._make_menus()
-        self._connect()
         self.panels.open_panel(settings.get(PANEL))
+        self._connect()
         self._show_recent()
         self._show_document()
         window.may_close = self._may_close
@@ -118,7 +118,8 @@ class Workbench(QObject):
         self._pages.addWidget(self._case_page)
         self.window.setCentralWidget(self._pages)
         self.window.setWindowIcon(window_icon())
-        self.window.statusBar().addPermanentWidget(JobBar(self.jobs, self.window))
+        self.job_bar = JobBar(self.jobs, self.window)
+        self.window.statusBar().addPermanentWidget(self.job_bar)
 
     def _make_menus(self) -> None:
         file_menu = self.actions.fill(self.window.menuBar())["File"]
@@ -130,9 +131,11 @@ class Workbench(QObject):
         self.document.changed.connect(self._show_document)
         self.document.review_failed.connect(self.errors.report)
         self.document.undo_stack.cleanChanged.connect(self._show_modified)
-        self.document.undo_stack.indexChanged.connect(self.actions.refresh)
-        self.jobs.started.connect(self.actions.refresh)
-        self.jobs.ended.connect(self.actions.refresh)
+        # To methods of the workbench, because the stack and the jobs still signal while they are
+        # taken down, when the actions can't answer any more.
+        self.document.undo_stack.indexChanged.connect(self._refresh_actions)
+        self.jobs.started.connect(self._refresh_actions)
+        self.jobs.ended.connect(self._refresh_actions)
         self.files.reading.connect(self.expect)
         self.files.settled.connect(self._show_page)
         self.files.said.connect(self.say)
@@ -178,6 +181,9 @@ class Workbench(QObject):
 
     def _show_modified(self) -> None:
         self.window.setWindowModified(self.document.is_modified)
+
+    def _refresh_actions(self) -> None:
+        self.actions.refresh()
 
     def _show_recent(self) -> None:
         self.start_page.show_recent([path for path in self.recent.paths if path.is_file()])

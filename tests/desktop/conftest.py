@@ -1,0 +1,87 @@
+"""What the tests of the desktop share: settings, a document, a window with its workbench."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.appearance import Appearance
+from boardapp.desktop.document import Document
+from boardapp.desktop.errors import Errors
+from boardapp.desktop.jobs import Jobs
+from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.settings import Settings
+from boardapp.desktop.workbench import Workbench
+
+
+@pytest.fixture(autouse=True)
+def _appearance_restored(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Undo what a test does to the looks of the one application."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    app: QApplication = request.getfixturevalue("qapp")
+    palette, font, name = app.palette(), app.font(), app.applicationName()
+    yield
+    app.styleHints().unsetColorScheme()
+    app.setPalette(palette)
+    app.setFont(font)
+    app.setApplicationName(name)
+
+
+@pytest.fixture
+def settings(qapp: QApplication) -> Settings:
+    """Fresh settings."""
+    return Settings()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """Jobs that are over when the test is."""
+    made = Jobs()
+    yield made
+    assert made.stop()
+
+
+@pytest.fixture
+def document(jobs: Jobs) -> Document:
+    """A document without a case."""
+    return Document(jobs)
+
+
+@pytest.fixture
+def faults() -> list[tuple[str, str]]:
+    """What the user was told of faults of the program: sentence and details."""
+    return []
+
+
+@pytest.fixture
+def workbench(
+    qtbot: QtBot, settings: Settings, faults: list[tuple[str, str]]
+) -> Iterator[Workbench]:
+    """A workbench in a window on screen, with no case open."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    errors = Errors(lambda sentence, details: faults.append((sentence, details)))
+    made = Workbench(window, settings, Appearance(settings, window), errors)
+    window.resize(1200, 760)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield made
+    made.jobs.stop()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """What the user was told is wrong with files: heading and sentences."""
+    from boardapp.desktop.dialogs import ProblemDialog
+
+    heard: list[tuple[str, list[str]]] = []
+
+    def tell(parent: Any, heading: str, sentences: list[str]) -> None:
+        heard.append((heading, list(sentences)))
+
+    monkeypatch.setattr(ProblemDialog, "tell", tell)
+    return heard

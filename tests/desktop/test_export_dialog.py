@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
+
+
+def _dialog(qtbot: QtBot, proposal: Path, preset: str = "standard") -> ExportDialog:
+    dialog = ExportDialog(proposal, preset)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def _export_button(dialog: ExportDialog) -> QPushButton:
+    [button] = [
+        button
+        for button in dialog.buttons.buttons()
+        if dialog.buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.AcceptRole
+    ]
+    assert isinstance(button, QPushButton)
+    return button
+
+
+@pytest.mark.parametrize("preset", ["short", "standard", "full"])
+def test_the_last_choice_stands_first(qtbot: QtBot, tmp_path: Path, preset: str) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pptx", preset)
+    assert dialog.choice == ExportChoice(tmp_path / "a.pptx", preset)  # type: ignore[arg-type]
+    assert _export_button(dialog).isEnabled()
+
+
+def test_a_choice_that_is_not_known_becomes_the_standard(qtbot: QtBot, tmp_path: Path) -> None:
+    assert _dialog(qtbot, tmp_path / "a.pptx", "endless").choice.preset == "standard"
+
+
+def test_each_length_says_what_it_means(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    meanings = {
+        button.text(): button.accessibleDescription()
+        for button in dialog.findChildren(QRadioButton)
+    }
+    assert meanings["Short"].startswith("4 slides")
+    assert meanings["Standard"].startswith("8 to 10 slides")
+    assert "whole case" in meanings["Full"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("b.pptx", "b.pptx"),
+        ("b", "b.pptx"),
+        ("b.PPTX", "b.PPTX"),
+        ("b.2024", "b.2024.pptx"),
+        ("  b.pptx ", "b.pptx"),
+    ],
+)
+def test_a_name_alone_stays_in_the_folder_and_gets_the_ending(
+    qtbot: QtBot, tmp_path: Path, typed: str, expected: str
+) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    dialog.path_field.setText(typed)
+    assert dialog.choice.path == tmp_path / expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Name the file to write."),
+        ("nowhere/a.pptx", "There is no folder"),
+        ("folder.pptx", "folder.pptx is a folder."),
+    ],
+)
+def test_what_can_not_work_is_said_before_the_export(
+    qtbot: QtBot, tmp_path: Path, typed: str, said: str
+) -> None:
+    (tmp_path / "folder.pptx").mkdir()
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    dialog.path_field.setText(typed)
+    assert said in dialog.warning
+    assert not _export_button(dialog).isEnabled()
+
+
+def test_replacing_a_file_is_announced_but_allowed(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").touch()
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    assert dialog.warning == "a.pptx exists and will be replaced."
+    assert _export_button(dialog).isEnabled()
+
+
+def test_browsing_fills_in_the_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    chosen = str(tmp_path / "c.pptx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (chosen, ""))
+    dialog.browse_button.click()
+    assert dialog.choice.path == tmp_path / "c.pptx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
+    dialog.browse_button.click()
+    assert dialog.choice.path == tmp_path / "c.pptx"
+
+
+@pytest.mark.parametrize("accepts", [True, False])
+def test_the_dialog_returns_what_was_chosen(qtbot: QtBot, tmp_path: Path, accepts: bool) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        if accepts:
+            _export_button(dialog).click()
+        else:
+            dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    choice = ExportDialog.ask(None, tmp_path / "a.pptx", "full")
+    assert choice == (ExportChoice(tmp_path / "a.pptx", "full") if accepts else None)
