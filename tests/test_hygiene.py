@@ -113,17 +113,19 @@ def test_text_to_translate_is_literal() -> None:
 
 
 def _untranslatable(source: str) -> list[ast.Call]:
-    """Calls of tr() and translate() with an argument that is to be translated and no literal."""
-    position = {"tr": 0, "translate": 1}
+    """Calls for a translation whose text is no literal."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    named = [(call, position.get(_name(call.func))) for call in calls]
-    return [
-        call for call, at in named if at is not None and not _is_literal(call.args[at : at + 1])
-    ]
+    return [call for call in calls if not _is_literal(_to_translate(call))]
 
 
-def _name(function: ast.expr) -> str:
-    return getattr(function, "attr", getattr(function, "id", ""))
+def _to_translate(call: ast.Call) -> list[ast.expr]:
+    """The text in tr(text) and QCoreApplication.translate(context, text); else nothing."""
+    called = ast.unparse(call.func)
+    if called == "tr" or called.endswith(".tr"):
+        return call.args[:1]
+    if called.endswith("Application.translate"):
+        return call.args[1:2]
+    return []
 
 
 def _is_literal(arguments: list[ast.expr]) -> bool:
@@ -138,7 +140,8 @@ def _is_literal(arguments: list[ast.expr]) -> bool:
     [
         ('self.tr("Save {0}").format(name)', 0),
         ('QCoreApplication.translate("Window", "Save")', 0),
-        ('text.translate(table)', 0),
+        ('rect.translate(left, top)', 0),
+        ('QCoreApplication.translate("Window", title)', 1),
         ('self.tr(f"Save {name}")', 1),
         ('self.tr("a" if n else "b")', 1),
         ('tr(title)', 1),
