@@ -116,9 +116,10 @@ def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
     known = list(dict.fromkeys(text for text in intents if is_stated(text)))
     wanted = _as_title(latest)
     told = f"{capitalised(by)}: {lowered(wanted)}" if is_stated(by) else wanted
-    if len(known) == 2:
-        return _first_fitting(f"Intent first {known[0]}, then {known[1]}: {lowered(wanted)}", told)
-    return _first_fitting(told, f"Goals of the family, told {len(intents)} times", "Goals")
+    neutral = f"Goals; latest intent: {known[-1]}" if known else "Goals of patient and family"
+    if len(known) == 2 and not known[1].startswith(known[0]):
+        return _first_fitting(f"Goals of the family: {known[0]} intent, then {known[1]}", told)
+    return _first_fitting(told, neutral, "Goals of patient and family")
 
 
 def images_title(captions: Sequence[str], absent: int) -> str:
@@ -139,9 +140,9 @@ def options_title(count: int) -> str:
 def recommendation_title(decision: str) -> str:
     """The decision where one is minuted; else that it is the board's."""
     if not is_stated(decision):
-        return "Recommendation: the board decides at the meeting"
+        return "Recommendation: the board decides, not the program"
     return _first_fitting(
-        f"The board recommends: {_as_title(decision)}", "Recommendation of the board"
+        f"The board recommends: {_as_title(decision)}", "Recommendation of the board, as minuted"
     )
 
 
@@ -165,7 +166,7 @@ def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
 
 def _first_fitting(*candidates: str) -> str:
     """The first title within the limit; the last one is cut where none is."""
-    fitting = (text for text in candidates if len(text) <= MAX_LENGTH)
+    fitting = (text for text in candidates if text.strip() and len(text) <= MAX_LENGTH)
     return next(fitting, shortened(candidates[-1], MAX_LENGTH))
 
 

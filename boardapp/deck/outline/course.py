@@ -197,7 +197,7 @@ def _relapse_tables(material: Material) -> Iterator[TableBlock]:
         columns = ("Relapse", "Sites", "Since diagnosis", "Since start of line", "Marrow", "CNS")
         told = (f"{r.number}: {' + '.join(r.sites) or 'site not reported'}" for r in relapses)
         rows = [_relapse_cells(material, relapse) for relapse in relapses]
-        widths = (0.9, 1.8, 1.6, 1.7, 3, 1.6)
+        widths = (0.9, 1.6, 1.4, 1.8, 2.9, 2.2)
         yield table(columns, rows, widths, f"Relapses: {'; '.join(told)}", _DERIVED)
 
 

@@ -99,5 +99,5 @@ def _diagnosed(material: Material) -> str:
     for entry in material.review.course:
         if entry.kind == "diagnosis":
             age = f"at {entry.when.age} of age" if is_stated(entry.when.age) else ""
-            return age or (entry.when.stated if is_stated(entry.when.stated) else "")
+            return age or ("" if entry.when.calendar else joined((entry.when.stated,)))
     return ""

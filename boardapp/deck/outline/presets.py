@@ -39,6 +39,7 @@ _SHORT: tuple[Maker, ...] = (
     discussion.options_and_recommendation_slide,
     discussion.options_backup_slide,
     course.timeline_table_slide,
+    status.mrd_table_slide,
     backup.doubts_slide,
 )
 

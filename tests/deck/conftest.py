@@ -1,0 +1,190 @@
+"""Reviews made by hand: a bare one, and parts to put into it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from boardapp.review.model import (
+    NOT_REPORTED,
+    Complication,
+    CourseEntry,
+    Finding,
+    GoalEntry,
+    LabPoint,
+    LabSeries,
+    LineOfTherapy,
+    Moment,
+    OptionEntry,
+    Phase,
+    Relapse,
+    Review,
+    Row,
+    Status,
+)
+
+MakeReview = Callable[..., Review]
+_LISTS = (
+    "antigens", "patient", "course", "lines", "supportive", "relapses", "remissions", "mrd",
+    "labs", "measurements", "cns", "complications", "work_ups", "goals", "options",
+    "attendance", "images", "findings", "definitions", "references", "sources", "remarks",
+    "clock",
+)  # fmt: skip
+
+
+def missing(label: str) -> Row:
+    return Row(label=label, value=NOT_REPORTED, is_missing=True)
+
+
+def at(stated: str, day: float | None = None) -> Moment:
+    return Moment(stated=stated, earliest=day, latest=day, drawn=day)
+
+
+def on(calendar: str, day: float, from_diagnosis: str) -> Moment:
+    return Moment(
+        stated=f"on {calendar}",
+        earliest=day,
+        latest=day,
+        drawn=day,
+        from_diagnosis=from_diagnosis,
+        calendar=calendar,
+    )
+
+
+def phase(name: str, line: int | None = 1, **more: Any) -> Phase:
+    texts = dict.fromkeys(
+        ("kind", "protocol", "status", "agents", "schedule", "details", "outcome"), ""
+    )
+    unknown = dict.fromkeys(
+        ("intent", "cycles", "duration", "best_response", "best_mrd", "reason_stopped"),
+        NOT_REPORTED,
+    )
+    given = {"key": name, "start": Moment(), "end": Moment(), **texts, **unknown, **more}
+    return Phase(name=name, line=line, **given)
+
+
+def line(number: int, name: str, ended_by: str = "", **more: Any) -> LineOfTherapy:
+    unknown = dict.fromkeys(
+        ("intent", "duration", "cycles", "best_response", "best_mrd", "reason_stopped"),
+        NOT_REPORTED,
+    )
+    given = {
+        "start": Moment(),
+        "end": Moment(),
+        "phases": (phase(name, number),),
+        **unknown,
+        **more,
+    }
+    return LineOfTherapy(number=number, name=name, ended_by=ended_by, **given)
+
+
+def relapse(number: int, *sites: str) -> Relapse:
+    return Relapse(
+        key=f"relapse-{number}",
+        number=number,
+        when=at(f"month {number}", 30.0 * number),
+        sites=sites,
+        is_isolated=False,
+        since_diagnosis=f"{number} mo",
+        since_line_start=NOT_REPORTED,
+        line="",
+        marrow=NOT_REPORTED,
+        cns=NOT_REPORTED,
+        confirmed_by=NOT_REPORTED,
+        summary="",
+    )
+
+
+def entry(key: str, title: str, when: Moment, kind: str = "assessment") -> CourseEntry:
+    return CourseEntry(key=key, title=title, when=when, kind=kind, source=f"letter {key}")
+
+
+def lab_point(value: str, number: float | None, place: str = "labs[0]", **more: Any) -> LabPoint:
+    given: dict[str, Any] = {
+        "day": 0.0,
+        "earliest": 0.0,
+        "latest": 0.0,
+        "when": "at diagnosis",
+        "reference_low": None,
+        "reference_high": None,
+        "flag": "no range" if number is not None else "",
+        "source": "letter ¶7",
+        **more,
+    }
+    return LabPoint(value=value, low=number, high=number, place=place, **given)
+
+
+def lab_series(test: str, unit: str, *points: LabPoint) -> LabSeries:
+    return LabSeries(
+        test=test, unit=unit, specimen="", points=points, reference="", place=points[0].place
+    )
+
+
+def complication(term: str, grade: str = NOT_REPORTED, **more: Any) -> Complication:
+    given: dict[str, Any] = {
+        "key": term,
+        "kind": "adverse event",
+        "onset": at("during ino"),
+        "end": Moment(),
+        "suspected": NOT_REPORTED,
+        "action": NOT_REPORTED,
+        "outcome": NOT_REPORTED,
+        "text": "",
+        **more,
+    }
+    return Complication(term=term, grade=grade, **given)
+
+
+def goal(text: str, intent: str, by: str = "parents") -> GoalEntry:
+    return GoalEntry(key=text, when=at("after relapse 1"), text=text, by=by, intent=intent)
+
+
+def option(name: str, **more: Any) -> OptionEntry:
+    given: dict[str, Any] = {
+        "evidence": NOT_REPORTED,
+        "prior_exposure": NOT_REPORTED,
+        "risks": NOT_REPORTED,
+        "conditions": "",
+        "references": (),
+        **more,
+    }
+    return OptionEntry(name=name, **given)
+
+
+def finding(sentence: str, place: str, **more: Any) -> Finding:
+    given: dict[str, Any] = {
+        "severity": "warning",
+        "title": "Radiation",
+        "basis": "rule 1",
+        "to_do": "ask",
+        **more,
+    }
+    return Finding(sentence=sentence, place=place, **given)
+
+
+@pytest.fixture
+def make_review() -> MakeReview:
+    """A review of a case that states a disease and nothing else, with changes."""
+
+    def make(**changes: Any) -> Review:
+        empty: dict[str, Any] = dict.fromkeys(_LISTS, ())
+        bare: dict[str, Any] = {
+            "title": "A case",
+            "label": "Patient 1",
+            "privacy": "published",
+            "is_synthetic": False,
+            "one_liner": "Patient with B-ALL.",
+            "question": Row(label="Question for the board", value="What next?"),
+            "reason": missing("Reason for presentation"),
+            "new_problem": missing("New clinical problem"),
+            "as_of": Moment(),
+            "diagnosis": (Row(label="Disease", value="B-ALL"), missing("CNS status")),
+            "status": Status(text="not reported", as_of=Moment(), rows=(missing("Disease"),)),
+            "recommendation": tuple(
+                Row(label=label, value="", is_missing=True)
+                for label in ("Decision", "Rationale", "Dissent", "Conditions", "Owner", "Due")
+            ),
+        }
+        return Review(**(empty | bare | changes))
+
+    return make

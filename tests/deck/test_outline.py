@@ -1,0 +1,504 @@
+"""The outline: which slides a review gives, what they say, and what they leave unsaid."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from boardapp.casefile import read_case
+from boardapp.deck.outline import build_deck
+from boardapp.deck.slides import (
+    ChartBlock,
+    Deck,
+    FormBlock,
+    PictureBlock,
+    Preset,
+    Slide,
+    TableBlock,
+    TextBlock,
+    TimelineBlock,
+)
+from boardapp.deck.titles import MAX_LENGTH
+from boardapp.resources import example_case
+from boardapp.review import review_case
+from boardapp.review.model import (
+    Definition,
+    ImageEntry,
+    Moment,
+    Row,
+    Status,
+    WorkUpRow,
+    WorkUpTable,
+)
+from tests.deck.conftest import (
+    MakeReview,
+    at,
+    complication,
+    entry,
+    finding,
+    goal,
+    lab_point,
+    lab_series,
+    line,
+    on,
+    option,
+    phase,
+    relapse,
+)
+
+PRESETS: tuple[Preset, ...] = ("short", "standard", "full")
+MAIN = ("Case", "Course", "Discussion")
+
+
+@pytest.fixture(scope="module", params=("letter", "synthetic", "minimal"))
+def example(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def deck_of(name: str, preset: Preset = "standard") -> Deck:
+    return build_deck(review_case(read_case(example_case(name))), preset)
+
+
+def slide_of(deck: Deck, key: str) -> Slide:
+    return next(slide for slide in deck.slides if slide.key == key)
+
+
+def keys(deck: Deck, *sections: str) -> list[str]:
+    return [slide.key for slide in deck.slides if slide.section in (sections or (*MAIN, "Backup"))]
+
+
+def table_of(slide: Slide) -> TableBlock:
+    return next(block for block in slide.blocks if isinstance(block, TableBlock))
+
+
+def words(slide: Slide) -> str:
+    """Everything a slide shows, as one text."""
+    said = [slide.title]
+    for block in slide.blocks:
+        if isinstance(block, TableBlock):
+            said += [*block.columns, *(cell for row in block.rows for cell in row), block.caption]
+        elif isinstance(block, TextBlock):
+            said += [block.heading, *(f"{p.label} {p.text}" for p in block.paragraphs)]
+        elif isinstance(block, FormBlock):
+            said += [f"{label} {value}" for label, value in block.fields]
+        elif isinstance(block, PictureBlock | ChartBlock | TimelineBlock):
+            said.append(block.caption)
+    return "\n".join(said)
+
+
+# The least a case can be
+
+
+def test_a_minimal_case_gives_three_slides_that_say_something(make_review: MakeReview) -> None:
+    deck = build_deck(make_review(), "standard")
+    assert keys(deck, *MAIN) == ["question", "diagnosis", "recommendation"]
+    assert keys(deck, "Backup") == ["missing"]
+
+
+def test_a_question_that_fits_is_the_title_and_is_not_said_twice(make_review: MakeReview) -> None:
+    first = build_deck(make_review(), "standard").slides[0]
+    assert first.title == "What next?"
+    assert words(first).count("What next?") == 1
+
+
+def test_a_long_question_stands_in_a_call_out(make_review: MakeReview) -> None:
+    question = "Should we, after all that was done, do this or rather that, " * 3
+    review = make_review(question=Row(label="Question for the board", value=question))
+    block = build_deck(review, "standard").slides[0].blocks[0]
+    assert isinstance(block, TextBlock)
+    assert block.is_emphasised
+    assert block.paragraphs[0].text == question.strip()
+
+
+def test_what_is_missing_is_named_in_one_line_and_in_the_backup(make_review: MakeReview) -> None:
+    deck = build_deck(make_review(), "standard")
+    assert "Not reported CNS status" in words(slide_of(deck, "diagnosis"))
+    missing = table_of(slide_of(deck, "missing"))
+    assert ("Disease", "CNS status") in missing.rows
+
+
+def test_the_question_comes_again_before_the_recommendation(make_review: MakeReview) -> None:
+    last = slide_of(build_deck(make_review(), "standard"), "recommendation")
+    assert "What next?" in words(last)
+
+
+# Presets
+
+
+def test_the_short_deck_has_four_main_slides() -> None:
+    assert keys(deck_of("letter", "short"), *MAIN) == [
+        "question",
+        "timeline",
+        "status",
+        "recommendation",
+    ]
+
+
+def test_the_standard_deck_follows_the_order_of_the_board() -> None:
+    assert keys(deck_of("letter"), *MAIN) == [
+        "question",
+        "diagnosis",
+        "timeline",
+        "lines",
+        "status",
+        "labs",
+        "toxicity",
+        "goals",
+        "options",
+        "recommendation",
+    ]
+
+
+def test_the_full_deck_adds_history_and_tables_and_leaves_nothing_of_the_standard_out() -> None:
+    standard, full = deck_of("synthetic"), deck_of("synthetic", "full")
+    assert set(keys(standard)) <= set(keys(full))
+    assert {"history", "patient", "stays", "remarks", "sources"} <= set(keys(full))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_title_repeats_or_takes_a_third_line(example: str, preset: Preset) -> None:
+    titles = [slide.title for slide in deck_of(example, preset).slides]
+    assert len(set(titles)) == len(titles)
+    assert [title for title in titles if not 0 < len(title) <= MAX_LENGTH] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_cell_is_empty_or_a_dash(example: str, preset: Preset) -> None:
+    cells = [
+        cell
+        for slide in deck_of(example, preset).slides
+        for block in slide.blocks
+        if isinstance(block, TableBlock)
+        for row in block.rows
+        for cell in row
+    ]
+    assert {cell for cell in cells if cell.strip() in ("", "-", "–")} == set()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_sections_do_not_mix(example: str, preset: Preset) -> None:
+    order = ("Case", "Course", "Discussion", "Backup")
+    ranks = [order.index(slide.section) for slide in deck_of(example, preset).slides]
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_rows_are_as_long_as_their_header(example: str, preset: Preset) -> None:
+    for slide in deck_of(example, preset).slides:
+        for block in slide.blocks:
+            if isinstance(block, TableBlock):
+                assert {len(row) for row in block.rows} == {len(block.columns)}
+                assert len(block.columns) <= 6
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_chart_and_timeline_has_its_table_in_the_backup(example: str, preset: Preset) -> None:
+    deck = deck_of(example, preset)
+    drawn = {slide.key for slide in deck.slides for b in slide.blocks if isinstance(b, ChartBlock)}
+    backup = set(keys(deck, "Backup"))
+    if any(isinstance(b, TimelineBlock) for slide in deck.slides for b in slide.blocks):
+        assert "timeline-table" in backup
+    if "status" in drawn:
+        assert "mrd-table" in backup
+    if drawn - {"status"}:
+        assert any(key.startswith("results-") for key in backup)
+
+
+# Banner, footer, hash
+
+
+def test_a_synthetic_case_says_so_on_every_slide(make_review: MakeReview) -> None:
+    deck = build_deck(make_review(is_synthetic=True), "short")
+    assert deck.banner == "SYNTHETIC CASE – made up to try the program"
+    assert build_deck(make_review(), "short").banner == ""
+
+
+def test_the_footer_says_who_when_and_whether_it_may_be_shown(make_review: MakeReview) -> None:
+    deck = build_deck(make_review(as_of=at("14 mo after ino ended")), "short", {}, "abc")
+    assert deck.footer == "Patient 1 · as of 14 mo after ino ended · privacy: published"
+    assert deck.content_hash == "abc"
+
+
+def test_an_unknown_time_of_the_data_is_said(make_review: MakeReview) -> None:
+    footer = build_deck(make_review(), "short").footer
+    assert footer == "Patient 1 · time of the data not reported · privacy: published"
+
+
+# Time
+
+
+def test_calendar_days_are_told_from_diagnosis(make_review: MakeReview) -> None:
+    review = make_review(
+        one_liner="Girl with B-ALL, CR as of 2023-06-30.",
+        as_of=on("2023-06-30", 872, "month 28.6"),
+        course=(
+            entry("dx", "Diagnosis", on("2021-02-08", 0, "day 0"), "diagnosis"),
+            entry("cr", "CR", on("2023-06-30", 872, "month 28.6")),
+        ),
+    )
+    deck = build_deck(review, "standard")
+    assert "as of month 28.6" in deck.footer
+    said = "\n".join(map(words, deck.slides))
+    assert "CR as of month 28.6" in said
+    assert re.findall(r"\d{4}-\d{2}-\d{2}", said) == []
+
+
+# Doubts
+
+
+def radiation(**more: str) -> dict[str, object]:
+    dose = phase(
+        "cranial radiation", 1, kind="radiation", details="cranium 1200 Gy", place="therapies[0]"
+    )
+    return {"lines": (line(1, "cranial radiation", phases=(dose,)),)} | more
+
+
+def test_a_doubtful_figure_is_printed_with_the_number_of_its_doubt(
+    make_review: MakeReview,
+) -> None:
+    doubts = (
+        finding("Something else.", "labs[3].value"),
+        finding("Very likely cGy.", "therapies[0].radiation[0].dose"),
+    )
+    deck = build_deck(make_review(findings=doubts, **radiation()), "standard")
+    assert "1200 Gy (as printed; doubt 2)" in words(slide_of(deck, "lines"))
+    assert ("2", "Radiation", "Very likely cGy.", "ask") in table_of(slide_of(deck, "doubts")).rows
+
+
+def test_the_notes_of_a_slide_tell_its_doubts(make_review: MakeReview) -> None:
+    doubt = finding("Very likely cGy.", "therapies[0].radiation[0].dose")
+    deck = build_deck(make_review(findings=(doubt,), **radiation()), "standard")
+    notes = [note.text for note in slide_of(deck, "lines").notes]
+    assert "Doubt 1: Very likely cGy." in notes
+    assert "Doubt 1: Very likely cGy." not in [n.text for n in slide_of(deck, "diagnosis").notes]
+
+
+def test_a_note_that_echoes_a_doubt_gets_no_number(make_review: MakeReview) -> None:
+    doubts = (
+        finding("Very likely cGy.", "therapies[0].radiation[0].dose"),
+        finding("Too much.", "therapies[0].radiation[0].dose", severity="note"),
+    )
+    deck = build_deck(make_review(findings=doubts), "standard")
+    assert len(table_of(slide_of(deck, "doubts")).rows) == 1
+
+
+# Single slides
+
+
+def test_lines_say_start_only_where_one_is_known(make_review: MakeReview) -> None:
+    undated = build_deck(make_review(lines=(line(1, "A"), line(2, "B"))), "standard")
+    assert "Start" not in table_of(slide_of(undated, "lines")).columns
+    dated = line(1, "A", start=on("2021-02-10", 2, "day 2"))
+    table = table_of(slide_of(build_deck(make_review(lines=(dated,)), "standard"), "lines"))
+    assert table.rows[0][table.columns.index("Start")] == "day 2"
+
+
+def test_a_line_ends_with_its_relapse(make_review: MakeReview) -> None:
+    review = make_review(lines=(line(1, "A", "relapse 1 (marrow)"),))
+    assert table_of(slide_of(build_deck(review, "standard"), "lines")).rows[0][-1] == (
+        "relapse 1 (marrow)"
+    )
+
+
+def test_a_single_result_is_never_drawn_as_a_curve(make_review: MakeReview) -> None:
+    platelets = lab_series("platelets", "10*9/L", lab_point("40–50", None))
+    deck = build_deck(make_review(labs=(platelets,)), "full")
+    assert not any(isinstance(b, ChartBlock) for slide in deck.slides for b in slide.blocks)
+
+
+def test_a_result_outside_its_range_leads(make_review: MakeReview) -> None:
+    high = lab_point("45", 45.0, "labs[1]", reference_low=25, reference_high=35, flag="high")
+    review = make_review(
+        labs=(
+            lab_series("bilirubin", "", lab_point("normal", None)),
+            lab_series("aPTT", "s", high),
+        )
+    )
+    slide = slide_of(build_deck(review, "standard"), "labs")
+    assert slide.title == "aPTT 45 s (high, reference 25–35 s)"
+    assert table_of(slide).rows[0] == ("aPTT", "45 s ↑ high", "25–35")
+    assert table_of(slide).rows[1] == ("bilirubin", "normal", "not reported")
+
+
+def test_tests_with_the_same_words_share_a_row(make_review: MakeReview) -> None:
+    review = make_review(
+        labs=tuple(
+            lab_series(test, "", lab_point("mildly elevated", None)) for test in ("ALT", "AST")
+        )
+    )
+    assert table_of(slide_of(build_deck(review, "standard"), "labs")).rows == (
+        ("ALT and AST", "mildly elevated", "not reported"),
+    )
+
+
+def test_a_severity_is_no_grade(make_review: MakeReview) -> None:
+    review = make_review(
+        complications=(complication("pancytopenia", "moderate (no grade stated)"),)
+    )
+    row = table_of(slide_of(build_deck(review, "standard"), "toxicity")).rows[0]
+    assert row == ("pancytopenia", "moderate; no grade", "not reported")
+
+
+def test_of_many_complications_the_gravest_are_shown_and_the_rest_kept(
+    make_review: MakeReview,
+) -> None:
+    events = [
+        complication(f"event {n}", f"{n % 3 + 1} (as stated)", action="watched") for n in range(9)
+    ]
+    deck = build_deck(make_review(complications=tuple(events)), "standard")
+    shown = table_of(slide_of(deck, "toxicity"))
+    assert [row[1] for row in shown.rows].count("3") == 3
+    assert shown.caption == "5 of 9, the highest stated grades; all in the backup."
+    assert len(table_of(slide_of(deck, "complications")).rows) == 9
+
+
+def test_facts_on_sos_are_stated_and_not_scored(make_review: MakeReview) -> None:
+    ino = phase("inotuzumab ozogamicin", 4, cycles="2")
+    deck = build_deck(make_review(lines=(line(4, "ino", phases=(ino,)),)), "standard")
+    said = words(slide_of(deck, "toxicity"))
+    assert "not scored" in said
+    assert "Inotuzumab ozogamicin line 4, 2 cycles" in said
+    assert "SOS/VOD none reported" in said
+
+
+def test_a_work_up_shows_what_was_not_done(make_review: MakeReview) -> None:
+    def row(test: str, state: str, result: str, meaning: str = "") -> WorkUpRow:
+        return WorkUpRow(
+            test=test, state=state, result=result, reference="", when="", meaning=meaning
+        )
+
+    work_up = WorkUpTable(
+        question="Why does he bleed?",
+        conclusion="No cause proven.",
+        rows=(
+            row("factor VIII", "done", "normal"),
+            row("factor IX", "done", "normal"),
+            row("aggregation", "not done", "not done"),
+        ),
+    )
+    labs = (lab_series("aPTT", "s", lab_point("45", 45.0)),)
+    deck = build_deck(make_review(work_ups=(work_up,), labs=labs), "standard")
+    said = words(slide_of(deck, "labs"))
+    assert "factor VIII and IX\nnormal" in said
+    assert "aggregation\nnot done" in said
+    assert slide_of(deck, "work-up-1").title == "No cause proven; not done: aggregation"
+
+
+def test_options_keep_their_order_and_their_heading(make_review: MakeReview) -> None:
+    names = ["Zeta", "Alpha", "Mu"]
+    review = make_review(options=tuple(map(option, names)))
+    slide = slide_of(build_deck(review, "standard"), "options")
+    assert slide.title == "Options for discussion (unranked)"
+    assert [row[0] for row in table_of(slide).rows] == names
+    short = slide_of(build_deck(review, "short"), "recommendation")
+    assert "Options for discussion (unranked)" in words(short)
+
+
+def test_the_form_has_a_line_for_all_that_a_board_minutes(make_review: MakeReview) -> None:
+    slide = slide_of(build_deck(make_review(), "standard"), "recommendation")
+    form = slide.blocks[-1]
+    assert isinstance(form, FormBlock)
+    assert form.fields == (
+        ("Decision", ""),
+        ("Rationale", ""),
+        ("Dissent", ""),
+        ("Conditions", ""),
+        ("Owner and due date", ""),
+        ("Attendance by specialty", ""),
+    )
+    assert "not the program" in slide.title
+
+
+def test_goals_stand_in_order_with_their_intent(make_review: MakeReview) -> None:
+    goals = (goal("Quality of life", "palliative", "family"), goal("Transplant", "curative"))
+    slide = slide_of(build_deck(make_review(goals=goals), "standard"), "goals")
+    assert [row[1:] for row in table_of(slide).rows] == [
+        ("family", "Quality of life", "palliative"),
+        ("parents", "Transplant", "curative"),
+    ]
+
+
+def image(caption: str, file: str) -> ImageEntry:
+    return ImageEntry(
+        caption=caption, file=file, modality="MRI", when=Moment(), description="A head."
+    )
+
+
+def test_an_image_without_a_file_is_left_to_radiology(make_review: MakeReview) -> None:
+    review = make_review(images=(image("Head", "head.png"), image("Liver", "")))
+    slide = slide_of(build_deck(review, "standard", {"head.png": b"png"}), "images")
+    shown = [block for block in slide.blocks if isinstance(block, PictureBlock)]
+    assert [block.data for block in shown] == [b"png", None]
+    assert [block.caption for block in shown] == ["Head (MRI)", "Liver (MRI)"]
+
+
+def test_a_status_keeps_the_time_of_each_domain(make_review: MakeReview) -> None:
+    rows = (
+        Row(label="Disease", value="CR", note="month 20", place="assessments[1]"),
+        Row(label="MRD", value="MRD negative (< 1×10⁻⁶)", note="month 20"),
+        Row(label="CNS", value="CNS1", note="month 12"),
+    )
+    review = make_review(status=Status(text="CR", as_of=at("month 20"), rows=rows))
+    table = table_of(slide_of(build_deck(review, "standard"), "status"))
+    assert table.rows == (
+        ("Disease", "CR"),
+        ("MRD", "negative (< 1×10⁻⁶)"),
+        ("CNS", "CNS1 – month 12"),
+    )
+    assert table.caption == "Time unless stated: month 20."
+
+
+def test_the_rules_used_stand_in_the_notes(make_review: MakeReview) -> None:
+    rule = Definition(name="Reference range", version="1", text="As reported.", citation="Lab.")
+    review = make_review(
+        definitions=(rule,), labs=(lab_series("aPTT", "s", lab_point("45", 45.0)),)
+    )
+    deck = build_deck(review, "standard")
+    notes = {note.text for note in slide_of(deck, "labs").notes}
+    assert "Rule: Reference range, 1. As reported." in notes
+
+
+def test_relapses_stand_in_the_title_by_site(make_review: MakeReview) -> None:
+    review = make_review(
+        relapses=(relapse(1, "marrow"), relapse(2, "CNS", "extramedullary")),
+        course=(entry("dx", "Diagnosis", at("day 0", 0)), entry("r", "Relapse", at("x", 30))),
+    )
+    assert slide_of(build_deck(review, "standard"), "timeline").title == (
+        "Two relapses: marrow, CNS + extramedullary"
+    )
+
+
+# The letter
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_letter_counts_no_remission_and_grades_no_pancytopenia(preset: Preset) -> None:
+    said = "\n".join(words(s) for s in deck_of("letter", preset).slides if s.key != "doubts")
+    assert re.findall(r"CR ?\d", said) == []
+    assert "grade 2" not in said
+
+
+def test_the_letter_prints_its_radiation_as_printed_and_in_doubt() -> None:
+    deck = deck_of("letter")
+    doubts = {row[0]: row[2] for row in table_of(slide_of(deck, "doubts")).rows}
+    marked = re.search(r"1200 Gy \(as printed; doubt (\d+)\)", words(slide_of(deck, "lines")))
+    assert marked
+    assert "cGy" in doubts[marked[1]]
+
+
+def test_the_letter_has_its_sources_in_the_notes() -> None:
+    deck = deck_of("letter")
+    sourced = [note for note in slide_of(deck, "labs").notes if note.source == "letter ¶7"]
+    assert any(note.text.startswith("aPTT 45 s") for note in sourced)
+
+
+def test_the_letter_says_negative_with_limit_method_and_specimen() -> None:
+    assert slide_of(deck_of("letter"), "status").title.startswith(
+        "Complete remission; MRD negative (< 1×10⁻⁶, NGS, marrow)"
+    )
+
+
+def test_the_same_review_gives_the_same_deck(letter_path: Path) -> None:
+    review = review_case(read_case(letter_path))
+    assert build_deck(review, "full") == build_deck(replace(review), "full")

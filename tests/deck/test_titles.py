@@ -1,0 +1,174 @@
+"""Titles say what the data say, in two lines, and nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardapp.deck import titles
+from boardapp.deck.titles import MAX_LENGTH
+
+LONG = "a finding that goes on and on, " * 8
+
+
+def test_a_short_question_is_its_own_title() -> None:
+    assert titles.question_title("Which treatment should follow?") == (
+        "Which treatment should follow?"
+    )
+
+
+def test_a_long_question_stands_below_a_neutral_title() -> None:
+    assert titles.question_title(LONG) == "Question for the board"
+
+
+def test_a_question_that_is_not_stated_is_said_to_be_missing() -> None:
+    assert titles.question_title("not reported") == "Question for the board: not reported"
+
+
+def test_the_diagnosis_takes_as_many_features_as_fit() -> None:
+    assert titles.diagnosis_title("pre-B ALL", ["diagnosed at 9 mo of age", "CNS2"]) == (
+        "Pre-B ALL, diagnosed at 9 mo of age, CNS2"
+    )
+    assert titles.diagnosis_title("B-ALL", ["CNS2", LONG]) == "B-ALL, CNS2"
+
+
+def test_missing_features_are_no_part_of_the_diagnosis() -> None:
+    assert titles.diagnosis_title("B-ALL", ["", "not reported"]) == "B-ALL"
+
+
+def test_the_course_names_the_sites_of_each_relapse_in_order() -> None:
+    both = ("CNS", "extramedullary")
+    assert titles.course_title([("bone marrow",), ("marrow",), both, both], 7) == (
+        "Four relapses: marrow, marrow, CNS + extramedullary, CNS + extramedullary"
+    )
+
+
+def test_many_relapses_are_counted_where_their_sites_do_not_fit() -> None:
+    assert titles.course_title([("CNS", "extramedullary")] * 6, 4) == (
+        "Six relapses in 4 lines of therapy"
+    )
+
+
+def test_a_course_without_relapse_says_so() -> None:
+    assert titles.course_title([], 1) == "One line of therapy, no relapse reported"
+    assert titles.course_title([], 0) == "Course of the disease"
+
+
+def test_lines_are_counted_and_the_running_ones_named() -> None:
+    assert titles.lines_title(["A", "B"]) == "Two lines of therapy, the latest B"
+    assert titles.lines_title(["A", "B"], ["B"]) == "Two lines of therapy; B ongoing"
+    assert titles.lines_title(["A"]) == "One line of therapy: A"
+    assert titles.lines_title([]) == "Lines of therapy: none reported"
+
+
+def test_the_status_carries_its_limit_and_its_time_where_both_fit() -> None:
+    assert titles.status_title("complete remission; MRD negative (< 1×10⁻⁶)", "month 20") == (
+        "Complete remission; MRD negative (< 1×10⁻⁶), month 20"
+    )
+
+
+def test_the_time_of_the_status_gives_way_first() -> None:
+    status = "CR; MRD negative (< 1×10⁻⁶, NGS, marrow)"
+    assert titles.status_title(status, LONG) == status
+
+
+def test_a_status_that_is_not_stated_is_not_claimed() -> None:
+    assert titles.status_title("not reported", "month 3") == "Current status as of month 3"
+    assert titles.status_title("", "not reported") == "Current status"
+
+
+def test_results_outside_their_range_make_the_title() -> None:
+    abnormal = ["aPTT 45 s (high, reference 25–35 s)", "platelets 40 ×10⁹/L (low, reference ≥ 150)"]
+    assert titles.labs_title(abnormal, 5) == "; ".join(abnormal)
+    assert titles.labs_title([*abnormal, LONG], 5) == "; ".join(abnormal)
+
+
+def test_normal_results_are_called_so_only_where_all_of_them_are() -> None:
+    assert titles.labs_title([], 3, all_normal=True) == (
+        "Latest results of all 3 tests within their reference ranges"
+    )
+    assert titles.labs_title([], 3) == (
+        "Three laboratory tests, none known to be outside its range"
+    )
+
+
+def test_complications_are_named_where_they_are_few() -> None:
+    assert titles.toxicity_title(["mucositis", "cellulitis"]) == (
+        "Complications: mucositis, cellulitis"
+    )
+
+
+def test_many_complications_are_counted_with_the_highest_stated_grade() -> None:
+    assert titles.toxicity_title(["a"] * 9, "grade 3 as stated: SOS", 13) == (
+        "13 complications reported; grade 3 as stated: SOS"
+    )
+
+
+def test_a_moderate_complication_gets_no_grade() -> None:
+    assert "grade" not in titles.toxicity_title(["moderate pancytopenia"])
+
+
+def test_a_work_up_says_its_conclusion_and_what_was_not_done() -> None:
+    assert titles.work_up_title("Why?", "No cause proven. More.", ["aggregation"]) == (
+        "No cause proven; not done: aggregation"
+    )
+    assert titles.work_up_title("Why does he bleed?", "") == "Work-up: Why does he bleed?"
+
+
+def test_goals_tell_how_the_intent_changed() -> None:
+    assert titles.goals_title("A transplant", "parents", ["palliative", "curative"]) == (
+        "Goals of the family: palliative intent, then curative"
+    )
+    assert titles.goals_title("Time at home.", "parents", ["palliative"]) == (
+        "Parents: time at home"
+    )
+
+
+def test_images_without_a_file_are_left_to_radiology() -> None:
+    assert titles.images_title(["MRI", "CT"], 2) == "Two key images, to be shown by radiology"
+    assert titles.images_title(["MRI of the head"], 0) == "One key image: MRI of the head"
+
+
+def test_options_are_never_ranked() -> None:
+    assert titles.options_title(3) == "Options for discussion (unranked)"
+
+
+def test_the_recommendation_is_the_boards() -> None:
+    assert titles.recommendation_title("") == ("Recommendation: the board decides, not the program")
+    assert titles.recommendation_title("Wait.") == "The board recommends: Wait"
+
+
+def test_relapses_and_remissions_are_counted_without_a_number_of_their_own() -> None:
+    assert titles.relapses_title(4, 1) == "Four relapses and one remission stated"
+    assert titles.relapses_title(0, 2) == "Two remissions stated"
+
+
+def test_repeated_titles_are_told_apart() -> None:
+    assert titles.unique_titles(["A", "B", "A"]) == ("A", "B", "A – 2")
+
+
+texts = st.text(max_size=200)
+many = st.lists(texts, max_size=6)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        st.builds(titles.question_title, texts),
+        st.builds(titles.diagnosis_title, texts, many),
+        st.builds(titles.course_title, st.lists(many, max_size=6), st.integers(0, 20)),
+        st.builds(titles.lines_title, many, many),
+        st.builds(titles.status_title, texts, texts),
+        st.builds(titles.labs_title, many, st.integers(0, 30)),
+        st.builds(titles.toxicity_title, many, texts),
+        st.builds(titles.work_up_title, texts, texts, many),
+        st.builds(titles.goals_title, texts, texts, many),
+        st.builds(titles.images_title, many, st.integers(0, 6)),
+        st.builds(titles.recommendation_title, texts),
+    ],
+)
+def test_every_title_says_something_within_two_lines(made: st.SearchStrategy[str]) -> None:
+    @given(made)
+    def holds(title: str) -> None:
+        assert 0 < len(title) <= MAX_LENGTH
+
+    holds()
