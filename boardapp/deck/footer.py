@@ -31,6 +31,7 @@ def set_banner(slide: Slide, text: str, language: str) -> None:
     """Fill the banner's placeholder, if there is something to say."""
     for shape in slide.placeholders:
         if shape.placeholder_format.idx == BANNER_INDEX and text:
+            shape.name = "Banner"
             element = shape._element  # noqa: SLF001
             element.getparent().append(element)
             _set_text(element, text, language)

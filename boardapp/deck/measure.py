@@ -5,7 +5,7 @@ The bundled Carlito has the widths of Calibri, so nothing depends on the fonts o
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from boardapp.resources import asset
@@ -29,7 +29,7 @@ _LONGEST_WORD = 30
 
 def text_width(text: str, points: float, *, is_bold: bool = False) -> float:
     """The width of a text on one line, in points."""
-    return sum(_advance(character, is_bold) for character in text) * points
+    return _length(text, is_bold) * points
 
 
 def wrap(
@@ -63,6 +63,7 @@ def text_height(
     return lines * points * pitch(label + text)
 
 
+@lru_cache(maxsize=5_000)
 def pitch(text: str) -> float:
     """The line height that a text needs, in font sizes."""
     return LINE_PITCH if all(_is_latin(character) for character in text) else TALL_PITCH
@@ -118,7 +119,7 @@ def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool)
     for number, word in enumerate(_words(text)):
         bold = is_bold or number < bold_words
         for piece in _pieces(word, usable, is_bold=bold):
-            need = sum(_advance(character, bold) for character in piece)
+            need = _length(piece, bold)
             if line and used + blank + need > usable:
                 lines.append(line)
                 line, used = piece, need
@@ -129,7 +130,7 @@ def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool)
 
 def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
     """A word, or the parts it is broken into because no line holds it."""
-    if sum(_advance(character, is_bold) for character in word) <= usable:
+    if _length(word, is_bold) <= usable:
         return [word]
     pieces, piece, used = [], "", 0.0
     for character in word:
@@ -148,7 +149,7 @@ def _advance(character: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of
         return 0.0
     if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
         return 1.3 if ord(character) >= 0x1F000 else 1.05
-    width = _length(character, is_bold)
+    width = float(_font(is_bold).getlength(character)) / _MEASURED_AT
     return width if _is_latin(character) else max(width, 0.6)
 
 
@@ -158,8 +159,10 @@ def _is_latin(character: str) -> bool:
     return ord(character) < 0x0530 or 0x1E00 <= ord(character) < 0x2300
 
 
-def _length(character: str, is_bold: bool) -> float:  # noqa: FBT001
-    return float(_font(is_bold).getlength(character)) / _MEASURED_AT
+@lru_cache(maxsize=20_000)
+def _length(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
+    """The width of a text on one line, in font sizes."""
+    return sum(_advance(character, is_bold) for character in text)
 
 
 @cache

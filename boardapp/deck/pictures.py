@@ -37,7 +37,8 @@ def add_picture(slide: Slide, placed: Placed, language: str) -> str:
         data, size = prepare(block.data, placed.frame)
     except UnreadablePictureError as error:
         _add_words(slide, placed.frame, UNREADABLE, block, language)
-        return f"The picture “{brief(block.caption)}” could not be read ({error}); its place is marked."
+        name = brief(block.caption)
+        return f"The picture “{name}” could not be read ({error}); its place is marked."
     picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
     picture.name = "Picture"
     # A picture from memory gets its made-up file name as alt text, so it is always overwritten.

@@ -129,7 +129,8 @@ def caption_height(block: Block, width: float) -> float:
 def _caption(block: Block) -> str:
     match block:
         case ChartBlock(caption=caption, chart=chart):
-            return " ".join(part for part in (caption, chart.thinned) if part)
+            thinned = "" if chart.thinned in caption else chart.thinned
+            return " ".join(part for part in (caption, thinned) if part)
         case TableBlock(caption=caption) | TimelineBlock(caption=caption):
             return caption
         case PictureBlock(caption=caption):

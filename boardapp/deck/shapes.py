@@ -28,11 +28,11 @@ def place_at(shape: BaseShape, frame: Frame) -> None:
     shape.left, shape.top, shape.width, shape.height = edges(frame)
 
 
-def add_text_box(slide: Slide, frame: Frame, name: str) -> Element:
-    """Add a text box without insets and return its empty text body."""
+def add_text_box(slide: Slide, frame: Frame, name: str, down: float = 0) -> Element:
+    """Add a text box and return its empty text body; `down` is the inset above and below."""
     box = slide.shapes.add_textbox(*edges(frame))
     box.name = name
-    return text_body(box, 0, 0)
+    return text_body(box, 0, down)
 
 
 def add_box(slide: Slide, frame: Frame, name: str, fill: str = "", line: str = "") -> Shape:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.deck.design import CAPTION_POINTS, FOOTER_POINTS
-from boardapp.deck.measure import line_count, pitch
+from boardapp.deck.measure import LINE_PITCH, line_count
 from boardapp.deck.xml import Element
 
 _NAMES = {
@@ -202,6 +202,6 @@ def _height(body: Element, width: float) -> float:
         runs = paragraph.xpath(".//a:t | .//a:br", namespaces=_NAMES)
         text = "".join("\n" if run.tag.endswith("}br") else run.text or "" for run in runs)
         # The margins that the fitting keeps are not needed here: what it placed must pass.
-        lines = line_count(text, points, max(width - indent, points) * 1.03)
-        total += lines * points * min(pitch(text), 1.5) + sum(int(space) / 100 for space in before)
+        lines = line_count(text, points, max(width - indent, points) * 1.08)
+        total += lines * points * LINE_PITCH + sum(int(space) / 100 for space in before)
     return total

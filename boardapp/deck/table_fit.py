@@ -4,6 +4,8 @@ A row's height in the file is only a minimum: PowerPoint lets it grow without a 
 (python-pptx issue 296). So the heights are predicted here, and a table is split in time.
 """
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from boardapp.deck.measure import longest_word, shorten, text_height, text_width
@@ -33,6 +35,7 @@ def even_rows(block: TableBlock) -> TableBlock:
     return replace(block, columns=columns, rows=rows, widths=block.widths if is_stated else ())
 
 
+@lru_cache(maxsize=500)
 def column_widths(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     """The widths of the columns in points, together `width`.
 
@@ -49,6 +52,7 @@ def column_widths(block: TableBlock, width: float, points: float) -> tuple[float
     return _at_least(wanted, least, width)
 
 
+@lru_cache(maxsize=5_000)
 def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
                *, is_bold: bool = False) -> float:  # fmt: skip
     """The height of a row in points: that of its highest cell."""
@@ -59,6 +63,7 @@ def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
     return max(heights, default=points) + 2 * CELL_INSET[1] + ROW_SPARE
 
 
+@lru_cache(maxsize=500)
 def row_heights(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     """The heights of all rows in points, the header row first."""
     widths = column_widths(block, width, points)

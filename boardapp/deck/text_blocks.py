@@ -16,7 +16,15 @@ from boardapp.deck.shapes import (
     text_body,
 )
 from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
-from boardapp.deck.text_fit import CALL_OUT_INSET, SPACE_BEFORE, indent, is_bulleted, label_text
+from boardapp.deck.text import brief
+from boardapp.deck.text_fit import (
+    CALL_OUT_INSET,
+    SPACE_BEFORE,
+    TEXT_INSET,
+    indent,
+    is_bulleted,
+    label_text,
+)
 from boardapp.deck.xml import Element
 
 BULLETS = ("•", "–")
@@ -33,10 +41,11 @@ def add_text(slide: Slide, placed: Placed, holder: Shape | None, language: str) 
         body = _add_call_out(slide, placed.frame)
     elif holder is not None:
         place_at(holder, placed.frame)
+        holder.name = brief(block.heading or "Text", 40)
         move_last(holder)
-        body = text_body(holder, 0, 0)
+        body = text_body(holder, 0, TEXT_INSET)
     else:
-        body = add_text_box(slide, placed.frame, block.heading or "Text")
+        body = add_text_box(slide, placed.frame, brief(block.heading or "Text", 40), TEXT_INSET)
     _fill(body, block, placed, language)
 
 

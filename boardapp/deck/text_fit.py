@@ -12,14 +12,16 @@ SPACE_BEFORE = (6.0, 3.0)
 """Above a paragraph of each level, in points."""
 CALL_OUT_INSET = (18.0, 10.0)
 """Left and right, above and below, in a call-out."""
-SPARE = 4.0
+TEXT_INSET = 2.0
+"""Above and below a text in its frame, in points: letters reach a little out of their line."""
+SPARE = 2.0
 """Left free below a text, in points."""
 
 
 def text_block_height(block: TextBlock, width: float, sizes: Sizes) -> float:
     """The height a block of text needs in a frame of `width`, in points."""
     inner = _inner_width(block, width)
-    height = SPARE + (2 * CALL_OUT_INSET[1] if block.is_emphasised else 0)
+    height = SPARE + 2 * (CALL_OUT_INSET[1] if block.is_emphasised else TEXT_INSET)
     if block.heading:
         height += text_height(block.heading, sizes.body, inner, is_bold=True)
     return height + sum(_paragraph_height(item, block, inner, sizes) for item in block.paragraphs)

@@ -117,9 +117,8 @@ def _cell(row: int, column: int, value: object, style: int) -> str:
         case None:
             return ""
         case _:
-            text = escape(clean_text(str(value))[:_LONGEST_TEXT])
-            kept = f'<t xml:space="preserve">{text}</t>'
-            return f'<c r="{place}"{attribute} t="inlineStr"><is>{kept}</is></c>'
+            text = escape(clean_text(str(value)).strip()[:_LONGEST_TEXT])
+            return f'<c r="{place}"{attribute} t="inlineStr"><is><t>{text}</t></is></c>'
 
 
 def _serial(value: date) -> int:

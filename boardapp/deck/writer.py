@@ -72,7 +72,6 @@ def deck_bytes(
         if cancelled and cancelled():
             raise ExportCancelled
         slide = presentation.slides.add_slide(layouts[page.slide.layout])
-        slide.shapes.turbo_add_enabled = True
         found.extend(_write_page(slide, page, number + 1, fitted.deck))
         if progress:
             progress(number + 1, len(fitted.pages))
