@@ -1,0 +1,69 @@
+"""Runs the whole program in the test's process: `application.run` with its argv."""
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop import application
+from boardapp.desktop.workbench import Workbench
+
+Story = Callable[[Workbench], None]
+Program = Callable[..., int]
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Program]:
+    """Call it with arguments and a story: what a user does once the window is filled.
+
+    The one QApplication stands in for the program's own, and the story for its event loop. The
+    return value is the exit code.
+    """
+    palette, font, name = qapp.palette(), qapp.font(), qapp.applicationName()
+    started: list[application.Start] = []
+    begin = application.Start.begin
+
+    def remember(start: application.Start) -> None:
+        started.append(start)
+        begin(start)
+
+    class Running:
+        """Takes the place of the class QApplication."""
+
+        activeWindow = staticmethod(QApplication.activeWindow)  # noqa: N815  named as Qt names it
+
+        def __new__(cls, argv: list[str]) -> Any:
+            assert argv == ["boardapp", "-style", "fusion"]
+            return qapp
+
+    def run(*arguments: str | Path, story: Story) -> int:
+        def loop(*_: object) -> int:
+            start = started[-1]
+            qtbot.waitUntil(lambda: start.workbench is not None)
+            workbench = start.workbench
+            assert workbench is not None
+            qtbot.waitUntil(lambda: not workbench.jobs.is_busy("read"))
+            story(workbench)
+            workbench.document.undo_stack.setClean()
+            workbench.window.close()
+            return 0
+
+        monkeypatch.setattr(QApplication, "exec", loop)
+        return application.run(["boardapp", *map(str, arguments)])
+
+    monkeypatch.setattr(application, "QApplication", Running)
+    monkeypatch.setattr(application.Start, "begin", remember)
+    yield run
+    for start in started:
+        start.window.deleteLater()
+    qapp.styleHints().unsetColorScheme()
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    qapp.setApplicationName(name)
+    logging.getLogger("boardapp").setLevel(logging.NOTSET)

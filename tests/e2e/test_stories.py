@@ -1,0 +1,240 @@
+"""What users do, from the command line to the file that is left."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardapp.casefile import read_case
+from boardapp.desktop.dialogs import CaseChooser, ProblemDialog, Question
+from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.places import log_file
+from boardapp.desktop.settings import RECENT, Settings
+from boardapp.desktop.workbench import Workbench
+
+Program = Callable[..., int]
+
+
+def _key(qtbot: QtBot, workbench: Workbench, key: Qt.Key, shift: bool = False) -> None:
+    modifiers = Qt.KeyboardModifier.ControlModifier
+    if shift:
+        modifiers |= Qt.KeyboardModifier.ShiftModifier
+    workbench.window.activateWindow()
+    qtbot.keyClick(workbench.window, key, modifiers)
+
+
+def test_a_case_named_on_the_command_line_is_shown(program: Program, letter_path: Path) -> None:
+    def story(workbench: Workbench) -> None:
+        assert workbench.document.path == letter_path
+        assert workbench.window.windowTitle() == "letter.board.json[*] – boardapp"
+        assert workbench.panels.panel is not None
+
+    assert program(letter_path, story=story) == 0
+
+
+def test_a_start_without_a_file_leads_to_the_example(qtbot: QtBot, program: Program) -> None:
+    def story(workbench: Workbench) -> None:
+        assert workbench.start_page.isVisible()
+        qtbot.mouseClick(workbench.start_page.example_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: workbench.document.case is not None)
+
+    assert program(story=story) == 0
+
+
+def test_a_relative_path_is_found_also_after_the_folder_changed(
+    program: Program, minimal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copyfile(minimal_path, tmp_path / "own.board.json")
+    monkeypatch.chdir(tmp_path)
+
+    def story(workbench: Workbench) -> None:
+        assert workbench.document.path == tmp_path / "own.board.json"
+
+    assert program("own.board.json", story=story) == 0
+    assert Settings().get(RECENT) == [str(tmp_path / "own.board.json")]
+
+
+def test_a_bad_file_on_the_command_line_is_explained(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(ProblemDialog, "tell", lambda parent, *text: told.append(text))
+    (tmp_path / "bad.board.json").write_text("{}", encoding="utf-8")
+
+    def story(workbench: Workbench) -> None:
+        assert workbench.start_page.isVisible()
+
+    assert program(tmp_path / "bad.board.json", story=story) == 0
+    assert told[0][0] == "bad.board.json can't be opened."
+
+
+def test_open_edit_undo_save_and_open_again(
+    qtbot: QtBot, program: Program, minimal_path: Path, tmp_path: Path
+) -> None:
+    own = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+
+    def story(workbench: Workbench) -> None:
+        document = workbench.document
+        for title in ("first", "second"):
+            assert document.case is not None
+            document.apply("edit title", replace(document.case, title=title))
+        assert workbench.window.isWindowModified()
+        _key(qtbot, workbench, Qt.Key.Key_Z)
+        assert workbench.header.title.text() == "first"
+        _key(qtbot, workbench, Qt.Key.Key_Z, shift=True)
+        assert workbench.header.title.text() == "second"
+        _key(qtbot, workbench, Qt.Key.Key_Z)
+        document.save()
+        assert not workbench.window.isWindowModified()
+
+    program(own, story=story)
+    assert read_case(own).title == "first"
+
+    def look(workbench: Workbench) -> None:
+        assert workbench.header.title.text() == "first"
+
+    program(own, story=look)
+
+
+def test_a_file_dropped_on_the_window_opens(
+    qtbot: QtBot, program: Program, minimal_path: Path
+) -> None:
+    def story(workbench: Workbench) -> None:
+        _drop(workbench.window, [minimal_path])
+        qtbot.waitUntil(lambda: workbench.document.path == minimal_path)
+
+    program(story=story)
+
+
+def test_two_files_or_a_web_address_can_not_be_dropped(
+    program: Program, minimal_path: Path, letter_path: Path
+) -> None:
+    def story(workbench: Workbench) -> None:
+        assert not _drop(workbench.window, [minimal_path, letter_path])
+        assert not _drop_urls(workbench.window, [QUrl("https://example.org/case.board.json")])
+        assert not workbench.jobs.is_busy()
+
+    program(story=story)
+
+
+def _drop(window: MainWindow, paths: list[Path]) -> bool:
+    return _drop_urls(window, [QUrl.fromLocalFile(str(path)) for path in paths])
+
+
+def _drop_urls(window: MainWindow, urls: list[QUrl]) -> bool:
+    """Let fall, as Qt does: the drop follows only if the entering was accepted."""
+    data = QMimeData()
+    data.setUrls(urls)
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_open_and_export_with_the_keyboard(
+    qtbot: QtBot,
+    program: Program,
+    minimal_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from pptx import Presentation
+
+    deck = tmp_path / "deck.pptx"
+    monkeypatch.setattr(CaseChooser, "ask_open", lambda parent, folder: minimal_path)
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_: ExportChoice(deck, "short"))
+
+    def story(workbench: Workbench) -> None:
+        _key(qtbot, workbench, Qt.Key.Key_O)
+        qtbot.waitUntil(lambda: workbench.document.case is not None)
+        _key(qtbot, workbench, Qt.Key.Key_E)
+        qtbot.waitUntil(workbench.message_bar.isVisible, timeout=20_000)
+
+    program(story=story)
+    assert len(Presentation(str(deck)).slides) >= 1
+
+
+@pytest.mark.parametrize("discards", [True, False])
+def test_closing_with_edits_asks(
+    program: Program, minimal_path: Path, monkeypatch: pytest.MonkeyPatch, discards: bool
+) -> None:
+    monkeypatch.setattr(Question, "ask_discard", lambda parent: discards)
+
+    def story(workbench: Workbench) -> None:
+        document = workbench.document
+        assert document.case is not None
+        document.apply("edit title", replace(document.case, title="new"))
+        assert workbench.window.close() == discards
+
+    before = minimal_path.read_bytes()
+    program(minimal_path, story=story)
+    assert minimal_path.read_bytes() == before
+
+
+def test_panel_size_and_recent_files_are_found_again(program: Program, letter_path: Path) -> None:
+    def arrange(workbench: Workbench) -> None:
+        workbench.actions["panel-checks"].trigger()
+        workbench.window.resize(790, 701)
+
+    def look(workbench: Workbench) -> None:
+        assert workbench.panels.panel_id == "checks"
+        assert (workbench.window.width(), workbench.window.height()) == (790, 701)
+        assert workbench.recent.paths == [letter_path]
+
+    program(letter_path, story=arrange)
+    program(letter_path, story=look)
+
+
+def test_the_log_names_no_case(
+    program: Program, tmp_path: Path, synthetic_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = Path(shutil.copyfile(synthetic_path, tmp_path / "Ada Example.board.json"))
+    bad = tmp_path / "Bert Example.board.json"
+    bad.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(ProblemDialog, "tell", lambda *_: None)
+
+    def story(workbench: Workbench) -> None:
+        assert workbench.document.case is not None
+
+    program(named, story=story)
+    program(bad, story=lambda workbench: None)
+    text = log_file().read_text(encoding="utf-8")
+    assert "opened a case with" in text
+    assert "job read ended: CaseFileError" in text
+    assert "Example" not in text
+    assert str(tmp_path) not in text
+
+
+def test_a_fault_in_a_slot_becomes_a_sentence(
+    qtbot: QtBot,
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(ProblemDialog, "tell_fault", lambda parent, *text: told.append(text))
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    def story(workbench: Workbench) -> None:
+        monkeypatch.setattr(workbench.files, "choose", fail)
+        workbench.actions["open"].trigger()
+        qtbot.waitUntil(lambda: bool(told))
+
+    program(story=story)
+    assert "ZeroDivisionError" in told[0][1]
