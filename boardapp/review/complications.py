@@ -75,16 +75,22 @@ def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
 
 
 def _adverse_event(event: AdverseEvent) -> _Texts:
-    grade = f"{event.grade.text} (as stated)" if event.grade else ""
     return {
         "term": event.term,
-        "grade": grade
-        or (f"{event.severity} (no grade stated)" if event.severity else NOT_REPORTED),
+        "grade": _grade_text(event),
         "suspected": event.suspected or NOT_REPORTED,
         "action": event.action or NOT_REPORTED,
         "outcome": event.outcome or NOT_REPORTED,
         "text": event.summary,
     }
+
+
+def _grade_text(event: AdverseEvent) -> str:
+    """The grade as stated; words such as "moderate" are told as words, never as a grade."""
+    if event.grade and not event.grade.is_missing:
+        return f"{event.grade.text} (as stated)"
+    is_told = event.severity not in ("", NOT_REPORTED)
+    return f"{event.severity} (no grade stated)" if is_told else NOT_REPORTED
 
 
 def _infection(infection: Infection) -> _Texts:

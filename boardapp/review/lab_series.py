@@ -53,7 +53,8 @@ def measurement_series(
 def flag(value: Value, low: float | None, high: float | None) -> Flag:
     """Where a value stands to its laboratory's range.
 
-    Empty for words, and where a stated range or a censored value crosses a limit.
+    Empty for words, and where a stated range or a censored value crosses a limit; "< 0.3"
+    does not cross a lower limit of 0.
     """
     if not value.is_numeric:
         return ""
@@ -65,10 +66,8 @@ def flag(value: Value, low: float | None, high: float | None) -> Flag:
         return "low"
     if high is not None and bottom > high:
         return "high"
-    is_inside = (low is None or bottom >= low or value.low is None) and (
-        high is None or top <= high
-    )
-    return "normal" if is_inside else ""
+    is_above_low = low is None or bottom >= low or (value.low is None and low <= 0)
+    return "normal" if is_above_low and (high is None or top <= high) else ""
 
 
 def range_text(low: float | None, high: float | None) -> str:

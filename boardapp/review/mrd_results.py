@@ -69,6 +69,9 @@ def _level_text(mrd: Mrd) -> str:
     value = _fraction(mrd.value, mrd.unit)
     if value is None or mrd.value is None:
         return f"level {NOT_REPORTED}"
+    if mrd.value.kind is Kind.RANGE and mrd.value.low:
+        low = mrd.value.low * _FRACTION_PER_UNIT[mrd.unit]
+        return f"{fraction_text(low)} to {fraction_text(value)}"
     sign = {Kind.BELOW: "< ", Kind.ABOVE: "> ", Kind.ABOUT: "about "}.get(mrd.value.kind, "")
     return sign + fraction_text(value)
 
