@@ -9,7 +9,7 @@ from boardapp.deck.slides import Slide
 from boardapp.deck.wording import counted, shortened
 from boardapp.review.model import NOT_REPORTED, Finding, Phase, Row
 
-_LONGEST_RULE = 190
+_LONGEST_RULE = 400
 
 
 def references_slide(material: Material) -> Slide | None:
@@ -28,9 +28,9 @@ def references_slide(material: Material) -> Slide | None:
 
 
 def definitions_slide(material: Material) -> Slide | None:
-    """The rules that the review used, each with version and source."""
+    """The rules that the review used, each with version and source; none without a course."""
     rules = material.review.definitions
-    if not rules:
+    if not rules or len(material.review.course) < 2:
         return None
     cells = [(r.name, r.version, shortened(r.text, _LONGEST_RULE), r.citation) for r in rules]
     columns = ("Rule", "Version", "What it says", "Source")
@@ -116,7 +116,7 @@ def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:
     ]
     return (
         ("Meeting", statements),
-        ("Disease", disease_rows(review)),
+        ("Disease", [row for row in disease_rows(review) if row.label != "Sex"]),
         ("Patient", review.patient),
         ("Status", review.status.rows),
         ("Therapy", _therapy_gaps(review.phases)),

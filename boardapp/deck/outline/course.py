@@ -12,7 +12,7 @@ from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Re
 
 T = TypeVar("T")
 
-_TIMES = "Times as stated; hatched or whiskered where not known to the day."
+_TIMES = "Hatched, whiskered or dashed: not known to the day, drawn where the stated order allows."
 _LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
 _LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)
 _GENERIC = ("engraftment", "evaluation", "follow-up")

@@ -18,7 +18,7 @@ def diagnosis_slide(material: Material) -> Slide:
     title = _title(material, rows)
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
-        known = [row for row in known if row.label != "Disease" or row.value not in title]
+        known = [row for row in known if not _is_disease_told(row, title)]
     cells = _cells(material, known)
     blocks: list[Block] = []
     if cells:
@@ -62,6 +62,8 @@ def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
 
 def missing_name(row: Row) -> str:
     """The label as it stands in a list: "karyotype", but "CD19"."""
+    if row.label == "Diagnosed":
+        return "time of diagnosis"
     return lowered(row.label.removesuffix(", at diagnosis"))
 
 
@@ -74,6 +76,10 @@ def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
     ]
     signs = [_signs_text(rows, state) for state in _SIGNS]
     return [*cells, ("Signs", capitalised(joined(signs)))] if any(signs) else cells
+
+
+def _is_disease_told(row: Row, title: str) -> bool:
+    return row.label == "Disease" and row.value.lower() in title.lower()
 
 
 def _signs_text(rows: Sequence[Row], state: str) -> str:

@@ -7,7 +7,8 @@ from boardapp.review.model import LabPoint, LabSeries
 OUTSIDE = ("low", "high")
 _UNITS = {"10*9/L": "×10⁹/L", "10*12/L": "×10¹²/L", "umol/L": "µmol/L", "1": ""}
 _ARROWS = {"low": "↓ low", "high": "↑ high"}
-_MOST_ROWS = 16
+_MOST_ROWS = 11
+"""As many as one slide holds."""
 
 
 def latest_point(series: LabSeries) -> LabPoint:

@@ -80,7 +80,6 @@ _FULL: tuple[Maker, ...] = (
     discussion.options_slide,
     discussion.recommendation_slide,
     course.relapses_slide,
-    course.timeline_table_slide,
     status.mrd_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,

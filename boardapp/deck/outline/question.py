@@ -5,7 +5,7 @@ from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import question_title
 from boardapp.deck.wording import shortened, stated
 
-_PARAGRAPH_LENGTH = 330
+_PARAGRAPH_LENGTH = 420
 
 
 def question_slide(material: Material) -> Slide:
@@ -39,4 +39,7 @@ def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
 
 
 def _one_liner(material: Material) -> str:
-    return material.times.relative(material.review.one_liner)
+    """Who it is about, without the question: that stands above it."""
+    review = material.review
+    text = review.one_liner.removesuffix(review.question.value).strip()
+    return material.times.relative(text)
