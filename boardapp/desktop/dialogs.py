@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 CASE_FILTER = "Case files (*.board.json *.board);;All files (*)"
-CASE_SUFFIX = ".board.json"
+CASE_SUFFIXES = (".board.json", ".board")
 
 
 class ProblemDialog(QDialog):
@@ -25,8 +26,9 @@ class ProblemDialog(QDialog):
     def __init__(self, heading: str, body: str, copy_text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("boardapp")
-        title = QLabel(heading, self)
-        title.setWordWrap(True)
+        self.heading = QLabel(heading, self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
+        self.heading.setWordWrap(True)
         self.text = QPlainTextEdit(body, self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("What is wrong")
@@ -34,7 +36,7 @@ class ProblemDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(title)
+        layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.buttons)
         self.resize(560, 300)
@@ -80,7 +82,8 @@ class CaseChooser:
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_name(path.name + CASE_SUFFIX)
+        is_named_in_full = path.name.endswith(CASE_SUFFIXES)
+        return path if is_named_in_full else path.with_name(path.name + CASE_SUFFIXES[0])
 
 
 class Question:

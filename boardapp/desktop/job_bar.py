@@ -16,7 +16,7 @@ class JobBar(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
-        self._label = QLabel(self)
+        self.label = QLabel(self)
         self.progress = QProgressBar(self)
         self.progress.setFixedWidth(BAR_WIDTH)
         self.progress.setAccessibleName("Progress")
@@ -26,7 +26,7 @@ class JobBar(QWidget):
         self._progress_timer = self._timer(PROGRESS_AFTER_MS, self._show_progress)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._label, self.progress, self.cancel_button):
+        for widget in (self.label, self.progress, self.cancel_button):
             layout.addWidget(widget)
         self._hide_all()
         jobs.started.connect(self._begin)
@@ -40,7 +40,7 @@ class JobBar(QWidget):
     def _begin(self, job: Job) -> None:
         self._hide_all()
         self._job = job
-        self._label.setText(f"{job.title} …")
+        self.label.setText(f"{job.title} …")
         self.progress.setRange(0, 0)
         self.cancel_button.setEnabled(True)
         self.cancel_button.setAccessibleName(f"Cancel: {job.title}")
@@ -56,7 +56,7 @@ class JobBar(QWidget):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._label.setText("Stopping …")
+            self.label.setText("Stopping …")
             self.cancel_button.setEnabled(False)
 
     def _end(self, job: Job) -> None:
@@ -65,7 +65,7 @@ class JobBar(QWidget):
             self._hide_all()
 
     def _show_name(self) -> None:
-        self._label.show()
+        self.label.show()
 
     def _show_progress(self) -> None:
         self.progress.show()
@@ -74,5 +74,5 @@ class JobBar(QWidget):
     def _hide_all(self) -> None:
         self._name_timer.stop()
         self._progress_timer.stop()
-        for widget in (self._label, self.progress, self.cancel_button):
+        for widget in (self.label, self.progress, self.cancel_button):
             widget.hide()
