@@ -1,167 +1,224 @@
 """A chart as a widget: drawn by matplotlib once that is there, panned, zoomed and hovered."""
 
+import logging
+from collections.abc import Callable
+from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
 from boardapp.desktop import preload
+from boardapp.desktop.charts.chart_window import in_window, moved
+from boardapp.desktop.charts.copy_key import keeps_copy_key
+from boardapp.figures.chart import Chart
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.backend_bases import MouseEvent
-    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    from boardapp.desktop.charts.chart_canvas import ChartCanvas
 
-    from boardapp.figures.chart import Chart
+log = logging.getLogger(__name__)
 
 PREPARING = "The chart is being prepared …"
 NOTHING = "There is no result that a chart could show."
+BROKEN = (
+    "The chart can't be drawn, because the chart library (matplotlib) failed. "
+    "The table holds the same results; Help › Show Log names the fault."
+)
 ZOOM_STEP = 1.25
-HOVER_REACH_PX = 12
+PAN_SHARE = 0.15
 
 
 class ChartView(QWidget):
-    """Shows one `Chart`, or says that there is none.
+    """Shows one `Chart`, or says why there is none.
 
-    The wheel zooms in time, a drag pans, a double click shows all again; the pointer
-    over a mark tells its result. Copy puts the picture on the clipboard. The table
+    The wheel and + and − zoom in time, a drag and the arrow keys pan, a double click, 0 and
+    Home show all again; the pointer over a mark tells its result, a click on it emits
+    `point_chosen` with the key of its fact. Copy puts the picture on the clipboard. The table
     behind the chart stands beside it in the panel.
     """
 
+    point_chosen = Signal(str)
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
         self._chart: Chart | None = None
-        self._canvas: FigureCanvasQTAgg | None = None
-        self._drag_from: float | None = None
+        self._range = (0.0, 1.0)
+        self._canvas: ChartCanvas | None = None
+        self._is_broken = False
         self._message = QLabel(NOTHING, self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
         self._message.setEnabled(False)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._message)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw)
+        self._keys = self._make_keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setMinimumHeight(220)
 
     @property
-    def chart(self) -> "Chart | None":
+    def chart(self) -> Chart | None:
         """The chart that is shown."""
         return self._chart
 
-    def show_chart(self, chart: "Chart | None") -> None:
+    @property
+    def range(self) -> tuple[float, float]:
+        """The stretch of time in view, in months from diagnosis."""
+        return self._range
+
+    @property
+    def canvas(self) -> "ChartCanvas | None":
+        """The drawing; None until matplotlib is there."""
+        return self._canvas
+
+    @property
+    def message(self) -> str:
+        """What stands in place of a drawing; empty while one is shown."""
+        return self._message.text() if self._stack.currentWidget() is self._message else ""
+
+    def sizeHint(self) -> QSize:
+        """A third of a panel."""
+        return QSize(600, 300)
+
+    def show_chart(self, chart: Chart | None) -> None:
         """Show another chart, as soon as matplotlib is there; None: there is none."""
         self._chart = chart
         self.setAccessibleDescription(chart.summary if chart else NOTHING)
         if chart is None:
             self._say(NOTHING)
-        elif preload.charts().is_ready:
-            self._draw()
+            return
+        self._range = chart.x_range
+        if preload.charts().is_ready:
+            self._draw_soon()
         else:
             self._say(PREPARING)
-            preload.charts().when_ready(self._draw)
+            preload.charts().when_ready(self._draw_soon)
 
     def copy(self) -> None:
         """Put the picture of the chart on the clipboard."""
         QGuiApplication.clipboard().setPixmap(self.grab())
 
+    # Zoom and pan
+
+    def show_all(self) -> None:
+        """Show the chart from end to end."""
+        if self._chart is not None:
+            self.show_range(*self._chart.x_range)
+
+    def show_range(self, low: float, high: float) -> None:
+        """Show this stretch of time, in months, as far as the chart reaches."""
+        if self._chart is None:
+            return
+        wanted = moved(self._chart, low, high)
+        if wanted != self._range:
+            self._range = wanted
+            self._draw_soon()
+
+    def zoom(self, factor: float, about: float | None = None) -> None:
+        """Show a stretch `factor` times as long about a month, else about the middle."""
+        low, high = self._range
+        middle = (low + high) / 2 if about is None else about
+        self.show_range(middle - (middle - low) * factor, middle + (high - middle) * factor)
+
+    def pan(self, months: float) -> None:
+        """Move the stretch in view by months."""
+        self.show_range(self._range[0] + months, self._range[1] + months)
+
+    def _pan_share(self, share: float) -> None:
+        self.pan(share * (self._range[1] - self._range[0]))
+
+    def _make_keys(self) -> dict[int, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Plus: partial(self.zoom, 1 / ZOOM_STEP),
+            Qt.Key.Key_Equal: partial(self.zoom, 1 / ZOOM_STEP),
+            Qt.Key.Key_Minus: partial(self.zoom, ZOOM_STEP),
+            Qt.Key.Key_Left: partial(self._pan_share, -PAN_SHARE),
+            Qt.Key.Key_Right: partial(self._pan_share, PAN_SHARE),
+            Qt.Key.Key_0: self.show_all,
+            Qt.Key.Key_Home: self.show_all,
+        }
+
+    # Qt's own events
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for copying."""
+        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; Home shows all."""
+        """Copy, zoom, pan."""
+        act = self._keys.get(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() == Qt.Key.Key_Home:
-            self._show_all()
+        elif act is not None:
+            act()
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of another palette."""
+        """Draw anew in the colours of another palette, and with text of another size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._canvas is not None:
-            self._draw()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_soon()
+
+    # Drawing
 
     def _say(self, message: str) -> None:
         self._message.setText(message)
         self._stack.setCurrentWidget(self._message)
 
+    def _draw_soon(self) -> None:
+        """Draw once for all that changes before the next turn of the event loop."""
+        if self._chart is not None and preload.charts().is_ready and not self._is_broken:
+            self._timer.start()
+
     def _draw(self) -> None:
         if self._chart is None:
             return
-        from boardapp.figures.mpl_chart import draw_chart
-
-        canvas = self._canvas or self._make_canvas()
-        canvas.figure.clear()
-        is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        draw_chart(canvas.figure, self._chart, dark=is_dark)
+        try:
+            canvas = self._canvas or self._make_canvas()
+            is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
+            points = QFontInfo(self.font()).pixelSize() * 72 / canvas.figure.dpi
+            points *= canvas.device_pixel_ratio
+            canvas.show_chart(in_window(self._chart, *self._range), is_dark, points)
+        except Exception as error:  # noqa: BLE001  a fault of the library must leave the table
+            self._is_broken = True
+            log.error("could not draw a chart: %s", type(error).__name__)  # noqa: TRY400  values
+            self._say(BROKEN)
+            return
         self._stack.setCurrentWidget(canvas)
-        canvas.draw_idle()  # type: ignore[no-untyped-call]
 
-    def _make_canvas(self) -> "FigureCanvasQTAgg":
-        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-        from matplotlib.figure import Figure
+    def _make_canvas(self) -> "ChartCanvas":
+        from boardapp.desktop.charts.chart_canvas import ChartCanvas
 
-        canvas = FigureCanvasQTAgg(Figure())
-        canvas.setAccessibleName(self._name)
+        canvas = ChartCanvas(self)
+        canvas.setAccessibleName(self.accessibleName())
         canvas.setFocusProxy(self)
-        canvas.mpl_connect("scroll_event", self._zoom)
-        canvas.mpl_connect("button_press_event", self._press)
-        canvas.mpl_connect("button_release_event", self._release)
-        canvas.mpl_connect("motion_notify_event", self._move)
+        canvas.resized.connect(self._draw_soon)
+        canvas.zoomed.connect(self._zoom_by_wheel)
+        canvas.panned.connect(self.pan)
+        canvas.all_wanted.connect(self.show_all)
+        canvas.hovered.connect(self._tell)
+        canvas.chosen.connect(self.point_chosen)
         self._stack.addWidget(canvas)
         self._canvas = canvas
         return canvas
 
-    def _zoom(self, event: "MouseEvent") -> None:
-        """Zoom in time about the pointer."""
-        if event.inaxes is None or event.xdata is None:
-            return
-        low, high = event.inaxes.get_xlim()
-        factor = ZOOM_STEP if event.step < 0 else 1 / ZOOM_STEP
-        self._set_range(
-            event.xdata - (event.xdata - low) * factor, event.xdata + (high - event.xdata) * factor
-        )
+    def _zoom_by_wheel(self, turns: float, month: float) -> None:
+        self.zoom(ZOOM_STEP**-turns, month)
 
-    def _press(self, event: "MouseEvent") -> None:
-        if event.dblclick:
-            self._show_all()
-        elif event.inaxes is not None and event.button == 1:
-            self._drag_from = event.xdata
-
-    def _release(self, _: "MouseEvent") -> None:
-        self._drag_from = None
-
-    def _move(self, event: "MouseEvent") -> None:
-        if event.inaxes is None or event.xdata is None:
-            return
-        if self._drag_from is None:
-            self._tell(event, event.inaxes)
-            return
-        low, high = event.inaxes.get_xlim()
-        shift = self._drag_from - event.xdata
-        self._set_range(low + shift, high + shift)
-
-    def _tell(self, event: "MouseEvent", axes: "Axes") -> None:
-        """Show the result under the pointer, if one is near."""
-        transform = axes.transData
-        nearest, text = HOVER_REACH_PX, ""
-        for series in self._chart.series if self._chart else ():
-            for point in series.points:
-                x, y = transform.transform((point.x, point.y))
-                distance = max(abs(x - event.x), abs(y - event.y))
-                if distance <= nearest:
-                    nearest, text = distance, point.text or f"{series.name}: {point.y:g}"
-        if text:
-            QToolTip.showText(QCursor.pos(), text, self)
-        else:
+    def _tell(self, text: str, x: int, y: int) -> None:
+        """Show the result under the pointer, or take it away."""
+        if not text or self._canvas is None:
             QToolTip.hideText()
-
-    def _show_all(self) -> None:
-        if self._chart is not None:
-            self._set_range(*self._chart.x_range)
-
-    def _set_range(self, low: float, high: float) -> None:
-        if self._canvas is None:
             return
-        for axes in self._canvas.figure.axes:
-            axes.set_xlim(low, high)
-        self._canvas.draw_idle()  # type: ignore[no-untyped-call]
+        here = QPoint(x, y)
+        tip = "<br>".join(escape(text).split("\n"))
+        near = QRect(here - QPoint(4, 4), QSize(8, 8))
+        QToolTip.showText(self._canvas.mapToGlobal(here), f"<span>{tip}</span>", self._canvas, near)

@@ -1,5 +1,7 @@
 """Checks: every doubt and fault, each leading to its fact."""
 
+from collections import Counter
+
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
@@ -7,11 +9,12 @@ from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels import html
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable
 from boardapp.desktop.panels.html import Colours
+from boardapp.desktop.panels.severity import SEVERITIES, counted
 from boardapp.review.model import Finding, Review, Row
 
-_SEVERITIES = {"error": "● Error", "warning": "▲ Warning", "note": "○ Note"}
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
-_SHARES = (10, 20, 45, 25)
+_SHARES = (10, 18, 44, 28)
+NOTHING = "No doubts and no faults were found."
 
 
 class ChecksPanel(Panel):
@@ -26,7 +29,7 @@ class ChecksPanel(Panel):
         self.summary = QLabel(self)
         self.summary.setMargin(12)
         self.summary.setWordWrap(True)
-        self.table = FactsTable("Findings", _COLUMNS, self)
+        self.table = FactsTable("Findings", _COLUMNS, self, empty=NOTHING)
         self.table.fact_requested.connect(self.fact_requested)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.detail = QTextBrowser(self)
@@ -47,7 +50,10 @@ class ChecksPanel(Panel):
             self._show_selected(QItemSelection(), QItemSelection())
 
     def reveal(self, place: str) -> bool:
-        """Select the finding that is about this place."""
+        """Select the finding that is about this place; "doubts" are all of them."""
+        if place == "doubts" and self._findings:
+            self.table.selectRow(0)
+            return True
         return self.table.select_place(place)
 
     def _lay_out(self) -> None:
@@ -61,7 +67,8 @@ class ChecksPanel(Panel):
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([450, 190])
+        splitter.setSizes([420, 220])
+        splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,17 +94,15 @@ class ChecksPanel(Panel):
 
 def _summary(findings: tuple[Finding, ...]) -> str:
     if not findings:
-        return "No doubts and no faults were found."
-    counts = [
-        (word, sum(f.severity == name for f in findings)) for name, word in _SEVERITIES.items()
-    ]
-    listed = " · ".join(f"{word}: {count}" for word, count in counts)
-    return f"{listed}. Enter or a double click leads to the fact."
+        return NOTHING
+    counts = Counter(finding.severity for finding in findings)
+    listed = ", ".join(counted(counts[name], name) for name in SEVERITIES)
+    return f"{listed[0].upper()}{listed[1:]}. Enter or a double click leads to the fact."
 
 
 def _row(finding: Finding) -> FactRow:
     return FactRow(
-        (_SEVERITIES[finding.severity], finding.title, finding.sentence, finding.to_do),
+        (SEVERITIES[finding.severity], finding.title, finding.sentence, finding.to_do),
         finding.place,
     )
 

@@ -5,27 +5,43 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from boardapp.desktop.charts.copy_key import keeps_copy_key
+from boardapp.desktop.place_match import best_match
+
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 MISSING = frozenset({"not reported", "not done"})
 ROW_PADDING = 12
+HEADER_PADDING = 4
+EMPTY_MARGIN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +99,18 @@ class FactsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> str | None:
         """Qt: the names of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and role in told:
             return self._columns[section]
         return None
 
 
 class _Roomy(QStyledItemDelegate):
-    """Gives each row some air."""
+    """Gives each row some air, and marks a chosen row as a whole."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
@@ -97,7 +118,10 @@ class _Roomy(QStyledItemDelegate):
 
 
 class FactsTable(QTableView):
-    """A table whose rows lead to their facts and copy as tab-separated text."""
+    """A table whose rows lead to their facts and copy as tab-separated text.
+
+    `empty` is what stands in a table without rows: what is missing, and how to add it.
+    """
 
     fact_requested = Signal(str)
 
@@ -108,6 +132,7 @@ class FactsTable(QTableView):
         parent: QWidget | None = None,
         *,
         wraps: bool = True,
+        empty: str = "",
     ) -> None:
         super().__init__(parent)
         self.facts = FactsModel(columns, self)
@@ -119,6 +144,8 @@ class FactsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Roomy(self))
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -126,31 +153,40 @@ class FactsTable(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         self.horizontalHeader().setHighlightSections(False)
-        self._widths: tuple[int, ...] = ()
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._shares: tuple[int, ...] = ()
+        self._empty = empty
         if wraps:
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._request)
 
-    def show_rows(self, rows: Sequence[FactRow], widths: Sequence[int] = ()) -> None:
-        """Replace the rows; `widths` are shares of the view's width, the last stretches."""
+    def show_rows(self, rows: Sequence[FactRow], shares: Sequence[int] = ()) -> None:
+        """Replace the rows; `shares` are those of the columns in the view's width."""
         self.facts.show_rows(rows)
-        self._widths = tuple(widths)
+        self._shares = tuple(shares)
+        self.setAccessibleDescription("" if rows else self._empty)
         self._share_width()
 
     def select_place(self, place: str) -> bool:
-        """Select the first row whose fact is at this place or holds it."""
-        for number in range(self.facts.rowCount()):
-            here = self.facts.row(number).place
-            if here and (here == place or place.startswith((f"{here}.", f"{here}["))):
-                self.selectRow(number)
-                self.scrollTo(self.facts.index(number, 0))
-                return True
-        return False
+        """Select the row whose fact is at this place, holds it, or is the first within it."""
+        rows = range(self.facts.rowCount())
+        number = best_match(place, [self.facts.row(n).place for n in rows])
+        if number < 0:
+            return False
+        self.selectRow(number)
+        self.scrollTo(self.facts.index(number, 0))
+        return True
 
     def current_place(self) -> str:
         """The place of the selected row's fact; empty: none."""
         rows = self.selectionModel().selectedRows()
         return self.facts.row(rows[0].row()).place if rows else ""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for copying: the rows are copied with their header."""
+        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows as a spreadsheet reads them."""
@@ -173,11 +209,44 @@ class FactsTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say in an empty table what is missing."""
+        super().paintEvent(event)
+        if self._empty and not self.facts.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(EMPTY_MARGIN, 0, -EMPTY_MARGIN, 0)
+            where = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, where, self._empty)
+            painter.end()
+
     def _share_width(self) -> None:
-        total = sum(self._widths)
-        for column, share in enumerate(self._widths[:-1]):
-            self.setColumnWidth(column, self.viewport().width() * share // total)
+        """Give each column its share, but none less than its name needs while there is room."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        least = [header.sectionSizeHint(n) + HEADER_PADDING for n in range(len(self._shares))]
+        widths = shared_widths(room, self._shares, least)
+        for column, width in enumerate(widths[:-1]):
+            self.setColumnWidth(column, width)
 
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:
             self.fact_requested.emit(place)
+
+
+def shared_widths(room: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
+    """Widths of columns: by their shares, but none under its least where all the least fit."""
+    if sum(least) >= room:
+        return [room * share // sum(shares) for share in shares]
+    widths = list(least)
+    free = set(range(len(shares)))
+    while free:
+        rest = room - sum(widths[n] for n in range(len(shares)) if n not in free)
+        total = sum(shares[n] for n in free)
+        wished = {n: rest * shares[n] // total for n in free}
+        short = {n for n in free if wished[n] < least[n]}
+        if not short:
+            for n in free:
+                widths[n] = wished[n]
+            break
+        free -= short
+    return widths

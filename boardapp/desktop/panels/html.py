@@ -12,6 +12,9 @@ from PySide6.QtGui import QColor, QPalette
 
 from boardapp.review.model import Moment, Row
 
+FACT_SCHEME = "fact"
+"""Links of the form "fact:therapies[3]" ask for that fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -34,7 +37,7 @@ class Colours:
             text=text.name(),
             muted=_mixed(text, base, 0.38).name(),
             rule=_mixed(text, base, 0.82).name(),
-            card=_mixed(text, base, 0.95).name(),
+            card=palette.color(QPalette.ColorRole.AlternateBase).name(),
             accent=palette.color(QPalette.ColorRole.Link).name(),
             warning="#f0b440" if is_dark else "#8a5300",
         )
@@ -89,9 +92,19 @@ def rows_table(rows: Iterable[Row]) -> str:
 
 def time_text(moment: Moment) -> str:
     """A moment in one line: the date or the statement, and what the clock makes of it."""
-    stated = moment.calendar or moment.stated
+    stated = short_time(moment)
     derived = [moment.from_diagnosis, f"age {moment.age}" if moment.age else ""]
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
+
+
+def short_time(moment: Moment) -> str:
+    """A moment in a cell: its date, else the statement."""
+    return moment.calendar or moment.stated
+
+
+def link(place: str, text: str) -> str:
+    """A paragraph that leads to a fact."""
+    return f'<p><a href="{FACT_SCHEME}:{escape(place)}">{escape(text)}</a></p>'
 
 
 def _row(row: Row) -> str:

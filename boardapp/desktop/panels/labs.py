@@ -16,6 +16,11 @@ from boardapp.review.wording import unit_text
 _TESTS = ("Test", "Last result", "Results")
 _RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Source")
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
+_NO_TEST = "No test is found."
+_NO_RESULT = (
+    "No laboratory result is stated.\nResults are added in the case file under “labs”, weight and "
+    "other measures under “measurements”."
+)
 _FLAGS = {"low": "▼ low", "high": "▲ high", "normal": "in range", "no range": "no range stated"}
 
 
@@ -34,10 +39,13 @@ class LabsPanel(Panel):
         self.filter.setAccessibleName("Find a test")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._list_tests)
-        self.tests = FactsTable("Tests", _TESTS, self, wraps=False)
+        self.tests = FactsTable("Tests", _TESTS, self, wraps=False, empty=_NO_TEST)
         self.tests.selectionModel().selectionChanged.connect(self._show_selected)
         self.chart = ChartView("Chart of the chosen test", self)
-        self.results = FactsTable("Results of the chosen test", _RESULTS, self, wraps=False)
+        self.chart.point_chosen.connect(self._show_result)
+        self.results = FactsTable(
+            "Results of the chosen test", _RESULTS, self, wraps=False, empty=_NO_RESULT
+        )
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
         for table in (self.results, self.work_ups):
             table.fact_requested.connect(self.fact_requested)
@@ -65,6 +73,10 @@ class LabsPanel(Panel):
                 return self.results.select_place(place)
         return False
 
+    def _show_result(self, place: str) -> None:
+        """Lead from a mark of the chart to its row."""
+        self.results.select_place(place)
+
     def _lay_out(self) -> None:
         chosen = QSplitter(Qt.Orientation.Vertical, self)
         chosen.addWidget(self.chart)
@@ -72,9 +84,10 @@ class LabsPanel(Panel):
         chosen.setStretchFactor(0, 3)
         chosen.setStretchFactor(1, 2)
         chosen.setSizes([400, 260])
+        chosen.setChildrenCollapsible(False)
         listed = QWidget(self)
         column = QVBoxLayout(listed)
-        column.setContentsMargins(8, 8, 8, 0)
+        column.setContentsMargins(8, 8, 0, 0)
         column.addWidget(self.filter)
         column.addWidget(self.tests)
         both = QSplitter(Qt.Orientation.Horizontal, self)
@@ -82,6 +95,7 @@ class LabsPanel(Panel):
         both.addWidget(chosen)
         both.setStretchFactor(1, 1)
         both.setSizes([330, 790])
+        both.setChildrenCollapsible(False)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(both, "Results")

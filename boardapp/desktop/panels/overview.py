@@ -1,12 +1,15 @@
 """Overview: the question, how things stand, and what the family wants."""
 
+from collections import Counter
 from collections.abc import Iterator
-from html import escape
 
 from boardapp.desktop.panels import html
 from boardapp.desktop.panels.html import Colours
-from boardapp.desktop.panels.reading_panel import FACT_SCHEME, ReadingPanel
-from boardapp.review.model import GoalEntry, OptionEntry, Review, Row
+from boardapp.desktop.panels.reading_panel import ReadingPanel
+from boardapp.desktop.panels.severity import SEVERITIES, counted
+from boardapp.review.model import NOT_REPORTED, GoalEntry, OptionEntry, Review, Row
+
+_TITLES = 5
 
 
 class OverviewPanel(ReadingPanel):
@@ -22,17 +25,17 @@ class OverviewPanel(ReadingPanel):
             html.heading("Question for the board"),
             *_statement(review.question, large=True),
             html.rows_table((review.reason, review.new_problem)),
-            html.heading(f"Current status, as of {review.as_of.calendar or review.as_of.stated}"),
+            html.heading(_status_heading(review)),
             html.rows_table(review.status.rows),
             html.heading("Goals of the family"),
             *_goals(review.goals),
             html.heading("Options for discussion (unranked)"),
             *_options(review.options),
             html.heading("Recommendation of the board"),
-            html.rows_table(_recommendation(review)),
+            *_recommendation(review),
             html.heading("Doubts and faults"),
             html.paragraph(_doubts(review)),
-            _checks_link(review),
+            html.link("doubts", "Show them in Checks") if review.findings else "",
         ]
 
 
@@ -47,7 +50,7 @@ def _statement(row: Row, *, large: bool) -> Iterator[str]:
 
 def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
     if not goals:
-        yield html.paragraph("not reported", kind="muted")
+        yield html.paragraph(_add("No goal of the family is stated.", "goals"), kind="muted")
     yield html.rows_table(
         Row(
             label=html.time_text(goal.when),
@@ -61,7 +64,7 @@ def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
 
 def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     if not options:
-        yield html.paragraph("none stated", kind="muted")
+        yield html.paragraph(_add("No option is stated.", "options"), kind="muted")
     yield html.rows_table(
         Row(
             label=option.name,
@@ -74,25 +77,34 @@ def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     )
 
 
-def _recommendation(review: Review) -> Iterator[Row]:
-    for row in (*review.recommendation, *review.attendance):
-        yield (
-            row
-            if row.value
-            else Row(label=row.label, value="open", is_missing=True, place=row.place)
-        )
+def _recommendation(review: Review) -> Iterator[str]:
+    rows = (*review.recommendation, *review.attendance)
+    if not any(row.value and not row.is_missing for row in rows):
+        text = _add("Open: the board has not decided, or it is not recorded.", "recommendation")
+        yield html.anchored("recommendation", html.paragraph(text, kind="muted"))
+        return
+    yield html.rows_table(
+        row if row.value else Row(label=row.label, value="open", is_missing=True, place=row.place)
+        for row in rows
+    )
+
+
+def _status_heading(review: Review) -> str:
+    as_of = html.short_time(review.as_of)
+    return "Current status" if as_of == NOT_REPORTED else f"Current status, as of {as_of}"
+
+
+def _add(missing: str, key: str) -> str:
+    """What is missing and how to add it."""
+    return f"{missing} Add it to the case file under “{key}”."
 
 
 def _doubts(review: Review) -> str:
-    counts = {"error": 0, "warning": 0, "note": 0}
-    for finding in review.findings:
-        counts[finding.severity] += 1
-    words = (f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items())
-    return ", ".join(words) if review.findings else "none"
-
-
-def _checks_link(review: Review) -> str:
+    """How many there are of each kind, and what the first are about."""
     if not review.findings:
-        return ""
-    first = escape(review.findings[0].place)
-    return f'<p><a href="{FACT_SCHEME}:{first}">Show the first in its place</a></p>'
+        return "None were found."
+    counts = Counter(finding.severity for finding in review.findings)
+    words = ", ".join(counted(counts[name], name) for name in SEVERITIES if counts[name])
+    about = list(dict.fromkeys(finding.title for finding in review.findings))
+    more = " …" if len(about) > _TITLES else ""
+    return f"{words}: {'; '.join(about[:_TITLES])}{more}"

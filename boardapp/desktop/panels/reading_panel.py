@@ -1,21 +1,23 @@
 """A panel that is read like a page."""
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.html import Colours, page
+from boardapp.desktop.panels.html import FACT_SCHEME, Colours, page
+from boardapp.desktop.place_match import best_match
 from boardapp.review.model import Review
 
 MARGIN = 24
-FACT_SCHEME = "fact"
+LINE_LENGTH = 110
+"""Lines longer than this many average characters are hard to read."""
 
 
 class ReadingPanel(Panel):
     """Shows a review as rich text that can be selected, copied and led through.
 
-    A subclass gives `body`. Links of the form "fact:therapies[3]" ask for that fact.
+    A subclass gives `body`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,12 +44,15 @@ class ReadingPanel(Panel):
 
     def reveal(self, place: str) -> bool:
         """Scroll to the fact at this place and mark its paragraph."""
-        block = self._block_of(place)
-        if block is None:
+        anchors = self._anchors()
+        names = list(anchors)
+        number = best_match(place, names)
+        if number < 0:
             return False
-        self.page.setTextCursor(block)
-        self.page.scrollToAnchor(place)
-        self._mark(block)
+        cursor = anchors[names[number]]
+        self.page.setTextCursor(cursor)
+        self.page.scrollToAnchor(names[number])
+        self._mark(cursor)
         return True
 
     def changeEvent(self, event: QEvent) -> None:
@@ -55,6 +60,19 @@ class ReadingPanel(Panel):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._render()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a length that reads well."""
+        super().resizeEvent(event)
+        self._set_line_length()
+
+    def _set_line_length(self) -> None:
+        longest = LINE_LENGTH * self.page.fontMetrics().averageCharWidth()
+        is_wide = self.page.viewport().width() > longest
+        fixed, full = QTextEdit.LineWrapMode.FixedPixelWidth, QTextEdit.LineWrapMode.WidgetWidth
+        self.page.setLineWrapMode(fixed if is_wide else full)
+        if is_wide:
+            self.page.setLineWrapColumnOrWidth(longest)
 
     def _render(self) -> None:
         position = self.page.verticalScrollBar().value()
@@ -67,28 +85,48 @@ class ReadingPanel(Panel):
         self.page.document().setDocumentMargin(MARGIN)
         self.page.verticalScrollBar().setValue(position)
 
-    def _block_of(self, place: str) -> QTextCursor | None:
+    def _anchors(self) -> dict[str, QTextCursor]:
+        """Each place that the page shows, with the beginning of its text."""
+        found: dict[str, QTextCursor] = {}
         block = self.page.document().begin()
         while block.isValid():
             iterator = block.begin()
             while not iterator.atEnd():
-                fragment = iterator.fragment()
-                if place in fragment.charFormat().anchorNames():
-                    return QTextCursor(block)
+                for name in iterator.fragment().charFormat().anchorNames():
+                    found.setdefault(name, QTextCursor(block))
                 iterator += 1
             block = block.next()
-        return None
+        return found
 
     def _mark(self, cursor: QTextCursor) -> None:
-        selection = QTextEdit.ExtraSelection()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        """Highlight the paragraph, or the row of the table, in which a fact is told."""
         shape = QTextCharFormat()
         shape.setBackground(self.palette().highlight())
         shape.setForeground(self.palette().highlightedText())
-        selection.cursor = cursor
-        selection.format = shape
-        self.page.setExtraSelections([selection])
+        marks = []
+        for start, end in _stretches(cursor):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.page.document())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format = shape
+            marks.append(selection)
+        self.page.setExtraSelections(marks)
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:
             self.fact_requested.emit(link.path())
+
+
+def _stretches(cursor: QTextCursor) -> list[tuple[int, int]]:
+    """The first and last positions of a paragraph, or of each cell of its row."""
+    table: QTextTable | None = cursor.currentTable()
+    if table is None:
+        block = cursor.block()
+        return [(block.position(), block.position() + block.length() - 1)]
+    row = table.cellAt(cursor).row()
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    return [
+        (cell.firstCursorPosition().position(), cell.lastCursorPosition().position())
+        for cell in cells
+    ]

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels import complication_rows
+from boardapp.desktop.panels.complication_rows import EMPTY as NO_COMPLICATION
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable
+from boardapp.desktop.panels.html import short_time
 from boardapp.figures.chart import Chart
 from boardapp.figures.mrd_charts import response_chart
 from boardapp.review.model import NOT_REPORTED, Moment, Phase, Review
@@ -20,11 +23,26 @@ _LINES = (
     "Cycles",
     "Best response",
     "MRD",
-    "Stopped for, or followed by",
+    "Ended by",
 )
 _RELAPSES = ("No.", "Sites", "When", "From diagnosis", "From line start", "Marrow", "CNS")
 _REMISSIONS = ("Remission", "From", "Until", "Length", "Evidence")
 _MRD = ("When", "Result", "Method", "Specimen")
+_NO_THERAPY = (
+    "No line of therapy is stated.\nTherapies are added in the case file under “therapies”, each "
+    "with its line."
+)
+_NO_RELAPSE = "No relapse is reported.\nA relapse is added in the case file under “assessments”."
+_NO_REMISSION = (
+    "No remission is reported.\nA response is added in the case file under “assessments”."
+)
+_NO_MRD = (
+    "No MRD result is reported.\nIt is added in the case file under “assessments”, in “marrow”."
+)
+_NO_OTHER = (
+    "No supportive care is stated, and no therapy that was planned and not given.\nBoth are added "
+    "in the case file under “therapies”."
+)
 _OTHER = ("Therapy", "Kind", "Intent", "Given", "Details", "Outcome")
 
 
@@ -36,24 +54,32 @@ class ResponsePanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines = self._table("Lines of therapy", _LINES)
-        self.relapses = self._table("Relapses", _RELAPSES)
-        self.remissions = self._table("Remissions", _REMISSIONS)
-        self.mrd = self._table("MRD results", _MRD)
-        self.other = self._table("Supportive care and therapies not given", _OTHER)
+        self._review: Review | None = None
+        self.lines = self._table("Lines of therapy", _LINES, _NO_THERAPY)
+        self.relapses = self._table("Relapses", _RELAPSES, _NO_RELAPSE)
+        self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
+        self.mrd = self._table("MRD results", _MRD, _NO_MRD)
+        self.complications = self._table(
+            "Complications", complication_rows.COLUMNS, NO_COMPLICATION
+        )
+        self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
         self.chart = ChartView("MRD over time", self)
+        self.chart.point_chosen.connect(self._show_result)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
-        for table in (self.lines, self.relapses, self.remissions, self.mrd, self.other):
+        for table in self._tables():
             self._tabs.addTab(table, table.accessibleName())
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
         """Show the lines and their responses of another review."""
+        self._review = review
         self.lines.show_rows(list(_line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
+        rows = list(complication_rows.complication_rows(review))
+        self.complications.show_rows(rows, complication_rows.SHARES)
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
         chart = _chart(review)
         self.chart.setVisible(chart is not None)
@@ -61,15 +87,25 @@ class ResponsePanel(Panel):
 
     def reveal(self, place: str) -> bool:
         """Open the table that holds this fact and select its row."""
-        for number in range(self._tabs.count()):
-            table = self._tabs.widget(number)
-            if isinstance(table, FactsTable) and table.select_place(place):
-                self._tabs.setCurrentIndex(number)
+        for table in self._tables():
+            if table.select_place(place):
+                self._tabs.setCurrentWidget(table)
                 return True
         return False
 
-    def _table(self, name: str, columns: tuple[str, ...]) -> FactsTable:
-        table = FactsTable(name, columns, self)
+    def _tables(self) -> tuple[FactsTable, ...]:
+        return (
+            self.lines, self.relapses, self.remissions, self.mrd, self.complications, self.other,
+        )  # fmt: skip
+
+    def _show_result(self, key: str) -> None:
+        """Lead from a mark of the chart to its row."""
+        results = self._review.mrd if self._review else ()
+        place = next((result.place for result in results if result.key == key), key)
+        self.reveal(place)
+
+    def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
+        table = FactsTable(name, columns, self, empty=empty)
         table.fact_requested.connect(self.fact_requested)
         return table
 
@@ -79,7 +115,8 @@ class ResponsePanel(Panel):
         splitter.addWidget(self.chart)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([420, 300])
+        splitter.setSizes([400, 320])
+        splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -113,7 +150,7 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
         cells = (
             str(relapse.number),
             (" + ".join(relapse.sites) or "site not reported") + isolated,
-            _time(relapse.when),
+            short_time(relapse.when),
             relapse.since_diagnosis,
             relapse.since_line_start + line,
             relapse.marrow,
@@ -127,8 +164,8 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
         until = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
         cells = (
             remission.label,
-            _time(remission.start),
-            f"{until}: {_time(remission.end)}",
+            short_time(remission.start),
+            f"{until}: {short_time(remission.end)}",
             remission.duration,
             remission.evidence,
         )
@@ -137,7 +174,7 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
-        cells = (_time(point.when), point.text, point.method, point.specimen)
+        cells = (short_time(point.when), point.text, point.method, point.specimen)
         yield FactRow(cells, point.place, point.source)
 
 
@@ -160,8 +197,4 @@ def _name(phase: Phase) -> str:
 
 
 def _span(start: Moment, end: Moment) -> str:
-    return f"from: {_time(start)}\nto: {_time(end)}"
-
-
-def _time(moment: Moment) -> str:
-    return moment.calendar or moment.stated
+    return f"Start: {short_time(start)}\nEnd: {short_time(end)}"

@@ -57,7 +57,9 @@ def _joined(texts: Iterable[str]) -> str:
     return (
         known[0]
         if len(known) == 1
-        else "\n".join(f"{word}: {text}" for word, text in zip(("from", "to"), known, strict=False))
+        else "\n".join(
+            f"{word}: {text}" for word, text in zip(("Start", "End"), known, strict=False)
+        )
     )
 
 

@@ -1,0 +1,120 @@
+"""The drawing of a chart: matplotlib's canvas with the pointer over it.
+
+Imports matplotlib: only to be imported when that is loaded.
+"""
+
+import numpy as np
+from matplotlib.backend_bases import MouseButton, MouseEvent
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from boardapp.figures.chart import Chart, Point
+from boardapp.figures.mpl_chart import draw_chart
+
+REACH_PX = 12
+"""How near to a mark the pointer tells it."""
+
+
+class ChartCanvas(FigureCanvasQTAgg):
+    """Draws a chart and says in months, and in points of the chart, what the pointer does."""
+
+    resized = Signal()
+    zoomed = Signal(float, float)
+    """Turns of the wheel (towards the user < 0) and the month under the pointer."""
+    panned = Signal(float)
+    """By how many months the chart was dragged to the left."""
+    all_wanted = Signal()
+    hovered = Signal(str, int, int)
+    """The words of the mark under the pointer (may be empty), and where, in pixels."""
+    chosen = Signal(str)
+    """The key of the mark that was clicked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Figure())  # type: ignore[no-untyped-call]
+        self.setParent(parent)
+        self._points: list[tuple[Point, str]] = []
+        self._places = np.empty((0, 2))
+        self._pressed: tuple[float, float] | None = None
+        self._is_panning = False
+        self.mpl_connect("scroll_event", self._turn)
+        self.mpl_connect("button_press_event", self._press)
+        self.mpl_connect("button_release_event", self._release)
+        self.mpl_connect("motion_notify_event", self._move)
+
+    def show_chart(self, chart: Chart, is_dark: bool, points: float) -> None:
+        """Draw another chart; `points` is the size of its text."""
+        axes = draw_chart(self.figure, chart, dark=is_dark, points=points)
+        for artist in (*axes.lines, *axes.collections):
+            artist.set_clip_on(True)  # a line may begin before what is in view
+        low, high = chart.x_range
+        self._points = [
+            (point, series.name)
+            for series in chart.series
+            for point in series.points
+            if low <= point.x <= high
+        ]
+        places = np.array([(point.x, point.y) for point, _ in self._points])
+        self._places = axes.transData.transform(places.reshape(-1, 2))
+        self.setAccessibleDescription(chart.summary)
+        self.draw_idle()  # type: ignore[no-untyped-call]
+
+    def text_at(self, x: float, y: float) -> str:
+        """The words of the mark that is nearest to a place of the figure, if one is near."""
+        found = self._near(x, y)
+        return "" if found is None else found[0].text or f"{found[1]}: {found[0].y:g}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask to be drawn for the new size."""
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]
+        self.resized.emit()
+
+    def _near(self, x: float, y: float) -> tuple[Point, str] | None:
+        """The mark that is nearest to a place, with the name of its series."""
+        if not len(self._places):
+            return None
+        distances = np.abs(self._places - (x, y)).max(axis=1)
+        nearest = int(distances.argmin())
+        reach = REACH_PX * self.device_pixel_ratio
+        return self._points[nearest] if distances[nearest] <= reach else None
+
+    def _turn(self, event: MouseEvent) -> None:
+        if event.xdata is not None:
+            self.zoomed.emit(float(event.step), float(event.xdata))
+
+    def _press(self, event: MouseEvent) -> None:
+        if event.dblclick:
+            self.all_wanted.emit()
+        elif event.button == MouseButton.LEFT and event.xdata is not None:
+            self._pressed, self._is_panning = (event.x, event.xdata), False
+
+    def _release(self, event: MouseEvent) -> None:
+        was_click = self._pressed is not None and not self._is_panning
+        self._pressed = None
+        self.unsetCursor()
+        found = self._near(event.x, event.y)
+        if was_click and found is not None and found[0].key:
+            self.chosen.emit(found[0].key)
+
+    def _move(self, event: MouseEvent) -> None:
+        if self._pressed is not None:
+            self._drag(self._pressed, event)
+            return
+        ratio = self.device_pixel_ratio
+        text = self.text_at(event.x, event.y)
+        self.hovered.emit(text, int(event.x / ratio), int(self.height() - event.y / ratio))
+
+    def _drag(self, pressed: tuple[float, float], event: MouseEvent) -> None:
+        """Move by what the pointer moved since the last time, measured in the present scale."""
+        ratio = self.device_pixel_ratio
+        if not self._is_panning:
+            if abs(event.x - pressed[0]) < QApplication.startDragDistance() * ratio:
+                return
+            self._is_panning = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        axes = self.figure.axes[0]
+        low, high = axes.get_xlim()
+        self._pressed = (event.x, 0.0)
+        self.panned.emit((pressed[0] - event.x) * (high - low) / axes.bbox.width)

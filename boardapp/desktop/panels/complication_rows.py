@@ -1,0 +1,53 @@
+"""Complications as rows: adverse events, infections, transfusions and admissions."""
+
+from collections.abc import Iterator
+
+from boardapp.desktop.panels import html
+from boardapp.desktop.panels.facts_table import FactRow
+from boardapp.review.model import NOT_REPORTED, Complication, Review
+from boardapp.review.wording import capitalised
+
+COLUMNS = (
+    "Complication",
+    "Kind",
+    "Onset and end",
+    "Grade",
+    "Suspected cause",
+    "Action",
+    "Outcome",
+    "Source",
+)
+SHARES = (17, 9, 20, 11, 14, 12, 10, 7)
+EMPTY = (
+    "No complication is stated.\nAdverse events, infections, transfusions and admissions are added "
+    "in the case file under “adverse_events”, “infections”, “transfusions” and “admissions”."
+)
+_WITHOUT_CAUSE = {"transfusion", "admission"}
+"""Kinds of which the case states no cause or outcome: an empty cell is not a gap there."""
+
+
+def complication_rows(review: Review | None) -> Iterator[FactRow]:
+    """A row for each complication, in order of time."""
+    for event in review.complications if review else ():
+        missing = "" if event.kind in _WITHOUT_CAUSE else NOT_REPORTED
+        cells = (
+            capitalised(event.term),
+            event.kind,
+            _times(event),
+            event.grade or missing,
+            event.suspected or missing,
+            event.action or missing,
+            event.outcome or missing,
+            event.source,
+        )
+        yield FactRow(cells, event.place, _tip(event))
+
+
+def _times(event: Complication) -> str:
+    onset, end = html.short_time(event.onset), html.short_time(event.end)
+    return onset if end in (onset, NOT_REPORTED) else f"{onset}\nuntil {end}"
+
+
+def _tip(event: Complication) -> str:
+    told = event.text if event.text != NOT_REPORTED else ""
+    return "\n".join(filter(None, (capitalised(event.term), told, html.time_text(event.onset))))
