@@ -38,7 +38,15 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
 
 def patient_rows(patient: Patient) -> tuple[Row, ...]:
     """Sex, performance status and conditions."""
-    rows = [Row(label="Sex", value=patient.sex, place="patient.sex", source=patient.source)]
+    rows = [
+        Row(
+            label="Sex",
+            value=patient.sex,
+            is_missing=patient.sex == NOT_REPORTED,
+            place="patient.sex",
+            source=patient.source,
+        )
+    ]
     for index, status in enumerate(patient.performance):
         label, place = f"Performance status ({status.scale})", f"patient.performance[{index}]"
         rows.append(

@@ -22,7 +22,7 @@ def relapses(
     moments: Moments,
 ) -> tuple[Relapse, ...]:
     """Every relapse in order; numbered as stated, else by its place in the order."""
-    found = _in_order(assessments, moments, "relapse")
+    found = [f for f in _in_order(assessments, moments) if f[2].finding == "relapse"]
     return tuple(
         _relapse(number, item, phases, diagnosis, moments)
         for number, item in enumerate(found, start=1)
@@ -37,7 +37,7 @@ def remissions(
     open_since: _Found | None = None
     relapse_count = 0
     last_confirmed = ""
-    for item in _in_order(assessments, moments, "remission", "relapse", "follow-up"):
+    for item in _in_order(assessments, moments):
         key, _, assessment = item
         if assessment.finding == "relapse":
             relapse_count += 1
@@ -82,15 +82,9 @@ def cns_text(assessment: Assessment) -> str:
     return ", ".join(parts)
 
 
-def _in_order(
-    assessments: tuple[Assessment, ...], moments: Moments, *findings: str
-) -> list[_Found]:
-    chosen = {
-        a.id or f"assessments[{n}]": (n, a)
-        for n, a in enumerate(assessments)
-        if a.finding in findings
-    }
-    return [(key, *chosen[key]) for key in moments.in_order(chosen)]
+def _in_order(assessments: tuple[Assessment, ...], moments: Moments) -> list[_Found]:
+    found = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(assessments)}
+    return [(key, *found[key]) for key in moments.in_order(found)]
 
 
 def _relapse(

@@ -62,7 +62,7 @@ def current_status(
     ]
     disease = rows[0]
     parts = [] if disease.is_missing else [disease.value]
-    parts += [point.text for point in mrd[-1:]]
+    parts += [point.text for point in _decisive(mrd)]
     return Status(
         text="; ".join(parts) or f"disease status {NOT_REPORTED}",
         as_of=as_of,
@@ -112,9 +112,23 @@ def _disease_text(look: Assessment) -> str:
 def _mrd_row(mrd: tuple[MrdPoint, ...]) -> Row:
     if not mrd:
         return _missing("MRD")
-    last = mrd[-1]
-    text = last.text.removeprefix("MRD ")  # The label says it.
+    newest = _newest_results(mrd)
+    text = "; ".join(point.text.removeprefix("MRD ") for point in newest)  # The label says it.
+    last = _decisive(mrd)[0]
     return _row("MRD", text, last.when, last.place, last.source)
+
+
+def _newest_results(mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
+    """The results of the newest look: often one by flow cytometry and one by NGS."""
+    return [point for point in mrd if point.key == mrd[-1].key]
+
+
+def _decisive(mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
+    """Of the newest results the one to be told alone: what was found, else the most sensitive."""
+    newest = _newest_results(mrd) if mrd else []
+    found = [point for point in newest if point.outcome != "negative"]
+    limits = [math.inf if point.limit is None else point.limit for point in newest]
+    return found[-1:] or [newest[n] for n in range(len(newest)) if limits[n] == min(limits)][-1:]
 
 
 def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) -> Row:
