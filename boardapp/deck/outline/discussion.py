@@ -1,13 +1,15 @@
 """The slides of the discussion: goals, options without a rank, and the board's form."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.outline.question import question_block
-from boardapp.deck.slides import Block, FormBlock, Paragraph, Slide, TextBlock
+from boardapp.deck.slides import Block, FormBlock, Slide
 from boardapp.deck.titles import goals_title, options_title, recommendation_title
 from boardapp.deck.wording import is_stated, joined, listed, stated
-from boardapp.review.model import OptionEntry
+from boardapp.review.model import OptionEntry, Row
 
 OPTIONS_HEADING = "Options for discussion (unranked)"
 _BOARD_DECIDES = "The board decides, not the program."
@@ -56,20 +58,18 @@ def recommendation_slide(material: Material) -> Slide:
     """
     form = _form(material)
     if any(value for _, value in form.fields):
-        question = ("Question", stated(material.review.question.value))
-        filled = replace(form, fields=(question, *form.fields))
-        return _form_slide(material, (filled,), Facts())
+        return _form_slide(material, (_headed(form, _question_field(material)),), Facts())
     return _form_slide(material, (question_block(material), form), Facts())
 
 
 def options_and_recommendation_slide(material: Material) -> Slide:
-    """For the short deck: the options by name beside the form."""
+    """For the short deck: question and options by name head the form."""
     options = material.review.options
     if not options:
         return recommendation_slide(material)
-    names = tuple(Paragraph(text=option.name) for option in options)
-    block = TextBlock(heading=OPTIONS_HEADING, paragraphs=names)
-    return _form_slide(material, (block, _form(material)), _option_facts(material))
+    names = "; ".join(option.name for option in options)
+    form = _headed(_form(material), _question_field(material), (OPTIONS_HEADING, names))
+    return _form_slide(material, (form,), _option_facts(material))
 
 
 def options_backup_slide(material: Material) -> Slide | None:
@@ -78,6 +78,14 @@ def options_backup_slide(material: Material) -> Slide | None:
     if made is None:
         return None
     return replace(made, section="Backup", title="Basis of the options (unranked)")
+
+
+def _question_field(material: Material) -> tuple[str, str]:
+    return ("Question", stated(material.review.question.value))
+
+
+def _headed(form: FormBlock, *fields: tuple[str, str]) -> FormBlock:
+    return replace(form, fields=(*fields, *form.fields))
 
 
 def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> Slide:
@@ -100,14 +108,25 @@ def _form(material: Material) -> FormBlock:
     entries = {row.label: "" if row.is_missing else row.value for row in review.recommendation}
     owner, due = entries.pop("Owner", ""), entries.pop("Due", "")
     entries["Owner and due date"] = joined((owner, f"by {due}" if due else ""), ", ")
-    present = (f"{r.label} ({r.value})" for r in review.attendance)
-    entries["Attendance by specialty"] = joined(present, ", ")
+    entries["Attendance by specialty"] = _attendance_text(review.attendance)
     filled = [label for label, value in entries.items() if value]
     state = f"filled in so far: {listed(filled)}" if filled else "to be filled in at the meeting"
     return FormBlock(
         fields=tuple(entries.items()),
         summary=f"Form for the recommendation, {state}. {_BOARD_DECIDES}",
     )
+
+
+def _attendance_text(rows: Sequence[Row]) -> str:
+    """Who was there, with a name where one is given; then who was not."""
+    absent = [row.label for row in rows if row.value == "not present"]
+    present = [
+        row.label if row.value == "present" else f"{row.label} ({row.value})"
+        for row in rows
+        if row.label not in absent
+    ]
+    missing = f"not present: {', '.join(absent)}" if absent else ""
+    return joined((", ".join(present), missing))
 
 
 def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
-from boardapp.deck.wording import counted, shortened
+from boardapp.deck.titles import MAX_LENGTH
+from boardapp.deck.wording import counted, listed, lowered, shortened
 from boardapp.review.model import CourseEntry
 
 _LONGEST_ENTRY = 200
@@ -19,7 +20,8 @@ def patient_slide(material: Material) -> Slide | None:
         cells[row.label] = f"{cells[row.label]}, {row.value}" if row.label in cells else row.value
     block = table(("Item", "As stated"), list(cells.items()), (1, 3), "The patient")
     facts = Facts(lines=row_facts(rows), views=tuple(rows))
-    return slide(material, "patient", "Case", "The patient beside the leukemia", (block,), facts)
+    title = f"Patient: {listed([lowered(label) for label in cells])}"
+    return slide(material, "patient", "Case", shortened(title, MAX_LENGTH), (block,), facts)
 
 
 def history_slide(material: Material) -> Slide | None:

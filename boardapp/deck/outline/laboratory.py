@@ -33,7 +33,7 @@ def labs_slide(material: Material) -> Slide | None:
     series = material.review.labs
     if not series:
         return None
-    shown = _by_interest(series, material.review)[:_MOST_TESTS]
+    shown = by_interest(material.review)[:_MOST_TESTS]
     caption = f"{len(shown)} of {len(series)} tests." if len(shown) < len(series) else ""
     charts = tuple(_charts(material, main_charted(material)))
     work_up = () if charts else brief_work_up(material)
@@ -75,6 +75,19 @@ def result_slides(material: Material) -> Iterator[Slide]:
 def main_charted(material: Material) -> tuple[LabSeries, ...]:
     """The one series that the main slide draws; none where no test was measured often."""
     return _charted(material.review)[:1]
+
+
+def by_interest(review: Review) -> tuple[LabSeries, ...]:
+    """The tests that the new problem names, then those now outside their range, then by habit."""
+    problem = review.new_problem.value.lower()
+
+    def rank(one: LabSeries) -> tuple[bool, bool, int]:
+        name = one.test.lower()
+        is_named = name.split(" ", 1)[0].rstrip("s") in problem
+        place = _FIRST_LOOKED_AT.index(name) if name in _FIRST_LOOKED_AT else len(_FIRST_LOOKED_AT)
+        return not is_named, not lab_texts.is_outside(one), place
+
+    return tuple(sorted(review.labs, key=rank))
 
 
 def abnormal_series(series: Sequence[LabSeries]) -> tuple[LabSeries, ...]:
@@ -124,21 +137,7 @@ def _charts(material: Material, series: Sequence[LabSeries]) -> Iterator[ChartBl
 
 
 def _charted(review: Review) -> tuple[LabSeries, ...]:
-    enough = [one for one in review.labs if len(one.numeric) >= _FEWEST_FOR_CHART]
-    return _by_interest(enough, review)
-
-
-def _by_interest(series: Sequence[LabSeries], review: Review) -> tuple[LabSeries, ...]:
-    """Tests that the new problem names, then those now outside their range, then by habit."""
-    problem = review.new_problem.value.lower()
-
-    def rank(one: LabSeries) -> tuple[bool, bool, int]:
-        name = one.test.lower()
-        is_named = name.split(" ", 1)[0].rstrip("s") in problem
-        place = _FIRST_LOOKED_AT.index(name) if name in _FIRST_LOOKED_AT else len(_FIRST_LOOKED_AT)
-        return not is_named, not lab_texts.is_outside(one), place
-
-    return tuple(sorted(series, key=rank))
+    return tuple(one for one in by_interest(review) if len(one.numeric) >= _FEWEST_FOR_CHART)
 
 
 def _facts(material: Material, series: Sequence[LabSeries]) -> Facts:

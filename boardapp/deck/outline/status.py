@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from boardapp.deck.outline.laboratory import abnormal_series, latest_table
+from boardapp.deck.outline.laboratory import by_interest, latest_table
 from boardapp.deck.outline.material import (
     Facts,
     Layout,
@@ -21,6 +21,7 @@ from boardapp.figures.mrd_charts import mrd_chart
 from boardapp.review.model import MrdPoint, Row
 
 _MOST_RESULTS = 5
+_MOST_TESTS = 5
 _ELSEWHERE = ("Goals of the family",)
 """Domains with a slide of their own."""
 _RULES = ("MRD", "remission")
@@ -34,10 +35,10 @@ def status_slide(material: Material) -> Slide | None:
 
 
 def status_and_labs_slide(material: Material) -> Slide | None:
-    """For the short deck: status by domain beside MRD or the results outside their range."""
+    """For the short deck: status by domain beside MRD as a chart, or the results that matter."""
     if not _rows(material):
         return None
-    labs = latest_table(material, abnormal_series(material.review.labs))
+    labs = latest_table(material, by_interest(material.review)[:_MOST_TESTS])
     beside = labs if labs and not drawn_mrd(material) else _mrd_blocks(material)
     return _slide(material, (_domain_table(material), *beside))
 
@@ -124,6 +125,8 @@ def _domain_table(material: Material) -> TableBlock:
 
 def _dated(material: Material, row: Row, shared: str) -> str:
     value = stated(row.value)
+    if row.label == "CNS":
+        value = value.split(", ")[0]  # the counts stand in the notes
     text = material.doubts.mark(value.removeprefix(f"{row.label} "), *_places(row))
     return f"{text} – {row.note}" if row.note and row.note != shared else text
 
