@@ -395,6 +395,16 @@ def test_options_keep_their_order_and_their_heading(make_review: MakeReview) -> 
     assert "Options for discussion (unranked)" in words(short)
 
 
+def test_an_option_cites_the_numbers_of_its_references(make_review: MakeReview) -> None:
+    review = make_review(
+        options=(option("A", evidence="Two cycles.", references=("2", "unknown-id")),),
+        references=(Row(label="2", value="A paper."),),
+    )
+    slide = slide_of(build_deck(review, "standard"), "options")
+    assert table_of(slide).rows[0][1] == "Two cycles. [2]"
+    assert any("unknown-id" in note.text for note in slide.notes)
+
+
 def test_the_form_has_a_line_for_all_that_a_board_minutes(make_review: MakeReview) -> None:
     slide = slide_of(build_deck(make_review(), "standard"), "recommendation")
     form = slide.blocks[-1]

@@ -130,23 +130,34 @@ def _attendance_text(rows: Sequence[Row]) -> str:
 
 
 def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:
-    references = f"[{', '.join(option.references)}]" if option.references else ""
     return (
         option.name,
-        joined((option.evidence, references), " "),
+        joined((option.evidence, _references_text(material, option)), " "),
         material.doubts.mark(option.prior_exposure, f"{option.place}.prior_exposure"),
         option.risks,
         option.conditions,
     )
 
 
+def _references_text(material: Material, option: OptionEntry) -> str:
+    """The references by the numbers they have in the backup; an id is no number."""
+    numbers = {row.label for row in material.review.references}
+    cited = [name for name in option.references if name in numbers]
+    return f"[{', '.join(cited)}]" if cited else ""
+
+
 def _option_facts(material: Material) -> Facts:
     options = material.review.options
-    lines = tuple(
-        fact(
-            o,
-            f"{o.name}. Evidence: {o.evidence} Prior exposure: {o.prior_exposure} Risks: {o.risks}",
-        )
-        for o in options
+    return Facts(lines=tuple(fact(o, _told(o)) for o in options), views=options)
+
+
+def _told(option: OptionEntry) -> str:
+    labelled = (
+        ("Evidence", option.evidence),
+        ("Prior exposure", option.prior_exposure),
+        ("Risks", option.risks),
+        ("Conditions", option.conditions),
+        ("References", ", ".join(option.references)),
     )
-    return Facts(lines=lines, views=options)
+    told = (f"{label}: {text.rstrip('.')}." for label, text in labelled if is_stated(text))
+    return " ".join((f"{option.name}.", *told))
