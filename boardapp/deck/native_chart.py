@@ -52,13 +52,13 @@ from boardapp.figures.chart_layout import (
 )
 from boardapp.figures.label_places import Side, TextBox
 from boardapp.figures.lanes import Box
-from boardapp.figures.palette import LIGHT, PENS, VERMILLION, Marker
+from boardapp.figures.palette import LIGHT, PENS, VERMILLION, Marker, pen_colour
 
 POINTS = 14.0
 """The size of all text of a chart."""
 
 _OPEN_POINTS = 18.0
-_MARKER_POINTS = 8
+_MARKER_POINTS, _SMALL_MARKER_POINTS, _MANY = 8, 5, 60
 _LINE_POINTS = 2.25
 _CAP = 4.0
 _MARKERS: dict[Marker, XL_MARKER_STYLE] = {
@@ -133,9 +133,9 @@ class _Drawing:
 
     def in_front(self) -> None:
         """Labels of therapies, relapses, bands and limits; words; the key."""
-        shades = len(self.chart.shades)
+        instants = len(self.chart.instants)
         for label in self.layout.tops:
-            is_shade = label.index < shades
+            is_shade = label.index >= instants
             self._label(label, LIGHT.muted if is_shade else VERMILLION, is_bold=not is_shade)
         bands = len(self.chart.bands)
         for label in self.layout.lines:
@@ -272,7 +272,7 @@ def _style_axes(native: NativeChart, chart: Chart, layout: ChartLayout) -> None:
     # Each crosses at the other's least value: not at 0, nor at 10⁰.
     x_axis.crosses_at = chart.x_range[0]
     y_axis.crosses_at = chart.y_range[0]
-    for axis, title in ((x_axis, chart.x_title), (y_axis, chart.y_title)):
+    for axis, title in ((x_axis, chart.x_title), (y_axis, layout.y_title)):
         _style_axis(axis, title)
     is_tiny = chart.is_log and chart.y_range[0] < LEAST_PLAIN
     y_axis.tick_labels.number_format = "0E+00" if is_tiny else "General"
@@ -308,7 +308,7 @@ def _style_series(native: XySeries, series: Series) -> None:
         native.marker.style = XL_MARKER_STYLE.NONE
     else:
         native.marker.style = _MARKERS[pen.marker]
-        native.marker.size = _MARKER_POINTS
+        native.marker.size = _SMALL_MARKER_POINTS if len(series.points) > _MANY else _MARKER_POINTS
         native.marker.format.fill.solid()
         native.marker.format.fill.fore_color.rgb = _colour(pen.colour)
         native.marker.format.line.color.rgb = _colour(pen.colour)
@@ -331,7 +331,7 @@ def _draw_open(native: XySeries, series: Series, colour: str) -> None:
 
 def _style_level(native: XySeries, level: Level) -> None:
     native.marker.style = XL_MARKER_STYLE.NONE
-    native.format.line.color.rgb = _colour(PENS[level.role].colour)
+    native.format.line.color.rgb = _colour(pen_colour(level.role, LIGHT))
     native.format.line.width = Pt(1.5)
     native.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 

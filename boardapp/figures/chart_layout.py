@@ -22,7 +22,7 @@ from boardapp.figures.label_places import (
 )
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent
 from boardapp.figures.palette import LIGHT, PENS, Marker
-from boardapp.figures.text_width import Measure, arial_width
+from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 
 _GAP = 6.0
 _FEW = 12
@@ -57,11 +57,13 @@ class LabelledPoint(msgspec.Struct, frozen=True, kw_only=True):
 class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     """A chart resolved for one size.
 
-    `tops` label shades first, then instants, by index. `lines` label bands first, then
-    levels. `key` tells the kinds of marks, cut into `key_rows`; `notes` stand under it.
+    `tops` label instants first, then shades, by index. `lines` label bands first, then
+    levels. `key_rows` tell the kinds of marks; `notes` stand under them. `y_title` is cut to
+    the height there is.
     """
 
     plot: Box
+    y_title: str
     x_step: float
     y_ticks: tuple[float, ...]
     tops: tuple[TextBox, ...]
@@ -163,9 +165,11 @@ class _Layout:
         marks = [self._at(plot, p) for series in self.chart.series for p in series.points]
         lines = self._lines(plot, marks)
         words = self._words(plot, marks, lines)
-        taken = [label.box for label in (*lines, *words)] + self._bars(plot)
+        taken = [label.box for label in (*lines, *words)]
+        taken += [*self._bars(plot), *self._whiskers(plot)]
         return ChartLayout(
             plot=plot,
+            y_title=cut_to_width(self.chart.y_title, plot.bottom, self.size, self.measure),
             x_step=month_step(
                 self.chart.x_range[1] - self.chart.x_range[0], self._most_ticks(plot)
             ),
@@ -194,17 +198,14 @@ class _Layout:
     def _tops(self) -> tuple[tuple[TextBox, ...], int]:
         extent = self._extent()
         band = Box(extent.left, 0.0, extent.right - extent.left, 1.0)
-        wishes = [
-            TopLabel(
-                text=shade.label,
-                left=plot_x(self.chart, band, shade.start),
-                right=plot_x(self.chart, band, shade.end),
-            )
-            for shade in self.chart.shades
-        ]
+        wishes = []
         for instant in self.chart.instants:
             x = plot_x(self.chart, band, instant.x)
             wishes.append(TopLabel(text=instant.label, left=x, right=x))
+        for shade in self.chart.shades:
+            left, right = (plot_x(self.chart, band, x) for x in (shade.start, shade.end))
+            first = shade.label.partition(" ")[0]
+            wishes.append(TopLabel(text=shade.label, left=left, right=right, short=first))
         return top_labels(wishes, extent, self.size, self.measure)
 
     def _plot(self, rows: int) -> Box:
@@ -244,6 +245,14 @@ class _Layout:
                     bars.append(Box(x - 4, top, 8, bottom - top))
         return bars
 
+    def _whiskers(self, plot: Box) -> Iterator[Box]:
+        for series in self.chart.series:
+            for point in series.points:
+                stretch = possible_times(self.chart, plot, point)
+                if stretch is not None:
+                    y = plot_y(self.chart, plot, point.y)
+                    yield Box(stretch[0], y - 1, stretch[1] - stretch[0], 2.0)
+
     def _words(
         self, plot: Box, marks: list[tuple[float, float]], lines: tuple[TextBox, ...]
     ) -> tuple[TextBox, ...]:
@@ -258,12 +267,14 @@ class _Layout:
     ) -> Iterator[LabelledPoint]:
         chosen = self._worth_a_label()
         wishes = []
-        for series, point in chosen:
-            x, y = self._at(plot, self.chart.series[series].points[point])
-            wishes.append(PointLabel(text=self.chart.series[series].points[point].text, x=x, y=y))
+        for series, number in chosen:
+            point = self.chart.series[series].points[number]
+            x, y = self._at(plot, point)
+            reach = y - plot_y(self.chart, plot, point.high)
+            wishes.append(PointLabel(text=point.text, x=x, y=y, reach=reach))
         for label in point_labels(wishes, marks, plot, self.size, self.measure, taken):
-            series, point = chosen[label.index]
-            yield LabelledPoint(series=series, point=point, label=label)
+            series, number = chosen[label.index]
+            yield LabelledPoint(series=series, point=number, label=label)
 
     def _worth_a_label(self) -> list[tuple[int, int]]:
         """The last, the highest, the lowest and the first result; all where they are few."""

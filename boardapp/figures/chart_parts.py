@@ -148,6 +148,8 @@ def x_range_of(
     for point in points:
         places += [x for x in (point.x_low, point.x_high) if x is not None]
     course = _course(review)
+    if any(p.x_high is None for p in points):
+        places.append(max(course[1], *places))
     low, high = min(places, default=course[0]), max(places, default=course[1])
     if high - low < _SHORT_SHARE * (course[1] - course[0]) and len(places) < _FEW_PLACES:
         low, high = min(low, course[0]), max(high, course[1])

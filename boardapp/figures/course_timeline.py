@@ -121,6 +121,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
         name="Response, MRD",
         bars=tuple(_remissions(review, undated)),
         marks=tuple(_mrd_marks(review.mrd, undated)),
+        weight=3.0,
     )
     yield Lane(name="CNS status", marks=tuple(_cns_marks(review.cns, undated)), weight=2.0)
     yield _toxicity(review.complications, undated)

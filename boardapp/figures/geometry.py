@@ -34,7 +34,7 @@ _ROW_EXTRA = 7.0  # room in a row for the whisker under the bar
 _LANE_PADDING = 0.75
 _LEAST_EXTRA = 1.0
 _TOP = 0.5
-_STEP_PRICE = 0.1
+_STEP_PRICE, _SHORTENED_PRICE = 0.05, 0.3
 _THIN_ROW = 7.4
 _BETWEEN = 2.0
 _MOST_STRETCH = 1.5
@@ -296,7 +296,8 @@ class _Draft:
 
     def _mark_item(self, mark: Mark) -> _Item:
         x, half = self.x(mark.at), (_TICK_WIDTH if mark.shape == "tick" else _MARK_SIZE) / 2
-        texts = tuple(dict.fromkeys(filter(None, (mark.label, mark.short))))
+        wordings = (mark.label, mark.short) if mark.label else ()
+        texts = tuple(dict.fromkeys(filter(None, wordings)))
         whisker = self._reach(mark.earliest, mark.latest) if mark.is_uncertain else None
         if mark.is_uncertain and whisker is None:
             half += _TAIL
@@ -369,8 +370,11 @@ class _Draft:
         height = max(_count(rows) * row, self.line)
         boxes = [self._owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]
         bounds = Box(self.plot.left, 0.0, self.plot.width, height)
-        _, lost = self._place_labels(items, boxes, bounds)
-        price = self.timeline.lanes[lane].weight * (len(lost) + _STEP_PRICE * step)
+        found, lost = self._place_labels(items, boxes, bounds)
+        longest = {item.texts[0] for item in items if item.texts}
+        shortened = sum(label.text not in longest for label in found)
+        price = len(lost) + _SHORTENED_PRICE * shortened + _STEP_PRICE * step
+        price *= self.timeline.lanes[lane].weight
         return _Try(rows, plan.is_thin, height + 2 * _LANE_PADDING, price)
 
     def _place_labels(

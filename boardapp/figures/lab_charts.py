@@ -204,7 +204,8 @@ def _reference_only(series: LabSeries) -> tuple[float, float]:
 def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, float]:
     bounds = [bound for bound in _bounds(series) if bound > 0]
     places = [p.low for p in points] + [p.high for p in points] + bounds
-    return decade_range(min(places), max(places))
+    # A mark at the lowest value stands clear of the axis.
+    return decade_range(0.7 * min(places), max(places))
 
 
 def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:

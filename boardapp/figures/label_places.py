@@ -9,29 +9,33 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.lanes import LINE_PITCH, Box, Extent, pack_rows
-from boardapp.figures.text_width import Measure, cut_to_width
+from boardapp.figures.lanes import LINE_PITCH, Box, Extent
+from boardapp.figures.text_width import Measure
 
 _PADDING = 3.0
-_LEAST_CUT = 3
 _MARKER = 5.0
 _LINE_STEP = 24.0
 
 
 class TopLabel(msgspec.Struct, frozen=True, kw_only=True):
-    """A label wished above the plot: over the stretch from `left` to `right`, or at a line."""
+    """A label wished above the plot, over the stretch from `left` to `right`, or at a line.
+
+    `short` is a wording for where the text finds no room.
+    """
 
     text: str
     left: float
     right: float
+    short: str = ""
 
 
 class PointLabel(msgspec.Struct, frozen=True, kw_only=True):
-    """A label wished at a point of the plot."""
+    """A label wished at a point of the plot; `reach` is how far its bar goes up and down."""
 
     text: str
     x: float
     y: float
+    reach: float = 0.0
 
 
 Side = Literal["above", "right", "below", "left"]
@@ -49,24 +53,23 @@ class TextBox(msgspec.Struct, frozen=True, kw_only=True):
 def top_labels(
     wishes: Sequence[TopLabel], bounds: Extent, size: float, measure: Measure, most_rows: int = 2
 ) -> tuple[tuple[TextBox, ...], int]:
-    """The labels in up to `most_rows` rows, and how many rows they take; the first row is 0 high.
+    """The labels in up to `most_rows` rows, and how many rows they take.
 
-    A label stands over the middle of its stretch and may be wider than it; one that finds no
-    row is cut to its stretch, and left out where not even three letters fit.
+    A label stands over the middle of its stretch and may be wider than it. Earlier wishes
+    choose first, the row next to the plot before those above; one that finds no room takes
+    its short wording, or is left out. The rows end where the plot begins.
     """
     line = size * LINE_PITCH
-    boxes = [_over(wish, wish.text, bounds, size, measure) for wish in wishes]
-    rows = pack_rows([Extent(box.left, box.right) for box in boxes], gap=_PADDING)
-    placed = [
-        TextBox(index=n, text=wishes[n].text, box=_at_row(boxes[n], row, line))
-        for n, row in enumerate(rows)
-        if row < most_rows and wishes[n].text
-    ]
-    for n, row in enumerate(rows):
-        if row >= most_rows:
-            placed += _cut_label(n, wishes[n], placed, most_rows, size, measure)
-    used = max((round(label.box.top / line) + 1 for label in placed), default=0)
-    return tuple(placed), used
+    placed: list[tuple[TextBox, int]] = []
+    for index, wish in enumerate(wishes):
+        for text in dict.fromkeys(filter(None, (wish.text, wish.short))):
+            box = _over(wish, text, bounds, size, measure)
+            row = _free_row(box, placed, most_rows)
+            if row is not None:
+                placed.append((TextBox(index=index, text=text, box=box), row))
+                break
+    used = max((row + 1 for _, row in placed), default=0)
+    return tuple(_at_row(label, (used - 1 - row) * line) for label, row in placed), used
 
 
 def _over(wish: TopLabel, text: str, bounds: Extent, size: float, measure: Measure) -> Box:
@@ -76,28 +79,14 @@ def _over(wish: TopLabel, text: str, bounds: Extent, size: float, measure: Measu
     return Box(left, 0.0, width, size * LINE_PITCH)
 
 
-def _at_row(box: Box, row: int, line: float) -> Box:
-    return Box(box.left, row * line, box.width, box.height)
+def _free_row(box: Box, placed: Sequence[tuple[TextBox, int]], rows: int) -> int | None:
+    taken = {row for label, row in placed if label.box.overlaps(box)}
+    return next((row for row in range(rows) if row not in taken), None)
 
 
-def _cut_label(
-    index: int,
-    wish: TopLabel,
-    placed: Sequence[TextBox],
-    most_rows: int,
-    size: float,
-    measure: Measure,
-) -> list[TextBox]:
-    room = wish.right - wish.left - 2 * _PADDING
-    text = cut_to_width(wish.text, room, size, measure) if room > 0 else ""
-    if len(text) < _LEAST_CUT:
-        return []
-    line = size * LINE_PITCH
-    for row in range(most_rows):
-        box = Box(wish.left, row * line, wish.right - wish.left, line)
-        if not any(box.overlaps(other.box) for other in placed):
-            return [TextBox(index=index, text=text, box=box)]
-    return []
+def _at_row(label: TextBox, top: float) -> TextBox:
+    box = Box(label.box.left, top, label.box.width, label.box.height)
+    return msgspec.structs.replace(label, box=box)
 
 
 def point_labels(
@@ -130,10 +119,11 @@ def _marker(x: float, y: float) -> Box:
 
 def _around(wish: PointLabel, width: float, height: float) -> tuple[tuple[Side, Box], ...]:
     x, y, gap = wish.x, wish.y, _MARKER + 1
+    clear = max(gap, wish.reach + 1)
     return (
-        ("above", Box(x - width / 2, y - gap - height, width, height)),
+        ("above", Box(x - width / 2, y - clear - height, width, height)),
         ("right", Box(x + gap, y - height / 2, width, height)),
-        ("below", Box(x - width / 2, y + gap, width, height)),
+        ("below", Box(x - width / 2, y + clear, width, height)),
         ("left", Box(x - gap - width, y - height / 2, width, height)),
     )
 

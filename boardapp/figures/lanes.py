@@ -13,6 +13,7 @@ LINE_PITCH = 1.22
 """The height of a line of text over its font size."""
 
 _PADDING = 3.0
+_SLACK = 1e-6  # points; sums of fractions miss each other by less
 _LEAST_CUT_SHARE = 0.5
 _SHIFTS = (-3.0, 3.0, -6.0, 6.0)
 
@@ -43,10 +44,10 @@ class Box(msgspec.Struct, frozen=True):
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share more than an edge."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right - _SLACK
+            and other.left < self.right - _SLACK
+            and self.top < other.bottom - _SLACK
+            and other.top < self.bottom - _SLACK
         )
 
 
@@ -181,11 +182,10 @@ def _place_cut(
 
 
 def _is_free(box: Box, taken: Sequence[Box], bounds: Box) -> bool:
-    slack = 1e-6
     inside = (
-        box.left >= bounds.left - slack
-        and box.right <= bounds.right + slack
-        and box.top >= bounds.top - slack
-        and box.bottom <= bounds.bottom + slack
+        box.left >= bounds.left - _SLACK
+        and box.right <= bounds.right + _SLACK
+        and box.top >= bounds.top - _SLACK
+        and box.bottom <= bounds.bottom + _SLACK
     )
     return inside and not any(box.overlaps(other) for other in taken)

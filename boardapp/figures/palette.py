@@ -74,6 +74,7 @@ MARKS: dict[MarkRole, str] = {
     "evaluation": "595959",
 }
 
+_GUIDES: set[Role] = {"limit", "reference", "therapy", "muted"}
 PENS: dict[Role, Pen] = {
     "value": Pen(BLUE, "circle"),
     "second": Pen(VERMILLION, "square"),
@@ -96,14 +97,19 @@ LIGHT = Page(
     shades=("ECEEF1", "DADFE5"),
 )
 DARK = Page(
-    paper="1E1E1E",
+    paper="161616",
     ink="F0F0F0",
     muted="B8B8B8",
-    grid="474747",
-    lane="282828",
-    reference="21423A",
-    shades=("2C2F33", "3A3F45"),
+    grid="3A3A3A",
+    lane="1F1F1F",
+    reference="12291F",
+    shades=("1D1F22", "25282C"),
 )
+
+
+def pen_colour(role: Role, page: Page) -> str:
+    """The colour of a line: clinical and fixed, or the page's grey for what only guides."""
+    return page.muted if role in _GUIDES else PENS[role].colour
 
 
 def tint(colour: str, share: float) -> str:

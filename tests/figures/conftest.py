@@ -1,0 +1,176 @@
+"""Small reviews made by hand; days count from the diagnosis."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from boardapp.review.model import (
+    NOT_REPORTED,
+    LabPoint,
+    LabSeries,
+    LineOfTherapy,
+    Moment,
+    MrdPoint,
+    Phase,
+    Relapse,
+    Review,
+    Row,
+    Status,
+)
+
+
+def moment(
+    earliest: float | None, latest: float | None = None, drawn: float | None = None
+) -> Moment:
+    """A time known to the day, or from one day to another."""
+    latest = earliest if latest is None and drawn is None else latest
+    return Moment(
+        stated="as stated",
+        earliest=earliest,
+        latest=latest,
+        drawn=earliest if drawn is None else drawn,
+    )
+
+
+def row(label: str) -> Row:
+    return Row(label=label, value=NOT_REPORTED, is_missing=True)
+
+
+def review(**parts: Any) -> Review:
+    """A review with nothing in it but the parts given."""
+    texts = dict.fromkeys(("title", "label", "privacy", "one_liner"), "")
+    rows = {name: row(name) for name in ("question", "reason", "new_problem")}
+    lists = dict.fromkeys(
+        (
+            "diagnosis", "antigens", "patient", "course", "lines", "supportive", "relapses",
+            "remissions", "mrd", "labs", "measurements", "cns", "complications", "work_ups",
+            "goals", "options", "recommendation", "attendance", "images", "findings",
+            "definitions", "references", "sources", "remarks", "clock",
+        ),
+        (),
+    )  # fmt: skip
+    status = Status(text="", as_of=Moment(), rows=())
+    defaults: dict[str, Any] = {**texts, **rows, **lists, "status": status}
+    return Review(**{**defaults, "is_synthetic": True, "as_of": Moment(), **parts})
+
+
+def result(
+    day: float | None,
+    low: float | None,
+    high: float | None = None,
+    value: str = "",
+    bounds: tuple[float | None, float | None] | None = None,
+) -> LabPoint:
+    """A laboratory result: a number, a range, or a word where both bounds are None."""
+    earliest, latest = bounds or (day, day)
+    return LabPoint(
+        day=day,
+        earliest=earliest,
+        latest=latest,
+        when="as stated",
+        value=value or f"{low:g}",
+        low=low,
+        high=high,
+        reference_low=None,
+        reference_high=None,
+        flag="",
+        place="labs[0]",
+        source="letter ¶7",
+    )
+
+
+def number(day: float, value: float) -> LabPoint:
+    return result(day, value, value)
+
+
+def series(*points: LabPoint, **fields: Any) -> LabSeries:
+    defaults: dict[str, Any] = {
+        "test": "platelets", "unit": "10*9/L", "specimen": "", "reference": NOT_REPORTED,
+    }  # fmt: skip
+    return LabSeries(**{**defaults, "points": points, **fields})
+
+
+def mrd(day: float | None, outcome: str, **fields: Any) -> MrdPoint:
+    defaults: dict[str, Any] = {
+        "key": f"assessment-{day}", "value": None, "limit": None, "method": "NGS",
+        "specimen": "marrow", "text": f"MRD {outcome}",
+    }  # fmt: skip
+    when = Moment() if day is None else moment(day)
+    return MrdPoint(**{**defaults, "when": when, "outcome": outcome, **fields})
+
+
+def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
+    texts = dict.fromkeys(
+        (
+            "protocol", "agents", "cycles", "schedule", "details", "duration", "best_response",
+            "best_mrd", "reason_stopped", "outcome",
+        ),
+        "",
+    )  # fmt: skip
+    defaults: dict[str, Any] = {
+        **texts, "key": name, "kind": "chemotherapy", "line": 1, "intent": NOT_REPORTED,
+        "status": "given",
+    }  # fmt: skip
+    return Phase(**{**defaults, "name": name, "start": start, "end": end, **fields})
+
+
+def line(number: int, *phases: Phase) -> LineOfTherapy:
+    texts = dict.fromkeys(
+        ("intent", "duration", "cycles", "best_response", "best_mrd", "reason_stopped"), ""
+    )
+    return LineOfTherapy(
+        number=number,
+        name=phases[0].name,
+        start=phases[0].start,
+        end=phases[-1].end,
+        phases=phases,
+        **texts,
+    )
+
+
+def relapse(number: int, when: Moment, *sites: str) -> Relapse:
+    texts = dict.fromkeys(
+        ("since_diagnosis", "since_line_start", "line", "marrow", "cns", "confirmed_by"), ""
+    )
+    return Relapse(
+        key=f"relapse-{number}",
+        number=number,
+        when=when,
+        sites=sites,
+        is_isolated=False,
+        summary="",
+        **texts,
+    )
+
+
+class Makers:
+    """What makes the parts of a review."""
+
+    moment = staticmethod(moment)
+    review = staticmethod(review)
+    result = staticmethod(result)
+    number = staticmethod(number)
+    series = staticmethod(series)
+    mrd = staticmethod(mrd)
+    phase = staticmethod(phase)
+    line = staticmethod(line)
+    relapse = staticmethod(relapse)
+
+
+@pytest.fixture(scope="session")
+def make() -> type[Makers]:
+    return Makers
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Review]:
+    """Reads an example case for a board."""
+    from boardapp.casefile import read_case
+    from boardapp.resources import example_case
+    from boardapp.review import review_case
+
+    def read_example(name: str) -> Review:
+        return review_case(read_case(example_case(name)))
+
+    return read_example

@@ -1,0 +1,194 @@
+"""The geometry of a timeline: nothing overlaps, nothing is lost without a word."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.geometry import TimelineGeometry, lay_out
+from boardapp.figures.lanes import Box
+from boardapp.figures.timeline import Bar, Lane, Legend, Mark, Tick, Timeline
+
+WIDTH, HEIGHT = 864.0, 346.0
+
+
+def timeline(*lanes: Lane, end: float = 1000.0, **fields: Any) -> Timeline:
+    defaults: dict[str, Any] = {
+        "ticks": (Tick(at=0, text="0", age="9 mo"), Tick(at=end, text="33")),
+        "legend": (Legend(text="chemotherapy", role="chemotherapy", shape="bar"),),
+        "axis_title": "Months from diagnosis",
+        "summary": "One line of therapy.",
+    }
+    return Timeline(start=0, end=end, lanes=lanes, **{**defaults, **fields})
+
+
+def bar(start: float, end: float, **fields: Any) -> Bar:
+    bounds = {
+        "start_earliest": start,
+        "start_latest": start,
+        "end_earliest": end,
+        "end_latest": end,
+    }
+    texts = {"key": f"bar-{start}", "label": "blinatumomab", "tip": ""}
+    return Bar(role="immunotherapy", start=start, end=end, **{**bounds, **texts, **fields})
+
+
+def mark(at: float, **fields: Any) -> Mark:
+    defaults: dict[str, Any] = {"key": f"mark-{at}", "label": "R1 marrow", "tip": ""}
+    bounds = {"earliest": at, "latest": at}
+    return Mark(role="relapse", shape="circle", at=at, **{**defaults, **bounds, **fields})
+
+
+days = st.floats(0, 1000)
+bounds = st.none() | days
+labels = st.sampled_from(["", "R2", "inotuzumab ozogamicin", "a label that is as long as they get"])
+
+
+@st.composite
+def bars(draw: st.DrawFn) -> Bar:
+    start, end = sorted((draw(days), draw(days)))
+    return bar(
+        start, end, key=draw(st.uuids().map(str)), label=draw(labels),
+        note=draw(st.sampled_from(["", "curative"])), start_earliest=draw(bounds),
+        start_latest=draw(bounds), end_earliest=draw(bounds), end_latest=draw(bounds),
+        is_ongoing=draw(st.booleans()), cycles=(start, end),
+    )  # fmt: skip
+
+
+@st.composite
+def marks(draw: st.DrawFn) -> Mark:
+    return mark(
+        draw(days), key=draw(st.uuids().map(str)), label=draw(labels),
+        short=draw(st.sampled_from(["", "R2"])), earliest=draw(bounds), latest=draw(bounds),
+    )  # fmt: skip
+
+
+lanes = st.builds(
+    Lane,
+    name=st.sampled_from(["Line 1", "Response, MRD", "A lane with quite a long name"]),
+    bars=st.lists(bars(), max_size=6).map(tuple),
+    marks=st.lists(marks(), max_size=8).map(tuple),
+    weight=st.sampled_from([1.0, 4.0]),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(lanes, max_size=10), st.floats(300, 1200), st.floats(120, 900))
+def test_no_label_overlaps_anything_and_none_vanishes(
+    drawn: list[Lane], width: float, height: float
+) -> None:
+    course = timeline(*drawn)
+    geometry = lay_out(course, width, height)
+    boxes = [label.box for label in geometry.labels]
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+    owners = [shape.box for shape in geometry.bars] + [place.box for place in geometry.marks]
+    for label in geometry.labels:
+        covered = [owner for owner in owners if label.box.overlaps(owner)]
+        assert len(covered) == (label.role is not None)
+        _assert_within(label.box, geometry.plot)
+    elements = [e for lane in drawn for e in (*lane.bars, *lane.marks) if e.label]
+    assert len(geometry.labels) + len(geometry.dropped) == len(elements)
+
+
+def _assert_within(box: Box, outer: Box) -> None:
+    assert box.left >= outer.left - 0.01
+    assert box.right <= outer.right + 0.01
+    assert box.top >= outer.top - 0.01
+    assert box.bottom <= outer.bottom + 0.01
+
+
+@settings(max_examples=40)
+@given(st.lists(lanes, min_size=1, max_size=8))
+def test_bars_and_marks_of_a_lane_never_overlap(drawn: list[Lane]) -> None:
+    geometry = lay_out(timeline(*drawn), WIDTH, HEIGHT)
+    boxes = [shape.box for shape in geometry.bars] + [place.box for place in geometry.marks]
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a.overlaps(b)]
+
+
+def test_one_event_makes_one_lane() -> None:
+    geometry = lay_out(timeline(Lane(name="Disease", marks=(mark(0),))), WIDTH, HEIGHT)
+    assert [lane.rows for lane in geometry.lanes] == [1]
+    assert [label.text for label in geometry.labels] == ["R1 marrow"]
+    assert geometry.dropped == ()
+    assert geometry.size == 14
+
+
+def test_an_empty_timeline_is_only_an_axis() -> None:
+    geometry = lay_out(timeline(), WIDTH, HEIGHT)
+    assert geometry.lanes == ()
+    assert [tick.text for tick in geometry.ticks] == ["0", "33"]
+
+
+def test_exact_bars_are_whole_and_uncertain_ends_are_hatched() -> None:
+    exact = bar(0, 400)
+    open_end = bar(0, 400, key="open", end_earliest=200, end_latest=600)
+    course = timeline(Lane(name="Line 1", bars=(exact,)), Lane(name="Line 2", bars=(open_end,)))
+    whole, part = lay_out(course, WIDTH, HEIGHT).bars
+    assert whole.hatched == ()
+    assert whole.certain == whole.box
+    assert whole.whisker is None
+    (hatched,) = part.hatched
+    assert part.certain is not None
+    assert part.certain.left == part.box.left
+    assert part.certain.right == pytest.approx(part.box.left + part.box.width / 2)
+    assert hatched.right == part.box.right
+
+
+def test_a_bar_of_mere_order_is_hatched_whole() -> None:
+    unknown = bar(100, 400, start_earliest=0, start_latest=None, end_earliest=0, end_latest=None)
+    (shape,) = lay_out(timeline(Lane(name="Line 1", bars=(unknown,))), WIDTH, HEIGHT).bars
+    assert shape.certain is None
+    assert shape.hatched == (shape.box,)
+
+
+def test_a_bounded_mark_has_a_whisker_and_mere_order_has_tails() -> None:
+    bounded = mark(500, key="bounded", earliest=400, latest=600)
+    order = mark(500, key="order", earliest=100, latest=None)
+    course = timeline(Lane(name="Disease", marks=(bounded,)), Lane(name="CNS", marks=(order,)))
+    first, second = lay_out(course, WIDTH, HEIGHT).marks
+    assert first.whisker is not None
+    assert not first.whisker.is_order_only
+    assert first.whisker.right - first.whisker.left == pytest.approx(
+        0.2
+        * (lay_out(course, WIDTH, HEIGHT).ticks[1].x - lay_out(course, WIDTH, HEIGHT).ticks[0].x)
+    )
+    assert second.whisker is not None
+    assert second.whisker.is_order_only
+
+
+def test_where_room_is_short_the_weightier_lane_keeps_its_labels() -> None:
+    def crowded(name: str, weight: float) -> Lane:
+        bars = tuple(bar(100 + n, 130 + n, key=f"{name}-{n}") for n in range(6))
+        return Lane(name=name, bars=bars, weight=weight)
+
+    course = timeline(crowded("minor", 1), crowded("major", 4))
+    counts = []
+    for height in range(90, 300, 10):
+        labels = lay_out(course, WIDTH, height).labels
+        kept = [label.key.partition("-")[0] for label in labels]
+        counts.append((kept.count("major"), kept.count("minor")))
+    assert all(major >= minor for major, minor in counts)
+    assert any(major > minor for major, minor in counts)
+
+
+def _ends(geometry: TimelineGeometry) -> float:
+    legend = max((entry.text_box.bottom for entry in geometry.legend), default=0.0)
+    return max([legend, *(text.box.bottom for text in geometry.texts)])
+
+
+@pytest.mark.parametrize("name", ["letter", "synthetic", "minimal"])
+def test_the_examples_fit_a_slide(read: Any, name: str) -> None:
+    geometry = lay_out(course_timeline(read(name)), WIDTH, HEIGHT)
+    assert _ends(geometry) <= HEIGHT + 1
+    assert geometry.size >= 12
+    texts = {label.text for label in geometry.labels}
+    assert {"minimal": "Diagnosis", "letter": "R2 marrow", "synthetic": "R1 marrow"}[name] in texts
+
+
+def test_with_room_every_label_of_the_synthetic_case_is_drawn(read: Any) -> None:
+    course = course_timeline(read("synthetic"), detail="all")
+    height = lay_out(course, 1200, 400).wished_height
+    assert lay_out(course, 1200, height + 1).dropped == ()
