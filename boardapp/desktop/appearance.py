@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -65,13 +65,7 @@ DISABLED = {"light": "#7d8c95", "dark": "#76858e"}
 
 
 class Appearance(QObject):
-    """Applies and remembers the choice of colours and text size.
-
-    `changed` fires after the palette or the size of the text has changed, so that icons can be
-    drawn anew.
-    """
-
-    changed = Signal()
+    """Applies and remembers the choice of colours and text size."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -145,11 +139,9 @@ class Appearance(QObject):
         font = QApplication.font()
         font.setPointSizeF(self._base_points * self.text_size / 100)
         QApplication.setFont(font)
-        self.changed.emit()
 
     def _paint(self) -> None:
         QApplication.setPalette(palette("dark" if self.is_dark else "light"))
-        self.changed.emit()
 
 
 def _is_dark(colours: QPalette) -> bool:

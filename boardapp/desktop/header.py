@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boardapp.desktop.elided_label import ElidedLabel
+from boardapp.desktop.line import line
 
 if TYPE_CHECKING:
     from boardapp.review.model import Review
 
 Role = QPalette.ColorRole
+TITLE_SIZE = 1.3  # times the text's
 
 # Fixed in light and dark, so that a warning looks the same wherever it is met: ground, text.
 BANNER_COLOURS = ("#ffc94d", "#2b2000")
@@ -41,7 +43,7 @@ class Header(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(Role.Base)
         self._lay_out()
-        self.fit()
+        self._fit()
 
     def show_review(self, review: "Review | None") -> None:
         """Show whose case is open."""
@@ -56,10 +58,15 @@ class Header(QFrame):
         self.show_review(None)
         self.title.setText(f"Reading {name} …")
 
-    def fit(self) -> None:
-        """Size the title to the text of the program."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the title in proportion when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.3)
+        font.setPointSizeF(font.pointSizeF() * TITLE_SIZE)
         font.setBold(True)
         self.title.setFont(font)
 
@@ -78,6 +85,7 @@ class Header(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self.banner)
         whole.addLayout(strip)
+        whole.addWidget(line(QFrame.Shape.HLine, self))
         self.banner.hide()
         self.summary.hide()
 

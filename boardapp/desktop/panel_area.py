@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from boardapp.desktop.icons import icon
+from boardapp.desktop.line import line
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panel_stack import PanelStack
 from boardapp.desktop.panel_table import PanelRow
@@ -35,6 +37,7 @@ class PanelArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list)
+        layout.addWidget(line(QFrame.Shape.VLine, self))
         layout.addWidget(self.stack, 1)
 
     @property
@@ -95,6 +98,7 @@ class _PanelList(QListWidget):
     """The names of the panels with their icons; arrow keys open them."""
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget) -> None:
+        self._is_filled = False
         super().__init__(parent)
         self._rows = rows
         self.setAccessibleName("Panels")
@@ -106,15 +110,26 @@ class _PanelList(QListWidget):
         for row in rows:
             item = QListWidgetItem(row.title, self)
             item.setToolTip(row.tip)
-        self.fit()
-        self.tint()
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._is_filled = True
+        self._fit()
+        self._tint()
 
-    def tint(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not self._is_filled:
+            return
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _tint(self) -> None:
         """Draw the icons in the colour of the text."""
         for number, row in enumerate(self._rows):
             self.item(number).setIcon(icon(row.icon, self.palette()))
 
-    def fit(self) -> None:
+    def _fit(self) -> None:
         """Size rows and list to the text."""
         metrics = self.fontMetrics()
         height = max(metrics.height(), ICON_SIDE) + ROW_PADDING

@@ -1,16 +1,19 @@
 """What is seen while no case is open: how to begin."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCommandLinkButton, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.icons import icon
 
 WIDTH_IN_LETTERS = 64
 RECENT_SHOWN = 5
 EXAMPLE = "letter"
+OPEN_HINT = "A case file ends in .board.json or .board. You can also drop one on this window."
+EXAMPLE_HINT = "A published course with relapses, results and open questions."
 WELCOME = (
     "Prepare a tumor-board presentation from one case file. Everything stays on this computer."
 )
@@ -29,20 +32,16 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.open_button = self._button(
-            "Open a case…", "A case file ends in .board.json or .board. You can also drop one here."
-        )
-        self.example_button = self._button(
-            "Open the example case", "A published course with relapses, labs and open questions."
-        )
+        self.open_button = _Button("&Open a case…", "open.svg", self)
+        self.example_button = _Button("Open the &example case", "example.svg", self)
+        self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.open_wanted)
         self.example_button.clicked.connect(lambda: self.example_wanted.emit(EXAMPLE))
         self.notice = _text(NOTICE, self, is_quiet=True)
-        self.recent_buttons: list[QCommandLinkButton] = []
+        self.recent_buttons: list[QPushButton] = []
         self._recent_title = _text("Opened last", self)
         self._recent = QVBoxLayout()
         self._lay_out()
-        self.tint()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the files opened last that are still there."""
@@ -54,47 +53,59 @@ class StartPage(QWidget):
         for button in self.recent_buttons:
             self._recent.addWidget(button)
         self._recent_title.setVisible(bool(self.recent_buttons))
-        self.tint()
 
-    def tint(self) -> None:
-        """Draw the icons in the colour of the text."""
-        self.open_button.setIcon(icon("open.svg", self.palette()))
-        self.example_button.setIcon(icon("example.svg", self.palette()))
-        for button in self.recent_buttons:
-            button.setIcon(icon("recent.svg", self.palette()))
-
-    def _recent_button(self, path: Path) -> QCommandLinkButton:
-        button = self._button(path.name, str(path.parent))
-        button.clicked.connect(lambda _checked=False, path=path: self.file_wanted.emit(path))
-        return button
-
-    def _button(self, text: str, description: str) -> QCommandLinkButton:
+    def _recent_button(self, path: Path) -> QPushButton:
         # An ampersand in a file name is no keyboard shortcut.
-        button = QCommandLinkButton(text.replace("&", "&&"), description, self)
-        button.setAccessibleName(text)
-        button.setIconSize(QSize(20, 20))
+        button = _Button(path.name.replace("&", "&&"), "recent.svg", self)
+        button.setFlat(True)
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self._want_file, path))
         return button
+
+    def _want_file(self, path: Path, _checked: bool = False) -> None:
+        self.file_wanted.emit(path)
 
     def _lay_out(self) -> None:
-        column = QFrame(self)
+        column = QWidget(self)
         column.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         inside = QVBoxLayout(column)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         inside.addWidget(_text("boardapp", self, size=2.0, is_bold=True))
         inside.addWidget(_text(WELCOME, self))
-        inside.addSpacing(16)
+        inside.addSpacing(20)
         inside.addWidget(self.open_button)
-        inside.addWidget(self.example_button)
+        inside.addWidget(_text(OPEN_HINT, self, is_quiet=True))
         inside.addSpacing(12)
+        inside.addWidget(self.example_button)
+        inside.addWidget(_text(EXAMPLE_HINT, self, is_quiet=True))
+        inside.addSpacing(20)
         inside.addWidget(self._recent_title)
         inside.addLayout(self._recent)
-        inside.addSpacing(16)
+        inside.addSpacing(20)
         inside.addWidget(self.notice)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
         whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(3)
         self._recent_title.hide()
+
+
+class _Button(QPushButton):
+    """A wide button with an icon in the colour of its text."""
+
+    def __init__(self, text: str, icon_name: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self.setMinimumHeight(self.fontMetrics().height() * 2)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._icon_name, self.palette()))
 
 
 def _text(

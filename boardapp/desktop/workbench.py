@@ -151,7 +151,6 @@ class Workbench(QObject):
         self.start_page.example_wanted.connect(self.files.open_example)
         self.start_page.file_wanted.connect(self.files.open)
         self.recent.changed.connect(self._show_recent)
-        self.appearance.changed.connect(self._redraw)
         self.window.file_dropped.connect(self.files.open)
 
     # What happened
@@ -204,14 +203,6 @@ class Workbench(QObject):
         self.message_bar.show_message(
             text, ("Open", show_file(path)), ("Show in folder", show_file(path.parent))
         )
-
-    def _redraw(self) -> None:
-        """Draw anew what does not follow the palette or the font by itself."""
-        self.header.fit()
-        self.panels.list.fit()
-        self.panels.list.tint()
-        self.start_page.tint()
-        self.actions.refresh()
 
     def _names_of(self, fact: str) -> list[str]:
         """The fact's name as asked for, and the place or key it also goes by."""

@@ -80,5 +80,4 @@ def test_the_title_keeps_its_proportion_when_the_text_grows(header: Header) -> N
     font = header.font()
     font.setPointSizeF(20)
     header.setFont(font)
-    header.fit()
     assert header.title.font().pointSizeF() == pytest.approx(26, abs=0.1)

@@ -68,7 +68,6 @@ def test_the_list_grows_with_the_text(area: PanelArea) -> None:
     font = area.list.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     area.list.setFont(font)
-    area.list.fit()
     assert area.list.width() > width
     assert area.list.item(0).sizeHint().height() > area.list.fontMetrics().height()
 
@@ -77,7 +76,6 @@ def test_icons_follow_the_palette(area: PanelArea) -> None:
     palette = area.list.palette()
     palette.setColor(palette.ColorRole.Text, "#ff0000")
     area.list.setPalette(palette)
-    area.list.tint()
     size = QSize(20, 20)
     expected = icon(PANELS[0].icon, palette).pixmap(size).toImage()
     assert area.list.item(0).icon().pixmap(size).toImage() == expected

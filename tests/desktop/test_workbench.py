@@ -137,8 +137,9 @@ def test_every_control_has_a_name_for_those_who_can_not_see_it(
 
 
 def _takes_keys(widget: QWidget) -> bool:
-    inner = widget.objectName().startswith("qt_")
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not inner
+    """Whether the keyboard reaches it: not a part of a widget, and not one that hands it on."""
+    is_part = widget.objectName().startswith("qt_") or widget.focusProxy() is not None
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not is_part
 
 
 def _name(widget: QWidget) -> str:
