@@ -25,8 +25,6 @@ _DAY_ZERO = date(1899, 12, 30)
 _DATE_FORMAT = "yyyy-mm-dd"
 _LONGEST_TEXT = 32_767
 
-_Cell = tuple[str, str]
-
 
 def use_safe_workbooks() -> None:
     """Make python-pptx write the workbooks of its charts with this module, from now on."""
@@ -73,6 +71,8 @@ class Sheet:
         return zip_parts({name: text.encode("utf-8") for name, text in self._parts().items()})
 
     def _parts(self) -> dict[str, str]:
+        texts: dict[str, int] = {}
+        sheet = self._sheet(texts)
         return {
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
@@ -84,16 +84,19 @@ class Sheet:
                 ("worksheet", "worksheets/sheet1.xml"),
                 ("styles", "styles.xml"),
                 ("theme", "theme/theme1.xml"),
+                ("sharedStrings", "sharedStrings.xml"),
             ),
             "xl/styles.xml": _styles(self._formats),
             "xl/theme/theme1.xml": _theme(),
-            "xl/worksheets/sheet1.xml": self._sheet(),
+            "xl/sharedStrings.xml": _shared(texts),
+            "xl/worksheets/sheet1.xml": sheet,
         }
 
-    def _sheet(self) -> str:
+    def _sheet(self, texts: dict[str, int]) -> str:
+        """The sheet; `texts` is filled with its texts and their numbers."""
         rows = (
             f'<row r="{row + 1}">'
-            + "".join(_cell(row, column, *cells[column]) for column in sorted(cells))
+            + "".join(_cell(row, column, *cells[column], texts) for column in sorted(cells))
             + "</row>"
             for row, cells in sorted(self._cells.items())
         )
@@ -102,23 +105,27 @@ class Sheet:
         )
 
 
-def _cell(row: int, column: int, value: object, style: int) -> str:
-    place = f"{_letters(column)}{row + 1}"
-    attribute = f' s="{style}"' if style else ""
+def _cell(row: int, column: int, value: object, style: int, texts: dict[str, int]) -> str:
+    place = f'r="{_letters(column)}{row + 1}"'
+    styled = f' s="{style}"' if style else ""
     match value:
-        case bool():
-            return f'<c r="{place}"{attribute} t="b"><v>{int(value)}</v></c>'
-        case int() | float():
-            if not math.isfinite(value):
-                return ""
-            return f'<c r="{place}"{attribute}><v>{value!r}</v></c>'
-        case date():
-            return f'<c r="{place}" s="{style or 1}"><v>{_serial(value)}</v></c>'
         case None:
             return ""
+        case int() | float() if math.isfinite(value):
+            return f"<c {place}{styled}><v>{value!r}</v></c>"
+        case int() | float():
+            return ""
+        case date():
+            return f'<c {place} s="{style or 1}"><v>{_serial(value)}</v></c>'
         case _:
-            text = escape(clean_text(str(value)).strip()[:_LONGEST_TEXT])
-            return f'<c r="{place}"{attribute} t="inlineStr"><is><t>{text}</t></is></c>'
+            text = clean_text(str(value)).strip()[:_LONGEST_TEXT]
+            number = texts.setdefault(text, len(texts))
+            return f'<c {place}{styled} t="s"><v>{number}</v></c>'
+
+
+def _shared(texts: dict[str, int]) -> str:
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    return f'{_HEAD}<sst xmlns="{_SHEET}" uniqueCount="{len(texts)}">{items}</sst>'
 
 
 def _serial(value: date) -> int:
@@ -141,6 +148,7 @@ def _content_types() -> str:
         "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet+xml",
         "xl/styles.xml": "spreadsheetml.styles+xml",
         "xl/theme/theme1.xml": "theme+xml",
+        "xl/sharedStrings.xml": "spreadsheetml.sharedStrings+xml",
     }
     lines = "".join(
         f'<Override PartName="/{name}" ContentType="{_KIND}{kind}"/>'

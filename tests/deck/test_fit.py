@@ -1,0 +1,186 @@
+"""Fitting: everything has its place, nothing is lost, nothing is below its floor."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardapp.deck.design import BODY, TITLE
+from boardapp.deck.fit import paginate
+from boardapp.deck.measure import line_count
+from boardapp.deck.page import FittedDeck, PlacedTable
+from boardapp.deck.placing import needed_height
+from boardapp.deck.slides import FormBlock, PictureBlock, TableBlock, TextBlock
+
+from .sample_deck import deck, every_block, slide, table, text
+
+
+def rows_of(fitted: FittedDeck) -> list[str]:
+    return [
+        row[0]
+        for page in fitted.pages
+        for placed in page.placed
+        if isinstance(placed, PlacedTable)
+        for row in placed.cells[1:]
+    ]
+
+
+def test_what_fits_keeps_the_wanted_sizes() -> None:
+    page = paginate(deck(slide("A title", text("one"), table(3)))).pages[0]
+    assert page.title_points == 28
+    assert {(placed.sizes.body, placed.sizes.table) for placed in page.placed} == {(20, 16)}
+
+
+def test_a_table_a_little_too_high_is_set_smaller_on_one_slide() -> None:
+    fitted = paginate(deck(slide("A table", table(11))))
+    assert len(fitted.pages) == 1
+    assert fitted.pages[0].placed[0].sizes.table == 15
+    assert fitted.notes == ()
+
+
+def test_a_long_table_is_split_evenly_with_its_header_on_each_slide() -> None:
+    fitted = paginate(deck(slide("A table", table(26))))
+    assert [page.slide.title for page in fitted.pages] == [
+        "A table (1 of 3)", "A table (2 of 3)", "A table (3 of 3)",
+    ]  # fmt: skip
+    assert [len(page.slide.blocks[0].rows) for page in fitted.pages] == [9, 9, 8]  # type: ignore[attr-defined]
+    assert rows_of(fitted) == [f"row {number} cell 0" for number in range(26)]
+    headers = {page.placed[0].cells[0] for page in fitted.pages}  # type: ignore[attr-defined]
+    assert headers == {("Column 0", "Column 1", "Column 2")}
+    widths = {page.placed[0].column_widths for page in fitted.pages}  # type: ignore[attr-defined]
+    assert len(widths) == 1
+    assert fitted.notes == ("“A table” did not fit one slide and was split over 3.",)
+
+
+def test_long_text_is_split_between_paragraphs_and_none_is_lost() -> None:
+    paragraphs = [f"Statement {number} " + "with some words " * 8 for number in range(20)]
+    fitted = paginate(deck(slide("Text", text(*paragraphs, heading="Facts"))))
+    found = [
+        paragraph.text
+        for page in fitted.pages
+        for block in page.slide.blocks
+        if isinstance(block, TextBlock)
+        for paragraph in block.paragraphs
+    ]
+    assert len(fitted.pages) > 1
+    assert found == paragraphs
+    assert all(page.slide.blocks[0].heading == "Facts" for page in fitted.pages)  # type: ignore[attr-defined]
+
+
+def test_two_blocks_stand_side_by_side_where_they_fit() -> None:
+    left, right = paginate(deck(slide("Two", text("a"), text("b"), layout="two"))).pages[0].placed
+    assert left.frame.right < right.frame.left
+    assert left.frame.top == right.frame.top
+    assert right.frame.right == BODY.right
+
+
+def test_two_blocks_that_do_not_fit_follow_each_other() -> None:
+    fitted = paginate(deck(slide("Two", table(14), table(14), layout="two")))
+    assert len(fitted.pages) > 1
+    assert {placed.frame.width for page in fitted.pages for placed in page.placed} == {BODY.width}
+
+
+def test_a_visual_takes_the_room_that_is_left() -> None:
+    picture = PictureBlock(caption="", description="MRI")
+    placed = paginate(deck(slide("Visual", picture, text("one line")))).pages[0].placed
+    assert placed[0].frame.height > 300
+    assert placed[1].frame.bottom == pytest.approx(BODY.bottom)
+
+
+def test_an_empty_form_gives_room_to_write() -> None:
+    form = FormBlock(fields=(("Decision", ""), ("Owner", "Dr A"), ("Due", "")))
+    placed = paginate(deck(slide("Form", form))).pages[0].placed[0]
+    assert isinstance(placed, PlacedTable)
+    assert placed.row_heights[1] == 84
+    assert placed.row_heights[2] == 34
+    assert placed.row_heights[3] == 84
+
+
+def test_titles_are_made_unique() -> None:
+    fitted = paginate(deck(slide("Same"), slide("Same"), slide("Same")))
+    assert [page.slide.title for page in fitted.pages] == ["Same", "Same – 2", "Same – 3"]
+
+
+def test_a_long_title_is_set_smaller_then_shortened_with_a_note() -> None:
+    fitted = paginate(deck(slide("word " * 26), slide("other " * 200)))
+    first, second = fitted.pages
+    assert first.title_points == 26
+    assert first.full_texts == ()
+    assert second.title_points == 24
+    assert second.slide.title.endswith("other …")
+    assert second.full_texts == (("other " * 200).strip(),)
+    assert line_count(second.slide.title, 24, TITLE.width, is_bold=True) == 2
+    assert len(fitted.notes) == 1
+
+
+def test_a_slide_without_a_title_gets_its_key() -> None:
+    assert paginate(deck(slide("", key="labs"))).pages[0].slide.title == "labs"
+
+
+def test_references_may_be_smaller_than_other_text() -> None:
+    many = [f"Author {number} et al. A long title of a paper. " * 2 for number in range(16)]
+    fitted = paginate(deck(slide("References", text(*many, is_bulleted=False), key="references")))
+    assert fitted.pages[0].placed[0].sizes.body in {16, 14, 12}
+
+
+def test_a_footer_has_one_line() -> None:
+    fitted = paginate(deck(slide("a"), footer="Patient " * 60))
+    assert fitted.deck.footer.endswith("Patient …")
+    assert len(fitted.notes) == 1
+
+
+def test_rows_of_different_length_are_evened() -> None:
+    block = TableBlock(columns=("a", "b"), rows=(("1",), ("1", "2", "3")))
+    placed = paginate(deck(slide("Ragged", block))).pages[0].placed[0]
+    assert isinstance(placed, PlacedTable)
+    assert placed.cells == (("a", "b", ""), ("1", "", ""), ("1", "2", "3"))
+
+
+def test_blocks_with_nothing_in_them_are_left_out() -> None:
+    empty = (text(), text(" "), TableBlock(columns=(), rows=()), FormBlock(fields=()))
+    assert paginate(deck(slide("Empty", *empty))).pages[0].placed == ()
+
+
+def test_fitting_changes_nothing_the_second_time() -> None:
+    once = paginate(every_block())
+    assert paginate(every_block()) == once
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=60)
+blocks = st.one_of(
+    st.lists(st.one_of(words, st.just("word " * 300)), max_size=14).map(lambda w: text(*w)),
+    st.lists(st.tuples(words, words), min_size=1, max_size=30).map(
+        lambda rows: TableBlock(columns=("a", "b"), rows=tuple(rows), caption="caption")
+    ),
+    st.lists(st.tuples(words, words), min_size=1, max_size=9).map(
+        lambda fields: FormBlock(fields=tuple(fields))
+    ),
+    words.map(lambda caption: PictureBlock(caption=caption, description="d")),
+)
+layouts = st.sampled_from(["text", "two", "visual", "stack"])
+
+
+@given(st.lists(blocks, max_size=4), layouts)
+@settings(max_examples=40)
+def test_everything_stands_within_the_body_and_nothing_overlaps(
+    found: list[TextBlock], layout: str
+) -> None:
+    fitted = paginate(deck(slide("A title", *found, layout=layout)))
+    for page in fitted.pages:
+        for placed in page.placed:
+            last = placed.caption_frame or placed.frame
+            assert placed.frame.top >= BODY.top - 0.01
+            assert placed.frame.left >= BODY.left - 0.01
+            assert placed.frame.right <= BODY.right + 0.01
+            assert last.bottom <= BODY.bottom + 0.01
+            needed = needed_height(placed.block, placed.frame.width, placed.sizes)
+            assert last.bottom - placed.frame.top >= needed - 0.01 or isinstance(
+                placed, PlacedTable
+            )
+            assert placed.sizes.body >= 18
+            assert placed.sizes.table >= 14
+        stacked = sorted(page.placed, key=lambda placed: (placed.frame.left, placed.frame.top))
+        for above, below in pairwise(stacked):
+            if above.frame.left == below.frame.left:
+                assert (above.caption_frame or above.frame).bottom <= below.frame.top + 0.01
