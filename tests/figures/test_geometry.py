@@ -161,12 +161,12 @@ def test_a_bounded_mark_has_a_whisker_and_mere_order_has_tails() -> None:
 
 def test_where_room_is_short_the_weightier_lane_keeps_its_labels() -> None:
     def crowded(name: str, weight: float) -> Lane:
-        bars = tuple(bar(100 + n, 130 + n, key=f"{name}-{n}") for n in range(6))
+        bars = tuple(bar(100 + n, 130 + n, key=f"{name}-{n}") for n in range(14))
         return Lane(name=name, bars=bars, weight=weight)
 
     course = timeline(crowded("minor", 1), crowded("major", 4))
     counts = []
-    for height in range(90, 300, 10):
+    for height in range(100, 500, 20):
         labels = lay_out(course, WIDTH, height).labels
         kept = [label.key.partition("-")[0] for label in labels]
         counts.append((kept.count("major"), kept.count("minor")))
