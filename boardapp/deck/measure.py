@@ -97,11 +97,8 @@ def _cut(text: str, length: int, tail: str) -> str:
     """The text up to `length`, back to the end of a word if one is near, with "…"."""
     kept = text[:length]
     blank = max(kept.rfind(" "), kept.rfind("\n"))
-    if (
-        length < len(text)
-        and not text[length].isspace()
-        and length - blank < _LONGEST_WORD < length
-    ):
+    is_within_a_word = length < len(text) and not text[length].isspace()
+    if is_within_a_word and blank > 0 and length - blank <= _LONGEST_WORD:
         kept = kept[:blank]
     kept = kept.rstrip(" ,;:–-\n")
     return f"{kept} {ELLIPSIS}{tail}" if kept else ELLIPSIS + tail
