@@ -15,16 +15,21 @@ _GY_PER_UNIT = {"gy": 1.0, "cgy": 0.01, "rad": 0.01}
 _CRANIAL_WORDS = ("crani", "brain", "cns", "skull", "head")
 
 
+def dose_in_gray(dose: Value, unit: str) -> float | None:
+    """The highest dose that is stated, in Gy; None for words and for an unknown unit."""
+    per_unit = _GY_PER_UNIT.get(unit.strip().casefold())
+    return None if per_unit is None or dose.high is None else dose.high * per_unit
+
+
 def radiation_fault(site: str, dose: Value, unit: str) -> str | None:
     """What is implausible about a total dose, as a sentence; None where nothing is.
 
     `dose` is the total over all fractions in `unit` (Gy, cGy or rad). A dose in words,
     one that is not reported and one in an unknown unit are not judged.
     """
-    per_unit = _GY_PER_UNIT.get(unit.strip().casefold())
-    if per_unit is None or dose.high is None:
+    gray = dose_in_gray(dose, unit)
+    if gray is None:
         return None
-    gray = dose.high * per_unit
     stated = f"{dose.text} {unit} to the {site}"
     if gray >= IMPLAUSIBLE_DOSE_GY:
         return (

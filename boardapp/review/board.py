@@ -60,11 +60,11 @@ def option_entries(options: tuple[Option, ...]) -> tuple[OptionEntry, ...]:
     )
 
 
-def recommendation_rows(recommendation: Recommendation) -> tuple[Row, ...]:
+def recommendation_rows(recommendation: Recommendation, moments: Moments) -> tuple[Row, ...]:
     """The form the board fills in; a row is missing until something is minuted."""
     values = {name: getattr(recommendation, name) for _, name in _FORM}
-    due = str(recommendation.due) if recommendation.due.is_reported else ""
-    rows = [(label, name, values[name]) for label, name in _FORM] + [("Due", "due", due)]
+    rows = [(label, name, values[name]) for label, name in _FORM]
+    rows.append(("Due", "due", moments.short(recommendation.due)))
     return tuple(
         Row(label=label, value=value, is_missing=not value, place=f"recommendation.{name}")
         for label, name, value in rows

@@ -83,6 +83,12 @@ class Moments:
             calendar=self._calendar(when),
         )
 
+    def short(self, when: When) -> str:
+        """A stated time for a note: its calendar day, else in words; empty if not reported."""
+        if not when.is_reported:
+            return ""
+        return self._calendar(when) or self.words(when)
+
     def _words(self, when: When) -> str:
         return when_text(when, self.labels, self._lasting)
 

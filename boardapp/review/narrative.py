@@ -112,7 +112,9 @@ def _assessment(assessment: Assessment) -> tuple[str, str]:
 
 
 def _adverse_event(event: AdverseEvent) -> tuple[str, str]:
-    grade = f", grade {event.grade.text} as stated" if event.grade else ""
+    grade = ""
+    if event.grade and not event.grade.is_missing:
+        grade = f", grade {event.grade.text} as stated"
     return f"{event.term}{grade}", _sentences(
         event.summary,
         _labelled("severity as stated", event.severity),

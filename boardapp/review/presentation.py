@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from boardapp.case.assessment import Antigen, CnsStatus
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
@@ -9,7 +11,10 @@ from boardapp.case.patient import Patient
 from boardapp.case.value import Value
 from boardapp.review.model import NOT_REPORTED, Row
 from boardapp.review.moments import Moments
+from boardapp.review.time_text import AT_DIAGNOSIS
 from boardapp.review.wording import capitalised, unit_text
+
+_MISSING = (NOT_REPORTED, "not done")
 
 
 def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
@@ -27,7 +32,7 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         _row("Leukocytes", _value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
         _row("Marrow blasts", _value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
         _row("Morphology", dx.morphology, dx, "morphology"),
-        _row("Immunophenotype", _antigens_text(dx.immunophenotype), dx, "immunophenotype"),
+        _immunophenotype_row(dx),
         _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
         _row("Extramedullary disease", ", ".join(dx.extramedullary), dx, "extramedullary"),
         *(_feature_row(i, f) for i, f in enumerate(dx.features)),
@@ -36,8 +41,8 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def patient_rows(patient: Patient) -> tuple[Row, ...]:
-    """Sex, performance status and conditions."""
+def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
+    """Sex, performance status and conditions, each with its time as note."""
     rows = [
         Row(
             label="Sex",
@@ -54,6 +59,7 @@ def patient_rows(patient: Patient) -> tuple[Row, ...]:
                 label="Performance status" if status.value.is_missing else label,
                 value=status.value.text,
                 is_missing=status.value.is_missing,
+                note=moments.short(status.when),
                 place=place,
                 source=status.source,
             )
@@ -62,6 +68,7 @@ def patient_rows(patient: Patient) -> tuple[Row, ...]:
         Row(
             label=item.kind.capitalize(),
             value=item.text,
+            note=moments.short(item.when),
             place=f"patient.conditions[{index}]",
             source=item.source,
         )
@@ -77,11 +84,12 @@ def antigen_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         Row(
             label=f"{antigen.name}, {when}",
             value=_antigen_text(antigen).removeprefix(f"{antigen.name} "),
-            is_missing=antigen.state in ("not done", "not reported"),
+            is_missing=antigen.state in _MISSING,
+            note=note,
             place=place,
             source=antigen.source,
         )
-        for antigen, when, place in found
+        for antigen, when, note, place in found
     )
 
 
@@ -90,13 +98,16 @@ def cns_status_text(cns: CnsStatus | None) -> str:
     return cns.status if cns else NOT_REPORTED
 
 
-def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str]]:
+def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, str]]:
+    """Each antigen with the name of the look, its time and its place."""
     for index, antigen in enumerate(case.diagnosis.immunophenotype):
-        yield antigen, "at diagnosis", f"diagnosis.immunophenotype[{index}]"
+        note = moments.short(antigen.when)
+        yield antigen, AT_DIAGNOSIS, note, f"diagnosis.immunophenotype[{index}]"
     for number, assessment in enumerate(case.assessments):
         key = assessment.id or f"assessments[{number}]"
         for index, antigen in enumerate(assessment.antigens):
-            yield antigen, moments.labels[key], f"assessments[{number}].antigens[{index}]"
+            note = moments.short(antigen.when) or moments.short(assessment.when)
+            yield antigen, moments.labels[key], note, f"assessments[{number}].antigens[{index}]"
 
 
 def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
@@ -104,10 +115,16 @@ def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
     return Row(
         label=label,
         value=text,
-        is_missing=text == NOT_REPORTED,
+        is_missing=text in _MISSING,
         place=f"diagnosis.{field}",
         source=dx.source,
     )
+
+
+def _immunophenotype_row(dx: Diagnosis) -> Row:
+    row = _row("Immunophenotype", _antigens_text(dx.immunophenotype), dx, "immunophenotype")
+    is_missing = all(antigen.state in _MISSING for antigen in dx.immunophenotype)
+    return msgspec.structs.replace(row, is_missing=is_missing)
 
 
 def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
@@ -119,7 +136,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
     return Row(
         label=capitalised(finding.name),
         value=", ".join(filter(None, details)),
-        is_missing=finding.result in (NOT_REPORTED, "not done"),
+        is_missing=finding.result in _MISSING,
         place=f"diagnosis.genetics[{index}]",
         source=finding.source or dx.source,
     )
@@ -130,7 +147,7 @@ def _feature_row(index: int, feature: Feature) -> Row:
     return Row(
         label=capitalised(feature.name),
         value=value,
-        is_missing=feature.state in ("not done", "not reported"),
+        is_missing=feature.state in _MISSING,
         place=f"diagnosis.features[{index}]",
         source=feature.source,
         note=feature.note,

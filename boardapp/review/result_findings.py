@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from boardapp.case.case import Case
+from boardapp.case.value import Value
+from boardapp.clinical.radiation import IMPLAUSIBLE_DOSE_GY, dose_in_gray, radiation_fault
 from boardapp.clinical.radiation import RULE as RADIATION_RULE
-from boardapp.clinical.radiation import radiation_fault
 from boardapp.review.model import Finding, LabPoint, LabSeries
 from boardapp.review.wording import capitalised, unit_text
 
@@ -23,18 +24,21 @@ def result_findings(case: Case, labs: tuple[LabSeries, ...]) -> Iterator[Finding
 def _radiation(case: Case) -> Iterator[Finding]:
     for index, therapy in enumerate(case.therapies):
         for number, field in enumerate(therapy.radiation):
-            sentence = radiation_fault(field.site, field.dose, field.unit) if field.dose else None
-            if sentence:
-                yield Finding(
-                    severity="error",
-                    title=f"{capitalised(therapy.name)}: dose",
-                    sentence=sentence,
-                    basis=RADIATION_RULE,
-                    to_do="Look up the dose and its unit; if the source prints it so, add a doubt.",
-                    place=f"therapies[{index}].radiation[{number}].dose",
-                    source=therapy.source,
-                    event=therapy.id or f"therapies[{index}]",
-                )
+            dose = field.dose or Value.NOT_REPORTED
+            sentence = radiation_fault(field.site, dose, field.unit)
+            if sentence is None:
+                continue
+            is_impossible = (dose_in_gray(dose, field.unit) or 0) >= IMPLAUSIBLE_DOSE_GY
+            yield Finding(
+                severity="error" if is_impossible else "warning",
+                title=f"{capitalised(therapy.name)}: dose",
+                sentence=sentence,
+                basis=RADIATION_RULE,
+                to_do="Look up the dose and its unit; if the source prints it so, add a doubt.",
+                place=f"therapies[{index}].radiation[{number}].dose",
+                source=therapy.source,
+                event=therapy.id or f"therapies[{index}]",
+            )
 
 
 def _ranges(case: Case) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def current_status(
         _therapy_row(phases),
         *_supportive_row(phases),
         *_count_rows(labs),
-        *_performance_row(case),
+        *_performance_row(case, moments),
         *_goal_row(goals),
     ]
     disease = rows[0]
@@ -182,8 +182,13 @@ def _ongoing_row(label: str, ongoing: list[Phase]) -> Row:
 
 def _newest(phases: list[Phase]) -> Phase:
     """The phase that is drawn last; of several on one day the last told."""
-    days = [-math.inf if p.start.drawn is None else p.start.drawn for p in phases]
+    days = [_day(phase.start) for phase in phases]
     return max(zip(days, range(len(phases)), phases, strict=True))[2]
+
+
+def _day(moment: Moment) -> float:
+    """Where it is drawn; before all others where it has no place."""
+    return -math.inf if moment.drawn is None else moment.drawn
 
 
 def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
@@ -200,18 +205,17 @@ def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
             )
 
 
-def _performance_row(case: Case) -> Iterator[Row]:
-    for index in range(len(case.patient.performance) - 1, -1, -1):
-        status = case.patient.performance[index]
-        if not status.value.is_missing:
-            yield Row(
-                label=f"Performance ({status.scale})",
-                value=status.value.text,
-                note=str(status.when),
-                place=f"patient.performance[{index}]",
-                source=status.source,
-            )
-            return
+def _performance_row(case: Case, moments: Moments) -> Iterator[Row]:
+    stated = [(n, p) for n, p in enumerate(case.patient.performance) if not p.value.is_missing]
+    if stated:
+        index, status = max(stated, key=lambda p: (_day(moments.at(p[1].when)), p[0]))
+        yield Row(
+            label=f"Performance ({status.scale})",
+            value=status.value.text,
+            note=moments.short(status.when),
+            place=f"patient.performance[{index}]",
+            source=status.source,
+        )
 
 
 def _goal_row(goals: tuple[GoalEntry, ...]) -> Iterator[Row]:

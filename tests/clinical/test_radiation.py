@@ -3,7 +3,7 @@
 import pytest
 
 from boardapp.case.value import Value
-from boardapp.clinical.radiation import radiation_fault
+from boardapp.clinical.radiation import dose_in_gray, radiation_fault
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,23 @@ def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) 
         ("whole brain", "30..36", "gy", "is 36 Gy"),
     ],
 )
-def test_an_implausible_dose_is_named(
-    site: str, dose: float | str, unit: str, words: str
-) -> None:
+def test_an_implausible_dose_is_named(site: str, dose: float | str, unit: str, words: str) -> None:
     sentence = radiation_fault(site, Value(dose), unit)
     assert sentence is not None
     assert words in sentence
+
+
+@pytest.mark.parametrize(
+    ("dose", "unit", "gray"),
+    [
+        (12, "Gy", 12.0),
+        (1200, "cGy", 12.0),
+        (1200, " rad ", 12.0),
+        ("12..18", "Gy", 18.0),
+        (">12", "Gy", None),  # no upper bound is stated
+        ("not reported", "Gy", None),
+        (12, "mSv", None),
+    ],
+)
+def test_a_dose_is_told_in_gray(dose: float | str, unit: str, gray: float | None) -> None:
+    assert dose_in_gray(Value(dose), unit) == gray

@@ -1,0 +1,176 @@
+"""Coagulation: screening times, fibrinogen, factors and inhibitors.
+
+LOINC codes stand only where they were seen in real exports or looked up.
+"""
+
+from boardapp.clinical.analyte import Analyte, words
+
+COAGULATION = (
+    Analyte(
+        "INR",
+        "coagulation",
+        "1",
+        "1",
+        words(
+            "international normalized ratio; international normalised ratio; INR(PT); PT-INR; PT "
+            "INR"
+        ),
+        ("6301-6", "34714-6", "5895-7"),
+        needs_no_unit=True,
+    ),
+    Analyte(
+        "prothrombin time",
+        "coagulation",
+        "s",
+        "s",
+        words("PT; prothrombin time (PT)"),
+        ("5902-2",),
+    ),
+    Analyte(
+        "prothrombin activity",
+        "coagulation",
+        "%",
+        "%",
+        words("Quick; Quick's value; Quick-Wert; TPZ"),
+    ),
+    Analyte(
+        "aPTT",
+        "coagulation",
+        "s",
+        "s",
+        words("activated partial thromboplastin time; partial thromboplastin time; PTT; aPTT (s)"),
+        ("14979-9", "3173-2"),
+    ),
+    Analyte(
+        "aPTT mixing study",
+        "coagulation",
+        "s",
+        "s",
+        words("mixing study; aPTT 1:1 mix; aPTT mix"),
+    ),
+    Analyte(
+        "thrombin time",
+        "coagulation",
+        "s",
+        "s",
+        words("TT; Thrombinzeit"),
+        ("3243-3",),
+    ),
+    Analyte(
+        "fibrinogen",
+        "coagulation",
+        "mg/dL",
+        "g/L",
+        words("fibrinogen, functional; functional fibrinogen; factor I; Fibrinogen (Clauss)"),
+        ("3255-7",),
+    ),
+    Analyte(
+        "D-dimer",
+        "coagulation",
+        "ng/mL{FEU}",
+        "mg/L{FEU}",
+        words("D-dimers; D-Dimere; D-dimères"),
+        ("48065-7",),
+    ),
+    Analyte(
+        "antithrombin",
+        "coagulation",
+        "%",
+        "%",
+        words("antithrombin III; AT III; ATIII; antithrombin activity"),
+        ("27811-9",),
+    ),
+    Analyte(
+        "factor II",
+        "coagulation",
+        "%",
+        "%",
+        words("F II; FII; prothrombin (factor II)"),
+    ),
+    Analyte(
+        "factor V",
+        "coagulation",
+        "%",
+        "%",
+        words("F V; FV; factor V activity"),
+    ),
+    Analyte(
+        "factor VII",
+        "coagulation",
+        "%",
+        "%",
+        words("F VII; FVII; factor VII activity"),
+    ),
+    Analyte(
+        "factor VIII",
+        "coagulation",
+        "%",
+        "%",
+        words("F VIII; FVIII; factor VIII activity; F8 activity"),
+        ("3209-4",),
+    ),
+    Analyte(
+        "factor IX",
+        "coagulation",
+        "%",
+        "%",
+        words("F IX; FIX; factor IX activity"),
+        ("3187-2",),
+    ),
+    Analyte(
+        "factor X",
+        "coagulation",
+        "%",
+        "%",
+        words("F X; FX; factor X activity"),
+    ),
+    Analyte(
+        "factor XI",
+        "coagulation",
+        "%",
+        "%",
+        words("F XI; FXI; factor XI activity"),
+    ),
+    Analyte(
+        "factor XII",
+        "coagulation",
+        "%",
+        "%",
+        words("F XII; FXII; factor XII activity"),
+    ),
+    Analyte(
+        "factor XIII",
+        "coagulation",
+        "%",
+        "%",
+        words("F XIII; FXIII; factor XIII activity"),
+    ),
+    Analyte(
+        "von Willebrand factor antigen",
+        "coagulation",
+        "%",
+        "%",
+        words("VWF antigen; VWF:Ag; vWF Ag; von Willebrand antigen"),
+    ),
+    Analyte(
+        "von Willebrand factor activity",
+        "coagulation",
+        "%",
+        "%",
+        words("VWF activity; VWF:RCo; ristocetin cofactor; VWF:GPIbM"),
+    ),
+    Analyte(
+        "protein C",
+        "coagulation",
+        "%",
+        "%",
+        words("protein C activity"),
+    ),
+    Analyte(
+        "protein S",
+        "coagulation",
+        "%",
+        "%",
+        words("protein S activity; free protein S"),
+    ),
+)

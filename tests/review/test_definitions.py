@@ -1,0 +1,37 @@
+"""The rules that a review prints beside what they give."""
+
+from boardapp.clinical import radiation
+from boardapp.review.definitions import DEFINITIONS
+from boardapp.review.model import Review
+from boardapp.review.spans import CONVENTION
+
+
+def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> None:
+    names = [rule.name for rule in DEFINITIONS]
+
+    assert names == [
+        "Time on the clock",
+        "Remissions",
+        "MRD negative",
+        "Reference range",
+        "Radiation dose",
+    ]
+    assert all(rule.version and rule.text and rule.citation for rule in DEFINITIONS)
+    assert all(rule.text.endswith(".") for rule in DEFINITIONS)
+
+
+def test_the_versions_are_those_that_the_rules_themselves_name() -> None:
+    versions = {rule.name: rule.version for rule in DEFINITIONS}
+
+    assert versions["Time on the clock"] == CONVENTION == "boardapp time conventions 1"
+    assert versions["Radiation dose"] == radiation.RULE
+
+
+def test_the_text_tells_what_about_means() -> None:
+    assert '"About" is ± 20 %, at least one day, week or month or half a year.' in (
+        DEFINITIONS[0].text
+    )
+
+
+def test_every_review_prints_them(letter: Review, minimal: Review) -> None:
+    assert letter.definitions == minimal.definitions == DEFINITIONS
