@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 APP = "boardapp"
 
@@ -32,7 +35,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name}[*] – {APP}" if path else APP)
         self.setWindowFilePath(str(path or ""))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Note the first picture."""
         super().paintEvent(event)
         if not self._is_painted:
@@ -40,23 +43,23 @@ class MainWindow(QMainWindow):
             # The children are painted after this; the next turn of the loop has them all.
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take a single file."""
         if _dropped_file(event) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Hand the file on."""
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Stay open if something would be lost."""
         event.setAccepted(self.may_close())
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
+def _dropped_file(event: "QDropEvent") -> Path | None:
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

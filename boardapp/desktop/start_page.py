@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.icons import icon
 
@@ -51,7 +51,7 @@ class StartPage(QWidget):
             button.deleteLater()
         self.recent_buttons = [self._recent_button(path) for path in paths[:RECENT_SHOWN]]
         for button in self.recent_buttons:
-            self._recent.addWidget(button)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_title.setVisible(bool(self.recent_buttons))
 
     def _recent_button(self, path: Path) -> QPushButton:
@@ -83,9 +83,13 @@ class StartPage(QWidget):
         inside.addLayout(self._recent)
         inside.addSpacing(20)
         inside.addWidget(self.notice)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
         self._recent_title.hide()
 
