@@ -37,8 +37,9 @@ from boardapp.deck.slides import (
     Slide,
     TimelineBlock,
 )
-from boardapp.deck.text import brief, clean
+from boardapp.deck.text import brief, clean, texts_of
 
+UNTITLED = "Untitled slide"
 VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
@@ -48,7 +49,7 @@ _Groups = list[list[Block]]
 
 
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """Blocks parted into pages at one size of type, with what had to be shortened."""
+    """Blocks parted into pages at one size of type; `full` has the short text of full ones."""
 
     pages: tuple[tuple[Placed, ...], ...]
     full: dict[str, str]
@@ -88,12 +89,12 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
     flow = _best_flow(slide)
     count = len(flow.pages)
-    name = slide.title or slide.key
+    name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
         notes.append(f"“{brief(name)}” did not fit one slide and was split over {count}.")
     notes.extend(
         f"“{brief(name)}”: “{brief(text)}” is too long and was shortened; it is whole in the notes."
-        for text in flow.full.values()
+        for text in flow.full
     )
     pages = []
     for number, placed in enumerate(flow.pages, start=1):
@@ -104,7 +105,7 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
                 f"The title “{brief(full_title)}” was shortened; it is whole in the notes."
             )
         part = replace(slide, title=title, blocks=tuple(item.block for item in placed))
-        full = tuple(text for short, text in flow.full.items() if _shows(placed, short))
+        full = tuple(text for text, short in flow.full.items() if _shows(placed, short))
         pages.append(
             Page(
                 slide=part,
@@ -118,7 +119,6 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
 
 def _fit_title(title: str, suffix: str, titles: set[str]) -> tuple[str, float, str]:
     """A title that fits and is new, its size, and its full text if it was shortened."""
-    title = " ".join(title.split())
     number, unique = 1, suffix
     while True:
         fitted, points = _size_title(title, unique)
@@ -139,7 +139,7 @@ def _size_title(title: str, suffix: str) -> tuple[str, float]:
 
 
 def _shows(placed: Sequence[Placed], text: str) -> bool:
-    return any(text in str(msgspec.to_builtins(item.block)) for item in placed)
+    return any(text in texts_of(item.block) for item in placed)
 
 
 # Flows

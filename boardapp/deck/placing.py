@@ -80,12 +80,12 @@ def split_block(
 def clip_block(
     block: Block, width: float, height: float, sizes: Sizes
 ) -> tuple[Block, dict[str, str]]:
-    """Shorten what no slide could hold; the dict leads from short to full texts."""
+    """Shorten what no slide could hold; the dict has the short text of each full one."""
     full: dict[str, str] = {}
     caption = _caption(block)
     short = shorten(caption, CAPTION_POINTS, width, CAPTION_LINES)
     if short != caption:
-        full[short] = caption
+        full[caption] = short
         block = _with_caption(block, short)
     room = height - caption_height(block, width)
     match block:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from boardapp.deck.measure import longest_word, shorten, text_height, text_width
 from boardapp.deck.slides import FormBlock, TableBlock
 
-CELL_INSET = (7.0, 5.0)
+CELL_INSET = (7.0, 4.0)
 """Left and right, above and below the text of a cell, in points."""
 ROW_SPARE = 1.0
 """Left free in each row, in points."""
@@ -93,7 +93,7 @@ def split_table(
 def clip_table(
     block: TableBlock, width: float, height: float, points: float
 ) -> tuple[TableBlock, dict[str, str]]:
-    """Shorten the cells that make a row too high; the dict leads back to the full texts."""
+    """Shorten the cells that make a row too high; the dict has the short text of each full one."""
     widths, full = column_widths(block, width, points), dict[str, str]()
     columns = _clip_row(block.columns, widths, height / 3, points, full, is_bold=True)
     header = row_height(columns, widths, points, is_bold=True)
@@ -187,5 +187,5 @@ def _clip_row(cells: tuple[str, ...], widths: tuple[float, ...], height: float, 
         inner = max(width - 2 * CELL_INSET[0], points)
         clipped.append(shorten(text, points, inner, lines, is_bold=is_bold))
         if clipped[-1] != text:
-            full[clipped[-1]] = text
+            full[text] = clipped[-1]
     return tuple(clipped)

@@ -1,6 +1,7 @@
 """Text fit for a presentation: what no XML, chart or property may hold is taken out."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,6 +18,18 @@ def clean_text(text: str) -> str:
     """The text without control characters; all line ends become line feeds, tabs blanks."""
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return "".join(c for c in _UNFIT.sub("", text) if ord(c) & 0xFFFE != 0xFFFE)
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a struct."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_of(item)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from texts_of(getattr(value, name))
 
 
 def brief(text: str, length: int = 60) -> str:

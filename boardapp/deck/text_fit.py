@@ -47,18 +47,18 @@ def split_text(
 def clip_text(
     block: TextBlock, width: float, height: float, sizes: Sizes
 ) -> tuple[TextBlock, dict[str, str]]:
-    """Shorten what alone is higher than `height`; the dict leads back to the full texts."""
+    """Shorten what alone is higher than `height`; the dict has the short text of each full one."""
     inner, full = _inner_width(block, width), dict[str, str]()
     heading = shorten(block.heading, sizes.body, inner, 2, is_bold=True)
     if heading != block.heading:
-        full[heading] = block.heading
+        full[block.heading] = heading
         block = replace(block, heading=heading)
     room = height - text_block_height(replace(block, paragraphs=()), width, sizes)
     paragraphs = []
     for paragraph in block.paragraphs:
         paragraphs.append(_clip_paragraph(paragraph, block, inner, room, sizes))
         if paragraphs[-1] != paragraph:
-            full[paragraphs[-1].text] = f"{paragraph.label} {paragraph.text}".strip()
+            full[f"{paragraph.label} {paragraph.text}".strip()] = paragraphs[-1].text
     return replace(block, paragraphs=tuple(paragraphs)), full
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.package_check import check_package
 from boardapp.deck.slides import Deck, PictureBlock, TableBlock
 from boardapp.deck.writer import deck_bytes, write_deck
 
@@ -282,6 +285,22 @@ def test_hostile_text_is_written_and_stays_text(
     assert "<b>&amp;</b>" in words
     assert "x" * 400 in words
     assert "_x00" not in words
+
+
+texts = st.text(max_size=200)
+
+
+@given(texts, st.lists(texts, max_size=9), st.lists(st.tuples(texts, texts), max_size=9))
+@settings(max_examples=20)
+def test_no_text_makes_an_unsound_deck(
+    title: str, paragraphs: list[str], rows: list[tuple[str, str]]
+) -> None:
+    made = deck(
+        slide(title, text(*paragraphs), TableBlock(columns=(title, "b"), rows=tuple(rows))),
+        slide(title, text(*paragraphs, is_emphasised=True), layout="text"),
+        footer=title,
+    )
+    assert check_package(deck_bytes(made)[0]) == []
 
 
 def test_ten_thousand_words_are_shortened_and_kept_in_the_notes(opened: Any) -> None:
