@@ -34,9 +34,10 @@ _ROW_EXTRA = 7.0  # room in a row for the whisker under the bar
 _LANE_PADDING = 0.75
 _LEAST_EXTRA = 1.0
 _TOP = 0.5
-_STEP_PRICE, _SHORTENED_PRICE = 0.05, 0.3
-_THIN_ROW = 7.4
+_SHORTENED_PRICE = 0.3
+_LOW_ROW = 15.0
 _BETWEEN = 2.0
+_MANY_MARKS = 8
 _MOST_STRETCH = 1.5
 _TICK_LENGTH = 4.0
 _GAP = 6.0
@@ -184,19 +185,24 @@ class _Item(msgspec.Struct):
 
 
 class _Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What the elements of a lane reserve in their rows; `is_thin`: rows too low for text."""
+    """What the elements of a lane reserve in their rows; `thin` rows are too low for text.
+
+    `price` is what it costs the reader, in labels lost, beside the labels that are lost.
+    """
 
     wording: Literal["longest", "shortest", "none"]
     has_whiskers: bool
-    is_thin: bool = False
+    thin: float | None = None
+    price: float
 
 
 _PLANS = (
-    _Plan(wording="longest", has_whiskers=True),
-    _Plan(wording="shortest", has_whiskers=True),
-    _Plan(wording="shortest", has_whiskers=False),
-    _Plan(wording="none", has_whiskers=False),
-    _Plan(wording="none", has_whiskers=False, is_thin=True),
+    _Plan(wording="longest", has_whiskers=True, price=0.0),
+    _Plan(wording="shortest", has_whiskers=True, price=0.05),
+    _Plan(wording="shortest", has_whiskers=False, price=0.1),
+    _Plan(wording="none", has_whiskers=False, price=0.15),
+    _Plan(wording="none", has_whiskers=False, thin=7.4, price=0.2),
+    _Plan(wording="none", has_whiskers=False, thin=4.8, price=1.0),
 )
 """From the roomiest to the leanest."""
 
@@ -204,11 +210,10 @@ _PLANS = (
 class _Try(msgspec.Struct, frozen=True):
     """A lane packed by a plan: the row of each item, the least height, what it gives up.
 
-    `price` counts lost labels, and a little for each step away from the roomiest plan.
+    `price` counts lost and shortened labels by the lane's weight.
     """
 
     rows: tuple[int, ...]
-    is_thin: bool
     height: float
     price: float
 
@@ -326,8 +331,13 @@ class _Draft:
     def _pack(self, lane: int, plan: _Plan) -> tuple[int, ...]:
         """The row of each item of a lane by a plan: the marks above, the bars below them."""
         items = self.items[lane]
-        extents = [self._extent(item, plan) for item in items]
         is_mark = [isinstance(item.element, Mark) for item in items]
+        # Many marks are read along one row: unless there is room for all, labels come second.
+        dense = _PLANS[-1] if sum(is_mark) > _MANY_MARKS and plan is not _PLANS[0] else plan
+        extents = [
+            self._extent(item, dense if mark else plan)
+            for item, mark in zip(items, is_mark, strict=True)
+        ]
         above = pack_rows([e for e, mark in zip(extents, is_mark, strict=True) if mark], _BETWEEN)
         below = pack_rows(
             [e for e, mark in zip(extents, is_mark, strict=True) if not mark], _BETWEEN
@@ -366,16 +376,16 @@ class _Draft:
     def _try(self, lane: int, step: int) -> _Try:
         plan, items = _PLANS[step], self.items[lane]
         rows = self._pack(lane, plan)
-        row = _THIN_ROW if plan.is_thin else self.line + _LEAST_EXTRA
+        row = plan.thin or self.line + _LEAST_EXTRA
         height = max(_count(rows) * row, self.line)
         boxes = [self._owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]
         bounds = Box(self.plot.left, 0.0, self.plot.width, height)
         found, lost = self._place_labels(items, boxes, bounds)
         longest = {item.texts[0] for item in items if item.texts}
         shortened = sum(label.text not in longest for label in found)
-        price = len(lost) + _SHORTENED_PRICE * shortened + _STEP_PRICE * step
+        price = len(lost) + _SHORTENED_PRICE * shortened + plan.price
         price *= self.timeline.lanes[lane].weight
-        return _Try(rows, plan.is_thin, height + 2 * _LANE_PADDING, price)
+        return _Try(rows, height + 2 * _LANE_PADDING, price)
 
     def _place_labels(
         self, items: Sequence[_Item], boxes: Sequence[Box], bounds: Box
@@ -587,4 +597,4 @@ def _whisker(item: _Item, bottom: float) -> Whisker | None:
 
 def _shape_height(row: float) -> float:
     """The height of a bar in its row; the rest is for the whisker."""
-    return max(row - 5.0, row * (0.85 if row > 2 * _THIN_ROW else 0.7))
+    return max(row - 5.0, row * (0.85 if row > _LOW_ROW else 0.7))

@@ -1,0 +1,82 @@
+"""Labels of a chart: placed where they hide nothing."""
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardapp.figures.label_places import (
+    PointLabel,
+    TopLabel,
+    bottom_labels,
+    line_labels,
+    point_labels,
+    top_labels,
+)
+from boardapp.figures.lanes import Box, Extent
+from boardapp.figures.text_width import arial_width
+
+PLOT = Box(50, 40, 500, 200)
+
+
+def _top(text: str, left: float, right: float) -> TopLabel:
+    return TopLabel(text=text, left=left, right=right, short=text.partition(" ")[0])
+
+
+def test_a_wide_label_over_a_narrow_stretch_keeps_its_words() -> None:
+    (label,), rows = top_labels([_top("L2 AALL1331", 200, 210)], Extent(0, 600), 14, arial_width)
+    assert label.text == "L2 AALL1331"
+    assert rows == 1
+    assert label.box.left < 200
+    assert label.box.right > 210
+
+
+def test_crowded_labels_take_short_wordings_before_they_vanish() -> None:
+    wishes = [_top(f"L{n} AALL1331", 100 + 30 * n, 120 + 30 * n) for n in range(4)]
+    labels, rows = top_labels(wishes, Extent(0, 600), 14, arial_width)
+    assert rows == 2
+    assert {label.text for label in labels} >= {"L0 AALL1331", "L1 AALL1331"}
+    assert all(label.text.startswith(f"L{label.index}") for label in labels)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.floats(0, 580), st.floats(0, 200)), max_size=15))
+def test_labels_above_a_plot_never_overlap(stretches: list[tuple[float, float]]) -> None:
+    wishes = [_top("L4 inotuzumab", left, left + width) for left, width in stretches]
+    labels, rows = top_labels(wishes, Extent(0, 800), 14, arial_width)
+    assert rows <= 2
+    boxes = [label.box for label in labels]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.floats(50, 550), st.floats(40, 240)), max_size=20))
+def test_labels_of_points_cover_no_point(places: list[tuple[float, float]]) -> None:
+    wishes = [PointLabel(text="45", x=x, y=y) for x, y in places]
+    labels = point_labels(wishes, places, PLOT, 14, arial_width)
+    boxes = [label.box for label in labels]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    for box in boxes:
+        assert not any(box.left < x < box.right and box.top < y < box.bottom for x, y in places)
+
+
+def test_a_lone_point_has_its_label_above() -> None:
+    (label,) = point_labels(
+        [PointLabel(text="45", x=300, y=140)], [(300, 140)], PLOT, 14, arial_width
+    )
+    assert label.side == "above"
+    assert label.box.bottom < 140
+
+
+def test_a_line_is_labelled_at_its_right_end_unless_a_point_is_there() -> None:
+    wish = [("Limit 1×10⁻⁴", 140.0)]
+    (free,) = line_labels(wish, [], PLOT, 14, arial_width)
+    assert free.box.right == PLOT.right
+    (moved,) = line_labels(wish, [(540, 130), (540, 150)], PLOT, 14, arial_width)
+    assert not any(moved.box.overlaps(Box(535, y - 5, 10, 10)) for y in (130, 150))
+
+
+def test_words_stand_low_in_the_plot_one_above_the_other() -> None:
+    words = bottom_labels([("normal", 100), ("prolonged", 110)], [], PLOT, 14, arial_width)
+    assert words[0].box.bottom == PLOT.bottom
+    assert words[1].box.bottom == words[0].box.top
