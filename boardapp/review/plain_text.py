@@ -82,7 +82,8 @@ def _labs(review: Review) -> Iterator[str]:
     for series in review.labs:
         last = series.points[-1]
         count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
-        unit = f" {unit_text(series.unit)}" if series.unit and last.low is not None else ""
+        is_number = last.low is not None or last.high is not None
+        unit = f" {unit_text(series.unit)}".rstrip() if is_number else ""
         yield _wrapped(
             f"{series.test}: {count}{last.value}{unit} ({last.when}); "
             f"reference range: {series.reference}. {_cited(last.source)}",

@@ -1,0 +1,51 @@
+"""How long a case of 100,000 results takes to review."""
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from boardapp.case import Case, LabResult, Value, When
+from boardapp.casefile import read_case
+from boardapp.review import review_case
+
+RESULTS = 100_000
+LIMIT_S = 0.6
+ROUNDS = 5
+TESTS = 40
+FIRST_DAY = date(2021, 2, 8)
+PER_DAY = 120
+
+pytestmark = pytest.mark.bench
+
+
+@pytest.fixture
+def large(synthetic_path: Path) -> Case:
+    """The dense example with made-up results over 800 days in place of its own."""
+    labs = tuple(
+        LabResult(
+            test=f"test {n % TESTS}",
+            when=When.parse((FIRST_DAY + timedelta(days=n // PER_DAY)).isoformat()),
+            value=Value("<0.5" if n % 10 == 0 else n % 97 + 0.5),
+            unit="mg/dL",
+            low=3.0,
+            high=50.0,
+            source="lab",
+        )
+        for n in range(RESULTS)
+    )
+    return replace(read_case(synthetic_path), labs=labs)
+
+
+def test_a_large_case_is_reviewed_before_a_user_notices(large: Case) -> None:
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        review = review_case(large)
+        took.append(time.perf_counter() - start)
+
+    print(f"\nreview of {RESULTS} results: {min(took):.2f} s (limit {LIMIT_S} s)")  # noqa: T201
+    assert sum(len(series.points) for series in review.labs) == RESULTS
+    assert min(took) < LIMIT_S
