@@ -27,7 +27,7 @@ test-slow: needs-python-office-screen $(VENV)/.installed-dev ## run the slow tes
 	$(PYTEST) -m "not bench" $(ARGS)
 
 bench: needs-python-offscreen $(VENV)/.installed-dev ## measure start-up, panels and export
-	$(PYTEST) tests/benchmarks -m bench -s $(ARGS)
+	$(PYTEST) -m bench -s $(ARGS)
 
 pictures: needs-python-office-screen $(VENV)/.installed-dev ## draw the pictures in docs/pictures anew
 	$(BIN)/python tools/pictures.py $(ARGS)

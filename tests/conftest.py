@@ -80,6 +80,8 @@ def _isolated(request: pytest.FixtureRequest, _homes: Iterator[Path]) -> Iterato
             patch.setenv(name, str(folder))
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.setenv("LANGUAGE", "en")
+        # Users have a buffered output, which meets a full disk later than an unbuffered one.
+        patch.delenv("PYTHONUNBUFFERED", raising=False)
         if _uses_qt(request):
             _isolate_qt(home)
         yield
