@@ -27,7 +27,9 @@ def test_text_on_a_bar_can_be_read(role: str) -> None:
     assert contrast(tint(paint.fill, 0.25), LIGHT.ink) >= 4.5
 
 
-@pytest.mark.parametrize("colour", {*MARKS.values(), *(pen.colour for pen in PENS.values())})
+@pytest.mark.parametrize(
+    "colour", sorted({*MARKS.values(), *(pen.colour for pen in PENS.values())})
+)
 def test_marks_and_lines_stand_out_on_white(colour: str) -> None:
     assert contrast(colour, "FFFFFF") >= 3
 
