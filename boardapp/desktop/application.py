@@ -1,6 +1,7 @@
 """Start the desktop program, in the order that puts a window on screen soonest."""
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ SEVERAL_WINDOWS = "BOARDAPP_SEVERAL_WINDOWS"
 START_PROBE = "BOARDAPP_START_PROBE"
 """Set in the environment, the program measures its start, prints it and ends."""
 PRELOAD_WAIT_S = 5.0
+NO_SCREEN = (
+    "boardapp: there is no screen to open the window on (DISPLAY and WAYLAND_DISPLAY are empty). "
+    "The commands export, show and check work without one.\n"
+)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -33,6 +38,9 @@ def run(argv: Sequence[str]) -> int:
     `argv` is the program's name, then at most one case file. Before the first picture nothing
     is read and no library is loaded but Qt; then the case, then the chart library.
     """
+    if not _has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 2
     app = QApplication([*argv[:1], "-style", "fusion"])
     app.setApplicationName("boardapp")
     app.setDesktopFileName("boardapp")
@@ -118,6 +126,12 @@ class Start(QObject):
         if self._single is not None:
             self._single.called.connect(self.workbench.answer)
             self._single.listen()
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen; without one it ends the process with a core dump."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 def _single_window(settings: Settings) -> SingleWindow | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 Choice = tuple[str, Callable[[], object]]
@@ -40,6 +40,8 @@ class MessageBar(QFrame):
             self._layout.addWidget(button)
             self._buttons.append(button)
         self.show()
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def button(self, label: str) -> QPushButton:
         """The button with this label. Raises KeyError if the message has no such choice."""
