@@ -87,6 +87,7 @@ def shorten(
     return _cut(text, low, tail)
 
 
+@lru_cache(maxsize=20_000)
 def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
     """The width of the widest word, in points."""
     widths = (text_width(word, points, is_bold=is_bold) for word in re.split(r"\s+", text))
