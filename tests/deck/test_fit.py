@@ -11,9 +11,9 @@ from boardapp.deck.fit import paginate
 from boardapp.deck.measure import line_count
 from boardapp.deck.page import FittedDeck, PlacedTable
 from boardapp.deck.placing import needed_height
-from boardapp.deck.slides import FormBlock, PictureBlock, TableBlock, TextBlock
+from boardapp.deck.slides import ChartBlock, FormBlock, PictureBlock, TableBlock, TextBlock
 
-from .sample_deck import deck, every_block, slide, table, text
+from .sample_deck import chart, deck, every_block, slide, table, text
 
 
 def rows_of(fitted: FittedDeck) -> list[str]:
@@ -73,6 +73,37 @@ def test_two_blocks_stand_side_by_side_where_they_fit() -> None:
     assert left.frame.right < right.frame.left
     assert left.frame.top == right.frame.top
     assert right.frame.right == BODY.right
+
+
+def test_a_third_block_stands_below_the_two() -> None:
+    made = slide("Three", text("a"), text("b"), text("c"), layout="two")
+    left, right, below = paginate(deck(made)).pages[0].placed
+    assert below.frame.width == BODY.width
+    assert below.frame.top > left.frame.bottom
+    assert below.frame.top > right.frame.bottom
+    assert below.frame.bottom == pytest.approx(BODY.bottom)
+
+
+@pytest.mark.parametrize("is_emphasised", [True, False])
+def test_a_heading_of_a_hundred_words_is_shortened(is_emphasised: bool) -> None:
+    block = text("a", heading="word " * 100, is_emphasised=is_emphasised)
+    page = paginate(deck(slide("Heading", block))).pages[0]
+    assert page.slide.blocks[0].heading.endswith("word …")  # type: ignore[attr-defined]
+    assert page.full_texts == ("word " * 100,)
+
+
+def test_what_was_left_out_of_a_chart_is_said_below_it() -> None:
+    block = ChartBlock(chart=chart(thinned="20 of 90 results drawn"), caption="Counts.")
+    placed = paginate(deck(slide("Chart", block))).pages[0].placed[0]
+    assert placed.caption == "Counts. 20 of 90 results drawn"
+    assert placed.caption_frame is not None
+
+
+def test_a_caption_has_three_lines_at_most() -> None:
+    block = ChartBlock(chart=chart(thinned="20 of 90"), caption="word " * 200)
+    page = paginate(deck(slide("Chart", block))).pages[0]
+    assert page.placed[0].caption.endswith("word …")
+    assert page.full_texts == ("word " * 200 + " 20 of 90",)
 
 
 def test_two_blocks_that_do_not_fit_follow_each_other() -> None:

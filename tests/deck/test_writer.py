@@ -15,8 +15,10 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
+from boardapp.deck.design import LAYOUTS
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.package_check import check_package
+from boardapp.deck.slide_check import Problem
 from boardapp.deck.slides import Deck, PictureBlock, TableBlock
 from boardapp.deck.writer import deck_bytes, write_deck
 
@@ -301,6 +303,29 @@ def test_no_text_makes_an_unsound_deck(
         footer=title,
     )
     assert check_package(deck_bytes(made)[0]) == []
+
+
+def test_an_unsound_deck_is_never_put_in_place(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target.write_bytes(b"old")
+    found = [Problem("Slide 1: small type.", is_grave=False), Problem("Two slides share an id.")]
+    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data: found)
+    with pytest.raises(DeckError, match="would not be sound: Two slides share an id"):
+        write_deck(deck(slide("a")), target)
+    assert target.read_bytes() == b"old"
+
+
+def test_a_lesser_problem_is_reported(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Problem("Slide 1: small type.", is_grave=False)]
+    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data: found)
+    assert write_deck(deck(slide("a")), target).notes == ("Slide 1: small type.",)
+
+
+def test_a_template_without_a_layout_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LAYOUTS, "stack", "No such layout")
+    with pytest.raises(DeckError, match="lacks the layout “No such layout”"):
+        deck_bytes(deck(slide("a")))
 
 
 def test_ten_thousand_words_are_shortened_and_kept_in_the_notes(opened: Any) -> None:
