@@ -7,6 +7,7 @@ README, to docs/pictures. Without a screen it starts a virtual one (Xvfb).
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,26 +33,29 @@ CHARTS_WAIT_S = 30.0
 
 README_PANEL = "letter-timeline-light-1366x768"
 README_DECK = "letter-standard"
+README_SLIDES = 9
 README_BYTES = 300_000
 SLIDE_DPI = 80
 SHEET_COLUMNS = 3
-SHEET_SLIDE_WIDTH = 360
+SHEET_SLIDE_WIDTH = 420
 SHEET_GAP = 12
 
 
 def main() -> int:
     """Draw everything; 1 if a picture for the README is too large."""
-    OUT.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(OUT, ignore_errors=True)  # a shorter deck must not keep slides of a longer one
+    OUT.mkdir(parents=True)
     DOCS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, _screen():
         _use_home(Path(home))
         draw_panels()
         sheets = [draw_slides(case, preset) for case in CASES for preset in ("standard", "full")]
-    panel, sheet = OUT / f"{README_PANEL}.png", OUT / f"{README_DECK}.png"
+    contact_sheet(_slides(README_DECK)[:README_SLIDES]).save(OUT / "readme.png")
+    pictures = ((f"{README_PANEL}.png", "window.png"), ("readme.png", "slides.png"))
     large = [
-        target
-        for source, target in ((panel, DOCS / "window.png"), (sheet, DOCS / "slides.png"))
-        if _optimised(source, target) > README_BYTES
+        DOCS / name
+        for source, name in pictures
+        if _optimised(OUT / source, DOCS / name) > README_BYTES
     ]
     count = len(list(OUT.glob("*.png")))
     print(f"{count} pictures in {OUT.relative_to(ROOT)}, {len(sheets)} of them contact sheets.")
@@ -150,9 +154,14 @@ def draw_slides(case: str, preset: str) -> Path:
         pdf = Path(folder, f"{deck.stem}.pdf")
         slides = OUT / f"{deck.stem}-slide"
         _run("pdftoppm", "-r", str(SLIDE_DPI), "-png", str(pdf), str(slides))
-    sheet = contact_sheet(sorted(OUT.glob(f"{deck.stem}-slide-*.png")))
-    sheet.save(OUT / f"{deck.stem}.png")
-    return OUT / f"{deck.stem}.png"
+    sheet = OUT / f"{deck.stem}.png"
+    contact_sheet(_slides(deck.stem)).save(sheet)
+    return sheet
+
+
+def _slides(deck: str) -> list[Path]:
+    """The drawn slides of a deck, in order."""
+    return sorted(OUT.glob(f"{deck}-slide-*.png"))
 
 
 def contact_sheet(slides: list[Path]) -> Image.Image:

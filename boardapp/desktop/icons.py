@@ -10,12 +10,17 @@ from boardapp.resources import asset
 # The size in use, on a screen of single and of double density.
 SIDES = (20, 40)
 
+# Named, because a palette by itself answers for the state its widget is in just now.
+ACTIVE = QPalette.ColorGroup.Active
+DISABLED = QPalette.ColorGroup.Disabled
+
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    """The icon `name` ("labs.svg"), in the colour of text, or of chosen text."""
+    """The icon `name` ("labs.svg"), in the colours of text: plain, chosen and disabled."""
     modes = {
-        QIcon.Mode.Normal: palette.color(QPalette.ColorRole.Text),
-        QIcon.Mode.Selected: palette.color(QPalette.ColorRole.HighlightedText),
+        QIcon.Mode.Normal: palette.color(ACTIVE, QPalette.ColorRole.Text),
+        QIcon.Mode.Selected: palette.color(ACTIVE, QPalette.ColorRole.HighlightedText),
+        QIcon.Mode.Disabled: palette.color(DISABLED, QPalette.ColorRole.Text),
     }
     made = QIcon()
     for mode, colour in modes.items():

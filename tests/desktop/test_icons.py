@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.appearance import palette
+from boardapp.desktop.appearance import LIGHT, palette
 from boardapp.desktop.icons import icon, window_icon
 from boardapp.resources import ResourceError, asset
 
@@ -26,6 +26,14 @@ def test_each_icon_is_drawn_in_the_colour_of_the_text(
     assert _colours(icon(name, colours)) == {colours.text().color().name()}
     selected = _colours(icon(name, colours), QIcon.Mode.Selected)
     assert selected == {colours.highlightedText().color().name()}
+
+
+def test_an_icon_made_while_its_widget_is_disabled_is_not_grey_for_ever(
+    qapp: QApplication,
+) -> None:
+    colours = palette("light")
+    colours.setCurrentColorGroup(QPalette.ColorGroup.Disabled)
+    assert _colours(icon("labs.svg", colours)) == {LIGHT["Text"]}
 
 
 def test_icons_are_sharp_on_a_dense_screen(qapp: QApplication) -> None:

@@ -27,8 +27,8 @@ def test_slides_stand_in_rows_of_three(pictures: ModuleType, tmp_path: Path) -> 
         slides.append(tmp_path / f"{number}.png")
         Image.new("RGB", (1600, 800), (number * 60, 0, 0)).save(slides[-1])
     sheet = pictures.contact_sheet(slides)
-    assert sheet.size == (1128, 396)
-    assert sheet.getpixel((100, 300)) == (180, 0, 0)
+    assert sheet.size == (1308, 456)
+    assert sheet.getpixel((100, 350)) == (180, 0, 0)
 
 
 def test_a_picture_for_the_readme_is_small(pictures: ModuleType, tmp_path: Path) -> None:
