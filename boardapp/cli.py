@@ -1,6 +1,7 @@
 """The command line: what was asked for, and only then the imports it needs."""
 
 import argparse
+import contextlib
 import difflib
 import os
 import sys
@@ -29,13 +30,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     _spare_the_console()
     try:
         code = _run(arguments)
-        sys.stdout.flush()  # Here, so that a broken pipe is met here.
+        if sys.stdout:  # A program started without a console has none.
+            sys.stdout.flush()  # Here, so that a broken pipe is met here.
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _silence_stdout()
         return DONE
-    except OSError as error:  # A name that is too long, a console that is gone, …
+    except OSError as error:  # A name that is too long, a full disk behind the output, …
+        if error.filename is None:
+            _silence_stdout()
         return _failed(_refused(error))
     except Exception as error:  # noqa: BLE001 - the program's edge: no user reads a traceback
         return _failed(_own_fault(error))
@@ -113,7 +117,7 @@ def _export(options: argparse.Namespace) -> int:
         return _failed(error)
     print(f"{target}: {_counted(report.slides, 'slide')}")
     for note in report.notes:
-        print(f"  {note}")
+        print(f"  {' '.join(note.split())}")
     return DONE
 
 
@@ -235,7 +239,7 @@ def _failed(error: object) -> int:
 def _refused(error: OSError) -> str:
     from boardapp.casefile.disk import reason
 
-    name = "The file" if error.filename is None else str(error.filename)
+    name = "The output" if error.filename is None else str(error.filename)
     return f"{name if len(name) < 100 else name[:100] + '…'} {reason(error)}."
 
 
@@ -258,9 +262,13 @@ def _spare_the_console() -> None:
 
 
 def _silence_stdout() -> None:
-    """The reader of a pipe ("| head") has gone: what is still to be written goes nowhere."""
+    """Send what is still to be written nowhere, so that Python does not fail on it at its end.
+
+    The reader of a pipe ("| head") has gone, or the disk behind the output is full.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    with contextlib.suppress(OSError):  # A stand-in for standard output has no number.
+        os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
 
 

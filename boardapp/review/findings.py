@@ -44,11 +44,18 @@ def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Findin
         title=capitalised(named.label if named else doubt.about),
         sentence=doubt.text,
         basis=f"stated as a doubt in the case ({doubt.source or 'no source'})",
-        to_do=doubt.suggestion or "Settle it with the source, or say it at the meeting.",
+        to_do=_advice(doubt.suggestion),
         place=place,
         source=doubt.source,
         event=event_at(place, moments.events),
     )
+
+
+def _advice(suggestion: str) -> str:
+    """What to do about a doubt; its suggestion may be an act or another reading of the print."""
+    if not suggestion:
+        return "Settle it with the source, or say it at the meeting."
+    return f"Settle it with the source; suggested: {suggestion.rstrip('.')}."
 
 
 def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> list[Finding]:

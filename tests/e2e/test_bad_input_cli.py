@@ -197,7 +197,7 @@ def test_a_picture_that_is_none_is_an_error_of_check_and_left_out_of_the_deck(
     capsys.readouterr()
 
     assert cli.main(["export", str(path)]) == 0
-    assert f"CT of the skull: left out. one.board.json has 1 fault:\nimage: {sentence}" in (
+    assert f"CT of the skull: left out. one.board.json has 1 fault: image: {sentence}" in (
         capsys.readouterr().out
     )
     assert (tmp_path / "one.pptx").exists()

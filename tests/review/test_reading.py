@@ -165,7 +165,7 @@ def _cases(draw: st.DrawFn) -> Case:
     return a_case(diagnosed=diagnosed, therapies=therapies, assessments=assessments, labs=labs)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(_cases())
 def test_any_case_has_a_review_that_can_be_told(case: Case) -> None:
     from boardapp.review.plain_text import review_text
