@@ -141,7 +141,10 @@ class _Drawing:
         for label in self.layout.lines:
             self._label(label, LIGHT.ink, paper=None if label.index < bands else LIGHT.paper)
         for label in self.layout.words:
-            self._label(label, LIGHT.ink, paper=LIGHT.paper)
+            self._label(label, LIGHT.ink)
+        for labelled in self.layout.points:
+            if is_range(self.chart.series[labelled.series]):
+                self._label(labelled.label, LIGHT.ink)
         self._key()
 
     def _rectangle(
@@ -339,6 +342,9 @@ def _style_level(native: XySeries, level: Level) -> None:
 def _label_points(drawn: list[XySeries], rows: Sequence[_Row], layout: ChartLayout) -> None:
     of_series = {row.index: n for n, row in enumerate(rows) if isinstance(row.of, Series)}
     for labelled in layout.points:
+        row = rows[of_series[labelled.series]]
+        if isinstance(row.of, Series) and is_range(row.of):
+            continue  # a data label would stand at the middle of its bar; see in_front
         label = drawn[of_series[labelled.series]].points[labelled.point].data_label
         run = label.text_frame.paragraphs[0].add_run()
         run.text = labelled.label.text

@@ -6,16 +6,17 @@ the figure.
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from boardapp.figures.axis import decades, month_step, nice_step, ticks
-from boardapp.figures.chart import Chart, Point, Series
+from boardapp.figures.chart import Chart, Point, Series, Word
 from boardapp.figures.label_places import (
     PointLabel,
     TextBox,
     TopLabel,
-    bottom_labels,
+    labels_under,
     line_labels,
     point_labels,
     top_labels,
@@ -26,6 +27,7 @@ from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 
 _GAP = 6.0
 _FEW = 12
+_CURVE_STEP = 6.0
 _KEY_SHARE = 0.85  # symbols come from fonts that are wider than measured
 _SYMBOLS: dict[Marker, str] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
 _EXACT_MONTHS = 0.04
@@ -57,9 +59,9 @@ class LabelledPoint(msgspec.Struct, frozen=True, kw_only=True):
 class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     """A chart resolved for one size.
 
-    `tops` label instants first, then shades, by index. `lines` label bands first, then
-    levels. `key_rows` tell the kinds of marks; `notes` stand under them. `y_title` is cut to
-    the height there is.
+    `tops` label instants first, then shades, by index; `lines` label bands first, then levels.
+    `words` stand under the axis, each led to its time by an arrow. `key_rows` tell the kinds of
+    marks; `notes` stand under them. `y_title` is cut to the height there is.
     """
 
     plot: Box
@@ -156,17 +158,20 @@ class _Layout:
         self.size, self.measure = size, measure
         self.line = size * LINE_PITCH
         self.key_rows = self._key_rows()
-        self.notes = self._notes()
+        self.words, self.word_rows = self._words()
+        self.notes = tuple(self._notes())
 
     def result(self) -> ChartLayout:
         """Everything in place."""
         tops, rows = self._tops()
         plot = self._plot(rows)
+        words_top = plot.bottom + 2 * self.line + 2 * _GAP
         marks = [self._at(plot, p) for series in self.chart.series for p in series.points]
-        lines = self._lines(plot, marks)
-        words = self._words(plot, marks, lines)
-        taken = [label.box for label in (*lines, *words)]
-        taken += [*self._bars(plot), *self._whiskers(plot)]
+        # The values first: they are what the chart is for, and the other labels can move.
+        drawn = [*self._bars(plot), *self._whiskers(plot)]
+        values = tuple(self._points(plot, marks, [*drawn, *self._curves(plot)]))
+        taken = drawn + [value.label.box for value in values]
+        lines = self._lines(plot, marks, taken)
         return ChartLayout(
             plot=plot,
             y_title=cut_to_width(self.chart.y_title, plot.bottom, self.size, self.measure),
@@ -176,8 +181,8 @@ class _Layout:
             y_ticks=y_ticks(self.chart),
             tops=tops,
             lines=lines,
-            words=words,
-            points=tuple(self._points(plot, marks, taken)),
+            words=tuple(_lowered(label, words_top) for label in self.words),
+            points=values,
             key_rows=self.key_rows,
             notes=self.notes,
             size=self.size,
@@ -212,7 +217,7 @@ class _Layout:
         extent = self._extent()
         top = rows * self.line + (_GAP / 2 if rows else self.line / 2)
         under = 2 * self.line + 2 * _GAP
-        under += (len(self.key_rows) + len(self.notes)) * self.line
+        under += (self.word_rows + len(self.key_rows) + len(self.notes)) * self.line
         return Box(
             extent.left, top, extent.right - extent.left, max(self.height - top - under, 1.0)
         )
@@ -223,7 +228,9 @@ class _Layout:
     def _at(self, plot: Box, point: Point) -> tuple[float, float]:
         return plot_x(self.chart, plot, point.x), plot_y(self.chart, plot, point.y)
 
-    def _lines(self, plot: Box, marks: list[tuple[float, float]]) -> tuple[TextBox, ...]:
+    def _lines(
+        self, plot: Box, marks: list[tuple[float, float]], taken: list[Box]
+    ) -> tuple[TextBox, ...]:
         wishes = []
         for band in self.chart.bands:
             top = self.chart.y_range[1] if band.high is None else band.high
@@ -231,7 +238,7 @@ class _Layout:
             # Inside the band: its upper edge may be the plot's.
             wishes.append((band.label, min(y + self.line, plot.bottom)))
         wishes += [(level.label, plot_y(self.chart, plot, level.y)) for level in self.chart.levels]
-        return line_labels(wishes, marks, plot, self.size, self.measure)
+        return line_labels(wishes, marks, plot, self.size, self.measure, taken)
 
     def _bars(self, plot: Box) -> list[Box]:
         """What stated ranges cover."""
@@ -245,6 +252,17 @@ class _Layout:
                     bars.append(Box(x - 4, top, 8, bottom - top))
         return bars
 
+    def _curves(self, plot: Box) -> Iterator[Box]:
+        """Small boxes along the lines that join points, so that no value is written across one."""
+        for series in self.chart.series:
+            places = [self._at(plot, point) for point in series.points] if series.is_joined else []
+            for (x, y), (to_x, to_y) in pairwise(places):
+                steps = int(max(abs(to_x - x), abs(to_y - y)) / _CURVE_STEP) + 1
+                for step in range(1, steps):
+                    share = step / steps
+                    left, top = x + share * (to_x - x) - 1, y + share * (to_y - y) - 1
+                    yield Box(left, top, 2.0, 2.0)
+
     def _whiskers(self, plot: Box) -> Iterator[Box]:
         for series in self.chart.series:
             for point in series.points:
@@ -253,14 +271,18 @@ class _Layout:
                     y = plot_y(self.chart, plot, point.y)
                     yield Box(stretch[0], y - 1, stretch[1] - stretch[0], 2.0)
 
-    def _words(
-        self, plot: Box, marks: list[tuple[float, float]], lines: tuple[TextBox, ...]
-    ) -> tuple[TextBox, ...]:
-        timed = [
-            (w.text, plot_x(self.chart, plot, w.x)) for w in self.chart.words if w.x is not None
+    def _words(self) -> tuple[tuple[TextBox, ...], int]:
+        extent = self._extent()
+        band = Box(extent.left, 0.0, extent.right - extent.left, 1.0)
+        wishes = [
+            (word.text, plot_x(self.chart, band, word.x))
+            for word in self._timed()
+            if word.x is not None
         ]
-        taken = [label.box for label in lines]
-        return bottom_labels(timed, marks, plot, self.size, self.measure, taken)
+        return labels_under(wishes, extent, self.size, self.measure)
+
+    def _timed(self) -> list[Word]:
+        return [word for word in self.chart.words if word.x is not None]
 
     def _points(
         self, plot: Box, marks: list[tuple[float, float]], taken: list[Box]
@@ -309,6 +331,21 @@ class _Layout:
             used += need
         return tuple(map(tuple, rows))
 
-    def _notes(self) -> tuple[str, ...]:
+    def _notes(self) -> Iterator[str]:
+        """What has no place along the axis, and what found none."""
+        placed = {label.index for label in self.words}
+        lost = [
+            f"{word.text}, {word.x:.3g} mo"
+            for n, word in enumerate(self._timed())
+            if n not in placed
+        ]
         untimed = [word.text for word in self.chart.words if word.x is None]
-        return (f"Without a time: {'; '.join(untimed)}",) if untimed else ()
+        for label, texts in (("Also in words", lost), ("Without a time", untimed)):
+            if texts:
+                text = f"{label}: {'; '.join(texts)}"
+                yield cut_to_width(text, 0.95 * self.width, self.size, self.measure)
+
+
+def _lowered(label: TextBox, by: float) -> TextBox:
+    box = label.box
+    return msgspec.structs.replace(label, box=Box(box.left, box.top + by, box.width, box.height))

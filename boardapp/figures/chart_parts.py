@@ -13,6 +13,7 @@ X_TITLE = "Months from diagnosis"
 SUMMARY_LENGTH = 250
 _MOST_RUNS = 24
 _SHADE_LABEL_LENGTH = 18
+_MONTH_DAYS = 31.0
 _SHORT_SHARE, _FEW_PLACES, _MOST_INTERVALS = 0.3, 12, 16
 
 Item = TypeVar("Item")
@@ -88,6 +89,12 @@ def bounds_in_months(
         None if earliest is None else months(earliest),
         None if latest is None else months(latest),
     )
+
+
+def word_text(text: str, earliest: float | None, latest: float | None) -> str:
+    """A result in words, which says so where its time is not known to the month; in days."""
+    is_known = earliest is not None and latest is not None and latest - earliest <= _MONTH_DAYS
+    return text if is_known else f"{text} (time uncertain)"
 
 
 def runs(

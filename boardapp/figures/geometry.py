@@ -332,8 +332,7 @@ class _Draft:
         """The row of each item of a lane by a plan: the marks above, the bars below them."""
         items = self.items[lane]
         is_mark = [isinstance(item.element, Mark) for item in items]
-        # Many marks are read along one row: unless there is room for all, labels come second.
-        dense = _PLANS[-1] if sum(is_mark) > _MANY_MARKS and plan is not _PLANS[0] else plan
+        dense = _PLANS[-1] if self._is_dense(lane) and plan is not _PLANS[0] else plan
         extents = [
             self._extent(item, dense if mark else plan)
             for item, mark in zip(items, is_mark, strict=True)
@@ -346,6 +345,13 @@ class _Draft:
         marks, bars = iter(above), (row + first_below for row in below)
         return tuple(next(marks) if mark else next(bars) for mark in is_mark)
 
+    def _is_dense(self, lane: int) -> bool:
+        """Whether marks are so many that they are to be read along one row, labelled or not.
+
+        Only where there is room for everything does each label get its own place.
+        """
+        return len(self.timeline.lanes[lane].marks) > _MANY_MARKS
+
     def wished_height(self) -> float:
         """The height at which nothing has to shrink."""
         rows = sum(_count(self._pack(lane, _PLANS[0])) for lane in range(len(self.items)))
@@ -356,6 +362,10 @@ class _Draft:
         lanes = range(len(self.items))
         tries = [[self._try(lane, step) for step in range(len(_PLANS))] for lane in lanes]
         chosen = [0 for _ in lanes]
+        if _height(tries, chosen) <= self.room:
+            return [attempts[0] for attempts in tries]
+        roomiest = [int(self._is_dense(lane)) for lane in lanes]
+        chosen = list(roomiest)
         while _height(tries, chosen) > self.room:
             steps = list(_savings(tries, chosen))
             if not steps:
@@ -363,10 +373,11 @@ class _Draft:
             _, lane, step = min(steps)
             chosen[lane] = step
         for lane in sorted(lanes, key=lambda n: -tries[n][chosen[n]].price):
+            better = range(roomiest[lane], chosen[lane])
             chosen[lane] = next(
                 (
                     step
-                    for step in range(chosen[lane])
+                    for step in better
                     if _height(tries, [*chosen[:lane], step, *chosen[lane + 1 :]]) <= self.room
                 ),
                 chosen[lane],

@@ -18,6 +18,7 @@ from boardapp.figures.chart_parts import (
     runs,
     span_text,
     therapy_shades,
+    word_text,
     x_range_of,
 )
 from boardapp.figures.mrd_charts import mrd_chart, response_chart
@@ -129,10 +130,7 @@ def _beyond(name: str, points: tuple[Point, ...], *, is_above: bool = False) -> 
 def _words(series: LabSeries) -> tuple[tuple[Word, ...], int]:
     """The results in words, the untimed last, and how many more there are than can be shown."""
     in_words = [p for p in series.points if p.low is None and p.high is None and _says_something(p)]
-    words = [
-        Word(x=None if p.day is None else months(p.day), text=shorten(p.value, _WORD_LENGTH))
-        for p in in_words
-    ]
+    words = [_word(p) for p in in_words]
     untimed = [
         Word(x=None, text=shorten(p.value, _WORD_LENGTH))
         for p in series.points
@@ -140,6 +138,13 @@ def _words(series: LabSeries) -> tuple[tuple[Word, ...], int]:
     ]
     shown = (words + untimed)[:_MOST_WORDS]
     return tuple(shown), len(words) + len(untimed) - len(shown)
+
+
+def _word(result: LabPoint) -> Word:
+    text = shorten(result.value, _WORD_LENGTH)
+    if result.day is None:
+        return Word(x=None, text=text)
+    return Word(x=months(result.day), text=word_text(text, result.earliest, result.latest))
 
 
 def _says_something(result: LabPoint) -> bool:

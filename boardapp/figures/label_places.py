@@ -9,8 +9,11 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.lanes import LINE_PITCH, Box, Extent
+from boardapp.figures.lanes import LINE_PITCH, Box, Extent, pack_rows
 from boardapp.figures.text_width import Measure
+
+ARROW = "↑"
+"""Leads from a word under the plot up to its time."""
 
 _PADDING = 3.0
 _MARKER = 5.0
@@ -143,12 +146,13 @@ def line_labels(
     bounds: Box,
     size: float,
     measure: Measure,
+    taken: Sequence[Box] = (),
 ) -> tuple[TextBox, ...]:
     """Labels of horizontal lines (text, y): above or below the line, as far right as is free.
 
     One that would cover a point or another label everywhere stands at its first place.
     """
-    obstacles = [_marker(x, y) for x, y in points]
+    obstacles = [_marker(x, y) for x, y in points] + list(taken)
     placed: list[TextBox] = []
     for index, (text, y) in enumerate(wishes):
         width, height = measure(text, size) + 2 * _PADDING, size * LINE_PITCH
@@ -164,25 +168,41 @@ def line_labels(
     return tuple(placed)
 
 
-def bottom_labels(
+def labels_under(
     wishes: Sequence[tuple[str, float]],
-    points: Sequence[tuple[float, float]],
-    bounds: Box,
+    bounds: Extent,
     size: float,
     measure: Measure,
-    taken: Sequence[Box] = (),
-) -> tuple[TextBox, ...]:
-    """Words (text, x) at their time, as low in the plot as they cover nothing."""
-    obstacles = [_marker(x, y) for x, y in points] + list(taken)
-    placed: list[TextBox] = []
-    height = size * LINE_PITCH
-    for index, (text, x) in enumerate(wishes):
-        width = measure(text, size) + 2 * _PADDING
-        left = max(min(x - width / 2, bounds.right - width), bounds.left)
-        rows = range(1, max(int(bounds.height / height), 1) + 1)
-        boxes = [Box(left, bounds.bottom - row * height, width, height) for row in rows]
-        free = (box for box in boxes if not any(map(box.overlaps, obstacles)))
-        box = next(free, boxes[0])
-        placed.append(TextBox(index=index, text=text, box=box))
-        obstacles.append(box)
-    return tuple(placed)
+    most_rows: int = 4,
+) -> tuple[tuple[TextBox, ...], int]:
+    """Words (text, x) under a plot, each with an arrow up to its time; and the rows they take.
+
+    The first row is 0 high. What finds no row, or is wider than the room on either side of
+    its time, is left to the caller, who must tell it.
+    """
+    line = size * LINE_PITCH
+    fitting = [
+        (index, *place)
+        for index, (words, x) in enumerate(wishes)
+        if (place := _beside_arrow(words, x, bounds, size, measure)) is not None
+    ]
+    rows = pack_rows([Extent(box.left, box.right) for _, _, box in fitting], gap=_PADDING)
+    placed = tuple(
+        _at_row(TextBox(index=index, text=text, box=box), row * line)
+        for (index, text, box), row in zip(fitting, rows, strict=True)
+        if row < most_rows
+    )
+    return placed, min(max(rows, default=-1) + 1, most_rows)
+
+
+def _beside_arrow(
+    words: str, x: float, bounds: Extent, size: float, measure: Measure
+) -> tuple[str, Box] | None:
+    """The words right of an arrow at x, else left of it; None where neither fits."""
+    reach = measure(ARROW, size) / 2 + _PADDING
+    width = measure(f"{ARROW} {words}", size) + 2 * _PADDING
+    if x - reach + width <= bounds.right:
+        return f"{ARROW} {words}", Box(x - reach, 0.0, width, size * LINE_PITCH)
+    if x + reach - width >= bounds.left:
+        return f"{words} {ARROW}", Box(x + reach - width, 0.0, width, size * LINE_PITCH)
+    return None

@@ -235,7 +235,7 @@ class _Drawing:
         for label in self.layout.lines:
             self._text(label, self.page.ink, width, height, has_paper=label.index >= bands)
         for label in self.layout.words:
-            self._text(label, self.page.ink, width, height, has_paper=True)
+            self._text(label, self.page.ink, width, height)
         for labelled in self.layout.points:
             self._text(labelled.label, self.page.ink, width, height)
         self._key(width, height)

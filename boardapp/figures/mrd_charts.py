@@ -17,6 +17,7 @@ from boardapp.figures.chart_parts import (
     relapse_instants,
     runs,
     therapy_shades,
+    word_text,
     x_bounds,
     x_range_of,
 )
@@ -137,9 +138,13 @@ def fraction_text(fraction: float) -> str:
 
 
 def _word(result: MrdPoint) -> Word:
-    x = None if result.when.drawn is None else months(result.when.drawn)
     missing = "limit" if result.outcome == "negative" else "value"
-    return Word(x=x, text=f"MRD {result.outcome}, {missing} not stated")
+    text = f"MRD {result.outcome}, {missing} not stated"
+    when = result.when
+    if when.drawn is None:
+        # The time is what is missing here; the wording holds what number there is.
+        return Word(x=None, text=result.text or text)
+    return Word(x=months(when.drawn), text=word_text(text, when.earliest, when.latest))
 
 
 def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:

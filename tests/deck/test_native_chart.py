@@ -90,7 +90,7 @@ def test_all_other_shapes_are_texts_or_ornaments(tmp_path: Path) -> None:
         text = shape.text_frame.text if shape.has_text_frame else ""
         texts.append(text)
         assert text or list(shape._element.iter(DECORATIVE))
-    assert {"L1 AALL15P1", "R1", "Reference 25–35", "normal", "Without a time: prolonged"} <= set(
+    assert {"L1 AALL15P1", "R1", "Reference 25–35", "↑ normal", "Without a time: prolonged"} <= set(
         texts
     )
 
@@ -193,7 +193,7 @@ def test_all_text_is_at_least_14_points(tmp_path: Path) -> None:
 def test_a_chart_of_words_only_shows_no_scale(tmp_path: Path) -> None:
     slide, graphic = drawn(chart(words=(Word(x=3, text="normal"),), y_title=""), tmp_path)
     assert not graphic.chart.value_axis.visible
-    assert "normal" in [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+    assert "↑ normal" in [s.text_frame.text for s in slide.shapes if s.has_text_frame]
 
 
 def test_longer_series_come_first(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ lanes = st.builds(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(lanes, max_size=10), st.floats(300, 1200), st.floats(120, 900))
 def test_no_label_overlaps_anything_and_none_vanishes(
     drawn: list[Lane], width: float, height: float
@@ -100,7 +100,7 @@ def _assert_within(box: Box, outer: Box) -> None:
     assert box.bottom <= outer.bottom + 0.01
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(lanes, min_size=1, max_size=8))
 def test_bars_and_marks_of_a_lane_never_overlap(drawn: list[Lane]) -> None:
     geometry = lay_out(timeline(*drawn), WIDTH, HEIGHT)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from boardapp.figures.label_places import (
     PointLabel,
     TopLabel,
-    bottom_labels,
+    labels_under,
     line_labels,
     point_labels,
     top_labels,
@@ -76,7 +76,22 @@ def test_a_line_is_labelled_at_its_right_end_unless_a_point_is_there() -> None:
     assert not any(moved.box.overlaps(Box(535, y - 5, 10, 10)) for y in (130, 150))
 
 
-def test_words_stand_low_in_the_plot_one_above_the_other() -> None:
-    words = bottom_labels([("normal", 100), ("prolonged", 110)], [], PLOT, 14, arial_width)
-    assert words[0].box.bottom == PLOT.bottom
-    assert words[1].box.bottom == words[0].box.top
+def test_words_under_a_plot_point_up_to_their_time() -> None:
+    wishes = [("normal", 100.0), ("prolonged", 110.0), ("low", 590.0)]
+    words, rows = labels_under(wishes, Extent(50, 600), 14, arial_width)
+    assert [word.text for word in words] == ["↑ normal", "↑ prolonged", "low ↑"]
+    assert rows == 2
+    assert words[1].box.top == words[0].box.bottom
+    assert words[0].box.left < 100 < words[0].box.right
+    assert words[2].box.right <= 600
+
+
+def test_words_without_a_row_are_left_to_the_caller() -> None:
+    words, rows = labels_under([("normal", 100.0)] * 6, Extent(50, 600), 14, arial_width)
+    assert [word.index for word in words] == [0, 1, 2, 3]
+    assert rows == 4
+
+
+def test_a_word_wider_than_its_room_is_left_to_the_caller() -> None:
+    words, rows = labels_under([("mildly elevated", 100.0)], Extent(50, 150), 14, arial_width)
+    assert (words, rows) == ((), 0)

@@ -88,7 +88,7 @@ def test_words_are_written_and_have_no_mark(make: Any) -> None:
     assert chart is not None
     figure = _figure()
     axes = draw_chart(figure, chart)
-    assert "normal" in [text.get_text() for text in figure.texts]
+    assert "↑ normal" in [text.get_text() for text in figure.texts]
     assert list(axes.get_yticks()) == []
     assert not any(line.get_xdata() for line in axes.lines)
 

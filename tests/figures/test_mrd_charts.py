@@ -59,7 +59,7 @@ def test_an_untimed_result_is_a_word_without_a_place(make: Any) -> None:
     chart = mrd_chart(make.review(mrd=(make.mrd(None, "positive", value=1e-3),)))
     assert chart is not None
     assert chart.series == ()
-    assert [word.x for word in chart.words] == [None]
+    assert [(word.x, word.text) for word in chart.words] == [(None, "MRD positive")]
 
 
 def test_a_relapse_is_a_line_across_the_chart(make: Any) -> None:
@@ -89,7 +89,9 @@ def test_the_letters_negatives_are_told_as_stated(read: Any) -> None:
     chart = mrd_chart(read("letter"))
     assert chart is not None
     assert [[p.y for p in s.points] for s in chart.series] == [[1e-6]]
-    assert len(chart.words) == 2
+    assert [word.text for word in chart.words] == [
+        "MRD negative, limit not stated (time uncertain)"
+    ] * 2
     assert chart.series[0].points[0].x_high is None
 
 
