@@ -37,7 +37,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.setParent(parent)
         self._points: list[tuple[Point, str]] = []
         self._places = np.empty((0, 2))
-        self._pressed: tuple[float, float] | None = None
+        self._pressed: float | None = None
         self._is_panning = False
         self.mpl_connect("scroll_event", self._turn)
         self.mpl_connect("button_press_event", self._press)
@@ -87,8 +87,8 @@ class ChartCanvas(FigureCanvasQTAgg):
     def _press(self, event: MouseEvent) -> None:
         if event.dblclick:
             self.all_wanted.emit()
-        elif event.button == MouseButton.LEFT and event.xdata is not None:
-            self._pressed, self._is_panning = (event.x, event.xdata), False
+        elif event.button == MouseButton.LEFT:
+            self._pressed, self._is_panning = event.x, False
 
     def _release(self, event: MouseEvent) -> None:
         was_click = self._pressed is not None and not self._is_panning
@@ -106,15 +106,15 @@ class ChartCanvas(FigureCanvasQTAgg):
         text = self.text_at(event.x, event.y)
         self.hovered.emit(text, int(event.x / ratio), int(self.height() - event.y / ratio))
 
-    def _drag(self, pressed: tuple[float, float], event: MouseEvent) -> None:
+    def _drag(self, pressed: float, event: MouseEvent) -> None:
         """Move by what the pointer moved since the last time, measured in the present scale."""
         ratio = self.device_pixel_ratio
         if not self._is_panning:
-            if abs(event.x - pressed[0]) < QApplication.startDragDistance() * ratio:
+            if abs(event.x - pressed) < QApplication.startDragDistance() * ratio:
                 return
             self._is_panning = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         axes = self.figure.axes[0]
         low, high = axes.get_xlim()
-        self._pressed = (event.x, 0.0)
-        self.panned.emit((pressed[0] - event.x) * (high - low) / axes.bbox.width)
+        self._pressed = event.x
+        self.panned.emit((pressed - event.x) * (high - low) / axes.bbox.width)

@@ -77,6 +77,11 @@ class ChartView(QWidget):
         return self._canvas
 
     @property
+    def is_pending(self) -> bool:
+        """Whether a change waits to be drawn."""
+        return self._timer.isActive()
+
+    @property
     def message(self) -> str:
         """What stands in place of a drawing; empty while one is shown."""
         return self._message.text() if self._stack.currentWidget() is self._message else ""

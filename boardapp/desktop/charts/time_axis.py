@@ -20,10 +20,10 @@ def with_ticks(timeline: Timeline, zoom: float, birth_day: float | None) -> Time
 
 
 def _age(month: float, birth_day: float | None) -> str:
-    """The age as the clinic says it: months up to two years, then years and months."""
+    """The age in completed months, from two years on in years and months, as on the slide."""
     if birth_day is None or month * DAYS_PER_MONTH < birth_day:
         return ""
-    whole = round(month - months(birth_day))
+    whole = int(month - months(birth_day) + 1e-6)
     if whole < 24:
         return f"{whole} mo"
     years, rest = divmod(whole, 12)

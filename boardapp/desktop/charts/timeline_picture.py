@@ -112,6 +112,7 @@ class TimelinePicture:
         box = self._layout.elements[number].box
         rect = QRectF(box.left, box.top, box.width, box.height)
         rect.adjust(-RING_GAP, -RING_GAP, RING_GAP, RING_GAP)
+        rect = rect.intersected(self._parts.visible.adjusted(1, 1, -1, -1))
         paper = self._palette.color(QPalette.ColorRole.Base)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(paper, width + 2))

@@ -45,14 +45,14 @@ class ChecksPanel(Panel):
         self.summary.setText(_summary(self._findings))
         self.table.show_rows([_row(finding) for finding in self._findings], _SHARES)
         if self._findings:
-            self.table.selectRow(0)
+            self.table.choose(0)
         else:
             self._show_selected(QItemSelection(), QItemSelection())
 
     def reveal(self, place: str) -> bool:
         """Select the finding that is about this place; "doubts" are all of them."""
         if place == "doubts" and self._findings:
-            self.table.selectRow(0)
+            self.table.choose(0)
             return True
         return self.table.select_place(place)
 

@@ -17,7 +17,7 @@ COLUMNS = (
     "Outcome",
     "Source",
 )
-SHARES = (17, 9, 20, 11, 14, 12, 10, 7)
+SHARES = (16, 10, 16, 11, 14, 12, 10, 11)
 EMPTY = (
     "No complication is stated.\nAdverse events, infections, transfusions and admissions are added "
     "in the case file under “adverse_events”, “infections”, “transfusions” and “admissions”."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -46,11 +47,20 @@ EMPTY_MARGIN = 48
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row: a text for each column, the place of its fact, and a tip."""
+    """One row: a text for each column, the place of its fact, and what its tip adds.
+
+    `also` are the places of other facts that the row tells.
+    """
 
     cells: tuple[str, ...]
     place: str = ""
     tip: str = ""
+    also: tuple[str, ...] = ()
+
+
+def sourced(source: str) -> str:
+    """The tip that names where a row stands in the source."""
+    return f"Source: {source}" if source else ""
 
 
 class FactsModel(QAbstractTableModel):
@@ -87,7 +97,7 @@ class FactsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.tip or row.cells[index.column()]
+            return _tip(row, row.cells[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and row.cells[index.column()] in MISSING:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         return None
@@ -103,6 +113,11 @@ class FactsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role in told:
             return self._columns[section]
         return None
+
+
+def _tip(row: FactRow, cell: str) -> str:
+    """The text of a cell, which may be cut on screen, and what the row has to add."""
+    return "\n".join(filter(None, (cell if cell not in row.tip else "", row.tip)))
 
 
 class _Roomy(QStyledItemDelegate):
@@ -148,7 +163,6 @@ class FactsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Roomy(self))
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -169,13 +183,20 @@ class FactsTable(QTableView):
 
     def select_place(self, place: str) -> bool:
         """Select the row whose fact is at this place, holds it, or is the first within it."""
-        rows = range(self.facts.rowCount())
-        number = best_match(place, [self.facts.row(n).place for n in rows])
-        if number < 0:
+        rows = [self.facts.row(number) for number in range(self.facts.rowCount())]
+        told = [(here, n) for n, row in enumerate(rows) for here in (row.place, *row.also)]
+        found = best_match(place, [here for here, _ in told])
+        if found < 0:
             return False
-        self.selectRow(number)
-        self.scrollTo(self.facts.index(number, 0))
+        self.choose(told[found][1])
         return True
+
+    def choose(self, number: int) -> None:
+        """Select one row and bring it into view, whatever keys are held down meanwhile."""
+        index = self.facts.index(number, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def current_place(self) -> str:
         """The place of the selected row's fact; empty: none."""
@@ -225,7 +246,7 @@ class FactsTable(QTableView):
         header, room = self.horizontalHeader(), self.viewport().width()
         least = [header.sectionSizeHint(n) + HEADER_PADDING for n in range(len(self._shares))]
         widths = shared_widths(room, self._shares, least)
-        for column, width in enumerate(widths[:-1]):
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
 
     def _request(self, index: QModelIndex) -> None:
@@ -234,19 +255,22 @@ class FactsTable(QTableView):
 
 
 def shared_widths(room: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Widths of columns: by their shares, but none under its least where all the least fit."""
-    if sum(least) >= room:
-        return [room * share // sum(shares) for share in shares]
-    widths = list(least)
+    """Widths of columns that fill the room: by their shares, but none under its least.
+
+    Where not even the least fit, the shares alone count.
+    """
+    widths = list(least) if sum(least) < room else [0] * len(shares)
     free = set(range(len(shares)))
     while free:
         rest = room - sum(widths[n] for n in range(len(shares)) if n not in free)
         total = sum(shares[n] for n in free)
         wished = {n: rest * shares[n] // total for n in free}
-        short = {n for n in free if wished[n] < least[n]}
+        short = {n for n in free if wished[n] < widths[n]}
         if not short:
             for n in free:
                 widths[n] = wished[n]
             break
         free -= short
+    if widths:
+        widths[-1] += max(room - sum(widths), 0)  # what rounding left over
     return widths

@@ -1,6 +1,6 @@
 """History: the disease at presentation, then the course as dated entries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from boardapp.desktop.panels import html
@@ -9,6 +9,10 @@ from boardapp.desktop.panels.reading_panel import ReadingPanel
 from boardapp.review.model import CourseEntry, Moment, Review, Row
 
 _RECURRENT = ("transfusion", "image")
+_EMPTY = (
+    "Nothing is stated after the diagnosis. Therapies, assessments and complications are added to "
+    "the case file under “therapies”, “assessments” and “adverse_events”, with a date or without."
+)
 
 
 class HistoryPanel(ReadingPanel):
@@ -32,6 +36,7 @@ class HistoryPanel(ReadingPanel):
             html.rows_table((*review.antigens,) if later else ()),
             html.heading("Course"),
             _entries(entries, colours),
+            *_left_out(review, entries),
             html.heading("Remarks of the source") if review.remarks else "",
             html.rows_table(review.remarks),
             html.heading("Sources") if review.sources else "",
@@ -39,6 +44,16 @@ class HistoryPanel(ReadingPanel):
             html.heading("References") if review.references else "",
             html.rows_table(review.references),
         ]
+
+
+def _left_out(review: Review, entries: Sequence[CourseEntry]) -> Iterator[str]:
+    """What the course above does not tell, and where it stands."""
+    if len(entries) <= 1:
+        yield html.paragraph(_EMPTY, kind="muted")
+    transfusions = sum(event.kind == "transfusion" for event in review.complications)
+    if transfusions:
+        words = "1 transfusion is" if transfusions == 1 else f"{transfusions} transfusions are"
+        yield html.paragraph(f"{words} listed in Therapy response, Complications.", kind="muted")
 
 
 def _entries(entries: Iterable[CourseEntry], colours: Colours) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from boardapp.review.model import Moment, Row
 
+LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
 FACT_SCHEME = "fact"
 """Links of the form "fact:therapies[3]" ask for that fact."""
 
@@ -35,8 +36,8 @@ class Colours:
         is_dark = base.lightness() < 128
         return cls(
             text=text.name(),
-            muted=_mixed(text, base, 0.38).name(),
-            rule=_mixed(text, base, 0.82).name(),
+            muted=mixed(text, base, 0.38).name(),
+            rule=mixed(text, base, 0.82).name(),
             card=palette.color(QPalette.ColorRole.AlternateBase).name(),
             accent=palette.color(QPalette.ColorRole.Link).name(),
             warning="#f0b440" if is_dark else "#8a5300",
@@ -61,13 +62,17 @@ def heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
-def paragraph(text: str, *, kind: str = "") -> str:
-    """A paragraph; `kind` is "muted", "warning" or empty."""
-    return f'<p class="{kind}">{_lines(text)}</p>' if text else ""
+def paragraph(text: str, *, kind: str = "", place: str = "", is_large: bool = False) -> str:
+    """A paragraph that can be led to by its place; `kind` is "muted", "warning" or empty."""
+    told = f"<big>{_lines(text)}</big>" if is_large else _lines(text)
+    return f'<p class="{kind}">{anchored(place, told)}</p>' if text else ""
 
 
 def anchored(place: str, content: str) -> str:
-    """Content (HTML) that can be led to by its place."""
+    """Content (HTML of one paragraph) that can be led to by its place.
+
+    Qt keeps an anchor only where text follows in the same paragraph.
+    """
     return f'<a name="{escape(place)}"></a>{content}' if place else content
 
 
@@ -87,7 +92,7 @@ def card(content: str, colours: Colours) -> str:
 def rows_table(rows: Iterable[Row]) -> str:
     """Labels with their values, notes and sources; what is missing is set back."""
     cells = "".join(_row(row) for row in rows)
-    return f'<table cellspacing="0" cellpadding="0">{cells}</table>' if cells else ""
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>' if cells else ""
 
 
 def time_text(moment: Moment) -> str:
@@ -111,8 +116,9 @@ def _row(row: Row) -> str:
     kind = "muted" if row.is_missing else ""
     note = f' <span class="muted">({_lines(row.note)})</span>' if row.note else ""
     value = f'<span class="{kind}">{_lines(row.value or "not reported")}</span>'
+    label = anchored(row.place, _lines(row.label))
     return (
-        f'<tr><td class="muted" valign="top">{anchored(row.place, _lines(row.label))}</td>'
+        f'<tr><td class="muted" valign="top" width="{LABEL_SHARE}%">{label}</td>'
         f"<td>{value}{note}{cited(row.source)}</td></tr>"
     )
 
@@ -121,7 +127,7 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _mixed(first: QColor, second: QColor, share: float) -> QColor:
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
     """A colour between two; `share` is that of the second."""
     return QColor(
         *(round(a + (b - a) * share) for a, b in zip(_rgb(first), _rgb(second), strict=True))

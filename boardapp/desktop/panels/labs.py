@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactRow, FactsTable
+from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
 from boardapp.figures.lab_charts import lab_chart
 from boardapp.review.lab_series import range_text
 from boardapp.review.model import LabPoint, LabSeries, Review
@@ -52,7 +52,7 @@ class LabsPanel(Panel):
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
-        """Show the tests of another review, the first of them chosen."""
+        """Show the tests of another review; the first that a chart can show is chosen."""
         self._review = review
         work_ups = list(_work_up_rows(review))
         self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
@@ -68,7 +68,7 @@ class LabsPanel(Panel):
         for number, series in enumerate(self._all_series()):
             if any(point.place == wanted for point in series.points):
                 self.filter.clear()
-                self.tests.selectRow(number)
+                self.tests.choose(number)
                 self._tabs.setCurrentIndex(0)
                 return self.results.select_place(place)
         return False
@@ -112,7 +112,8 @@ class LabsPanel(Panel):
         self._shown = [s for s in self._all_series() if wanted in s.test.casefold()]
         self.tests.show_rows([_test_row(series) for series in self._shown], (46, 36, 18))
         if self._shown:
-            self.tests.selectRow(0)
+            drawable = (n for n, series in enumerate(self._shown) if series.numeric)
+            self.tests.choose(next(drawable, 0))
         else:
             self._show_series(None)
 
@@ -165,4 +166,4 @@ def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
                 row.when,
                 row.meaning,
             )
-            yield FactRow(cells, row.place, row.source)
+            yield FactRow(cells, row.place, sourced(row.source))

@@ -8,6 +8,7 @@ from boardapp.desktop.panels.html import Colours
 from boardapp.desktop.panels.reading_panel import ReadingPanel
 from boardapp.desktop.panels.severity import SEVERITIES, counted
 from boardapp.review.model import NOT_REPORTED, GoalEntry, OptionEntry, Review, Row
+from boardapp.review.wording import sentences
 
 _TITLES = 5
 
@@ -21,12 +22,12 @@ class OverviewPanel(ReadingPanel):
     def body(self, review: Review, colours: Colours) -> list[str]:
         """One-liner, question, status, goals, options, recommendation, and the doubts."""
         return [
-            html.card(f"<big>{html.paragraph(review.one_liner)}</big>", colours),
+            html.card(html.paragraph(review.one_liner, is_large=True), colours),
             html.heading("Question for the board"),
-            *_statement(review.question, large=True),
+            *_question(review.question),
             html.rows_table((review.reason, review.new_problem)),
             html.heading(_status_heading(review)),
-            html.rows_table(review.status.rows),
+            html.rows_table(row for row in review.status.rows if not _is_goal(row)),
             html.heading("Goals of the family"),
             *_goals(review.goals),
             html.heading("Options for discussion (unranked)"),
@@ -39,22 +40,22 @@ class OverviewPanel(ReadingPanel):
         ]
 
 
-def _statement(row: Row, *, large: bool) -> Iterator[str]:
-    text = html.paragraph(row.value, kind="muted" if row.is_missing else "")
-    text = html.anchored(row.place, f"<big>{text}</big>" if large else text)
-    yield text
-    yield html.paragraph(
-        f"{row.note} [{row.source}]" if row.note or row.source else "", kind="muted"
-    )
+def _question(row: Row) -> Iterator[str]:
+    kind = "muted" if row.is_missing else ""
+    yield html.paragraph(row.value, kind=kind, place=row.place, is_large=True)
+    source = f"[{row.source}]" if row.source else ""
+    yield html.paragraph(" ".join(filter(None, (row.note, source))), kind="muted")
 
 
 def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
     if not goals:
-        yield html.paragraph(_add("No goal of the family is stated.", "goals"), kind="muted")
+        yield html.paragraph(
+            _add("No goal of the family is stated.", "goals"), kind="muted", place="goals"
+        )
     yield html.rows_table(
         Row(
             label=html.time_text(goal.when),
-            value=f"{goal.text} Intent: {goal.intent}.",
+            value=sentences(goal.text, f"intent: {goal.intent}"),
             place=goal.place,
             source=goal.source,
         )
@@ -64,7 +65,7 @@ def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
 
 def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     if not options:
-        yield html.paragraph(_add("No option is stated.", "options"), kind="muted")
+        yield html.paragraph(_add("No option is stated.", "options"), kind="muted", place="options")
     yield html.rows_table(
         Row(
             label=option.name,
@@ -81,7 +82,7 @@ def _recommendation(review: Review) -> Iterator[str]:
     rows = (*review.recommendation, *review.attendance)
     if not any(row.value and not row.is_missing for row in rows):
         text = _add("Open: the board has not decided, or it is not recorded.", "recommendation")
-        yield html.anchored("recommendation", html.paragraph(text, kind="muted"))
+        yield html.paragraph(text, kind="muted", place="recommendation")
         return
     yield html.rows_table(
         row if row.value else Row(label=row.label, value="open", is_missing=True, place=row.place)
@@ -92,6 +93,11 @@ def _recommendation(review: Review) -> Iterator[str]:
 def _status_heading(review: Review) -> str:
     as_of = html.short_time(review.as_of)
     return "Current status" if as_of == NOT_REPORTED else f"Current status, as of {as_of}"
+
+
+def _is_goal(row: Row) -> bool:
+    """Whether a row of the status tells a goal, which has its own section."""
+    return row.place.startswith("goals")
 
 
 def _add(missing: str, key: str) -> str:

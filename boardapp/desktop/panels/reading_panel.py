@@ -1,17 +1,19 @@
 """A panel that is read like a page."""
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.html import FACT_SCHEME, Colours, page
+from boardapp.desktop.panels.html import FACT_SCHEME, Colours, mixed, page
 from boardapp.desktop.place_match import best_match
 from boardapp.review.model import Review
 
 MARGIN = 24
-LINE_LENGTH = 110
-"""Lines longer than this many average characters are hard to read."""
+LINE_LENGTH = 115
+"""Lines longer than this many letters are hard to read."""
+WASH = 0.72
+"""How much of the paper is in the ground of a fact that was led to."""
 
 
 class ReadingPanel(Panel):
@@ -67,8 +69,8 @@ class ReadingPanel(Panel):
         self._set_line_length()
 
     def _set_line_length(self) -> None:
-        longest = LINE_LENGTH * self.page.fontMetrics().averageCharWidth()
-        is_wide = self.page.viewport().width() > longest
+        longest = LINE_LENGTH * self.page.fontMetrics().horizontalAdvance("n")
+        is_wide = self.width() > longest
         fixed, full = QTextEdit.LineWrapMode.FixedPixelWidth, QTextEdit.LineWrapMode.WidgetWidth
         self.page.setLineWrapMode(fixed if is_wide else full)
         if is_wide:
@@ -101,8 +103,8 @@ class ReadingPanel(Panel):
     def _mark(self, cursor: QTextCursor) -> None:
         """Highlight the paragraph, or the row of the table, in which a fact is told."""
         shape = QTextCharFormat()
-        shape.setBackground(self.palette().highlight())
-        shape.setForeground(self.palette().highlightedText())
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        shape.setBackground(mixed(accent, self.palette().color(QPalette.ColorRole.Base), WASH))
         marks = []
         for start, end in _stretches(cursor):
             selection = QTextEdit.ExtraSelection()

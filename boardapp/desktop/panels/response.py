@@ -9,7 +9,7 @@ from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels import complication_rows
 from boardapp.desktop.panels.complication_rows import EMPTY as NO_COMPLICATION
-from boardapp.desktop.panels.facts_table import FactRow, FactsTable
+from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.panels.html import short_time
 from boardapp.figures.chart import Chart
 from boardapp.figures.mrd_charts import response_chart
@@ -140,7 +140,9 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
             if line.reason_stopped != NOT_REPORTED
             else line.ended_by or NOT_REPORTED,
         )
-        yield FactRow(cells, line.place, line.source)
+        yield FactRow(
+            cells, line.place, sourced(line.source), tuple(phase.place for phase in line.phases)
+        )
 
 
 def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
@@ -156,7 +158,7 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             relapse.marrow,
             relapse.cns,
         )
-        yield FactRow(cells, relapse.place, relapse.source)
+        yield FactRow(cells, relapse.place, sourced(relapse.source))
 
 
 def _remission_rows(review: Review | None) -> Iterator[FactRow]:
@@ -169,13 +171,13 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
             remission.duration,
             remission.evidence,
         )
-        yield FactRow(cells, remission.place, remission.source)
+        yield FactRow(cells, remission.place, sourced(remission.source))
 
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
         cells = (short_time(point.when), point.text, point.method, point.specimen)
-        yield FactRow(cells, point.place, point.source)
+        yield FactRow(cells, point.place, sourced(point.source))
 
 
 def _other_rows(review: Review | None) -> Iterator[FactRow]:
@@ -188,7 +190,7 @@ def _other_rows(review: Review | None) -> Iterator[FactRow]:
             "; ".join(filter(None, (phase.agents, phase.details))) or NOT_REPORTED,
             phase.outcome or NOT_REPORTED,
         )
-        yield FactRow(cells, phase.place, phase.source)
+        yield FactRow(cells, phase.place, sourced(phase.source))
 
 
 def _name(phase: Phase) -> str:

@@ -1,0 +1,111 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.facts_table import FactsTable
+from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.review.model import Review
+
+ShowPanel = Callable[[type[Panel], Review | None], Panel]
+
+
+@pytest.fixture
+def show_labs(on_screen: ShowPanel) -> Callable[[Review], LabsPanel]:
+    def show(review: Review) -> LabsPanel:
+        made = on_screen(LabsPanel, review)
+        assert isinstance(made, LabsPanel)
+        return made
+
+    return show
+
+
+ShowLabs = Callable[[Review], LabsPanel]
+
+
+def _cells(table: FactsTable) -> list[tuple[str, ...]]:
+    return [table.facts.row(number).cells for number in range(table.facts.rowCount())]
+
+
+def test_the_letter_shows_its_results_as_stated(show_labs: ShowLabs, letter: Review) -> None:
+    tests = {row[0]: row for row in _cells(show_labs(letter).tests)}
+    assert tests["platelets"] == ("platelets", "40–50 ×10⁹/L", "1")
+    assert tests["aPTT"] == ("aPTT", "45 s", "1")
+    assert tests["bilirubin"][1] == "normal"
+
+
+def test_the_first_test_that_a_chart_can_show_is_chosen(
+    show_labs: ShowLabs, letter: Review
+) -> None:
+    panel = show_labs(letter)
+    row = panel.tests.selectionModel().selectedRows()[0].row()
+    assert _cells(panel.tests)[row][0] == "platelets"
+    assert panel.chart.chart is not None
+    assert _cells(panel.results) == [
+        ("during inotuzumab ozogamicin (resumed)", "40–50", "×10⁹/L", "not reported",
+         "no range stated", "letter ¶7")
+    ]  # fmt: skip
+
+
+def test_a_chosen_test_shows_all_its_results(show_labs: ShowLabs, synthetic: Review) -> None:
+    panel = show_labs(synthetic)
+    panel.tests.choose(1)
+    series = synthetic.labs[1]
+    assert [row[1] for row in _cells(panel.results)] == [point.value for point in series.points]
+    assert panel.chart.chart is not None
+    assert series.test in panel.chart.accessibleDescription()
+
+
+def test_tests_are_found_by_name(qtbot: QtBot, show_labs: ShowLabs, synthetic: Review) -> None:
+    panel = show_labs(synthetic)
+    qtbot.keyClicks(panel.filter, "NEUTRO")
+    assert [row[0] for row in _cells(panel.tests)] == ["neutrophils"]
+    panel.filter.setText("no such test")
+    assert (_cells(panel.tests), _cells(panel.results)) == ([], [])
+    assert panel.chart.chart is None
+    panel.filter.clear()
+    assert len(_cells(panel.tests)) == len(synthetic.labs) + len(synthetic.measurements)
+
+
+def test_a_result_is_led_to_even_if_its_test_was_filtered_away(
+    show_labs: ShowLabs, synthetic: Review
+) -> None:
+    panel = show_labs(synthetic)
+    panel.filter.setText("ALT")
+    place = synthetic.labs[0].points[7].place
+    assert panel.reveal(f"{place}.value")
+    assert panel.filter.text() == ""
+    assert panel.results.current_place() == place
+
+
+def test_a_work_up_is_led_to_in_its_own_tab(show_labs: ShowLabs, letter: Review) -> None:
+    panel = show_labs(letter)
+    row = letter.work_ups[0].rows[1]
+    assert panel.reveal(row.place)
+    assert panel.work_ups.isVisible()
+    assert panel.work_ups.current_place() == row.place
+    states = {row[1]: row[2] for row in _cells(panel.work_ups)}
+    assert "not done" in states.values()
+
+
+def test_a_result_leads_to_its_fact(qtbot: QtBot, show_labs: ShowLabs, letter: Review) -> None:
+    panel = show_labs(letter)
+    panel.results.setCurrentIndex(panel.results.facts.index(0, 0))
+    with qtbot.waitSignal(panel.fact_requested) as heard:
+        qtbot.keyClick(panel.results, Qt.Key.Key_Return)
+    assert heard.args == [letter.labs[1].points[0].place]
+
+
+def test_a_mark_of_the_chart_leads_to_its_row(show_labs: ShowLabs, synthetic: Review) -> None:
+    panel = show_labs(synthetic)
+    place = synthetic.labs[0].points[30].place
+    panel.chart.point_chosen.emit(place)
+    assert panel.results.current_place() == place
+
+
+def test_a_case_without_results_says_how_to_add_them(show_labs: ShowLabs, minimal: Review) -> None:
+    panel = show_labs(minimal)
+    assert "“labs”" in panel.results.accessibleDescription()
+    assert panel.chart.message == "There is no result that a chart could show."

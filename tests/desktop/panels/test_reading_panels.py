@@ -1,0 +1,172 @@
+"""Overview and History: what is read on screen."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.history import HistoryPanel
+from boardapp.desktop.panels.overview import OverviewPanel
+from boardapp.desktop.panels.reading_panel import ReadingPanel
+from boardapp.review.model import Review
+
+ShowPanel = Callable[[type[Panel], Review | None], Panel]
+
+
+@pytest.fixture
+def read(on_screen: ShowPanel) -> Callable[[type[Panel], Review], str]:
+    def text(kind: type[Panel], review: Review) -> str:
+        panel = on_screen(kind, review)
+        assert isinstance(panel, ReadingPanel)
+        return panel.page.toPlainText().lstrip()
+
+    return text
+
+
+Read = Callable[[type[Panel], Review], str]
+
+
+def test_the_overview_of_the_letter_begins_with_its_one_liner_and_question(
+    read: Read, letter: Review
+) -> None:
+    text = read(OverviewPanel, letter)
+    assert text.startswith(letter.one_liner)
+    order = [
+        text.index(heading)
+        for heading in (
+            "Question for the board",
+            "Current status",
+            "Goals of the family",
+            "Options for discussion (unranked)",
+            "Recommendation of the board",
+            "Doubts and faults",
+        )
+    ]
+    assert order == sorted(order)
+    assert letter.question.value in text
+    assert "[letter ¶10]" in text
+
+
+def test_the_overview_tells_a_goal_once(read: Read, letter: Review) -> None:
+    text = read(OverviewPanel, letter)
+    for goal in letter.goals:
+        assert text.count(goal.text.rstrip(".")) == 1
+
+
+def test_the_overview_of_the_minimal_case_says_what_is_missing_and_where_to_add_it(
+    read: Read, minimal: Review
+) -> None:
+    text = read(OverviewPanel, minimal)
+    assert "No goal of the family is stated. Add it to the case file under “goals”." in text
+    assert "No option is stated. Add it to the case file under “options”." in text
+    assert "as of not reported" not in text
+    assert "None were found." in text
+
+
+def test_the_overview_leads_to_the_checks(
+    qtbot: QtBot, on_screen: ShowPanel, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    assert 'href="fact:doubts"' in panel.page.toHtml()
+    with qtbot.waitSignal(panel.fact_requested) as heard:
+        panel.page.anchorClicked.emit(QUrl("fact:doubts"))
+    assert heard.args == ["doubts"]
+
+
+def test_a_link_that_is_no_fact_leads_nowhere(
+    qtbot: QtBot, on_screen: ShowPanel, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    with qtbot.assertNotEmitted(panel.fact_requested):
+        panel.page.anchorClicked.emit(QUrl("https://example.org"))
+
+
+def test_the_history_tells_every_event_with_its_doubts(read: Read, letter: Review) -> None:
+    text = " ".join(read(HistoryPanel, letter).split())
+    for entry in letter.course:
+        assert " ".join(entry.title.split()) in text
+        for doubt in entry.doubts:
+            assert " ".join(f"Doubt: {doubt}".split()) in text
+
+
+def test_the_history_says_where_the_transfusions_are(read: Read, synthetic: Review) -> None:
+    text = read(HistoryPanel, synthetic)
+    assert "24 transfusions are listed in Therapy response, Complications." in text
+
+
+def test_the_history_of_the_minimal_case_says_how_to_add_to_it(read: Read, minimal: Review) -> None:
+    text = read(HistoryPanel, minimal)
+    assert "Nothing is stated after the diagnosis." in text
+    assert "“therapies”" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "told"),
+    [
+        (OverviewPanel, "meeting.question", "How should bleeding"),
+        (OverviewPanel, "options[0].risks", "Inotuzumab ozogamicin as a bridge"),
+        (HistoryPanel, "therapies[8].cycles", "after relapse 4"),
+        (HistoryPanel, "diagnosis.cns", "CNS"),
+        (HistoryPanel, "references[3].cited_for", ""),
+    ],
+)
+def test_a_fact_is_led_to_and_marked(
+    on_screen: ShowPanel, letter: Review, kind: type[Panel], place: str, told: str
+) -> None:
+    panel = on_screen(kind, letter)
+    assert isinstance(panel, ReadingPanel)
+    assert panel.reveal(place)
+    marks = panel.page.extraSelections()
+    assert marks
+    assert told in marks[0].cursor.selectedText()  # type: ignore[attr-defined]
+    seen = panel.page.cursorRect(panel.page.textCursor())
+    assert panel.page.viewport().rect().contains(QPoint(seen.left(), seen.center().y()))
+
+
+def test_a_row_is_marked_in_all_its_cells(on_screen: ShowPanel, letter: Review) -> None:
+    panel = on_screen(HistoryPanel, letter)
+    assert isinstance(panel, HistoryPanel)
+    panel.reveal("therapies[10]")
+    told = " ".join(m.cursor.selectedText() for m in panel.page.extraSelections())  # type: ignore[attr-defined]
+    assert "Cranial radiation" in told
+    assert "1200 Gy" in told
+    assert "bleeding" not in told
+
+
+def test_an_unknown_fact_is_not_led_to(on_screen: ShowPanel, letter: Review) -> None:
+    panel = on_screen(HistoryPanel, letter)
+    assert not panel.reveal("therapies[99]")
+
+
+def test_selected_text_is_copied(qtbot: QtBot, on_screen: ShowPanel, letter: Review) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    qtbot.keyClick(panel.page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(panel.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().lstrip().startswith(letter.one_liner)
+
+
+def test_text_of_the_case_is_never_read_as_html(on_screen: ShowPanel, letter: Review) -> None:
+    import msgspec
+
+    hostile = msgspec.structs.replace(letter, one_liner="<b>platelets</b> < 50 & falling")
+    panel = on_screen(OverviewPanel, hostile)
+    assert isinstance(panel, OverviewPanel)
+    assert panel.page.toPlainText().lstrip().startswith("<b>platelets</b> < 50 & falling")
+
+
+def test_lines_stay_short_enough_to_read(
+    qtbot: QtBot, on_screen: ShowPanel, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    panel.resize(2000, 700)
+    longest = 115 * panel.page.fontMetrics().horizontalAdvance("n")
+    assert panel.page.document().textWidth() <= longest
+    panel.resize(600, 700)
+    assert panel.page.document().textWidth() <= 600

@@ -1,0 +1,120 @@
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.facts_table import FactsTable
+from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.review.model import Review
+
+ShowPanel = Callable[[type[Panel], Review | None], Panel]
+ShowResponse = Callable[[Review], ResponsePanel]
+
+
+@pytest.fixture
+def show_response(on_screen: ShowPanel) -> ShowResponse:
+    def show(review: Review) -> ResponsePanel:
+        made = on_screen(ResponsePanel, review)
+        assert isinstance(made, ResponsePanel)
+        return made
+
+    return show
+
+
+def _cells(table: FactsTable) -> list[tuple[str, ...]]:
+    return [table.facts.row(number).cells for number in range(table.facts.rowCount())]
+
+
+def test_the_letter_shows_seven_lines_and_four_relapses(
+    show_response: ShowResponse, letter: Review
+) -> None:
+    panel = show_response(letter)
+    assert [row[0] for row in _cells(panel.lines)] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert _cells(panel.lines)[0][3] == (
+        "Start: about the time of diagnosis\nEnd: after relapse 1, before AALL1331"
+    )
+    sites = [row[1] for row in _cells(panel.relapses)]
+    assert sites == [
+        "marrow (isolated)",
+        "marrow",
+        "CNS + extramedullary",
+        "CNS + extramedullary",
+    ]
+
+
+def test_complications_are_listed_as_stated(show_response: ShowResponse, letter: Review) -> None:
+    rows = {row[0]: row for row in _cells(show_response(letter).complications)}
+    assert rows["Pancytopenia"][3] == "moderate, persistent (no grade stated)"
+    assert rows["AST increased"][1:4] == (
+        "adverse event",
+        "during inotuzumab ozogamicin (resumed)",
+        "1 (as stated)",
+    )
+    bleeding = rows["Mucocutaneous bleeding"]
+    assert bleeding[5] == "aminocaproic acid for the gingival bleeding"
+    assert bleeding[7] == "letter ¶6; letter ¶7; letter ¶8"
+    assert rows["Localised cellulitis"][1] == "infection"
+    assert len(rows) == len(letter.complications)
+
+
+def test_a_grade_that_is_missing_is_not_reported_and_never_zero(
+    show_response: ShowResponse, synthetic: Review
+) -> None:
+    grades = {row[3] for row in _cells(show_response(synthetic).complications)}
+    assert "0" not in grades
+    assert "not reported" in grades
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("therapies[8].cycles", "Lines of therapy"),
+        ("adverse_events[0].severity", "Complications"),
+        ("infections[0]", "Complications"),
+        ("admissions[1]", "Complications"),
+    ],
+)
+def test_a_fact_is_led_to_in_its_tab(
+    show_response: ShowResponse, letter: Review, place: str, name: str
+) -> None:
+    panel = show_response(letter)
+    assert panel.reveal(place)
+    shown = [t for t in panel.findChildren(FactsTable) if t.isVisible()]
+    assert [table.accessibleName() for table in shown] == [name]
+    assert place.startswith(shown[0].current_place())
+    assert shown[0].current_place()
+
+
+def test_every_phase_of_a_line_leads_to_the_line(
+    show_response: ShowResponse, letter: Review
+) -> None:
+    panel = show_response(letter)
+    for phase in letter.phases:
+        assert panel.reveal(phase.place), phase.place
+
+
+def test_a_mark_of_the_chart_leads_to_its_result(
+    show_response: ShowResponse, synthetic: Review
+) -> None:
+    panel = show_response(synthetic)
+    result = synthetic.mrd[3]
+    panel.chart.point_chosen.emit(result.key)
+    assert panel.mrd.isVisible()
+    assert panel.mrd.current_place() == result.place
+
+
+def test_empty_tables_say_how_to_add_to_them(show_response: ShowResponse, minimal: Review) -> None:
+    panel = show_response(minimal)
+    for table in panel.findChildren(FactsTable):
+        assert "in the case file under" in table.accessibleDescription()
+    assert not panel.chart.isVisible()
+
+
+def test_a_table_leads_to_its_facts(
+    qtbot: QtBot, show_response: ShowResponse, letter: Review
+) -> None:
+    panel = show_response(letter)
+    with qtbot.waitSignal(panel.fact_requested) as heard:
+        panel.relapses.activated.emit(panel.relapses.facts.index(2, 0))
+    assert heard.args == [letter.relapses[2].place]
