@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 
 DECK_FILTER = "PowerPoint presentations (*.pptx)"
 PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
-    "short": ("Short", "4 slides: question, case, timeline, where things stand."),
-    "standard": ("Standard", "8 to 10 slides: what a board usually discusses in ten minutes."),
-    "full": ("Full", "The whole case, with results, work-up and sources as backup slides."),
+    "short": ("Short", "4 slides to show: question, timeline, status with results, options."),
+    "standard": (
+        "Standard",
+        "8 to 12 slides to show, one for each subject of a discussion.",
+    ),
+    "full": ("Full", "The whole case: history in sentences, every result, remark and source."),
 }
 
 
@@ -95,6 +98,8 @@ class ExportDialog(QDialog):
             self._group.addButton(button, number)
             grid.addWidget(button, number, 0)
             grid.addWidget(QLabel(meaning, box), number, 1)
+        backup = QLabel("Tables and doubts stand behind the slides to show, as backup.", box)
+        grid.addWidget(backup, len(PRESETS), 0, 1, 2)
         if self._group.checkedId() < 0:
             self._group.button(list(PRESETS).index("standard")).setChecked(True)
         return box

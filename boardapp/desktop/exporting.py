@@ -25,10 +25,13 @@ CASE_SUFFIXES = (".board.json", ".board")
 
 
 class Exporter(QObject):
-    """Asks, exports, reports. `exported` fires with the file and what there is to say of it."""
+    """Asks, exports, reports.
+
+    `exported` fires with the file, its number of slides, and notes on what was split or left out.
+    """
 
     said = Signal(str)
-    exported = Signal(Path, str)
+    exported = Signal(Path, int, list)
     failed = Signal(object)
 
     def __init__(self, document: Document, jobs: Jobs, settings: Settings, window: QWidget) -> None:
@@ -83,8 +86,7 @@ class Exporter(QObject):
     def _tell_done(self, path: Path, report: "DeckReport") -> None:
         log.info("exported a deck of %d slides", report.slides)
         self.said.emit(f"{path.name} is written.")
-        text = f"{path.name} is written: {report.slides} slides."
-        self.exported.emit(path, " ".join([text, *report.notes]))
+        self.exported.emit(path, report.slides, list(report.notes))
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:
         from boardapp.deck import DeckError, ExportCancelled

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -135,4 +136,4 @@ def _licence_row(package: str, name: str, licence: str) -> tuple[str, str]:
 
 
 def _table_row(name: str, value: str) -> str:
-    return f"<tr><td style='padding-right: 24px'>{name}</td><td>{value}</td></tr>"
+    return f"<tr><td style='padding-right: 24px'>{escape(name)}</td><td>{escape(value)}</td></tr>"

@@ -1,6 +1,6 @@
 """What fills the window: puts the parts together and passes on what happens between them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from boardapp.desktop.job_bar import JobBar
 from boardapp.desktop.jobs import Jobs
 from boardapp.desktop.main_window import MainWindow
 from boardapp.desktop.menus import RecentMenu
-from boardapp.desktop.message_bar import MessageBar
+from boardapp.desktop.message_bar import Choice, MessageBar
 from boardapp.desktop.panel_area import PanelArea
 from boardapp.desktop.panel_table import PANELS, PanelRow
 from boardapp.desktop.recent import RecentFiles
@@ -199,10 +199,20 @@ class Workbench(QObject):
             ("Show in folder", show_file(path.parent)),
         )
 
-    def _tell_exported(self, path: Path, text: str) -> None:
-        self.message_bar.show_message(
-            text, ("Open", show_file(path)), ("Show in folder", show_file(path.parent))
-        )
+    def _tell_exported(self, path: Path, slides: int, notes: list[str]) -> None:
+        choices: list[Choice] = [
+            ("Open", show_file(path)),
+            ("Show in folder", show_file(path.parent)),
+        ]
+        if notes:
+            choices.append((f"Notes ({len(notes)})", partial(self._tell_notes, path, notes)))
+        self.message_bar.show_message(f"{path.name} is written: {slides} slides.", *choices)
+
+    def _tell_notes(self, path: Path, notes: list[str]) -> None:
+        from boardapp.desktop.dialogs import ProblemDialog
+
+        heading = f"What was split, shortened or left out to make {path.name}"
+        ProblemDialog.tell(self.window, heading, notes)
 
     def _names_of(self, fact: str) -> list[str]:
         """The fact's name as asked for, and the place or key it also goes by."""

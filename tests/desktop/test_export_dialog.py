@@ -42,7 +42,7 @@ def test_each_length_says_what_it_means(qtbot: QtBot, tmp_path: Path) -> None:
         for button in dialog.findChildren(QRadioButton)
     }
     assert meanings["Short"].startswith("4 slides")
-    assert meanings["Standard"].startswith("8 to 10 slides")
+    assert meanings["Standard"].startswith("8 to 12 slides")
     assert "whole case" in meanings["Full"]
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp import deck as deck_room
 from boardapp.deck import DeckError, ExportCancelled
+from boardapp.deck.writer import DeckReport
 from boardapp.desktop.document import load
 from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, Settings
@@ -66,12 +67,30 @@ def test_the_deck_is_written_and_the_message_leads_to_it(
     qtbot.waitUntil(opened.message_bar.isVisible, timeout=20_000)
     count = len(Presentation(str(target)).slides)
     assert count > 0
-    assert opened.message_bar.text.startswith(f"board.pptx is written: {count} slides.")
+    assert opened.message_bar.text == f"board.pptx is written: {count} slides."
     opened.message_bar.button("Open").click()
     opened.message_bar.button("Show in folder").click()
     assert urls == [str(target), str(tmp_path)]
     assert settings.get(DECK_FOLDER) == str(tmp_path)
     assert settings.get(DECK_PRESET) == "short"
+
+
+def test_what_was_split_or_left_out_can_be_read(
+    qtbot: QtBot, opened: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = ("CT of the chest: left out.", "“Results” was split over 2.")
+
+    def export(*_: object, **__: object) -> DeckReport:
+        return DeckReport(path=tmp_path / "board.pptx", slides=9, notes=notes)
+
+    monkeypatch.setattr(deck_room, "export_deck", export, raising=False)
+    _choose(monkeypatch, tmp_path / "board.pptx")
+    opened.actions["export"].trigger()
+    qtbot.waitUntil(opened.message_bar.isVisible)
+    opened.message_bar.button("Notes (2)").click()
+    assert told == [
+        ("What was split, shortened or left out to make board.pptx", list(notes)),
+    ]
 
 
 def test_the_proposal_stands_beside_the_case_at_first_and_in_the_last_folder_later(
