@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.panels.lazy_rows import LazyRows
 from boardapp.figures.lab_charts import lab_chart
 from boardapp.review.lab_series import range_text
 from boardapp.review.model import LabPoint, LabSeries, Review
@@ -124,8 +125,7 @@ class LabsPanel(Panel):
     def _show_series(self, series: LabSeries | None) -> None:
         chart = lab_chart(series, self._review) if series and self._review else None
         self.chart.show_chart(chart)
-        rows = [_result_row(p, series.unit) for p in series.points] if series else []
-        self.results.show_rows(rows, (30, 16, 12, 16, 14, 12))
+        self.results.show_rows(_result_rows(series), (30, 16, 12, 16, 14, 12))
 
 
 def _test_row(series: LabSeries) -> FactRow:
@@ -142,11 +142,19 @@ def _with_unit(point: LabPoint, unit: str) -> str:
     return f"{point.value} {unit_text(unit)}".strip() if is_numeric else point.value
 
 
+def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
+    """The results of a test, in order of time."""
+    if series is None:
+        return ()
+    points, unit = series.points, unit_text(series.unit)
+    return LazyRows(len(points), lambda number: _result_row(points[number], unit))
+
+
 def _result_row(point: LabPoint, unit: str) -> FactRow:
     cells = (
         point.when,
         point.value,
-        unit_text(unit),
+        unit,
         range_text(point.reference_low, point.reference_high),
         _FLAGS.get(point.flag, ""),
         point.source,
