@@ -341,9 +341,21 @@ class _Layout:
         ]
         untimed = [word.text for word in self.chart.words if word.x is None]
         for label, texts in (("Also in words", lost), ("Without a time", untimed)):
-            if texts:
-                text = f"{label}: {'; '.join(texts)}"
-                yield cut_to_width(text, 0.95 * self.width, self.size, self.measure)
+            yield from self._wrapped(label, texts)
+
+    def _wrapped(self, label: str, texts: list[str]) -> Iterator[str]:
+        """The texts behind their label, broken between texts into lines that fit."""
+        room = 0.95 * (self.width - self._left())
+        line = f"{label}:"
+        for number, text in enumerate(texts):
+            end = ";" if number < len(texts) - 1 else ""
+            longer = f"{line} {text}{end}"
+            if line != f"{label}:" and self.measure(longer, self.size) > room:
+                yield cut_to_width(line, room, self.size, self.measure)
+                longer = f"{text}{end}"
+            line = longer
+        if texts:
+            yield cut_to_width(line, room, self.size, self.measure)
 
 
 def _lowered(label: TextBox, by: float) -> TextBox:
