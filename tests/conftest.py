@@ -23,6 +23,7 @@ SKIPS_ALLOWED = {
     "needs poppler",
     "needs Xvfb",
     "root may write anywhere",
+    "shared sample data absent",
     "only on Linux",
     "only on macOS",
     "only on Windows",

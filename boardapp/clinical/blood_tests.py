@@ -272,7 +272,7 @@ BLOOD_COUNT = (
         "blood count",
         "mm/h",
         "mm/h",
-        words("erythrocyte sedimentation rate; sedimentation rate; BSG; VS"),
+        words("erythrocyte sedimentation rate; sedimentation rate; BSG"),
         ("4537-7",),
     ),
 )

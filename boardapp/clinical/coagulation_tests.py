@@ -15,7 +15,7 @@ COAGULATION = (
             "international normalized ratio; international normalised ratio; INR(PT); PT-INR; PT "
             "INR"
         ),
-        ("6301-6", "34714-6", "5895-7"),
+        ("6301-6", "34714-6"),
         needs_no_unit=True,
     ),
     Analyte(

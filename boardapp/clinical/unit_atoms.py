@@ -138,6 +138,10 @@ DERIVED_WITH_PREFIX = frozenset(
     )
 )
 
+MODEST = frozenset({"U", "kat", "L", "[IU]", "mol", "eq", "osm"})
+MODEST_PREFIX = PREFIXES["M"]
+"""Atoms that no laboratory takes by billions: "EU" is no exa-unit but an Ehrlich unit."""
+
 CELSIUS_ZERO_K = Fraction("273.15")
 SCALES: dict[str, tuple[Fraction, Fraction]] = {
     "Cel": (Fraction(1), CELSIUS_ZERO_K),

@@ -16,6 +16,8 @@ from boardapp.clinical.unit_atoms import (
     BASE,
     DERIVED,
     DERIVED_WITH_PREFIX,
+    MODEST,
+    MODEST_PREFIX,
     PREFIXES,
     SAME,
     SCALES,
@@ -205,7 +207,7 @@ def _atom(symbol: str) -> _Sized | None:
         return plain
     for length in (1, 2):
         prefix, rest = PREFIXES.get(symbol[:length]), SAME.get(symbol[length:], symbol[length:])
-        if prefix is not None and _takes_prefix(rest):
+        if prefix is not None and _takes(prefix, rest):
             sized = _plain_atom(rest)
             return (prefix * sized[0], sized[1]) if sized else None
     return None
@@ -222,7 +224,9 @@ def _plain_atom(symbol: str) -> _Sized | None:
     return Fraction(number) * unit.factor, dict(unit.dimensions)
 
 
-def _takes_prefix(symbol: str) -> bool:
+def _takes(prefix: Fraction, symbol: str) -> bool:
+    if symbol in MODEST and prefix > MODEST_PREFIX:
+        return False
     return symbol in BASE or symbol in DERIVED_WITH_PREFIX or symbol in ARBITRARY_WITH_PREFIX
 
 
@@ -256,13 +260,15 @@ def _bridge(
 
 
 def _replaced(dimensions: Dimensions, name: str, other: str) -> Dimensions | None:
-    """The dimensions with one factor of `name` exchanged for `other`; None where it has none."""
+    """The dimensions with `name` exchanged for `other`; None where that isn't all there is.
+
+    In mg/mmol the substance above is another one than that below: no molar mass helps.
+    """
     powers = dict(dimensions)
-    if powers.get(name) != 1:
+    if powers.get(name) != 1 or powers.get(other):
         return None
     del powers[name]
-    powers[other] = powers.get(other, 0) + 1
-    return _dimensions(powers)
+    return _dimensions({**powers, other: 1})
 
 
 def _refusal(source: Unit, target: Unit) -> str:
