@@ -43,6 +43,8 @@ MISSING = frozenset({"not reported", "not done"})
 ROW_PADDING = 12
 HEADER_PADDING = 4
 EMPTY_MARGIN = 48
+MOST_WRAPPED = 200
+"""Rows beyond this many have one line each: to measure them all would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,6 @@ class FactsTable(QTableView):
         columns: Sequence[str],
         parent: QWidget | None = None,
         *,
-        wraps: bool = True,
         empty: str = "",
     ) -> None:
         super().__init__(parent)
@@ -157,7 +158,6 @@ class FactsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -170,12 +170,11 @@ class FactsTable(QTableView):
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._shares: tuple[int, ...] = ()
         self._empty = empty
-        if wraps:
-            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._request)
 
     def show_rows(self, rows: Sequence[FactRow], shares: Sequence[int] = ()) -> None:
         """Replace the rows; `shares` are those of the columns in the view's width."""
+        self._wrap(len(rows) <= MOST_WRAPPED)
         self.facts.show_rows(rows)
         self._shares = tuple(shares)
         self.setAccessibleDescription("" if rows else self._empty)
@@ -229,6 +228,13 @@ class FactsTable(QTableView):
         """Keep the shares of the columns."""
         super().resizeEvent(event)
         self._share_width()
+
+    def _wrap(self, is_wrapped: bool) -> None:
+        """Let rows grow with their text, or hold them all to one line."""
+        modes, rows = QHeaderView.ResizeMode, self.verticalHeader()
+        self.setWordWrap(is_wrapped)
+        rows.setSectionResizeMode(modes.ResizeToContents if is_wrapped else modes.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say in an empty table what is missing."""

@@ -22,7 +22,7 @@ _NO_RESULT = (
     "No laboratory result is stated.\nResults are added in the case file under “labs”, weight and "
     "other measures under “measurements”."
 )
-_FLAGS = {"low": "▼ low", "high": "▲ high", "normal": "in range", "no range": "no range stated"}
+_FLAGS = {"low": "▼ low", "high": "▲ high", "normal": "in range", "no range": "no range"}
 
 
 class LabsPanel(Panel):
@@ -40,13 +40,11 @@ class LabsPanel(Panel):
         self.filter.setAccessibleName("Find a test")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._list_tests)
-        self.tests = FactsTable("Tests", _TESTS, self, wraps=False, empty=_NO_TEST)
+        self.tests = FactsTable("Tests", _TESTS, self, empty=_NO_TEST)
         self.tests.selectionModel().selectionChanged.connect(self._show_selected)
         self.chart = ChartView("Chart of the chosen test", self)
         self.chart.point_chosen.connect(self._show_result)
-        self.results = FactsTable(
-            "Results of the chosen test", _RESULTS, self, wraps=False, empty=_NO_RESULT
-        )
+        self.results = FactsTable("Results of the chosen test", _RESULTS, self, empty=_NO_RESULT)
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
         for table in (self.results, self.work_ups):
             table.fact_requested.connect(self.fact_requested)
@@ -125,7 +123,7 @@ class LabsPanel(Panel):
     def _show_series(self, series: LabSeries | None) -> None:
         chart = lab_chart(series, self._review) if series and self._review else None
         self.chart.show_chart(chart)
-        self.results.show_rows(_result_rows(series), (30, 16, 12, 16, 14, 12))
+        self.results.show_rows(_result_rows(series), (32, 17, 10, 16, 11, 14))
 
 
 def _test_row(series: LabSeries) -> FactRow:

@@ -79,9 +79,7 @@ def test_a_bar_has_its_clinical_colour_where_it_stands(
         assert image.pixelColor(at).name() == f"#{BARS['immunotherapy'].fill.lower()}"
 
 
-def test_the_page_follows_the_palette(
-    qtbot: QtBot, qapp: QApplication, view: TimelineView
-) -> None:
+def test_the_page_follows_the_palette(qtbot: QtBot, qapp: QApplication, view: TimelineView) -> None:
     corner = QPoint(view.viewport().width() - 3, view.viewport().height() - 3)
     for shade, colour in (("light", "#ffffff"), ("dark", "#161d22")):
         qapp.setPalette(palette(shade))  # type: ignore[arg-type]

@@ -142,3 +142,14 @@ def test_the_columns_fit_the_view_at_any_size(qtbot: QtBot, table: FactsTable) -
         table.resize(width, 200)
         assert table.horizontalHeader().length() == table.viewport().width()
         qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_long_texts_wrap_in_short_tables_and_not_in_long_ones(
+    qtbot: QtBot, table: FactsTable
+) -> None:
+    wordy = FactRow(("platelets", "a result that is told in many more words than fit a line"))
+    table.show_rows((*ROWS, wordy), (60, 40))
+    qtbot.waitUntil(lambda: table.rowHeight(3) > table.rowHeight(0))
+    table.show_rows((wordy, *ROWS * 100), (60, 40))
+    assert table.rowHeight(0) == table.rowHeight(1)
+    assert table.rowHeight(1) > table.fontMetrics().height()
