@@ -46,7 +46,6 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
         self._canvas: ChartCanvas | None = None
-        self._is_broken = False
         self._message = QLabel(NOTHING, self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
@@ -180,7 +179,7 @@ class ChartView(QWidget):
 
     def _draw_soon(self) -> None:
         """Draw once for all that changes before the next turn of the event loop."""
-        if self._chart is not None and preload.charts().is_ready and not self._is_broken:
+        if self._chart is not None and preload.charts().is_ready:
             self._timer.start()
 
     def _draw(self) -> None:
@@ -193,7 +192,6 @@ class ChartView(QWidget):
             points *= canvas.device_pixel_ratio
             canvas.show_chart(in_window(self._chart, *self._range), is_dark, points)
         except Exception as error:  # noqa: BLE001  a fault of the library must leave the table
-            self._is_broken = True
             log.error("could not draw a chart: %s", type(error).__name__)  # noqa: TRY400  values
             self._say(BROKEN)
             return

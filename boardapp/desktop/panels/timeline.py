@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,7 @@ from boardapp.figures.course_timeline import course_timeline
 from boardapp.figures.timeline import Timeline
 from boardapp.review.model import Review
 
+BUTTON_PADDING = 28
 HINT = "Ctrl + wheel zooms, a drag pans, arrow keys walk, Enter or a click leads to the fact"
 TABLE_HINT = "Enter or a double click leads to the fact"
 EMPTY = (
@@ -56,6 +58,7 @@ class TimelinePanel(Panel):
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._switch)
         self._lay_out()
+        self._fit_buttons()
         self._switch(False)
 
     def show_review(self, review: Review | None) -> None:
@@ -75,6 +78,17 @@ class TimelinePanel(Panel):
             return self.table.select_place(place)
         return self.view.reveal(place)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the buttons to another size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Keep the buttons of one or few letters narrow."""
+        for button in self.zooms:
+            button.setFixedWidth(button.fontMetrics().horizontalAdvance("Fit") + BUTTON_PADDING)
+
     def _button(self, text: str, tip: str, act: Callable[[], None] | None) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(tip)
@@ -87,7 +101,6 @@ class TimelinePanel(Panel):
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         for button in self.zooms:
-            button.setFixedWidth(button.fontMetrics().horizontalAdvance("Fit") + 28)
             bar.addWidget(button)
         bar.addSpacing(12)
         bar.addWidget(self.as_table)

@@ -111,6 +111,9 @@ def test_a_broken_library_leaves_a_sentence_and_a_line_in_the_log(
     assert "could not draw a chart: ModuleNotFoundError" in caplog.text
     view.show_chart(None)
     assert view.message == NOTHING
+    monkeypatch.undo()
+    view.show_chart(chart)
+    qtbot.waitUntil(lambda: view.message == "")
 
 
 def test_the_drawing_shows_the_whole_chart_at_first(canvas: ChartCanvas, chart: Chart) -> None:
