@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from boardapp.figures.course_timeline import bar_role, course_timeline
+from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.therapy_lanes import bar_role
 from boardapp.review.model import Complication, Moment, Relapse
 
 
