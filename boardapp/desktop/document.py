@@ -149,7 +149,8 @@ class Document(QObject):
         def failed(error: BaseException) -> None:
             self._show_failure(case, error)
 
-        self._jobs.start("review", work, done, failed, "Reviewing the case")
+        title = "Reviewing the case"
+        self._jobs.start("review", work, done, failed, title, is_cancellable=False)
 
     def _show_failure(self, case: "Case", error: BaseException) -> None:
         self._show(case, None)

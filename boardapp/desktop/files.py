@@ -20,8 +20,8 @@ READ = "read"
 class Files(QObject):
     """Reads cases in the background and swaps them into the document once they are whole.
 
-    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `noted` is
-    a message worth staying on screen; `failed` is a fault of the program.
+    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `copied`
+    fires with a copy that was written; `failed` hands on a fault of the program.
     """
 
     reading = Signal(Path)
@@ -68,8 +68,9 @@ class Files(QObject):
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
         path = path.absolute()
 
-        def work(_job: Job) -> Loaded:
-            return load(path)
+        def work(job: Job) -> Loaded | None:
+            loaded = load(path)
+            return None if job.is_cancelled() else loaded
 
         def failed(error: BaseException) -> None:
             self._tell_failure(path, error)
@@ -106,7 +107,11 @@ class Files(QObject):
         """Whether nothing is lost by ending the program, or the user agrees to lose it."""
         return self._may_discard()
 
-    def _opened(self, loaded: Loaded) -> None:
+    def _opened(self, loaded: Loaded | None) -> None:
+        if loaded is None:
+            self.settled.emit()
+            self.said.emit("Reading was cancelled; nothing has changed.")
+            return
         self._document.take(loaded)
         self._recent.add(loaded.path)
         self._settings.put(CASE_FOLDER, str(loaded.path.parent))

@@ -11,11 +11,14 @@ BAR_WIDTH = 160
 
 
 class JobBar(QWidget):
-    """Names the newest job after half a second; adds progress and Cancel after two."""
+    """Names the newest job after half a second; adds progress and Cancel after two.
+
+    When it ends, the one before it is shown again, if that still runs.
+    """
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
+        self._running: list[Job] = []
         self.label = QLabel(self)
         self.progress = QProgressBar(self)
         self.progress.setFixedWidth(BAR_WIDTH)
@@ -37,14 +40,31 @@ class JobBar(QWidget):
         timer.timeout.connect(slot)
         return timer
 
+    @property
+    def _job(self) -> Job | None:
+        """The job that is shown, or will be."""
+        return self._running[-1] if self._running else None
+
     def _begin(self, job: Job) -> None:
+        self._running.append(job)
+        job.progressed.connect(self._advance)
+        self._announce(job)
+
+    def _end(self, job: Job) -> None:
+        was_shown = job is self._job
+        self._running.remove(job)
+        if not was_shown:
+            return
         self._hide_all()
-        self._job = job
+        if self._job is not None:
+            self._announce(self._job)
+
+    def _announce(self, job: Job) -> None:
+        self._hide_all()
         self.label.setText(f"{job.title} …")
         self.progress.setRange(0, 0)
-        self.cancel_button.setEnabled(True)
+        self.cancel_button.setEnabled(not job.is_cancelled())
         self.cancel_button.setAccessibleName(f"Cancel: {job.title}")
-        job.progressed.connect(self._advance)
         self._name_timer.start()
         self._progress_timer.start()
 
@@ -59,17 +79,12 @@ class JobBar(QWidget):
             self.label.setText("Stopping …")
             self.cancel_button.setEnabled(False)
 
-    def _end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            self._hide_all()
-
     def _show_name(self) -> None:
         self.label.show()
 
     def _show_progress(self) -> None:
         self.progress.show()
-        self.cancel_button.show()
+        self.cancel_button.setVisible(self._job is not None and self._job.is_cancellable)
 
     def _hide_all(self) -> None:
         self._name_timer.stop()

@@ -1,7 +1,6 @@
 """Work outside the GUI thread: one job of a kind at a time, with progress and cancel."""
 
 import logging
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -25,14 +24,16 @@ class Job(QObject):
     ended = Signal(object, object, object)
     """The job, its result, its error; delivered to the receiver's thread."""
 
-    def __init__(self, kind: str, title: str, done: Done, failed: Failed) -> None:
+    def __init__(
+        self, kind: str, title: str, done: Done, failed: Failed, *, is_cancellable: bool
+    ) -> None:
         super().__init__()
         self.kind = kind
         self.title = title
+        self.is_cancellable = is_cancellable
         self.done = done
         self.failed = failed
         self.is_abandoned = False
-        self.started_at = time.monotonic()
         self._cancelled = False
 
     def is_cancelled(self) -> bool:
@@ -86,15 +87,24 @@ class Jobs(QObject):
         self._abandoned: set[Job] = set()
         self._pool = QThreadPool.globalInstance()
 
-    def start(self, kind: str, work: Work, done: Done, failed: Failed, title: str = "") -> Job:
+    def start(
+        self,
+        kind: str,
+        work: Work,
+        done: Done,
+        failed: Failed,
+        title: str = "",
+        *,
+        is_cancellable: bool = True,
+    ) -> Job:
         """Start `work` on another thread; `title` says in the status bar what is done.
 
-        Calls `done(result)` or `failed(error)` on the GUI thread. Raises RuntimeError while
-        another job of this kind runs.
+        `is_cancellable`: whether the user may stop it. Calls `done(result)` or `failed(error)` on
+        the GUI thread. Raises RuntimeError while another job of this kind runs.
         """
         if kind in self._running:
             raise RuntimeError(f"a job of the kind {kind!r} is running")
-        job = Job(kind, title, done, failed)
+        job = Job(kind, title, done, failed, is_cancellable=is_cancellable)
         job.ended.connect(self._finish)
         self._running[kind] = job
         self.started.emit(job)

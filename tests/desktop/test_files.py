@@ -3,13 +3,14 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile import read_case
 from boardapp.desktop.dialogs import CaseChooser
-from boardapp.desktop.document import load
+from boardapp.desktop.document import Loaded, load
 from boardapp.desktop.settings import CASE_FOLDER, Settings
 from boardapp.desktop.workbench import Workbench
 
@@ -199,6 +200,30 @@ def test_closing_leads_back_to_the_start_page(workbench: Workbench, letter_path:
     assert workbench.start_page.isVisible()
     assert workbench.window.windowTitle() == "boardapp"
     assert not workbench.actions["export"].isEnabled()
+
+
+def test_a_cancelled_reading_changes_nothing(
+    qtbot: QtBot,
+    workbench: Workbench,
+    letter_path: Path,
+    minimal_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    release = Event()
+
+    def slow(path: Path) -> Loaded:
+        assert release.wait(5)
+        return load(path)
+
+    workbench.document.take(load(minimal_path))
+    monkeypatch.setattr("boardapp.desktop.files.load", slow)
+    workbench.files.open(letter_path)
+    workbench.job_bar.cancel_button.click()
+    release.set()
+    message = "Reading was cancelled; nothing has changed."
+    qtbot.waitUntil(lambda: workbench.window.statusBar().currentMessage() == message)
+    assert workbench.document.path == minimal_path
+    assert workbench.panels.list.isEnabled()
 
 
 def test_a_fault_of_the_program_while_reading_is_told_as_such(

@@ -77,3 +77,29 @@ def test_cancel_reaches_the_work(qtbot: QtBot, jobs: Jobs, bar: JobBar, release:
     assert job.is_cancelled()
     assert bar.label.text() == "Stopping …"
     assert not bar.cancel_button.isEnabled()
+
+
+def test_the_older_job_is_shown_again_when_the_newer_has_ended(
+    qtbot: QtBot, jobs: Jobs, bar: JobBar, release: Event
+) -> None:
+    ended: list[object] = []
+    jobs.start("export", lambda _job: release.wait(5), _ignore, _ignore, "Writing")
+    jobs.start("read", lambda _job: 1, ended.append, _ignore, "Reading")
+    qtbot.waitUntil(lambda: ended == [1])
+    qtbot.waitUntil(bar.label.isVisible)
+    assert bar.label.text() == "Writing …"
+
+
+def test_what_can_not_be_cancelled_offers_no_cancel(
+    qtbot: QtBot, jobs: Jobs, bar: JobBar, release: Event
+) -> None:
+    jobs.start(
+        "review",
+        lambda _job: release.wait(5),
+        _ignore,
+        _ignore,
+        "Reviewing",
+        is_cancellable=False,
+    )
+    qtbot.waitUntil(bar.progress.isVisible)
+    assert not bar.cancel_button.isVisible()
