@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from boardapp.case.case import Case
 from boardapp.casefile import CaseFileError, content_hash, read_image
 from boardapp.deck.outline import build_deck
-from boardapp.deck.slides import Preset
+from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.writer import Cancelled, DeckReport, Progress, write_deck
 from boardapp.review import review_case
 
@@ -30,10 +30,15 @@ def export_deck(
     `progress` is told (slides done, slides in all). Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; nothing is then written.
     """
-    images, left_out = _images(case, case_path)
-    deck = build_deck(review_case(case), preset, images, content_hash(case))
+    deck, left_out = deck_of(case, case_path, preset)
     report = write_deck(deck, out_path, progress, cancelled)
     return replace(report, notes=(*report.notes, *left_out))
+
+
+def deck_of(case: Case, case_path: Path | None, preset: Preset) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of a case as data, and a sentence for each image that was left out."""
+    images, left_out = _images(case, case_path)
+    return build_deck(review_case(case), preset, images, content_hash(case)), left_out
 
 
 def default_output(case_path: Path) -> Path:

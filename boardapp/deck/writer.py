@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boardapp.casefile import reason, write_atomic
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.fit import paginate
 from boardapp.deck.page import FittedDeck, Page, Placed, PlacedTable
+from boardapp.deck.saving import save
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
 
 if TYPE_CHECKING:  # python-pptx takes an eighth of a second to load: only an export pays for it
@@ -40,15 +40,7 @@ def write_deck(
     data, fitted, found = deck_bytes(deck, progress, cancelled)
     if cancelled and cancelled():
         raise ExportCancelled
-    try:
-        write_atomic(path, data)
-    except PermissionError as error:
-        raise DeckError(
-            f"{path}", "can't be written.",
-            "Close it in PowerPoint if it is open there, or choose another place.",
-        ) from error  # fmt: skip
-    except OSError as error:
-        raise DeckError(f"{path}", f"{reason(error)}.", "The deck was not saved.") from error
+    save(path, data, "PowerPoint")
     return DeckReport(path=path, slides=len(fitted.pages), notes=(*fitted.notes, *found))
 
 
@@ -63,14 +55,20 @@ def deck_bytes(
     from boardapp.deck.package_check import check_package
 
     workbook.use_safe_workbooks()
-    fitted = paginate(deck)
+
+    def ask() -> None:
+        if cancelled and cancelled():
+            raise ExportCancelled
+
+    fitted = paginate(deck, ask)
+    if progress:
+        progress(0, len(fitted.pages))
     presentation = package.new_presentation()
     layouts = package.layouts(presentation)
     presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
     found: list[str] = []
     for number, page in enumerate(fitted.pages):
-        if cancelled and cancelled():
-            raise ExportCancelled
+        ask()
         slide = presentation.slides.add_slide(layouts[page.slide.layout])
         found.extend(_write_page(slide, page, number + 1, fitted.deck))
         if progress:

@@ -1,0 +1,53 @@
+"""The font of the slides: the bundled Carlito, which has the widths of Calibri.
+
+What is painted is set in the font that was measured, whatever fonts the machine has.
+"""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from boardapp.resources import ResourceError, asset
+
+FAMILY = "Carlito"
+FILES = ("fonts/Carlito-Regular.ttf", "fonts/Carlito-Bold.ttf")
+UNIT = 100
+"""The size of a face in pixels: large, so that no rounding to pixels moves a letter."""
+
+ASCENT, DESCENT = 0.952, 0.269
+"""From the baseline to the top and to the foot of a line, in font sizes (Carlito 1.103)."""
+
+
+@cache
+def load_fonts() -> None:
+    """Load the bundled font; call it on the GUI thread before another thread paints.
+
+    Raises ResourceError if it is missing or can't be read.
+    """
+    for name in FILES:
+        if QFontDatabase.addApplicationFont(str(asset(name))) < 0:
+            raise ResourceError(f"{name} can't be read. Install boardapp again.")
+
+
+@cache
+def face(*, is_bold: bool) -> QFont:
+    """The face at `UNIT` pixels, without ligatures: a "ti" in one glyph can't be searched for."""
+    load_fonts()
+    font = plain_font(UNIT)
+    font.setBold(is_bold)
+    return font
+
+
+def plain_font(pixels: float) -> QFont:
+    """The regular face at a size, for painters that set their text themselves."""
+    font = QFont(FAMILY)
+    font.setPixelSize(round(pixels))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in ("liga", "clig", "dlig"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font
+
+
+def advance(text: str, points: float, *, is_bold: bool = False) -> float:
+    """How far the pen moves on over a text, in points."""
+    return QFontMetricsF(face(is_bold=is_bold)).horizontalAdvance(text) * points / UNIT

@@ -1,0 +1,52 @@
+"""Pictures of the case, never stretched; words where there is none."""
+
+from PySide6.QtGui import QImage
+
+from boardapp.deck.design import BODY_POINTS, NAVY
+from boardapp.deck.frame import Frame
+from boardapp.deck.page import Placed
+from boardapp.deck.pictures import TO_BE_SHOWN, UNREADABLE, UnreadablePictureError, prepare
+from boardapp.deck.slides import PictureBlock
+from boardapp.deck.text_fit import CALL_OUT_INSET, SPACE_BEFORE
+from boardapp.desktop.slides.canvas import Canvas, rect
+from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
+
+_WORDS = Look(points=BODY_POINTS[0], colour=NAVY, is_bold=True, align="middle")
+_DESCRIPTION = Look(points=BODY_POINTS[-1], align="middle")
+
+
+def paint_picture(canvas: Canvas, placed: Placed, block: PictureBlock) -> None:
+    """Paint the picture with nothing of its file but its pixels."""
+    if block.data is None:
+        _paint_words(canvas, placed.frame, TO_BE_SHOWN, block)
+        return
+    try:
+        data, size = prepare(block.data, placed.frame)
+    except UnreadablePictureError:
+        _paint_words(canvas, placed.frame, UNREADABLE, block)
+        return
+    with canvas.leaf("Figure", block.description or block.caption or "Picture"):
+        canvas.painter.drawImage(rect(_centred(placed.frame, size)), QImage.fromData(data))
+
+
+def _centred(frame: Frame, size: tuple[int, int]) -> Frame:
+    """The largest frame of the picture's shape within `frame`."""
+    scale = min(frame.width / size[0], frame.height / size[1])
+    width, height = size[0] * scale, size[1] * scale
+    left, top = frame.left + (frame.width - width) / 2, frame.top + (frame.height - height) / 2
+    return Frame(left=left, top=top, width=width, height=height)
+
+
+def _paint_words(canvas: Canvas, frame: Frame, words: str, block: PictureBlock) -> None:
+    """A framed text where a picture will be shown from another screen."""
+    canvas.outline(frame, NAVY, 1.0)
+    across, down = CALL_OUT_INSET
+    left, width = frame.left + across, frame.width - 2 * across
+    height = paragraph_height(words, width, _WORDS)
+    if block.description:
+        height += SPACE_BEFORE[0] + paragraph_height(block.description, width, _DESCRIPTION)
+    top = frame.top + down + (frame.height - 2 * down - height) / 2
+    with canvas.leaf("P"):
+        top = paint_paragraph(canvas, left, top, width, words, _WORDS) + SPACE_BEFORE[0]
+        if block.description:
+            paint_paragraph(canvas, left, top, width, block.description, _DESCRIPTION)

@@ -1,0 +1,56 @@
+"""Tables and forms, with a header row and a line under each row."""
+
+from boardapp.deck.design import INK, NAVY, PALE
+from boardapp.deck.frame import Frame
+from boardapp.deck.page import PlacedTable
+from boardapp.deck.slides import FormBlock, TableBlock
+from boardapp.deck.table_fit import CELL_INSET
+from boardapp.desktop.slides.canvas import Canvas
+from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
+
+ROW_LINE = "BFBFBF"
+"""White at three quarters, as in the written deck."""
+HEADER_LINE_WIDTH, ROW_LINE_WIDTH = 1.5, 0.75
+
+
+def paint_table(canvas: Canvas, placed: PlacedTable) -> None:
+    """Paint a table with the widths and heights that it was fitted to."""
+    block = placed.block
+    summary = block.summary if isinstance(block, TableBlock | FormBlock) else ""
+    with canvas.group("Table", summary):
+        top = placed.frame.top
+        for number, height in enumerate(placed.row_heights):
+            with canvas.group("TR"):
+                _paint_row(canvas, placed, number, top, height)
+            top += height
+
+
+def _paint_row(canvas: Canvas, placed: PlacedTable, number: int, top: float, height: float) -> None:
+    left, is_header = placed.frame.left, number == 0
+    for column, width in enumerate(placed.column_widths):
+        cell = Frame(left=left, top=top, width=width, height=height)
+        is_named = is_header or (placed.has_row_names and column == 0)
+        _paint_cell(canvas, placed, cell, placed.cells[number][column],
+                    is_header=is_header, is_named=is_named)  # fmt: skip
+        left += width
+    colour = NAVY if is_header else ROW_LINE
+    width = HEADER_LINE_WIDTH if is_header else ROW_LINE_WIDTH
+    foot = top + height
+    canvas.line((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
+
+
+def _paint_cell(
+    canvas: Canvas, placed: PlacedTable, cell: Frame, text: str,
+    *, is_header: bool, is_named: bool,
+) -> None:  # fmt: skip
+    """One cell: the header's text stands at its foot, all others at their top."""
+    across, down = CELL_INSET
+    inner = max(cell.width - 2 * across, placed.sizes.table)
+    look = Look(points=placed.sizes.table, colour=NAVY if is_named else INK, is_bold=is_named)
+    top = cell.top + down
+    if is_header:
+        top = cell.bottom - down - paragraph_height(text, inner, look)
+    if is_named:
+        canvas.fill(cell, PALE)
+    with canvas.leaf("TH" if is_named else "TD"):
+        paint_paragraph(canvas, cell.left + across, top, inner, text, look)
