@@ -1,0 +1,317 @@
+"""CTCAE grades of laboratory results: name a test, get a grade with its reason, or why not.
+
+Rules "CTCAE v5.0" and "CTCAE v6.0", laboratory part only (tables in `ctcae_v5` and
+`ctcae_v6`). Bleeding, transfusion, symptoms and other things that no number shows are
+never judged: where they would raise the grade, the reason says which grade a clinician
+decides. No laboratory term of either version depends on sex or age.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import TypedDict, Unpack
+
+from boardapp.case.value import Kind, Value
+from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analytes import find_analyte, folded
+from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
+from boardapp.clinical.ctcae_grading import (
+    Outcome,
+    baseline_is_beyond,
+    grade_reading,
+    is_beyond_range,
+    is_within_range,
+    is_worst_of_range,
+    raised_by,
+)
+from boardapp.clinical.ctcae_v5 import CRITERIA_V5
+from boardapp.clinical.ctcae_v6 import CRITERIA_V6
+from boardapp.clinical.lab_result import (
+    Number,
+    Reading,
+    Result,
+    UnreadableError,
+    read_result,
+)
+from boardapp.clinical.units import UnitError
+
+CRITERIA: dict[Version, tuple[Criterion, ...]] = {"5.0": CRITERIA_V5, "6.0": CRITERIA_V6}
+VERSIONS: tuple[Version, ...] = ("5.0", "6.0")
+_SIGNIFICANT_DIGITS, _MOST_DIGITS = 6, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade of 0 to 4 by the laboratory value alone.
+
+    `reason` names the limit that decided, what limits the grade's certainty, and what a
+    clinician must add. `direction` is empty where a value is normal on both sides.
+    `value_si` is the value in `unit_si`; None where the value has no unit.
+    """
+
+    term: str
+    grade: int
+    direction: Direction | None
+    reason: str
+    rule: str
+    value_si: Value | None = None
+    unit_si: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ungradable:
+    """No grade, and the reason. The other fields hold what is known all the same."""
+
+    reason: str
+    term: str = ""
+    direction: Direction | None = None
+    rule: str = ""
+    value_si: Value | None = None
+    unit_si: str = ""
+    grade: None = None
+
+
+class Details(TypedDict, total=False):
+    """The optional facts of a result, as in `Result`."""
+
+    baseline: Number
+    baseline_unit: str
+    baseline_low: Number
+    baseline_high: Number
+    baseline_flag: str
+    direction: Direction | None
+    anticoagulated: bool | None
+
+
+def grade_result(
+    test: str,
+    value: Number,
+    unit: str = "",
+    low: Number = None,
+    high: Number = None,
+    version: Version = "5.0",
+    **details: Unpack[Details],
+) -> Grade | Ungradable:
+    """Grade one result. `test` is a name, synonym, LOINC code or CTCAE term in any case."""
+    return grade(Result(test, value, unit, low, high, **details), version)
+
+
+def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
+    """Grade one result by the laboratory terms of one version of the CTCAE.
+
+    A test with a term for low and one for high values is graded by both, unless
+    `direction` chooses; the worse grade is given.
+    """
+    try:
+        analyte, criteria = _criteria(result, version)
+        reading = read_result(result, analyte)
+    except _NoTermError as error:
+        return Ungradable(str(error))
+    except UnreadableError as error:
+        return _unread(str(error), criteria, version)
+    if not criteria:
+        return _without_term(result, reading, version)
+    return _worst([_graded(criterion, reading, version) for criterion in criteria], reading)
+
+
+def terms_of(analyte: Analyte, version: Version = "5.0") -> tuple[Criterion, ...]:
+    """The CTCAE terms that grade a test, with their directions; none for most tests."""
+    return tuple(c for c in CRITERIA[version] if c.analyte == analyte.name)
+
+
+def value_in_si(reading: Reading) -> Value | None:
+    """The value in the unit that results of this test are compared in; None without a unit."""
+    try:
+        changed = reading.converted(reading.analyte.standard)
+    except UnitError:
+        return None
+    least, most = (_digits(point[0]) for point in (changed.least, changed.most))
+    stated = str(reading.value.stated)
+    match reading.value.kind:
+        case Kind.RANGE:
+            return Value(f"{least}..{most}")
+        case Kind.BELOW:
+            return Value(("<=" if "=" in stated else "<") + most)
+        case Kind.ABOVE:
+            return Value((">=" if "=" in stated else ">") + least)
+        case Kind.ABOUT:
+            return Value(f"~{least}")
+    return Value(least)
+
+
+class _NoTermError(ValueError):
+    """A test that is not known, or a term that has no such direction."""
+
+
+def _criteria(result: Result, version: Version) -> tuple[Analyte, tuple[Criterion, ...]]:
+    """The test and the terms that may grade it; a term of the other version finds its heir."""
+    named = _BY_TERM.get(folded(result.test), ())
+    analyte = find_analyte(named[0].analyte if named else result.test)
+    if analyte is None:
+        raise _NoTermError(f'test not known: "{result.test.strip()[:60]}"')
+    wanted = {criterion.direction for criterion in named} or {"low", "high"}
+    if result.direction is not None:
+        wanted &= {result.direction}
+    if not wanted:
+        raise _NoTermError(f"{named[0].term} is no term of {result.direction} values")
+    return analyte, tuple(c for c in terms_of(analyte, version) if c.direction in wanted)
+
+
+def _unread(reason: str, criteria: tuple[Criterion, ...], version: Version) -> Ungradable:
+    if len(criteria) != 1:
+        return Ungradable(reason)
+    only = criteria[0]
+    return Ungradable(reason, only.term, only.direction, _rule(version, only))
+
+
+def _without_term(result: Result, reading: Reading, version: Version) -> Ungradable:
+    side = f"{result.direction} " if result.direction else ""
+    value_si = value_in_si(reading)
+    return Ungradable(
+        f"CTCAE v{version}, laboratory terms: none for {side}{reading.analyte.name}",
+        value_si=value_si,
+        unit_si=reading.analyte.si_unit if value_si is not None else "",
+    )
+
+
+def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade | Ungradable:
+    value_si = value_in_si(reading)
+    unit_si = reading.analyte.si_unit if value_si is not None else ""
+    known = (_rule(version, criterion), value_si, unit_si)
+    if reading.baseline_fault and _uses_baseline(criterion):
+        return Ungradable(reading.baseline_fault, criterion.term, criterion.direction, *known)
+    outcome = grade_reading(criterion, reading)
+    if outcome.is_certain:
+        reason = "; ".join(_notes(criterion, reading, outcome))
+        return Grade(criterion.term, outcome.least, criterion.direction, reason, *known)
+    possible = f"grade {outcome.least} or {outcome.most}"
+    if outcome.most - outcome.least > 1:
+        possible = f"any grade from {outcome.least} to {outcome.most}"
+    reason = f"{outcome.missing}: {possible} is possible"
+    return Ungradable(reason, criterion.term, criterion.direction, *known)
+
+
+def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator[str]:
+    """What led to the grade and what limits it, in the order a reader asks."""
+    grade = outcome.least
+    if outcome.limit:
+        yield outcome.limit
+    if is_worst_of_range(criterion, reading, outcome):
+        yield f"grade {grade} (worst of range)"
+    yield from _limits_of_input(reading)
+    if _lacks_baseline(criterion, reading, grade):
+        yield "no baseline: × baseline not judged"
+    if grade == 0:
+        return
+    if baseline_is_beyond(criterion, reading):
+        yield f"worded for a baseline of up to {criterion.baseline_up_to.replace(' ', ' × ')}"
+    if is_within_range(criterion, reading):
+        yield "within the laboratory's range"
+    if criterion.note:
+        yield criterion.note
+    for trigger in raised_by(criterion, reading, grade):
+        yield f"{trigger.what}: a clinician decides {trigger.grade}"
+
+
+def _limits_of_input(reading: Reading) -> Iterator[str]:
+    if reading.value.kind is Kind.ABOUT:
+        yield "the value is approximate"
+    if reading.unit is None:
+        yield "no unit given: compared with its own range only"
+    if reading.baseline_fault:
+        yield f"baseline not used: {reading.baseline_fault}"
+
+
+def _lacks_baseline(criterion: Criterion, reading: Reading, grade: int) -> bool:
+    """Whether a baseline could have changed the grade: creatinine's could at any value."""
+    conditions = {ladder.when for ladder in criterion.ladders}
+    if reading.baseline is not None or not _uses_baseline(criterion):
+        return False
+    return "baseline known" in conditions or bool(grade and not conditions & {"on anticoagulation"})
+
+
+def _uses_baseline(criterion: Criterion) -> bool:
+    return any("baseline" in limit for ladder in criterion.ladders for _, limit in ladder.limits)
+
+
+def _worst(graded: list[Grade | Ungradable], reading: Reading) -> Grade | Ungradable:
+    """The worse of a low and a high term; no grade 0 while the other side looks abnormal."""
+    grades = [one for one in graded if isinstance(one, Grade)]
+    open_sides = [one for one in graded if isinstance(one, Ungradable)]
+    worst = max(grades, key=lambda one: one.grade, default=None)
+    if worst is None:
+        return _joined(open_sides)
+    if worst.grade:
+        return worst
+    for side in open_sides:
+        return side if _looks_abnormal(side, reading) else _with_open_side(worst, side)
+    return worst if len(grades) == 1 else _normal_on_both_sides(grades)
+
+
+def _normal_on_both_sides(grades: list[Grade]) -> Grade:
+    return Grade(
+        "; ".join(one.term for one in grades),
+        0,
+        None,
+        "; ".join(dict.fromkeys(one.reason for one in grades if one.reason)),
+        _rules(grades),
+        grades[0].value_si,
+        grades[0].unit_si,
+    )
+
+
+def _looks_abnormal(one: Ungradable, reading: Reading) -> bool:
+    criterion = Criterion(one.term, reading.analyte.name, one.direction or "high")
+    return is_beyond_range(criterion, reading)
+
+
+def _with_open_side(grade: Grade, side: Ungradable) -> Grade:
+    reason = "; ".join(filter(None, (grade.reason, f"{side.term} not graded: {side.reason}")))
+    return Grade(grade.term, 0, grade.direction, reason, grade.rule, grade.value_si, grade.unit_si)
+
+
+def _joined(sides: list[Ungradable]) -> Ungradable:
+    if len(sides) == 1:
+        return sides[0]
+    return Ungradable(
+        "; ".join(f"{one.term}: {one.reason}" for one in sides),
+        "; ".join(one.term for one in sides),
+        None,
+        _rules(sides),
+        sides[0].value_si,
+        sides[0].unit_si,
+    )
+
+
+def _rules(graded: "list[Grade] | list[Ungradable]") -> str:
+    version = graded[0].rule.partition(":")[0]
+    return f"{version}: {'; '.join(one.term for one in graded)}"
+
+
+def _rule(version: Version, criterion: Criterion) -> str:
+    return f"CTCAE v{version}: {criterion.term}"
+
+
+def _digits(number: Fraction | float) -> str:
+    """All digits of a number that ends, else as many as a laboratory could mean."""
+    if isinstance(number, Fraction) and _ends(number):
+        with localcontext(prec=_MOST_DIGITS):
+            return f"{(Decimal(number.numerator) / Decimal(number.denominator)).normalize():f}"
+    return f"{float(number):.{_SIGNIFICANT_DIGITS}g}"
+
+
+def _ends(number: Fraction) -> bool:
+    """Whether a number is written with few digits: its denominator holds only 2 and 5."""
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+_BY_TERM: dict[str, tuple[Criterion, ...]] = {}
+for _version in VERSIONS:
+    for _criterion in CRITERIA[_version]:
+        _key = folded(_criterion.term)
+        _BY_TERM[_key] = (*_BY_TERM.get(_key, ()), _criterion)

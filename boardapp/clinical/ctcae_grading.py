@@ -1,0 +1,230 @@
+"""The engine that climbs the ladders of a criterion with a result read into exact numbers.
+
+Each limit is passed, not passed, or can't be judged because a reference is missing. The
+grade is the highest limit passed; where a higher one can't be judged there is no grade,
+only what is missing. A range of values has the grade of its worse end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardapp.case.value import Kind
+from boardapp.clinical.ctcae_criteria import (
+    Criterion,
+    Ladder,
+    Limit,
+    Trigger,
+    limit_text,
+    parse_limit,
+)
+from boardapp.clinical.lab_result import Point, Reading
+from boardapp.clinical.units import Unit, UnitError, parse_unit
+
+MISSING = {
+    "LLN": "the laboratory's lower limit is not given",
+    "ULN": "the laboratory's upper limit is not given",
+    "baseline": "the baseline is not given",
+    "": "the value has no unit",
+}
+CLINICAL = 5
+"""Above all grades: a criterion whose numbers begin here has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one point of the axis is graded: from `least` to `most`, equal where certain.
+
+    `limit` is the limit that decided, `missing` says what would decide further.
+    """
+
+    least: int
+    most: int
+    limit: str = ""
+    missing: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is one grade."""
+        return self.least == self.most
+
+
+def grade_reading(criterion: Criterion, reading: Reading) -> Outcome:
+    """Grade a reading by one criterion: its worse end for a range, all of it if censored."""
+    is_low = criterion.direction == "low"
+    worse, better = (reading.least, reading.most) if is_low else (reading.most, reading.least)
+    outcome = _grade_at(criterion, reading, worse)
+    if not reading.value.is_censored or not outcome.is_certain:
+        return outcome
+    other = _grade_at(criterion, reading, better)
+    if other == outcome or (other.is_certain and other.least == outcome.least):
+        return outcome
+    return Outcome(
+        other.least, outcome.most, "", f"the value is only known to be {reading.value.text}"
+    )
+
+
+def is_worst_of_range(criterion: Criterion, reading: Reading, outcome: Outcome) -> bool:
+    """Whether the better end of a range would have another grade."""
+    if reading.value.kind is not Kind.RANGE:
+        return False
+    better = reading.most if criterion.direction == "low" else reading.least
+    other = _grade_at(criterion, reading, better)
+    return (other.least, other.most) != (outcome.least, outcome.most)
+
+
+def raised_by(criterion: Criterion, reading: Reading, grade: int) -> Iterator[Trigger]:
+    """The triggers that would raise a grade of 1 or more."""
+    worse = reading.least if criterion.direction == "low" else reading.most
+    for trigger in criterion.triggers:
+        if trigger.from_grade <= grade < trigger.grade and (
+            not trigger.limit or _passes(criterion, reading, worse, trigger.limit)
+        ):
+            yield trigger
+
+
+def is_beyond_range(criterion: Criterion, reading: Reading) -> bool:
+    """Whether the value lies, at least partly, outside its range on the criterion's side."""
+    if criterion.direction == "low":
+        return reading.lln is not None and reading.least < (reading.lln, 0)
+    return reading.uln is not None and reading.most > (reading.uln, 0)
+
+
+def is_within_range(criterion: Criterion, reading: Reading) -> bool:
+    """Whether the laboratory's limit on the criterion's side is known and kept."""
+    known = reading.lln if criterion.direction == "low" else reading.uln
+    return known is not None and not is_beyond_range(criterion, reading)
+
+
+def baseline_is_beyond(criterion: Criterion, reading: Reading) -> bool:
+    """Whether the baseline is above the highest that the criterion is worded for."""
+    if not criterion.baseline_up_to or reading.baseline is None or not reading.baseline_is_high:
+        return False
+    return bool(_passes(criterion, reading, (reading.baseline, 0), criterion.baseline_up_to))
+
+
+def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
+    if criterion.numbers_from == CLINICAL or _is_in_gap(criterion, point):
+        return _without_numbers(criterion, reading)
+    try:
+        outcomes = [
+            _climb(criterion, reading, point, ladder) for ladder in _ladders(criterion, reading)
+        ]
+    except UnitError as error:
+        return Outcome(0, 4, missing=str(error))
+    best = max(outcomes, key=lambda outcome: outcome.least)
+    most = max(outcomes, key=lambda outcome: outcome.most)
+    if most.most > best.least:
+        return Outcome(best.least, most.most, best.limit, most.missing)
+    if best.least < criterion.numbers_from and criterion.numbers_from > 1:
+        return _without_numbers(criterion, reading)
+    return best
+
+
+def _without_numbers(criterion: Criterion, reading: Reading) -> Outcome:
+    """No number decides, but a value within the laboratory's range is grade 0 all the same."""
+    if criterion.gaps:
+        return Outcome(0, 4, missing="the criteria name no grade for this stretch of values")
+    if is_within_range(criterion, reading):
+        return Outcome(0, 0)
+    if criterion.numbers_from == CLINICAL:
+        return Outcome(0, 4, missing="the criteria grade it by the treatment it needs")
+    return Outcome(
+        0,
+        criterion.numbers_from - 1,
+        missing=f"the criteria have numbers only from grade {criterion.numbers_from}",
+    )
+
+
+def _is_in_gap(criterion: Criterion, point: Point) -> bool:
+    return any(
+        (not low or point[0] > parse_limit(low)[0].factor)
+        and point[0] < parse_limit(high)[0].factor
+        for low, high in criterion.gaps
+    )
+
+
+def _ladders(criterion: Criterion, reading: Reading) -> Iterator[Ladder]:
+    """The ladders that hold for this result: of those with units, the one of its own system."""
+    with_unit = [ladder for ladder in criterion.ladders if ladder.unit and _holds(ladder, reading)]
+    if with_unit:
+        yield _of_own_system(with_unit, reading)
+    yield from (
+        ladder for ladder in criterion.ladders if not ladder.unit and _holds(ladder, reading)
+    )
+
+
+def _holds(ladder: Ladder, reading: Reading) -> bool:
+    return {
+        "always": True,
+        "baseline high": reading.baseline_is_high is True,
+        "baseline not high": reading.baseline_is_high is not True,
+        "baseline low": reading.baseline_is_low is True,
+        "baseline known": reading.baseline is not None,
+        "on anticoagulation": reading.anticoagulated is True,
+        "not on anticoagulation": reading.anticoagulated is not True,
+    }[ladder.when]
+
+
+def _of_own_system(ladders: list[Ladder], reading: Reading) -> Ladder:
+    """The ladder in the result's unit, else in one of its dimension, else the first."""
+    if reading.unit is None:
+        return ladders[0]
+    for ladder in ladders:
+        if _same_size(parse_unit(ladder.unit), reading.unit):
+            return ladder
+    for ladder in ladders:
+        if parse_unit(ladder.unit).dimensions == reading.unit.dimensions:
+            return ladder
+    return ladders[0]
+
+
+def _same_size(one: Unit, other: Unit) -> bool:
+    return (one.factor, one.dimensions) == (other.factor, other.dimensions)
+
+
+def _climb(criterion: Criterion, reading: Reading, point: Point, ladder: Ladder) -> Outcome:
+    """The highest limit passed, and the highest that can't be judged above it."""
+    most, missing = 0, ""
+    if ladder.unit and reading.unit is None:
+        return Outcome(0, ladder.limits[-1][0], missing=MISSING[""])
+    if ladder.unit and reading.unit is not None:
+        changed = reading.converted(parse_unit(ladder.unit))
+        point = changed.least if point == reading.least else changed.most
+        reading = changed
+    for grade, limit in reversed(ladder.limits):
+        verdict = _passes(criterion, reading, point, limit)
+        if verdict:
+            shown = limit_text(limit, criterion.direction, ladder.unit)
+            return Outcome(grade, max(grade, most), shown, missing)
+        if verdict is None and not most:
+            most, missing = grade, _missing(reading, limit)
+    return Outcome(0, most, "", missing)
+
+
+def _passes(criterion: Criterion, reading: Reading, point: Point, text: str) -> bool | None:
+    """Whether the point is beyond the limit; None where a reference is missing."""
+    verdicts = [_is_beyond(criterion, reading, point, limit) for limit in parse_limit(text)]
+    if False in verdicts:
+        return False
+    return None if None in verdicts else True
+
+
+def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limit) -> bool | None:
+    references = {"": 1, "LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
+    reference = references[limit.reference]
+    if reference is None:
+        return None
+    edge = (limit.factor * reference + limit.offset, 0)
+    if point == edge:
+        return limit.is_included
+    return point < edge if criterion.direction == "low" else point > edge
+
+
+def _missing(reading: Reading, text: str) -> str:
+    references = {"LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
+    for limit in parse_limit(text):
+        if limit.reference and references[limit.reference] is None:
+            if limit.reference == "baseline" and reading.baseline_fault:
+                return reading.baseline_fault
+            return MISSING[limit.reference]
+    return ""
