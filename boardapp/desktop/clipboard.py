@@ -12,8 +12,19 @@ from PySide6.QtWidgets import (
 )
 
 
+class Copyable:
+    """Mixed into a widget that knows best how it is copied: a chart as a picture, say."""
+
+    def copy(self) -> None:
+        """Put what is selected, or else all, on the clipboard."""
+        raise NotImplementedError
+
+
 def copy_selection(widget: QWidget | None) -> bool:
-    """Copy the selection of `widget` as text; False if it has none."""
+    """Copy what is selected in `widget`, or the `Copyable` around it; False if there is none."""
+    if around := _copyable_around(widget):
+        around.copy()
+        return True
     text = selected_text(widget)
     if text:
         QGuiApplication.clipboard().setText(text)
@@ -30,6 +41,15 @@ def selected_text(widget: QWidget | None) -> str:
         case QAbstractItemView():
             return _cells(widget.selectedIndexes())
     return ""
+
+
+def _copyable_around(widget: QWidget | None) -> Copyable | None:
+    """The widget itself or the nearest one around it that copies itself."""
+    while widget is not None:
+        if isinstance(widget, Copyable):
+            return widget
+        widget = widget.parentWidget()
+    return None
 
 
 def _cells(indexes: list[QModelIndex]) -> str:

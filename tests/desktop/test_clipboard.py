@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.clipboard import copy_selection, selected_text
+from boardapp.desktop.clipboard import Copyable, copy_selection, selected_text
 
 
 @pytest.fixture
@@ -54,3 +55,16 @@ def test_nothing_selected_leaves_the_clipboard_alone(qtbot: QtBot) -> None:
     assert not copy_selection(button)
     assert not copy_selection(None)
     assert QGuiApplication.clipboard().text() == "kept"
+
+
+class _Picture(Copyable, QLabel):
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText("a picture")
+
+
+def test_a_widget_that_copies_itself_answers_for_those_inside_it(qtbot: QtBot) -> None:
+    picture = _Picture()
+    qtbot.addWidget(picture)
+    inside = QPushButton("x", picture)
+    assert copy_selection(inside)
+    assert QGuiApplication.clipboard().text() == "a picture"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 from boardapp.desktop import preload
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.copy_key import keeps_copy_key
+from boardapp.desktop.clipboard import Copyable
 from boardapp.figures.chart import Chart
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ ZOOM_STEP = 1.25
 PAN_SHARE = 0.15
 
 
-class ChartView(QWidget):
+class ChartView(Copyable, QWidget):
     """Shows one `Chart`, or says why there is none.
 
     The wheel and + and − zoom in time, a drag and the arrow keys pan, a double click, 0 and

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, lay_out_view
 from boardapp.desktop.charts.timeline_picture import NO_RINGS, Frame, Rings, TimelinePicture
+from boardapp.desktop.clipboard import Copyable
 from boardapp.figures.timeline import Timeline
 
 ZOOM_STEP = 1.3
@@ -22,7 +23,7 @@ PICTURE_RATIO = 2.0
 LEAST_WIDTH_PX = 200
 
 
-class TimelineCanvas(QAbstractScrollArea):
+class TimelineCanvas(Copyable, QAbstractScrollArea):
     """Draws a `Timeline`, zooms it in time and scrolls it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

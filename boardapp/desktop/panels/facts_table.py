@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.charts.copy_key import keeps_copy_key
+from boardapp.desktop.clipboard import Copyable
 from boardapp.desktop.place_match import best_match
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,7 +135,7 @@ class _Roomy(QStyledItemDelegate):
         return QSize(size.width(), size.height() + ROW_PADDING)
 
 
-class FactsTable(QTableView):
+class FactsTable(Copyable, QTableView):
     """A table whose rows lead to their facts and copy as tab-separated text.
 
     `empty` is what stands in a table without rows: what is missing, and how to add it.
