@@ -1,0 +1,296 @@
+"""Leukemia rules at their thresholds: the last value on one side and the first on the other."""
+
+import pytest
+
+from boardapp.case.value import Value
+from boardapp.clinical.cns_status import cns_class, steinherz_bleyer
+from boardapp.clinical.leukemia_bounds import is_surely_over, side
+from boardapp.clinical.leukemia_remission_number import remission_number, stated_number
+from boardapp.clinical.marrow_class import marrow_class
+from boardapp.clinical.mrd_class import contradicts, mrd_class
+from boardapp.clinical.relapse_marrow import marrow_relapse
+from boardapp.clinical.relapse_site import relapse_site
+from boardapp.clinical.relapse_timing import Months, bfm_timing, cog_timing
+from boardapp.clinical.response_criteria import response_class
+
+Number = int | float | str | None
+
+
+def _value(stated: Number) -> Value | None:
+    return None if stated is None else Value(stated)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (4.9, "below"),
+        (5, "above"),
+        ("<5", "below"),
+        ("<=5", None),
+        (">5", "above"),
+        (">=5", "above"),
+        (">4", None),
+        ("4..4.9", "below"),
+        ("4..5", None),
+        ("5..9", "above"),
+        ("~4", "below"),
+        ("~5", None),
+        ("~6.5", "above"),
+        ("normal", None),
+        ("not done", None),
+        (None, None),
+    ],
+)
+def test_a_value_has_a_side_only_where_it_is_certain(stated: Number, expected: str | None) -> None:
+    assert side(_value(stated), 5) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [(6, False), (6.1, True), (">6", True), (">=6", False), ("6..7", False), ("7..9", True),
+     ("many", False), (None, False)],
+)  # fmt: skip
+def test_over_a_limit_is_more_than_it(stated: Number, expected: bool) -> None:
+    assert is_surely_over(_value(stated), 6) is expected
+
+
+@pytest.mark.parametrize(
+    ("leukocytes", "erythrocytes", "expected"),
+    [
+        (4, 9, "CNS2a"),
+        (4.9, 9.9, "CNS2a"),
+        (4, 10, "CNS2b"),
+        (5, 9, "CNS3a"),
+        (5, 9.9, "CNS3a"),
+        (5, 10, "CNS2c or CNS3b"),
+        (4, None, "CNS2, letter not reported"),
+        (5, None, "CNS2c or CNS3a or CNS3b"),
+        (None, 9, "CNS2a or CNS3a"),
+        ("<5", "<10", "CNS2a"),
+    ],
+)
+def test_cns_class_of_csf_with_blasts(
+    leukocytes: Number, erythrocytes: Number, expected: str
+) -> None:
+    assert cns_class(_value(leukocytes), _value(erythrocytes), "present").text == expected
+
+
+@pytest.mark.parametrize("leukocytes", [0, 4, 5, 100])
+def test_without_blasts_it_is_cns1_whatever_the_counts(leukocytes: int) -> None:
+    assert cns_class(Value(leukocytes), Value(50), "absent").text == "CNS1"
+
+
+def test_signs_decide_alone_and_blasts_not_looked_for_leave_it_open() -> None:
+    assert cns_class(Value(0), Value(0), "absent", has_signs=True).text == "CNS3c"
+    open_class = cns_class(Value(9), Value(0), None)
+    assert (open_class.text, open_class.missing) == ("not reported", ("blasts on cytospin",))
+
+
+@pytest.mark.parametrize(
+    ("csf", "expected"),
+    [((10, 1000, 50_000, 10_000_000), False),  # 0.01 is not more than 2 × 0.005
+     ((10.1, 1000, 50_000, 10_000_000), True),
+     ((10, 0, 50_000, 10_000_000), None)],
+)  # fmt: skip
+def test_steinherz_bleyer_is_more_than_twice_the_blood(
+    csf: tuple[float, float, float, float], expected: bool | None
+) -> None:
+    assert steinherz_bleyer(*csf) is expected
+
+
+@pytest.mark.parametrize(("leukocytes", "expected"), [(10, "CNS2c"), (10.1, "CNS3b")])
+def test_blood_counts_part_cns2c_from_cns3b(leukocytes: float, expected: str) -> None:
+    found = cns_class(
+        Value(leukocytes),
+        Value(1000),
+        "present",
+        blood_leukocytes=Value(50_000),
+        blood_erythrocytes=Value(10_000_000),
+    )
+    assert (found.text, found.missing) == (expected, ())
+
+
+def test_what_is_missing_for_a_cns_class_is_named() -> None:
+    assert cns_class(Value(9), None, "present").missing == (
+        "CSF erythrocytes",
+        "blood leukocytes and erythrocytes (Steinherz–Bleyer)",
+    )
+    assert cns_class(Value(4), None, "present").missing == ("CSF erythrocytes",)
+
+
+@pytest.mark.parametrize(
+    ("blasts", "expected"),
+    [(0, "M1"), (4.9, "M1"), (5, "M2"), (24.9, "M2"), (25, "M3"), (100, "M3"), ("<5", "M1"),
+     ("3..6", "M1 or M2"), (">5", "M2 or M3"), ("not done", "not reported"),
+     (None, "not reported")],
+)  # fmt: skip
+def test_marrow_class(blasts: Number, expected: str) -> None:
+    assert marrow_class(_value(blasts)) == expected
+
+
+def _response(blasts: Number = 4.9, platelets: Number = 100, neutrophils: Number = 1) -> str:
+    return response_class(
+        blasts=_value(blasts),
+        circulating_blasts="absent",
+        platelets=_value(platelets),
+        neutrophils=_value(neutrophils),
+        extramedullary="absent",
+    ).text
+
+
+def test_response_at_its_thresholds() -> None:
+    assert _response() == "CR"
+    assert _response(blasts=5) == "no remission"
+    assert _response(platelets=99.9) == "CRi"
+    assert _response(neutrophils=0.99) == "CRi"
+    assert _response(platelets="40..50") == "CRi"
+    assert _response(platelets=None) == "CR or CRi"
+    assert _response(platelets="90..110") == "CR or CRi"
+
+
+def test_low_platelets_exclude_cr_though_the_marrow_is_not_reported() -> None:
+    found = response_class(platelets=Value("40..50"))
+    assert found.text == "CRi at most"
+    assert found.against == ("platelets 40–50 ×10⁹/L",)
+    assert found.missing == (
+        "marrow blasts",
+        "circulating blasts",
+        "neutrophils",
+        "extramedullary disease",
+    )
+
+
+def test_disease_anywhere_is_no_remission_and_silence_is_not_assessable() -> None:
+    assert response_class(extramedullary="present").text == "no remission"
+    assert response_class(circulating_blasts="present").against == ("circulating blasts",)
+    assert response_class().text == "not assessable"
+    assert response_class(platelets=Value(300), neutrophils=Value(4)).text == "not assessable"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "level", "limit", "expected"),
+    [
+        ("negative", None, 1e-4, "negative"),
+        ("negative", None, 1.1e-4, "negative with insufficient sensitivity"),
+        ("negative", None, 1e-6, "negative"),
+        ("negative", None, None, "negative, limit of detection not reported"),
+        ("positive", 1e-4, None, "positive"),
+        ("positive", 9.9e-5, None, "positive below 1×10⁻⁴"),
+        ("positive", None, 1e-4, "positive, level not reported"),
+        ("indeterminate", None, None, "indeterminate"),
+    ],
+)
+def test_mrd_class(outcome: str, level: Number, limit: Number, expected: str) -> None:
+    assert mrd_class(outcome, _value(level), _value(limit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("outcome", "level", "limit", "is_wrong"),
+    [
+        ("negative", 1e-4, 1e-4, True),
+        ("negative", 9e-5, 1e-4, False),
+        ("negative", "<1e-4", 1e-4, False),
+        ("negative", 1e-3, None, True),
+        ("negative", None, None, False),
+        ("positive", 1e-5, 1e-4, True),
+        ("positive", 1e-4, 1e-4, False),
+        ("positive", 1e-5, None, False),
+    ],
+)
+def test_outcome_level_and_limit_that_disagree(
+    outcome: str, level: Number, limit: Number, is_wrong: bool
+) -> None:
+    assert bool(contradicts(outcome, _value(level), _value(limit))) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("blasts", "cns", "other", "expected"),
+    [
+        (25, False, False, "isolated marrow"),
+        (24.9, False, False, "not assessable"),
+        (25, None, False, "marrow; other sites not reported"),
+        (5, True, False, "combined"),
+        (4.9, True, False, "isolated CNS"),
+        (4.9, True, True, "CNS and other extramedullary"),
+        (4.9, True, None, "CNS"),
+        (4.9, False, True, "other extramedullary"),
+        (5, False, True, "combined"),
+        (None, True, True, "CNS and other extramedullary; marrow blasts not reported"),
+        (None, None, None, "not assessable"),
+    ],
+)
+def test_relapse_site(blasts: Number, cns: bool | None, other: bool | None, expected: str) -> None:
+    assert relapse_site(_value(blasts), has_cns=cns, has_other_site=other) == expected
+
+
+def test_blasts_in_the_blood_are_a_marrow_relapse() -> None:
+    found = relapse_site(None, has_cns=False, has_other_site=False, has_blood_blasts=True)
+    assert found == "isolated marrow"
+
+
+@pytest.mark.parametrize(
+    ("blasts", "others", "second", "expected"),
+    [
+        (25, 0, None, "relapse"),
+        (24.9, 0, None, "second marrow needed"),
+        (24.9, 1, None, "relapse"),
+        (5, 1, None, "relapse"),
+        (4.9, 1, None, "second marrow needed"),
+        (4.9, 2, None, "relapse"),
+        (1, 2, None, "relapse"),
+        (1, 1, 2, "relapse"),
+        (5, 0, 1, "relapse not confirmed"),
+        (5, 0, 2, "relapse"),
+        (0.9, 2, None, "below 1 %: not covered"),
+        ("3..6", 2, None, "not assessable"),
+        (None, 2, None, "not assessable"),
+    ],
+)
+def test_ponte_di_legno(blasts: Number, others: int, second: int | None, expected: str) -> None:
+    assert marrow_relapse(_value(blasts), others, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        ((17.9, 17.9), "very early"),
+        ((18, 18), "early"),
+        ((35.9, 35.9), "early"),
+        ((36, 36), "late"),
+        ((17, 19), "very early or early"),
+        ((20, None), "early or late"),
+        ((None, None), "not assessable"),
+    ],
+)
+def test_cog_time_class(months: tuple[float | None, float | None], expected: str) -> None:
+    assert cog_timing(Months(*months)) == expected
+
+
+@pytest.mark.parametrize(
+    ("from_diagnosis", "from_end", "expected"),
+    [
+        (17.9, None, "very early"),
+        (18, 5.9, "early"),
+        (18, 6, "late"),
+        (30, -2, "early"),
+        (40, None, "early or late"),
+    ],
+)
+def test_bfm_time_class(from_diagnosis: float, from_end: float | None, expected: str) -> None:
+    found = bfm_timing(Months(from_diagnosis, from_diagnosis), Months(from_end, from_end))
+    assert found == expected
+
+
+@pytest.mark.parametrize(("relapses", "expected"), [(0, "CR1"), (1, "CR2"), (2, "≥ CR3"),
+                                                    (4, "≥ CR3")])  # fmt: skip
+def test_remission_number(relapses: int, expected: str) -> None:
+    assert remission_number(relapses) == expected
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [("CR2", 2), ("CRi1", 1), ("second complete remission", 2), ("third remission", 3),
+     ("CR", None), ("complete remission", None), ("MRD after cycle 2, CR", None)],
+)  # fmt: skip
+def test_the_number_that_a_response_states(response: str, expected: int | None) -> None:
+    assert stated_number(response) == expected
