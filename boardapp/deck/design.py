@@ -25,8 +25,8 @@ FONT = "Calibri"
 
 TITLE_POINTS = (28.0, 26.0, 24.0)
 """From the size wanted to the floor; the same for the tuples below."""
-BODY_POINTS = (20.0, 19.0, 18.0)
-TABLE_POINTS = (16.0, 15.0, 14.0)
+BODY_POINTS = (22.0, 20.0, 18.0)
+TABLE_POINTS = (18.0, 16.0, 14.0)
 REFERENCE_POINTS = (16.0, 14.0, 12.0)
 CAPTION_POINTS = 14.0
 FOOTER_POINTS = 12.0

@@ -11,6 +11,7 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
+from boardapp.deck.binding import bind_deck, loosen
 from boardapp.deck.design import (
     BODY,
     BODY_POINTS,
@@ -35,6 +36,8 @@ from boardapp.deck.slides import (
     FormBlock,
     PictureBlock,
     Slide,
+    TableBlock,
+    TextBlock,
     TimelineBlock,
 )
 from boardapp.deck.text import brief, clean, texts_of
@@ -44,8 +47,14 @@ VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
 
+Ask = Callable[[], None]
+
 _Groups = list[list[Block]]
 """The blocks of each slide."""
+
+
+def _ask_nobody() -> None:
+    """For those who have nothing to stop."""
 
 
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,20 +64,22 @@ class _Flow(msgspec.Struct, frozen=True, kw_only=True):
     full: dict[str, str]
 
 
-def paginate(deck: Deck) -> FittedDeck:
+def paginate(deck: Deck, ask: Ask = _ask_nobody) -> FittedDeck:
     """Fit a deck: the same slides with places and sizes, split where they must be.
 
     Everything fits, no size is below its floor, and no two titles are the same. Pure: the
-    same deck gives the same pages.
+    same deck gives the same pages. `ask` is called before each slide is filled: what it
+    raises stops the work.
     """
-    deck = clean(deck)
+    deck = bind_deck(clean(deck))
     notes: list[str] = []
     deck = replace(deck, footer=_one_line(deck.footer, "footer", notes),
                    banner=_one_line(deck.banner, "banner", notes))  # fmt: skip
     pages: list[Page] = []
     titles: set[str] = set()
     for slide in deck.slides:
-        pages.extend(_fit_slide(slide, titles, notes))
+        ask()
+        pages.extend(_fit_slide(slide, titles, notes, ask))
     return FittedDeck(deck=deck, pages=tuple(pages), notes=tuple(notes))
 
 
@@ -84,10 +95,10 @@ def _one_line(text: str, name: str, notes: list[str]) -> str:
 # Slides
 
 
-def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
+def _fit_slide(slide: Slide, titles: set[str], notes: list[str], ask: Ask) -> list[Page]:
     kept = (tidy(block) for block in slide.blocks)
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
-    flow = _best_flow(slide)
+    flow = _best_flow(slide, ask)
     count = len(flow.pages)
     name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
@@ -111,7 +122,7 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str]) -> list[Page]:
                 slide=part,
                 title_points=points,
                 placed=placed,
-                full_texts=(*((full_title,) if full_title else ()), *full),
+                full_texts=tuple(loosen(text) for text in (full_title, *full) if text),
             )
         )
     return pages
@@ -145,11 +156,11 @@ def _shows(placed: Sequence[Placed], text: str) -> bool:
 # Flows
 
 
-def _best_flow(slide: Slide) -> _Flow:
+def _best_flow(slide: Slide, ask: Ask) -> _Flow:
     """The flow that shortens least, then takes the fewest slides, then has the largest type."""
     flows = []
     for sizes in _sizes(slide):
-        flow = _flow(slide, sizes)
+        flow = _flow(slide, sizes, ask)
         if len(flow.pages) == 1 and not flow.full:
             return flow
         flows.append(flow)
@@ -157,19 +168,28 @@ def _best_flow(slide: Slide) -> _Flow:
 
 
 def _sizes(slide: Slide) -> list[Sizes]:
+    """The sizes to try, the largest first. Beside a visual type stays smaller: it needs room."""
     body = REFERENCE_POINTS if slide.key.startswith("references") else BODY_POINTS
+    first = 1 if any(isinstance(block, VISUALS) for block in slide.blocks) else 0
+    has_tables = any(isinstance(block, (TableBlock, FormBlock)) for block in slide.blocks)
+    has_text = any(isinstance(block, TextBlock) for block in slide.blocks)
+    steps = [(first, first)]
+    while steps[-1] != (2, 2):
+        text, table = steps[-1]
+        steps.append((text + 1, table) if text == table else (text, table + 1))
+    kept = [s for s in steps if s[0] == s[1] or (has_text and has_tables)]
     return [
-        Sizes(body=points, sub=max(points - 2, body[-1]), table=table)
-        for points, table in zip(body, TABLE_POINTS, strict=True)
+        Sizes(body=body[text], sub=max(body[text] - 2, body[-1]), table=TABLE_POINTS[table])
+        for text, table in kept
     ]
 
 
-def _flow(slide: Slide, sizes: Sizes) -> _Flow:
+def _flow(slide: Slide, sizes: Sizes, ask: Ask) -> _Flow:
     if slide.layout == "two" and len(slide.blocks) > 1:
         beside = _side_by_side(slide.blocks, sizes)
         if beside:
             return beside
-    return _stacked(slide.blocks, sizes)
+    return _stacked(slide.blocks, sizes, ask)
 
 
 def _side_by_side(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow | None:
@@ -198,7 +218,7 @@ def _halves(blocks: tuple[Block, ...], height: float) -> tuple[Frame, Frame]:
     return left, Frame(left=BODY.right - width, top=BODY.top, width=width, height=height)
 
 
-def _stacked(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow:
+def _stacked(blocks: tuple[Block, ...], sizes: Sizes, ask: Ask) -> _Flow:
     """Blocks one above the other, over as many slides as they take, about equally full."""
     full: dict[str, str] = {}
     clipped = []
@@ -206,9 +226,9 @@ def _stacked(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow:
         short, found = clip_block(block, BODY.width, BODY.height, sizes)
         clipped.append(short)
         full |= found
-    groups = _groups(clipped, BODY.height, sizes)
+    groups = _groups(clipped, BODY.height, sizes, ask)
     if len(groups) > 1:
-        groups = _balanced(partial(_groups, clipped, sizes=sizes), groups)
+        groups = _balanced(partial(_groups, clipped, sizes=sizes, ask=ask), groups)
     return _Flow(pages=tuple(_assemble(group, sizes) for group in groups), full=full)
 
 
@@ -225,16 +245,17 @@ def _balanced(groups_in: Callable[[float], _Groups], groups: _Groups) -> _Groups
     return best
 
 
-def _groups(blocks: Sequence[Block], height: float, sizes: Sizes) -> _Groups:
+def _groups(blocks: Sequence[Block], height: float, sizes: Sizes, ask: Ask) -> _Groups:
     """The blocks of each slide, parts of split blocks among them.
 
     `height` is what a slide is filled to; a block that cannot be split may go beyond it.
     """
     queue, groups, used = list(blocks), [list[Block]()], 0.0
     while queue:
+        ask()
         block = queue.pop(0)
         gap = GAP if groups[-1] else 0
-        needed = needed_height(block, BODY.width, sizes)
+        needed = needed_height(block, BODY.width, sizes, height)
         if used + gap + needed <= height:
             groups[-1].append(block)
             used += gap + needed

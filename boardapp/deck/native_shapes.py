@@ -22,6 +22,7 @@ from pptx.util import Emu, Pt
 from boardapp.deck.frame import Frame
 from boardapp.deck.paragraphs import emu
 from boardapp.deck.shapes import edges
+from boardapp.deck.text import is_right_to_left
 from boardapp.figures.palette import tint
 
 LANGUAGE = "en-GB"
@@ -131,6 +132,8 @@ def add_runs(
     body.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = body.paragraphs[0]
     paragraph.alignment = _ALIGNS[align]
+    if is_right_to_left("".join(text for text, _ in runs)):
+        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no call
     for text, colour in runs:
         run = paragraph.add_run()
         run.text = text

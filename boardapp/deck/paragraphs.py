@@ -5,6 +5,7 @@ from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
 from boardapp.deck.language import pieces
+from boardapp.deck.text import is_right_to_left
 from boardapp.deck.xml import Element
 
 EMU_PER_POINT = 12700
@@ -30,7 +31,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 def add_paragraph(body: Element, text: str, look: Look, *, label: str = "") -> None:
     """Append a paragraph to a text body (`p:txBody` or `a:txBody`); `label` is set bold."""
     paragraph = SubElement(body, qn("a:p"))
-    _add_properties(paragraph, look)
+    _add_properties(paragraph, look, is_from_right=is_right_to_left(f"{label} {text}"))
     if label:
         _add_runs(paragraph, f"{label} " if text else label, look, is_bold=True)
     _add_runs(paragraph, text, look, is_bold=look.is_bold)
@@ -49,16 +50,20 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def _add_properties(paragraph: Element, look: Look) -> None:
+def _add_properties(paragraph: Element, look: Look, *, is_from_right: bool) -> None:
     properties = SubElement(paragraph, qn("a:pPr"))
     if look.indent is not None:
         hanging = emu(18) if look.bullet else 0
-        properties.set("marL", str(emu(look.indent)))
+        properties.set("marR" if is_from_right else "marL", str(emu(look.indent)))
+        if is_from_right:
+            properties.set("marL", "0")
         properties.set("indent", str(-hanging))
     if look.level:
         properties.set("lvl", str(look.level))
-    if look.align:
-        properties.set("algn", look.align)
+    if look.align or is_from_right:
+        properties.set("algn", look.align or "r")
+    if is_from_right:
+        properties.set("rtl", "1")
     if look.before is not None:
         space = SubElement(properties, qn("a:spcBef"))
         SubElement(space, qn("a:spcPts")).set("val", str(round(look.before * 100)))

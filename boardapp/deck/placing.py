@@ -1,5 +1,7 @@
 """What each kind of block needs, where it may be split, and where its parts stand."""
 
+from math import inf
+
 from msgspec.structs import replace
 
 from boardapp.deck.design import CAPTION_POINTS
@@ -24,6 +26,7 @@ from boardapp.deck.table_fit import (
     row_heights,
     split_table,
     stretch_form,
+    table_height,
 )
 from boardapp.deck.text_fit import clip_text, split_text, text_block_height
 
@@ -47,14 +50,17 @@ def tidy(block: Block) -> Block | None:
             return block
 
 
-def needed_height(block: Block, width: float, sizes: Sizes) -> float:
-    """The least height of a block with its caption in a frame of `width`, in points."""
+def needed_height(block: Block, width: float, sizes: Sizes, most: float = inf) -> float:
+    """The least height of a block with its caption in a frame of `width`, in points.
+
+    What is higher than `most` is not measured to its end.
+    """
     caption = caption_height(block, width)
     match block:
         case TextBlock():
             return text_block_height(block, width, sizes)
         case TableBlock():
-            return sum(row_heights(block, width, sizes.table)) + caption
+            return table_height(block, width, sizes.table, most) + caption
         case FormBlock():
             return sum(form_heights(block, width, sizes.table))
         case _:

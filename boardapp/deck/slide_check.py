@@ -197,7 +197,8 @@ def _height(body: Element, width: float) -> float:
         if not points:
             continue
         properties = paragraph.find("a:pPr", _NAMES)
-        indent = int(properties.get("marL", 0)) / _EMU if properties is not None else 0
+        sides = ("marL", "marR") if properties is not None else ()
+        indent = sum(int(properties.get(side, 0)) for side in sides) / _EMU
         before = paragraph.xpath("a:pPr/a:spcBef/a:spcPts/@val", namespaces=_NAMES)
         runs = paragraph.xpath(".//a:t | .//a:br", namespaces=_NAMES)
         text = "".join("\n" if run.tag.endswith("}br") else run.text or "" for run in runs)

@@ -4,6 +4,7 @@ A row's height in the file is only a minimum: PowerPoint lets it grow without a 
 (python-pptx issue 296). So the heights are predicted here, and a table is split in time.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -24,6 +25,8 @@ WIDEST_WORD = 0.3
 """The part of a table that a column may claim for one long word."""
 MIN_ROWS = 2
 """Fewer rows are not left alone at the foot of a slide."""
+_SAME = 0.001
+"""Widths that differ by less, in points, are the same."""
 
 
 def even_rows(block: TableBlock) -> TableBlock:
@@ -35,13 +38,20 @@ def even_rows(block: TableBlock) -> TableBlock:
     return replace(block, columns=columns, rows=rows, widths=block.widths if is_stated else ())
 
 
-@lru_cache(maxsize=500)
 def column_widths(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     """The widths of the columns in points, together `width`.
 
     Stated relative widths are followed, else the columns follow their content; either way
-    a column gets room for its longest word where there is any.
+    a column gets room for its longest word where there is any. The part of a split table
+    keeps the widths of the whole.
     """
+    if block.widths and abs(sum(block.widths) - width) < _SAME:
+        return block.widths
+    return _measured_widths(block, width, points)
+
+
+@lru_cache(maxsize=500)
+def _measured_widths(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     columns = [_column(block, index) for index in range(len(block.columns))]
     most = max(width * WIDEST_WORD, width / len(columns))
     least = [min(_least_width(column, points), most) for column in columns]
@@ -63,12 +73,27 @@ def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
     return max(heights, default=points) + 2 * CELL_INSET[1] + ROW_SPARE
 
 
-@lru_cache(maxsize=500)
 def row_heights(block: TableBlock, width: float, points: float) -> tuple[float, ...]:
     """The heights of all rows in points, the header row first."""
+    return tuple(_each_height(block, width, points))
+
+
+def table_height(block: TableBlock, width: float, points: float, most: float) -> float:
+    """The height of a table in points; rows beyond a height of `most` are not measured."""
+    height = 0.0
+    for row in _each_height(block, width, points):
+        height += row
+        if height > most:
+            break
+    return height
+
+
+def _each_height(block: TableBlock, width: float, points: float) -> Iterator[float]:
+    """The height of row after row, the header row first: of a long table only a few are asked."""
     widths = column_widths(block, width, points)
-    header = row_height(block.columns, widths, points, is_bold=True)
-    return (header, *(row_height(row, widths, points) for row in block.rows))
+    yield row_height(block.columns, widths, points, is_bold=True)
+    for row in block.rows:
+        yield row_height(row, widths, points)
 
 
 def split_table(
@@ -78,12 +103,14 @@ def split_table(
 
     Both parts keep the header row and the widths of the whole.
     """
-    header, *rows = row_heights(block, width, points)
-    count, used = 0, header
-    while count < len(rows) and used + rows[count] <= height:
-        used += rows[count]
+    heights = _each_height(block, width, points)
+    count, used = 0, next(heights)
+    for row in heights:
+        if used + row > height:
+            break
+        used += row
         count += 1
-    if count < min(least, len(rows)):
+    if count < min(least, len(block.rows)):
         return None, block
     fixed = replace(block, widths=column_widths(block, width, points))
     rest = replace(fixed, rows=block.rows[count:])

@@ -1,6 +1,7 @@
 """Text fit for a presentation: what no XML, chart or property may hold is taken out."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -18,6 +19,15 @@ def clean_text(text: str) -> str:
     """The text without control characters; all line ends become line feeds, tabs blanks."""
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return "".join(c for c in _UNFIT.sub("", text) if ord(c) & 0xFFFE != 0xFFFE)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text runs from the right: its first strong character says so (UAX 9, P2)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return False
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_a_grave_fault_is_found(parts: Parts, fault: Callable[[Parts], None], sa
          "Slide 2: it has the title of slide 1."),
         (swap(SECOND, 'descr="', 'title="'), "has no alt text"),
         (swap(SECOND, 'firstRow="1"', 'firstRow="0"'), "has no header row"),
-        (swap(SECOND, 'sz="1600"', 'sz="1200"'), "type of 12 points, below the 14"),
+        (swap(SECOND, 'sz="1800"', 'sz="1200"'), "type of 12 points, below the 14"),
         (swap(SECOND, "row 0 cell 0", "row 0 cell 0 " * 30), "too low for its text"),
         (swap(SECOND, ">left<", f">{'left ' * 900}<"), "does not fit it"),
         (swap(SIXTH, 'x="609600"', 'x="9609600"'), "out of the slide"),

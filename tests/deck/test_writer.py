@@ -206,7 +206,20 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
 def test_progress_is_told_slide_by_slide(target: Path) -> None:
     told: list[tuple[int, int]] = []
     write_deck(deck(slide("a"), slide("b")), target, lambda *done: told.append(done))
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_fitting_a_very_long_table_can_be_cancelled(target: Path) -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 5
+
+    with pytest.raises(ExportCancelled):
+        write_deck(deck(slide("Long", table(3000, 6))), target, cancelled=cancelled)
+    assert len(asked) == 6
+    assert not target.exists()
 
 
 @pytest.mark.parametrize("asked", [0, 1, 2])
@@ -256,6 +269,18 @@ def test_a_deck_open_elsewhere_can_be_replaced(target: Path, lock: str) -> None:
     (target.parent / lock).write_text("open in another program", encoding="utf-8")
     write_deck(deck(slide("a")), target)
     assert target.read_bytes()[:2] == b"PK"
+
+
+def test_text_from_the_right_says_so(opened: Any) -> None:
+    cells = TableBlock(columns=("Name", "a"), rows=(("12 מטופל", "MRD مرحبا"),))
+    page = opened(deck(slide("RTL", text("مرحبا", "left"), cells))).slides[0]
+    stated = {
+        "".join(run.text or "" for run in paragraph.iter(qn("a:t"))): paragraph.find(qn("a:pPr"))
+        for paragraph in page.shapes._spTree.iter(qn("a:p"))
+    }
+    assert dict(stated["مرحبا"].attrib).items() >= {"rtl": "1", "algn": "r", "marL": "0"}.items()
+    assert stated["12 מטופל"].get("rtl") == "1"
+    assert stated["left"].get("rtl") is stated["MRD مرحبا"].get("rtl") is None
 
 
 HOSTILE = (
