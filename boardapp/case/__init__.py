@@ -9,7 +9,16 @@ from boardapp.case.assessment import (
     Mrd,
     SiteFinding,
 )
-from boardapp.case.case import Case, Doubt, Image, Privacy, Reference, Remark, Source
+from boardapp.case.case import (
+    Acknowledgement,
+    Case,
+    Doubt,
+    Image,
+    Privacy,
+    Reference,
+    Remark,
+    Source,
+)
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
 from boardapp.case.diagnosis import Code, Coded, Diagnosis, Feature, GeneticFinding
 from boardapp.case.laboratory import LabResult, WorkUp, WorkUpItem
@@ -28,6 +37,7 @@ from boardapp.case.value import Value
 from boardapp.case.when import When, WhenError
 
 __all__ = [
+    "Acknowledgement",
     "Admission",
     "AdverseEvent",
     "Agent",

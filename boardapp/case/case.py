@@ -61,6 +61,19 @@ class Doubt(Identified, frozen=True, kw_only=True):
     suggestion: str = ""
 
 
+class Acknowledgement(Record, frozen=True, kw_only=True):
+    """A finding that somebody has looked at and lets stand, with the reason.
+
+    `about` is an event's id or a place, as in a doubt. `rule` names the rule of the
+    finding; empty for all findings about that place.
+    """
+
+    about: str
+    reason: str
+    rule: str = ""
+    by: str = ""
+
+
 class Remark(Identified, frozen=True, kw_only=True):
     """A statement of the source that fits no other place: background, interpretation."""
 
@@ -95,6 +108,7 @@ class Case(Record, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
 
     @property
     def is_synthetic(self) -> bool:
