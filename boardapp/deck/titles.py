@@ -1,13 +1,17 @@
 """Titles of slides: each a finding from the data as a sentence, or neutral words.
 
 A title claims nothing that the case does not state and stays within `MAX_LENGTH`
-characters, which is two lines. Where the data can't carry a sentence, or only a longer
-one, it is neutral. Remissions are never numbered and severities never become grades.
+characters, which is two lines; wordings that leave a single word on the second line give
+way to others. Where the data can't carry a sentence, or only a longer one, it is neutral.
+Remissions are never numbered and severities never become grades.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
+from boardapp.deck.design import TITLE, TITLE_POINTS
+from boardapp.deck.measure import wrap
 from boardapp.deck.wording import (
     capitalised,
     counted,
@@ -16,6 +20,7 @@ from boardapp.deck.wording import (
     lowered,
     opening,
     shortened,
+    times,
 )
 
 MAX_LENGTH = 95
@@ -43,7 +48,7 @@ def course_title(relapse_sites: Sequence[Sequence[str]], line_count: int) -> str
         lines = counted(line_count, "line of therapy", "lines of therapy")
         return f"{lines}, no relapse reported" if line_count else "Course of the disease"
     relapses = counted(len(relapse_sites), "relapse")
-    by_site = f"{relapses}: {', '.join(map(_sites_text, relapse_sites))}"
+    by_site = f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}"
     lines = f" in {line_count} lines of therapy" if line_count > 1 else ""
     return _first_fitting(by_site, f"{relapses}{lines}")
 
@@ -164,10 +169,21 @@ def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
     return tuple(result)
 
 
+def has_widow(title: str) -> bool:
+    """Whether a title would leave a single word on its last line."""
+    lines = wrap(title, TITLE_POINTS[0], TITLE.width, is_bold=True)
+    return len(lines) > 1 and " " not in lines[-1].strip()
+
+
 def _first_fitting(*candidates: str) -> str:
-    """The first title within the limit; the last one is cut where none is."""
-    fitting = (text for text in candidates if text.strip() and len(text) <= MAX_LENGTH)
-    return next(fitting, shortened(candidates[-1], MAX_LENGTH))
+    """The first title within the limit, one without a widow before others.
+
+    The last one is cut where none is short enough.
+    """
+    fitting = [text for text in candidates if text.strip() and len(text) <= MAX_LENGTH]
+    if not fitting:
+        return shortened(candidates[-1], MAX_LENGTH)
+    return next((text for text in fitting if not has_widow(text)), fitting[0])
 
 
 def _heads(texts: Sequence[str], join: Callable[[Sequence[str]], str]) -> list[str]:
@@ -178,6 +194,19 @@ def _heads(texts: Sequence[str], join: Callable[[Sequence[str]], str]) -> list[s
 def _as_title(text: str) -> str:
     """A sentence without its full stop; one stop inside stays."""
     return text.strip().removesuffix(".")
+
+
+def _in_order(texts: Sequence[str]) -> str:
+    """What follows the number of relapses: their sites, said once where they repeat.
+
+    ": marrow, CNS"; ": marrow twice, then CNS"; ", both marrow".
+    """
+    runs = [(text, len(list(run))) for text, run in groupby(texts)]
+    if len(runs) == len(texts):
+        return f": {', '.join(texts)}"
+    if len(runs) == 1:
+        return f", {'both' if len(texts) == 2 else 'all'} {texts[0]}"
+    return f": {', then '.join(f'{text} {times(count)}'.strip() for text, count in runs)}"
 
 
 def _sites_text(sites: Sequence[str]) -> str:

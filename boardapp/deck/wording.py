@@ -46,6 +46,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{word.capitalize()} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """How often, from the second time on: "", "twice", "three times", "13 times"."""
+    if number < 2:
+        return ""
+    return "twice" if number == 2 else f"{counted(number, 'time').lower()}"
+
+
 def capitalised(text: str) -> str:
     """The text with a capital first letter, unless a capital follows it ("aPTT")."""
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]

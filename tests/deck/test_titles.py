@@ -38,14 +38,34 @@ def test_missing_features_are_no_part_of_the_diagnosis() -> None:
 def test_the_course_names_the_sites_of_each_relapse_in_order() -> None:
     both = ("CNS", "extramedullary")
     assert titles.course_title([("bone marrow",), ("marrow",), both, both], 7) == (
-        "Four relapses: marrow, marrow, CNS + extramedullary, CNS + extramedullary"
+        "Four relapses: marrow twice, then CNS + extramedullary twice"
+    )
+    assert titles.course_title([("marrow",), ("CNS",)], 3) == "Two relapses: marrow, CNS"
+    assert titles.course_title([("CNS",), *[("marrow",)] * 3, ("CNS",)], 3) == (
+        "Five relapses: CNS, then marrow three times, then CNS"
     )
 
 
 def test_many_relapses_are_counted_where_their_sites_do_not_fit() -> None:
-    assert titles.course_title([("CNS", "extramedullary")] * 6, 4) == (
-        "Six relapses in 4 lines of therapy"
-    )
+    sites = [("CNS", "extramedullary", "marrow"), ("CNS",)] * 3
+    assert titles.course_title(sites, 4) == "Six relapses in 4 lines of therapy"
+
+
+def test_relapses_that_are_all_alike_are_described_once() -> None:
+    assert titles.course_title([("marrow",)] * 2, 4) == "Two relapses, both marrow"
+    assert titles.course_title([("CNS",)] * 3, 4) == "Three relapses, all CNS"
+
+
+def test_a_wording_that_leaves_one_word_on_the_second_line_gives_way() -> None:
+    conclusion = "No cause proven"
+    left = ("platelet aggregation", "coagulation inhibitor")
+    assert titles.has_widow(f"{conclusion}; not done: {left[0]} and {left[1]}")
+    assert titles.work_up_title("Bleeding", conclusion, left) == conclusion
+
+
+def test_a_title_of_one_line_or_of_two_full_ones_has_no_widow() -> None:
+    assert not titles.has_widow("Current status")
+    assert not titles.has_widow("word " * 18)
 
 
 def test_a_course_without_relapse_says_so() -> None:
