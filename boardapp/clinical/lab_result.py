@@ -207,7 +207,7 @@ def _refuse_impossible(
     analyte: Analyte, unit: Unit | None, least: Point, most: Point, value: Value
 ) -> None:
     if least[0] < 0 and not analyte.may_be_negative:
-        raise UnreadableError(f"{value.text} is negative, which {analyte.name} can't be")
+        raise UnreadableError(f"the value {value.text} is negative, which {analyte.name} can't be")
     if not analyte.is_share or unit is None or isinstance(most[0], float):
         return
     if most[0] * unit.factor > 1:

@@ -1,0 +1,128 @@
+"""A table of results with CTCAE grades beside them, one row at a time.
+
+A row that can't be graded keeps its cells and gets the reason; it never stops the rest.
+Columns read: test, value, unit, and where there are any low, high, baseline,
+baseline_unit, baseline_low, baseline_high, baseline_flag, direction, anticoagulated. Sex
+and age are kept and not used: no laboratory term of CTCAE v5.0 or v6.0 depends on them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from boardapp.clinical.ctcae import Grade, Ungradable, grade
+from boardapp.clinical.ctcae_criteria import Direction, Version
+from boardapp.clinical.lab_result import Result
+from boardapp.importers.numerals import Mark, NumeralError, decimal_mark, plain_number
+from boardapp.importers.result_table import ResultTable, cells, folded_name
+
+NUMBERS = ("value", "low", "high", "baseline", "baseline_low", "baseline_high")
+WRITTEN = ("term", "grade", "direction", "reason", "value_si", "unit_si")
+_YES_NO: dict[str, bool | None] = {
+    **dict.fromkeys(("", "unknown", "not reported"), None),
+    **dict.fromkeys(("yes", "y", "true"), True),
+    **dict.fromkeys(("no", "n", "false"), False),
+}
+_DIRECTIONS: dict[str, Direction | None] = {
+    "": None,
+    **dict.fromkeys(("low", "l"), "low"),
+    **dict.fromkeys(("high", "h"), "high"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GradedTable:
+    """The table with its grades, and how many of its rows have one.
+
+    `replaced` names the columns that were there before and were written anew.
+    """
+
+    table: ResultTable
+    graded: int
+    replaced: tuple[str, ...] = ()
+
+
+_OVERLONG = "the row has more cells than the first line; is there a comma in a number?"
+
+
+class _RowError(ValueError):
+    """Why a row is not even tried."""
+
+
+def grade_table(table: ResultTable, version: Version = "5.0") -> GradedTable:
+    """Grade each row by one version of the CTCAE and write term, grade and reason beside it."""
+    mark = _decimal_mark(table)
+    header = [folded_name(column) for column in table.columns]
+    added = [name for name in WRITTEN if name not in header]
+    rows, graded = [], 0
+    for row, is_overlong in zip(table.rows, table.overlong, strict=True):
+        named = dict(zip(header, row, strict=True))
+        told = _ungraded(_OVERLONG) if is_overlong else _graded_row(named, mark, version)
+        graded += told["grade"] != ""
+        kept = [told.get(name, cell) for name, cell in zip(header, row, strict=True)]
+        rows.append((*kept, *(told[name] for name in added)))
+    return GradedTable(
+        replace(table, columns=(*table.columns, *added), rows=tuple(rows)),
+        graded,
+        tuple(name for name in WRITTEN if name in header and name != "direction"),
+    )
+
+
+def _decimal_mark(table: ResultTable) -> Mark:
+    """In a table with commas between its cells, a comma within one is no decimal mark."""
+    mark = decimal_mark(cells(table, NUMBERS))
+    return "" if mark == "," and table.delimiter == "," else mark
+
+
+def _graded_row(row: Mapping[str, str], mark: Mark, version: Version) -> dict[str, str]:
+    try:
+        result, notes = _result(row, mark)
+    except (_RowError, NumeralError) as error:
+        return _ungraded(str(error))
+    return _told(grade(result, version), notes)
+
+
+def _ungraded(reason: str) -> dict[str, str]:
+    return {**dict.fromkeys(WRITTEN, ""), "reason": reason}
+
+
+def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]]:
+    """The result that a row states, and how its numbers were read where not as printed."""
+    read = {name: plain_number(row.get(name, ""), mark) for name in NUMBERS}
+    numbers = {name: text for name, (text, _) in read.items()}
+    return Result(
+        row["test"],
+        numbers["value"],
+        row["unit"],
+        numbers["low"],
+        numbers["high"],
+        baseline=numbers["baseline"],
+        baseline_unit=row.get("baseline_unit", ""),
+        baseline_low=numbers["baseline_low"],
+        baseline_high=numbers["baseline_high"],
+        baseline_flag=row.get("baseline_flag", ""),
+        direction=_direction(row.get("direction", "").strip()),
+        anticoagulated=_anticoagulated(row.get("anticoagulated", "").strip()),
+    ), tuple(note for _, note in read.values() if note)
+
+
+def _direction(stated: str) -> Direction | None:
+    if stated.casefold() not in _DIRECTIONS:
+        raise _RowError(f'direction "{stated[:40]}" is neither low nor high')
+    return _DIRECTIONS[stated.casefold()]
+
+
+def _anticoagulated(stated: str) -> bool | None:
+    if stated.casefold() not in _YES_NO:
+        raise _RowError(f'anticoagulated "{stated[:40]}" is neither yes nor no')
+    return _YES_NO[stated.casefold()]
+
+
+def _told(graded: Grade | Ungradable, notes: tuple[str, ...]) -> dict[str, str]:
+    return {
+        "term": graded.term,
+        "grade": "" if graded.grade is None else str(graded.grade),
+        "direction": graded.direction or "",
+        "reason": "; ".join(filter(None, (graded.reason, *notes))),
+        "value_si": "" if graded.value_si is None else str(graded.value_si.stated),
+        "unit_si": graded.unit_si,
+    }

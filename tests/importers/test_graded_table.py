@@ -1,0 +1,158 @@
+"""Grades beside the rows of a table: every row is kept, and none is graded wrongly."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardapp.clinical.ctcae_criteria import Version
+from boardapp.importers.graded_table import WRITTEN, GradedTable, grade_table
+from boardapp.importers.result_table import parse_table, table_text
+
+HERE = Path("labs.csv")
+
+
+def graded(text: str, version: Version = "5.0") -> GradedTable:
+    return grade_table(parse_table(text.encode(), HERE), version)
+
+
+def told(text: str, version: Version = "5.0") -> list[dict[str, str]]:
+    table = graded(text, version).table
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def test_grades_are_written_beside_the_columns_that_were_there() -> None:
+    text = "date,test,value,unit,low,high,note\n2019-04-16,PLT,40,K/uL,150,450,after cycle 1\n"
+    (row,) = told(text)
+    assert row == {
+        "date": "2019-04-16",
+        "test": "PLT",
+        "value": "40",
+        "unit": "K/uL",
+        "low": "150",
+        "high": "450",
+        "note": "after cycle 1",
+        "term": "Platelet count decreased",
+        "grade": "3",
+        "direction": "low",
+        "reason": "< 50.0 10*9/L",
+        "value_si": "40",
+        "unit_si": "10*9/L",
+    }
+
+
+def test_all_optional_columns_are_read() -> None:
+    text = (
+        "test,value,unit,low,high,baseline,baseline_low,baseline_high,baseline_flag,direction,"
+        "anticoagulated,sex,age\n"
+        "ALT,200,U/L,,40,80,,,HIGH,,,female,2\n"
+        "ALT,200,U/L,,40,80,,90,,,,male,2\n"
+        "INR,2.6,,,,2.5,,,,high,yes,,\n"
+        "INR,2.6,,,,2.5,,,,high,no,,\n"
+        "Hb,20,g/dL,11,16,,,,,low,,,\n"
+        "fibrinogen,1.4,g/L,1.5,,2.0,2.1,,,,,,\n"
+    )
+    assert [row["grade"] for row in told(text)] == ["1", "2", "1", "3", "0", "2"]
+
+
+def test_the_version_is_a_setting() -> None:
+    text = "test,value,unit\nANC,0.3,10*9/L\nPLT,20,10*9/L\n"
+    assert [row["grade"] for row in told(text)] == ["4", "4"]
+    assert [row["grade"] for row in told(text, "6.0")] == ["3", "3"]
+    assert told(text, "6.0")[1]["term"] == "Thrombocytopenia"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("PLT,,K/uL", "no value, only the unit K/uL"),
+        ("PLT,40,", "the value has no unit"),
+        ("PLT,clotted,K/uL", '"clotted" is no number'),
+        ("PLT,-4,K/uL", "the value -4 is negative"),
+        ("Hct,104,%", "more than 100 %"),
+        ("PLT,40,K/uL,450,150", "range upside down"),
+        ("PLT,40,K/uL,x", 'low: "x" is no number'),
+        ("blub,40,K/uL", 'test not known: "blub"'),
+        (",40,K/uL", 'test not known: ""'),
+        ("PLT,40,blub", "unit not known: blub"),
+        ("PLT,40,K/uL,,,up", 'direction "up" is neither low nor high'),
+        ("INR,2,,,,,maybe", 'anticoagulated "maybe" is neither yes nor no'),
+        ('PLT,"40,5",K/uL', '"40,5" may have a decimal comma or thousands'),
+        ("ANC,0,5,10*9/L,,,,z", "the row has more cells than the first line"),
+    ],
+)
+def test_a_bad_row_is_kept_with_its_reason(row: str, reason: str) -> None:
+    good = "PLT,40,K/uL"
+    head = "test,value,unit,low,high,direction,anticoagulated"
+    first, bad, last = told(f"{head}\n{good}\n{row}\n{good}\n")
+    assert reason in bad["reason"]
+    assert bad["grade"] == ""
+    assert first["grade"] == last["grade"] == "3"
+
+
+def test_a_decimal_comma_is_read_where_the_table_settles_it() -> None:
+    rows = told("test;value;unit;low\nHb;7,9;g/dl;10,5\nANC;1,234;Tsd/µl;\n")
+    assert [row["grade"] for row in rows] == ["3", "2"]
+    assert rows[0]["reason"].endswith('"7,9" read as 7.9; "10,5" read as 10.5')
+    assert rows[0]["value"] == "7,9"
+    assert rows[0]["value_si"] == "79"
+
+
+def test_thousands_among_decimal_commas_are_not_guessed() -> None:
+    rows = told("test;value;unit\nHb;7,9;g/dl\nPLT;40.000;/µl\n")
+    assert rows[1]["grade"] == ""
+    assert "stands among decimal commas" in rows[1]["reason"]
+
+
+def test_ranges_and_limits_are_read_as_printed() -> None:
+    rows = told("test,value,unit,low\nPLT,40-50,K/uL,150\nPLT,<5,K/uL,\nANC,≤0.5,10*9/L,\n")
+    assert [row["grade"] for row in rows] == ["3", "4", ""]
+    assert [row["value_si"] for row in rows] == ["40..50", "<5", "<=0.5"]
+
+
+def test_a_graded_table_can_be_graded_again() -> None:
+    first = graded("test,value,unit,grade\nANC,0.3,10*9/L,x\n")
+    again = graded(table_text(first.table), "6.0")
+    assert first.replaced == ("grade",)
+    assert again.replaced == ("term", "grade", "reason", "value_si", "unit_si")
+    assert again.table.columns == first.table.columns
+    assert told(table_text(again.table), "6.0")[0]["grade"] == "3"
+
+
+def test_graded_rows_are_counted() -> None:
+    assert graded("test,value,unit\nANC,0.3,10*9/L\nblub,1,s\nINR,1.0,\n").graded == 2
+
+
+TEXT = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["PLT", "ALT", "Hb", "INR", "potassium", "pH", "Hypokalemia", "", "x"]),
+            st.text(TEXT, max_size=12)
+            | st.sampled_from(["40", "1e400", "-0", "5..4", "<", "NaN", "4,5"]),
+            st.text(TEXT, max_size=8)
+            | st.sampled_from(["10*9/L", "U/L", "g/dL", "1", "(((", "10*99999"]),
+            st.text(TEXT, max_size=6) | st.sampled_from(["150", "0", "1e-400"]),
+            st.text(TEXT, max_size=6) | st.sampled_from(["35", "inf"]),
+        ),
+        max_size=4,
+    ),
+    st.sampled_from([",", ";", "\t"]),
+)
+def test_no_table_breaks_the_grading(rows: list[tuple[str, ...]], delimiter: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter)
+    writer.writerow(["test", "value", "unit", "low", "baseline"])
+    writer.writerows(rows)
+    table = grade_table(parse_table(out.getvalue().encode("utf-8", "replace"), HERE)).table
+    for row in table.rows:
+        one = dict(zip(table.columns, row, strict=True))
+        assert one["grade"] in {"", "0", "1", "2", "3", "4"}
+        assert one["grade"] or one["reason"]
+    assert set(WRITTEN) <= set(table.columns)
