@@ -24,6 +24,7 @@ from boardapp.case.diagnosis import Code, Coded, Diagnosis, Feature, GeneticFind
 from boardapp.case.laboratory import LabResult, WorkUp, WorkUpItem
 from boardapp.case.meeting import Attendance, Goal, Meeting, Option, Recommendation, Statement
 from boardapp.case.patient import Condition, Measurement, Patient, PerformanceStatus
+from boardapp.case.presentation import Presentation, SlideSetting
 from boardapp.case.therapy import (
     Agent,
     Cells,
@@ -67,6 +68,7 @@ __all__ = [
     "Option",
     "Patient",
     "PerformanceStatus",
+    "Presentation",
     "Privacy",
     "Radiation",
     "Recommendation",
@@ -74,6 +76,7 @@ __all__ = [
     "Remark",
     "Schedule",
     "SiteFinding",
+    "SlideSetting",
     "Source",
     "Statement",
     "Therapy",

@@ -8,6 +8,7 @@ from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.laboratory import LabResult, WorkUp
 from boardapp.case.meeting import Goal, Meeting, Option, Recommendation
 from boardapp.case.patient import Measurement, Patient
+from boardapp.case.presentation import Presentation
 from boardapp.case.record import Identified, Record
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
@@ -109,6 +110,7 @@ class Case(Record, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
+    presentation: Presentation = Presentation()
 
     @property
     def is_synthetic(self) -> bool:
