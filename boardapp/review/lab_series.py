@@ -9,10 +9,12 @@ from boardapp.case.patient import Measurement
 from boardapp.case.source import merged
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.review.lab_grades import grade_rule, grade_texts
 from boardapp.review.model import Flag, LabPoint, LabSeries, Moment
 from boardapp.review.moments import Moments
 
 _Key = tuple[str, str, str]
+_BLOOD = ("", "blood", "serum", "plasma", "whole blood", "venous blood", "peripheral blood")
 
 
 def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSeries, ...]:
@@ -21,13 +23,23 @@ def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSer
     Units are not converted: a result in another unit makes a series of its own, so that
     no two scales ever share an axis.
     """
-    groups: dict[_Key, list[LabPoint]] = defaultdict(list)
-    names: dict[_Key, LabResult] = {}
+    groups: dict[_Key, list[int]] = defaultdict(list)
     for index, result in enumerate(results):
-        key = (result.test.casefold(), result.unit, result.specimen.casefold())
-        names.setdefault(key, result)
-        groups[key].append(_point(result, f"labs[{index}]", moments.at))
-    return tuple(_series(names[key], points) for key, points in groups.items())
+        groups[result.test.casefold(), result.unit, result.specimen.casefold()].append(index)
+    return tuple(_graded_series(results, group, moments) for group in groups.values())
+
+
+def _graded_series(results: tuple[LabResult, ...], group: list[int], moments: Moments) -> LabSeries:
+    """The results at these places of the file as one series with their grades."""
+    members = [results[index] for index in group]
+    # A specimen such as CSF makes another test of the same name: its values have no grade.
+    is_blood = members[0].specimen.casefold() in _BLOOD
+    grades = grade_texts(members) if is_blood else [""] * len(members)
+    points = [
+        _point(result, f"labs[{index}]", moments.at, grade)
+        for index, result, grade in zip(group, members, grades, strict=True)
+    ]
+    return _series(members[0], points, grade_rule(members[0].test) if is_blood else "")
 
 
 def measurement_series(
@@ -79,7 +91,9 @@ def range_text(low: float | None, high: float | None) -> str:
     return f"≤ {high:g}" if high is not None else "not reported"
 
 
-def _point(result: LabResult, place: str, at: Callable[[When], Moment]) -> LabPoint:
+def _point(
+    result: LabResult, place: str, at: Callable[[When], Moment], grade: str = ""
+) -> LabPoint:
     moment, value = at(result.when), result.value
     return LabPoint(
         moment.drawn,
@@ -94,10 +108,11 @@ def _point(result: LabResult, place: str, at: Callable[[When], Moment]) -> LabPo
         flag(value, result.low, result.high),
         place,
         result.source,
+        grade,
     )
 
 
-def _series(first: LabResult, points: list[LabPoint]) -> LabSeries:
+def _series(first: LabResult, points: list[LabPoint], rule: str = "") -> LabSeries:
     points.sort(key=lambda point: math.inf if point.day is None else point.day)
     ranges = {(p.reference_low, p.reference_high) for p in points} - {(None, None)}
     low, high = next(iter(ranges)) if len(ranges) == 1 else (None, None)
@@ -111,6 +126,7 @@ def _series(first: LabResult, points: list[LabPoint]) -> LabSeries:
         reference_high=high,
         source=merged(dict.fromkeys(p.source for p in points)),
         place=points[0].place,
+        grade_rule=rule,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 Severity = Literal["error", "warning", "note"]
+Agreement = Literal["agrees", "disagrees", "open"]
 Flag = Literal["low", "normal", "high", "no range", ""]
 NOT_REPORTED = "not reported"
 
@@ -179,6 +180,9 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     flag: Flag
     place: str
     source: str
+    grade: str = ""
+    """By the laboratory value alone: "2", "3 (worst of range)", "ungradable: no LLN", or empty
+    where no term of the criteria grades this test."""
 
 
 class LabSeries(View, frozen=True, kw_only=True):
@@ -195,6 +199,8 @@ class LabSeries(View, frozen=True, kw_only=True):
     reference: str
     reference_low: float | None = None
     reference_high: float | None = None
+    grade_rule: str = ""
+    """The version and the terms that grade this test; empty where none does."""
 
     @property
     def numeric(self) -> tuple[LabPoint, ...]:
@@ -274,6 +280,9 @@ class Finding(View, frozen=True, kw_only=True):
 
     `title` says in a few words what it is about; `sentence` what is wrong or open;
     `basis` the rule with its version, or the source; `to_do` what a clinician can do.
+    `rule` names the rule for an acknowledgement ("doubt" for a doubt of the case);
+    `also_at` are further places of the same fault; `acknowledged` is the reason why it
+    stands, which makes it a note.
     """
 
     severity: Severity
@@ -282,6 +291,106 @@ class Finding(View, frozen=True, kw_only=True):
     basis: str
     to_do: str
     event: str = ""
+    rule: str = ""
+    also_at: tuple[str, ...] = ()
+    acknowledged: str = ""
+
+
+class StatedAndComputed(View, frozen=True, kw_only=True):
+    """What the source states beside what a published rule gives from the findings.
+
+    `subject` is what is judged ("response"), `at` the look it belongs to. `missing` names
+    what the rule needs and the case does not report. "open" is neither agreement nor
+    disagreement: one of the two sides is not there.
+    """
+
+    subject: str
+    at: str
+    key: str
+    when: Moment
+    stated: str
+    computed: str
+    agreement: Agreement
+    rule: str
+    missing: str = ""
+
+
+class SosCriterion(View, frozen=True, kw_only=True):
+    """One criterion of SOS/VOD; `basis` says what in the case decides it."""
+
+    name: str
+    state: Literal["met", "not met", "not assessed"]
+    basis: str
+
+
+class SosChecklist(View, frozen=True, kw_only=True):
+    """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts."""
+
+    criteria: tuple[SosCriterion, ...]
+    conclusion: str
+    rule: str
+    citation: str
+    risk_factors: tuple[Row, ...]
+
+
+class InotuzumabCourse(View, frozen=True, kw_only=True):
+    """One phase of inotuzumab ozogamicin; `dose` is the sum where all its doses are known."""
+
+    key: str
+    name: str
+    cycles: str
+    dose: str
+    start: Moment
+    end: Moment
+
+
+class InotuzumabLedger(View, frozen=True, kw_only=True):
+    """All that was given, against the label; `cumulative_dose` says what it leaves out."""
+
+    courses: tuple[InotuzumabCourse, ...]
+    cycles: str
+    cumulative_dose: str
+    against_label: str
+    rule: str
+    citation: str
+
+
+class AntigenEntry(View, frozen=True, kw_only=True):
+    """One event of an antigen: the blasts looked at, or a drug against it given."""
+
+    antigen: str
+    key: str
+    when: Moment
+    kind: Literal["expression", "exposure"]
+    at: str
+    text: str
+
+
+class LedgerEntry(View, frozen=True, kw_only=True):
+    """One dated fact of a ledger; `kind` is "result", "work-up", "adverse event" and so on."""
+
+    key: str
+    when: Moment
+    kind: str
+    term: str
+    text: str
+
+
+class Ledger(View, frozen=True, kw_only=True):
+    """Facts of one subject in order of time, such as bleeding or transfusions."""
+
+    name: str
+    entries: tuple[LedgerEntry, ...]
+
+
+class CompletenessRow(View, frozen=True, kw_only=True):
+    """One item that a board asks for; `matters` says why it matters for this question."""
+
+    checklist: Literal["MDT-MODe", "CARE", "minimum set"]
+    item: str
+    state: Literal["there", "in part", "missing"]
+    detail: str
+    matters: str = ""
 
 
 class Definition(View, frozen=True, kw_only=True):
@@ -350,6 +459,14 @@ class Review(View, frozen=True, kw_only=True):
     sources: tuple[Row, ...]
     remarks: tuple[Row, ...]
     clock: tuple[ClockEntry, ...]
+    stated_and_computed: tuple[StatedAndComputed, ...] = ()
+    sos: SosChecklist | None = None
+    """None where no drug or transplant with a risk of SOS/VOD was given."""
+    inotuzumab: InotuzumabLedger | None = None
+    """None where inotuzumab ozogamicin was not given."""
+    antigen_ledger: tuple[AntigenEntry, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    completeness: tuple[CompletenessRow, ...] = ()
     birth_day: float | None = None
     """Day of birth from diagnosis (negative), where the age is known; drawn value."""
 
