@@ -118,11 +118,14 @@ def _anticoagulated(stated: str) -> bool | None:
 
 
 def _told(graded: Grade | Ungradable, notes: tuple[str, ...]) -> dict[str, str]:
+    was_judged = graded.grade is not None or graded.unit_si
+    version = graded.rule.partition(":")[0] if was_judged else ""
+    why = "; ".join(filter(None, (graded.reason, *notes)))
     return {
         "term": graded.term,
         "grade": "" if graded.grade is None else str(graded.grade),
         "direction": graded.direction or "",
-        "reason": "; ".join(filter(None, (graded.reason, *notes))),
+        "reason": ": ".join(filter(None, (version, why))),
         "value_si": "" if graded.value_si is None else str(graded.value_si.stated),
         "unit_si": graded.unit_si,
     }

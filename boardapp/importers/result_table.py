@@ -108,6 +108,8 @@ def table_text(table: ResultTable, line_end: str = "\n") -> str:
 
 def write_table(path: Path, table: ResultTable) -> None:
     """Write the table whole or not at all, as UTF-8. Raises `TableError`."""
+    if not path.parent.is_dir():
+        raise TableError(path, f"can't be written: the folder {path.parent} is not there")
     mark = codecs.BOM_UTF8 if table.has_mark else b""
     data = table_text(table, table.line_end).encode("utf-8", errors="replace")
     try:

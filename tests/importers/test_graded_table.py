@@ -38,7 +38,7 @@ def test_grades_are_written_beside_the_columns_that_were_there() -> None:
         "term": "Platelet count decreased",
         "grade": "3",
         "direction": "low",
-        "reason": "< 50.0 10*9/L",
+        "reason": "CTCAE v5.0: < 50.0 10*9/L",
         "value_si": "40",
         "unit_si": "10*9/L",
     }
