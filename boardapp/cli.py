@@ -98,6 +98,21 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _grade_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "table", metavar="TABLE.csv", type=Path, help="results with columns test, value, unit"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="OUT.csv", type=Path, help="default: standard output"
+    )
+    command.add_argument(
+        "--ctcae",
+        choices=("5.0", "6.0"),
+        default="5.0",
+        help="the version of the criteria (default: %(default)s)",
+    )
+
+
 def _no_options(_: argparse.ArgumentParser) -> None:
     """The command takes none."""
 
@@ -170,6 +185,28 @@ def _check(options: argparse.Namespace) -> int:
         print(findings_text(findings), end="")
         print(_summary(len(findings), has_errors=has_errors))
     return HAS_ERRORS if has_errors else DONE
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from boardapp.importers.graded_table import grade_table
+    from boardapp.importers.result_table import TableError, read_table, table_text, write_table
+
+    source, target = options.table, options.output
+    try:
+        graded = grade_table(read_table(source), options.ctcae)
+        if target is None:
+            print(table_text(graded.table), end="")
+        elif target.exists() and target.samefile(source):
+            return _failed(f"{target} is the table itself; choose another name with -o.")
+        else:
+            write_table(target, graded.table)
+            rows = len(graded.table.rows)
+            print(f"{target}: {graded.graded} of {rows} rows graded by CTCAE v{options.ctcae}")
+    except TableError as error:
+        return _failed(error)
+    if graded.replaced:
+        print(f"{_PROGRAM}: written anew: {', '.join(graded.replaced)}", file=sys.stderr)
+    return DONE
 
 
 def _schema(_: argparse.Namespace) -> int:
@@ -279,5 +316,6 @@ _COMMANDS: dict[str, _Command] = {
     "export": (_export_options, _export, "Write the deck of a case as PowerPoint."),
     "show": (_json_option, _show, "Print the review: status, lines, relapses, clock."),
     "check": (_json_option, _check, "List all doubts and faults of a case."),
+    "grade": (_grade_options, _grade, "Grade a table of laboratory results by the CTCAE."),
     "schema": (_no_options, _schema, "Print the JSON Schema of the case file."),
 }
