@@ -11,9 +11,9 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from boardapp.deck.frame import Frame
-from boardapp.deck.measure import text_width
 from boardapp.deck.native_shapes import Align, add_box, add_line, add_text
 from boardapp.deck.shapes import set_alt_text
+from boardapp.deck.timeline_place import placed_timeline
 from boardapp.figures.geometry import (
     LEAST_SIZE,
     BarShape,
@@ -22,7 +22,6 @@ from boardapp.figures.geometry import (
     MarkPlace,
     TimelineGeometry,
     Whisker,
-    lay_out,
 )
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import BARS, LIGHT, MARKS, WHITE
@@ -44,7 +43,7 @@ _SHAPES: dict[MarkShape, MSO_SHAPE] = {
 
 def add_timeline(slide: Slide, timeline: Timeline, frame: Frame) -> GroupShape:
     """Draw the timeline into the frame and return its group."""
-    geometry = lay_out(timeline, frame.width, frame.height, text_width)
+    geometry = placed_timeline(timeline, frame.width, frame.height)
     drawing = _Drawing(slide, frame)
     drawing.draw(geometry)
     group = slide.shapes.add_group_shape(drawing.shapes)

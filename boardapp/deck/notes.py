@@ -1,10 +1,11 @@
-"""Speaker notes: what had to be shortened, and the source of every statement."""
+"""Speaker notes: what has no label, what had to be shortened, and the source of every statement."""
 
 from pptx.slide import Slide
 
 from boardapp.deck.page import Page
 from boardapp.deck.paragraphs import Look, add_paragraph, empty
 from boardapp.deck.slides import Note
+from boardapp.deck.timeline_place import unlabelled
 
 NOTES_POINTS = 12.0
 
@@ -26,6 +27,8 @@ def add_notes(slide: Slide, page: Page, language: str) -> None:
 def note_lines(page: Page) -> list[tuple[str, bool]]:
     """The notes of a page, line by line, each with whether it is a heading."""
     lines: list[tuple[str, bool]] = []
+    if missing := unlabelled(page):
+        lines.append((missing, False))
     if page.full_texts:
         lines.append(("In full", True))
         lines.extend((text, False) for text in page.full_texts)

@@ -69,6 +69,16 @@ def opening(text: str) -> str:
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0].removesuffix(".")
 
 
+def gist(text: str, limit: int) -> str:
+    """The first sentence, or its part before a semicolon, within `limit` characters.
+
+    The full text belongs into the notes of the slide.
+    """
+    sentence = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    main, _, rest = sentence.partition("; ")
+    return shortened(f"{main}." if rest else sentence, limit)
+
+
 def shortened(text: str, limit: int) -> str:
     """The text within `limit` characters: whole sentences where one fits, else cut with "…".
 

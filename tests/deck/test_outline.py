@@ -111,6 +111,25 @@ def test_a_long_question_stands_in_a_call_out(make_review: MakeReview) -> None:
     assert block.paragraphs[0].text == question.strip()
 
 
+def test_reason_and_new_problem_are_one_sentence_each_and_whole_in_the_notes(
+    make_review: MakeReview,
+) -> None:
+    reason = "First report of its kind; there is little experience. More follows."
+    problem = "Bleeding since March. It stops by itself."
+    review = make_review(
+        reason=Row(label="Reason for presentation", value=reason),
+        new_problem=Row(label="New clinical problem", value=problem),
+    )
+    first = build_deck(review, "standard").slides[0]
+    block = next(b for b in first.blocks if isinstance(b, TextBlock) and not b.is_emphasised)
+    said = {paragraph.label: paragraph.text for paragraph in block.paragraphs}
+    assert said["Reason for presentation"] == "First report of its kind."
+    assert said["New clinical problem"] == "Bleeding since March."
+    noted = [note.text for note in first.notes]
+    assert f"Reason for presentation: {reason}" in noted
+    assert f"New clinical problem: {problem}" in noted
+
+
 def test_what_is_missing_is_named_in_one_line_and_in_the_backup(make_review: MakeReview) -> None:
     deck = build_deck(make_review(), "standard")
     assert "Not reported CNS status" in words(slide_of(deck, "diagnosis"))
@@ -148,6 +167,17 @@ def test_the_standard_deck_follows_the_order_of_the_board() -> None:
         "options",
         "recommendation",
     ]
+
+
+@pytest.mark.parametrize("name", ["letter", "synthetic"])
+def test_the_standard_deck_shows_ten_slides_before_its_backup(name: str) -> None:
+    assert len(keys(deck_of(name), *MAIN)) == 10
+
+
+def test_more_pictures_and_then_the_laboratory_give_way_to_the_backup() -> None:
+    backup = keys(deck_of("synthetic"), "Backup")
+    assert backup[:2] == ["labs", "images-2"]
+    assert "labs" in keys(deck_of("synthetic", "full"), "Course")
 
 
 def test_the_full_deck_adds_history_and_tables_and_leaves_nothing_of_the_standard_out() -> None:

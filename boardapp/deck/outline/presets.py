@@ -6,6 +6,8 @@ toxicity, images, goals, options, recommendation; the rest stands behind as back
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline import (
     backup,
     course,
@@ -21,6 +23,12 @@ from boardapp.deck.outline import (
 )
 from boardapp.deck.outline.material import Material
 from boardapp.deck.slides import Preset, Slide
+
+MOST_MAIN_SLIDES = 10
+"""What the standard deck shows at most before its backup: about one slide a minute."""
+_GIVE_WAY = ("images-", "labs")
+"""The slides of the standard deck that stand back where there are more, the first first: more
+pictures than one slide holds, then the laboratory, whose latest results the status has too."""
 
 Made = Slide | Iterable[Slide] | None
 Maker = Callable[[Material], Made]
@@ -100,10 +108,23 @@ PRESETS: Mapping[Preset, tuple[Maker, ...]] = {
 def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
     made = (make(material) for make in PRESETS[preset])
-    return [slide for item in made for slide in _as_slides(item)]
+    slides = [slide for item in made for slide in _as_slides(item)]
+    return _within_ten(slides) if preset == "standard" else slides
 
 
 def _as_slides(made: Made) -> Iterable[Slide]:
     if made is None:
         return ()
     return (made,) if isinstance(made, Slide) else made
+
+
+def _within_ten(slides: list[Slide]) -> list[Slide]:
+    """The slides with so many of those that can give way moved to the head of the backup."""
+    main = [slide for slide in slides if slide.section != "Backup"]
+    able = [s.key for name in _GIVE_WAY for s in reversed(main) if s.key.startswith(name)]
+    moved = set(able[: max(len(main) - MOST_MAIN_SLIDES, 0)])
+    return [
+        *(slide for slide in main if slide.key not in moved),
+        *(replace(slide, section="Backup") for slide in main if slide.key in moved),
+        *slides[len(main) :],
+    ]

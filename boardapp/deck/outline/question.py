@@ -3,13 +3,17 @@
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import question_title
-from boardapp.deck.wording import shortened, stated
+from boardapp.deck.wording import gist, shortened, stated
 
-_PARAGRAPH_LENGTH = 420
+_PATIENT_LENGTH = 420
+_REASON_LENGTH = 220
 
 
 def question_slide(material: Material) -> Slide:
-    """The question first; then who it is about, the reason, the new problem and the time."""
+    """The question first; then who it is about, the reason and the new problem.
+
+    Reason and new problem are told in one sentence each; the notes have them whole.
+    """
     review = material.review
     rows = (review.question, review.reason, review.new_problem)
     title = question_title(review.question.value)
@@ -28,13 +32,12 @@ def question_block(material: Material) -> TextBlock:
 
 def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
     review = material.review
-    return tuple(
-        Paragraph(label=label, text=shortened(stated(text), _PARAGRAPH_LENGTH))
-        for label, text in (
-            ("Patient", _one_liner(material)),
-            (review.reason.label, review.reason.value),
-            (review.new_problem.label, review.new_problem.value),
-        )
+    return (
+        Paragraph(label="Patient", text=shortened(stated(_one_liner(material)), _PATIENT_LENGTH)),
+        *(
+            Paragraph(label=row.label, text=gist(stated(row.value), _REASON_LENGTH))
+            for row in (review.reason, review.new_problem)
+        ),
     )
 
 
