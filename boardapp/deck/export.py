@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.casefile import CaseFileError, content_hash, read_image
+from boardapp.deck.marking_case import fact_sample
 from boardapp.deck.outline import build_deck
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.writer import Cancelled, DeckReport, Progress, write_deck
@@ -38,7 +39,8 @@ def export_deck(
 def deck_of(case: Case, case_path: Path | None, preset: Preset) -> tuple[Deck, tuple[str, ...]]:
     """The deck of a case as data, and a sentence for each image that was left out."""
     images, left_out = _images(case, case_path)
-    return build_deck(review_case(case), preset, images, content_hash(case)), left_out
+    deck = build_deck(review_case(case), preset, images, content_hash(case))
+    return replace(deck, preset=preset, facts=fact_sample(case)), left_out
 
 
 def default_output(case_path: Path) -> Path:

@@ -3,6 +3,8 @@
 The PowerPoint writer and the painter on screen both draw from it, so they agree.
 """
 
+from collections import Counter
+
 import msgspec
 
 from boardapp.deck.frame import Frame
@@ -55,3 +57,13 @@ class FittedDeck(msgspec.Struct, frozen=True, kw_only=True):
     deck: Deck
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """For each page the key of its slide, and which of the slide's pages it is, from 1."""
+        counts: Counter[str] = Counter()
+        found = []
+        for page in self.pages:
+            counts[page.slide.key] += 1
+            found.append((page.slide.key, counts[page.slide.key]))
+        return tuple(found)

@@ -98,7 +98,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     """A deck before it is written.
 
     `footer` stands on every slide (case label, as of,
-    privacy); `banner` marks a synthetic case on every slide, empty otherwise.
+    privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset` and
+    `facts` (see `marking_case`) let the written deck be updated; empty where it can't be.
     """
 
     title: str
@@ -107,4 +108,6 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     banner: str
     slides: tuple[Slide, ...]
     content_hash: str = ""
+    preset: str = ""
+    facts: tuple[str, ...] = ()
     language: str = "en-GB"

@@ -51,7 +51,7 @@ def deck_bytes(
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
-    from boardapp.deck import package, properties, sections, workbook
+    from boardapp.deck import marking, package, properties, sections, workbook
     from boardapp.deck.package_check import check_package
 
     workbook.use_safe_workbooks()
@@ -67,14 +67,16 @@ def deck_bytes(
     layouts = package.layouts(presentation)
     presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
     found: list[str] = []
+    keys = fitted.keys
     for number, page in enumerate(fitted.pages):
         ask()
         slide = presentation.slides.add_slide(layouts[page.slide.layout])
-        found.extend(_write_page(slide, page, number + 1, fitted.deck))
+        found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1]))
         if progress:
             progress(number + 1, len(fitted.pages))
     sections.add_sections(presentation, [page.slide.section for page in fitted.pages])
     properties.set_properties(presentation, fitted.deck)
+    marking.write_deck_mark(presentation, marking.deck_mark(fitted))
     data = package.to_bytes(presentation)
     problems = check_package(data)
     for problem in problems:
@@ -85,18 +87,29 @@ def deck_bytes(
     return data, fitted, (*found, *(problem.text for problem in problems))
 
 
-def _write_page(slide: "PptxSlide", page: Page, number: int, deck: Deck) -> list[str]:
-    """Write one slide in reading order; return what is to be told the user."""
-    from boardapp.deck import footer, notes, title
+def write_page(slide: "PptxSlide", page: Page, number: int, deck: Deck, part: int) -> list[str]:
+    """Write one slide in reading order and mark it; return what is to be told the user.
 
+    `part` counts the pages of one slide of the outline, from 1.
+    """
+    from boardapp.deck import footer, notes, title
+    from boardapp.deck.marking import Marker
+
+    marker = Marker(slide)
     language = deck.language
     title.set_title(slide, page.slide.title, page.title_points, language)
     holders = _body_holders(slide)
-    found = [_write_block(slide, placed, holders, language) for placed in page.placed]
+    marker.claim("title")
+    found = []
+    for placed in page.placed:
+        found.append(_write_block(slide, placed, holders, language))
+        marker.claim(type(placed.block).__name__.removesuffix("Block").lower())
     footer.set_banner(slide, deck.banner, language)
     footer.remove_empty(slide)
     footer.add_footer(slide, deck.footer, number, language)
+    marker.claim("foot", is_each=True)
     notes.add_notes(slide, page, language)
+    marker.write(page.slide.key, part)
     return [text for text in found if text]
 
 
