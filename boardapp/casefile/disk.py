@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 import sys
@@ -61,7 +60,7 @@ def write_atomic(path: Path | str, data: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     _refuse_protected(target)
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         _write_synced(part, data)
         if target.exists():

@@ -4,6 +4,7 @@ Without this the edit view of PowerPoint underlines half of a slide in red.
 """
 
 import re
+from functools import lru_cache
 
 # Stems of international nonproprietary names, from the WHO's list of stems of 2018, and drugs
 # of the field that end in none of them.
@@ -18,6 +19,7 @@ _CODE = re.compile(
     r"(?<![\w::])(?=[\w:/.+-]*[A-Z0-9])(?:[\w]+::[\w]+|\w*[A-Z]\w*\d\w*|\w*\d\w*[A-Za-z]\w*|"
     r"[A-Z]{2,}\w*|[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*)(?:[-/][A-Z\d]\w*)*"
 )
+_WORD = re.compile(r"\S+")
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
@@ -36,11 +38,21 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 
 def _unproofed(text: str) -> list[tuple[int, int]]:
     """The stretches to leave alone, in order, neighbours joined."""
-    spans = sorted(match.span() for rule in (_DRUG, _CODE) for match in rule.finditer(text))
     joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
+    for word in _WORD.finditer(text):
+        for start, end in _spans(word.group()):
+            span = word.start() + start, word.start() + end
+            if joined and span[0] <= joined[-1][1] + 1:
+                joined[-1] = joined[-1][0], max(span[1], joined[-1][1])
+            else:
+                joined.append(span)
     return joined
+
+
+@lru_cache(maxsize=10_000)
+def _spans(word: str) -> list[tuple[int, int]]:
+    """The stretches of a word that the rules find.
+
+    No rule reaches over a blank, so each word is searched once, however often a deck has it.
+    """
+    return sorted(match.span() for rule in (_DRUG, _CODE) for match in rule.finditer(word))

@@ -35,8 +35,8 @@ from boardapp.deck.chart_xml import (
 )
 from boardapp.deck.frame import Frame
 from boardapp.deck.measure import text_width
-from boardapp.deck.native_shapes import add_box, add_line, add_runs, add_text
-from boardapp.deck.shapes import edges, set_alt_text, set_decorative
+from boardapp.deck.native_shapes import Outline, Sketch
+from boardapp.deck.shapes import edges, set_alt_text
 from boardapp.deck.xml import Element
 from boardapp.figures.chart import Chart, Level, Point, Series
 from boardapp.figures.chart_layout import (
@@ -78,20 +78,22 @@ _SIDES: dict[Side, XL_LABEL_POSITION] = {
 def add_chart(slide: Slide, chart: Chart, frame: Frame) -> GraphicFrame:
     """Draw the chart into the frame: bands behind, the native chart, its labels in front."""
     layout = lay_out_chart(chart, frame.width, frame.height, POINTS, text_width)
-    drawing = _Drawing(slide, chart, layout, frame)
-    drawing.behind()
+    behind, front = Sketch(slide, are_ornaments=True), Sketch(slide)
+    _Drawing(behind, chart, layout, frame).behind()
+    behind.put()
     height = layout.plot.bottom + 2 * layout.size * 1.3 + 8
     within = Frame(left=frame.left, top=frame.top, width=frame.width, height=height)
     graphic: GraphicFrame = _add_native(slide, chart, layout, within)
-    drawing.in_front()
+    _Drawing(front, chart, layout, frame).in_front()
+    front.put()
     return graphic
 
 
 class _Drawing:
     """The native shapes behind and in front of a chart."""
 
-    def __init__(self, slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> None:
-        self.slide, self.chart, self.layout, self.frame = slide, chart, layout, frame
+    def __init__(self, sketch: Sketch, chart: Chart, layout: ChartLayout, frame: Frame) -> None:
+        self.sketch, self.chart, self.layout, self.frame = sketch, chart, layout, frame
 
     def behind(self) -> None:
         """Therapies, the reference range, relapses: ornaments, since the labels name them."""
@@ -111,8 +113,7 @@ class _Drawing:
             x = self.frame.left + plot_x(self.chart, plot, instant.x)
             top, bottom = self.frame.top + plot.top, self.frame.top + plot.bottom
             is_dashed = instant.x_low is None or instant.x_low != instant.x_high
-            line = add_line(self.slide, (x, top), (x, bottom), VERMILLION, 1.5, is_dashed=is_dashed)
-            set_decorative(line)
+            self.sketch.add_line((x, top), (x, bottom), VERMILLION, 1.5, is_dashed=is_dashed)
         for series in self.chart.series:
             for point in series.points:
                 self._possible_times(point)
@@ -128,8 +129,7 @@ class _Drawing:
         lines = [((left, y), (right, y))]
         lines += [((x, y - _CAP), (x, y + _CAP)) for x in (left, right) if is_bounded]
         for start, end in lines:
-            line = add_line(self.slide, start, end, LIGHT.muted, 1.5, is_dashed=not is_bounded)
-            set_decorative(line)
+            self.sketch.add_line(start, end, LIGHT.muted, 1.5, is_dashed=not is_bounded)
 
     def in_front(self) -> None:
         """Labels of therapies, relapses, bands and limits; words; the key."""
@@ -151,16 +151,13 @@ class _Drawing:
         self, box: Box, fill: str, *, outline: str | None = None, opacity: float = 1.0
     ) -> None:
         frame = self._place(box)
-        shape = add_box(self.slide, frame, fill, outline=outline, opacity=opacity)
-        if outline:
-            shape.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-        set_decorative(shape)
+        dashed = Outline(outline, is_dashed=True) if outline else None
+        self.sketch.add_box(frame, fill, outline=dashed, opacity=opacity)
 
     def _label(
         self, label: TextBox, colour: str, *, is_bold: bool = False, paper: str | None = None
     ) -> None:
-        add_text(
-            self.slide,
+        self.sketch.add_text(
             self._place(label.box),
             label.text,
             POINTS,
@@ -180,11 +177,11 @@ class _Drawing:
             for entry in row:
                 runs += [(f"{entry.symbol} ", entry.colour), (f"{entry.text}    ", LIGHT.ink)]
             box = Box(layout.plot.left, top, self.frame.width - layout.plot.left, line)
-            add_runs(self.slide, self._place(box), runs, POINTS)
+            self.sketch.add_runs(self._place(box), runs, POINTS)
             top += line
         for note in layout.notes:
             box = Box(layout.plot.left, top, self.frame.width - layout.plot.left, line)
-            add_text(self.slide, self._place(box), note, POINTS, LIGHT.muted)
+            self.sketch.add_text(self._place(box), note, POINTS, LIGHT.muted)
             top += line
 
     def _place(self, box: Box) -> Frame:

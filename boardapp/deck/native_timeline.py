@@ -4,15 +4,10 @@ Where everything stands is decided by `boardapp.figures.geometry`, so that slide
 agree. The group carries the alt text; its parts need none.
 """
 
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.shapes.autoshape import Shape
-from pptx.shapes.base import BaseShape
-from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from boardapp.deck.frame import Frame
-from boardapp.deck.native_shapes import Align, add_box, add_line, add_text
-from boardapp.deck.shapes import set_alt_text
+from boardapp.deck.native_shapes import Align, Form, Outline, Sketch
 from boardapp.deck.timeline_place import placed_timeline
 from boardapp.figures.geometry import (
     LEAST_SIZE,
@@ -28,41 +23,35 @@ from boardapp.figures.palette import BARS, LIGHT, MARKS, WHITE
 from boardapp.figures.timeline import MarkShape, Timeline
 
 _INK, _OUTLINE, _WHISKER = LIGHT.ink, "333333", "595959"
+_SOLID, _DASHED = Outline(_OUTLINE), Outline(_OUTLINE, is_dashed=True)
 _CAP = 3.0
 _ARROW = 8.0
 
-_SHAPES: dict[MarkShape, MSO_SHAPE] = {
-    "circle": MSO_SHAPE.OVAL,
-    "square": MSO_SHAPE.RECTANGLE,
-    "diamond": MSO_SHAPE.DIAMOND,
-    "triangle": MSO_SHAPE.ISOSCELES_TRIANGLE,
-    "star": MSO_SHAPE.STAR_5_POINT,
-    "cross": MSO_SHAPE.CROSS,
+_FORMS: dict[MarkShape, Form] = {
+    "circle": "ellipse",
+    "square": "rect",
+    "diamond": "diamond",
+    "triangle": "triangle",
+    "star": "star5",
+    "cross": "plus",
 }
 
 
-def add_timeline(slide: Slide, timeline: Timeline, frame: Frame) -> GroupShape:
-    """Draw the timeline into the frame and return its group."""
-    geometry = placed_timeline(timeline, frame.width, frame.height)
-    drawing = _Drawing(slide, frame)
-    drawing.draw(geometry)
-    group = slide.shapes.add_group_shape(drawing.shapes)
-    group.name = "Timeline"
-    set_alt_text(group, timeline.summary)
-    return group
+def add_timeline(slide: Slide, timeline: Timeline, frame: Frame) -> None:
+    """Draw the timeline into the frame, as one group."""
+    sketch = Sketch(slide)
+    _Drawing(sketch, frame).draw(placed_timeline(timeline, frame.width, frame.height))
+    sketch.put_as_group("Timeline", timeline.summary)
 
 
 class _Drawing:
-    """Draws the parts of a geometry, the lowest first, and remembers them for the group."""
+    """Draws the parts of a geometry, the lowest first."""
 
-    def __init__(self, slide: Slide, frame: Frame) -> None:
-        self.slide, self.frame = slide, frame
-        self.shapes: list[BaseShape] = []
+    def __init__(self, sketch: Sketch, frame: Frame) -> None:
+        self.sketch, self.frame = sketch, frame
 
     def draw(self, geometry: TimelineGeometry) -> None:
         """All parts of the geometry."""
-        turbo = self.slide.shapes.turbo_add_enabled
-        self.slide.shapes.turbo_add_enabled = True
         self._lanes(geometry)
         self._axis(geometry)
         for bar in geometry.bars:
@@ -74,7 +63,6 @@ class _Drawing:
         small = min(geometry.size, LEAST_SIZE)
         for entry in geometry.legend:
             self._legend(entry, small)
-        self.slide.shapes.turbo_add_enabled = turbo
 
     def _lanes(self, geometry: TimelineGeometry) -> None:
         for number, lane in enumerate(geometry.lanes):
@@ -102,15 +90,15 @@ class _Drawing:
         last = max(parts, key=lambda part: part[0].right)
         for part in parts:
             box, is_uncertain = part
-            drawn = self._box(
+            is_arrow = shape.bar.is_ongoing and part is last and box.width > _ARROW
+            self._box(
                 box,
                 fill,
-                shape=_bar_form(box, is_arrow=shape.bar.is_ongoing and part is last),
-                outline=_OUTLINE,
-                is_uncertain=is_uncertain,
+                form="homePlate" if is_arrow else "rect",
+                outline=_DASHED if is_uncertain else _SOLID,
+                is_hatched=is_uncertain,
+                arrow=_ARROW / min(box.width, box.height) if is_arrow else None,
             )
-            if shape.bar.is_ongoing and part is last and len(drawn.adjustments):
-                drawn.adjustments[0] = _ARROW / min(box.width, box.height)
         for x in shape.cycles:
             top = shape.box.bottom - shape.box.height / 3
             self._line((x, top), (x, shape.box.bottom), _OUTLINE, 1.0)
@@ -131,9 +119,8 @@ class _Drawing:
         self._box(
             box,
             WHITE if is_open else colour,
-            shape=_SHAPES[shape],
-            outline=colour if is_open else _OUTLINE,
-            outline_width=2.0 if is_open else 0.75,
+            form=_FORMS[shape],
+            outline=Outline(colour, 2.0) if is_open else _SOLID,
         )
 
     def _whisker(self, whisker: Whisker) -> None:
@@ -158,11 +145,11 @@ class _Drawing:
         box, legend = entry.symbol, entry.legend
         match legend.shape:
             case "bar":
-                self._box(box, BARS[legend.role].fill, outline=_OUTLINE)  # type: ignore[index]
+                self._box(box, BARS[legend.role].fill, outline=_SOLID)  # type: ignore[index]
             case "hatched bar":
-                self._box(box, BARS["other"].fill, outline=_OUTLINE, is_uncertain=True)
+                self._box(box, BARS["other"].fill, outline=_DASHED, is_hatched=True)
             case "arrow":
-                self._box(box, BARS["other"].fill, shape=MSO_SHAPE.PENTAGON, outline=_OUTLINE)
+                self._box(box, BARS["other"].fill, form="homePlate", outline=_SOLID)
             case "whisker":
                 self._whisker(Whisker(left=box.left, right=box.right, y=box.middle))
             case "tails":
@@ -189,22 +176,14 @@ class _Drawing:
         box: Box,
         fill: str,
         *,
-        shape: MSO_SHAPE = MSO_SHAPE.RECTANGLE,
-        outline: str | None = None,
-        outline_width: float = 0.75,
-        is_uncertain: bool = False,
-    ) -> Shape:
-        drawn = add_box(
-            self.slide,
-            self._frame(box),
-            fill,
-            shape=shape,
-            outline=outline,
-            outline_width=outline_width,
-            is_uncertain=is_uncertain,
+        form: Form = "rect",
+        outline: Outline | None = None,
+        is_hatched: bool = False,
+        arrow: float | None = None,
+    ) -> None:
+        self.sketch.add_box(
+            self._frame(box), fill, form=form, outline=outline, is_hatched=is_hatched, arrow=arrow
         )
-        self.shapes.append(drawn)
-        return drawn
 
     def _line(
         self,
@@ -217,7 +196,7 @@ class _Drawing:
     ) -> None:
         left, top = self.frame.left, self.frame.top
         places = (left + start[0], top + start[1]), (left + end[0], top + end[1])
-        self.shapes.append(add_line(self.slide, *places, colour, width, is_dashed=is_dashed))
+        self.sketch.add_line(*places, colour, width, is_dashed=is_dashed)
 
     def _text(
         self,
@@ -231,12 +210,4 @@ class _Drawing:
         paper: str | None = None,
     ) -> None:
         frame = self._frame(box)
-        self.shapes.append(
-            add_text(
-                self.slide, frame, text, size, colour, align=align, is_bold=is_bold, paper=paper
-            )
-        )
-
-
-def _bar_form(box: Box, *, is_arrow: bool) -> MSO_SHAPE:
-    return MSO_SHAPE.PENTAGON if is_arrow and box.width > _ARROW else MSO_SHAPE.RECTANGLE
+        self.sketch.add_text(frame, text, size, colour, align=align, is_bold=is_bold, paper=paper)

@@ -1,10 +1,10 @@
 """Paragraphs and runs of text, as PowerPoint stores them."""
 
 import msgspec
-from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 
 from boardapp.deck.language import pieces
+from boardapp.deck.markup import append, escape, quoteattr
 from boardapp.deck.text import is_right_to_left
 from boardapp.deck.xml import Element
 
@@ -30,19 +30,21 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
 def add_paragraph(body: Element, text: str, look: Look, *, label: str = "") -> None:
     """Append a paragraph to a text body (`p:txBody` or `a:txBody`); `label` is set bold."""
-    paragraph = SubElement(body, qn("a:p"))
-    _add_properties(paragraph, look, is_from_right=is_right_to_left(f"{label} {text}"))
-    if label:
-        _add_runs(paragraph, f"{label} " if text else label, look, is_bold=True)
-    _add_runs(paragraph, text, look, is_bold=look.is_bold)
-    if not label and not text:
-        _add_run_properties(paragraph, "a:endParaRPr", look, is_bold=look.is_bold)
+    append(body, paragraph(text, look, label=label))
+
+
+def paragraph(text: str, look: Look, *, label: str = "") -> str:
+    """A paragraph as XML; `label` is set bold."""
+    properties = _properties(look, is_from_right=is_right_to_left(f"{label} {text}"))
+    runs = _runs(f"{label} " if text else label, look, is_bold=True) if label else ""
+    runs += _runs(text, look, is_bold=look.is_bold)
+    return f"<a:p>{properties}{runs or _run_properties('a:endParaRPr', look, look.is_bold)}</a:p>"
 
 
 def empty(body: Element) -> None:
     """Take all paragraphs out of a text body."""
-    for paragraph in body.findall(qn("a:p")):
-        body.remove(paragraph)
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
 
 
 def emu(points: float) -> int:
@@ -50,55 +52,57 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def _add_properties(paragraph: Element, look: Look, *, is_from_right: bool) -> None:
-    properties = SubElement(paragraph, qn("a:pPr"))
+def scheme_fill(colour: str) -> str:
+    """A fill in a colour of the theme, as XML."""
+    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def _properties(look: Look, *, is_from_right: bool) -> str:
+    marks = ""
     if look.indent is not None:
         hanging = emu(18) if look.bullet else 0
-        properties.set("marR" if is_from_right else "marL", str(emu(look.indent)))
-        if is_from_right:
-            properties.set("marL", "0")
-        properties.set("indent", str(-hanging))
+        side = 'marL="0" marR' if is_from_right else "marL"
+        marks += f' {side}="{emu(look.indent)}" indent="{-hanging}"'
     if look.level:
-        properties.set("lvl", str(look.level))
+        marks += f' lvl="{look.level}"'
     if look.align or is_from_right:
-        properties.set("algn", look.align or "r")
+        marks += f' algn="{look.align or "r"}"'
     if is_from_right:
-        properties.set("rtl", "1")
-    if look.before is not None:
-        space = SubElement(properties, qn("a:spcBef"))
-        SubElement(space, qn("a:spcPts")).set("val", str(round(look.before * 100)))
-    _add_bullet(properties, look.bullet)
+        marks += ' rtl="1"'
+    return f"<a:pPr{marks}>{_space(look.before)}{_bullet(look.bullet)}</a:pPr>"
 
 
-def _add_bullet(properties: Element, bullet: str | None) -> None:
-    if bullet == "":
-        SubElement(properties, qn("a:buNone"))
-    elif bullet:
-        colour = SubElement(properties, qn("a:buClr"))
-        SubElement(colour, qn("a:schemeClr")).set("val", "accent1")
-        SubElement(properties, qn("a:buFont")).set("typeface", "Arial")
-        SubElement(properties, qn("a:buChar")).set("char", bullet)
+def _space(before: float | None) -> str:
+    if before is None:
+        return ""
+    return f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
 
 
-def _add_runs(paragraph: Element, text: str, look: Look, *, is_bold: bool) -> None:
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            SubElement(paragraph, qn("a:br"))
-        for piece, is_unproofed in pieces(line):
-            run = SubElement(paragraph, qn("a:r"))
-            properties = _add_run_properties(run, "a:rPr", look, is_bold=is_bold)
-            if is_unproofed:
-                properties.set("noProof", "1")
-            SubElement(run, qn("a:t")).text = piece
+def _bullet(bullet: str | None) -> str:
+    if bullet is None:
+        return ""
+    if not bullet:
+        return "<a:buNone/>"
+    return (
+        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/>'
+        f"<a:buChar char={quoteattr(bullet)}/>"
+    )
 
 
-def _add_run_properties(parent: Element, tag: str, look: Look, *, is_bold: bool) -> Element:
-    properties = SubElement(parent, qn(tag))
-    properties.set("lang", look.language)
-    properties.set("sz", str(round(look.points * 100)))
-    if is_bold:
-        properties.set("b", "1")
-    if look.colour:
-        fill = SubElement(properties, qn("a:solidFill"))
-        SubElement(fill, qn("a:schemeClr")).set("val", look.colour)
-    return properties
+def _runs(text: str, look: Look, *, is_bold: bool) -> str:
+    plain = _run_properties("a:rPr", look, is_bold)
+    unproofed = plain.replace("<a:rPr", '<a:rPr noProof="1"', 1)
+    return "<a:br/>".join(
+        "".join(
+            f"<a:r>{unproofed if is_unproofed else plain}<a:t>{escape(piece)}</a:t></a:r>"
+            for piece, is_unproofed in pieces(line)
+        )
+        for line in text.split("\n")
+    )
+
+
+def _run_properties(tag: str, look: Look, is_bold: bool) -> str:  # noqa: FBT001 - internal
+    bold = ' b="1"' if is_bold else ""
+    fill = scheme_fill(look.colour) if look.colour else ""
+    marks = f'lang={quoteattr(look.language)} sz="{round(look.points * 100)}"{bold}'
+    return f"<{tag} {marks}>{fill}</{tag}>"

@@ -14,12 +14,13 @@ from boardapp.deck.frame import Frame
 from boardapp.deck.paragraphs import empty, emu
 from boardapp.deck.xml import Element
 
-_DECORATIVE = (
+DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+"""In a shape's properties: a mark for an ornament, which a screen reader passes over."""
 ALT_TEXT_LENGTH = 250
 
 
@@ -68,13 +69,18 @@ def text_body(shape: Shape, across: float, down: float, *, is_centred: bool = Fa
 
 def set_alt_text(shape: BaseShape, text: str) -> None:
     """Say what a visual shows, for those who cannot see it."""
+    properties(shape).set("descr", alt_text(text))
+
+
+def alt_text(text: str) -> str:
+    """A text as alt text: on one line and not too long."""
     short = text if len(text) <= ALT_TEXT_LENGTH else text[: ALT_TEXT_LENGTH - 2].rstrip() + " …"
-    properties(shape).set("descr", " ".join(short.split()))
+    return " ".join(short.split())
 
 
 def set_decorative(shape: BaseShape) -> None:
     """Mark a shape as ornament, which a screen reader passes over."""
-    properties(shape).append(parse_xml(_DECORATIVE))
+    properties(shape).append(parse_xml(DECORATIVE))
 
 
 def properties(shape: BaseShape) -> Element:
@@ -88,6 +94,32 @@ def move_last(shape: BaseShape) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.append(element)
+
+
+def shape_tree(slide: Slide) -> Element:
+    """The element that holds the shapes of a slide, in reading order."""
+    return slide.shapes._spTree  # noqa: SLF001
+
+
+def next_id(slide: Slide) -> int:
+    """An id that no shape of the slide has, and that no later one will be given."""
+    if not slide.shapes.turbo_add_enabled:
+        slide.shapes.turbo_add_enabled = True  # counts on, where python-pptx would search anew
+    return slide.shapes._next_shape_id  # noqa: SLF001
+
+
+def place(tag: str, frame: Frame) -> str:
+    """A frame as XML, in an element such as `a:xfrm`."""
+    left, top, width, height = edges(frame)
+    return f'<{tag}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{tag}>'
+
+
+def move_first(shape: BaseShape) -> None:
+    """Make a shape the first in reading order, after the two elements that a tree begins with."""
+    element = shape._element  # noqa: SLF001
+    parent = element.getparent()
+    if parent is not None:
+        parent.insert(2, element)
 
 
 def edges(frame: Frame) -> tuple[Length, Length, Length, Length]:

@@ -1,37 +1,47 @@
 """Tables and forms on a slide, as native tables with a header row."""
 
-from lxml.etree import SubElement
-from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
+from boardapp.deck.markup import append, quoteattr
 from boardapp.deck.page import PlacedTable
-from boardapp.deck.paragraphs import Look, add_paragraph, empty, emu
-from boardapp.deck.shapes import edges, set_alt_text
+from boardapp.deck.paragraphs import Look, emu, paragraph, scheme_fill
+from boardapp.deck.shapes import alt_text, next_id, place, shape_tree
 from boardapp.deck.slides import FormBlock, TableBlock
 from boardapp.deck.table_fit import CELL_INSET
-from boardapp.deck.xml import Element
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's style "No Style, No Grid": the lines are our own."""
 
 
+_KIND = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_NO_LINES = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+
+
 def add_table(slide: Slide, placed: PlacedTable, language: str) -> None:
     """Write a table with its heights and widths; the alt text says what it holds."""
-    rows, columns = len(placed.cells), len(placed.column_widths)
-    frame = slide.shapes.add_table(rows, columns, *edges(placed.frame))
-    frame.name = "Form" if isinstance(placed.block, FormBlock) else "Table"
-    set_alt_text(frame, _summary(placed))
-    table: Element = frame.table._tbl  # noqa: SLF001 - cells are written whole, python-pptx is slow here
-    table.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE
-    table.tblPr.set("bandRow", "0")
-    if placed.has_row_names:
-        table.tblPr.set("firstCol", "1")
-    for column, width in zip(table.tblGrid.findall(qn("a:gridCol")), _whole(placed), strict=True):
-        column.set("w", str(width))
-    for number, (row, height) in enumerate(zip(table.tr_lst, placed.row_heights, strict=True)):
-        row.set("h", str(emu(height)))
-        for index, cell in enumerate(row.tc_lst):
-            _write_cell(cell, placed, number, index, language)
+    name = "Form" if isinstance(placed.block, FormBlock) else "Table"
+    described = quoteattr(alt_text(_summary(placed)))
+    append(
+        shape_tree(slide),
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(slide)}" name="{name}" '
+        f'descr={described}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{place('p:xfrm', placed.frame)}"
+        f'<a:graphic><a:graphicData uri="{_KIND}">{_table(placed, language)}</a:graphicData>'
+        "</a:graphic></p:graphicFrame>",
+    )
+
+
+def _table(placed: PlacedTable, language: str) -> str:
+    first = ' firstCol="1"' if placed.has_row_names else ""
+    columns = "".join(f'<a:gridCol w="{width}"/>' for width in _whole(placed))
+    rows = "".join(
+        f'<a:tr h="{emu(height)}">{_row(placed, number, language)}</a:tr>'
+        for number, height in enumerate(placed.row_heights)
+    )
+    return (
+        f'<a:tbl><a:tblPr firstRow="1" bandRow="0"{first}><a:tableStyleId>{NO_STYLE}'
+        f"</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+    )
 
 
 def _whole(placed: PlacedTable) -> list[int]:
@@ -41,40 +51,36 @@ def _whole(placed: PlacedTable) -> list[int]:
     return widths
 
 
-def _write_cell(cell: Element, placed: PlacedTable, row: int, column: int, language: str) -> None:
-    is_header = row == 0
-    is_name = placed.has_row_names and column == 0
-    look = Look(
-        points=placed.sizes.table,
-        language=language,
-        colour="tx2" if is_header or is_name else "tx1",
-        is_bold=is_header or is_name,
-    )
-    body = cell.get_or_add_txBody()
-    empty(body)
-    add_paragraph(body, placed.cells[row][column], look)
-    _write_cell_properties(cell, is_header=is_header, is_filled=is_header or is_name)
+def _row(placed: PlacedTable, number: int, language: str) -> str:
+    is_header = number == 0
+    cells = []
+    for column, text in enumerate(placed.cells[number]):
+        is_name = placed.has_row_names and column == 0
+        is_marked = is_header or is_name
+        look = Look(
+            points=placed.sizes.table,
+            language=language,
+            colour="tx2" if is_marked else "tx1",
+            is_bold=is_marked,
+        )
+        cells.append(
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(text, look)}</a:txBody>"
+            f"{_cell_properties(is_header=is_header, is_filled=is_marked)}</a:tc>"
+        )
+    return "".join(cells)
 
 
-def _write_cell_properties(cell: Element, *, is_header: bool, is_filled: bool) -> None:
+def _cell_properties(*, is_header: bool, is_filled: bool) -> str:
     """Insets, anchor, the line below, and the header's fill: in the order of the schema."""
-    properties = cell.get_or_add_tcPr()
-    for name, inset in (("marL", 0), ("marR", 0), ("marT", 1), ("marB", 1)):
-        properties.set(name, str(emu(CELL_INSET[inset])))
-    properties.set("anchor", "b" if is_header else "t")
-    for tag in ("a:lnL", "a:lnR", "a:lnT"):
-        SubElement(SubElement(properties, qn(tag), {"w": "0"}), qn("a:noFill"))
-    line = SubElement(properties, qn("a:lnB"))
-    line.set("w", str(emu(1.5 if is_header else 0.75)))
-    colour = SubElement(SubElement(line, qn("a:solidFill")), qn("a:schemeClr"))
-    colour.set("val", "tx2" if is_header else "bg1")
-    if not is_header:
-        SubElement(colour, qn("a:lumMod")).set("val", "75000")
-    if not is_filled:
-        SubElement(properties, qn("a:noFill"))
-        return
-    fill = SubElement(SubElement(properties, qn("a:solidFill")), qn("a:schemeClr"))
-    fill.set("val", "bg2")
+    across, down = (emu(inset) for inset in CELL_INSET)
+    grey = '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="75000"/></a:schemeClr></a:solidFill>'
+    line = scheme_fill("tx2") if is_header else grey
+    fill = scheme_fill("bg2") if is_filled else "<a:noFill/>"
+    return (
+        f'<a:tcPr marL="{across}" marR="{across}" marT="{down}" marB="{down}" '
+        f'anchor="{"b" if is_header else "t"}">{_NO_LINES}'
+        f'<a:lnB w="{emu(1.5 if is_header else 0.75)}">{line}</a:lnB>{fill}</a:tcPr>'
+    )
 
 
 def _summary(placed: PlacedTable) -> str:
