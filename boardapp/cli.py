@@ -8,8 +8,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardapp import __version__
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs
+    from boardapp.case import Case
+    from boardapp.deck.writer import DeckReport
 
 DONE, HAS_ERRORS, FAILED, INTERRUPTED = 0, 1, 2, 130
 PRESETS = ("short", "standard", "full")
@@ -17,6 +22,11 @@ _PROGRAM = "boardapp"
 _EXIT_CODES = (
     "Exit codes: 0 done, 1 check found errors, 2 the input or the target can't be used "
     "(the reason is told on standard error)."
+)
+
+_NO_QT = (
+    "On Debian or Ubuntu, `make demo` names the system libraries that it needs; "
+    "export, show, check and schema work without them."
 )
 
 
@@ -88,13 +98,21 @@ def _json_option(command: argparse.ArgumentParser) -> None:
 def _export_options(command: argparse.ArgumentParser) -> None:
     _case_option(command)
     command.add_argument(
-        "-o", "--output", metavar="OUT.pptx", type=Path, help="default: beside the case"
+        "-o", "--output", metavar="OUT", type=Path, help="default: beside the case"
     )
     command.add_argument(
         "--preset",
         choices=PRESETS,
         default="standard",
         help="short: 4 slides; standard: 8 to 10; full: the whole case (default: %(default)s)",
+    )
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
+    kinds.add_argument(
+        "--minute", action="store_true", help="the minute on one page, as .pdf or .docx"
+    )
+    command.add_argument(
+        "--notes", action="store_true", help="with --pdf: each slide on a sheet with its notes"
     )
 
 
@@ -121,32 +139,98 @@ def _export(options: argparse.Namespace) -> int:
     from boardapp.casefile import CaseFileError, read_case
     from boardapp.deck import DeckError, export_deck
     from boardapp.deck.export import default_output
+    from boardapp.resources import ResourceError
 
-    target = options.output or default_output(options.case)
+    if options.notes and not options.pdf:
+        return _failed("--notes goes with --pdf: the notes of a deck are in its PowerPoint file.")
+    suffixes = _suffixes(options)
+    target = options.output or _beside(default_output(options.case), options)
     try:
         case = read_case(options.case)
-        if fault := _target_fault(target, options.case):
+        if fault := _target_fault(target, options.case, suffixes):
             return _failed(fault)
-        report = export_deck(case, options.case, target, options.preset)
-    except (CaseFileError, DeckError) as error:
+        if fault := _paint_fault(options, target):
+            return _failed(fault)
+        if options.pdf or options.minute:
+            report = _write_handout(options, case, target)
+        else:
+            report = export_deck(case, options.case, target, options.preset)
+    except (CaseFileError, DeckError, ResourceError) as error:
         return _failed(error)
-    print(f"{target}: {_counted(report.slides, 'slide')}")
+    except ImportError as error:
+        return _failed(f"The PDF can't be painted: {error}. {_NO_QT}")
+    print(
+        f"{target}: {_counted(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
+    )
     for note in report.notes:
         print(f"  {' '.join(note.split())}")
     return DONE
 
 
-def _target_fault(target: Path, case: Path) -> str:
-    """Why no deck can be written there, told before the work is done; empty if it can."""
+def _suffixes(options: argparse.Namespace) -> tuple[str, ...]:
+    """How the file may end."""
+    if options.minute:
+        return (".pdf", ".docx")
+    return (".pdf",) if options.pdf else (".pptx",)
+
+
+def _beside(deck: Path, options: argparse.Namespace) -> Path:
+    """The file beside the case, named after it: "letter.pdf", "letter-minute.pdf"."""
+    if options.minute:
+        return deck.with_name(f"{deck.stem}-minute.pdf")
+    return deck.with_suffix(".pdf") if options.pdf else deck
+
+
+def _paint_fault(options: argparse.Namespace, target: Path) -> str:
+    """Why no PDF can be painted; empty if it can, or if none is asked for."""
+    if not (options.pdf or options.minute) or target.suffix.lower() == ".docx":
+        return ""
+    try:
+        import PySide6.QtGui  # noqa: F401 - whether its libraries are there shows on import
+    except ImportError as error:
+        return f"The PDF can't be painted: {error}. {_NO_QT}"
+    return ""
+
+
+def _write_handout(options: argparse.Namespace, case: "Case", target: Path) -> "DeckReport":
+    """Write the PDF or the Word document; only the PDF needs Qt, and no screen."""
+    from boardapp.desktop.handout_kinds import Kind, write_handout
+
+    kind: Kind = "notes" if options.notes else "slides"
+    if options.minute:
+        kind = "minute-word" if target.suffix.lower() == ".docx" else "minute"
+    if kind == "minute-word":
+        return write_handout(kind, case, options.case, target)
+    from boardapp.desktop.handout import ready_to_paint
+
+    application = ready_to_paint()
+    try:
+        return write_handout(kind, case, options.case, target, options.preset)
+    finally:
+        del application
+
+
+def _target_fault(target: Path, case: Path, suffixes: tuple[str, ...]) -> str:
+    """Why nothing can be written there, told before the work is done; empty if it can."""
+    first = suffixes[0]
     if target.is_dir():
-        return f"{target} is a folder; name the file too, such as -o {target / 'deck.pptx'}."
+        return f"{target} is a folder; name the file too, such as -o {target / 'deck'}{first}."
     if target.exists() and target.samefile(case):
         return f"{target} is the case itself; choose another name for the deck with -o."
-    if target.suffix.lower() != ".pptx":
-        return f"{target} does not end in .pptx, as PowerPoint needs it; choose another name."
+    if target.suffix.lower() not in suffixes:
+        return _wrong_ending(target, suffixes)
     if not target.parent.is_dir():
         return f"The folder {target.parent} is not there; make it, or choose another with -o."
     return ""
+
+
+def _wrong_ending(target: Path, suffixes: tuple[str, ...]) -> str:
+    endings = " or ".join(suffixes)
+    if suffixes != (".pptx",):
+        return f"{target} does not end in {endings}; choose another name."
+    hint = {".pdf": ", or add --pdf or --minute", ".docx": ", or add --minute"}
+    more = hint.get(target.suffix.lower(), "")
+    return f"{target} does not end in .pptx, as PowerPoint needs it; choose another name{more}."
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -222,10 +306,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     try:
         from boardapp.desktop.application import run
     except ImportError as error:
-        return _failed(
-            f"The window can't open: {error}. On Debian or Ubuntu, `make demo` names the system "
-            "libraries that it needs; export, show, check and schema work without them."
-        )
+        return _failed(f"The window can't open: {error}. {_NO_QT}")
     return run([_PROGRAM, *arguments])
 
 
@@ -313,7 +394,7 @@ _Command = tuple[
     Callable[[argparse.ArgumentParser], None], Callable[[argparse.Namespace], int], str
 ]
 _COMMANDS: dict[str, _Command] = {
-    "export": (_export_options, _export, "Write the deck of a case as PowerPoint."),
+    "export": (_export_options, _export, "Write the deck of a case, a hand-out or a minute."),
     "show": (_json_option, _show, "Print the review: status, lines, relapses, clock."),
     "check": (_json_option, _check, "List all doubts and faults of a case."),
     "grade": (_grade_options, _grade, "Grade a table of laboratory results by the CTCAE."),

@@ -25,7 +25,11 @@ from boardapp.desktop.exporting import DECK_SUFFIX
 if TYPE_CHECKING:
     from boardapp.deck.slides import Preset
 
-DECK_FILTER = "PowerPoint presentations (*.pptx)"
+FILTERS = {
+    DECK_SUFFIX: "PowerPoint presentations (*.pptx)",
+    ".pdf": "PDF documents (*.pdf)",
+    ".docx": "Word documents (*.docx)",
+}
 PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
     "short": ("Short", "4 slides to show: question, timeline, status with results, options."),
     "standard": (
@@ -51,6 +55,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Export Deck")
         self._proposal = proposal
+        self.suffix = proposal.suffix
         self._group = QButtonGroup(self)
         self._warning = QLabel(self)
         self._warning.setWordWrap(True)
@@ -62,7 +67,8 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        layout.addWidget(self._preset_box(preset))
+        self.preset_box = self._preset_box(preset)
+        layout.addWidget(self.preset_box)
         layout.addLayout(self._path_row())
         layout.addWidget(self._warning)
         layout.addWidget(self.buttons)
@@ -119,9 +125,9 @@ class ExportDialog(QDialog):
         # This dialog warns by itself before a file is replaced.
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            "Export Deck",
+            self.windowTitle(),
             str(self._path()),
-            DECK_FILTER,
+            FILTERS[self.suffix],
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
@@ -130,9 +136,9 @@ class ExportDialog(QDialog):
     def _path(self) -> Path:
         """The file as it will be written: in the proposal's folder, with its ending."""
         path = self._proposal.parent / Path(self.path_field.text().strip()).expanduser()
-        if path.suffix.lower() == DECK_SUFFIX:
+        if path.suffix.lower() == self.suffix:
             return path
-        return path.with_name(path.name + DECK_SUFFIX)
+        return path.with_name(path.name + self.suffix)
 
     def _judge(self) -> None:
         """Say before the export what would go wrong, or what would be lost."""

@@ -1,4 +1,4 @@
-"""From the open case to a PowerPoint file, in the background."""
+"""From the open case to a PowerPoint file or a hand-out, in the background."""
 
 import logging
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.document import Document
 from boardapp.desktop.jobs import Job, Jobs
-from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, Settings
+from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, HANDOUT_KIND, Settings
 
 if TYPE_CHECKING:
     from boardapp.case import Case
@@ -21,13 +21,15 @@ log = logging.getLogger(__name__)
 
 EXPORT = "export"
 DECK_SUFFIX = ".pptx"
+HANDOUT_SUFFIX = ".pdf"
 CASE_SUFFIXES = (".board.json", ".board")
 
 
 class Exporter(QObject):
     """Asks, exports, reports.
 
-    `exported` fires with the file, its number of slides, and notes on what was split or left out.
+    `exported` fires with the file, its number of slides or pages, and notes on what was split or
+    left out.
     """
 
     said = Signal(str)
@@ -48,32 +50,70 @@ class Exporter(QObject):
 
     def ask_and_export(self) -> None:
         """Ask for length and file, then write the deck of the case as it stands now."""
-        case, path = self._document.case, self._document.path
-        if case is None or path is None:
+        open_case = self._open_case()
+        if open_case is None:
             return
-        if self.is_busy:
-            self.said.emit("A deck is being written. Wait for it, or cancel it first.")
-            return
+        case, path = open_case
         from boardapp.desktop.export_dialog import ExportDialog
 
         choice = ExportDialog.ask(self._window, self._proposal(path), self._preset())
-        if choice is not None:
-            self._remember(choice)
-            self._export(case, path, choice)
+        if choice is None:
+            return
+        chosen = choice
 
-    def _export(self, case: "Case", case_path: Path, choice: "ExportChoice") -> None:
         def work(job: Job) -> "DeckReport":
             from boardapp.deck import export_deck
 
             return export_deck(
                 case,
-                case_path,
-                choice.path,
-                choice.preset,
+                path,
+                chosen.path,
+                chosen.preset,
                 progress=job.report,
                 cancelled=job.is_cancelled,
             )
 
+        self._remember(choice)
+        self._start(choice, work)
+
+    def ask_and_export_handout(self) -> None:
+        """Ask for content, length and file, then write the hand-out of the case as it stands."""
+        open_case = self._open_case()
+        if open_case is None:
+            return
+        case, path = open_case
+        from boardapp.desktop.handout import ready_to_paint
+        from boardapp.desktop.handout_dialog import HandoutDialog
+        from boardapp.desktop.handout_kinds import write_handout
+
+        proposal = self._proposal(path).with_suffix(HANDOUT_SUFFIX)
+        kind = self._settings.get(HANDOUT_KIND)
+        choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(), kind)
+        if choice is None:
+            return
+        chosen = choice
+
+        def work(job: Job) -> "DeckReport":
+            return write_handout(
+                chosen.kind, case, path, chosen.path, chosen.preset, job.report, job.is_cancelled
+            )
+
+        ready_to_paint()
+        self._remember(choice)
+        self._settings.put(HANDOUT_KIND, choice.kind)
+        self._start(choice, work)
+
+    def _open_case(self) -> "tuple[Case, Path] | None":
+        """The case with its file; None where there is none, or where it can't be exported now."""
+        case, path = self._document.case, self._document.path
+        if case is None or path is None:
+            return None
+        if self.is_busy:
+            self.said.emit("A deck is being written. Wait for it, or cancel it first.")
+            return None
+        return case, path
+
+    def _start(self, choice: "ExportChoice", work: Callable[[Job], "DeckReport"]) -> None:
         def done(report: "DeckReport") -> None:
             self._tell_done(choice.path, report)
 
@@ -84,7 +124,7 @@ class Exporter(QObject):
         self._jobs.start(EXPORT, work, done, failed, f"Writing {choice.path.name}")
 
     def _tell_done(self, path: Path, report: "DeckReport") -> None:
-        log.info("exported a deck of %d slides", report.slides)
+        log.info("exported %d slides or pages", report.slides)
         self.said.emit(f"{path.name} is written.")
         self.exported.emit(path, report.slides, list(report.notes))
 

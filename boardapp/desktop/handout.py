@@ -19,7 +19,7 @@ from boardapp.deck.export import deck_of
 from boardapp.deck.fit import paginate
 from boardapp.deck.page import FittedDeck
 from boardapp.deck.saving import save
-from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.slides import Preset
 from boardapp.deck.writer import Cancelled, DeckReport, Progress
 from boardapp.desktop.handout_finish import About, Bookmark, finish
 from boardapp.desktop.handout_notes import paint_sheet, sheets
@@ -63,8 +63,13 @@ def export_handout(
     with its notes. `ready_to_paint` must have been called. Raises DeckError with a sentence
     for the user, ExportCancelled if `cancelled` said so; nothing is then written.
     """
+
+    def ask() -> None:
+        if cancelled and cancelled():
+            raise ExportCancelled
+
     deck, left_out = deck_of(case, case_path, preset)
-    fitted = paginate(deck)
+    fitted = paginate(deck, ask)
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
                                 cancelled=cancelled)  # fmt: skip
     save(out_path, data, PROGRAM)
@@ -79,8 +84,9 @@ def handout_bytes(
     cancelled: Cancelled | None = None,
 ) -> tuple[bytes, int]:
     """The PDF of a fitted deck and its number of pages. Raises ExportCancelled."""
-    kind = "notes" if with_notes else "slides"
-    pages = PdfPages(A4 if with_notes else SLIDE, document_id(fitted.deck, kind))
+    deck = fitted.deck
+    kind = f"{deck.subject}, {'notes' if with_notes else 'slides'}"
+    pages = PdfPages(A4 if with_notes else SLIDE, document_id(deck.content_hash, kind))
     plan = _sheet_plan(fitted) if with_notes else _slide_plan(fitted)
     firsts: dict[int, int] = {}
     try:
@@ -98,15 +104,13 @@ def handout_bytes(
         raw = pages.end()
     if cancelled and cancelled():
         raise ExportCancelled
-    deck = fitted.deck
     about = About(title=deck.title, subject=deck.subject, language=deck.language)
     return finish(raw, about, tuple(_bookmarks(fitted, firsts)), pages.tags), pages.count
 
 
-def document_id(deck: Deck, kind: str) -> UUID:
+def document_id(content_hash: str, kind: str) -> UUID:
     """The same for the same case, version and kind of document."""
-    name = f"boardapp {boardapp.__version__} {kind} {deck.subject} {deck.content_hash}"
-    return uuid5(NAMESPACE_URL, name)
+    return uuid5(NAMESPACE_URL, f"boardapp {boardapp.__version__} {kind} {content_hash}")
 
 
 def _slide_plan(fitted: FittedDeck) -> list[tuple[int, Paint]]:

@@ -4,8 +4,8 @@ The dates are those of SOURCE_DATE_EPOCH, or fixed, so that the same case gives 
 """
 
 import io
-import re
 from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -30,6 +30,9 @@ _VERSION = "%PDF-1.7"
 
 # The font has one glyph for the blank and the tab, and Qt takes it for a tab.
 _TAB, _BLANK = b"<0009>", b"<0020>"
+
+_SUBSET = "/QAAAAA+"
+"""The mark of a font of which only some letters are in the file; Qt's differs from run to run."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -66,7 +69,7 @@ def finish(raw: bytes, about: About, bookmarks: Sequence[Bookmark], tags: Tags) 
     """The PDF as it is saved, from the one that Qt painted."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
     add_structure(writer, tags)
-    _mend_blanks(writer)
+    _mend_fonts(writer)
     _add_bookmarks(writer, bookmarks, None)
     _describe(writer, about)
     target = io.BytesIO()
@@ -75,13 +78,19 @@ def finish(raw: bytes, about: About, bookmarks: Sequence[Bookmark], tags: Tags) 
     return target.getvalue()
 
 
-def _mend_blanks(writer: PdfWriter) -> None:
-    """Let a blank be found as a blank."""
-    for number in {id_ for page in writer.pages for id_ in _fonts(page["/Resources"])}:
+def _mend_fonts(writer: PdfWriter) -> None:
+    """Let a blank be found as a blank, and give each font the same name each time."""
+    for number in sorted({id_ for page in writer.pages for id_ in _fonts(page["/Resources"])}):
         font = writer.get_object(number)
-        stream = font["/ToUnicode"] if isinstance(font, DictionaryObject) else None
+        if not isinstance(font, DictionaryObject):
+            continue
+        stream = font["/ToUnicode"]
         if isinstance(stream, StreamObject):
-            stream.set_data(re.sub(_TAB, _BLANK, stream.get_data()))
+            stream.set_data(stream.get_data().replace(_TAB, _BLANK))
+        inner: Any = font["/DescendantFonts"]
+        described = inner[0]["/FontDescriptor"]
+        name = str(described["/FontName"])
+        described[NameObject("/FontName")] = NameObject(_SUBSET + name.partition("+")[2])
 
 
 def _fonts(resources: object) -> list[int]:

@@ -12,7 +12,7 @@ from boardapp.desktop.appearance import Appearance
 from boardapp.desktop.clipboard import copy_selection
 from boardapp.desktop.document import Document
 from boardapp.desktop.errors import Errors
-from boardapp.desktop.exporting import Exporter, show_file
+from boardapp.desktop.exporting import DECK_SUFFIX, Exporter, show_file
 from boardapp.desktop.files import Files
 from boardapp.desktop.header import Header
 from boardapp.desktop.icons import window_icon
@@ -206,7 +206,9 @@ class Workbench(QObject):
         ]
         if notes:
             choices.append((f"Notes ({len(notes)})", partial(self._tell_notes, path, notes)))
-        self.message_bar.show_message(f"{path.name} is written: {slides} slides.", *choices)
+        noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
+        count = f"{slides} {noun}{'' if slides == 1 else 's'}"
+        self.message_bar.show_message(f"{path.name} is written: {count}.", *choices)
 
     def _tell_notes(self, path: Path, notes: list[str]) -> None:
         from boardapp.desktop.dialogs import ProblemDialog

@@ -23,6 +23,7 @@ def paint_table(canvas: Canvas, placed: PlacedTable) -> None:
             with canvas.group("TR"):
                 _paint_row(canvas, placed, number, top, height)
             top += height
+    _paint_lines(canvas, placed)
 
 
 def _paint_row(canvas: Canvas, placed: PlacedTable, number: int, top: float, height: float) -> None:
@@ -33,10 +34,15 @@ def _paint_row(canvas: Canvas, placed: PlacedTable, number: int, top: float, hei
         _paint_cell(canvas, placed, cell, placed.cells[number][column],
                     is_header=is_header, is_named=is_named)  # fmt: skip
         left += width
-    colour = NAVY if is_header else ROW_LINE
-    width = HEADER_LINE_WIDTH if is_header else ROW_LINE_WIDTH
-    foot = top + height
-    canvas.line((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
+
+
+def _paint_lines(canvas: Canvas, placed: PlacedTable) -> None:
+    """A line under each row, over the fills."""
+    foot = placed.frame.top
+    for number, height in enumerate(placed.row_heights):
+        foot += height
+        colour, width = (ROW_LINE, ROW_LINE_WIDTH) if number else (NAVY, HEADER_LINE_WIDTH)
+        canvas.line((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
 
 
 def _paint_cell(
