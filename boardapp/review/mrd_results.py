@@ -11,7 +11,8 @@ from boardapp.case.value import Kind, Value
 from boardapp.review.model import NOT_REPORTED, MrdPoint
 from boardapp.review.moments import Moments
 
-_FRACTION_PER_UNIT = {"1": 1.0, "": 1.0, "%": 1e-2, "10*-4": 1e-4, "10*-6": 1e-6, "/10*6": 1e-6}
+FRACTION_PER_UNIT = {"1": 1.0, "": 1.0, "%": 1e-2, "10*-4": 1e-4, "10*-6": 1e-6, "/10*6": 1e-6}
+"""What one of each unit of MRD is as a fraction of cells."""
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -70,7 +71,7 @@ def _level_text(mrd: Mrd) -> str:
     if value is None or mrd.value is None:
         return f"level {NOT_REPORTED}"
     if mrd.value.kind is Kind.RANGE and mrd.value.low:
-        low = mrd.value.low * _FRACTION_PER_UNIT[mrd.unit]
+        low = mrd.value.low * FRACTION_PER_UNIT[mrd.unit]
         return f"{fraction_text(low)} to {fraction_text(value)}"
     sign = {Kind.BELOW: "< ", Kind.ABOVE: "> ", Kind.ABOUT: "about "}.get(mrd.value.kind, "")
     return sign + fraction_text(value)
@@ -91,7 +92,7 @@ def _limit(mrd: Mrd) -> float | None:
 
 
 def _fraction(value: Value | None, unit: str) -> float | None:
-    if value is None or unit not in _FRACTION_PER_UNIT:
+    if value is None or unit not in FRACTION_PER_UNIT:
         return None
     number = value.high if value.high is not None else value.low
-    return number * _FRACTION_PER_UNIT[unit] if number else None
+    return number * FRACTION_PER_UNIT[unit] if number else None
