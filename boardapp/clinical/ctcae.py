@@ -206,7 +206,7 @@ def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator
         return
     if baseline_is_beyond(criterion, reading):
         yield f"worded for a baseline of up to {criterion.baseline_up_to.replace(' ', ' × ')}"
-    if is_within_range(criterion, reading):
+    if is_within_range(criterion.direction, reading):
         yield "within the laboratory's range"
     if criterion.note:
         yield criterion.note
@@ -245,7 +245,7 @@ def _worst(graded: list[Grade | Ungradable], reading: Reading) -> Grade | Ungrad
     if worst.grade:
         return worst
     for side in open_sides:
-        return side if _looks_abnormal(side, reading) else _with_open_side(worst, side)
+        return side if is_beyond_range(side.direction, reading) else _with_open_side(worst, side)
     return worst if len(grades) == 1 else _normal_on_both_sides(grades)
 
 
@@ -259,11 +259,6 @@ def _normal_on_both_sides(grades: list[Grade]) -> Grade:
         grades[0].value_si,
         grades[0].unit_si,
     )
-
-
-def _looks_abnormal(one: Ungradable, reading: Reading) -> bool:
-    criterion = Criterion(one.term, reading.analyte.name, one.direction or "high")
-    return is_beyond_range(criterion, reading)
 
 
 def _with_open_side(grade: Grade, side: Ungradable) -> Grade:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae_criteria import (
     Criterion,
+    Direction,
     Ladder,
     Limit,
     Trigger,
@@ -18,7 +19,7 @@ from boardapp.clinical.ctcae_criteria import (
     parse_limit,
 )
 from boardapp.clinical.lab_result import Point, Reading
-from boardapp.clinical.units import Unit, UnitError, parse_unit
+from boardapp.clinical.units import Unit, parse_unit
 
 MISSING = {
     "LLN": "the laboratory's lower limit is not given",
@@ -50,31 +51,28 @@ class Outcome:
 
 def grade_reading(criterion: Criterion, reading: Reading) -> Outcome:
     """Grade a reading by one criterion: its worse end for a range, all of it if censored."""
-    is_low = criterion.direction == "low"
-    worse, better = (reading.least, reading.most) if is_low else (reading.most, reading.least)
+    worse, better = _ends(criterion, reading)
     outcome = _grade_at(criterion, reading, worse)
     if not reading.value.is_censored or not outcome.is_certain:
         return outcome
     other = _grade_at(criterion, reading, better)
-    if other == outcome or (other.is_certain and other.least == outcome.least):
+    if (other.least, other.most) == (outcome.least, outcome.most):
         return outcome
-    return Outcome(
-        other.least, outcome.most, "", f"the value is only known to be {reading.value.text}"
-    )
+    missing = f"the value is only known to be {reading.value.text}"
+    return Outcome(other.least, outcome.most, missing=missing)
 
 
 def is_worst_of_range(criterion: Criterion, reading: Reading, outcome: Outcome) -> bool:
     """Whether the better end of a range would have another grade."""
     if reading.value.kind is not Kind.RANGE:
         return False
-    better = reading.most if criterion.direction == "low" else reading.least
-    other = _grade_at(criterion, reading, better)
+    other = _grade_at(criterion, reading, _ends(criterion, reading)[1])
     return (other.least, other.most) != (outcome.least, outcome.most)
 
 
 def raised_by(criterion: Criterion, reading: Reading, grade: int) -> Iterator[Trigger]:
     """The triggers that would raise a grade of 1 or more."""
-    worse = reading.least if criterion.direction == "low" else reading.most
+    worse = _ends(criterion, reading)[0]
     for trigger in criterion.triggers:
         if trigger.from_grade <= grade < trigger.grade and (
             not trigger.limit or _passes(criterion, reading, worse, trigger.limit)
@@ -82,17 +80,17 @@ def raised_by(criterion: Criterion, reading: Reading, grade: int) -> Iterator[Tr
             yield trigger
 
 
-def is_beyond_range(criterion: Criterion, reading: Reading) -> bool:
-    """Whether the value lies, at least partly, outside its range on the criterion's side."""
-    if criterion.direction == "low":
+def is_beyond_range(direction: Direction | None, reading: Reading) -> bool:
+    """Whether the value lies, at least partly, outside its range on that side."""
+    if direction == "low":
         return reading.lln is not None and reading.least < (reading.lln, 0)
     return reading.uln is not None and reading.most > (reading.uln, 0)
 
 
-def is_within_range(criterion: Criterion, reading: Reading) -> bool:
-    """Whether the laboratory's limit on the criterion's side is known and kept."""
-    known = reading.lln if criterion.direction == "low" else reading.uln
-    return known is not None and not is_beyond_range(criterion, reading)
+def is_within_range(direction: Direction, reading: Reading) -> bool:
+    """Whether the laboratory's limit on that side is known and kept."""
+    known = reading.lln if direction == "low" else reading.uln
+    return known is not None and not is_beyond_range(direction, reading)
 
 
 def baseline_is_beyond(criterion: Criterion, reading: Reading) -> bool:
@@ -102,19 +100,23 @@ def baseline_is_beyond(criterion: Criterion, reading: Reading) -> bool:
     return bool(_passes(criterion, reading, (reading.baseline, 0), criterion.baseline_up_to))
 
 
+def _ends(criterion: Criterion, reading: Reading) -> tuple[Point, Point]:
+    """The worse and the better end of what the value may be."""
+    if criterion.direction == "low":
+        return reading.least, reading.most
+    return reading.most, reading.least
+
+
 def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
     if criterion.numbers_from == CLINICAL or _is_in_gap(criterion, point):
         return _without_numbers(criterion, reading)
-    try:
-        outcomes = [
-            _climb(criterion, reading, point, ladder) for ladder in _ladders(criterion, reading)
-        ]
-    except UnitError as error:
-        return Outcome(0, 4, missing=str(error))
+    outcomes = [
+        _climb(criterion, reading, point, ladder) for ladder in _ladders(criterion, reading)
+    ]
     best = max(outcomes, key=lambda outcome: outcome.least)
     most = max(outcomes, key=lambda outcome: outcome.most)
     if most.most > best.least:
-        return Outcome(best.least, most.most, best.limit, most.missing)
+        return Outcome(best.least, most.most, missing=most.missing)
     if best.least < criterion.numbers_from and criterion.numbers_from > 1:
         return _without_numbers(criterion, reading)
     return best
@@ -124,7 +126,7 @@ def _without_numbers(criterion: Criterion, reading: Reading) -> Outcome:
     """No number decides, but a value within the laboratory's range is grade 0 all the same."""
     if criterion.gaps:
         return Outcome(0, 4, missing="the criteria name no grade for this stretch of values")
-    if is_within_range(criterion, reading):
+    if is_within_range(criterion.direction, reading):
         return Outcome(0, 0)
     if criterion.numbers_from == CLINICAL:
         return Outcome(0, 4, missing="the criteria grade it by the treatment it needs")
@@ -215,16 +217,11 @@ def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limi
     if reference is None:
         return None
     edge = (limit.factor * reference + limit.offset, 0)
-    if point == edge:
-        return limit.is_included
-    return point < edge if criterion.direction == "low" else point > edge
+    is_past = point < edge if criterion.direction == "low" else point > edge
+    return is_past or (limit.is_included and point == edge)
 
 
 def _missing(reading: Reading, text: str) -> str:
-    references = {"LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
-    for limit in parse_limit(text):
-        if limit.reference and references[limit.reference] is None:
-            if limit.reference == "baseline" and reading.baseline_fault:
-                return reading.baseline_fault
-            return MISSING[limit.reference]
-    return ""
+    """What a limit that can't be judged lacks."""
+    known = {"": 1, "LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
+    return next(MISSING[at.reference] for at in parse_limit(text) if known[at.reference] is None)

@@ -8,6 +8,8 @@ from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import Grade, Ungradable, grade_result, terms_of
 
+ANY = "any grade from 0 to 4 is possible"
+
 
 def graded(test: str, value: Any, unit: str = "", **context: Any) -> Grade:
     result = grade_result(test, value, unit, **context)
@@ -466,3 +468,126 @@ def test_a_result_is_judged_in_the_unit_it_was_given_in(
     test: str, value: float, unit: str, grade: int | None
 ) -> None:
     assert grade_result(test, value, unit).grade == grade
+
+
+# All that a result tells, field by field
+
+
+def test_a_normal_result_tells_all_its_fields() -> None:
+    assert graded("potassium", 4, "mmol/L", low=3.5, high=5, version="6.0") == Grade(
+        "Hyperkalemia; Hypokalemia",
+        0,
+        None,
+        "",
+        "CTCAE v6.0: Hyperkalemia; Hypokalemia",
+        Value("4"),
+        "mmol/L",
+    )
+    assert graded("Hb", "~12", "g/dL", low=11, high=16).reason == "the value is approximate"
+
+
+def test_a_half_graded_result_tells_all_its_fields() -> None:
+    assert graded("Hb", "~11", "g/dL", low=10.5) == Grade(
+        "Anemia",
+        0,
+        "low",
+        "the value is approximate; Hemoglobin increased not graded: the laboratory's upper limit "
+        "is not given: any grade from 0 to 3 is possible",
+        "CTCAE v5.0: Anemia",
+        Value("~110"),
+        "g/L",
+    )
+
+
+def test_an_open_result_tells_all_its_fields() -> None:
+    assert ungradable("ALT", 90, "U/L", baseline="x") == Ungradable(
+        'baseline: "x" is no number',
+        "Alanine aminotransferase increased",
+        "high",
+        "CTCAE v5.0: Alanine aminotransferase increased",
+        Value("90"),
+        "U/L",
+    )
+    assert ungradable("potassium", 4, "mmol/L").reason == (
+        "Hyperkalemia: the laboratory's upper limit is not given: grade 0 or 1 is possible; "
+        "Hypokalemia: the laboratory's lower limit is not given: grade 0 or 1 is possible"
+    )
+
+
+def test_an_unread_result_tells_its_term_where_there_is_one() -> None:
+    assert ungradable("platelets", "x", "10*9/L") == Ungradable(
+        '"x" is no number',
+        "Platelet count decreased",
+        "low",
+        "CTCAE v5.0: Platelet count decreased",
+    )
+    assert ungradable("potassium", "x", "mmol/L") == Ungradable('"x" is no number')
+
+
+def test_a_result_without_term_is_still_brought_into_si_units() -> None:
+    result = ungradable("IgG", 700, "mg/dL")
+    assert (result.value_si, result.unit_si) == (Value("7"), "g/L")
+    assert ungradable("IgG", 700) == Ungradable("CTCAE v5.0, laboratory terms: none for IgG")
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "version", "reason"),
+    [
+        (
+            "creatinine clearance",
+            25.5,
+            "mL/min",
+            "6.0",
+            f"the criteria name no grade for this stretch of values: {ANY}",
+        ),
+        (
+            "phosphate",
+            0.4,
+            "mmol/L",
+            "5.0",
+            f"the criteria grade it by the treatment it needs: {ANY}",
+        ),
+        (
+            "platelets",
+            80,
+            "10*9/L",
+            "5.0",
+            "the laboratory's lower limit is not given: grade 0 or 1 is possible",
+        ),
+    ],
+)
+def test_an_open_grade_is_told_in_full(
+    test: str, value: Any, unit: str, version: Any, reason: str
+) -> None:
+    assert ungradable(test, value, unit, version=version).reason == reason
+
+
+def test_a_note_is_told_in_full() -> None:
+    assert graded("ALT", 90, "", high=40).reason == (
+        "> ULN; no unit given: compared with its own range only; no baseline: × baseline not judged"
+    )
+    assert graded("ANC", 1.2, "10*9/L", low=1).reason == (
+        "< 1.5 10*9/L; within the laboratory's range"
+    )
+
+
+def test_a_value_just_beyond_its_range_is_beyond_it() -> None:
+    side = ungradable("glucose", ">110", "mg/dL", low=70, high=110)
+    assert side.direction == "high"
+
+
+def test_the_worse_end_of_a_high_range_counts() -> None:
+    assert "worst of range" in graded("ALT", "100..130", "U/L", high=40).reason
+    assert "worst of range" not in graded("ALT", "121..130", "U/L", high=40).reason
+    assert "decides 3" in graded("lipase", "160..201", "U/L", high=100).reason
+    assert "decides 3" not in graded("lipase", "160..200", "U/L", high=100).reason
+
+
+def test_a_converted_unit_takes_the_ladder_of_its_kind() -> None:
+    # 79.5 g/L is grade 3; as 4.93 mmol/L it would be grade 2.
+    assert graded("Hb", 7950, "mg/dL").grade == 3
+
+
+def test_a_baseline_without_a_high_flag_is_never_beyond_the_wording() -> None:
+    result = graded("ALT", 500, "U/L", high=40, baseline_flag="NORMAL", baseline=300, version="6.0")
+    assert "worded" not in result.reason
