@@ -1,5 +1,6 @@
-"""The outline of a deck: what each slide says, from a review."""
+"""The outline of a deck: which slides there are, and what each says, from a review."""
 
-from boardapp.deck.outline.build import build_deck
+from boardapp.deck.outline.build import build_deck, outline_of
+from boardapp.deck.outline.picker import SlideChoice, settings_of
 
-__all__ = ["build_deck"]
+__all__ = ["SlideChoice", "build_deck", "outline_of", "settings_of"]

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from boardapp.case.presentation import Presentation
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
-from boardapp.deck.outline.presets import slides_of
+from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.titles import unique_titles
@@ -14,6 +15,8 @@ from boardapp.deck.wording import is_stated
 from boardapp.review.model import Review
 
 SYNTHETIC_BANNER = "SYNTHETIC CASE – made up to try the program"
+AS_MADE = Presentation()
+"""The choice of a case that has made none: the slides as the preset has them."""
 _NO_IMAGES: Mapping[str, bytes] = {}
 
 
@@ -22,16 +25,16 @@ def build_deck(
     preset: Preset,
     images: Mapping[str, bytes] = _NO_IMAGES,
     content_hash: str = "",
+    choice: Presentation = AS_MADE,
 ) -> Deck:
     """The slides of a review, as data. Pure: the same review gives the same deck.
 
     `images` holds the bytes of each image by the name its file has in the case; an image
-    without bytes is named as one that radiology shows.
+    without bytes is named as one that radiology shows. `choice` is the case's own choice of
+    slides.
     """
-    material = Material(
-        review=review, images=images, doubts=Doubts(review.findings), times=Times(review)
-    )
-    slides = slides_of(preset, material)
+    material = _material(review, images)
+    slides = chosen_slides(preset, material, choice)
     titles = unique_titles([slide.title for slide in slides])
     return Deck(
         title=review.title,
@@ -41,6 +44,18 @@ def build_deck(
         slides=tuple(replace(s, title=title) for s, title in zip(slides, titles, strict=True)),
         content_hash=content_hash,
     )
+
+
+def outline_of(
+    review: Review, preset: Preset, choice: Presentation = AS_MADE
+) -> tuple[SlideChoice, ...]:
+    """Every slide that can be shown of a review, in order, with what the deck includes."""
+    return choices(preset, _material(review, _NO_IMAGES), choice)
+
+
+def _material(review: Review, images: Mapping[str, bytes]) -> Material:
+    doubts, times = Doubts(review.findings), Times(review)
+    return Material(review=review, images=images, doubts=doubts, times=times)
 
 
 def _footer(material: Material) -> str:

@@ -24,6 +24,14 @@ from boardapp.deck.outline import (
 from boardapp.deck.outline.material import Material
 from boardapp.deck.slides import Preset, Slide
 
+KEYS = (
+    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
+    "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
+    "mrd-table", "results", "complications", "work-up", "stays", "remarks", "references",
+    "definitions", "doubts", "missing", "sources",
+)  # fmt: skip
+"""The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
+
 MOST_MAIN_SLIDES = 10
 """What the standard deck shows at most before its backup: about one slide a minute."""
 _GIVE_WAY = ("images-", "labs")
