@@ -185,11 +185,10 @@ def _paint_fault(options: argparse.Namespace, target: Path) -> str:
     """Why no PDF can be painted; empty if it can, or if none is asked for."""
     if not (options.pdf or options.minute) or target.suffix.lower() == ".docx":
         return ""
-    try:
-        import PySide6.QtGui  # noqa: F401 - whether its libraries are there shows on import
-    except ImportError as error:
-        return f"The PDF can't be painted: {error}. {_NO_QT}"
-    return ""
+    from boardapp.desktop.handout_kinds import missing_library
+
+    missing = missing_library()
+    return f"The PDF can't be painted: {missing}. {_NO_QT}" if missing else ""
 
 
 def _write_handout(options: argparse.Namespace, case: "Case", target: Path) -> "DeckReport":

@@ -40,6 +40,15 @@ def has_slides(kind: Kind) -> bool:
     return kind in {"slides", "notes"}
 
 
+def missing_library() -> str:
+    """Which library this machine lacks to paint, in the words of the loader; empty if none."""
+    try:
+        import PySide6.QtGui  # noqa: F401 - whether its libraries are there shows on import
+    except ImportError as error:
+        return str(error)
+    return ""
+
+
 def write_handout(
     kind: Kind,
     case: "Case",
