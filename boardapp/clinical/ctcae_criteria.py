@@ -106,7 +106,8 @@ def limit_text(text: str, direction: Direction, unit: str) -> str:
 def _shown(text: str, direction: Direction, unit: str) -> str:
     limit = _one_limit(text)
     sign = {"low": "<≤", "high": ">≥"}[direction][limit.is_included]
-    number, _, reference = text.lstrip("<>= ").partition(" ")
-    shown = f"{number} × {reference}" if reference in ("LLN", "ULN", "baseline") else text
-    is_amount = limit.reference == "" or limit.offset
-    return f"{sign} {shown.lstrip('<>= ')}{f' {unit}' if is_amount and unit != '1' else ''}"
+    bare = text.lstrip("<>=")
+    if limit.reference and not bare.startswith(limit.reference):
+        bare = bare.replace(f" {limit.reference}", f" × {limit.reference}")
+    is_amount = not limit.reference or limit.offset
+    return f"{sign} {bare}{f' {unit}' if is_amount and unit != '1' else ''}"

@@ -130,7 +130,7 @@ def exact(text: object) -> Fraction | None:
         text = text.stated
     if isinstance(text, Fraction):
         return text
-    digits = repr(text) if isinstance(text, float) else str(text).strip()
+    digits = str(text).strip()
     try:
         if not math.isfinite(float(digits)):
             return None
@@ -148,13 +148,16 @@ def _is_short(digits: str) -> bool:
 def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
     """The value, and its unit where both stand in one cell ("185 g/L")."""
     if stated is None or stated == "":
-        raise UnreadableError("no value" + (f", only the unit {unit.strip()}" if unit else ""))
+        only = f", only the unit {unit.strip()}" if unit.strip() else ""
+        raise UnreadableError(f"no value{only}")
     if isinstance(stated, str) and not unit.strip():
         match = _NUMBER_WITH_UNIT.fullmatch(stated.strip())
         if match:
             stated, unit = match[1], match[2]
-    if isinstance(stated, Decimal | Fraction):
-        stated = str(Decimal(stated)) if isinstance(stated, Decimal) else float(stated)
+    if isinstance(stated, Fraction):
+        stated = float(stated)
+    elif isinstance(stated, Decimal):
+        stated = str(stated)
     try:
         value = stated if isinstance(stated, Value) else Value(stated)
     except ValueError as error:
@@ -171,7 +174,7 @@ def _bounds(value: Value) -> tuple[Point, Point]:
     if value.kind is Kind.RANGE:
         low, high = (_needed(part) for part in text.split(".."))
         return (low, 0), (high, 0)
-    number = _needed(value.stated if value.kind is Kind.NUMBER else text.lstrip("<>=~ "))
+    number = _needed(text.lstrip("<>=~ "))
     if value.kind is Kind.BELOW:
         return (min(Fraction(0), number), 0), (number, 0 if "=" in text else -1)
     if value.kind is Kind.ABOVE:

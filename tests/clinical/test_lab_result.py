@@ -197,3 +197,66 @@ def test_a_reading_without_unit_isnt_converted() -> None:
     assert analyte is not None
     with pytest.raises(UnitError, match="no unit"):
         read_result(Result("ALT", 40), analyte).converted(parse_unit("U/L"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "reason"),
+    [("", "", "no value"), (None, " s ", "no value, only the unit s"), ("", " ", "no value")],
+)
+def test_a_missing_value_is_told_with_what_is_there(value: Any, unit: str, reason: str) -> None:
+    assert refused("aPTT", value, unit) == reason
+
+
+@pytest.mark.parametrize(
+    ("context", "reason"),
+    [
+        ({"baseline_low": "x"}, 'baseline_low: "x" is no number'),
+        ({"baseline_high": "x"}, 'baseline_high: "x" is no number'),
+        ({"low": 5, "high": 4}, "range upside down: low 5 is above high 4"),
+        ({"baseline": "7 blub"}, "unit not known: blub"),
+    ],
+)
+def test_the_place_of_a_fault_is_named(context: dict[str, Any], reason: str) -> None:
+    assert refused("ALT", 90, "U/L", **{"high": 40, **context}) == reason
+
+
+def test_an_unknown_unit_is_told_without_more() -> None:
+    assert refused("platelets", 40, "blub") == "unit not known: blub"
+
+
+def test_what_lies_on_a_limit_is_no_fault() -> None:
+    assert grade_result("ALT", 41, "U/L", low=40, high=40).grade == 1
+    assert grade_result("ALT", 41, "U/L", high=40, baseline=0).grade == 1
+    assert grade_result("bilirubin", 1.1, "mg/dL", high=1, baseline=0.3).grade == 1
+    on_limits = {"baseline": 40, "baseline_low": 40, "baseline_high": 40}
+    assert grade_result("ALT", 90, "U/L", high=40, baseline_flag="normal", **on_limits).grade == 1
+    creatinine = {"high": 90, "low": 20, "baseline": 20, "version": "6.0"}
+    assert grade_result("creatinine", 70, "umol/L", **creatinine).grade == 0
+    assert grade_result("ALT", "<=40", "U/L", high=40).grade == 0
+    assert grade_result("Hct", 101).reason.startswith("CTCAE v5.0")
+
+
+@pytest.mark.parametrize(
+    ("flag", "is_high", "is_low"),
+    [
+        *((flag, None, None) for flag in ("", " ", "unknown", "Not reported")),
+        *((flag, False, True) for flag in ("LOW", "L", "low low", "LL")),
+        *((flag, False, False) for flag in ("Normal", "n")),
+        *((flag, True, False) for flag in ("HIGH", "h", "HIGH HIGH", "HH")),
+    ],
+)
+def test_a_baseline_flag_is_read(flag: str, is_high: bool | None, is_low: bool | None) -> None:
+    analyte = find_analyte("ALT")
+    assert analyte is not None
+    reading = read_result(Result("ALT", 90, "U/L", baseline_flag=flag), analyte)
+    assert (reading.baseline_is_high, reading.baseline_is_low) == (is_high, is_low)
+
+
+def test_a_converted_reading_is_in_its_new_unit_and_open_where_it_was() -> None:
+    analyte = find_analyte("Hb")
+    assert analyte is not None
+    reading = read_result(Result("Hb", ">7", "g/dL"), analyte).converted(parse_unit("g/L"))
+    assert reading.unit == parse_unit("g/L")
+    assert (reading.least, reading.most) == ((70, 1), (float("inf"), 0))
+    zero = read_result(Result("Hb", 0, "g/dL"), analyte).converted(parse_unit("g/L"))
+    assert zero.least == (0, 0)
