@@ -11,6 +11,7 @@ import msgspec
 from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
@@ -185,7 +186,7 @@ def _tag_list(part: Part, parent: Element) -> Element:
     if identity not in part.rels:
         return None
     try:
-        return etree.fromstring(part.related_part(identity).blob)
+        return parse_xml(part.related_part(identity).blob)
     except etree.XMLSyntaxError:
         return None
 

@@ -9,8 +9,8 @@ into runs, the heights of rows), so it must not make a shape look touched.
 import hashlib
 from functools import cache
 
-from lxml import etree
 from pptx.opc.package import Part
+from pptx.oxml import parse_xml
 
 from boardapp.deck.marking_digest import short_digest
 from boardapp.deck.xml import Element
@@ -136,10 +136,12 @@ def _read(element: Element, part: Part, form: Form, *, is_table: bool = False) -
 
 
 def _item(element: Element, name: str, names: tuple[str, ...]) -> str:
-    stated = ((key, element.get(key)) for key in names)
-    return " ".join(
-        [name, *(f"{k}={v}" for k, v in stated if v is not None and (k, v) not in _DEFAULTS)]
-    )
+    item = name
+    for key in names:
+        value = element.get(key)
+        if value is not None and (key, value) not in _DEFAULTS:
+            item += f" {key}={value}"
+    return item
 
 
 def _read_paragraph(paragraph: Element, part: Part, form: Form) -> None:
@@ -207,7 +209,7 @@ def _related(identity: str | None, part: Part) -> Part | None:
 def root_of(part: Part) -> Element:
     """The XML of a part, whether python-pptx knows its kind or not."""
     root = getattr(part, "_element", None)
-    return etree.fromstring(part.blob) if root is None else root
+    return parse_xml(part.blob) if root is None else root
 
 
 def _read_chart(element: Element, form: Form, *, has_look: bool) -> None:

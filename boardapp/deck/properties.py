@@ -3,13 +3,16 @@
 import os
 from datetime import UTC, datetime
 
-from lxml.etree import Element, SubElement, tostring
+from lxml import etree
+from lxml.etree import SubElement
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 import boardapp
 from boardapp.deck.slides import Deck
+from boardapp.deck.xml import Element
 
 AUTHOR = "boardapp"
 FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -33,10 +36,23 @@ def set_properties(presentation: Presentation, deck: Deck) -> None:
     core.created = core.modified = date.replace(tzinfo=None)
     core.language = deck.language
     core.revision = 1
-    _add_custom(
-        presentation,
-        {"Case content hash": deck.content_hash, "boardapp version": boardapp.__version__},
-    )
+    _add_custom(presentation, _own(deck))
+
+
+def renew_properties(presentation: Presentation, deck: Deck) -> None:
+    """Set our two properties in a deck that people edited; all others stay as they are."""
+    package = presentation.part.package
+    for relation in package._rels.values():  # noqa: SLF001 - there is no call for it
+        if relation.reltype == _RELATION:
+            root: Element = parse_xml(relation.target_part.blob)
+            for item in root:
+                if len(item) and item.get("name") in _own(deck):
+                    item[0].text = _own(deck)[item.get("name")]
+            relation.target_part._blob = _packed(root)  # noqa: SLF001
+
+
+def _own(deck: Deck) -> dict[str, str]:
+    return {"Case content hash": deck.content_hash, "boardapp version": boardapp.__version__}
 
 
 def stated_date() -> datetime:
@@ -49,7 +65,7 @@ def stated_date() -> datetime:
 
 
 def _add_custom(presentation: Presentation, values: dict[str, str]) -> None:
-    root = Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
+    root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
     # Numbers 0 and 1 are taken by the format.
     for number, (name, value) in enumerate(values.items(), start=2):
         item = SubElement(root, f"{{{_CUSTOM}}}property")
@@ -58,5 +74,10 @@ def _add_custom(presentation: Presentation, values: dict[str, str]) -> None:
         item.set("name", name)
         SubElement(item, f"{{{_TYPES}}}lpwstr").text = value
     package = presentation.part.package
-    data = tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    package.relate_to(Part(PackURI("/docProps/custom.xml"), _KIND, package, data), _RELATION)
+    part = Part(PackURI("/docProps/custom.xml"), _KIND, package, _packed(root))
+    package.relate_to(part, _RELATION)
+
+
+def _packed(root: Element) -> bytes:
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

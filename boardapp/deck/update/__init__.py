@@ -1,0 +1,1 @@
+"""An edited deck brought up to date: what people made of it stays, the rest follows the case."""

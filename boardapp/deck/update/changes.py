@@ -1,0 +1,44 @@
+"""What changed in the case behind something that a person edited, in sentences."""
+
+from collections.abc import Sequence
+
+from boardapp.deck.marking import UnitMark
+from boardapp.deck.marking_lines import Line, split_digests
+from boardapp.deck.text import brief
+
+MOST_LINES = 12
+_LENGTH = 160
+_NAMES = {"foot": "footer"}
+
+
+def changes(name: str, written: str, present: Sequence[Line], fresh: Sequence[Line]) -> list[str]:
+    """Sentences on what the case gives now and did not when the deck was written.
+
+    `written` are the digests of the lines as written; `present` the lines as edited, `fresh`
+    those that the case gives now. Empty if the case gives the same as then.
+    """
+    old, new = split_digests(written), [line.digest for line in fresh]
+    if old == new:
+        return []
+    texts = {line.text for line in present}
+    gone = [line for line in present if line.digest in old and line.digest not in new]
+    come = [line for line in fresh if line.digest not in old and line.text not in texts]
+    told = [f"{name}: no longer “{brief(line.text, _LENGTH)}”." for line in gone if line.is_told]
+    told += [f"{name}: now “{brief(line.text, _LENGTH)}”." for line in come if line.is_told]
+    if not told and (gone or come or set(old) != set(new)):
+        told = [f"{name}: what the case gives has changed."]
+    return told
+
+
+def shortened(sentences: Sequence[str]) -> list[str]:
+    """No more sentences than a reader of notes will look at."""
+    more = len(sentences) - MOST_LINES
+    return [*sentences[:MOST_LINES], *([f"And {more} more changes."] if more > 0 else [])]
+
+
+def unit_name(unit: UnitMark, units: Sequence[UnitMark]) -> str:
+    """A unit for people: "Title", or "Table 2" where there are several tables."""
+    kind, _, number = unit.name.partition(" ")
+    is_one = kind == "foot" or sum(item.name.startswith(f"{kind} ") for item in units) == 1
+    name = _NAMES.get(kind, kind).capitalize()
+    return name if is_one else f"{name} {number}"

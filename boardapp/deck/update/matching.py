@@ -1,0 +1,120 @@
+"""Which shapes of an edited slide are boardapp's own, and which of them a person touched."""
+
+from collections.abc import Sequence
+
+import msgspec
+from pptx.slide import Slide
+
+from boardapp.deck.marking import (
+    ShapeMark,
+    SlideMark,
+    UnitMark,
+    notes_lines,
+    shape_id,
+    shapes_of,
+    unit_lines,
+)
+from boardapp.deck.marking_lines import Line, line_digests, split_digests
+from boardapp.deck.marking_shapes import shape_digest
+from boardapp.deck.xml import Element
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit as it stands now: those of its shapes that are still there."""
+
+    mark: UnitMark
+    shapes: tuple[Element, ...]
+    digests: tuple[str, ...]
+    is_touched: bool
+
+
+class EditedSlide(msgspec.Struct, frozen=True, kw_only=True):
+    """A marked slide as it stands now; `others` are shapes that people added."""
+
+    slide: Slide
+    mark: SlideMark
+    units: dict[str, Unit]
+    others: tuple[Element, ...]
+    body: tuple[Line, ...]
+    """The lines of the notes without what an earlier update put there."""
+
+    @property
+    def has_edited_notes(self) -> bool:
+        """Whether a person changed the speaker notes."""
+        return line_digests(list(self.body)) != self.mark.notes
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody changed, added or removed anything on the slide or in its notes."""
+        touched = any(unit.is_touched for unit in self.units.values())
+        return not (touched or self.others or self.has_edited_notes)
+
+
+class Seen(msgspec.Struct, frozen=True, eq=False):
+    """A shape as it stands on the slide now."""
+
+    element: Element
+    id: int
+    digest: str
+
+
+def edited_slide(slide: Slide, mark: SlideMark) -> EditedSlide:
+    """Compare a slide with its mark."""
+    seen = [Seen(s, shape_id(s), shape_digest(s, slide.part)) for s in shapes_of(slide)]
+    found = _found([shape for unit in mark.units for shape in unit.shapes], seen)
+    units, start = {}, 0
+    for unit in mark.units:
+        own = found[start : start + len(unit.shapes)]
+        start += len(unit.shapes)
+        units[unit.name] = _unit(unit, own)
+    claimed = {id(item) for item in found if item}
+    others = tuple(item.element for item in seen if id(item) not in claimed)
+    body = without_remark(notes_lines(slide), mark.remark)
+    return EditedSlide(slide=slide, mark=mark, units=units, others=others, body=tuple(body))
+
+
+def lines_now(unit: Unit, slide: Slide) -> list[Line]:
+    """What a unit states as it stands now."""
+    return unit_lines(list(unit.shapes), slide)
+
+
+def without_remark(lines: Sequence[Line], remark: str) -> list[Line]:
+    """The lines of notes without those of a remark, which are taken off from the end."""
+    left, kept = split_digests(remark), list[Line]()
+    for line in reversed(lines):
+        if line.digest in left:
+            left.remove(line.digest)
+        else:
+            kept.insert(0, line)
+    return kept
+
+
+def _unit(mark: UnitMark, found: Sequence[Seen | None]) -> Unit:
+    there = [item for item in found if item]
+    return Unit(
+        mark=mark,
+        shapes=tuple(item.element for item in there),
+        digests=tuple(item.digest for item in there),
+        is_touched=[item.digest for item in there] != [shape.digest for shape in mark.shapes],
+    )
+
+
+def _found(marks: Sequence[ShapeMark], seen: Sequence[Seen]) -> list[Seen | None]:
+    """For each mark its shape: equal and of its id, else equal, else of its id, else none.
+
+    A shape that was cut and pasted has another id; a shape that was edited, another digest.
+    """
+    found: list[Seen | None] = [None] * len(marks)
+    left = list(seen)
+    for same_id, same_digest in ((True, True), (False, True), (True, False)):
+        for number, mark in enumerate(marks):
+            if found[number] is not None:
+                continue
+            for item in left:
+                if (item.id == mark.id or not same_id) and (
+                    item.digest == mark.digest or not same_digest
+                ):
+                    found[number] = item
+                    left.remove(item)
+                    break
+    return found

@@ -1,0 +1,105 @@
+"""Open an edited deck, and refuse in a sentence what can't be updated."""
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+import msgspec
+import pptx
+from lxml import etree
+from pptx.exc import PythonPptxError
+from pptx.presentation import Presentation
+
+from boardapp.case.case import Case
+from boardapp.casefile import reason
+from boardapp.deck.errors import DeckError
+from boardapp.deck.marking import FORMAT, DeckMark, read_deck_mark
+from boardapp.deck.marking_case import is_same_case
+from boardapp.deck.xml import Element
+
+_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+"""How an old Office file begins, and a new one that has a password."""
+MOST_BYTES = 500_000_000
+_EXPORT = "Export a new deck instead."
+
+
+def read_deck(path: Path) -> bytes:
+    """The bytes of a deck. Raises DeckError if there is nothing that can be a deck."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise DeckError(str(path), "is larger than 500 MB.", "Take large media out of it.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise DeckError(str(path), f"{reason(error)}.", "Name the deck to update.") from error
+    if data.startswith(_ENCRYPTED):
+        raise DeckError(
+            str(path), "has a password or is in the format of PowerPoint 97.",
+            "Save it in PowerPoint as .pptx without a password, then update that.",
+        )  # fmt: skip
+    return data
+
+
+def open_deck(data: bytes, path: Path) -> Presentation:
+    """The deck as a presentation. Raises DeckError for a damaged one."""
+    try:
+        _unpack(data)
+        presentation = pptx.Presentation(io.BytesIO(data))
+        _read_whole(presentation)
+    except (zipfile.BadZipFile, PythonPptxError, etree.LxmlError, KeyError, ValueError,
+            AttributeError, OSError, EOFError, RuntimeError, NotImplementedError,
+            zlib.error) as error:  # fmt: skip
+        raise DeckError(
+            str(path), "is damaged or no PowerPoint presentation.",
+            "Open it in PowerPoint, save it, and try again.",
+        ) from error  # fmt: skip
+    return presentation
+
+
+def known_mark(presentation: Presentation, case: Case, path: Path) -> DeckMark:
+    """The mark of a deck that was written from this case.
+
+    Raises DeckError for a deck that boardapp did not make, that a newer boardapp made, that
+    holds several cases, or that was written from another case.
+    """
+    where = str(path)
+    try:
+        mark = read_deck_mark(presentation)
+    except msgspec.DecodeError as error:
+        raise DeckError(where, "has marks of boardapp that can't be read.", _EXPORT) from error
+    if mark is None:
+        raise DeckError(
+            where, "was not made by boardapp, or was saved by a program that drops its marks.",
+            _EXPORT,
+        )  # fmt: skip
+    if mark.format > FORMAT:
+        raise DeckError(
+            where, f"was made by a newer boardapp ({mark.version}).", "Install that version."
+        )
+    if not mark.facts:
+        raise DeckError(
+            where,
+            "holds several cases, or none; only the deck of one case can be updated.",
+            _EXPORT,
+        )
+    if not is_same_case(mark.facts, case):
+        raise DeckError(
+            where, f"was made from another case than “{case.title}”.", "Choose the case it is of."
+        )
+    return mark
+
+
+def _unpack(data: bytes) -> None:
+    """Compare each part with its checksum."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if name := archive.testzip():
+            raise zipfile.BadZipFile(name)
+
+
+def _read_whole(presentation: Presentation) -> None:
+    """Touch all that an update reads, so that a fault shows before anything is changed."""
+    for slide in presentation.slides:
+        tree: Element = slide.shapes._spTree  # noqa: SLF001 - not all shapes have a proxy
+        _ = slide.slide_layout.name, len(tree), slide.element.cSld
+        if slide.has_notes_slide:
+            _ = slide.notes_slide.notes_text_frame

@@ -1,0 +1,247 @@
+"""`update_deck`: a deck that people edited, brought up to date with its case."""
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+
+import boardapp
+from boardapp.case.case import Case
+from boardapp.deck import package, workbook
+from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.export import deck_of
+from boardapp.deck.fit import paginate
+from boardapp.deck.marking import DeckMark, read_mark, write_deck_mark
+from boardapp.deck.marking_case import fact_sample
+from boardapp.deck.package_check import check_package
+from boardapp.deck.page import FittedDeck, Page
+from boardapp.deck.properties import renew_properties
+from boardapp.deck.saving import save
+from boardapp.deck.slides import Preset
+from boardapp.deck.text import brief
+from boardapp.deck.update.matching import EditedSlide, edited_slide
+from boardapp.deck.update.opening import known_mark, open_deck, read_deck
+from boardapp.deck.update.order import (
+    OutlinePlace,
+    drop_slide,
+    number_slide_parts,
+    place_slides,
+)
+from boardapp.deck.update.renew import keep_slide, renew_slide
+from boardapp.deck.update.report import KeptSlide, UpdateReport
+from boardapp.deck.writer import Cancelled, Progress, write_page
+
+Key = tuple[str, int]
+"""A slide of the outline, and which of its pages."""
+
+BY_HAND = "Made by hand."
+COPY = "A copy made by hand; boardapp updates the other one."
+NOT_GIVEN = "The case no longer gives this slide."
+
+
+def update_deck(
+    case: Case,
+    case_path: Path | None,
+    deck_path: Path,
+    out_path: Path | None = None,
+    preset: Preset | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> UpdateReport:
+    """Bring the deck at `deck_path` up to date, and write it to `out_path` or in its place.
+
+    `preset` None: as long as the deck was written. Raises DeckError with a sentence for the
+    user, ExportCancelled if `cancelled` said so; no file is then changed.
+    """
+    data = read_deck(deck_path)
+    presentation = open_deck(data, deck_path)
+    mark = known_mark(presentation, case, deck_path)
+    deck, left_out = deck_of(case, case_path, preset or _preset(mark))
+
+    def ask() -> None:
+        if cancelled and cancelled():
+            raise ExportCancelled
+
+    workbook.use_safe_workbooks()
+    fitted = paginate(deck, ask)
+    update = _Update(presentation, mark, fitted)
+    for number, page in enumerate(fitted.pages):
+        ask()
+        update.take(page, fitted.keys[number], number + 1)
+        if progress:
+            progress(number + 1, len(fitted.pages))
+    update.finish(case)
+    written = package.to_bytes(presentation)
+    _check(data, written)
+    ask()
+    target = out_path or deck_path
+    save(target, written, "PowerPoint")
+    return update.report(target, (*fitted.notes, *left_out))
+
+
+class _Fate(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a slide that is in the deck."""
+
+    is_updated: bool = False
+    is_added: bool = False
+    kept: tuple[str, ...] = ()
+
+
+class _Update:
+    """The update of one deck; it goes through the pages of the fresh deck one by one."""
+
+    def __init__(self, presentation: Presentation, mark: DeckMark, fitted: FittedDeck) -> None:
+        self.presentation, self.mark, self.fitted = presentation, mark, fitted
+        self.layouts = package.layouts(presentation)
+        _drop_loose_slides(presentation)
+        number_slide_parts(presentation)
+        self.edited, self.fates = _recognised(presentation)
+        self.outline: list[OutlinePlace] = []
+        self.removed: list[str] = []
+        self.withdrawn: list[str] = []
+        self.found: list[str] = []
+
+    def take(self, page: Page, key: Key, number: int) -> None:
+        """Write one page afresh, and let it renew its slide, join the deck, or stay away."""
+        fresh = self.presentation.slides.add_slide(self.layouts[page.slide.layout])
+        found = write_page(fresh, page, number, self.fitted.deck, key[1])
+        edited = self.edited.get(key)
+        if edited is None and key in self.mark.slides:
+            self.removed.append(f"“{brief(page.slide.title)}”")
+            drop_slide(self.presentation, fresh.slide_id)
+            return
+        if edited is None:
+            self.fates[fresh.slide_id] = _Fate(is_added=True)
+        else:
+            outcome = renew_slide(edited, fresh, self.fitted.deck.language)
+            self.fates[edited.slide.slide_id] = _Fate(
+                is_updated=outcome.is_updated, kept=outcome.kept
+            )
+            drop_slide(self.presentation, fresh.slide_id)
+        self.found += found
+        slide_id = fresh.slide_id if edited is None else edited.slide.slide_id
+        section = page.slide.section
+        self.outline.append(OutlinePlace(slide_id=slide_id, section=section, is_new=edited is None))
+
+    def finish(self, case: Case) -> None:
+        """Take out what the case no longer gives, order the slides, renew the deck's marks."""
+        gone = [key for key in self.edited if key not in self.fitted.keys]
+        for key in gone:
+            self._withdraw(self.edited[key])
+        place_slides(self.presentation, self.outline)
+        number_slide_parts(self.presentation)
+        slides = [key for key in self.mark.slides if key not in gone or key in self._kept(gone)]
+        slides += [key for key in self.fitted.keys if key not in slides]
+        mark = DeckMark(
+            version=boardapp.__version__,
+            preset=self.fitted.deck.preset,
+            facts=fact_sample(case),
+            slides=tuple(slides),
+        )
+        if mark != self.mark:
+            write_deck_mark(self.presentation, mark)
+        renew_properties(self.presentation, self.fitted.deck)
+
+    def report(self, path: Path, notes: tuple[str, ...]) -> UpdateReport:
+        """What became of each slide, in the order of the deck."""
+        named = [
+            (f"slide {number}, “{brief(title_of(slide))}”", self.fates[slide.slide_id])
+            for number, slide in enumerate(self.presentation.slides, start=1)
+        ]
+        return UpdateReport(
+            path=path,
+            slides=len(named),
+            updated=tuple(name for name, fate in named if fate.is_updated),
+            kept=tuple(KeptSlide(slide=n, what=fate.kept) for n, fate in named if fate.kept),
+            added=tuple(name for name, fate in named if fate.is_added),
+            removed=tuple(self.removed),
+            withdrawn=tuple(self.withdrawn),
+            notes=(*notes, *self.found),
+        )
+
+    def _withdraw(self, edited: EditedSlide) -> None:
+        slide_id = edited.slide.slide_id
+        if edited.is_untouched and not _is_linked(self.presentation, edited.slide):
+            self.withdrawn.append(f"“{brief(title_of(edited.slide))}”")
+            drop_slide(self.presentation, slide_id)
+        else:
+            self.fates[slide_id] = _Fate(kept=(*keep_slide(edited), NOT_GIVEN))
+
+    def _kept(self, keys: list[Key]) -> list[Key]:
+        return [key for key in keys if self.edited[key].slide.slide_id in self.fates]
+
+
+def title_of(slide: Slide) -> str:
+    """The title of a slide as it stands, or words for its absence."""
+    title = slide.shapes.title
+    text = " ".join(title.text_frame.text.split()) if title is not None else ""
+    return text or "without a title"
+
+
+def _preset(mark: DeckMark) -> Preset:
+    """The length the deck was written in."""
+    presets: tuple[Preset, ...] = get_args(Preset)
+    return next((preset for preset in presets if preset == mark.preset), "standard")
+
+
+def _recognised(presentation: Presentation) -> tuple[dict[Key, EditedSlide], dict[int, _Fate]]:
+    """The slide for each key, and the fate of those that are nobody's but the person's.
+
+    Of copies the untouched one is boardapp's; of two such, the older.
+    """
+    found: dict[Key, list[EditedSlide]] = {}
+    fates: dict[int, _Fate] = {}
+    for slide in presentation.slides:
+        mark = read_mark(slide)
+        if mark is None:
+            fates[slide.slide_id] = _Fate(kept=(BY_HAND,))
+        else:
+            found.setdefault((mark.key, mark.part), []).append(edited_slide(slide, mark))
+    chosen = {}
+    for key, slides in found.items():
+        first, *copies = sorted(slides, key=lambda s: (not s.is_untouched, s.slide.slide_id))
+        chosen[key] = first
+        fates |= {copy.slide.slide_id: _Fate(kept=(COPY,)) for copy in copies}
+    return chosen, fates
+
+
+def _drop_loose_slides(presentation: Presentation) -> None:
+    """Take away slides that are in the file but not in the deck, as careless programs leave."""
+    listed = {slide.part for slide in presentation.slides}
+    relations = presentation.part.rels
+    for rid in [r for r, relation in relations.items() if not relation.is_external
+                and relation.reltype.endswith("/slide")
+                and relation.target_part not in listed]:  # fmt: skip
+        relations.pop(rid)
+
+
+def _is_linked(presentation: Presentation, slide: Slide) -> bool:
+    """Whether another slide leads to this one by a link."""
+    return any(
+        not relation.is_external and relation.target_part is slide.part
+        for other in presentation.slides
+        if other.slide_id != slide.slide_id
+        for relation in other.part.rels.values()
+    )
+
+
+def _check(before: bytes, after: bytes) -> None:
+    """Raise DeckError for a grave problem that the edited deck did not have already."""
+    known = Counter(_kind(text.text) for text in check_package(before) if text.is_grave)
+    for problem in check_package(after):
+        if problem.is_grave:
+            known[_kind(problem.text)] -= 1
+            if known[_kind(problem.text)] < 0:
+                raise DeckError(
+                    "The updated presentation",
+                    f"would not be sound: {problem.text}",
+                    "The deck was left as it is. Please report this.",
+                )
+
+
+def _kind(problem: str) -> str:
+    """A problem without the names and numbers that an update may change."""
+    return "".join(letter for letter in problem if not letter.isdigit())
