@@ -13,21 +13,18 @@ from msgspec.structs import replace
 
 from boardapp.deck.binding import bind_deck, loosen
 from boardapp.deck.design import (
-    BODY,
     BODY_POINTS,
-    FOOTER,
     FOOTER_POINTS,
     GAP,
     GUTTER,
     REFERENCE_POINTS,
     TABLE_POINTS,
-    TITLE,
     TITLE_LINES,
     TITLE_POINTS,
 )
-from boardapp.deck.frame import Frame
-from boardapp.deck.measure import line_count, shorten
-from boardapp.deck.page import FittedDeck, Page, Placed, Sizes
+from boardapp.deck.frame import Frame, inset
+from boardapp.deck.measure import LINE_PITCH, line_count, shorten
+from boardapp.deck.page import FittedDeck, Page, Placed, PlacedTable, Sizes
 from boardapp.deck.placing import clip_block, needed_height, place, split_block, tidy
 from boardapp.deck.slides import (
     Block,
@@ -40,10 +37,13 @@ from boardapp.deck.slides import (
     TextBlock,
     TimelineBlock,
 )
+from boardapp.deck.stage import OWN_STYLE, Stage, Style, stretched
 from boardapp.deck.text import brief, clean, texts_of
 
 UNTITLED = "Untitled slide"
 VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
+CARD_INSET = 8.0
+"""The edge of the sheet that lies under a visual on a dark background, in points."""
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
 
@@ -57,6 +57,14 @@ def _ask_nobody() -> None:
     """For those who have nothing to stop."""
 
 
+class _Room(msgspec.Struct, frozen=True):
+    """What blocks are put into: the body of a slide, sizes of type, whom to ask whether to stop."""
+
+    body: Frame
+    sizes: Sizes
+    ask: Ask
+
+
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
     """Blocks parted into pages at one size of type; `full` has the short text of full ones."""
 
@@ -64,7 +72,7 @@ class _Flow(msgspec.Struct, frozen=True, kw_only=True):
     full: dict[str, str]
 
 
-def paginate(deck: Deck, ask: Ask = _ask_nobody) -> FittedDeck:
+def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> FittedDeck:
     """Fit a deck: the same slides with places and sizes, split where they must be.
 
     Everything fits, no size is below its floor, and no two titles are the same. Pure: the
@@ -73,20 +81,45 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody) -> FittedDeck:
     """
     deck = bind_deck(clean(deck))
     notes: list[str] = []
-    deck = replace(deck, footer=_one_line(deck.footer, "footer", notes),
-                   banner=_one_line(deck.banner, "banner", notes))  # fmt: skip
+    stages = {layout: style.narrowed(layout) for layout in style.stages}
+    foot = min(stage.footer.width for stage in stages.values())
+    deck = replace(
+        deck,
+        footer=_one_line(deck.footer, "footer", foot, notes),
+        banner=_one_line(deck.banner, "banner", 0.8 * style.width / style.wideness, notes),
+    )
     pages: list[Page] = []
     titles: set[str] = set()
     for slide in deck.slides:
         ask()
-        pages.extend(_fit_slide(slide, titles, notes, ask))
+        fitted = _fit_slide(slide, stages[slide.layout], titles, notes, ask)
+        pages.extend(_on_stage(page, style) for page in fitted)
     return FittedDeck(deck=deck, pages=tuple(pages), notes=tuple(notes))
 
 
-def _one_line(text: str, name: str, notes: list[str]) -> str:
+def _on_stage(page: Page, style: Style) -> Page:
+    """The page at its full width, with an edge left around visuals that lie on a sheet."""
+    stage = style.stages[page.slide.layout]
+    if style.wideness == 1 and not stage.has_card:
+        return page
+    return replace(page, placed=tuple(_final(item, stage, style.wideness) for item in page.placed))
+
+
+def _final(placed: Placed, stage: Stage, wideness: float) -> Placed:
+    frame, below = stretched(placed.frame, wideness), placed.caption_frame
+    if stage.has_card and isinstance(placed.block, (ChartBlock, TimelineBlock)):
+        frame = inset(frame, CARD_INSET)
+    below = stretched(below, wideness) if below else None
+    if not isinstance(placed, PlacedTable):
+        return replace(placed, frame=frame, caption_frame=below)
+    widths = tuple(width * wideness for width in placed.column_widths)
+    return replace(placed, frame=frame, caption_frame=below, column_widths=widths)
+
+
+def _one_line(text: str, name: str, width: float, notes: list[str]) -> str:
     """Footer and banner have one line each."""
     text = " ".join(text.split())
-    short = shorten(text, FOOTER_POINTS, FOOTER.width, 1, is_bold=True)
+    short = shorten(text, FOOTER_POINTS, width, 1, is_bold=True)
     if short != text:
         notes.append(f"The {name} “{brief(text)}” was shortened to one line.")
     return short
@@ -95,10 +128,12 @@ def _one_line(text: str, name: str, notes: list[str]) -> str:
 # Slides
 
 
-def _fit_slide(slide: Slide, titles: set[str], notes: list[str], ask: Ask) -> list[Page]:
+def _fit_slide(
+    slide: Slide, stage: Stage, titles: set[str], notes: list[str], ask: Ask
+) -> list[Page]:
     kept = (tidy(block) for block in slide.blocks)
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
-    flow = _best_flow(slide, ask)
+    flow = _best_flow(slide, stage.body, ask)
     count = len(flow.pages)
     name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
@@ -110,7 +145,7 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str], ask: Ask) -> li
     pages = []
     for number, placed in enumerate(flow.pages, start=1):
         suffix = f" ({number} of {count})" if count > 1 else ""
-        title, points, full_title = _fit_title(name, suffix, titles)
+        title, points, full_title = _fit_title(name, suffix, stage.title, titles)
         if full_title and number == 1:
             notes.append(
                 f"The title “{brief(full_title)}” was shortened; it is whole in the notes."
@@ -128,11 +163,11 @@ def _fit_slide(slide: Slide, titles: set[str], notes: list[str], ask: Ask) -> li
     return pages
 
 
-def _fit_title(title: str, suffix: str, titles: set[str]) -> tuple[str, float, str]:
+def _fit_title(title: str, suffix: str, room: Frame, titles: set[str]) -> tuple[str, float, str]:
     """A title that fits and is new, its size, and its full text if it was shortened."""
     number, unique = 1, suffix
     while True:
-        fitted, points = _size_title(title, unique)
+        fitted, points = _size_title(title, unique, room)
         if fitted not in titles:
             break
         number += 1
@@ -141,12 +176,13 @@ def _fit_title(title: str, suffix: str, titles: set[str]) -> tuple[str, float, s
     return fitted, points, "" if fitted == title + unique else title
 
 
-def _size_title(title: str, suffix: str) -> tuple[str, float]:
+def _size_title(title: str, suffix: str, room: Frame) -> tuple[str, float]:
     for points in TITLE_POINTS:
-        if line_count(title + suffix, points, TITLE.width, is_bold=True) <= TITLE_LINES:
+        lines = line_count(title + suffix, points, room.width, is_bold=True)
+        if lines <= TITLE_LINES and lines * points * LINE_PITCH <= room.height:
             return title + suffix, points
     floor = TITLE_POINTS[-1]
-    return shorten(title, floor, TITLE.width, TITLE_LINES, is_bold=True, tail=suffix), floor
+    return shorten(title, floor, room.width, TITLE_LINES, is_bold=True, tail=suffix), floor
 
 
 def _shows(placed: Sequence[Placed], text: str) -> bool:
@@ -156,11 +192,11 @@ def _shows(placed: Sequence[Placed], text: str) -> bool:
 # Flows
 
 
-def _best_flow(slide: Slide, ask: Ask) -> _Flow:
+def _best_flow(slide: Slide, body: Frame, ask: Ask) -> _Flow:
     """The flow that shortens least, then takes the fewest slides, then has the largest type."""
     flows = []
     for sizes in _sizes(slide):
-        flow = _flow(slide, sizes, ask)
+        flow = _flow(slide, _Room(body, sizes, ask))
         if len(flow.pages) == 1 and not flow.full:
             return flow
         flows.append(flow)
@@ -184,60 +220,62 @@ def _sizes(slide: Slide) -> list[Sizes]:
     ]
 
 
-def _flow(slide: Slide, sizes: Sizes, ask: Ask) -> _Flow:
+def _flow(slide: Slide, room: _Room) -> _Flow:
     if slide.layout == "two" and len(slide.blocks) > 1:
-        beside = _side_by_side(slide.blocks, sizes)
+        beside = _side_by_side(slide.blocks, room)
         if beside:
             return beside
-    return _stacked(slide.blocks, sizes, ask)
+    return _stacked(slide.blocks, room)
 
 
-def _side_by_side(blocks: tuple[Block, ...], sizes: Sizes) -> _Flow | None:
+def _side_by_side(blocks: tuple[Block, ...], room: _Room) -> _Flow | None:
     """Two blocks beside each other and the rest below; None if they do not fit one slide."""
-    below = [needed_height(block, BODY.width, sizes) for block in blocks[2:]]
+    body, sizes = room.body, room.sizes
+    below = [needed_height(block, body.width, sizes) for block in blocks[2:]]
     foot = sum(below) + GAP * len(below)
-    left, right = _halves(blocks, BODY.height - foot)
+    left, right = _halves(blocks, body, body.height - foot)
     for block, frame in ((blocks[0], left), (blocks[1], right)):
         if needed_height(block, frame.width, sizes) > frame.height:
             return None
     placed = [place(blocks[0], left, sizes), place(blocks[1], right, sizes)]
     top = left.bottom + GAP
     for block, height in zip(blocks[2:], below, strict=True):
-        frame = Frame(left=BODY.left, top=top, width=BODY.width, height=height)
+        frame = Frame(left=body.left, top=top, width=body.width, height=height)
         placed.append(place(block, frame, sizes))
         top += height + GAP
     return _Flow(pages=(tuple(placed),), full={})
 
 
-def _halves(blocks: tuple[Block, ...], height: float) -> tuple[Frame, Frame]:
-    room = BODY.width - GUTTER
+def _halves(blocks: tuple[Block, ...], body: Frame, height: float) -> tuple[Frame, Frame]:
+    room = body.width - GUTTER
     visual = [isinstance(block, VISUALS) for block in blocks[:2]]
     share = 0.5 if visual[0] == visual[1] else VISUAL_SHARE if visual[0] else 1 - VISUAL_SHARE
-    left = Frame(left=BODY.left, top=BODY.top, width=room * share, height=height)
+    left = Frame(left=body.left, top=body.top, width=room * share, height=height)
     width = room - left.width
-    return left, Frame(left=BODY.right - width, top=BODY.top, width=width, height=height)
+    return left, Frame(left=body.right - width, top=body.top, width=width, height=height)
 
 
-def _stacked(blocks: tuple[Block, ...], sizes: Sizes, ask: Ask) -> _Flow:
+def _stacked(blocks: tuple[Block, ...], room: _Room) -> _Flow:
     """Blocks one above the other, over as many slides as they take, about equally full."""
+    body, sizes = room.body, room.sizes
     full: dict[str, str] = {}
     clipped = []
     for block in blocks:
-        short, found = clip_block(block, BODY.width, BODY.height, sizes)
+        short, found = clip_block(block, body.width, body.height, sizes)
         clipped.append(short)
         full |= found
-    groups = _groups(clipped, BODY.height, sizes, ask)
+    groups = _groups(clipped, body.height, room)
     if len(groups) > 1:
-        groups = _balanced(partial(_groups, clipped, sizes=sizes, ask=ask), groups)
-    return _Flow(pages=tuple(_assemble(group, sizes) for group in groups), full=full)
+        groups = _balanced(partial(_groups, clipped, room=room), body.height, groups)
+    return _Flow(pages=tuple(_assemble(group, room) for group in groups), full=full)
 
 
-def _balanced(groups_in: Callable[[float], _Groups], groups: _Groups) -> _Groups:
+def _balanced(groups_in: Callable[[float], _Groups], height: float, groups: _Groups) -> _Groups:
     """The same number of slides, filled to the lowest height that keeps that number."""
     low, high, best = 0.5, 1.0, groups
     for _ in range(5):
         middle = (low + high) / 2
-        found = groups_in(BODY.height * middle)
+        found = groups_in(height * middle)
         if len(found) <= len(groups):
             high, best = middle, found
         else:
@@ -245,24 +283,25 @@ def _balanced(groups_in: Callable[[float], _Groups], groups: _Groups) -> _Groups
     return best
 
 
-def _groups(blocks: Sequence[Block], height: float, sizes: Sizes, ask: Ask) -> _Groups:
+def _groups(blocks: Sequence[Block], height: float, room: _Room) -> _Groups:
     """The blocks of each slide, parts of split blocks among them.
 
     `height` is what a slide is filled to; a block that cannot be split may go beyond it.
     """
+    body, sizes = room.body, room.sizes
     queue, groups, used = list(blocks), [list[Block]()], 0.0
     while queue:
-        ask()
+        room.ask()
         block = queue.pop(0)
         gap = GAP if groups[-1] else 0
-        needed = needed_height(block, BODY.width, sizes, height)
+        needed = needed_height(block, body.width, sizes, height)
         if used + gap + needed <= height:
             groups[-1].append(block)
             used += gap + needed
             continue
-        head, rest = split_block(block, BODY.width, height - used - gap, sizes)
+        head, rest = split_block(block, body.width, height - used - gap, sizes)
         if head is None and not groups[-1]:
-            head, rest = split_block(block, BODY.width, BODY.height, sizes, least=1)
+            head, rest = split_block(block, body.width, body.height, sizes, least=1)
             head, rest = (head, rest) if head else (block, None)
         if head:
             groups[-1].append(head)
@@ -274,15 +313,16 @@ def _groups(blocks: Sequence[Block], height: float, sizes: Sizes, ask: Ask) -> _
     return groups
 
 
-def _assemble(blocks: Sequence[Block], sizes: Sizes) -> tuple[Placed, ...]:
+def _assemble(blocks: Sequence[Block], room: _Room) -> tuple[Placed, ...]:
     """Place the blocks of one slide; visuals and forms share what is left over."""
-    heights = [needed_height(block, BODY.width, sizes) for block in blocks]
-    left_over = BODY.height - sum(heights) - GAP * (len(blocks) - 1)
+    body, sizes = room.body, room.sizes
+    heights = [needed_height(block, body.width, sizes) for block in blocks]
+    left_over = body.height - sum(heights) - GAP * (len(blocks) - 1)
     growing = [block for block in blocks if _grows(block)]
-    placed, top = [], BODY.top
+    placed, top = [], body.top
     for block, needed in zip(blocks, heights, strict=True):
         height = needed + (left_over / len(growing) if _grows(block) and left_over > 0 else 0)
-        frame = Frame(left=BODY.left, top=top, width=BODY.width, height=height)
+        frame = Frame(left=body.left, top=top, width=body.width, height=height)
         placed.append(place(block, frame, sizes))
         top += height + GAP
     return tuple(placed)

@@ -1,4 +1,7 @@
-"""Footer, slide number and banner: copied from the layout, which python-pptx does not do."""
+"""Footer, slide number and banner: copied from the layout, which python-pptx does not do.
+
+Where a template has none, text boxes stand in.
+"""
 
 from copy import deepcopy
 
@@ -7,34 +10,44 @@ from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 
-from boardapp.deck.paragraphs import empty
+from boardapp.deck.design import AMBER, FOOTER_POINTS, INK
+from boardapp.deck.frame import Frame
+from boardapp.deck.markup import append, escape, quoteattr
+from boardapp.deck.paragraphs import Look, add_paragraph, colour_fill, empty
+from boardapp.deck.shapes import add_box, edges, place, text_body
+from boardapp.deck.stage import Manner, Stage
 from boardapp.deck.xml import Element
 
 BANNER_INDEX = 20
-"""The index of the banner's placeholder in the template."""
+"""The index of the banner's placeholder in our own template."""
+BANNER_HEIGHT = 20.0
+_FIELD = "{7A1C7A5E-52B1-4C55-9C0B-0A4E2D6B1F01}"
 
 
-def add_footer(slide: Slide, text: str, number: int, language: str) -> None:
+def add_footer(slide: Slide, text: str, number: int, manner: Manner, stage: Stage) -> None:
     """Append the layout's footer with `text`, and its slide number, last in reading order."""
     holders: Element = slide.slide_layout.placeholders  # its stated type is wrong in 1.0.2
-    for holder in holders:
-        kind = holder.placeholder_format.type
-        if kind == PP_PLACEHOLDER.FOOTER and text:
-            _set_text(_copy(slide, holder), text, language)
-        elif kind == PP_PLACEHOLDER.SLIDE_NUMBER:
-            # PowerPoint counts anew when it opens the file; others show what stands here.
-            field = _copy(slide, holder).find(f".//{qn('a:fld')}/{qn('a:t')}")
-            field.text = str(number)
+    found = {holder.placeholder_format.type: holder for holder in holders}
+    if text:
+        _add_text(slide, found.get(PP_PLACEHOLDER.FOOTER), text, manner, stage)
+    holder = found.get(PP_PLACEHOLDER.SLIDE_NUMBER)
+    if holder is not None or not manner.is_own:
+        _add_number(slide, holder, number, manner, stage)
 
 
-def set_banner(slide: Slide, text: str, language: str) -> None:
-    """Fill the banner's placeholder, if there is something to say."""
+def set_banner(slide: Slide, text: str, manner: Manner, width: float) -> None:
+    """Fill the banner's placeholder, or draw the banner, if there is something to say."""
+    if not text:
+        return
+    if not manner.is_own:
+        _draw_banner(slide, text, manner, width)
+        return
     for shape in slide.placeholders:
-        if shape.placeholder_format.idx == BANNER_INDEX and text:
+        if shape.placeholder_format.idx == BANNER_INDEX:
             shape.name = "Banner"
             element = shape._element  # noqa: SLF001
             element.getparent().append(element)
-            _set_text(element, text, language)
+            _set_line(element, text, manner)
 
 
 def remove_empty(slide: Slide) -> None:
@@ -44,27 +57,81 @@ def remove_empty(slide: Slide) -> None:
             shape._element.getparent().remove(shape._element)  # noqa: SLF001
 
 
-def _copy(slide: Slide, holder: Shape) -> Element:
-    """Copy a placeholder to the slide; its place is inherited, its id is new."""
+def _add_text(slide: Slide, holder: Shape | None, text: str, manner: Manner, stage: Stage) -> None:
+    if holder is not None:
+        element = _copy(slide, holder, stage.footer_frame)
+        _set_line(element, text, manner, stage.footer_colour)
+    elif not manner.is_own:
+        element = _box(slide, stage.footer, "Footer")
+        _set_line(element, text, manner, stage.footer_colour or manner.palette.ink)
+
+
+def _add_number(
+    slide: Slide, holder: Shape | None, number: int, manner: Manner, stage: Stage
+) -> None:
+    """The number as a field: PowerPoint counts anew, others show what stands here."""
+    if holder is not None:
+        element = _copy(slide, holder, None)
+        field = element.find(f".//{qn('a:fld')}/{qn('a:t')}")
+        if field is not None and manner.is_own:
+            field.text = str(number)
+            return
+    else:
+        element = _box(slide, stage.number, "Slide number")
+    colour = stage.number_colour or ("" if holder is not None else manner.palette.ink)
+    body = element.find(qn("p:txBody"))
+    empty(body)
+    align = "" if holder is not None else ' algn="r"'
+    append(
+        body,
+        f'<a:p><a:pPr{align}/><a:fld id="{_FIELD}" type="slidenum">'
+        f"{_run_properties(manner, colour)}<a:t>{number}</a:t></a:fld></a:p>",
+    )
+
+
+def _draw_banner(slide: Slide, text: str, manner: Manner, width: float) -> None:
+    """A strip along the upper edge."""
+    box = add_box(slide, Frame(left=0, top=0, width=width, height=BANNER_HEIGHT), "Banner", AMBER)
+    body = text_body(box, 7.2, 0, is_centred=True)
+    look = Look(points=FOOTER_POINTS, language=manner.language, colour=INK, is_bold=True,
+                align="ctr", is_exact=True)  # fmt: skip
+    add_paragraph(body, text, look)
+
+
+def _box(slide: Slide, frame: Frame, name: str) -> Element:
+    box = slide.shapes.add_textbox(*edges(frame))
+    box.name = name
+    text_body(box, 0, 0, is_centred=True)
+    return box._element  # noqa: SLF001
+
+
+def _copy(slide: Slide, holder: Shape, frame: Frame | None) -> Element:
+    """Copy a placeholder to the slide; its place is inherited or `frame`, its id is new."""
     element = deepcopy(holder._element)  # noqa: SLF001
     tree = slide.shapes._spTree  # noqa: SLF001
     ids = [int(found) for found in tree.xpath(".//p:cNvPr/@id")]
     element.nvSpPr.cNvPr.set("id", str(max(ids) + 1))
     for child in list(element.spPr):
         element.spPr.remove(child)
+    if frame is not None:
+        append(element.spPr, place("a:xfrm", frame))
     tree.append(element)
     return element
 
 
-def _set_text(element: Element, text: str, language: str) -> None:
+def _set_line(element: Element, text: str, manner: Manner, colour: str | None = None) -> None:
     """Set one line in the look of the layout."""
     body = element.find(qn("p:txBody"))
     empty(body)
-    paragraph = body.makeelement(qn("a:p"), {})
-    run = paragraph.makeelement(qn("a:r"), {})
-    properties = run.makeelement(qn("a:rPr"), {"lang": language, "noProof": "1"})
-    content = run.makeelement(qn("a:t"), {})
-    content.text = text
-    run.extend([properties, content])
-    paragraph.append(run)
-    body.append(paragraph)
+    align = "" if manner.is_own else '<a:pPr algn="l"/>'
+    append(
+        body,
+        f"<a:p>{align}<a:r>{_run_properties(manner, colour or '')}<a:t>{escape(text)}</a:t></a:r>"
+        "</a:p>",
+    )
+
+
+def _run_properties(manner: Manner, colour: str) -> str:
+    fill = colour_fill(colour) if colour else ""
+    size = "" if manner.is_own else f' sz="{round(FOOTER_POINTS * 100)}"'
+    return f'<a:rPr lang={quoteattr(manner.language)} noProof="1"{size}>{fill}</a:rPr>'

@@ -20,3 +20,13 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     def bottom(self) -> float:
         """The lower edge, in points."""
         return self.top + self.height
+
+
+def inset(frame: Frame, edge: float) -> Frame:
+    """The frame made smaller by an edge on all sides, in points; larger if it is negative."""
+    return Frame(
+        left=frame.left + edge,
+        top=frame.top + edge,
+        width=frame.width - 2 * edge,
+        height=frame.height - 2 * edge,
+    )

@@ -1,5 +1,7 @@
 """The presentation as a package: opened from the template, saved as bytes."""
 
+from pathlib import Path
+
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.serialized import PackageWriter
@@ -9,10 +11,28 @@ from pptx.slide import SlideLayout
 from boardapp.deck.archive import zip_parts
 from boardapp.deck.design import LAYOUTS
 from boardapp.deck.errors import DeckError
+from boardapp.deck.stage import OWN_STYLE, Style
+from boardapp.deck.template_file import open_template
+from boardapp.deck.template_style import template_style
 from boardapp.deck.xml import Element
 from boardapp.resources import asset
 
 TEMPLATE = "template.pptx"
+
+
+def start(
+    template: Path | None, *, has_banner: bool
+) -> tuple[Presentation, dict[str, SlideLayout], Style]:
+    """A presentation without slides, its layout for each layout of a `Slide`, and its style.
+
+    In our own design, or in that of a `template`. Raises DeckError for one that can't be used.
+    """
+    if template is None:
+        presentation = new_presentation()
+        return presentation, layouts(presentation), OWN_STYLE
+    presentation = open_template(template)
+    style, found = template_style(presentation, template.name, has_banner=has_banner)
+    return presentation, found, style
 
 
 def new_presentation() -> Presentation:

@@ -5,16 +5,20 @@ from pptx.oxml.ns import qn
 
 from boardapp.deck.language import pieces
 from boardapp.deck.markup import append, escape, quoteattr
+from boardapp.deck.measure import LINE_PITCH
 from boardapp.deck.text import is_right_to_left
 from boardapp.deck.xml import Element
 
 EMU_PER_POINT = 12700
+HEX_DIGITS = 6
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How a paragraph looks: points of type, a colour of the theme, bullet and spaces.
+    """How a paragraph looks: points of type, a colour, bullet and spaces.
 
-    `bullet` None: as the placeholder has it; empty: none. `before` and `indent` are points.
+    `colour` is the theme's name of it, six hexadecimal digits, or empty for the inherited
+    one. `bullet` None: as the placeholder has it; empty: none. `before` and `indent` are
+    points. `is_exact`: lines have a height of their own, whatever the font and the template.
     """
 
     points: float
@@ -26,6 +30,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     indent: float | None = None
     before: float | None = None
     align: str = ""
+    is_exact: bool = False
+    bullet_colour: str = "accent1"
 
 
 def add_paragraph(body: Element, text: str, look: Look, *, label: str = "") -> None:
@@ -52,9 +58,15 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def scheme_fill(colour: str) -> str:
-    """A fill in a colour of the theme, as XML."""
-    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+def colour_fill(colour: str) -> str:
+    """A fill in a colour of the theme, or in six hexadecimal digits, as XML."""
+    return f"<a:solidFill>{colour_element(colour)}</a:solidFill>"
+
+
+def colour_element(colour: str) -> str:
+    """A colour of the theme, or six hexadecimal digits, as XML."""
+    kind = "srgbClr" if len(colour) == HEX_DIGITS else "schemeClr"
+    return f'<a:{kind} val="{colour}"/>'
 
 
 def _properties(look: Look, *, is_from_right: bool) -> str:
@@ -69,23 +81,29 @@ def _properties(look: Look, *, is_from_right: bool) -> str:
         marks += f' algn="{look.align or "r"}"'
     if is_from_right:
         marks += ' rtl="1"'
-    return f"<a:pPr{marks}>{_space(look.before)}{_bullet(look.bullet)}</a:pPr>"
+    return f"<a:pPr{marks}>{_spaces(look)}{_bullet(look)}</a:pPr>"
 
 
-def _space(before: float | None) -> str:
-    if before is None:
+def _spaces(look: Look) -> str:
+    """The height of the lines, the space above the paragraph and the one below it."""
+    before = "" if look.before is None else _points("spcBef", look.before)
+    if not look.is_exact:
+        return before
+    return _points("lnSpc", look.points * LINE_PITCH) + before + _points("spcAft", 0)
+
+
+def _points(tag: str, points: float) -> str:
+    return f'<a:{tag}><a:spcPts val="{round(points * 100)}"/></a:{tag}>'
+
+
+def _bullet(look: Look) -> str:
+    if look.bullet is None:
         return ""
-    return f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
-
-
-def _bullet(bullet: str | None) -> str:
-    if bullet is None:
-        return ""
-    if not bullet:
+    if not look.bullet:
         return "<a:buNone/>"
     return (
-        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/>'
-        f"<a:buChar char={quoteattr(bullet)}/>"
+        f"<a:buClr>{colour_element(look.bullet_colour)}</a:buClr>"
+        f'<a:buFont typeface="Arial"/><a:buChar char={quoteattr(look.bullet)}/>'
     )
 
 
@@ -103,6 +121,6 @@ def _runs(text: str, look: Look, *, is_bold: bool) -> str:
 
 def _run_properties(tag: str, look: Look, is_bold: bool) -> str:  # noqa: FBT001 - internal
     bold = ' b="1"' if is_bold else ""
-    fill = scheme_fill(look.colour) if look.colour else ""
+    fill = colour_fill(look.colour) if look.colour else ""
     marks = f'lang={quoteattr(look.language)} sz="{round(look.points * 100)}"{bold}'
     return f"<{tag} {marks}>{fill}</{tag}>"

@@ -12,6 +12,7 @@ from boardapp.deck.page import Placed
 from boardapp.deck.paragraphs import Look, add_paragraph
 from boardapp.deck.shapes import add_box, edges, set_alt_text, text_body
 from boardapp.deck.slides import PictureBlock
+from boardapp.deck.stage import Manner
 from boardapp.deck.text import brief
 
 PIXELS_PER_POINT = 200 / 72
@@ -25,18 +26,18 @@ class UnreadablePictureError(Exception):
     """The data is no picture that can be drawn."""
 
 
-def add_picture(slide: Slide, placed: Placed, language: str) -> str:
+def add_picture(slide: Slide, placed: Placed, manner: Manner) -> str:
     """Write a picture, or words in its place; return what is to be reported, or nothing."""
     block = placed.block
     if not isinstance(block, PictureBlock):
         raise TypeError(block)
     if block.data is None:
-        _add_words(slide, placed.frame, TO_BE_SHOWN, block, language)
+        _add_words(slide, placed.frame, TO_BE_SHOWN, block, manner)
         return ""
     try:
         data, size = prepare(block.data, placed.frame)
     except UnreadablePictureError as error:
-        _add_words(slide, placed.frame, UNREADABLE, block, language)
+        _add_words(slide, placed.frame, UNREADABLE, block, manner)
         name = brief(block.caption)
         return f"The picture “{name}” could not be read ({error}); its place is marked."
     picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
@@ -107,13 +108,19 @@ def _centred(frame: Frame, size: tuple[int, int]) -> Frame:
     )
 
 
-def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, language: str) -> None:
+def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, manner: Manner) -> None:
     """A framed text where a picture will be shown from another screen."""
-    box = add_box(slide, frame, "Picture", line="tx2")
+    box = add_box(slide, frame, "Picture", line=manner.palette.strong)
     body = text_body(box, 18, 10, is_centred=True)
-    look = Look(points=BODY_POINTS[0], language=language, colour="tx2", is_bold=True, align="ctr")
+    look = Look(
+        points=BODY_POINTS[0],
+        language=manner.language,
+        colour=manner.palette.strong,
+        is_bold=True,
+        align="ctr",
+    )
     add_paragraph(body, words, look)
     if block.description:
-        plain = Look(points=BODY_POINTS[-1], language=language, colour="tx1", align="ctr",
-                     before=6)  # fmt: skip
+        plain = Look(points=BODY_POINTS[-1], language=manner.language, colour=manner.palette.ink,
+                     align="ctr", before=6)  # fmt: skip
         add_paragraph(body, block.description, plain)

@@ -11,7 +11,8 @@ from pptx.slide import Slide
 from pptx.util import Length
 
 from boardapp.deck.frame import Frame
-from boardapp.deck.paragraphs import empty, emu
+from boardapp.deck.markup import append
+from boardapp.deck.paragraphs import colour_fill, empty, emu
 from boardapp.deck.xml import Element
 
 DECORATIVE = (
@@ -62,6 +63,9 @@ def text_body(shape: Shape, across: float, down: float, *, is_centred: bool = Fa
     properties = body.find(qn("a:bodyPr"))
     for child in list(properties):
         properties.remove(child)
+    if shape.is_placeholder:  # a template may turn its text or set it in columns
+        for name, value in (("rot", "0"), ("vert", "horz"), ("numCol", "1")):
+            properties.set(name, value)
     SubElement(properties, qn("a:normAutofit"))
     empty(body)
     return body
@@ -136,5 +140,4 @@ def _add_fill(parent: Element, colour: str) -> None:
     if not colour:
         SubElement(parent, qn("a:noFill"))
         return
-    fill = SubElement(parent, qn("a:solidFill"))
-    SubElement(fill, qn("a:schemeClr")).set("val", colour)
+    append(parent, colour_fill(colour))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boardapp.deck.errors import DeckError, ExportCancelled
-from boardapp.deck.fit import paginate
+from boardapp.deck.fit import CARD_INSET, paginate
+from boardapp.deck.frame import inset
 from boardapp.deck.page import FittedDeck, Page, Placed, PlacedTable
 from boardapp.deck.saving import save
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
+from boardapp.deck.stage import OWN_STYLE, Manner, Style
 
 if TYPE_CHECKING:  # python-pptx takes an eighth of a second to load: only an export pays for it
     from pptx.shapes.autoshape import Shape
@@ -29,15 +31,20 @@ class DeckReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_deck(
-    deck: Deck, path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None
+    deck: Deck,
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    template: Path | None = None,
 ) -> DeckReport:
     """Write a deck to `path`: the file is the old one or the new one, never half.
 
     `progress` is told (slides done, slides in all); `cancelled` is asked before each slide.
-    The deck is built in memory and checked first. Raises DeckError with a sentence for the
-    user, ExportCancelled if `cancelled` said so; the file at `path` is then as it was.
+    `template` is a .pptx or .potx of an institution, whose look the deck takes. The deck is
+    built in memory and checked first. Raises DeckError with a sentence for the user,
+    ExportCancelled if `cancelled` said so; the file at `path` is then as it was.
     """
-    data, fitted, found = deck_bytes(deck, progress, cancelled)
+    data, fitted, found = deck_bytes(deck, progress, cancelled, template)
     if cancelled and cancelled():
         raise ExportCancelled
     save(path, data, "PowerPoint")
@@ -45,7 +52,10 @@ def write_deck(
 
 
 def deck_bytes(
-    deck: Deck, progress: Progress | None = None, cancelled: Cancelled | None = None
+    deck: Deck,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    template: Path | None = None,
 ) -> tuple[bytes, FittedDeck, tuple[str, ...]]:
     """Build a deck and check it: the file, the fitted deck, and what else is to be told.
 
@@ -60,18 +70,17 @@ def deck_bytes(
         if cancelled and cancelled():
             raise ExportCancelled
 
-    fitted = paginate(deck, ask)
+    presentation, layouts, style = package.start(template, has_banner=bool(deck.banner))
+    fitted = paginate(deck, ask, style)
     if progress:
         progress(0, len(fitted.pages))
-    presentation = package.new_presentation()
-    layouts = package.layouts(presentation)
     presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
-    found: list[str] = []
+    found = list(style.notes)
     keys = fitted.keys
     for number, page in enumerate(fitted.pages):
         ask()
         slide = presentation.slides.add_slide(layouts[page.slide.layout])
-        found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1]))
+        found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
         if progress:
             progress(number + 1, len(fitted.pages))
     sections.add_sections(presentation, [page.slide.section for page in fitted.pages])
@@ -87,36 +96,45 @@ def deck_bytes(
     return data, fitted, (*found, *(problem.text for problem in problems))
 
 
-def write_page(slide: "PptxSlide", page: Page, number: int, deck: Deck, part: int) -> list[str]:
+def write_page(
+    slide: "PptxSlide", page: Page, number: int, deck: Deck, part: int, style: Style = OWN_STYLE
+) -> list[str]:
     """Write one slide in reading order and mark it; return what is to be told the user.
 
     `part` counts the pages of one slide of the outline, from 1.
     """
-    from boardapp.deck import footer, notes, title
+    from boardapp.deck import footer, notes, sheets, title
     from boardapp.deck.marking import Marker
 
     marker = Marker(slide)
-    language = deck.language
-    title.set_title(slide, page.slide.title, page.title_points, language)
-    holders = _body_holders(slide)
+    stage = style.stages[page.slide.layout]
+    manner = style.manner(page.slide.layout, deck.language)
+    title.set_title(slide, page.slide.title, page.title_points, manner, stage)
+    holders = _body_holders(slide, style)
     marker.claim("title")
+    if stage.has_sheet and page.placed:
+        sheets.add_sheet(slide, stage.body)
+        marker.claim("sheet")
     found = []
     for placed in page.placed:
-        found.append(_write_block(slide, placed, holders, language))
+        found.append(_write_block(slide, placed, holders, manner))
         marker.claim(type(placed.block).__name__.removesuffix("Block").lower())
-    footer.set_banner(slide, deck.banner, language)
+    footer.set_banner(slide, deck.banner, manner, style.width)
     footer.remove_empty(slide)
-    footer.add_footer(slide, deck.footer, number, language)
+    footer.add_footer(slide, deck.footer, number, manner, stage)
     marker.claim("foot", is_each=True)
-    notes.add_notes(slide, page, language)
+    notes.add_notes(slide, page, deck.language)
     marker.write(page.slide.key, part)
     return [text for text in found if text]
 
 
-def _body_holders(slide: "PptxSlide") -> "list[Shape]":
+def _body_holders(slide: "PptxSlide", style: Style) -> "list[Shape]":
     """The layout's bodies, to be filled by blocks of text in order."""
     from boardapp.deck.footer import BANNER_INDEX
+    from boardapp.deck.template_holders import text_holders
 
+    if not style.is_own:
+        return text_holders(slide)
     return [
         shape
         for shape in slide.placeholders
@@ -124,27 +142,38 @@ def _body_holders(slide: "PptxSlide") -> "list[Shape]":
     ]
 
 
-def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", language: str) -> str:
+def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", manner: Manner) -> str:
     from boardapp.deck import pictures, tables, text_blocks
 
     found = ""
     match placed.block:
         case TextBlock(is_emphasised=is_emphasised):
             holder = holders.pop(0) if holders and not is_emphasised else None
-            text_blocks.add_text(slide, placed, holder, language)
-        case ChartBlock(chart=chart):
-            from boardapp.deck.native_chart import add_chart
-
-            add_chart(slide, chart, placed.frame)
-        case TimelineBlock(timeline=timeline):
-            from boardapp.deck.native_timeline import add_timeline
-
-            add_timeline(slide, timeline, placed.frame)
+            text_blocks.add_text(slide, placed, holder, manner)
+        case ChartBlock() | TimelineBlock():
+            _write_visual(slide, placed, manner)
         case PictureBlock():
-            found = pictures.add_picture(slide, placed, language)
+            found = pictures.add_picture(slide, placed, manner)
         case _ if isinstance(placed, PlacedTable):
-            tables.add_table(slide, placed, language)
+            tables.add_table(slide, placed, manner)
         case _:
             raise TypeError(placed.block)
-    text_blocks.add_caption(slide, placed, language)
+    text_blocks.add_caption(slide, placed, manner)
     return found
+
+
+def _write_visual(slide: "PptxSlide", placed: Placed, manner: Manner) -> None:
+    """A chart or timeline: always in its own colours, on a light sheet where it is dark."""
+    from boardapp.deck import sheets
+    from boardapp.deck.native_chart import add_chart
+    from boardapp.deck.native_timeline import add_timeline
+
+    if manner.has_card:
+        sheets.add_sheet(slide, inset(placed.frame, -CARD_INSET), edge=0)
+    before = len(slide.shapes)
+    if isinstance(placed.block, ChartBlock):
+        add_chart(slide, placed.block.chart, placed.frame)
+    elif isinstance(placed.block, TimelineBlock):
+        add_timeline(slide, placed.block.timeline, placed.frame)
+    if manner.wideness != 1:
+        sheets.set_measured_font(slide, before)
