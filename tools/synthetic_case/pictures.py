@@ -101,7 +101,10 @@ def _labelled(draw: Callable[[_Canvas, random.Random], None]) -> Picture.Image:
     picture = canvas.picture.resize(SIZE, Picture.Resampling.LANCZOS)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, SIZE[1] - 30, *SIZE), fill="white")
-    font = ImageFont.truetype(asset("fonts/Carlito-Regular.ttf"), 19)
+    # Raqm, where a machine has it, would set the same text a little differently.
+    font = ImageFont.truetype(
+        asset("fonts/Carlito-Regular.ttf"), 19, layout_engine=ImageFont.Layout.BASIC
+    )
     pen.text((SIZE[0] / 2, SIZE[1] - 15), LABEL, fill="black", font=font, anchor="mm")
     return picture.quantize(_COLOURS, dither=Picture.Dither.NONE)
 
