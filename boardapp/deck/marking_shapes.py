@@ -104,13 +104,12 @@ def shape_digest(element: Element, part: Part) -> str:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace; empty for a comment."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 @cache
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def chart_part(element: Element, part: Part) -> Part | None:
@@ -126,9 +125,9 @@ def _read(element: Element, part: Part, form: Form, *, is_table: bool = False) -
     if name == "p":
         _read_paragraph(element, part, form)
         return
-    if name in _SHOWN:
-        names = ("cx",) if is_table and name == "ext" else _SHOWN[name]
-        form.append(_item(element, name, names))
+    shown = _SHOWN.get(name)
+    if shown is not None:
+        form.append(_item(element, name, ("cx",) if is_table and name == "ext" else shown))
     elif name in {"blip", "chart"}:
         form.append(_target(element, name, part))
     for child in element:

@@ -48,6 +48,7 @@ def wrap(
     return lines
 
 
+@lru_cache(maxsize=5_000)
 def line_count(
     text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
 ) -> int:
@@ -106,24 +107,26 @@ def _cut(text: str, length: int, tail: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    # A no-break space holds its words together, so str.split will not do.
-    return [word for word in re.split(r"[ \t]+", text) if word]
+    # A no-break space holds its words together, so str.split without a blank will not do.
+    return [word for word in text.replace("\t", " ").split(" ") if word]
 
 
 def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool) -> list[str]:
     """Lines of one paragraph; `usable` is their width in font sizes."""
-    lines, line, used = [], "", 0.0
+    lines, line, used = list[str](), list[str](), 0.0
     blank = _advance(" ", is_bold)
     for number, word in enumerate(_words(text)):
         bold = is_bold or number < bold_words
         for piece in _pieces(word, usable, is_bold=bold):
             need = _length(piece, bold)
-            if line and used + blank + need > usable:
-                lines.append(line)
-                line, used = piece, need
-            else:
-                line, used = (f"{line} {piece}", used + blank + need) if line else (piece, need)
-    return [*lines, line]
+            if line and used + blank + need <= usable:
+                line.append(piece)
+                used += blank + need
+                continue
+            if line:
+                lines.append(" ".join(line))
+            line, used = [piece], need
+    return [*lines, " ".join(line)]
 
 
 def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:

@@ -37,6 +37,7 @@ from boardapp.deck.frame import Frame
 from boardapp.deck.measure import text_width
 from boardapp.deck.native_shapes import Outline, Sketch
 from boardapp.deck.shapes import edges, set_alt_text
+from boardapp.deck.workbook import use_safe_workbooks
 from boardapp.deck.xml import Element
 from boardapp.figures.chart import Chart, Level, Point, Series
 from boardapp.figures.chart_layout import (
@@ -73,6 +74,9 @@ _SIDES: dict[Side, XL_LABEL_POSITION] = {
     "below": XL_LABEL_POSITION.BELOW,
     "left": XL_LABEL_POSITION.LEFT,
 }
+
+
+use_safe_workbooks()
 
 
 def add_chart(slide: Slide, chart: Chart, frame: Frame) -> GraphicFrame:

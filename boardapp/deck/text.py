@@ -10,15 +10,19 @@ import msgspec
 T = TypeVar("T")
 
 # Control characters but tab and line feed, lone surrogates, and the code points that are no
-# characters: python-pptx shows some of them as "_x001B_" and stops at others.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# characters (the last two of each plane): python-pptx shows some of them as "_x001B_" and stops
+# at others.
+_LAST_TWO = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean_text(text: str) -> str:
     """The text without control characters; all line ends become line feeds, tabs blanks."""
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    return "".join(c for c in _UNFIT.sub("", text) if ord(c) & 0xFFFE != 0xFFFE)
+    return _UNFIT.sub("", text)
 
 
 def is_right_to_left(text: str) -> bool:

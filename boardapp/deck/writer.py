@@ -61,10 +61,9 @@ def deck_bytes(
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
-    from boardapp.deck import marking, package, properties, sections, workbook
+    from boardapp.deck import marking, notes, package, properties, sections
     from boardapp.deck.package_check import check_package
-
-    workbook.use_safe_workbooks()
+    from boardapp.deck.slide_maker import SlideMaker
 
     def ask() -> None:
         if cancelled and cancelled():
@@ -75,11 +74,13 @@ def deck_bytes(
     if progress:
         progress(0, len(fitted.pages))
     presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
+    maker = SlideMaker(presentation)
     found = list(style.notes)
     keys = fitted.keys
     for number, page in enumerate(fitted.pages):
         ask()
-        slide = presentation.slides.add_slide(layouts[page.slide.layout])
+        has_notes = bool(notes.note_lines(page))
+        slide = maker.add(layouts[page.slide.layout], has_notes=has_notes)
         found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
         if progress:
             progress(number + 1, len(fitted.pages))
