@@ -11,7 +11,7 @@ from typing import Literal
 
 Mark = Literal[".", ",", ""]
 
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?:[eE][+-]?\d+)?(?!\w)")
+_NUMBER = re.compile(r"(?<![\w,])\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?(?!\w)")
 _ONE_MARK = re.compile(r"(\d+)([.,])(\d+)(?:[eE][+-]?\d+)?")
 _GROUPED = {
     ".": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),

@@ -11,6 +11,7 @@ import pytest
 from boardapp.clinical.units import Unit, UnitError, convert, is_convertible, parse_unit, read_unit
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "ucum"
+MOLAR_MASS = "mass and moles need the molar mass of the substance"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="shared sample data absent")
 
 # What oncology laboratories, FHIR exports and dose sheets use.
@@ -213,7 +214,7 @@ def test_an_unknown_unit_is_said_as_it_was_written(text: str) -> None:
 
 
 def test_no_unit_is_said() -> None:
-    with pytest.raises(UnitError, match="none given"):
+    with pytest.raises(UnitError, match=r"^unit not known: none given$"):
         read_unit("  ")
 
 
@@ -221,6 +222,58 @@ def test_capital_g_per_litre_follows_what_is_measured() -> None:
     assert read_unit("G/L", like=parse_unit("g/L")).code == "g/L"
     assert read_unit("G/L", like=parse_unit("10*3/uL")).code == "10*9/L"
     assert read_unit("G/L", like=parse_unit("s")).code == "10*9/L"
+
+
+def test_a_unit_of_another_kind_is_convertible_with_its_bridge() -> None:
+    millimoles = parse_unit("mmol/L")
+    assert is_convertible(parse_unit("meq/L"), millimoles, valence=1)
+    assert is_convertible(parse_unit("mg/dL"), millimoles, molar_mass=Fraction(180))
+    assert not is_convertible(parse_unit("mg/dL"), millimoles, valence=1)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence"),
+    [
+        (
+            "mg/dL",
+            "mmol/L",
+            f"mg/dL can't be converted to mmol/L: {MOLAR_MASS}",
+        ),
+        (
+            "meq/L",
+            "mmol/L",
+            "meq/L can't be converted to mmol/L: equivalents need the charge of the ion",
+        ),
+        (
+            "[IU]/L",
+            "g/L",
+            "[IU]/L can't be converted to g/L: an arbitrary unit compares only with itself",
+        ),
+        ("s", "g/L", "s can't be converted to g/L: they measure different things"),
+    ],
+)
+def test_a_refusal_is_a_sentence(source: str, target: str, sentence: str) -> None:
+    with pytest.raises(UnitError) as error:
+        convert(Fraction(1), parse_unit(source), parse_unit(target))
+    assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("MU", True),  # a mega-unit, as of asparaginase
+        ("M[IU]", True),
+        ("GU", False),
+        ("EU", False),
+        ("Gmol", False),
+        ("GBq", True),
+        ("m30", True),
+        ("m-30", True),
+        ("m31", False),
+    ],
+)
+def test_a_size_beyond_reason_is_no_unit(code: str, known: bool) -> None:
+    assert (_is_known(code) == "true") is known
 
 
 @pytest.mark.parametrize(("code", "is_number"), [("%", True), ("{score}", True), ("/uL", False)])
