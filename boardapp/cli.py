@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,11 +61,20 @@ def _run(arguments: list[str]) -> int:
     if not arguments or not (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
         return _open_window(arguments)
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_with_values(arguments))
     except SystemExit as stop:  # argparse has said all; 0 after --help, 2 after a slip.
         return int(stop.code or DONE)
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
+
+
+def _with_values(arguments: list[str]) -> list[str]:
+    """The arguments with "--slides -toxicity" as one: argparse would take it for an option."""
+    joined = list(arguments)
+    for place, (word, value) in reversed(list(enumerate(pairwise(arguments)))):
+        if word == "--slides" and not value.startswith("--"):
+            joined[place : place + 2] = [f"--slides={value}"]
+    return joined
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,8 +113,15 @@ def _export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--preset",
         choices=PRESETS,
-        default="standard",
-        help="short: 4 slides; standard: 8 to 10; full: the whole case (default: %(default)s)",
+        help="short: 4 slides to show; standard: up to 10; full: the whole case; backup slides "
+        "stand behind (default: what the case keeps, else standard)",
+    )
+    command.add_argument(
+        "--slides",
+        metavar="NAMES",
+        default="",
+        help="which slides, in this order, such as question,timeline,labs,backup; "
+        "-toxicity leaves one out",
     )
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
@@ -143,6 +160,8 @@ def _export(options: argparse.Namespace) -> int:
 
     if options.notes and not options.pdf:
         return _failed("--notes goes with --pdf: the notes of a deck are in its PowerPoint file.")
+    if options.slides and options.minute:
+        return _failed("--slides goes with a deck or --pdf: the minute is always the same sheet.")
     suffixes = _suffixes(options)
     target = options.output or _beside(default_output(options.case), options)
     try:
@@ -154,7 +173,8 @@ def _export(options: argparse.Namespace) -> int:
         if options.pdf or options.minute:
             report = _write_handout(options, case, target)
         else:
-            report = export_deck(case, options.case, target, options.preset)
+            names = _names(options.slides)
+            report = export_deck(case, options.case, target, options.preset, slides=names)
     except (CaseFileError, DeckError, ResourceError) as error:
         return _failed(error)
     except ImportError as error:
@@ -165,6 +185,11 @@ def _export(options: argparse.Namespace) -> int:
     for note in report.notes:
         print(f"  {' '.join(note.split())}")
     return DONE
+
+
+def _names(text: str) -> list[str]:
+    """The names of slides in a list parted by commas."""
+    return [name for name in text.split(",") if name.strip()]
 
 
 def _suffixes(options: argparse.Namespace) -> tuple[str, ...]:
@@ -204,7 +229,8 @@ def _write_handout(options: argparse.Namespace, case: "Case", target: Path) -> "
 
     application = ready_to_paint()
     try:
-        return write_handout(kind, case, options.case, target, options.preset)
+        names = _names(options.slides)
+        return write_handout(kind, case, options.case, target, options.preset, slides=names)
     finally:
         del application
 

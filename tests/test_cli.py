@@ -283,6 +283,32 @@ def test_a_link_to_the_case_is_no_target(case: Path, capsys: pytest.CaptureFixtu
     assert case.read_bytes() == before
 
 
+# Which slides
+
+
+@pytest.mark.parametrize("words", ["recommendation,-question", "-question,-diagnosis,-missing"])
+def test_slides_are_named_or_left_out(
+    words: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", str(case), "--slides", words]) == 0
+    assert capsys.readouterr().out == f"{case.with_name('one.pptx')}: 1 slide\n"
+
+
+def test_a_slide_that_is_none_is_answered_with_what_was_meant(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", str(case), "--slides", "qestion"]) == 2
+    assert capsys.readouterr().err == (
+        "boardapp: The choice of slides: there is no slide “qestion”. Did you mean “question”?\n"
+    )
+    assert list(case.parent.iterdir()) == [case]
+
+
+def test_a_minute_takes_no_slides(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export", str(case), "--minute", "--slides", "labs"]) == 2
+    assert "the minute is always the same sheet" in capsys.readouterr().err
+
+
 # Odd surroundings
 
 

@@ -1,14 +1,16 @@
 """From a case to a PowerPoint file: review, images, outline, written deck."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
+from boardapp.case.presentation import Presentation
 from boardapp.casefile import CaseFileError, content_hash, read_image
 from boardapp.deck.marking_case import fact_sample
-from boardapp.deck.outline import build_deck
+from boardapp.deck.outline import build_deck, outline_of
+from boardapp.deck.outline.named import choice_named, unknown_names, without_content
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.writer import Cancelled, DeckReport, Progress, write_deck
 from boardapp.review import review_case
@@ -20,27 +22,55 @@ def export_deck(
     case: Case,
     case_path: Path | None,
     out_path: Path,
-    preset: Preset = "standard",
+    preset: Preset | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    slides: Sequence[str] = (),
 ) -> DeckReport:
     """Write the deck of a case to `out_path`.
 
     `case_path` is where the case lies, so that its images are found; None for a case that
     was never saved. An image that can't be read is left out and named in the report.
+    `preset` None: the case's own, else standard. `slides` are names in the words of
+    `choice_named`; without them the case's own choice holds.
     `progress` is told (slides done, slides in all). Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; nothing is then written.
     """
-    deck, left_out = deck_of(case, case_path, preset)
+    deck, left_out = deck_of(case, case_path, preset, slides=slides)
     report = write_deck(deck, out_path, progress, cancelled)
     return replace(report, notes=(*report.notes, *left_out))
 
 
-def deck_of(case: Case, case_path: Path | None, preset: Preset) -> tuple[Deck, tuple[str, ...]]:
-    """The deck of a case as data, and a sentence for each image that was left out."""
+def deck_of(
+    case: Case,
+    case_path: Path | None,
+    preset: Preset | None = None,
+    choice: Presentation | None = None,
+    *,
+    slides: Sequence[str] = (),
+) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of a case as data, and a sentence for all that was left out.
+
+    `choice` of slides None: the case's own. `slides` as in `export_deck`. Raises DeckError for
+    names that no slide has.
+    """
+    review, chosen = review_case(case), choice or case.presentation
+    length = preset_of(case, preset)
     images, left_out = _images(case, case_path)
-    deck = build_deck(review_case(case), preset, images, content_hash(case))
-    return replace(deck, preset=preset, facts=fact_sample(case)), left_out
+    notes = [*left_out, *unknown_names(chosen)]
+    if slides:
+        offered = outline_of(review, length, chosen)
+        notes += without_content(slides, offered)
+        chosen = choice_named(slides, offered, length, chosen)
+    deck = build_deck(review, length, images, content_hash(case), chosen)
+    return replace(deck, preset=length, facts=fact_sample(case)), tuple(notes)
+
+
+def preset_of(case: Case, asked: Preset | None = None) -> Preset:
+    """The length of the deck: as asked for, else as the case has it, else standard."""
+    stored = case.presentation.preset
+    return asked or ("standard" if stored == "not chosen" else stored)
 
 
 def default_output(case_path: Path) -> Path:

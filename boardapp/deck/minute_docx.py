@@ -34,6 +34,7 @@ from boardapp.deck.minute import (
     fit_minute,
     minute_of,
 )
+from boardapp.deck.outline import AS_MADE
 from boardapp.deck.page import Placed, PlacedTable
 from boardapp.deck.properties import AUTHOR, stated_date
 from boardapp.deck.saving import save
@@ -58,7 +59,7 @@ def export_minute_docx(
     Raises DeckError with a sentence for the user, ExportCancelled if `cancelled` said so;
     nothing is then written.
     """
-    deck, left_out = deck_of(case, case_path, "standard")
+    deck, left_out = deck_of(case, case_path, "standard", AS_MADE)
     page = fit_minute(minute_of(deck, "table"), _SPARE)
     data = minute_docx(page)
     if cancelled and cancelled():

@@ -4,7 +4,7 @@ It is painted by the painter of the preview from the same fitted deck as the Pow
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -51,8 +51,9 @@ def export_handout(
     case: Case,
     case_path: Path | None,
     out_path: Path,
-    preset: Preset = "standard",
+    preset: Preset | None = None,
     *,
+    slides: Sequence[str] = (),
     with_notes: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
@@ -68,7 +69,7 @@ def export_handout(
         if cancelled and cancelled():
             raise ExportCancelled
 
-    deck, left_out = deck_of(case, case_path, preset)
+    deck, left_out = deck_of(case, case_path, preset, slides=slides)
     fitted = paginate(deck, ask)
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
                                 cancelled=cancelled)  # fmt: skip

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from boardapp.case import Case
     from boardapp.deck.slides import Preset
     from boardapp.deck.writer import Cancelled, DeckReport, Progress
@@ -54,14 +56,17 @@ def write_handout(
     case: "Case",
     case_path: Path | None,
     out_path: Path,
-    preset: "Preset" = "standard",
+    preset: "Preset | None" = None,
     progress: "Progress | None" = None,
     cancelled: "Cancelled | None" = None,
+    *,
+    slides: "Sequence[str]" = (),
 ) -> "DeckReport":
     """Write one kind of hand-out of a case; `slides` of the report counts its pages.
 
     All but "minute-word" need `handout.ready_to_paint` to have been called. Raises DeckError
-    with a sentence for the user, ExportCancelled if `cancelled` said so.
+    with a sentence for the user, ExportCancelled if `cancelled` said so. `preset` and `slides`
+    are those of `export_deck`; a minute has none.
     """
     if kind == "minute-word":
         from boardapp.deck.minute_docx import export_minute_docx
@@ -78,6 +83,7 @@ def write_handout(
         case_path,
         out_path,
         preset,
+        slides=slides,
         with_notes=kind == "notes",
         progress=progress,
         cancelled=cancelled,

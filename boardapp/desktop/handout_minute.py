@@ -18,6 +18,7 @@ from boardapp.deck.minute import (
     fit_minute,
     minute_of,
 )
+from boardapp.deck.outline import AS_MADE
 from boardapp.deck.saving import save
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.writer import Cancelled, DeckReport
@@ -42,7 +43,7 @@ def export_minute_pdf(
     `ready_to_paint` must have been called. Raises DeckError with a sentence for the user,
     ExportCancelled if `cancelled` said so; nothing is then written.
     """
-    deck, left_out = deck_of(case, case_path, "standard")
+    deck, left_out = deck_of(case, case_path, "standard", AS_MADE)
     page = fit_minute(minute_of(deck, "timeline"))
     data = minute_bytes(page)
     if cancelled and cancelled():

@@ -4,14 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pptx
 import pytest
 from msgspec.structs import replace
 
 import boardapp.deck
-from boardapp.case import Case, Image
+from boardapp.case import Case, Image, Presentation, SlideSetting
 from boardapp.casefile import read_case
 from boardapp.deck import DeckError, ExportCancelled, export_deck
-from boardapp.deck.export import default_output
+from boardapp.deck.export import deck_of, default_output, preset_of
 
 
 @pytest.fixture
@@ -79,6 +80,44 @@ def test_a_folder_that_is_not_there_is_an_error_in_a_sentence(
 ) -> None:
     with pytest.raises(DeckError, match=r"deck\.pptx"):
         export_deck(minimal, minimal_path, tmp_path / "nowhere" / "deck.pptx")
+
+
+def test_the_case_says_which_slides_and_how_long(
+    minimal: Case, minimal_path: Path, tmp_path: Path
+) -> None:
+    slides = (
+        SlideSetting(key="recommendation", title="We decide"),
+        SlideSetting(key="question"),
+        SlideSetting(key="diagnoses"),
+    )
+    case = replace(minimal, presentation=Presentation(preset="short", slides=slides))
+    report = export_deck(case, minimal_path, tmp_path / "deck.pptx")
+    written = pptx.Presentation(str(report.path))
+    titles = [slide.shapes.title for slide in written.slides]
+    assert [title.text_frame.text for title in titles if title] == [
+        "We decide",
+        "Which treatment should follow?",
+    ]
+    assert report.notes == (
+        "The case's choice of slides names “diagnoses”, which is none. Did you mean “diagnosis”?",
+    )
+
+
+def test_the_length_asked_for_comes_before_that_of_the_case(minimal: Case) -> None:
+    case = replace(minimal, presentation=Presentation(preset="short"))
+    assert [preset_of(minimal), preset_of(case), preset_of(case, "full")] == [
+        "standard",
+        "short",
+        "full",
+    ]
+
+
+def test_slides_can_be_named(minimal: Case, minimal_path: Path) -> None:
+    deck, notes = deck_of(minimal, minimal_path, slides=["recommendation", "labs", "question"])
+    assert [slide.key for slide in deck.slides] == ["recommendation", "question"]
+    assert notes == ("No slide “labs”: the case has nothing for it.",)
+    with pytest.raises(DeckError, match="Did you mean “question”"):
+        deck_of(minimal, minimal_path, slides=["qestion"])
 
 
 def test_the_room_loads_neither_powerpoint_nor_matplotlib_until_asked() -> None:
