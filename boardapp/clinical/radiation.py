@@ -9,6 +9,7 @@ unit is then very likely cGy.
 from boardapp.case.value import Value
 
 RULE = "radiation dose plausibility, version 1"
+SOURCE = "1 Gy = 100 cGy; contemporary cranial doses are 12 to 18 Gy"
 CRANIAL_DOSE_WARN_GY = 30.0
 IMPLAUSIBLE_DOSE_GY = 100.0
 _GY_PER_UNIT = {"gy": 1.0, "cgy": 0.01, "rad": 0.01}

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
-from boardapp.case.case import Case, Doubt
+from boardapp.case.case import Acknowledgement, Case, Doubt
 from boardapp.case.names import Named, named_records
 from boardapp.casefile.faults import Fault
-from boardapp.review.model import Finding, LabSeries
+from boardapp.review.model import Finding
 from boardapp.review.moments import Moments
-from boardapp.review.result_findings import result_findings
+from boardapp.review.plausibility import Scene, plausibility_findings
 from boardapp.review.time_findings import event_at, time_findings
 from boardapp.review.wording import capitalised
 
@@ -19,26 +20,36 @@ _HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PART_OF_A_RESULT = re.compile(r"\.(dose|unit|value|low|high)$")
 
 
-def findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> tuple[Finding, ...]:
+def findings(scene: Scene) -> tuple[Finding, ...]:
     """All findings, errors first; each leads to its fact by `place` and `event`.
 
     What a rule finds and the case already doubts is one finding: the doubt, which then
-    names the rule too.
+    names the rule too. What the case acknowledges is a note with the reason.
     """
+    case, moments = scene.case, scene.moments
     index = named_records(case)
     doubts = [_doubt(doubt, index, moments) for doubt in case.doubts]
     found = [
-        *time_findings(case, moments, labs),
-        *_merged(doubts, result_findings(case, labs)),
-        *_missing_essentials(case),
+        *_named(time_findings(case, moments, scene.labs), "times"),
+        *_merged(doubts, plausibility_findings(scene)),
+        *_named(_missing_essentials(case), "essentials"),
     ]
-    return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
+    known = [_Known(place_of(one.about, index), one) for one in case.acknowledgements]
+    seen = (_acknowledged(finding, known) for finding in found)
+    return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))
+
+
+def place_of(about: str, index: Mapping[str, Named]) -> str:
+    """The path in the file that a doubt is about; it may begin with the id of a record."""
+    name = _HEAD_ID.match(about)
+    named = index.get(name[0]) if name else None
+    return named.place + about[len(named.id) :] if named else about
 
 
 def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Finding:
     name = _HEAD_ID.match(doubt.about)
     named = index.get(name[0]) if name else None
-    place = named.place + doubt.about[len(named.id) :] if named else doubt.about
+    place = place_of(doubt.about, index)
     return Finding(
         severity="warning",
         title=capitalised(named.label if named else doubt.about),
@@ -48,7 +59,33 @@ def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Findin
         place=place,
         source=doubt.source,
         event=event_at(place, moments.events),
+        rule="doubt",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An acknowledgement with the place that it is about."""
+
+    place: str
+    stated: Acknowledgement
+
+
+def _acknowledged(finding: Finding, known: Sequence[_Known]) -> Finding:
+    """The finding; as a note with the reason where the case acknowledges it."""
+    subjects = _subjects(finding)
+    for one in known:
+        is_rule = one.stated.rule in ("", finding.rule)
+        if is_rule and _PART_OF_A_RESULT.sub("", one.place) in subjects:
+            by = f" ({one.stated.by})" if one.stated.by else ""
+            return msgspec.structs.replace(
+                finding, severity="note", acknowledged=f"{one.stated.reason}{by}"
+            )
+    return finding
+
+
+def _named(found: Iterable[Finding], rule: str) -> Iterator[Finding]:
+    return (msgspec.structs.replace(finding, rule=rule) for finding in found)
 
 
 def _advice(suggestion: str) -> str:
@@ -59,18 +96,29 @@ def _advice(suggestion: str) -> str:
 
 
 def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> list[Finding]:
-    """The doubts, with the rules that agree with them, and what no doubt is about."""
+    """The doubts, with the rules that agree with them, and what no doubt is about.
+
+    Of several doubts about one place each is taken for another finding.
+    """
     merged, rest = list(doubts), []
+    taken: set[int] = set()
     for found in found_by_rules:
-        subject = _PART_OF_A_RESULT.sub("", found.place)
-        for number, doubt in enumerate(merged):
-            if _PART_OF_A_RESULT.sub("", doubt.place) == subject:
-                basis = f"{found.basis}; {doubt.basis}"
-                merged[number] = msgspec.structs.replace(doubt, basis=basis)
-                break
-        else:
+        subjects = _subjects(found)
+        about = [n for n, doubt in enumerate(merged) if _subjects(doubt) & subjects]
+        if not about:
             rest.append(found)
+            continue
+        number = next((n for n in about if n not in taken), about[0])
+        taken.add(number)
+        doubt = merged[number]
+        merged[number] = msgspec.structs.replace(doubt, basis=f"{found.basis}; {doubt.basis}")
     return merged + rest
+
+
+def _subjects(finding: Finding) -> frozenset[str]:
+    """The facts that a finding is about: its places without the part of a result."""
+    places = (finding.place, *finding.also_at)
+    return frozenset(_PART_OF_A_RESULT.sub("", place) for place in places)
 
 
 def _missing_essentials(case: Case) -> Iterator[Finding]:

@@ -3,13 +3,16 @@
 from boardapp.case.case import Case
 from boardapp.review import board, complications, lab_series, lines, narrative, presentation
 from boardapp.review.clock import build_clock
+from boardapp.review.counts_at import CountsAt
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.findings import findings
 from boardapp.review.model import ClockEntry, Review, Row
 from boardapp.review.moments import Moments
 from boardapp.review.mrd_results import mrd_points
 from boardapp.review.one_liner import one_liner
+from boardapp.review.plausibility import Scene
 from boardapp.review.relapses import relapses, remissions
+from boardapp.review.stated_and_computed import stated_and_computed
 from boardapp.review.status import current_status, data_end
 
 
@@ -25,6 +28,9 @@ def review_case(case: Case) -> Review:
     goals = board.goal_entries(case, moments)
     status = current_status(case, moments, as_of, phases=phases, mrd=mrd, labs=labs, goals=goals)
     entries = narrative.course(case, moments)
+    found_remissions = remissions(case.assessments, case.diagnosis.id, moments)
+    judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
+    scene = Scene(case, moments, labs, judged)
     diagnosed = moments.start(case.diagnosis.id)
     return Review(
         title=case.title,
@@ -53,7 +59,7 @@ def review_case(case: Case) -> Review:
         lines=found_lines,
         supportive=tuple(phase for phase in phases if phase.line is None),
         relapses=found_relapses,
-        remissions=remissions(case.assessments, case.diagnosis.id, moments),
+        remissions=found_remissions,
         status=status,
         mrd=mrd,
         labs=labs,
@@ -66,12 +72,13 @@ def review_case(case: Case) -> Review:
         recommendation=board.recommendation_rows(case.recommendation, moments),
         attendance=board.attendance_rows(case.recommendation),
         images=board.image_entries(case, moments),
-        findings=findings(case, moments, labs),
+        findings=findings(scene),
         definitions=DEFINITIONS,
         references=board.reference_rows(case.references),
         sources=board.source_rows(case.sources),
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),
+        stated_and_computed=judged,
         birth_day=moments.clock.placement.get(("birth", "start")),
     )
 

@@ -88,7 +88,8 @@ def test_the_dose_of_the_letter_is_one_finding_that_names_doubt_and_rule(letter:
     dose = letter.findings[0]
 
     assert dose.basis == (
-        "radiation dose plausibility, version 1; stated as a doubt in the case (letter ¶5)"
+        "radiation dose plausibility, version 1: 1 Gy = 100 cGy; contemporary cranial doses "
+        "are 12 to 18 Gy; stated as a doubt in the case (letter ¶5)"
     )
     assert (dose.event, dose.source) == ("cranial-rt", "letter ¶5")
 
@@ -108,6 +109,7 @@ def test_a_doubt_leads_to_its_fact_and_says_what_to_do() -> None:
         place="therapies[0].cycles",
         source="letter ¶5",
         event="ino",
+        rule="doubt",
     )
 
 
@@ -127,7 +129,8 @@ def test_a_doubt_and_a_rule_about_one_dose_are_one_finding(about: str) -> None:
     )
 
     assert (found.severity, found.sentence) == ("warning", "Is it cGy?")
-    assert found.basis.startswith("radiation dose plausibility, version 1; stated as a doubt")
+    assert found.basis.startswith("radiation dose plausibility, version 1: ")
+    assert "; stated as a doubt in the case" in found.basis
 
 
 def test_a_doubt_about_something_else_does_not_hide_the_rule() -> None:

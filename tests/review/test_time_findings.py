@@ -51,6 +51,7 @@ def test_a_contradiction_is_an_error_with_its_places() -> None:
         to_do="Look up the times named here in the source, and correct the one that is wrong.",
         place="therapies[0].start",
         event="blina",
+        rule="times",
     )
 
 

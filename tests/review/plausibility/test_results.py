@@ -5,16 +5,15 @@ from typing import Any
 import pytest
 
 from boardapp.case import LabResult, Radiation, Therapy, Value
-from boardapp.review.lab_series import lab_series
 from boardapp.review.model import Finding
-from boardapp.review.result_findings import result_findings
 
-from .building import a_case, moments_of, result
+from .gate import found_by, result
+
+RULES = ("radiation dose plausibility", "range upside down", "two values on one day")
 
 
 def _findings(**parts: Any) -> list[Finding]:
-    case = a_case(**{"diagnosed": "2020-02-07"} | parts)
-    return list(result_findings(case, lab_series(case.labs, moments_of(case))))
+    return found_by(*RULES, **parts)
 
 
 @pytest.mark.parametrize(

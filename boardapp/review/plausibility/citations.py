@@ -1,0 +1,82 @@
+"""References that don't fit what the case cites them for.
+
+Judged only where the case says what a paper is cited for: a study that the paper is not
+about, and a survival of all patients that is cited to a paper on relapsed ones.
+"""
+
+import re
+from collections.abc import Iterator
+
+from boardapp.case.case import Case, Reference
+from boardapp.clinical.names import listed_protocols, names_a_drug
+from boardapp.review.plausibility.known_figures import known_figure
+from boardapp.review.plausibility.rule import Alarm, Scene
+
+_SURVIVAL = re.compile(r"event[- ]free survival|\bEFS\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_YEARS = re.compile(r"(\d+)[- ]years?\b", re.IGNORECASE)
+_RELAPSED = re.compile(r"\brelapse|\brecur|\brefractory|\bsalvage", re.IGNORECASE)
+_NUMBER = r"\breferences?\s[^.;)]*?\b{}\b"
+_TO_DO = "Look up the paper; keep what is printed and add a doubt, or cite the right one."
+
+
+def protocols(scene: Scene) -> Iterator[Alarm]:
+    """A study cited to a paper whose title names another study and not this one."""
+    for index, reference in enumerate(scene.case.references):
+        claimed = listed_protocols(reference.cited_for)
+        titled = listed_protocols(reference.citation)
+        if claimed and titled and not claimed & titled:
+            yield Alarm(
+                severity="warning",
+                place=f"references[{index}].cited_for",
+                title=_title(reference, index),
+                sentence=f"{_listed(claimed)} is cited to a paper on {_listed(titled)}.",
+                to_do=_TO_DO,
+                source=reference.source,
+            )
+
+
+def survival(scene: Scene) -> Iterator[Alarm]:
+    """A survival that the case gives for all patients, cited to a paper on relapsed ones."""
+    for index, reference in enumerate(scene.case.references):
+        claim = reference.cited_for
+        figure = _PERCENT.search(claim)
+        if not (figure and _SURVIVAL.search(claim) and _RELAPSED.search(reference.citation)):
+            continue
+        if _RELAPSED.search(claim) or names_a_drug(claim):
+            continue
+        yield Alarm(
+            severity="warning",
+            place=f"references[{index}].cited_for",
+            title=_title(reference, index),
+            sentence=f"An event-free survival of {figure[1]} % is cited to a paper on relapsed "
+            f"patients{_whose(claim, figure[1])}.",
+            to_do=_TO_DO,
+            source=reference.source,
+            also_at=tuple(_remarks_citing(scene.case, reference, figure[1])),
+        )
+
+
+def _whose(claim: str, percent: str) -> str:
+    years = _YEARS.search(claim)
+    known = known_figure("event-free survival", int(years[1]) if years else None, float(percent))
+    return f", but is the figure of {known.patients}" if known else ""
+
+
+def _remarks_citing(case: Case, reference: Reference, percent: str) -> Iterator[str]:
+    """The remarks that give this figure with the number of the reference."""
+    if reference.number is None:
+        return
+    numbered = re.compile(_NUMBER.format(reference.number), re.IGNORECASE)
+    for index, remark in enumerate(case.remarks):
+        figures = _PERCENT.findall(remark.text)
+        if numbered.search(remark.text) and percent in figures:
+            yield f"remarks[{index}].text"
+
+
+def _title(reference: Reference, index: int) -> str:
+    return f"Reference {reference.number or index + 1}"
+
+
+def _listed(names: frozenset[str]) -> str:
+    return " and ".join(sorted(names))

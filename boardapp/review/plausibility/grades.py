@@ -1,0 +1,143 @@
+"""Words that are no grade, grades that words contradict, and what a number can't grade."""
+
+import re
+from collections.abc import Iterator
+
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Kind
+from boardapp.clinical.ctcae import Grade, grade_result
+from boardapp.review.lab_grades import VERSION
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.wording import capitalised, unit_text
+
+_WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
+_FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}
+_BLEEDING = re.compile(
+    r"bleed|h(?:a)?emorrh|epistaxis|h(?:a)?ematoma|purpura|petechi|h(?:a)?ematuria|mel(?:a)?ena"
+    r"|h(?:a)?emoptysis|bruis|ecchymos",
+    re.IGNORECASE,
+)
+_NOT_BLEEDING = re.compile(
+    r"\bno\b|without|prophyla|risk of|thrombocytopenic purpura", re.IGNORECASE
+)
+
+
+def words(scene: Scene) -> Iterator[Alarm]:
+    """A severity in words without a grade, or with one that it contradicts."""
+    for index, event in enumerate(scene.case.adverse_events):
+        word = _WORDS.search(event.severity)
+        if word is None:
+            continue
+        name = word[1].casefold().replace(" ", "-")
+        sentence = _word_sentence(event, name)
+        if sentence:
+            yield Alarm(
+                severity="note" if event.grade is None else "warning",
+                place=f"adverse_events[{index}].severity",
+                title=capitalised(event.term),
+                sentence=sentence,
+                to_do="Give no grade unless the source does, or grade it from its findings.",
+                source=event.source,
+            )
+
+
+def _word_sentence(event: AdverseEvent, word: str) -> str:
+    if event.grade is None or event.grade.is_missing:
+        return f'"{capitalised(word)}" is no grade of CTCAE, and no grade is stated.'
+    fitting = _FITTING.get(word, (4, 5))
+    grade = event.grade.low
+    if event.grade.kind is Kind.NUMBER and grade is not None and grade not in fitting:
+        return f'Grade {event.grade.text} is stated, but the word for it is "{word}".'
+    return ""
+
+
+def ranges(scene: Scene) -> Iterator[Alarm]:
+    """A stated range of values whose two ends have different grades."""
+    for index, result in enumerate(scene.case.labs):
+        if result.value.kind is not Kind.RANGE or result.value.high is None:
+            continue
+        ends = [_grade(result, end) for end in (result.value.low, result.value.high)]
+        low, high = ends
+        if low is None or high is None or low.grade == high.grade:
+            continue
+        worst = max(low.grade, high.grade)
+        yield Alarm(
+            severity="note",
+            place=f"labs[{index}].value",
+            title=capitalised(result.test),
+            sentence=f"{result.value.text} {unit_text(result.unit)} lies across grades "
+            f"{min(low.grade, high.grade)} and {worst} of {low.term}: "
+            f"{result.value.low:g} is grade {low.grade}, {result.value.high:g} is grade "
+            f"{high.grade}.",
+            to_do=f'Write "grade {worst} (worst of range)".',
+            source=result.source,
+        )
+
+
+def bleeding(scene: Scene) -> Iterator[Alarm]:
+    """A laboratory grade that the criteria raise where there is bleeding, and there was."""
+    events = [
+        (event.term, scene.moments.start(event.id or f"adverse_events[{index}]").stated)
+        for index, event in enumerate(scene.case.adverse_events)
+        if _BLEEDING.search(event.term) and not _NOT_BLEEDING.search(event.term)
+    ]
+    if not events:
+        return
+    for series in scene.labs:
+        graded = [p for p in series.points if p.grade[:1] in ("1", "2")]
+        for point in graded:
+            result = scene.case.labs[int(point.place[5:-1])]
+            grade = _grade(result, None)
+            if grade is None or "bleeding: a clinician decides" not in grade.reason:
+                break
+            term = _bleeding_then(scene, result)
+            if not term:
+                continue
+            decides = grade.reason.partition("bleeding: a clinician decides ")[2][:1]
+            yield Alarm(
+                severity="warning",
+                place=f"{point.place}.value",
+                title=capitalised(series.test),
+                sentence=f"{point.value} {unit_text(series.unit)} is grade {grade.grade} by the "
+                f"laboratory value{_ratio(result)}; but grade {decides} of {grade.term} also "
+                f'reads "bleeding", and {term} is stated.',
+                to_do=f"A clinician decides whether it is grade {decides}.",
+                source=result.source,
+            )
+            break
+
+
+def _bleeding_then(scene: Scene, result: LabResult) -> str:
+    """The first bleeding that may have gone on when the result was taken; empty if none."""
+    at = scene.moments.at(result.when)
+    for index, event in enumerate(scene.case.adverse_events):
+        if not _BLEEDING.search(event.term) or _NOT_BLEEDING.search(event.term):
+            continue
+        key = event.id or f"adverse_events[{index}]"
+        if result.when.is_reported and result.when in (event.onset, event.end):
+            return event.term
+        start, end = scene.moments.start(key).earliest, scene.moments.end(key).latest
+        if None in (start, end, at.earliest, at.latest):
+            continue
+        if (start or 0) - _NEAR_D <= (at.latest or 0) and (at.earliest or 0) <= (
+            end or 0
+        ) + _NEAR_D:
+            return event.term
+    return ""
+
+
+_NEAR_D = 7.0
+"""A test that explains a bleeding is taken within days of it."""
+
+
+def _ratio(result: LabResult) -> str:
+    if not result.high or result.value.low is None:
+        return ""
+    return f" ({result.value.low / result.high:.2f} × ULN)"
+
+
+def _grade(result: LabResult, value: float | None) -> Grade | None:
+    stated = result.value if value is None else value
+    graded = grade_result(result.test, stated, result.unit, result.low, result.high, VERSION)
+    return graded if isinstance(graded, Grade) else None

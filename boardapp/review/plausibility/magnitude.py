@@ -1,0 +1,150 @@
+"""Values and ranges that are off by a power of ten, and ranges of another test.
+
+Judged against the laboratory's own range, or against the other values of the case: no
+reference range is supplied. Only for tests whose values the body keeps within bounds; an
+enzyme, ferritin or CRP may well be a thousand times its limit.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from boardapp.clinical.analytes import find_analyte
+from boardapp.review.lab_series import range_text
+from boardapp.review.model import LabPoint, LabSeries
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.wording import capitalised, unit_text
+
+_BOUNDED = frozenset(
+    {
+        *("haemoglobin", "haematocrit", "erythrocytes", "platelets", "MCV", "sodium", "potassium"),
+        *("chloride", "calcium", "ionised calcium", "magnesium", "albumin", "total protein"),
+        *("aPTT", "prothrombin time", "INR", "fibrinogen"),
+    }
+)
+_IN_G_PER_DL_OR_L = frozenset({"haemoglobin", "albumin", "total protein"})
+_TOO_HIGH, _TOO_LOW = 100, 500
+_TEN_FROM = 6
+_FIT = 20
+_NEAR = 3
+_LEAST_OTHERS = 3
+_JUMP = 300
+_Range = tuple[float, float]
+
+
+def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
+    """The first value of each test that fits its range, or the others, only by 10 or 10³."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        if analyte is None or analyte.name not in _BOUNDED:
+            continue
+        by_ten = analyte.name in _IN_G_PER_DL_OR_L
+        off = [(p, f) for p in series.points if (f := _factor(p, by_ten=by_ten))]
+        off = off or [(p, 1000.0) for p in _jumps(series.points)]
+        if off:
+            yield _alarm(series, off[0][0], off[0][1], len(off))
+
+
+def _factor(point: LabPoint, *, by_ten: bool) -> float | None:
+    """The factor by which a value is too large for its own range; below 1 too small."""
+    value, low, high = point.low, point.reference_low, point.reference_high
+    if value is None or value != point.high or low is None or high is None or low <= 0:
+        return None
+    if value >= high * _TOO_HIGH and low / _FIT <= value / 1000 <= high * _FIT:
+        return 1000.0
+    if 0 < value <= low / _TOO_LOW and low / _FIT <= value * 1000 <= high * _FIT:
+        return 0.001
+    if by_ten and value >= high * _TEN_FROM and low / _NEAR <= value / 10 <= high * 1.5:
+        return 10.0
+    if by_ten and 0 < value <= low / _TEN_FROM and low / _NEAR <= value * 10 <= high * 1.5:
+        return 0.1
+    return None
+
+
+def _jumps(points: tuple[LabPoint, ...]) -> Iterator[LabPoint]:
+    """A value far above all others that would lie among them if divided by 1000."""
+    values = sorted(p.low for p in points if p.low is not None and p.low == p.high and p.low > 0)
+    if len(values) <= _LEAST_OTHERS:
+        return
+    *others, top = values
+    fits = others[0] / _NEAR <= top / 1000 <= others[-1] * _NEAR
+    if top >= others[-1] * _JUMP and fits:
+        yield next(p for p in points if p.low == top)
+
+
+def _alarm(series: LabSeries, point: LabPoint, factor: float, count: int) -> Alarm:
+    unit = unit_text(series.unit)
+    times = f"{factor:g} times too large" if factor > 1 else f"{1 / factor:g} times too small"
+    more = f" ({count} results are so)" if count > 1 else ""
+    return Alarm(
+        severity="error",
+        place=f"{point.place}.value",
+        title=capitalised(series.test),
+        sentence=f"{point.value} {unit} of {series.test} is very likely {times} for its unit or "
+        f"its range ({_reference(point)}){more}; {(point.low or 0) / factor:g} would fit.",
+        to_do="Look up the value, its unit and its range; they don't belong together.",
+        source=point.source,
+    )
+
+
+def _reference(point: LabPoint) -> str:
+    return range_text(point.reference_low, point.reference_high)
+
+
+def foreign_ranges(scene: Scene) -> Iterator[Alarm]:
+    """A range that is another test's, and unlike the ranges that this test has elsewhere."""
+    usual = [_usual_range(series) for series in scene.labs]
+    for number, series in enumerate(scene.labs):
+        if len(series.points) > 1 and series.reference_low is not None:
+            continue  # All results state one range.
+        for point in series.points:
+            found = _range(point)
+            if found is None or not _is_strange(found, usual[number], point, series):
+                continue
+            if other := _owner(found, number, usual, scene.labs):
+                yield Alarm(
+                    severity="warning",
+                    place=f"{point.place}.low",
+                    title=f"{capitalised(series.test)}: reference range",
+                    sentence=f"{range_text(*found)} is the range of {other} in this case, "
+                    f"not one of {series.test}.",
+                    to_do="Look up the range that the laboratory gave for this result.",
+                    source=point.source,
+                )
+                break
+
+
+def _is_strange(found: _Range, usual: _Range | None, point: LabPoint, series: LabSeries) -> bool:
+    """Whether a range is apart from the usual one, or the only result far from it."""
+    if found != usual:
+        return usual is not None and (found[0] > usual[1] or found[1] < usual[0])
+    return len(series.points) == 1 and _is_far_outside(point, found)
+
+
+def _range(point: LabPoint) -> _Range | None:
+    low, high = point.reference_low, point.reference_high
+    return None if low is None or high is None else (low, high)
+
+
+def _usual_range(series: LabSeries) -> _Range | None:
+    if series.reference_low is not None and series.reference_high is not None:
+        return series.reference_low, series.reference_high
+    counts = Counter(found for point in series.points if (found := _range(point)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_far_outside(point: LabPoint, limits: _Range) -> bool:
+    """Whether the only result of a test lies far from the range that is printed with it."""
+    if point.low is None or point.high is None:
+        return False
+    return point.high * _NEAR < limits[0] or point.low > limits[1] * _NEAR
+
+
+def _owner(
+    found: _Range, number: int, usual: list[_Range | None], labs: tuple[LabSeries, ...]
+) -> str:
+    """Another test, in another unit, whose usual range this is."""
+    for other, limits in enumerate(usual):
+        is_other = other != number and labs[other].unit != labs[number].unit
+        if is_other and limits == found:
+            return labs[other].test
+    return ""

@@ -1,0 +1,79 @@
+"""Responses, classes and numbers of remissions that disagree with the findings."""
+
+from collections.abc import Iterator
+
+from boardapp.case.assessment import Assessment
+from boardapp.clinical.leukemia_remission_number import stated_number
+from boardapp.review.model import StatedAndComputed
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.response_words import stated_response
+from boardapp.review.wording import capitalised
+
+_UNCOUNTED_FROM = 2
+"""From so many relapses on the CIBMTR itself gives no number but "≥ CR3"."""
+
+
+def disagreements(scene: Scene) -> Iterator[Alarm]:
+    """Each stated judgement that a rule contradicts; the stated one stays."""
+    for row in scene.stated_and_computed:
+        if row.agreement == "disagrees":
+            yield Alarm(
+                severity="warning",
+                place=row.place,
+                title=f"{row.subject}, {row.at}",
+                sentence=_sentence(row) + _open_counts(row, scene),
+                to_do="Look up the findings; keep what the source states, and say both.",
+                source=row.source,
+                basis=row.rule,
+            )
+
+
+def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
+    """A late remission without a number, where the source does not tell all before it.
+
+    Then nobody can count: four relapses do not make a fifth complete remission.
+    """
+    case, moments = scene.case, scene.moments
+    looks = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
+    ordered = [(key, *looks[key]) for key in moments.in_order(looks)]
+    relapses = sum(look.finding == "relapse" for _, _, look in ordered)
+    last = next((one for one in reversed(ordered) if stated_response(one[2])), None)
+    if last is None or relapses < _UNCOUNTED_FROM or stated_number(last[2].response):
+        return
+    told = _remissions_told([look for _, _, look in ordered])
+    if told <= relapses:
+        yield Alarm(
+            severity="note",
+            place=f"assessments[{last[1]}].response",
+            title="Number of the remission",
+            sentence=f"{relapses} relapses are stated but {told} "
+            f"remission{'s' * (told != 1)}; the source does not number this one, "
+            f'so it is no "CR{relapses + 1}". By prior relapses the CIBMTR says ≥ CR3.',
+            to_do='Write the response as stated, such as "complete remission, as stated".',
+            source=last[2].source,
+        )
+
+
+def _remissions_told(looks: list[Assessment]) -> int:
+    """How many stretches of stated remission there are, parted by relapses."""
+    count, is_in_remission = 0, False
+    for look in looks:
+        if look.finding == "relapse":
+            is_in_remission = False
+        elif stated_response(look) and not is_in_remission:
+            count, is_in_remission = count + 1, True
+    return count
+
+
+def _sentence(row: StatedAndComputed) -> str:
+    if row.subject == "Response":
+        return f"{capitalised(row.stated)} is stated; by marrow and counts it is {row.computed}."
+    return f"Stated is {row.stated}; by the findings it is {row.computed}."
+
+
+def _open_counts(row: StatedAndComputed, scene: Scene) -> str:
+    """Whether the counts of the last stated remission are missing too, as in many reports."""
+    responses = [r for r in scene.stated_and_computed if r.subject == "Response"]
+    last = responses[-1] if responses else row
+    is_open = last is not row and "platelets" in last.missing and row.subject == "Response"
+    return f" The counts at the last look ({last.when.stated}) are not reported." if is_open else ""

@@ -1,0 +1,136 @@
+"""Results that can't be as they stand: ranges upside down, days with two values, bad units."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.units import Unit, UnitError
+from boardapp.review.model import LabPoint, LabSeries
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.wording import capitalised, unit_text
+
+_TOLD = 3
+"""So many tests are named in one sentence."""
+_BLOOD = ("", "blood", "serum", "plasma", "whole blood", "venous blood", "peripheral blood")
+
+
+def ranges(scene: Scene) -> Iterator[Alarm]:
+    """Reference ranges whose lower limit is above the upper one; the first of each test."""
+    for series in scene.labs:
+        for point in series.points:
+            low, high = point.reference_low, point.reference_high
+            if low is not None and high is not None and low > high:
+                yield Alarm(
+                    severity="error",
+                    title=f"{capitalised(series.test)}: reference range",
+                    sentence=f"The range {low:g} to {high:g} is upside down.",
+                    to_do="Exchange the two limits if they were swapped.",
+                    place=f"{point.place}.low",
+                    source=point.source,
+                )
+                break
+
+
+def impossible_values(scene: Scene) -> Iterator[Alarm]:
+    """Counts below zero and shares above the whole; the first of each test."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        if analyte is None:
+            continue
+        unit = _unit(analyte, series.unit)
+        whole = float(1 / unit.factor) if analyte.is_share and unit else None
+        for point in series.points:
+            fault = _impossible(point, analyte, whole)
+            if fault:
+                yield Alarm(
+                    severity="error",
+                    title=capitalised(series.test),
+                    sentence=f"{point.value} {unit_text(series.unit)} of {series.test} {fault}.",
+                    to_do="Look up the value and its unit; it is not graded as it stands.",
+                    place=f"{point.place}.value",
+                    source=point.source,
+                )
+                break
+
+
+def _impossible(point: LabPoint, analyte: Analyte, whole: float | None) -> str:
+    if point.low is not None and point.low < 0 and not analyte.may_be_negative:
+        return "is negative, which it can't be"
+    if whole is not None and point.low is not None and point.low > whole:
+        return "is more than 100 % of the whole"
+    return ""
+
+
+def units(scene: Scene) -> Iterator[Alarm]:
+    """A unit that the test is never measured in, and numbers without any."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        numbers = [point for point in series.points if point.low is not None]
+        if analyte is None or not numbers or series.specimen.casefold() not in _BLOOD:
+            continue
+        sentence = _unit_sentence(series, analyte)
+        if sentence:
+            yield Alarm(
+                severity="note",
+                title=f"{capitalised(series.test)}: unit",
+                sentence=sentence,
+                to_do="Write the unit that the laboratory reports.",
+                place=f"{numbers[0].place}.unit",
+                source=numbers[0].source,
+            )
+
+
+def _unit_sentence(series: LabSeries, analyte: Analyte) -> str:
+    if not series.unit.strip():
+        is_missing = not analyte.needs_no_unit
+        return (
+            f"Values of {series.test} have no unit, so they are not graded." if is_missing else ""
+        )
+    unit = _unit(analyte, series.unit)
+    if unit is None:
+        return f'"{series.unit}" is no unit that is known here; it is kept as written.'
+    try:
+        analyte.convert(Fraction(1), unit, analyte.standard)
+    except UnitError:
+        # A share of a count ("lymphocytes 45 %") is another result of the same name.
+        return "" if unit.is_number else f"{series.unit} is no unit of {series.test}."
+    return ""
+
+
+def _unit(analyte: Analyte, text: str) -> Unit | None:
+    try:
+        return analyte.read_unit(text)
+    except UnitError:
+        return None
+
+
+def double_results(scene: Scene) -> Iterator[Alarm]:
+    """One note for all tests: two values on one day are usual in hospital, and may be a slip."""
+    found = [(series, *pair) for series in scene.labs if (pair := _first_double(series))]
+    if not found:
+        return
+    told = "; ".join(
+        f"{series.test} {one.value} and {other.value} {unit_text(series.unit)}".rstrip()
+        + f" ({one.when})"
+        for series, one, other in found[:_TOLD]
+    )
+    more = f"; and {len(found) - _TOLD} further tests" if len(found) > _TOLD else ""
+    yield Alarm(
+        severity="note",
+        title="Two values on one day",
+        sentence=f"The same test has different values on the same day: {told}{more}.",
+        to_do="Keep both if both were measured; remove the one that was entered by mistake.",
+        place=found[0][2].place,
+        source=found[0][2].source,
+    )
+
+
+def _first_double(series: LabSeries) -> tuple[LabPoint, LabPoint] | None:
+    for one, other in pairwise(series.points):
+        is_exact = one.earliest is not None and one.earliest == one.latest
+        is_one_day = is_exact and one.earliest == other.earliest and one.latest == other.latest
+        if is_one_day and one.value != other.value:
+            return one, other
+    return None

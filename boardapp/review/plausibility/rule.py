@@ -1,0 +1,62 @@
+"""What a rule of plausibility is, and what it is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from boardapp.case.case import Case
+from boardapp.review.model import Finding, LabSeries, Severity, StatedAndComputed
+from boardapp.review.moments import Moments
+from boardapp.review.time_findings import event_at
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A case with what the review has derived of it so far."""
+
+    case: Case
+    moments: Moments
+    labs: tuple[LabSeries, ...]
+    stated_and_computed: tuple[StatedAndComputed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What a rule has found: where, how grave, what, and what to do.
+
+    `also_at` are further places of the same fault; `basis` replaces that of the rule.
+    """
+
+    severity: Severity
+    place: str
+    title: str
+    sentence: str
+    to_do: str
+    source: str = ""
+    also_at: tuple[str, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name for acknowledgements, its version, its source, and what finds."""
+
+    name: str
+    version: str
+    basis: str
+    find: Callable[[Scene], Iterator[Alarm]]
+
+    def findings(self, scene: Scene) -> Iterator[Finding]:
+        """Every alarm of this rule as a finding that names it."""
+        for alarm in self.find(scene):
+            yield Finding(
+                severity=alarm.severity,
+                title=alarm.title,
+                sentence=alarm.sentence,
+                basis=f"{self.name}, {self.version}: {alarm.basis or self.basis}",
+                to_do=alarm.to_do,
+                place=alarm.place,
+                source=alarm.source,
+                event=event_at(alarm.place, scene.moments.events),
+                rule=self.name,
+                also_at=alarm.also_at,
+            )

@@ -1,0 +1,161 @@
+"""Times that read two ways, events after a death, ages in words, results before birth."""
+
+import re
+from collections.abc import Iterator
+
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.events import Event
+from boardapp.case.when import Offset
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.wording import capitalised
+
+_LEAST_IN_SERIES = 3
+_DEATH = re.compile(r"^(?:died|dead|deceased|death|fatal)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:aged?|at)\s+(?:about\s+|around\s+)?(\d{1,3})\s+(day|week|month|year)s?\b"
+    r"|\b(\d{1,3})[- ](day|week|month|year)s?[- ]old\b",
+    re.IGNORECASE,
+)
+_DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.436875, "y": 365.2425}
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
+_HAPPENS_TO_THE_LIVING = frozenset(
+    {"therapy", "assessment", "adverse event", "transfusion", "infection", "admission", "goal"}
+)
+
+
+def windows(scene: Scene) -> Iterator[Alarm]:
+    """A span over a series of relapses, read from the first, perhaps meant from diagnosis.
+
+    "Within 15 months" of the first of three or more relapses: the source may count from
+    the diagnosis as well. Silent where only one of the readings is possible.
+    """
+    relapses = [
+        (key, event)
+        for key in scene.moments.in_order(scene.moments.events)
+        if (event := scene.moments.events[key]).kind == "assessment"
+        and event.record.finding == "relapse"
+    ]
+    rank = {key: number for number, (key, _) in enumerate(relapses)}
+    for key, event in relapses:
+        for clause in event.start.clauses:
+            if not isinstance(clause, Offset) or not _starts_at_zero(clause):
+                continue
+            first = clause.anchor.event
+            span = rank[key] - rank.get(first, rank[key]) + 1
+            if first not in rank or span < _LEAST_IN_SERIES or not _both_hold(scene, event, clause):
+                continue
+            label = scene.moments.labels[first]
+            yield Alarm(
+                severity="note",
+                place=event.start_place,
+                title=capitalised(event.label),
+                sentence=f"{span} relapses are said to lie within {_length(clause)}, counted here "
+                f"from {label}; counted from the diagnosis it would fit as well.",
+                to_do=f"Ask from where the source counts, or for the time of {event.label}.",
+                source=event.record.source,
+            )
+
+
+def _starts_at_zero(clause: Offset) -> bool:
+    span = clause.span
+    if span is None or span.high is None or clause.sign < 0:
+        return False
+    return all(part.number == 0 for part in span.low)
+
+
+def _length(clause: Offset) -> str:
+    return " ".join(map(str, clause.span.high or ())) if clause.span else ""
+
+
+def _both_hold(scene: Scene, event: Event, clause: Offset) -> bool:
+    """Whether the clock lets the event lie within the same span from the diagnosis."""
+    parts = (clause.span.high or ()) if clause.span else ()
+    days = sum(part.number * _DAYS_OF[part.unit] for part in parts)
+    earliest = scene.moments.start(event.key).earliest
+    return earliest is None or earliest <= days
+
+
+def after_death(scene: Scene) -> Iterator[Alarm]:
+    """Whatever begins for certain after the patient has died."""
+    for key, death in scene.moments.events.items():
+        if not _is_death(death):
+            continue
+        latest = scene.moments.clock.end(key).latest
+        for other, event in scene.moments.events.items():
+            is_planned = getattr(event.record, "status", "given") not in ("given", "ongoing")
+            if other == key or event.kind not in _HAPPENS_TO_THE_LIVING or is_planned:
+                continue
+            since = scene.moments.clock.between(key, "end", other, "start").earliest
+            if since is not None and since > 0:
+                yield _late(event.start_place, event.label, death.label, event.record.source)
+        yield from _results_after(scene, latest, death.label)
+
+
+def _results_after(scene: Scene, latest: float | None, death: str) -> Iterator[Alarm]:
+    if latest is None:
+        return
+    for series in scene.labs:
+        late = [p for p in series.points if p.earliest is not None and p.earliest > latest + 1]
+        if late:
+            yield _late(late[0].place, f"a result of {series.test}", death, late[0].source)
+
+
+def _late(place: str, what: str, death: str, source: str) -> Alarm:
+    return Alarm(
+        severity="error",
+        place=place,
+        title=capitalised(what),
+        sentence=f"{capitalised(what)} is dated after the death ({death}).",
+        to_do="Correct the time of the one or of the other.",
+        source=source,
+    )
+
+
+def _is_death(event: Event) -> bool:
+    record = event.record
+    if isinstance(record, AdverseEvent) and record.grade and record.grade.low == 5:
+        return True
+    return bool(_DEATH.match(getattr(record, "outcome", "") or getattr(record, "finding", "")))
+
+
+def ages(scene: Scene) -> Iterator[Alarm]:
+    """An age in the words of the diagnosis that is not the age at its time."""
+    dx = scene.case.diagnosis
+    match = _AGE.search(dx.summary)
+    interval = scene.moments.clock.age(dx.id)
+    if match is None or interval is None:
+        return
+    number, unit = int(match[1] or match[3]), (match[2] or match[4]).lower()
+    # An age is completed units, and people round: one unit to either side is not judged.
+    low, high = (number - 1) * _DAYS[unit], (number + 2) * _DAYS[unit]
+    is_apart = (interval.latest is not None and interval.latest < low) or (
+        interval.earliest is not None and interval.earliest > high
+    )
+    if is_apart:
+        age = scene.moments.start(dx.id).age
+        yield Alarm(
+            severity="error",
+            place="diagnosis.summary",
+            title="Age at diagnosis",
+            sentence=f'The summary says "{match[0]}", but by its times the patient was {age}.',
+            to_do="Correct the summary, the birth date or the time of the diagnosis.",
+            source=dx.source,
+        )
+
+
+def before_birth(scene: Scene) -> Iterator[Alarm]:
+    """Results that are dated before the patient was born."""
+    born = scene.moments.clock.age(scene.case.diagnosis.id)
+    if born is None or born.latest is None:
+        return
+    for series in scene.labs:
+        early = [p for p in series.points if p.latest is not None and p.latest < -born.latest]
+        if early:
+            yield Alarm(
+                severity="error",
+                place=early[0].place,
+                title=capitalised(series.test),
+                sentence=f"A result of {series.test} ({early[0].when}) is dated before the birth.",
+                to_do="Correct the date of the result, or that of the birth.",
+                source=early[0].source,
+            )
