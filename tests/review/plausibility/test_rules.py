@@ -1,0 +1,370 @@
+"""Each rule finds the like of its fault in another case, and is silent at its border."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.case import (
+    AdverseEvent,
+    Agent,
+    Assessment,
+    CnsStatus,
+    Coded,
+    Diagnosis,
+    LabResult,
+    Marrow,
+    Mrd,
+    Patient,
+    Reference,
+    Remark,
+    Therapy,
+    Value,
+    When,
+)
+
+from .gate import found_by, result
+
+
+def _when(text: str) -> When:
+    return When.parse(text)
+
+
+def _look(when: str = "dx + 1 mo", **parts: Any) -> Assessment:
+    return Assessment(when=_when(when), **parts)
+
+
+def _places(rule: str, **parts: Any) -> list[tuple[str, str]]:
+    return [(f.severity, f.place) for f in found_by(rule, **parts)]
+
+
+def test_a_misspelled_drug_is_one_finding_with_all_its_places() -> None:
+    (found,) = found_by(
+        "spelling of names",
+        remarks=(Remark(text="Blinatumumab was planned."),),
+        therapies=(Therapy(name="blinatumumab"),),
+    )
+    assert (found.place, found.also_at) == ("therapies[0].name", ("remarks[0].text",))
+    assert found.sentence == (
+        '"blinatumumab" (in 2 places) is no drug of the list; "blinatumomab" is very likely meant.'
+    )
+
+
+def test_a_misspelled_test_is_found_among_results() -> None:
+    found = found_by("spelling of names", labs=(result(4), result(4, test="methotrexaat")))
+    assert [f.place for f in found] == ["labs[1].test"]
+
+
+@pytest.mark.parametrize(
+    ("cited_for", "citation", "count"),
+    [
+        ("AALL1731 randomisation", "Outcome on AALL1331", 1),
+        ("AALL1331 and AALL1731", "Outcome on AALL1331", 0),
+        ("AALL1331", "A randomised trial of blinatumomab", 0),
+        ("", "Outcome on AALL1331", 0),
+    ],
+)
+def test_a_study_cited_to_a_paper_on_another(cited_for: str, citation: str, count: int) -> None:
+    references = (Reference(citation=citation, cited_for=cited_for),)
+    assert len(found_by("study and reference", references=references)) == count
+
+
+@pytest.mark.parametrize(
+    ("cited_for", "count"),
+    [
+        ("5-year EFS 47 % in infant ALL", 1),
+        ("event-free survival of 47 % in infants", 1),
+        ("3-year EFS 20 % after relapse", 0),
+        ("EFS 36 % with blinatumomab", 0),
+        ("overall survival", 0),
+    ],
+)
+def test_a_survival_of_all_cited_to_a_paper_on_relapsed(cited_for: str, count: int) -> None:
+    references = (Reference(citation="Outcome of relapsed infant ALL", cited_for=cited_for),)
+    assert len(found_by("survival and reference", references=references)) == count
+
+
+@pytest.mark.parametrize(
+    ("look", "labs", "count"),
+    [
+        ({"response": "CR"}, (result(99, "dx + 30 d"),), 1),
+        ({"response": "CR"}, (result(100, "dx + 30 d"),), 0),
+        ({"response": "CR"}, (result(99_000, "dx + 30 d", unit="/uL"),), 1),
+        ({"response": "CR"}, (result(40, "dx + 60 d"),), 0),  # a month later
+        ({"response": "CR"}, (result(0.9, "dx + 30 d", test="neutrophils"),), 1),
+        ({"response": "CR"}, (result(900, "dx + 30 d", test="neutrophils", unit="/uL"),), 1),
+        ({"response": "CRi"}, (result(40, "dx + 30 d"),), 0),
+        ({"finding": "remission"}, (result(40, "dx + 30 d"),), 1),
+        ({"response": "CR", "marrow": Marrow(blasts=Value(5))}, (), 1),
+        ({"marrow": Marrow(blasts=Value(5), status="M1")}, (), 1),
+        ({"marrow": Marrow(blasts=Value(4.9), status="M1")}, (), 0),
+        ({"cns": CnsStatus(status="CNS2a", leukocytes=Value(5), erythrocytes=Value(0),
+                           blasts="present")}, (), 1),
+        ({"cns": CnsStatus(status="CNS2", leukocytes=Value(4), blasts="present")}, (), 0),
+        ({"cns": CnsStatus(status="CNS2", blasts="absent")}, (), 1),
+        ({"marrow": Marrow(mrd=(Mrd(result="negative", value=Value(1e-3), limit=Value(1e-4)),))},
+         (), 1),
+        ({"finding": "relapse", "sites": ("marrow",), "marrow": Marrow(blasts=Value(0.5))}, (), 1),
+        ({"finding": "relapse", "sites": ("CNS",), "isolated": True,
+          "marrow": Marrow(blasts=Value(40))}, (), 1),
+        ({"response": "CR2"}, (), 1),  # without a relapse before
+        ({"response": "CR1"}, (), 0),
+    ],
+)  # fmt: skip
+def test_a_stated_judgement_that_the_findings_contradict(
+    look: dict[str, Any], labs: tuple[LabResult, ...], count: int
+) -> None:
+    # Dates, since a stated month is half a month wide.
+    look = {"when": "2020-03-08"} | look
+    found = found_by("stated and computed", assessments=(_look(**look),), labs=labs)
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("severity", "grade", "expected"),
+    [
+        ("moderate", None, ["note"]),
+        ("severe, brief", None, ["note"]),
+        ("persistent", None, []),
+        ("mild", 1, []),
+        ("mild", 3, ["warning"]),
+        ("severe", 1, ["warning"]),
+        ("severe", 3, []),
+        ("moderate", 2, []),
+        ("life-threatening", 4, []),
+        ("life-threatening", 2, ["warning"]),
+    ],
+)
+def test_words_for_a_grade(severity: str, grade: int | None, expected: list[str]) -> None:
+    stated = None if grade is None else Value(grade)
+    event = AdverseEvent(term="pancytopenia", severity=severity, grade=stated)
+    found = found_by("severity in words", adverse_events=(event,))
+    assert [f.severity for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "count"), [("49..51", 1), ("40..49.9", 0), ("50..74", 0), ("20..60", 1), (40, 0)]
+)
+def test_a_range_across_grades(value: str | float, count: int) -> None:
+    assert len(found_by("grades of a range", labs=(result(value),))) == count
+
+
+def _aptt(value: float, when: str = "2020-05-01") -> LabResult:
+    return result(value, when, test="aPTT", unit="s", low=25, high=35)
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "onset", "count"),
+    [
+        ("epistaxis", 45, "2020-05-01", 1),
+        ("haemorrhage of the gut", 60, "2020-05-03", 1),
+        ("epistaxis", 35, "2020-05-01", 0),  # not prolonged
+        ("epistaxis", 90, "2020-05-01", 0),  # grade 3 by the number
+        ("nausea", 45, "2020-05-01", 0),
+        ("epistaxis", 45, "2021-05-01", 0),  # a year later
+    ],
+)
+def test_a_prolonged_aptt_while_bleeding(term: str, value: float, onset: str, count: int) -> None:
+    event = AdverseEvent(term=term, onset=_when(onset), end=_when(onset))
+    found = found_by("grade and bleeding", labs=(_aptt(value),), adverse_events=(event,))
+    assert len(found) == count
+
+
+def _ino(cycles: float | str, name: str = "inotuzumab ozogamicin", **more: Any) -> Therapy:
+    return Therapy(name=name, cycles=Value(cycles), **more)
+
+
+@pytest.mark.parametrize(
+    ("phases", "places"),
+    [
+        ((6,), []),
+        ((7,), ["therapies[0].cycles"]),
+        ((3, 3), []),
+        ((3, 4), ["therapies[1].cycles"]),
+        ((2, 9), ["therapies[1].cycles"]),
+        (("not reported",), []),
+    ],
+)
+def test_more_cycles_than_the_label(phases: tuple[float | str, ...], places: list[str]) -> None:
+    therapies = tuple(_ino(cycles) for cycles in phases)
+    assert [f.place for f in found_by("cycles and label", therapies=therapies)] == places
+
+
+def test_planned_cycles_and_other_drugs_are_not_counted() -> None:
+    therapies = (_ino(9, status="planned"), _ino(9, name="blinatumomab"))
+    assert found_by("cycles and label", therapies=therapies) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("nine cycles of blinatumomab in total", 0),  # the number must stand at the word
+        ("blinatumomab, nine cycles in total", 1),
+        ("a total of 9 cycles of blinatumomab", 1),
+        ("9 total cycles of blinatumomab", 1),
+        ("a total of 11 cycles of blinatumomab", 0),
+        ("a total of 9 cycles of another drug", 0),
+    ],
+)
+def test_a_total_that_is_not_the_sum(text: str, count: int) -> None:
+    therapies = (_ino(2, "blinatumomab"), _ino(9, "blinatumomab"))
+    found = found_by("total and sum of cycles", therapies=therapies, remarks=(Remark(text=text),))
+    assert [f.place for f in found] == ["therapies[1].cycles"] * count
+
+
+def _relapses(count: int, last: str) -> tuple[Assessment, ...]:
+    whens = ["dx + 6 mo", *(f"after r{n}" for n in range(1, count - 1)), last]
+    return tuple(
+        Assessment(id=f"r{n}", number=n, finding="relapse", when=_when(when), sites=("marrow",))
+        for n, when in enumerate(whens, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "last", "found"),
+    [
+        (3, "after r2, r1 + 0..15 mo", 1),
+        (2, "r1 + 0..15 mo", 0),  # between two neighbours it is clear
+        (3, "after r2, r1 + 5..15 mo", 0),
+        (3, "after r2, dx + 0..15 mo", 0),
+        (3, "after r2, r1 + 0..5 mo", 0),  # from the diagnosis it would be too early
+    ],
+)
+def test_a_window_over_a_series_of_relapses(count: int, last: str, found: int) -> None:
+    assessments = _relapses(count, last)
+    assert len(found_by("window over a series", assessments=assessments)) == found
+
+
+@pytest.mark.parametrize(
+    ("looks", "count"),
+    [
+        (("relapse", "relapse", "CR"), 1),
+        (("CR", "relapse", "CR", "relapse", "CR"), 0),  # all are told: they can be counted
+        (("relapse", "relapse", "CR3"), 0),
+        (("relapse", "CR"), 0),  # CR2 by the CIBMTR too
+    ],
+)
+def test_a_remission_that_nobody_can_number(looks: tuple[str, ...], count: int) -> None:
+    assessments = tuple(
+        Assessment(finding="relapse", when=_when(f"dx + {6 * n} mo"))
+        if look == "relapse"
+        else Assessment(response=look, when=_when(f"dx + {6 * n} mo"))
+        for n, look in enumerate(looks, start=1)
+    )
+    assert len(found_by("number of a remission", assessments=assessments)) == count
+
+
+def _death(end: str = "2020-06-01") -> AdverseEvent:
+    return AdverseEvent(
+        term="sepsis", grade=Value(5), onset=_when("2020-05-20"), end=_when(end), outcome="died"
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "places"),
+    [
+        ({"assessments": (_look("2020-06-02"),)}, ["assessments[0].when"]),
+        ({"assessments": (_look("2020-06-01"),)}, []),
+        ({"therapies": (Therapy(name="x", start=_when("2020-07-01")),)}, ["therapies[0].start"]),
+        ({"therapies": (Therapy(name="x", start=_when("2020-07-01"), status="planned"),)}, []),
+        ({"labs": (result(9, "2020-06-09"),)}, ["labs[0]"]),
+        ({"labs": (result(9, "2020-06-01"),)}, []),
+        ({"assessments": (_look("2020-06"),)}, []),  # it may have been on the first
+    ],
+)
+def test_nothing_happens_after_a_death(parts: dict[str, Any], places: list[str]) -> None:
+    found = found_by("events after a death", adverse_events=(_death(),), **parts)
+    assert [f.place for f in found] == places
+
+
+def test_results_before_birth_and_ages_in_words() -> None:
+    patient = Patient(born=_when("2020-01-15"))
+    diagnosis = Diagnosis(
+        when=_when("2020-10-15"), disease=Coded(text="B-ALL"), summary="Girl aged 3 years."
+    )
+    labs = (result(40, "2019-10-16"),)
+
+    found = found_by(
+        "results before birth", "age in words", patient=patient, diagnosis=diagnosis, labs=labs
+    )
+
+    assert [(f.severity, f.place) for f in found] == [
+        ("error", "labs[0]"),
+        ("error", "diagnosis.summary"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["A 9-month-old girl.", "aged about 8 months", "aged 10 months"])
+def test_an_age_in_words_that_fits(words: str) -> None:
+    diagnosis = Diagnosis(when=_when("age 9 mo"), disease=Coded(text="B-ALL"), summary=words)
+    assert found_by("age in words", diagnosis=diagnosis) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "count"),
+    [
+        (45_000, {"low": 150, "high": 450}, 1),
+        (44_999, {"low": 150, "high": 450}, 0),
+        (0.15, {"low": 150, "high": 450}, 1),
+        (1, {"low": 150, "high": 450}, 0),
+        (45_000, {}, 0),  # no range, and nothing to compare with
+        (9.5, {"test": "haemoglobin", "unit": "g/L", "low": 105, "high": 135}, 1),
+        (95, {"test": "haemoglobin", "unit": "g/L", "low": 105, "high": 135}, 0),
+        (95, {"test": "haemoglobin", "unit": "g/dL", "low": 10.5, "high": 13.5}, 1),
+        (20_000, {"test": "ferritin", "unit": "ug/L", "low": 10, "high": 150}, 0),
+        (9_000, {"test": "ALT", "unit": "U/L", "low": 5, "high": 45}, 0),
+    ],
+)
+def test_a_power_of_ten(value: float, more: dict[str, Any], count: int) -> None:
+    assert len(found_by("power of ten", labs=(result(value, **more),))) == count
+
+
+def test_a_value_that_jumps_by_a_thousand() -> None:
+    values = (40, 55, 48_000, 61)
+    labs = tuple(result(v, f"2020-03-0{n}") for n, v in enumerate(values, start=1))
+    (found,) = found_by("power of ten", labs=labs)
+    assert (found.place, "48 would fit" in found.sentence) == ("labs[2].value", True)
+
+
+def test_the_range_of_another_test() -> None:
+    aptt = {"test": "aPTT", "unit": "s", "low": 25, "high": 35}
+    labs = (
+        *(result(40, f"2020-03-0{n}", low=150, high=450) for n in (1, 2)),
+        *(result(30, f"2020-03-0{n}", **aptt) for n in (1, 2)),
+        result(31, "2020-03-03", test="aPTT", unit="s", low=150, high=450),
+    )
+    (found,) = found_by("range of another test", labs=labs)
+    assert (found.place, "the range of platelets" in found.sentence) == ("labs[4].low", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "rule", "count"),
+    [
+        (-4, {}, "impossible value", 1),
+        (0, {}, "impossible value", 0),
+        (101, {"test": "marrow blasts", "unit": "%"}, "impossible value", 1),
+        (100, {"test": "marrow blasts", "unit": "%"}, "impossible value", 0),
+        (-3, {"test": "base excess", "unit": "mmol/L"}, "impossible value", 0),
+        (40, {"unit": ""}, "unit of a test", 1),
+        (40, {"unit": "mg"}, "unit of a test", 1),
+        (40, {"unit": "furlongs"}, "unit of a test", 1),
+        (40, {"unit": "K/uL"}, "unit of a test", 0),
+        (1.1, {"test": "INR", "unit": ""}, "unit of a test", 0),
+        (45, {"test": "lymphocytes", "unit": "%"}, "unit of a test", 0),
+        (4, {"test": "leukocytes", "unit": "/uL", "specimen": "CSF"}, "unit of a test", 0),
+        ("normal", {"unit": ""}, "unit of a test", 0),
+    ],
+)
+def test_values_and_units_that_cannot_be(
+    value: float | str, more: dict[str, Any], rule: str, count: int
+) -> None:
+    assert len(found_by(rule, labs=(result(value, **more),))) == count
+
+
+def test_a_drug_that_is_given_alone_in_a_phase_is_known_by_its_agent() -> None:
+    phase = Therapy(
+        name="salvage",
+        agents=(Agent(name="Inotuzumab ozogamicin"),),
+        cycles=Value(8),
+        start=_when("dx + 2 mo"),
+    )
+    assert _places("cycles and label", therapies=(phase,)) == [("warning", "therapies[0].cycles")]

@@ -1,0 +1,59 @@
+"""A finding that somebody let stand is a note with the reason, and never vanishes."""
+
+from boardapp.case import Acknowledgement, Doubt, Radiation, Therapy, Value
+from boardapp.review import review_case
+from boardapp.review.model import Finding
+
+from .plausibility.gate import a_case, result
+
+FIELD = Radiation(site="cranium", dose=Value(36), unit="Gy")
+RT = Therapy(id="rt", name="cranial radiation", radiation=(FIELD,))
+
+
+def _findings(*acknowledgements: Acknowledgement, doubts: tuple[Doubt, ...] = ()) -> list[Finding]:
+    case = a_case(
+        therapies=(RT,),
+        labs=(result(-4),),
+        doubts=doubts,
+        acknowledgements=acknowledgements,
+    )
+    return list(review_case(case).findings)
+
+
+def test_it_becomes_a_note_with_its_reason_and_keeps_its_sentence() -> None:
+    seen = Acknowledgement(
+        about="rt.radiation[0].dose", reason="two courses, as planned", by="radiation oncology"
+    )
+
+    before, after = _findings()[1], _findings(seen)[1]
+
+    assert (before.severity, before.acknowledged) == ("warning", "")
+    assert (after.severity, after.acknowledged) == (
+        "note",
+        "two courses, as planned (radiation oncology)",
+    )
+    assert after.sentence == before.sentence
+
+
+def test_it_holds_for_its_rule_only_where_it_names_one() -> None:
+    other = Acknowledgement(about="labs[0].value", reason="seen", rule="grades of a range")
+    same = Acknowledgement(about="labs[0].value", reason="seen", rule="impossible value")
+
+    assert [f.severity for f in _findings(other)] == ["error", "warning"]
+    assert [f.severity for f in _findings(same)] == ["warning", "note"]
+
+
+def test_it_holds_for_its_place_only() -> None:
+    assert [f.acknowledged for f in _findings(Acknowledgement(about="rt.start", reason="x"))] == [
+        "",
+        "",
+    ]
+
+
+def test_a_doubt_can_be_acknowledged_too() -> None:
+    doubt = Doubt(about="rt.radiation[0].dose", text="Is it cGy?")
+    seen = Acknowledgement(about="rt.radiation[0]", reason="asked: it is Gy")
+
+    (known,) = [f for f in _findings(seen, doubts=(doubt,)) if f.acknowledged]
+
+    assert (known.severity, known.rule, known.sentence) == ("note", "doubt", "Is it cGy?")
