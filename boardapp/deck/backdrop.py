@@ -16,6 +16,10 @@ _LEAST_SHARE = 0.02
 """An ornament that covers less of a place is a line at its edge, and is overlooked."""
 
 
+_UNKNOWN_SHARE = 0.15
+"""A picture that covers less is a logo in a corner, beside the text."""
+
+
 class Layer(msgspec.Struct, frozen=True):
     """A master, a layout or a slide with its colours. The layers of a slide lie in this order."""
 
@@ -53,6 +57,8 @@ def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
         for ornament in _ornaments(layer):
             share = _overlap(frame, ornament.frame) / (frame.width * frame.height)
             if share < _LEAST_SHARE:
+                continue
+            if ornament.colours is None and share < _UNKNOWN_SHARE:
                 continue
             if ornament.colours is None:
                 found = Backdrop(found.colours, is_known=False)

@@ -82,11 +82,12 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
     deck = bind_deck(clean(deck))
     notes: list[str] = []
     stages = {layout: style.narrowed(layout) for layout in style.stages}
-    foot = min(stage.footer.width for stage in stages.values())
+    foot = min((stage.footer for stage in stages.values()), key=lambda frame: frame.width)
+    strip = Frame(left=0, top=0, width=0.8 * style.width / style.wideness, height=LINE_PITCH)
     deck = replace(
         deck,
-        footer=_one_line(deck.footer, "footer", foot, notes),
-        banner=_one_line(deck.banner, "banner", 0.8 * style.width / style.wideness, notes),
+        footer=_in_lines(deck.footer, "footer", foot, notes),
+        banner=_in_lines(deck.banner, "banner", strip, notes),
     )
     pages: list[Page] = []
     titles: set[str] = set()
@@ -116,12 +117,14 @@ def _final(placed: Placed, stage: Stage, wideness: float) -> Placed:
     return replace(placed, frame=frame, caption_frame=below, column_widths=widths)
 
 
-def _one_line(text: str, name: str, width: float, notes: list[str]) -> str:
-    """Footer and banner have one line each."""
+def _in_lines(text: str, name: str, frame: Frame, notes: list[str]) -> str:
+    """The footer or banner in as many lines as its frame has, which is one in our own design."""
     text = " ".join(text.split())
-    short = shorten(text, FOOTER_POINTS, width, 1, is_bold=True)
+    lines = max(int(frame.height // (FOOTER_POINTS * LINE_PITCH)), 1)
+    short = shorten(text, FOOTER_POINTS, frame.width, lines, is_bold=True)
     if short != text:
-        notes.append(f"The {name} “{brief(text)}” was shortened to one line.")
+        room = "one line" if lines == 1 else f"{lines} lines"
+        notes.append(f"The {name} “{brief(text)}” was shortened to {room}.")
     return short
 
 

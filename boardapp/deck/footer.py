@@ -13,9 +13,10 @@ from pptx.slide import Slide
 from boardapp.deck.design import AMBER, FOOTER_POINTS, INK
 from boardapp.deck.frame import Frame
 from boardapp.deck.markup import append, escape, quoteattr
+from boardapp.deck.measure import LINE_PITCH
 from boardapp.deck.paragraphs import Look, add_paragraph, colour_fill, empty
-from boardapp.deck.shapes import add_box, edges, place, text_body
-from boardapp.deck.stage import Manner, Stage
+from boardapp.deck.shapes import add_box, edges, next_id, place, shape_tree, text_body
+from boardapp.deck.stage import Manner, Stage, TextLook
 from boardapp.deck.xml import Element
 
 BANNER_INDEX = 20
@@ -60,10 +61,13 @@ def remove_empty(slide: Slide) -> None:
 def _add_text(slide: Slide, holder: Shape | None, text: str, manner: Manner, stage: Stage) -> None:
     if holder is not None:
         element = _copy(slide, holder, stage.footer_frame)
-        _set_line(element, text, manner, stage.footer_colour)
+        _set_line(element, text, manner, stage.footer_look.colour)
     elif not manner.is_own:
         element = _box(slide, stage.footer, "Footer")
-        _set_line(element, text, manner, stage.footer_colour or manner.palette.ink)
+        _set_line(element, text, manner, stage.footer_look.colour or manner.palette.ink)
+    else:
+        return
+    _fill(element, stage.footer_look)
 
 
 def _add_number(
@@ -71,14 +75,15 @@ def _add_number(
 ) -> None:
     """The number as a field: PowerPoint counts anew, others show what stands here."""
     if holder is not None:
-        element = _copy(slide, holder, None)
+        element = _copy(slide, holder, None if manner.is_own else stage.number)
         field = element.find(f".//{qn('a:fld')}/{qn('a:t')}")
         if field is not None and manner.is_own:
             field.text = str(number)
             return
     else:
         element = _box(slide, stage.number, "Slide number")
-    colour = stage.number_colour or ("" if holder is not None else manner.palette.ink)
+    colour = stage.number_look.colour or ("" if holder is not None else manner.palette.ink)
+    _fill(element, stage.number_look)
     body = element.find(qn("p:txBody"))
     empty(body)
     align = "" if holder is not None else ' algn="r"'
@@ -87,6 +92,14 @@ def _add_number(
         f'<a:p><a:pPr{align}/><a:fld id="{_FIELD}" type="slidenum">'
         f"{_run_properties(manner, colour)}<a:t>{number}</a:t></a:fld></a:p>",
     )
+
+
+def _fill(element: Element, look: TextLook) -> None:
+    """Lay a sheet under one line of text."""
+    if look.fill:
+        for old in element.spPr.findall(qn("a:noFill")):
+            element.spPr.remove(old)
+        append(element.spPr, colour_fill(look.fill))
 
 
 def _draw_banner(slide: Slide, text: str, manner: Manner, width: float) -> None:
@@ -108,27 +121,33 @@ def _box(slide: Slide, frame: Frame, name: str) -> Element:
 def _copy(slide: Slide, holder: Shape, frame: Frame | None) -> Element:
     """Copy a placeholder to the slide; its place is inherited or `frame`, its id is new."""
     element = deepcopy(holder._element)  # noqa: SLF001
-    tree = slide.shapes._spTree  # noqa: SLF001
-    ids = [int(found) for found in tree.xpath(".//p:cNvPr/@id")]
-    element.nvSpPr.cNvPr.set("id", str(max(ids) + 1))
+    element.nvSpPr.cNvPr.set("id", str(next_id(slide)))
     for child in list(element.spPr):
         element.spPr.remove(child)
     if frame is not None:
         append(element.spPr, place("a:xfrm", frame))
-    tree.append(element)
+    shape_tree(slide).append(element)
     return element
 
 
-def _set_line(element: Element, text: str, manner: Manner, colour: str | None = None) -> None:
+def _set_line(element: Element, text: str, manner: Manner, colour: str = "") -> None:
     """Set one line in the look of the layout."""
     body = element.find(qn("p:txBody"))
     empty(body)
-    align = "" if manner.is_own else '<a:pPr algn="l"/>'
+    properties = "" if manner.is_own else _exact_lines(body)
     append(
         body,
-        f"<a:p>{align}<a:r>{_run_properties(manner, colour or '')}<a:t>{escape(text)}</a:t></a:r>"
+        f"<a:p>{properties}<a:r>{_run_properties(manner, colour)}<a:t>{escape(text)}</a:t></a:r>"
         "</a:p>",
     )
+
+
+def _exact_lines(body: Element) -> str:
+    """Take the insets off a template's footer; lines of our own height, from the left."""
+    for side in ("lIns", "rIns", "tIns", "bIns"):
+        body.find(qn("a:bodyPr")).set(side, "0")
+    height = round(FOOTER_POINTS * LINE_PITCH * 100)
+    return f'<a:pPr algn="l"><a:lnSpc><a:spcPts val="{height}"/></a:lnSpc></a:pPr>'
 
 
 def _run_properties(manner: Manner, colour: str) -> str:

@@ -52,6 +52,11 @@ def add_box(slide: Slide, frame: Frame, name: str, fill: str = "", line: str = "
     return shape
 
 
+def fill_shape(shape: BaseShape, colour: str) -> None:
+    """Fill a placeholder, whose place must be stated and whose form is inherited."""
+    append(shape._element.spPr, colour_fill(colour))  # noqa: SLF001
+
+
 def text_body(shape: Shape, across: float, down: float, *, is_centred: bool = False) -> Element:
     """The emptied text body of a shape, with insets in points; the text wraps."""
     frame = shape.text_frame

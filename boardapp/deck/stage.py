@@ -23,10 +23,17 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
     line: Colour
 
 
+class TextLook(msgspec.Struct, frozen=True, kw_only=True):
+    """The colour of a line of text, and what its frame is filled with; empty: as it is."""
+
+    colour: Colour = ""
+    fill: Colour = ""
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
     """The slides of one layout. Frames are in points; `title` is the room of its text.
 
-    A colour or frame that is None is left to the layout. `has_sheet`: a light sheet lies
+    A frame that is None is left to the layout. `has_sheet`: a light sheet lies
     under all that stands on the body; `has_card`: one lies under each chart and timeline.
     """
 
@@ -37,9 +44,9 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     palette: Palette
     title_frame: Frame | None = None
     footer_frame: Frame | None = None
-    title_colour: Colour | None = None
-    footer_colour: Colour | None = None
-    number_colour: Colour | None = None
+    title_look: TextLook = TextLook()
+    footer_look: TextLook = TextLook()
+    number_look: TextLook = TextLook()
     has_sheet: bool = False
     has_card: bool = False
 

@@ -19,6 +19,7 @@ _GAP = 10.0
 _BANNER_HEIGHT = 22.0
 _FOOT_HEIGHT = 22.0
 _NUMBER_WIDTH = 60.0
+_FOOTER_LINES = 2
 _LEAST_TITLE = TITLE_LINES * TITLE_POINTS[-1] * LINE_PITCH + TITLE_INSETS[1] + 1
 _FULL_WIDTH = 0.6
 """A title or body that takes less of the slide's width is none for a whole slide."""
@@ -55,9 +56,7 @@ class Places:
     def body(self, title: Frame, foot: float) -> Frame:
         """The room between the title and the foot, as wide as the layout's or master's body."""
         stated = self._stated(BODIES)
-        left, right = (stated.left, stated.right) if stated else (title.left, title.right)
-        if right - left < self.width * _FULL_WIDTH:
-            left, right = self.width * MARGIN, self.width * (1 - MARGIN)
+        left, right = self._sides()
         top = title.bottom + _GAP
         bottom = min(foot - _GAP, self.height * 0.96)
         if stated and top < stated.top < self.height * 0.4:
@@ -78,17 +77,25 @@ class Places:
     def footer(self, number: Frame) -> Frame:
         """The footer's line, as long as the slide number and the edges leave it."""
         stated = self._stated({PP_PLACEHOLDER.FOOTER})
-        left, right = self.width * MARGIN, self.width * (1 - MARGIN)
+        left, right = self._sides()
         if number.left > self.width / 2:
             right = min(right, number.left - _GAP)
         else:
             left = max(left, number.right + _GAP)
         is_below = stated is not None and stated.top > self.height * 0.75
         top = stated.top if stated is not None and is_below else self._foot_top()
-        least = FOOTER_POINTS * LINE_PITCH + 4
-        height = max(stated.height, least) if stated is not None and is_below else _FOOT_HEIGHT
-        return Frame(left=left, top=min(top, self.height - height), width=right - left,
-                     height=height)  # fmt: skip
+        height = _FOOTER_LINES * FOOTER_POINTS * LINE_PITCH + 1
+        if stated is not None and is_below:
+            height = max(stated.height, height)
+        top = min(top, self.height - height - 2)
+        return Frame(left=left, top=top, width=right - left, height=height)
+
+    def _sides(self) -> tuple[float, float]:
+        """Where the layout's or master's body begins and ends along the width."""
+        stated = self._stated(BODIES) or self._stated(TITLES)
+        if stated is None or stated.width < self.width * _FULL_WIDTH:
+            return self.width * MARGIN, self.width * (1 - MARGIN)
+        return max(stated.left, 0), min(stated.right, self.width)
 
     def _foot_top(self) -> float:
         return self.height - _FOOT_HEIGHT - self.height * 0.02

@@ -15,7 +15,7 @@ from boardapp.deck.backdrop import Backdrop, Layer, backdrop, shown_layers
 from boardapp.deck.design import INK, LAYOUTS, WHITE
 from boardapp.deck.errors import DeckError
 from boardapp.deck.frame import Frame
-from boardapp.deck.stage import TITLE_INSETS, Colour, Palette, Stage, Style
+from boardapp.deck.stage import TITLE_INSETS, Colour, Palette, Stage, Style, TextLook
 from boardapp.deck.template_layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template_stage import Places, is_wide_enough
 from boardapp.deck.theme_colours import A, P, ThemeColours, mixed, theme_colours
@@ -32,6 +32,11 @@ _EMU = 12700
 _LIGHT_ENOUGH = 1.2
 """The contrast to white up to which charts and timelines need no sheet of their own."""
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+_ON_SHEET = TextLook(colour=INK, fill=WHITE)
+_SHEETED = (
+    "Behind the template's text lies a picture or a fill on which no colour is legible, so the "
+    "text has a light sheet under it."
+)
 _SHEET = Palette(ink=INK, strong=INK, pale="EDF3F8", accent="0072B2", line="BFC5CB")
 
 
@@ -93,14 +98,13 @@ def _stage(
     behind = backdrop(body, layers)
     palette = _palette(behind, colours)
     notes = _missing(places)
-    has_sheet = palette is None
-    if has_sheet:
-        notes.append("Behind the template's text lies a picture or a fill on which no colour is "
-                     "legible, so the slides have a light sheet over it.")  # fmt: skip
     title_behind = _own_fill(placeholders(layout, TITLES)[0], colours) or backdrop(title, layers)
-    title_colour = _legible(_title_colour(layout, colours), title_behind, colours, LARGE_CONTRAST)
-    if not title_behind.is_known:
-        notes.append("The template's titles stand on a picture, so their contrast was not judged.")
+    own = _title_colour(layout, colours)
+    title_look = _legible(own, title_behind, colours, LARGE_CONTRAST)
+    footer_look = _legible(None, backdrop(footer, layers), colours, TEXT_CONTRAST)
+    number_look = _legible(None, backdrop(number, layers), colours, TEXT_CONTRAST)
+    if palette is None or _ON_SHEET in (title_look, footer_look, number_look):
+        notes.append(_SHEETED)
     stage = Stage(
         title=_inner(title),
         title_frame=title,
@@ -109,11 +113,12 @@ def _stage(
         footer_frame=footer,
         number=number,
         palette=palette or _SHEET,
-        title_colour=title_colour,
-        footer_colour=_legible(None, backdrop(footer, layers), colours, TEXT_CONTRAST),
-        number_colour=_legible(None, backdrop(number, layers), colours, TEXT_CONTRAST),
-        has_sheet=has_sheet,
-        has_card=not has_sheet and any(contrast(c, WHITE) > _LIGHT_ENOUGH for c in behind.colours),
+        title_look=title_look,
+        footer_look=footer_look,
+        number_look=number_look,
+        has_sheet=palette is None,
+        has_card=palette is not None
+        and any(contrast(colour, WHITE) > _LIGHT_ENOUGH for colour in behind.colours),
     )
     return stage, notes
 
@@ -126,16 +131,16 @@ def _inner(title: Frame) -> Frame:
 
 
 def _missing(places: Places) -> list[str]:
-    name = places.layout.name
-    lacking = [
-        what
-        for what, has in (("footer", places.has_footer), ("slide number", places.has_number))
+    """Sentences on what stands at the foot of every other template."""
+    lacking = (
+        ("footer", places.has_footer),
+        ("slide number", places.has_number),
+    )
+    return [
+        f"The template has no {what} on some of its layouts; there a text box stands in."
+        for what, has in lacking
         if not has
     ]
-    if not lacking:
-        return []
-    lacks = " and no ".join(lacking)
-    return [f"The template's layout “{name}” has no {lacks}; a text box at the foot stands in."]
 
 
 def _palette(behind: Backdrop, colours: ThemeColours) -> Palette | None:
@@ -172,13 +177,12 @@ def _seen(colour: Colour, colours: ThemeColours) -> str:
     return colours.of(colour) or (colour if len(colour) == 6 else INK)
 
 
-def _legible(
-    own: str | None, behind: Backdrop, colours: ThemeColours, least: float
-) -> Colour | None:
-    """None where the layout's own colour will do or cannot be judged, else one that will."""
-    if not behind.is_known or behind.carries(own, least):
-        return None
-    return _first(("tx1", "tx2", "bg1", INK, WHITE), behind, colours, least)
+def _legible(own: str | None, behind: Backdrop, colours: ThemeColours, least: float) -> TextLook:
+    """The layout's own colour where it will do, else one that will, else dark text on a sheet."""
+    if behind.carries(own, least):
+        return TextLook()
+    colour = _first(("tx1", "tx2", "bg1", INK, WHITE), behind, colours, least)
+    return TextLook(colour=colour) if colour else _ON_SHEET
 
 
 def _title_colour(layout: SlideLayout, colours: ThemeColours) -> str | None:

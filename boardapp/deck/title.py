@@ -6,7 +6,7 @@ from pptx.slide import Slide
 
 from boardapp.deck.frame import Frame
 from boardapp.deck.paragraphs import Look, add_paragraph, empty, emu
-from boardapp.deck.shapes import move_first, place_at
+from boardapp.deck.shapes import fill_shape, move_first, place_at
 from boardapp.deck.stage import TITLE_INSETS, Manner, Stage
 from boardapp.deck.xml import Element
 
@@ -21,13 +21,15 @@ def set_title(slide: Slide, text: str, points: float, manner: Manner, stage: Sta
     look = Look(
         points=points,
         language=manner.language,
-        colour=stage.title_colour or "",
+        colour=stage.title_look.colour,
         before=None if manner.is_own else 0,
         is_exact=not manner.is_own,
     )
     add_paragraph(body, text, look)
     if stage.title_frame is not None:
         _free(holder, body, stage.title_frame)
+    if stage.title_look.fill:
+        fill_shape(holder, stage.title_look.fill)
 
 
 def _free(holder: Element, body: Element, place: Frame) -> None:
