@@ -17,9 +17,11 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 import boardapp
-from boardapp.deck.marking_lines import Line, line_digests, lines_of, paragraph_text
+from boardapp.deck.marking_digest import short_digest
+from boardapp.deck.marking_lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
 from boardapp.deck.marking_shapes import shape_digest
 from boardapp.deck.page import FittedDeck
+from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
 from boardapp.deck.xml import Element
 
 FORMAT = 1
@@ -45,11 +47,19 @@ class ShapeMark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class UnitMark(msgspec.Struct, frozen=True, array_like=True):
-    """Shapes that belong together, such as a chart with its bands; `lines` as digests."""
+    """Shapes that belong together, such as a chart with its bands; `lines` as digests.
+
+    `name`: "table:c4a1 2" is the second table with the columns of this digest.
+    """
 
     name: str
     shapes: tuple[ShapeMark, ...]
     lines: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it is: "title", "table", "call-out"."""
+        return self.name.partition(" ")[0].partition(":")[0]
 
 
 class SlideMark(msgspec.Struct, frozen=True, array_like=True):
@@ -83,6 +93,19 @@ def deck_mark(fitted: FittedDeck) -> DeckMark:
     return DeckMark(
         version=boardapp.__version__, preset=deck.preset, facts=deck.facts, slides=fitted.keys
     )
+
+
+def unit_kind(block: Block) -> str:
+    """The kind of a block's unit, with a digest of what tells it from others of its kind."""
+    kind, label = type(block).__name__.removesuffix("Block").lower(), ""
+    match block:
+        case TextBlock(is_emphasised=True):
+            kind = "call-out"
+        case TextBlock(heading=label) | PictureBlock(caption=label):
+            pass
+        case TableBlock(columns=columns):
+            label = "\n".join(columns)
+    return f"{kind}:{short_digest(label, LINE_DIGEST)}" if label else kind
 
 
 class Marker:
@@ -218,8 +241,7 @@ def _write_tag(part: Part, parent: Element, name: str, value: str) -> None:
 def _refer(part: Part, parent: Element, made: Part) -> None:
     element = _tags_element(parent)
     if element is not None and element.get(qn("r:id")) in part.rels:
-        part.rels[element.get(qn("r:id"))]._target = made  # noqa: SLF001 - there is no call for it
-        return
+        part.rels.pop(element.get(qn("r:id")))
     if element is None:
         data = parent.makeelement(qn("p:custDataLst"), {})
         element = etree.SubElement(data, qn("p:tags"))

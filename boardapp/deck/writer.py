@@ -105,7 +105,7 @@ def write_page(
     `part` counts the pages of one slide of the outline, from 1.
     """
     from boardapp.deck import footer, notes, sheets, title
-    from boardapp.deck.marking import Marker
+    from boardapp.deck.marking import Marker, unit_kind
 
     marker = Marker(slide)
     stage = style.stages[page.slide.layout]
@@ -119,7 +119,7 @@ def write_page(
     found = []
     for placed in page.placed:
         found.append(_write_block(slide, placed, holders, manner))
-        marker.claim(type(placed.block).__name__.removesuffix("Block").lower())
+        marker.claim(unit_kind(placed.block))
     footer.set_banner(slide, deck.banner, manner, style.width)
     footer.remove_empty(slide)
     footer.add_footer(slide, deck.footer, number, manner, stage)

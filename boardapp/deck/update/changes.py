@@ -7,7 +7,7 @@ from boardapp.deck.marking_lines import Line, split_digests
 from boardapp.deck.text import brief
 
 MOST_LINES = 12
-_LENGTH = 160
+_LENGTH = 300
 _NAMES = {"foot": "footer"}
 
 
@@ -38,7 +38,7 @@ def shortened(sentences: Sequence[str]) -> list[str]:
 
 def unit_name(unit: UnitMark, units: Sequence[UnitMark]) -> str:
     """A unit for people: "Title", or "Table 2" where there are several tables."""
-    kind, _, number = unit.name.partition(" ")
-    is_one = kind == "foot" or sum(item.name.startswith(f"{kind} ") for item in units) == 1
-    name = _NAMES.get(kind, kind).capitalize()
-    return name if is_one else f"{name} {number}"
+    name = _NAMES.get(unit.kind, unit.kind).capitalize()
+    alike = [item.name for item in units if item.kind == unit.kind]
+    is_one = unit.kind == "foot" or len(alike) == 1
+    return name if is_one else f"{name} {alike.index(unit.name) + 1}"

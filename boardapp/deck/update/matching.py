@@ -46,8 +46,13 @@ class EditedSlide(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_untouched(self) -> bool:
         """Whether nobody changed, added or removed anything on the slide or in its notes."""
-        touched = any(unit.is_touched for unit in self.units.values())
-        return not (touched or self.others or self.has_edited_notes)
+        return self.touches == (0, False)
+
+    @property
+    def touches(self) -> tuple[int, bool]:
+        """How much was changed or added on the slide, and whether its notes were edited."""
+        touched = sum(unit.is_touched for unit in self.units.values())
+        return touched + len(self.others), self.has_edited_notes
 
 
 class Seen(msgspec.Struct, frozen=True, eq=False):
@@ -71,6 +76,23 @@ def edited_slide(slide: Slide, mark: SlideMark) -> EditedSlide:
     others = tuple(item.element for item in seen if id(item) not in claimed)
     body = without_remark(notes_lines(slide), mark.remark)
     return EditedSlide(slide=slide, mark=mark, units=units, others=others, body=tuple(body))
+
+
+def paired(fresh: Sequence[UnitMark], old: dict[str, Unit]) -> dict[str, Unit]:
+    """For each fresh unit, by its name, the unit of the edited slide that it renews.
+
+    That is the unit of its name; where there is none, the next of its kind that has no fresh one
+    of its own: a table whose columns have changed is still the table.
+    """
+    names = {unit.name for unit in fresh}
+    left = [unit for name, unit in old.items() if name not in names]
+    pairs = {name: old[name] for name in old if name in names}
+    for unit in fresh:
+        alike = [other for other in left if other.mark.kind == unit.kind]
+        if unit.name not in pairs and alike:
+            pairs[unit.name] = alike[0]
+            left.remove(alike[0])
+    return pairs
 
 
 def lines_now(unit: Unit, slide: Slide) -> list[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
@@ -18,7 +19,7 @@ from boardapp.deck.marking import (
     write_mark,
 )
 from boardapp.deck.update.changes import changes, shortened, unit_name
-from boardapp.deck.update.matching import EditedSlide, Unit, lines_now
+from boardapp.deck.update.matching import EditedSlide, Unit, lines_now, paired
 from boardapp.deck.update.overlap import Rectangle, covered, places_of
 from boardapp.deck.update.remark import renew_notes
 from boardapp.deck.update.transplant import (
@@ -67,6 +68,7 @@ class _Renewal:
             raise TypeError("a freshly written slide has no mark")
         self.edited, self.slide, self.fresh, self.fresh_mark = edited, edited.slide, fresh, mark
         self.by_id = {shape_id(shape): shape for shape in shapes_of(fresh)}
+        self.pairs = paired(mark.units, edited.units)
         self.marks: list[UnitMark] = []
         self.changes: list[str] = []
         self.new: list[tuple[str, list[Rectangle], list[Rectangle]]] = []
@@ -90,7 +92,7 @@ class _Renewal:
         return Outcome(is_updated=self.is_updated, kept=(*kept, *shortened(self.changes)))
 
     def _unit(self, fresh: UnitMark, *, is_whole: bool) -> None:
-        old = self.edited.units.get(fresh.name)
+        old = self.pairs.get(fresh.name)
         if old is None:
             if is_whole:
                 self._tell(fresh, "", [])
@@ -139,9 +141,9 @@ class _Renewal:
 
     def _withdraw(self, *, is_whole: bool) -> None:
         """Units that the case no longer gives go, unless a person touched them."""
-        given = {unit.name for unit in self.fresh_mark.units}
-        for name, unit in self.edited.units.items():
-            if name in given:
+        given = {unit.mark.name for unit in self.pairs.values()}
+        for unit in self.edited.units.values():
+            if unit.mark.name in given:
                 continue
             if unit.is_touched or is_whole:
                 self.marks.append(unit.mark)
@@ -167,10 +169,9 @@ class _Renewal:
         places = _places([holder._element for holder in holders])  # noqa: SLF001
         if not _places(staying) <= places:
             return False
-        for relation in self.slide.part.rels.values():
-            if not relation.is_external and relation.target_part is present.part:
-                relation._target = layout.part  # noqa: SLF001 - there is no call for it
-                break
+        part = self.slide.part
+        part.rels.pop(part.relate_to(present.part, RELATIONSHIP_TYPE.SLIDE_LAYOUT))
+        part.relate_to(layout.part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         self.is_updated = True
         return True
 

@@ -42,6 +42,6 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
             yield from (f"  {sentence}" for sentence in kept.what)
         yield from (f"Not put back, since it was deleted: {slide}." for slide in self.removed)
         yield from (f"Taken out, since the case no longer gives it: {s}." for s in self.withdrawn)
-        if not (self.updated or self.added or self.withdrawn):
-            yield "Nothing else had changed in the case since the deck was written."
+        if not any((self.updated, self.added, self.withdrawn, self.kept)):
+            yield "Nothing had changed in the case since the deck was written."
         yield from self.notes

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
@@ -79,7 +80,7 @@ def update_deck(
     ask()
     target = out_path or deck_path
     save(target, written, "PowerPoint")
-    return update.report(target, (*fitted.notes, *left_out))
+    return update.report(target, left_out)
 
 
 class _Fate(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,12 +129,15 @@ class _Update:
 
     def finish(self, case: Case) -> None:
         """Take out what the case no longer gives, order the slides, renew the deck's marks."""
-        gone = [key for key in self.edited if key not in self.fitted.keys]
-        for key in gone:
-            self._withdraw(self.edited[key])
+        gone = {
+            key
+            for key, edited in self.edited.items()
+            if key not in self.fitted.keys and self._withdraw(edited)
+        }
         place_slides(self.presentation, self.outline)
         number_slide_parts(self.presentation)
-        slides = [key for key in self.mark.slides if key not in gone or key in self._kept(gone)]
+        _count_slides(self.presentation)
+        slides = [key for key in self.mark.slides if key not in gone]
         slides += [key for key in self.fitted.keys if key not in slides]
         mark = DeckMark(
             version=boardapp.__version__,
@@ -159,19 +163,18 @@ class _Update:
             added=tuple(name for name, fate in named if fate.is_added),
             removed=tuple(self.removed),
             withdrawn=tuple(self.withdrawn),
-            notes=(*notes, *self.found),
+            notes=notes,
         )
 
-    def _withdraw(self, edited: EditedSlide) -> None:
+    def _withdraw(self, edited: EditedSlide) -> bool:
+        """Take out a slide that nobody touched or leads to; return whether it went."""
         slide_id = edited.slide.slide_id
         if edited.is_untouched and not _is_linked(self.presentation, edited.slide):
             self.withdrawn.append(f"“{brief(title_of(edited.slide))}”")
             drop_slide(self.presentation, slide_id)
-        else:
-            self.fates[slide_id] = _Fate(kept=(*keep_slide(edited), NOT_GIVEN))
-
-    def _kept(self, keys: list[Key]) -> list[Key]:
-        return [key for key in keys if self.edited[key].slide.slide_id in self.fates]
+            return True
+        self.fates[slide_id] = _Fate(kept=(*keep_slide(edited), NOT_GIVEN))
+        return False
 
 
 def title_of(slide: Slide) -> str:
@@ -190,7 +193,7 @@ def _preset(mark: DeckMark) -> Preset:
 def _recognised(presentation: Presentation) -> tuple[dict[Key, EditedSlide], dict[int, _Fate]]:
     """The slide for each key, and the fate of those that are nobody's but the person's.
 
-    Of copies the untouched one is boardapp's; of two such, the older.
+    Of copies the one that was touched least is boardapp's; of two such, the older.
     """
     found: dict[Key, list[EditedSlide]] = {}
     fates: dict[int, _Fate] = {}
@@ -202,7 +205,7 @@ def _recognised(presentation: Presentation) -> tuple[dict[Key, EditedSlide], dic
             found.setdefault((mark.key, mark.part), []).append(edited_slide(slide, mark))
     chosen = {}
     for key, slides in found.items():
-        first, *copies = sorted(slides, key=lambda s: (not s.is_untouched, s.slide.slide_id))
+        first, *copies = sorted(slides, key=lambda s: (*s.touches, s.slide.slide_id))
         chosen[key] = first
         fates |= {copy.slide.slide_id: _Fate(kept=(COPY,)) for copy in copies}
     return chosen, fates
@@ -216,6 +219,15 @@ def _drop_loose_slides(presentation: Presentation) -> None:
                 and relation.reltype.endswith("/slide")
                 and relation.target_part not in listed]:  # fmt: skip
         relations.pop(rid)
+
+
+def _count_slides(presentation: Presentation) -> None:
+    """Set the slide numbers that programs show until they count anew."""
+    for number, slide in enumerate(presentation.slides, start=1):
+        for field in slide.element.iter(qn("a:fld")):
+            text = field.find(qn("a:t"))
+            if field.get("type") == "slidenum" and text is not None and text.text != str(number):
+                text.text = str(number)
 
 
 def _is_linked(presentation: Presentation, slide: Slide) -> bool:
