@@ -27,18 +27,20 @@ def export_deck(
     cancelled: Cancelled | None = None,
     *,
     slides: Sequence[str] = (),
+    template: Path | None = None,
 ) -> DeckReport:
     """Write the deck of a case to `out_path`.
 
     `case_path` is where the case lies, so that its images are found; None for a case that
     was never saved. An image that can't be read is left out and named in the report.
     `preset` None: the case's own, else standard. `slides` are names in the words of
-    `choice_named`; without them the case's own choice holds.
+    `choice_named`; without them the case's own choice holds. `template` is a .pptx or .potx
+    of an institution, whose look the deck takes.
     `progress` is told (slides done, slides in all). Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; nothing is then written.
     """
     deck, left_out = deck_of(case, case_path, preset, slides=slides)
-    report = write_deck(deck, out_path, progress, cancelled)
+    report = write_deck(deck, out_path, progress, cancelled, template)
     return replace(report, notes=(*report.notes, *left_out))
 
 
@@ -64,7 +66,7 @@ def deck_of(
         notes += without_content(slides, offered)
         chosen = choice_named(slides, offered, length, chosen)
     deck = build_deck(review, length, images, content_hash(case), chosen)
-    return replace(deck, preset=length, facts=fact_sample(case)), tuple(notes)
+    return replace(deck, preset=length, facts=fact_sample(case), asked=tuple(slides)), tuple(notes)
 
 
 def preset_of(case: Case, asked: Preset | None = None) -> Preset:

@@ -78,11 +78,15 @@ class SlideMark(msgspec.Struct, frozen=True, array_like=True):
 
 
 class DeckMark(msgspec.Struct, frozen=True, kw_only=True):
-    """A deck as written: from which case, in which length, with which slides."""
+    """A deck as written: from which case, in which length, with which slides.
+
+    `asked` are the names of slides that were asked for, `slides` those that were given.
+    """
 
     format: int = FORMAT
     version: str = ""
     preset: str = ""
+    asked: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     slides: tuple[tuple[str, int], ...] = ()
 
@@ -91,7 +95,11 @@ def deck_mark(fitted: FittedDeck) -> DeckMark:
     """The mark of a deck that is written whole."""
     deck = fitted.deck
     return DeckMark(
-        version=boardapp.__version__, preset=deck.preset, facts=deck.facts, slides=fitted.keys
+        version=boardapp.__version__,
+        preset=deck.preset,
+        asked=deck.asked,
+        facts=deck.facts,
+        slides=fitted.keys,
     )
 
 

@@ -35,6 +35,20 @@ def start(
     return presentation, found, style
 
 
+def resume(
+    presentation: Presentation, name: str, *, has_banner: bool
+) -> tuple[dict[str, SlideLayout], Style]:
+    """The layouts and the style of a presentation that has slides, by its file's `name`.
+
+    Ours where its layouts are; else it was written into a template, or was given another design.
+    """
+    names = {layout.name for layout in presentation.slide_layouts}
+    if names.issuperset(LAYOUTS.values()):
+        return layouts(presentation), OWN_STYLE
+    style, found = template_style(presentation, name, has_banner=has_banner)
+    return found, style
+
+
 def new_presentation() -> Presentation:
     """A presentation without slides, in our design."""
     return pptx.Presentation(str(asset(TEMPLATE)))

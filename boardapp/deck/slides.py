@@ -98,8 +98,9 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     """A deck before it is written.
 
     `footer` stands on every slide (case label, as of,
-    privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset` and
-    `facts` (see `marking_case`) let the written deck be updated; empty where it can't be.
+    privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset`,
+    `facts` (see `marking_case`) and the names of slides that were `asked` for let the written
+    deck be updated; without `facts` it can't be.
     """
 
     title: str
@@ -110,4 +111,5 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     content_hash: str = ""
     preset: str = ""
     facts: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     language: str = "en-GB"

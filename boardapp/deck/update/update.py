@@ -1,17 +1,18 @@
 """`update_deck`: a deck that people edited, brought up to date with its case."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
 import msgspec
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
-from pptx.slide import Slide
+from pptx.slide import Slide, SlideLayout
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.deck import package, workbook
+from boardapp.deck import package
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fit import paginate
@@ -22,6 +23,7 @@ from boardapp.deck.page import FittedDeck, Page
 from boardapp.deck.properties import renew_properties
 from boardapp.deck.saving import save
 from boardapp.deck.slides import Preset
+from boardapp.deck.stage import Style
 from boardapp.deck.text import brief
 from boardapp.deck.update.matching import EditedSlide, edited_slide
 from boardapp.deck.update.opening import known_mark, open_deck, read_deck
@@ -51,24 +53,28 @@ def update_deck(
     preset: Preset | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    slides: Sequence[str] = (),
 ) -> UpdateReport:
     """Bring the deck at `deck_path` up to date, and write it to `out_path` or in its place.
 
-    `preset` None: as long as the deck was written. Raises DeckError with a sentence for the
+    `preset` None: as long as the deck was written; `slides` empty: those that were asked for
+    then. Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; no file is then changed.
     """
     data = read_deck(deck_path)
     presentation = open_deck(data, deck_path)
     mark = known_mark(presentation, case, deck_path)
-    deck, left_out = deck_of(case, case_path, preset or _preset(mark))
+    asked = slides or (() if preset else mark.asked)
+    deck, left_out = deck_of(case, case_path, preset or _preset(mark), slides=asked)
 
     def ask() -> None:
         if cancelled and cancelled():
             raise ExportCancelled
 
-    workbook.use_safe_workbooks()
-    fitted = paginate(deck, ask)
-    update = _Update(presentation, mark, fitted)
+    layouts, style = package.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
+    fitted = paginate(deck, ask, style)
+    update = _Update(presentation, mark, fitted, layouts, style)
     for number, page in enumerate(fitted.pages):
         ask()
         update.take(page, fitted.keys[number], number + 1)
@@ -94,9 +100,16 @@ class _Fate(msgspec.Struct, frozen=True, kw_only=True):
 class _Update:
     """The update of one deck; it goes through the pages of the fresh deck one by one."""
 
-    def __init__(self, presentation: Presentation, mark: DeckMark, fitted: FittedDeck) -> None:
+    def __init__(
+        self,
+        presentation: Presentation,
+        mark: DeckMark,
+        fitted: FittedDeck,
+        layouts: dict[str, SlideLayout],
+        style: Style,
+    ) -> None:
         self.presentation, self.mark, self.fitted = presentation, mark, fitted
-        self.layouts = package.layouts(presentation)
+        self.layouts, self.style = layouts, style
         _drop_loose_slides(presentation)
         number_slide_parts(presentation)
         self.edited, self.fates = _recognised(presentation)
@@ -108,7 +121,7 @@ class _Update:
     def take(self, page: Page, key: Key, number: int) -> None:
         """Write one page afresh, and let it renew its slide, join the deck, or stay away."""
         fresh = self.presentation.slides.add_slide(self.layouts[page.slide.layout])
-        found = write_page(fresh, page, number, self.fitted.deck, key[1])
+        found = write_page(fresh, page, number, self.fitted.deck, key[1], self.style)
         edited = self.edited.get(key)
         if edited is None and key in self.mark.slides:
             self.removed.append(f"“{brief(page.slide.title)}”")
@@ -142,6 +155,7 @@ class _Update:
         mark = DeckMark(
             version=boardapp.__version__,
             preset=self.fitted.deck.preset,
+            asked=self.fitted.deck.asked,
             facts=fact_sample(case),
             slides=tuple(slides),
         )
