@@ -145,7 +145,7 @@ def test_an_international_unit_is_an_enzyme_unit_for_enzymes_only() -> None:
     assert factor.read_unit("IU/dL").code == "[IU]/dL"
 
 
-@pytest.mark.parametrize("text", ["", "units", "pH"])
+@pytest.mark.parametrize("text", ["", "units", "unit", "1", "pH"])
 def test_the_ph_needs_no_unit(text: str) -> None:
     analyte = find_analyte("pH")
     assert analyte is not None
@@ -155,5 +155,5 @@ def test_the_ph_needs_no_unit(text: str) -> None:
 def test_a_count_without_unit_is_not_read() -> None:
     analyte = find_analyte("platelets")
     assert analyte is not None
-    with pytest.raises(UnitError, match="no unit"):
+    with pytest.raises(UnitError, match=r"^the value has no unit$"):
         analyte.read_unit("")

@@ -94,6 +94,9 @@ def test_a_grade_tells_term_side_limit_and_si_value() -> None:
         ("Hb", "~8", "g/dL", "~80", "g/L"),
         ("fibrinogen", "0.125", "g/L", "0.125", "g/L"),
         ("INR", 1.25, "", "1.25", "1"),
+        ("platelets", "1234567", "/uL", "1234.567", "10*9/L"),
+        ("ANC", "0.0015625", "10*9/L", "0.0015625", "10*9/L"),
+        ("glucose", 100, "mg/dL", "5.55075", "mmol/L"),
         ("marrow blasts", 4.5, "%", "4.5", "%"),
     ],
 )
@@ -231,6 +234,11 @@ def test_a_ratio_to_the_own_range_needs_no_unit_and_says_so() -> None:
     assert alt.grade == 3
     assert "no unit given: compared with its own range only" in alt.reason
     assert (alt.value_si, alt.unit_si) == (None, "")
+
+
+def test_a_term_without_numbers_is_grade_0_within_the_range_of_its_side() -> None:
+    assert graded("phosphate", 1.2, "mmol/L", low=0.8).grade == 0
+    assert "treatment" in ungradable("phosphate", 1.2, "mmol/L", high=1.5).reason
 
 
 def test_glucose_needs_numbers_or_a_normal_range() -> None:

@@ -199,6 +199,8 @@ def test_the_molar_mass_doesnt_help_where_moles_stand_below() -> None:
         ("mg/m²", "mg/m2"),
         ("mmHg", "mm[Hg]"),
         (" lbs ", "[lb_av]"),
+        ("mm\u00a0 Hg", "mm[Hg]"),
+        ("mg / dl", "mg/dl"),
         ("Ratio", "1"),
     ],
 )
