@@ -96,7 +96,7 @@ def test_a_grade_tells_term_side_limit_and_si_value() -> None:
         ("INR", 1.25, "", "1.25", "1"),
         ("platelets", "1234567", "/uL", "1234.567", "10*9/L"),
         ("ANC", "0.0015625", "10*9/L", "0.0015625", "10*9/L"),
-        ("glucose", 100, "mg/dL", "5.55075", "mmol/L"),
+        ("glucose", 100, "mg/dL", "5.55074", "mmol/L"),
         ("marrow blasts", 4.5, "%", "4.5", "%"),
     ],
 )
