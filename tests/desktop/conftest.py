@@ -1,19 +1,55 @@
-"""What the tests of the desktop share: settings, a document, a window with its workbench."""
+"""What the tests of the desktop share: the cases, settings, a document, a window."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boardapp.casefile import read_case
 from boardapp.desktop.appearance import Appearance
 from boardapp.desktop.document import Document
 from boardapp.desktop.errors import Errors
 from boardapp.desktop.jobs import Jobs
 from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.preload import charts
 from boardapp.desktop.settings import Settings
 from boardapp.desktop.workbench import Workbench
+from boardapp.resources import example_case
+from boardapp.review import review_case
+from boardapp.review.model import Review
+
+
+@cache
+def _review(name: str) -> Review:
+    return review_case(read_case(example_case(name)))
+
+
+@pytest.fixture
+def letter() -> Review:
+    """The published case: no dates, many doubts."""
+    return _review("letter")
+
+
+@pytest.fixture
+def synthetic() -> Review:
+    """The invented case with dates and series."""
+    return _review("synthetic")
+
+
+@pytest.fixture
+def minimal() -> Review:
+    """A diagnosis and a question."""
+    return _review("minimal")
+
+
+@pytest.fixture
+def charts_ready(qtbot: QtBot) -> None:
+    """The chart library is loaded."""
+    charts().start()
+    qtbot.waitUntil(lambda: charts().is_ready, timeout=30_000)
 
 
 @pytest.fixture(autouse=True)
