@@ -170,19 +170,21 @@ def test_a_handout_from_the_window(
 def test_a_handout_can_be_cancelled(
     program: Any, qtbot: QtBot, case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(*arguments: Any) -> None:
+    def slow(*arguments: Any) -> None:
         progress, cancelled = arguments[-2:]
         progress(1, 4)
-        while not cancelled():
+        for _ in range(5_000):  # ends by itself, so that a lost click fails and doesn't hang
+            if cancelled():
+                raise ExportCancelled
             QThread.msleep(1)
-        raise ExportCancelled
 
-    monkeypatch.setattr(handout_kinds, "write_handout", endless)
+    monkeypatch.setattr(handout_kinds, "write_handout", slow)
     target = case.with_name("a.pdf")
     _answer(monkeypatch, HandoutChoice(target, "short", "slides"))
     said: list[str] = []
 
     def story(workbench: Workbench) -> None:
+        qtbot.waitUntil(lambda: not workbench.jobs.is_busy())  # Cancel is for the newest job
         workbench.exporter.said.connect(said.append)
         workbench.actions["export-handout"].trigger()
         workbench.job_bar.cancel_button.click()
