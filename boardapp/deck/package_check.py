@@ -18,7 +18,11 @@ from boardapp.deck.xml import Element
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_USED_IDS = etree.XPath(
+    "//@r:*",
+    namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+    smart_strings=False,
+)
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Parts = dict[str, bytes]
@@ -79,8 +83,9 @@ def _check_content_types(parts: Parts, trees: Trees) -> Iterator[str]:
     types = trees[_CONTENT_TYPES]
     endings = {item.get("Extension").lower() for item in types.iter(f"{_TYPES}Default")}
     named = [item.get("PartName").lstrip("/") for item in types.iter(f"{_TYPES}Override")]
+    known = {*named, _CONTENT_TYPES}
     for name in parts:
-        if name not in (*named, _CONTENT_TYPES) and name.rpartition(".")[2].lower() not in endings:
+        if name not in known and name.rpartition(".")[2].lower() not in endings:
             yield f"“{name}” has no content type."
     for name, count in Counter(named).items():
         if count > 1 or name not in parts:
@@ -121,10 +126,9 @@ def _check_own_relations(
             yield f"“{name}” leads out of the file, to “{item.get('Target')}”."
         elif target_of(name, item.get("Target")) not in parts:
             yield f"“{name}” leads to “{item.get('Target')}”, which is missing."
-    for element in tree.iter(etree.Element):
-        for key, value in element.attrib.items():
-            if key.startswith(_R) and value and value not in ids:
-                yield f"“{name}” uses the relationship {value}, which it has not."
+    for used in _USED_IDS(tree):
+        if used and used not in ids:
+            yield f"“{name}” uses the relationship {used}, which it has not."
 
 
 def _check_workbooks(parts: Parts) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
+from lxml.etree import XPath
 
 from boardapp.deck.design import CAPTION_POINTS, FOOTER_POINTS
 from boardapp.deck.measure import LINE_PITCH, line_count
@@ -15,13 +16,28 @@ _NAMES = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
+
+
+def _path(text: str) -> XPath:
+    return XPath(text, namespaces=_NAMES, smart_strings=False)
+
+
 _RELATION = f"{{{_NAMES['r']}}}id"
 _PRESENTATION = "ppt/presentation.xml"
 _EMU = 12700
 _KINDS = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
-_SHAPES = f"p:cSld/p:spTree/*[{' or '.join(f'self::{kind}' for kind in _KINDS)}]"
-_TITLE = ".//p:nvPr/p:ph[@type='title' or @type='ctrTitle']"
-_FOOT = ".//p:nvPr/p:ph[@type='ftr' or @type='sldNum' or @type='dt']"
+# Compiled once: most of the time of a check would go into reading the same paths again.
+_SHAPES = _path(f"p:cSld/p:spTree/*[{' or '.join(f'self::{kind}' for kind in _KINDS)}]")
+_TITLE = _path(".//p:nvPr/p:ph[@type='title' or @type='ctrTitle']")
+_FOOT = _path(".//p:nvPr/p:ph[@type='ftr' or @type='sldNum' or @type='dt']")
+_IDS = _path(".//p:cNvPr/@id")
+_ORNAMENT = _path(".//adec:decorative[@val='1']")
+_TEXTS = _path(".//a:t/text()")
+_SIZED = "@sz[parent::a:rPr or parent::a:endParaRPr or parent::a:defRPr]"
+_SIZES = {"a:tbl": _path(f".//a:tbl//{_SIZED}"), "p:cSld": _path(f".//p:cSld//{_SIZED}")}
+_PARAGRAPH_SIZES = _path(".//@sz")
+_SPACES_BEFORE = _path("a:pPr/a:spcBef/a:spcPts/@val")
+_RUNS = _path(".//a:t | .//a:br")
 _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
 _TOLERANCE = 1.0
 """A shape may stand out of the slide by this, in points: rounding."""
@@ -72,8 +88,8 @@ def _check_list(presentation: Element) -> Iterator[str]:
 
 
 def _check_title(slide: Element, titles: dict[str, int], number: int) -> Iterator[str]:
-    shapes = slide.xpath(_SHAPES, namespaces=_NAMES)
-    holders = [shape for shape in shapes if shape.xpath(_TITLE, namespaces=_NAMES)]
+    shapes = _SHAPES(slide)
+    holders = [shape for shape in shapes if _TITLE(shape)]
     title = _text(holders[0]).strip() if holders else ""
     if not title:
         yield "it has no title."
@@ -86,23 +102,23 @@ def _check_title(slide: Element, titles: dict[str, int], number: int) -> Iterato
 
 
 def _check_ids(slide: Element) -> Iterator[str]:
-    ids = slide.xpath(".//p:cNvPr/@id", namespaces=_NAMES)
+    ids = _IDS(slide)
     if len(set(ids)) < len(ids):
         yield "two of its shapes have the same id."
 
 
 def _check_words(slide: Element) -> Iterator[str]:
     """Each shape has text, or says what it shows, or is marked as ornament."""
-    for shape in slide.xpath(_SHAPES, namespaces=_NAMES):
+    for shape in _SHAPES(slide):
         properties = shape.find(".//p:cNvPr", _NAMES)
         name = properties.get("name")
         if shape.tag.endswith("}sp"):
-            if _text(shape).strip() or shape.xpath(_FOOT, namespaces=_NAMES):
+            if _text(shape).strip() or _FOOT(shape):
                 continue
             if shape.find("p:nvSpPr/p:nvPr/p:ph", _NAMES) is not None:
                 yield f"the placeholder “{name}” is empty."
                 continue
-        is_ornament = properties.xpath(".//adec:decorative[@val='1']", namespaces=_NAMES)
+        is_ornament = _ORNAMENT(properties)
         if not (properties.get("descr") or "").strip() and not is_ornament:
             yield f"“{name}” has no alt text."
     for table in slide.iterfind(".//a:tbl", _NAMES):
@@ -111,7 +127,7 @@ def _check_words(slide: Element) -> Iterator[str]:
 
 
 def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
-    for shape in slide.xpath(_SHAPES, namespaces=_NAMES):
+    for shape in _SHAPES(slide):
         place = _place(shape)
         if place is None:
             continue
@@ -124,9 +140,7 @@ def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
 
 def _check_type(slide: Element) -> Iterator[str]:
     for parent, least in (("a:tbl", CAPTION_POINTS), ("p:cSld", FOOTER_POINTS)):
-        sizes = slide.xpath(f".//{parent}//@sz[parent::a:rPr or parent::a:endParaRPr or "
-                            "parent::a:defRPr]", namespaces=_NAMES)  # fmt: skip
-        smallest = min((int(size) / 100 for size in sizes), default=least)
+        smallest = min((int(size) / 100 for size in _SIZES[parent](slide)), default=least)
         if smallest < least:
             yield f"it has type of {smallest:g} points, below the {least:g} it needs."
 
@@ -164,7 +178,7 @@ def _check_rows(table: Element) -> Iterator[str]:
 
 
 def _text(shape: Element) -> str:
-    return "".join(shape.xpath(".//a:t/text()", namespaces=_NAMES))
+    return "".join(_TEXTS(shape))
 
 
 def _place(shape: Element) -> tuple[float, float, float, float] | None:
@@ -192,15 +206,14 @@ def _height(body: Element, width: float) -> float:
     """What a text body needs, in points, by the sizes stated in it."""
     total = 0.0
     for paragraph in body.iterfind("a:p", _NAMES):
-        sizes = [int(size) / 100 for size in paragraph.xpath(".//@sz")]
+        sizes = [int(size) / 100 for size in _PARAGRAPH_SIZES(paragraph)]
         points = max(sizes, default=0.0)
         if not points:
             continue
         properties = paragraph.find("a:pPr", _NAMES)
         sides = ("marL", "marR") if properties is not None else ()
         indent = sum(int(properties.get(side, 0)) for side in sides) / _EMU
-        before = paragraph.xpath("a:pPr/a:spcBef/a:spcPts/@val", namespaces=_NAMES)
-        runs = paragraph.xpath(".//a:t | .//a:br", namespaces=_NAMES)
+        before, runs = _SPACES_BEFORE(paragraph), _RUNS(paragraph)
         text = "".join("\n" if run.tag.endswith("}br") else run.text or "" for run in runs)
         # The margins that the fitting keeps are not needed here: what it placed must pass.
         lines = line_count(text, points, max(width - indent, points) * 1.08)
