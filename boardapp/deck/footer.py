@@ -5,9 +5,7 @@ Where a template has none, text boxes stand in.
 
 from copy import deepcopy
 
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
-from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 
 from boardapp.deck.design import AMBER, FOOTER_POINTS, INK
@@ -22,16 +20,16 @@ from boardapp.deck.xml import Element
 BANNER_INDEX = 20
 """The index of the banner's placeholder in our own template."""
 BANNER_HEIGHT = 20.0
+_PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 _FIELD = "{7A1C7A5E-52B1-4C55-9C0B-0A4E2D6B1F01}"
 
 
 def add_footer(slide: Slide, text: str, number: int, manner: Manner, stage: Stage) -> None:
     """Append the layout's footer with `text`, and its slide number, last in reading order."""
-    holders: Element = slide.slide_layout.placeholders  # its stated type is wrong in 1.0.2
-    found = {holder.placeholder_format.type: holder for holder in holders}
+    layout: Element = slide.slide_layout
     if text:
-        _add_text(slide, found.get(PP_PLACEHOLDER.FOOTER), text, manner, stage)
-    holder = found.get(PP_PLACEHOLDER.SLIDE_NUMBER)
+        _add_text(slide, _holder(layout, "ftr"), text, manner, stage)
+    holder = _holder(layout, "sldNum")
     if holder is not None or not manner.is_own:
         _add_number(slide, holder, number, manner, stage)
 
@@ -53,12 +51,26 @@ def set_banner(slide: Slide, text: str, manner: Manner, width: float) -> None:
 
 def remove_empty(slide: Slide) -> None:
     """Take away the placeholders that were not filled: they would say "Click to add text"."""
-    for shape in list(slide.placeholders):
-        if shape.has_text_frame and not shape.text_frame.text.strip():
-            shape._element.getparent().remove(shape._element)  # noqa: SLF001
+    tree = shape_tree(slide)
+    for shape in tree.findall(qn("p:sp")):
+        texts = (text.text or "" for text in shape.iter(qn("a:t")))
+        if shape.find(_PLACEHOLDER) is not None and not "".join(texts).strip():
+            tree.remove(shape)
 
 
-def _add_text(slide: Slide, holder: Shape | None, text: str, manner: Manner, stage: Stage) -> None:
+def _holder(layout: Element, kind: str) -> Element:
+    """The placeholder of a kind on a layout, None without one.
+
+    Looked for in the XML: python-pptx needs 0.5 ms to tell the kinds of all, on each slide.
+    """
+    for shape in shape_tree(layout).findall(qn("p:sp")):
+        stated = shape.find(_PLACEHOLDER)
+        if stated is not None and stated.get("type") == kind:
+            return shape
+    return None
+
+
+def _add_text(slide: Slide, holder: Element, text: str, manner: Manner, stage: Stage) -> None:
     if holder is not None:
         element = _copy(slide, holder, stage.footer_frame)
         _set_line(element, text, manner, stage.footer_look.colour)
@@ -70,9 +82,7 @@ def _add_text(slide: Slide, holder: Shape | None, text: str, manner: Manner, sta
     _fill(element, stage.footer_look)
 
 
-def _add_number(
-    slide: Slide, holder: Shape | None, number: int, manner: Manner, stage: Stage
-) -> None:
+def _add_number(slide: Slide, holder: Element, number: int, manner: Manner, stage: Stage) -> None:
     """The number as a field: PowerPoint counts anew, others show what stands here."""
     if holder is not None:
         element = _copy(slide, holder, None if manner.is_own else stage.number)
@@ -118,9 +128,9 @@ def _box(slide: Slide, frame: Frame, name: str) -> Element:
     return box._element  # noqa: SLF001
 
 
-def _copy(slide: Slide, holder: Shape, frame: Frame | None) -> Element:
+def _copy(slide: Slide, holder: Element, frame: Frame | None) -> Element:
     """Copy a placeholder to the slide; its place is inherited or `frame`, its id is new."""
-    element = deepcopy(holder._element)  # noqa: SLF001
+    element = deepcopy(holder)
     element.nvSpPr.cNvPr.set("id", str(next_id(slide)))
     for child in list(element.spPr):
         element.spPr.remove(child)

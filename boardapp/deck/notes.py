@@ -2,8 +2,9 @@
 
 from pptx.slide import Slide
 
+from boardapp.deck.markup import append
 from boardapp.deck.page import Page
-from boardapp.deck.paragraphs import Look, add_paragraph, empty
+from boardapp.deck.paragraphs import Look, empty, paragraph
 from boardapp.deck.slides import Note
 from boardapp.deck.timeline_place import unlabelled
 
@@ -20,8 +21,11 @@ def add_notes(slide: Slide, page: Page, language: str) -> None:
         raise TypeError("the template's notes master has no body")
     body = frame._txBody  # noqa: SLF001 - paragraphs are written whole, see paragraphs.py
     empty(body)
-    for text, is_heading in lines:
-        add_paragraph(body, text, Look(points=NOTES_POINTS, language=language, is_bold=is_heading))
+    looks = [
+        Look(points=NOTES_POINTS, language=language, is_bold=is_heading)
+        for is_heading in (False, True)
+    ]
+    append(body, "".join(paragraph(text, looks[is_heading]) for text, is_heading in lines))
 
 
 def note_lines(page: Page) -> list[tuple[str, bool]]:

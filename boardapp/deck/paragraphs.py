@@ -1,5 +1,7 @@
 """Paragraphs and runs of text, as PowerPoint stores them."""
 
+from functools import lru_cache
+
 import msgspec
 from pptx.oxml.ns import qn
 
@@ -39,8 +41,9 @@ def add_paragraph(body: Element, text: str, look: Look, *, label: str = "") -> N
     append(body, paragraph(text, look, label=label))
 
 
+@lru_cache(maxsize=2_000)
 def paragraph(text: str, look: Look, *, label: str = "") -> str:
-    """A paragraph as XML; `label` is set bold."""
+    """A paragraph as XML; `label` is set bold. The parts of a split table have the same notes."""
     properties = _properties(look, is_from_right=is_right_to_left(f"{label} {text}"))
     runs = _runs(f"{label} " if text else label, look, is_bold=True) if label else ""
     runs += _runs(text, look, is_bold=look.is_bold)

@@ -111,7 +111,8 @@ def write_page(
     stage = style.stages[page.slide.layout]
     manner = style.manner(page.slide.layout, deck.language)
     title.set_title(slide, page.slide.title, page.title_points, manner, stage)
-    holders = _body_holders(slide, style)
+    has_text = any(isinstance(placed.block, TextBlock) for placed in page.placed)
+    holders = _body_holders(slide, style) if has_text else []
     marker.claim("title")
     if stage.has_sheet and page.placed:
         sheets.add_sheet(slide, stage.body)
