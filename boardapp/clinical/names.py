@@ -49,11 +49,7 @@ def misspellings(text: str) -> Iterator[Misspelling]:
 def listed_protocols(text: str) -> frozenset[str]:
     """The listed protocols that a text names, by their usual spelling."""
     squeezed = _folded(text)
-    return frozenset(
-        name
-        for name in PROTOCOLS
-        if re.search(rf"(?<![a-z0-9]){re.escape(_folded(name))}(?![a-z0-9])", squeezed)
-    )
+    return frozenset(name for name, pattern in _protocol_patterns() if pattern.search(squeezed))
 
 
 def names_a_drug(text: str) -> bool:
@@ -84,9 +80,9 @@ def _of_word(word: str) -> Misspelling | None:
         return _of_code(word, code)
     if not folded.isalpha():
         return None
-    for name, (shown, kind) in _names().items():
+    for name, shown, kind in _names_by_letter().get(folded[0], ()):
         allowed = 2 if kind != "disease" and len(folded) > _LONG else 1
-        if name[:1] == folded[:1] and 0 < _distance(folded, name, allowed) <= allowed:
+        if 0 < _distance(folded, name, allowed) <= allowed:
             return Misspelling(word, shown, kind)
     return None
 
@@ -101,6 +97,12 @@ def _of_code(word: str, code: re.Match[str]) -> Misspelling | None:
 
 
 @cache
+def _protocol_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    words = ((name, re.escape(_folded(name))) for name in PROTOCOLS)
+    return [(name, re.compile(rf"(?<![a-z0-9]){word}(?![a-z0-9])")) for name, word in words]
+
+
+@cache
 def _names() -> dict[str, tuple[str, str]]:
     """Every single-word name with its usual spelling and kind."""
     listed = ((DRUGS, "drug"), (ASSAYS, "assay"), (PROTOCOLS, "protocol"), (DISEASES, "disease"))
@@ -111,6 +113,15 @@ def _names() -> dict[str, tuple[str, str]]:
         for word in (name.split() if kind == "drug" else (name,))
         if len(word) >= _SHORTEST and _WORD.fullmatch(word) and _is_alone(word)
     }
+
+
+@cache
+def _names_by_letter() -> dict[str, list[tuple[str, str, str]]]:
+    """The same by first letter, which a misspelling shares with its name."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, (shown, kind) in _names().items():
+        found.setdefault(name[0], []).append((name, shown, kind))
+    return found
 
 
 def _is_alone(word: str) -> bool:
@@ -154,7 +165,8 @@ def _folded(text: str) -> str:
 
 def _distance(one: str, other: str, most: int) -> int:
     """Letters added, left out, exchanged or swapped; more than `most` is not counted out."""
-    if abs(len(one) - len(other)) > most:
+    # One change of a letter takes one kind of letter away at most, and brings one.
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before, above = list(range(len(other) + 1)), list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
