@@ -1,6 +1,6 @@
-"""Asks how long the deck is to be and where it goes."""
+"""Asks how long the deck is to be, in which look, and where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.exporting import DECK_SUFFIX
+from boardapp.desktop.template_row import TemplateRow
 
 if TYPE_CHECKING:
     from boardapp.deck.slides import Preset
@@ -32,26 +33,33 @@ FILTERS = {
 }
 PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
     "short": ("Short", "4 slides to show: question, timeline, status with results, options."),
-    "standard": (
-        "Standard",
-        "8 to 12 slides to show, one for each subject of a discussion.",
-    ),
+    "standard": ("Standard", "Up to 10 slides to show, one for each subject of a discussion."),
     "full": ("Full", "The whole case: history in sentences, every result, remark and source."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What the user asked for."""
+    """What the user asked for. `template` None: the program's own look."""
 
     path: Path
     preset: "Preset"
+    template: Path | None = field(default=None, kw_only=True)
 
 
 class ExportDialog(QDialog):
-    """Length and file of a deck; Export stays grey until there is a file to write."""
+    """Length and file of a deck; Export stays grey until there is a file to write.
 
-    def __init__(self, proposal: Path, preset: str, parent: QWidget | None = None) -> None:
+    `template` is the template chosen last, or empty; None where none can be chosen.
+    """
+
+    def __init__(
+        self,
+        proposal: Path,
+        preset: str,
+        parent: QWidget | None = None,
+        template: str | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Deck")
         self._proposal = proposal
@@ -69,6 +77,10 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         self.preset_box = self._preset_box(preset)
         layout.addWidget(self.preset_box)
+        self.template_row = None if template is None else TemplateRow(template, self)
+        if self.template_row:
+            self.template_row.changed.connect(self._judge)
+            layout.addWidget(self.template_row)
         layout.addLayout(self._path_row())
         layout.addWidget(self._warning)
         layout.addWidget(self.buttons)
@@ -79,7 +91,8 @@ class ExportDialog(QDialog):
     def choice(self) -> ExportChoice:
         """What stands in the dialog now."""
         presets = list(PRESETS)
-        return ExportChoice(self._path(), presets[self._group.checkedId()])
+        template = self.template_row.template if self.template_row else None
+        return ExportChoice(self._path(), presets[self._group.checkedId()], template=template)
 
     @property
     def warning(self) -> str:
@@ -87,9 +100,11 @@ class ExportDialog(QDialog):
         return self._warning.text()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, proposal: Path, preset: str) -> ExportChoice | None:
+    def ask(
+        cls, parent: QWidget | None, proposal: Path, preset: str, template: str = ""
+    ) -> ExportChoice | None:
         """What to export; None: the user changed their mind."""
-        dialog = cls(proposal, preset, parent)
+        dialog = cls(proposal, preset, parent, template)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.choice if accepted else None
 
@@ -153,7 +168,7 @@ class ExportDialog(QDialog):
             return f"There is no folder {path.parent}. Choose one that exists."
         if path.is_dir():
             return f"{path.name} is a folder. Choose another name."
-        return ""
+        return self.template_row.fault if self.template_row else ""
 
     def _caution(self) -> str:
         path = self._path()

@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.document import Document
 from boardapp.desktop.jobs import Job, Jobs
-from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, HANDOUT_KIND, Settings
+from boardapp.desktop.settings import (
+    DECK_FOLDER,
+    DECK_PRESET,
+    DECK_TEMPLATE,
+    HANDOUT_KIND,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from boardapp.case import Case
@@ -56,7 +62,8 @@ class Exporter(QObject):
         case, path = open_case
         from boardapp.desktop.export_dialog import ExportDialog
 
-        choice = ExportDialog.ask(self._window, self._proposal(path), self._preset())
+        template = self._settings.get(DECK_TEMPLATE)
+        choice = ExportDialog.ask(self._window, self._proposal(path), self._preset(), template)
         if choice is None:
             return
         chosen = choice
@@ -71,9 +78,11 @@ class Exporter(QObject):
                 chosen.preset,
                 progress=job.report,
                 cancelled=job.is_cancelled,
+                template=chosen.template,
             )
 
         self._remember(choice)
+        self._settings.put(DECK_TEMPLATE, str(choice.template or ""))
         self._start(choice, work)
 
     def ask_and_export_handout(self) -> None:

@@ -23,6 +23,7 @@ RECENT: Setting[list[str]] = Setting("files/recent", [], "the case files opened 
 CASE_FOLDER = Setting("files/folder", "", "where the last case was opened")
 DECK_FOLDER = Setting("export/folder", "", "where the last deck was written")
 DECK_PRESET = Setting("export/preset", "standard", "how long the last deck was")
+DECK_TEMPLATE = Setting("export/template", "", "the institution's template for decks")
 HANDOUT_KIND = Setting("export/handout", "slides", "what was handed out last")
 ONE_WINDOW = Setting("application/one_window", True, "a second start uses the open window")
 
@@ -35,6 +36,7 @@ TABLE: tuple[Setting[Any], ...] = (
     CASE_FOLDER,
     DECK_FOLDER,
     DECK_PRESET,
+    DECK_TEMPLATE,
     HANDOUT_KIND,
     ONE_WINDOW,
 )

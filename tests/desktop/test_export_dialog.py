@@ -42,7 +42,7 @@ def test_each_length_says_what_it_means(qtbot: QtBot, tmp_path: Path) -> None:
         for button in dialog.findChildren(QRadioButton)
     }
     assert meanings["Short"].startswith("4 slides")
-    assert meanings["Standard"].startswith("8 to 12 slides")
+    assert meanings["Standard"].startswith("Up to 10 slides")
     assert "whole case" in meanings["Full"]
 
 
@@ -115,3 +115,45 @@ def test_the_dialog_returns_what_was_chosen(qtbot: QtBot, tmp_path: Path, accept
     QTimer.singleShot(0, answer)
     choice = ExportDialog.ask(None, tmp_path / "a.pptx", "full")
     assert choice == (ExportChoice(tmp_path / "a.pptx", "full") if accepts else None)
+
+
+def test_no_template_is_asked_for_where_none_can_be_used(qtbot: QtBot, tmp_path: Path) -> None:
+    assert _dialog(qtbot, tmp_path / "a.pptx").template_row is None
+
+
+def test_a_template_is_named_and_cleared(qtbot: QtBot, tmp_path: Path) -> None:
+    house = tmp_path / "house.potx"
+    house.write_bytes(b"")
+    dialog = ExportDialog(tmp_path / "a.pptx", "short", template=str(house))
+    qtbot.addWidget(dialog)
+    row = dialog.template_row
+    assert row is not None
+    assert dialog.choice.template == house
+    row.field.clear()
+    assert dialog.choice.template is None
+    assert _export_button(dialog).isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"), [("gone.potx", "There is no template"), ("note.txt", "is no template")]
+)
+def test_a_template_that_is_none_keeps_export_grey(
+    qtbot: QtBot, tmp_path: Path, name: str, fault: str
+) -> None:
+    (tmp_path / "note.txt").write_text("x", encoding="utf-8")
+    dialog = ExportDialog(tmp_path / "a.pptx", "short", template=str(tmp_path / name))
+    qtbot.addWidget(dialog)
+    assert fault in dialog.warning
+    assert not _export_button(dialog).isEnabled()
+
+
+def test_browsing_names_the_template(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = str(tmp_path / "house.potx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (house, ""))
+    dialog = ExportDialog(tmp_path / "a.pptx", "short", template="")
+    qtbot.addWidget(dialog)
+    assert dialog.template_row is not None
+    dialog.template_row.browse_button.click()
+    assert dialog.template_row.field.text() == house

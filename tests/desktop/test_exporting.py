@@ -14,7 +14,7 @@ from boardapp.deck import DeckError, ExportCancelled
 from boardapp.deck.writer import DeckReport
 from boardapp.desktop.document import load
 from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
-from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, Settings
+from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, DECK_TEMPLATE, Settings
 from boardapp.desktop.workbench import Workbench
 
 Told = list[tuple[str, list[str]]]
@@ -33,7 +33,7 @@ def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None, preset: str = "s
     """Answer the dialog, and keep what it was asked with."""
     asked: list[Any] = []
 
-    def ask(parent: object, proposal: Path, last_preset: str) -> ExportChoice | None:
+    def ask(parent: object, proposal: Path, last_preset: str, template: str) -> ExportChoice | None:
         asked.append((proposal, last_preset))
         return ExportChoice(path, preset) if path else None  # type: ignore[arg-type]
 
@@ -42,7 +42,13 @@ def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None, preset: str = "s
 
 
 def _export_until_cancelled(
-    case: object, case_path: Path, out: Path, preset: str, progress: Any, cancelled: Any
+    case: object,
+    case_path: Path,
+    out: Path,
+    preset: str,
+    progress: Any,
+    cancelled: Any,
+    template: Path | None,
 ) -> None:
     progress(1, 4)
     while not cancelled():
@@ -209,3 +215,28 @@ def test_quitting_asks_before_an_export_is_stopped(
     opened.actions["export"].trigger()
     assert opened.window.close() == agrees
     assert opened.exporter.is_busy != agrees
+
+
+def test_the_template_reaches_the_deck_and_is_kept(
+    qtbot: QtBot,
+    opened: Workbench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+) -> None:
+    given: list[object] = []
+
+    def export(*_: object, template: Path | None, **__: object) -> DeckReport:
+        given.append(template)
+        return DeckReport(path=tmp_path / "board.pptx", slides=9, notes=())
+
+    monkeypatch.setattr(deck_room, "export_deck", export, raising=False)
+    for template in (tmp_path / "house.potx", None):
+        choice = ExportChoice(tmp_path / "board.pptx", "short", template=template)
+        monkeypatch.setattr(ExportDialog, "ask", lambda *_, choice=choice: choice)
+        count = len(given) + 1
+        opened.actions["export"].trigger()
+        qtbot.waitUntil(lambda count=count: len(given) == count)
+        qtbot.waitUntil(lambda: not opened.exporter.is_busy)
+        assert settings.get(DECK_TEMPLATE) == str(template or "")
+    assert given == [tmp_path / "house.potx", None]
