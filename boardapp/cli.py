@@ -140,6 +140,12 @@ def _export_options(command: "ArgumentParser") -> None:
         help="which slides, in this order, such as question,timeline,labs,backup; "
         "-toxicity leaves one out",
     )
+    command.add_argument(
+        "--template",
+        metavar="FILE",
+        type=Path,
+        help="a .pptx or .potx of your institution, whose look the deck takes",
+    )
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
     kinds.add_argument(
@@ -179,6 +185,8 @@ def _export(options: "Namespace") -> int:
         return _failed("--notes goes with --pdf: the notes of a deck are in its PowerPoint file.")
     if options.slides and options.minute:
         return _failed("--slides goes with a deck or --pdf: the minute is always the same sheet.")
+    if options.template and (options.pdf or options.minute):
+        return _failed("--template goes with a deck: hand-out and minute have a look of their own.")
     suffixes = _suffixes(options)
     target = options.output or _beside(default_output(options.case), options)
     try:
@@ -191,7 +199,9 @@ def _export(options: "Namespace") -> int:
             report = _write_handout(options, case, target)
         else:
             names = _names(options.slides)
-            report = export_deck(case, options.case, target, options.preset, slides=names)
+            report = export_deck(
+                case, options.case, target, options.preset, slides=names, template=options.template
+            )
     except (CaseFileError, DeckError, ResourceError) as error:
         return _failed(error)
     except ImportError as error:
