@@ -16,11 +16,15 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """One paragraph. `label` is set bold before the text; level 1 is a sub-point."""
+    """One paragraph. `label` is set bold before the text; level 1 is a sub-point.
+
+    `link` is the key of the slide that the paragraph leads to.
+    """
 
     text: str
     label: str = ""
     level: Literal[0, 1] = 0
+    link: str = ""
 
 
 class TextBlock(Block, frozen=True, kw_only=True):
@@ -33,13 +37,17 @@ class TextBlock(Block, frozen=True, kw_only=True):
 
 
 class TableBlock(Block, frozen=True, kw_only=True):
-    """A table with a header row; `widths` are relative. `summary` is its alt text."""
+    """A table with a header row; `widths` are relative. `summary` is its alt text.
+
+    `row_links` has, by the text of a row's first cell, the key of the slide it leads to.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] = ()
     summary: str = ""
     caption: str = ""
+    row_links: tuple[tuple[str, str], ...] = ()
 
 
 class ChartBlock(Block, frozen=True, kw_only=True):
@@ -84,6 +92,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
     `layout`: "text" (one body), "two" (two blocks side by side), "visual" (one large
     object with an optional line of text under it), "stack" (blocks one above the other).
+    In a deck of several cases `section_name`, `footer` and `banner` are those of the slide's
+    own case; None: those of the deck.
     """
 
     key: str
@@ -92,6 +102,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     layout: Literal["text", "two", "visual", "stack"] = "stack"
     notes: tuple[Note, ...] = ()
+    section_name: str | None = None
+    footer: str | None = None
+    banner: str | None = None
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,3 +126,16 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     language: str = "en-GB"
+
+    @property
+    def has_banner(self) -> bool:
+        """Whether a banner stands on any of its slides."""
+        return bool(self.banner) or any(slide.banner for slide in self.slides)
+
+    def footer_of(self, slide: Slide) -> str:
+        """The footer of one slide."""
+        return self.footer if slide.footer is None else slide.footer
+
+    def banner_of(self, slide: Slide) -> str:
+        """The banner of one slide; empty where it has none."""
+        return self.banner if slide.banner is None else slide.banner

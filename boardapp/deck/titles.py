@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from boardapp.deck.binding import NO_BREAK_SPACE
 from boardapp.deck.design import TITLE, TITLE_POINTS
 from boardapp.deck.measure import wrap
 from boardapp.deck.wording import (
@@ -173,6 +174,11 @@ def has_widow(title: str) -> bool:
     """Whether a title would leave a single word on its last line."""
     lines = wrap(title, TITLE_POINTS[0], TITLE.width, is_bold=True)
     return len(lines) > 1 and " " not in lines[-1].strip()
+
+
+def without_widow(title: str) -> str:
+    """The title with its last two words held together where the last would stand alone."""
+    return NO_BREAK_SPACE.join(title.rsplit(" ", 1)) if has_widow(title) else title
 
 
 def _first_fitting(*candidates: str) -> str:

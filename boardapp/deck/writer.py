@@ -61,7 +61,7 @@ def deck_bytes(
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
-    from boardapp.deck import marking, notes, package, properties, sections
+    from boardapp.deck import links, marking, notes, package, properties, sections
     from boardapp.deck.package_check import check_package
     from boardapp.deck.slide_maker import SlideMaker
 
@@ -69,7 +69,7 @@ def deck_bytes(
         if cancelled and cancelled():
             raise ExportCancelled
 
-    presentation, layouts, style = package.start(template, has_banner=bool(deck.banner))
+    presentation, layouts, style = package.start(template, has_banner=deck.has_banner)
     fitted = paginate(deck, ask, style)
     if progress:
         progress(0, len(fitted.pages))
@@ -84,7 +84,9 @@ def deck_bytes(
         found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
         if progress:
             progress(number + 1, len(fitted.pages))
-    sections.add_sections(presentation, [page.slide.section for page in fitted.pages])
+    names = [page.slide.section_name or page.slide.section for page in fitted.pages]
+    sections.add_sections(presentation, names)
+    links.add_links(presentation, fitted.pages)
     properties.set_properties(presentation, fitted.deck)
     marking.write_deck_mark(presentation, marking.deck_mark(fitted))
     data = package.to_bytes(presentation)
@@ -121,9 +123,9 @@ def write_page(
     for placed in page.placed:
         found.append(_write_block(slide, placed, holders, manner))
         marker.claim(unit_kind(placed.block))
-    footer.set_banner(slide, deck.banner, manner, style.width)
+    footer.set_banner(slide, deck.banner_of(page.slide), manner, style.width)
     footer.remove_empty(slide)
-    footer.add_footer(slide, deck.footer, number, manner, stage)
+    footer.add_footer(slide, deck.footer_of(page.slide), number, manner, stage)
     marker.claim("foot", is_each=True)
     notes.add_notes(slide, page, deck.language)
     marker.write(page.slide.key, part)
