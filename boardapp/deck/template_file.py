@@ -130,8 +130,8 @@ def _opened(data: bytes) -> Presentation:
     for kind in _OPENED:
         PartFactory.part_type_for[kind] = PresentationPart
     part: Element = Package.open(io.BytesIO(data)).main_document_part
-    if part.content_type not in _OPENED:
-        raise ValueError(part.content_type)
+    if part._content_type not in _OPENED:  # noqa: SLF001 - content_type would be remembered
+        raise ValueError(part._content_type)  # noqa: SLF001
     part._content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN  # noqa: SLF001 - saved as .pptx
     presentation: Presentation = part.presentation
     return presentation

@@ -20,12 +20,16 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.when import When
 from boardapp.casefile import read_case
 from boardapp.deck import DeckError, ExportCancelled, export_deck
+from boardapp.deck.export import deck_of
 from boardapp.deck.marking import read_deck_mark, read_mark
 from boardapp.deck.package_check import check_package
 from boardapp.deck.update.remark import HEADING
 from boardapp.deck.update.report import UpdateReport
 from boardapp.deck.update.update import BY_HAND, COPY, NOT_GIVEN, update_deck
+from boardapp.deck.writer import write_deck
 from boardapp.resources import example_case
+
+from . import templates
 
 QUESTION = (
     "Is a second transplant an option after so many lines of therapy, and if so, from which donor, "
@@ -638,3 +642,29 @@ def test_a_slide_whose_mark_is_damaged_counts_as_made_by_hand(
     rewrite(deck, b'val="[&quot;question', b'val="{&quot;question')
     report = update(asked(case))
     assert report.kept[0].what == (BY_HAND,)
+
+
+@pytest.mark.parametrize("name", ["four to three", "dark", "potx"])
+def test_a_deck_in_a_template_is_updated_in_its_design(
+    name: str, case: Case, tmp_path: Path
+) -> None:
+    path, again, fresh = (tmp_path / name for name in ("deck.pptx", "again.pptx", "fresh.pptx"))
+    template = templates.written(tmp_path, name)
+    write_deck(deck_of(case, None, "short")[0], path, template=template)
+    assert update_deck(case, None, path, again).lines == (
+        "Nothing had changed in the case since the deck was written.",
+    )
+    assert parts(again) == parts(path)
+    update_deck(asked(case), None, path)
+    write_deck(deck_of(asked(case), None, "short")[0], fresh, template=template)
+    slides = [Presentation(str(p)).slides for p in (path, fresh)]
+    assert [digests(slide) for slide in slides[0]] == [digests(slide) for slide in slides[1]]
+
+
+def test_the_slides_that_were_asked_for_are_asked_for_again(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    export_deck(case, None, path, slides=("question", "goals"))
+    before = keys(path)
+    report = update_deck(asked(case), None, path)
+    assert report.added == ()
+    assert keys(path) == before
