@@ -78,8 +78,9 @@ def _acknowledged(finding: Finding, known: Sequence[_Known]) -> Finding:
         is_rule = one.stated.rule in ("", finding.rule)
         if is_rule and _PART_OF_A_RESULT.sub("", one.place) in subjects:
             by = f" ({one.stated.by})" if one.stated.by else ""
+            reason = f"{one.stated.reason.rstrip('.')}{by}"
             return msgspec.structs.replace(
-                finding, severity="note", acknowledged=f"{one.stated.reason}{by}"
+                finding, severity="note", acknowledged=reason, to_do=f"Acknowledged: {reason}."
             )
     return finding
 

@@ -324,13 +324,17 @@ class SosCriterion(View, frozen=True, kw_only=True):
 
 
 class SosChecklist(View, frozen=True, kw_only=True):
-    """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts."""
+    """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts.
+
+    `stated` is SOS/VOD as the source states it; empty where it states none.
+    """
 
     criteria: tuple[SosCriterion, ...]
     conclusion: str
     rule: str
     citation: str
     risk_factors: tuple[Row, ...]
+    stated: str = ""
 
 
 class InotuzumabCourse(View, frozen=True, kw_only=True):

@@ -3,17 +3,21 @@
 from boardapp.case.case import Case
 from boardapp.review import board, complications, lab_series, lines, narrative, presentation
 from boardapp.review.clock import build_clock
+from boardapp.review.completeness import completeness
 from boardapp.review.counts_at import CountsAt
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.findings import findings
+from boardapp.review.ledgers import ledgers
 from boardapp.review.model import ClockEntry, Review, Row
 from boardapp.review.moments import Moments
 from boardapp.review.mrd_results import mrd_points
 from boardapp.review.one_liner import one_liner
 from boardapp.review.plausibility import Scene
 from boardapp.review.relapses import relapses, remissions
+from boardapp.review.sos import sos_checklist
 from boardapp.review.stated_and_computed import stated_and_computed
 from boardapp.review.status import current_status, data_end
+from boardapp.review.target_ledgers import antigen_ledger, inotuzumab_ledger
 
 
 def review_case(case: Case) -> Review:
@@ -30,6 +34,8 @@ def review_case(case: Case) -> Review:
     entries = narrative.course(case, moments)
     found_remissions = remissions(case.assessments, case.diagnosis.id, moments)
     judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
+    found_complications = complications.complications(case, moments)
+    work_ups = complications.work_up_tables(case.work_ups, moments)
     scene = Scene(case, moments, labs, judged)
     diagnosed = moments.start(case.diagnosis.id)
     return Review(
@@ -65,8 +71,8 @@ def review_case(case: Case) -> Review:
         labs=labs,
         measurements=lab_series.measurement_series(case.measurements, moments),
         cns=narrative.cns_course(entries, case),
-        complications=complications.complications(case, moments),
-        work_ups=complications.work_up_tables(case.work_ups, moments),
+        complications=found_complications,
+        work_ups=work_ups,
         goals=goals,
         options=board.option_entries(case.options),
         recommendation=board.recommendation_rows(case.recommendation, moments),
@@ -79,6 +85,11 @@ def review_case(case: Case) -> Review:
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),
         stated_and_computed=judged,
+        completeness=completeness(case),
+        sos=sos_checklist(case, moments, labs),
+        inotuzumab=inotuzumab_ledger(case, moments),
+        antigen_ledger=antigen_ledger(case, moments),
+        ledgers=ledgers(found_complications, labs, work_ups, phases),
         birth_day=moments.clock.placement.get(("birth", "start")),
     )
 

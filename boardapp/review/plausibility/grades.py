@@ -9,18 +9,11 @@ from boardapp.case.value import Kind
 from boardapp.clinical.ctcae import Grade, grade_result
 from boardapp.review.lab_grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.toxicity_terms import is_bleeding
 from boardapp.review.wording import capitalised, unit_text
 
 _WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}
-_BLEEDING = re.compile(
-    r"bleed|h(?:a)?emorrh|epistaxis|h(?:a)?ematoma|purpura|petechi|h(?:a)?ematuria|mel(?:a)?ena"
-    r"|h(?:a)?emoptysis|bruis|ecchymos",
-    re.IGNORECASE,
-)
-_NOT_BLEEDING = re.compile(
-    r"\bno\b|without|prophyla|risk of|thrombocytopenic purpura", re.IGNORECASE
-)
 
 
 def words(scene: Scene) -> Iterator[Alarm]:
@@ -77,12 +70,7 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
 
 def bleeding(scene: Scene) -> Iterator[Alarm]:
     """A laboratory grade that the criteria raise where there is bleeding, and there was."""
-    events = [
-        (event.term, scene.moments.start(event.id or f"adverse_events[{index}]").stated)
-        for index, event in enumerate(scene.case.adverse_events)
-        if _BLEEDING.search(event.term) and not _NOT_BLEEDING.search(event.term)
-    ]
-    if not events:
+    if not any(is_bleeding(event.term) for event in scene.case.adverse_events):
         return
     for series in scene.labs:
         graded = [p for p in series.points if p.grade[:1] in ("1", "2")]
@@ -112,7 +100,7 @@ def _bleeding_then(scene: Scene, result: LabResult) -> str:
     """The first bleeding that may have gone on when the result was taken; empty if none."""
     at = scene.moments.at(result.when)
     for index, event in enumerate(scene.case.adverse_events):
-        if not _BLEEDING.search(event.term) or _NOT_BLEEDING.search(event.term):
+        if not is_bleeding(event.term):
             continue
         key = event.id or f"adverse_events[{index}]"
         if result.when.is_reported and result.when in (event.onset, event.end):

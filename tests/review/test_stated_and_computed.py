@@ -1,0 +1,131 @@
+"""Stated and computed side by side: which rule, whether they agree, and what is missing."""
+
+import pytest
+
+from boardapp.case import Assessment, CnsStatus, Marrow, Mrd, Therapy, Value, When
+from boardapp.review import review_case
+from boardapp.review.model import Review, StatedAndComputed
+from boardapp.review.response_words import stated_response
+
+from .building import a_case, result
+
+
+def _rows(review: Review, subject: str) -> list[StatedAndComputed]:
+    return [row for row in review.stated_and_computed if row.subject == subject]
+
+
+def _cells(row: StatedAndComputed) -> tuple[str, str, str]:
+    return row.stated, row.computed, row.agreement
+
+
+def test_the_remission_of_the_letter_is_beside_its_platelets(letter: Review) -> None:
+    first, last = _rows(letter, "Response")
+    assert _cells(first) == (
+        "remission",
+        "CRi at most (platelets 40–50 ×10⁹/L)",
+        "disagrees",
+    )
+    assert _cells(last) == ("complete remission", "not assessable", "open")
+    assert "platelets, neutrophils" in last.missing
+    assert first.place == "assessments[5].response"
+    assert first.rule == "complete remission by counts, version 1"
+
+
+def test_relapse_1_of_the_letter_is_very_early_in_both_systems(letter: Review) -> None:
+    assert [row.computed for row in _rows(letter, "Time class (COG)")] == [
+        "very early (COG, marrow)"
+    ]
+    assert [row.computed for row in _rows(letter, "Time class (BFM)")] == ["very early (BFM)"]
+
+
+def test_the_remission_of_the_letter_has_no_number(letter: Review) -> None:
+    (row,) = _rows(letter, "Remission number")
+    assert _cells(row) == ("not numbered by the source", "≥ CR3: 4 relapses before", "open")
+
+
+def test_a_stated_cns_class_without_counts_is_kept(letter: Review) -> None:
+    assert [_cells(row) for row in _rows(letter, "CNS status")] == [
+        ("CNS2", "not assessable", "open"),
+        ("CNS3", "not assessable", "open"),
+    ]
+
+
+def test_the_dense_case_agrees_with_all_its_findings(synthetic: Review) -> None:
+    agreements = {row.agreement for row in synthetic.stated_and_computed}
+    assert agreements == {"agrees", "open"}
+    assert _cells(_rows(synthetic, "CNS status")[0]) == ("CNS2a", "CNS2a", "agrees")
+    assert _cells(_rows(synthetic, "Relapse site")[1]) == (
+        "isolated CNS",
+        "isolated CNS",
+        "agrees",
+    )
+
+
+def test_a_negative_result_with_a_high_limit_is_a_class_of_its_own() -> None:
+    mrd = Mrd(result="negative", limit=Value(0.1), unit="%", method="flow", specimen="marrow")
+    look = Assessment(when=When.parse("dx + 1 mo"), marrow=Marrow(mrd=(mrd,)))
+    (row,) = _rows(review_case(a_case(assessments=(look,))), "MRD")
+    assert row.computed == "negative with insufficient sensitivity"
+
+
+@pytest.mark.parametrize(
+    ("when", "end", "cog", "bfm"),
+    [
+        ("2021-08-01", "2022-02-01", "very early (COG, marrow)", "very early (BFM)"),
+        ("2022-02-01", "2022-02-01", "early (COG, marrow)", "early (BFM)"),
+        ("2023-06-01", "2022-02-01", "late (COG, marrow)", "late (BFM)"),
+        ("2022-06-01", "2022-02-01", "early (COG, marrow)", "early (BFM)"),
+    ],
+)
+def test_time_classes_of_a_first_relapse(when: str, end: str, cog: str, bfm: str) -> None:
+    relapse = Assessment(finding="relapse", sites=("marrow",), when=When.parse(when))
+    line = Therapy(name="line 1", line=1, start=When.parse("2020-02-10"), end=When.parse(end))
+    review = review_case(a_case(diagnosed="2020-02-07", assessments=(relapse,), therapies=(line,)))
+    assert _rows(review, "Time class (COG)")[0].computed == cog
+    assert _rows(review, "Time class (BFM)")[0].computed == bfm
+
+
+def test_a_cns_relapse_has_no_class_of_the_cog_for_marrow() -> None:
+    relapse = Assessment(finding="relapse", sites=("CNS",), when=When.parse("dx + 5 mo"))
+    review = review_case(a_case(assessments=(relapse,)))
+    assert _rows(review, "Time class (COG)") == []
+    assert len(_rows(review, "Time class (BFM)")) == 1
+
+
+def test_counts_in_other_units_are_compared() -> None:
+    look = Assessment(
+        when=When.parse("2020-03-08"),
+        response="CR",
+        marrow=Marrow(blasts=Value(1)),
+        cns=CnsStatus(blasts="absent"),
+    )
+    labs = (
+        result(120_000, "2020-03-08", unit="/uL"),
+        result(1100, "2020-03-08", unit="/uL", test="neutrophils"),
+    )
+    (row,) = _rows(
+        review_case(a_case(diagnosed="2020-02-07", assessments=(look,), labs=labs)), "Response"
+    )
+    assert row.missing == "circulating blasts, extramedullary disease"
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("CR", "CR"),
+        ("CR2, MRD negative", "CR"),
+        ("CRi", "CRi"),
+        ("CRi1", "CRi"),
+        ("complete remission with incomplete count recovery", "CRi"),
+        ("complete remission (M1 marrow)", "CR"),
+        ("second complete remission", "CR"),
+        ("remission", "CR"),
+        ("partial remission", ""),
+        ("excellent response", ""),
+        ("M1 marrow", ""),
+        ("CRS grade 2", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_stated_response_claims(response: str, expected: str) -> None:
+    assert stated_response(Assessment(response=response)) == expected

@@ -1,0 +1,218 @@
+"""SOS/VOD checklist, ledgers of inotuzumab ozogamicin, antigens, bleeding and liver."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.case import (
+    AdverseEvent,
+    Antigen,
+    Assessment,
+    Course,
+    Therapy,
+    Transplant,
+    Value,
+    When,
+)
+from boardapp.review import review_case
+from boardapp.review.model import Ledger, Review
+
+from .building import a_case, result
+
+INO = Therapy(
+    id="ino",
+    name="inotuzumab ozogamicin",
+    line=3,
+    cycles=Value(2),
+    start=When.parse("2020-06-01"),
+    end=When.parse("2020-07-15"),
+    courses=(
+        Course(number=1, start=When.parse("2020-06-01"), dose=Value(1.8), unit="mg/m2"),
+        Course(number=2, start=When.parse("2020-07-01"), dose=Value(1.5), unit="mg/m2"),
+    ),
+)
+HSCT = Therapy(
+    id="hsct",
+    name="transplant",
+    kind="transplant",
+    start=When.parse("2020-09-01"),
+    transplant=Transplant(conditioning=("busulfan", "thiotepa", "fludarabine")),
+)
+
+
+def _review(**parts: Any) -> Review:
+    return review_case(a_case(**{"diagnosed": "2020-02-07"} | parts))
+
+
+def _ledger(review: Review, name: str) -> Ledger:
+    return next(ledger for ledger in review.ledgers if ledger.name == name)
+
+
+def test_the_letter_meets_no_criterion_and_cannot_be_assessed(letter: Review) -> None:
+    assert letter.sos is not None
+    assert letter.sos.conclusion == (
+        "not assessable: no reported criterion met, 5 of 5 not assessed"
+    )
+    assert {criterion.state for criterion in letter.sos.criteria} == {"not assessed"}
+    assert letter.sos.criteria[4].basis == "stated as normal; no daily values"
+    assert letter.sos.stated == ""
+
+
+def test_the_risk_factors_of_the_letter_are_facts(letter: Review) -> None:
+    assert letter.sos is not None
+    assert {row.label: (row.value, row.is_missing) for row in letter.sos.risk_factors} == {
+        "liver disease": ("not reported", True),
+        "prior transplant": ("none stated before inotuzumab ozogamicin", False),
+        "later salvage line": ("given in line 4 and 6", False),
+        "more cycles": ("2 and 9 cycles", False),
+        "two alkylators in the conditioning": ("1: cyclophosphamide", False),
+        "bilirubin at or above ULN before transplant": (
+            "normal, as stated (during inotuzumab ozogamicin (resumed)); value not reported",
+            True,
+        ),
+    }
+
+
+def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
+    events = (
+        AdverseEvent(term="ascites", onset=When.parse("2020-09-14")),
+        AdverseEvent(term="hepatomegaly", onset=When.parse("2020-02-07")),  # of the leukemia
+        AdverseEvent(term="no weight gain", onset=When.parse("2020-09-14")),
+        AdverseEvent(term="SOS/VOD", grade=Value(3), onset=When.parse("2020-09-16")),
+    )
+    labs = tuple(
+        result(v, f"2020-09-1{n}", test="bilirubin", unit="mg/dL", low=0.1, high=1.0)
+        for n, v in enumerate((0.8, 1.1, 2.3), start=2)
+    )
+
+    sos = _review(therapies=(INO, HSCT), adverse_events=events, labs=labs).sos
+
+    assert sos is not None
+    assert [criterion.state for criterion in sos.criteria] == [
+        "not assessed",
+        "not assessed",
+        "not assessed",
+        "met",
+        "met",
+    ]
+    assert sos.conclusion == "criteria fulfilled: 2 of 5 met"
+    assert sos.stated == "SOS/VOD, grade 3"
+
+
+def test_a_rise_within_the_laboratorys_range_is_left_to_a_clinician() -> None:
+    labs = tuple(
+        result(v, f"2020-09-1{n}", test="bilirubin", unit="mg/dL", low=0.1, high=1.0)
+        for n, v in enumerate((0.3, 0.4, 0.5), start=2)
+    )
+    sos = _review(therapies=(HSCT,), labs=labs).sos
+    assert sos is not None
+    assert sos.criteria[4].state == "not assessed"
+    assert sos.criteria[4].basis.endswith("all within the laboratory's range")
+
+
+def test_the_risk_of_a_later_transplant_and_of_an_earlier_one() -> None:
+    labs = (result(1.2, "2020-08-30", test="bilirubin", unit="mg/dL", low=0.1, high=1.0),)
+    earlier = Therapy(id="t1", name="first transplant", kind="transplant",
+                      start=When.parse("2020-04-01"))  # fmt: skip
+
+    sos = _review(therapies=(earlier, INO, HSCT), labs=labs).sos
+
+    assert sos is not None
+    values = [row.value for row in sos.risk_factors]
+    assert values[1] == "first transplant"
+    assert values[4] == "2: busulfan, thiotepa"
+    assert values[5] == "1.2 mg/dL (1.20 × ULN), 2020-08-30"
+
+
+def test_without_the_drug_and_a_transplant_there_is_no_checklist() -> None:
+    planned = Therapy(name="transplant", kind="transplant", status="planned")
+    assert _review(therapies=(planned,)).sos is None
+    assert _review().inotuzumab is None
+
+
+def test_the_drug_of_the_letter_exceeds_its_label_and_has_no_dose(letter: Review) -> None:
+    ledger = letter.inotuzumab
+    assert ledger is not None
+    assert [course.cycles for course in ledger.courses] == ["2", "9"]
+    assert ledger.cycles == "2 and 9 by phase, 11 if none counts another"
+    assert ledger.cumulative_dose == "dose not reported"
+    assert ledger.against_label == "exceeds label: more than 6 cycles"
+
+
+@pytest.mark.parametrize(
+    ("cycles", "expected"),
+    [
+        (6, "within the label's 6 cycles without a transplant"),
+        (7, "exceeds label: more than 6 cycles"),
+        ("not reported", "not assessable: cycles not reported"),
+    ],
+)
+def test_cycles_against_the_label(cycles: float | str, expected: str) -> None:
+    ino = Therapy(name="inotuzumab ozogamicin", cycles=Value(cycles))
+    ledger = _review(therapies=(ino,)).inotuzumab
+    assert ledger is not None
+    assert ledger.against_label == expected
+
+
+def test_known_doses_are_added_up() -> None:
+    ledger = _review(therapies=(INO,)).inotuzumab
+    assert ledger is not None
+    assert ledger.cumulative_dose == "3.3 mg/m² in 2 of 2 cycles with a stated time"
+
+
+def test_the_antigens_of_the_letter_were_never_reported(letter: Review) -> None:
+    told = [(e.antigen, e.kind, e.at, e.text) for e in letter.antigen_ledger]
+    assert told[3] == ("CD19", "exposure", "blinatumomab", "cycles not reported")
+    assert told[-1] == ("CD22", "exposure", "inotuzumab ozogamicin (resumed)", "9 cycles")
+    assert {text for _, kind, _, text in told if kind == "expression"} == {"not reported"}
+    assert len([1 for e in letter.antigen_ledger if e.at.startswith("relapse")]) == 8
+
+
+def test_expression_and_exposure_stand_in_order_of_time() -> None:
+    relapse = Assessment(
+        id="r1",
+        finding="relapse",
+        number=1,
+        when=When.parse("2020-05-01"),
+        antigens=(Antigen(name="CD22", state="dim", value=Value(30), unit="%"),),
+    )
+    ledger = _review(assessments=(relapse,), therapies=(INO,)).antigen_ledger
+    assert [(e.at, e.text) for e in ledger if e.antigen == "CD22"] == [
+        ("at diagnosis", "not reported"),
+        ("relapse 1", "dim (30 %)"),
+        ("inotuzumab ozogamicin", "2 cycles"),
+    ]
+
+
+def test_a_case_without_these_antigens_has_no_ledger(minimal: Review) -> None:
+    assert minimal.antigen_ledger == ()
+    assert minimal.ledgers == ()
+
+
+def test_the_ledgers_of_the_letter_gather_what_bears_on_bleeding_and_liver(letter: Review) -> None:
+    bleeding = [entry.term for entry in _ledger(letter, "Bleeding").entries]
+    assert {"mucocutaneous bleeding", "platelets", "aPTT", "aminocaproic acid"} <= set(bleeding)
+    assert {"factor VIII", "platelet aggregation"} <= set(bleeding)
+    liver = [(e.kind, e.term) for e in _ledger(letter, "Liver").entries]
+    assert ("adverse event", "GGT increased") in liver
+    assert ("result", "bilirubin") in liver
+    assert ("therapy", "ursodiol (Actigall)") in liver
+    assert [ledger.name for ledger in letter.ledgers] == [
+        "Bleeding",
+        "Liver",
+        "Infections",
+        "Admissions",
+    ]
+
+
+def test_a_series_is_one_entry_with_bounds_and_worst_grade(synthetic: Review) -> None:
+    (alt,) = [e for e in _ledger(synthetic, "Liver").entries if e.term == "ALT"]
+    assert alt.text == (
+        "125 results, 19 to 267 U/L, latest 20 U/L, worst grade by the laboratory value 3"
+    )
+
+
+def test_every_entry_leads_to_its_fact(letter: Review, synthetic: Review) -> None:
+    for review in (letter, synthetic):
+        assert all(entry.place for ledger in review.ledgers for entry in ledger.entries)
+        assert all(entry.place for entry in review.antigen_ledger)
