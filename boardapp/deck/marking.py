@@ -6,10 +6,12 @@ keeps through editing and copying. See docs/adr/0001-update-edited-decks.md.
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 import msgspec
 from lxml import etree
-from pptx.opc.package import Part
+from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -21,6 +23,7 @@ from boardapp.deck.marking_digest import short_digest
 from boardapp.deck.marking_lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
 from boardapp.deck.marking_shapes import shape_digest
 from boardapp.deck.page import FittedDeck
+from boardapp.deck.part_names import free_names
 from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
 from boardapp.deck.xml import Element
 
@@ -241,9 +244,18 @@ def _write_tag(part: Part, parent: Element, name: str, value: str) -> None:
             tags.remove(tag)
     etree.SubElement(tags, qn("p:tag"), {"name": name, "val": value})
     data = etree.tostring(tags, xml_declaration=True, encoding="UTF-8", standalone=True)
-    package = part.package
-    made = Part(PackURI(package.next_partname(_PART_NAME)), _KIND, package, data)
+    made = Part(next(_free_names(part.package)), _KIND, part.package, data)
     _refer(part, parent, made)
+
+
+def _free_names(package: OpcPackage) -> Iterator[PackURI]:
+    """Names for tags that no part of a package has; looked for once, since that takes 1 ms."""
+    if package not in _NAMES:
+        _NAMES[package] = free_names(package, _PART_NAME)
+    return _NAMES[package]
+
+
+_NAMES: WeakKeyDictionary[OpcPackage, Iterator[PackURI]] = WeakKeyDictionary()
 
 
 def _refer(part: Part, parent: Element, made: Part) -> None:

@@ -119,19 +119,25 @@ def chart_part(element: Element, part: Part) -> Part | None:
 
 
 def _read(element: Element, part: Part, form: Form, *, is_table: bool = False) -> None:
-    name = local_name(element)
-    if not name or name in _SKIPPED:
-        return
-    if name == "p":
-        _read_paragraph(element, part, form)
-        return
-    shown = _SHOWN.get(name)
+    name, shown = _counted(element.tag)
     if shown is not None:
         form.append(_item(element, name, ("cx",) if is_table and name == "ext" else shown))
+    elif name == "p":
+        _read_paragraph(element, part, form)
+        return
+    elif not name:
+        return
     elif name in {"blip", "chart"}:
         form.append(_target(element, name, part))
     for child in element:
         _read(child, part, form, is_table=is_table)
+
+
+@cache
+def _counted(tag: object) -> tuple[str, tuple[str, ...] | None]:
+    """The local name of an element, empty where it is skipped, and the attributes that count."""
+    name = _local(tag)
+    return ("", None) if name in _SKIPPED else (name, _SHOWN.get(name))
 
 
 def _item(element: Element, name: str, names: tuple[str, ...]) -> str:

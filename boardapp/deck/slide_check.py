@@ -24,6 +24,7 @@ def _path(text: str) -> XPath:
 
 _RELATION = f"{{{_NAMES['r']}}}id"
 _PRESENTATION = "ppt/presentation.xml"
+_A = f"{{{_NAMES['a']}}}"  # in the tables, where prefixes would take as long as the rest
 _EMU = 12700
 _KINDS = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
 # Compiled once: most of the time of a check would go into reading the same paths again.
@@ -160,18 +161,16 @@ def _check_room(slide: Element) -> Iterator[str]:
 
 
 def _check_rows(table: Element) -> Iterator[str]:
-    widths = [
-        int(column.get("w")) / _EMU for column in table.iterfind("a:tblGrid/a:gridCol", _NAMES)
-    ]
-    for number, row in enumerate(table.iterfind("a:tr", _NAMES), start=1):
-        cells = row.findall("a:tc", _NAMES)
+    widths = [int(column.get("w")) / _EMU for column in table.iterfind(f"{_A}tblGrid/{_A}gridCol")]
+    for number, row in enumerate(table.iterfind(f"{_A}tr"), start=1):
+        cells = row.findall(f"{_A}tc")
         if len(cells) != len(widths):
             yield f"row {number} of a table has {len(cells)} cells for {len(widths)} columns."
             continue
         for cell, width in zip(cells, widths, strict=True):
             names = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
-            across, down = _insets(cell.find("a:tcPr", _NAMES), names)
-            needed = _height(cell.find("a:txBody", _NAMES), width - across) + down
+            across, down = _insets(cell.find(f"{_A}tcPr"), names)
+            needed = _height(cell.find(f"{_A}txBody"), width - across) + down
             if needed > int(row.get("h")) / _EMU + _TOLERANCE:
                 yield f"row {number} of a table is too low for its text."
                 break
@@ -205,12 +204,12 @@ def _insets(properties: Element, names: dict[str, int]) -> tuple[float, float]:
 def _height(body: Element, width: float) -> float:
     """What a text body needs, in points, by the sizes stated in it."""
     total = 0.0
-    for paragraph in body.iterfind("a:p", _NAMES):
+    for paragraph in body.iterfind(f"{_A}p"):
         sizes = [int(size) / 100 for size in _PARAGRAPH_SIZES(paragraph)]
         points = max(sizes, default=0.0)
         if not points:
             continue
-        properties = paragraph.find("a:pPr", _NAMES)
+        properties = paragraph.find(f"{_A}pPr")
         sides = ("marL", "marR") if properties is not None else ()
         indent = sum(int(properties.get(side, 0)) for side in sides) / _EMU
         before, runs = _SPACES_BEFORE(paragraph), _RUNS(paragraph)

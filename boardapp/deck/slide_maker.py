@@ -4,17 +4,17 @@ python-pptx makes each anew from its layout or its master, placeholder by placeh
 for a slide with notes, where a copy takes a quarter.
 """
 
-from collections.abc import Iterator
 from copy import deepcopy
-from itertools import count
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
+from boardapp.deck.part_names import free_names
 from boardapp.deck.xml import Element
+
+_NOTES_NAME = "/ppt/notesSlides/notesSlide%d.xml"
 
 
 class SlideMaker:
@@ -24,7 +24,7 @@ class SlideMaker:
         self._presentation = presentation
         self._blank_slides: dict[str, Element] = {}
         self._blank_notes: Element = None
-        self._notes_names = _free_names(presentation, "/ppt/notesSlides/notesSlide%d.xml")
+        self._notes_names = free_names(presentation.part.package, _NOTES_NAME)
 
     def add(self, layout: SlideLayout, *, has_notes: bool) -> Slide:
         """A new slide at the end, with the empty placeholders of its layout."""
@@ -51,6 +51,7 @@ class SlideMaker:
     def _add_notes(self, slide: Slide) -> None:
         if self._blank_notes is None:
             self._blank_notes = deepcopy(slide.notes_slide.element)
+            next(self._notes_names)  # python-pptx took it
             return
         part = slide.part
         made = NotesSlidePart(
@@ -63,12 +64,3 @@ class SlideMaker:
         made.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)
         made.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
         part.relate_to(made, RELATIONSHIP_TYPE.NOTES_SLIDE)
-
-
-def _free_names(presentation: Presentation, pattern: str) -> Iterator[PackURI]:
-    """Names that no part of the package has, nor the first page of notes that it is given."""
-    taken = {str(part.partname) for part in presentation.part.package.iter_parts()}
-    names = (pattern % number for number in count(1))
-    free = (PackURI(name) for name in names if name not in taken)
-    next(free)
-    return free
