@@ -18,24 +18,26 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs
     from boardapp.deck.writer import DeckReport
 
 DONE, HAS_ERRORS, FAILED, INTERRUPTED = 0, 1, 2, 130
+_MOST_MINUTES = 120
 PRESETS = ("short", "standard", "full")
 _PROGRAM = "boardapp"
 _EXIT_CODES = (
-    "Exit codes: 0 done, 1 check found errors, 2 the input or the target can't be used "
-    "(the reason is told on standard error)."
+    "Exit codes: 0 done, 1 check found errors or board left a case out, 2 the input or the "
+    "target can't be used (the reason is told on standard error)."
 )
 
 _NO_QT = (
     "On Debian or Ubuntu, `make demo` names the system libraries that it needs; "
-    "export, show, check and schema work without them."
+    "all other commands work without them."
 )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the window where none is named.
 
-    Returns the exit code: 0 done, 1 a check found errors, 2 the input or the target
-    can't be used (the sentence on standard error says why), 130 interrupted by Ctrl-C.
+    Returns the exit code: 0 done, 1 a check found errors or a board left a case out, 2 the
+    input or the target can't be used (the sentence on standard error says why), 130
+    interrupted by Ctrl-C.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _spare_the_console()
@@ -127,12 +129,7 @@ def _export_options(command: "ArgumentParser") -> None:
     command.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="default: beside the case"
     )
-    command.add_argument(
-        "--preset",
-        choices=PRESETS,
-        help="short: 4 slides to show; standard: up to 10; full: the whole case; backup slides "
-        "stand behind (default: what the case keeps, else standard)",
-    )
+    _preset_option(command)
     command.add_argument(
         "--slides",
         metavar="NAMES",
@@ -140,20 +137,69 @@ def _export_options(command: "ArgumentParser") -> None:
         help="which slides, in this order, such as question,timeline,labs,backup; "
         "-toxicity leaves one out",
     )
+    _template_option(command)
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
+    kinds.add_argument(
+        "--minute", action="store_true", help="the minute on one page, as .pdf or .docx"
+    )
+    kinds.add_argument(
+        "--update",
+        metavar="DECK.pptx",
+        type=Path,
+        help="bring an edited deck up to date; what was edited stays, and is told",
+    )
+    command.add_argument(
+        "--notes", action="store_true", help="with --pdf: each slide on a sheet with its notes"
+    )
+
+
+def _preset_option(command: "ArgumentParser") -> None:
+    command.add_argument(
+        "--preset",
+        choices=PRESETS,
+        help="short: 4 slides to show; standard: up to 10; full: the whole case; backup slides "
+        "stand behind (default: what the case keeps, else standard)",
+    )
+
+
+def _template_option(command: "ArgumentParser") -> None:
     command.add_argument(
         "--template",
         metavar="FILE",
         type=Path,
         help="a .pptx or .potx of your institution, whose look the deck takes",
     )
-    kinds = command.add_mutually_exclusive_group()
-    kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
-    kinds.add_argument(
-        "--minute", action="store_true", help="the minute on one page, as .pdf or .docx"
+
+
+def _board_options(command: "ArgumentParser") -> None:
+    command.add_argument(
+        "cases",
+        metavar="CASE",
+        type=Path,
+        nargs="+",
+        help="case files, in the order of the meeting",
     )
     command.add_argument(
-        "--notes", action="store_true", help="with --pdf: each slide on a sheet with its notes"
+        "-o", "--output", metavar="OUT.pptx", type=Path, required=True, help="the deck to write"
     )
+    _preset_option(command)
+    _template_option(command)
+    command.add_argument(
+        "--minutes",
+        metavar="N",
+        type=_minutes,
+        help="for each case, 1 to 120 (default: short 3, standard 5, full 10)",
+    )
+
+
+def _minutes(text: str) -> int:
+    """The time for a case. Raises ArgumentTypeError with a sentence."""
+    if text.isdecimal() and len(text) < 4 and 1 <= int(text) <= _MOST_MINUTES:
+        return int(text)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"write a whole number from 1 to {_MOST_MINUTES}")
 
 
 def _grade_options(command: "ArgumentParser") -> None:
@@ -185,8 +231,12 @@ def _export(options: "Namespace") -> int:
         return _failed("--notes goes with --pdf: the notes of a deck are in its PowerPoint file.")
     if options.slides and options.minute:
         return _failed("--slides goes with a deck or --pdf: the minute is always the same sheet.")
+    if options.template and options.update:
+        return _failed("--template goes with a new deck: an edited one keeps the look it has.")
     if options.template and (options.pdf or options.minute):
         return _failed("--template goes with a deck: hand-out and minute have a look of their own.")
+    if options.update:
+        return _update(options)
     suffixes = _suffixes(options)
     target = options.output or _beside(default_output(options.case), options)
     try:
@@ -212,6 +262,58 @@ def _export(options: "Namespace") -> int:
     for note in report.notes:
         print(f"  {' '.join(note.split())}")
     return DONE
+
+
+def _update(options: "Namespace") -> int:
+    from boardapp.casefile import CaseFileError, read_case
+    from boardapp.deck.errors import DeckError
+    from boardapp.deck.update.update import update_deck
+
+    target = options.output or options.update
+    names = _names(options.slides)
+    try:
+        case = read_case(options.case)
+        if fault := _target_fault(target, options.case, (".pptx",)):
+            return _failed(fault)
+        report = update_deck(
+            case, options.case, options.update, target, options.preset, slides=names
+        )
+    except (CaseFileError, DeckError) as error:
+        return _failed(error)
+    print(f"{target}: {_counted(report.slides, 'slide')}")
+    for line in report.lines:
+        print(f"  {line}")
+    return DONE
+
+
+def _board(options: "Namespace") -> int:
+    from boardapp.deck.agenda_export import export_board
+    from boardapp.deck.errors import DeckError
+    from boardapp.progress_bar import ProgressBar
+
+    target = options.output
+    for case in options.cases:
+        if case.exists() and (fault := _target_fault(target, case, (".pptx",))):
+            return _failed(fault)
+    try:
+        with ProgressBar() as bar:
+            report = export_board(
+                options.cases,
+                target,
+                options.preset,
+                options.minutes,
+                reading=bar.cases,
+                progress=bar.slides,
+                template=options.template,
+            )
+    except DeckError as error:
+        return _failed(error)
+    print(f"{target}: {_counted(report.slides, 'slide')}, {_counted(report.cases, 'case')}")
+    for note in report.notes:
+        print(f"  {' '.join(note.split())}")
+    for item in report.left_out:
+        print(f"{_PROGRAM}: left out: {item.reason}", file=sys.stderr)
+    return HAS_ERRORS if report.left_out else DONE
 
 
 def _names(text: str) -> list[str]:
@@ -451,6 +553,7 @@ def _silence_stdout() -> None:
 _Command = tuple[Callable[["ArgumentParser"], None], Callable[["Namespace"], int], str]
 _COMMANDS: dict[str, _Command] = {
     "export": (_export_options, _export, "Write the deck of a case, a hand-out or a minute."),
+    "board": (_board_options, _board, "Write the cases of a meeting as one deck with an agenda."),
     "show": (_json_option, _show, "Print the review: status, lines, relapses, clock."),
     "check": (_json_option, _check, "List all doubts and faults of a case."),
     "grade": (_grade_options, _grade, "Grade a table of laboratory results by the CTCAE."),

@@ -11,7 +11,7 @@ import pytest
 
 from boardapp import __version__, cli
 
-COMMANDS = ("export", "show", "check", "schema")
+COMMANDS = ("export", "board", "show", "check", "schema")
 
 
 def _process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -53,7 +53,7 @@ def test_help_names_the_commands_and_the_exit_codes(
     told = " ".join(capsys.readouterr().out.split())
     assert told.startswith("usage: boardapp [CASE] | boardapp COMMAND …")
     assert all(f" {command} " in told for command in COMMANDS)
-    assert "Exit codes: 0 done, 1 check found errors, 2 the input or the target" in told
+    assert "Exit codes: 0 done, 1 check found errors or board left a case out, 2 the in" in told
     assert "Not a medical device." in told
 
 
@@ -311,6 +311,60 @@ def test_a_slide_that_is_none_is_answered_with_what_was_meant(
 def test_a_minute_takes_no_slides(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["export", str(case), "--minute", "--slides", "labs"]) == 2
     assert "the minute is always the same sheet" in capsys.readouterr().err
+
+
+# A meeting
+
+
+def test_the_cases_of_a_meeting_become_one_deck(
+    case: Path, letter_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = case.with_name("board.pptx")
+    words = ["board", str(case), str(letter_path), "-o", str(target), "--preset", "short"]
+    assert cli.main(words) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(f"{target}: ")
+    assert " slides, 2 cases\n" in told.out
+    assert told.err == ""
+    assert target.exists()
+
+
+def test_a_case_left_out_is_told_and_ends_with_1(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = case.with_name("board.pptx")
+    gone = case.with_name("gone.json")
+    assert cli.main(["board", str(gone), str(case), "-o", str(target), "--minutes", "4"]) == 1
+    told = capsys.readouterr()
+    assert " slides, 1 case\n" in told.out
+    assert told.err.startswith("boardapp: left out: gone.json is not there;")
+    assert target.exists()
+
+
+def test_a_meeting_without_any_case_writes_nothing(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = case.with_name("board.pptx")
+    assert cli.main(["board", str(case.with_name("gone.json")), "-o", str(target)]) == 2
+    assert "The agenda: has no case that can be shown." in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_the_deck_of_a_meeting_never_replaces_a_case(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = case.read_bytes()
+    assert cli.main(["board", str(case), "-o", str(case)]) == 2
+    assert "is the case itself" in capsys.readouterr().err
+    assert case.read_bytes() == before
+
+
+@pytest.mark.parametrize("minutes", ["0", "121", "-3", "2.5", "soon", "9" * 5000])
+def test_minutes_are_a_whole_number(
+    minutes: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["board", str(case), "-o", "x.pptx", f"--minutes={minutes}"]) == 2
+    assert "write a whole number from 1 to 120" in capsys.readouterr().err
 
 
 # Odd surroundings

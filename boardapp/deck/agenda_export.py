@@ -31,12 +31,15 @@ def export_board(
     reading: Progress | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    template: Path | None = None,
 ) -> BoardReport:
     """Write the cases of a meeting into one deck, in the order given.
 
     `preset` None: each case's own, else standard. `minutes` for each case None: by its length.
     A case that can't be read is left out, named on the agenda and in the report. `reading` is
-    told (cases read, cases in all), `progress` (slides written, slides in all). Raises
+    told (cases read, cases in all), `progress` (slides written, slides in all). `template` is
+    a .pptx or .potx of an institution, whose look the deck takes. Raises
     DeckError where no case can be shown or the file can't be written, ExportCancelled if
     `cancelled` said so; nothing is then written.
     """
@@ -60,7 +63,7 @@ def export_board(
     if not cases:
         told = " ".join(item.reason for item in left_out)
         raise DeckError("The agenda", "has no case that can be shown.", told)
-    report = write_deck(agenda_deck(cases, left_out), out_path, progress, cancelled)
+    report = write_deck(agenda_deck(cases, left_out), out_path, progress, cancelled, template)
     return BoardReport(
         path=report.path,
         slides=report.slides,
