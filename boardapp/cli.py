@@ -227,14 +227,8 @@ def _export(options: "Namespace") -> int:
     from boardapp.deck.export import default_output
     from boardapp.resources import ResourceError
 
-    if options.notes and not options.pdf:
-        return _failed("--notes goes with --pdf: the notes of a deck are in its PowerPoint file.")
-    if options.slides and options.minute:
-        return _failed("--slides goes with a deck or --pdf: the minute is always the same sheet.")
-    if options.template and options.update:
-        return _failed("--template goes with a new deck: an edited one keeps the look it has.")
-    if options.template and (options.pdf or options.minute):
-        return _failed("--template goes with a deck: hand-out and minute have a look of their own.")
+    if fault := _misused(options):
+        return _failed(fault)
     if options.update:
         return _update(options)
     suffixes = _suffixes(options)
@@ -262,6 +256,19 @@ def _export(options: "Namespace") -> int:
     for note in report.notes:
         print(f"  {' '.join(note.split())}")
     return DONE
+
+
+def _misused(options: "Namespace") -> str:
+    """Which options of an export do not go together; empty if all do."""
+    if options.notes and not options.pdf:
+        return "--notes goes with --pdf: the notes of a deck are in its PowerPoint file."
+    if options.slides and options.minute:
+        return "--slides goes with a deck or --pdf: the minute is always the same sheet."
+    if options.template and options.update:
+        return "--template goes with a new deck: an edited one keeps the look it has."
+    if options.template and (options.pdf or options.minute):
+        return "--template goes with a deck: hand-out and minute have a look of their own."
+    return ""
 
 
 def _update(options: "Namespace") -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 CASE_FILTER = "Case files (*.board.json *.board);;All files (*)"
+DECK_FILTER = "PowerPoint presentations (*.pptx)"
 CASE_SUFFIXES = (".board.json", ".board")
 
 
@@ -84,6 +85,17 @@ class CaseChooser:
         path = Path(chosen)
         is_named_in_full = path.name.endswith(CASE_SUFFIXES)
         return path if is_named_in_full else path.with_name(path.name + CASE_SUFFIXES[0])
+
+
+class DeckChooser:
+    """Asks which deck to bring up to date."""
+
+    @classmethod
+    def ask_update(cls, parent: QWidget | None, proposal: str) -> Path | None:
+        """The deck to update in its place; None: the user changed their mind."""
+        title = "Update a Deck: What Was Edited Stays"
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, proposal, DECK_FILTER)
+        return Path(chosen) if chosen else None
 
 
 class Question:

@@ -83,7 +83,7 @@ class Exporter(QObject):
 
         self._remember(choice)
         self._settings.put(DECK_TEMPLATE, str(choice.template or ""))
-        self._start(choice, work)
+        self._start(choice.path, work)
 
     def ask_and_export_handout(self) -> None:
         """Ask for content, length and file, then write the hand-out of the case as it stands."""
@@ -110,7 +110,30 @@ class Exporter(QObject):
         ready_to_paint()
         self._remember(choice)
         self._settings.put(HANDOUT_KIND, choice.kind)
-        self._start(choice, work)
+        self._start(choice.path, work)
+
+    def ask_and_update(self) -> None:
+        """Ask for a deck that was edited, then bring it up to date with the case as it stands."""
+        open_case = self._open_case()
+        if open_case is None:
+            return
+        case, path = open_case
+        from boardapp.desktop.dialogs import DeckChooser
+
+        chosen = DeckChooser.ask_update(self._window, str(self._proposal(path)))
+        if chosen is None:
+            return
+        deck = chosen
+
+        def work(job: Job) -> "DeckReport":
+            from boardapp.deck.update.update import update_deck
+            from boardapp.deck.writer import DeckReport
+
+            report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
+            return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
+
+        self._settings.put(DECK_FOLDER, str(deck.parent))
+        self._start(deck, work)
 
     def _open_case(self) -> "tuple[Case, Path] | None":
         """The case with its file; None where there is none, or where it can't be exported now."""
@@ -122,15 +145,15 @@ class Exporter(QObject):
             return None
         return case, path
 
-    def _start(self, choice: "ExportChoice", work: Callable[[Job], "DeckReport"]) -> None:
+    def _start(self, path: Path, work: Callable[[Job], "DeckReport"]) -> None:
         def done(report: "DeckReport") -> None:
-            self._tell_done(choice.path, report)
+            self._tell_done(path, report)
 
         def failed(error: BaseException) -> None:
-            self._tell_failure(choice.path, error)
+            self._tell_failure(path, error)
 
-        self.said.emit(f"Writing {choice.path.name} …")
-        self._jobs.start(EXPORT, work, done, failed, f"Writing {choice.path.name}")
+        self.said.emit(f"Writing {path.name} …")
+        self._jobs.start(EXPORT, work, done, failed, f"Writing {path.name}")
 
     def _tell_done(self, path: Path, report: "DeckReport") -> None:
         log.info("exported %d slides or pages", report.slides)

@@ -213,7 +213,7 @@ class Workbench(QObject):
     def _tell_notes(self, path: Path, notes: list[str]) -> None:
         from boardapp.desktop.dialogs import ProblemDialog
 
-        heading = f"What was split, shortened or left out to make {path.name}"
+        heading = f"What to know about {path.name}"
         ProblemDialog.tell(self.window, heading, notes)
 
     def _names_of(self, fact: str) -> list[str]:

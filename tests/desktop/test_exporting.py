@@ -95,7 +95,7 @@ def test_what_was_split_or_left_out_can_be_read(
     qtbot.waitUntil(opened.message_bar.isVisible)
     opened.message_bar.button("Notes (2)").click()
     assert told == [
-        ("What was split, shortened or left out to make board.pptx", list(notes)),
+        ("What to know about board.pptx", list(notes)),
     ]
 
 
