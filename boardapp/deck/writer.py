@@ -169,15 +169,17 @@ def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", man
 def _write_visual(slide: "PptxSlide", placed: Placed, manner: Manner) -> None:
     """A chart or timeline: always in its own colours, on a light sheet where it is dark."""
     from boardapp.deck import sheets
-    from boardapp.deck.native_chart import add_chart
-    from boardapp.deck.native_timeline import add_timeline
 
     if manner.has_card:
         sheets.add_sheet(slide, inset(placed.frame, -CARD_INSET), edge=0)
     before = len(slide.shapes)
     if isinstance(placed.block, ChartBlock):
+        from boardapp.deck.native_chart import add_chart  # loads XlsxWriter, 15 ms
+
         add_chart(slide, placed.block.chart, placed.frame)
     elif isinstance(placed.block, TimelineBlock):
+        from boardapp.deck.native_timeline import add_timeline
+
         add_timeline(slide, placed.block.timeline, placed.frame)
     if manner.wideness != 1:
         sheets.set_measured_font(slide, before)
