@@ -48,8 +48,8 @@ def misspellings(text: str) -> Iterator[Misspelling]:
 
 def listed_protocols(text: str) -> frozenset[str]:
     """The listed protocols that a text names, by their usual spelling."""
-    squeezed = _folded(text)
-    return frozenset(name for name, pattern in _protocol_patterns() if pattern.search(squeezed))
+    squeezed = f" {_folded(text)} "
+    return frozenset(name for name, folded in _folded_protocols() if folded in squeezed)
 
 
 def names_a_drug(text: str) -> bool:
@@ -97,9 +97,8 @@ def _of_code(word: str, code: re.Match[str]) -> Misspelling | None:
 
 
 @cache
-def _protocol_patterns() -> list[tuple[str, re.Pattern[str]]]:
-    words = ((name, re.escape(_folded(name))) for name in PROTOCOLS)
-    return [(name, re.compile(rf"(?<![a-z0-9]){word}(?![a-z0-9])")) for name, word in words]
+def _folded_protocols() -> list[tuple[str, str]]:
+    return [(name, f" {_folded(name)} ") for name in PROTOCOLS]
 
 
 @cache
