@@ -253,8 +253,9 @@ def _export(options: "Namespace") -> int:
     print(
         f"{target}: {_counted(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
     )
-    for note in report.notes:
-        print(f"  {' '.join(note.split())}")
+    for note in (*report.notes, report.check):
+        if note:
+            print(f"  {' '.join(note.split())}")
     return DONE
 
 

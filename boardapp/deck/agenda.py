@@ -59,6 +59,7 @@ def agenda_deck(cases: Sequence[AgendaCase], left_out: Sequence[LeftOut] = ()) -
         banner="",
         slides=(_agenda_slide(cases, left_out), *main, *backup),
         content_hash=sha256(hashes.encode()).hexdigest(),
+        has_dates=all(case.deck.has_dates for case in cases),
     )
 
 

@@ -16,6 +16,8 @@ _LEAST_SHARE = 0.02
 """An ornament that covers less of a place is a line at its edge, and is overlooked."""
 
 
+_LINE = 4.0
+"""An ornament that is thinner, in points, is a line, which leaves text legible."""
 _UNKNOWN_SHARE = 0.15
 """A picture that covers less is a logo in a corner, beside the text."""
 
@@ -56,7 +58,8 @@ def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
     for layer in layers:
         for ornament in _ornaments(layer):
             share = _overlap(frame, ornament.frame) / (frame.width * frame.height)
-            if share < _LEAST_SHARE:
+            is_line = min(ornament.frame.width, ornament.frame.height) < _LINE
+            if share < _LEAST_SHARE or is_line:
                 continue
             if ornament.colours is None and share < _UNKNOWN_SHARE:
                 continue

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from boardapp.deck.slide_check import Problem, check_slides
+from boardapp.deck.contrast_check import check_contrast
+from boardapp.deck.identifier_check import check_identifiers
+from boardapp.deck.slide_check import Problem, check_slides, slide_parts
 from boardapp.deck.xml import Element
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -23,14 +25,19 @@ _USED_IDS = etree.XPath(
     namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
     smart_strings=False,
 )
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+"""The only places outside of itself that a deck may lead to, and only when clicked."""
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Parts = dict[str, bytes]
 Trees = dict[str, Element]
 
 
-def check_package(data: bytes) -> list[Problem]:
-    """Every problem of a .pptx file; an empty list for a sound one."""
+def check_package(data: bytes, *, has_dates: bool = True) -> list[Problem]:
+    """Every problem of a .pptx file; an empty list for a sound one.
+
+    `has_dates` as in `check_identifiers`.
+    """
     problems, parts = _read(data)
     trees, faults = _parse(parts)
     problems += faults
@@ -40,7 +47,29 @@ def check_package(data: bytes) -> list[Problem]:
         problems += _check_content_types(parts, trees)
         problems += _check_relations(parts, trees)
         problems += _check_workbooks(parts)
-    return [Problem(text) for text in problems] or check_slides(trees)
+    if problems:
+        return [Problem(text) for text in problems]
+    return [
+        *check_slides(trees),
+        *check_contrast(trees, slide_parts(trees)),
+        *check_identifiers(trees | _inner_trees(parts), has_dates=has_dates),
+    ]
+
+
+def _inner_trees(parts: Parts) -> Trees:
+    """The parsed parts of the workbooks in charts, by the workbook's name and their own."""
+    inner: Trees = {}
+    for name, data in parts.items():
+        if name.endswith(".xlsx"):
+            trees, _ = _parse(_read(data)[1])
+            inner |= {f"{name}/{part}": tree for part, tree in trees.items()}
+    return inner
+
+
+def count_parts(data: bytes) -> int:
+    """How many parts a file has, without its list of content types."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return len(archive.namelist()) - 1
 
 
 def relations_of(part: str) -> str:
@@ -123,6 +152,9 @@ def _check_own_relations(
         yield f"Two relationships of “{name}” have the same id."
     for item in found:
         if item.get("TargetMode") == "External":
+            is_link = item.get("Type", "").endswith("/hyperlink")
+            if is_link and item.get("Target", "").lower().startswith(LINK_SCHEMES):
+                continue
             yield f"“{name}” leads out of the file, to “{item.get('Target')}”."
         elif target_of(name, item.get("Target")) not in parts:
             yield f"“{name}” leads to “{item.get('Target')}”, which is missing."

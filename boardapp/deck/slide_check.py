@@ -57,7 +57,7 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
     size = presentation.find("p:sldSz", _NAMES)
     width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
-    for number, slide in enumerate(_slides(trees), start=1):
+    for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
         found = [
             *_check_title(slide, titles, number),
             *_check_words(slide),
@@ -70,11 +70,12 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
     return problems
 
 
-def _slides(trees: dict[str, Element]) -> Iterator[Element]:
+def slide_parts(trees: dict[str, Element]) -> list[str]:
+    """The names of the parts that hold the slides, in their order."""
     relations = trees["ppt/_rels/presentation.xml.rels"]
     targets = {item.get("Id"): item.get("Target") for item in relations}
-    for item in trees[_PRESENTATION].iterfind("p:sldIdLst/p:sldId", _NAMES):
-        yield trees[f"ppt/{targets[item.get(_RELATION)]}"]
+    listed = trees[_PRESENTATION].iterfind("p:sldIdLst/p:sldId", _NAMES)
+    return [f"ppt/{targets[item.get(_RELATION)]}" for item in listed]
 
 
 def _check_list(presentation: Element) -> Iterator[str]:

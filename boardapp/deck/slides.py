@@ -113,7 +113,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     `footer` stands on every slide (case label, as of,
     privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset`,
     `facts` (see `marking_case`) and the names of slides that were `asked` for let the written
-    deck be updated; without `facts` it can't be.
+    deck be updated; without `facts` it can't be. `has_dates`: full calendar dates may stand in
+    it, which no de-identified case has.
     """
 
     title: str
@@ -126,6 +127,7 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     language: str = "en-GB"
+    has_dates: bool = True
 
     @property
     def has_banner(self) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import PartFactory
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
@@ -21,14 +22,12 @@ from pptx.presentation import Presentation
 from boardapp.casefile import reason
 from boardapp.casefile.disk import read_limited
 from boardapp.deck.errors import DeckError
+from boardapp.deck.package_check import LINK_SCHEMES
 from boardapp.deck.xml import Element
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 500_000_000
 MOST_PARTS = 5_000
-LINK_SCHEMES = ("http://", "https://", "mailto:")
-"""The only places outside of itself that a deck may lead to, and only when clicked."""
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HYPERLINK = "/hyperlink"
 _MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
@@ -132,6 +131,7 @@ def _opened(data: bytes) -> Presentation:
     part: Element = Package.open(io.BytesIO(data)).main_document_part
     if part._content_type not in _OPENED:  # noqa: SLF001 - content_type would be remembered
         raise ValueError(part._content_type)  # noqa: SLF001
+    part.partname = PackURI("/ppt/presentation.xml")
     part._content_type = CONTENT_TYPE.PML_PRESENTATION_MAIN  # noqa: SLF001 - saved as .pptx
     presentation: Presentation = part.presentation
     return presentation

@@ -23,11 +23,37 @@ Cancelled = Callable[[], bool]
 
 
 class DeckReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written: the file, its number of slides, what was split or shortened."""
+    """What was written: the file, its number of slides, what was split or shortened.
+
+    `notes` are sentences for the user. `problems` are those among them that the check of the
+    written file found: it is sound, but someone should look. `parts` is how many parts of the
+    file were checked; 0 where nothing was.
+    """
 
     path: Path
     slides: int
     notes: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+    parts: int = 0
+
+    @property
+    def check(self) -> str:
+        """The result of the check in a sentence; empty where nothing was checked."""
+        if not self.parts:
+            return ""
+        found = {0: "nothing found", 1: "1 problem"}
+        result = found.get(len(self.problems), f"{len(self.problems)} problems")
+        return f"Checked: {self.parts} parts of the file, {self.slides} slides; {result}."
+
+
+class BuiltDeck(msgspec.Struct, frozen=True, kw_only=True):
+    """A deck as bytes, before it is saved, with what is to be told of it as in `DeckReport`."""
+
+    data: bytes
+    fitted: FittedDeck
+    notes: tuple[str, ...]
+    problems: tuple[str, ...]
+    parts: int
 
 
 def write_deck(
@@ -44,25 +70,31 @@ def write_deck(
     built in memory and checked first. Raises DeckError with a sentence for the user,
     ExportCancelled if `cancelled` said so; the file at `path` is then as it was.
     """
-    data, fitted, found = deck_bytes(deck, progress, cancelled, template)
+    built = build_package(deck, progress, cancelled, template)
     if cancelled and cancelled():
         raise ExportCancelled
-    save(path, data, "PowerPoint")
-    return DeckReport(path=path, slides=len(fitted.pages), notes=(*fitted.notes, *found))
+    save(path, built.data, "PowerPoint")
+    return DeckReport(
+        path=path,
+        slides=len(built.fitted.pages),
+        notes=(*built.fitted.notes, *built.notes, *built.problems),
+        problems=built.problems,
+        parts=built.parts,
+    )
 
 
-def deck_bytes(
+def build_package(
     deck: Deck,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     template: Path | None = None,
-) -> tuple[bytes, FittedDeck, tuple[str, ...]]:
-    """Build a deck and check it: the file, the fitted deck, and what else is to be told.
+) -> BuiltDeck:
+    """Build a deck in memory and check it.
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
     from boardapp.deck import links, marking, notes, package, properties, sections
-    from boardapp.deck.package_check import check_package
+    from boardapp.deck.package_check import check_package, count_parts
     from boardapp.deck.slide_maker import SlideMaker
 
     def ask() -> None:
@@ -90,13 +122,19 @@ def deck_bytes(
     properties.set_properties(presentation, fitted.deck)
     marking.write_deck_mark(presentation, marking.deck_mark(fitted))
     data = package.to_bytes(presentation)
-    problems = check_package(data)
+    problems = check_package(data, has_dates=deck.has_dates)
     for problem in problems:
         if problem.is_grave:
             raise DeckError(
                 "The presentation", f"would not be sound: {problem.text}", "Please report this."
             )
-    return data, fitted, (*found, *(problem.text for problem in problems))
+    return BuiltDeck(
+        data=data,
+        fitted=fitted,
+        notes=tuple(found),
+        problems=tuple(problem.text for problem in problems),
+        parts=count_parts(data),
+    )
 
 
 def write_page(

@@ -121,7 +121,7 @@ def picture_behind() -> bytes:
     """A photograph behind everything."""
     presentation = wide()
     master = presentation.slide_master
-    part, relation = master.part.get_or_add_image_part(io.BytesIO(_png()))
+    _, relation = master.part.get_or_add_image_part(io.BytesIO(_png()))
     common = master._element.find(qn("p:cSld"))
     for old in common.findall(qn("p:bg")):
         common.remove(old)
@@ -253,7 +253,8 @@ def _copy_master(parts: Parts) -> None:
     parts[rels.format(2)] = parts[rels.format(1)].replace(b"theme1.xml", b"theme9.xml")
     first = _without_layouts(parts, 1, {number for number in listed if number != b"1"})
     second = _without_layouts(parts, 2, {b"1"})
-    assert first and second
+    assert first
+    assert second
     for number in listed:
         if number != b"1":
             name = f"ppt/slideLayouts/_rels/slideLayout{number.decode()}.xml.rels"

@@ -8,7 +8,7 @@ import pytest
 
 from boardapp.deck.archive import zip_parts
 from boardapp.deck.package_check import check_package
-from boardapp.deck.writer import deck_bytes
+from boardapp.deck.writer import build_package
 
 from .sample_deck import every_block
 
@@ -18,7 +18,7 @@ SLIDE = "ppt/slides/slide1.xml"
 
 @pytest.fixture(scope="module")
 def parts() -> Parts:
-    with zipfile.ZipFile(io.BytesIO(deck_bytes(every_block())[0])) as archive:
+    with zipfile.ZipFile(io.BytesIO(build_package(every_block()).data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

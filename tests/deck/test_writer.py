@@ -20,7 +20,7 @@ from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.package_check import check_package
 from boardapp.deck.slide_check import Problem
 from boardapp.deck.slides import Deck, PictureBlock, TableBlock
-from boardapp.deck.writer import deck_bytes, write_deck
+from boardapp.deck.writer import build_package, write_deck
 
 from .sample_deck import deck, every_block, picture, slide, table, text
 
@@ -187,11 +187,11 @@ def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
     code = (
         "import hashlib\n"
         "from boardapp.deck.slides import Deck, Slide, TextBlock, Paragraph\n"
-        "from boardapp.deck.writer import deck_bytes\n"
+        "from boardapp.deck.writer import build_package\n"
         "s = Slide(key='a', section='Case', title='KMT2A and MRD',"
         " blocks=(TextBlock(paragraphs=(Paragraph(text='one'),)),))\n"
         "d = Deck(title='t', subject='s', footer='f', banner='b', slides=(s,))\n"
-        "print(hashlib.sha256(deck_bytes(d)[0]).hexdigest())"
+        "print(hashlib.sha256(build_package(d).data).hexdigest())"
     )
     found = {
         subprocess.run(
@@ -327,7 +327,7 @@ def test_no_text_makes_an_unsound_deck(
         slide(title, text(*paragraphs, is_emphasised=True), layout="text"),
         footer=title,
     )
-    assert check_package(deck_bytes(made)[0]) == []
+    assert check_package(build_package(made).data) == []
 
 
 def test_an_unsound_deck_is_never_put_in_place(
@@ -335,7 +335,7 @@ def test_an_unsound_deck_is_never_put_in_place(
 ) -> None:
     target.write_bytes(b"old")
     found = [Problem("Slide 1: small type.", is_grave=False), Problem("Two slides share an id.")]
-    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data: found)
+    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data, **_: found)
     with pytest.raises(DeckError, match="would not be sound: Two slides share an id"):
         write_deck(deck(slide("a")), target)
     assert target.read_bytes() == b"old"
@@ -343,14 +343,14 @@ def test_an_unsound_deck_is_never_put_in_place(
 
 def test_a_lesser_problem_is_reported(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Problem("Slide 1: small type.", is_grave=False)]
-    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data: found)
+    monkeypatch.setattr("boardapp.deck.package_check.check_package", lambda data, **_: found)
     assert write_deck(deck(slide("a")), target).notes == ("Slide 1: small type.",)
 
 
 def test_a_template_without_a_layout_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(LAYOUTS, "stack", "No such layout")
     with pytest.raises(DeckError, match="lacks the layout “No such layout”"):
-        deck_bytes(deck(slide("a")))
+        build_package(deck(slide("a")))
 
 
 def test_ten_thousand_words_are_shortened_and_kept_in_the_notes(opened: Any) -> None:
@@ -384,7 +384,7 @@ def test_a_picture_keeps_its_shape_and_loses_its_data(target: Path) -> None:
     exif[0x010E] = "Doe, Jane 1970-01-01"
     data = picture("JPEG", (400, 100), exif=exif)
     block = PictureBlock(caption="MRI", description="Enhancement", data=data)
-    written = deck_bytes(deck(slide("Imaging", block, layout="visual")))[0]
+    written = build_package(deck(slide("Imaging", block, layout="visual"))).data
     target.write_bytes(written)
     shape = next(s for s in Presentation(str(target)).slides[0].shapes if hasattr(s, "image"))
     assert shape.width / shape.height == pytest.approx(4, abs=0.01)

@@ -43,6 +43,7 @@ def build_deck(
         banner=SYNTHETIC_BANNER if review.is_synthetic else "",
         slides=tuple(replace(s, title=title) for s, title in zip(slides, titles, strict=True)),
         content_hash=content_hash,
+        has_dates=review.privacy != "de-identified",
     )
 
 
