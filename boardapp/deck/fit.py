@@ -66,10 +66,15 @@ class _Room(msgspec.Struct, frozen=True):
 
 
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
-    """Blocks parted into pages at one size of type; `full` has the short text of full ones."""
+    """Blocks parted into a `count` of slides at one size of type.
 
-    pages: tuple[tuple[Placed, ...], ...]
+    `full` has the short text of full ones. `place` evens the slides out and places the blocks,
+    which takes most of the time, so only the flow that is chosen does it.
+    """
+
+    count: int
     full: dict[str, str]
+    place: Callable[[], tuple[tuple[Placed, ...], ...]]
 
 
 def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> FittedDeck:
@@ -137,7 +142,8 @@ def _fit_slide(
     kept = (tidy(block) for block in slide.blocks)
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
     flow = _best_flow(slide, stage.body, ask)
-    count = len(flow.pages)
+    parts = flow.place()
+    count = len(parts)
     name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
         notes.append(f"“{brief(name)}” did not fit one slide and was split over {count}.")
@@ -146,7 +152,7 @@ def _fit_slide(
         for text in flow.full
     )
     pages = []
-    for number, placed in enumerate(flow.pages, start=1):
+    for number, placed in enumerate(parts, start=1):
         suffix = f" ({number} of {count})" if count > 1 else ""
         title, points, full_title = _fit_title(name, suffix, stage.title, titles)
         if full_title and number == 1:
@@ -200,10 +206,10 @@ def _best_flow(slide: Slide, body: Frame, ask: Ask) -> _Flow:
     flows = []
     for sizes in _sizes(slide):
         flow = _flow(slide, _Room(body, sizes, ask))
-        if len(flow.pages) == 1 and not flow.full:
+        if flow.count == 1 and not flow.full:
             return flow
         flows.append(flow)
-    return min(flows, key=lambda flow: (len(flow.full), len(flow.pages)))
+    return min(flows, key=lambda flow: (len(flow.full), flow.count))
 
 
 def _sizes(slide: Slide) -> list[Sizes]:
@@ -246,7 +252,8 @@ def _side_by_side(blocks: tuple[Block, ...], room: _Room) -> _Flow | None:
         frame = Frame(left=body.left, top=top, width=body.width, height=height)
         placed.append(place(block, frame, sizes))
         top += height + GAP
-    return _Flow(pages=(tuple(placed),), full={})
+    page = tuple(placed)
+    return _Flow(count=1, full={}, place=lambda: (page,))
 
 
 def _halves(blocks: tuple[Block, ...], body: Frame, height: float) -> tuple[Frame, Frame]:
@@ -268,9 +275,15 @@ def _stacked(blocks: tuple[Block, ...], room: _Room) -> _Flow:
         clipped.append(short)
         full |= found
     groups = _groups(clipped, body.height, room)
+    return _Flow(count=len(groups), full=full, place=partial(_placed, clipped, groups, room))
+
+
+def _placed(
+    blocks: Sequence[Block], groups: _Groups, room: _Room
+) -> tuple[tuple[Placed, ...], ...]:
     if len(groups) > 1:
-        groups = _balanced(partial(_groups, clipped, room=room), body.height, groups)
-    return _Flow(pages=tuple(_assemble(group, room) for group in groups), full=full)
+        groups = _balanced(partial(_groups, blocks, room=room), room.body.height, groups)
+    return tuple(_assemble(group, room) for group in groups)
 
 
 def _balanced(groups_in: Callable[[float], _Groups], height: float, groups: _Groups) -> _Groups:
