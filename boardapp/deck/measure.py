@@ -88,11 +88,15 @@ def shorten(
     return _cut(text, low, tail)
 
 
-@lru_cache(maxsize=20_000)
 def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
     """The width of the widest word, in points."""
-    widths = (text_width(word, points, is_bold=is_bold) for word in re.split(r"\s+", text))
-    return max(widths, default=0.0)
+    return _longest(text, is_bold) * points
+
+
+@lru_cache(maxsize=20_000)
+def _longest(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
+    """The width of the widest word, in font sizes."""
+    return max((_length(word, is_bold) for word in re.split(r"\s+", text)), default=0.0)
 
 
 def _cut(text: str, length: int, tail: str) -> str:

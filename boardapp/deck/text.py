@@ -17,10 +17,13 @@ _LAST_TWO = "".join(
 )
 _UNFIT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_TWO}]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNCLEAN = re.compile(f"[\t\u2028\u2029]|{_UNFIT.pattern}")
 
 
 def clean_text(text: str) -> str:
     """The text without control characters; all line ends become line feeds, tabs blanks."""
+    if not _UNCLEAN.search(text):
+        return text
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return _UNFIT.sub("", text)
 
