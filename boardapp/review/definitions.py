@@ -1,6 +1,18 @@
 """The rules that a review uses, printed with their versions beside what they give."""
 
-from boardapp.clinical import radiation
+from boardapp.clinical import (
+    cns_status,
+    inotuzumab_label,
+    leukemia_remission_number,
+    marrow_class,
+    mrd_class,
+    radiation,
+    relapse_marrow,
+    relapse_site,
+    relapse_timing,
+    response_criteria,
+    sos_criteria,
+)
 from boardapp.review.model import Definition
 
 DEFINITIONS = (
@@ -46,5 +58,88 @@ DEFINITIONS = (
             "A cranial total above 30 Gy is to be checked."
         ),
         citation="1 Gy = 100 cGy; contemporary cranial doses are 12–18 Gy.",
+    ),
+    Definition(
+        name="Laboratory grades (CTCAE)",
+        version="CTCAE v5.0",
+        text=(
+            "By the laboratory value alone; a value at a limit has the lower grade. Without the "
+            "laboratory's limit a result is ungradable, not 0. Bleeding, transfusion and "
+            "symptoms are judged by a clinician. v6.0 moves some limits."
+        ),
+        citation="NCI CTCAE v5.0, 2017.",
+    ),
+    Definition(
+        name="CNS status",
+        version=cns_status.RULE,
+        text=(
+            "CNS1 no blasts. With blasts: CNS2a/2b < 5 leukocytes/µL and < 10 / ≥ 10 "
+            "erythrocytes/µL; CNS3a ≥ 5 and < 10; with ≥ 5 and ≥ 10 CNS2c or CNS3b by "
+            "Steinherz–Bleyer (CSF WBC/RBC > 2 × blood WBC/RBC); CNS3c clinical signs."
+        ),
+        citation=cns_status.SOURCE,
+    ),
+    Definition(
+        name="Marrow and response",
+        version=response_criteria.RULE,
+        text=(
+            "M1 < 5 %, M2 5 to < 25 %, M3 ≥ 25 % blasts. CR: < 5 % blasts, none in the blood, "
+            "platelets ≥ 100 and neutrophils ≥ 1 ×10⁹/L, no disease elsewhere; CRi: as CR but "
+            "for the counts. MLFS is not judged."
+        ),
+        citation=f"{marrow_class.SOURCE}; {response_criteria.SOURCE}",
+    ),
+    Definition(
+        name="MRD class",
+        version=mrd_class.RULE,
+        text=(
+            "Negative is < 1×10⁻⁴; a negative result whose own limit is above that is negative "
+            "with insufficient sensitivity. The stated outcome is not changed."
+        ),
+        citation=mrd_class.SOURCE,
+    ),
+    Definition(
+        name="Relapse",
+        version=f"{relapse_site.RULE}; {relapse_marrow.RULE}",
+        text=(
+            "Isolated marrow: M3 or blasts in the blood, no other site; combined: ≥ 5 % and "
+            "elsewhere; isolated CNS: ≥ 5 cells/µL with blasts or signs, marrow < 5 %. Marrow "
+            "relapse by blasts, with other tests ≥ 1 % where below 25 %."
+        ),
+        citation=relapse_marrow.SOURCE,
+    ),
+    Definition(
+        name="Time class of a first relapse",
+        version=relapse_timing.RULE,
+        text=(
+            "COG, marrow: < 18 months from diagnosis very early, < 36 early, else late. BFM: "
+            "< 18 months very early; then early up to 6 months after frontline therapy, else "
+            "late. Event-free survival is not computed for one patient."
+        ),
+        citation=relapse_timing.SOURCE,
+    ),
+    Definition(
+        name="Number of a remission",
+        version=leukemia_remission_number.RULE,
+        text=(
+            "By the relapses before it, from the third on without a number of its own; shown "
+            "beside what the source states, never in its place."
+        ),
+        citation="CIBMTR.",
+    ),
+    Definition(
+        name="SOS/VOD checklist",
+        version=sos_criteria.RULE,
+        text=(
+            "At least two of five, without limit of time: refractory thrombocytopenia, weight "
+            "gain, hepatomegaly, ascites, bilirubin. What is not reported is not assessed."
+        ),
+        citation=sos_criteria.SOURCE,
+    ),
+    Definition(
+        name="Cycles of inotuzumab ozogamicin",
+        version=inotuzumab_label.RULE,
+        text="At most 6 without a transplant, 2 to 3 before one; more exceed the label.",
+        citation=inotuzumab_label.SOURCE,
     ),
 )

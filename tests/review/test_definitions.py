@@ -15,6 +15,15 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "MRD negative",
         "Reference range",
         "Radiation dose",
+        "Laboratory grades (CTCAE)",
+        "CNS status",
+        "Marrow and response",
+        "MRD class",
+        "Relapse",
+        "Time class of a first relapse",
+        "Number of a remission",
+        "SOS/VOD checklist",
+        "Cycles of inotuzumab ozogamicin",
     ]
     assert all(rule.version and rule.text and rule.citation for rule in DEFINITIONS)
     assert all(rule.text.endswith(".") for rule in DEFINITIONS)
