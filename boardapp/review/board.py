@@ -43,8 +43,14 @@ def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
     )
 
 
-def option_entries(options: tuple[Option, ...]) -> tuple[OptionEntry, ...]:
-    """The options in the order stated: the order is no rank."""
+def option_entries(
+    options: tuple[Option, ...], references: tuple[Reference, ...] = ()
+) -> tuple[OptionEntry, ...]:
+    """The options in the order stated: the order is no rank.
+
+    Cited papers have the numbers of `reference_rows`; one that is not listed stays as cited.
+    """
+    numbers = {item.id: _number(index, item) for index, item in enumerate(references) if item.id}
     return tuple(
         OptionEntry(
             place=f"options[{index}]",
@@ -54,7 +60,7 @@ def option_entries(options: tuple[Option, ...]) -> tuple[OptionEntry, ...]:
             prior_exposure=option.prior_exposure or NOT_REPORTED,
             risks=option.risks or NOT_REPORTED,
             conditions=option.conditions,
-            references=option.references,
+            references=tuple(numbers.get(name, name) for name in option.references),
         )
         for index, option in enumerate(options)
     )
@@ -103,7 +109,7 @@ def reference_rows(references: tuple[Reference, ...]) -> tuple[Row, ...]:
     """The cited papers, numbered as the case numbers them."""
     return tuple(
         Row(
-            label=str(reference.number or index + 1),
+            label=_number(index, reference),
             value=reference.citation,
             note=reference.cited_for,
             place=f"references[{index}]",
@@ -111,6 +117,10 @@ def reference_rows(references: tuple[Reference, ...]) -> tuple[Row, ...]:
         )
         for index, reference in enumerate(references)
     )
+
+
+def _number(index: int, reference: Reference) -> str:
+    return str(reference.number or index + 1)
 
 
 def source_rows(sources: tuple[Source, ...]) -> tuple[Row, ...]:

@@ -74,7 +74,7 @@ def review_case(case: Case) -> Review:
         complications=found_complications,
         work_ups=work_ups,
         goals=goals,
-        options=board.option_entries(case.options),
+        options=board.option_entries(case.options, case.references),
         recommendation=board.recommendation_rows(case.recommendation, moments),
         attendance=board.attendance_rows(case.recommendation),
         images=board.image_entries(case, moments),

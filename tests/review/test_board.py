@@ -57,6 +57,21 @@ def test_the_goals_of_the_letter_turn_from_palliative_to_curative(letter: Review
     ]
 
 
+def test_the_papers_of_an_option_have_the_numbers_of_the_references() -> None:
+    references = (
+        Reference(id="ref-a", citation="A"),
+        Reference(id="ref-b", citation="B", number=7),
+        Reference(citation="C"),
+    )
+    cited = ("ref-b", "ref-a", "somewhere else")
+    case = a_case(options=(Option(name="X", references=cited),), references=references)
+
+    review = review_case(case)
+
+    assert review.options[0].references == ("7", "1", "somewhere else")
+    assert [row.label for row in review.references] == ["1", "7", "3"]
+
+
 def test_options_keep_their_order_and_say_what_is_not_reported() -> None:
     case = a_case(options=(Option(name="B", evidence="trial"), Option(name="A", risks="SOS")))
 
