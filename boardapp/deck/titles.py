@@ -25,6 +25,7 @@ from boardapp.deck.wording import (
 )
 
 MAX_LENGTH = 95
+_FILLED_UP = 1.05
 
 
 def question_title(question: str) -> str:
@@ -172,13 +173,22 @@ def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
 
 def has_widow(title: str) -> bool:
     """Whether a title would leave a single word on its last line."""
-    lines = wrap(title, TITLE_POINTS[0], TITLE.width, is_bold=True)
-    return len(lines) > 1 and " " not in lines[-1].strip()
+    return _leaves_one_word(title, TITLE.width)
 
 
 def without_widow(title: str) -> str:
-    """The title with its last two words held together where the last would stand alone."""
-    return NO_BREAK_SPACE.join(title.rsplit(" ", 1)) if has_widow(title) else title
+    """The title with its last two words held together where the last would stand alone.
+
+    Lines are measured with and without what is kept to spare: a program may fill them up.
+    """
+    widths = (TITLE.width, TITLE.width * _FILLED_UP)
+    is_parted = any(_leaves_one_word(title, width) for width in widths)
+    return NO_BREAK_SPACE.join(title.rsplit(" ", 1)) if is_parted else title
+
+
+def _leaves_one_word(title: str, width: float) -> bool:
+    lines = wrap(title, TITLE_POINTS[0], width, is_bold=True)
+    return len(lines) > 1 and " " not in lines[-1].strip()
 
 
 def _first_fitting(*candidates: str) -> str:

@@ -63,6 +63,12 @@ def test_a_wording_that_leaves_one_word_on_the_second_line_gives_way() -> None:
     assert titles.work_up_title("Bleeding", conclusion, left) == conclusion
 
 
+def test_the_last_two_words_can_be_held_together() -> None:
+    title = "Patient 1 – Seven lines of therapy, the latest haploidentical stem cell transplant"
+    assert titles.without_widow(title) == title.replace("cell transplant", "cell\u00a0transplant")
+    assert titles.without_widow("Current status") == "Current status"
+
+
 def test_a_title_of_one_line_or_of_two_full_ones_has_no_widow() -> None:
     assert not titles.has_widow("Current status")
     assert not titles.has_widow("word " * 18)
