@@ -1,0 +1,76 @@
+"""`boardapp board`: the cases of a meeting as one deck with an agenda."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boardapp.cli.console import DONE, HAS_ERRORS, PROGRAM, counted, failed
+from boardapp.cli.options import add_preset, add_template
+from boardapp.cli.target import target_fault
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+_MOST_MINUTES = 120
+
+
+def add_options(command: "ArgumentParser") -> None:
+    """Add the cases, the deck to write, and the time for each case."""
+    command.add_argument(
+        "cases",
+        metavar="CASE",
+        type=Path,
+        nargs="+",
+        help="case files, in the order of the meeting",
+    )
+    command.add_argument(
+        "-o", "--output", metavar="OUT.pptx", type=Path, required=True, help="the deck to write"
+    )
+    add_preset(command)
+    add_template(command)
+    command.add_argument(
+        "--minutes",
+        metavar="N",
+        type=_minutes,
+        help="for each case, 1 to 120 (default: short 3, standard 5, full 10)",
+    )
+
+
+def run(options: "Namespace") -> int:
+    """Write the deck of a meeting; a broken case is told and left out."""
+    from boardapp.deck.agenda_export import export_board
+    from boardapp.deck.errors import DeckError
+    from boardapp.progress_bar import ProgressBar
+
+    target = options.output
+    for case in options.cases:
+        if case.exists() and (fault := target_fault(target, case, (".pptx",))):
+            return failed(fault)
+    try:
+        with ProgressBar() as bar:
+            report = export_board(
+                options.cases,
+                target,
+                options.preset,
+                options.minutes,
+                reading=bar.cases,
+                progress=bar.slides,
+                template=options.template,
+            )
+    except DeckError as error:
+        return failed(error)
+    print(f"{target}: {counted(report.slides, 'slide')}, {counted(report.cases, 'case')}")
+    for note in report.notes:
+        print(f"  {' '.join(note.split())}")
+    for item in report.left_out:
+        print(f"{PROGRAM}: left out: {item.reason}", file=sys.stderr)
+    return HAS_ERRORS if report.left_out else DONE
+
+
+def _minutes(text: str) -> int:
+    """The time for a case. Raises ArgumentTypeError with a sentence."""
+    if text.isdecimal() and len(text) < 4 and 1 <= int(text) <= _MOST_MINUTES:
+        return int(text)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"write a whole number from 1 to {_MOST_MINUTES}")

@@ -1,0 +1,39 @@
+"""`boardapp check`: all doubts and faults of a case."""
+
+from typing import TYPE_CHECKING
+
+from boardapp.cli.console import DONE, HAS_ERRORS, counted, failed, print_json
+from boardapp.cli.options import add_json as add_options
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["add_options", "run"]
+
+
+def run(options: "Namespace") -> int:
+    """Print the findings; the exit code tells whether there are errors."""
+    from boardapp.casefile import CaseFileError, check_images, read_case
+    from boardapp.review import review_case
+    from boardapp.review.findings import image_findings
+    from boardapp.review.plain_text import findings_text
+
+    try:
+        case = read_case(options.case)
+        faults = check_images(case, options.case)
+    except CaseFileError as error:
+        return failed(error)
+    findings = (*image_findings(faults), *review_case(case).findings)
+    has_errors = any(finding.severity == "error" for finding in findings)
+    if options.json:
+        print_json(findings)
+    else:
+        print(findings_text(findings), end="")
+        print(_summary(len(findings), has_errors=has_errors))
+    return HAS_ERRORS if has_errors else DONE
+
+
+def _summary(count: int, *, has_errors: bool) -> str:
+    if not count:
+        return "No doubts and no faults."
+    return f"{counted(count, 'finding')}, {'with' if has_errors else 'no'} errors among them."

@@ -1,0 +1,49 @@
+"""`boardapp grade`: a table of laboratory results, graded by the CTCAE."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boardapp.cli.console import DONE, PROGRAM, failed
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def add_options(command: "ArgumentParser") -> None:
+    """Add the table, where to write it, and the version of the criteria."""
+    command.add_argument(
+        "table", metavar="TABLE.csv", type=Path, help="results with columns test, value, unit"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="OUT.csv", type=Path, help="default: standard output"
+    )
+    command.add_argument(
+        "--ctcae",
+        choices=("5.0", "6.0"),
+        default="5.0",
+        help="the version of the criteria (default: %(default)s)",
+    )
+
+
+def run(options: "Namespace") -> int:
+    """Grade each row and write the table with its grades and reasons."""
+    from boardapp.importers.graded_table import grade_table
+    from boardapp.importers.result_table import TableError, read_table, table_text, write_table
+
+    source, target = options.table, options.output
+    try:
+        graded = grade_table(read_table(source), options.ctcae)
+        if target is None:
+            print(table_text(graded.table), end="")
+        elif target.exists() and target.samefile(source):
+            return failed(f"{target} is the table itself; choose another name with -o.")
+        else:
+            write_table(target, graded.table)
+            rows = len(graded.table.rows)
+            print(f"{target}: {graded.graded} of {rows} rows graded by CTCAE v{options.ctcae}")
+    except TableError as error:
+        return failed(error)
+    if graded.replaced:
+        print(f"{PROGRAM}: written anew: {', '.join(graded.replaced)}", file=sys.stderr)
+    return DONE

@@ -1,0 +1,29 @@
+"""`boardapp show`: the review of a case, in words or as JSON."""
+
+from typing import TYPE_CHECKING
+
+from boardapp.cli.console import DONE, failed, print_json
+from boardapp.cli.options import add_json as add_options
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["add_options", "run"]
+
+
+def run(options: "Namespace") -> int:
+    """Print the review."""
+    from boardapp.casefile import CaseFileError, read_case
+    from boardapp.review import review_case
+
+    try:
+        review = review_case(read_case(options.case))
+    except CaseFileError as error:
+        return failed(error)
+    if options.json:
+        print_json(review)
+    else:
+        from boardapp.review.plain_text import review_text
+
+        print(review_text(review), end="")
+    return DONE
