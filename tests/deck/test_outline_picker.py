@@ -18,7 +18,7 @@ MAIN = [
     "options", "recommendation",
 ]  # fmt: skip
 BACKUP = ["relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
-          "missing"]  # fmt: skip
+          "missing", "completeness"]  # fmt: skip
 AS_MADE = Presentation()
 
 

@@ -9,7 +9,8 @@ class Doubts:
     """The findings of a review, numbered from 1 in their order.
 
     A slide marks a doubtful statement with the numbers; the slide of doubts in the backup
-    and the notes say the rest. A note on what another finding already doubts is left out.
+    and the notes say the rest. A note on what another finding already doubts is left out, save
+    one that was acknowledged: its reason is shown.
     """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -54,7 +55,7 @@ class Doubts:
 
 def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     doubted = {finding.place for finding in findings if finding.severity != "note"}
-    return [f for f in findings if f.severity != "note" or f.place not in doubted]
+    return [f for f in findings if f.severity != "note" or f.acknowledged or f.place not in doubted]
 
 
 def _lies_within(place: str, wholes: Iterable[str]) -> bool:

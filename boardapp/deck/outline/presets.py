@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from boardapp.deck.outline import (
     backup,
+    completeness,
     course,
     diagnosis,
     discussion,
@@ -28,7 +29,7 @@ KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
     "mrd-table", "results", "complications", "work-up", "stays", "remarks", "references",
-    "definitions", "doubts", "missing", "sources",
+    "definitions", "doubts", "missing", "completeness", "sources",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -46,6 +47,7 @@ _ENDING: tuple[Maker, ...] = (
     backup.definitions_slide,
     backup.doubts_slide,
     backup.missing_slide,
+    completeness.completeness_slide,
 )
 
 _SHORT: tuple[Maker, ...] = (

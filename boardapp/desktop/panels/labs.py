@@ -15,7 +15,7 @@ from boardapp.review.model import LabPoint, LabSeries, Review
 from boardapp.review.wording import unit_text
 
 _TESTS = ("Test", "Last result", "Results")
-_RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Source")
+_RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
 _NO_TEST = "No test is found."
 _NO_RESULT = (
@@ -123,7 +123,7 @@ class LabsPanel(Panel):
     def _show_series(self, series: LabSeries | None) -> None:
         chart = lab_chart(series, self._review) if series and self._review else None
         self.chart.show_chart(chart)
-        self.results.show_rows(_result_rows(series), (32, 17, 10, 16, 11, 14))
+        self.results.show_rows(_result_rows(series), (28, 15, 9, 15, 10, 12, 11))
 
 
 def _test_row(series: LabSeries) -> FactRow:
@@ -144,20 +144,22 @@ def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
     """The results of a test, in order of time."""
     if series is None:
         return ()
-    points, unit = series.points, unit_text(series.unit)
-    return LazyRows(len(points), lambda number: _result_row(points[number], unit))
+    points, unit, rule = series.points, unit_text(series.unit), series.grade_rule
+    return LazyRows(len(points), lambda number: _result_row(points[number], unit, rule))
 
 
-def _result_row(point: LabPoint, unit: str) -> FactRow:
+def _result_row(point: LabPoint, unit: str, rule: str) -> FactRow:
+    """One result; `rule` is the version and term of its grade, for the hint."""
     cells = (
         point.when,
         point.value,
         unit,
         range_text(point.reference_low, point.reference_high),
         _FLAGS.get(point.flag, ""),
+        point.grade,
         point.source,
     )
-    return FactRow(cells, point.place)
+    return FactRow(cells, point.place, f"By the value alone, {rule}" if point.grade else "")
 
 
 def _work_up_rows(review: Review | None) -> Iterator[FactRow]:

@@ -7,8 +7,9 @@ from boardapp.desktop.panels import html
 from boardapp.desktop.panels.html import Colours
 from boardapp.desktop.panels.reading_panel import ReadingPanel
 from boardapp.desktop.panels.severity import SEVERITIES, counted
+from boardapp.review.completeness import missing_first
 from boardapp.review.model import NOT_REPORTED, GoalEntry, OptionEntry, Review, Row
-from boardapp.review.wording import sentences
+from boardapp.review.wording import capitalised, sentences
 
 _TITLES = 5
 
@@ -34,6 +35,8 @@ class OverviewPanel(ReadingPanel):
             *_options(review.options),
             html.heading("Recommendation of the board"),
             *_recommendation(review),
+            html.heading("What is missing"),
+            *_missing(review),
             html.heading("Doubts and faults"),
             html.paragraph(_doubts(review)),
             html.link("doubts", "Show them in Checks") if review.findings else "",
@@ -88,6 +91,32 @@ def _recommendation(review: Review) -> Iterator[str]:
         row if row.value else Row(label=row.label, value="open", is_missing=True, place=row.place)
         for row in rows
     )
+
+
+def _missing(review: Review) -> Iterator[str]:
+    """What boards ask for and the case lacks; what matters for the question first."""
+    rows = list(missing_first(review.completeness))
+    if not rows:
+        yield html.paragraph("Nothing that boards ask for is missing.")
+        return
+    yield html.rows_table(
+        Row(
+            label=capitalised(row.item),
+            value=row.detail if row.state == "missing" else f"in part: {row.detail}",
+            is_missing=not row.matters,
+            note=row.matters,
+            place=row.place,
+        )
+        for row in rows
+    )
+    yield html.paragraph(_counted_checklists(review), kind="muted")
+
+
+def _counted_checklists(review: Review) -> str:
+    """How many items of each checklist are there."""
+    names = dict.fromkeys(row.checklist for row in review.completeness)
+    of = {n: [r.state == "there" for r in review.completeness if r.checklist == n] for n in names}
+    return "; ".join(f"{name}: {sum(there)} of {len(there)}" for name, there in of.items())
 
 
 def _status_heading(review: Review) -> str:

@@ -43,6 +43,11 @@ _NO_OTHER = (
     "No supportive care is stated, and no therapy that was planned and not given.\nBoth are added "
     "in the case file under “therapies”."
 )
+_JUDGED = ("What", "At", "Stated", "Computed", "They", "Missing", "Rule")
+_NO_JUDGEMENT = (
+    "Nothing is stated that a rule could be laid beside.\nResponses, classes and relapses are "
+    "added in the case file under “assessments”."
+)
 _OTHER = ("Therapy", "Kind", "Intent", "Given", "Details", "Outcome")
 
 
@@ -63,6 +68,7 @@ class ResponsePanel(Panel):
             "Complications", complication_rows.COLUMNS, NO_COMPLICATION
         )
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
+        self.judged = self._table("Stated and computed", _JUDGED, _NO_JUDGEMENT)
         self.chart = ChartView("MRD over time", self)
         self.chart.point_chosen.connect(self._show_result)
         self._tabs = QTabWidget(self)
@@ -81,6 +87,7 @@ class ResponsePanel(Panel):
         rows = list(complication_rows.complication_rows(review))
         self.complications.show_rows(rows, complication_rows.SHARES)
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
+        self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         chart = _chart(review)
         self.chart.setVisible(chart is not None)
         self.chart.show_chart(chart)
@@ -96,6 +103,7 @@ class ResponsePanel(Panel):
     def _tables(self) -> tuple[FactsTable, ...]:
         return (
             self.lines, self.relapses, self.remissions, self.mrd, self.complications, self.other,
+            self.judged,
         )  # fmt: skip
 
     def _show_result(self, key: str) -> None:
@@ -178,6 +186,17 @@ def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
         cells = (short_time(point.when), point.text, point.method, point.specimen)
         yield FactRow(cells, point.place, sourced(point.source))
+
+
+def _judged_rows(review: Review | None) -> Iterator[FactRow]:
+    """Each judgement of the source beside that of its rule; disagreements first."""
+    rank = {"disagrees": 0, "agrees": 1, "open": 1}
+    for row in sorted(
+        review.stated_and_computed if review else (), key=lambda r: rank[r.agreement]
+    ):
+        words = {"disagrees": "disagree", "agrees": "agree", "open": "open"}[row.agreement]
+        cells = (row.subject, row.at, row.stated, row.computed, words, row.missing, row.rule)
+        yield FactRow(cells, row.place, sourced(row.source))
 
 
 def _other_rows(review: Review | None) -> Iterator[FactRow]:

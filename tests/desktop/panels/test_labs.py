@@ -45,7 +45,7 @@ def test_the_first_test_that_a_chart_can_show_is_chosen(
     assert panel.chart.chart is not None
     assert _cells(panel.results) == [
         ("during inotuzumab ozogamicin (resumed)", "40–50", "×10⁹/L", "not reported",
-         "no range", "letter ¶7")
+         "no range", "3 (worst of range)", "letter ¶7")
     ]  # fmt: skip
 
 
