@@ -8,6 +8,7 @@ from pptx.slide import Slide
 
 from boardapp.deck.design import BODY_POINTS
 from boardapp.deck.frame import Frame
+from boardapp.deck.measure import pitch, shorten, text_height
 from boardapp.deck.page import Placed
 from boardapp.deck.paragraphs import Look, add_paragraph
 from boardapp.deck.shapes import add_box, edges, set_alt_text, text_body
@@ -20,6 +21,9 @@ PIXELS_PER_POINT = 200 / 72
 JPEG_QUALITY = 90
 TO_BE_SHOWN = "To be shown by radiology"
 UNREADABLE = "This picture could not be read"
+_WORDS_INSET = (18.0, 10.0)
+"""Left and right, above and below the words in place of a picture, in points."""
+_WORDS_GAP = 6.0
 
 
 class UnreadablePictureError(Exception):
@@ -111,7 +115,7 @@ def _centred(frame: Frame, size: tuple[int, int]) -> Frame:
 def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, manner: Manner) -> None:
     """A framed text where a picture will be shown from another screen."""
     box = add_box(slide, frame, "Picture", line=manner.palette.strong)
-    body = text_body(box, 18, 10, is_centred=True)
+    body = text_body(box, *_WORDS_INSET, is_centred=True)
     look = Look(
         points=BODY_POINTS[0],
         language=manner.language,
@@ -120,7 +124,16 @@ def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, mann
         align="ctr",
     )
     add_paragraph(body, words, look)
-    if block.description:
+    if description := _description(words, block.description, frame):
         plain = Look(points=BODY_POINTS[-1], language=manner.language, colour=manner.palette.ink,
-                     align="ctr", before=6)  # fmt: skip
-        add_paragraph(body, block.description, plain)
+                     align="ctr", before=_WORDS_GAP)  # fmt: skip
+        add_paragraph(body, description, plain)
+
+
+def _description(words: str, description: str, frame: Frame) -> str:
+    """As much of a description as fits below the words; the notes of the slide have all of it."""
+    points, width = BODY_POINTS[-1], frame.width - 2 * _WORDS_INSET[0]
+    used = text_height(words, BODY_POINTS[0], width, is_bold=True) + _WORDS_GAP
+    room = frame.height - 2 * _WORDS_INSET[1] - used
+    lines = int(room // (points * pitch(description)))
+    return shorten(description, points, width, lines) if lines > 0 else ""

@@ -110,7 +110,7 @@ def split_table(
             break
         used += row
         count += 1
-    if count < min(least, len(block.rows)):
+    if count < min(least, len(block.rows)) or used > height:
         return None, block
     fixed = replace(block, widths=column_widths(block, width, points))
     rest = replace(fixed, rows=block.rows[count:])

@@ -6,6 +6,8 @@ a word, and no line is drawn through a single point or between results whose ord
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from boardapp.figures.axis import decade_range, months, nice_step, snapped
 from boardapp.figures.chart import Band, Chart, Point, Series, Word
 from boardapp.figures.chart_parts import (
@@ -33,6 +35,8 @@ Scale = Literal["auto", "linear", "log"]
 _LOG_FROM_RATIO = 500.0
 _MOST_WORDS = 12
 _WORD_LENGTH = 36
+_LEAST_DRAWN, _MOST_DRAWN = 1e-15, 1e15
+"""What lies beyond them, save 0, is a slip of the hand that would press all else flat."""
 
 
 def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Chart | None:
@@ -41,6 +45,7 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
     axis needs values above 0 throughout. The therapy of `review` stands behind the results.
     """
+    series, beyond = _drawable(series)
     numeric = tuple(sorted(series.numeric, key=lambda p: p.day or 0.0))
     words, words_left = _words(series)
     if not numeric and not words:
@@ -62,9 +67,22 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
         instants=relapse_instants(review, x_range),
         words=words,
         summary=_summary(series, numeric),
-        thinned=_thinned(len(numeric), len(shown), words_left),
+        thinned=_thinned(len(numeric), len(shown), words_left, beyond),
         sources=tuple(dict.fromkeys(p.source for p in shown if p.source)),
     )
+
+
+def _drawable(series: LabSeries) -> tuple[LabSeries, int]:
+    """The series without what no axis can show, and how many results that is."""
+    points = tuple(p for p in series.points if _has_place(p.low) and _has_place(p.high))
+    low = series.reference_low if _has_place(series.reference_low) else None
+    high = series.reference_high if _has_place(series.reference_high) else None
+    drawable = replace(series, points=points, reference_low=low, reference_high=high)
+    return drawable, len(series.points) - len(points)
+
+
+def _has_place(bound: float | None) -> bool:
+    return not bound or _LEAST_DRAWN <= abs(bound) <= _MOST_DRAWN
 
 
 def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
@@ -240,7 +258,7 @@ def _has_reference(series: LabSeries) -> bool:
     return series.reference not in {"", NOT_REPORTED}
 
 
-def _thinned(total: int, shown: int, words_left: int) -> str:
+def _thinned(total: int, shown: int, words_left: int, beyond: int) -> str:
     parts = []
     if shown < total:
         parts.append(
@@ -249,4 +267,6 @@ def _thinned(total: int, shown: int, words_left: int) -> str:
         )
     if words_left:
         parts.append(f"{words_left} more results in words stand only in the table")
+    if beyond:
+        parts.append(f"{beyond} too large or too small to draw stand only in the table")
     return "; ".join(parts)

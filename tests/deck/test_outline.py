@@ -392,6 +392,18 @@ def test_facts_on_sos_are_stated_and_not_scored(make_review: MakeReview) -> None
     assert "SOS/VOD none reported" in said
 
 
+def test_a_work_up_without_tests_is_told_in_the_backup_alone(make_review: MakeReview) -> None:
+    work_up = WorkUpTable(question="Why does he bleed?", conclusion="Unclear.", rows=())
+    deck = build_deck(make_review(work_ups=(work_up,)), "full")
+    tables = {
+        slide.key: block.rows
+        for slide in deck.slides
+        for block in slide.blocks
+        if isinstance(block, TableBlock) and "Why does he bleed?" in block.summary
+    }
+    assert tables == {"work-up-1": (("not reported",) * 4,)}
+
+
 def test_a_work_up_shows_what_was_not_done(make_review: MakeReview) -> None:
     def row(test: str, state: str, result: str, meaning: str = "") -> WorkUpRow:
         return WorkUpRow(

@@ -59,6 +59,11 @@ def test_one_row_alone_is_not_left_behind() -> None:
     assert split_table(table(10), 864, 2 * 31, 16) == (None, table(10))
 
 
+def test_a_table_without_rows_goes_on_where_its_header_has_no_room() -> None:
+    assert split_table(table(0), 864, 20, 16) == (None, table(0))
+    assert split_table(table(0), 864, 40, 16)[1] is None
+
+
 def test_a_row_higher_than_a_slide_is_shortened() -> None:
     block = TableBlock(columns=("a", "b"), rows=(("long " * 900, "kept"), ("c", "d")))
     clipped, full = clip_table(block, 864, 366, 14)

@@ -180,3 +180,14 @@ def test_every_series_of_the_examples_has_a_chart_with_its_numbers(read: Any, na
                 chart.y_range[0] <= p.low <= p.high <= chart.y_range[1] for p in drawn.points
             )
             assert all(chart.x_range[0] <= p.x <= chart.x_range[1] for p in drawn.points)
+
+
+def test_what_no_axis_can_show_is_told_instead_of_drawn(make: Any) -> None:
+    extremes = [
+        make.number(day, value) for day, value in ((1, 1.7e308), (2, -1.7e308), (3, 5e-324))
+    ]
+    chart = _chart(make, make.number(0, 45), *extremes, reference_high=1e300)
+    assert [point.text for series in chart.series for point in series.points] == ["45"]
+    assert chart.thinned == "3 too large or too small to draw stand only in the table"
+    assert chart.bands == ()
+    assert 45 <= chart.y_range[1] <= 100

@@ -10,8 +10,9 @@ from boardapp.review.model import WorkUpRow, WorkUpTable
 
 
 def brief_work_up(material: Material) -> tuple[TableBlock, ...]:
-    """The first work-up, tests with the same result in words in one row; () without one."""
-    return tuple(map(_brief_table, material.review.work_ups[:1]))
+    """The first work-up that names tests, those with one result in one row; () without one."""
+    with_tests = [work_up for work_up in material.review.work_ups if work_up.rows]
+    return tuple(map(_brief_table, with_tests[:1]))
 
 
 def work_up_slides(material: Material) -> Iterator[Slide]:
@@ -22,7 +23,12 @@ def work_up_slides(material: Material) -> Iterator[Slide]:
             for row in work_up.rows
         ]
         columns = ("Test", "Result", "Reference range", "Meaning as stated")
-        block = table(columns, rows, (2, 1.4, 1.4, 3), f"Work-up: {work_up.question}")
+        block = table(
+            columns,
+            rows or [("",) * len(columns)],
+            (2, 1.4, 1.4, 3),
+            f"Work-up: {work_up.question}",
+        )
         not_done = [row.test for row in work_up.rows if row.state == "not done"]
         title = work_up_title(work_up.question, work_up.conclusion, not_done)
         facts = Facts(lines=work_up_facts(work_up), views=work_up.rows)
