@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _WORTH_A_LOOK = re.compile(r"(?:\d\D{0,2}){4}|@")
 """What all patterns have in common: four digits close together, or an "@"."""
-_NHS = re.compile(r"(?<![\d ])\d{3} \d{3} \d{4}(?! ?\d)")
+_NHS = re.compile(r"(?<!\d)(?<!\d )\d{3} \d{3} \d{4}(?! ?\d)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
     r"(?<![\d-])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])|"

@@ -21,6 +21,7 @@ from pptx.presentation import Presentation
 
 from boardapp.casefile import reason
 from boardapp.casefile.disk import read_limited
+from boardapp.casefile.faults import Refusal
 from boardapp.deck.errors import DeckError
 from boardapp.deck.package_check import LINK_SCHEMES
 from boardapp.deck.xml import Element
@@ -61,6 +62,8 @@ def _read(path: Path) -> bytes:
         data = read_limited(path, MOST_BYTES)
     except OSError as error:
         raise DeckError(f"The template {path}", f"{reason(error)}.", _CHOOSE) from error
+    except Refusal as error:
+        raise DeckError(f"The template {path}", f"{error}.", _CHOOSE) from error
     if data.startswith(_OLE):
         raise DeckError(
             f"The template {path.name}",

@@ -158,7 +158,8 @@ class Exporter(QObject):
     def _tell_done(self, path: Path, report: "DeckReport") -> None:
         log.info("exported %d slides or pages", report.slides)
         self.said.emit(f"{path.name} is written.")
-        self.exported.emit(path, report.slides, list(report.notes))
+        checked = (report.check,) if report.check else ()
+        self.exported.emit(path, report.slides, [*report.notes, *checked])
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:
         from boardapp.deck import DeckError, ExportCancelled
