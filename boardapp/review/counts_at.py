@@ -15,17 +15,19 @@ from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
+from boardapp.review.cns_evidence import Presence
 from boardapp.review.model import Moment
 from boardapp.review.moments import Moments
 
 WITHIN_D = 7.0
-_COUNTS = ("platelets", "neutrophils")
+_BLASTS = ("blasts in blood", "blasts in blood, share")
+_COUNTS = ("platelets", "neutrophils", *_BLASTS)
 _BLOOD = ("", "blood", "peripheral blood")
 _Found = tuple[Moment, LabResult, Value]
 
 
 class CountsAt:
-    """Finds the platelets and neutrophils (×10⁹/L) at a stated time."""
+    """Finds platelets and neutrophils (×10⁹/L), and blasts in the blood, at a stated time."""
 
     def __init__(self, case: Case, moments: Moments) -> None:
         self._moments = moments
@@ -54,6 +56,13 @@ class CountsAt:
             (value for _, result, value in self._counts[name] if _same_words(when, result.when)),
             None,
         )
+
+    def circulating_blasts(self, when: When) -> Presence | None:
+        """Whether blasts were seen in the blood at a time; None where nobody says."""
+        seen = [count for name in _BLASTS if (count := self.count(name, when)) is not None]
+        if any(count.low is not None and count.low > 0 for count in seen):
+            return "present"
+        return "absent" if any(count.high == 0 for count in seen) else None
 
 
 def in_standard_unit(analyte: Analyte, value: Value, unit: str) -> Value | None:

@@ -171,6 +171,7 @@ def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
         return
     found = response_criteria.response_class(
         blasts=assessment.marrow.blasts if assessment.marrow else None,
+        circulating_blasts=counts.circulating_blasts(assessment.when),
         platelets=counts.count("platelets", assessment.when),
         neutrophils=counts.count("neutrophils", assessment.when),
         extramedullary=presence_elsewhere(assessment),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case import Assessment, CnsStatus, Marrow, Mrd, Therapy, Value, When
+from boardapp.case import Assessment, CnsStatus, Marrow, Mrd, SiteFinding, Therapy, Value, When
 from boardapp.review import review_case
 from boardapp.review.model import Review, StatedAndComputed
 from boardapp.review.response_words import stated_response
@@ -107,6 +107,34 @@ def test_counts_in_other_units_are_compared() -> None:
         review_case(a_case(diagnosed="2020-02-07", assessments=(look,), labs=labs)), "Response"
     )
     assert row.missing == "circulating blasts, extramedullary disease"
+
+
+@pytest.mark.parametrize(
+    ("platelets", "blasts", "computed", "agreement"),
+    [
+        (100, 0, "CR", "agrees"),
+        (99, 0, "CRi (platelets 99 ×10⁹/L)", "disagrees"),
+        (100, 1, "no remission (circulating blasts)", "disagrees"),
+    ],
+)
+def test_a_complete_look_gives_a_class(
+    platelets: float, blasts: float, computed: str, agreement: str
+) -> None:
+    look = Assessment(
+        when=When.parse("2020-03-08"),
+        response="CR",
+        marrow=Marrow(blasts=Value(1)),
+        cns=CnsStatus(blasts="absent"),
+        extramedullary=(SiteFinding(site="testis", state="absent"),),
+    )
+    labs = (
+        result(platelets, "2020-03-08"),
+        result(1, "2020-03-08", test="neutrophils"),
+        result(blasts, "2020-03-08", test="blasts in blood, share", unit="%"),
+    )
+    case = a_case(diagnosed="2020-02-07", assessments=(look,), labs=labs)
+    (row,) = _rows(review_case(case), "Response")
+    assert (row.computed, row.agreement, row.missing) == (computed, agreement, "")
 
 
 @pytest.mark.parametrize(
