@@ -112,7 +112,7 @@ def _faint(page: _Page) -> Iterator[str]:
 def _in_shape(shape: Element, frame: Frame, page: _Page) -> Iterator[str]:
     own = _own_fill(shape, page)
     body = shape.find(f"{P}txBody")
-    if body is not None:
+    if body is not None and body.find(f".//{A}t") is not None:
         behind = own if own is None or own else _behind(frame, page)
         yield from _judge(body, _inherited(shape, page), behind, page)
     if own is None or own:
@@ -140,13 +140,12 @@ def _judge(
         properties = run.find(f"{A}rPr")
         fill = properties.find(f"{A}solidFill") if properties is not None else None
         colour = page.ground.colours.resolve(fill) if fill is not None else inherited
-        text = (run.findtext(f"{A}t") or "").strip()
-        if colour is None or not text:
+        if colour is None or (lowest := _lowest(colour, behind)) >= _TEXT:
             continue
+        text = (run.findtext(f"{A}t") or "").strip()
         is_sign = not any(character.isalnum() for character in text)
         least = _LARGE_TEXT if is_sign else _least(properties)
-        lowest = _lowest(colour, behind)
-        if lowest < least - _ROUNDING:
+        if text and lowest < least - _ROUNDING:
             yield f"“{text[:40]}” has a contrast of {lowest:.1f}, below the {least:g} it needs."
 
 

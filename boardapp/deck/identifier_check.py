@@ -12,8 +12,21 @@ from boardapp.deck.slide_check import Problem
 from boardapp.deck.xml import Element
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SPOKEN = ("descr", "title", "name")
-"""The attributes of shapes that hold words."""
+_DATES = "http://purl.org/dc/terms/"
+_OTHER_WORDS = tuple(
+    etree.XPath(
+        path,
+        namespaces={"a": "http://schemas.openxmlformats.org/drawingml/2006/main"},
+        smart_strings=False,
+    )
+    for path in (
+        "//@descr",
+        "//@title",
+        "//@name",
+        "//text()[not(parent::a:t or parent::a:tableStyleId) and namespace-uri(..) != $dates]",
+    )
+)
+"""The attributes of shapes that hold words, then what is no text of a paragraph."""
 _MARKED_PARTS = ("ppt/theme/", "ppt/tags/", "[Content_Types]", "docProps/custom.xml")
 """Parts without words of the case, or with digests that may look like numbers."""
 _NHS_WEIGHTS = range(10, 1, -1)
@@ -99,13 +112,9 @@ def _is_nhs_number(text: str) -> bool:
 def _texts(tree: Element) -> Iterator[str]:
     """Paragraphs whole, since a number may be parted into runs; then all other words."""
     for paragraph in tree.iter(f"{_A}p"):
-        yield "".join(run.text or "" for run in paragraph.iter(f"{_A}t"))
-    for element in tree.iter(etree.Element):
-        if element.text and not element.tag.startswith((f"{_A}t", "{http://purl.org/dc/terms/}")):
-            yield element.text
-        for name in _SPOKEN:
-            if name in element.attrib:
-                yield element.get(name)
+        yield "".join(paragraph.itertext(f"{_A}t"))
+    for words in _OTHER_WORDS:
+        yield from words(tree, dates=_DATES)
 
 
 def _place(name: str) -> str:

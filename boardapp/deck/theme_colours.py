@@ -100,6 +100,8 @@ def _known(colours: list[str | None]) -> Colours | None:
 
 def _transformed(colour: str, element: Element) -> str | None:
     """The colour after the transforms that change how light it is; changes of hue are slight."""
+    if not len(element):
+        return colour.upper()
     parts = _parts(colour)
     for change in element:
         value = _share(change.get("val", "100000"))
