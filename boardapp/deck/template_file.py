@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import PartFactory
+from pptx.opc.package import Part, PartFactory
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.package import Package
@@ -180,15 +180,16 @@ def _drop_unfit_notes_master(presentation: Presentation) -> None:
 
 
 def _empty_view(presentation: Presentation) -> None:
-    """The view properties may name slides that are gone."""
-    for relation in presentation.part.rels.values():
+    """The view properties may name slides that are gone; PowerPoint repairs a file without any."""
+    part = presentation.part
+    for relation in list(part.rels.values()):
         if relation.reltype == RELATIONSHIP_TYPE.VIEW_PROPS:
-            view: Element = relation.target_part
-            for inner in list(view.rels):
-                view.rels.pop(inner)
-            view._blob = _EMPTY_VIEW  # noqa: SLF001 - python-pptx has no call for it
+            part.rels.pop(relation.rId)
+    view = Part(PackURI("/ppt/viewProps.xml"), _VIEW_KIND, part.package, _EMPTY_VIEW)
+    part.relate_to(view, RELATIONSHIP_TYPE.VIEW_PROPS)
 
 
+_VIEW_KIND = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 _EMPTY_VIEW = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:viewPr '
     b'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
