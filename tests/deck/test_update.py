@@ -195,8 +195,8 @@ def as_saved_by_powerpoint(presentation: Any) -> None:
             if item.find(qn("a:extLst")) is None:
                 item.append(creation_id(number))
         for run in list(slide.element.iter(qn("a:r"))):
-            run.find(qn("a:rPr")).set("dirty", "0")
-            run.find(qn("a:rPr")).set("lang", "en-US")
+            run.get_or_add_rPr().set("dirty", "0")
+            run.rPr.set("lang", "en-US")
             cut_in_two(run)
         for paragraph in slide.element.iter(qn("a:p")):
             if paragraph.find(qn("a:endParaRPr")) is None:
