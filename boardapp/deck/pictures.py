@@ -27,7 +27,7 @@ _WORDS_GAP = 6.0
 
 
 class UnreadablePictureError(Exception):
-    """The data is no picture that can be drawn."""
+    """The data is no picture that can be drawn; the message says why."""
 
 
 def add_picture(slide: Slide, placed: Placed, manner: Manner) -> str:
@@ -43,7 +43,7 @@ def add_picture(slide: Slide, placed: Placed, manner: Manner) -> str:
     except UnreadablePictureError as error:
         _add_words(slide, placed.frame, UNREADABLE, block, manner)
         name = brief(block.caption)
-        return f"The picture “{name}” could not be read ({error}); its place is marked."
+        return f"The picture “{name}” could not be read: {error}; its place is marked."
     picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
     picture.name = "Picture"
     # A picture from memory gets its made-up file name as alt text, so it is always overwritten.
@@ -65,10 +65,18 @@ def prepare(data: bytes, frame: Frame) -> tuple[bytes, tuple[int, int]]:
                 picture = _plain(ImageOps.exif_transpose(opened))
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning,
             OSError, ValueError, SyntaxError, EOFError) as error:  # fmt: skip
-        raise UnreadablePictureError(type(error).__name__) from error
+        raise UnreadablePictureError(_why(error)) from error
     most = (round(frame.width * PIXELS_PER_POINT), round(frame.height * PIXELS_PER_POINT))
     picture.thumbnail(most, Image.Resampling.LANCZOS)
     return _encode(picture, "JPEG" if kind in {"JPEG", "MPO"} else "PNG"), picture.size
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
+        return "it is far larger than any slide needs, so save it smaller"
+    if isinstance(error, UnidentifiedImageError):
+        return "it is no picture, or damaged at its beginning"
+    return "it is damaged or cut off, so use another copy"
 
 
 def _plain(picture: Image.Image) -> Image.Image:
@@ -124,13 +132,13 @@ def _add_words(slide: Slide, frame: Frame, words: str, block: PictureBlock, mann
         align="ctr",
     )
     add_paragraph(body, words, look)
-    if description := _description(words, block.description, frame):
+    if description := description_within(frame, words, block.description):
         plain = Look(points=BODY_POINTS[-1], language=manner.language, colour=manner.palette.ink,
                      align="ctr", before=_WORDS_GAP)  # fmt: skip
         add_paragraph(body, description, plain)
 
 
-def _description(words: str, description: str, frame: Frame) -> str:
+def description_within(frame: Frame, words: str, description: str) -> str:
     """As much of a description as fits below the words; the notes of the slide have all of it."""
     points, width = BODY_POINTS[-1], frame.width - 2 * _WORDS_INSET[0]
     used = text_height(words, BODY_POINTS[0], width, is_bold=True) + _WORDS_GAP

@@ -15,6 +15,8 @@ from boardapp.deck.slides import Deck
 from boardapp.deck.xml import Element
 
 AUTHOR = "boardapp"
+UNTITLED = "Untitled case"
+"""The title of a deck whose case has none: who can't see is read it when the file opens."""
 FIXED_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of every deck, so that the same case gives the same bytes."""
 
@@ -30,7 +32,7 @@ def set_properties(presentation: Presentation, deck: Deck) -> None:
     """Set title, subject, author, dates and language, and the two properties of our own."""
     date = stated_date()
     core = presentation.core_properties
-    core.title = deck.title[:_PROPERTY_LENGTH]
+    core.title = (deck.title.strip() or UNTITLED)[:_PROPERTY_LENGTH]
     core.subject = deck.subject[:_PROPERTY_LENGTH]
     core.author = core.last_modified_by = AUTHOR
     core.created = core.modified = date.replace(tzinfo=None)

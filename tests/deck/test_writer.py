@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
@@ -371,10 +372,22 @@ def test_a_picture_that_cannot_be_read_is_named_and_the_rest_is_written(target: 
     block = PictureBlock(caption="MRI", description="Enhancement", data=b"no picture")
     report = write_deck(deck(slide("Imaging", block), slide("Next", text("a"))), target)
     assert report.slides == 2
-    assert report.notes == (
-        "The picture “MRI” could not be read (UnidentifiedImageError); its place is marked.",
-    )
+    (told,) = report.notes
+    assert told.startswith("The picture “MRI” could not be read: it is no picture, or damaged")
     assert "This picture could not be read" in all_text(Presentation(str(target)))
+
+
+def test_a_long_description_of_an_absent_picture_stays_in_its_frame(target: Path) -> None:
+    block = PictureBlock(caption="MRI", description="Enhancement of the dura. " * 900)
+    assert write_deck(deck(slide("Imaging", block)), target).notes == ()
+    written = all_text(Presentation(str(target)))
+    assert 1000 < written.count("dura") * 25 < 3000
+    assert "…" in written
+
+
+def test_a_deck_of_a_case_without_a_title_has_one(opened: Callable[[Deck], Any]) -> None:
+    untitled = replace(every_block(), title=" ")
+    assert opened(untitled).core_properties.title == "Untitled case"
 
 
 def test_a_picture_keeps_its_shape_and_loses_its_data(target: Path) -> None:

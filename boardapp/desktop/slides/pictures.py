@@ -5,7 +5,13 @@ from PySide6.QtGui import QImage
 from boardapp.deck.design import BODY_POINTS, NAVY
 from boardapp.deck.frame import Frame
 from boardapp.deck.page import Placed
-from boardapp.deck.pictures import TO_BE_SHOWN, UNREADABLE, UnreadablePictureError, prepare
+from boardapp.deck.pictures import (
+    TO_BE_SHOWN,
+    UNREADABLE,
+    UnreadablePictureError,
+    description_within,
+    prepare,
+)
 from boardapp.deck.slides import PictureBlock
 from boardapp.deck.text_fit import CALL_OUT_INSET, SPACE_BEFORE
 from boardapp.desktop.slides.canvas import Canvas, rect
@@ -42,11 +48,12 @@ def _paint_words(canvas: Canvas, frame: Frame, words: str, block: PictureBlock) 
     canvas.outline(frame, NAVY, 1.0)
     across, down = CALL_OUT_INSET
     left, width = frame.left + across, frame.width - 2 * across
+    description = description_within(frame, words, block.description)
     height = paragraph_height(words, width, _WORDS)
-    if block.description:
-        height += SPACE_BEFORE[0] + paragraph_height(block.description, width, _DESCRIPTION)
+    if description:
+        height += SPACE_BEFORE[0] + paragraph_height(description, width, _DESCRIPTION)
     top = frame.top + down + (frame.height - 2 * down - height) / 2
     with canvas.leaf("P"):
         top = paint_paragraph(canvas, left, top, width, words, _WORDS) + SPACE_BEFORE[0]
-        if block.description:
-            paint_paragraph(canvas, left, top, width, block.description, _DESCRIPTION)
+        if description:
+            paint_paragraph(canvas, left, top, width, description, _DESCRIPTION)
