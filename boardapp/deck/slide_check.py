@@ -24,7 +24,8 @@ def _path(text: str) -> XPath:
 
 _RELATION = f"{{{_NAMES['r']}}}id"
 _PRESENTATION = "ppt/presentation.xml"
-_A = f"{{{_NAMES['a']}}}"  # in the tables, where prefixes would take as long as the rest
+# To look for single elements: with prefixes that would take as long as all the rest.
+_A, _P, _P14 = (f"{{{_NAMES[prefix]}}}" for prefix in ("a", "p", "p14"))
 _EMU = 12700
 _KINDS = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
 # Compiled once: most of the time of a check would go into reading the same paths again.
@@ -54,7 +55,7 @@ class Problem(msgspec.Struct, frozen=True):
 def check_slides(trees: dict[str, Element]) -> list[Problem]:
     """Every problem of the slides of a package, by the parsed parts."""
     presentation = trees[_PRESENTATION]
-    size = presentation.find("p:sldSz", _NAMES)
+    size = presentation.find(f"{_P}sldSz")
     width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
     for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
@@ -74,18 +75,18 @@ def slide_parts(trees: dict[str, Element]) -> list[str]:
     """The names of the parts that hold the slides, in their order."""
     relations = trees["ppt/_rels/presentation.xml.rels"]
     targets = {item.get("Id"): item.get("Target") for item in relations}
-    listed = trees[_PRESENTATION].iterfind("p:sldIdLst/p:sldId", _NAMES)
+    listed = trees[_PRESENTATION].iterfind(f"{_P}sldIdLst/{_P}sldId")
     return [f"ppt/{targets[item.get(_RELATION)]}" for item in listed]
 
 
 def _check_list(presentation: Element) -> Iterator[str]:
-    slides = [item.get("id") for item in presentation.iterfind("p:sldIdLst/p:sldId", _NAMES)]
-    sections = [item.get("id") for item in presentation.iterfind(".//p14:sldId", _NAMES)]
+    slides = [item.get("id") for item in presentation.iterfind(f"{_P}sldIdLst/{_P}sldId")]
+    sections = [item.get("id") for item in presentation.iterfind(f".//{_P14}sldId")]
     if len(set(slides)) < len(slides):
         yield "Two slides have the same id."
     if sections and sections != slides:
         yield "The sections do not hold exactly the slides."
-    if any(not item.get("name") for item in presentation.iterfind(".//p14:section", _NAMES)):
+    if any(not item.get("name") for item in presentation.iterfind(f".//{_P14}section")):
         yield "A section has no name."
 
 
@@ -112,19 +113,19 @@ def _check_ids(slide: Element) -> Iterator[str]:
 def _check_words(slide: Element) -> Iterator[str]:
     """Each shape has text, or says what it shows, or is marked as ornament."""
     for shape in _SHAPES(slide):
-        properties = shape.find(".//p:cNvPr", _NAMES)
+        properties = shape.find(f".//{_P}cNvPr")
         name = properties.get("name")
         if shape.tag.endswith("}sp"):
             if _text(shape).strip() or _FOOT(shape):
                 continue
-            if shape.find("p:nvSpPr/p:nvPr/p:ph", _NAMES) is not None:
+            if shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph") is not None:
                 yield f"the placeholder “{name}” is empty."
                 continue
         is_ornament = _ORNAMENT(properties)
         if not (properties.get("descr") or "").strip() and not is_ornament:
             yield f"“{name}” has no alt text."
-    for table in slide.iterfind(".//a:tbl", _NAMES):
-        if table.find("a:tblPr", _NAMES).get("firstRow") != "1":
+    for table in slide.iterfind(f".//{_A}tbl"):
+        if table.find(f"{_A}tblPr").get("firstRow") != "1":
             yield "a table has no header row."
 
 
@@ -136,7 +137,7 @@ def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
         left, top, wide, high = place
         out = max(-left, -top, left + wide - width, top + high - height)
         if out > _TOLERANCE:
-            name = shape.find(".//p:cNvPr", _NAMES).get("name")
+            name = shape.find(f".//{_P}cNvPr").get("name")
             yield f"“{name}” stands {out:.0f} points out of the slide."
 
 
@@ -149,17 +150,17 @@ def _check_type(slide: Element) -> Iterator[str]:
 
 def _check_room(slide: Element) -> Iterator[str]:
     """Whether each text fits its shape, and each row of a table its height."""
-    for shape in slide.iterfind("p:cSld/p:spTree/p:sp", _NAMES):
-        place, body = _place(shape), shape.find("p:txBody", _NAMES)
-        if place is None or body is None or body.find("a:bodyPr", _NAMES).get("wrap") == "none":
+    for shape in slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
+        place, body = _place(shape), shape.find(f"{_P}txBody")
+        if place is None or body is None or body.find(f"{_A}bodyPr").get("wrap") == "none":
             continue
         if not _text(shape).strip():  # a band of a chart may be thinner than a line of type
             continue
-        across, down = _insets(body.find("a:bodyPr", _NAMES), _INSETS)
+        across, down = _insets(body.find(f"{_A}bodyPr"), _INSETS)
         if _height(body, place[2] - across) > place[3] - down + _TOLERANCE:
-            name = shape.find(".//p:cNvPr", _NAMES).get("name")
+            name = shape.find(f".//{_P}cNvPr").get("name")
             yield f"the text of “{name}” does not fit it."
-    for table in slide.iterfind(".//a:tbl", _NAMES):
+    for table in slide.iterfind(f".//{_A}tbl"):
         yield from _check_rows(table)
 
 
@@ -185,12 +186,12 @@ def _text(shape: Element) -> str:
 
 def _place(shape: Element) -> tuple[float, float, float, float] | None:
     """Left, top, width and height in points; None where they are the layout's."""
-    found = shape.find("p:xfrm", _NAMES)
+    found = shape.find(f"{_P}xfrm")
     if found is None:
-        found = shape.find("./*/a:xfrm", _NAMES)
+        found = shape.find(f"./*/{_A}xfrm")
     if found is None:
         return None
-    offset, extent = found.find("a:off", _NAMES), found.find("a:ext", _NAMES)
+    offset, extent = found.find(f"{_A}off"), found.find(f"{_A}ext")
     values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
     left, top, width, height = (int(value) / _EMU for value in values)
     return left, top, width, height

@@ -14,6 +14,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 Colours = tuple[str, ...]
 
 _PRESET = {"white": "FFFFFF", "black": "000000", "red": "FF0000", "blue": "0000FF"}
+_FILLS = tuple(f"{A}{kind}" for kind in ("solidFill", "gradFill", "pattFill", "blipFill"))
 _OPAQUE = 0.9
 """What lets more through counts as unknown: what lies behind it is seen too."""
 
@@ -43,7 +44,7 @@ class ThemeColours(msgspec.Struct, frozen=True):
 
         Empty where nothing is filled, or no fill is stated.
         """
-        for element in parent if parent is not None else ():
+        for element in parent.iterchildren(*_FILLS) if parent is not None else ():
             match element.tag.removeprefix(A):
                 case "solidFill":
                     return _known([self.resolve(element, placeholder)])
