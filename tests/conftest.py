@@ -22,6 +22,7 @@ SKIPS_ALLOWED = {
     "needs LibreOffice",
     "needs poppler",
     "needs Xvfb",
+    "needs node and PptxGenJS",
     "root may write anywhere",
     "shared sample data absent",
     "only on Linux",

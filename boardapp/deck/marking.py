@@ -125,13 +125,13 @@ class Marker:
     def __init__(self, slide: Slide) -> None:
         self._slide = slide
         self._units: list[tuple[str, list[Element]]] = []
-        self._claimed: list[Element] = []
+        self._claimed: set[Element] = set()
         self._counts: Counter[str] = Counter()
 
     def claim(self, kind: str, *, is_each: bool = False) -> None:
         """All shapes written since the last claim are one unit, or a unit each."""
         found = [shape for shape in shapes_of(self._slide) if self._is_new(shape)]
-        self._claimed += found
+        self._claimed.update(found)
         for group in ([shape] for shape in found) if is_each else [found]:
             if group:
                 self._counts[kind] += 1
@@ -146,7 +146,7 @@ class Marker:
 
     def _is_new(self, shape: Element) -> bool:
         """Not claimed, and no placeholder that still waits for its text."""
-        if any(shape is claimed for claimed in self._claimed):
+        if shape in self._claimed:
             return False
         is_holder = shape.tag == _SHAPES[0] and shape.find(f".//{qn('p:ph')}") is not None
         return not is_holder or any(text.text for text in shape.iter(qn("a:t")))
