@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import is_
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 T = TypeVar("T")
 
@@ -56,14 +58,16 @@ def brief(text: str, length: int = 60) -> str:
 
 
 def clean(value: T) -> T:
-    """The same struct with every text in it cleaned."""
+    """The same struct with every text in it cleaned; itself where all are clean."""
     found: Any = value
     if isinstance(found, str):
         found = clean_text(found)
     elif isinstance(found, tuple):
-        found = tuple(clean(item) for item in found)
+        parts = tuple(clean(item) for item in found)
+        found = found if all(map(is_, parts, found)) else parts
     elif isinstance(found, msgspec.Struct):
-        names = found.__struct_fields__
-        fields = {name: clean(getattr(found, name)) for name in names}
-        found = type(found)(**fields)
+        stated = ((name, getattr(found, name)) for name in found.__struct_fields__)
+        cleaned = ((name, old, clean(old)) for name, old in stated if not isinstance(old, float))
+        changes = {name: new for name, old, new in cleaned if new is not old}
+        found = replace(found, **changes) if changes else found
     return found  # type: ignore[no-any-return]
