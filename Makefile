@@ -8,6 +8,9 @@ WORKERS ?= -n auto --maxprocesses 4
 # Which Python makes .venv; tools/python.sh looks for one by itself.
 export PYTHON ?=
 
+# Another writer of decks, to compare with; its test is skipped where there is no npm.
+PEER := .cache/peer/node_modules/pptxgenjs
+
 # System libraries come before .venv, and .venv before the work: in that order, also with -j.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
@@ -26,7 +29,7 @@ test: needs-python-offscreen $(VENV)/.installed-dev ## run the tests; needs no s
 test-slow: needs-python-office-screen $(VENV)/.installed-dev ## run the slow tests too: decks drawn by LibreOffice, real windows
 	$(PYTEST) -m "not bench" $(ARGS)
 
-bench: needs-python-offscreen $(VENV)/.installed-dev ## measure start-up, panels and export
+bench: needs-python-offscreen $(VENV)/.installed-dev $(PEER) ## measure start-up, panels and export
 	$(PYTEST) -m bench -s $(ARGS)
 
 pictures: needs-python-office-screen $(VENV)/.installed-dev ## draw the pictures in docs/pictures anew
@@ -41,6 +44,10 @@ lint: needs-python $(VENV)/.installed-dev ## check style, types and layers
 format: needs-python $(VENV)/.installed-dev ## put the code into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+$(PEER):
+	@! command -v npm >/dev/null || { mkdir -p .cache/peer && npm install --prefix .cache/peer \
+		--no-package-lock --no-audit --no-fund --silent pptxgenjs@4; }
 
 clean: ## remove all that make and the tests made, except .venv
 	rm -rf build dist out .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

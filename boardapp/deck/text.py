@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 T = TypeVar("T")
+_WITH_TEXTS = (str, tuple, msgspec.Struct)
 
 # Control characters but tab and line feed, lone surrogates, and the code points that are no
 # characters (the last two of each plane): python-pptx shows some of them as "_x001B_" and stops
@@ -66,8 +67,10 @@ def clean(value: T) -> T:
         parts = tuple(clean(item) for item in found)
         found = found if all(map(is_, parts, found)) else parts
     elif isinstance(found, msgspec.Struct):
-        stated = ((name, getattr(found, name)) for name in found.__struct_fields__)
-        cleaned = ((name, old, clean(old)) for name, old in stated if not isinstance(old, float))
-        changes = {name: new for name, old, new in cleaned if new is not old}
+        changes = {}
+        for name in found.__struct_fields__:
+            stated = getattr(found, name)
+            if isinstance(stated, _WITH_TEXTS) and (new := clean(stated)) is not stated:
+                changes[name] = new
         found = replace(found, **changes) if changes else found
     return found  # type: ignore[no-any-return]

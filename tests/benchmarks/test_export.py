@@ -1,0 +1,117 @@
+"""How long an export of the letter's case takes, against a bare script of python-pptx.
+
+The bare script opens python-pptx's own template and writes, from a JSON file, the slides of the
+exported deck: each title, each table with its texts, each chart with its points, by the calls
+that python-pptx documents. It reads no case, computes and measures nothing, draws no timeline
+and writes no other texts, footers, notes or marks, and checks nothing. A second one also
+writes the speaker notes. Both programs are whole processes, and compiled once, as when installed.
+The limit holds for the first; the second shows what the notes take.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+pytestmark = pytest.mark.bench
+
+ROUNDS = 9
+RATIO_LIMIT = 2.0
+
+BARE_SCRIPT = """
+import json
+import sys
+
+from pptx import Presentation
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+presentation = Presentation()
+for page in json.load(open(sys.argv[1])):
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = page["title"]
+    for rows in page["tables"]:
+        box = Inches(1), Inches(2), Inches(8), Inches(4)
+        table = slide.shapes.add_table(len(rows), len(rows[0]), *box).table
+        for i, row in enumerate(rows):
+            for j, text in enumerate(row):
+                table.cell(i, j).text = text
+    for series in page["charts"]:
+        data = XyChartData()
+        for points in series:
+            added = data.add_series("values")
+            for x, y in points:
+                added.add_data_point(x, y)
+        slide.shapes.add_chart(
+            XL_CHART_TYPE.XY_SCATTER_LINES, Inches(1), Inches(2), Inches(8), Inches(4), data
+        )
+    if len(sys.argv) > 3:
+        slide.notes_slide.notes_text_frame.text = page["notes"]
+presentation.save(sys.argv[2])
+"""
+
+
+def _content(deck: Path) -> list[dict[str, object]]:
+    """What the bare script is to write: titles, table texts and chart points, slide by slide."""
+    return [
+        {
+            "title": slide.shapes.title.text,
+            "tables": [
+                [[cell.text for cell in row.cells] for row in shape.table.rows]
+                for shape in slide.shapes
+                if shape.has_table
+            ],
+            "charts": [
+                [_points(series) for series in shape.chart.plots[0].series]
+                for shape in slide.shapes
+                if shape.has_chart
+            ],
+            "notes": slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
+        }
+        for slide in Presentation(str(deck)).slides
+    ]
+
+
+def _points(series: Any) -> list[tuple[float, float]]:
+    columns = (series._element.iterfind(f"{qn(tag)}//{qn('c:v')}") for tag in ("c:xVal", "c:yVal"))
+    return [(float(x.text), float(y.text)) for x, y in zip(*columns, strict=True)]
+
+
+def _seconds(home: Path, *command: str) -> float:
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(home / "pycache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    began = time.perf_counter()
+    subprocess.run([sys.executable, *command], env=environment, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def test_an_export_takes_at_most_twice_a_bare_script(letter_path: Path, tmp_path: Path) -> None:
+    deck, script, content = tmp_path / "ours.pptx", tmp_path / "bare.py", tmp_path / "content.json"
+    ours = ("-m", "boardapp", "export", str(letter_path), "-o", str(deck))
+    _seconds(tmp_path, *ours)
+    script.write_text(BARE_SCRIPT, encoding="utf-8")
+    content.write_text(json.dumps(_content(deck)), encoding="utf-8")
+    bare = (str(script), str(content), str(tmp_path / "bare.pptx"))
+    programs = (ours, bare, (*bare, "notes"))
+    for program in programs:  # once each, to fill the caches of bytecode and disk
+        _seconds(tmp_path, *program)
+    rounds = [[_seconds(tmp_path, *program) for program in programs] for _ in range(ROUNDS)]
+    ratio, with_notes = (
+        statistics.median(times[0] / times[other] for times in rounds) for other in (1, 2)
+    )
+    seconds = [statistics.median(times) for times in zip(*rounds, strict=True)]
+    report = (
+        f"export {seconds[0]:.3f} s, bare script {seconds[1]:.3f} s: {ratio:.2f}; "
+        f"with notes {seconds[2]:.3f} s: {with_notes:.2f}"
+    )
+    sys.stdout.write(f"\n{report}\n")
+    assert ratio <= RATIO_LIMIT, report
