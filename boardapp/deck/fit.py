@@ -38,6 +38,7 @@ from boardapp.deck.slides import (
     TimelineBlock,
 )
 from boardapp.deck.stage import OWN_STYLE, Stage, Style, stretched
+from boardapp.deck.table_fit import breaks_words
 from boardapp.deck.text import brief, clean, texts_of
 
 UNTITLED = "Untitled slide"
@@ -69,11 +70,13 @@ class _Flow(msgspec.Struct, frozen=True, kw_only=True):
     """Blocks parted into a `count` of slides at one size of type.
 
     `full` has the short text of full ones. `place` evens the slides out and places the blocks,
-    which takes most of the time, so only the flow that is chosen does it.
+    which takes most of the time, so only the flow that is chosen does it. `has_broken_words`:
+    a column of a table is too narrow for one of its words.
     """
 
     count: int
     full: dict[str, str]
+    has_broken_words: bool
     place: Callable[[], tuple[tuple[Placed, ...], ...]]
 
 
@@ -202,14 +205,14 @@ def _shows(placed: Sequence[Placed], text: str) -> bool:
 
 
 def _best_flow(slide: Slide, body: Frame, ask: Ask) -> _Flow:
-    """The flow that shortens least, then takes the fewest slides, then has the largest type."""
+    """The flow that shortens and breaks least, then takes the fewest slides, in large type."""
     flows = []
     for sizes in _sizes(slide):
         flow = _flow(slide, _Room(body, sizes, ask))
-        if flow.count == 1 and not flow.full:
+        if flow.count == 1 and not flow.full and not flow.has_broken_words:
             return flow
         flows.append(flow)
-    return min(flows, key=lambda flow: (len(flow.full), flow.count))
+    return min(flows, key=lambda flow: (len(flow.full), flow.has_broken_words, flow.count))
 
 
 def _sizes(slide: Slide) -> list[Sizes]:
@@ -253,7 +256,8 @@ def _side_by_side(blocks: tuple[Block, ...], room: _Room) -> _Flow | None:
         placed.append(place(block, frame, sizes))
         top += height + GAP
     page = tuple(placed)
-    return _Flow(count=1, full={}, place=lambda: (page,))
+    broken = any(_breaks(item.block, item.frame.width, sizes) for item in page)
+    return _Flow(count=1, full={}, has_broken_words=broken, place=lambda: (page,))
 
 
 def _halves(blocks: tuple[Block, ...], body: Frame, height: float) -> tuple[Frame, Frame]:
@@ -275,7 +279,16 @@ def _stacked(blocks: tuple[Block, ...], room: _Room) -> _Flow:
         clipped.append(short)
         full |= found
     groups = _groups(clipped, body.height, room)
-    return _Flow(count=len(groups), full=full, place=partial(_placed, clipped, groups, room))
+    return _Flow(
+        count=len(groups),
+        full=full,
+        has_broken_words=any(_breaks(block, body.width, sizes) for block in clipped),
+        place=partial(_placed, clipped, groups, room),
+    )
+
+
+def _breaks(block: Block, width: float, sizes: Sizes) -> bool:
+    return isinstance(block, TableBlock) and breaks_words(block, width, sizes.table)
 
 
 def _placed(

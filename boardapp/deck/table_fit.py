@@ -62,6 +62,15 @@ def _measured_widths(block: TableBlock, width: float, points: float) -> tuple[fl
     return _at_least(wanted, least, width)
 
 
+def breaks_words(block: TableBlock, width: float, points: float) -> bool:
+    """Whether a column is too narrow for one of its words, so that it is broken within."""
+    widths = column_widths(block, width, points)
+    return any(
+        _least_width(_column(block, index), points) > column + _SAME
+        for index, column in enumerate(widths)
+    )
+
+
 @lru_cache(maxsize=5_000)
 def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
                *, is_bold: bool = False) -> float:  # fmt: skip

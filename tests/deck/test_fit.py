@@ -40,6 +40,12 @@ def test_a_table_has_the_largest_type_that_fits_one_slide(rows: int, points: flo
     assert fitted.notes == ()
 
 
+def test_type_is_set_smaller_before_a_word_is_broken() -> None:
+    block = TableBlock(columns=("Test",) * 6, rows=(("hyperbilirubinaemia",) * 6,))
+    placed = paginate(deck(slide("Wide", block))).pages[0].placed[0]
+    assert placed.sizes.table == 14
+
+
 @pytest.mark.parametrize(("words", "points"), [(8, 22), (210, 20), (250, 18)])
 def test_text_has_the_largest_type_that_fits_one_slide(words: int, points: float) -> None:
     fitted = paginate(deck(slide("Text", text("word " * words))))
