@@ -43,7 +43,7 @@ class DeckReport(msgspec.Struct, frozen=True, kw_only=True):
             return ""
         found = {0: "nothing found", 1: "1 problem"}
         result = found.get(len(self.problems), f"{len(self.problems)} problems")
-        return f"Checked: {self.parts} parts of the file, {self.slides} slides; {result}."
+        return f"Checked: all {self.parts} parts of the file; {result}."
 
 
 class BuiltDeck(msgspec.Struct, frozen=True, kw_only=True):
