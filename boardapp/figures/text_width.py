@@ -4,6 +4,7 @@ The widths are those of Arial and its metric twin Liberation Sans; Calibri and m
 fonts for slides run narrower, so that what fits here fits there.
 """
 
+import re
 from collections.abc import Callable
 
 Measure = Callable[[str, float], float]
@@ -20,6 +21,7 @@ _ASCII = (
 )  # fmt: skip
 _OTHER = {"…": 1000, "→": 1000, "⁻": 750, "⁰": 750, "×": 584, "≥": 549, "≤": 549, "·": 333}
 _NARROW, _WIDE = 600, 1000
+_BREAKS = re.compile(r"[\t\n\r]+")
 _WIDE_FROM = 0x2100
 """From here on stand symbols and scripts that are as wide as high."""
 
@@ -37,7 +39,8 @@ def _thousandths(character: str) -> int:
 
 
 def cut_to_width(text: str, width: float, size: float, measure: Measure) -> str:
-    """The text, or as much of it as fits `width` with "…" behind; "" if not even that does."""
+    """The text on one line, or as much as fits `width` with "…" behind; "" if not even that."""
+    text = _BREAKS.sub(" ", text)
     if measure(text, size) <= width:
         return text
     for end in range(len(text) - 1, 0, -1):
@@ -48,7 +51,8 @@ def cut_to_width(text: str, width: float, size: float, measure: Measure) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The text cut to `limit` characters, at a word where one ends near, with "…" behind."""
+    """The text on one line of at most `limit` characters, cut at a word with "…" behind."""
+    text = _BREAKS.sub(" ", text)
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
