@@ -299,5 +299,3 @@ def _list_master(parts: Parts) -> None:
     parts["ppt/presentation.xml"] = parts["ppt/presentation.xml"].replace(
         b"</p:sldMasterIdLst>", b'<p:sldMasterId id="2147483900" r:id="rId77"/></p:sldMasterIdLst>'
     )
-
-
