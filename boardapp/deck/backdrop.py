@@ -52,11 +52,16 @@ class _Ornament(msgspec.Struct, frozen=True):
     is_full: bool
 
 
-def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
-    """What lies behind `frame` on a slide of these layers, the lowest first."""
-    found = _background(layers)
-    for layer in layers:
-        for ornament in _ornaments(layer):
+class Ground(msgspec.Struct, frozen=True):
+    """What lies under the slides of one layout, read once for all places on them."""
+
+    background: Backdrop
+    ornaments: tuple[_Ornament, ...]
+
+    def behind(self, frame: Frame) -> Backdrop:
+        """What lies behind a place."""
+        found = self.background
+        for ornament in self.ornaments:
             share = _overlap(frame, ornament.frame) / (frame.width * frame.height)
             is_line = min(ornament.frame.width, ornament.frame.height) < _LINE
             if share < _LEAST_SHARE or is_line:
@@ -69,7 +74,18 @@ def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
                 found = Backdrop(ornament.colours)
             else:
                 found = Backdrop((*found.colours, *ornament.colours), found.is_known)
-    return found
+        return found
+
+
+def ground_of(layers: Sequence[Layer]) -> Ground:
+    """What lies under a slide of these layers, the lowest first."""
+    ornaments = (ornament for layer in layers for ornament in _ornaments(layer))
+    return Ground(_background(layers), tuple(ornaments))
+
+
+def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
+    """What lies behind `frame` on a slide of these layers, the lowest first."""
+    return ground_of(layers).behind(frame)
 
 
 def shown_layers(layers: Sequence[Layer]) -> list[Layer]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from boardapp.deck.backdrop import Layer, backdrop, frame_of, shown_layers
+from boardapp.deck.backdrop import Layer, frame_of, ground_of, shown_layers
 from boardapp.deck.frame import Frame
 from boardapp.deck.slide_check import Problem
 from boardapp.deck.theme_colours import A, Colours, P, theme_colours
@@ -35,7 +35,7 @@ class _Ground:
     """What the slides of one layout share: the layers under them, and what was found of these."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
-        self.layers, self.shown = layers, shown_layers(layers)
+        self.layers, self.ground = layers, ground_of(shown_layers(layers))
         self.colours = layers[-1].colours
         self.of_master, self.of_layout = (_holders(layer) for layer in layers)
         self._backdrops: dict[Frame, Colours | None] = {}
@@ -43,7 +43,7 @@ class _Ground:
     def behind(self, frame: Frame) -> Colours | None:
         """The colours of the backdrop of a frame; None where they can't be told."""
         if frame not in self._backdrops:
-            found = backdrop(frame, self.shown)
+            found = self.ground.behind(frame)
             self._backdrops[frame] = found.colours if found.is_known else None
         return self._backdrops[frame]
 

@@ -78,10 +78,13 @@ def check_identifiers(trees: dict[str, Element], *, has_dates: bool) -> list[Pro
     `has_dates`: full calendar dates may stand in the deck; where they may not, each is told.
     """
     found: dict[str, str] = {}
+    seen: set[str] = set()
     for name, tree in trees.items():
         if name.endswith(".rels") or name.startswith(_MARKED_PARTS):
             continue
-        for text in filter(_WORTH_A_LOOK.search, set(_texts(tree))):
+        texts = set(_texts(tree)) - seen
+        seen |= texts
+        for text in filter(_WORTH_A_LOOK.search, texts):
             for kind, match in _suspects(text, has_dates=has_dates):
                 found.setdefault(match, f"{_place(name)}: “{match}” looks like {kind}.")
     return [Problem(text, is_grave=False) for text in sorted(found.values())]
