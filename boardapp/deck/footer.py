@@ -13,14 +13,22 @@ from boardapp.deck.frame import Frame
 from boardapp.deck.markup import append, escape, quoteattr
 from boardapp.deck.measure import LINE_PITCH
 from boardapp.deck.paragraphs import Look, add_paragraph, colour_fill, empty
-from boardapp.deck.shapes import add_box, edges, next_id, place, shape_tree, text_body
+from boardapp.deck.shapes import (
+    PLACEHOLDER,
+    add_box,
+    edges,
+    next_id,
+    place,
+    placeholder,
+    shape_tree,
+    text_body,
+)
 from boardapp.deck.stage import Manner, Stage, TextLook
 from boardapp.deck.xml import Element
 
 BANNER_INDEX = 20
 """The index of the banner's placeholder in our own template."""
 BANNER_HEIGHT = 20.0
-_PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 _FIELD = "{7A1C7A5E-52B1-4C55-9C0B-0A4E2D6B1F01}"
 
 
@@ -28,8 +36,8 @@ def add_footer(slide: Slide, text: str, number: int, manner: Manner, stage: Stag
     """Append the layout's footer with `text`, and its slide number, last in reading order."""
     layout: Element = slide.slide_layout
     if text:
-        _add_text(slide, _holder(layout, "ftr"), text, manner, stage)
-    holder = _holder(layout, "sldNum")
+        _add_text(slide, placeholder(layout, "ftr"), text, manner, stage)
+    holder = placeholder(layout, "sldNum")
     if holder is not None or not manner.is_own:
         _add_number(slide, holder, number, manner, stage)
 
@@ -54,20 +62,8 @@ def remove_empty(slide: Slide) -> None:
     tree = shape_tree(slide)
     for shape in tree.findall(qn("p:sp")):
         texts = (text.text or "" for text in shape.iter(qn("a:t")))
-        if shape.find(_PLACEHOLDER) is not None and not "".join(texts).strip():
+        if shape.find(PLACEHOLDER) is not None and not "".join(texts).strip():
             tree.remove(shape)
-
-
-def _holder(layout: Element, kind: str) -> Element:
-    """The placeholder of a kind on a layout, None without one.
-
-    Looked for in the XML: python-pptx needs 0.5 ms to tell the kinds of all, on each slide.
-    """
-    for shape in shape_tree(layout).findall(qn("p:sp")):
-        stated = shape.find(_PLACEHOLDER)
-        if stated is not None and stated.get("type") == kind:
-            return shape
-    return None
 
 
 def _add_text(slide: Slide, holder: Element, text: str, manner: Manner, stage: Stage) -> None:

@@ -24,6 +24,7 @@ from boardapp.deck.marking_lines import LINE_DIGEST, Line, line_digests, lines_o
 from boardapp.deck.marking_shapes import shape_digest
 from boardapp.deck.page import FittedDeck
 from boardapp.deck.part_names import free_names
+from boardapp.deck.shapes import placeholder
 from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
 from boardapp.deck.xml import Element
 
@@ -176,10 +177,9 @@ def unit_lines(shapes: list[Element], slide: Slide) -> list[Line]:
 
 def notes_lines(slide: Slide) -> list[Line]:
     """The lines of the speaker notes that are not empty."""
-    frame = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
-    if frame is None:
-        return []
-    texts = [paragraph_text(paragraph) for paragraph in frame._txBody.findall(qn("a:p"))]  # noqa: SLF001
+    holder = placeholder(slide.notes_slide, "body") if slide.has_notes_slide else None
+    paragraphs = () if holder is None else holder.iterfind(f"{qn('p:txBody')}/{qn('a:p')}")
+    texts = [paragraph_text(paragraph) for paragraph in paragraphs]
     return [Line(text) for text in texts if text]
 
 

@@ -1,10 +1,12 @@
 """Speaker notes: what has no label, what had to be shortened, and the source of every statement."""
 
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from boardapp.deck.markup import append
 from boardapp.deck.page import Page
 from boardapp.deck.paragraphs import Look, empty, paragraph
+from boardapp.deck.shapes import placeholder
 from boardapp.deck.slides import Note
 from boardapp.deck.timeline_place import unlabelled
 
@@ -16,10 +18,10 @@ def add_notes(slide: Slide, page: Page, language: str) -> None:
     lines = note_lines(page)
     if not lines:
         return
-    frame = slide.notes_slide.notes_text_frame
-    if frame is None:
+    holder = placeholder(slide.notes_slide, "body")
+    if holder is None:
         raise TypeError("the template's notes master has no body")
-    body = frame._txBody  # noqa: SLF001 - paragraphs are written whole, see paragraphs.py
+    body = holder.find(qn("p:txBody"))
     empty(body)
     looks = [
         Look(points=NOTES_POINTS, language=language, is_bold=is_heading)
