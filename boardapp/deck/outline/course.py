@@ -25,10 +25,10 @@ def timeline_slide(material: Material) -> Slide | None:
     if len(review.course) < 2:
         return None
     timeline = course_timeline(review)
-    undated = f" Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
-    block = TimelineBlock(timeline=timeline, caption=_TIMES + undated)
+    undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
+    block = TimelineBlock(timeline=timeline, caption=undated)
     facts = Facts(
-        lines=tuple(_entry_fact(material, entry) for entry in review.course),
+        lines=(Note(text=_TIMES), *(_entry_fact(material, entry) for entry in review.course)),
         views=review.course,
         rules=("clock",),
     )
@@ -226,7 +226,7 @@ def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
 
 
 def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...]:
-    end = "ongoing at last follow-up" if remission.is_ongoing else remission.ended_by
+    end = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
     return (
         material.times.of(remission.start),
         end,

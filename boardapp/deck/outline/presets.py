@@ -35,9 +35,9 @@ KEYS = (
 
 MOST_MAIN_SLIDES = 10
 """What the standard deck shows at most before its backup: about one slide a minute."""
-_GIVE_WAY = ("images-", "labs")
-"""The slides of the standard deck that stand back where there are more, the first first: more
-pictures than one slide holds, then the laboratory, whose latest results the status has too."""
+_GIVES_WAY = "images"
+"""The slides of the standard deck that stand back where there are more: the pictures, the last
+first, since radiology and pathology show their own."""
 
 Made = Slide | Iterable[Slide] | None
 Maker = Callable[[Material], Made]
@@ -131,7 +131,7 @@ def _as_slides(made: Made) -> Iterable[Slide]:
 def _within_ten(slides: list[Slide]) -> list[Slide]:
     """The slides with so many of those that can give way moved to the head of the backup."""
     main = [slide for slide in slides if slide.section != "Backup"]
-    able = [s.key for name in _GIVE_WAY for s in reversed(main) if s.key.startswith(name)]
+    able = [slide.key for slide in reversed(main) if slide.key.startswith(_GIVES_WAY)]
     moved = set(able[: max(len(main) - MOST_MAIN_SLIDES, 0)])
     return [
         *(slide for slide in main if slide.key not in moved),
