@@ -82,7 +82,15 @@ PANELS = (
         "Lines of therapy, relapses, remissions and MRD",
         "boardapp.desktop.panels.response:ResponsePanel",
         "response.svg",
-        ("therapies", "adverse_events"),
+        ("therapies",),
+    ),
+    PanelRow(
+        "toxicity",
+        "Toxicity",
+        "Complications, bleeding, liver, SOS/VOD and what the drugs aimed at",
+        "boardapp.desktop.panels.toxicity:ToxicityPanel",
+        "toxicity.svg",
+        ("adverse_events",),
     ),
     PanelRow(
         "checks",

@@ -35,6 +35,7 @@ def test_a_panel_that_is_not_known_changes_nothing(area: PanelArea) -> None:
         (["labs[3]"], "labs"),
         (["relapse-2", "assessments[4]"], "history"),
         (["therapies[0]"], "response"),
+        (["adverse_events[2]"], "toxicity"),
         (["doubts[1]"], "checks"),
         (["unheard-of"], "history"),
     ],

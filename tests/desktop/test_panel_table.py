@@ -15,6 +15,7 @@ def test_the_panels_stand_in_the_order_of_a_board() -> None:
         "Timeline",
         "Labs",
         "Therapy response",
+        "Toxicity",
         "Checks",
     ]
 

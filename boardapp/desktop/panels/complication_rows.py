@@ -27,8 +27,10 @@ _WITHOUT_CAUSE = {"transfusion", "admission"}
 
 
 def complication_rows(review: Review | None) -> Iterator[FactRow]:
-    """A row for each complication, in order of time."""
-    for event in review.complications if review else ():
+    """A row for each complication: by term, the terms and their events in order of time."""
+    events = review.complications if review else ()
+    first = {event.term: place for place, event in reversed(list(enumerate(events)))}
+    for event in sorted(events, key=lambda event: first[event.term]):
         missing = "" if event.kind in _WITHOUT_CAUSE else NOT_REPORTED
         cells = (
             capitalised(event.term),

@@ -53,7 +53,7 @@ def _left_out(review: Review, entries: Sequence[CourseEntry]) -> Iterator[str]:
     transfusions = sum(event.kind == "transfusion" for event in review.complications)
     if transfusions:
         words = "1 transfusion is" if transfusions == 1 else f"{transfusions} transfusions are"
-        yield html.paragraph(f"{words} listed in Therapy response, Complications.", kind="muted")
+        yield html.paragraph(f"{words} listed in Toxicity, Complications.", kind="muted")
 
 
 def _entries(entries: Iterable[CourseEntry], colours: Colours) -> str:

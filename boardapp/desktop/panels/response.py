@@ -7,8 +7,6 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels import complication_rows
-from boardapp.desktop.panels.complication_rows import EMPTY as NO_COMPLICATION
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.panels.html import short_time
 from boardapp.figures.chart import Chart
@@ -64,9 +62,6 @@ class ResponsePanel(Panel):
         self.relapses = self._table("Relapses", _RELAPSES, _NO_RELAPSE)
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
-        self.complications = self._table(
-            "Complications", complication_rows.COLUMNS, NO_COMPLICATION
-        )
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
         self.judged = self._table("Stated and computed", _JUDGED, _NO_JUDGEMENT)
         self.chart = ChartView("MRD over time", self)
@@ -84,8 +79,6 @@ class ResponsePanel(Panel):
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
-        rows = list(complication_rows.complication_rows(review))
-        self.complications.show_rows(rows, complication_rows.SHARES)
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
         self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         chart = _chart(review)
@@ -101,10 +94,7 @@ class ResponsePanel(Panel):
         return False
 
     def _tables(self) -> tuple[FactsTable, ...]:
-        return (
-            self.lines, self.relapses, self.remissions, self.mrd, self.complications, self.other,
-            self.judged,
-        )  # fmt: skip
+        return (self.lines, self.relapses, self.remissions, self.mrd, self.other, self.judged)
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""

@@ -96,7 +96,7 @@ def test_the_history_tells_every_event_with_its_doubts(read: Read, letter: Revie
 
 def test_the_history_says_where_the_transfusions_are(read: Read, synthetic: Review) -> None:
     text = read(HistoryPanel, synthetic)
-    assert "24 transfusions are listed in Therapy response, Complications." in text
+    assert "24 transfusions are listed in Toxicity, Complications." in text
 
 
 def test_the_history_of_the_minimal_case_says_how_to_add_to_it(read: Read, minimal: Review) -> None:

@@ -43,36 +43,11 @@ def test_the_letter_shows_seven_lines_and_four_relapses(
     ]
 
 
-def test_complications_are_listed_as_stated(show_response: ShowResponse, letter: Review) -> None:
-    rows = {row[0]: row for row in _cells(show_response(letter).complications)}
-    assert rows["Pancytopenia"][3] == "moderate, persistent (no grade stated)"
-    assert rows["AST increased"][1:4] == (
-        "adverse event",
-        "during inotuzumab ozogamicin (resumed)",
-        "1 (as stated)",
-    )
-    bleeding = rows["Mucocutaneous bleeding"]
-    assert bleeding[5] == "aminocaproic acid for the gingival bleeding"
-    assert bleeding[7] == "letter ¶6; letter ¶7; letter ¶8"
-    assert rows["Localised cellulitis"][1] == "infection"
-    assert len(rows) == len(letter.complications)
-
-
-def test_a_grade_that_is_missing_is_not_reported_and_never_zero(
-    show_response: ShowResponse, synthetic: Review
-) -> None:
-    grades = {row[3] for row in _cells(show_response(synthetic).complications)}
-    assert "0" not in grades
-    assert "not reported" in grades
-
-
 @pytest.mark.parametrize(
     ("place", "name"),
     [
         ("therapies[8].cycles", "Lines of therapy"),
-        ("adverse_events[0].severity", "Complications"),
-        ("infections[0]", "Complications"),
-        ("admissions[1]", "Complications"),
+        ("assessments[1]", "Relapses"),
     ],
 )
 def test_a_fact_is_led_to_in_its_tab(

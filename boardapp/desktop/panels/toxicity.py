@@ -1,0 +1,93 @@
+"""Toxicity: complications by term and time, ledgers, the SOS/VOD checklist, label and targets."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels import complication_rows, toxicity_rows
+from boardapp.desktop.panels.facts_table import FactsTable
+from boardapp.review.model import Review
+
+_LEDGERS = {
+    "Bleeding": (
+        "Nothing that bears on bleeding is stated.\nBleeding is added in the case file under "
+        "“adverse_events”, platelets and coagulation under “labs”, work-ups under “work_ups”."
+    ),
+    "Liver": (
+        "Nothing that bears on the liver is stated.\nLiver disease is added in the case file under "
+        "“adverse_events”, liver values under “labs”."
+    ),
+    "Transfusions": (
+        "No transfusion is stated.\nIt is added in the case file under “transfusions”."
+    ),
+    "Infections": "No infection is stated.\nIt is added in the case file under “infections”.",
+    "Admissions": "No admission is stated.\nIt is added in the case file under “admissions”.",
+}
+"""The ledgers by the name that the review gives them, with what an empty one says."""
+_NO_SOS = (
+    "No checklist of SOS/VOD: neither inotuzumab ozogamicin nor a transplant is stated as "
+    "given.\nBoth are added in the case file under “therapies”."
+)
+_NO_INOTUZUMAB = (
+    "Inotuzumab ozogamicin is not stated as given.\nIt is added in the case file under "
+    "“therapies”, its doses under “courses”."
+)
+_NO_ANTIGEN = (
+    "Neither CD19 nor CD22 is named, and no drug against them.\nAntigens are added in the case "
+    "file under “diagnosis”, in “immunophenotype”, and under “assessments”."
+)
+
+
+class ToxicityPanel(Panel):
+    """What the therapy did to the patient, as stated, beside the rules that bear on it."""
+
+    panel_id = "toxicity"
+    title = "Toxicity"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.complications = self._table(
+            "Complications", complication_rows.COLUMNS, complication_rows.EMPTY
+        )
+        self.sos = self._table("SOS/VOD", toxicity_rows.SOS, _NO_SOS)
+        self.inotuzumab = self._table("Inotuzumab", toxicity_rows.INOTUZUMAB, _NO_INOTUZUMAB)
+        self.antigens = self._table("CD19 and CD22", toxicity_rows.ANTIGENS, _NO_ANTIGEN)
+        self.ledgers = {
+            name: self._table(name, toxicity_rows.LEDGER, empty) for name, empty in _LEDGERS.items()
+        }
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        for table in self._tables():
+            self._tabs.addTab(table, table.accessibleName())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs)
+
+    def show_review(self, review: Review | None) -> None:
+        """Show the toxicity of another review."""
+        rows = list(complication_rows.complication_rows(review))
+        self.complications.show_rows(rows, complication_rows.SHARES)
+        self.sos.show_rows(list(toxicity_rows.sos_rows(review)), (9, 27, 17, 21, 26))
+        rows = list(toxicity_rows.inotuzumab_rows(review))
+        self.inotuzumab.show_rows(rows, (16, 16, 16, 12, 14, 13, 13))
+        self.antigens.show_rows(list(toxicity_rows.antigen_rows(review)), (9, 27, 12, 24, 16, 12))
+        for name, table in self.ledgers.items():
+            table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
+
+    def reveal(self, place: str) -> bool:
+        """Open the table that holds this fact and select its row."""
+        for table in self._tables():
+            if table.select_place(place):
+                self._tabs.setCurrentWidget(table)
+                return True
+        return False
+
+    def _tables(self) -> tuple[FactsTable, ...]:
+        """In the order of the tabs: what happened, then the rules, then views by subject."""
+        return (
+            self.complications, self.sos, self.inotuzumab, self.antigens, *self.ledgers.values(),
+        )  # fmt: skip
+
+    def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
+        table = FactsTable(name, columns, self, empty=empty)
+        table.fact_requested.connect(self.fact_requested)
+        return table

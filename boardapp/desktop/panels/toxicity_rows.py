@@ -1,0 +1,93 @@
+"""Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin, CD19 and CD22."""
+
+from collections.abc import Iterator
+
+from boardapp.desktop.panels import html
+from boardapp.desktop.panels.facts_table import FactRow, sourced
+from boardapp.review.model import NOT_REPORTED, LedgerEntry, Review, SosChecklist
+from boardapp.review.wording import capitalised
+
+LEDGER = ("When", "What", "Kind", "Details", "Source")
+SOS = ("Kind", "What", "State", "Basis in the case", "Rule")
+INOTUZUMAB = ("Phase", "Start", "End", "Cycles", "Cumulative dose", "Against the label", "Rule")
+ANTIGENS = ("Antigen", "When", "Event", "At", "Result or cycles", "Source")
+_ALL_PHASES = "All phases"
+
+
+def ledger_rows(review: Review | None, name: str) -> Iterator[FactRow]:
+    """The entries of one ledger, in order of time."""
+    for entry in _ledger(review, name):
+        cells = (
+            html.short_time(entry.when),
+            capitalised(entry.term),
+            entry.kind,
+            entry.text or NOT_REPORTED,
+            entry.source,
+        )
+        yield FactRow(cells, entry.place, html.time_text(entry.when))
+
+
+def _ledger(review: Review | None, name: str) -> tuple[LedgerEntry, ...]:
+    ledgers = review.ledgers if review else ()
+    return next((ledger.entries for ledger in ledgers if ledger.name == name), ())
+
+
+def sos_rows(review: Review | None) -> Iterator[FactRow]:
+    """The conclusion, each criterion with what decides it, then the facts beside them."""
+    sos = review.sos if review else None
+    if review is None or sos is None:
+        return
+    yield FactRow(("checklist", "All criteria", sos.conclusion, "", sos.rule), tip=sos.citation)
+    yield from _criteria_rows(sos)
+    stated = ("as stated", "SOS/VOD", sos.stated or NOT_REPORTED, "", "")
+    yield FactRow(stated, tip="As the source states it, beside the checklist")
+    label = review.inotuzumab.citation if review.inotuzumab else ""
+    for factor in sos.risk_factors:
+        cells = ("risk factor", capitalised(factor.label), "not scored", factor.value, label)
+        yield FactRow(cells, factor.place, sourced(factor.source))
+
+
+def _criteria_rows(sos: SosChecklist) -> Iterator[FactRow]:
+    for criterion in sos.criteria:
+        cells = (
+            "criterion",
+            capitalised(criterion.name),
+            criterion.state,
+            criterion.basis,
+            sos.rule,
+        )
+        yield FactRow(cells, criterion.place, sourced(criterion.source))
+
+
+def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
+    """Each phase, then all of them against the label."""
+    ledger = review.inotuzumab if review else None
+    if ledger is None:
+        return
+    for course in ledger.courses:
+        cells = (
+            course.name,
+            html.short_time(course.start),
+            html.short_time(course.end),
+            course.cycles,
+            course.dose,
+            "",
+            "",
+        )
+        yield FactRow(cells, course.place, sourced(course.source))
+    total = (ledger.cycles, ledger.cumulative_dose, ledger.against_label, ledger.rule)
+    yield FactRow((_ALL_PHASES, "", "", *total), tip=ledger.citation)
+
+
+def antigen_rows(review: Review | None) -> Iterator[FactRow]:
+    """Each look at an antigen and each drug against it, by antigen in order of time."""
+    for entry in review.antigen_ledger if review else ():
+        cells = (
+            entry.antigen,
+            html.short_time(entry.when),
+            entry.kind,
+            entry.at,
+            entry.text,
+            entry.source,
+        )
+        yield FactRow(cells, entry.place, html.time_text(entry.when))

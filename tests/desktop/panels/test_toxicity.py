@@ -1,0 +1,170 @@
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.panel import Panel
+from boardapp.desktop.panels.facts_table import FactsTable
+from boardapp.desktop.panels.toxicity import ToxicityPanel
+from boardapp.review.model import Review
+
+ShowPanel = Callable[[type[Panel], Review | None], Panel]
+ShowToxicity = Callable[[Review], ToxicityPanel]
+
+
+@pytest.fixture
+def show_toxicity(on_screen: ShowPanel) -> ShowToxicity:
+    def show(review: Review) -> ToxicityPanel:
+        made = on_screen(ToxicityPanel, review)
+        assert isinstance(made, ToxicityPanel)
+        return made
+
+    return show
+
+
+def _cells(table: FactsTable) -> list[tuple[str, ...]]:
+    return [table.facts.row(number).cells for number in range(table.facts.rowCount())]
+
+
+def test_complications_are_listed_as_stated(show_toxicity: ShowToxicity, letter: Review) -> None:
+    rows = {row[0]: row for row in _cells(show_toxicity(letter).complications)}
+    assert rows["Pancytopenia"][3] == "moderate, persistent (no grade stated)"
+    assert rows["AST increased"][1:4] == (
+        "adverse event",
+        "during inotuzumab ozogamicin (resumed)",
+        "1 (as stated)",
+    )
+    bleeding = rows["Mucocutaneous bleeding"]
+    assert bleeding[5] == "aminocaproic acid for the gingival bleeding"
+    assert bleeding[7] == "letter ¶6; letter ¶7; letter ¶8"
+    assert rows["Localised cellulitis"][1] == "infection"
+    assert len(rows) == len(letter.complications)
+
+
+def test_a_grade_that_is_missing_is_not_reported_and_never_zero(
+    show_toxicity: ShowToxicity, synthetic: Review
+) -> None:
+    grades = {row[3] for row in _cells(show_toxicity(synthetic).complications)}
+    assert "0" not in grades
+    assert "not reported" in grades
+
+
+def test_complications_of_one_term_stand_together_in_order_of_time(
+    show_toxicity: ShowToxicity, synthetic: Review
+) -> None:
+    shown = [row[0].casefold() for row in _cells(show_toxicity(synthetic).complications)]
+    stated = [event.term.casefold() for event in synthetic.complications]
+    changes = sum(a != b for a, b in pairwise(shown))
+    assert changes == len(set(stated)) - 1
+    assert list(dict.fromkeys(shown)) == list(dict.fromkeys(stated))
+
+
+def test_the_checklist_names_its_rule_and_leaves_open_what_nobody_looked_at(
+    show_toxicity: ShowToxicity, letter: Review
+) -> None:
+    rows = _cells(show_toxicity(letter).sos)
+    assert rows[0] == (
+        "checklist",
+        "All criteria",
+        "not assessable: no reported criterion met, 5 of 5 not assessed",
+        "",
+        "EBMT paediatric SOS/VOD criteria, 2018",
+    )
+    criteria = [row for row in rows if row[0] == "criterion"]
+    assert [row[2] for row in criteria] == ["not assessed"] * 5
+    assert criteria[4][3] == "stated as normal; no daily values"
+    assert ("as stated", "SOS/VOD", "not reported", "", "") in rows
+
+
+def test_risk_factors_are_facts_and_not_scored(show_toxicity: ShowToxicity, letter: Review) -> None:
+    factors = [row for row in _cells(show_toxicity(letter).sos) if row[0] == "risk factor"]
+    assert {row[2] for row in factors} == {"not scored"}
+    assert {row[1]: row[3] for row in factors}["Later salvage line"] == "given in line 4 and 6"
+
+
+def test_inotuzumab_stands_against_its_label(show_toxicity: ShowToxicity, letter: Review) -> None:
+    rows = _cells(show_toxicity(letter).inotuzumab)
+    assert [row[3] for row in rows] == ["2", "9", "2 and 9 by phase, 11 if none counts another"]
+    assert rows[-1][4:] == (
+        "dose not reported",
+        "exceeds label: more than 6 cycles",
+        "inotuzumab ozogamicin label, cycles, version 1",
+    )
+
+
+def test_the_antigens_stand_with_the_drugs_against_them(
+    show_toxicity: ShowToxicity, letter: Review
+) -> None:
+    rows = _cells(show_toxicity(letter).antigens)
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert ("CD19", "exposure", "blinatumomab", "cycles not reported") in [
+        (row[0], *row[2:5]) for row in rows
+    ]
+    assert {row[4] for row in rows if row[2] == "expression"} == {"not reported"}
+
+
+def test_each_ledger_has_its_table(show_toxicity: ShowToxicity, synthetic: Review) -> None:
+    panel = show_toxicity(synthetic)
+    shown = {name: len(_cells(table)) for name, table in panel.ledgers.items()}
+    assert shown == dict.fromkeys(panel.ledgers, 0) | {
+        ledger.name: len(ledger.entries) for ledger in synthetic.ledgers
+    }
+    assert shown["Transfusions"] == 24
+    liver = {row[1]: row[3] for row in _cells(panel.ledgers["Liver"])}
+    assert liver["ALT"].endswith("worst grade by the laboratory value 3")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("adverse_events[0].severity", "Complications"),
+        ("infections[0]", "Complications"),
+        ("admissions[1]", "Complications"),
+        ("therapies[8].cycles", "Inotuzumab"),
+    ],
+)
+def test_a_fact_is_led_to_in_its_tab(
+    show_toxicity: ShowToxicity, letter: Review, place: str, name: str
+) -> None:
+    panel = show_toxicity(letter)
+    assert panel.reveal(place)
+    shown = [t for t in panel.findChildren(FactsTable) if t.isVisible()]
+    assert [table.accessibleName() for table in shown] == [name]
+    assert shown[0].current_place()
+    assert place.startswith(shown[0].current_place())
+
+
+def test_every_entry_of_a_ledger_is_found(show_toxicity: ShowToxicity, letter: Review) -> None:
+    panel = show_toxicity(letter)
+    for ledger in letter.ledgers:
+        for entry in ledger.entries:
+            assert panel.reveal(entry.place), entry.place
+
+
+def test_a_fact_that_is_not_of_toxicity_is_left_to_another_panel(
+    show_toxicity: ShowToxicity, letter: Review
+) -> None:
+    assert not show_toxicity(letter).reveal("goals[0]")
+
+
+def test_empty_tables_say_what_is_missing_and_how_to_add_it(
+    show_toxicity: ShowToxicity, minimal: Review
+) -> None:
+    panel = show_toxicity(minimal)
+    tables = panel.findChildren(FactsTable)
+    said = {table.accessibleName(): table.accessibleDescription() for table in tables}
+    assert len(said) == 9
+    assert all("in the case" in text for text in said.values())
+    assert said["Transfusions"].startswith("No transfusion is stated.")
+    assert said["SOS/VOD"].startswith("No checklist of SOS/VOD")
+
+
+def test_a_table_leads_to_its_facts(
+    qtbot: QtBot, show_toxicity: ShowToxicity, letter: Review
+) -> None:
+    panel = show_toxicity(letter)
+    assert letter.inotuzumab is not None
+    with qtbot.waitSignal(panel.fact_requested) as heard:
+        panel.inotuzumab.activated.emit(panel.inotuzumab.facts.index(1, 0))
+    assert heard.args == [letter.inotuzumab.courses[1].place]
