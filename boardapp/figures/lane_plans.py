@@ -62,8 +62,8 @@ _PLANS = (
     _Plan(wording="shortest", has_whiskers=True, price=0.05),
     _Plan(wording="shortest", has_whiskers=False, price=0.1),
     _Plan(wording="none", has_whiskers=False, price=0.15),
-    _Plan(wording="none", has_whiskers=False, thin=7.4, price=0.2),
-    _Plan(wording="none", has_whiskers=False, thin=4.8, price=1.0),
+    _Plan(wording="none", has_whiskers=False, thin=7.4, price=1.0),
+    _Plan(wording="none", has_whiskers=False, thin=4.8, price=2.0),
 )
 """From the roomiest to the leanest."""
 
