@@ -7,6 +7,7 @@ only what is missing. A range of values has the grade of its worse end.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae_criteria import (
@@ -111,7 +112,7 @@ def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
     if criterion.numbers_from == CLINICAL or _is_in_gap(criterion, point):
         return _without_numbers(criterion, reading)
     outcomes = [
-        _climb(criterion, reading, point, ladder) for ladder in _ladders(criterion, reading)
+        _climb(criterion, reading, point, ladder) for ladder in ladders_of(criterion, reading)
     ]
     best = max(outcomes, key=lambda outcome: outcome.least)
     most = max(outcomes, key=lambda outcome: outcome.most)
@@ -145,7 +146,7 @@ def _is_in_gap(criterion: Criterion, point: Point) -> bool:
     )
 
 
-def _ladders(criterion: Criterion, reading: Reading) -> Iterator[Ladder]:
+def ladders_of(criterion: Criterion, reading: Reading) -> Iterator[Ladder]:
     """The ladders that hold for this result: of those with units, the one of its own system."""
     with_unit = [ladder for ladder in criterion.ladders if ladder.unit and _holds(ladder, reading)]
     if with_unit:
@@ -211,12 +212,18 @@ def _passes(criterion: Criterion, reading: Reading, point: Point, text: str) -> 
     return None if None in verdicts else True
 
 
-def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limit) -> bool | None:
+def place_of(limit: Limit, reading: Reading) -> Fraction | None:
+    """Where a limit lies, in the reading's unit; None where its reference is missing."""
     references = {"": 1, "LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
     reference = references[limit.reference]
-    if reference is None:
+    return None if reference is None else limit.factor * reference + limit.offset
+
+
+def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limit) -> bool | None:
+    at = place_of(limit, reading)
+    if at is None:
         return None
-    edge = (limit.factor * reference + limit.offset, 0)
+    edge = (at, 0)
     is_past = point < edge if criterion.direction == "low" else point > edge
     return is_past or (limit.is_included and point == edge)
 

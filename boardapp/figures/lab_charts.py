@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from boardapp.figures.axis import decade_range, months, nice_step, snapped
-from boardapp.figures.chart import Band, Chart, Point, Series, Word
+from boardapp.figures.chart import Band, Chart, Level, Point, Series, Word
 from boardapp.figures.chart_parts import (
     SUMMARY_LENGTH,
     X_TITLE,
@@ -23,6 +23,7 @@ from boardapp.figures.chart_parts import (
     word_text,
     x_range_of,
 )
+from boardapp.figures.grade_levels import grade_levels
 from boardapp.figures.mrd_charts import mrd_chart, response_chart
 from boardapp.figures.text_width import shorten
 from boardapp.figures.thinning import thin
@@ -54,15 +55,18 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     points = tuple(map(_point, shown))
     x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
     is_log = _is_log(points, scale)
+    levels = grade_levels(series) if points else ()
+    y_range = _log_range(series, points) if is_log else _linear_range(series, points, levels)
     return Chart(
         title=series.test,
         y_title=_y_title(series) if points else "",
         x_title=X_TITLE,
         x_range=x_range,
-        y_range=_log_range(series, points) if is_log else _linear_range(series, points),
+        y_range=y_range,
         series=_series(series.test, shown, points),
         is_log=is_log,
         bands=_bands(series) if points else (),
+        levels=tuple(level for level in levels if y_range[0] < level.y < y_range[1]),
         shades=therapy_shades(review, x_range),
         instants=relapse_instants(review, x_range),
         words=words,
@@ -183,11 +187,14 @@ def _reference_text(series: LabSeries) -> str:
     return f"≤ {high:g}" if high is not None else f"≥ {low:g}"
 
 
-def _linear_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, float]:
-    """A range that shows every value, the nearer bound of the reference, and 0 where it is near."""
+def _linear_range(
+    series: LabSeries, points: tuple[Point, ...], levels: tuple[Level, ...]
+) -> tuple[float, float]:
+    """A range that shows every value, near levels and bounds of the reference, and a near 0."""
     places = [p.low for p in points] + [p.high for p in points]
     low, high = min(places, default=0.0), max(places, default=0.0)
     low, high = _with_reference(series, low, high) if points else _reference_only(series)
+    low, high = _with_levels(levels, low, high)
     if 0 <= low < (0.5 if _bounds(series) else 0.9) * high:
         low = 0.0
     if high <= low:
@@ -213,6 +220,13 @@ def _with_reference(series: LabSeries, low: float, high: float) -> tuple[float, 
         elif not is_upper and bound > high:
             high = bound + 0.1 * (bound - low)
     return low, high
+
+
+def _with_levels(levels: tuple[Level, ...], low: float, high: float) -> tuple[float, float]:
+    """The range widened to the levels that lie near the values."""
+    span = max(high - low, 0.25 * abs(high), 1e-9)
+    near = [level.y for level in levels if low - 2 * span <= level.y <= high + 2 * span]
+    return min((low, *near)), max((high, *near))
 
 
 def _bounds(series: LabSeries) -> list[float]:

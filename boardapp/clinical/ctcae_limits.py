@@ -1,0 +1,98 @@
+"""Where the grades of the CTCAE begin, in the unit and with the range of a laboratory.
+
+The limits are those of the tables that grade a result (`ctcae_v5`, `ctcae_v6`). A grade
+that is judged against a baseline has no place on an axis and is left out, as is one by
+LLN or ULN where the laboratory's limit is not given.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.ctcae import terms_of
+from boardapp.clinical.ctcae_criteria import (
+    Criterion,
+    Direction,
+    Ladder,
+    Version,
+    parse_limit,
+)
+from boardapp.clinical.ctcae_grading import ladders_of, place_of
+from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
+from boardapp.clinical.units import UnitError, parse_unit
+
+_ANY_VALUE = 1
+"""The engine reads units and range with a value; which one changes no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLimit:
+    """Beyond `value`, in the result's unit, a result has at least this grade."""
+
+    term: str
+    grade: int
+    direction: Direction
+    value: float
+
+
+def grade_limits(
+    test: str,
+    unit: str,
+    low: float | None,
+    high: float | None,
+    grades: tuple[int, ...],
+    version: Version = "5.0",
+) -> tuple[GradeLimit, ...]:
+    """The limits of these grades for a test with the laboratory's range `low` to `high`."""
+    analyte = find_analyte(test)
+    if analyte is None:
+        return ()
+    try:
+        reading = read_result(Result(test, _ANY_VALUE, unit, low, high), analyte)
+    except UnreadableError:
+        return ()
+    return tuple(
+        GradeLimit(criterion.term, grade, criterion.direction, float(place))
+        for criterion in terms_of(analyte, version)
+        for grade in grades
+        if (place := _place(criterion, grade, reading)) is not None
+    )
+
+
+def _place(criterion: Criterion, grade: int, reading: Reading) -> Fraction | None:
+    """The first limit of the grade that a value meets: a grade may have several ladders."""
+    found = list(_places(criterion, grade, reading))
+    known = [place for place in found if place is not None]
+    if not known or len(known) < len(found):
+        return None
+    return max(known) if criterion.direction == "low" else min(known)
+
+
+def _places(criterion: Criterion, grade: int, reading: Reading) -> Iterator[Fraction | None]:
+    for ladder in ladders_of(criterion, reading):
+        for at, text in ladder.limits:
+            if at == grade:
+                yield _on_ladder(criterion, ladder, text, reading)
+
+
+def _on_ladder(
+    criterion: Criterion, ladder: Ladder, text: str, reading: Reading
+) -> Fraction | None:
+    """The place of one limit; the last to be passed where several are joined by "and"."""
+    own = reading
+    if ladder.unit:
+        if reading.unit is None:
+            return None
+        try:
+            own = reading.converted(parse_unit(ladder.unit))
+        except UnitError:
+            return None
+    places = [place_of(limit, own) for limit in parse_limit(text)]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places):
+        return None
+    place = min(known) if criterion.direction == "low" else max(known)
+    if own is reading or own.unit is None or reading.unit is None:
+        return place
+    return reading.analyte.convert(place, own.unit, reading.unit)
