@@ -137,10 +137,8 @@ def _caption(block: Block) -> str:
         case ChartBlock(caption=caption, chart=chart):
             thinned = "" if chart.thinned in caption else chart.thinned
             return " ".join(part for part in (caption, thinned) if part)
-        case TableBlock(caption=caption) | TimelineBlock(caption=caption):
-            return caption
-        case PictureBlock(caption=caption):
-            return caption
+        case TableBlock() | TimelineBlock() | PictureBlock():
+            return block.caption if block.caption.strip() else ""
         case _:
             return ""
 

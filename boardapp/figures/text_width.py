@@ -20,7 +20,7 @@ _ASCII = (
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
 _OTHER = {"…": 1000, "→": 1000, "⁻": 750, "⁰": 750, "×": 584, "≥": 549, "≤": 549, "·": 333}
-_NARROW, _WIDE = 600, 1000
+_NARROW, _CAPITAL, _WIDE = 600, 800, 1000
 _BREAKS = re.compile(r"[\t\n\r]+")
 _WIDE_FROM = 0x2100
 """From here on stand symbols and scripts that are as wide as high."""
@@ -35,7 +35,9 @@ def _thousandths(character: str) -> int:
     code = ord(character)
     if 32 <= code <= 126:
         return _ASCII[code - 32]
-    return _OTHER.get(character, _NARROW if code < _WIDE_FROM else _WIDE)
+    if character in _OTHER:
+        return _OTHER[character]
+    return _WIDE if code >= _WIDE_FROM else _CAPITAL if character.isupper() else _NARROW
 
 
 def cut_to_width(text: str, width: float, size: float, measure: Measure) -> str:

@@ -385,6 +385,13 @@ def test_a_long_description_of_an_absent_picture_stays_in_its_frame(target: Path
     assert "…" in written
 
 
+def test_a_caption_of_blanks_is_none(target: Path) -> None:
+    write_deck(deck(slide("Imaging", PictureBlock(caption="\u00a0 ", description="MRI"))), target)
+    names = [shape.name for shape in Presentation(str(target)).slides[0].shapes]
+    assert "Picture" in names
+    assert "Caption" not in names
+
+
 def test_a_deck_of_a_case_without_a_title_has_one(opened: Callable[[Deck], Any]) -> None:
     untitled = replace(every_block(), title=" ")
     assert opened(untitled).core_properties.title == "Untitled case"

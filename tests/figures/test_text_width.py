@@ -17,3 +17,8 @@ def test_a_hard_space_stays() -> None:
 @pytest.mark.parametrize(("width", "expected"), [(60, "vincristine"), (40, "vincri…"), (5, "")])
 def test_a_label_is_cut_to_its_width(width: float, expected: str) -> None:
     assert cut_to_width("vincristine", width, 12, arial_width) == expected
+
+
+def test_a_capital_of_another_alphabet_is_wider_than_a_small_letter() -> None:
+    assert arial_width("Ω", 10) == 8
+    assert arial_width("ω", 10) == 6
