@@ -223,9 +223,9 @@ def _with_reference(series: LabSeries, low: float, high: float) -> tuple[float, 
 
 
 def _with_levels(levels: tuple[Level, ...], low: float, high: float) -> tuple[float, float]:
-    """The range widened to the levels that lie near the values."""
-    span = max(high - low, 0.25 * abs(high), 1e-9)
-    near = [level.y for level in levels if low - 2 * span <= level.y <= high + 2 * span]
+    """The range widened to near levels, so that the values keep half of its height."""
+    span = max(high - low, abs(high))
+    near = [level.y for level in levels if low - span <= level.y <= high + span]
     return min((low, *near)), max((high, *near))
 
 

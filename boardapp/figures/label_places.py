@@ -150,9 +150,11 @@ def line_labels(
 ) -> tuple[TextBox, ...]:
     """Labels of horizontal lines (text, y): above or below the line, as far right as is free.
 
-    One that would cover a point or another label everywhere stands at its first place.
+    One that would cover a point or another label everywhere stands where it covers no label
+    and the fewest points.
     """
-    obstacles = [_marker(x, y) for x, y in points] + list(taken)
+    marks = [_marker(x, y) for x, y in points]
+    obstacles = marks + list(taken)
     placed: list[TextBox] = []
     for index, (text, y) in enumerate(wishes):
         width, height = measure(text, size) + 2 * _PADDING, size * LINE_PITCH
@@ -162,10 +164,17 @@ def line_labels(
         boxes = [Box(left, top, width, height) for left in lefts for top in tops]
         inside = [box for box in boxes if box.top >= bounds.top and box.bottom <= bounds.bottom]
         free = (box for box in inside if not any(map(box.overlaps, obstacles)))
-        box = next(free, (inside or boxes)[0])
+        box = next(free, None) or _least_covering(inside or boxes, marks, obstacles[len(marks) :])
         placed.append(TextBox(index=index, text=text, box=box))
         obstacles.append(box)
     return tuple(placed)
+
+
+def _least_covering(boxes: Sequence[Box], marks: Sequence[Box], texts: Sequence[Box]) -> Box:
+    """The first of the boxes that cover the fewest texts, and of these the fewest marks."""
+    return min(
+        boxes, key=lambda box: (sum(map(box.overlaps, texts)), sum(map(box.overlaps, marks)))
+    )
 
 
 def labels_under(

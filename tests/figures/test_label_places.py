@@ -95,3 +95,11 @@ def test_words_without_a_row_are_left_to_the_caller() -> None:
 def test_a_word_wider_than_its_room_is_left_to_the_caller() -> None:
     words, rows = labels_under([("mildly elevated", 100.0)], Extent(50, 150), 14, arial_width)
     assert (words, rows) == ((), 0)
+
+
+def test_labels_of_near_lines_among_points_cover_points_rather_than_each_other() -> None:
+    bounds = Box(0, 0, 300, 100)
+    crowd = [(float(x), float(y)) for x in range(0, 300, 4) for y in range(0, 100, 8)]
+    wishes = [("grade 3", 80.0), ("grade 4", 86.0)]
+    first, second = line_labels(wishes, crowd, bounds, 10, lambda text, size: 6.0 * len(text))
+    assert not first.box.overlaps(second.box)
