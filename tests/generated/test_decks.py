@@ -14,6 +14,9 @@ from boardapp.deck.package_check import check_package
 from . import checks
 from .strategies import NO_PICTURE, PICTURE, cases
 
+# Hypothesis writes each case down for its report, and warns where that is long.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 PRESETS = st.sampled_from(("short", "standard", "full"))
 EXAMPLES, BATCHES, DRAWN = 200, 10, 12
 _QUICK = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -16,6 +16,9 @@ from boardapp.review.plain_text import findings_text, review_text
 
 from .strategies import cases
 
+# Hypothesis writes each case down for its report, and warns where that is long.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 _STEP = re.compile(r"(\w+)((?:\[\d+\])*)")
 
 

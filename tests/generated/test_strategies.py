@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,9 @@ from boardapp.case.when import AtAge, Offset, On, Order
 from boardapp.casefile import decode_case, encode_case
 
 from .strategies import MOST_EVENTS, cases
+
+# Hypothesis writes each case down for its report, and warns where that is long.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 
 def parts(part: object) -> Iterator[object]:
