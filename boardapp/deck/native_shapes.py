@@ -111,8 +111,10 @@ class Sketch:
         *,
         is_dashed: bool = False,
     ) -> None:
-        """A straight line, rightwards or downwards, between places (left, top) in points."""
-        (left, top), (right, bottom) = start, end
+        """A level, upright or falling line between places (left, top) in points."""
+        # A length below 0 makes PowerPoint offer to repair the file.
+        left, right = sorted((start[0], end[0]))
+        top, bottom = sorted((start[1], end[1]))
         frame = Frame(left=left, top=top, width=right - left, height=bottom - top)
         self._add(
             frame,

@@ -47,7 +47,7 @@ def add_picture(slide: Slide, placed: Placed, manner: Manner) -> str:
     picture = slide.shapes.add_picture(io.BytesIO(data), *edges(_centred(placed.frame, size)))
     picture.name = "Picture"
     # A picture from memory gets its made-up file name as alt text, so it is always overwritten.
-    set_alt_text(picture, block.description or block.caption or "Picture")
+    set_alt_text(picture, block.description.strip() or block.caption.strip() or "Picture")
     return ""
 
 

@@ -202,3 +202,12 @@ def test_the_command_line_writes_the_deck_all_the_same(
     assert "MRI of the head" in out.out
     assert "Traceback" not in out.out + out.err
     assert out.err == ""
+
+
+def test_a_picture_described_by_blanks_is_named_by_its_caption(base: Case, tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(plain())
+    image = CaseImage(caption="MRI of the head", file="scan.png", description="\u00a0 ")
+    case = replace(base, images=(image,))
+    report = export_deck(case, tmp_path / "case.board.json", tmp_path / "deck.pptx", "full")
+    (shape,) = drawn(report)
+    assert shape._element.nvPicPr.cNvPr.get("descr") == "MRI of the head"
