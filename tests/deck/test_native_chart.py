@@ -66,7 +66,8 @@ def test_every_number_comes_back_from_the_file(name: str, tmp_path: Path) -> Non
             for p in series.points:
                 assert (p.x, p.y) in found[series.name]
         for level in one.levels:
-            assert found[level.label] == [(one.x_range[0], level.y), (one.x_range[1], level.y)]
+            ends = {(x, level.y) for x in one.x_range}
+            assert ends <= set(found[level.label])
 
 
 def test_the_chart_has_its_finding_as_alt_text(tmp_path: Path) -> None:
