@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -27,6 +28,8 @@ from boardapp.review.model import (
     ImageEntry,
     Moment,
     Row,
+    SosChecklist,
+    SosCriterion,
     Status,
     WorkUpRow,
     WorkUpTable,
@@ -383,13 +386,49 @@ def test_of_many_complications_the_gravest_are_shown_and_the_rest_kept(
     assert len(table_of(slide_of(deck, "complications")).rows) == 9
 
 
-def test_facts_on_sos_are_stated_and_not_scored(make_review: MakeReview) -> None:
-    ino = phase("inotuzumab ozogamicin", 4, cycles="2")
-    deck = build_deck(make_review(lines=(line(4, "ino", phases=(ino,)),)), "standard")
-    said = words(slide_of(deck, "toxicity"))
+def test_facts_on_sos_are_those_of_the_review_and_not_scored() -> None:
+    slide = slide_of(deck_of("letter"), "toxicity")
+    said = words(slide)
     assert "not scored" in said
-    assert "Inotuzumab ozogamicin line 4, 2 cycles" in said
-    assert "SOS/VOD none reported" in said
+    assert (
+        "EBMT paediatric SOS/VOD criteria, 2018 not assessable: no reported criterion met, "
+        "5 of 5 not assessed"
+    ) in said
+    assert "SOS/VOD as stated none reported" in said
+    assert "line 4, 2 cycles" in said
+    assert "exceeds label: more than 6 cycles" in said
+    assert "Two alkylators in the conditioning 1: cyclophosphamide" in said
+
+
+def test_the_notes_name_each_criterion_and_the_rules_with_their_versions() -> None:
+    notes = [note.text for note in slide_of(deck_of("letter"), "toxicity").notes]
+    assert "hepatomegaly above baseline: not assessed (not reported)" in notes
+    assert "liver disease: not reported" in notes
+    assert "prior transplant: none stated before inotuzumab ozogamicin" in notes
+    assert (
+        "All phases: cycles 2 and 9 by phase, 11 if none counts another, "
+        "cumulative dose not reported; exceeds label: more than 6 cycles"
+    ) in notes
+    rules = [note for note in notes if note.startswith("Rule: ")]
+    assert any("SOS/VOD checklist, EBMT paediatric SOS/VOD criteria, 2018." in r for r in rules)
+    assert any("inotuzumab ozogamicin label, cycles, version 1." in rule for rule in rules)
+
+
+def test_a_transplant_alone_brings_the_checklist_only_once_a_sign_is_stated(
+    make_review: MakeReview,
+) -> None:
+    def checklist(state: Literal["met", "not assessed"]) -> SosChecklist:
+        sign = SosCriterion(name="ascites above baseline", state=state, basis="ascites, as stated")
+        return SosChecklist(
+            criteria=(sign,), conclusion="", rule="EBMT", citation="", risk_factors=()
+        )
+
+    event = complication("mucositis")
+    silent = make_review(complications=(event,), sos=checklist("not assessed"))
+    assert "SOS/VOD" not in words(slide_of(build_deck(silent, "standard"), "toxicity"))
+    told = make_review(complications=(event,), sos=checklist("met"))
+    said = words(slide_of(build_deck(told, "standard"), "toxicity"))
+    assert "EBMT ascites above baseline (ascites, as stated)" in said
 
 
 def test_a_work_up_without_tests_is_told_in_the_backup_alone(make_review: MakeReview) -> None:

@@ -1,52 +1,97 @@
-"""Facts that bear on SOS/VOD, as stated: no score, no risk.
+"""SOS/VOD on the slide of toxicity: the checklist, the label and the facts, never a score.
 
-What is listed follows the boxed warning of inotuzumab ozogamicin: liver disease, earlier
-transplant, later salvage line, more cycles, alkylators in the conditioning, bilirubin.
+Checklist, risk factors and cycles are those of the review. What the case does not report
+stands as "not assessed" or "not reported".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from boardapp.deck.outline import lab_texts
-from boardapp.deck.outline.material import Material
-from boardapp.deck.slides import Paragraph, TextBlock
+from boardapp.deck.outline.material import Material, fact, row_facts
+from boardapp.deck.slides import Note, Paragraph, TextBlock
 from boardapp.deck.wording import is_stated, joined, listed
-from boardapp.review.model import Phase, Review
+from boardapp.review.model import InotuzumabLedger, Review, SosChecklist, View
+from boardapp.review.wording import capitalised
 
-_DRUG = "inotuzumab"
 _LIVER = ("bilirubin", "alt", "ast", "ggt")
 _PROTECTION = ("ursodiol", "ursodeoxycholic", "defibrotide")
-_SOS = ("sinusoidal", "veno-occlusive", "venoocclusive", "sos", "vod")
+_HEADING = "Facts that bear on SOS/VOD (not scored)"
+_ON_SLIDE = ("two alkylators in the conditioning",)
+"""Risk factors with a line of their own: the other bullets tell or the notes hold the rest."""
 
 
 def sos_block(material: Material) -> tuple[TextBlock, ...]:
-    """The stated facts as bullets; none where inotuzumab ozogamicin was not given."""
-    review = material.review
-    given = [p for p in review.phases if _DRUG in f"{p.name} {p.agents}".lower()]
-    if not given:
+    """The checklist and the facts as bullets.
+
+    None where inotuzumab ozogamicin was not given, no criterion is met and none is stated.
+    """
+    sos = _shown(material.review)
+    if sos is None:
         return ()
     facts = (
-        ("Inotuzumab ozogamicin", joined(_cycles_text(material, phase) for phase in given)),
-        ("Transplant", joined(map(_transplant_text, _transplants(review.phases)))),
-        ("Liver values, latest", joined(_liver_texts(review))),
-        ("Given for the liver", joined(_protection_texts(review))),
-        ("SOS/VOD", joined(_sos_texts(review)) or "none reported"),
+        (sos.rule, _checklist_text(sos)),
+        ("SOS/VOD as stated", sos.stated or "none reported"),
+        *_drug_facts(material, sos),
+        ("Liver values, latest", joined(_liver_texts(material.review))),
+        ("Given for the liver", joined(_protection_texts(material.review))),
     )
     paragraphs = tuple(Paragraph(label=label, text=text) for label, text in facts if text)
-    return (TextBlock(heading="Facts that bear on SOS/VOD (not scored)", paragraphs=paragraphs),)
+    return (TextBlock(heading=_HEADING, paragraphs=paragraphs),)
 
 
-def _cycles_text(material: Material, phase: Phase) -> str:
-    cycles = f"{phase.cycles} cycles" if is_stated(phase.cycles) else "cycles not reported"
-    return f"line {phase.line}, {material.doubts.printed(cycles, f'{phase.place}.cycles')}"
+def sos_notes(material: Material) -> tuple[Note, ...]:
+    """Each criterion with what decides it, each risk factor and each phase of the drug."""
+    sos, ledger = _shown(material.review), material.review.inotuzumab
+    if sos is None:
+        return ()
+    criteria = tuple(fact(one, f"{one.name}: {one.state} ({one.basis})") for one in sos.criteria)
+    drug: tuple[Note, ...] = ()
+    if ledger is not None:
+        courses = (fact(c, f"{c.name}: cycles {c.cycles}, {c.dose}") for c in ledger.courses)
+        total = f"cycles {ledger.cycles}, cumulative {ledger.cumulative_dose}"
+        drug = (*courses, fact(ledger, f"All phases: {total}; {ledger.against_label}"))
+    return (*criteria, *drug, *row_facts(sos.risk_factors))
 
 
-def _transplants(phases: Sequence[Phase]) -> list[Phase]:
-    return [phase for phase in phases if phase.kind == "transplant"]
+def sos_views(material: Material) -> tuple[View, ...]:
+    """What of the review is shown, for the doubts that concern it."""
+    ledger = material.review.inotuzumab
+    return ledger.courses if ledger and _shown(material.review) else ()
 
 
-def _transplant_text(phase: Phase) -> str:
-    conditioning = (part for part in phase.details.split("; ") if part.startswith("conditioning"))
-    return joined((f"line {phase.line}", *conditioning), ", ")
+def _shown(review: Review) -> SosChecklist | None:
+    sos = review.sos
+    if sos is None:
+        return None
+    is_met = any(criterion.state == "met" for criterion in sos.criteria)
+    return sos if review.inotuzumab or is_met or sos.stated else None
+
+
+def _checklist_text(sos: SosChecklist) -> str:
+    """The conclusion, then what is met and by what."""
+    met = [f"{one.name} ({one.basis})" for one in sos.criteria if one.state == "met"]
+    return joined((sos.conclusion, *met))
+
+
+def _drug_facts(material: Material, sos: SosChecklist) -> Iterator[tuple[str, str]]:
+    """The cycles against the label, and the conditioning; doses stand in the notes."""
+    ledger = material.review.inotuzumab
+    if ledger is None:
+        return
+    told = (*_course_texts(material, ledger), ledger.against_label)
+    yield "Inotuzumab ozogamicin", joined(told)
+    for row in sos.risk_factors:
+        if row.label in _ON_SLIDE:
+            yield capitalised(row.label), row.value
+
+
+def _course_texts(material: Material, ledger: InotuzumabLedger) -> Iterator[str]:
+    lines = {phase.place: phase.line for phase in material.review.phases}
+    for course in ledger.courses:
+        told = f"{course.cycles} cycles" if is_stated(course.cycles) else "cycles not reported"
+        cycles = material.doubts.printed(told, f"{course.place}.cycles")
+        line = lines.get(course.place)
+        yield f"line {line}, {cycles}" if line is not None else cycles
 
 
 def _liver_texts(review: Review) -> Iterator[str]:
@@ -63,11 +108,3 @@ def _protection_texts(review: Review) -> Iterator[str]:
     for phase in review.supportive:
         if any(name in phase.name.lower() for name in _PROTECTION):
             yield phase.agents if is_stated(phase.agents) else phase.name
-
-
-def _sos_texts(review: Review) -> Iterator[str]:
-    for event in review.complications:
-        if any(word in event.term.lower().split() or event.term.lower().startswith(word)
-               for word in _SOS):  # fmt: skip
-            grade = f"grade {event.grade}" if event.grade[:1].isdigit() else ""
-            yield joined((event.term, grade, event.outcome), ", ")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
-from boardapp.deck.outline.sos import sos_block
+from boardapp.deck.outline.sos import sos_block, sos_notes, sos_views
 from boardapp.deck.slides import Block, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
 from boardapp.deck.wording import counted, is_stated, joined, listed, stated
@@ -27,9 +27,9 @@ def toxicity_slide(material: Material) -> Slide | None:
     blocks: list[Block] = [_complication_table(material, groups, len(events))] if events else []
     blocks += sos
     facts = Facts(
-        lines=tuple(_fact(material, event) for event in events),
-        views=events,
-        rules=("ctcae", "sos"),
+        lines=(*(_fact(material, event) for event in events), *sos_notes(material)),
+        views=(*events, *sos_views(material)),
+        rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
     )
     names = [_joined([event.term for event in group]) for group in groups]
     title = toxicity_title(names, _highest(events), len(events))
