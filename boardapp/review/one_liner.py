@@ -34,8 +34,12 @@ def one_liner(
 
 def count_text(number: int, noun: str) -> str:
     """A counted noun: "Four relapses", "One line"."""
-    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{word} {noun}{'' if number == 1 else 's'}"
+    return f"{number_word(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def number_word(number: int) -> str:
+    """A number as a word with a capital letter up to nine, then in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def sites_text(relapse: Relapse) -> str:

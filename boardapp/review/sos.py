@@ -29,6 +29,7 @@ from boardapp.review.model import (
     SosCriterion,
 )
 from boardapp.review.moments import Moments
+from boardapp.review.one_liner import number_word
 from boardapp.review.toxicity_terms import LIVER_DISEASE, NEGATED, SOS
 from boardapp.review.wording import unit_text
 
@@ -168,7 +169,7 @@ def _risk_factors(
         ", ".join(t.name for t in before) or "none stated before inotuzumab ozogamicin",
         f"given in line {' and '.join(map(str, lines))}" if lines else NOT_REPORTED,
         " and ".join(f"{t.cycles.text if t.cycles else NOT_REPORTED}" for _, t in drug) + " cycles",
-        f"{len(agents)}: {', '.join(agents)}" if agents else _no_conditioning(later),
+        _stated_agents(agents) if agents else _no_conditioning(later),
         _bilirubin_before(labs, moments, later),
     )
     for label, value in zip(RISK_FACTORS, values, strict=True):
@@ -187,6 +188,11 @@ def _liver_disease(case: Case) -> str:
 
 def _conditioning(therapy: Therapy) -> tuple[str, ...]:
     return therapy.transplant.conditioning if therapy.transplant else ()
+
+
+def _stated_agents(agents: tuple[str, ...]) -> str:
+    """How many are stated and which, such as "one stated: cyclophosphamide"."""
+    return f"{number_word(len(agents)).lower()} stated: {', '.join(agents)}"
 
 
 def _no_conditioning(later: list[_Keyed]) -> str:

@@ -397,7 +397,7 @@ def test_facts_on_sos_are_those_of_the_review_and_not_scored() -> None:
     assert "SOS/VOD as stated none reported" in said
     assert "line 4, 2 cycles" in said
     assert "exceeds label: more than 6 cycles" in said
-    assert "Two alkylators in the conditioning 1: cyclophosphamide" in said
+    assert "Two alkylators in the conditioning one stated: cyclophosphamide" in said
 
 
 def test_the_notes_name_each_criterion_and_the_rules_with_their_versions() -> None:

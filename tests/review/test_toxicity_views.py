@@ -65,7 +65,7 @@ def test_the_risk_factors_of_the_letter_are_facts(letter: Review) -> None:
         "prior transplant": ("none stated before inotuzumab ozogamicin", False),
         "later salvage line": ("given in line 4 and 6", False),
         "more cycles": ("2 and 9 cycles", False),
-        "two alkylators in the conditioning": ("1: cyclophosphamide", False),
+        "two alkylators in the conditioning": ("one stated: cyclophosphamide", False),
         "bilirubin at or above ULN before transplant": (
             "normal, as stated (during inotuzumab ozogamicin (resumed)); value not reported",
             True,
@@ -120,7 +120,7 @@ def test_the_risk_of_a_later_transplant_and_of_an_earlier_one() -> None:
     assert sos is not None
     values = [row.value for row in sos.risk_factors]
     assert values[1] == "first transplant"
-    assert values[4] == "2: busulfan, thiotepa"
+    assert values[4] == "two stated: busulfan, thiotepa"
     assert values[5] == "1.2 mg/dL (1.20 × ULN), 2020-08-30"
 
 
