@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.exporting import DECK_SUFFIX
+from boardapp.desktop.file_kinds import DECK_SUFFIX
 from boardapp.desktop.template_row import TemplateRow
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.document import Document
+from boardapp.desktop.file_kinds import DECK_SUFFIX
 from boardapp.desktop.jobs import Job, Jobs
 from boardapp.desktop.settings import (
     DECK_FOLDER,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EXPORT = "export"
-DECK_SUFFIX = ".pptx"
 HANDOUT_SUFFIX = ".pdf"
 CASE_SUFFIXES = (".board.json", ".board")
 

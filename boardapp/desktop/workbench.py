@@ -12,7 +12,8 @@ from boardapp.desktop.appearance import Appearance
 from boardapp.desktop.clipboard import copy_selection
 from boardapp.desktop.document import Document
 from boardapp.desktop.errors import Errors
-from boardapp.desktop.exporting import DECK_SUFFIX, Exporter, show_file
+from boardapp.desktop.exporting import Exporter, show_file
+from boardapp.desktop.file_kinds import DECK_SUFFIX
 from boardapp.desktop.files import Files
 from boardapp.desktop.header import Header
 from boardapp.desktop.icons import window_icon

@@ -21,7 +21,7 @@ import pytest
 pytestmark = pytest.mark.bench
 
 ROUNDS, WARM_ROUNDS = 7, 4
-WHOLE_LIMIT, WARM_LIMIT, SIZE_LIMIT = 3.5, 7.5, 0.25
+WHOLE_LIMIT, WARM_LIMIT, SIZE_LIMIT = 4.5, 8.5, 0.25
 """The most that ours may take of the peer's time, whole process and warm, and of its size.
 
 Ours also fits all texts, labels the charts, marks the slides and checks the file.

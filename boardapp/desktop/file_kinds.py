@@ -1,0 +1,3 @@
+"""The endings of the files that the window writes."""
+
+DECK_SUFFIX = ".pptx"
