@@ -593,3 +593,12 @@ def test_the_letter_says_negative_with_limit_method_and_specimen() -> None:
 def test_the_same_review_gives_the_same_deck(letter_path: Path) -> None:
     review = review_case(read_case(letter_path))
     assert build_deck(review, "full") == build_deck(replace(review), "full")
+
+
+def test_what_no_rule_ties_to_the_question_is_not_called_unreported() -> None:
+    (slide,) = [s for s in deck_of("letter").slides if s.key == "completeness"]
+    block = slide.blocks[0]
+    assert isinstance(block, TableBlock)
+    reasons = {row[3] for row in block.rows}
+    assert "asked for in every case" in reasons
+    assert "not reported" not in reasons

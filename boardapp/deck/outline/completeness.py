@@ -6,6 +6,9 @@ from boardapp.deck.wording import counted
 from boardapp.review.completeness import missing_first
 from boardapp.review.model import CompletenessRow
 
+_ALWAYS = "asked for in every case"
+"""Said of what no rule ties to this question: the reader of a slide takes no blank for it."""
+
 
 def completeness_slide(material: Material) -> Slide | None:
     """What boards ask for and the case lacks; none without a course, which lacks nearly all."""
@@ -13,7 +16,7 @@ def completeness_slide(material: Material) -> Slide | None:
     missing = list(missing_first(rows))
     if not missing or len(material.review.course) < 2:
         return None
-    cells = [(row.item, row.state, row.detail, row.matters or "–") for row in missing]
+    cells = [(row.item, row.state, row.detail, row.matters or _ALWAYS) for row in missing]
     columns = ("Item", "State", "What there is", "Why it matters here")
     block = table(columns, cells, (2.2, 0.9, 3.6, 3), "Completeness", _counted(rows))
     facts = Facts(lines=tuple(fact(row, _line(row)) for row in missing))
