@@ -13,21 +13,17 @@ from pptx.chart.axis import ValueAxis
 from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import XyChartData
 from pptx.chart.series import XySeries
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from boardapp.deck.chart_xml import (
-    add_error_bars,
     make_ids_positive,
     make_logarithmic,
     make_transparent,
@@ -35,39 +31,22 @@ from boardapp.deck.chart_xml import (
 )
 from boardapp.deck.frame import Frame
 from boardapp.deck.measure import text_width
+from boardapp.deck.native_series import colour_of, style_level, style_series
 from boardapp.deck.native_shapes import Outline, Sketch
 from boardapp.deck.shapes import edges, set_alt_text
 from boardapp.deck.workbook import use_safe_workbooks
 from boardapp.deck.xml import Element
 from boardapp.figures.chart import Chart, Level, Point, Series
-from boardapp.figures.chart_layout import (
-    DOWN,
-    LEAST_PLAIN,
-    UP,
-    ChartLayout,
-    is_range,
-    lay_out_chart,
-    plot_x,
-    plot_y,
-    possible_times,
-)
+from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
+from boardapp.figures.chart_places import LEAST_PLAIN, plot_x, plot_y, possible_times
 from boardapp.figures.label_places import Side, TextBox
 from boardapp.figures.lanes import Box
-from boardapp.figures.palette import LIGHT, PENS, VERMILLION, Marker, pen_colour
+from boardapp.figures.palette import LIGHT, VERMILLION
 
 POINTS = 14.0
 """The size of all text of a chart."""
 
-_OPEN_POINTS = 18.0
-_MARKER_POINTS, _SMALL_MARKER_POINTS, _MANY = 8, 5, 60
-_LINE_POINTS = 2.25
 _CAP = 4.0
-_MARKERS: dict[Marker, XL_MARKER_STYLE] = {
-    "circle": XL_MARKER_STYLE.CIRCLE,
-    "square": XL_MARKER_STYLE.SQUARE,
-    "diamond": XL_MARKER_STYLE.DIAMOND,
-    "triangle": XL_MARKER_STYLE.TRIANGLE,
-}
 _SIDES: dict[Side, XL_LABEL_POSITION] = {
     "above": XL_LABEL_POSITION.ABOVE,
     "right": XL_LABEL_POSITION.RIGHT,
@@ -147,7 +126,7 @@ class _Drawing:
         for label in self.layout.words:
             self._label(label, LIGHT.ink)
         for labelled in self.layout.points:
-            if is_range(self.chart.series[labelled.series]):
+            if self.chart.series[labelled.series].is_range:
                 self._label(labelled.label, LIGHT.ink)
         self._key()
 
@@ -209,14 +188,15 @@ def _add_native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -
     native.has_title = False
     native.has_legend = False
     native.font.size = Pt(POINTS)
-    native.font.color.rgb = _colour(LIGHT.ink)
+    native.font.color.rgb = colour_of(LIGHT.ink)
     _style_axes(native, chart, layout)
     drawn = list(native.plots[0].series)
     for one, row in zip(drawn, rows, strict=False):
         if isinstance(row.of, Series):
-            _style_series(one, row.of)
+            marked = [point for number, point in layout.marked if number == row.index]
+            style_series(one, row.of, layout.crowding, sorted(marked))
         else:
-            _style_level(one, row.of)
+            style_level(one, row.of)
     _label_points(drawn, rows, layout)
     make_ids_positive(native)
     make_transparent(native)
@@ -248,7 +228,7 @@ def _rows(chart: Chart) -> list[_Row]:
 def _chart_data(rows: Sequence[_Row], title: str) -> Element:
     data: Element = XyChartData()  # type: ignore[no-untyped-call]
     for row in rows:
-        added = data.add_series(row.of.name if isinstance(row.of, Series) else row.of.label)
+        added = data.add_series(row.of.name)
         for x, y in row.places:
             added.add_data_point(x, y)
     if not rows:
@@ -264,7 +244,7 @@ def _style_axes(native: NativeChart, chart: Chart, layout: ChartLayout) -> None:
     x_axis.has_major_gridlines = False
     y_axis.minimum_scale, y_axis.maximum_scale = chart.y_range
     y_axis.has_major_gridlines = True
-    y_axis.major_gridlines.format.line.color.rgb = _colour(LIGHT.grid)
+    y_axis.major_gridlines.format.line.color.rgb = colour_of(LIGHT.grid)
     y_axis.major_gridlines.format.line.width = Pt(0.75)
     if not chart.series:
         y_axis.visible = False
@@ -288,7 +268,7 @@ def _style_axis(axis: ValueAxis, title: str) -> None:
     axis.tick_labels.number_format = "General"
     axis.tick_labels.number_format_is_linked = False
     axis.tick_labels.font.size = Pt(POINTS)
-    axis.format.line.color.rgb = _colour(LIGHT.ink)
+    axis.format.line.color.rgb = colour_of(LIGHT.ink)
     axis.format.line.width = Pt(1.25)
     if not title:
         return
@@ -298,65 +278,19 @@ def _style_axis(axis: ValueAxis, title: str) -> None:
     run.font.bold = False
 
 
-def _style_series(native: XySeries, series: Series) -> None:
-    pen = PENS[series.role]
-    if series.is_joined and len(series.points) > 1:
-        native.format.line.color.rgb = _colour(pen.colour)
-        native.format.line.width = Pt(_LINE_POINTS)
-    else:
-        native.format.line.fill.background()
-    if series.is_open:
-        native.marker.style = XL_MARKER_STYLE.NONE
-        _draw_open(native, series, pen.colour)
-    elif is_range(series):
-        native.marker.style = XL_MARKER_STYLE.NONE
-    else:
-        native.marker.style = _MARKERS[pen.marker]
-        native.marker.size = _SMALL_MARKER_POINTS if len(series.points) > _MANY else _MARKER_POINTS
-        native.marker.format.fill.solid()
-        native.marker.format.fill.fore_color.rgb = _colour(pen.colour)
-        native.marker.format.line.color.rgb = _colour(pen.colour)
-    minus, plus = [p.y - p.low for p in series.points], [p.high - p.y for p in series.points]
-    if any(length > 0 for length in (*minus, *plus)):
-        add_error_bars(native, minus, plus, pen.colour, 4.0)
-
-
-def _draw_open(native: XySeries, series: Series, colour: str) -> None:
-    """Open triangles as data labels: charts have no marker for "below the limit"."""
-    for number in range(len(series.points)):
-        label = native.points[number].data_label
-        run = label.text_frame.paragraphs[0].add_run()
-        run.text = UP if series.is_above else DOWN
-        run.font.size = Pt(_OPEN_POINTS)
-        run.font.bold = True
-        run.font.color.rgb = _colour(colour)
-        label.position = XL_LABEL_POSITION.CENTER
-
-
-def _style_level(native: XySeries, level: Level) -> None:
-    native.marker.style = XL_MARKER_STYLE.NONE
-    native.format.line.color.rgb = _colour(pen_colour(level.role, LIGHT))
-    native.format.line.width = Pt(1.5)
-    native.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-
-
 def _label_points(drawn: list[XySeries], rows: Sequence[_Row], layout: ChartLayout) -> None:
     of_series = {row.index: n for n, row in enumerate(rows) if isinstance(row.of, Series)}
     for labelled in layout.points:
         row = rows[of_series[labelled.series]]
-        if isinstance(row.of, Series) and is_range(row.of):
+        if isinstance(row.of, Series) and row.of.is_range:
             continue  # a data label would stand at the middle of its bar; see in_front
         label = drawn[of_series[labelled.series]].points[labelled.point].data_label
         run = label.text_frame.paragraphs[0].add_run()
         run.text = labelled.label.text
         run.font.size = Pt(POINTS)
-        run.font.color.rgb = _colour(LIGHT.ink)
+        run.font.color.rgb = colour_of(LIGHT.ink)
         label.position = _SIDES[labelled.label.side]
     for native in drawn:
         # python-pptx asks for the value at every point that has no label of its own.
         for shown in native._element.xpath("./c:dLbls/c:showVal"):  # noqa: SLF001
             shown.set("val", "0")
-
-
-def _colour(digits: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(digits))  # type: ignore[no-untyped-call]

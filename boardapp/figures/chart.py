@@ -49,13 +49,29 @@ class Series(Drawn, frozen=True, kw_only=True):
     is_open: bool = False
     is_above: bool = False
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it holds stated ranges, which are bars and have no single value."""
+        return any(point.low < point.high for point in self.points)
+
 
 class Level(Drawn, frozen=True, kw_only=True):
-    """A horizontal line: a limit of detection or a grade threshold, with its label."""
+    """A horizontal line: a limit of detection or a grade threshold, with its label.
+
+    `short` is the wording for a narrow place beside the plot. `rule` names what the line
+    comes from, with its version: told once for all lines of a chart, in the key.
+    """
 
     y: float
     label: str
     role: Role = "limit"
+    short: str = ""
+    rule: str = ""
+
+    @property
+    def name(self) -> str:
+        """The line in full, as it is called in a chart's workbook."""
+        return f"{self.rule} {self.label}".strip()
 
 
 class Band(Drawn, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from boardapp.review.lab_grades import VERSION
 from boardapp.review.model import LabPoint, LabSeries
 
 _GRADES = (3, 4)
+_RULE = f"CTCAE v{VERSION} (lab)"
 
 
 def grade_levels(series: LabSeries) -> tuple[Level, ...]:
@@ -19,11 +20,16 @@ def grade_levels(series: LabSeries) -> tuple[Level, ...]:
     low, high = series.reference_low, series.reference_high
     limits = grade_limits(series.test, series.unit, low, high, _GRADES, VERSION)
     reached = {limit.term for limit in limits if any(_is_beyond(limit, one) for one in severe)}
+    is_two_way = len({limit.direction for limit in limits}) > 1
     return tuple(
-        Level(y=limit.value, label=f"CTCAE v{VERSION} G{limit.grade}", role="grade")
-        for limit in limits
-        if limit.term in reached
+        _level(limit, tell_direction=is_two_way) for limit in limits if limit.term in reached
     )
+
+
+def _level(limit: GradeLimit, *, tell_direction: bool) -> Level:
+    """A line with its grade, and its direction where the test is graded in both."""
+    label = f"G{limit.grade} {limit.direction}" if tell_direction else f"G{limit.grade}"
+    return Level(y=limit.value, label=label, role="grade", short=label, rule=_RULE)
 
 
 def _is_beyond(limit: GradeLimit, result: LabPoint) -> bool:

@@ -10,14 +10,16 @@ from typing import Literal
 import msgspec
 
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent, pack_rows
+from boardapp.figures.obstacles import Obstacles
 from boardapp.figures.text_width import Measure
 
 ARROW = "↑"
 """Leads from a word under the plot up to its time."""
 
+MARKER_REACH = 5.0
+"""How far a mark of usual size reaches from its place."""
+
 _PADDING = 3.0
-_MARKER = 5.0
-_LINE_STEP = 24.0
 
 
 class TopLabel(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,34 +96,38 @@ def _at_row(label: TextBox, top: float) -> TextBox:
 
 def point_labels(
     wishes: Sequence[PointLabel],
-    points: Sequence[tuple[float, float]],
     bounds: Box,
     size: float,
     measure: Measure,
-    taken: Sequence[Box] = (),
+    taken: Obstacles,
+    crossable: Obstacles | None = None,
 ) -> tuple[TextBox, ...]:
     """The labels that find a place above, below, right or left of their point.
 
-    No label covers a point, another label, a box `taken`, or the edge of `bounds`. Earlier
-    wishes choose first; the rest is left out, since the table holds every value.
+    No label covers what is `taken`, another label, or the edge of `bounds`; each place found
+    is added to what is taken. Where nothing else is free, a label may stand on what is
+    `crossable`. Earlier wishes choose first; the rest is left out, since the table holds
+    every value.
     """
-    obstacles = [_marker(x, y) for x, y in points] + list(taken)
+    crossable = crossable or Obstacles()
     placed: list[TextBox] = []
     for index, wish in enumerate(wishes):
-        for side, box in _around(wish, measure(wish.text, size) + 2, size * LINE_PITCH):
-            if _is_within(box, bounds) and not any(box.overlaps(other) for other in obstacles):
-                placed.append(TextBox(index=index, text=wish.text, box=box, side=side))
-                obstacles.append(box)
-                break
+        around_it = _around(wish, measure(wish.text, size) + 2, size * LINE_PITCH)
+        free = [
+            (side, box) for side, box in around_it if _is_within(box, bounds) and taken.is_free(box)
+        ]
+        best = next((found for found in free if crossable.is_free(found[1])), None)
+        if best is None and free:
+            best = free[0]
+        if best is not None:
+            side, box = best
+            placed.append(TextBox(index=index, text=wish.text, box=box, side=side))
+            taken.add(box)
     return tuple(placed)
 
 
-def _marker(x: float, y: float) -> Box:
-    return Box(x - _MARKER, y - _MARKER, 2 * _MARKER, 2 * _MARKER)
-
-
 def _around(wish: PointLabel, width: float, height: float) -> tuple[tuple[Side, Box], ...]:
-    x, y, gap = wish.x, wish.y, _MARKER + 1
+    x, y, gap = wish.x, wish.y, MARKER_REACH + 1
     clear = max(gap, wish.reach + 1)
     return (
         ("above", Box(x - width / 2, y - clear - height, width, height)),
@@ -137,43 +143,6 @@ def _is_within(box: Box, bounds: Box) -> bool:
         and box.right <= bounds.right
         and box.top >= bounds.top
         and box.bottom <= bounds.bottom
-    )
-
-
-def line_labels(
-    wishes: Sequence[tuple[str, float]],
-    points: Sequence[tuple[float, float]],
-    bounds: Box,
-    size: float,
-    measure: Measure,
-    taken: Sequence[Box] = (),
-) -> tuple[TextBox, ...]:
-    """Labels of horizontal lines (text, y): above or below the line, as far right as is free.
-
-    One that would cover a point or another label everywhere stands where it covers no label
-    and the fewest points.
-    """
-    marks = [_marker(x, y) for x, y in points]
-    obstacles = marks + list(taken)
-    placed: list[TextBox] = []
-    for index, (text, y) in enumerate(wishes):
-        width, height = measure(text, size) + 2 * _PADDING, size * LINE_PITCH
-        tops = (y - height - 1, y + 1, y - height - 2 * _MARKER, y + 2 * _MARKER)
-        steps = range(max(int((bounds.width - width) / _LINE_STEP), 0) + 1)
-        lefts = [bounds.right - width - step * _LINE_STEP for step in steps]
-        boxes = [Box(left, top, width, height) for left in lefts for top in tops]
-        inside = [box for box in boxes if box.top >= bounds.top and box.bottom <= bounds.bottom]
-        free = (box for box in inside if not any(map(box.overlaps, obstacles)))
-        box = next(free, None) or _least_covering(inside or boxes, marks, obstacles[len(marks) :])
-        placed.append(TextBox(index=index, text=text, box=box))
-        obstacles.append(box)
-    return tuple(placed)
-
-
-def _least_covering(boxes: Sequence[Box], marks: Sequence[Box], texts: Sequence[Box]) -> Box:
-    """The first of the boxes that cover the fewest texts, and of these the fewest marks."""
-    return min(
-        boxes, key=lambda box: (sum(map(box.overlaps, texts)), sum(map(box.overlaps, marks)))
     )
 
 

@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING
 
 from boardapp.figures.axis import ticks
 from boardapp.figures.chart import Chart, Point, Series
-from boardapp.figures.chart_layout import (
-    ChartLayout,
-    is_range,
-    lay_out_chart,
-    possible_times,
-    tick_text,
-)
+from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
+from boardapp.figures.chart_places import Crowding, possible_times, tick_text
 from boardapp.figures.label_places import TextBox
 from boardapp.figures.lanes import LINE_PITCH
 from boardapp.figures.palette import DARK, LIGHT, PENS, VERMILLION, Marker, Page, pen_colour
@@ -31,7 +26,9 @@ SCREEN_POINTS = 10.0
 """The size of text in a panel."""
 
 _MARKERS: dict[Marker, str] = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}
-_MARKER_POINTS, _SMALL_MARKER_POINTS, _MANY = 6.0, 3.5, 60
+_MARKER_POINTS: dict[Crowding, float] = {"few": 6.0, "many": 3.5, "crowded": 3.0}
+_LINE_POINTS: dict[Crowding, float] = {"few": 1.5, "many": 1.3, "crowded": 1.1}
+_MARKED_POINTS = 5.0
 _POINTS_PER_INCH = 72.0
 _FALLBACK = "DejaVu Sans"  # comes with matplotlib
 # What lies behind what.
@@ -110,8 +107,8 @@ class _Drawing:
         self.axes = self.figure.add_axes(rectangle)
         self._axis()
         self._behind()
-        for series in self.chart.series:
-            self._series(series)
+        for number, series in enumerate(self.chart.series):
+            self._series(number, series)
         for level in self.chart.levels:
             colour = f"#{pen_colour(level.role, self.page)}"
             self.axes.axhline(
@@ -120,7 +117,7 @@ class _Drawing:
                 linestyle="--",
                 linewidth=1.2,
                 zorder=_LINES,
-                label=level.label,
+                label=level.name,
             )
         self._labels(width, height)
         return self.axes
@@ -182,21 +179,27 @@ class _Drawing:
                 label=instant.label,
             )
 
-    def _series(self, series: Series) -> None:
+    def _series(self, number: int, series: Series) -> None:
         colour = f"#{pen_colour(series.role, self.page)}"
         is_joined = series.is_joined and len(series.points) > 1
         marker = _MARKERS[PENS[series.role].marker]
         if series.is_open:
             marker = "^" if series.is_above else "v"
-        many = len(series.points) > _MANY
+        crowding = self.layout.crowding
+        points = _MARKER_POINTS[crowding]
+        marked = None
+        if is_joined and crowding == "crowded":
+            marked = sorted(point for of, point in self.layout.marked if of == number)
+            points = _MARKED_POINTS
         self.axes.plot(
             [point.x for point in series.points],
             [point.y for point in series.points],
             color=colour,
             linestyle="-" if is_joined else "none",
-            linewidth=1.5,
-            marker="none" if is_range(series) else marker,
-            markersize=_SMALL_MARKER_POINTS if many else _MARKER_POINTS + 2 * series.is_open,
+            linewidth=_LINE_POINTS[crowding],
+            marker="none" if series.is_range else marker,
+            markevery=marked,
+            markersize=_MARKER_POINTS["few"] + 2 if series.is_open else points,
             markerfacecolor="none" if series.is_open else colour,
             markeredgewidth=1.5 if series.is_open else 0.5,
             zorder=_MARKS,

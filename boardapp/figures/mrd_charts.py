@@ -156,7 +156,11 @@ def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:
             if _is_stated(result.method) and result.method not in known:
                 known.append(result.method)
     return tuple(
-        Level(y=limit, label=f"Limit {fraction_text(limit)} {', '.join(named)}".strip())
+        Level(
+            y=limit,
+            label=f"Limit {fraction_text(limit)} {', '.join(named)}".strip(),
+            short=fraction_text(limit),
+        )
         for limit, named in sorted(methods.items())
     )
 

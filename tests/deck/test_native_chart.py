@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 
 from boardapp.casefile import read_case
@@ -66,9 +67,9 @@ def test_every_number_comes_back_from_the_file(name: str, tmp_path: Path) -> Non
             for p in series.points:
                 assert (p.x, p.y) in found[series.name]
         for level in one.levels:
-            namesakes = [each.y for each in one.levels if each.label == level.label]
+            namesakes = [each.y for each in one.levels if each.name == level.name]
             ends = [(x, y) for y in namesakes for x in one.x_range]
-            assert sorted(found[level.label]) == sorted(ends)
+            assert sorted(found[level.name]) == sorted(ends)
 
 
 def test_the_chart_has_its_finding_as_alt_text(tmp_path: Path) -> None:
@@ -214,3 +215,38 @@ def test_the_deck_is_sound(assert_valid_pptx: Any, tmp_path: Path, width: float)
     assert one is not None
     drawn(one, tmp_path, Frame(left=48, top=124, width=width, height=346))
     assert_valid_pptx(tmp_path / "deck.pptx")
+
+
+def test_a_crowded_line_has_marks_only_at_its_first_last_highest_and_lowest(
+    tmp_path: Path,
+) -> None:
+    ys = [100.0] * 300
+    ys[120], ys[200] = 400.0, 5.0
+    points = tuple(point(30 * n / 300, y, text=f"{y:g}") for n, y in enumerate(ys))
+    one = chart(Series(name="aPTT", points=points), x_range=(0.0, 30.0), y_range=(0.0, 500.0))
+    _, graphic = drawn(one, tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    assert series.marker.style == XL_MARKER_STYLE.NONE
+    assert series.format.line.width.pt == 1.5
+    element = series._element
+    marked = {
+        int(one.find(qn("c:idx")).get("val")): one.find(f"{qn('c:marker')}/{qn('c:symbol')}")
+        for one in element.iterfind(qn("c:dPt"))
+    }
+    assert {number: symbol.get("val") for number, symbol in marked.items()} == {
+        0: "circle", 120: "circle", 200: "circle", 299: "circle",
+    }  # fmt: skip
+
+
+def test_a_single_result_among_a_crowd_keeps_its_mark(tmp_path: Path) -> None:
+    line = tuple(point(20 * n / 300, 100.0, text="100") for n in range(300))
+    lone = (point(29, 50, text="50"),)
+    one = chart(
+        Series(name="aPTT", points=line),
+        Series(name="aPTT", points=lone, is_joined=False),
+        x_range=(0.0, 30.0),
+        y_range=(0.0, 500.0),
+    )
+    _, graphic = drawn(one, tmp_path)
+    _, single = graphic.chart.plots[0].series
+    assert single.marker.style == XL_MARKER_STYLE.CIRCLE

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from boardapp.figures.chart import Chart, Point, Series, Word
-from boardapp.figures.chart_layout import key_entries, lay_out_chart, plot_x, plot_y, tick_text
+from boardapp.figures.chart_key import key_entries
+from boardapp.figures.chart_layout import lay_out_chart
+from boardapp.figures.chart_places import plot_x, plot_y, tick_text
 from boardapp.figures.lanes import Box
 
 PLOT = Box(100, 20, 400, 200)

@@ -17,11 +17,11 @@ def _graded(make: Any, *pairs: tuple[float, str]) -> list[Any]:
 
 def _levels(make: Any, *pairs: tuple[float, str], **fields: Any) -> list[tuple[float, str]]:
     levels = grade_levels(make.series(*_graded(make, *pairs), **fields))
-    assert {level.role for level in levels} <= {"grade"}
+    assert {(level.role, level.rule) for level in levels} <= {("grade", "CTCAE v5.0 (lab)")}
     return [(level.y, level.label) for level in levels]
 
 
-G3, G4 = "CTCAE v5.0 G3", "CTCAE v5.0 G4"
+G3, G4 = "G3", "G4"
 
 
 def test_low_platelets_show_where_grades_3_and_4_begin(make: Any) -> None:
@@ -47,10 +47,17 @@ def test_multiples_of_the_upper_limit_need_one_limit_for_all_results(make: Any) 
     assert _levels(make, (267, "3"), **alt) == []
 
 
-def test_of_a_test_graded_both_ways_only_the_side_reached_is_shown(make: Any) -> None:
+def test_of_a_test_graded_both_ways_only_the_side_reached_is_shown_and_named(make: Any) -> None:
     potassium = {"test": "potassium", "unit": "mmol/L"}
-    assert _levels(make, (2.8, "3"), **potassium) == [(3.0, G3), (2.5, G4)]
-    assert _levels(make, (6.4, "3"), **potassium) == [(6.0, G3), (7.0, G4)]
+    low, high = [(3.0, "G3 low"), (2.5, "G4 low")], [(6.0, "G3 high"), (7.0, "G4 high")]
+    assert _levels(make, (2.8, "3"), **potassium) == low
+    assert _levels(make, (6.4, "3"), **potassium) == high
+    assert sorted(_levels(make, (2.8, "3"), (6.4, "3"), **potassium)) == sorted(low + high)
+
+
+def test_a_line_is_called_by_rule_and_grade_in_the_workbook(make: Any) -> None:
+    (level, _) = grade_levels(make.series(*_graded(make, (20, "4"))))
+    assert level.name == "CTCAE v5.0 (lab) G3"
 
 
 def test_the_chart_holds_the_levels_that_lie_near_its_values(make: Any) -> None:

@@ -9,11 +9,11 @@ from boardapp.figures.label_places import (
     PointLabel,
     TopLabel,
     labels_under,
-    line_labels,
     point_labels,
     top_labels,
 )
 from boardapp.figures.lanes import Box, Extent
+from boardapp.figures.obstacles import Obstacles, around
 from boardapp.figures.text_width import arial_width
 
 PLOT = Box(50, 40, 500, 200)
@@ -21,6 +21,10 @@ PLOT = Box(50, 40, 500, 200)
 
 def _top(text: str, left: float, right: float) -> TopLabel:
     return TopLabel(text=text, left=left, right=right, short=text.partition(" ")[0])
+
+
+def _marks(places: list[tuple[float, float]]) -> Obstacles:
+    return Obstacles(around(place, 5.0) for place in places)
 
 
 def test_a_wide_label_over_a_narrow_stretch_keeps_its_words() -> None:
@@ -53,7 +57,7 @@ def test_labels_above_a_plot_never_overlap(stretches: list[tuple[float, float]])
 @given(st.lists(st.tuples(st.floats(50, 550), st.floats(40, 240)), max_size=20))
 def test_labels_of_points_cover_no_point(places: list[tuple[float, float]]) -> None:
     wishes = [PointLabel(text="45", x=x, y=y) for x, y in places]
-    labels = point_labels(wishes, places, PLOT, 14, arial_width)
+    labels = point_labels(wishes, PLOT, 14, arial_width, _marks(places))
     boxes = [label.box for label in labels]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
     for box in boxes:
@@ -61,19 +65,21 @@ def test_labels_of_points_cover_no_point(places: list[tuple[float, float]]) -> N
 
 
 def test_a_lone_point_has_its_label_above() -> None:
-    (label,) = point_labels(
-        [PointLabel(text="45", x=300, y=140)], [(300, 140)], PLOT, 14, arial_width
-    )
+    wish = [PointLabel(text="45", x=300, y=140)]
+    (label,) = point_labels(wish, PLOT, 14, arial_width, _marks([(300, 140)]))
     assert label.side == "above"
     assert label.box.bottom < 140
 
 
-def test_a_line_is_labelled_at_its_right_end_unless_a_point_is_there() -> None:
-    wish = [("Limit 1×10⁻⁴", 140.0)]
-    (free,) = line_labels(wish, [], PLOT, 14, arial_width)
-    assert free.box.right == PLOT.right
-    (moved,) = line_labels(wish, [(540, 130), (540, 150)], PLOT, 14, arial_width)
-    assert not any(moved.box.overlaps(Box(535, y - 5, 10, 10)) for y in (130, 150))
+def test_a_value_stands_on_a_line_only_where_nothing_else_is_free() -> None:
+    wish = [PointLabel(text="45", x=300, y=140)]
+    above = Obstacles([Box(50, 125, 500, 2)])
+    (moved,) = point_labels(wish, PLOT, 14, arial_width, Obstacles(), above)
+    assert moved.side == "right"
+    everywhere = Obstacles([PLOT])
+    (crossing,) = point_labels(wish, PLOT, 14, arial_width, Obstacles(), everywhere)
+    assert crossing.side == "above"
+    assert point_labels(wish, PLOT, 14, arial_width, everywhere) == ()
 
 
 def test_words_under_a_plot_point_up_to_their_time() -> None:
@@ -95,11 +101,3 @@ def test_words_without_a_row_are_left_to_the_caller() -> None:
 def test_a_word_wider_than_its_room_is_left_to_the_caller() -> None:
     words, rows = labels_under([("mildly elevated", 100.0)], Extent(50, 150), 14, arial_width)
     assert (words, rows) == ((), 0)
-
-
-def test_labels_of_near_lines_among_points_cover_points_rather_than_each_other() -> None:
-    bounds = Box(0, 0, 300, 100)
-    crowd = [(float(x), float(y)) for x in range(0, 300, 4) for y in range(0, 100, 8)]
-    wishes = [("grade 3", 80.0), ("grade 4", 86.0)]
-    first, second = line_labels(wishes, crowd, bounds, 10, lambda text, size: 6.0 * len(text))
-    assert not first.box.overlaps(second.box)

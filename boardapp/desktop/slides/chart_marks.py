@@ -1,11 +1,11 @@
 """The marks of a chart as shapes: no font of the machine has a say in them."""
 
 from boardapp.desktop.slides.canvas import Canvas, Place
-from boardapp.figures.chart_layout import DOWN, UP
+from boardapp.figures.chart_key import DASHES, DOWN, UP
 from boardapp.figures.palette import Marker
 
 _OPEN_SIDE, _OPEN_WIDTH = 11.0, 1.75
-_KEY_MARKER, _KEY_OPEN_SIDE = 8.0, 9.0
+_KEY_MARKER, _KEY_OPEN_SIDE, _KEY_DASHES = 8.0, 9.0, 18.0
 _SYMBOLS: dict[str, Marker] = {
     "●": "circle", "■": "square", "◆": "diamond", "▲": "triangle",
 }  # fmt: skip
@@ -43,6 +43,9 @@ def draw_symbol(canvas: Canvas, symbol: str, middle: Place, colour: str) -> None
         draw_open(canvas, middle, colour, is_up=symbol == UP, side=_KEY_OPEN_SIDE)
     elif symbol in _SYMBOLS:
         draw_marker(canvas, _SYMBOLS[symbol], middle, _KEY_MARKER, colour)
+    elif symbol == DASHES:
+        (x, y), half = middle, _KEY_DASHES / 2
+        canvas.line((x - half, y), (x + half, y), colour, 1.5, is_dashed=True)
     else:  # the bar of a stated range
         x, y = middle
         canvas.line((x, y - _KEY_MARKER / 2), (x, y + _KEY_MARKER / 2), colour, 3.0)

@@ -1,21 +1,16 @@
 """A chart as vectors, its parts where `chart_layout` puts them on the slide."""
 
+from collections.abc import Sequence
+
 from boardapp.deck.frame import Frame
 from boardapp.deck.measure import text_width
 from boardapp.deck.native_chart import POINTS
-from boardapp.desktop.slides.canvas import Canvas
+from boardapp.desktop.slides.canvas import Canvas, Place
 from boardapp.desktop.slides.chart_marks import draw_marker, draw_open, draw_symbol
 from boardapp.figures.axis import ticks
 from boardapp.figures.chart import Chart, Point, Series
-from boardapp.figures.chart_layout import (
-    ChartLayout,
-    is_range,
-    lay_out_chart,
-    plot_x,
-    plot_y,
-    possible_times,
-    tick_text,
-)
+from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
+from boardapp.figures.chart_places import Crowding, plot_x, plot_y, possible_times, tick_text
 from boardapp.figures.label_places import TextBox
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import LIGHT, PENS, VERMILLION, pen_colour
@@ -24,9 +19,9 @@ _TICK = 4.0
 _GAP = 6.0
 _CAP = 4.0
 _RANGE_WIDTH = 4.0
-_LINE_WIDTH = 2.25
-_MANY = 60
-_MARKER, _SMALL_MARKER = 8.75, 6.0
+_LINE_WIDTHS: dict[Crowding, float] = {"few": 2.25, "many": 2.0, "crowded": 1.5}
+_MARKERS: dict[Crowding, float] = {"few": 8.75, "many": 6.0, "crowded": 5.0}
+_MARKED = 8.0
 """In points, with the thin outline that the written deck draws round them."""
 
 
@@ -94,8 +89,8 @@ class _Drawing:
             colour = pen_colour(level.role, LIGHT)
             start, end = (self.plot.left, y), (self.plot.right, y)
             self.canvas.line(start, end, colour, 1.5, is_dashed=True)
-        for series in self.chart.series:
-            self._series(series)
+        for number, series in enumerate(self.chart.series):
+            self._series(number, series)
 
     def in_front(self) -> None:
         """Labels of therapies, relapses, bands, limits and points; results in words."""
@@ -166,11 +161,11 @@ class _Drawing:
         box = Box(x, bottom + _TICK, 0.0, self.layout.size * LINE_PITCH)
         self.canvas.text_in(box, f"{month:g}", POINTS, LIGHT.ink, "middle")
 
-    def _series(self, series: Series) -> None:
+    def _series(self, number: int, series: Series) -> None:
         pen = PENS[series.role]
         places = [(self._x(point.x), self._y(point.y)) for point in series.points]
         if series.is_joined and len(places) > 1:
-            self.canvas.path(places, pen.colour, _LINE_WIDTH)
+            self.canvas.path(places, pen.colour, _LINE_WIDTHS[self.layout.crowding])
         for point, (x, _) in zip(series.points, places, strict=True):
             if point.low < point.high:
                 top, bottom = (x, self._y(point.high)), (x, self._y(point.low))
@@ -178,11 +173,19 @@ class _Drawing:
         if series.is_open:
             for place in places:
                 draw_open(self.canvas, place, pen.colour, is_up=series.is_above)
-        elif not is_range(series):
-            count = sum(len(other.points) for other in self.chart.series)
-            size = _SMALL_MARKER if count > _MANY else _MARKER
-            for place in places:
-                draw_marker(self.canvas, pen.marker, place, size, pen.colour)
+        elif not series.is_range:
+            self._marks(number, series, places)
+
+    def _marks(self, number: int, series: Series, places: Sequence[Place]) -> None:
+        """A mark at each place; where they would hide the line only at the marked ones."""
+        crowding = self.layout.crowding
+        is_line = series.is_joined and len(places) > 1 and crowding == "crowded"
+        marker, colour = PENS[series.role].marker, PENS[series.role].colour
+        for point, place in enumerate(places):
+            if not is_line:
+                draw_marker(self.canvas, marker, place, _MARKERS[crowding], colour)
+            elif (number, point) in self.layout.marked:
+                draw_marker(self.canvas, marker, place, _MARKED, colour)
 
     def _label(
         self, label: TextBox, colour: str = LIGHT.ink, *, is_bold: bool = False, paper: str = ""

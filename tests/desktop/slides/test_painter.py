@@ -35,7 +35,8 @@ from boardapp.deck.slides import (
 from boardapp.desktop.slides.fonts import advance
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.figures.chart import Band, Point, Series
-from boardapp.figures.chart_layout import lay_out_chart, plot_x, plot_y
+from boardapp.figures.chart_layout import lay_out_chart
+from boardapp.figures.chart_places import plot_x, plot_y
 from boardapp.figures.geometry import lay_out
 from boardapp.figures.palette import BARS, LIGHT, PENS
 from tests.deck import sample_deck as make
