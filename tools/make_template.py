@@ -10,9 +10,9 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from boardapp.deck import design
-from boardapp.deck.design import BANNER, BODY, FOOTER, GUTTER, NUMBER, RULE, TITLE
-from boardapp.deck.frame import Frame
+from boardapp.deck.fitting import design
+from boardapp.deck.fitting.design import BANNER, BODY, FOOTER, GUTTER, NUMBER, RULE, TITLE
+from boardapp.deck.fitting.frame import Frame
 
 TARGET = Path(__file__).resolve().parent.parent / "assets" / "template.pptx"
 

@@ -28,6 +28,10 @@ need_program() {
     command -v "$1" >/dev/null || need "$1" "$2"
 }
 
+need_font() {
+    { command -v fc-list >/dev/null && [ -n "$(fc-list "$1" | head -n 1)" ]; } || need "$1" "$2"
+}
+
 need_python() {
     [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null && return
     if ! find_python; then
@@ -58,6 +62,8 @@ need_window() {
 need_office() {
     need_program soffice libreoffice-impress
     need_program pdftoppm poppler-utils
+    # With another font than Calibri's twin, LibreOffice draws every line longer than it was measured.
+    need_font Carlito fonts-crosextra-carlito
 }
 
 need_screen() {

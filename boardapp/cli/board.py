@@ -38,7 +38,7 @@ def add_options(command: "ArgumentParser") -> None:
 
 def run(options: "Namespace") -> int:
     """Write the deck of a meeting; a broken case is told and left out."""
-    from boardapp.deck.agenda_export import export_board
+    from boardapp.deck.agenda.export import export_board
     from boardapp.deck.errors import DeckError
     from boardapp.progress_bar import ProgressBar
 

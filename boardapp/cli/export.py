@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from boardapp.case import Case
-    from boardapp.deck.writer import DeckReport
+    from boardapp.deck.writing.writer import DeckReport
 
 
 def add_options(command: "ArgumentParser") -> None:

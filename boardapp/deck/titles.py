@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from boardapp.deck.binding import NO_BREAK_SPACE
-from boardapp.deck.design import TITLE, TITLE_POINTS
-from boardapp.deck.measure import wrap
+from boardapp.deck.fitting.binding import NO_BREAK_SPACE
+from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
+from boardapp.deck.fitting.measure import wrap
 from boardapp.deck.wording import (
     capitalised,
     counted,

@@ -21,7 +21,7 @@ from boardapp.desktop.settings import (
 
 if TYPE_CHECKING:
     from boardapp.case import Case
-    from boardapp.deck.writer import DeckReport
+    from boardapp.deck.writing.writer import DeckReport
     from boardapp.desktop.export_dialog import ExportChoice
 
 log = logging.getLogger(__name__)
@@ -127,7 +127,7 @@ class Exporter(QObject):
 
         def work(job: Job) -> "DeckReport":
             from boardapp.deck.update.update import update_deck
-            from boardapp.deck.writer import DeckReport
+            from boardapp.deck.writing.writer import DeckReport
 
             report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
             return DeckReport(path=report.path, slides=report.slides, notes=report.lines)

@@ -13,14 +13,14 @@ from PySide6.QtGui import QGuiApplication
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.deck.design import SLIDE_HEIGHT, SLIDE_WIDTH
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fit import paginate
-from boardapp.deck.page import FittedDeck
-from boardapp.deck.saving import save
+from boardapp.deck.fitting.design import SLIDE_HEIGHT, SLIDE_WIDTH
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.slides import Preset
-from boardapp.deck.writer import Cancelled, DeckReport, Progress
+from boardapp.deck.writing.saving import save
+from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 from boardapp.desktop.handout_finish import About, Bookmark, finish
 from boardapp.desktop.handout_notes import paint_sheet, sheets
 from boardapp.desktop.handout_pdf import A4, PaperSize, PdfPages

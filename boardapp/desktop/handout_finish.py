@@ -21,7 +21,7 @@ from pypdf.generic import (
 )
 
 import boardapp
-from boardapp.deck.properties import AUTHOR, stated_date
+from boardapp.deck.writing.properties import AUTHOR, stated_date
 from boardapp.desktop.handout_structure import add_structure
 from boardapp.desktop.slides.tags import Tags
 

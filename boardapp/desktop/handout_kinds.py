@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from boardapp.case import Case
     from boardapp.deck.slides import Preset
-    from boardapp.deck.writer import Cancelled, DeckReport, Progress
+    from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 
 Kind = Literal["slides", "notes", "minute", "minute-word"]
 
@@ -69,7 +69,7 @@ def write_handout(
     are those of `export_deck`; a minute has none.
     """
     if kind == "minute-word":
-        from boardapp.deck.minute_docx import export_minute_docx
+        from boardapp.deck.minute.docx import export_minute_docx
 
         return export_minute_docx(case, case_path, out_path, cancelled)
     if kind == "minute":

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from boardapp.case.case import Case
-from boardapp.deck.design import ACCENT, AMBER, GREY, INK, NAVY
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.frame import Frame
-from boardapp.deck.minute import (
+from boardapp.deck.fitting.design import ACCENT, AMBER, GREY, INK, NAVY
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.minute.contents import (
     BANNER,
     DECIDES,
     FOOTER,
@@ -19,9 +19,9 @@ from boardapp.deck.minute import (
     minute_of,
 )
 from boardapp.deck.outline import AS_MADE
-from boardapp.deck.saving import save
 from boardapp.deck.slides import TimelineBlock
-from boardapp.deck.writer import Cancelled, DeckReport
+from boardapp.deck.writing.saving import save
+from boardapp.deck.writing.writer import Cancelled, DeckReport
 from boardapp.desktop.handout import PROGRAM, document_id
 from boardapp.desktop.handout_finish import About, Bookmark, finish
 from boardapp.desktop.handout_pdf import A4, PdfPages

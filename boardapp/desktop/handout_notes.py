@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.deck.design import AMBER, GREY, INK, NAVY, SLIDE_HEIGHT, SLIDE_WIDTH
-from boardapp.deck.frame import Frame
-from boardapp.deck.notes import note_lines
-from boardapp.deck.page import FittedDeck, Page
+from boardapp.deck.fitting.design import AMBER, GREY, INK, NAVY, SLIDE_HEIGHT, SLIDE_WIDTH
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import FittedDeck, Page
+from boardapp.deck.writing.notes import note_lines
 from boardapp.desktop.handout_pdf import A4
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.painter import paint_slide

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from boardapp.deck.slides import ChartBlock, Deck, Note, Paragraph, Slide, TableBlock, TextBlock
-from boardapp.deck.writer import write_deck
+from boardapp.deck.writing.writer import write_deck
 from boardapp.figures.chart import Chart, Point, Role, Series
 
 ROLES: tuple[Role, ...] = ("value", "second", "third", "fourth")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp import deck as deck_room
 from boardapp.deck import DeckError, ExportCancelled
-from boardapp.deck.writer import DeckReport
+from boardapp.deck.writing.writer import DeckReport
 from boardapp.desktop.document import load
 from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.settings import DECK_FOLDER, DECK_PRESET, DECK_TEMPLATE, Settings

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from boardapp.casefile import read_case
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fit import paginate
-from boardapp.deck.page import FittedDeck, PlacedTable
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.page import FittedDeck, PlacedTable
 from boardapp.deck.slides import Note
 from boardapp.desktop.handout import export_handout, handout_bytes, ready_to_paint
 from boardapp.desktop.handout_kinds import KINDS, has_slides, write_handout

@@ -16,7 +16,7 @@ from boardapp import cli
 from boardapp.casefile import read_case
 from boardapp.deck import ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fit import paginate
+from boardapp.deck.fitting.fit import paginate
 from boardapp.desktop import handout_kinds
 from boardapp.desktop.handout_dialog import HandoutChoice, HandoutDialog
 from boardapp.desktop.workbench import Workbench

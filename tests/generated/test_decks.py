@@ -9,7 +9,7 @@ from PIL import Image
 
 from boardapp.case import Case
 from boardapp.deck import export_deck
-from boardapp.deck.package_check import check_package
+from boardapp.deck.checks.package import check_package
 
 from . import checks
 from .strategies import NO_PICTURE, PICTURE, cases

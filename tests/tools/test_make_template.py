@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from boardapp.deck.design import LAYOUTS
+from boardapp.deck.fitting.design import LAYOUTS
 from boardapp.resources import asset
 
 SCRIPT = Path(__file__).resolve().parent.parent.parent / "tools" / "make_template.py"

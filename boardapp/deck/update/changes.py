@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from boardapp.deck.marking import UnitMark
-from boardapp.deck.marking_lines import Line, split_digests
-from boardapp.deck.text import brief
+from boardapp.deck.fitting.text import brief
+from boardapp.deck.marking.lines import Line, split_digests
+from boardapp.deck.marking.marker import UnitMark
 
 MOST_LINES = 12
 _LENGTH = 300

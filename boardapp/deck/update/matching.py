@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 from pptx.slide import Slide
 
-from boardapp.deck.marking import (
+from boardapp.deck.marking.lines import Line, line_digests, split_digests
+from boardapp.deck.marking.marker import (
     ShapeMark,
     SlideMark,
     UnitMark,
@@ -14,9 +15,8 @@ from boardapp.deck.marking import (
     shapes_of,
     unit_lines,
 )
-from boardapp.deck.marking_lines import Line, line_digests, split_digests
-from boardapp.deck.marking_shapes import shape_digest
-from boardapp.deck.xml import Element
+from boardapp.deck.marking.shapes import shape_digest
+from boardapp.deck.writing.xml import Element
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

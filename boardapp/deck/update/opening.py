@@ -14,9 +14,9 @@ from pptx.presentation import Presentation
 from boardapp.case.case import Case
 from boardapp.casefile import reason
 from boardapp.deck.errors import DeckError
-from boardapp.deck.marking import FORMAT, DeckMark, read_deck_mark
-from boardapp.deck.marking_case import is_same_case
-from boardapp.deck.xml import Element
+from boardapp.deck.marking.case import is_same_case
+from boardapp.deck.marking.marker import FORMAT, DeckMark, read_deck_mark
+from boardapp.deck.writing.xml import Element
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How an old Office file begins, and a new one that has a password."""

@@ -6,9 +6,9 @@ from itertools import chain
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from boardapp.deck.marking import shapes_of
-from boardapp.deck.text import brief
-from boardapp.deck.xml import Element
+from boardapp.deck.fitting.text import brief
+from boardapp.deck.marking.marker import shapes_of
+from boardapp.deck.writing.xml import Element
 
 Rectangle = tuple[int, int, int, int]
 """Left, top, right, bottom in English metric units."""

@@ -7,7 +7,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from boardapp.deck.marking import (
+from boardapp.deck.marking.marker import (
     ShapeMark,
     SlideMark,
     UnitMark,
@@ -28,7 +28,7 @@ from boardapp.deck.update.transplant import (
     remove_shapes,
     replace_shapes,
 )
-from boardapp.deck.xml import Element
+from boardapp.deck.writing.xml import Element
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

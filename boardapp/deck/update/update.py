@@ -12,19 +12,16 @@ from pptx.slide import Slide, SlideLayout
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.deck import package
+from boardapp.deck.checks.package import check_package
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fit import paginate
-from boardapp.deck.marking import DeckMark, read_mark, write_deck_mark
-from boardapp.deck.marking_case import fact_sample
-from boardapp.deck.package_check import check_package
-from boardapp.deck.page import FittedDeck, Page
-from boardapp.deck.properties import renew_properties
-from boardapp.deck.saving import save
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.page import FittedDeck, Page
+from boardapp.deck.fitting.stage import Style
+from boardapp.deck.fitting.text import brief
+from boardapp.deck.marking.case import fact_sample
+from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.slides import Preset
-from boardapp.deck.stage import Style
-from boardapp.deck.text import brief
 from boardapp.deck.update.matching import EditedSlide, edited_slide
 from boardapp.deck.update.opening import known_mark, open_deck, read_deck
 from boardapp.deck.update.order import (
@@ -35,7 +32,10 @@ from boardapp.deck.update.order import (
 )
 from boardapp.deck.update.renew import keep_slide, renew_slide
 from boardapp.deck.update.report import KeptSlide, UpdateReport
-from boardapp.deck.writer import Cancelled, Progress, write_page
+from boardapp.deck.writing import package
+from boardapp.deck.writing.properties import renew_properties
+from boardapp.deck.writing.saving import save
+from boardapp.deck.writing.writer import Cancelled, Progress, write_page
 
 Key = tuple[str, int]
 """A slide of the outline, and which of its pages."""

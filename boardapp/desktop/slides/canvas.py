@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from boardapp.deck.frame import Frame
+from boardapp.deck.fitting.frame import Frame
 from boardapp.desktop.slides.fonts import ASCENT, DESCENT, UNIT, advance, face
 from boardapp.desktop.slides.tags import Role, Tags
 from boardapp.figures.lanes import Box

@@ -1,6 +1,6 @@
 """Paint one fitted slide: the places and sizes are those of the written PowerPoint file."""
 
-from boardapp.deck.design import (
+from boardapp.deck.fitting.design import (
     ACCENT,
     AMBER,
     BANNER,
@@ -16,8 +16,8 @@ from boardapp.deck.design import (
     TITLE,
     WHITE,
 )
-from boardapp.deck.frame import Frame
-from boardapp.deck.page import FittedDeck, Page, Placed, PlacedTable
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable
 from boardapp.deck.slides import ChartBlock, PictureBlock, TextBlock, TimelineBlock
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.charts import paint_chart

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.deck.design import INK
-from boardapp.deck.measure import LINE_PITCH, pitch, text_height, wrap
+from boardapp.deck.fitting.design import INK
+from boardapp.deck.fitting.measure import LINE_PITCH, pitch, text_height, wrap
 from boardapp.desktop.slides.canvas import Align, Canvas
 from boardapp.desktop.slides.fonts import ASCENT, advance
 

@@ -2,18 +2,18 @@
 
 from PySide6.QtGui import QImage
 
-from boardapp.deck.design import BODY_POINTS, NAVY
-from boardapp.deck.frame import Frame
-from boardapp.deck.page import Placed
-from boardapp.deck.pictures import (
+from boardapp.deck.fitting.design import BODY_POINTS, NAVY
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import Placed
+from boardapp.deck.fitting.text_fit import CALL_OUT_INSET, SPACE_BEFORE
+from boardapp.deck.slides import PictureBlock
+from boardapp.deck.writing.pictures import (
     TO_BE_SHOWN,
     UNREADABLE,
     UnreadablePictureError,
     description_within,
     prepare,
 )
-from boardapp.deck.slides import PictureBlock
-from boardapp.deck.text_fit import CALL_OUT_INSET, SPACE_BEFORE
 from boardapp.desktop.slides.canvas import Canvas, rect
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 

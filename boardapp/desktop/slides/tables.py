@@ -1,10 +1,10 @@
 """Tables and forms, with a header row and a line under each row."""
 
-from boardapp.deck.design import INK, NAVY, PALE
-from boardapp.deck.frame import Frame
-from boardapp.deck.page import PlacedTable
+from boardapp.deck.fitting.design import INK, NAVY, PALE
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import PlacedTable
+from boardapp.deck.fitting.table_fit import CELL_INSET
 from boardapp.deck.slides import FormBlock, TableBlock
-from boardapp.deck.table_fit import CELL_INSET
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 

@@ -1,11 +1,9 @@
 """Blocks of text: plain, bulleted, or as a call-out; and the captions of other blocks."""
 
-from boardapp.deck.design import ACCENT, CAPTION_POINTS, INK, NAVY, PALE
-from boardapp.deck.frame import Frame
-from boardapp.deck.page import Placed
-from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
-from boardapp.deck.text_blocks import BULLETS, CALL_OUT_BAR
-from boardapp.deck.text_fit import (
+from boardapp.deck.fitting.design import ACCENT, CAPTION_POINTS, INK, NAVY, PALE
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import Placed
+from boardapp.deck.fitting.text_fit import (
     BULLET_INDENT,
     CALL_OUT_INSET,
     SPACE_BEFORE,
@@ -14,6 +12,8 @@ from boardapp.deck.text_fit import (
     is_bulleted,
     label_text,
 )
+from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
+from boardapp.deck.writing.text_blocks import BULLETS, CALL_OUT_BAR
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 

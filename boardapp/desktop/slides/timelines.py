@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPalette
 
-from boardapp.deck.frame import Frame
-from boardapp.deck.measure import text_width
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.measure import text_width
 from boardapp.desktop.charts.timeline_painter import TimelinePainter
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.fonts import load_fonts, plain_font

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from boardapp.deck.design import SLIDE_HEIGHT, SLIDE_WIDTH
+from boardapp.deck.fitting.design import SLIDE_HEIGHT, SLIDE_WIDTH
 from tests.desktop.slides.sheet import SCALE, Sheet
 
 

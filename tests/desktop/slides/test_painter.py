@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from boardapp.casefile import read_case
-from boardapp.deck.design import (
+from boardapp.deck.export import deck_of
+from boardapp.deck.fitting.design import (
     ACCENT,
     AMBER,
     BANNER,
@@ -18,12 +19,10 @@ from boardapp.deck.design import (
     TITLE,
     WHITE,
 )
-from boardapp.deck.export import deck_of
-from boardapp.deck.fit import paginate
-from boardapp.deck.measure import text_width, wrap
-from boardapp.deck.native_chart import POINTS
-from boardapp.deck.page import FittedDeck, PlacedTable
-from boardapp.deck.pictures import TO_BE_SHOWN, UNREADABLE
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.measure import text_width, wrap
+from boardapp.deck.fitting.page import FittedDeck, PlacedTable
+from boardapp.deck.native.chart import POINTS
 from boardapp.deck.slides import (
     ChartBlock,
     FormBlock,
@@ -32,6 +31,7 @@ from boardapp.deck.slides import (
     TextBlock,
     TimelineBlock,
 )
+from boardapp.deck.writing.pictures import TO_BE_SHOWN, UNREADABLE
 from boardapp.desktop.slides.fonts import advance
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.figures.chart import Band, Point, Series

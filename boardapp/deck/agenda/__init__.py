@@ -1,0 +1,1 @@
+"""Several cases in one deck: the meeting."""

@@ -1,0 +1,88 @@
+"""From several case files to one deck with an agenda."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from boardapp.casefile import CaseFileError, read_case
+from boardapp.deck.agenda.meeting import MINUTES, AgendaCase, LeftOut, agenda_deck
+from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.export import deck_of, preset_of
+from boardapp.deck.slides import Preset
+from boardapp.deck.writing.writer import Cancelled, Progress, write_deck
+
+
+class BoardReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written: the file, its slides, its cases, and what each of them had to say."""
+
+    path: Path
+    slides: int
+    cases: int
+    notes: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def export_board(
+    case_paths: Sequence[Path],
+    out_path: Path,
+    preset: Preset | None = None,
+    minutes: int | None = None,
+    reading: Progress | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    template: Path | None = None,
+) -> BoardReport:
+    """Write the cases of a meeting into one deck, in the order given.
+
+    `preset` None: each case's own, else standard. `minutes` for each case None: by its length.
+    A case that can't be read is left out, named on the agenda and in the report. `reading` is
+    told (cases read, cases in all), `progress` (slides written, slides in all). `template` is
+    a .pptx or .potx of an institution, whose look the deck takes. Raises
+    DeckError where no case can be shown or the file can't be written, ExportCancelled if
+    `cancelled` said so; nothing is then written.
+    """
+    cases: list[AgendaCase] = []
+    notes: list[str] = []
+    left_out: list[LeftOut] = []
+    for number, path in enumerate(case_paths):
+        if cancelled and cancelled():
+            raise ExportCancelled
+        if reading:
+            reading(number, len(case_paths))
+        try:
+            case, found = _agenda_case(path, preset, minutes)
+        except CaseFileError as error:
+            left_out.append(LeftOut(name=path.name, reason=" ".join(str(error).split())))
+            continue
+        cases.append(case)
+        notes += [f"{case.label}: {note}" for note in found]
+    if reading:
+        reading(len(case_paths), len(case_paths))
+    if not cases:
+        told = " ".join(item.reason for item in left_out)
+        raise DeckError("The agenda", "has no case that can be shown.", told)
+    report = write_deck(agenda_deck(cases, left_out), out_path, progress, cancelled, template)
+    return BoardReport(
+        path=report.path,
+        slides=report.slides,
+        cases=len(cases),
+        notes=(*report.notes, *notes),
+        left_out=tuple(left_out),
+    )
+
+
+def _agenda_case(
+    path: Path, preset: Preset | None, minutes: int | None
+) -> tuple[AgendaCase, tuple[str, ...]]:
+    case = read_case(path)
+    length = preset_of(case, preset)
+    deck, notes = deck_of(case, path, length)
+    agenda_case = AgendaCase(
+        label=case.patient.label,
+        question=case.meeting.question.text,
+        minutes=minutes or MINUTES[length],
+        deck=deck,
+    )
+    return agenda_case, notes

@@ -1,0 +1,1 @@
+"""What every written deck is checked for before it takes its place."""

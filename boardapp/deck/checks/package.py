@@ -1,0 +1,177 @@
+"""The checks that every written deck passes before it is put in place.
+
+A deck that PowerPoint would offer to repair, or that hides text, must never reach a meeting.
+LibreOffice opening a file proves little: of seventeen faults put in on purpose it found one.
+"""
+
+import io
+import posixpath
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from boardapp.deck.checks.contrast import check_contrast
+from boardapp.deck.checks.identifiers import check_identifiers
+from boardapp.deck.checks.slides import Problem, check_slides, slide_parts
+from boardapp.deck.writing.xml import Element
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_USED_IDS = etree.XPath(
+    "//@r:*",
+    namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+    smart_strings=False,
+)
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+"""The only places outside of itself that a deck may lead to, and only when clicked."""
+_SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+Parts = dict[str, bytes]
+Trees = dict[str, Element]
+
+
+def check_package(data: bytes, *, has_dates: bool = True) -> list[Problem]:
+    """Every problem of a .pptx file; an empty list for a sound one.
+
+    `has_dates` as in `check_identifiers`.
+    """
+    problems, parts = _read(data)
+    trees, faults = _parse(parts)
+    problems += faults
+    if not problems and _CONTENT_TYPES not in trees:
+        problems.append("The file has no list of content types.")
+    if not problems:
+        problems += _check_content_types(parts, trees)
+        problems += _check_relations(parts, trees)
+        problems += _check_workbooks(parts)
+    if problems:
+        return [Problem(text) for text in problems]
+    return [
+        *check_slides(trees),
+        *check_contrast(trees, slide_parts(trees)),
+        *check_identifiers(trees | _inner_trees(parts), has_dates=has_dates),
+    ]
+
+
+def _inner_trees(parts: Parts) -> Trees:
+    """The parsed parts of the workbooks in charts, by the workbook's name and their own."""
+    inner: Trees = {}
+    for name, data in parts.items():
+        if name.endswith(".xlsx"):
+            trees, _ = _parse(_read(data)[1])
+            inner |= {f"{name}/{part}": tree for part, tree in trees.items()}
+    return inner
+
+
+def count_parts(data: bytes) -> int:
+    """How many parts a file has, without its list of content types."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return len(archive.namelist()) - 1
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that holds a part's relationships."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def target_of(part: str, target: str) -> str:
+    """The part that a relationship of `part` leads to."""
+    if target.startswith("/"):
+        return target[1:]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+
+
+def _read(data: bytes) -> tuple[list[str], Parts]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [entry.filename for entry in archive.infolist()]
+            parts = {name: archive.read(name) for name in names}
+    except (zipfile.BadZipFile, OSError, EOFError) as error:
+        return [f"The file is no sound archive ({error})."], {}
+    counts = Counter(name.lower() for name in names)
+    return [f"“{name}” is stored twice." for name, count in counts.items() if count > 1], parts
+
+
+def _parse(parts: Parts) -> tuple[Trees, list[str]]:
+    trees, problems = dict[str, Element](), list[str]()
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for name, data in parts.items():
+        if name.endswith((".xml", ".rels")):
+            try:
+                trees[name] = etree.fromstring(data, parser)
+            except etree.XMLSyntaxError as error:
+                problems.append(f"“{name}” is no sound XML ({error}).")
+    return trees, problems
+
+
+def _check_content_types(parts: Parts, trees: Trees) -> Iterator[str]:
+    types = trees[_CONTENT_TYPES]
+    endings = {item.get("Extension").lower() for item in types.iter(f"{_TYPES}Default")}
+    named = [item.get("PartName").lstrip("/") for item in types.iter(f"{_TYPES}Override")]
+    known = {*named, _CONTENT_TYPES}
+    for name in parts:
+        if name not in known and name.rpartition(".")[2].lower() not in endings:
+            yield f"“{name}” has no content type."
+    for name, count in Counter(named).items():
+        if count > 1 or name not in parts:
+            yield f"The content type of “{name}” is stated {count} times, for a part that is " + (
+                "there." if name in parts else "missing."
+            )
+
+
+def _check_relations(parts: Parts, trees: Trees) -> Iterator[str]:
+    reached = {_CONTENT_TYPES}
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            continue
+        found = list(_relations(trees, name))
+        reached.update(target_of(name, item.get("Target")) for item in found)
+        yield from _check_own_relations(parts, name, tree, found)
+    for item in _relations(trees, ""):
+        reached.add(target_of("", item.get("Target")))
+    for name in parts:
+        if name not in reached and not name.endswith(".rels"):
+            yield f"Nothing leads to “{name}”."
+
+
+def _relations(trees: Trees, part: str) -> Iterator[Element]:
+    name = relations_of(part) if part else "_rels/.rels"
+    if name in trees:
+        yield from trees[name].iter(_RELATIONS)
+
+
+def _check_own_relations(
+    parts: Parts, name: str, tree: Element, found: list[Element]
+) -> Iterator[str]:
+    ids = [item.get("Id") for item in found]
+    if len(set(ids)) < len(ids):
+        yield f"Two relationships of “{name}” have the same id."
+    for item in found:
+        if item.get("TargetMode") == "External":
+            is_link = item.get("Type", "").endswith("/hyperlink")
+            if is_link and item.get("Target", "").lower().startswith(LINK_SCHEMES):
+                continue
+            yield f"“{name}” leads out of the file, to “{item.get('Target')}”."
+        elif target_of(name, item.get("Target")) not in parts:
+            yield f"“{name}” leads to “{item.get('Target')}”, which is missing."
+    for used in _USED_IDS(tree):
+        if used and used not in ids:
+            yield f"“{name}” uses the relationship {used}, which it has not."
+
+
+def _check_workbooks(parts: Parts) -> Iterator[str]:
+    """A workbook in a chart holds values, never a formula or a link."""
+    for name, data in parts.items():
+        if not name.endswith(".xlsx"):
+            continue
+        problems, inner = _read(data)
+        trees, faults = _parse(inner)
+        yield from (f"“{name}”: {problem}" for problem in (*problems, *faults))
+        for tree in trees.values():
+            for tag in ("f", "hyperlink"):
+                if next(tree.iter(_SPREADSHEET + tag), None) is not None:
+                    yield f"“{name}” holds a formula or a link."

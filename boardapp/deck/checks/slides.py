@@ -1,0 +1,224 @@
+"""The checks of each slide: a title, alt text, legible type, nothing cut off."""
+
+from collections.abc import Iterator
+
+import msgspec
+from lxml.etree import XPath
+
+from boardapp.deck.fitting.design import CAPTION_POINTS, FOOTER_POINTS
+from boardapp.deck.fitting.measure import LINE_PITCH, line_count
+from boardapp.deck.writing.xml import Element
+
+_NAMES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+
+
+def _path(text: str) -> XPath:
+    return XPath(text, namespaces=_NAMES, smart_strings=False)
+
+
+_RELATION = f"{{{_NAMES['r']}}}id"
+_PRESENTATION = "ppt/presentation.xml"
+# To look for single elements: with prefixes that would take as long as all the rest.
+_A, _P, _P14 = (f"{{{_NAMES[prefix]}}}" for prefix in ("a", "p", "p14"))
+_EMU = 12700
+_KINDS = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
+# Compiled once: most of the time of a check would go into reading the same paths again.
+_SHAPES = _path(f"p:cSld/p:spTree/*[{' or '.join(f'self::{kind}' for kind in _KINDS)}]")
+_TITLE = _path(".//p:nvPr/p:ph[@type='title' or @type='ctrTitle']")
+_FOOT = _path(".//p:nvPr/p:ph[@type='ftr' or @type='sldNum' or @type='dt']")
+_IDS = _path(".//p:cNvPr/@id")
+_ORNAMENT = _path(".//adec:decorative[@val='1']")
+_TEXTS = _path(".//a:t/text()")
+_SIZED = "@sz[parent::a:rPr or parent::a:endParaRPr or parent::a:defRPr]"
+_SIZES = {"a:tbl": _path(f".//a:tbl//{_SIZED}"), "p:cSld": _path(f".//p:cSld//{_SIZED}")}
+_PARAGRAPH_SIZES = _path(".//@sz")
+_SPACES_BEFORE = _path("a:pPr/a:spcBef/a:spcPts/@val")
+_RUNS = _path(".//a:t | .//a:br")
+_INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
+_TOLERANCE = 1.0
+"""A shape may stand out of the slide by this, in points: rounding."""
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """A problem in words; one that `is_grave` would have PowerPoint repair or refuse the file."""
+
+    text: str
+    is_grave: bool = True
+
+
+def check_slides(trees: dict[str, Element]) -> list[Problem]:
+    """Every problem of the slides of a package, by the parsed parts."""
+    presentation = trees[_PRESENTATION]
+    size = presentation.find(f"{_P}sldSz")
+    width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
+    problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
+    for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
+        found = [
+            *_check_title(slide, titles, number),
+            *_check_words(slide),
+            *_check_places(slide, width, height),
+            *_check_type(slide),
+            *_check_room(slide),
+        ]
+        problems.extend(Problem(f"Slide {number}: {text}") for text in _check_ids(slide))
+        problems.extend(Problem(f"Slide {number}: {text}", is_grave=False) for text in found)
+    return problems
+
+
+def slide_parts(trees: dict[str, Element]) -> list[str]:
+    """The names of the parts that hold the slides, in their order."""
+    relations = trees["ppt/_rels/presentation.xml.rels"]
+    targets = {item.get("Id"): item.get("Target") for item in relations}
+    listed = trees[_PRESENTATION].iterfind(f"{_P}sldIdLst/{_P}sldId")
+    return [f"ppt/{targets[item.get(_RELATION)]}" for item in listed]
+
+
+def _check_list(presentation: Element) -> Iterator[str]:
+    slides = [item.get("id") for item in presentation.iterfind(f"{_P}sldIdLst/{_P}sldId")]
+    sections = [item.get("id") for item in presentation.iterfind(f".//{_P14}sldId")]
+    if len(set(slides)) < len(slides):
+        yield "Two slides have the same id."
+    if sections and sections != slides:
+        yield "The sections do not hold exactly the slides."
+    if any(not item.get("name") for item in presentation.iterfind(f".//{_P14}section")):
+        yield "A section has no name."
+
+
+def _check_title(slide: Element, titles: dict[str, int], number: int) -> Iterator[str]:
+    shapes = _SHAPES(slide)
+    holders = [shape for shape in shapes if _TITLE(shape)]
+    title = _text(holders[0]).strip() if holders else ""
+    if not title:
+        yield "it has no title."
+        return
+    if holders[0] is not shapes[0]:
+        yield "its title is not the first in reading order."
+    if title in titles:
+        yield f"it has the title of slide {titles[title]}."
+    titles.setdefault(title, number)
+
+
+def _check_ids(slide: Element) -> Iterator[str]:
+    ids = _IDS(slide)
+    if len(set(ids)) < len(ids):
+        yield "two of its shapes have the same id."
+
+
+def _check_words(slide: Element) -> Iterator[str]:
+    """Each shape has text, or says what it shows, or is marked as ornament."""
+    for shape in _SHAPES(slide):
+        properties = shape.find(f".//{_P}cNvPr")
+        name = properties.get("name")
+        if shape.tag.endswith("}sp"):
+            if _text(shape).strip() or _FOOT(shape):
+                continue
+            if shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph") is not None:
+                yield f"the placeholder “{name}” is empty."
+                continue
+        is_ornament = _ORNAMENT(properties)
+        if not (properties.get("descr") or "").strip() and not is_ornament:
+            yield f"“{name}” has no alt text."
+    for table in slide.iterfind(f".//{_A}tbl"):
+        if table.find(f"{_A}tblPr").get("firstRow") != "1":
+            yield "a table has no header row."
+
+
+def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
+    for shape in _SHAPES(slide):
+        place = _place(shape)
+        if place is None:
+            continue
+        left, top, wide, high = place
+        out = max(-left, -top, left + wide - width, top + high - height)
+        if out > _TOLERANCE:
+            name = shape.find(f".//{_P}cNvPr").get("name")
+            yield f"“{name}” stands {out:.0f} points out of the slide."
+
+
+def _check_type(slide: Element) -> Iterator[str]:
+    for parent, least in (("a:tbl", CAPTION_POINTS), ("p:cSld", FOOTER_POINTS)):
+        smallest = min((int(size) / 100 for size in _SIZES[parent](slide)), default=least)
+        if smallest < least:
+            yield f"it has type of {smallest:g} points, below the {least:g} it needs."
+
+
+def _check_room(slide: Element) -> Iterator[str]:
+    """Whether each text fits its shape, and each row of a table its height."""
+    for shape in slide.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
+        place, body = _place(shape), shape.find(f"{_P}txBody")
+        if place is None or body is None or body.find(f"{_A}bodyPr").get("wrap") == "none":
+            continue
+        if not _text(shape).strip():  # a band of a chart may be thinner than a line of type
+            continue
+        across, down = _insets(body.find(f"{_A}bodyPr"), _INSETS)
+        if _height(body, place[2] - across) > place[3] - down + _TOLERANCE:
+            name = shape.find(f".//{_P}cNvPr").get("name")
+            yield f"the text of “{name}” does not fit it."
+    for table in slide.iterfind(f".//{_A}tbl"):
+        yield from _check_rows(table)
+
+
+def _check_rows(table: Element) -> Iterator[str]:
+    widths = [int(column.get("w")) / _EMU for column in table.iterfind(f"{_A}tblGrid/{_A}gridCol")]
+    for number, row in enumerate(table.iterfind(f"{_A}tr"), start=1):
+        cells = row.findall(f"{_A}tc")
+        if len(cells) != len(widths):
+            yield f"row {number} of a table has {len(cells)} cells for {len(widths)} columns."
+            continue
+        for cell, width in zip(cells, widths, strict=True):
+            names = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
+            across, down = _insets(cell.find(f"{_A}tcPr"), names)
+            needed = _height(cell.find(f"{_A}txBody"), width - across) + down
+            if needed > int(row.get("h")) / _EMU + _TOLERANCE:
+                yield f"row {number} of a table is too low for its text."
+                break
+
+
+def _text(shape: Element) -> str:
+    return "".join(_TEXTS(shape))
+
+
+def _place(shape: Element) -> tuple[float, float, float, float] | None:
+    """Left, top, width and height in points; None where they are the layout's."""
+    found = shape.find(f"{_P}xfrm")
+    if found is None:
+        found = shape.find(f"./*/{_A}xfrm")
+    if found is None:
+        return None
+    offset, extent = found.find(f"{_A}off"), found.find(f"{_A}ext")
+    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    left, top, width, height = (int(value) / _EMU for value in values)
+    return left, top, width, height
+
+
+def _insets(properties: Element, names: dict[str, int]) -> tuple[float, float]:
+    """The insets of a text body or a cell, in points: left and right, top and bottom."""
+    left, right, top, bottom = (
+        int(properties.get(name, default)) / _EMU for name, default in names.items()
+    )
+    return left + right, top + bottom
+
+
+def _height(body: Element, width: float) -> float:
+    """What a text body needs, in points, by the sizes stated in it."""
+    total = 0.0
+    for paragraph in body.iterfind(f"{_A}p"):
+        sizes = [int(size) / 100 for size in _PARAGRAPH_SIZES(paragraph)]
+        points = max(sizes, default=0.0)
+        if not points:
+            continue
+        properties = paragraph.find(f"{_A}pPr")
+        sides = ("marL", "marR") if properties is not None else ()
+        indent = sum(int(properties.get(side, 0)) for side in sides) / _EMU
+        before, runs = _SPACES_BEFORE(paragraph), _RUNS(paragraph)
+        text = "".join("\n" if run.tag.endswith("}br") else run.text or "" for run in runs)
+        # The margins that the fitting keeps are not needed here: what it placed must pass.
+        lines = line_count(text, points, max(width - indent, points) * 1.08)
+        total += lines * points * LINE_PITCH + sum(int(space) / 100 for space in before)
+    return total

@@ -1,0 +1,1 @@
+"""Every block gets its place and its size of type, measured before anything is written."""

@@ -1,0 +1,1 @@
+"""The marks by which an edited deck is known again."""

@@ -1,0 +1,51 @@
+"""Facts of a case as digests, by which an edited deck is known to be of the same patient.
+
+A case has no number of its own, titles are changed, and two patients may have the same title.
+What was stated when the deck was written is mostly still stated later; of another patient's
+course hardly anything is. So a deck carries a sample of the facts, and more than half of it
+must still hold. Name and sex of the patient are left out: digests can be guessed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from boardapp.case.case import Case
+from boardapp.deck.marking.digest import short_digest
+
+SAMPLE = 64
+_LENGTH = 8
+
+
+def fact_digests(case: Case) -> frozenset[str]:
+    """A digest for each fact of the course."""
+    return frozenset(short_digest("\n".join(fact), _LENGTH) for fact in _facts(case))
+
+
+def fact_sample(case: Case) -> tuple[str, ...]:
+    """The lowest digests: a sample that does not depend on how the case is ordered."""
+    return tuple(sorted(fact_digests(case))[:SAMPLE])
+
+
+def is_same_case(sample: Sequence[str], case: Case) -> bool:
+    """Whether a deck with this sample was written from an earlier or equal `case`."""
+    known = fact_digests(case)
+    return 2 * sum(fact in known for fact in sample) > len(sample)
+
+
+def _facts(case: Case) -> Iterator[tuple[str, ...]]:
+    """What makes this course this patient's; nothing that another case would share."""
+    yield "title", case.title
+    yield "disease", case.diagnosis.disease.text, str(case.diagnosis.when)
+    if case.meeting.question.text:
+        yield "question", case.meeting.question.text
+    for therapy in case.therapies:
+        yield "therapy", therapy.name, str(therapy.start)
+    for assessment in case.assessments:
+        yield "assessment", assessment.finding, str(assessment.when)
+    for lab in case.labs:
+        yield "lab", lab.test, str(lab.when), str(lab.value.stated)
+    for event in case.adverse_events:
+        yield "adverse event", event.term, str(event.onset)
+    for image in case.images:
+        yield "image", image.caption
+    for goal in case.goals:
+        yield "goal", goal.text

@@ -1,0 +1,241 @@
+"""The digest of a shape as people see it, by which a touched shape is known.
+
+Only what is listed here counts: place, form, fill, line, text and its look, cells, pictures,
+the values of charts, alt text. Everything else may change when PowerPoint merely opens and
+saves a file (ids, names, namespaces, extensions, languages, proofing marks, how a text is cut
+into runs, the heights of rows), so it must not make a shape look touched.
+"""
+
+import hashlib
+from functools import cache
+
+from pptx.opc.package import Part
+from pptx.oxml import parse_xml
+
+from boardapp.deck.marking.digest import short_digest
+from boardapp.deck.writing.xml import Element
+
+DIGEST_LENGTH = 10
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_COLOURS = (
+    "srgbClr",
+    "schemeClr",
+    "sysClr",
+    "prstClr",
+    "alpha",
+    "lumMod",
+    "lumOff",
+    "tint",
+    "shade",
+)
+_SHOWN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_COLOURS, ("val",)),
+    **dict.fromkeys(("noFill", "solidFill", "gradFill", "highlight", "custGeom", "tr"), ()),
+    **dict.fromkeys(("outerShdw", "innerShdw", "glow", "softEdge", "reflection"), ()),
+    **dict.fromkeys(("sp", "pic", "cxnSp", "grpSp", "graphicFrame"), ()),
+    "xfrm": ("rot", "flipH", "flipV"),
+    "off": ("x", "y"),
+    "ext": ("cx", "cy"),
+    "prstGeom": ("prst",),
+    "gd": ("name", "fmla"),
+    "pattFill": ("prst",),
+    "ln": ("w",),
+    "lnB": ("w",),
+    "prstDash": ("val",),
+    "bodyPr": ("anchor", "vert", "rot"),
+    "pPr": ("lvl", "algn"),
+    "buChar": ("char",),
+    "buAutoNum": ("type",),
+    "rPr": ("sz", "b", "i", "u", "strike", "baseline"),
+    "latin": ("typeface",),
+    "cNvPr": ("descr", "hidden"),
+    "ph": ("type", "idx"),
+    "srcRect": ("l", "t", "r", "b"),
+    "gridCol": ("w",),
+    "tc": ("gridSpan", "rowSpan", "hMerge", "vMerge"),
+    "tcPr": ("anchor",),
+    "tblPr": ("firstRow", "bandRow", "firstCol"),
+}
+"""The attributes that count, by the local name of their element."""
+_SKIPPED = {
+    "extLst",
+    "endParaRPr",
+    "lstStyle",
+    "style",
+    "lnL",
+    "lnR",
+    "lnT",
+    "lnTlToBr",
+    "lnBlToTr",
+}
+_DEFAULTS = {
+    ("b", "0"), ("i", "0"), ("u", "none"), ("strike", "noStrike"), ("baseline", "0"),
+    ("rot", "0"), ("flipH", "0"), ("flipV", "0"), ("hidden", "0"), ("anchor", "t"),
+    ("vert", "horz"), ("lvl", "0"), ("algn", "l"), ("gridSpan", "1"), ("rowSpan", "1"),
+    ("bandRow", "0"), ("firstCol", "0"), ("descr", ""), ("idx", "0"),
+}  # fmt: skip
+"""Stated or not, these are the same."""
+_CHART_SHOWN: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("lineChart", "scatterChart", "barChart", "areaChart", "pieChart"), ()),
+    **dict.fromkeys(("ser", "tx", "cat", "xVal", "val", "yVal", "plus", "minus"), ()),
+    **dict.fromkeys(("logBase", "min", "max", "symbol"), ("val",)),
+    "pt": ("idx",),
+}
+_CHART_LOOK = {
+    **dict.fromkeys(("srgbClr", "schemeClr", "prstDash", "symbol", "size"), ("val",)),
+    "ln": ("w",),
+}
+_CHART_SKIPPED = {
+    "extLst", "AlternateContent", "externalData", "printSettings", "txPr", "userShapes",
+}  # fmt: skip
+
+Form = list[str]
+"""What counts of a shape, item by item."""
+
+
+def shape_digest(element: Element, part: Part) -> str:
+    """The digest of a shape; `part` is the slide's, for its pictures and charts."""
+    form: Form = []
+    is_table = element.find(f".//{_A}tbl") is not None
+    _read(element, part, form, is_table=is_table)
+    return short_digest("\n".join(form), DIGEST_LENGTH)
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace; empty for a comment."""
+    return _local(element.tag)
+
+
+@cache
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def chart_part(element: Element, part: Part) -> Part | None:
+    """The part of the chart in a graphic frame; None if it holds none that can be read."""
+    chart = element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/chart}chart")
+    return None if chart is None else _related(chart.get(f"{_R}id"), part)
+
+
+def _read(element: Element, part: Part, form: Form, *, is_table: bool = False) -> None:
+    name, shown = _counted(element.tag)
+    if shown is not None:
+        form.append(_item(element, name, ("cx",) if is_table and name == "ext" else shown))
+    elif name == "p":
+        _read_paragraph(element, part, form)
+        return
+    elif not name:
+        return
+    elif name in {"blip", "chart"}:
+        form.append(_target(element, name, part))
+    for child in element:
+        _read(child, part, form, is_table=is_table)
+
+
+@cache
+def _counted(tag: object) -> tuple[str, tuple[str, ...] | None]:
+    """The local name of an element, empty where it is skipped, and the attributes that count."""
+    name = _local(tag)
+    return ("", None) if name in _SKIPPED else (name, _SHOWN.get(name))
+
+
+def _item(element: Element, name: str, names: tuple[str, ...]) -> str:
+    item = name
+    for key in names:
+        value = element.get(key)
+        if value is not None and (key, value) not in _DEFAULTS:
+            item += f" {key}={value}"
+    return item
+
+
+def _read_paragraph(paragraph: Element, part: Part, form: Form) -> None:
+    """Text with its look; neighbouring runs of one look are one, however they are cut."""
+    form.append("p")
+    runs: list[tuple[str, str]] = []
+    for child in paragraph:
+        name = local_name(child)
+        if name == "pPr":
+            _read(child, part, form)
+        elif name == "br" and runs:
+            runs[-1] = (runs[-1][0], runs[-1][1] + "\v")
+        elif name in {"r", "br", "fld"}:
+            look, text = _run(child, name, part)
+            if runs and runs[-1][0] == look:
+                runs[-1] = (look, runs[-1][1] + text)
+            elif text:
+                runs.append((look, text))
+    form.extend(f"{look}: {text}" for look, text in runs)
+
+
+def _run(run: Element, name: str, part: Part) -> tuple[str, str]:
+    """The look and the text of a run; the text of a field is made anew by PowerPoint."""
+    if name == "br":
+        return "", "\v"
+    if name == "fld":
+        return f"fld {run.get('type')}", "field"
+    look: Form = []
+    properties = run.find(f"{_A}rPr")
+    if properties is not None:
+        _read(properties, part, look)
+        link = properties.find(f"{_A}hlinkClick")
+        if link is not None:
+            look.append(_target(link, "link", part))
+    look = [item for item in look if item != "rPr"]
+    return "; ".join(look), run.findtext(f"{_A}t") or ""
+
+
+def _target(element: Element, name: str, part: Part) -> str:
+    """A picture by its bytes, a chart by what it shows, a link by where it leads."""
+    identity = element.get(f"{_R}embed" if name == "blip" else f"{_R}id")
+    if name == "link":
+        relation = part.rels[identity] if identity and identity in part.rels else None
+        return (
+            f"link {relation.target_ref}"
+            if relation is not None and relation.is_external
+            else "link"
+        )
+    found = _related(identity, part)
+    if found is None:
+        return f"{name} missing"
+    if name == "blip":
+        return f"blip {hashlib.sha256(found.blob).hexdigest()}"
+    form: Form = []
+    _read_chart(root_of(found), form, has_look=False)
+    return "\n".join(["chart", *form])
+
+
+def _related(identity: str | None, part: Part) -> Part | None:
+    if not identity or identity not in part.rels or part.rels[identity].is_external:
+        return None
+    return part.rels[identity].target_part
+
+
+def root_of(part: Part) -> Element:
+    """The XML of a part, whether python-pptx knows its kind or not."""
+    root = getattr(part, "_element", None)
+    return parse_xml(part.blob) if root is None else root
+
+
+def _read_chart(element: Element, form: Form, *, has_look: bool) -> None:
+    """Values, axes, words, and the colours of the series: not what PowerPoint fills in."""
+    name = local_name(element)
+    if not name or name in _CHART_SKIPPED:
+        return
+    if name in {"v", "t"}:
+        form.append(f"{name}: {_number(element.text or '')}")
+    elif has_look and name in _CHART_LOOK:
+        form.append(_item(element, name, _CHART_LOOK[name]))
+    elif name in _CHART_SHOWN:
+        form.append(_item(element, name, _CHART_SHOWN[name]))
+    begins = name in {"spPr", "marker"} and local_name(element.getparent()) in {"ser", "dPt"}
+    for child in element:
+        _read_chart(child, form, has_look=has_look or begins)
+
+
+def _number(text: str) -> str:
+    """A number as it is meant: PowerPoint writes more digits than it was given."""
+    try:
+        return f"{float(text):.9g}"
+    except ValueError:
+        return text

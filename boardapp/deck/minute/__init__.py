@@ -1,0 +1,1 @@
+"""The minute: one page for the record, as data and as a Word document."""

@@ -1,0 +1,1 @@
+"""Charts and the timeline as shapes that PowerPoint can edit."""

@@ -1,0 +1,206 @@
+"""Native shapes without the theme's effects: boxes, lines and texts, placed in points.
+
+No shape has a style of the theme, because its shadow and its colours would come with it; what
+a shape looks like is written in the shape. Colours are given as "0072B2".
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+from pptx.slide import Slide
+
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.text import is_right_to_left
+from boardapp.deck.writing.markup import append, escape, quoteattr
+from boardapp.deck.writing.paragraphs import emu
+from boardapp.deck.writing.shapes import DECORATIVE, alt_text, next_id, place, shape_tree
+from boardapp.figures.palette import tint
+
+LANGUAGE = "en-GB"
+Align = Literal["left", "middle", "right"]
+Form = Literal["rect", "ellipse", "diamond", "triangle", "star5", "plus", "homePlate"]
+"""The name of a form in the format; "homePlate" is a bar that ends in an arrow."""
+
+_ALIGNS = {"left": "l", "middle": "ctr", "right": "r"}
+_NAMES: dict[Form, str] = {
+    "rect": "Rectangle",
+    "ellipse": "Oval",
+    "diamond": "Diamond",
+    "triangle": "Isosceles Triangle",
+    "star5": "5-Point Star",
+    "plus": "Cross",
+    "homePlate": "Pentagon",
+}
+_NO_TEXT = (
+    '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+    '<a:p><a:pPr algn="ctr"/></a:p></p:txBody>'
+)
+_ONE_LINE = (  # wrapped, since LibreOffice centres what is not
+    '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
+    "<a:spAutoFit/></a:bodyPr><a:lstStyle/>"
+)
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """The line around a box; `width` in points."""
+
+    colour: str
+    width: float = 0.75
+    is_dashed: bool = False
+
+
+class Sketch:
+    """Shapes drawn one above the other, which go onto their slide together.
+
+    With `are_ornaments` a screen reader passes over them.
+    """
+
+    def __init__(self, slide: Slide, *, are_ornaments: bool = False) -> None:
+        self._slide = slide
+        self._ornament = DECORATIVE if are_ornaments else ""
+        self._shapes: list[str] = []
+        self._frames: list[Frame] = []
+
+    def put(self) -> None:
+        """Append the shapes to the slide."""
+        append(shape_tree(self._slide), "".join(self._shapes))
+
+    def put_as_group(self, name: str, description: str) -> None:
+        """Append the shapes to the slide as one group with an alt text."""
+        around = place("a:xfrm", _around(self._frames))
+        inner = around.removeprefix("<a:xfrm>").removesuffix("</a:xfrm>")
+        children = inner.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+        append(
+            shape_tree(self._slide),
+            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{next_id(self._slide)}" name={quoteattr(name)} '
+            f"descr={quoteattr(alt_text(description))}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSpPr><a:xfrm>{inner}{children}</a:xfrm></p:grpSpPr>"
+            f"{''.join(self._shapes)}</p:grpSp>",
+        )
+
+    def add_box(
+        self,
+        frame: Frame,
+        fill: str,
+        *,
+        form: Form = "rect",
+        outline: Outline | None = None,
+        is_hatched: bool = False,
+        opacity: float = 1.0,
+        arrow: float | None = None,
+    ) -> None:
+        """A filled shape; `arrow`: how long a home plate's point is, in parts of its short side."""
+        filled = _hatch(fill) if is_hatched else _fill(fill, opacity)
+        line = "<a:ln><a:noFill/></a:ln>" if outline is None else _line(outline)
+        point = "" if arrow is None else f'<a:gd name="adj" fmla="val {int(arrow * 100_000)}"/>'
+        self._add(
+            frame,
+            f"<p:sp><p:nvSpPr>{self._named(_NAMES[form])}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{place('a:xfrm', frame)}"
+            f'<a:prstGeom prst="{form}"><a:avLst>{point}</a:avLst></a:prstGeom>'
+            f"{filled}{line}</p:spPr>{_NO_TEXT}</p:sp>",
+        )
+
+    def add_line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float = 1.0,
+        *,
+        is_dashed: bool = False,
+    ) -> None:
+        """A level, upright or falling line between places (left, top) in points."""
+        # A length below 0 makes PowerPoint offer to repair the file.
+        left, right = sorted((start[0], end[0]))
+        top, bottom = sorted((start[1], end[1]))
+        frame = Frame(left=left, top=top, width=right - left, height=bottom - top)
+        self._add(
+            frame,
+            f"<p:cxnSp><p:nvCxnSpPr>{self._named('Connector')}<p:cNvCxnSpPr/><p:nvPr/>"
+            f"</p:nvCxnSpPr><p:spPr>{place('a:xfrm', frame)}"
+            '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+            f"{_line(Outline(colour, width, is_dashed))}</p:spPr></p:cxnSp>",
+        )
+
+    def add_text(
+        self,
+        frame: Frame,
+        text: str,
+        points: float,
+        colour: str,
+        *,
+        align: Align = "left",
+        is_bold: bool = False,
+        paper: str | None = None,
+    ) -> None:
+        """One line of text in the middle of the frame's height; `paper` fills it."""
+        runs = [(text, colour)]
+        self.add_runs(frame, runs, points, align=align, is_bold=is_bold, paper=paper)
+
+    def add_runs(
+        self,
+        frame: Frame,
+        runs: Sequence[tuple[str, str]],
+        points: float,
+        *,
+        align: Align = "left",
+        is_bold: bool = False,
+        paper: str | None = None,
+    ) -> None:
+        """One line of texts, each with its colour."""
+        from_right = ' rtl="1"' if is_right_to_left("".join(text for text, _ in runs)) else ""
+        written = "".join(_run(text, points, colour, is_bold=is_bold) for text, colour in runs)
+        self._add(
+            frame,
+            f'<p:sp><p:nvSpPr>{self._named("TextBox")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{place('a:xfrm', frame)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"{'<a:noFill/>' if paper is None else _fill(paper)}</p:spPr><p:txBody>{_ONE_LINE}"
+            f'<a:p><a:pPr algn="{_ALIGNS[align]}"{from_right}/>{written}</a:p></p:txBody></p:sp>',
+        )
+
+    def _add(self, frame: Frame, shape: str) -> None:
+        self._shapes.append(shape)
+        self._frames.append(frame)
+
+    def _named(self, name: str) -> str:
+        number = next_id(self._slide)
+        return f'<p:cNvPr id="{number}" name="{name} {number - 1}">{self._ornament}</p:cNvPr>'
+
+
+def _around(frames: Sequence[Frame]) -> Frame:
+    """The least frame around all."""
+    left, top = (min(edge) for edge in zip(*((f.left, f.top) for f in frames), strict=True))
+    right, bottom = (max(edge) for edge in zip(*((f.right, f.bottom) for f in frames), strict=True))
+    return Frame(left=left, top=top, width=right - left, height=bottom - top)
+
+
+def _colour(digits: str, opacity: float = 1.0) -> str:
+    alpha = f'<a:alpha val="{round(opacity * 100_000)}"/>' if opacity < 1 else ""
+    return f'<a:srgbClr val="{digits}">{alpha}</a:srgbClr>'
+
+
+def _fill(digits: str, opacity: float = 1.0) -> str:
+    return f"<a:solidFill>{_colour(digits, opacity)}</a:solidFill>"
+
+
+def _hatch(digits: str) -> str:
+    return (
+        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{_colour(digits)}</a:fgClr>'
+        f"<a:bgClr>{_colour(tint(digits, 0.25))}</a:bgClr></a:pattFill>"
+    )
+
+
+def _line(line: Outline) -> str:
+    dash = '<a:prstDash val="dash"/>' if line.is_dashed else ""
+    return f'<a:ln w="{emu(line.width)}">{_fill(line.colour)}{dash}</a:ln>'
+
+
+def _run(text: str, points: float, colour: str, *, is_bold: bool) -> str:
+    """A run that no spelling checker looks at: it holds names of drugs and protocols."""
+    return (
+        f'<a:r><a:rPr lang="{LANGUAGE}" sz="{round(points * 100)}" b="{int(is_bold)}" noProof="1">'
+        f"{_fill(colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+    )

@@ -1,0 +1,207 @@
+"""What lies behind a place on a slide: its background, and the ornaments drawn over it."""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+import msgspec
+from msgspec.structs import replace
+
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.template.theme_colours import A, Colours, P, ThemeColours
+from boardapp.deck.writing.xml import Element
+from boardapp.figures.palette import contrast
+
+_EMU = 12700
+_LEAST_SHARE = 0.02
+"""An ornament that covers less of a place is a line at its edge, and is overlooked."""
+
+
+_LINE = 4.0
+"""An ornament that is thinner, in points, is a line, which leaves text legible."""
+_UNKNOWN_SHARE = 0.15
+"""A picture that covers less is a logo in a corner, beside the text."""
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """A master, a layout or a slide with its colours. The layers of a slide lie in this order."""
+
+    tree: Element
+    colours: ThemeColours
+    theme: Element
+    has_ornaments: bool = True
+
+
+class Backdrop(msgspec.Struct, frozen=True):
+    """The colours behind a place; `is_known` is false where there may be others."""
+
+    colours: Colours
+    is_known: bool = True
+
+    def carries(self, colour: str | None, least: float) -> bool:
+        """Whether a colour stands out by a contrast of `least` from all that is behind it."""
+        if colour is None or not self.is_known:
+            return False
+        return all(contrast(colour, behind) >= least for behind in self.colours)
+
+
+class _Ornament(msgspec.Struct, frozen=True):
+    """A filled shape; `colours` None: not known. One that is not `is_full` leaves parts free."""
+
+    frame: Frame
+    colours: Colours | None
+    is_full: bool
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What lies under the slides of one layout, read once for all places on them."""
+
+    background: Backdrop
+    ornaments: tuple[_Ornament, ...]
+
+    def behind(self, frame: Frame) -> Backdrop:
+        """What lies behind a place."""
+        found = self.background
+        for ornament in self.ornaments:
+            share = _overlap(frame, ornament.frame) / (frame.width * frame.height)
+            is_line = min(ornament.frame.width, ornament.frame.height) < _LINE
+            if share < _LEAST_SHARE or is_line:
+                continue
+            if ornament.colours is None and share < _UNKNOWN_SHARE:
+                continue
+            if ornament.colours is None:
+                found = Backdrop(found.colours, is_known=False)
+            elif ornament.is_full and share > 1 - _LEAST_SHARE:
+                found = Backdrop(ornament.colours)
+            else:
+                found = Backdrop((*found.colours, *ornament.colours), found.is_known)
+        return found
+
+
+def ground_of(layers: Sequence[Layer]) -> Ground:
+    """What lies under a slide of these layers, the lowest first."""
+    ornaments = (ornament for layer in layers for ornament in _ornaments(layer))
+    return Ground(_background(layers), tuple(ornaments))
+
+
+def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
+    """What lies behind `frame` on a slide of these layers, the lowest first."""
+    return ground_of(layers).behind(frame)
+
+
+def shown_layers(layers: Sequence[Layer]) -> list[Layer]:
+    """The layers whose ornaments are seen: a layout or slide may hide what is below it."""
+    shown: list[Layer] = []
+    for layer in layers:
+        if layer.tree.get("showMasterSp") in {"0", "false"}:
+            shown = [replace(below, has_ornaments=False) for below in shown]
+        shown.append(layer)
+    return shown
+
+
+def frame_of(transform: Element | None) -> Frame | None:
+    """The frame stated in an `a:xfrm` or `p:xfrm`."""
+    offset = transform.find(f"{A}off") if transform is not None else None
+    extent = transform.find(f"{A}ext") if transform is not None else None
+    if offset is None or extent is None:
+        return None
+    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    left, top, width, height = (int(value) / _EMU for value in values)
+    return Frame(left=left, top=top, width=width, height=height)
+
+
+def _background(layers: Sequence[Layer]) -> Backdrop:
+    """The uppermost background that is stated; PowerPoint's is white where none is."""
+    for layer in reversed(layers):
+        stated = layer.tree.find(f"{P}cSld/{P}bg")
+        if stated is None:
+            continue
+        reference = stated.find(f"{P}bgRef")
+        if reference is not None:
+            colours = _referred(reference, layer)
+        else:
+            colours = layer.colours.fill(stated.find(f"{P}bgPr"))
+        return Backdrop(("FFFFFF",), is_known=False) if not colours else Backdrop(colours)
+    return Backdrop(("FFFFFF",))
+
+
+def _referred(reference: Element, layer: Layer) -> Colours | None:
+    """The fill of the theme that `p:bgRef` or `a:fillRef` asks for by its number."""
+    number = int(reference.get("idx", "0"))
+    if number in {0, 1000}:
+        return ()
+    name = "bgFillStyleLst" if number > 1000 else "fillStyleLst"
+    styles = layer.theme.find(f"{A}themeElements/{A}fmtScheme/{A}{name}")
+    place = number - (1001 if number > 1000 else 1)
+    if styles is None or place >= len(styles):
+        return None
+    holder = styles.makeelement(f"{A}holder", {})
+    holder.append(deepcopy(styles[place]))
+    return layer.colours.fill(holder, layer.colours.resolve(reference))
+
+
+def _ornaments(layer: Layer) -> Iterator[_Ornament]:
+    """The filled shapes and pictures that are no placeholders."""
+    tree = layer.tree.find(f"{P}cSld/{P}spTree")
+    if tree is not None and layer.has_ornaments:
+        yield from _in_group(tree, layer, (0.0, 0.0, 1.0, 1.0))
+
+
+_Scale = tuple[float, float, float, float]
+"""What turns a place in a group into one on the slide: left, top, across, down."""
+
+
+def _in_group(group: Element, layer: Layer, scale: _Scale) -> Iterator[_Ornament]:
+    for shape in group:
+        kind = shape.tag.removeprefix(P)
+        if kind == "grpSp":
+            yield from _in_group(shape, layer, _group_scale(shape, scale))
+            continue
+        if kind not in {"sp", "pic"} or shape.find(f".//{P}nvPr/{P}ph") is not None:
+            continue
+        place = frame_of(shape.find(f"{P}spPr/{A}xfrm"))
+        colours = None if kind == "pic" else _shape_fill(shape, layer)
+        if place is not None and (colours is None or colours):
+            form = shape.find(f"{P}spPr/{A}prstGeom")
+            is_full = form is not None and form.get("prst") in {"rect", "roundRect"}
+            yield _Ornament(_scaled(place, scale), colours, is_full)
+
+
+def _shape_fill(shape: Element, layer: Layer) -> Colours | None:
+    properties = shape.find(f"{P}spPr")
+    is_stated = any(child.tag.endswith("Fill") for child in properties)
+    reference = shape.find(f"{P}style/{A}fillRef")
+    if not is_stated and reference is not None:
+        return _referred(reference, layer)
+    return layer.colours.fill(properties)
+
+
+def _group_scale(group: Element, outer: _Scale) -> _Scale:
+    transform = group.find(f"{P}grpSpPr/{A}xfrm")
+    if transform is None or transform.find(f"{A}chExt") is None:
+        return outer
+    place = frame_of(transform)
+    inner_off, inner_ext = transform.find(f"{A}chOff"), transform.find(f"{A}chExt")
+    width, height = int(inner_ext.get("cx")) / _EMU, int(inner_ext.get("cy")) / _EMU
+    if place is None or not width or not height:
+        return outer
+    across, down = place.width / width, place.height / height
+    left = place.left - int(inner_off.get("x")) / _EMU * across
+    top = place.top - int(inner_off.get("y")) / _EMU * down
+    return (outer[0] + left * outer[2], outer[1] + top * outer[3],
+            outer[2] * across, outer[3] * down)  # fmt: skip
+
+
+def _scaled(frame: Frame, scale: _Scale) -> Frame:
+    left, top, across, down = scale
+    return Frame(
+        left=left + frame.left * across,
+        top=top + frame.top * down,
+        width=frame.width * across,
+        height=frame.height * down,
+    )
+
+
+def _overlap(first: Frame, second: Frame) -> float:
+    across = min(first.right, second.right) - max(first.left, second.left)
+    down = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return max(across, 0) * max(down, 0)

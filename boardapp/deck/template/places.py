@@ -1,0 +1,133 @@
+"""Where things stand on the slides of a template: by the placeholders of layout and master."""
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.slide import SlideLayout
+
+from boardapp.deck.fitting.design import FOOTER_POINTS, TITLE_LINES, TITLE_POINTS
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.measure import LINE_PITCH
+from boardapp.deck.fitting.stage import TITLE_INSETS
+from boardapp.deck.template.layouts import BODIES, TITLES, placeholders
+from boardapp.deck.writing.xml import Element
+
+_EMU = 12700
+MARGIN = 0.05
+"""Left free at the edges of a slide, as a part of its width or height."""
+LEAST_BODY = (440.0, 220.0)
+"""The least width and height of a body, in points: a chart of the least height and its caption."""
+_GAP = 10.0
+_BANNER_HEIGHT = 22.0
+_FOOT_HEIGHT = 22.0
+_NUMBER_WIDTH = 60.0
+_FOOTER_LINES = 2
+_LEAST_TITLE = TITLE_LINES * TITLE_POINTS[-1] * LINE_PITCH + TITLE_INSETS[1] + 1
+_FULL_WIDTH = 0.6
+"""A title or body that takes less of the slide's width is none for a whole slide."""
+
+
+class Places:
+    """The places on the slides of one layout, each looked up where the format inherits it."""
+
+    def __init__(
+        self, layout: SlideLayout, width: float, height: float, *, has_banner: bool
+    ) -> None:
+        self.layout, self.width, self.height = layout, width, height
+        self.top = _BANNER_HEIGHT if has_banner else 0.0
+        self.has_footer = bool(placeholders(layout, {PP_PLACEHOLDER.FOOTER}))
+        self.has_number = bool(placeholders(layout, {PP_PLACEHOLDER.SLIDE_NUMBER}))
+
+    def title(self) -> Frame:
+        """The title's frame: the layout's, moved and made higher where it must be."""
+        stated = self._stated(TITLES)
+        is_aside = stated is None or stated.width < self.width * _FULL_WIDTH
+        if stated is None or is_aside or stated.top > self.height * 0.4:
+            stated = Frame(left=self.width * MARGIN, top=self.height * MARGIN,
+                           width=self.width * (1 - 2 * MARGIN), height=_LEAST_TITLE)  # fmt: skip
+        top, bottom = max(stated.top, self.top), max(stated.bottom, self.top)
+        if bottom - top < _LEAST_TITLE:
+            # It grows upwards first, where there is nothing: below it the body begins.
+            top = max(bottom - _LEAST_TITLE, self.top, self.height * 0.02)
+            bottom = top + _LEAST_TITLE
+        most = self.height * 0.3
+        if bottom - top > most:
+            bottom = top + max(most, _LEAST_TITLE)
+        return self._within(stated.left, top, stated.width, bottom - top)
+
+    def body(self, title: Frame, foot: float) -> Frame:
+        """The room between the title and the foot, as wide as the layout's or master's body."""
+        stated = self._stated(BODIES)
+        left, right = self._sides()
+        top = title.bottom + _GAP
+        bottom = min(foot - _GAP, self.height * 0.96)
+        if stated and top < stated.top < self.height * 0.4:
+            top = stated.top
+        if stated and stated.bottom > self.height * 0.75:
+            bottom = min(bottom, stated.bottom)
+        return self._within(left, top, right - left, bottom - top)
+
+    def number(self) -> Frame:
+        """The slide number's frame."""
+        stated = self._stated({PP_PLACEHOLDER.SLIDE_NUMBER})
+        if stated is not None and stated.top > self.height * 0.75:
+            return stated
+        right = self.width * (1 - MARGIN)
+        return Frame(left=right - _NUMBER_WIDTH, top=self._foot_top(), width=_NUMBER_WIDTH,
+                     height=_FOOT_HEIGHT)  # fmt: skip
+
+    def footer(self, number: Frame) -> Frame:
+        """The footer's line, as long as the slide number and the edges leave it."""
+        stated = self._stated({PP_PLACEHOLDER.FOOTER})
+        left, right = self._sides()
+        if number.left > self.width / 2:
+            right = min(right, number.left - _GAP)
+        else:
+            left = max(left, number.right + _GAP)
+        is_below = stated is not None and stated.top > self.height * 0.75
+        top = stated.top if stated is not None and is_below else self._foot_top()
+        height = _FOOTER_LINES * FOOTER_POINTS * LINE_PITCH + 1
+        if stated is not None and is_below:
+            height = max(stated.height, height)
+        top = min(top, self.height - height - 2)
+        return Frame(left=left, top=top, width=right - left, height=height)
+
+    def _sides(self) -> tuple[float, float]:
+        """Where the layout's or master's body begins and ends along the width."""
+        stated = self._stated(BODIES) or self._stated(TITLES)
+        if stated is None or stated.width < self.width * _FULL_WIDTH:
+            return self.width * MARGIN, self.width * (1 - MARGIN)
+        return max(stated.left, 0), min(stated.right, self.width)
+
+    def _foot_top(self) -> float:
+        return self.height - _FOOT_HEIGHT - self.height * 0.02
+
+    def _stated(self, kinds: set[PP_PLACEHOLDER]) -> Frame | None:
+        """The frame around the placeholders of a kind: the layout's, else the master's."""
+        for holder in (self.layout, self.layout.slide_master):
+            frames = [frame for shape in placeholders(holder, kinds) if (frame := _frame(shape))]
+            if frames:
+                return _around(frames)
+        return None
+
+    def _within(self, left: float, top: float, width: float, height: float) -> Frame:
+        """A frame that does not stand out of the slide."""
+        left = max(left, 0)
+        return Frame(left=left, top=top, width=min(width, self.width - left), height=height)
+
+
+def is_wide_enough(body: Frame) -> bool:
+    """Whether a slide can be filled at all."""
+    return body.width >= LEAST_BODY[0] and body.height >= LEAST_BODY[1]
+
+
+def _frame(shape: Element) -> Frame | None:
+    values = (shape.left, shape.top, shape.width, shape.height)
+    if None in values or not shape.width or not shape.height:
+        return None
+    left, top, width, height = (int(value) / _EMU for value in values)
+    return Frame(left=left, top=top, width=width, height=height)
+
+
+def _around(frames: list[Frame]) -> Frame:
+    left, top = min(f.left for f in frames), min(f.top for f in frames)
+    return Frame(left=left, top=top, width=max(f.right for f in frames) - left,
+                 height=max(f.bottom for f in frames) - top)  # fmt: skip

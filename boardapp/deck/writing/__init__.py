@@ -1,0 +1,1 @@
+"""What was fitted, written as PowerPoint: texts, tables, pictures, notes, package."""

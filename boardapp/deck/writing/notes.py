@@ -1,0 +1,50 @@
+"""Speaker notes: what has no label, what had to be shortened, and the source of every statement."""
+
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+
+from boardapp.deck.fitting.page import Page
+from boardapp.deck.native.timeline_place import unlabelled
+from boardapp.deck.slides import Note
+from boardapp.deck.writing.markup import append
+from boardapp.deck.writing.paragraphs import Look, empty, paragraph
+from boardapp.deck.writing.shapes import placeholder
+
+NOTES_POINTS = 12.0
+
+
+def add_notes(slide: Slide, page: Page, language: str) -> None:
+    """Write the notes of a page, if it has any."""
+    lines = note_lines(page)
+    if not lines:
+        return
+    holder = placeholder(slide.notes_slide, "body")
+    if holder is None:
+        raise TypeError("the template's notes master has no body")
+    body = holder.find(qn("p:txBody"))
+    empty(body)
+    looks = [
+        Look(points=NOTES_POINTS, language=language, is_bold=is_heading)
+        for is_heading in (False, True)
+    ]
+    append(body, "".join(paragraph(text, looks[is_heading]) for text, is_heading in lines))
+
+
+def note_lines(page: Page) -> list[tuple[str, bool]]:
+    """The notes of a page, line by line, each with whether it is a heading."""
+    lines: list[tuple[str, bool]] = []
+    if missing := unlabelled(page):
+        lines.append((missing, False))
+    if page.full_texts:
+        lines.append(("In full", True))
+        lines.extend((text, False) for text in page.full_texts)
+    if page.slide.notes:
+        lines.append(("Sources", True))
+        lines.extend((note_line(note), False) for note in page.slide.notes)
+    return lines
+
+
+def note_line(note: Note) -> str:
+    """A statement with where it stands: "text [source; place]"."""
+    where = "; ".join(part for part in (note.source, note.place) if part)
+    return f"{note.text} [{where}]" if where else note.text

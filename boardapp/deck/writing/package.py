@@ -1,0 +1,92 @@
+"""The presentation as a package: opened from the template, saved as bytes."""
+
+from pathlib import Path
+
+import pptx
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.serialized import PackageWriter
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
+
+from boardapp.deck.errors import DeckError
+from boardapp.deck.fitting.design import LAYOUTS
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.template.file import open_template
+from boardapp.deck.template.style import template_style
+from boardapp.deck.writing.archive import zip_parts
+from boardapp.deck.writing.xml import Element
+from boardapp.resources import asset
+
+TEMPLATE = "template.pptx"
+
+
+def start(
+    template: Path | None, *, has_banner: bool
+) -> tuple[Presentation, dict[str, SlideLayout], Style]:
+    """A presentation without slides, its layout for each layout of a `Slide`, and its style.
+
+    In our own design, or in that of a `template`. Raises DeckError for one that can't be used.
+    """
+    if template is None:
+        presentation = new_presentation()
+        return presentation, layouts(presentation), OWN_STYLE
+    presentation = open_template(template)
+    style, found = template_style(presentation, template.name, has_banner=has_banner)
+    return presentation, found, style
+
+
+def resume(
+    presentation: Presentation, name: str, *, has_banner: bool
+) -> tuple[dict[str, SlideLayout], Style]:
+    """The layouts and the style of a presentation that has slides, by its file's `name`.
+
+    Ours where its layouts are; else it was written into a template, or was given another design.
+    """
+    names = {layout.name for layout in presentation.slide_layouts}
+    if names.issuperset(LAYOUTS.values()):
+        return layouts(presentation), OWN_STYLE
+    style, found = template_style(presentation, name, has_banner=has_banner)
+    return found, style
+
+
+def new_presentation() -> Presentation:
+    """A presentation without slides, in our design."""
+    return pptx.Presentation(str(asset(TEMPLATE)))
+
+
+def layouts(presentation: Presentation) -> dict[str, SlideLayout]:
+    """The template's layouts by the layout of a `Slide`. Raises DeckError if one is missing."""
+    named = {layout.name: layout for layout in presentation.slide_layouts}
+    missing = [name for name in LAYOUTS.values() if name not in named]
+    if missing:
+        raise DeckError(
+            "The slide template", f"lacks the layout “{missing[0]}”.", "Install boardapp again."
+        )
+    return {layout: named[name] for layout, name in LAYOUTS.items()}
+
+
+def to_bytes(presentation: Presentation) -> bytes:
+    """The presentation as a file: the same bytes for the same slides."""
+    package = presentation.part.package
+    for relation in list(package._rels.values()):  # noqa: SLF001 - there is no call for it
+        if relation.reltype in {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL}:
+            package._rels.pop(relation.rId)  # noqa: SLF001
+    parts = _Parts()
+    writer: Element = PackageWriter("", package._rels, tuple(package.iter_parts()))  # noqa: SLF001
+    writer._write_content_types_stream(parts)  # noqa: SLF001 - packed once, and by ourselves
+    writer._write_pkg_rels(parts)  # noqa: SLF001
+    writer._write_parts(parts)  # noqa: SLF001
+    return zip_parts(parts.found)
+
+
+class _Parts:
+    """Takes the parts that python-pptx writes, in place of a zip archive."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, place: Element, data: bytes) -> None:
+        name = str(place.membername)
+        if name in self.found:
+            raise DeckError("The presentation", f"holds “{name}” twice.", "Please report this.")
+        self.found[name] = data

@@ -1,0 +1,36 @@
+"""Sections of a deck, for which python-pptx has no call."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml.etree import SubElement
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+
+from boardapp.deck.writing.xml import Element
+
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def add_sections(presentation: Presentation, names: Sequence[str]) -> None:
+    """Part the slides into sections; `names` has the section of each slide, in order."""
+    element: Element = presentation.element
+    slides = [str(slide.slide_id) for slide in presentation.slides]
+    if not slides:
+        return
+    # The list of extensions is the last child of the presentation, by the schema.
+    listed = SubElement(SubElement(element, qn("p:extLst")), qn("p:ext"))
+    listed.set("uri", _URI)
+    sections = parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}"/>')
+    listed.append(sections)
+    pairs = zip(names, slides, strict=True)
+    for number, (name, group) in enumerate(groupby(pairs, key=lambda pair: pair[0]), start=1):
+        section = SubElement(sections, f"{{{_P14}}}section")
+        section.set("name", name)
+        section.set("id", f"{{{str(uuid5(NAMESPACE_URL, f'{number} {name}')).upper()}}}")
+        ids = SubElement(section, f"{{{_P14}}}sldIdLst")
+        for _, slide in group:
+            SubElement(ids, f"{{{_P14}}}sldId").set("id", slide)

@@ -1,0 +1,252 @@
+"""Native charts: every number is in the file, and the file is sound."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.oxml.ns import qn
+
+from boardapp.casefile import read_case
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.native.chart import add_chart
+from boardapp.figures.chart import Band, Chart, Instant, Level, Point, Series, Shade, Word
+from boardapp.figures.lab_charts import lab_chart
+from boardapp.figures.mrd_charts import mrd_chart
+from boardapp.resources import asset, example_case
+from boardapp.review import review_case
+
+FRAME = Frame(left=48, top=124, width=864, height=346)
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+
+def point(x: float, y: float, **fields: Any) -> Point:
+    return Point(**{"x": x, "y": y, "low": y, "high": y, "x_low": x, "x_high": x, **fields})
+
+
+def chart(*series: Series, **fields: Any) -> Chart:
+    defaults: dict[str, Any] = {
+        "title": "aPTT", "y_title": "aPTT, s", "x_title": "Months from diagnosis",
+        "x_range": (0.0, 24.0), "y_range": (0.0, 60.0), "summary": "aPTT: 45 s, high.",
+    }  # fmt: skip
+    return Chart(series=series, **{**defaults, **fields})
+
+
+def drawn(one: Chart, folder: Path, frame: Frame = FRAME) -> tuple[Any, Any]:
+    """The slide and its chart, read back from a file."""
+    deck = Presentation(str(asset("template.pptx")))
+    layout = next(layout for layout in deck.slide_layouts if layout.name == "Visual")
+    slide = deck.slides.add_slide(layout)
+    for holder in list(slide.placeholders):
+        holder._element.getparent().remove(holder._element)
+    add_chart(slide, one, frame)
+    deck.save(str(folder / "deck.pptx"))
+    slide = Presentation(str(folder / "deck.pptx")).slides[0]
+    (graphic,) = [shape for shape in slide.shapes if shape.has_chart]
+    return slide, graphic
+
+
+def numbers(graphic: Any) -> dict[str, list[tuple[float, float]]]:
+    """The points of each series by its name; runs of one name follow each other."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for series in graphic.chart.plots[0].series:
+        xs = [float(v.text) for v in series._element.iterfind(f"{qn('c:xVal')}//{qn('c:v')}")]
+        found.setdefault(series.name, []).extend(zip(xs, series.values, strict=True))
+    return found
+
+
+@pytest.mark.parametrize("name", ["letter", "synthetic"])
+def test_every_number_comes_back_from_the_file(name: str, tmp_path: Path) -> None:
+    review = review_case(read_case(example_case(name)))
+    for one in [mrd_chart(review), *(lab_chart(s, review) for s in review.labs[:3])]:
+        assert one is not None
+        found = numbers(drawn(one, tmp_path)[1])
+        for series in one.series:
+            for p in series.points:
+                assert (p.x, p.y) in found[series.name]
+        for level in one.levels:
+            namesakes = [each.y for each in one.levels if each.name == level.name]
+            ends = [(x, y) for y in namesakes for x in one.x_range]
+            assert sorted(found[level.name]) == sorted(ends)
+
+
+def test_the_chart_has_its_finding_as_alt_text(tmp_path: Path) -> None:
+    _, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
+    assert graphic._element._nvXxPr.cNvPr.get("descr") == "aPTT: 45 s, high."
+
+
+def test_all_other_shapes_are_texts_or_ornaments(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="aPTT", points=(point(3, 45, x_low=1, x_high=8),)),
+        shades=(Shade(start=0, end=4, label="L1 AALL15P1", is_uncertain=True),),
+        bands=(Band(low=25, high=35, label="Reference 25–35"),),
+        instants=(Instant(x=5, label="R1"),),
+        words=(Word(x=8, text="normal"), Word(x=None, text="prolonged")),
+    )
+    slide, graphic = drawn(one, tmp_path)
+    texts = []
+    for shape in slide.shapes:
+        if shape.shape_id == graphic.shape_id:
+            continue
+        text = shape.text_frame.text if shape.has_text_frame else ""
+        texts.append(text)
+        assert text or list(shape._element.iter(DECORATIVE))
+    assert {"L1 AALL15P1", "R1", "Reference 25–35", "↑ normal", "Without a time: prolonged"} <= set(
+        texts
+    )
+
+
+def test_bands_stand_behind_the_chart_and_on_their_values(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="aPTT", points=(point(3, 45),)),
+        shades=(Shade(start=6, end=18, label="L1"),),
+        bands=(Band(low=15, high=30, label="Reference 15–30"),),
+    )
+    slide, graphic = drawn(one, tmp_path)
+    layout = graphic.chart._chartSpace.find(f".//{qn('c:manualLayout')}")
+    x, y, w, h = (float(layout.find(qn(f"c:{tag}")).get("val")) for tag in "xywh")
+    left, top = graphic.left + x * graphic.width, graphic.top + y * graphic.height
+    width, height = w * graphic.width, h * graphic.height
+    shade, band = list(slide.shapes)[:2]
+    assert shade.left == pytest.approx(left + width * 6 / 24, abs=5000)
+    assert shade.width == pytest.approx(width / 2, abs=5000)
+    assert band.top == pytest.approx(top + height / 2, abs=5000)
+    assert band.height == pytest.approx(height / 4, abs=5000)
+    elements = list(slide.shapes._spTree)
+    assert elements.index(band._element) < elements.index(graphic._element)
+
+
+def test_axis_ids_are_positive_and_agree(tmp_path: Path) -> None:
+    _, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
+    space = graphic.chart._chartSpace
+    ids = [int(element.get("val")) for element in space.iter(qn("c:axId"))]
+    crossed = [int(element.get("val")) for element in space.iter(qn("c:crossAx"))]
+    assert min(ids) > 0
+    assert set(ids) == set(crossed)
+    assert len(set(ids)) == 2
+
+
+def test_a_log_axis_has_its_base_first_and_crosses_at_its_foot(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="MRD", points=(point(3, 1e-3),)), is_log=True, y_range=(1e-7, 1.0),
+        levels=(Level(y=1e-6, label="Limit 1×10⁻⁶"),),
+    )  # fmt: skip
+    _, graphic = drawn(one, tmp_path)
+    axis = graphic.chart.value_axis
+    scaling = axis._element.find(qn("c:scaling"))
+    assert next(child.tag for child in scaling) == qn("c:logBase")
+    assert (axis.minimum_scale, axis.maximum_scale) == (1e-7, 1.0)
+    assert graphic.chart.category_axis._element.find(qn("c:crossesAt")).get("val") == "1e-07"
+
+
+def test_a_single_point_has_a_marker_and_no_line(tmp_path: Path) -> None:
+    _, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    line = series._element.find(f"{qn('c:spPr')}/{qn('a:ln')}")
+    assert line.find(qn("a:noFill")) is not None
+    assert series.marker.style is not None
+    assert series._element.find(qn("c:smooth")).get("val") == "0"
+
+
+def test_negatives_are_open_triangles_without_line_or_marker(tmp_path: Path) -> None:
+    negative = Series(name="MRD, not detected", points=(point(3, 1e-6),), is_open=True)
+    slide, graphic = drawn(chart(negative, is_log=True, y_range=(1e-7, 1.0)), tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    assert series.points[0].data_label.text_frame.text == "▽"
+    assert series._element.find(f"{qn('c:marker')}/{qn('c:symbol')}").get("val") == "none"
+    key = [s.text_frame.text for s in slide.shapes if s.has_text_frame and "▽" in s.text_frame.text]
+    assert [text.strip() for text in key] == ["▽ not detected"]
+
+
+def test_a_range_is_an_error_bar_from_bound_to_bound(tmp_path: Path) -> None:
+    _, graphic = drawn(
+        chart(Series(name="platelets, range", points=(point(3, 45, low=40, high=50),))), tmp_path
+    )
+    (series,) = graphic.chart.plots[0].series
+    bars = series._element.find(qn("c:errBars"))
+    assert bars.find(qn("c:errDir")).get("val") == "y"
+    lengths = [v.text for v in bars.iter(qn("c:v"))]
+    assert lengths == ["5", "5"]
+
+
+def test_no_stray_title_and_no_legend(tmp_path: Path) -> None:
+    _, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
+    assert graphic.chart._chartSpace.find(f".//{qn('c:autoTitleDeleted')}").get("val") == "1"
+    assert not graphic.chart.has_legend
+
+
+def test_all_text_is_at_least_14_points(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="aPTT", points=(point(3, 45, text="45"), point(9, 30, text="30"))),
+        shades=(Shade(start=0, end=4, label="L1 AALL15P1"),),
+    )
+    slide, graphic = drawn(one, tmp_path)
+    sizes = [
+        int(run.get("sz"))
+        for root in (slide._element, graphic.chart._chartSpace)
+        for tag in ("a:rPr", "a:defRPr")
+        for run in root.iter(qn(tag))
+        if run.get("sz")
+    ]
+    assert min(sizes) >= 1400
+
+
+def test_a_chart_of_words_only_shows_no_scale(tmp_path: Path) -> None:
+    slide, graphic = drawn(chart(words=(Word(x=3, text="normal"),), y_title=""), tmp_path)
+    assert not graphic.chart.value_axis.visible
+    assert "↑ normal" in [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+
+
+def test_longer_series_come_first(tmp_path: Path) -> None:
+    """LibreOffice 7.4 drops a series that stands before a longer one."""
+    short = Series(name="short", points=(point(1, 5),))
+    long = Series(name="long", points=(point(1, 5), point(2, 6)))
+    _, graphic = drawn(chart(short, long), tmp_path)
+    counts = [len(list(series.values)) for series in graphic.chart.plots[0].series]
+    assert all(before >= after for before, after in pairwise(counts))
+
+
+@pytest.mark.parametrize("width", [864, 418])
+def test_the_deck_is_sound(assert_valid_pptx: Any, tmp_path: Path, width: float) -> None:
+    review = review_case(read_case(example_case("synthetic")))
+    one = mrd_chart(review)
+    assert one is not None
+    drawn(one, tmp_path, Frame(left=48, top=124, width=width, height=346))
+    assert_valid_pptx(tmp_path / "deck.pptx")
+
+
+def test_a_crowded_line_has_marks_only_at_its_first_last_highest_and_lowest(
+    tmp_path: Path,
+) -> None:
+    ys = [100.0] * 300
+    ys[120], ys[200] = 400.0, 5.0
+    points = tuple(point(30 * n / 300, y, text=f"{y:g}") for n, y in enumerate(ys))
+    one = chart(Series(name="aPTT", points=points), x_range=(0.0, 30.0), y_range=(0.0, 500.0))
+    _, graphic = drawn(one, tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    assert series.marker.style == XL_MARKER_STYLE.NONE
+    assert series.format.line.width.pt == 1.5
+    element = series._element
+    marked = {
+        int(one.find(qn("c:idx")).get("val")): one.find(f"{qn('c:marker')}/{qn('c:symbol')}")
+        for one in element.iterfind(qn("c:dPt"))
+    }
+    assert {number: symbol.get("val") for number, symbol in marked.items()} == {
+        0: "circle", 120: "circle", 200: "circle", 299: "circle",
+    }  # fmt: skip
+
+
+def test_a_single_result_among_a_crowd_keeps_its_mark(tmp_path: Path) -> None:
+    line = tuple(point(20 * n / 300, 100.0, text="100") for n in range(300))
+    lone = (point(29, 50, text="50"),)
+    one = chart(
+        Series(name="aPTT", points=line),
+        Series(name="aPTT", points=lone, is_joined=False),
+        x_range=(0.0, 30.0),
+        y_range=(0.0, 500.0),
+    )
+    _, graphic = drawn(one, tmp_path)
+    _, single = graphic.chart.plots[0].series
+    assert single.marker.style == XL_MARKER_STYLE.CIRCLE

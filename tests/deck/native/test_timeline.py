@@ -1,0 +1,139 @@
+"""The native timeline: one described group of sound shapes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from boardapp.casefile import read_case
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.measure import text_width
+from boardapp.deck.native.timeline import add_timeline
+from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.geometry import lay_out
+from boardapp.figures.timeline import Bar, Lane, Mark, Tick, Timeline
+from boardapp.resources import asset, example_case
+from boardapp.review import review_case
+
+FRAME = Frame(left=48, top=124, width=864, height=340)
+EXAMPLES = ["letter", "synthetic", "minimal"]
+
+
+def example(name: str) -> Timeline:
+    return course_timeline(review_case(read_case(example_case(name))))
+
+
+def drawn(timeline: Timeline, folder: Path) -> Any:
+    """The group, read back from a file."""
+    deck = Presentation(str(asset("template.pptx")))
+    layout = next(layout for layout in deck.slide_layouts if layout.name == "Visual")
+    slide = deck.slides.add_slide(layout)
+    for holder in list(slide.placeholders):
+        holder._element.getparent().remove(holder._element)
+    add_timeline(slide, timeline, FRAME)
+    deck.save(str(folder / "deck.pptx"))
+    (group,) = Presentation(str(folder / "deck.pptx")).slides[0].shapes
+    return group
+
+
+def texts(group: Any) -> list[str]:
+    return [s.text_frame.text for s in group.shapes if s.has_text_frame and s.text_frame.text]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_group_carries_the_summary(name: str, tmp_path: Path) -> None:
+    timeline = example(name)
+    group = drawn(timeline, tmp_path)
+    assert group._element._nvXxPr.cNvPr.get("descr") == timeline.summary
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_text_of_the_geometry_is_on_the_slide(name: str, tmp_path: Path) -> None:
+    timeline = example(name)
+    geometry = lay_out(timeline, FRAME.width, FRAME.height, text_width)
+    found = texts(drawn(timeline, tmp_path))
+    wanted = [label.text for label in geometry.labels] + [lane.name for lane in geometry.lanes]
+    wanted += [entry.legend.text for entry in geometry.legend]
+    assert sorted(wanted) == sorted(set(found) & set(wanted)) or set(wanted) <= set(found)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_shapes_have_ids_of_their_own_and_stay_in_the_frame(name: str, tmp_path: Path) -> None:
+    group = drawn(example(name), tmp_path)
+    ids = [shape.shape_id for shape in group.shapes]
+    assert len(set(ids)) == len(ids)
+    slack = 2 * 12700
+    for shape in group.shapes:
+        assert shape.left >= FRAME.left * 12700 - slack
+        assert shape.top >= FRAME.top * 12700 - slack
+        assert shape.left + shape.width <= FRAME.right * 12700 + slack
+        assert shape.top + shape.height <= FRAME.bottom * 12700 + slack
+
+
+def test_children_are_in_slide_coordinates(tmp_path: Path) -> None:
+    transform = drawn(example("letter"), tmp_path)._element.grpSpPr.find(qn("a:xfrm"))
+    offset, child_offset = transform.find(qn("a:off")), transform.find(qn("a:chOff"))
+    assert dict(offset.attrib) == dict(child_offset.attrib)
+    assert dict(transform.find(qn("a:ext")).attrib) == dict(transform.find(qn("a:chExt")).attrib)
+
+
+def test_no_shape_takes_the_themes_effects(tmp_path: Path) -> None:
+    assert list(drawn(example("letter"), tmp_path)._element.iter(qn("p:style"))) == []
+
+
+def test_text_is_at_least_12_points(tmp_path: Path) -> None:
+    group = drawn(example("synthetic"), tmp_path)
+    sizes = [int(run.get("sz")) for run in group._element.iter(qn("a:rPr"))]
+    assert sizes
+    assert min(sizes) >= 1200
+
+
+def _timeline(*bars: Bar, marks: tuple[Mark, ...] = ()) -> Timeline:
+    return Timeline(
+        start=0, end=100, lanes=(Lane(name="Line 1", bars=bars, marks=marks),),
+        ticks=(Tick(at=0, text="0"),), legend=(), axis_title="Months from diagnosis", summary="x",
+    )  # fmt: skip
+
+
+def _bar(**fields: Any) -> Bar:
+    exact = {"start_earliest": 10, "start_latest": 10, "end_earliest": 60, "end_latest": 60}
+    texts = {"key": "a", "label": "AALL15P1", "tip": ""}
+    return Bar(role="chemotherapy", start=10, end=60, **{**exact, **texts, **fields})
+
+
+def test_an_exact_bar_is_solid(tmp_path: Path) -> None:
+    group = drawn(_timeline(_bar()), tmp_path)
+    assert list(group._element.iter(qn("a:pattFill"))) == []
+
+
+def test_an_uncertain_edge_is_hatched_and_dashed(tmp_path: Path) -> None:
+    group = drawn(_timeline(_bar(end_earliest=30, end_latest=None)), tmp_path)
+    (pattern,) = group._element.iter(qn("a:pattFill"))
+    assert pattern.getparent().find(f"{qn('a:ln')}/{qn('a:prstDash')}").get("val") == "dash"
+
+
+def test_an_ongoing_bar_ends_in_an_arrow(tmp_path: Path) -> None:
+    group = drawn(_timeline(_bar(is_ongoing=True)), tmp_path)
+    shapes = [g.get("prst") for g in group._element.iter(qn("a:prstGeom"))]
+    assert shapes.count("homePlate") == 1
+
+
+def test_an_open_mark_has_no_fill_of_its_role(tmp_path: Path) -> None:
+    mark = Mark(
+        key="m", label="", tip="", role="mrd negative", shape="circle", at=50,
+        earliest=50, latest=50, is_open=True,
+    )  # fmt: skip
+    group = drawn(_timeline(marks=(mark,)), tmp_path)
+    (circle,) = [
+        g.getparent() for g in group._element.iter(qn("a:prstGeom")) if g.get("prst") == "ellipse"
+    ]
+    assert circle.find(f"{qn('a:solidFill')}/{qn('a:srgbClr')}").get("val") == "FFFFFF"
+    assert circle.find(f"{qn('a:ln')}//{qn('a:srgbClr')}").get("val") == "0072B2"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_deck_is_sound(assert_valid_pptx: Any, tmp_path: Path, name: str) -> None:
+    drawn(example(name), tmp_path)
+    assert_valid_pptx(tmp_path / "deck.pptx")

@@ -1,0 +1,47 @@
+"""What the timeline draws without a label is named in the notes of its slide."""
+
+import pytest
+from msgspec.structs import replace
+
+from boardapp.casefile import read_case
+from boardapp.deck.fitting.design import BODY
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.page import Page
+from boardapp.deck.native.timeline_place import placed_timeline, unlabelled
+from boardapp.deck.outline import build_deck
+from boardapp.deck.slides import TimelineBlock
+from boardapp.deck.writing.notes import note_lines
+from boardapp.resources import example_case
+from boardapp.review import review_case
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    deck = build_deck(review_case(read_case(example_case("synthetic"))), "short")
+    timeline = tuple(slide for slide in deck.slides if slide.key == "timeline")
+    return paginate(replace(deck, slides=timeline)).pages[0]
+
+
+def test_every_label_that_found_no_room_is_named_in_the_notes(page: Page) -> None:
+    block = page.placed[0].block
+    assert isinstance(block, TimelineBlock)
+    frame = page.placed[0].frame
+    dropped = placed_timeline(block.timeline, frame.width, frame.height).dropped
+    said = note_lines(page)[0][0]
+    assert said.startswith("Drawn without a label for want of room: ")
+    assert dropped
+    assert [label for label in dropped if label not in said] == []
+
+
+def test_a_label_that_is_missing_twice_is_named_once(page: Page) -> None:
+    block = page.placed[0].block
+    assert isinstance(block, TimelineBlock)
+    frame = replace(BODY, height=60)
+    crowded = replace(page, placed=(replace(page.placed[0], frame=frame),))
+    dropped = placed_timeline(block.timeline, frame.width, frame.height).dropped
+    repeated = next(label for label in dropped if dropped.count(label) == 2)
+    assert unlabelled(crowded).count(f"{repeated} twice") == 1
+
+
+def test_a_slide_without_a_timeline_has_nothing_to_name(page: Page) -> None:
+    assert unlabelled(replace(page, placed=())) == ""

@@ -1,0 +1,238 @@
+"""Decks in the templates of institutions: sound, legible, in the template's places."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+
+from boardapp.casefile import read_case
+from boardapp.deck.errors import DeckError
+from boardapp.deck.export import export_deck
+from boardapp.deck.slides import Preset
+from boardapp.deck.writing.writer import DeckReport, write_deck
+from boardapp.resources import example_case
+from tests.deck.sample_deck import deck, every_block, slide, text
+from tests.deck.templates import TEMPLATES, written
+
+CHECKS = Path(__file__).resolve().parents[4] / "shared" / "checks"
+IMPRESS = Path("/usr/lib/libreoffice/share/template/common/presnt")
+
+
+@pytest.fixture
+def in_template(tmp_path: Path) -> Callable[[str], tuple[Any, DeckReport]]:
+    """Write the deck with every block in a template, and open it again."""
+
+    def write(name: str) -> tuple[Any, DeckReport]:
+        target = tmp_path / "deck.pptx"
+        report = write_deck(every_block(), target, template=written(tmp_path, name))
+        return Presentation(str(target)), report
+
+    return write
+
+
+def _holders(page: Any) -> dict[Any, Any]:
+    return {shape.placeholder_format.type: shape for shape in page.placeholders}
+
+
+def _footers(page: Any) -> list[str]:
+    return [s.text_frame.text for s in page.shapes if s.has_text_frame and "published" in
+            s.text_frame.text]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_gives_a_sound_and_legible_deck(in_template: Any, name: str) -> None:
+    presentation, report = in_template(name)
+    assert report.problems == ()
+    assert report.parts > 0
+    for page in presentation.slides:
+        assert page.shapes[0].shape_id == page.shapes.title.shape_id
+        assert _footers(page) == ["Patient 1 · published"]
+        assert page.element.findall(f".//{qn('a:fld')}")
+
+
+@pytest.mark.parametrize("name", ["four to three", "dark", "two masters", "no footer", "potx"])
+def test_five_templates_that_differ_pass_the_schema(
+    in_template: Any, tmp_path: Path, name: str, assert_valid_pptx: Callable[[Path], None]
+) -> None:
+    in_template(name)
+    assert_valid_pptx(tmp_path / "deck.pptx")
+
+
+def test_the_size_of_the_slides_is_the_template_s(in_template: Any) -> None:
+    presentation, _ = in_template("four to three")
+    assert (presentation.slide_width.pt, presentation.slide_height.pt) == (720, 540)
+    edges = [shape.left.pt + shape.width.pt for page in presentation.slides for shape in page.shapes
+             if shape.width]  # fmt: skip
+    assert max(edges) <= 720
+
+
+def test_layouts_are_found_by_name(in_template: Any) -> None:
+    presentation, report = in_template("four to three")
+    assert [page.slide_layout.name for page in presentation.slides][:3] == [
+        "Title and Content", "Two Content", "Title Only",
+    ]  # fmt: skip
+    assert not [note for note in report.notes if "layout" in note]
+
+
+def test_layouts_with_other_names_are_found_by_their_placeholders(in_template: Any) -> None:
+    presentation, report = in_template("foreign names")
+    assert [page.slide_layout.name for page in presentation.slides][:3] == [
+        "Haus 1", "Haus 3", "Haus 5",
+    ]  # fmt: skip
+    assert not [note for note in report.notes if "layout" in note]
+
+
+def test_the_master_that_has_the_layouts_is_taken(in_template: Any) -> None:
+    presentation, _ = in_template("two masters")
+    masters = {page.slide_layout.slide_master.part.partname for page in presentation.slides}
+    assert masters == {presentation.slide_masters[1].part.partname}
+
+
+def test_footer_and_number_stand_in_the_template_s_placeholders(in_template: Any) -> None:
+    presentation, _ = in_template("four to three")
+    holders = _holders(presentation.slides[0])
+    assert PP_PLACEHOLDER.FOOTER in holders
+    assert PP_PLACEHOLDER.SLIDE_NUMBER in holders
+    assert PP_PLACEHOLDER.DATE not in holders
+
+
+def test_a_template_without_footer_is_told_and_text_boxes_stand_in(in_template: Any) -> None:
+    presentation, report = in_template("no footer")
+    assert PP_PLACEHOLDER.FOOTER not in _holders(presentation.slides[0])
+    assert [note for note in report.notes if "template" in note] == [
+        "The template has no footer on some of its layouts; there a text box stands in.",
+        "The template has no slide number on some of its layouts; there a text box stands in.",
+    ]
+
+
+def test_charts_lie_on_a_light_sheet_where_the_template_is_dark(in_template: Any) -> None:
+    for name, count in (("dark", 2), ("four to three", 0)):
+        presentation, _ = in_template(name)
+        sheets = [s for page in presentation.slides for s in page.shapes if s.name == "Sheet"]
+        assert len(sheets) == count  # the chart and the timeline
+
+
+def test_text_on_a_picture_has_a_sheet_and_the_report_says_why(in_template: Any) -> None:
+    presentation, report = in_template("picture behind")
+    assert all("Sheet" in [s.name for s in page.shapes] for page in presentation.slides)
+    assert any("light sheet under it" in note for note in report.notes)
+
+
+def test_a_title_on_a_dark_band_becomes_light(in_template: Any) -> None:
+    presentation, _ = in_template("band")
+    run = presentation.slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
+    assert run._r.rPr.find(f".//{qn('a:schemeClr')}").get("val") == "bg1"
+
+
+def test_an_unknown_font_gets_more_room_and_is_told(in_template: Any) -> None:
+    presentation, report = in_template("wide font")
+    assert any("“Clinic Sans”" in note for note in report.notes)
+    runs = [run for page in presentation.slides for run in page.element.iter(qn("a:rPr"))]
+    assert {run.get("cap") for run in runs} == {None, "none"}
+    chart = next(s.chart for page in presentation.slides for s in page.shapes if s.has_chart)
+    assert {font.get("typeface") for font in chart._chartSpace.iter(qn("a:latin"))} == {"Calibri"}
+
+
+def test_text_in_a_wide_font_is_given_more_lines(tmp_path: Path) -> None:
+    made = deck(slide("Long", text("word " * 100)))
+    heights = []
+    for name in ("potx", "wide font"):
+        write_deck(made, tmp_path / "d.pptx", template=written(tmp_path, name))
+        page = Presentation(str(tmp_path / "d.pptx")).slides[0]
+        heights.append(next(s.height.pt for s in page.shapes if "word" in s.text_frame.text))
+    assert heights[1] > heights[0] * 1.2
+
+
+def test_the_banner_stands_above_the_title(in_template: Any) -> None:
+    for page in in_template("four to three")[0].slides:
+        [banner] = [shape for shape in page.shapes if shape.name == "Banner"]
+        assert banner.text_frame.text == "SYNTHETIC CASE – made up"
+        assert banner.top == 0
+        assert page.shapes.title.top >= banner.height
+
+
+def test_a_template_without_titles_is_refused(tmp_path: Path) -> None:
+    presentation = Presentation()
+    for layout in presentation.slide_layouts:
+        for shape in list(layout.placeholders):
+            if shape.placeholder_format.type in {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}:
+                shape._element.getparent().remove(shape._element)
+    path = tmp_path / "untitled.pptx"
+    presentation.save(str(path))
+    with pytest.raises(DeckError, match="no slide layout with a title"):
+        write_deck(every_block(), tmp_path / "deck.pptx", template=path)
+
+
+def test_slides_too_small_for_text_are_refused(tmp_path: Path) -> None:
+    presentation = Presentation()
+    presentation.slide_height = presentation.slide_height // 3
+    path = tmp_path / "small.pptx"
+    presentation.save(str(path))
+    with pytest.raises(DeckError, match="leaves no room for text"):
+        write_deck(every_block(), tmp_path / "deck.pptx", template=path)
+
+
+def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
+    template = written(tmp_path, "dark")
+    made = []
+    for number in range(2):
+        path = tmp_path / f"{number}.pptx"
+        write_deck(every_block(), path, template=template)
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
+
+
+def _checked(script: str, path: Path) -> str:
+    """The last line of one of the checks beside the checkout; skipped where it is not there."""
+    if not (CHECKS / script).exists():
+        pytest.skip(f"{script} is not here")
+    done = subprocess.run([sys.executable, CHECKS / script, path], capture_output=True, text=True,
+                          check=False)  # fmt: skip
+    return done.stdout.strip()
+
+
+def _overflowing(said: str) -> list[str]:
+    """The findings but those on one word: broken at its hyphen, its half is taken for another."""
+    return [line for line in said.splitlines()[:-1] if " 1 words outside" not in line]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("preset", ["short", "standard", "full"])
+@pytest.mark.parametrize("case", ["letter", "synthetic", "minimal"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_case_in_every_template_passes_all_checks(
+    tmp_path: Path, name: str, case: str, preset: Preset, assert_valid_pptx: Callable[[Path], None]
+) -> None:
+    path, target = example_case(case), tmp_path / "deck.pptx"
+    template = written(tmp_path, name)
+    report = export_deck(read_case(path), path, target, preset, template=template)
+    assert report.problems == ()
+    assert_valid_pptx(target)
+    assert ": 0 errors, 0 warnings" in _checked("pptx_check.py", target)
+    assert _overflowing(_checked("overflow_check.py", target)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["DNA", "Candy", "Lights", "Midnightblue", "Portfolio", "Vivid"])
+def test_the_templates_of_impress_give_a_sound_deck(
+    tmp_path: Path, name: str, assert_valid_pptx: Callable[[Path], None]
+) -> None:
+    source = IMPRESS / f"{name}.otp"
+    if not source.exists():
+        pytest.skip(f"{source} is not here")
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "pptx", "--outdir", tmp_path, source],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    path, target = example_case("letter"), tmp_path / "deck.pptx"
+    report = export_deck(read_case(path), path, target, template=tmp_path / f"{name}.pptx")
+    assert report.problems == ()
+    assert_valid_pptx(target)
+    assert ": 0 errors, 0 warnings" in _checked("pptx_check.py", target)
