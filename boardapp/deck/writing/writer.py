@@ -94,7 +94,7 @@ def build_package(
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
     from boardapp.deck.checks.package import check_package, count_parts
-    from boardapp.deck.marking.marker import marker
+    from boardapp.deck.marking import marker
     from boardapp.deck.writing import links, notes, package, properties, sections
     from boardapp.deck.writing.slide_maker import SlideMaker
 
