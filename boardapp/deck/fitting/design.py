@@ -9,10 +9,10 @@ from boardapp.deck.fitting.frame import Frame
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0
 
-BANNER = Frame(left=0, top=0, width=SLIDE_WIDTH, height=22)
-TITLE = Frame(left=48, top=26, width=864, height=80)
-RULE = Frame(left=48, top=108, width=72, height=3)
-BODY = Frame(left=48, top=124, width=864, height=366)
+BANNER = Frame(left=0, top=0, width=SLIDE_WIDTH, height=18)
+TITLE = Frame(left=48, top=18, width=864, height=74)
+RULE = Frame(left=48, top=94, width=72, height=3)
+BODY = Frame(left=48, top=108, width=864, height=384)
 FOOTER = Frame(left=48, top=504, width=780, height=20)
 NUMBER = Frame(left=852, top=504, width=60, height=20)
 

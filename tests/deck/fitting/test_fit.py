@@ -31,7 +31,7 @@ def test_what_fits_keeps_the_wanted_sizes() -> None:
     assert {(placed.sizes.body, placed.sizes.table) for placed in page.placed} == {(22, 18)}
 
 
-@pytest.mark.parametrize(("rows", "points"), [(3, 18), (10, 18), (11, 16), (12, 14), (13, 14)])
+@pytest.mark.parametrize(("rows", "points"), [(3, 18), (11, 18), (12, 16), (13, 14)])
 def test_a_table_has_the_largest_type_that_fits_one_slide(rows: int, points: float) -> None:
     fitted = paginate(deck(slide("A table", table(rows))))
     assert len(fitted.pages) == 1
@@ -45,7 +45,7 @@ def test_type_is_set_smaller_before_a_word_is_broken() -> None:
     assert placed.sizes.table == 14
 
 
-@pytest.mark.parametrize(("words", "points"), [(8, 22), (210, 20), (250, 18)])
+@pytest.mark.parametrize(("words", "points"), [(8, 22), (210, 20), (270, 18)])
 def test_text_has_the_largest_type_that_fits_one_slide(words: int, points: float) -> None:
     fitted = paginate(deck(slide("Text", text("word " * words))))
     assert [page.placed[0].sizes.body for page in fitted.pages] == [points]
@@ -58,7 +58,7 @@ def test_type_beside_a_visual_leaves_it_room() -> None:
 
 
 def test_text_gives_way_before_a_table_does() -> None:
-    placed = paginate(deck(slide("Both", text("word " * 90), table(5)))).pages[0].placed
+    placed = paginate(deck(slide("Both", text("word " * 100), table(5)))).pages[0].placed
     assert {(item.sizes.body, item.sizes.table) for item in placed} == {(20, 18)}
 
 
