@@ -156,8 +156,6 @@ class _Layout:
         """Room for the title of y and its tick labels."""
         texts = [tick_text(y, self.chart) for y in y_ticks(self.chart)]
         widest = max((self.measure(text, self.size) for text in texts), default=0.0)
-        if self.chart.is_log:
-            widest = max(widest, self.measure("1E-00", self.size))
         return self.line + widest + 3 * _GAP
 
     def _extent(self) -> Extent:

@@ -9,15 +9,11 @@ into its XML here.
 from collections.abc import Sequence
 
 import msgspec
-from pptx.chart.axis import ValueAxis
-from pptx.chart.chart import Chart as NativeChart
 from pptx.chart.data import XyChartData
 from pptx.chart.series import XySeries
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
 )
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
@@ -25,9 +21,9 @@ from pptx.util import Pt
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
+from boardapp.deck.native.axes import POINTS, style_axes, written_ticks
 from boardapp.deck.native.chart_xml import (
     make_ids_positive,
-    make_logarithmic,
     make_transparent,
     place_plot,
 )
@@ -38,13 +34,10 @@ from boardapp.deck.writing.shapes import edges, set_alt_text
 from boardapp.deck.writing.xml import Element
 from boardapp.figures.chart import Chart, Level, Point, Series
 from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
-from boardapp.figures.chart_places import LEAST_PLAIN, plot_x, plot_y, possible_times
+from boardapp.figures.chart_places import plot_x, plot_y, possible_times
 from boardapp.figures.label_places import Side, TextBox
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, VERMILLION
-
-POINTS = 14.0
-"""The size of all text of a chart."""
 
 _CAP = 4.0
 _SIDES: dict[Side, XL_LABEL_POSITION] = {
@@ -125,6 +118,8 @@ class _Drawing:
             self._label(label, LIGHT.ink, paper=None if label.index < bands else LIGHT.paper)
         for label in self.layout.words:
             self._label(label, LIGHT.ink)
+        for box, text in written_ticks(self.chart, self.layout):
+            self.sketch.add_text(self._place(box), text, POINTS, LIGHT.ink, align="right")
         for labelled in self.layout.points:
             if self.chart.series[labelled.series].is_range:
                 self._label(labelled.label, LIGHT.ink)
@@ -189,7 +184,7 @@ def _add_native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -
     native.has_legend = False
     native.font.size = Pt(POINTS)
     native.font.color.rgb = colour_of(LIGHT.ink)
-    _style_axes(native, chart, layout)
+    style_axes(native, chart, layout, frame)
     drawn = list(native.plots[0].series)
     for one, row in zip(drawn, rows, strict=False):
         if isinstance(row.of, Series):
@@ -235,47 +230,6 @@ def _chart_data(rows: Sequence[_Row], title: str) -> Element:
         # PowerPoint repairs a chart without a series; one without points is drawn empty.
         data.add_series(title)
     return data
-
-
-def _style_axes(native: NativeChart, chart: Chart, layout: ChartLayout) -> None:
-    x_axis, y_axis = native.category_axis, native.value_axis
-    x_axis.minimum_scale, x_axis.maximum_scale = chart.x_range
-    x_axis.major_unit = layout.x_step
-    x_axis.has_major_gridlines = False
-    y_axis.minimum_scale, y_axis.maximum_scale = chart.y_range
-    y_axis.has_major_gridlines = True
-    y_axis.major_gridlines.format.line.color.rgb = colour_of(LIGHT.grid)
-    y_axis.major_gridlines.format.line.width = Pt(0.75)
-    if not chart.series:
-        y_axis.visible = False
-        y_axis.has_major_gridlines = False
-    if chart.is_log:
-        make_logarithmic(y_axis)
-    else:
-        y_axis.major_unit = layout.y_ticks[1] - layout.y_ticks[0]
-    # Each crosses at the other's least value: not at 0, nor at 10⁰.
-    x_axis.crosses_at = chart.x_range[0]
-    y_axis.crosses_at = chart.y_range[0]
-    for axis, title in ((x_axis, chart.x_title), (y_axis, layout.y_title)):
-        _style_axis(axis, title)
-    is_tiny = chart.is_log and chart.y_range[0] < LEAST_PLAIN
-    y_axis.tick_labels.number_format = "0E+00" if is_tiny else "General"
-
-
-def _style_axis(axis: ValueAxis, title: str) -> None:
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.major_tick_mark = XL_TICK_MARK.OUTSIDE
-    axis.tick_labels.number_format = "General"
-    axis.tick_labels.number_format_is_linked = False
-    axis.tick_labels.font.size = Pt(POINTS)
-    axis.format.line.color.rgb = colour_of(LIGHT.ink)
-    axis.format.line.width = Pt(1.25)
-    if not title:
-        return
-    run = axis.axis_title.text_frame.paragraphs[0].add_run()
-    run.text = title
-    run.font.size = Pt(POINTS)
-    run.font.bold = False
 
 
 def _label_points(drawn: list[XySeries], rows: Sequence[_Row], layout: ChartLayout) -> None:

@@ -67,6 +67,21 @@ def place_plot(chart: Chart, plot: Box, frame: Frame) -> None:
         SubElement(manual, qn(f"c:{tag}")).set("val", value)
 
 
+def place_title(axis: ValueAxis, x: float, y: float) -> None:
+    """Fix the left upper corner of an axis's title, in parts of the chart's frame.
+
+    Left to itself it would move to where the texts of the ticks are not.
+    """
+    title = axis._element.find(qn("c:title"))  # noqa: SLF001
+    for old in title.findall(qn("c:layout")):
+        title.remove(old)
+    layout = title.makeelement(qn("c:layout"), {})
+    title.find(qn("c:tx")).addnext(layout)
+    manual = SubElement(layout, qn("c:manualLayout"))
+    for tag, value in (("xMode", "edge"), ("yMode", "edge"), ("x", f"{x:.6f}"), ("y", f"{y:.6f}")):
+        SubElement(manual, qn(f"c:{tag}")).set("val", value)
+
+
 def add_error_bars(
     series: XySeries,
     minus: Sequence[float],

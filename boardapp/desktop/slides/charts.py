@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
-from boardapp.deck.native.chart import POINTS
+from boardapp.deck.native.axes import POINTS
 from boardapp.desktop.slides.canvas import Canvas, Place
 from boardapp.desktop.slides.chart_marks import draw_marker, draw_open, draw_symbol
 from boardapp.figures.axis import ticks

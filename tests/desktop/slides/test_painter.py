@@ -22,7 +22,7 @@ from boardapp.deck.fitting.design import (
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.measure import text_width, wrap
 from boardapp.deck.fitting.page import FittedDeck, PlacedTable
-from boardapp.deck.native.chart import POINTS
+from boardapp.deck.native.axes import POINTS
 from boardapp.deck.slides import (
     ChartBlock,
     FormBlock,
