@@ -14,7 +14,7 @@ def add_options(_: "ArgumentParser") -> None:
 
 def run(_: "Namespace") -> int:
     """Print the schema."""
-    from boardapp.casefile import schema
+    from boardapp.casefile.schema import schema
 
     print_json(schema())
     return DONE

@@ -1,11 +1,11 @@
 """Slides as data, and the PowerPoint written from them.
 
-The names below are imported when they are first asked for: python-pptx takes an eighth of
-a second to load, and only an export needs it.
+The names below are imported when they are first asked for: only an export needs what writes it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from boardapp.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from boardapp.deck.errors import DeckError, ExportCancelled
@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["DeckError", "ExportCancelled", "build_deck", "export_deck"]
 
-_HOMES = {
-    "DeckError": "boardapp.deck.errors",
-    "ExportCancelled": "boardapp.deck.errors",
-    "build_deck": "boardapp.deck.outline",
-    "export_deck": "boardapp.deck.export",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "DeckError": "errors",
+        "ExportCancelled": "errors",
+        "build_deck": "outline",
+        "export_deck": "export",
+    },
+)

@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from boardapp.case import Presentation, SlideSetting
-from boardapp.casefile import content_hash, decode_case, encode_case, schema
+from boardapp.casefile import content_hash, decode_case, encode_case
+from boardapp.casefile.schema import schema
 
 from .builders import Tree, encoded, faults_of, tree
 

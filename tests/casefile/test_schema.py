@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from boardapp.case import When
-from boardapp.casefile import schema
+from boardapp.casefile.schema import schema
 from boardapp.resources import example_case
 from tests.case.test_when import READ, REFUSED, WHENS
 
