@@ -6,12 +6,9 @@ The bundled Carlito has the widths of Calibri, so nothing depends on the fonts o
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
+from boardapp.deck.fitting.font_file import FontFile
 from boardapp.resources import asset
-
-if TYPE_CHECKING:  # Pillow is loaded when the first text is measured
-    from PIL.ImageFont import FreeTypeFont
 
 LINE_PITCH = 1.22
 """Height of a line of Calibri, in font sizes."""
@@ -20,7 +17,6 @@ TALL_PITCH = 1.5
 
 _WIDTH_MARGIN = 0.95
 """The part of a line that is counted on: programs break lines a little differently."""
-_MEASURED_AT = 1000
 
 ELLIPSIS = "…"
 _LONGEST_WORD = 30
@@ -154,7 +150,7 @@ def _advance(character: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of
         return 0.0
     if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
         return 1.3 if ord(character) >= 0x1F000 else 1.05
-    width = float(_font(is_bold).getlength(character)) / _MEASURED_AT
+    width = _font(is_bold).width(character)
     return width if _is_latin(character) else max(width, 0.6)
 
 
@@ -171,10 +167,6 @@ def _length(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the c
 
 
 @cache
-def _font(is_bold: bool) -> "FreeTypeFont":  # noqa: FBT001 - a key of the cache
-    from PIL import ImageFont
-
+def _font(is_bold: bool) -> FontFile:  # noqa: FBT001 - a key of the cache
     name = "Carlito-Bold.ttf" if is_bold else "Carlito-Regular.ttf"
-    return ImageFont.truetype(
-        str(asset(f"fonts/{name}")), _MEASURED_AT, layout_engine=ImageFont.Layout.BASIC
-    )
+    return FontFile(asset(f"fonts/{name}"))
