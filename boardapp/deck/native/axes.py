@@ -1,16 +1,11 @@
-"""The axes of a native chart: limits, ticks, titles, grid."""
+"""The axes of a native chart as XML: limits, ticks, titles, grid."""
 
 from collections.abc import Iterator
 
-from pptx.chart.axis import ValueAxis
-from pptx.chart.chart import Chart as NativeChart
-from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.util import Pt
-
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
-from boardapp.deck.native.chart_xml import make_logarithmic, place_title
-from boardapp.deck.native.series import colour_of
+from boardapp.deck.writing.markup import escape
+from boardapp.deck.writing.paragraphs import colour_fill, emu
 from boardapp.figures.chart import Chart
 from boardapp.figures.chart_layout import ChartLayout
 from boardapp.figures.chart_places import LEAST_PLAIN, plot_y, tick_text
@@ -19,37 +14,39 @@ from boardapp.figures.palette import LIGHT
 
 POINTS = 14.0
 """The size of all text of a chart."""
+SIZE = round(POINTS * 100)
+"""The same as the format states it."""
+X_AXIS, Y_AXIS = 500_000_000, 500_000_001
+"""The ids of the axes; the schema allows none below 0."""
 
+_GRID_POINTS, _AXIS_POINTS = 0.75, 1.25
 _TICK_GAP = 7.0
 """Between a tick's text and the axis, in points."""
 
 
-def style_axes(native: NativeChart, chart: Chart, layout: ChartLayout, frame: Frame) -> None:
-    """Limits, ticks, titles and grid; the chart stands in `frame`, in points."""
-    x_axis, y_axis = native.category_axis, native.value_axis
-    x_axis.minimum_scale, x_axis.maximum_scale = chart.x_range
-    x_axis.major_unit = layout.x_step
-    x_axis.has_major_gridlines = False
-    y_axis.minimum_scale, y_axis.maximum_scale = chart.y_range
-    y_axis.has_major_gridlines = True
-    y_axis.major_gridlines.format.line.color.rgb = colour_of(LIGHT.grid)
-    y_axis.major_gridlines.format.line.width = Pt(0.75)
-    if not chart.series:
-        y_axis.visible = False
-        y_axis.has_major_gridlines = False
-    if chart.is_log:
-        make_logarithmic(y_axis)
-    else:
-        y_axis.major_unit = layout.y_ticks[1] - layout.y_ticks[0]
-    # Each crosses at the other's least value: not at 0, nor at 10⁰.
-    x_axis.crosses_at = chart.x_range[0]
-    y_axis.crosses_at = chart.y_range[0]
-    for axis, title in ((x_axis, chart.x_title), (y_axis, layout.y_title)):
-        _style_axis(axis, title)
-    if is_written(chart):
-        y_axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
-        top = layout.plot.top + (layout.plot.height - text_width(layout.y_title, POINTS)) / 2
-        place_title(y_axis, 0.0, max(top, 0.0) / frame.height)
+def x_axis(chart: Chart, layout: ChartLayout) -> str:
+    """The axis of months."""
+    # Each axis crosses at the other's least value: not at 0, nor at 10⁰.
+    return (
+        f'<c:valAx><c:axId val="{X_AXIS}"/>{_scaling(chart.x_range)}<c:delete val="0"/>'
+        f'<c:axPos val="b"/>{_title(chart.x_title)}{_ticks("low")}'
+        f"{_crossing(Y_AXIS, chart.y_range[0])}{_unit(layout.x_step)}</c:valAx>"
+    )
+
+
+def y_axis(chart: Chart, layout: ChartLayout, frame: Frame) -> str:
+    """The axis of values; the chart stands in `frame`, in points."""
+    line = f'<a:ln w="{emu(_GRID_POINTS)}">{colour_fill(LIGHT.grid)}</a:ln>'
+    grid = f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>" if chart.series else ""
+    hidden = '<c:delete val="0"/>' if chart.series else "<c:delete/>"
+    place = _title_place(layout, frame) if is_written(chart) else ""
+    step = "" if chart.is_log else _unit(layout.y_ticks[1] - layout.y_ticks[0])
+    return (
+        f'<c:valAx><c:axId val="{Y_AXIS}"/>{_scaling(chart.y_range, is_log=chart.is_log)}'
+        f'{hidden}<c:axPos val="l"/>{grid}{_title(layout.y_title, place)}'
+        f"{_ticks('none' if is_written(chart) else 'low')}"
+        f"{_crossing(X_AXIS, chart.x_range[0])}{step}</c:valAx>"
+    )
 
 
 def is_written(chart: Chart) -> bool:
@@ -67,17 +64,55 @@ def written_ticks(chart: Chart, layout: ChartLayout) -> Iterator[tuple[Box, str]
         yield Box(0.0, middle - line / 2, right, line), tick_text(value, chart)
 
 
-def _style_axis(axis: ValueAxis, title: str) -> None:
-    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.major_tick_mark = XL_TICK_MARK.OUTSIDE
-    axis.tick_labels.number_format = "General"
-    axis.tick_labels.number_format_is_linked = False
-    axis.tick_labels.font.size = Pt(POINTS)
-    axis.format.line.color.rgb = colour_of(LIGHT.ink)
-    axis.format.line.width = Pt(1.25)
-    if not title:
-        return
-    run = axis.axis_title.text_frame.paragraphs[0].add_run()
-    run.text = title
-    run.font.size = Pt(POINTS)
-    run.font.bold = False
+def _scaling(limits: tuple[float, float], *, is_log: bool = False) -> str:
+    """The limits of an axis; the least value of a logarithmic one must be above 0."""
+    base = '<c:logBase val="10"/>' if is_log else ""
+    return (
+        f'<c:scaling>{base}<c:orientation val="minMax"/><c:max val="{float(limits[1])}"/>'
+        f'<c:min val="{float(limits[0])}"/></c:scaling>'
+    )
+
+
+def _title(text: str, place: str = "") -> str:
+    """The title; where it stands is left to the program, or is a `place`."""
+    if not text:
+        return ""
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:r>"
+        f'<a:rPr sz="{SIZE}" b="0"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>'
+        f'<c:layout>{place}</c:layout><c:overlay val="0"/></c:title>'
+    )
+
+
+def _title_place(layout: ChartLayout, frame: Frame) -> str:
+    """The left upper corner of the title of y, at the left edge and in the middle of the plot.
+
+    Left to itself it would move to where the texts of the ticks are not.
+    """
+    top = layout.plot.top + (layout.plot.height - text_width(layout.y_title, POINTS)) / 2
+    return (
+        '<c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.000000"/>'
+        f'<c:y val="{max(top, 0.0) / frame.height:.6f}"/></c:manualLayout>'
+    )
+
+
+def _ticks(texts: str) -> str:
+    """Ticks outside, a line in ink; `texts` "low": numbers at the other axis's low end."""
+    line = f'<a:ln w="{emu(_AXIS_POINTS)}">{colour_fill(LIGHT.ink)}</a:ln>'
+    return (
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{texts}"/><c:spPr>{line}</c:spPr>'
+        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{SIZE}"/></a:pPr></a:p></c:txPr>'
+    )
+
+
+def _crossing(axis: int, value: float) -> str:
+    return (
+        f'<c:crossAx val="{axis}"/><c:crossesAt val="{float(value)}"/>'
+        '<c:crossBetween val="midCat"/>'
+    )
+
+
+def _unit(step: float) -> str:
+    return f'<c:majorUnit val="{float(step)}"/>'

@@ -2,56 +2,36 @@
 
 The plot's place within the frame is fixed by a manual layout, so that the native rectangles
 for therapies and the reference range fall on the right months and values in any program.
-What python-pptx cannot write (log axis, error bars, ids that the schema allows) is written
-into its XML here.
 """
 
-from collections.abc import Sequence
-
-import msgspec
-from pptx.chart.data import XyChartData
-from pptx.chart.series import XySeries
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-)
-from pptx.shapes.graphfrm import GraphicFrame
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.slide import Slide
-from pptx.util import Pt
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
-from boardapp.deck.native.axes import POINTS, style_axes, written_ticks
-from boardapp.deck.native.chart_xml import (
-    make_ids_positive,
-    make_transparent,
-    place_plot,
-)
-from boardapp.deck.native.series import colour_of, style_level, style_series
+from boardapp.deck.native.axes import POINTS, written_ticks
+from boardapp.deck.native.chart_xml import chart_xml
+from boardapp.deck.native.rows import rows_of
 from boardapp.deck.native.shapes import Outline, Sketch
-from boardapp.deck.native.workbook import use_safe_workbooks
-from boardapp.deck.writing.shapes import edges, set_alt_text
-from boardapp.deck.writing.xml import Element
-from boardapp.figures.chart import Chart, Level, Point, Series
+from boardapp.deck.native.workbook import workbook
+from boardapp.deck.writing.markup import append, quoteattr
+from boardapp.deck.writing.shapes import alt_text, next_id, place, shape_tree
+from boardapp.figures.chart import Chart, Point
 from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
 from boardapp.figures.chart_places import plot_x, plot_y, possible_times
-from boardapp.figures.label_places import Side, TextBox
+from boardapp.figures.label_places import TextBox
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, VERMILLION
 
+_KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_NAME_LENGTH = 80
 _CAP = 4.0
-_SIDES: dict[Side, XL_LABEL_POSITION] = {
-    "above": XL_LABEL_POSITION.ABOVE,
-    "right": XL_LABEL_POSITION.RIGHT,
-    "below": XL_LABEL_POSITION.BELOW,
-    "left": XL_LABEL_POSITION.LEFT,
-}
 
 
-use_safe_workbooks()
-
-
-def add_chart(slide: Slide, chart: Chart, frame: Frame) -> GraphicFrame:
+def add_chart(slide: Slide, chart: Chart, frame: Frame) -> None:
     """Draw the chart into the frame: bands behind, the native chart, its labels in front."""
     layout = lay_out_chart(chart, frame.width, frame.height, POINTS, text_width)
     behind, front = Sketch(slide, are_ornaments=True), Sketch(slide)
@@ -59,10 +39,9 @@ def add_chart(slide: Slide, chart: Chart, frame: Frame) -> GraphicFrame:
     behind.put()
     height = layout.plot.bottom + 2 * layout.size * 1.3 + 8
     within = Frame(left=frame.left, top=frame.top, width=frame.width, height=height)
-    graphic: GraphicFrame = _add_native(slide, chart, layout, within)
+    _add_native(slide, chart, layout, within)
     _Drawing(front, chart, layout, frame).in_front()
     front.put()
-    return graphic
 
 
 class _Drawing:
@@ -171,80 +150,28 @@ class _Drawing:
         )
 
 
-def _add_native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> Element:
-    rows = _rows(chart)
-    # The library's hint says that this returns the chart within the frame.
-    graphic: Element = slide.shapes.add_chart(
-        XL_CHART_TYPE.XY_SCATTER_LINES, *edges(frame), _chart_data(rows, chart.title)
+def _add_native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> None:
+    relation = slide.part.relate_to(
+        _chart_part(slide, chart, layout, frame), RELATIONSHIP_TYPE.CHART
     )
-    graphic.name = f"Chart: {chart.title}"[:80]
-    set_alt_text(graphic, chart.summary or chart.title)
-    native = graphic.chart
-    native.has_title = False
-    native.has_legend = False
-    native.font.size = Pt(POINTS)
-    native.font.color.rgb = colour_of(LIGHT.ink)
-    style_axes(native, chart, layout, frame)
-    drawn = list(native.plots[0].series)
-    for one, row in zip(drawn, rows, strict=False):
-        if isinstance(row.of, Series):
-            marked = [point for number, point in layout.marked if number == row.index]
-            style_series(one, row.of, layout.crowding, sorted(marked))
-        else:
-            style_level(one, row.of)
-    _label_points(drawn, rows, layout)
-    make_ids_positive(native)
-    make_transparent(native)
-    place_plot(native, layout.plot, frame)
-    return graphic
+    name = quoteattr(f"Chart: {chart.title}"[:_NAME_LENGTH])
+    described = quoteattr(alt_text(chart.summary or chart.title))
+    append(
+        shape_tree(slide),
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(slide)}" name={name} '
+        f'descr={described}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{place('p:xfrm', frame)}"
+        f'<a:graphic><a:graphicData uri="{_KIND}"><c:chart xmlns:c="{_KIND}" r:id="{relation}"/>'
+        "</a:graphicData></a:graphic></p:graphicFrame>",
+    )
 
 
-class _Row(msgspec.Struct, frozen=True):
-    """One row of the chart's data: a series or a level with its places."""
-
-    of: Series | Level
-    index: int
-    places: tuple[tuple[float, float], ...]
-
-
-def _rows(chart: Chart) -> list[_Row]:
-    """The series and levels, the longest first: LibreOffice drops those before a longer one."""
-    rows = [
-        _Row(series, n, tuple((p.x, p.y) for p in series.points))
-        for n, series in enumerate(chart.series)
-    ]
-    rows += [
-        _Row(level, n, tuple((x, level.y) for x in chart.x_range))
-        for n, level in enumerate(chart.levels)
-    ]
-    return sorted(rows, key=lambda row: -len(row.places))
-
-
-def _chart_data(rows: Sequence[_Row], title: str) -> Element:
-    data: Element = XyChartData()  # type: ignore[no-untyped-call]
-    for row in rows:
-        added = data.add_series(row.of.name)
-        for x, y in row.places:
-            added.add_data_point(x, y)
-    if not rows:
-        # PowerPoint repairs a chart without a series; one without points is drawn empty.
-        data.add_series(title)
-    return data
-
-
-def _label_points(drawn: list[XySeries], rows: Sequence[_Row], layout: ChartLayout) -> None:
-    of_series = {row.index: n for n, row in enumerate(rows) if isinstance(row.of, Series)}
-    for labelled in layout.points:
-        row = rows[of_series[labelled.series]]
-        if isinstance(row.of, Series) and row.of.is_range:
-            continue  # a data label would stand at the middle of its bar; see in_front
-        label = drawn[of_series[labelled.series]].points[labelled.point].data_label
-        run = label.text_frame.paragraphs[0].add_run()
-        run.text = labelled.label.text
-        run.font.size = Pt(POINTS)
-        run.font.color.rgb = colour_of(LIGHT.ink)
-        label.position = _SIDES[labelled.label.side]
-    for native in drawn:
-        # python-pptx asks for the value at every point that has no label of its own.
-        for shown in native._element.xpath("./c:dLbls/c:showVal"):  # noqa: SLF001
-            shown.set("val", "0")
+def _chart_part(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> ChartPart:
+    """The chart with its workbook, from the same rows."""
+    rows = rows_of(chart)
+    package = slide.part.package
+    xml = parse_xml(chart_xml(chart, rows, layout, frame, "rId1"))
+    name = package.next_partname(ChartPart.partname_template)
+    part = ChartPart(name, CONTENT_TYPE.DML_CHART, package, xml)
+    part.relate_to(EmbeddedXlsxPart.new(workbook(rows), package), RELATIONSHIP_TYPE.PACKAGE)
+    return part

@@ -1,122 +1,53 @@
-"""What python-pptx cannot write into a chart, written into its XML.
+"""The XML of a native XY chart, written in one go.
 
-Order of the elements by ISO/IEC 29500-1, 21.2 (DrawingML – Charts).
+Order of the elements by ISO/IEC 29500-1, 21.2 (DrawingML – Charts). Element by element it took
+a third of the time of an export.
 """
 
 from collections.abc import Sequence
 
-from lxml.etree import SubElement
-from pptx.chart.axis import ValueAxis
-from pptx.chart.chart import Chart
-from pptx.chart.series import XySeries
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.writing.paragraphs import emu
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.native.axes import SIZE, X_AXIS, Y_AXIS, x_axis, y_axis
+from boardapp.deck.native.rows import Row
+from boardapp.deck.native.series import series_xml
+from boardapp.deck.writing.paragraphs import colour_fill
+from boardapp.figures.chart import Chart
+from boardapp.figures.chart_layout import ChartLayout
 from boardapp.figures.lanes import Box
+from boardapp.figures.palette import LIGHT
 
-_FIRST_ID = 500_000_000
-_NOTHING = f"<c:spPr {nsdecls('c', 'a')}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-
-
-def make_ids_positive(chart: Chart) -> None:
-    """Give the axes ids that the schema allows; the library's are negative."""
-    space = _space(chart)
-    found = space.xpath(".//c:axId | .//c:crossAx")
-    ids = {old: str(_FIRST_ID + n) for n, old in enumerate(sorted({e.get("val") for e in found}))}
-    for element in found:
-        element.set("val", ids[element.get("val")])
+_HEAD = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+)
+_NOTHING = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+"""No fill: what lies behind the chart is seen through it."""
 
 
-def make_logarithmic(axis: ValueAxis) -> None:
-    """Scale an axis in powers of ten; its least value must be above 0."""
-    scaling = axis._element.find(qn("c:scaling"))  # noqa: SLF001
-    scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
+def chart_xml(
+    chart: Chart, rows: Sequence[Row], layout: ChartLayout, frame: Frame, workbook: str
+) -> str:
+    """The chart in a frame of the slide; `workbook` is the relationship to its data."""
+    series = "".join(series_xml(number, row, layout) for number, row in enumerate(rows))
+    return (
+        f'{_HEAD}<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_place(layout.plot, frame)}'
+        f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
+        f'<c:axId val="{X_AXIS}"/><c:axId val="{Y_AXIS}"/></c:scatterChart>'
+        f"{x_axis(chart, layout)}{y_axis(chart, layout, frame)}{_NOTHING}</c:plotArea>"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/><c:showDLblsOverMax val="0"/>'
+        f"</c:chart>{_NOTHING}<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f'<a:defRPr sz="{SIZE}">{colour_fill(LIGHT.ink)}</a:defRPr></a:pPr>'
+        f'<a:endParaRPr lang="en-US"/></a:p></c:txPr><c:externalData r:id="{workbook}">'
+        '<c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
 
 
-def make_transparent(chart: Chart) -> None:
-    """Take the fill off the chart and its plot, so that what lies behind is seen."""
-    space = _space(chart)
-    for old in space.xpath("./c:spPr | ./c:chart/c:plotArea/c:spPr"):
-        old.getparent().remove(old)
-    space.find(qn("c:chart")).addnext(parse_xml(_NOTHING))
-    space.find(f"{qn('c:chart')}/{qn('c:plotArea')}").append(parse_xml(_NOTHING))
-
-
-def place_plot(chart: Chart, plot: Box, frame: Frame) -> None:
-    """Fix the inner plot within the frame; both in points, the plot from the frame's corner."""
-    area = _space(chart).find(f"{qn('c:chart')}/{qn('c:plotArea')}")
-    layout = area.find(qn("c:layout"))
-    if layout is None:
-        layout = area.makeelement(qn("c:layout"), {})
-        area.insert(0, layout)
-    for child in list(layout):
-        layout.remove(child)
-    manual = SubElement(layout, qn("c:manualLayout"))
-    for tag, value in (
-        ("layoutTarget", "inner"),
-        ("xMode", "edge"),
-        ("yMode", "edge"),
-        ("x", f"{plot.left / frame.width:.6f}"),
-        ("y", f"{plot.top / frame.height:.6f}"),
-        ("w", f"{plot.width / frame.width:.6f}"),
-        ("h", f"{plot.height / frame.height:.6f}"),
-    ):
-        SubElement(manual, qn(f"c:{tag}")).set("val", value)
-
-
-def place_title(axis: ValueAxis, x: float, y: float) -> None:
-    """Fix the left upper corner of an axis's title, in parts of the chart's frame.
-
-    Left to itself it would move to where the texts of the ticks are not.
-    """
-    title = axis._element.find(qn("c:title"))  # noqa: SLF001
-    for old in title.findall(qn("c:layout")):
-        title.remove(old)
-    layout = title.makeelement(qn("c:layout"), {})
-    title.find(qn("c:tx")).addnext(layout)
-    manual = SubElement(layout, qn("c:manualLayout"))
-    for tag, value in (("xMode", "edge"), ("yMode", "edge"), ("x", f"{x:.6f}"), ("y", f"{y:.6f}")):
-        SubElement(manual, qn(f"c:{tag}")).set("val", value)
-
-
-def add_error_bars(
-    series: XySeries,
-    minus: Sequence[float],
-    plus: Sequence[float],
-    colour: str,
-    points: float,
-) -> None:
-    """Bars from each point's value less `minus` to its value and `plus`, `points` thick."""
-    element = series._element  # noqa: SLF001
-    bars = element.makeelement(qn("c:errBars"), {})
-    for tag, value in (
-        ("errDir", "y"),
-        ("errBarType", "both"),
-        ("errValType", "cust"),
-        ("noEndCap", "0"),
-    ):
-        SubElement(bars, qn(f"c:{tag}")).set("val", value)
-    for tag, lengths in (("plus", plus), ("minus", minus)):
-        _add_lengths(SubElement(bars, qn(f"c:{tag}")), lengths)
-    line = SubElement(SubElement(bars, qn("c:spPr")), qn("a:ln"))
-    line.set("w", str(emu(points)))
-    fill = SubElement(line, qn("a:solidFill"))
-    SubElement(fill, qn("a:srgbClr")).set("val", colour)
-    element.find(qn("c:xVal")).addprevious(bars)
-
-
-def _add_lengths(parent: Element, lengths: Sequence[float]) -> None:
-    literal = SubElement(parent, qn("c:numLit"))
-    SubElement(literal, qn("c:formatCode")).text = "General"
-    SubElement(literal, qn("c:ptCount")).set("val", str(len(lengths)))
-    for number, length in enumerate(lengths):
-        point = SubElement(literal, qn("c:pt"))
-        point.set("idx", str(number))
-        SubElement(point, qn("c:v")).text = repr(max(length, 0.0))
-
-
-def _space(chart: Chart) -> Element:
-    return chart._chartSpace  # noqa: SLF001
+def _place(plot: Box, frame: Frame) -> str:
+    """The inner plot within the frame, so that native shapes fall on its months and values."""
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/><c:x val="{plot.left / frame.width:.6f}"/>'
+        f'<c:y val="{plot.top / frame.height:.6f}"/><c:w val="{plot.width / frame.width:.6f}"/>'
+        f'<c:h val="{plot.height / frame.height:.6f}"/></c:manualLayout></c:layout>'
+    )

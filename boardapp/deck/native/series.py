@@ -1,95 +1,161 @@
-"""How a series and a limit of a native chart look: line, marks, stated ranges."""
+"""A series and a limit of a native chart as XML: data, line, marks, labels, stated ranges."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pptx.chart.series import XySeries
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_LABEL_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE_DASH_STYLE
-from pptx.util import Pt
-
-from boardapp.deck.native.chart_xml import add_error_bars
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.native.axes import POINTS
+from boardapp.deck.native.rows import Row
+from boardapp.deck.writing.markup import escape
+from boardapp.deck.writing.paragraphs import colour_fill, emu
 from boardapp.figures.chart import Level, Series
 from boardapp.figures.chart_key import DOWN, UP
+from boardapp.figures.chart_layout import ChartLayout
 from boardapp.figures.chart_places import Crowding
+from boardapp.figures.label_places import Side
 from boardapp.figures.palette import LIGHT, PENS, Marker, Pen, pen_colour
 
 _OPEN_POINTS = 18.0
 _RANGE_POINTS = 4.0
+_LEVEL_POINTS = 1.5
 _MARKER_POINTS: dict[Crowding, int] = {"few": 8, "many": 5, "crowded": 4}
 _LINE_POINTS: dict[Crowding, float] = {"few": 2.25, "many": 2.0, "crowded": 1.5}
 _MARKED_POINTS = 7
-_MARKERS: dict[Marker, XL_MARKER_STYLE] = {
-    "circle": XL_MARKER_STYLE.CIRCLE,
-    "square": XL_MARKER_STYLE.SQUARE,
-    "diamond": XL_MARKER_STYLE.DIAMOND,
-    "triangle": XL_MARKER_STYLE.TRIANGLE,
+_SYMBOLS: dict[Marker, str] = {
+    "circle": "circle",
+    "square": "square",
+    "diamond": "diamond",
+    "triangle": "triangle",
 }
+_SIDES: dict[Side, str] = {"above": "t", "right": "r", "below": "b", "left": "l"}
+_NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+_NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 
 
-def style_series(
-    native: XySeries, series: Series, crowding: Crowding, marked: Sequence[int]
-) -> None:
-    """Line and marks of a series; where marks would hide its line only the `marked` points."""
-    pen = PENS[series.role]
+def series_xml(number: int, row: Row, layout: ChartLayout) -> str:
+    """A row of the chart's data, the one of this `number`, as it is drawn."""
+    match row.of:
+        case Series():
+            look = _series_look(row.of, row.index, layout)
+        case Level():
+            look = _level_look(row.of)
+        case None:
+            look = ""
+    name = f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(row.name)}</c:v></c:pt>'
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
+        f"<c:f>{row.name_cell}</c:f><c:strCache>{name}</c:strCache></c:strRef></c:tx>{look}"
+        f"<c:xVal>{_numbers(row.cells('A'), [x for x, _ in row.places])}</c:xVal>"
+        f"<c:yVal>{_numbers(row.cells('B'), [y for _, y in row.places])}</c:yVal>"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _numbers(cells: str, values: Sequence[float]) -> str:
+    """Values as a chart keeps them, with the cells of the workbook that hold the same."""
+    return f"<c:numRef><c:f>{cells}</c:f><c:numCache>{_points(values)}</c:numCache></c:numRef>"
+
+
+def _points(values: Sequence[float]) -> str:
+    points = "".join(
+        [f'<c:pt idx="{number}"><c:v>{value}</c:v></c:pt>' for number, value in enumerate(values)]
+    )
+    return f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
+
+
+def _series_look(series: Series, index: int, layout: ChartLayout) -> str:
+    """Line, marks and labels of a series: the `index` of the chart."""
+    pen, crowding = PENS[series.role], layout.crowding
     is_joined = series.is_joined and len(series.points) > 1
-    if is_joined:
-        native.format.line.color.rgb = colour_of(pen.colour)
-        native.format.line.width = Pt(_LINE_POINTS[crowding])
-    else:
-        native.format.line.fill.background()
-    if series.is_open:
-        native.marker.style = XL_MARKER_STYLE.NONE
-        _draw_open(native, series, pen.colour)
-    elif series.is_range:
-        native.marker.style = XL_MARKER_STYLE.NONE
+    line = _line(pen.colour, _LINE_POINTS[crowding]) if is_joined else _NO_LINE
+    marked = ""
+    if series.is_open or series.is_range:
+        marker = _NO_MARKER
     elif is_joined and crowding == "crowded":
-        native.marker.style = XL_MARKER_STYLE.NONE
-        for number in marked:
-            _mark(native.points[number], pen)
+        marker = _NO_MARKER
+        numbers = sorted(point for number, point in layout.marked if number == index)
+        marked = "".join(_marked(number, pen) for number in numbers)
     else:
-        _style_marker(native.marker, pen, _MARKER_POINTS[crowding])
-    minus, plus = [p.y - p.low for p in series.points], [p.high - p.y for p in series.points]
-    if any(length > 0 for length in (*minus, *plus)):
-        add_error_bars(native, minus, plus, pen.colour, _RANGE_POINTS)
+        marker = _marker(pen, _MARKER_POINTS[crowding])
+    return f"{line}{marker}{marked}{_labels(series, index, layout)}{_ranges(series, pen)}"
 
 
-def style_level(native: XySeries, level: Level) -> None:
+def _level_look(level: Level) -> str:
     """A dashed line without marks."""
-    native.marker.style = XL_MARKER_STYLE.NONE
-    native.format.line.color.rgb = colour_of(pen_colour(level.role, LIGHT))
-    native.format.line.width = Pt(1.5)
-    native.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
+    return _line(pen_colour(level.role, LIGHT), _LEVEL_POINTS, '<a:prstDash val="dash"/>') + (
+        _NO_MARKER
+    )
 
 
-def colour_of(digits: str) -> RGBColor:
-    """A colour of the palette for PowerPoint."""
-    return RGBColor(*bytes.fromhex(digits))  # type: ignore[no-untyped-call]
+def _line(colour: str, points: float, dash: str = "") -> str:
+    return f'<c:spPr><a:ln w="{emu(points)}">{colour_fill(colour)}{dash}</a:ln></c:spPr>'
 
 
-def _mark(point: Element, pen: Pen) -> None:
+def _marker(pen: Pen, points: int) -> str:
+    fill = colour_fill(pen.colour)
+    return (
+        f'<c:marker><c:symbol val="{_SYMBOLS[pen.marker]}"/><c:size val="{points}"/>'
+        f"<c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>"
+    )
+
+
+def _marked(number: int, pen: Pen) -> str:
     """One marked point; its piece of the line is told to look as the rest does."""
-    _style_marker(point.marker, pen, _MARKED_POINTS)
-    point.format.line.color.rgb = colour_of(pen.colour)
-    point.format.line.width = Pt(_LINE_POINTS["crowded"])
+    line = _line(pen.colour, _LINE_POINTS["crowded"])
+    return f'<c:dPt><c:idx val="{number}"/>{_marker(pen, _MARKED_POINTS)}{line}</c:dPt>'
 
 
-def _style_marker(marker: Element, pen: Pen, points: int) -> None:
-    marker.style = _MARKERS[pen.marker]
-    marker.size = points
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = colour_of(pen.colour)
-    marker.format.line.color.rgb = colour_of(pen.colour)
+def _labels(series: Series, index: int, layout: ChartLayout) -> str:
+    """The labels of points: where a chart has no mark for them, an open triangle.
+
+    Those of stated ranges are not here: they would stand at the middle of the bar.
+    """
+    if series.is_open:
+        sign = UP if series.is_above else DOWN
+        look = _text_look(_OPEN_POINTS, PENS[series.role].colour, ' b="1"')
+        labels = [_label(n, sign, look, "ctr") for n in range(len(series.points))]
+    elif series.is_range:
+        labels = []
+    else:
+        look = _text_look(POINTS, LIGHT.ink)
+        own = sorted((p for p in layout.points if p.series == index), key=lambda p: p.point)
+        labels = [_label(p.point, p.label.text, look, _SIDES[p.label.side]) for p in own]
+    if not labels:
+        return ""
+    # Nothing is shown at the points that have no label of their own.
+    return f'<c:dLbls>{"".join(labels)}{_shown(value=0)}<c:showLeaderLines val="1"/></c:dLbls>'
 
 
-def _draw_open(native: XySeries, series: Series, colour: str) -> None:
-    """Open triangles as data labels: charts have no marker for "below the limit"."""
-    for number in range(len(series.points)):
-        label = native.points[number].data_label
-        run = label.text_frame.paragraphs[0].add_run()
-        run.text = UP if series.is_above else DOWN
-        run.font.size = Pt(_OPEN_POINTS)
-        run.font.bold = True
-        run.font.color.rgb = colour_of(colour)
-        label.position = XL_LABEL_POSITION.CENTER
+def _label(number: int, text: str, look: str, side: str) -> str:
+    return (
+        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
+        f"<a:defRPr/></a:pPr><a:r>{look}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+        f'<c:dLblPos val="{side}"/>{_shown(value=1)}</c:dLbl>'
+    )
+
+
+def _text_look(points: float, colour: str, bold: str = "") -> str:
+    return f'<a:rPr sz="{round(points * 100)}"{bold}>{colour_fill(colour)}</a:rPr>'
+
+
+def _shown(*, value: int) -> str:
+    """What a label shows: its text in place of the value, or nothing."""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _ranges(series: Series, pen: Pen) -> str:
+    """Bars from the least to the greatest value of each stated range."""
+    minus = [point.y - point.low for point in series.points]
+    plus = [point.high - point.y for point in series.points]
+    if not any(length > 0 for length in (*minus, *plus)):
+        return ""
+    return (
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="0"/><c:plus>{_lengths(plus)}</c:plus><c:minus>{_lengths(minus)}'
+        f"</c:minus>{_line(pen.colour, _RANGE_POINTS)}</c:errBars>"
+    )
+
+
+def _lengths(values: Iterable[float]) -> str:
+    return f"<c:numLit>{_points([max(value, 0.0) for value in values])}</c:numLit>"

@@ -1,18 +1,18 @@
 """The workbook inside a native chart, written so that no text in it can act.
 
-python-pptx writes it with XlsxWriter, which turns "=1+1" into a live formula and "http://…"
-into a link (python-pptx 1.0.2); a case file is text from elsewhere. Here text stays text. The
-bytes are the same each time.
+A case file is text from elsewhere: "=1+1" must not become a live formula, nor "http://…" a link,
+as they do in python-pptx 1.0.2, which writes workbooks with XlsxWriter. Here text stays text.
+The bytes are the same each time.
 """
 
 import math
-from collections.abc import Iterable
-from datetime import date, datetime
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Sequence
+from functools import cache
 
 from boardapp.deck.fitting.text import clean_text
+from boardapp.deck.native.rows import Row
 from boardapp.deck.writing.archive import zip_parts
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.writing.markup import escape
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -20,126 +20,68 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument."
-_DAY_ZERO = date(1899, 12, 30)
-"""Day 0 of a spreadsheet, for dates after February 1900."""
 _DATE_FORMAT = "yyyy-mm-dd"
 _LONGEST_TEXT = 32_767
 
 
-def use_safe_workbooks() -> None:
-    """Make python-pptx write the workbooks of its charts with this module, from now on."""
-    from pptx.chart.xlsx import _BaseWorkbookWriter
+def workbook(rows: Sequence[Row]) -> bytes:
+    """The data of a chart as a file: nothing beyond what the chart shows.
 
-    writer: Element = _BaseWorkbookWriter
-    writer.xlsx_blob = property(_blob)
-
-
-def _blob(writer: Element) -> bytes:
-    sheet = Sheet()
-    writer._populate_worksheet(sheet, sheet)  # noqa: SLF001 - what XlsxWriter would be handed
-    return sheet.to_bytes()
-
-
-class Sheet:
-    """Records the calls that python-pptx makes to XlsxWriter, for one sheet of a workbook."""
-
-    def __init__(self) -> None:
-        self._cells: dict[int, dict[int, tuple[object, int]]] = {}
-        self._formats = ["General", _DATE_FORMAT]
-
-    def add_format(self, properties: dict[str, str]) -> int:
-        """Return the number of a format for `write`."""
-        code = clean_text(properties.get("num_format", "General"))
-        if code not in self._formats:
-            self._formats.append(code)
-        return self._formats.index(code)
-
-    def set_column(self, *_: object) -> None:
-        """Widths of columns are left as they are."""
-
-    def write(self, row: int, column: int, value: object, style: int = 0) -> None:
-        """Put a value into a cell; None and numbers that are not finite leave it empty."""
-        self._cells.setdefault(row, {})[column] = (value, style or 0)
-
-    def write_column(self, row: int, column: int, values: Iterable[object], style: int = 0) -> None:
-        """Put values one below the other."""
-        for offset, value in enumerate(values):
-            self.write(row + offset, column, value, style)
-
-    def to_bytes(self) -> bytes:
-        """The workbook as a file."""
-        return zip_parts({name: text.encode("utf-8") for name, text in self._parts().items()})
-
-    def _parts(self) -> dict[str, str]:
-        texts: dict[str, int] = {}
-        sheet = self._sheet(texts)
-        return {
-            "[Content_Types].xml": _content_types(),
-            "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
-            "xl/workbook.xml": (
-                f'{_HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-                '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
-            ),
-            "xl/_rels/workbook.xml.rels": _relations(
-                ("worksheet", "worksheets/sheet1.xml"),
-                ("styles", "styles.xml"),
-                ("theme", "theme/theme1.xml"),
-                ("sharedStrings", "sharedStrings.xml"),
-            ),
-            "xl/styles.xml": _styles(self._formats),
-            "xl/theme/theme1.xml": _theme(),
-            "xl/sharedStrings.xml": _shared(texts),
-            "xl/worksheets/sheet1.xml": sheet,
-        }
-
-    def _sheet(self, texts: dict[str, int]) -> str:
-        """The sheet; `texts` is filled with its texts and their numbers."""
-        rows = (
-            f'<row r="{row + 1}">'
-            + "".join(_cell(row, column, *cells[column], texts) for column in sorted(cells))
-            + "</row>"
-            for row, cells in sorted(self._cells.items())
-        )
-        return (
-            f'{_HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
-        )
+    The names are shared strings; numbers that are not finite leave their cell empty.
+    """
+    texts: dict[str, int] = {}
+    sheet = "".join(_row_cells(row, texts) for row in rows)
+    parts = {
+        "xl/sharedStrings.xml": _shared(texts),
+        "xl/worksheets/sheet1.xml": (
+            f'{_HEAD}<worksheet xmlns="{_SHEET}"><sheetData>{sheet}</sheetData></worksheet>'
+        ),
+    }
+    packed = {name: text.encode("utf-8") for name, text in parts.items()}
+    return zip_parts(_frame_parts() | packed)
 
 
-def _cell(row: int, column: int, value: object, style: int, texts: dict[str, int]) -> str:
-    place = f'r="{_letters(column)}{row + 1}"'
-    styled = f' s="{style}"' if style else ""
-    match value:
-        case None:
-            return ""
-        case int() | float() if math.isfinite(value):
-            return f"<c {place}{styled}><v>{value!r}</v></c>"
-        case int() | float():
-            return ""
-        case date():
-            return f'<c {place} s="{style or 1}"><v>{_serial(value)}</v></c>'
-        case _:
-            text = clean_text(str(value)).strip()[:_LONGEST_TEXT]
-            number = texts.setdefault(text, len(texts))
-            return f'<c {place}{styled} t="s"><v>{number}</v></c>'
+@cache
+def _frame_parts() -> dict[str, bytes]:
+    """What all workbooks have in common."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": (
+            f'{_HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
+            '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": _relations(
+            ("worksheet", "worksheets/sheet1.xml"),
+            ("styles", "styles.xml"),
+            ("theme", "theme/theme1.xml"),
+            ("sharedStrings", "sharedStrings.xml"),
+        ),
+        "xl/styles.xml": _styles(),
+        "xl/theme/theme1.xml": _theme(),
+    }
+    return {name: text.encode("utf-8") for name, text in parts.items()}
+
+
+def _row_cells(row: Row, texts: dict[str, int]) -> str:
+    """The name of a series, then its months and values; `texts` takes the name and its number."""
+    text = clean_text(row.name).strip()[:_LONGEST_TEXT]
+    number = texts.setdefault(text, len(texts))
+    cells = [f'<row r="{row.first}"><c r="B{row.first}" t="s"><v>{number}</v></c></row>']
+    cells += [
+        f'<row r="{at}">{_cell("A", at, x)}{_cell("B", at, y)}</row>'
+        for at, (x, y) in enumerate(row.places, start=row.first + 1)
+    ]
+    return "".join(cells)
+
+
+def _cell(column: str, at: int, value: float) -> str:
+    return f'<c r="{column}{at}"><v>{value!r}</v></c>' if math.isfinite(value) else ""
 
 
 def _shared(texts: dict[str, int]) -> str:
     items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
     return f'{_HEAD}<sst xmlns="{_SHEET}" uniqueCount="{len(texts)}">{items}</sst>'
-
-
-def _serial(value: date) -> int:
-    day = value.date() if isinstance(value, datetime) else value
-    return (day - _DAY_ZERO).days
-
-
-def _letters(column: int) -> str:
-    """The letters of a column counted from 0: A, B, …, Z, AA."""
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def _content_types() -> str:
@@ -169,27 +111,19 @@ def _relations(*targets: tuple[str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def _styles(formats: list[str]) -> str:
-    """Number formats of our own are numbered from 164; format 0 is General."""
-    own = "".join(
-        f'<numFmt numFmtId="{163 + number}" formatCode={quoteattr(code)}/>'
-        for number, code in enumerate(formats)
-        if number
-    )
-    applied = ' applyNumberFormat="1"'
-    cells = "".join(
-        f'<xf numFmtId="{163 + number if number else 0}" fontId="0" fillId="0" borderId="0" '
-        f'xfId="0"{applied if number else ""}/>'
-        for number in range(len(formats))
-    )
+def _styles() -> str:
+    """The plainest styles that spreadsheets accept; number formats of our own are from 164 on."""
     return (
-        f'{_HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="{len(formats) - 1}">{own}</numFmts>'
+        f'{_HEAD}<styleSheet xmlns="{_SHEET}"><numFmts count="1">'
+        f'<numFmt numFmtId="164" formatCode="{_DATE_FORMAT}"/></numFmts>'
         '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'
         '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-        f'</cellStyleXfs><cellXfs count="{len(formats)}">{cells}</cellXfs>'
+        '</cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" '
+        'xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" '
+        'applyNumberFormat="1"/></cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
         "</styleSheet>"
     )

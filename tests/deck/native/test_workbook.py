@@ -2,16 +2,20 @@
 
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from pptx.chart.data import CategoryChartData, XyChartData
 
-from boardapp.deck.native.workbook import Sheet, use_safe_workbooks
+from boardapp.deck.native.rows import Row, rows_of
+from boardapp.deck.native.workbook import workbook
+from boardapp.figures.chart import Chart, Level, Point, Series
 
 SPACE = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def row(name: str, *places: tuple[float, float], first: int = 1) -> Row:
+    return Row(None, 0, name, places, first)
 
 
 def part_of(data: bytes, name: str) -> etree._Element:
@@ -30,54 +34,59 @@ def cells_of(data: bytes) -> dict[str, str]:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "http://x", "\t=1", "{=1}"])
 def test_text_stays_text(text: str) -> None:
-    sheet = Sheet()
-    sheet.write(0, 0, text)
-    cell = part_of(sheet.to_bytes(), "worksheets/sheet1").find(".//s:c", SPACE)
+    data = workbook([row(text)])
+    cell = part_of(data, "worksheets/sheet1").find(".//s:c", SPACE)
     assert cell.get("t") == "s"
     assert cell.find(".//s:f", SPACE) is None
-    assert cells_of(sheet.to_bytes()) == {"A1": text.strip()}
+    assert cells_of(data) == {"B1": text.strip()}
 
 
-def test_numbers_dates_and_gaps_are_written_as_such() -> None:
-    sheet = Sheet()
-    sheet.write_column(0, 26, [1.5, 40, None, float("nan"), float("inf"), date(2024, 1, 31)])
-    cells = cells_of(sheet.to_bytes())
-    assert cells == {"AA1": "1.5", "AA2": "40", "AA6": "45322"}
+def test_numbers_are_written_as_such_and_gaps_left_out() -> None:
+    data = workbook([row("a", (1.5, 40), (2, float("nan")), (float("inf"), 1e-7))])
+    assert cells_of(data) == {"B1": "a", "A2": "1.5", "B2": "40", "A3": "2", "B4": "1e-07"}
 
 
 def test_control_characters_do_not_break_the_sheet() -> None:
-    sheet = Sheet()
-    sheet.write(0, 0, "a\x00b<&\ud800")
-    assert cells_of(sheet.to_bytes()) == {"A1": "ab<&"}
+    assert cells_of(workbook([row("a\x00b<&\ud800")])) == {"B1": "ab<&"}
 
 
-def test_the_same_cells_give_the_same_bytes() -> None:
-    first, second = Sheet(), Sheet()
-    first.write(0, 0, "a")
-    first.write(1, 0, 2)
-    second.write(1, 0, 2)
-    second.write(0, 0, "a")
-    assert first.to_bytes() == second.to_bytes()
+def test_series_of_one_name_share_it() -> None:
+    data = workbook([row("a", (1, 2)), row("a", (3, 4), first=4)])
+    assert len(part_of(data, "sharedStrings")) == 1
+    assert cells_of(data) == {"B1": "a", "A2": "1", "B2": "2", "B4": "a", "A5": "3", "B5": "4"}
 
 
-def test_python_pptx_uses_it_for_its_charts() -> None:
-    use_safe_workbooks()
-    xy = XyChartData()
-    series = xy.add_series("=1+1")
-    series.add_data_point(1, 40)
-    assert cells_of(xy._workbook_writer.xlsx_blob) == {"B1": "=1+1", "A2": "1", "B2": "40"}
-    bars = CategoryChartData(number_format="0.0")
-    bars.categories = ["@a", "b"]
-    bars.add_series("=x", (1.0, None))
-    found = cells_of(bars._workbook_writer.xlsx_blob)
-    assert found == {"A2": "@a", "A3": "b", "B1": "=x", "B2": "1.0"}
+def test_the_same_rows_give_the_same_bytes() -> None:
+    assert workbook([row("a", (1, 2))]) == workbook([row("a", (1, 2))])
+
+
+def test_the_longest_row_comes_first_and_each_knows_its_cells() -> None:
+    points = tuple(Point(x=x, y=1.0, low=1.0, high=1.0) for x in (1.0, 2.0, 3.0))
+    chart = Chart(
+        title="ANC", y_title="", x_title="", x_range=(0.0, 9.0), y_range=(0.0, 2.0),
+        series=(Series(name="short", points=points[:1]), Series(name="long", points=points)),
+        levels=(Level(y=0.5, label="grade 4"),),
+    )  # fmt: skip
+    rows = rows_of(chart)
+    assert [(found.name, found.name_cell, found.cells("A")) for found in rows] == [
+        ("long", "Sheet1!$B$1", "Sheet1!$A$2:$A$4"),
+        ("grade 4", "Sheet1!$B$6", "Sheet1!$A$7:$A$8"),
+        ("short", "Sheet1!$B$10", "Sheet1!$A$11:$A$11"),
+    ]
+    assert rows[1].places == ((0.0, 0.5), (9.0, 0.5))
+
+
+def test_a_chart_without_results_has_one_row_of_its_name() -> None:
+    chart = Chart(
+        title="ANC", y_title="", x_title="", x_range=(0.0, 9.0), y_range=(0.0, 2.0), series=()
+    )
+    (only,) = rows_of(chart)
+    assert (only.name, only.places, only.of) == ("ANC", (), None)
 
 
 def test_it_opens_as_a_spreadsheet(tmp_path: Path) -> None:
     from openxml_audit import OpenXmlValidator
 
-    sheet = Sheet()
-    sheet.write(0, 1, "platelets", sheet.add_format({"num_format": "0.00"}))
     path = tmp_path / "book.xlsx"
-    path.write_bytes(sheet.to_bytes())
+    path.write_bytes(workbook([row("platelets", (0.5, 40.0))]))
     assert OpenXmlValidator().validate(path).errors == []
