@@ -30,8 +30,22 @@ class Schedule(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
+class Dose(Record, frozen=True, kw_only=True):
+    """One dose on a day of its cycle; day 1 is the day on which the cycle starts."""
+
+    day: int
+    agent: str = ""
+    dose: Value | None = None
+    unit: str = ""
+    source: str = ""
+
+
 class Course(Record, frozen=True, kw_only=True):
-    """One cycle that has a time of its own; `dose` is the cycle's total per `unit`."""
+    """One cycle that has a time of its own; `dose` is the cycle's total per `unit`.
+
+    `doses` are those that were given, each with its day: what a plan foresaw stays with
+    the agents.
+    """
 
     number: int
     start: When
@@ -39,6 +53,7 @@ class Course(Record, frozen=True, kw_only=True):
     agent: str = ""
     dose: Value | None = None
     unit: str = ""
+    doses: tuple[Dose, ...] = ()
     source: str = ""
 
 

@@ -38,9 +38,13 @@ __all__ = [
     "Fact",
     "Interval",
     "Strength",
+    "Time",
     "UnknownAnchor",
     "build_clock",
 ]
+
+Time = tuple[str, str] | When
+"""A time to be asked about: an edge of an event, (key, "start" or "end"), or a stated time."""
 
 
 def build_clock(case: Case) -> "Clock":
@@ -105,6 +109,25 @@ class Clock:
         found = self._located.get(when)
         if found is None:
             found = self._located[when] = self._locate(when)
+        return found
+
+    def apart(self, first: Time, last: Time) -> Interval:
+        """The time from one time to another, as tight as their statements allow.
+
+        Each is an edge of an event, (key, "start") or (key, "end"), or any stated time.
+        Positive where the last comes later; unbounded where one of them is not reported.
+        """
+        found = Interval()
+        for node, low, high in self._references(first):
+            for other, other_low, other_high in self._references(last):
+                between = self._difference(node, other)
+                found = _both(
+                    found,
+                    Interval(
+                        _sum(_sum(between.earliest, other_low), _negative(high)),
+                        _sum(_sum(between.latest, other_high), _negative(low)),
+                    ),
+                )
         return found
 
     def place(self, when: When) -> float | None:
@@ -208,6 +231,17 @@ class Clock:
                     found = _both(found, _shifted(self._intervals[node], reading))
         return found
 
+    def _references(self, time: Time) -> list[tuple[int, float | None, float | None]]:
+        """The nodes that a time is tied to, each with the least and the most days after it."""
+        if isinstance(time, tuple):
+            return [(self._facts.nodes[time], 0.0, 0.0)]
+        return [
+            (node, reading.earliest, reading.latest)
+            for clause in time.clauses
+            for reading in self._facts.read(clause)
+            if (node := self._facts.node(reading.reference)) is not None
+        ]
+
     def _drawn_reference(self, reading: Reading) -> float | None:
         node = self._facts.node(reading.reference)
         if node is None or (node in (BIRTH_NODE, CALENDAR_NODE) and not self._is_tied(node)):
@@ -229,6 +263,10 @@ def _shifted(interval: Interval, reading: Reading) -> Interval:
 def _sum(one: float | None, other: float | None) -> float | None:
     # Rounded to the tick, as the network does, so that exact days stay exact.
     return None if one is None or other is None else round(one + other, 6)
+
+
+def _negative(days: float | None) -> float | None:
+    return None if days is None else -days
 
 
 def _both(one: Interval, other: Interval) -> Interval:

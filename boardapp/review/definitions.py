@@ -13,6 +13,7 @@ from boardapp.clinical import (
     response_criteria,
     sos_criteria,
 )
+from boardapp.review import cycle_times
 from boardapp.review.model import Definition
 
 DEFINITIONS = (
@@ -135,6 +136,17 @@ DEFINITIONS = (
             "gain, hepatomegaly, ascites, bilirubin. What is not reported is not assessed."
         ),
         citation=sos_criteria.SOURCE,
+    ),
+    Definition(
+        name="Complications by cycle",
+        version=cycle_times.RULE,
+        text=(
+            "A cycle lasts from its stated start, day 1, until the next begins; the last to its "
+            "own stated end or that of the therapy. What may lie in another cycle is placed in "
+            "none. A therapy without a stated end counts until one of a later line begins. "
+            "The order of time says nothing of a cause."
+        ),
+        citation="Convention of this program; times and doses as stated in the case.",
     ),
     Definition(
         name="Cycles of inotuzumab ozogamicin",

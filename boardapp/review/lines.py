@@ -48,7 +48,7 @@ def _phase(key: str, index: int, therapy: Therapy, moments: Moments) -> Phase:
         protocol=", ".join(filter(None, (therapy.protocol, therapy.arm))),
         status=therapy.status,
         agents="; ".join(map(agent_text, therapy.agents)),
-        cycles=therapy.cycles.text if therapy.cycles else _course_count(therapy),
+        cycles=cycles_text(therapy),
         schedule="; ".join(_schedule_texts(therapy)),
         details="; ".join(details(therapy)),
         start=moments.start(key),
@@ -64,13 +64,16 @@ def _phase(key: str, index: int, therapy: Therapy, moments: Moments) -> Phase:
     )
 
 
-def _course_count(therapy: Therapy) -> str:
-    return str(len(therapy.courses)) if therapy.courses else NOT_REPORTED
-
-
 def _course_days(therapy: Therapy, moments: Moments) -> tuple[float, ...]:
     days = (moments.at(course.start).drawn for course in therapy.courses)
     return tuple(day for day in days if day is not None)
+
+
+def cycles_text(therapy: Therapy) -> str:
+    """How many cycles were given, as stated; else the number of those with a time."""
+    if therapy.cycles:
+        return therapy.cycles.text
+    return str(len(therapy.courses)) if therapy.courses else NOT_REPORTED
 
 
 def agent_text(agent: Agent) -> str:

@@ -11,39 +11,16 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.review.toxicity_model import ToxicityByTherapy
+
+# Told on from here: who shows a review needs one module.
+from boardapp.review.view import NOT_REPORTED as NOT_REPORTED  # noqa: PLC0414
+from boardapp.review.view import Moment as Moment  # noqa: PLC0414
+from boardapp.review.view import View as View  # noqa: PLC0414
+
 Severity = Literal["error", "warning", "note"]
 Agreement = Literal["agrees", "disagrees", "open"]
 Flag = Literal["low", "normal", "high", "no range", ""]
-NOT_REPORTED = "not reported"
-
-
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """The base of what is shown. `place` and `source` may be empty for derived texts."""
-
-    place: str = ""
-    source: str = ""
-
-
-class Moment(View, frozen=True, kw_only=True):
-    """When something was: as stated, as bounded by the clock, and where it is drawn.
-
-    `earliest` and `latest` are days from diagnosis (None: unbounded). `drawn` is one day
-    that agrees with all other drawn days. `stated` is the source's statement in words;
-    `from_diagnosis`, `age` and `calendar` are texts, empty where they can't be given.
-    """
-
-    stated: str = NOT_REPORTED
-    earliest: float | None = None
-    latest: float | None = None
-    drawn: float | None = None
-    from_diagnosis: str = ""
-    age: str = ""
-    calendar: str = ""
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the clock pins it to one day."""
-        return self.earliest is not None and self.earliest == self.latest
 
 
 class Row(View, frozen=True, kw_only=True):
@@ -470,6 +447,7 @@ class Review(View, frozen=True, kw_only=True):
     """None where inotuzumab ozogamicin was not given."""
     antigen_ledger: tuple[AntigenEntry, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
+    toxicity: ToxicityByTherapy = ToxicityByTherapy()
     completeness: tuple[CompletenessRow, ...] = ()
     birth_day: float | None = None
     """Day of birth from diagnosis (negative), where the age is known; drawn value."""

@@ -18,6 +18,7 @@ from boardapp.review.sos import sos_checklist
 from boardapp.review.stated_and_computed import stated_and_computed
 from boardapp.review.status import current_status, data_end
 from boardapp.review.target_ledgers import antigen_ledger, inotuzumab_ledger
+from boardapp.review.toxicity_by_therapy import toxicity_by_therapy
 
 
 def review_case(case: Case) -> Review:
@@ -85,6 +86,7 @@ def review_case(case: Case) -> Review:
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),
         stated_and_computed=judged,
+        toxicity=toxicity_by_therapy(case, moments, found_complications, labs),
         completeness=completeness(case),
         sos=sos_checklist(case, moments, labs),
         inotuzumab=inotuzumab_ledger(case, moments),

@@ -13,6 +13,7 @@ from boardapp.clinical.inotuzumab_label import (
     SOURCE,
     is_inotuzumab,
 )
+from boardapp.review.lines import cycles_text
 from boardapp.review.model import (
     NOT_REPORTED,
     AntigenEntry,
@@ -43,7 +44,7 @@ def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
                 place=place,
                 source=therapy.source,
                 name=therapy.name,
-                cycles=_cycles_text(therapy),
+                cycles=cycles_text(therapy),
                 dose=_dose_text([therapy]),
                 start=moments.start(key),
                 end=moments.end(key),
@@ -93,15 +94,9 @@ def _count(therapy: Therapy) -> int | None:
     return int(value.low or 0) if is_whole else None
 
 
-def _cycles_text(therapy: Therapy) -> str:
-    if therapy.cycles:
-        return therapy.cycles.text
-    return str(len(therapy.courses)) if therapy.courses else NOT_REPORTED
-
-
 def _sum_text(therapies: list[Therapy]) -> str:
     """The cycles by phase and their sum; whether a phase counts the others is not known."""
-    texts = [_cycles_text(therapy) for therapy in therapies]
+    texts = [cycles_text(therapy) for therapy in therapies]
     counts = [_count(therapy) for therapy in therapies]
     known = [count for count in counts if count is not None]
     if len(texts) == 1 or len(known) < len(counts):
@@ -200,7 +195,7 @@ def _exposures(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
 
 
 def _exposure_text(therapy: Therapy) -> str:
-    cycles = _cycles_text(therapy)
+    cycles = cycles_text(therapy)
     if cycles == NOT_REPORTED:
         return f"cycles {NOT_REPORTED}" if therapy.cycles else "given"
     return f"{cycles} cycle{'s' * (cycles != '1')}"

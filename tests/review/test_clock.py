@@ -292,3 +292,25 @@ def test_a_time_that_refers_to_no_event_is_named_and_left_out() -> None:
 def test_an_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         _clock().start("hsct")
+
+
+def test_two_stated_times_are_as_far_apart_as_their_statements_say() -> None:
+    """Tighter than what each of them is from the diagnosis."""
+    clock = _clock(_therapy("ino", "dx + 2..6 mo"))
+    start, later = When.parse("ino + 28 d"), When.parse("ino + 35..40 d")
+    assert _bounds(clock.apart(start, later)) == (7, 12)
+    assert _bounds(clock.apart(later, start)) == (-12, -7)
+    assert _bounds(clock.apart(("ino", "start"), start)) == (28, 28)
+
+
+def test_every_clause_of_a_time_tightens_how_far_it_is_apart() -> None:
+    clock = _clock(_therapy("ino", "2020-06-01", "2020-07-01"), dx="2020-01-01")
+    assert _bounds(clock.apart(("ino", "start"), When.parse("during ino"))) == (0, 30)
+    both = When.parse("during ino, 2020-06")
+    assert _bounds(clock.apart(("ino", "start"), both)) == (0, 29)
+
+
+def test_from_a_time_that_is_not_reported_nothing_is_known() -> None:
+    clock = _clock(_therapy("ino", "2020-06-01"), dx="2020-01-01")
+    assert _bounds(clock.apart(("ino", "start"), When.NOT_REPORTED)) == (None, None)
+    assert _bounds(clock.apart(When.parse("unknown-event + 3 d"), ("ino", "start"))) == (None, None)

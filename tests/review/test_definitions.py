@@ -23,6 +23,7 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "Time class of a first relapse",
         "Number of a remission",
         "SOS/VOD checklist",
+        "Complications by cycle",
         "Cycles of inotuzumab ozogamicin",
     ]
     assert all(rule.version and rule.text and rule.citation for rule in DEFINITIONS)

@@ -4,6 +4,7 @@ from boardapp.case import (
     Agent,
     Cells,
     Course,
+    Dose,
     Schedule,
     Therapy,
     Transplant,
@@ -30,16 +31,27 @@ def _agent(name: str, dose: float, unit: str, schedule: str, route: str = "IV") 
     )
 
 
-def _courses(*days: str, agent: str = "", doses: tuple[float, ...] = ()) -> tuple[Course, ...]:
-    """Cycles from "start/end" texts; `doses` in mg/m², one for each cycle."""
+def _doses(agent: str, dose: float, unit: str, *days: int) -> tuple[Dose, ...]:
+    """One dose on each of these days of a cycle."""
+    return tuple(Dose(day=day, agent=agent, dose=Value(dose), unit=unit) for day in days)
+
+
+def _courses(
+    *days: str,
+    agent: str = "",
+    totals: tuple[float, ...] = (),
+    given: dict[int, tuple[Dose, ...]] | None = None,
+) -> tuple[Course, ...]:
+    """Cycles from "start/end" texts; `totals` in mg/m², one a cycle; doses by cycle."""
     return tuple(
         Course(
             number=number,
             start=When.parse(day.split("/")[0]),
             end=When.parse(day.split("/")[1]),
             agent=agent,
-            dose=Value(doses[number - 1]) if doses else None,
-            unit="mg/m2" if doses else "",
+            dose=Value(totals[number - 1]) if totals else None,
+            unit="mg/m2" if totals else "",
+            doses=tuple(sorted((given or {}).get(number, ()), key=lambda dose: dose.day)),
             source=_SOURCE,
         )
         for number, day in enumerate(days, 1)
@@ -68,7 +80,16 @@ def _frontline() -> tuple[Therapy, ...]:
                 _agent("cytarabine", 15, "mg", "days 1, 15", "IT"),
             ),
             cycles=Value(1),
-            courses=_courses("2021-02-10/2021-03-14"),
+            courses=_courses(
+                "2021-02-10/2021-03-14",
+                given={
+                    1: (
+                        *_doses("vincristine", 1.5, "mg/m2", 8, 15, 22, 29),
+                        *_doses("daunorubicin", 30, "mg/m2", 8, 9),
+                        *_doses("pegaspargase", 2500, "[IU]/m2", 12),
+                    )
+                },
+            ),
             best_response="complete remission (M1 marrow)",
             best_mrd="3.4×10⁻³ (flow, marrow)",
             reason_stopped="completed",
@@ -101,7 +122,20 @@ def _frontline() -> tuple[Therapy, ...]:
                 Schedule(text="reintensification", cycles="3", source=_SOURCE),
             ),
             courses=_courses(
-                "2021-03-22/2021-04-25", "2021-05-03/2021-07-04", "2021-07-12/2021-08-22"
+                "2021-03-22/2021-04-25",
+                "2021-05-03/2021-07-04",
+                "2021-07-12/2021-08-22",
+                given={
+                    1: _doses("cyclophosphamide", 1000, "mg/m2", 1, 29),
+                    2: (
+                        *_doses("methotrexate", 5000, "mg/m2", 1, 8),
+                        *_doses("cytarabine", 3000, "mg/m2", 16, 17, 23, 24),
+                    ),
+                    3: (
+                        *_doses("daunorubicin", 30, "mg/m2", 1, 8, 15),
+                        *_doses("vincristine", 1.5, "mg/m2", 1, 8, 15, 22),
+                    ),
+                },
             ),
             best_response="complete remission",
             best_mrd="2.4×10⁻⁵ (NGS, marrow)",
@@ -159,7 +193,14 @@ def _first_relapse() -> tuple[Therapy, ...]:
                 "2021-12-13/2022-01-06",
                 "2022-01-10/2022-01-31",
                 agent="inotuzumab ozogamicin",
-                doses=(1.8, 1.5),
+                totals=(1.8, 1.5),
+                given={
+                    1: (
+                        *_doses("inotuzumab ozogamicin", 0.8, "mg/m2", 1),
+                        *_doses("inotuzumab ozogamicin", 0.5, "mg/m2", 8, 15),
+                    ),
+                    2: _doses("inotuzumab ozogamicin", 0.5, "mg/m2", 1, 8, 15),
+                },
             ),
             best_response="complete remission",
             best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",
@@ -217,7 +258,17 @@ def _second_relapse() -> tuple[Therapy, ...]:
             ),
             cycles=Value(3),
             courses=_courses(
-                "2022-09-05/2022-10-02", "2022-10-10/2022-10-24", "2022-10-31/2022-11-20"
+                "2022-09-05/2022-10-02",
+                "2022-10-10/2022-10-24",
+                "2022-10-31/2022-11-20",
+                given={
+                    1: (
+                        *_doses("vincristine", 1.5, "mg/m2", 1, 8, 15),
+                        *_doses("pegaspargase", 2500, "[IU]/m2", 3, 15),
+                    ),
+                    2: _doses("methotrexate", 5000, "mg/m2", 1),
+                    3: _doses("cytarabine", 3000, "mg/m2", 1, 2),
+                },
             ),
             best_response="complete remission, CNS1",
             best_mrd="negative (< 1×10⁻⁶, NGS, marrow)",

@@ -1,0 +1,111 @@
+"""The worst grade of each test within each cycle."""
+
+from boardapp.case import Course, LabResult, Therapy, Value, When
+from boardapp.review import review_case
+from boardapp.review.model import Review
+from boardapp.review.toxicity_model import CycleGrade, TherapyCycle
+
+from .building import a_case, result
+
+
+def _review(*labs: LabResult, end: str = "2020-07-20") -> Review:
+    therapy = Therapy(
+        id="ino",
+        name="inotuzumab ozogamicin",
+        line=1,
+        start=When.parse("2020-06-01"),
+        end=When.parse(end),
+        courses=(
+            Course(number=1, start=When.parse("2020-06-01")),
+            Course(number=2, start=When.parse("2020-06-29")),
+        ),
+    )
+    return review_case(a_case(diagnosed="2020-01-01", therapies=(therapy,), labs=labs))
+
+
+def _cycles(*labs: LabResult, end: str = "2020-07-20") -> tuple[TherapyCycle, ...]:
+    return _review(*labs, end=end).toxicity.therapies[0].cycles
+
+
+def _platelets(cycle: TherapyCycle) -> CycleGrade:
+    (grade,) = [one for one in cycle.grades if one.test == "platelets"]
+    return grade
+
+
+def _count(value: float, when: str) -> LabResult:
+    return result(value, when, low=150.0, high=450.0, source="chart labs")
+
+
+def test_the_worst_of_a_cycle_is_told_with_its_day_and_when_it_was_over() -> None:
+    first, _ = _cycles(
+        _count(180, "2020-06-01"),
+        _count(49, "2020-06-10"),
+        _count(30, "2020-06-12"),
+        _count(60, "2020-06-18"),
+        _count(90, "2020-06-22"),
+    )
+    grade = _platelets(first)
+    assert (grade.grade, grade.number, grade.value, grade.day) == ("3", 3, "30 ×10⁹/L", 12)
+    assert (grade.recovered, grade.count) == ("day 22", 5)
+    assert (grade.place, grade.source) == ("labs[2]", "chart labs")
+
+
+def test_a_result_on_the_day_a_cycle_starts_belongs_to_it_and_not_to_the_one_before() -> None:
+    first, second = _cycles(_count(60, "2020-06-28"), _count(20, "2020-06-29"))
+    assert (_platelets(first).number, _platelets(first).recovered) == (2, "not within the cycle")
+    assert (_platelets(second).number, _platelets(second).day) == (4, 1)
+
+
+def test_the_last_cycle_ends_with_the_day_of_its_stated_end() -> None:
+    _, second = _cycles(_count(40, "2020-07-20"), _count(20, "2020-07-21"))
+    assert (_platelets(second).grade, _platelets(second).count) == ("3", 1)
+
+
+def test_without_a_stated_end_no_result_is_counted_to_the_last_cycle() -> None:
+    first, second = _cycles(_count(40, "2020-06-20"), _count(20, "2020-07-10"), end="not reported")
+    assert _platelets(first).number == 3
+    assert second.grades == ()
+    assert second.open_end.startswith("the end of this cycle is not reported")
+
+
+def test_a_result_that_may_lie_in_either_cycle_is_counted_to_neither_and_said() -> None:
+    first, second = _cycles(
+        _count(20, "2020-06-25..2020-07-02"), _count(40, "2020-06-08..2020-06-12")
+    )
+    assert (_platelets(first).number, _platelets(first).day, _platelets(first).count) == (
+        3,
+        None,
+        1,
+    )
+    assert _platelets(second).grade == "no result"
+    assert (first.unplaced, second.unplaced) == (1, 1)
+
+
+def test_a_result_without_a_range_is_ungradable_and_never_0() -> None:
+    first, _ = _cycles(result(120, "2020-06-08"))
+    assert (_platelets(first).grade, _platelets(first).number) == ("ungradable: no LLN", None)
+
+
+def test_any_test_that_reached_grade_3_is_told_others_only_if_they_matter_always() -> None:
+    fields = {"test": "fibrinogen", "unit": "g/L", "low": 1.8, "high": 4.0}
+    first, second = _cycles(
+        LabResult(value=Value(0.7), when=When.parse("2020-06-08"), **fields),
+        LabResult(value=Value(1.7), when=When.parse("2020-07-02"), **fields),
+    )
+    assert [(g.test, g.number) for g in first.grades] == [("fibrinogen", 3)]
+    assert second.grades == ()
+
+
+def test_of_a_test_graded_both_ways_the_extreme_on_the_side_of_the_grade_is_told() -> None:
+    fields = {"test": "potassium", "unit": "mmol/L", "low": 3.5, "high": 5.0}
+    first, _ = _cycles(
+        LabResult(value=Value(6.4), when=When.parse("2020-06-04"), **fields),
+        LabResult(value=Value(6.8), when=When.parse("2020-06-05"), **fields),
+        LabResult(value=Value(4.0), when=When.parse("2020-06-06"), **fields),
+    )
+    (grade,) = first.grades
+    assert (grade.value, grade.day, grade.recovered) == ("6.8 mmol/L", 5, "day 6")
+
+
+def test_the_version_of_the_criteria_is_told() -> None:
+    assert _review().toxicity.grade_rule == "CTCAE v5.0"
