@@ -5,7 +5,6 @@ figure's present size; after a change of size the chart is drawn anew. matplotli
 on the first call, because it takes half a second.
 """
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from boardapp.figures.axis import ticks
@@ -14,23 +13,23 @@ from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
 from boardapp.figures.chart_places import Crowding, possible_times, tick_text
 from boardapp.figures.label_places import TextBox
 from boardapp.figures.lanes import LINE_PITCH
+from boardapp.figures.mpl_fonts import (
+    POINTS_PER_INCH,
+    SCREEN_POINTS,
+    figure_font,
+    measure_text,
+)
 from boardapp.figures.palette import DARK, LIGHT, PENS, VERMILLION, Marker, Page, pen_colour
-from boardapp.resources import asset
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-SCREEN_POINTS = 10.0
-"""The size of text in a panel."""
-
 _MARKERS: dict[Marker, str] = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^"}
 _MARKER_POINTS: dict[Crowding, float] = {"few": 6.0, "many": 3.5, "crowded": 3.0}
 _LINE_POINTS: dict[Crowding, float] = {"few": 1.5, "many": 1.3, "crowded": 1.1}
 _MARKED_POINTS = 5.0
-_POINTS_PER_INCH = 72.0
-_FALLBACK = "DejaVu Sans"  # comes with matplotlib
 # What lies behind what.
 _SHADES, _BANDS, _GRID, _LINES, _MARKS, _TEXTS = 0.1, 0.2, 0.5, 1.5, 2.5, 3.5
 
@@ -44,41 +43,14 @@ def draw_chart(
     accessible description of the canvas.
     """
     page = DARK if dark else LIGHT
-    font = _font(points)
-    width, height = (float(inches) * _POINTS_PER_INCH for inches in figure.get_size_inches())
-    layout = lay_out_chart(chart, width, height, points, _measure)
+    font = figure_font(points)
+    width, height = (float(inches) * POINTS_PER_INCH for inches in figure.get_size_inches())
+    layout = lay_out_chart(chart, width, height, points, measure_text)
     figure.clear()
     figure.set_layout_engine("none")
     figure.set_facecolor(f"#{page.paper}")
     figure.set_label(chart.summary or chart.title)
     return _Drawing(figure, chart, layout, page, font).draw(width, height)
-
-
-def _measure(text: str, size: float) -> float:
-    """The width of a text in the fonts of the figures, in points."""
-    from matplotlib.font_manager import get_font
-
-    font = get_font(_font_files())
-    font.set_size(size, _POINTS_PER_INCH)
-    font.set_text(text)
-    return float(font.get_width_height()[0]) / 64
-
-
-@cache
-def _font_files() -> tuple[str, str]:
-    """The font of the deck, and one that has the signs it lacks, such as "▽"."""
-    from matplotlib.font_manager import findfont, fontManager
-
-    deck = str(asset("fonts/Carlito-Regular.ttf"))
-    fontManager.addfont(deck)
-    return deck, str(findfont(_FALLBACK))
-
-
-def _font(points: float) -> "FontProperties":
-    from matplotlib.font_manager import FontProperties
-
-    _font_files()
-    return FontProperties(family=["Carlito", _FALLBACK], size=points)
 
 
 class _Drawing:
@@ -271,8 +243,8 @@ class _Drawing:
                 for text, colour in ((entry.symbol, entry.colour), (entry.text, self.page.ink)):
                     ink = self.page.ink if entry.colour == LIGHT.ink else colour
                     self._line(x, y, text, ink, width, height)
-                    x += _measure(f"{text} ", self.layout.size)
-                x += _measure("   ", self.layout.size)
+                    x += measure_text(f"{text} ", self.layout.size)
+                x += measure_text("   ", self.layout.size)
             y += line
         for note in self.layout.notes:
             self._line(self.layout.plot.left, y, note, self.page.muted, width, height)

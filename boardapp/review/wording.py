@@ -27,6 +27,7 @@ def unit_text(unit: str) -> str:
     """A UCUM code as a reader writes it: "10*9/L" gives "×10⁹/L", "mg/m2" gives "mg/m²"."""
     text = _POWER.sub(lambda match: f"×10{match[1].translate(_SUPERSCRIPTS)}", unit)
     text = _SQUARE.sub(lambda match: f"m{match[1].translate(_SUPERSCRIPTS)}", text)
+    text = text.replace("[IU]", "IU")
     return "" if unit == "1" else _MICRO.sub("µ", text)
 
 

@@ -1,9 +1,10 @@
-"""Toxicity: complications by term and time, ledgers, the SOS/VOD checklist, label and targets."""
+"""Toxicity: complications by term, time and cycle, ledgers, SOS/VOD, label and targets."""
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels import complication_rows, toxicity_rows
+from boardapp.desktop.panels import by_cycle, complication_rows, toxicity_rows
+from boardapp.desktop.panels.by_cycle import ByCycle
 from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.review.model import Review
 
@@ -48,6 +49,9 @@ class ToxicityPanel(Panel):
         self.complications = self._table(
             "Complications", complication_rows.COLUMNS, complication_rows.EMPTY
         )
+        self.by_cycle = ByCycle(self)
+        for table in self.by_cycle.tables():
+            table.fact_requested.connect(self.fact_requested)
         self.sos = self._table("SOS/VOD", toxicity_rows.SOS, _NO_SOS)
         self.inotuzumab = self._table("Inotuzumab", toxicity_rows.INOTUZUMAB, _NO_INOTUZUMAB)
         self.antigens = self._table("CD19 and CD22", toxicity_rows.ANTIGENS, _NO_ANTIGEN)
@@ -58,6 +62,7 @@ class ToxicityPanel(Panel):
         self._tabs.setDocumentMode(True)
         for table in self._tables():
             self._tabs.addTab(table, table.accessibleName())
+        self._tabs.insertTab(1, self.by_cycle, by_cycle.NAME)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
@@ -66,6 +71,7 @@ class ToxicityPanel(Panel):
         """Show the toxicity of another review."""
         rows = list(complication_rows.complication_rows(review))
         self.complications.show_rows(rows, complication_rows.SHARES)
+        self.by_cycle.show_review(review)
         self.sos.show_rows(list(toxicity_rows.sos_rows(review)), (9, 27, 17, 21, 26))
         rows = list(toxicity_rows.inotuzumab_rows(review))
         self.inotuzumab.show_rows(rows, (16, 16, 16, 12, 14, 13, 13))
@@ -74,7 +80,10 @@ class ToxicityPanel(Panel):
             table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
 
     def reveal(self, place: str) -> bool:
-        """Open the table that holds this fact and select its row."""
+        """Open the table that holds this fact and select its row; a cycle has its figure."""
+        if ".courses[" in place and self.by_cycle.choose(place):
+            self._tabs.setCurrentWidget(self.by_cycle)
+            return True
         for table in self._tables():
             if table.select_place(place):
                 self._tabs.setCurrentWidget(table)

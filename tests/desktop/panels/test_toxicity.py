@@ -154,7 +154,7 @@ def test_empty_tables_say_what_is_missing_and_how_to_add_it(
     panel = show_toxicity(minimal)
     tables = panel.findChildren(FactsTable)
     said = {table.accessibleName(): table.accessibleDescription() for table in tables}
-    assert len(said) == 9
+    assert len(said) == 11
     assert all("in the case" in text for text in said.values())
     assert said["Transfusions"].startswith("No transfusion is stated.")
     assert said["SOS/VOD"].startswith("No checklist of SOS/VOD")

@@ -1,0 +1,100 @@
+"""Toxicity along the cycles of one therapy as rows: complications, and worst grades of tests."""
+
+from collections.abc import Iterator
+
+from boardapp.desktop.panels import html
+from boardapp.desktop.panels.facts_table import FactRow, sourced
+from boardapp.figures.cycles import doses_text, grade_words
+from boardapp.review.model import NOT_REPORTED
+from boardapp.review.toxicity_model import (
+    CycleGrade,
+    PlacedComplication,
+    TherapyCycle,
+    TherapyToxicity,
+    ToxicityByTherapy,
+)
+from boardapp.review.wording import capitalised
+
+COMPLICATIONS = (
+    "Complication",
+    "Grade as stated",
+    "Cycle",
+    "Day",
+    "After the last dose",
+    "Until recovery",
+    "Also under",
+    "Cause as stated",
+    "Source",
+)
+COMPLICATION_SHARES = (16, 12, 12, 11, 14, 9, 10, 10, 8)
+GRADES = ("Cycle", "Test", "Worst grade", "Result", "Day", "Grade ≤ 1 again", "Results", "Source")
+GRADE_SHARES = (18, 13, 13, 13, 8, 14, 8, 13)
+
+
+def title(toxicity: TherapyToxicity) -> str:
+    """A therapy in a list: its line, its name, how many cycles have a stated time."""
+    line = f"Line {toxicity.line}: " if toxicity.line is not None else ""
+    count = len(toxicity.complications)
+    told = f"{count} complication{'s' * (count != 1)}" if count else "no complication"
+    return f"{line}{toxicity.name} – {told}"
+
+
+def complication_rows(
+    toxicity: TherapyToxicity | None, all_of: ToxicityByTherapy | None
+) -> Iterator[FactRow]:
+    """What began under the therapy, what may have, then what lies under no therapy at all."""
+    if toxicity is None or all_of is None:
+        return
+    for one in (*toxicity.complications, *toxicity.order_not_known):
+        yield _complication_row(one)
+    for one in all_of.elsewhere:
+        yield _complication_row(one)
+
+
+def _complication_row(one: PlacedComplication) -> FactRow:
+    cells = (
+        capitalised(one.term),
+        grade_words(one.grade),
+        one.cycle,
+        one.day or NOT_REPORTED,
+        one.since_dose,
+        one.until_recovery,
+        ", ".join(one.also_under) or "none",
+        one.suspected,
+        one.source,
+    )
+    return FactRow(cells, one.place, f"{capitalised(one.term)}\n{html.time_text(one.onset)}")
+
+
+def grade_rows(toxicity: TherapyToxicity | None, grade_rule: str) -> Iterator[FactRow]:
+    """The worst grade of each test, cycle by cycle."""
+    for cycle in toxicity.cycles if toxicity else ():
+        name = f"{capitalised(cycle.name)}, from {html.short_time(cycle.start)}"
+        tip = f"{capitalised(cycle.name)}: {doses_text(cycle)}"
+        if cycle.open_end:
+            cells = (name, "all tests", NOT_REPORTED, cycle.open_end, "", "", "", cycle.source)
+            yield FactRow(cells, cycle.place, tip)
+        for grade in cycle.grades:
+            yield _grade_row(name, grade, f"{tip}\n{grade_rule}")
+        if cycle.unplaced:
+            yield _unplaced_row(name, cycle, tip)
+
+
+def _grade_row(name: str, grade: CycleGrade, tip: str) -> FactRow:
+    is_graded = grade.number is not None
+    cells = (
+        name,
+        grade.test,
+        f"{grade.grade} (lab)" if is_graded else grade.grade,
+        grade.value or ("none" if not grade.count else "not graded"),
+        f"day {grade.day}" if grade.day is not None else (NOT_REPORTED if is_graded else ""),
+        grade.recovered or ("never above" if is_graded else ""),
+        str(grade.count),
+        grade.source,
+    )
+    return FactRow(cells, grade.place, "\n".join(filter(None, (tip, sourced(grade.source)))))
+
+
+def _unplaced_row(name: str, cycle: TherapyCycle, tip: str) -> FactRow:
+    told = f"{cycle.unplaced} more may lie in this cycle or in another, and are counted to none"
+    return FactRow((name, "all tests", "not counted", told, "", "", "", ""), cycle.place, tip)
