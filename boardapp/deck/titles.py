@@ -103,6 +103,24 @@ def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> s
     return _first_fitting(*named, *([f"{number}; {highest}"] if highest else ()), number)
 
 
+def cycles_title(
+    name: str, count: int, cycles: Sequence[int], of_cycles: int, worst_grade: int
+) -> str:
+    """How many complications began in which cycles of a therapy, and the worst grade there.
+
+    `count` is the number of complications with a certain cycle, `cycles` these cycles;
+    `worst_grade` that of any laboratory result, told from grade 1.
+    """
+    if count:
+        where = f"cycle{'s' * (len(cycles) > 1)} {listed([str(number) for number in cycles])}"
+        told = f"{counted(count, 'complication')} in {where} of {name}"
+    else:
+        total = counted(of_cycles, "cycle").lower()
+        told = f"No complication stated in {total} of {name}"
+    graded = f"{told}; worst laboratory grade {worst_grade}" if worst_grade else told
+    return _first_fitting(graded, told, f"Complications by cycle of {name}")
+
+
 def work_up_title(question: str, conclusion: str, not_done: Sequence[str] = ()) -> str:
     """What the work-up concluded and left undone, else what it asked."""
     asked = f"Work-up: {question}"

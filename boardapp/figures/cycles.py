@@ -159,7 +159,8 @@ def _grades(cycle: TherapyCycle, grade_rule: str) -> Iterator[CycleMark]:
     """The worst grades of 3 and 4, at the day of the worst result."""
     for grade in cycle.grades:
         if (grade.number or 0) >= _GRAVE and grade.day is not None:
-            label = f"{grade.test} grade {grade.number} (lab)"
+            words = f"{grade.number} {grade.direction}".strip()
+            label = f"{grade.test} grade {words} (lab)"
             yield CycleMark(
                 kind="laboratory",
                 first_day=grade.day,

@@ -7,6 +7,7 @@ A result counts to a cycle where its time lies surely within it. Grades are thos
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from boardapp.case.case import Case
 from boardapp.clinical.analytes import find_analyte
@@ -21,6 +22,7 @@ ALWAYS = ("platelets", "neutrophils", "bilirubin", "ALT", "AST", "GGT", "creatin
 """Tests that are told for every cycle; any other where it reached grade 3."""
 
 _GRAVE = 3
+_TERMS = "; "  # parts the terms in the rule of a series
 _NO_RESULT = "no result"
 
 
@@ -104,6 +106,7 @@ class CycleGrades:
             test=_name(series),
             grade=worst.grade,
             number=number,
+            direction=_direction(series, worst) if number else "",
             value=f"{worst.value} {unit_text(series.unit)}".rstrip(),
             day=self._day(window, worst),
             recovered=self._recovered(graded, worst, window) if number > 1 else "",
@@ -162,6 +165,13 @@ def _name(series: LabSeries) -> str:
 
 def _rank(grade: CycleGrade) -> tuple[int, str]:
     return (ALWAYS.index(grade.test) if grade.test in ALWAYS else len(ALWAYS), grade.test)
+
+
+def _direction(series: LabSeries, point: LabPoint) -> Literal["low", "high", ""]:
+    """The side of a result, where its test has terms for both sides."""
+    if _TERMS not in series.grade_rule:
+        return ""
+    return "low" if point.flag == "low" else "high" if point.flag == "high" else ""
 
 
 def _number(point: LabPoint) -> int:

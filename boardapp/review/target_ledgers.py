@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from boardapp.case.assessment import Antigen
 from boardapp.case.case import Case
-from boardapp.case.therapy import Therapy
-from boardapp.case.value import Kind
+from boardapp.case.therapy import Course, Therapy
+from boardapp.case.value import Kind, Value
 from boardapp.clinical.antigens import LEDGER, target_of
 from boardapp.clinical.inotuzumab_label import (
     MOST_CYCLES_WITHOUT_TRANSPLANT,
@@ -118,16 +118,26 @@ def _against_label(therapies: list[Therapy]) -> str:
 def _dose_text(therapies: Iterable[Therapy]) -> str:
     """The sum of the doses of cycles, and how many cycles it covers."""
     courses = [c for t in therapies for c in t.courses if not c.agent or is_inotuzumab(c.agent)]
-    doses = [
-        (c.dose.low, c.unit)
-        for c in courses
-        if c.dose is not None and c.dose.kind is Kind.NUMBER and c.dose.low is not None
-    ]
+    doses = [dose for course in courses if (dose := _course_dose(course)) is not None]
     units = {unit for _, unit in doses}
     if len(units) != 1:
         return f"dose {NOT_REPORTED}" if not doses else "doses in several units, not added up"
     total = f"{sum(dose for dose, _ in doses):.4g} {unit_text(units.pop())}"
     return f"{total} in {len(doses)} of {len(courses)} cycles with a stated time"
+
+
+def _course_dose(course: Course) -> tuple[float, str] | None:
+    """The dose of a cycle with its unit: the stated total, else the sum of all its doses."""
+    if course.dose is not None:
+        stated = [(course.dose, course.unit)]
+    else:
+        named = [d for d in course.doses if is_inotuzumab(d.agent or course.agent)]
+        stated = [(dose.dose or Value.NOT_REPORTED, dose.unit) for dose in named]
+    known = [value.low for value, _ in stated if value.kind is Kind.NUMBER]
+    units = {unit for _, unit in stated}
+    if len(known) < len(stated) or len(units) != 1:
+        return None
+    return sum(low for low in known if low is not None), units.pop()
 
 
 def _expressions(case: Case, moments: Moments) -> Iterator[AntigenEntry]:

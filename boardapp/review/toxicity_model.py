@@ -3,6 +3,8 @@
 Days of a cycle count from 1, the day on which it starts, as the clinic counts them.
 """
 
+from typing import Literal
+
 from boardapp.review.view import NOT_REPORTED, Moment, View
 
 
@@ -17,18 +19,25 @@ class CycleGrade(View, frozen=True, kw_only=True):
     """The worst grade of one test within a cycle, by the laboratory value alone.
 
     `grade` is "4", "3 (worst of range)", "ungradable: no LLN" or "no result"; `number` is the
-    same as a number, None where there is none. `value` is that result with its unit, `day` its
-    day of the cycle; `recovered` says when the grade was 1 or less again, empty where it never
-    was more. `place` and `source` are those of the result.
+    same as a number, None where there is none. `direction` is "low" or "high" where the test
+    is graded in both, so that a high count is not taken for a low one. `value` is that result
+    with its unit, `day` its day of the cycle; `recovered` says when the grade was 1 or less
+    again, empty where it never was more. `place` and `source` are those of the result.
     """
 
     test: str
     grade: str
     number: int | None = None
+    direction: Literal["low", "high", ""] = ""
     value: str = ""
     day: int | None = None
     recovered: str = ""
     count: int = 0
+
+    @property
+    def words(self) -> str:
+        """The grade with its direction: "4", "3 high", "ungradable: no LLN"."""
+        return f"{self.grade} {self.direction}".strip()
 
 
 class TherapyCycle(View, frozen=True, kw_only=True):

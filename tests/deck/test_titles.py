@@ -198,3 +198,12 @@ def test_every_title_says_something_within_two_lines(made: st.SearchStrategy[str
         assert 0 < len(title) <= MAX_LENGTH
 
     holds()
+
+
+def test_complications_are_counted_by_cycle_with_the_worst_laboratory_grade() -> None:
+    assert titles.cycles_title("inotuzumab ozogamicin", 2, [1, 3], 4, 3) == (
+        "Two complications in cycles 1 and 3 of inotuzumab ozogamicin; worst laboratory grade 3"
+    )
+    assert titles.cycles_title("inotuzumab ozogamicin", 0, [], 4, 0) == (
+        "No complication stated in four cycles of inotuzumab ozogamicin"
+    )

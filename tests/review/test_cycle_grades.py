@@ -109,3 +109,15 @@ def test_of_a_test_graded_both_ways_the_extreme_on_the_side_of_the_grade_is_told
 
 def test_the_version_of_the_criteria_is_told() -> None:
     assert _review().toxicity.grade_rule == "CTCAE v5.0"
+
+
+def test_a_high_count_is_not_taken_for_a_low_one() -> None:
+    fields = {"test": "leukocytes", "unit": "10*9/L", "low": 6.0, "high": 17.5}
+    first, second = _cycles(
+        LabResult(value=Value(312), when=When.parse("2020-06-01"), **fields),
+        LabResult(value=Value(0.8), when=When.parse("2020-07-01"), **fields),
+    )
+    assert [grade.words for grade in first.grades] == ["3 high"]
+    assert [grade.words for grade in second.grades] == ["4 low"]
+    (platelets,) = _cycles(_count(20, "2020-06-10"))[0].grades
+    assert platelets.words == "4"

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from boardapp.case import (
     AdverseEvent,
     Antigen,
     Assessment,
     Course,
+    Dose,
     Therapy,
     Transplant,
     Value,
@@ -216,3 +218,16 @@ def test_every_entry_leads_to_its_fact(letter: Review, synthetic: Review) -> Non
     for review in (letter, synthetic):
         assert all(entry.place for ledger in review.ledgers for entry in ledger.entries)
         assert all(entry.place for entry in review.antigen_ledger)
+
+
+def test_without_a_total_the_doses_of_a_cycle_are_added_up() -> None:
+    def dose(day: int, amount: float | str) -> Dose:
+        return Dose(day=day, agent="inotuzumab ozogamicin", dose=Value(amount), unit="mg/m2")
+
+    courses = (
+        Course(number=1, start=When.parse("2020-06-01"), doses=(dose(1, 0.8), dose(8, 0.5))),
+        Course(number=2, start=When.parse("2020-07-01"), doses=(dose(1, 0.5), dose(8, "reduced"))),
+    )
+    ledger = _review(therapies=(replace(INO, courses=courses),)).inotuzumab
+    assert ledger is not None
+    assert ledger.cumulative_dose == "1.3 mg/m² in 1 of 2 cycles with a stated time"

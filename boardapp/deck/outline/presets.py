@@ -12,6 +12,7 @@ from boardapp.deck.outline import (
     backup,
     completeness,
     course,
+    cycles,
     diagnosis,
     discussion,
     history,
@@ -28,7 +29,7 @@ from boardapp.deck.slides import Preset, Slide
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
-    "mrd-table", "results", "complications", "work-up", "stays", "remarks", "references",
+    "mrd-table", "results", "complications", "cycles", "work-up", "stays", "remarks", "references",
     "definitions", "doubts", "missing", "completeness", "sources",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
@@ -78,6 +79,7 @@ _STANDARD: tuple[Maker, ...] = (
     status.mrd_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
+    cycles.latest_cycle_slides,
     work_up.work_up_slides,
     *_ENDING,
 )
@@ -101,6 +103,7 @@ _FULL: tuple[Maker, ...] = (
     status.mrd_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,
+    cycles.cycle_slides,
     work_up.work_up_slides,
     toxicity.stays_slide,
     backup.remarks_slide,

@@ -85,7 +85,7 @@ def _grade_row(name: str, grade: CycleGrade, tip: str) -> FactRow:
     cells = (
         name,
         grade.test,
-        f"{grade.grade} (lab)" if is_graded else grade.grade,
+        f"{grade.words} (lab)" if is_graded else grade.grade,
         grade.value or ("none" if not grade.count else "not graded"),
         f"day {grade.day}" if grade.day is not None else (NOT_REPORTED if is_graded else ""),
         grade.recovered or ("never above" if is_graded else ""),

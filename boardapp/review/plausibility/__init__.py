@@ -11,6 +11,7 @@ from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model import Finding
 from boardapp.review.plausibility import (
     citations,
+    cycle_doses,
     grades,
     label,
     magnitude,
@@ -38,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     Rule("grades of a range", _V1, _CTCAE, grades.ranges),
     Rule("cycles and label", _V1, inotuzumab_label.SOURCE, label.cycles),
     Rule("total and sum of cycles", _V1, "the phases of the case", label.totals),
+    Rule("doses and total of a cycle", _V1, "the doses of the case", cycle_doses.totals),
+    Rule("days of doses", _V1, "the clock of the case", cycle_doses.days),
     Rule("window over a series", _V1, "the clock of the case", series.windows),
     Rule(
         "number of a remission",
