@@ -9,6 +9,8 @@ left out; what has no time that can be drawn is named in `undated`.
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from boardapp.figures.axis import DAYS_PER_MONTH, age_text, month_step, months, ticks
 from boardapp.figures.complication_lanes import goal_marks, hospital_lane, left_out, toxicity_lane
 from boardapp.figures.disease_lanes import (
@@ -19,14 +21,17 @@ from boardapp.figures.disease_lanes import (
     relapse_sites,
     remission_bars,
 )
+from boardapp.figures.same_time import bars_at_one_time
 from boardapp.figures.text_width import shorten
 from boardapp.figures.therapy_lanes import phase_bars
-from boardapp.figures.timeline import Lane, Tick, Timeline
+from boardapp.figures.timeline import AxisBreak, BarRole, Lane, Tick, Timeline
+from boardapp.figures.timeline_gaps import axis_breaks
 from boardapp.figures.timeline_legend import timeline_legend
 from boardapp.review.model import Relapse, Review
 
 _SUMMARY_LENGTH = 250
 _MOST_TICKS = 9
+_GATHERED: set[BarRole] = {"toxicity", "supportive"}
 
 Detail = Literal["board", "all"]
 
@@ -34,22 +39,27 @@ Detail = Literal["board", "all"]
 def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
     """The timeline of a review; a case with nothing but a diagnosis gives one mark.
 
-    `detail` "board" leaves out admissions and transfusions, and says so in `left_out`.
+    `detail` "board" leaves out admissions and transfusions, says so in `left_out`, and breaks
+    the axis where nothing happens for long.
     """
     undated: list[str] = []
     lanes = tuple(_lanes(review, undated))
     if detail == "all":
         lanes += (hospital_lane(review.complications, undated),)
     lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
+    if detail == "board":
+        lanes = tuple(_gathered(lane) for lane in lanes)
     start, end = _span(lanes, review)
+    breaks = axis_breaks(lanes, start, end) if detail == "board" else ()
     return Timeline(
         start=start,
         end=end,
         lanes=lanes,
-        ticks=_ticks(start, end, review.birth_day),
+        ticks=_ticks(start, end, review.birth_day, breaks),
         legend=timeline_legend(lanes, end - start),
         axis_title="Months from diagnosis",
-        summary=_summary(review),
+        summary=_summary(review, breaks),
+        breaks=breaks,
         undated=tuple(dict.fromkeys(undated)),
         left_out="" if detail == "all" else left_out(review.complications),
     )
@@ -59,7 +69,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     end = review.as_of.drawn
     for line in review.lines:
         bars = tuple(phase_bars(line.phases, end, undated))
-        yield Lane(name=f"Line {line.number}", bars=bars, weight=4.0)
+        yield Lane(name=f"Line {line.number}", bars=bars, weight=4.0, line=line.number)
     supportive = tuple(phase_bars(review.supportive, end, undated))
     yield Lane(name="Supportive", bars=supportive)
     yield Lane(
@@ -76,6 +86,13 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
 
 
+def _gathered(lane: Lane) -> Lane:
+    """A lane of complications or supportive care with one bar for all that share their times."""
+    if any(bar.role not in _GATHERED for bar in lane.bars):
+        return lane
+    return replace(lane, bars=bars_at_one_time(lane.bars))
+
+
 def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
     """From the first to the last thing drawn, and to the day up to which is reported."""
     days = [0.0] if review.as_of.drawn is None else [0.0, review.as_of.drawn]
@@ -86,11 +103,20 @@ def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
     return start, max(end, start + DAYS_PER_MONTH)
 
 
-def _ticks(start: float, end: float, birth_day: float | None) -> tuple[Tick, ...]:
-    step = month_step(months(end - start), _MOST_TICKS)
+def _ticks(
+    start: float, end: float, birth_day: float | None, breaks: tuple[AxisBreak, ...]
+) -> tuple[Tick, ...]:
+    """The ticks outside the breaks; a stretch that would have none has one in its middle."""
+    broken = sum(one.end - one.start for one in breaks)
+    step = month_step(months(end - start - broken), _MOST_TICKS)
+    edges = [start, *(edge for one in breaks for edge in (one.start, one.end)), end]
+    found: list[float] = []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        middle = float(round(months(first + last) / 2))
+        found += ticks(months(first), months(last), step) or (middle,)
     return tuple(
         Tick(at=month * DAYS_PER_MONTH, text=f"{month:g}", age=_age_at(month, birth_day))
-        for month in ticks(months(start), months(end), step)
+        for month in found
     )
 
 
@@ -100,15 +126,16 @@ def _age_at(month: float, birth_day: float | None) -> str:
     return age_text(month * DAYS_PER_MONTH - birth_day)
 
 
-def _summary(review: Review) -> str:
-    """The course in a sentence or two, with its numbers."""
+def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
+    """The course in a sentence or two, with its numbers, and where the axis is broken."""
     count = len(review.lines)
     lines = f"{count} line{'' if count == 1 else 's'} of therapy" if count else "No line of therapy"
     relapses = "; ".join(_relapse_words(relapse) for relapse in review.relapses)
     parts = [f"{lines}, {_count(len(review.relapses))}{': ' + relapses if relapses else ''}."]
     if review.status.text:
         parts.append(review.status.text)
-    return shorten(" ".join(parts), _SUMMARY_LENGTH)
+    broken = "".join(f" {one.text.partition(':')[0]}." for one in breaks)
+    return shorten(" ".join(parts), _SUMMARY_LENGTH - len(broken)) + broken
 
 
 def _count(number: int) -> str:

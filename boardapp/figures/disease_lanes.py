@@ -27,6 +27,8 @@ _MRD_ROLES: dict[str, MarkRole] = {
     "indeterminate": "evaluation",
 }
 
+_FEW_SAMPLINGS = 6
+
 _SITES: tuple[tuple[str, str, MarkShape], ...] = (
     ("marrow", "marrow", "circle"),
     ("cns", "CNS", "diamond"),
@@ -126,7 +128,8 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
 def mrd_marks(results: Iterable[MrdPoint], undated: list[str]) -> Iterator[Mark]:
     """One mark for all results of a sampling, worded where the outcome changes, and at the last.
 
-    A sampling is positive where any method was; the tip tells each result.
+    Where they are few, each is worded. A sampling is positive where any method was; the tip
+    tells each result.
     """
     told = [r for r in results if r.outcome in _MRD_ROLES]
     undated += [result.text for result in told if result.when.drawn is None]
@@ -135,7 +138,8 @@ def mrd_marks(results: Iterable[MrdPoint], undated: list[str]) -> Iterator[Mark]
     outcomes = [_outcome(sampling) for sampling in samplings]
     for number, (sampling, outcome) in enumerate(zip(samplings, outcomes, strict=True)):
         is_turn = number in {0, len(samplings) - 1} or outcome != outcomes[number - 1]
-        yield _mrd_mark(sampling, outcome, _mrd_label(sampling, outcome) if is_turn else "")
+        is_worded = is_turn or len(samplings) <= _FEW_SAMPLINGS
+        yield _mrd_mark(sampling, outcome, _mrd_label(sampling, outcome) if is_worded else "")
 
 
 def _outcome(sampling: tuple[MrdPoint, ...]) -> str:

@@ -2,7 +2,7 @@
 
 `lay_out` resolves a `Timeline` for a rectangle: rows, bars, marks, labels, axis, legend, in
 points from the left upper corner. Text is measured with the function handed in. Labels that
-found no room are named in `dropped`.
+found no room are named in `dropped`, those that found too little in `shortened`.
 """
 
 from collections.abc import Sequence
@@ -13,17 +13,18 @@ from boardapp.figures.lane_plans import (
     LANE_PADDING,
     LEAST_EXTRA,
     MARK_SIZE,
+    SHORTENED_PRICE,
     Item,
     LanePlanner,
     Packing,
-    row_count,
 )
-from boardapp.figures.lanes import Box, Placed
+from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 from boardapp.figures.timeline import Bar, Lane, Mark, Timeline, is_order_only
 from boardapp.figures.timeline_foot import GAP, Foot
 from boardapp.figures.timeline_places import (
     BarShape,
+    BreakPlace,
     LabelPlace,
     LanePlace,
     LegendPlace,
@@ -33,11 +34,14 @@ from boardapp.figures.timeline_places import (
     TimelineGeometry,
     Whisker,
 )
+from boardapp.figures.timeline_scale import Scale
+from boardapp.figures.timeline_shapes import bar_shape, label_place, mark_place
 
 __all__ = [
     "LEAST_SIZE",
     "WISHED_SIZE",
     "BarShape",
+    "BreakPlace",
     "LabelPlace",
     "LanePlace",
     "LegendPlace",
@@ -49,10 +53,10 @@ __all__ = [
     "lay_out",
 ]
 
-WISHED_SIZE, LEAST_SIZE = 14.0, 12.0
+WISHED_SIZE, LEAST_SIZE = 16.0, 14.0
 """Font sizes in points: below the second nothing is written on a slide."""
 
-_TAIL = 9.0
+_TAIL = 7.0
 _TICK_WIDTH = 1.0
 _MOST_STRETCH = 1.5
 _LEAST_BAR = 4.0
@@ -68,35 +72,45 @@ def lay_out(
     wished_size: float = WISHED_SIZE,
     least_size: float = LEAST_SIZE,
 ) -> TimelineGeometry:
-    """The timeline in `width_pt` × `height_pt`, at the font size that drops the fewest labels."""
+    """The timeline in `width_pt` × `height_pt`, at the font size that loses the fewest labels."""
     sizes = sorted({wished_size, (wished_size + least_size) / 2, least_size}, reverse=True)
-    drafts = []
+    drafts: list[TimelineGeometry] = []
     for size in sizes:
-        draft = _Draft(timeline, width_pt, height_pt, size, measure).geometry()
-        if not draft.dropped:
-            drafts = [draft]
-            break
+        foot_size = min(size, least_size)
+        draft = _Draft(timeline, width_pt, height_pt, (size, foot_size), measure).geometry()
         drafts.append(draft)
-    best = min(drafts, key=lambda draft: len(draft.dropped))
-    wished = _Draft(timeline, width_pt, height_pt, wished_size, measure).wished_height()
+        if not draft.dropped and not draft.shortened:
+            break
+    best = min(drafts, key=lambda draft: draft.loss)
+    sizes_wished = (wished_size, min(wished_size, least_size))
+    wished = _Draft(timeline, width_pt, height_pt, sizes_wished, measure).wished_height()
     return msgspec.structs.replace(best, wished_height=wished)
 
 
 class _Draft:
-    """One try at one font size."""
+    """One try at one font size for the lanes and one for the foot."""
 
     def __init__(
-        self, timeline: Timeline, width: float, height: float, size: float, measure: Measure
+        self,
+        timeline: Timeline,
+        width: float,
+        height: float,
+        sizes: tuple[float, float],
+        measure: Measure,
     ) -> None:
         self.timeline, self.width, self.height = timeline, width, height
-        self.size, self.measure = size, measure
-        self.foot = Foot(timeline, width, min(size, LEAST_SIZE), measure)
-        self.margin = self.foot.margin()
+        self.size, self.measure = sizes[0], measure
+        self.foot = Foot(timeline, width, sizes[1], measure)
         gutter = self._gutter()
         room = max(height - self.foot.height(), 1.0)
         self.plot = Box(gutter, 0.0, max(width - gutter, 1.0), room)
+        margin = self.foot.margin()
+        left, right = self.plot.left + margin, self.plot.right - margin
+        self.scale = Scale(timeline.start, timeline.end, left, right, timeline.breaks)
+        self.breaks = self.scale.breaks()
         self.items = [self._items(lane) for lane in timeline.lanes]
-        self.planner = LanePlanner(timeline.lanes, self.items, self.plot, size, measure)
+        lanes = timeline.lanes
+        self.planner = LanePlanner(lanes, self.items, self.plot, self.size, measure, self.breaks)
 
     def wished_height(self) -> float:
         """The height at which nothing has to shrink."""
@@ -109,29 +123,28 @@ class _Draft:
         title = self.measure(self.timeline.axis_title, self.foot.size)
         return min(max([*names, title]) + 2 * GAP, _MOST_GUTTER_SHARE * self.width)
 
-    def x(self, day: float) -> float:
-        """Where a day stands, kept within the plot."""
-        span = self.timeline.end - self.timeline.start
-        share = (day - self.timeline.start) / span if span > 0 else 0.0
-        inner = self.plot.width - 2 * self.margin
-        return self.plot.left + self.margin + min(max(share, 0.0), 1.0) * inner
-
     def _items(self, lane: Lane) -> list[Item]:
         return [self._bar_item(bar) for bar in lane.bars] + [
             self._mark_item(mark) for mark in lane.marks
         ]
 
     def _bar_item(self, bar: Bar) -> Item:
-        left, right = self.x(bar.start), self.x(bar.end)
+        left, right = self.scale.x(bar.start), self.scale.x(bar.end)
         if right - left < _LEAST_BAR:
             right = min(left + _LEAST_BAR, self.plot.right)
             left = right - _LEAST_BAR
         texts = (f"{bar.label} ({bar.note})",) if bar.note else ()
-        whisker = self._reach(bar.start_earliest, bar.end_latest) if bar.is_uncertain else None
-        return Item(bar, left, right, whisker, (*texts, bar.label) if bar.label else ())
+        return Item(
+            element=bar,
+            left=left,
+            right=right,
+            whisker=self._reach(bar.start_earliest, bar.end_latest) if bar.is_uncertain else None,
+            texts=(*texts, bar.label) if bar.label else (),
+            inside=_pieces(left, right, self.breaks),
+        )
 
     def _mark_item(self, mark: Mark) -> Item:
-        x, half = self.x(mark.at), (_TICK_WIDTH if mark.shape == "tick" else MARK_SIZE) / 2
+        x, half = self.scale.x(mark.at), (_TICK_WIDTH if mark.shape == "tick" else MARK_SIZE) / 2
         wordings = (mark.label, mark.short) if mark.label else ()
         texts = tuple(dict.fromkeys(filter(None, wordings)))
         whisker = self._reach(mark.earliest, mark.latest) if mark.is_uncertain else None
@@ -144,7 +157,7 @@ class _Draft:
         span = self.timeline.end - self.timeline.start
         if earliest is None or latest is None or is_order_only(earliest, latest, span):
             return None
-        return self.x(earliest), self.x(latest)
+        return self.scale.x(earliest), self.scale.x(latest)
 
     # Places
 
@@ -156,21 +169,18 @@ class _Draft:
         marks: list[MarkPlace] = []
         labels: list[LabelPlace] = []
         dropped: list[str] = []
-        for lane, items, attempt in zip(lanes, self.items, tries, strict=True):
-            row = (lane.box.height - 2 * LANE_PADDING) / lane.rows
-            tops = [lane.box.top + LANE_PADDING + n * row for n in attempt.rows]
-            boxes = [self.planner.owner(i, top, row) for i, top in zip(items, tops, strict=True)]
-            shapes: dict[Box, BarShape] = {}
-            for item, box, top in zip(items, boxes, tops, strict=True):
-                if isinstance(item.element, Bar):
-                    shapes[box] = self._bar_shape(item, item.element, box, top + row)
-                else:
-                    marks.append(self._mark_place(item, item.element, box, top + row))
-            bars += shapes.values()
-            bounds = Box(self.plot.left, lane.box.top, self.plot.width, lane.box.height)
-            found, lost = self.planner.place_labels(items, boxes, bounds)
-            labels += [_label_place(label, shapes.get(label.owner)) for label in found]
-            dropped += [wish.texts[0] for wish in lost]
+        shortened: list[str] = []
+        loss = 0.0
+        for number, (lane, attempt) in enumerate(zip(lanes, tries, strict=True)):
+            shapes, places, found, lost = self._filled(number, lane, attempt)
+            cut = _shortened(self.items[number], found)
+            bars += shapes
+            marks += places
+            labels += found
+            dropped += lost
+            shortened += cut
+            less = len(lost) + SHORTENED_PRICE * len(cut)
+            loss += self.timeline.lanes[number].weight * less
         bottom = lanes[-1].box.bottom if lanes else 0.0
         return TimelineGeometry(
             width=self.width,
@@ -181,10 +191,40 @@ class _Draft:
             bars=tuple(bars),
             marks=tuple(marks),
             labels=tuple(labels),
-            ticks=self.foot.ticks(bottom, self.plot.left, self.x),
+            ticks=self.foot.ticks(bottom, self.plot.left, self.scale.x),
             texts=self.foot.texts(bottom, self.plot.left),
             legend=self.foot.legend(bottom),
+            breaks=self._breaks(bottom),
             dropped=tuple(dropped),
+            shortened=tuple(shortened),
+            loss=loss,
+        )
+
+    def _filled(
+        self, number: int, lane: LanePlace, attempt: Packing
+    ) -> tuple[list[BarShape], list[MarkPlace], list[LabelPlace], list[str]]:
+        """What stands in a lane, and the labels that found no room in it."""
+        items, x = self.items[number], self.scale.x
+        row = (lane.box.height - 2 * LANE_PADDING) / lane.rows
+        tops = [lane.box.top + LANE_PADDING + n * row for n in attempt.rows]
+        boxes = [self.planner.owner(i, top, row) for i, top in zip(items, tops, strict=True)]
+        shapes: dict[Box, BarShape] = {}
+        marks = []
+        for item, box, top in zip(items, boxes, tops, strict=True):
+            if isinstance(item.element, Bar):
+                shapes[box] = bar_shape(item, item.element, box, top + row, x)
+            else:
+                marks.append(mark_place(item, item.element, box, top + row))
+        bounds = Box(self.plot.left, lane.box.top, self.plot.width, lane.box.height)
+        found, lost = self.planner.place_labels(items, boxes, attempt.lefts, bounds)
+        bands = [place.box for place in self._breaks(lane.box.bottom)]
+        labels = [label_place(label, shapes.get(label.owner), bands) for label in found]
+        return list(shapes.values()), marks, labels, [wish.texts[0] for wish in lost]
+
+    def _breaks(self, bottom: float) -> tuple[BreakPlace, ...]:
+        return tuple(
+            BreakPlace(axis_break=one, box=Box(place.left, 0.0, place.width, bottom))
+            for one, place in zip(self.timeline.breaks, self.breaks, strict=True)
         )
 
     def _lanes(self, tries: Sequence[Packing]) -> tuple[LanePlace, ...]:
@@ -199,68 +239,24 @@ class _Draft:
             name = cut_to_width(lane.name, self.plot.left - GAP, self.size, self.measure)
             tall = min(self.planner.line, box.height)
             name_box = Box(0.0, box.middle - tall / 2, self.plot.left, tall)
-            rows = row_count(attempt.rows)
-            places.append(LanePlace(name=name, box=box, name_box=name_box, rows=rows))
+            places.append(LanePlace(name=name, box=box, name_box=name_box, rows=attempt.count))
             top = box.bottom
         return tuple(places)
 
-    def _bar_shape(self, item: Item, bar: Bar, box: Box, bottom: float) -> BarShape:
-        hatched = self._hatched(bar, box)
-        return BarShape(
-            bar=bar,
-            box=box,
-            certain=_certain(box, hatched),
-            hatched=hatched,
-            whisker=_whisker(item, bottom),
-            cycles=tuple(x for x in map(self.x, bar.cycles) if box.left < x < box.right),
-        )
 
-    def _hatched(self, bar: Bar, box: Box) -> tuple[Box, ...]:
-        """The stretches of a bar in which it may not have begun, or may have ended."""
-        begun = box.right if bar.start_latest is None else self.x(bar.start_latest)
-        ended = box.left if bar.end_earliest is None else self.x(bar.end_earliest)
-        begun = box.left if bar.start_earliest == bar.start_latest is not None else begun
-        ended = box.right if bar.end_earliest == bar.end_latest is not None else ended
-        begun = min(max(begun, box.left), box.right)
-        ended = min(max(ended, box.left), box.right)
-        if begun >= ended:
-            return (box,)
-        parts = ((box.left, begun), (ended, box.right))
-        return tuple(
-            Box(left, box.top, right - left, box.height) for left, right in parts if right > left
-        )
-
-    def _mark_place(self, item: Item, mark: Mark, owner: Box, bottom: float) -> MarkPlace:
-        side = owner.height
-        x = owner.left + owner.width / 2
-        whisker = _whisker(item, bottom)
-        if mark.is_uncertain and whisker is None:
-            whisker = Whisker(
-                left=owner.left, right=owner.right, y=owner.middle, is_order_only=True
-            )
-        return MarkPlace(mark=mark, box=Box(x - side / 2, owner.top, side, side), whisker=whisker)
+def _shortened(items: Sequence[Item], labels: Sequence[LabelPlace]) -> list[str]:
+    """The full wording of each label of a lane that says less."""
+    shown = {(label.key, label.text) for label in labels}
+    named = {label.key for label in labels}
+    full = ((item.element.key, item.texts[0]) for item in items if item.texts)
+    return [text for key, text in full if key in named and (key, text) not in shown]
 
 
-def _certain(box: Box, hatched: Sequence[Box]) -> Box | None:
-    """What the hatched ends leave of a bar."""
-    left = max([box.left, *(h.right for h in hatched if h.left == box.left)])
-    right = min([box.right, *(h.left for h in hatched if h.right == box.right)])
-    return Box(left, box.top, right - left, box.height) if right - left > 1e-6 else None
-
-
-def _label_place(label: Placed, shape: BarShape | None) -> LabelPlace:
-    on_bar = shape is not None and label.is_inside
-    return LabelPlace(
-        key=label.key,
-        text=label.text,
-        box=label.box,
-        role=shape.bar.role if shape is not None and on_bar else None,
-        is_on_hatch=shape is not None and on_bar and any(map(label.box.overlaps, shape.hatched)),
-        is_cut=label.is_cut,
-    )
-
-
-def _whisker(item: Item, bottom: float) -> Whisker | None:
-    if item.whisker is None:
-        return None
-    return Whisker(left=item.whisker[0], right=item.whisker[1], y=bottom - 2.0)
+def _pieces(left: float, right: float, breaks: Sequence[Extent]) -> tuple[Extent, ...]:
+    """What the breaks leave of a stretch."""
+    pieces, since = [], left
+    for gap in breaks:
+        if left < gap.right and gap.left < right:
+            pieces.append(Extent(since, max(gap.left, since)))
+            since = max(gap.right, since)
+    return (*pieces, Extent(since, max(right, since)))

@@ -93,13 +93,15 @@ class Mark(Element, frozen=True, kw_only=True):
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the timeline: bars and marks that belong together.
 
-    `weight` says how much a label of this lane matters where room is short.
+    `weight` says how much a label of this lane matters where room is short. `line` is the
+    number of the line of therapy, if it holds one.
     """
 
     name: str
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     weight: float = 1.0
+    line: int | None = None
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,13 +112,25 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
     age: str = ""
 
 
+class AxisBreak(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of days that the axis leaves out, since nothing is drawn to happen in it."""
+
+    start: float
+    end: float
+    text: str
+
+
 class Legend(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the legend: what a mark or a bar means, in words."""
+    """One entry of the legend: what a mark or a bar means, in words.
+
+    One that `is_spare` says what the labels say too: it is shown where there is room.
+    """
 
     text: str
     role: BarRole | MarkRole
     shape: MarkShape | Literal["bar", "hatched bar", "whisker", "tails", "arrow"]
     is_open: bool = False
+    is_spare: bool = False
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,6 +144,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     axis_title: str
     summary: str
     """The course in one or two sentences: the alt text."""
+    breaks: tuple[AxisBreak, ...] = ()
+    """Where the axis is broken; none overlaps another."""
     undated: tuple[str, ...] = ()
     """What was reported without a time that could be drawn, in words."""
     left_out: str = ""

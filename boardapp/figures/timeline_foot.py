@@ -8,8 +8,13 @@ from boardapp.figures.timeline import Legend, Timeline
 from boardapp.figures.timeline_places import LegendPlace, TextPlace, TickPlace
 
 GAP = 6.0
-_TICK_LENGTH = 4.0
-_SYMBOL = 14.0
+TICK_LENGTH = 3.0
+"""Of the ticks under the axis, in points."""
+_ABOVE_LEGEND = 4.0
+_ROW_EXTRA = 0.5
+_SYMBOL_HEIGHT = 0.7
+"""Of a symbol in the legend, over its width, which is the size of the type."""
+_BETWEEN = 12.0  # two entries of the legend
 
 
 class Foot:
@@ -18,13 +23,14 @@ class Foot:
     def __init__(self, timeline: Timeline, width: float, size: float, measure: Measure) -> None:
         self.timeline, self.width, self.size, self.measure = timeline, width, size, measure
         self.line = size * LINE_PITCH
+        self.pitch = self.line + _ROW_EXTRA
         self.has_ages = any(tick.age for tick in timeline.ticks)
         self.legend_rows = self._legend_rows()
 
     def height(self) -> float:
         """The height of it all."""
         rows = len(self.legend_rows) + len(self._undated_lines())
-        return self._axis_height() + (GAP + rows * (self.line + 2) if rows else 0.0)
+        return self._axis_height() + (_ABOVE_LEGEND + rows * self.pitch if rows else 0.0)
 
     def margin(self) -> float:
         """What the first and the last tick need beside the axis for their texts."""
@@ -33,19 +39,19 @@ class Foot:
         return min(max(halves, default=0.0) + 2, 0.05 * self.width) + GAP
 
     def _axis_height(self) -> float:
-        return _TICK_LENGTH + self.line * (2 if self.has_ages else 1)
+        return TICK_LENGTH + self.line * (2 if self.has_ages else 1)
 
     def _legend_rows(self) -> list[list[tuple[Legend, float]]]:
-        """The legend, cut into rows of the figure's width."""
+        """The legend in rows of the figure's width; spare entries only where they have room."""
         rows: list[list[tuple[Legend, float]]] = []
-        used = self.width
-        for entry in self.timeline.legend:
-            need = _SYMBOL + 8 + self.measure(entry.text, self.size) + 14
-            if used + need > self.width:
-                rows.append([])
-                used = 0.0
-            rows[-1].append((entry, need))
-            used += need
+        for entry in sorted(self.timeline.legend, key=lambda entry: entry.is_spare):
+            need = self.size + 8 + self.measure(entry.text, self.size) + _BETWEEN
+            row = next((r for r in rows if sum(n for _, n in r) + need <= self.width), None)
+            if row is None and (not entry.is_spare or not rows):
+                row = []
+                rows.append(row)
+            if row is not None:
+                row.append((entry, need))
         return rows
 
     def _undated_lines(self) -> list[str]:
@@ -59,41 +65,45 @@ class Foot:
     def ticks(self, top: float, left: float, x: Callable[[float], float]) -> tuple[TickPlace, ...]:
         """The ticks under `top`; `left` is where the plot begins, `x` tells where a day stands."""
         places: list[TickPlace] = []
-        taken = left - GAP
+        taken = [left - GAP, left - GAP]
         for tick in self.timeline.ticks:
-            at = x(tick.at)
-            half = max(self.measure(t, self.size) for t in (tick.text, tick.age, "0")) / 2 + 2
-            fits = at - half >= taken and at + half <= self.width + 2
-            taken = at + half if fits else taken
-            box = Box(at - half, top + _TICK_LENGTH, 2 * half, self.line)
-            age_box = Box(at - half, box.bottom, 2 * half, self.line)
-            text, age = (tick.text, tick.age) if fits else ("", "")
-            places.append(TickPlace(x=at, text=text, text_box=box, age=age, age_box=age_box))
+            at, boxes, texts = x(tick.at), [], []
+            for row, text in enumerate((tick.text, tick.age)):
+                half = self.measure(text or "0", self.size) / 2 + 2
+                fits = at - half >= taken[row] and at + half <= self.width + 2
+                taken[row] = at + half if fits else taken[row]
+                under = top + TICK_LENGTH + row * self.line
+                boxes.append(Box(at - half, under, 2 * half, self.line))
+                texts.append(text if fits else "")
+            places.append(
+                TickPlace(x=at, text=texts[0], text_box=boxes[0], age=texts[1], age_box=boxes[1])
+            )
         return tuple(places)
 
     def texts(self, bottom: float, left: float) -> tuple[TextPlace, ...]:
         """The titles of the axis in the gutter, and what has no time."""
         line, width = self.line, left - GAP
-        top = bottom + _TICK_LENGTH
+        top = bottom + TICK_LENGTH
         title = cut_to_width(self.timeline.axis_title, width, self.size, self.measure)
         texts = [TextPlace(text=title, box=Box(0.0, top, left, line))]
         if self.has_ages:
             texts.append(TextPlace(text="Age", box=Box(0.0, top + line, left, line)))
-        top = bottom + self.height() - len(self._undated_lines()) * (line + 2)
+        top = bottom + self.height() - len(self._undated_lines()) * self.pitch
         for text in self._undated_lines():
             texts.append(TextPlace(text=text, box=Box(0.0, top, self.width, line)))
-            top += line + 2
+            top += self.pitch
         return tuple(texts)
 
     def legend(self, bottom: float) -> tuple[LegendPlace, ...]:
         """The legend, row by row."""
-        top, places = bottom + self._axis_height() + GAP, []
+        top, places = bottom + self._axis_height() + _ABOVE_LEGEND, []
         for row in self.legend_rows:
             left = 0.0
             for entry, need in row:
-                symbol = Box(left + 2, top + (self.line - 10) / 2, _SYMBOL, 10.0)
-                text_box = Box(symbol.right + 5, top, need - _SYMBOL - 10, self.line)
+                tall = _SYMBOL_HEIGHT * self.size
+                symbol = Box(left + 2, top + (self.line - tall) / 2, self.size, tall)
+                text_box = Box(symbol.right + 5, top, need - self.size - 10, self.line)
                 places.append(LegendPlace(legend=entry, symbol=symbol, text_box=text_box))
                 left += need
-            top += self.line + 2
+            top += self.pitch
         return tuple(places)

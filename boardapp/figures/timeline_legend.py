@@ -37,6 +37,7 @@ def timeline_legend(lanes: tuple[Lane, ...], span: float) -> tuple[Legend, ...]:
         if bar.role not in _TOLD_BY_LANE
     ]
     entries += [_mark_legend(mark) for mark in marks if mark.role in _MARK_WORDS]
+    entries += _relapse_legend(marks)
     if any(bar.is_uncertain for bar in bars):
         entries.append(Legend(text="edge uncertain", role="other", shape="hatched bar"))
     entries += _uncertainty_legend([*bars, *marks], span)
@@ -64,16 +65,34 @@ def _reach(element: Bar | Mark) -> tuple[float | None, float | None]:
 
 
 _TOLD_BY_LANE: set[BarRole] = {"supportive", "remission", "toxicity"}
-_BAR_WORDS: dict[BarRole, str] = {"cells": "cellular therapy", "other": "other therapy"}
+_BAR_WORDS: dict[BarRole, str] = {"cells": "cell therapy", "other": "other therapy"}
 
 
 _MARK_WORDS: dict[MarkRole, Callable[[Mark], str]] = {
-    "relapse": lambda mark: _SHAPE_WORDS.get(mark.shape, "relapse"),
-    "mrd negative": lambda _: "MRD negative (all methods)",
-    "mrd positive": lambda _: "MRD positive (any method)",
+    "mrd negative": lambda _: "MRD negative",
+    "mrd positive": lambda _: "MRD positive",
     "evaluation": lambda mark: "transfusion" if mark.shape == "tick" else "MRD indeterminate",
 }
 """The words for marks whose label and lane don't already say what they are."""
+
+
+_FEW_RELAPSES = 6
+"""So few have room for the sites in their labels."""
+
+
+def _relapse_legend(marks: list[Mark]) -> list[Legend]:
+    """What the shapes of the relapses mean: spare where the labels say it too."""
+    relapses = [mark for mark in marks if mark.role == "relapse"]
+    is_spare = len(relapses) <= _FEW_RELAPSES
+    return [
+        Legend(
+            text=_SHAPE_WORDS.get(mark.shape, "relapse"),
+            role="relapse",
+            shape=mark.shape,
+            is_spare=is_spare,
+        )
+        for mark in relapses
+    ]
 
 
 def _mark_legend(mark: Mark) -> Legend:

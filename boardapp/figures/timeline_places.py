@@ -6,7 +6,7 @@ All places are in points from the left upper corner of the figure.
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline import Bar, BarRole, Legend, Mark
+from boardapp.figures.timeline import AxisBreak, Bar, BarRole, Legend, Mark
 
 
 class Whisker(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,15 +44,15 @@ class MarkPlace(msgspec.Struct, frozen=True, kw_only=True):
 class LabelPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A label in place.
 
-    `role` is that of the bar it stands on, None where it stands beside; `is_on_hatch`: it
-    needs paper under it. `is_cut`: "…" ends it and the tip holds the rest.
+    `role` is that of the bar it stands on, None where it stands beside. `needs_paper` under it,
+    since it stands on a hatch or a break. `is_cut`: "…" ends it and the tip holds the rest.
     """
 
     key: str
     text: str
     box: Box
     role: BarRole | None = None
-    is_on_hatch: bool = False
+    needs_paper: bool = False
     is_cut: bool = False
 
 
@@ -75,6 +75,13 @@ class TickPlace(msgspec.Struct, frozen=True, kw_only=True):
     age_box: Box
 
 
+class BreakPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A break of the axis in place: a band through all lanes, whose foot is on the axis."""
+
+    axis_break: AxisBreak
+    box: Box
+
+
 class LegendPlace(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the legend in place."""
 
@@ -94,8 +101,9 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline resolved for one size. `plot` is where the lanes stand, right of the names.
 
     `labels` belong to bars and marks by key. `dropped` names the elements whose label found
-    no room; their tips still hold it. `wished_height` is the height at which every label
-    would have had its own row at the wished font size.
+    no room, `shortened` those of which it found room for less; their tips still hold it, and
+    `loss` weighs them by their lanes. `wished_height` is the height at which every label would
+    have had its own row at the wished font size.
     """
 
     width: float
@@ -109,5 +117,8 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     ticks: tuple[TickPlace, ...]
     texts: tuple[TextPlace, ...]
     legend: tuple[LegendPlace, ...]
+    breaks: tuple[BreakPlace, ...] = ()
     dropped: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+    loss: float = 0.0
     wished_height: float = 0.0

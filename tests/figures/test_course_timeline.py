@@ -92,10 +92,17 @@ def test_a_sampling_is_positive_where_any_method_was(make: Any) -> None:
     assert [(mark.at, mark.is_open, mark.label) for mark in lane.marks] == [
         (35, False, "NGS 2×10⁻⁵"),
         (70, True, "NGS < 1×10⁻⁶"),
-        (90, True, ""),
+        (90, True, "NGS < 1×10⁻⁶"),
         (120, True, "NGS < 1×10⁻⁶"),
     ]
     assert lane.marks[0].tip.startswith("MRD negative\nMRD positive\nTime: as stated")
+
+
+def test_of_many_samplings_those_are_worded_where_the_outcome_changes(make: Any) -> None:
+    results = [make.mrd(day, "negative", limit=1e-6) for day in range(0, 100, 10)]
+    results[4] = make.mrd(40, "positive", value=2e-5)
+    lane = course_timeline(make.review(mrd=tuple(results))).lanes[1]
+    assert [mark.at for mark in lane.marks if mark.label] == [0, 40, 50, 90]
 
 
 def test_ages_count_completed_months(make: Any) -> None:

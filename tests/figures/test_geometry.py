@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boardapp.deck.fitting.measure import text_width
 from boardapp.figures.course_timeline import course_timeline
 from boardapp.figures.geometry import TimelineGeometry, lay_out
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline import Bar, Lane, Legend, Mark, Tick, Timeline
+from boardapp.figures.timeline import AxisBreak, Bar, Lane, Legend, Mark, Tick, Timeline
 
-WIDTH, HEIGHT = 864.0, 346.0
+WIDTH, HEIGHT = 864.0, 384.0
 
 
 def timeline(*lanes: Lane, end: float = 1000.0, **fields: Any) -> Timeline:
@@ -113,7 +114,7 @@ def test_one_event_makes_one_lane() -> None:
     assert [lane.rows for lane in geometry.lanes] == [1]
     assert [label.text for label in geometry.labels] == ["R1 marrow"]
     assert geometry.dropped == ()
-    assert geometry.size == 14
+    assert geometry.size == 16
 
 
 def test_an_empty_timeline_is_only_an_axis() -> None:
@@ -182,11 +183,55 @@ def _ends(geometry: TimelineGeometry) -> float:
 @pytest.mark.parametrize("name", ["letter", "synthetic", "minimal"])
 def test_the_examples_fit_a_slide(read: Any, name: str) -> None:
     review = read(name)
-    geometry = lay_out(course_timeline(review), WIDTH, HEIGHT)
+    course = course_timeline(review)
+    geometry = lay_out(course, WIDTH, HEIGHT, text_width)
     assert _ends(geometry) <= HEIGHT + 1
-    assert geometry.size >= 12
-    firsts = {label.text.partition(" ")[0] for label in geometry.labels}
-    assert {"Diagnosis", *(f"R{relapse.number}" for relapse in review.relapses)} <= firsts
+    assert geometry.size >= 14
+    relapses = next(lane for lane in course.lanes if lane.name == "Disease").marks
+    assert {mark.label for mark in relapses} <= {label.text for label in geometry.labels}
+
+
+def test_every_label_of_the_letters_case_has_room_on_a_slide(read: Any) -> None:
+    geometry = lay_out(course_timeline(read("letter")), WIDTH, HEIGHT, text_width)
+    assert geometry.dropped == ()
+    assert geometry.shortened == ()
+    assert "pancytopenia; AST, ALT, GGT increased G1; localised cellulitis" in {
+        label.text for label in geometry.labels
+    }
+
+
+def test_what_is_said_in_fewer_words_is_named(read: Any) -> None:
+    near = mark(20, key="near", label="R1 marrow", short="R1")
+    course = timeline(Lane(name="Disease", marks=(near, mark(200, key="far", label="", short=""))))
+    for width in (864, 300, 250, 220):
+        geometry = lay_out(course, width, 60)
+        said = [label.text for label in geometry.labels]
+        assert geometry.shortened == (("R1 marrow",) if said == ["R1"] else ())
+        assert geometry.loss == pytest.approx(0.3 * len(geometry.shortened) + len(geometry.dropped))
+
+
+def test_a_bar_goes_on_through_a_break_and_its_label_stands_beside_it() -> None:
+    gap = AxisBreak(start=300, end=700, text="Axis broken")
+    course = timeline(Lane(name="Line 1", bars=(bar(0, 1000),)), breaks=(gap,))
+    geometry = lay_out(course, WIDTH, HEIGHT)
+    (shape,), (place,), (label,) = geometry.bars, geometry.breaks, geometry.labels
+    assert shape.box.left < place.box.left < place.box.right < shape.box.right
+    assert place.box.width == pytest.approx(22)
+    assert (place.box.top, place.box.bottom) == (0, geometry.plot.bottom)
+    assert not label.box.overlaps(place.box)
+    assert label.role == "immunotherapy"
+
+
+def test_spare_entries_of_the_legend_wait_for_room() -> None:
+    needed = [
+        Legend(text=f"a therapy with a name {n}", role="other", shape="bar") for n in range(3)
+    ]
+    spare = Legend(text="relapse: marrow", role="relapse", shape="circle", is_spare=True)
+    legend = (spare, *needed)
+    course = timeline(Lane(name="Disease", marks=(mark(0),)), legend=legend)
+    wide, narrow = lay_out(course, 864, HEIGHT).legend, lay_out(course, 200, HEIGHT).legend
+    assert [entry.legend for entry in wide] == [*needed, spare]
+    assert [entry.legend for entry in narrow] == needed
 
 
 def test_with_room_every_label_of_the_synthetic_case_is_drawn(read: Any) -> None:

@@ -36,7 +36,13 @@ _IDS = _path(".//p:cNvPr/@id")
 _ORNAMENT = _path(".//adec:decorative[@val='1']")
 _TEXTS = _path(".//a:t/text()")
 _SIZED = "@sz[parent::a:rPr or parent::a:endParaRPr or parent::a:defRPr]"
-_SIZES = {"a:tbl": _path(f".//a:tbl//{_SIZED}"), "p:cSld": _path(f".//p:cSld//{_SIZED}")}
+_TIMELINE = "p:grpSp[p:nvGrpSpPr/p:cNvPr/@name='Timeline']"
+_FLOORS = (
+    (_path(f".//a:tbl//{_SIZED}"), CAPTION_POINTS),
+    (_path(f".//{_TIMELINE}//{_SIZED}"), CAPTION_POINTS),
+    (_path(f".//p:cSld//{_SIZED}"), FOOTER_POINTS),
+)
+"""What has a floor for its type: tables, the timeline, and all else on a slide."""
 _PARAGRAPH_SIZES = _path(".//@sz")
 _SPACES_BEFORE = _path("a:pPr/a:spcBef/a:spcPts/@val")
 _RUNS = _path(".//a:t | .//a:br")
@@ -142,8 +148,8 @@ def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
 
 
 def _check_type(slide: Element) -> Iterator[str]:
-    for parent, least in (("a:tbl", CAPTION_POINTS), ("p:cSld", FOOTER_POINTS)):
-        smallest = min((int(size) / 100 for size in _SIZES[parent](slide)), default=least)
+    for sizes, least in _FLOORS:
+        smallest = min((int(size) / 100 for size in sizes(slide)), default=least)
         if smallest < least:
             yield f"it has type of {smallest:g} points, below the {least:g} it needs."
 

@@ -124,6 +124,34 @@ class Sketch:
             f"{_line(Outline(colour, width, is_dashed))}</p:spPr></p:cxnSp>",
         )
 
+    def add_path(
+        self, points: Sequence[tuple[float, float]], *, fill: str = "", line: Outline | None = None
+    ) -> None:
+        """A line through places (left, top) in points; with `fill` the area that it closes."""
+        lefts, tops = zip(*points, strict=True)
+        frame = Frame(left=min(lefts), top=min(tops), width=max(lefts) - min(lefts),
+                      height=max(tops) - min(tops))  # fmt: skip
+        inner = [
+            f'<a:pt x="{emu(left - frame.left)}" y="{emu(top - frame.top)}"/>'
+            for left, top in points
+        ]
+        steps = [
+            f"<a:moveTo>{inner[0]}</a:moveTo>",
+            *(f"<a:lnTo>{at}</a:lnTo>" for at in inner[1:]),
+        ]
+        size = f'w="{emu(frame.width)}" h="{emu(frame.height)}"'
+        close = "<a:close/>" if fill else ""
+        kind = "" if fill else ' fill="none"'
+        self._add(
+            frame,
+            f"<p:sp><p:nvSpPr>{self._named('Freeform')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{place('a:xfrm', frame)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}{kind}>{"".join(steps)}'
+            f"{close}</a:path></a:pathLst></a:custGeom>{_fill(fill) if fill else '<a:noFill/>'}"
+            f"{'<a:ln><a:noFill/></a:ln>' if line is None else _line(line)}</p:spPr>"
+            f"{_NO_TEXT}</p:sp>",
+        )
+
     def add_text(
         self,
         frame: Frame,

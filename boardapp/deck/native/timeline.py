@@ -4,14 +4,18 @@ Where everything stands is decided by `boardapp.figures.geometry`, so that slide
 agree. The group carries the alt text; its parts need none.
 """
 
+from collections.abc import Sequence
+
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.native.shapes import Align, Form, Outline, Sketch
 from boardapp.deck.native.timeline_place import placed_timeline
+from boardapp.figures.break_lines import Point, slashes, zigzags
 from boardapp.figures.geometry import (
     LEAST_SIZE,
     BarShape,
+    BreakPlace,
     LabelPlace,
     LegendPlace,
     MarkPlace,
@@ -21,8 +25,9 @@ from boardapp.figures.geometry import (
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import BARS, LIGHT, MARKS, WHITE
 from boardapp.figures.timeline import MarkShape, Timeline
+from boardapp.figures.timeline_foot import TICK_LENGTH
 
-_INK, _OUTLINE, _WHISKER = LIGHT.ink, "333333", "595959"
+_INK, _OUTLINE, _WHISKER, _BREAK = LIGHT.ink, "333333", "595959", "8C8C8C"
 _SOLID, _DASHED = Outline(_OUTLINE), Outline(_OUTLINE, is_dashed=True)
 _CAP = 3.0
 _ARROW = 8.0
@@ -56,6 +61,8 @@ class _Drawing:
         self._axis(geometry)
         for bar in geometry.bars:
             self._bar(bar)
+        for place in geometry.breaks:
+            self._break(place)
         for mark in geometry.marks:
             self._mark(mark)
         for label in geometry.labels:
@@ -74,7 +81,7 @@ class _Drawing:
         plot, small = geometry.plot, min(geometry.size, LEAST_SIZE)
         for tick in geometry.ticks:
             self._line((tick.x, plot.top), (tick.x, plot.bottom), LIGHT.grid, 0.75)
-            self._line((tick.x, plot.bottom), (tick.x, plot.bottom + 4), _INK, 1.0)
+            self._line((tick.x, plot.bottom), (tick.x, plot.bottom + TICK_LENGTH), _INK, 1.0)
             if tick.text:
                 self._text(tick.text_box, tick.text, small, align="middle")
             if tick.age:
@@ -105,6 +112,17 @@ class _Drawing:
         if shape.whisker:
             self._whisker(shape.whisker)
 
+    def _break(self, place: BreakPlace) -> None:
+        """A band of paper over lanes and bars, and the double slash on the axis."""
+        left, right = zigzags(place.box)
+        self._path((*left, *reversed(right)), fill=WHITE)
+        for edge in (left, right):
+            self._path(edge, line=Outline(_BREAK))
+        first, second = slashes(place.box)
+        self._path((*first, *reversed(second)), fill=WHITE)
+        for slash in (first, second):
+            self._path(slash, line=Outline(_INK, 1.25))
+
     def _mark(self, place: MarkPlace) -> None:
         if place.whisker:
             self._whisker(place.whisker)
@@ -132,9 +150,9 @@ class _Drawing:
                 self._line((x, y - _CAP), (x, y + 1), _WHISKER, 1.25)
 
     def _label(self, label: LabelPlace, size: float) -> None:
-        on_fill = label.role is not None and not label.is_on_hatch
+        on_fill = label.role is not None and not label.needs_paper
         colour = BARS[label.role].text if label.role and on_fill else _INK
-        paper = WHITE if label.is_on_hatch else None
+        paper = WHITE if label.needs_paper else None
         self._text(label.box, label.text, size, colour=colour, align="middle", paper=paper)
 
     def _legend(self, entry: LegendPlace, size: float) -> None:
@@ -184,6 +202,13 @@ class _Drawing:
         self.sketch.add_box(
             self._frame(box), fill, form=form, outline=outline, is_hatched=is_hatched, arrow=arrow
         )
+
+    def _path(
+        self, points: Sequence[Point], *, fill: str = "", line: Outline | None = None
+    ) -> None:
+        left, top = self.frame.left, self.frame.top
+        moved = [(left + x, top + y) for x, y in points]
+        self.sketch.add_path(moved, fill=fill, line=line)
 
     def _line(
         self,

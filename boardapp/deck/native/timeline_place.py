@@ -4,33 +4,47 @@ Writer, painter and notes ask the same function, so that they can't disagree.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.page import Page
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.wording import times
-from boardapp.figures.geometry import TimelineGeometry, lay_out
+from boardapp.figures.geometry import TimelineGeometry
 from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline_fit import fit
 
 
 @lru_cache(maxsize=8)
 def placed_timeline(timeline: Timeline, width: float, height: float) -> TimelineGeometry:
     """The timeline in a frame of the slide, in points; laying it out takes a while, so once."""
-    return lay_out(timeline, width, height, text_width)
+    return fit(timeline, width, height, text_width)
 
 
-def unlabelled(page: Page) -> str:
-    """A sentence for the notes that names what the timeline draws without a label, or ""."""
-    dropped = Counter(
-        label
-        for placed in page.placed
-        if isinstance(placed.block, TimelineBlock)
-        for label in placed_timeline(
-            placed.block.timeline, placed.frame.width, placed.frame.height
-        ).dropped
-    )
-    if not dropped:
-        return ""
-    named = "; ".join(f"{label} {times(count)}".strip() for label, count in dropped.items())
-    return f"Drawn without a label for want of room: {named}. The table of the course names them."
+def picture_notes(page: Page) -> tuple[str, ...]:
+    """Sentences for the notes on what the timelines of a page leave out; none where all is there.
+
+    They name the labels that found no room, the full wording of those that found too little, and
+    where the axis is broken.
+    """
+    found = []
+    for placed in page.placed:
+        if isinstance(placed.block, TimelineBlock):
+            timeline, frame = placed.block.timeline, placed.frame
+            geometry = placed_timeline(timeline, frame.width, frame.height)
+            if geometry.dropped:
+                named = _listed(geometry.dropped)
+                found.append(f"Drawn without a label for want of room: {named}. {_TABLE}")
+            if geometry.shortened:
+                found.append(f"Labels in full: {_listed(geometry.shortened)}.")
+            found += [f"{one.text}." for one in timeline.breaks]
+    return tuple(found)
+
+
+_TABLE = "The table of the course names them."
+
+
+def _listed(labels: Iterable[str]) -> str:
+    counts = Counter(labels)
+    return "; ".join(f"{label} {times(count)}".strip() for label, count in counts.items())

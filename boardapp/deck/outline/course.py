@@ -13,6 +13,7 @@ from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Re
 T = TypeVar("T")
 
 _TIMES = "Hatched, whiskered or dashed: not known to the day, drawn where the stated order allows."
+_SAMPLINGS = "MRD of a sampling: positive where any method was, negative where all were."
 _LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
 _LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)
 _GENERIC = ("engraftment", "evaluation", "follow-up")
@@ -28,12 +29,19 @@ def timeline_slide(material: Material) -> Slide | None:
     undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
     block = TimelineBlock(timeline=timeline, caption=undated)
     facts = Facts(
-        lines=(Note(text=_TIMES), *(_entry_fact(material, entry) for entry in review.course)),
+        lines=(*_explained(material), *(_entry_fact(material, entry) for entry in review.course)),
         views=review.course,
         rules=("clock",),
     )
     title = course_title([r.sites for r in review.relapses], len(review.lines))
     return slide(material, "timeline", "Course", title, (block,), facts, "visual")
+
+
+def _explained(material: Material) -> Iterator[Note]:
+    """What the picture means where its legend has no room to say it."""
+    yield Note(text=_TIMES)
+    if material.review.mrd:
+        yield Note(text=_SAMPLINGS)
 
 
 def lines_slide(material: Material) -> Slide | None:

@@ -1,10 +1,10 @@
-"""Speaker notes: what has no label, what had to be shortened, and the source of every statement."""
+"""Speaker notes: what the timeline can't say, what was shortened, where every statement stands."""
 
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.page import Page
-from boardapp.deck.native.timeline_place import unlabelled
+from boardapp.deck.native.timeline_place import picture_notes
 from boardapp.deck.slides import Note
 from boardapp.deck.writing.markup import append
 from boardapp.deck.writing.paragraphs import Look, empty, paragraph
@@ -33,8 +33,7 @@ def add_notes(slide: Slide, page: Page, language: str) -> None:
 def note_lines(page: Page) -> list[tuple[str, bool]]:
     """The notes of a page, line by line, each with whether it is a heading."""
     lines: list[tuple[str, bool]] = []
-    if missing := unlabelled(page):
-        lines.append((missing, False))
+    lines.extend((text, False) for text in picture_notes(page))
     if page.full_texts:
         lines.append(("In full", True))
         lines.extend((text, False) for text in page.full_texts)

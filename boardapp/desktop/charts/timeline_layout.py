@@ -13,11 +13,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from boardapp.desktop.charts.time_axis import with_ticks
-from boardapp.figures.geometry import LEAST_SIZE, TimelineGeometry, lay_out
+from boardapp.figures.geometry import TimelineGeometry, lay_out
 from boardapp.figures.lanes import Box
 from boardapp.figures.timeline import Bar, Lane, Mark, Timeline
 
 MOST_ZOOM = 60.0
+UNIT_SIZE = 12.0
+"""The size of the labels' font in units."""
 TALL = 100_000.0
 """Higher than any foot: the legend is laid out alone, and its room must not cut it."""
 LEGEND_AIR = 14.0
@@ -112,7 +114,7 @@ def lay_out_view(
     birth_day: float | None = None,
 ) -> TimelineLayout:
     """The layout for a view of `size` pixels; the plot is `zoom` times as wide as fits it."""
-    scale = QFontInfo(font).pixelSize() / LEAST_SIZE
+    scale = QFontInfo(font).pixelSize() / UNIT_SIZE
     measure = _Measure(font.toString())
     width, height = size[0] / scale, size[1] / scale
     legend = _lay_out(msgspec.structs.replace(timeline, lanes=(), ticks=()), width, TALL, measure)
@@ -157,13 +159,13 @@ def _metrics(font: str) -> QFontMetricsF:
 
 @lru_cache(maxsize=20_000)
 def _unit_width(font: str, text: str) -> float:
-    return _metrics(font).horizontalAdvance(text) / LEAST_SIZE
+    return _metrics(font).horizontalAdvance(text) / UNIT_SIZE
 
 
 def unit_font(font: QFont) -> QFont:
     """The font at the size that labels have in units; its widths grow evenly with the scale."""
     made = QFont(font)
-    made.setPixelSize(round(LEAST_SIZE))
+    made.setPixelSize(round(UNIT_SIZE))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
@@ -171,7 +173,7 @@ def unit_font(font: QFont) -> QFont:
 def _lay_out(
     timeline: Timeline, width: float, height: float, measure: _Measure
 ) -> TimelineGeometry:
-    return lay_out(timeline, width, height, measure, wished_size=LEAST_SIZE, least_size=LEAST_SIZE)
+    return lay_out(timeline, width, height, measure, wished_size=UNIT_SIZE, least_size=UNIT_SIZE)
 
 
 def _gutter(timeline: Timeline, width: float, measure: _Measure) -> float:

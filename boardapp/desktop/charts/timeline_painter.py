@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from boardapp.desktop.charts.symbols import draw_symbol
+from boardapp.figures.break_lines import Point, slashes, zigzags
 from boardapp.figures.geometry import (
     BarShape,
     LabelPlace,
@@ -29,8 +30,10 @@ from boardapp.figures.geometry import (
 )
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import BARS, MARKS, contrast, tint
+from boardapp.figures.timeline_foot import TICK_LENGTH
 
 _CAP = 3.0
+_BREAK = "8C8C8C"
 _ARROW = 8.0
 _LEAST_CONTRAST = 3.0
 _HATCH_STEP = 6.0
@@ -100,7 +103,7 @@ class TimelinePainter:
 
     def _tick(self, tick: TickPlace, top: float) -> None:
         self.painter.setPen(QPen(self.ink, 1.0))
-        self.painter.drawLine(QPointF(tick.x, top), QPointF(tick.x, top + 4))
+        self.painter.drawLine(QPointF(tick.x, top), QPointF(tick.x, top + TICK_LENGTH))
         self.painter.drawText(_rect(tick.text_box), _CENTRE, tick.text)
         self.painter.setPen(self.muted)
         self.painter.drawText(_rect(tick.age_box), _CENTRE, tick.age)
@@ -112,6 +115,8 @@ class TimelinePainter:
         for shape in geometry.bars:
             if _reach(shape.box, shape.whisker).intersects(self.visible):
                 self.bar(shape)
+        for one in geometry.breaks:
+            self._break(one.box)
         for place in geometry.marks:
             if _reach(place.box, place.whisker).intersects(self.visible):
                 self.mark(place)
@@ -186,10 +191,28 @@ class TimelinePainter:
         seen = max(box.left, self.visible.left()), min(box.right, self.visible.right())
         self.painter.drawLines(list(_stripes(box, *seen)))
 
+    def _break(self, band: Box) -> None:
+        """A band of paper over lanes and bars, and the double slash on the axis."""
+        left, right = zigzags(band)
+        self._fill((*left, *reversed(right)))
+        self.painter.setPen(QPen(QColor(f"#{_BREAK}"), 0.75))
+        for edge in (left, right):
+            self.painter.drawPolyline(_polygon(edge))
+        first, second = slashes(band)
+        self._fill((*first, *reversed(second)))
+        self.painter.setPen(QPen(self.ink, 1.25))
+        for slash in (first, second):
+            self.painter.drawPolyline(_polygon(slash))
+
+    def _fill(self, points: Iterable[Point]) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.paper)
+        self.painter.drawPolygon(_polygon(points))
+
     def _label(self, label: LabelPlace, box: QRectF) -> None:
-        if label.is_on_hatch:
+        if label.needs_paper:
             self.painter.fillRect(box.adjusted(1, 1, -1, -1), self.paper)
-        on_fill = label.role is not None and not label.is_on_hatch
+        on_fill = label.role is not None and not label.needs_paper
         self.painter.setPen(
             QColor(f"#{BARS[label.role].text}") if label.role and on_fill else self.ink
         )
@@ -229,6 +252,10 @@ class TimelinePainter:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.left, box.top, box.width, box.height)
+
+
+def _polygon(points: Iterable[Point]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
 
 
 def _reach(box: Box, whisker: Whisker | None) -> QRectF:

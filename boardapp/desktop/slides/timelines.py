@@ -8,9 +8,11 @@ from boardapp.deck.fitting.measure import text_width
 from boardapp.desktop.charts.timeline_painter import TimelinePainter
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.fonts import load_fonts, plain_font
-from boardapp.figures.geometry import LEAST_SIZE, WISHED_SIZE, TimelineGeometry, lay_out
+from boardapp.figures.geometry import LEAST_SIZE, WISHED_SIZE, TimelineGeometry
 from boardapp.figures.palette import LIGHT
 from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline_fit import fit
+from boardapp.figures.timeline_foot import TICK_LENGTH
 
 
 def paint_timeline(
@@ -22,7 +24,7 @@ def paint_timeline(
     least_size: float = LEAST_SIZE,
 ) -> None:
     """Paint the timeline into its frame; the sizes of type are those of a slide or of paper."""
-    geometry = lay_out(
+    geometry = fit(
         timeline, frame.width, frame.height, text_width,
         wished_size=wished_size, least_size=least_size,
     )  # fmt: skip
@@ -39,7 +41,7 @@ def _paint(canvas: Canvas, geometry: TimelineGeometry, small: float) -> None:
         canvas.text_in(lane.name_box, lane.name, geometry.size, LIGHT.ink, is_bold=True)
     plot = geometry.plot
     for tick in geometry.ticks:
-        canvas.line((tick.x, plot.bottom), (tick.x, plot.bottom + 4), LIGHT.ink, 1.0)
+        canvas.line((tick.x, plot.bottom), (tick.x, plot.bottom + TICK_LENGTH), LIGHT.ink, 1.0)
         canvas.text_in(tick.text_box, tick.text, small, LIGHT.ink, "middle")
         canvas.text_in(tick.age_box, tick.age, small, LIGHT.ink, "middle")
     canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), LIGHT.ink, 1.25)

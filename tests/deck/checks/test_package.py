@@ -89,6 +89,14 @@ def test_a_fault_of_a_slide_is_named(
     assert any(said in problem.text and not problem.is_grave for problem in problems), problems
 
 
+def test_small_type_on_the_timeline_is_named(parts: Parts) -> None:
+    name, slide = next((name, data) for name, data in parts.items() if b'name="Timeline"' in data)
+    small = {**parts, name: slide.replace(b'sz="1400"', b'sz="1300"')}
+    assert small != parts
+    problems = [problem.text for problem in check_package(zip_parts(small))]
+    assert [text for text in problems if "type of 13 points, below the 14 it needs" in text]
+
+
 def test_a_formula_in_a_workbook_is_found(parts: Parts) -> None:
     name = next(name for name in parts if name.endswith(".xlsx"))
     with zipfile.ZipFile(io.BytesIO(parts[name])) as archive:

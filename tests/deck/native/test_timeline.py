@@ -4,20 +4,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from boardapp.casefile import read_case
-from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.native.timeline import add_timeline
 from boardapp.figures.course_timeline import course_timeline
-from boardapp.figures.geometry import lay_out
-from boardapp.figures.timeline import Bar, Lane, Mark, Tick, Timeline
+from boardapp.figures.timeline import AxisBreak, Bar, Lane, Mark, Tick, Timeline
+from boardapp.figures.timeline_fit import fit
 from boardapp.resources import asset, example_case
 from boardapp.review import review_case
 
-FRAME = Frame(left=48, top=124, width=864, height=340)
+FRAME = BODY
 EXAMPLES = ["letter", "synthetic", "minimal"]
 
 
@@ -52,7 +53,7 @@ def test_the_group_carries_the_summary(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_text_of_the_geometry_is_on_the_slide(name: str, tmp_path: Path) -> None:
     timeline = example(name)
-    geometry = lay_out(timeline, FRAME.width, FRAME.height, text_width)
+    geometry = fit(timeline, FRAME.width, FRAME.height, text_width)
     found = texts(drawn(timeline, tmp_path))
     wanted = [label.text for label in geometry.labels] + [lane.name for lane in geometry.lanes]
     wanted += [entry.legend.text for entry in geometry.legend]
@@ -83,11 +84,12 @@ def test_no_shape_takes_the_themes_effects(tmp_path: Path) -> None:
     assert list(drawn(example("letter"), tmp_path)._element.iter(qn("p:style"))) == []
 
 
-def test_text_is_at_least_12_points(tmp_path: Path) -> None:
-    group = drawn(example("synthetic"), tmp_path)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_text_is_at_least_14_points(name: str, tmp_path: Path) -> None:
+    group = drawn(example(name), tmp_path)
     sizes = [int(run.get("sz")) for run in group._element.iter(qn("a:rPr"))]
     assert sizes
-    assert min(sizes) >= 1200
+    assert min(sizes) >= 1400
 
 
 def _timeline(*bars: Bar, marks: tuple[Mark, ...] = ()) -> Timeline:
@@ -118,6 +120,17 @@ def test_an_ongoing_bar_ends_in_an_arrow(tmp_path: Path) -> None:
     group = drawn(_timeline(_bar(is_ongoing=True)), tmp_path)
     shapes = [g.get("prst") for g in group._element.iter(qn("a:prstGeom"))]
     assert shapes.count("homePlate") == 1
+
+
+def test_a_break_is_a_band_of_paper_with_zigzags_and_two_slashes(tmp_path: Path) -> None:
+    course = replace(_timeline(_bar()), breaks=(AxisBreak(start=20, end=50, text="Axis broken"),))
+    group = drawn(course, tmp_path)
+    paths = [path.getparent().getparent().getparent() for path in group._element.iter(qn("a:path"))]
+    filled = [one for one in paths if one.find(f"{qn('a:solidFill')}") is not None]
+    assert [one.find(f"{qn('a:solidFill')}/{qn('a:srgbClr')}").get("val") for one in filled] == [
+        "FFFFFF", "FFFFFF",
+    ]  # fmt: skip
+    assert len(paths) == 6
 
 
 def test_an_open_mark_has_no_fill_of_its_role(tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from boardapp.casefile import read_case
 from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import Page
-from boardapp.deck.native.timeline_place import placed_timeline, unlabelled
+from boardapp.deck.native.timeline_place import picture_notes, placed_timeline
 from boardapp.deck.outline import build_deck
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.writing.notes import note_lines
+from boardapp.figures.timeline import AxisBreak
 from boardapp.resources import example_case
 from boardapp.review import review_case
 
@@ -40,8 +41,21 @@ def test_a_label_that_is_missing_twice_is_named_once(page: Page) -> None:
     crowded = replace(page, placed=(replace(page.placed[0], frame=frame),))
     dropped = placed_timeline(block.timeline, frame.width, frame.height).dropped
     repeated = next(label for label in dropped if dropped.count(label) == 2)
-    assert unlabelled(crowded).count(f"{repeated} twice") == 1
+    assert picture_notes(crowded)[0].count(f"{repeated} twice") == 1
 
 
 def test_a_slide_without_a_timeline_has_nothing_to_name(page: Page) -> None:
-    assert unlabelled(replace(page, placed=())) == ""
+    assert picture_notes(replace(page, placed=())) == ()
+
+
+def test_full_wordings_and_broken_axis_are_told(page: Page) -> None:
+    block = page.placed[0].block
+    assert isinstance(block, TimelineBlock)
+    gap = AxisBreak(start=1, end=2, text="Axis broken from month 30 to 55: nothing reported")
+    timeline = replace(block.timeline, breaks=(gap,))
+    told = picture_notes(
+        replace(page, placed=(replace(page.placed[0], block=replace(block, timeline=timeline)),))
+    )
+    assert told[-1] == "Axis broken from month 30 to 55: nothing reported."
+    assert told[-2].startswith("Labels in full: ")
+    assert "5: CNS-directed reinduction (curative)" in told[-2]

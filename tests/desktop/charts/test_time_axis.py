@@ -15,7 +15,7 @@ def test_no_more_than_nine_intervals_are_in_view(letter: Review, zoom: float) ->
 
 def test_the_unzoomed_ticks_are_those_of_the_slide(letter: Review, synthetic: Review) -> None:
     for review in (letter, synthetic):
-        timeline = course_timeline(review)
+        timeline = course_timeline(review, detail="all")
         assert with_ticks(timeline, 1.0, review.birth_day).ticks == timeline.ticks
 
 

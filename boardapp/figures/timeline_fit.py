@@ -1,0 +1,30 @@
+"""The best picture of a timeline in a room: a lane for each line, or shared rows where it is short.
+
+The slide, its painter and the notes ask this one function, so that they can't disagree.
+"""
+
+from boardapp.figures.geometry import LEAST_SIZE, WISHED_SIZE, lay_out
+from boardapp.figures.shared_lines import with_shared_lines
+from boardapp.figures.text_width import Measure, arial_width
+from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline_places import TimelineGeometry
+
+_WORTH = 3.0
+"""What sharing must save, in `loss`, to be preferred to a lane for each line."""
+
+
+def fit(
+    timeline: Timeline,
+    width_pt: float,
+    height_pt: float,
+    measure: Measure = arial_width,
+    *,
+    wished_size: float = WISHED_SIZE,
+    least_size: float = LEAST_SIZE,
+) -> TimelineGeometry:
+    """The timeline laid out as in `lay_out`, in the form that loses the fewest labels."""
+    plain, shared = (
+        lay_out(form, width_pt, height_pt, measure, wished_size=wished_size, least_size=least_size)
+        for form in (timeline, with_shared_lines(timeline))
+    )
+    return shared if shared.loss + _WORTH < plain.loss else plain
