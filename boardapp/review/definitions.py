@@ -86,7 +86,8 @@ DEFINITIONS = (
         text=(
             "M1 < 5 %, M2 5 to < 25 %, M3 ≥ 25 % blasts. CR: < 5 % blasts, none in the blood, "
             "platelets ≥ 100 and neutrophils ≥ 1 ×10⁹/L, no disease elsewhere; CRi: as CR but "
-            "for the counts. MLFS is not judged."
+            "for the counts. MLFS (leukemia-free by morphology; criteria for adults with ALL): "
+            "< 5 % blasts, no disease elsewhere, MRD < 1 % if measured, whatever the counts."
         ),
         citation=f"{marrow_class.SOURCE}; {response_criteria.SOURCE}",
     ),

@@ -175,6 +175,7 @@ def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
         platelets=counts.count("platelets", assessment.when),
         neutrophils=counts.count("neutrophils", assessment.when),
         extramedullary=presence_elsewhere(assessment),
+        mrd=_highest_mrd(assessment),
     )
     against = f" ({', '.join(found.against)})" if found.against else ""
     yield look.row(
@@ -188,14 +189,30 @@ def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
     )
 
 
+def _highest_mrd(assessment: Assessment) -> Value | None:
+    """The highest level of residual disease in the marrow, as a fraction; None without one."""
+    marrow = assessment.marrow
+    levels = [
+        level
+        for mrd in (marrow.mrd if marrow else ())
+        if mrd.unit in FRACTION_PER_UNIT and (level := _fraction(mrd, mrd.value)) is not None
+    ]
+    return max(levels, key=lambda level: level.low or 0.0, default=None)
+
+
 def _response_agreement(stated: str, found: response_criteria.ResponseClass) -> Agreement:
+    """Whether the claim is among the classes that the findings allow.
+
+    Counts that are low exclude CR; a CRi that is called MLFS by the source is told so by
+    the same findings, since the European LeukemiaNet asks no counts for it.
+    """
     if found.text == "no remission":
         return "disagrees"
     if found.against:
         return "disagrees" if stated == "CR" else "agrees"
     if found.text == "CR":
         return "agrees" if stated == "CR" else "disagrees"
-    return "open"
+    return "agrees" if stated == "MLFS" and found.text == "MLFS at least" else "open"
 
 
 def _remission_numbers(

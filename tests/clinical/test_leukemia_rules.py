@@ -1,5 +1,7 @@
 """Leukemia rules at their thresholds: the last value on one side and the first on the other."""
 
+from typing import Literal
+
 import pytest
 
 from boardapp.case.value import Value
@@ -165,6 +167,44 @@ def test_disease_anywhere_is_no_remission_and_silence_is_not_assessable() -> Non
     assert response_class(circulating_blasts="present").against == ("circulating blasts",)
     assert response_class().text == "not assessable"
     assert response_class(platelets=Value(300), neutrophils=Value(4)).text == "not assessable"
+
+
+@pytest.mark.parametrize(
+    ("blasts", "extramedullary", "mrd", "platelets", "expected"),
+    [
+        (4.9, "absent", None, None, "MLFS at least"),
+        (4.9, "absent", None, 99.9, "MLFS or CRi"),
+        (4.9, "absent", None, 100, "MLFS at least"),
+        (4.9, "absent", 0.0099, None, "MLFS at least"),
+        (4.9, "absent", 0.01, None, "not assessable"),
+        (4.9, "absent", 0.01, 99.9, "CRi at most"),
+        (4.9, "absent", "<0.01", None, "MLFS at least"),
+        (4.9, None, None, None, "not assessable"),
+        (None, "absent", None, None, "not assessable"),
+        (5, "absent", None, None, "no remission"),
+        (4.9, "present", None, None, "no remission"),
+    ],
+)
+def test_a_marrow_without_leukemia_is_told_while_the_blood_is_not_reported(
+    blasts: Number,
+    extramedullary: Literal["present", "absent"] | None,
+    mrd: Number,
+    platelets: Number,
+    expected: str,
+) -> None:
+    found = response_class(
+        blasts=_value(blasts),
+        extramedullary=extramedullary,
+        mrd=_value(mrd),
+        platelets=_value(platelets),
+    )
+    assert found.text == expected
+    assert "circulating blasts" in found.missing
+
+
+def test_blasts_in_the_blood_are_no_state_without_leukemia() -> None:
+    found = response_class(blasts=Value(1), extramedullary="absent", circulating_blasts="present")
+    assert (found.text, found.against) == ("no remission", ("circulating blasts",))
 
 
 @pytest.mark.parametrize(

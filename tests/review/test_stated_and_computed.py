@@ -28,7 +28,7 @@ def test_the_remission_of_the_letter_is_beside_its_platelets(letter: Review) -> 
     assert _cells(last) == ("complete remission", "not assessable", "open")
     assert "platelets, neutrophils" in last.missing
     assert first.place == "assessments[5].response"
-    assert first.rule == "complete remission by counts, version 1"
+    assert first.rule == "remission by marrow and counts, version 2"
 
 
 def test_relapse_1_of_the_letter_is_very_early_in_both_systems(letter: Review) -> None:
@@ -138,6 +138,43 @@ def test_a_complete_look_gives_a_class(
 
 
 @pytest.mark.parametrize(
+    ("response", "counts", "mrd", "computed", "agreement"),
+    [
+        ("MLFS", {}, None, "MLFS at least", "agrees"),
+        ("CR", {}, None, "MLFS at least", "open"),
+        ("MLFS", {}, 0.02, "not assessable", "open"),
+        ("MLFS", {"platelets": 40}, None, "MLFS or CRi (platelets 40 ×10⁹/L)", "agrees"),
+        ("CR", {"platelets": 40}, None, "MLFS or CRi (platelets 40 ×10⁹/L)", "disagrees"),
+        ("MLFS", {"platelets": 100, "neutrophils": 1, "blasts in blood": 0}, None, "CR",
+         "disagrees"),
+        ("MLFS", {"neutrophils": 0.2, "blasts in blood": 0}, None,
+         "CRi (neutrophils 0.2 ×10⁹/L)", "agrees"),
+        ("MLFS", {"blasts in blood": 0}, None, "CR or CRi", "open"),
+        ("MLFS", {"blasts in blood": 0.1}, None, "no remission (circulating blasts)",
+         "disagrees"),
+    ],
+)  # fmt: skip
+def test_a_marrow_without_leukemia_beside_the_counts(
+    response: str, counts: dict[str, float], mrd: float | None, computed: str, agreement: str
+) -> None:
+    levels = (1e-5, mrd) if mrd else ()
+    look = Assessment(
+        when=When.parse("2020-03-08"),
+        response=response,
+        marrow=Marrow(
+            blasts=Value(1),
+            mrd=tuple(Mrd(result="positive", value=Value(level), unit="1") for level in levels),
+        ),
+        cns=CnsStatus(blasts="absent"),
+        extramedullary=(SiteFinding(site="testis", state="absent"),),
+    )
+    labs = tuple(result(value, "2020-03-08", test=test) for test, value in counts.items())
+    case = a_case(diagnosed="2020-02-07", assessments=(look,), labs=labs)
+    (row,) = _rows(review_case(case), "Response")
+    assert (row.computed, row.agreement) == (computed, agreement)
+
+
+@pytest.mark.parametrize(
     ("response", "expected"),
     [
         ("CR", "CR"),
@@ -152,6 +189,11 @@ def test_a_complete_look_gives_a_class(
         ("excellent response", ""),
         ("M1 marrow", ""),
         ("CRS grade 2", ""),
+        ("MLFS", "MLFS"),
+        ("MLFS after cycle 1", "MLFS"),
+        ("morphologic leukemia-free state", "MLFS"),
+        ("morphological leukaemia free state", "MLFS"),
+        ("no MLFS", ""),
         ("", ""),
     ],
 )

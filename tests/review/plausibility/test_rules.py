@@ -241,6 +241,8 @@ def test_a_window_over_a_series_of_relapses(count: int, last: str, found: int) -
         (("CR", "relapse", "CR", "relapse", "CR"), 0),  # all are told: they can be counted
         (("relapse", "relapse", "CR3"), 0),
         (("relapse", "CR"), 0),  # CR2 by the CIBMTR too
+        (("relapse", "relapse", "MLFS"), 0),  # no remission
+        (("CR", "relapse", "MLFS", "relapse", "CR"), 1),
     ],
 )
 def test_a_remission_that_nobody_can_number(looks: tuple[str, ...], count: int) -> None:
