@@ -179,7 +179,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(
 def test_a_fault_of_the_program_is_told_in_a_sentence(
     case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr("boardapp.review.review_case", broken)

@@ -17,13 +17,14 @@ def run(options: "Namespace") -> int:
     from boardapp.review import review_case
     from boardapp.review.findings import image_findings
     from boardapp.review.plain_text import findings_text
+    from boardapp.today import today
 
     try:
         case = read_case(options.case)
         faults = check_images(case, options.case)
     except CaseFileError as error:
         return failed(error)
-    findings = (*image_findings(faults), *review_case(case).findings)
+    findings = (*image_findings(faults), *review_case(case, today()).findings)
     has_errors = any(finding.severity == "error" for finding in findings)
     if options.json:
         print_json(findings)

@@ -15,9 +15,10 @@ def run(options: "Namespace") -> int:
     """Print the review."""
     from boardapp.casefile import CaseFileError, read_case
     from boardapp.review import review_case
+    from boardapp.today import today
 
     try:
-        review = review_case(read_case(options.case))
+        review = review_case(read_case(options.case), today())
     except CaseFileError as error:
         return failed(error)
     if options.json:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from boardapp.desktop.jobs import Job, Jobs
+from boardapp.today import today
 
 if TYPE_CHECKING:
     from boardapp.case import Case
@@ -33,7 +34,7 @@ def load(path: Path) -> Loaded:
     from boardapp.review import review_case
 
     case = read_case(path)
-    return Loaded(path, case, review_case(case))
+    return Loaded(path, case, review_case(case, today()))
 
 
 class Document(QObject):
@@ -135,13 +136,13 @@ class Document(QObject):
         self._jobs.abandon("review")
         if len(case.labs) + len(case.measurements) <= RESULTS_REVIEWED_AT_ONCE:
             try:
-                self._show(case, review_case(case))
+                self._show(case, review_case(case, today()))
             except Exception as error:  # noqa: BLE001  a stale review must not stay on screen
                 self._show_failure(case, error)
             return
 
         def work(_job: Job) -> "Review":
-            return review_case(case)
+            return review_case(case, today())
 
         def done(review: "Review") -> None:
             self._show(case, review)

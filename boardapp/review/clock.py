@@ -155,6 +155,13 @@ class Clock:
             return None
         return date.fromordinal(int(day)) if 1 <= day <= date.max.toordinal() else None
 
+    def earliest_date(self, key: str, edge: str = "start") -> date | None:
+        """The first calendar day on which an event can have been; None where unbounded."""
+        day = self._difference(CALENDAR_NODE, self._facts.nodes[key, edge]).earliest
+        if day is None or day < 1:
+            return None
+        return date.fromordinal(min(int(day), date.max.toordinal()))
+
     @cached_property
     def placement(self) -> Mapping[tuple[str, str], float]:
         """One day for each (key, edge), together keeping every bound; diagnosis is day 0.

@@ -1,5 +1,7 @@
 """From a case to its review: the one place where all parts are put together."""
 
+from datetime import date
+
 from boardapp.case.case import Case
 from boardapp.review import board, complications, lab_series, lines, narrative, presentation
 from boardapp.review.clock import build_clock
@@ -21,8 +23,12 @@ from boardapp.review.target_ledgers import antigen_ledger, inotuzumab_ledger
 from boardapp.review.toxicity_by_therapy import toxicity_by_therapy
 
 
-def review_case(case: Case) -> Review:
-    """Read a case for a board. Pure: the same case gives the same review."""
+def review_case(case: Case, today: date | None = None) -> Review:
+    """Read a case for a board. Pure: the same case and day give the same review.
+
+    `today` is the day on which the case is read; what is dated later is then found. None,
+    as for a deck, asks no calendar.
+    """
     moments = Moments(case, build_clock(case))
     as_of = data_end(case, moments)
     phases = lines.phases(case.therapies, moments)
@@ -37,7 +43,7 @@ def review_case(case: Case) -> Review:
     judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
-    scene = Scene(case, moments, labs, judged)
+    scene = Scene(case, moments, labs, judged, today)
     diagnosed = moments.start(case.diagnosis.id)
     return Review(
         title=case.title,

@@ -65,7 +65,7 @@ def _unknown_anchors(moments: Moments) -> Iterator[Finding]:
 
 def _after_the_end(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> Iterator[Finding]:
     """What is certainly later than the day the data end, or than the meeting."""
-    end, name, field = _end_of_data(case)
+    end, name, field = end_of_data(case)
     limit = moments.at(end).latest
     if limit is None:
         return
@@ -80,7 +80,8 @@ def _after_the_end(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) ->
             yield _too_late(capitalised(series.test), told, name, field, late[0].place)
 
 
-def _end_of_data(case: Case) -> tuple[When, str, str]:
+def end_of_data(case: Case) -> tuple[When, str, str]:
+    """The day the data end, else that of the meeting, with its name and its place."""
     meeting = case.meeting
     if meeting.as_of.is_reported:
         return meeting.as_of, "the day the data end", "meeting.as_of"

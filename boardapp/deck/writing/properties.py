@@ -1,6 +1,5 @@
 """Properties of the written file: whose it is, from which case, and nothing else."""
 
-import os
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -13,6 +12,7 @@ from pptx.presentation import Presentation
 import boardapp
 from boardapp.deck.slides import Deck
 from boardapp.deck.writing.xml import Element
+from boardapp.today import source_date
 
 AUTHOR = "boardapp"
 UNTITLED = "Untitled case"
@@ -59,11 +59,7 @@ def _own(deck: Deck) -> dict[str, str]:
 
 def stated_date() -> datetime:
     """The date from SOURCE_DATE_EPOCH (seconds since 1970), else a fixed one."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(stated), tz=UTC)
-    except (ValueError, OverflowError, OSError):
-        return FIXED_DATE
+    return source_date() or FIXED_DATE
 
 
 def _add_custom(presentation: Presentation, values: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from boardapp.review.model import Finding
 from boardapp.review.plausibility import (
     citations,
     cycle_doses,
+    future,
     grades,
     label,
     magnitude,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("events after a death", _V1, "the clock of the case", series.after_death),
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
+    Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
     Rule("age in words", _V1, "the clock of the case", series.ages),
     Rule("power of ten", _V1, "the laboratory's own range", magnitude.powers_of_ten),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from boardapp.case.case import Case
 from boardapp.review.model import Finding, LabSeries, Severity, StatedAndComputed
@@ -11,12 +12,16 @@ from boardapp.review.time_findings import event_at
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A case with what the review has derived of it so far."""
+    """A case with what the review has derived of it so far.
+
+    `today` is the day on which the case is read; None where the calendar is not asked.
+    """
 
     case: Case
     moments: Moments
     labs: tuple[LabSeries, ...]
     stated_and_computed: tuple[StatedAndComputed, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

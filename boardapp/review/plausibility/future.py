@@ -1,0 +1,116 @@
+"""What is told as past and dated after the day on which the case is read."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from boardapp.case.case import Case
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import On, When
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.time_findings import end_of_data
+from boardapp.review.wording import capitalised
+
+_PAST = frozenset(
+    {"diagnosis", "assessment", "adverse event", "transfusion", "infection", "admission", "image"}
+)
+_TO_DO = "Correct the date, or the clock of this computer."
+
+
+def dates_after_today(scene: Scene) -> Iterator[Alarm]:
+    """Facts that are certainly later than today; silent where no day is given.
+
+    A whole case in the future is told once: its dates were shifted, or its years are wrong.
+    What lies after the day the data end is told by another rule.
+    """
+    if scene.today is None:
+        return
+    if whole := _whole_case(scene, scene.today):
+        yield whole
+        return
+    as_of = scene.case.meeting.as_of
+    if _is_after(_first_day(as_of), scene.today):
+        yield _alarm("meeting.as_of", "the day the data end", scene.today)
+    yield from _events(scene, scene.today)
+    yield from _results(scene, scene.today)
+
+
+def _whole_case(scene: Scene, today: date) -> Alarm | None:
+    """One alarm where birth or diagnosis lie after today, and all else with them."""
+    dx = scene.case.diagnosis
+    born = _first_day(scene.case.patient.born)
+    diagnosed = scene.moments.clock.earliest_date(dx.id)
+    is_unborn = _is_after(born, today)
+    first = born if is_unborn else diagnosed
+    if first is None or not _is_after(first, today):
+        return None
+    return Alarm(
+        severity="warning",
+        place="patient.born" if is_unborn else "diagnosis.when",
+        title="Dates after today",
+        sentence=f"By its times the {'birth' if is_unborn else 'diagnosis'} is not before "
+        f"{first.isoformat()}; today is {today.isoformat()}.",
+        to_do="Correct the year; if all dates were shifted to protect the patient, "
+        "acknowledge this.",
+        source=scene.case.patient.source if is_unborn else dx.source,
+    )
+
+
+def _events(scene: Scene, today: date) -> Iterator[Alarm]:
+    limit = scene.moments.at(end_of_data(scene.case)[0]).latest
+    for key, event in scene.moments.events.items():
+        record = event.record
+        is_past = (
+            record.status in ("given", "ongoing")
+            if isinstance(record, Therapy)
+            else event.kind in _PAST
+        )
+        start = scene.moments.clock.start(key).earliest
+        is_told = limit is not None and start is not None and start > limit
+        if is_past and not is_told and _is_after(scene.moments.clock.earliest_date(key), today):
+            yield _alarm(event.start_place, event.label, today, record.source)
+
+
+def _results(scene: Scene, today: date) -> Iterator[Alarm]:
+    """The first result of each test that is dated after today."""
+    limit = scene.moments.at(end_of_data(scene.case)[0]).latest
+    told: set[str] = set()
+    for place, name, when, source in _measured(scene.case):
+        if name in told or not _is_after(_first_day(when), today):
+            continue
+        start = scene.moments.at(when).earliest
+        if limit is None or start is None or start <= limit:
+            told.add(name)
+            yield _alarm(f"{place}.when", f"a result of {name}", today, source)
+
+
+def _measured(case: Case) -> Iterator[tuple[str, str, When, str]]:
+    """Results and body measures: place, name, time and source."""
+    for index, result in enumerate(case.labs):
+        yield f"labs[{index}]", result.test, result.when, result.source
+    for index, measure in enumerate(case.measurements):
+        yield f"measurements[{index}]", measure.name, measure.when, measure.source
+
+
+def _first_day(when: When) -> date | None:
+    """The first day that a stated date allows; None where no date is stated."""
+    days = [
+        date(clause.date.year, clause.date.month or 1, clause.date.day or 1)
+        for clause in when.clauses
+        if isinstance(clause, On) and not clause.about
+    ]
+    return max(days, default=None)
+
+
+def _is_after(day: date | None, today: date) -> bool:
+    return day is not None and day > today
+
+
+def _alarm(place: str, what: str, today: date, source: str = "") -> Alarm:
+    return Alarm(
+        severity="warning",
+        place=place,
+        title=capitalised(what),
+        sentence=f"{capitalised(what)} is dated after today ({today.isoformat()}).",
+        to_do=_TO_DO,
+        source=source,
+    )
