@@ -25,6 +25,7 @@ from boardapp.clinical.ctcae_grading import (
     is_worst_of_range,
     raised_by,
 )
+from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.ctcae_v5 import CRITERIA_V5
 from boardapp.clinical.ctcae_v6 import CRITERIA_V6
 from boardapp.clinical.lab_result import (
@@ -112,6 +113,7 @@ def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
         return _unread(str(error), criteria, version)
     if not criteria:
         return _without_term(result, reading, version)
+    reading = without_foreign_range(reading, terms_of(analyte, version))
     return _worst([_graded(criterion, reading, version) for criterion in criteria], reading)
 
 
@@ -217,6 +219,8 @@ def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator
 def _limits_of_input(reading: Reading) -> Iterator[str]:
     if reading.value.kind is Kind.ABOUT:
         yield "the value is approximate"
+    if reading.range_fault:
+        yield f"range not used: {reading.range_fault}"
     if reading.unit is None:
         yield "no unit given: compared with its own range only"
     if reading.baseline_fault:

@@ -214,9 +214,18 @@ def _passes(criterion: Criterion, reading: Reading, point: Point, text: str) -> 
 
 def place_of(limit: Limit, reading: Reading) -> Fraction | None:
     """Where a limit lies, in the reading's unit; None where its reference is missing."""
-    references = {"": 1, "LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
-    reference = references[limit.reference]
+    reference = _reference(limit, reading)
     return None if reference is None else limit.factor * reference + limit.offset
+
+
+def _reference(limit: Limit, reading: Reading) -> Fraction | None:
+    """What a limit is a multiple of; a baseline of 0 has no multiples."""
+    return {
+        "": Fraction(1),
+        "LLN": reading.lln,
+        "ULN": reading.uln,
+        "baseline": reading.baseline or None,
+    }[limit.reference]
 
 
 def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limit) -> bool | None:
@@ -230,5 +239,9 @@ def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limi
 
 def _missing(reading: Reading, text: str) -> str:
     """What a limit that can't be judged lacks."""
-    known = {"": 1, "LLN": reading.lln, "ULN": reading.uln, "baseline": reading.baseline}
-    return next(MISSING[at.reference] for at in parse_limit(text) if known[at.reference] is None)
+    lacking = next(at for at in parse_limit(text) if _reference(at, reading) is None)
+    if lacking.reference == "baseline" and reading.baseline is not None:
+        return "the baseline is 0, which has no multiples"
+    if reading.range_fault and lacking.reference != "baseline":
+        return f"range not used, since {reading.range_fault}"
+    return MISSING[lacking.reference]

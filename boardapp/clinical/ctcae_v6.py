@@ -3,7 +3,8 @@
 Source: Common Terminology Criteria for Adverse Events (CTCAE), version 6.0, National
 Cancer Institute, 2025. Terms whose limits did not move are those of `ctcae_v5`. Moved:
 neutrophils, platelets (now Thrombocytopenia), × baseline of liver tests, alkaline
-phosphatase, creatinine, lipase. A baseline rule now says which side counts as abnormal.
+phosphatase, creatinine, lipase; symptoms of pancreatitis. A baseline rule now says which side
+counts as abnormal.
 """
 
 from boardapp.clinical.ctcae_criteria import Criterion, Trigger
@@ -112,7 +113,16 @@ CRITERIA_V6: tuple[Criterion, ...] = (
     pancreas("Lipase increased", "lipase", "3.0 ULN"),
     LYMPHOCYTES_INCREASED,
     count("Neutrophil count decreased", "neutrophils", "1.5", "1.0", "0.5", "0.1"),
-    pancreas("Serum amylase increased", "amylase", "2.0 ULN"),
+    Criterion(
+        "Serum amylase increased",
+        "amylase",
+        "high",
+        (ladder("ULN", "1.5 ULN", "5.0 ULN"),),
+        (
+            Trigger(3, "moderate or severe signs or symptoms", "2.0 ULN"),
+            Trigger(4, "signs or symptoms", "5.0 ULN"),
+        ),
+    ),
     WHITE_CELLS,
     ACIDOSIS,
     ALKALOSIS,

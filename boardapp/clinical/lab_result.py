@@ -60,6 +60,7 @@ class Reading:
 
     `least` and `most` bound the value and are equal for a plain number. `unit` is None
     where the result has none: only ratios to its own range can then be judged.
+    `range_fault` says why the range was set aside; `lln` and `uln` are then None.
     """
 
     analyte: Analyte
@@ -73,6 +74,7 @@ class Reading:
     baseline_is_high: bool | None = None
     baseline_is_low: bool | None = None
     baseline_fault: str = ""
+    range_fault: str = ""
     anticoagulated: bool | None = None
 
     def converted(self, unit: Unit) -> "Reading":
@@ -120,7 +122,7 @@ def read_result(result: Result, analyte: Analyte) -> Reading:
         is_high,
         is_low,
         fault,
-        result.anticoagulated,
+        anticoagulated=result.anticoagulated,
     )
 
 
@@ -161,7 +163,9 @@ def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
     try:
         value = stated if isinstance(stated, Value) else Value(stated)
     except ValueError as error:
-        raise UnreadableError(str(error)) from None
+        what = str(error)
+        named = what if what.startswith('"') else f'"{str(stated)[:40]}" {what}'
+        raise UnreadableError(named) from None
     return value, unit
 
 

@@ -65,7 +65,8 @@ DEFINITIONS = (
         version="CTCAE v5.0",
         text=(
             "By the laboratory value alone; a value at a limit has the lower grade. Without the "
-            "laboratory's limit a result is ungradable, not 0. Bleeding, transfusion and "
+            "laboratory's limit, or where its range does not fit the unit (limits of ours), a "
+            "result is ungradable, not 0. Bleeding, transfusion and "
             "symptoms are judged by a clinician. v6.0 moves some limits."
         ),
         citation="NCI CTCAE v5.0, 2017.",

@@ -31,7 +31,8 @@ def refused(test: str, value: Any, unit: str = "", **context: Any) -> str:
         ("platelets", "1,5", "10*9/L", {}, '"1,5" is no number'),
         ("platelets", "40..", "10*9/L", {}, '"40.." is no number'),
         ("platelets", "1+", "10*9/L", {}, '"1+" is no number'),
-        ("platelets", float("nan"), "10*9/L", {}, "is no finite number"),
+        ("platelets", float("nan"), "10*9/L", {}, '"nan" is no finite number'),
+        ("platelets", "1e999", "10*9/L", {}, '"1e999" is no finite number'),
         ("platelets", "1e-99999999", "10*9/L", {}, '"1e-99999999" is no number'),
         ("platelets", "50..40", "10*9/L", {}, "upside down"),
         # units

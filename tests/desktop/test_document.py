@@ -1,4 +1,5 @@
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ def test_only_the_last_of_quick_edits_is_reviewed(
 def test_a_review_that_fails_leaves_no_outdated_one_on_screen(
     qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
-    def fail(case: Case) -> Any:
+    def fail(case: Case, today: date) -> Any:
         raise ZeroDivisionError
 
     monkeypatch.setattr(document_file, "RESULTS_REVIEWED_AT_ONCE", limit)

@@ -6,7 +6,12 @@ it never corrects. What a clinician has looked at is acknowledged in the case.
 
 from collections.abc import Iterator
 
-from boardapp.clinical import inotuzumab_label, leukemia_remission_number, names
+from boardapp.clinical import (
+    ctcae_ranges,
+    inotuzumab_label,
+    leukemia_remission_number,
+    names,
+)
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model import Finding
 from boardapp.review.plausibility import (
@@ -53,9 +58,10 @@ RULES: tuple[Rule, ...] = (
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
     Rule("age in words", _V1, "the clock of the case", series.ages),
-    Rule("power of ten", _V1, "the laboratory's own range", magnitude.powers_of_ten),
+    Rule("power of ten", _V1, magnitude.RULE, magnitude.powers_of_ten),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
     Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
+    Rule("range and unit", _V1, f"{ctcae_ranges.RULE}, ours", results.foreign_units),
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
          results.impossible_values),
     Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),

@@ -14,6 +14,10 @@ from boardapp.review.model import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.wording import capitalised, unit_text
 
+RULE = (
+    "the laboratory's own range; limits of ours: 100 × its upper or 1/500 of its lower limit for "
+    "10³ (g/dL or g/L: 6 × or 1/6 for 10), and near the range once it is taken away"
+)
 _BOUNDED = frozenset(
     {
         *("haemoglobin", "haematocrit", "erythrocytes", "platelets", "MCV", "sodium", "potassium"),

@@ -6,6 +6,10 @@ from itertools import pairwise
 
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.ctcae import terms_of
+from boardapp.clinical.ctcae_criteria import Criterion
+from boardapp.clinical.ctcae_ranges import without_foreign_range
+from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 from boardapp.clinical.units import Unit, UnitError
 from boardapp.review.model import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -31,6 +35,45 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
                     source=point.source,
                 )
                 break
+
+
+def foreign_units(scene: Scene) -> Iterator[Alarm]:
+    """Ranges that can't be of this test in this unit, by the criteria; the first of each test."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        criteria = terms_of(analyte) if analyte else ()
+        if analyte is None or not criteria:
+            continue
+        tried: set[tuple[float | None, float | None]] = set()
+        for point in series.points:
+            limits = (point.reference_low, point.reference_high)
+            fault = "" if limits in tried else _range_fault(series, analyte, criteria, limits)
+            tried.add(limits)
+            if fault:
+                yield Alarm(
+                    severity="warning",
+                    title=f"{capitalised(series.test)}: reference range",
+                    sentence=f"{capitalised(fault)}; the range may be in another unit.",
+                    to_do="Look up the range and its unit; it is not used for the grade.",
+                    place=f"{point.place}.low",
+                    source=point.source,
+                )
+                break
+
+
+def _range_fault(
+    series: LabSeries,
+    analyte: Analyte,
+    criteria: tuple[Criterion, ...],
+    limits: tuple[float | None, float | None],
+) -> str:
+    low, high = limits
+    try:
+        # Any value will do: it is the range that is asked about.
+        reading = read_result(Result(series.test, 1, series.unit, low, high), analyte)
+    except UnreadableError:
+        return ""
+    return without_foreign_range(reading, criteria).range_fault
 
 
 def impossible_values(scene: Scene) -> Iterator[Alarm]:

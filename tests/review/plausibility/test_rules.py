@@ -341,6 +341,11 @@ def test_the_range_of_another_test() -> None:
 @pytest.mark.parametrize(
     ("value", "more", "rule", "count"),
     [
+        (5.5, {"test": "glucose", "unit": "mmol/L", "low": 70, "high": 100}, "range and unit", 1),
+        (99, {"test": "glucose", "unit": "mg/dL", "low": 70, "high": 100}, "range and unit", 0),
+        (99, {"test": "glucose", "unit": "mg/dL"}, "range and unit", 0),
+        (99, {"test": "glucose", "unit": "furlong", "low": 4, "high": 7}, "range and unit", 0),
+        (99, {"test": "factor VIII", "unit": "%", "low": 7, "high": 9}, "range and unit", 0),
         (-4, {}, "impossible value", 1),
         (0, {}, "impossible value", 0),
         (101, {"test": "marrow blasts", "unit": "%"}, "impossible value", 1),
