@@ -15,8 +15,9 @@ from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.wording import capitalised, unit_text
 
 RULE = (
-    "the laboratory's own range; limits of ours: 100 × its upper or 1/500 of its lower limit for "
-    "10³ (g/dL or g/L: 6 × or 1/6 for 10), and near the range once it is taken away"
+    "the laboratory's own range; limits of ours: 10³ from 100 times its upper or 1/500 of its "
+    "lower limit on (g/dL or g/L: 10 from 7 times or 1/7 on), without a range from 500 times "
+    "all other values on"
 )
 _BOUNDED = frozenset(
     {
@@ -26,12 +27,11 @@ _BOUNDED = frozenset(
     }
 )
 _IN_G_PER_DL_OR_L = frozenset({"haemoglobin", "albumin", "total protein"})
-_TOO_HIGH, _TOO_LOW = 100, 500
-_TEN_FROM = 6
-_FIT = 20
-_NEAR = 3
+_TOO_LARGE, _TOO_SMALL, _MOST = 100, 500, 20_000
+_TEN_FROM, _TEN_TOO_LARGE_TO, _TEN_TOO_SMALL_TO = 7, 15, 30
+_JUMP_FROM, _JUMP_TO = 500, 3000
 _LEAST_OTHERS = 3
-_JUMP = 300
+_FAR = 3
 _Range = tuple[float, float]
 
 
@@ -49,30 +49,35 @@ def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
 
 
 def _factor(point: LabPoint, *, by_ten: bool) -> float | None:
-    """The factor by which a value is too large for its own range; below 1 too small."""
+    """The factor by which a value is too large for its own range; below 1 too small.
+
+    A haemoglobin of a sixth of its lower limit (2 g/dL) may be real and stays silent.
+    """
     value, low, high = point.low, point.reference_low, point.reference_high
-    if value is None or value != point.high or low is None or high is None or low <= 0:
+    if value is None or value != point.high or value <= 0:
         return None
-    if value >= high * _TOO_HIGH and low / _FIT <= value / 1000 <= high * _FIT:
+    if low is None or high is None or not 0 < low <= high:
+        return None
+    above, below = value / high, low / value
+    if _TOO_LARGE <= above <= _MOST:
         return 1000.0
-    if 0 < value <= low / _TOO_LOW and low / _FIT <= value * 1000 <= high * _FIT:
+    if _TOO_SMALL <= below <= _MOST:
         return 0.001
-    if by_ten and value >= high * _TEN_FROM and low / _NEAR <= value / 10 <= high * 1.5:
+    if by_ten and _TEN_FROM <= above <= _TEN_TOO_LARGE_TO:
         return 10.0
-    if by_ten and 0 < value <= low / _TEN_FROM and low / _NEAR <= value * 10 <= high * 1.5:
+    if by_ten and _TEN_FROM <= below <= _TEN_TOO_SMALL_TO:
         return 0.1
     return None
 
 
 def _jumps(points: tuple[LabPoint, ...]) -> Iterator[LabPoint]:
-    """A value far above all others that would lie among them if divided by 1000."""
-    values = sorted(p.low for p in points if p.low is not None and p.low == p.high and p.low > 0)
-    if len(values) <= _LEAST_OTHERS:
+    """A value without a range, far above all others, that would lie among them if / 1000."""
+    plain = [(p.low, p) for p in points if p.low is not None and p.low == p.high and p.low > 0]
+    if len(plain) <= _LEAST_OTHERS:
         return
-    *others, top = values
-    fits = others[0] / _NEAR <= top / 1000 <= others[-1] * _NEAR
-    if top >= others[-1] * _JUMP and fits:
-        yield next(p for p in points if p.low == top)
+    *_, (below, _), (top, point) = sorted(plain, key=lambda one: one[0])
+    if point.reference_high is None and _JUMP_FROM <= top / below <= _JUMP_TO:
+        yield point
 
 
 def _alarm(series: LabSeries, point: LabPoint, factor: float, count: int) -> Alarm:
@@ -98,8 +103,6 @@ def foreign_ranges(scene: Scene) -> Iterator[Alarm]:
     """A range that is another test's, and unlike the ranges that this test has elsewhere."""
     usual = [_usual_range(series) for series in scene.labs]
     for number, series in enumerate(scene.labs):
-        if len(series.points) > 1 and series.reference_low is not None:
-            continue  # All results state one range.
         for point in series.points:
             found = _range(point)
             if found is None or not _is_strange(found, usual[number], point, series):
@@ -130,8 +133,6 @@ def _range(point: LabPoint) -> _Range | None:
 
 
 def _usual_range(series: LabSeries) -> _Range | None:
-    if series.reference_low is not None and series.reference_high is not None:
-        return series.reference_low, series.reference_high
     counts = Counter(found for point in series.points if (found := _range(point)))
     return counts.most_common(1)[0][0] if counts else None
 
@@ -140,7 +141,7 @@ def _is_far_outside(point: LabPoint, limits: _Range) -> bool:
     """Whether the only result of a test lies far from the range that is printed with it."""
     if point.low is None or point.high is None:
         return False
-    return point.high * _NEAR < limits[0] or point.low > limits[1] * _NEAR
+    return point.high * _FAR < limits[0] or point.low > limits[1] * _FAR
 
 
 def _owner(

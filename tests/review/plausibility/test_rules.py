@@ -302,43 +302,6 @@ def test_an_age_in_words_that_fits(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "more", "count"),
-    [
-        (45_000, {"low": 150, "high": 450}, 1),
-        (44_999, {"low": 150, "high": 450}, 0),
-        (0.15, {"low": 150, "high": 450}, 1),
-        (1, {"low": 150, "high": 450}, 0),
-        (45_000, {}, 0),  # no range, and nothing to compare with
-        (9.5, {"test": "haemoglobin", "unit": "g/L", "low": 105, "high": 135}, 1),
-        (95, {"test": "haemoglobin", "unit": "g/L", "low": 105, "high": 135}, 0),
-        (95, {"test": "haemoglobin", "unit": "g/dL", "low": 10.5, "high": 13.5}, 1),
-        (20_000, {"test": "ferritin", "unit": "ug/L", "low": 10, "high": 150}, 0),
-        (9_000, {"test": "ALT", "unit": "U/L", "low": 5, "high": 45}, 0),
-    ],
-)
-def test_a_power_of_ten(value: float, more: dict[str, Any], count: int) -> None:
-    assert len(found_by("power of ten", labs=(result(value, **more),))) == count
-
-
-def test_a_value_that_jumps_by_a_thousand() -> None:
-    values = (40, 55, 48_000, 61)
-    labs = tuple(result(v, f"2020-03-0{n}") for n, v in enumerate(values, start=1))
-    (found,) = found_by("power of ten", labs=labs)
-    assert (found.place, "48 would fit" in found.sentence) == ("labs[2].value", True)
-
-
-def test_the_range_of_another_test() -> None:
-    aptt = {"test": "aPTT", "unit": "s", "low": 25, "high": 35}
-    labs = (
-        *(result(40, f"2020-03-0{n}", low=150, high=450) for n in (1, 2)),
-        *(result(30, f"2020-03-0{n}", **aptt) for n in (1, 2)),
-        result(31, "2020-03-03", test="aPTT", unit="s", low=150, high=450),
-    )
-    (found,) = found_by("range of another test", labs=labs)
-    assert (found.place, "the range of platelets" in found.sentence) == ("labs[4].low", True)
-
-
-@pytest.mark.parametrize(
     ("value", "more", "rule", "count"),
     [
         (5.5, {"test": "glucose", "unit": "mmol/L", "low": 70, "high": 100}, "range and unit", 1),
