@@ -82,8 +82,6 @@ def cns_class(
     positive = _positive(leukocytes, erythrocytes, blood_leukocytes, blood_erythrocytes)
     seen = (cells, red, positive)
     possible = tuple(name for name, needs in _CLASSES if _agree(needs, seen))
-    if len(possible) == 1:
-        return CnsClass(possible)
     return CnsClass(possible, _missing(seen))
 
 

@@ -36,7 +36,7 @@ def mrd_class(outcome: str, level: Value | None, limit: Value | None) -> str:
 def contradicts(outcome: str, level: Value | None, limit: Value | None) -> str:
     """Why outcome, level and limit can't all be right; empty where they can."""
     threshold = limit.low if limit is not None and limit.is_numeric else None
-    if outcome == "negative" and level is not None and not level.is_censored:
+    if outcome == "negative" and level is not None:
         if threshold is not None and side(level, threshold) == "above":
             return "a level at or above the limit of detection is no negative result"
         if threshold is None and side(level, NEGATIVE_BELOW) == "above":

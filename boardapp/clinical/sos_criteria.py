@@ -24,7 +24,6 @@ CRITERIA: Mapping[str, str] = {
 NEEDED = 2
 BILIRUBIN_MG_DL = 2.0
 BILIRUBIN_WITHIN_D = 3.0
-RISING_DAYS = 3
 
 
 def sos_conclusion(states: Sequence[State]) -> str:
@@ -46,7 +45,7 @@ def bilirubin_state(results: Sequence[tuple[float, float]]) -> State:
     """
     if _rises(results) or _reaches_two(results):
         return "met"
-    return "not met" if _has_three_days(results) else "not assessed"
+    return "not met" if _three_days(results) else "not assessed"
 
 
 def _three_days(results: Sequence[tuple[float, float]]) -> list[tuple[float, float, float]]:
@@ -63,16 +62,12 @@ def _rises(results: Sequence[tuple[float, float]]) -> bool:
     return any(first < second < third for first, second, third in _three_days(results))
 
 
-def _has_three_days(results: Sequence[tuple[float, float]]) -> bool:
-    return bool(_three_days(results))
-
-
 def _reaches_two(results: Sequence[tuple[float, float]]) -> bool:
     """Whether 2 mg/dL were reached from below within 72 hours."""
-    return any(
-        value >= BILIRUBIN_MG_DL
-        and earlier < BILIRUBIN_MG_DL
-        and day - before <= BILIRUBIN_WITHIN_D
-        for number, (day, value) in enumerate(results)
-        for before, earlier in results[:number][-RISING_DAYS * 4 :]
-    )
+    last_below: float | None = None
+    for day, value in results:
+        if value < BILIRUBIN_MG_DL:
+            last_below = day
+        elif last_below is not None and day - last_below <= BILIRUBIN_WITHIN_D:
+            return True
+    return False

@@ -35,9 +35,10 @@ def _value(stated: Number) -> Value | None:
         ("4..4.9", "below"),
         ("4..5", None),
         ("5..9", "above"),
-        ("~4", "below"),
-        ("~5", None),
-        ("~6.5", "above"),
+        ("~4.16", "below"),  # + 20 % is 4.992
+        ("~4.17", None),
+        ("~6.24", None),
+        ("~6.25", "above"),  # - 20 % is 5
         ("normal", None),
         ("not done", None),
         (None, None),
@@ -92,7 +93,10 @@ def test_signs_decide_alone_and_blasts_not_looked_for_leave_it_open() -> None:
     ("csf", "expected"),
     [((10, 1000, 50_000, 10_000_000), False),  # 0.01 is not more than 2 × 0.005
      ((10.1, 1000, 50_000, 10_000_000), True),
-     ((10, 0, 50_000, 10_000_000), None)],
+     ((10, 0, 50_000, 10_000_000), None),
+     ((10, 1000, 50_000, 0), None),
+     ((10, 1, 5, 1), False),
+     ((11, 1, 5, 1), True)],
 )  # fmt: skip
 def test_steinherz_bleyer_is_more_than_twice_the_blood(
     csf: tuple[float, float, float, float], expected: bool | None
@@ -118,6 +122,28 @@ def test_what_is_missing_for_a_cns_class_is_named() -> None:
         "blood leukocytes and erythrocytes (Steinherz–Bleyer)",
     )
     assert cns_class(Value(4), None, "present").missing == ("CSF erythrocytes",)
+    assert cns_class(None, Value(9), "present").missing == ("CSF leukocytes",)
+    assert cns_class(None, Value(10), "present").missing == (
+        "CSF leukocytes",
+        "blood leukocytes and erythrocytes (Steinherz–Bleyer)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("leukocytes", "erythrocytes", "expected"), [(4, 9, "CNS2a"), (4, 10, "CNS2b"), (5, 9, "CNS3a")]
+)
+def test_blood_counts_change_no_class_that_does_not_ask_for_them(
+    leukocytes: float, erythrocytes: float, expected: str
+) -> None:
+    blood = (Value(1), Value(1))
+    found = cns_class(
+        Value(leukocytes),
+        Value(erythrocytes),
+        "present",
+        blood_leukocytes=blood[0],
+        blood_erythrocytes=blood[1],
+    )
+    assert (found.text, found.missing) == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -231,6 +257,9 @@ def test_mrd_class(outcome: str, level: Number, limit: Number, expected: str) ->
         ("negative", 9e-5, 1e-4, False),
         ("negative", "<1e-4", 1e-4, False),
         ("negative", 1e-3, None, True),
+        ("negative", 9e-5, None, False),
+        ("negative", 2e-4, 1e-3, False),  # below its own limit
+        ("negative", ">1e-3", 1e-4, True),
         ("negative", None, None, False),
         ("positive", 1e-5, 1e-4, True),
         ("positive", 1e-4, 1e-4, False),
@@ -329,7 +358,9 @@ def test_remission_number(relapses: int, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("response", "expected"),
-    [("CR2", 2), ("CRi1", 1), ("second complete remission", 2), ("third remission", 3),
+    [("CR2", 2), ("CRi1", 1), ("CR9", 9), ("CR10", None), ("CR0", None),
+     ("first complete remission", 1), ("second complete remission", 2), ("third remission", 3),
+     ("fourth complete response", 4), ("fifth remission", 5), ("sixth remission", None),
      ("CR", None), ("complete remission", None), ("MRD after cycle 2, CR", None)],
 )  # fmt: skip
 def test_the_number_that_a_response_states(response: str, expected: int | None) -> None:

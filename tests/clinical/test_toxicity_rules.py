@@ -38,11 +38,17 @@ def test_two_criteria_are_needed_and_silence_is_never_not_met(
         ([(0, 0.5), (1, 0.6)], "not assessed"),
         ([(0, 0.5), (1, 0.6), (2, 0.7)], "met"),
         ([(0, 0.5), (1, 0.6), (2, 0.6)], "not met"),
+        ([(0, 0.6), (1, 0.6), (2, 0.7)], "not met"),
+        ([(0, 0.5), (0.9, 0.4), (1, 0.6), (2, 0.7)], "met"),  # the last of a day counts
         ([(0, 0.5), (1, 0.6), (3, 0.7)], "not assessed"),  # not in a row
         ([(0, 0.5), (3, 2.0)], "met"),
-        ([(0, 0.5), (3, 1.9)], "not assessed"),
-        ([(0, 0.5), (3.1, 2.0)], "not assessed"),  # not within 72 h
+        ([(10, 0.5), (13, 2.0)], "met"),
+        ([(0, 0.5), (3, 1.99)], "not assessed"),
+        ([(0, 0.5), (3.01, 2.0)], "not assessed"),  # not within 72 h
         ([(0, 2.4), (3, 2.5)], "not assessed"),  # was there before
+        ([(0, 2.0), (3, 2.5)], "not assessed"),
+        ([(0, 0.5), (1, 1.9), (4, 2.0)], "met"),  # from the last value below
+        ([(0, 0.5), (9, 2.4), (10, 1.5), (20, 2.4)], "not assessed"),
     ],
 )
 def test_bilirubin(results: list[tuple[float, float]], expected: str) -> None:
@@ -61,6 +67,7 @@ def test_drugs_are_known_by_their_names() -> None:
     assert is_inotuzumab("Inotuzumab ozogamicin (resumed)")
     assert not is_inotuzumab("gemtuzumab ozogamicin")
     assert target_of("Blinatumomab, cycle 2") == "CD19"
+    assert target_of("Tisagenlecleucel") == "CD19"
     assert target_of("inotuzumab ozogamicin") == "CD22"
     assert target_of("CAR-T cells") == ""
     assert alkylators(("treosulfan", "Thiotepa", "fludarabine")) == ("treosulfan", "thiotepa")
