@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 def add_options(command: "ArgumentParser") -> None:
     """Add the table, where to write it, and the version of the criteria."""
+    command.epilog = (
+        "Also read where there are such columns: low and high (the laboratory's range), baseline, "
+        "baseline_unit, baseline_low, baseline_high, baseline_flag (low, normal, high), direction "
+        "(low, high), anticoagulated (yes, no), specimen. A row that can't be graded keeps its "
+        "cells and gets the reason."
+    )
     command.add_argument(
         "table", metavar="TABLE.csv", type=Path, help="results with columns test, value, unit"
     )

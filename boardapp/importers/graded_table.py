@@ -2,8 +2,10 @@
 
 A row that can't be graded keeps its cells and gets the reason; it never stops the rest.
 Columns read: test, value, unit, and where there are any low, high, baseline,
-baseline_unit, baseline_low, baseline_high, baseline_flag, direction, anticoagulated. Sex
-and age are kept and not used: no laboratory term of CTCAE v5.0 or v6.0 depends on them.
+baseline_unit, baseline_low, baseline_high, baseline_flag, direction, anticoagulated,
+specimen. Sex and age are kept and not used: no laboratory term of CTCAE v5.0 or v6.0
+depends on them. A result of another specimen than blood has no grade: a pH of 5 in urine
+is no acidosis.
 """
 
 from collections.abc import Mapping
@@ -12,6 +14,7 @@ from dataclasses import dataclass, replace
 from boardapp.clinical.ctcae import Grade, Ungradable, grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
 from boardapp.clinical.lab_result import Result
+from boardapp.clinical.specimens import is_blood
 from boardapp.importers.numerals import Mark, NumeralError, decimal_mark, plain_number
 from boardapp.importers.result_table import ResultTable, cells, folded_name
 
@@ -87,6 +90,9 @@ def _ungraded(reason: str) -> dict[str, str]:
 
 def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]]:
     """The result that a row states, and how its numbers were read where not as printed."""
+    specimen = row.get("specimen", "")
+    if not is_blood(specimen):
+        raise _RowError(f'specimen "{specimen.strip()[:40]}": the criteria are those of blood')
     read = {name: plain_number(row.get(name, ""), mark) for name in NUMBERS}
     numbers = {name: text for name, (text, _) in read.items()}
     return Result(

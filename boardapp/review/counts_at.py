@@ -14,6 +14,7 @@ from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError
 from boardapp.review.cns_evidence import Presence
 from boardapp.review.model import Moment
@@ -22,7 +23,6 @@ from boardapp.review.moments import Moments
 WITHIN_D = 7.0
 _BLASTS = ("blasts in blood", "blasts in blood, share")
 _COUNTS = ("platelets", "neutrophils", *_BLASTS)
-_BLOOD = ("", "blood", "peripheral blood")
 _Found = tuple[Moment, LabResult, Value]
 
 
@@ -36,7 +36,7 @@ class CountsAt:
         analytes = {name: a for name in names if (a := find_analyte(name)) and a.name in _COUNTS}
         for result in case.labs:
             analyte = analytes.get(result.test)
-            if analyte and result.specimen.casefold() in _BLOOD:
+            if analyte and is_blood(result.specimen):
                 value = in_standard_unit(analyte, result.value, result.unit)
                 if value is not None:
                     found = (moments.at(result.when), result, value)

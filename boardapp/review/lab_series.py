@@ -9,12 +9,12 @@ from boardapp.case.patient import Measurement
 from boardapp.case.source import merged
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.clinical import specimens
 from boardapp.review.lab_grades import grade_rule, grade_texts
 from boardapp.review.model import Flag, LabPoint, LabSeries, Moment
 from boardapp.review.moments import Moments
 
 _Key = tuple[str, str, str]
-_BLOOD = ("", "blood", "serum", "plasma", "whole blood", "venous blood", "peripheral blood")
 
 
 def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSeries, ...]:
@@ -33,7 +33,7 @@ def _graded_series(results: tuple[LabResult, ...], group: list[int], moments: Mo
     """The results at these places of the file as one series with their grades."""
     members = [results[index] for index in group]
     # A specimen such as CSF makes another test of the same name: its values have no grade.
-    is_blood = members[0].specimen.casefold() in _BLOOD
+    is_blood = specimens.is_blood(members[0].specimen)
     grades = grade_texts(members) if is_blood else [""] * len(members)
     points = [
         _point(result, f"labs[{index}]", moments.at, grade)

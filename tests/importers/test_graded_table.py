@@ -93,6 +93,20 @@ def test_a_bad_row_is_kept_with_its_reason(row: str, reason: str) -> None:
     assert first["grade"] == last["grade"] == "3"
 
 
+@pytest.mark.parametrize(
+    ("specimen", "grade", "reason"),
+    [
+        ("urine", "", 'specimen "urine": the criteria are those of blood'),
+        ("Blood", "3", "CTCAE v5.0: < 7.3 [pH]; life-threatening consequences: a clinician"),
+        ("", "3", "CTCAE v5.0: < 7.3 [pH]"),
+    ],
+)
+def test_only_results_of_blood_are_graded(specimen: str, grade: str, reason: str) -> None:
+    (row,) = told(f"test,value,unit,Specimen\npH,7.1,,{specimen}\n")
+    assert row["grade"] == grade
+    assert row["reason"].startswith(reason)
+
+
 def test_a_decimal_comma_is_read_where_the_table_settles_it() -> None:
     rows = told("test;value;unit;low\nHb;7,9;g/dl;10,5\nANC;1,234;Tsd/µl;\n")
     assert [row["grade"] for row in rows] == ["3", "2"]

@@ -10,6 +10,7 @@ from boardapp.clinical.ctcae import terms_of
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.lab_result import Result, UnreadableError, read_result
+from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
 from boardapp.review.model import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -17,7 +18,6 @@ from boardapp.review.wording import capitalised, unit_text
 
 _TOLD = 3
 """So many tests are named in one sentence."""
-_BLOOD = ("", "blood", "serum", "plasma", "whole blood", "venous blood", "peripheral blood")
 
 
 def ranges(scene: Scene) -> Iterator[Alarm]:
@@ -42,7 +42,7 @@ def foreign_units(scene: Scene) -> Iterator[Alarm]:
     for series in scene.labs:
         analyte = find_analyte(series.test)
         criteria = terms_of(analyte) if analyte else ()
-        if analyte is None or not criteria:
+        if analyte is None or not criteria or not is_blood(series.specimen):
             continue
         tried: set[tuple[float | None, float | None]] = set()
         for point in series.points:
@@ -111,7 +111,7 @@ def units(scene: Scene) -> Iterator[Alarm]:
     for series in scene.labs:
         analyte = find_analyte(series.test)
         numbers = [point for point in series.points if point.low is not None]
-        if analyte is None or not numbers or series.specimen.casefold() not in _BLOOD:
+        if analyte is None or not numbers or not is_blood(series.specimen):
             continue
         sentence = _unit_sentence(series, analyte)
         if sentence:
