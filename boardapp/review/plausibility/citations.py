@@ -1,7 +1,8 @@
 """References that don't fit what the case cites them for.
 
 Judged only where the case says what a paper is cited for: a study that the paper is not
-about, and a survival of all patients that is cited to a paper on relapsed ones.
+about, and a survival of all patients that is cited to a paper on relapsed ones. A paper
+without its title is known where `known_papers` lists it.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from boardapp.case.case import Case, Reference
 from boardapp.clinical.names import listed_protocols, names_a_drug
 from boardapp.review.plausibility.known_figures import known_figure
+from boardapp.review.plausibility.known_papers import known_paper
 from boardapp.review.plausibility.rule import Alarm, Scene
 
 _SURVIVAL = re.compile(r"event[- ]free survival|\bEFS\b", re.IGNORECASE)
@@ -24,7 +26,7 @@ def protocols(scene: Scene) -> Iterator[Alarm]:
     """A study cited to a paper whose title names another study and not this one."""
     for index, reference in enumerate(scene.case.references):
         claimed = listed_protocols(reference.cited_for)
-        titled = listed_protocols(reference.citation)
+        titled = _titled(reference.citation)
         if claimed and titled and not claimed & titled:
             yield Alarm(
                 severity="warning",
@@ -41,7 +43,7 @@ def survival(scene: Scene) -> Iterator[Alarm]:
     for index, reference in enumerate(scene.case.references):
         claim = reference.cited_for
         figure = _PERCENT.search(claim)
-        if not (figure and _SURVIVAL.search(claim) and _RELAPSED.search(reference.citation)):
+        if not (figure and _SURVIVAL.search(claim) and _is_on_relapsed(reference.citation)):
             continue
         if _RELAPSED.search(claim) or names_a_drug(claim):
             continue
@@ -55,6 +57,18 @@ def survival(scene: Scene) -> Iterator[Alarm]:
             source=reference.source,
             also_at=tuple(_remarks_citing(scene.case, reference, figure[1])),
         )
+
+
+def _titled(citation: str) -> frozenset[str]:
+    """The studies that the title names, or that the paper is known to be on."""
+    paper = known_paper(citation)
+    known = {paper.protocol} if paper and paper.protocol else set()
+    return listed_protocols(citation) | known
+
+
+def _is_on_relapsed(citation: str) -> bool:
+    paper = known_paper(citation)
+    return bool(_RELAPSED.search(citation)) or bool(paper and paper.is_on_relapsed)
 
 
 def _whose(claim: str, percent: str) -> str:

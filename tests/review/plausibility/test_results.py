@@ -24,6 +24,8 @@ def _findings(**parts: Any) -> list[Finding]:
         ("cranium", 1200, "cGy", []),
         ("cranium", 12, "Gy", []),
         ("cranium", 36, "Gy", ["warning"]),  # high, and possible
+        ("testis", 100, "Gy", ["error"]),
+        ("cranium", 99.9, "Gy", ["warning"]),
         ("testis", 36, "Gy", []),
         ("cranium", "not reported", "Gy", []),
     ],

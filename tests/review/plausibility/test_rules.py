@@ -15,7 +15,6 @@ from boardapp.case import (
     Marrow,
     Mrd,
     Patient,
-    Reference,
     Remark,
     Therapy,
     Value,
@@ -52,35 +51,6 @@ def test_a_misspelled_drug_is_one_finding_with_all_its_places() -> None:
 def test_a_misspelled_test_is_found_among_results() -> None:
     found = found_by("spelling of names", labs=(result(4), result(4, test="methotrexaat")))
     assert [f.place for f in found] == ["labs[1].test"]
-
-
-@pytest.mark.parametrize(
-    ("cited_for", "citation", "count"),
-    [
-        ("AALL1731 randomisation", "Outcome on AALL1331", 1),
-        ("AALL1331 and AALL1731", "Outcome on AALL1331", 0),
-        ("AALL1331", "A randomised trial of blinatumomab", 0),
-        ("", "Outcome on AALL1331", 0),
-    ],
-)
-def test_a_study_cited_to_a_paper_on_another(cited_for: str, citation: str, count: int) -> None:
-    references = (Reference(citation=citation, cited_for=cited_for),)
-    assert len(found_by("study and reference", references=references)) == count
-
-
-@pytest.mark.parametrize(
-    ("cited_for", "count"),
-    [
-        ("5-year EFS 47 % in infant ALL", 1),
-        ("event-free survival of 47 % in infants", 1),
-        ("3-year EFS 20 % after relapse", 0),
-        ("EFS 36 % with blinatumomab", 0),
-        ("overall survival", 0),
-    ],
-)
-def test_a_survival_of_all_cited_to_a_paper_on_relapsed(cited_for: str, count: int) -> None:
-    references = (Reference(citation="Outcome of relapsed infant ALL", cited_for=cited_for),)
-    assert len(found_by("survival and reference", references=references)) == count
 
 
 @pytest.mark.parametrize(
