@@ -28,13 +28,20 @@ _Phase = tuple[int, Therapy, int]
 
 def cycles(scene: Scene) -> Iterator[Alarm]:
     """More cycles of inotuzumab ozogamicin than its label foresees in any case."""
-    phases = _counted(scene, "inotuzumab")
-    above = [phase for phase in phases if exceeds_label(phase[1].cycles)]
-    total = sum(count for _, _, count in phases)
-    if not above and total <= MOST_CYCLES_WITHOUT_TRANSPLANT:
-        return
-    for index, therapy, count in above or phases[-1:]:
-        told = f"{count} cycles" if above else f"{total} cycles in {len(phases)} phases"
+    given = [
+        (index, therapy)
+        for index, therapy in enumerate(scene.case.therapies)
+        if is_inotuzumab(_drug(therapy)) and therapy.status in ("given", "ongoing")
+    ]
+    above = [(i, t, f"{t.cycles.text} cycles") for i, t in given
+             if t.cycles is not None and exceeds_label(t.cycles)]  # fmt: skip
+    counted = [(i, t, count) for i, t in given if (count := _count(t)) is not None]
+    total = sum(count for _, _, count in counted)
+    if not above and total > MOST_CYCLES_WITHOUT_TRANSPLANT:
+        index, therapy, _ = counted[-1]
+        phases = f" in {len(counted)} phases" if len(counted) > 1 else ""
+        above = [(index, therapy, f"{total} cycles{phases}")]
+    for index, therapy, told in above:
         yield Alarm(
             severity="warning",
             place=f"therapies[{index}].cycles",
@@ -96,17 +103,6 @@ def _totals_said(scene: Scene, drugs: frozenset[str]) -> dict[str, dict[int, lis
             (drug,) = names[record]
             found.setdefault(drug, {}).setdefault(number, []).append(place)
     return found
-
-
-def _counted(scene: Scene, drug: str) -> list[_Phase]:
-    return [
-        (index, therapy, count)
-        for index, therapy in enumerate(scene.case.therapies)
-        if drug in _drug(therapy)
-        and is_inotuzumab(_drug(therapy))
-        and therapy.status in ("given", "ongoing")
-        and (count := _count(therapy)) is not None
-    ]
 
 
 def _drug(therapy: Therapy) -> str:

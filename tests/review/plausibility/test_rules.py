@@ -6,7 +6,6 @@ import pytest
 
 from boardapp.case import (
     AdverseEvent,
-    Agent,
     Assessment,
     CnsStatus,
     Coded,
@@ -139,48 +138,6 @@ def test_a_prolonged_aptt_while_bleeding(term: str, value: float, onset: str, co
     assert len(found) == count
 
 
-def _ino(cycles: float | str, name: str = "inotuzumab ozogamicin", **more: Any) -> Therapy:
-    return Therapy(name=name, cycles=Value(cycles), **more)
-
-
-@pytest.mark.parametrize(
-    ("phases", "places"),
-    [
-        ((6,), []),
-        ((7,), ["therapies[0].cycles"]),
-        ((3, 3), []),
-        ((3, 4), ["therapies[1].cycles"]),
-        ((2, 9), ["therapies[1].cycles"]),
-        (("not reported",), []),
-    ],
-)
-def test_more_cycles_than_the_label(phases: tuple[float | str, ...], places: list[str]) -> None:
-    therapies = tuple(_ino(cycles) for cycles in phases)
-    assert [f.place for f in found_by("cycles and label", therapies=therapies)] == places
-
-
-def test_planned_cycles_and_other_drugs_are_not_counted() -> None:
-    therapies = (_ino(9, status="planned"), _ino(9, name="blinatumomab"))
-    assert found_by("cycles and label", therapies=therapies) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("nine cycles of blinatumomab in total", 0),  # the number must stand at the word
-        ("blinatumomab, nine cycles in total", 1),
-        ("a total of 9 cycles of blinatumomab", 1),
-        ("9 total cycles of blinatumomab", 1),
-        ("a total of 11 cycles of blinatumomab", 0),
-        ("a total of 9 cycles of another drug", 0),
-    ],
-)
-def test_a_total_that_is_not_the_sum(text: str, count: int) -> None:
-    therapies = (_ino(2, "blinatumomab"), _ino(9, "blinatumomab"))
-    found = found_by("total and sum of cycles", therapies=therapies, remarks=(Remark(text=text),))
-    assert [f.place for f in found] == ["therapies[1].cycles"] * count
-
-
 def _relapses(count: int, last: str) -> tuple[Assessment, ...]:
     whens = ["dx + 6 mo", *(f"after r{n}" for n in range(1, count - 1)), last]
     return tuple(
@@ -298,13 +255,3 @@ def test_values_and_units_that_cannot_be(
     value: float | str, more: dict[str, Any], rule: str, count: int
 ) -> None:
     assert len(found_by(rule, labs=(result(value, **more),))) == count
-
-
-def test_a_drug_that_is_given_alone_in_a_phase_is_known_by_its_agent() -> None:
-    phase = Therapy(
-        name="salvage",
-        agents=(Agent(name="Inotuzumab ozogamicin"),),
-        cycles=Value(8),
-        start=_when("dx + 2 mo"),
-    )
-    assert _places("cycles and label", therapies=(phase,)) == [("warning", "therapies[0].cycles")]
