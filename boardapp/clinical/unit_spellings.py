@@ -11,7 +11,9 @@ _TIDIED = str.maketrans(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹⁴⁵⁶⁷⁸⁹⁻", "01456789-")
 _HIGH_DIGITS = re.compile(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
-_POWER = re.compile(r"(?:[xX*]\s*)?10\s*(?:\^|\*\*?|[eE])\s*(-?\d+)(?:\s*/\s*(.+))?")
+_POWER = re.compile(
+    r"(?:[xX*]\s*)?10\s*(?:(?:\^|\*\*?|[eE])\s*(-?\d+)|\((-?\d+)\))(?:\s*cells?)?(?:\s*/\s*(.+))?"
+)
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     # cell counts
@@ -19,11 +21,14 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         (
             *("K/uL", "K/ul", "k/uL", "k/ul", "K/mm3", "K/cumm", "K/mcL", "K/UL", "Thou/uL"),
             *("THOU/uL", "THOU/UL", "Thousand/uL", "thousand/uL", "Tsd/ul", "Tsd/uL", "Tsd./ul"),
-            *("Tsd./uL", "/nl", "/nL", "1/nl", "1/nL", "Zellen/nl", "cells/nL"),
+            *("thou/mm3", "thou/cumm", "tsd/mm3", "Tsd/mm3", "Tsd./uL", "/nl", "/nL", "1/nl"),
+            *("1/nL", "Zellen/nl", "cells/nL"),
         ),
         ("10*3/uL",),
     ),
-    **dict.fromkeys(("G/l", "Giga/L", "Giga/l", "Gpt/l", "Gpt/L"), ("10*9/L",)),
+    **dict.fromkeys(
+        ("G/l", "Giga/L", "Giga/l", "Gpt/l", "Gpt/L", "Mrd/l", "Mrd/L", "Mrd./l"), ("10*9/L",)
+    ),
     # In capitals, G/L is giga per litre for a count and grams per litre for a mass.
     "G/L": ("10*9/L", "g/L"),
     **dict.fromkeys(("T/L", "T/l", "Tera/L", "Tpt/l", "Tpt/L", "/pl", "/pL"), ("10*12/L",)),
@@ -40,8 +45,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("#/hpf", "/hpf", "/HPF"), ("/[HPF]",)),
     # concentration
-    **dict.fromkeys(("gm/dL", "gm/dl", "gms/dL", "g%", "G/DL", "g/100mL"), ("g/dL",)),
-    **dict.fromkeys(("mg%", "MG/DL", "mg/100mL", "mgs/dL"), ("mg/dL",)),
+    **dict.fromkeys(("gm/dL", "gm/dl", "gms/dL", "g%", "G/DL", "g/100mL", "g/100 ml"), ("g/dL",)),
+    **dict.fromkeys(("mg%", "MG/DL", "mg/100mL", "mg/100 ml", "mgs/dL"), ("mg/dL",)),
     **dict.fromkeys(("MG/L",), ("mg/L",)),
     **dict.fromkeys(("mcg/dL", "mcg/dl", "UG/DL"), ("ug/dL",)),
     **dict.fromkeys(("mcg/L", "mcg/l", "UG/L"), ("ug/L",)),
@@ -57,6 +62,8 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("IU/mL", "IU/ml", "IE/ml", "UI/mL"), ("[IU]/mL",)),
     **dict.fromkeys(("IU/dL", "IU/dl"), ("[IU]/dL",)),
     **dict.fromkeys(("kIU/L", "KIU/L"), ("k[IU]/L",)),
+    **dict.fromkeys(("IU/m2", "IU/m^2"), ("[IU]/m2",)),
+    "IU/kg": ("[IU]/kg",),
     **dict.fromkeys(("mIU/L", "mIU/l"), ("m[IU]/L",)),
     **dict.fromkeys(("mIU/mL", "mIU/ml"), ("m[IU]/mL",)),
     **dict.fromkeys(("uIU/mL", "uIU/ml"), ("u[IU]/mL",)),
@@ -124,7 +131,7 @@ def spelled(text: str) -> tuple[str, ...]:
     match = _POWER.fullmatch(text)
     if match is None:
         return (text,)
-    exponent, below = match.groups()
+    exponent, below = match[1] or match[2], match[3]
     return (
         f"10*{exponent}{SPELLINGS.get(f'/{below}', (f'/{below}',))[0]}"
         if below
