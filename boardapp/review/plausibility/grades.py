@@ -7,6 +7,7 @@ from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae import Grade, grade_result
+from boardapp.clinical.specimens import is_blood
 from boardapp.review.lab_grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity_terms import is_bleeding
@@ -48,7 +49,7 @@ def _word_sentence(event: AdverseEvent, word: str) -> str:
 def ranges(scene: Scene) -> Iterator[Alarm]:
     """A stated range of values whose two ends have different grades."""
     for index, result in enumerate(scene.case.labs):
-        if result.value.kind is not Kind.RANGE or result.value.high is None:
+        if result.value.kind is not Kind.RANGE or not is_blood(result.specimen):
             continue
         ends = [_grade(result, end) for end in (result.value.low, result.value.high)]
         low, high = ends

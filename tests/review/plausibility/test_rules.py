@@ -5,15 +5,11 @@ from typing import Any
 import pytest
 
 from boardapp.case import (
-    AdverseEvent,
     Assessment,
     CnsStatus,
-    Coded,
-    Diagnosis,
     LabResult,
     Marrow,
     Mrd,
-    Patient,
     Remark,
     Therapy,
     Value,
@@ -89,79 +85,6 @@ def test_a_stated_judgement_that_the_findings_contradict(
 
 
 @pytest.mark.parametrize(
-    ("severity", "grade", "expected"),
-    [
-        ("moderate", None, ["note"]),
-        ("severe, brief", None, ["note"]),
-        ("persistent", None, []),
-        ("mild", 1, []),
-        ("mild", 3, ["warning"]),
-        ("severe", 1, ["warning"]),
-        ("severe", 3, []),
-        ("moderate", 2, []),
-        ("life-threatening", 4, []),
-        ("life-threatening", 2, ["warning"]),
-    ],
-)
-def test_words_for_a_grade(severity: str, grade: int | None, expected: list[str]) -> None:
-    stated = None if grade is None else Value(grade)
-    event = AdverseEvent(term="pancytopenia", severity=severity, grade=stated)
-    found = found_by("severity in words", adverse_events=(event,))
-    assert [f.severity for f in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "count"), [("49..51", 1), ("40..49.9", 0), ("50..74", 0), ("20..60", 1), (40, 0)]
-)
-def test_a_range_across_grades(value: str | float, count: int) -> None:
-    assert len(found_by("grades of a range", labs=(result(value),))) == count
-
-
-def _aptt(value: float, when: str = "2020-05-01") -> LabResult:
-    return result(value, when, test="aPTT", unit="s", low=25, high=35)
-
-
-@pytest.mark.parametrize(
-    ("term", "value", "onset", "count"),
-    [
-        ("epistaxis", 45, "2020-05-01", 1),
-        ("haemorrhage of the gut", 60, "2020-05-03", 1),
-        ("epistaxis", 35, "2020-05-01", 0),  # not prolonged
-        ("epistaxis", 90, "2020-05-01", 0),  # grade 3 by the number
-        ("nausea", 45, "2020-05-01", 0),
-        ("epistaxis", 45, "2021-05-01", 0),  # a year later
-    ],
-)
-def test_a_prolonged_aptt_while_bleeding(term: str, value: float, onset: str, count: int) -> None:
-    event = AdverseEvent(term=term, onset=_when(onset), end=_when(onset))
-    found = found_by("grade and bleeding", labs=(_aptt(value),), adverse_events=(event,))
-    assert len(found) == count
-
-
-def _relapses(count: int, last: str) -> tuple[Assessment, ...]:
-    whens = ["dx + 6 mo", *(f"after r{n}" for n in range(1, count - 1)), last]
-    return tuple(
-        Assessment(id=f"r{n}", number=n, finding="relapse", when=_when(when), sites=("marrow",))
-        for n, when in enumerate(whens, start=1)
-    )
-
-
-@pytest.mark.parametrize(
-    ("count", "last", "found"),
-    [
-        (3, "after r2, r1 + 0..15 mo", 1),
-        (2, "r1 + 0..15 mo", 0),  # between two neighbours it is clear
-        (3, "after r2, r1 + 5..15 mo", 0),
-        (3, "after r2, dx + 0..15 mo", 0),
-        (3, "after r2, r1 + 0..5 mo", 0),  # from the diagnosis it would be too early
-    ],
-)
-def test_a_window_over_a_series_of_relapses(count: int, last: str, found: int) -> None:
-    assessments = _relapses(count, last)
-    assert len(found_by("window over a series", assessments=assessments)) == found
-
-
-@pytest.mark.parametrize(
     ("looks", "count"),
     [
         (("relapse", "relapse", "CR"), 1),
@@ -180,52 +103,6 @@ def test_a_remission_that_nobody_can_number(looks: tuple[str, ...], count: int) 
         for n, look in enumerate(looks, start=1)
     )
     assert len(found_by("number of a remission", assessments=assessments)) == count
-
-
-def _death(end: str = "2020-06-01") -> AdverseEvent:
-    return AdverseEvent(
-        term="sepsis", grade=Value(5), onset=_when("2020-05-20"), end=_when(end), outcome="died"
-    )
-
-
-@pytest.mark.parametrize(
-    ("parts", "places"),
-    [
-        ({"assessments": (_look("2020-06-02"),)}, ["assessments[0].when"]),
-        ({"assessments": (_look("2020-06-01"),)}, []),
-        ({"therapies": (Therapy(name="x", start=_when("2020-07-01")),)}, ["therapies[0].start"]),
-        ({"therapies": (Therapy(name="x", start=_when("2020-07-01"), status="planned"),)}, []),
-        ({"labs": (result(9, "2020-06-09"),)}, ["labs[0]"]),
-        ({"labs": (result(9, "2020-06-01"),)}, []),
-        ({"assessments": (_look("2020-06"),)}, []),  # it may have been on the first
-    ],
-)
-def test_nothing_happens_after_a_death(parts: dict[str, Any], places: list[str]) -> None:
-    found = found_by("events after a death", adverse_events=(_death(),), **parts)
-    assert [f.place for f in found] == places
-
-
-def test_results_before_birth_and_ages_in_words() -> None:
-    patient = Patient(born=_when("2020-01-15"))
-    diagnosis = Diagnosis(
-        when=_when("2020-10-15"), disease=Coded(text="B-ALL"), summary="Girl aged 3 years."
-    )
-    labs = (result(40, "2019-10-16"),)
-
-    found = found_by(
-        "results before birth", "age in words", patient=patient, diagnosis=diagnosis, labs=labs
-    )
-
-    assert [(f.severity, f.place) for f in found] == [
-        ("error", "labs[0]"),
-        ("error", "diagnosis.summary"),
-    ]
-
-
-@pytest.mark.parametrize("words", ["A 9-month-old girl.", "aged about 8 months", "aged 10 months"])
-def test_an_age_in_words_that_fits(words: str) -> None:
-    diagnosis = Diagnosis(when=_when("age 9 mo"), disease=Coded(text="B-ALL"), summary=words)
-    assert found_by("age in words", diagnosis=diagnosis) == []
 
 
 @pytest.mark.parametrize(

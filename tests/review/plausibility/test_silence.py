@@ -206,6 +206,8 @@ SILENT: dict[str, dict[str, Any]] = {
         result(120, "2020-09-01", test="haemoglobin", unit="g/L", low=110, high=140))},
     "leukocytes of the CSF": {"labs": (
         result(4, test="leukocytes", unit="/uL", specimen="CSF"),)},
+    "a range of glucose in the CSF": {"labs": (
+        result("38..42", test="glucose", unit="mg/dL", specimen="CSF"),)},
     "differential in percent": {"labs": _labs("lymphocytes", "%", 20, 50, 61)},
     "results in words": {"labs": (result("normal", test="bilirubin", unit=""),)},
     "a test of no list": {"labs": (result(-4, test="score of our own", unit="points"),)},
