@@ -14,7 +14,7 @@ PEER := .cache/peer/node_modules/pptxgenjs
 # System libraries come before .venv, and .venv before the work: in that order, also with -j.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow bench pictures lint format clean
+.PHONY: help demo test test-slow mutants bench pictures lint format clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -28,6 +28,9 @@ test: needs-python-offscreen $(VENV)/.installed-dev ## run the tests; needs no s
 
 test-slow: needs-python-office-screen $(VENV)/.installed-dev ## run the slow tests too: decks drawn by LibreOffice, real windows
 	$(PYTEST) -m "not bench" $(ARGS)
+
+mutants: needs-python-offscreen $(VENV)/.installed-dev ## try slips in the clinical rules: would the tests notice?
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/mutants.py $(ARGS)
 
 bench: needs-python-offscreen $(VENV)/.installed-dev $(PEER) ## measure start-up, panels and export
 	$(PYTEST) -m bench -s $(ARGS)

@@ -65,7 +65,7 @@ def _place_among_limits(criterion: Criterion, reading: Reading) -> Fraction | No
     """The laboratory's limit in multiples of the first limit in numbers after it."""
     for ladder in ladders_of(criterion, reading):
         first, *others = (text for _, text in ladder.limits)
-        if not ladder.unit or first not in ("LLN", "ULN") or not others:
+        if first not in ("LLN", "ULN") or not others:
             continue
         number = parse_limit(others[0])[0]
         if number.reference:

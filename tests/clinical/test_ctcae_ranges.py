@@ -41,7 +41,7 @@ def test_what_the_value_alone_decides_stands_and_the_range_is_named() -> None:
     ("test", "value", "unit", "low", "high", "grade"),
     [
         # A third and twice (ten times for cells) of where grade 2 begins, and just beyond.
-        ("albumin", 29, "g/L", 10, None, 2),
+        ("albumin", 31, "g/L", 10, None, 0),
         ("albumin", 31, "g/L", 9.9, None, None),
         ("albumin", 31, "g/L", 60, None, 1),
         ("albumin", 31, "g/L", 60.1, None, None),

@@ -85,6 +85,28 @@ def test_time_classes_of_a_first_relapse(when: str, end: str, cog: str, bfm: str
     assert _rows(review, "Time class (BFM)")[0].computed == bfm
 
 
+@pytest.mark.parametrize(
+    ("level", "computed", "agreement"),
+    [
+        (0.01, "relapse", "agrees"),
+        (0.0099, "second marrow needed", "open"),
+        ("<0.02", "second marrow needed", "open"),
+    ],
+)
+def test_another_test_of_one_per_cent_makes_a_marrow_a_relapse(
+    level: float | str, computed: str, agreement: str
+) -> None:
+    mrd = Mrd(result="positive", value=Value(level), unit="1", method="flow")
+    relapse = Assessment(
+        finding="relapse",
+        sites=("marrow",),
+        when=When.parse("dx + 9 mo"),
+        marrow=Marrow(blasts=Value(6), mrd=(mrd,)),
+    )
+    (row,) = _rows(review_case(a_case(assessments=(relapse,))), "Marrow relapse")
+    assert (row.computed, row.agreement) == (computed, agreement)
+
+
 def test_a_cns_relapse_has_no_class_of_the_cog_for_marrow() -> None:
     relapse = Assessment(finding="relapse", sites=("CNS",), when=When.parse("dx + 5 mo"))
     review = review_case(a_case(assessments=(relapse,)))
