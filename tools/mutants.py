@@ -62,7 +62,7 @@ TESTS: dict[str, tuple[str, ...]] = {
                              "tests/review/plausibility/test_rules.py")
        for name in FAMILIES},
     f"{GATE}/radiation.py": ("tests/review/plausibility/test_results.py",),
-    f"{GATE}/responses.py": ("tests/review/plausibility/test_rules.py",
+    f"{GATE}/responses.py": ("tests/review/plausibility/test_responses.py",
                              "tests/review/plausibility/test_letter.py"),
     "boardapp/review/stated_and_computed.py": ("tests/review/test_stated_and_computed.py",
                                                "tests/review/plausibility/test_rules.py"),

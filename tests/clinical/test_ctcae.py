@@ -599,3 +599,36 @@ def test_a_converted_unit_takes_the_ladder_of_its_kind() -> None:
 def test_a_baseline_without_a_high_flag_is_never_beyond_the_wording() -> None:
     result = graded("ALT", 500, "U/L", high=40, baseline_flag="NORMAL", baseline=300, version="6.0")
     assert "worded" not in result.reason
+
+
+def test_a_limit_is_told_for_a_censored_value_too() -> None:
+    found = grade_result("haemoglobin", "<8", "g/dL", 12, 16)
+    assert (found.grade, found.reason.partition(";")[0]) == (3, "< 8.0 g/dL")
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "low", "grade", "limit"),
+    [
+        ("haemoglobin", 95, "g/L", 120, 2, "< 100 g/L"),
+        ("haemoglobin", 9.5, "g/dL", 12, 2, "< 10.0 g/dL"),
+        ("haemoglobin", 6.0, "mmol/L", 7.4, 2, "< 6.2 mmol/L"),
+        # 3.02 mmol/L is not < 3.0, though as 54.4 mg/dL it would be < 55.
+        ("glucose", 3020, "umol/L", 3900, 1, "< LLN"),
+        ("glucose", 3.02, "mmol/L", 3.9, 1, "< LLN"),
+        ("glucose", 54.4, "mg/dL", 70, 2, "< 55 mg/dL"),
+        ("glucose", 544, "mg/L", 700, 2, "< 55 mg/dL"),
+        # Equivalents stand with the laboratories that report mg/dL.
+        ("calcium", 3.995, "meq/L", 4.2, 1, "< LLN"),
+    ],
+)
+def test_a_result_is_judged_by_the_system_that_it_was_reported_in(
+    test: str, value: float, unit: str, low: float, grade: int, limit: str
+) -> None:
+    found = grade_result(test, value, unit, low, direction="low")
+    assert (found.grade, found.reason.partition(";")[0]) == (grade, limit)
+
+
+def test_a_baseline_that_is_only_flagged_high_gives_no_grade() -> None:
+    found = grade_result("ALT", 200, "U/L", 5, 40, "6.0", baseline_flag="HIGH")
+    assert found.grade is None
+    assert found.reason.startswith("the baseline is not given")

@@ -6,13 +6,8 @@ import pytest
 
 from boardapp.case import (
     Assessment,
-    CnsStatus,
-    LabResult,
-    Marrow,
-    Mrd,
     Remark,
     Therapy,
-    Value,
     When,
 )
 
@@ -46,63 +41,6 @@ def test_a_misspelled_drug_is_one_finding_with_all_its_places() -> None:
 def test_a_misspelled_test_is_found_among_results() -> None:
     found = found_by("spelling of names", labs=(result(4), result(4, test="methotrexaat")))
     assert [f.place for f in found] == ["labs[1].test"]
-
-
-@pytest.mark.parametrize(
-    ("look", "labs", "count"),
-    [
-        ({"response": "CR"}, (result(99, "dx + 30 d"),), 1),
-        ({"response": "CR"}, (result(100, "dx + 30 d"),), 0),
-        ({"response": "CR"}, (result(99_000, "dx + 30 d", unit="/uL"),), 1),
-        ({"response": "CR"}, (result(40, "dx + 60 d"),), 0),  # a month later
-        ({"response": "CR"}, (result(0.9, "dx + 30 d", test="neutrophils"),), 1),
-        ({"response": "CR"}, (result(900, "dx + 30 d", test="neutrophils", unit="/uL"),), 1),
-        ({"response": "CRi"}, (result(40, "dx + 30 d"),), 0),
-        ({"finding": "remission"}, (result(40, "dx + 30 d"),), 1),
-        ({"response": "CR", "marrow": Marrow(blasts=Value(5))}, (), 1),
-        ({"marrow": Marrow(blasts=Value(5), status="M1")}, (), 1),
-        ({"marrow": Marrow(blasts=Value(4.9), status="M1")}, (), 0),
-        ({"cns": CnsStatus(status="CNS2a", leukocytes=Value(5), erythrocytes=Value(0),
-                           blasts="present")}, (), 1),
-        ({"cns": CnsStatus(status="CNS2", leukocytes=Value(4), blasts="present")}, (), 0),
-        ({"cns": CnsStatus(status="CNS2", blasts="absent")}, (), 1),
-        ({"marrow": Marrow(mrd=(Mrd(result="negative", value=Value(1e-3), limit=Value(1e-4)),))},
-         (), 1),
-        ({"finding": "relapse", "sites": ("marrow",), "marrow": Marrow(blasts=Value(0.5))}, (), 1),
-        ({"finding": "relapse", "sites": ("CNS",), "isolated": True,
-          "marrow": Marrow(blasts=Value(40))}, (), 1),
-        ({"response": "CR2"}, (), 1),  # without a relapse before
-        ({"response": "CR1"}, (), 0),
-    ],
-)  # fmt: skip
-def test_a_stated_judgement_that_the_findings_contradict(
-    look: dict[str, Any], labs: tuple[LabResult, ...], count: int
-) -> None:
-    # Dates, since a stated month is half a month wide.
-    look = {"when": "2020-03-08"} | look
-    found = found_by("stated and computed", assessments=(_look(**look),), labs=labs)
-    assert len(found) == count
-
-
-@pytest.mark.parametrize(
-    ("looks", "count"),
-    [
-        (("relapse", "relapse", "CR"), 1),
-        (("CR", "relapse", "CR", "relapse", "CR"), 0),  # all are told: they can be counted
-        (("relapse", "relapse", "CR3"), 0),
-        (("relapse", "CR"), 0),  # CR2 by the CIBMTR too
-        (("relapse", "relapse", "MLFS"), 0),  # no remission
-        (("CR", "relapse", "MLFS", "relapse", "CR"), 1),
-    ],
-)
-def test_a_remission_that_nobody_can_number(looks: tuple[str, ...], count: int) -> None:
-    assessments = tuple(
-        Assessment(finding="relapse", when=_when(f"dx + {6 * n} mo"))
-        if look == "relapse"
-        else Assessment(response=look, when=_when(f"dx + {6 * n} mo"))
-        for n, look in enumerate(looks, start=1)
-    )
-    assert len(found_by("number of a remission", assessments=assessments)) == count
 
 
 @pytest.mark.parametrize(
