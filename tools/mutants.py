@@ -65,7 +65,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     f"{GATE}/responses.py": ("tests/review/plausibility/test_responses.py",
                              "tests/review/plausibility/test_letter.py"),
     "boardapp/review/stated_and_computed.py": ("tests/review/test_stated_and_computed.py",
-                                               "tests/review/plausibility/test_rules.py"),
+                                               "tests/review/plausibility/test_responses.py"),
     "boardapp/review/sos.py": ("tests/review/test_toxicity_views.py",),
 }  # fmt: skip
 """The rules with thresholds, and the tests that hold each of them."""
