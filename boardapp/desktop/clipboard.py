@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardapp.desktop.unit_breaks import release_units
+
 
 class Copyable:
     """Mixed into a widget that knows best how it is copied: a chart as a picture, say."""
@@ -37,7 +39,7 @@ def selected_text(widget: QWidget | None) -> str:
         case QLineEdit() | QLabel():
             return widget.selectedText()
         case QTextEdit() | QPlainTextEdit():
-            return widget.textCursor().selection().toPlainText()
+            return release_units(widget.textCursor().selection().toPlainText())
         case QAbstractItemView():
             return _cells(widget.selectedIndexes())
     return ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.charts.copy_key import keeps_copy_key
 from boardapp.desktop.clipboard import Copyable
 from boardapp.desktop.place_match import best_match
+from boardapp.desktop.unit_breaks import hold_units
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -129,6 +131,9 @@ class _Roomy(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return hold_units(super().displayText(value, locale))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)

@@ -10,6 +10,7 @@ from html import escape
 
 from PySide6.QtGui import QColor, QPalette
 
+from boardapp.desktop.unit_breaks import hold_units
 from boardapp.review.model import Moment, Row
 
 LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
@@ -124,7 +125,7 @@ def _row(row: Row) -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(hold_units(text)).replace("\n", "<br>")
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:

@@ -11,6 +11,7 @@ from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
 from boardapp.desktop.panels.reading_panel import ReadingPanel
+from boardapp.desktop.unit_breaks import release_units
 from boardapp.review.model import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
@@ -21,7 +22,7 @@ def read(on_screen: ShowPanel) -> Callable[[type[Panel], Review], str]:
     def text(kind: type[Panel], review: Review) -> str:
         panel = on_screen(kind, review)
         assert isinstance(panel, ReadingPanel)
-        return panel.page.toPlainText().lstrip()
+        return release_units(panel.page.toPlainText()).lstrip()
 
     return text
 
