@@ -31,6 +31,11 @@ def example_case(name: str) -> Path:
     return _find("cases", name.removesuffix(CASE_SUFFIX) + CASE_SUFFIX)
 
 
+def is_example(path: Path) -> bool:
+    """Whether a case came with the program, so that the user's edits do not belong in it."""
+    return any(_is_inside(path, parent / "cases") for parent in (PACKAGE, PACKAGE.parent))
+
+
 def _find(folder: str, name: str) -> Path:
     roots = [parent / folder for parent in (PACKAGE, PACKAGE.parent)]
     for root in roots:

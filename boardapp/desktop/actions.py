@@ -108,6 +108,8 @@ ROWS: tuple[ActionRow, ...] = (
     *(_example_row(*example) for example in EXAMPLES),
     ActionRow("reload", "&Reload", "Read the case file again after it was changed elsewhere",
               "File", lambda w: w.files.reload(), "Ctrl+R", _has_case, group=1),
+    ActionRow("save", "&Save", "Write the changes to the case file", "File",
+              lambda w: w.files.save(), "Ctrl+S", lambda w: w.document.is_modified, group=1),
     ActionRow("save-copy", "Save a &Copy As…", "Write the open case to another file", "File",
               lambda w: w.files.save_copy(), "Ctrl+Shift+S", _has_case, group=1),
     ActionRow("export", "&Export Deck…", "Write the open case as a PowerPoint presentation",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -102,13 +103,28 @@ class Question:
     """Asks before something is lost."""
 
     @classmethod
-    def ask_discard(cls, parent: QWidget | None) -> bool:
-        """Whether edits that were not saved may be lost."""
+    def ask_save(cls, parent: QWidget | None) -> Literal["save", "discard", "keep"]:
+        """What becomes of edits that were not saved; "keep": the case stays open."""
+        text = "The open case has changes that are not saved."
+        box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("Discard changes", QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(box.addButton("Keep the case open", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return "save"
+        return "discard" if box.clickedButton() is discard else "keep"
+
+    @classmethod
+    def ask_overwrite(cls, parent: QWidget | None, name: str) -> bool:
+        """Whether a file that another program has changed may be replaced."""
         return cls._ask(
             parent,
-            "The open case has changes that are not saved.",
-            "Discard changes",
-            "Keep the case open",
+            f"Another program has changed {name} since it was opened here. Save a copy instead "
+            "to keep both.",
+            "Replace it",
+            "Do not save",
         )
 
     @classmethod

@@ -19,13 +19,18 @@ UNDO_LIMIT = 200
 RESULTS_REVIEWED_AT_ONCE = 2_000
 
 
+Stamp = tuple[int, int]
+"""When a file was changed last, in nanoseconds, and how many bytes it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A case file read whole, ready to be shown."""
+    """A case file read whole, ready to be shown; `stamp` is that of the file as it was read."""
 
     path: Path
     case: "Case"
     review: "Review"
+    stamp: "Stamp | None" = None
 
 
 def load(path: Path) -> Loaded:
@@ -33,8 +38,9 @@ def load(path: Path) -> Loaded:
     from boardapp.casefile import read_case
     from boardapp.review import review_case
 
+    stamp = _stamp_of(path)
     case = read_case(path)
-    return Loaded(path, case, review_case(case, today()))
+    return Loaded(path, case, review_case(case, today()), stamp)
 
 
 class Document(QObject):
@@ -52,6 +58,7 @@ class Document(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._path: Path | None = None
+        self._stamp: Stamp | None = None
         self._case: Case | None = None
         self._reviewed_case: Case | None = None
         self._review: Review | None = None
@@ -83,11 +90,18 @@ class Document(QObject):
         """Whether there are edits that no file holds."""
         return not self.undo_stack.isClean()
 
+    @property
+    def is_changed_on_disk(self) -> bool:
+        """Whether another program has changed the file since it was read or saved here."""
+        stamp = _stamp_of(self._path) if self._path else None
+        return None not in (stamp, self._stamp) and stamp != self._stamp
+
     def take(self, loaded: Loaded) -> None:
         """Open a case that was read whole, in place of the open one."""
         self._jobs.abandon("review")
         self.undo_stack.clear()
         self._path = loaded.path
+        self._stamp = loaded.stamp
         self._case = loaded.case
         self._show(loaded.case, loaded.review)
 
@@ -117,6 +131,7 @@ class Document(QObject):
         """Write the case to `path`, which becomes its file. Raises CaseFileError."""
         self.save_copy(path)
         self._path = path
+        self._stamp = _stamp_of(path)
         self.undo_stack.setClean()
         self.changed.emit()
 
@@ -126,7 +141,7 @@ class Document(QObject):
             raise RuntimeError("no case is open")
         from boardapp.casefile import write_case
 
-        write_case(path, self._case)
+        write_case(path, self._case, images_from=self._path)
 
     def replace(self, case: "Case") -> None:
         """Make `case` the open one without a step to undo; for the undo stack only."""
@@ -160,6 +175,15 @@ class Document(QObject):
     def _show(self, case: "Case | None", review: "Review | None") -> None:
         self._reviewed_case, self._review = case, review
         self.changed.emit()
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    """The stamp of a file; None where there is none to be read."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 class _Edit(QUndoCommand):

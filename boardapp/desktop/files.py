@@ -10,7 +10,7 @@ from boardapp.desktop.document import Document, Loaded, load
 from boardapp.desktop.jobs import Job, Jobs
 from boardapp.desktop.recent import RecentFiles
 from boardapp.desktop.settings import CASE_FOLDER, Settings
-from boardapp.resources import ResourceError, example_case
+from boardapp.resources import ResourceError, example_case, is_example
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Read the case at `path` and show it; until then, and if it fails, nothing changes."""
-        if not self._may_discard():
+        if not self._may_leave():
             return
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
         path = path.absolute()
@@ -83,6 +83,23 @@ class Files(QObject):
         if self._document.path is not None:
             self.open(self._document.path)
 
+    def save(self) -> bool:
+        """Write the edits to the case's file; whether they are in a file now.
+
+        Asks before what another program wrote is lost; an example goes to a file of the user's.
+        """
+        path = self._document.path
+        if path is None:
+            return False
+        if is_example(path):
+            return self._save_elsewhere(path)
+        from boardapp.desktop.dialogs import Question
+
+        may_write = not self._document.is_changed_on_disk or Question.ask_overwrite(
+            self._window, path.name
+        )
+        return may_write and self._put(path)
+
     def save_copy(self) -> None:
         """Ask for a file and write the case to it; the open file stays the open one."""
         from boardapp.desktop.dialogs import CaseChooser
@@ -99,13 +116,13 @@ class Files(QObject):
 
     def close(self) -> None:
         """Let the open case go."""
-        if self._document.case is not None and self._may_discard():
+        if self._document.case is not None and self._may_leave():
             self._document.close()
             self.said.emit("The case is closed.")
 
     def may_quit(self) -> bool:
         """Whether nothing is lost by ending the program, or the user agrees to lose it."""
-        return self._may_discard()
+        return self._may_leave()
 
     def _opened(self, loaded: Loaded | None) -> None:
         if loaded is None:
@@ -140,12 +157,38 @@ class Files(QObject):
             return False
         return True
 
-    def _may_discard(self) -> bool:
+    def _save_elsewhere(self, example: Path) -> bool:
+        from boardapp.desktop.dialogs import CaseChooser
+
+        folder = Path(self._settings.get(CASE_FOLDER) or Path.home())
+        folder = Path.home() if is_example(folder) else folder
+        target = CaseChooser.ask_copy(self._window, folder / example.name)
+        if target is None or not self._put(target):
+            return False
+        self._recent.add(target)
+        self._settings.put(CASE_FOLDER, str(target.parent))
+        return True
+
+    def _put(self, path: Path) -> bool:
+        from boardapp.casefile import CaseFileError
+
+        try:
+            self._document.save_as(path)
+        except CaseFileError as error:
+            self.said.emit(f"{path.name} was not saved.")
+            self._tell("The case can't be saved.", error)
+            return False
+        self.said.emit(f"Saved {path.name}.")
+        return True
+
+    def _may_leave(self) -> bool:
+        """Whether nothing is lost by letting the case go, or the user agrees to lose it."""
         if not self._document.is_modified:
             return True
         from boardapp.desktop.dialogs import Question
 
-        return Question.ask_discard(self._window)
+        answer = Question.ask_save(self._window)
+        return self.save() if answer == "save" else answer == "discard"
 
     def _tell(self, heading: str, error: Exception) -> None:
         from boardapp.desktop.dialogs import ProblemDialog

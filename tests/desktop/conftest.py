@@ -95,11 +95,14 @@ def faults() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def workbench(
-    qtbot: QtBot, settings: Settings, faults: list[tuple[str, str]]
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    settings: Settings,
+    faults: list[tuple[str, str]],
 ) -> Iterator[Workbench]:
     """A workbench in a window on screen, with no case open."""
     window = MainWindow()
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=_close_unasked)
     errors = Errors(lambda sentence, details: faults.append((sentence, details)))
     made = Workbench(window, settings, Appearance(settings, window), errors)
     window.resize(1200, 760)
@@ -107,6 +110,13 @@ def workbench(
         window.show()
     yield made
     made.jobs.stop()
+    if faults and "faults" not in request.fixturenames:
+        pytest.fail("\n".join(details for _, details in faults))
+
+
+def _close_unasked(window: MainWindow) -> None:
+    """Let the window go at the end of its test, whatever was edited in it."""
+    window.may_close = lambda: True
 
 
 @pytest.fixture

@@ -46,14 +46,17 @@ def test_what_a_file_says_is_never_read_as_markup(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("ask", "label", "expected"),
     [
-        (Question.ask_discard, "Discard changes", True),
-        (Question.ask_discard, "Keep the case open", False),
+        (Question.ask_save, "Save", "save"),
+        (Question.ask_save, "Discard changes", "discard"),
+        (Question.ask_save, "Keep the case open", "keep"),
+        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Replace it", True),
+        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Do not save", False),
         (Question.ask_stop_export, "Stop and quit", True),
         (Question.ask_stop_export, "Keep writing", False),
     ],
 )
 def test_a_question_returns_the_answer(
-    qtbot: QtBot, ask: Callable[[None], bool], label: str, expected: bool
+    qtbot: QtBot, ask: Callable[[None], object], label: str, expected: object
 ) -> None:
     QTimer.singleShot(0, _answer(label))
     assert ask(None) == expected
@@ -69,8 +72,10 @@ def test_escape_and_return_lose_nothing(qtbot: QtBot) -> None:
         box.reject()
 
     QTimer.singleShot(0, look)
-    assert not Question.ask_discard(None)
-    assert seen == ["Keep the case open"]
+    assert Question.ask_save(None) == "keep"
+    QTimer.singleShot(0, look)
+    assert not Question.ask_overwrite(None, "a.board.json")
+    assert seen == ["Save", "Do not save"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile import read_case
-from boardapp.desktop.dialogs import CaseChooser
+from boardapp.desktop.dialogs import CaseChooser, Question
 from boardapp.desktop.document import Loaded, load
 from boardapp.desktop.settings import CASE_FOLDER, Settings
 from boardapp.desktop.workbench import Workbench
@@ -244,3 +245,114 @@ def test_a_fault_of_the_program_while_reading_is_told_as_such(
     assert "Something went wrong inside boardapp" in sentence
     assert "ZeroDivisionError" in details
     assert "Ada" not in details + caplog.text
+
+
+# Saving
+
+
+@pytest.fixture
+def edited(workbench: Workbench, minimal_path: Path, tmp_path: Path) -> Workbench:
+    """A workbench with an edit in a case file of the user's."""
+    workbench.document.take(load(Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))))
+    assert not workbench.actions["save"].isEnabled()
+    _retitle(workbench, "new")
+    return workbench
+
+
+def _retitle(workbench: Workbench, title: str) -> None:
+    assert workbench.document.case is not None
+    workbench.document.apply("edit title", replace(workbench.document.case, title=title))
+
+
+def test_saving_writes_the_file_and_takes_the_mark_away(edited: Workbench, tmp_path: Path) -> None:
+    assert edited.window.isWindowModified()
+    edited.actions["save"].trigger()
+    assert read_case(tmp_path / "own.board.json").title == "new"
+    assert not edited.window.isWindowModified()
+    assert edited.window.statusBar().currentMessage() == "Saved own.board.json."
+    _retitle(edited, "newer")
+    edited.actions["save"].trigger()  # what was saved here is no change by another program
+    assert read_case(tmp_path / "own.board.json").title == "newer"
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_what_another_program_wrote_is_not_replaced_unasked(
+    edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replaces: bool
+) -> None:
+    own = tmp_path / "own.board.json"
+    own.write_text(own.read_text(encoding="utf-8").replace("the least", "more than"), "utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        Question, "ask_overwrite", lambda parent, name: asked.append(name) or replaces
+    )
+    before = own.read_bytes()
+    edited.actions["save"].trigger()
+    assert asked == ["own.board.json"]
+    assert (own.read_bytes() == before) == (not replaces)
+    assert edited.window.isWindowModified() == (not replaces)
+
+
+def test_a_file_that_is_gone_is_written_again(edited: Workbench, tmp_path: Path) -> None:
+    (tmp_path / "own.board.json").unlink()
+    edited.actions["save"].trigger()
+    assert read_case(tmp_path / "own.board.json").title == "new"
+
+
+@pytest.mark.parametrize("has_target", [True, False])
+def test_an_example_is_saved_to_a_file_of_the_users(
+    workbench: Workbench,
+    settings: Settings,
+    synthetic_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    has_target: bool,
+) -> None:
+    target = tmp_path / "mine.board.json"
+    asked: list[Path] = []
+    monkeypatch.setattr(
+        CaseChooser,
+        "ask_copy",
+        lambda parent, proposal: asked.append(proposal) or (target if has_target else None),
+    )
+    before = synthetic_path.read_bytes()
+    workbench.document.take(load(synthetic_path))
+    _retitle(workbench, "mine")
+    workbench.actions["save"].trigger()
+    assert asked == [Path.home() / "synthetic.board.json"]
+    assert synthetic_path.read_bytes() == before
+    assert workbench.window.isWindowModified() == (not has_target)
+    if has_target:
+        assert workbench.document.path == target
+        assert workbench.recent.paths == [target]
+        saved = read_case(target)
+        assert saved.title == "mine"
+        pictures = [image.file for image in saved.images if image.file]
+        assert pictures
+        assert all((tmp_path / name).is_file() for name in pictures)
+
+
+def test_a_save_that_fails_is_explained_and_the_edit_stays(
+    edited: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: True)
+    (tmp_path / "own.board.json").unlink()
+    (tmp_path / "own.board.json").mkdir()
+    edited.actions["save"].trigger()
+    [(heading, sentences)] = told
+    assert heading == "The case can't be saved."
+    assert sentences
+    assert edited.window.isWindowModified()
+
+
+@pytest.mark.parametrize("answer", ["save", "discard", "keep"])
+def test_closing_saves_discards_or_stays(
+    edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(Question, "ask_save", lambda parent: answer)
+    edited.actions["close"].trigger()
+    saved = read_case(tmp_path / "own.board.json").title
+    assert (edited.document.case is None, saved == "new") == {
+        "save": (True, True),
+        "discard": (True, False),
+        "keep": (False, False),
+    }[answer]

@@ -161,8 +161,8 @@ def test_closing_asks_before_edits_are_lost(
 ) -> None:
     from boardapp.desktop.dialogs import Question
 
-    answers = iter([False, True])
-    monkeypatch.setattr(Question, "ask_discard", lambda parent: next(answers))
+    answers = iter(["keep", "discard"])
+    monkeypatch.setattr(Question, "ask_save", lambda parent: next(answers))
     _open(workbench, Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json")))
     _edit(workbench, "new")
     assert not workbench.window.close()
