@@ -30,6 +30,8 @@ SKIPS_ALLOWED = {
     "only on Windows",
 }
 WAIT_MS = 2000
+ANSWER_MS = int(os.environ.get("BOARDAPP_TEST_ANSWER_MS", "20000"))
+"""How long a dialog may stand open in a test."""
 
 # Nothing above imports Qt or matplotlib, which read these once. The font cache outlives the tests'
 # homes, because it is slow to make.
@@ -276,6 +278,51 @@ def _delete_widgets() -> list[str]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return [repr(widget) for widget in QApplication.topLevelWidgets()]
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_unanswered(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Close a dialog that nobody answers, which would hold the test for ever, and fail the test."""
+    if not _uses_qt(request):
+        yield
+        return
+    from PySide6.QtWidgets import QDialog
+
+    unanswered: list[str] = []
+    ask = QDialog.exec
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QDialog, "exec", lambda dialog: _ask(dialog, ask, unanswered))
+        yield
+    if unanswered:
+        pytest.fail("\n".join(unanswered))
+
+
+def _ask(dialog: Any, ask: Callable[[Any], int], unanswered: list[str]) -> int:
+    """Open a dialog until it is answered, or until `ANSWER_MS` have passed."""
+    from PySide6.QtCore import QTimer
+
+    opened_at = _calling_line(sys._getframe(2))
+
+    def close() -> None:
+        unanswered.append(f"a dialog of {opened_at} waited for an answer: {_words(dialog)}")
+        dialog.reject()
+
+    timer = QTimer(dialog, interval=ANSWER_MS, singleShot=True)
+    timer.timeout.connect(close)
+    timer.start()
+    try:
+        return ask(dialog)
+    finally:
+        timer.stop()
+
+
+def _words(dialog: Any) -> str:
+    """What a dialog says, the way to a fault included."""
+    from PySide6.QtWidgets import QLabel, QPlainTextEdit
+
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    texts += [text.toPlainText() for text in dialog.findChildren(QPlainTextEdit)]
+    return "\n".join(text for text in texts if text)
 
 
 # No silent skips

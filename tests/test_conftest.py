@@ -14,7 +14,7 @@ MISBEHAVIOUR = """
 import logging, threading
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 KEPT = []
 
@@ -42,6 +42,15 @@ def test_slot_raises(qtbot):
     QTimer.singleShot(0, lambda: 1 / 0)
     qtbot.wait(50)
 
+def test_dialog(qtbot):
+    dialog = QMessageBox(QMessageBox.Icon.Question, "boardapp", "Is this the end?")
+    dialog.exec()  # line 35
+
+def test_answered_dialog(qtbot):
+    dialog = QMessageBox(QMessageBox.Icon.Question, "boardapp", "Is this the end?")
+    QTimer.singleShot(0, dialog.accept)
+    dialog.exec()
+
 def test_window_is_cleared_away(qapp):
     KEPT.append(QMainWindow())
     KEPT[-1].show()
@@ -60,7 +69,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     done = subprocess.run(
         [*command, "-p", "no:cacheprovider"],
         cwd=folder,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "BOARDAPP_TEST_ANSWER_MS": "300"},
         capture_output=True,
         text=True,
         check=False,
@@ -78,6 +87,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("test_log", "logged without announcing it"),
         ("test_skip", "does not list: no time today"),
         ("test_slot_raises", "ZeroDivisionError"),
+        ("test_dialog", "waited for an answer: Is this the end?"),
+        ("test_dialog", "test_misbehaviour.py:35"),
     ],
 )
 def test_misbehaviour_fails_and_is_named(report: str, test: str, complaint: str) -> None:
@@ -85,7 +96,9 @@ def test_misbehaviour_fails_and_is_named(report: str, test: str, complaint: str)
     assert complaint in report
 
 
-@pytest.mark.parametrize("test", ["test_announced_log", "test_window_is_cleared_away"])
+@pytest.mark.parametrize(
+    "test", ["test_announced_log", "test_answered_dialog", "test_window_is_cleared_away"]
+)
 def test_good_behaviour_passes(report: str, test: str) -> None:
     verdicts = [line.split()[0] for line in _lines(report) if line.endswith(f"::{test}")]
     assert verdicts == ["PASSED"]

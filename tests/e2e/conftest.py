@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop import application
+from boardapp.desktop.dialogs import ProblemDialog
+from boardapp.desktop.errors import Errors
 from boardapp.desktop.workbench import Workbench
 
 Story = Callable[[Workbench], None]
@@ -23,10 +25,12 @@ def program(
     """Call it with arguments and a story: what a user does once the window is filled.
 
     The one QApplication stands in for the program's own, and the story for its event loop. The
-    return value is the exit code.
+    return value is the exit code. A fault of the program is raised, unless the test takes the
+    dialog's place (`ProblemDialog.tell_fault`), which would wait for an answer for ever.
     """
     palette, font, name = qapp.palette(), qapp.font(), qapp.applicationName()
     started: list[application.Start] = []
+    faults: list[BaseException] = []
     begin = application.Start.begin
 
     def remember(start: application.Start) -> None:
@@ -55,8 +59,24 @@ def program(
             return 0
 
         monkeypatch.setattr(QApplication, "exec", loop)
-        return application.run(["boardapp", *map(str, arguments)])
+        try:
+            return application.run(["boardapp", *map(str, arguments)])
+        finally:
+            if faults and ProblemDialog.tell_fault is keep_silent:
+                raise faults[0]
 
+    def keep_silent(*_: object) -> None:
+        """Takes the place of the dialog."""
+
+    class Loud(Errors):
+        """Keeps each fault with its traceback."""
+
+        def report(self, error: BaseException) -> None:
+            faults.append(error)
+            super().report(error)
+
+    monkeypatch.setattr(application, "Errors", Loud)
+    monkeypatch.setattr(ProblemDialog, "tell_fault", keep_silent)
     monkeypatch.setattr(application, "QApplication", Running)
     monkeypatch.setattr(application.Start, "begin", remember)
     yield run
