@@ -12,7 +12,7 @@ from itertools import groupby
 
 from boardapp.deck.fitting.binding import NO_BREAK_SPACE
 from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
-from boardapp.deck.fitting.measure import wrap
+from boardapp.deck.fitting.measure import line_count, wrap
 from boardapp.deck.wording import (
     capitalised,
     counted,
@@ -192,6 +192,11 @@ def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
 def has_widow(title: str) -> bool:
     """Whether a title would leave a single word on its last line."""
     return _leaves_one_word(title, TITLE.width)
+
+
+def lines_of(title: str) -> int:
+    """How many lines a title takes in the smallest type that titles are set in."""
+    return line_count(title, TITLE_POINTS[-1], TITLE.width, is_bold=True)
 
 
 def without_widow(title: str) -> str:

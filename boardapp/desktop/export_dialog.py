@@ -1,6 +1,7 @@
 """Asks how long the deck is to be, in which look, and where it goes."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,9 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.file_kinds import DECK_SUFFIX
+from boardapp.desktop.picker.outlines import Outlines
+from boardapp.desktop.picker.picker import SlidePicker
 from boardapp.desktop.template_row import TemplateRow
 
 if TYPE_CHECKING:
+    from boardapp.case import Presentation
     from boardapp.deck.slides import Preset
 
 FILTERS = {
@@ -31,6 +35,8 @@ FILTERS = {
     ".pdf": "PDF documents (*.pdf)",
     ".docx": "Word documents (*.docx)",
 }
+SCREEN_SHARE = 0.85
+"""The part of the screen's height that the dialog takes at most at first."""
 PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
     "short": ("Short", "4 slides to show: question, timeline, status with results, options."),
     "standard": ("Standard", "Up to 10 slides to show, one for each subject of a discussion."),
@@ -40,17 +46,22 @@ PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What the user asked for. `template` None: the program's own look."""
+    """What the user asked for.
+
+    `template` None: the program's own look. `slides` None: they were not asked for.
+    """
 
     path: Path
     preset: "Preset"
     template: Path | None = field(default=None, kw_only=True)
+    slides: "Presentation | None" = field(default=None, kw_only=True)
 
 
 class ExportDialog(QDialog):
     """Length and file of a deck; Export stays grey until there is a file to write.
 
-    `template` is the template chosen last, or empty; None where none can be chosen.
+    `template` is the template chosen last, or empty; None where none can be chosen. `outlines`
+    list the slides; None where they are not asked for.
     """
 
     def __init__(
@@ -59,6 +70,7 @@ class ExportDialog(QDialog):
         preset: str,
         parent: QWidget | None = None,
         template: str | None = None,
+        outlines: Outlines | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export Deck")
@@ -77,6 +89,12 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         self.preset_box = self._preset_box(preset)
         layout.addWidget(self.preset_box)
+        self.picker = None if outlines is None else SlidePicker(outlines, self)
+        if self.picker:
+            layout.addWidget(self.picker, 1)
+            self.picker.changed.connect(self._judge)
+            self._group.idToggled.connect(self._follow_preset)
+            self.finished.connect(self.picker.stop)
         self.template_row = None if template is None else TemplateRow(template, self)
         if self.template_row:
             self.template_row.changed.connect(self._judge)
@@ -84,15 +102,24 @@ class ExportDialog(QDialog):
         layout.addLayout(self._path_row())
         layout.addWidget(self._warning)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(560 if outlines is None else 680)
         self._judge()
+        if self.picker:
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * SCREEN_SHARE))
+            self._order_tabs(self.picker)
+            self.picker.open_preset(self.preset)
+
+    @property
+    def preset(self) -> "Preset":
+        """The length that is chosen."""
+        return list(PRESETS)[self._group.checkedId()]
 
     @property
     def choice(self) -> ExportChoice:
         """What stands in the dialog now."""
-        presets = list(PRESETS)
         template = self.template_row.template if self.template_row else None
-        return ExportChoice(self._path(), presets[self._group.checkedId()], template=template)
+        slides = self.picker.choice if self.picker else None
+        return ExportChoice(self._path(), self.preset, template=template, slides=slides)
 
     @property
     def warning(self) -> str:
@@ -101,10 +128,15 @@ class ExportDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, proposal: Path, preset: str, template: str = ""
+        cls,
+        parent: QWidget | None,
+        proposal: Path,
+        preset: str,
+        template: str = "",
+        outlines: Outlines | None = None,
     ) -> ExportChoice | None:
         """What to export; None: the user changed their mind."""
-        dialog = cls(proposal, preset, parent, template)
+        dialog = cls(proposal, preset, parent, template, outlines)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.choice if accepted else None
 
@@ -124,6 +156,17 @@ class ExportDialog(QDialog):
         if self._group.checkedId() < 0:
             self._group.button(list(PRESETS).index("standard")).setChecked(True)
         return box
+
+    def _order_tabs(self, picker: SlidePicker) -> None:
+        """Lead the Tab key through the dialog as it is read; begin at the file, as ever."""
+        rows = self.template_row
+        template = (rows.field, rows.browse_button) if rows else ()
+        length = self._group.checkedButton()
+        end = (self.path_field, self.browse_button, self.buttons)
+        stops = (length, picker.view, *picker.commands.buttons, *template, *end)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        self.path_field.setFocus()
 
     def _path_row(self) -> QHBoxLayout:
         label = QLabel("&File:", self)
@@ -155,6 +198,10 @@ class ExportDialog(QDialog):
             return path
         return path.with_name(path.name + self.suffix)
 
+    def _follow_preset(self, _: int, is_chosen: bool) -> None:
+        if self.picker and is_chosen:
+            self.picker.open_preset(self.preset)
+
     def _judge(self) -> None:
         """Say before the export what would go wrong, or what would be lost."""
         is_named = bool(self.path_field.text().strip())
@@ -168,7 +215,8 @@ class ExportDialog(QDialog):
             return f"There is no folder {path.parent}. Choose one that exists."
         if path.is_dir():
             return f"{path.name} is a folder. Choose another name."
-        return self.template_row.fault if self.template_row else ""
+        template_fault = self.template_row.fault if self.template_row else ""
+        return template_fault or (self.picker.fault if self.picker else "")
 
     def _caution(self) -> str:
         path = self._path()

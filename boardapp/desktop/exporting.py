@@ -5,12 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.document import Document
 from boardapp.desktop.file_kinds import DECK_SUFFIX
 from boardapp.desktop.jobs import Job, Jobs
+from boardapp.desktop.picker.outlines import Outlines
 from boardapp.desktop.settings import (
     DECK_FOLDER,
     DECK_PRESET,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EXPORT = "export"
+CHOOSE_SLIDES = "choose slides"
 HANDOUT_SUFFIX = ".pdf"
 CASE_SUFFIXES = (".board.json", ".board")
 
@@ -62,11 +65,13 @@ class Exporter(QObject):
         case, path = open_case
         from boardapp.desktop.export_dialog import ExportDialog
 
-        template = self._settings.get(DECK_TEMPLATE)
-        choice = ExportDialog.ask(self._window, self._proposal(path), self._preset(), template)
+        proposal, template = self._proposal(path), self._settings.get(DECK_TEMPLATE)
+        outlines = self._outlines(case)
+        preset = self._preset(case)
+        choice = ExportDialog.ask(self._window, proposal, preset, template, outlines)
         if choice is None:
             return
-        chosen = choice
+        chosen, case = choice, self._with_slides(case, choice)
 
         def work(job: Job) -> "DeckReport":
             from boardapp.deck import export_deck
@@ -97,7 +102,7 @@ class Exporter(QObject):
 
         proposal = self._proposal(path).with_suffix(HANDOUT_SUFFIX)
         kind = self._settings.get(HANDOUT_KIND)
-        choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(), kind)
+        choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
         if choice is None:
             return
         chosen = choice
@@ -181,8 +186,22 @@ class Exporter(QObject):
             folder = case_path.parent
         return folder / (_stem(case_path) + DECK_SUFFIX)
 
-    def _preset(self) -> str:
-        return self._settings.get(DECK_PRESET)
+    def _preset(self, case: "Case") -> str:
+        """The length that the case keeps, else the one exported last."""
+        stored = case.presentation.preset
+        return self._settings.get(DECK_PRESET) if stored == "not chosen" else stored
+
+    def _outlines(self, case: "Case") -> Outlines:
+        return Outlines(self._jobs, case, self.failed.emit)
+
+    def _with_slides(self, case: "Case", choice: "ExportChoice") -> "Case":
+        """The case with the choice of slides, kept as one step that can be undone."""
+        if choice.slides is None or choice.slides == case.presentation:
+            return case
+        chosen = replace(case, presentation=choice.slides)
+        if self._document.case is case:  # else another was opened behind the dialog
+            self._document.apply(CHOOSE_SLIDES, chosen)
+        return chosen
 
     def _remember(self, choice: "ExportChoice") -> None:
         self._settings.put(DECK_FOLDER, str(choice.path.parent))

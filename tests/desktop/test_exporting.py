@@ -33,7 +33,7 @@ def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None, preset: str = "s
     """Answer the dialog, and keep what it was asked with."""
     asked: list[Any] = []
 
-    def ask(parent: object, proposal: Path, last_preset: str, template: str) -> ExportChoice | None:
+    def ask(parent: object, proposal: Path, last_preset: str, *_: object) -> ExportChoice | None:
         asked.append((proposal, last_preset))
         return ExportChoice(path, preset) if path else None  # type: ignore[arg-type]
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile import read_case
@@ -27,6 +28,7 @@ def _key(qtbot: QtBot, workbench: Workbench, key: Qt.Key, shift: bool = False) -
     if shift:
         modifiers |= Qt.KeyboardModifier.ShiftModifier
     workbench.window.activateWindow()
+    qtbot.waitUntil(workbench.window.isActiveWindow)
     qtbot.keyClick(workbench.window, key, modifiers)
 
 
@@ -168,21 +170,143 @@ def test_open_and_export_with_the_keyboard(
     assert len(Presentation(str(deck)).slides) >= 1
 
 
-@pytest.mark.parametrize("discards", [True, False])
-def test_closing_with_edits_asks(
-    program: Program, minimal_path: Path, monkeypatch: pytest.MonkeyPatch, discards: bool
+def test_slides_are_chosen_exported_saved_and_found_again(
+    qtbot: QtBot, program: Program, letter_path: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(Question, "ask_discard", lambda parent: discards)
+    """Leave a slide out, move one, retitle one; the deck, the case and the next deck have it."""
+    own = Path(shutil.copyfile(letter_path, tmp_path / "own.board.json"))
+
+    def choose(dialog: ExportDialog) -> None:
+        assert dialog.picker is not None
+        view = dialog.picker.view
+        view.setFocus()
+        for _ in range(6):
+            QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Space)  # no toxicity
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        for _ in range(4):
+            QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # labs second
+        QTest.keyClick(view, Qt.Key.Key_F2)
+        [field] = view.viewport().findChildren(QLineEdit)
+        QTest.keyClicks(field, "Only the aPTT is long")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def story(workbench: Workbench) -> None:
+        _export(qtbot, workbench, choose)
+        assert workbench.window.isWindowModified()
+        _key(qtbot, workbench, Qt.Key.Key_S)
+        assert not workbench.window.isWindowModified()
+
+    program(own, story=story)
+    wanted = [
+        "Question for the board",
+        "Only the aPTT is long",
+        (
+            "Pre-B acute lymphoblastic leukemia of infancy, KMT2A-rearranged, "
+            "diagnosed at 9 mo of age, CNS2"
+        ),
+        "Four relapses: marrow twice, then CNS + extramedullary twice",
+    ]
+    assert _titles(tmp_path / "own.pptx")[:4] == wanted
+    kept = read_case(own).presentation
+    assert kept.preset == "standard"
+    assert [(s.key, s.title, s.included) for s in kept.slides[:8]] == [
+        ("question", "", True),
+        ("labs", "Only the aPTT is long", True),
+        ("diagnosis", "", True),
+        ("timeline", "", True),
+        ("lines", "", True),
+        ("status", "", True),
+        ("toxicity", "", False),
+        ("history", "", False),
+    ]
+    (tmp_path / "own.pptx").unlink()
+
+    def again(workbench: Workbench) -> None:
+        _export(qtbot, workbench, lambda dialog: None)
+        assert not workbench.window.isWindowModified()
+
+    program(own, story=again)
+    assert _titles(tmp_path / "own.pptx")[:4] == wanted
+
+
+def test_a_choice_of_slides_is_undone_in_one_step(
+    qtbot: QtBot, program: Program, letter_path: Path, tmp_path: Path
+) -> None:
+    own = Path(shutil.copyfile(letter_path, tmp_path / "own.board.json"))
+
+    def choose(dialog: ExportDialog) -> None:
+        assert dialog.picker is not None
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            QTest.keyClick(dialog.picker.view, key)
+
+    def story(workbench: Workbench) -> None:
+        before = workbench.document.case
+        _export(qtbot, workbench, choose)
+        _key(qtbot, workbench, Qt.Key.Key_Z)
+        assert workbench.document.case == before
+        assert not workbench.window.isWindowModified()
+
+    program(own, story=story)
+    assert len(_titles(tmp_path / "own.pptx")) > 4
+
+
+def _export(qtbot: QtBot, workbench: Workbench, choose: Callable[[ExportDialog], None]) -> None:
+    """Open the export dialog by its key, choose in it, and press Export."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        assert dialog.picker is not None
+        if not dialog.picker.is_listed:
+            QTimer.singleShot(20, answer)
+            return
+        choose(dialog)
+        [export] = [b for b in dialog.buttons.buttons() if b.text() == "Export"]
+        export.click()
+
+    QTimer.singleShot(20, answer)
+    _key(qtbot, workbench, Qt.Key.Key_E)
+    qtbot.waitUntil(workbench.message_bar.isVisible, timeout=20_000)
+
+
+def _titles(deck: Path) -> list[str]:
+    """The titles of a deck on disk, in order."""
+    from pptx import Presentation
+
+    slides = Presentation(str(deck)).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    return [" ".join(title.split()) for title in titles]
+
+
+@pytest.mark.parametrize("answer", ["discard", "keep"])
+def test_closing_with_edits_asks(
+    program: Program, minimal_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(Question, "ask_save", lambda parent: answer)
 
     def story(workbench: Workbench) -> None:
         document = workbench.document
         assert document.case is not None
         document.apply("edit title", replace(document.case, title="new"))
-        assert workbench.window.close() == discards
+        assert workbench.window.close() == (answer == "discard")
 
     before = minimal_path.read_bytes()
     program(minimal_path, story=story)
     assert minimal_path.read_bytes() == before
+
+
+def test_a_fault_of_the_program_fails_its_test(
+    qtbot: QtBot, program: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A guard of ours: a fault in a slot used to open a dialog that no test answers."""
+
+    def story(_: Workbench) -> None:
+        QTimer.singleShot(0, lambda: 1 / 0)
+        qtbot.waitUntil(lambda: "ZeroDivisionError" in caplog.text)
+
+    with pytest.raises(ZeroDivisionError):
+        program(story=story)
 
 
 def test_panel_size_and_recent_files_are_found_again(program: Program, letter_path: Path) -> None:

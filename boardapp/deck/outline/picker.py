@@ -57,11 +57,13 @@ def choices(preset: Preset, material: Material, choice: Presentation) -> tuple[S
     offered = _by_section([*slides_of(preset, material), *further_slides(preset, material)])
     made = {slide.key: slide.title for slide in offered}
     ticked = {slide.key for slide in chosen}
+    settings = _settings_for(preset, choice)
     listed = list(chosen)
     place = 0
-    for slide in _arranged(offered, _settings_for(preset, choice)):
+    for slide in _arranged(offered, settings):
         if slide.key not in ticked:
-            listed.insert(place, _retitled(slide, choice))
+            above = listed[place - 1].section if place else "Case"
+            listed.insert(place, _retitled(_parted(slide, settings, above), choice))
         place = [s.key for s in listed].index(slide.key) + 1
     return tuple(
         SlideChoice(
@@ -125,6 +127,16 @@ def _retitled(slide: Slide, choice: Presentation) -> Slide:
     titles = (s.title for s in choice.slides if s.key == slide.key)
     title = " ".join(next(titles, "").split())
     return replace(slide, title=title) if title else slide
+
+
+def _parted(slide: Slide, settings: Sequence[SlideSetting], above: Section) -> Slide:
+    """A slide that is left out, in the part of the deck where it would be shown."""
+    part = next((s.part for s in settings if s.key == slide.key), "as made")
+    if part == "backup":
+        return replace(slide, section="Backup")
+    if part == "main" and slide.section == "Backup":
+        return replace(slide, section="Discussion" if above == "Backup" else above)
+    return slide
 
 
 def _sectioned(slides: Sequence[Slide], settings: Sequence[SlideSetting]) -> list[Slide]:

@@ -159,6 +159,20 @@ def test_a_list_stored_and_read_again_is_the_same(letter: Review) -> None:
     assert list(outline_of(letter, "standard", stored)) == listed
 
 
+def test_what_is_left_out_stays_in_the_part_it_was_moved_to(letter: Review) -> None:
+    choice = chosen(
+        SlideSetting(key="question"),
+        SlideSetting(key="doubts", included=False, part="main"),
+        SlideSetting(key="labs", included=False, part="backup"),
+        preset="standard",
+    )
+    listed = {item.key: item for item in outline_of(letter, "standard", choice)}
+    assert listed["labs"].section == "Backup"
+    assert listed["doubts"].section != "Backup"
+    assert not listed["labs"].included
+    assert not listed["doubts"].included
+
+
 def test_a_list_keeps_changed_titles_only() -> None:
     made = SlideChoice(key="labs", title="A", section="Course", included=True, made_title="A")
     mine = SlideChoice(key="goals", title="B", section="Backup", included=False, made_title="C")
