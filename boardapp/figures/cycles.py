@@ -100,10 +100,18 @@ def key_texts(figure: CycleFigure) -> tuple[tuple[KeyKind, str], ...]:
         ("laboratory", f"worst result of {figure.grade_rule}", _has(marks, "laboratory")),
         ("unsure", "from the first to the last day it may have begun", _has_stretch(marks)),
         ("dose", "dose", any(lane.doses for lane in figure.lanes)),
-        ("open", "end of the cycle not known", any(not lane.last_day for lane in figure.lanes)),
+        (
+            "open",
+            "cycle goes on, or its end is not known",
+            any(not lane.last_day for lane in figure.lanes),
+        ),
     )
     shown = tuple((kind, text) for kind, text, is_shown in told if is_shown)
     return shown or (("complication", "no complication with a certain cycle is stated"),)
+
+
+def _is_open(figure: CycleFigure) -> bool:
+    return any(lane.last_day is None for lane in figure.lanes)
 
 
 def _has(marks: list[CycleMark], kind: CycleMarkKind) -> bool:

@@ -5,7 +5,7 @@ A result counts to a cycle where its time lies surely within it. Grades are thos
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,15 +30,17 @@ _NO_RESULT = "no result"
 class Window:
     """A cycle to be filled: from its start to before the next start, or to its own end.
 
-    `start` and `until` are days from diagnosis where known to the day, else None; `until`
-    is the first day that is not in it.
+    `over` is None for a cycle that goes on: all that is later lies in it. `days` are the
+    days from diagnosis within which it surely lies (None: unbounded), the last not included;
+    `is_exact`: it fills them. `first_day` is that of its start, where known to the day.
     """
 
-    start_time: Time
-    end_time: Time
+    start: Time
+    over: Time | None
     is_next: bool
-    start: float | None
-    until: float | None
+    days: tuple[float | None, float | None]
+    is_exact: bool
+    first_day: float | None
 
 
 class CycleGrades:
@@ -62,36 +64,33 @@ class CycleGrades:
     def _inside(
         self, window: Window, days: list[float], exact: list[LabPoint], others: list[LabPoint]
     ) -> tuple[list[LabPoint], int]:
-        found = list(self._exact_inside(window, days, exact))
+        near = _between(exact, days, window.days)
+        found = list(near) if window.is_exact else []
+        asked = others if window.is_exact else [*near, *others]
         unsure = 0
-        for point in others:
+        for point in asked:
             within = self._is_within(window, point)
-            found += [point] if within else []
             unsure += within is None
+            if within:
+                found.append(point)
         return sorted(found, key=lambda point: point.day or 0.0), unsure
-
-    def _exact_inside(
-        self, window: Window, days: list[float], exact: list[LabPoint]
-    ) -> Iterator[LabPoint]:
-        if window.start is None or window.until is None:
-            yield from (point for point in exact if self._is_within(window, point))
-        else:
-            yield from exact[bisect_left(days, window.start) : bisect_left(days, window.until)]
 
     def _is_within(self, window: Window, point: LabPoint) -> bool | None:
         """Whether a result lies in the window; None where the times leave it open."""
         time = self._case.labs[int(point.place[5:-1])].when
-        since = self._clock.apart(window.start_time, time)
-        left = self._clock.apart(time, window.end_time)
-        if is_before(since) or is_before(left):
+        since = self._clock.apart(window.start, time)
+        if is_before(since):
+            return False
+        has_begun = since.earliest is not None and since.earliest >= 0
+        if window.over is None:
+            return has_begun or None
+        left = self._clock.apart(time, window.over)
+        # What is on the day of the next start belongs to that cycle.
+        if is_before(left) or (window.is_next and left.latest is not None and left.latest <= 0):
             return False
         needed = 1e-6 if window.is_next else 0.0
-        has_begun = since.earliest is not None and since.earliest >= 0
         is_left = left.earliest is not None and left.earliest >= needed
-        if has_begun and is_left:
-            return True
-        is_over = window.is_next and left.latest is not None and left.latest <= 0
-        return False if is_over else None
+        return (has_begun and is_left) or None
 
     def _worst(self, series: LabSeries, inside: Sequence[LabPoint], window: Window) -> CycleGrade:
         graded = [point for point in inside if point.grade[:1].isdigit()]
@@ -125,22 +124,36 @@ class CycleGrades:
     def _day(self, window: Window, point: LabPoint) -> int | None:
         """The day of the cycle, where both times are known to the day."""
         is_exact = point.earliest is not None and point.earliest == point.latest
-        if window.start is None or not is_exact:
+        if window.first_day is None or not is_exact:
             return None
-        return int((point.earliest or 0.0) - window.start) + 1
+        return int((point.earliest or 0.0) - window.first_day) + 1
 
 
-def window(clock: Clock, start: Time, next_start: Time | None, end: Time | None) -> Window | None:
-    """The window of a cycle; None where nothing says when it was over."""
+def window(
+    clock: Clock, start: Time, next_start: Time | None, end: Time | None, *, goes_on: bool
+) -> Window | None:
+    """The window of a cycle; None where nothing says when it was over and it does not go on."""
     over = next_start if next_start is not None else end
+    first = _located(clock, start)
+    known = first.earliest if first.is_exact else None
     if over is None:
-        return None
-    is_next = next_start is not None
-    first, last = _located(clock, start), _located(clock, over)
-    until = last.earliest if last.is_exact else None
-    if until is not None and not is_next:
-        until += 1  # the day of the end counts to the cycle
-    return Window(start, over, is_next, first.earliest if first.is_exact else None, until)
+        days = (first.earliest, None)
+        if not goes_on:
+            return None
+        return Window(
+            start, None, is_next=False, days=days, is_exact=first.is_exact, first_day=known
+        )
+    last, is_next = _located(clock, over), next_start is not None
+    # The day of its own end counts to a cycle, that of the next start to the next.
+    until = None if last.latest is None else last.latest + (0 if is_next else 1)
+    return Window(
+        start=start,
+        over=over,
+        is_next=is_next,
+        days=(first.earliest, until),
+        is_exact=first.is_exact and last.is_exact,
+        first_day=known,
+    )
 
 
 def _located(clock: Clock, time: Time) -> Interval:
@@ -155,6 +168,15 @@ def _by_day(series: LabSeries) -> tuple[list[float], list[LabPoint], list[LabPoi
     exact.sort(key=lambda point: point.earliest or 0.0)
     others = [p for p in series.points if p.earliest is None or p.earliest != p.latest]
     return [point.earliest or 0.0 for point in exact], exact, others
+
+
+def _between(
+    points: list[LabPoint], days: list[float], bounds: tuple[float | None, float | None]
+) -> list[LabPoint]:
+    """The results, in order of their days, from one day to before another."""
+    low, high = bounds
+    first = 0 if low is None else bisect_left(days, low)
+    return points[first : len(days) if high is None else bisect_left(days, high)]
 
 
 def _name(series: LabSeries) -> str:

@@ -54,7 +54,13 @@ class CycleTimes:
         if course.end.is_reported:
             return course.end
         is_last = self.count is None or course.number >= self.count
-        return self.therapy.end if is_last and self.therapy.end.is_reported else None
+        is_over = self.therapy.end.is_reported and self.therapy.status != "ongoing"
+        return self.therapy.end if is_last and is_over else None
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a cycle is the last of a therapy that is ongoing, and has no stated end."""
+        is_last = index == len(self.courses) - 1 and self.end_of(index) is None
+        return is_last and self.therapy.status == "ongoing"
 
     def next_start(self, index: int) -> Time | None:
         """When the next cycle starts; None without a next one, or where one lacks its time."""
@@ -110,7 +116,10 @@ class CycleTimes:
 
     def _is_timed(self, course: Course) -> bool:
         """Whether the start of a cycle is bounded, on the clock or from the therapy's start."""
-        return course.start.is_reported and self.clock.locate(course.start).width is not None
+        if not course.start.is_reported:
+            return False
+        from_therapy = self.clock.apart(self.start, course.start)
+        return from_therapy.width is not None or self.clock.locate(course.start).width is not None
 
     def _is_possible(self, index: int, since: list[Interval]) -> bool:
         """Whether the event may lie in a cycle; -1 stands for before the first."""

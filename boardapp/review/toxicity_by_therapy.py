@@ -244,7 +244,13 @@ def _cycle(
     one: _Given, index: int, course: Course, grades: CycleGrades, moments: Moments
 ) -> TherapyCycle:
     times = one.times
-    stretch = window(moments.clock, course.start, times.next_start(index), times.end_of(index))
+    stretch = window(
+        moments.clock,
+        course.start,
+        times.next_start(index),
+        times.end_of(index),
+        goes_on=times.goes_on(index),
+    )
     found, unplaced = grades.of(stretch) if stretch else ((), 0)
     place = f"{one.place}.courses[{one.therapy.courses.index(course)}]"
     return TherapyCycle(

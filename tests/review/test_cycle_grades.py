@@ -1,5 +1,7 @@
 """The worst grade of each test within each cycle."""
 
+from typing import Any
+
 from boardapp.case import Course, LabResult, Therapy, Value, When
 from boardapp.review import review_case
 from boardapp.review.model import Review
@@ -121,3 +123,38 @@ def test_a_high_count_is_not_taken_for_a_low_one() -> None:
     assert [grade.words for grade in second.grades] == ["4 low"]
     (platelets,) = _cycles(_count(20, "2020-06-10"))[0].grades
     assert platelets.words == "4"
+
+
+def _therapy(start: str, *cycles: str, **fields: Any) -> Therapy:
+    return Therapy(
+        id="ino",
+        name="inotuzumab ozogamicin",
+        line=1,
+        start=When.parse(start),
+        courses=tuple(
+            Course(number=number, start=When.parse(day)) for number, day in enumerate(cycles, 1)
+        ),
+        **fields,
+    )
+
+
+def test_the_last_cycle_of_an_ongoing_therapy_goes_on() -> None:
+    therapy = _therapy("2020-06-01", "2020-06-01", "2020-06-29", status="ongoing")
+    labs = (_count(40, "2020-06-28"), _count(20, "2020-07-10"))
+    case = a_case(diagnosed="2020-01-01", therapies=(therapy,), labs=labs)
+    first, second = review_case(case).toxicity.therapies[0].cycles
+    assert (_platelets(first).number, _platelets(second).number) == (3, 4)
+    assert (_platelets(second).day, second.last_day, second.open_end) == (12, None, "")
+
+
+def test_results_told_from_a_therapy_of_unknown_time_are_counted_to_its_cycles() -> None:
+    therapy = _therapy("after dx", "ino", "ino + 28 d", end=When.parse("ino + 50 d"))
+    labs = (_count(40, "ino + 9 d"), _count(20, "ino + 28 d"), _count(180, "dx + 3 d"))
+    case = a_case(diagnosed="2020-01-01", therapies=(therapy,), labs=labs)
+    first, second = review_case(case).toxicity.therapies[0].cycles
+    assert [(_platelets(c).number, _platelets(c).count) for c in (first, second)] == [
+        (3, 1),
+        (4, 1),
+    ]
+    # The third may have been before the therapy or in its first cycle, but not in the second.
+    assert (first.unplaced, second.unplaced) == (1, 0)

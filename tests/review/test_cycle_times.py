@@ -192,3 +192,12 @@ def test_a_cycle_is_named_only_where_every_possible_day_lies_in_it(
     else:
         assert len(cycles) > 1
         assert all(str(number) in found.cycle for number in (min(cycles), max(cycles)))
+
+
+def test_cycles_told_from_a_start_of_which_only_the_order_is_known_are_timed() -> None:
+    """As in a published case: nothing has a date, yet the cycles follow each other by days."""
+    relative = course(1, "ino", 1, 8), course(2, "ino + 28 d")
+    fields = {"start": "after dx", "end": "not reported"}
+    assert told("ino + 12 d", *relative, **fields) == ("cycle 1", "day 13")
+    assert since("ino + 12 d", *relative, **fields) == "5 d after day 8 (drug)"
+    assert told("ino + 35 d", *relative, **fields) == ("cycle 2", "day 8")
