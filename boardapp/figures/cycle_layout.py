@@ -24,7 +24,7 @@ _GAP = 6.0
 _BAR = 6.0
 _TICK = 9.0
 _MARK = 9.0
-_KEY = 20.0
+_KEY = 26.0
 _MOST_TICKS = 12
 _WEEK = 7
 

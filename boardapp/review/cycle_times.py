@@ -98,7 +98,8 @@ class CycleTimes:
         """The time from the last dose that was surely before; "not reported" without doses."""
         index = next((n for n, c in enumerate(self.courses) if c.number == place.number), None)
         if index is None:
-            return NOT_REPORTED
+            has_doses = any(course.doses for course in self.courses)
+            return "not known: cycle not certain" if has_doses else NOT_REPORTED
         for course in reversed(self.courses[max(index - 1, 0) : index + 1]):
             if not course.doses:
                 return NOT_REPORTED

@@ -159,6 +159,11 @@ def test_without_stated_doses_the_time_since_a_dose_is_not_reported() -> None:
     assert since("2020-06-30", FIRST, course(2, "2020-06-29", 8)) == "not reported"
 
 
+def test_without_a_certain_cycle_the_last_dose_is_not_known() -> None:
+    first, second = course(1, "2020-06-01", 1, 8), course(2, "2020-06-29", 1)
+    assert since("2020-06-25..2020-07-02", first, second) == "not known: cycle not certain"
+
+
 def test_an_onset_before_all_doses_says_so() -> None:
     assert since("2020-06-02", course(1, "2020-06-01", 8)) == "no dose before it is stated"
 
