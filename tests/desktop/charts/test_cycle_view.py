@@ -12,6 +12,8 @@ from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.figures.cycles import CycleFigure, cycle_figure
 from boardapp.review.model import Review
 
+pytestmark = pytest.mark.usefixtures("charts_ready")
+
 ShowFigure = Callable[[CycleFigure], CycleView]
 
 

@@ -13,6 +13,8 @@ from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.review.model import Review
 
+pytestmark = pytest.mark.usefixtures("charts_ready")
+
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowByCycle = Callable[[Review], ByCycle]
 
