@@ -300,6 +300,24 @@ def test_slides_are_named_or_left_out(
     assert check.strip().endswith("nothing found.")
 
 
+def test_the_backup_that_was_split_is_told_in_a_line_and_one_by_one_if_asked(
+    letter_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["export", str(letter_path), "--preset", "full", "-o", str(tmp_path / "a.pptx")]
+    assert cli.main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].startswith("  “History in order of time: 33 entries” did not fit one slide")
+    assert lines[2].startswith("  Five backup slides did not fit and were split: “15 remarks of")
+    assert lines[2].endswith(" and 2 more.")
+    assert lines[3].startswith("  Checked: ")
+    assert cli.main([*command, "-v"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:3] == lines[:3]
+    assert [line.endswith("did not fit one slide and was split over 2.") for line in told[3:8]] == [
+        True, True, False, False, True,
+    ]  # fmt: skip
+
+
 def test_a_slide_that_is_none_is_answered_with_what_was_meant(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, HAS_ERRORS, PROGRAM, counted, failed
-from boardapp.cli.options import add_preset, add_template
+from boardapp.cli.options import add_preset, add_template, add_verbose
 from boardapp.cli.target import target_fault
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def add_options(command: "ArgumentParser") -> None:
     )
     add_preset(command)
     add_template(command)
+    add_verbose(command)
     command.add_argument(
         "--minutes",
         metavar="N",
@@ -60,7 +61,7 @@ def run(options: "Namespace") -> int:
     except DeckError as error:
         return failed(error)
     print(f"{target}: {counted(report.slides, 'slide')}, {counted(report.cases, 'case')}")
-    for note in report.notes:
+    for note in (*report.notes, *(report.details if options.verbose else ())):
         print(f"  {' '.join(note.split())}")
     for item in report.left_out:
         print(f"{PROGRAM}: left out: {item.reason}", file=sys.stderr)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, NO_QT, counted, failed
-from boardapp.cli.options import add_case, add_preset, add_template, names_of
+from boardapp.cli.options import add_case, add_preset, add_template, add_verbose, names_of
 from boardapp.cli.target import target_fault
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def add_options(command: "ArgumentParser") -> None:
         "-toxicity leaves one out",
     )
     add_template(command)
+    add_verbose(command)
     kinds = command.add_mutually_exclusive_group()
     kinds.add_argument("--pdf", action="store_true", help="a PDF hand-out instead of PowerPoint")
     kinds.add_argument(
@@ -78,7 +79,8 @@ def run(options: "Namespace") -> int:
     print(
         f"{target}: {counted(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
     )
-    for note in (*report.notes, report.check):
+    details = report.details if options.verbose else ()
+    for note in (*report.notes, *details, report.check):
         if note:
             print(f"  {' '.join(note.split())}")
     return DONE

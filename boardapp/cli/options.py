@@ -40,6 +40,13 @@ def add_template(command: "ArgumentParser") -> None:
     )
 
 
+def add_verbose(command: "ArgumentParser") -> None:
+    """Add `--verbose`."""
+    command.add_argument(
+        "-v", "--verbose", action="store_true", help="tell each slide that was split by itself"
+    )
+
+
 def names_of(text: str) -> list[str]:
     """The names of slides in a list parted by commas."""
     return [name for name in text.split(",") if name.strip()]

@@ -164,7 +164,7 @@ class Exporter(QObject):
         log.info("exported %d slides or pages", report.slides)
         self.said.emit(f"{path.name} is written.")
         checked = (report.check,) if report.check else ()
-        self.exported.emit(path, report.slides, [*report.notes, *checked])
+        self.exported.emit(path, report.slides, [*report.notes, *report.details, *checked])
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:
         from boardapp.deck import DeckError, ExportCancelled

@@ -74,7 +74,8 @@ def export_handout(
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
                                 cancelled=cancelled)  # fmt: skip
     save(out_path, data, PROGRAM)
-    return DeckReport(path=out_path, slides=count, notes=(*fitted.notes, *left_out))
+    notes = (*fitted.notes, *left_out)
+    return DeckReport(path=out_path, slides=count, notes=notes, details=fitted.details)
 
 
 def handout_bytes(

@@ -14,13 +14,17 @@ from boardapp.deck.writing.writer import Cancelled, Progress, write_deck
 
 
 class BoardReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written: the file, its slides, its cases, and what each of them had to say."""
+    """What was written: the file, its slides, its cases, and what each of them had to say.
+
+    `details` are those of `DeckReport`.
+    """
 
     path: Path
     slides: int
     cases: int
     notes: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    details: tuple[str, ...] = ()
 
 
 def export_board(
@@ -70,6 +74,7 @@ def export_board(
         cases=len(cases),
         notes=(*report.notes, *notes),
         left_out=tuple(left_out),
+        details=report.details,
     )
 
 

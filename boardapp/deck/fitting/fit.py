@@ -26,6 +26,7 @@ from boardapp.deck.fitting.frame import Frame, inset
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count, shorten
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable, Sizes
 from boardapp.deck.fitting.placing import clip_block, needed_height, place, split_block, tidy
+from boardapp.deck.fitting.splits import Split, split_details, split_notes
 from boardapp.deck.fitting.stage import OWN_STYLE, Stage, Style, stretched
 from boardapp.deck.fitting.table_fit import breaks_words
 from boardapp.deck.fitting.text import brief, clean, texts_of
@@ -66,6 +67,13 @@ class _Room(msgspec.Struct, frozen=True):
     ask: Ask
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """What is to be told of the deck, gathered slide by slide."""
+
+    notes: list[str]
+    splits: list[Split]
+
+
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
     """Blocks parted into a `count` of slides at one size of type.
 
@@ -88,22 +96,27 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
     raises stops the work.
     """
     deck = bind_deck(clean(deck))
-    notes: list[str] = []
+    told = _Told(notes=[], splits=[])
     stages = {layout: style.narrowed(layout) for layout in style.stages}
     foot = min((stage.footer for stage in stages.values()), key=lambda frame: frame.width)
     strip = Frame(left=0, top=0, width=0.8 * style.width / style.wideness, height=LINE_PITCH)
     deck = replace(
         deck,
-        footer=_in_lines(deck.footer, "footer", foot, notes),
-        banner=_in_lines(deck.banner, "banner", strip, notes),
+        footer=_in_lines(deck.footer, "footer", foot, told.notes),
+        banner=_in_lines(deck.banner, "banner", strip, told.notes),
     )
     pages: list[Page] = []
     titles: set[str] = set()
     for slide in deck.slides:
         ask()
-        fitted = _fit_slide(slide, stages[slide.layout], titles, notes, ask)
+        fitted = _fit_slide(slide, stages[slide.layout], titles, told, ask)
         pages.extend(_on_stage(page, style) for page in fitted)
-    return FittedDeck(deck=deck, pages=tuple(pages), notes=tuple(notes))
+    return FittedDeck(
+        deck=deck,
+        pages=tuple(pages),
+        notes=(*split_notes(told.splits), *told.notes),
+        details=split_details(told.splits),
+    )
 
 
 def _on_stage(page: Page, style: Style) -> Page:
@@ -139,9 +152,7 @@ def _in_lines(text: str, name: str, frame: Frame, notes: list[str]) -> str:
 # Slides
 
 
-def _fit_slide(
-    slide: Slide, stage: Stage, titles: set[str], notes: list[str], ask: Ask
-) -> list[Page]:
+def _fit_slide(slide: Slide, stage: Stage, titles: set[str], told: _Told, ask: Ask) -> list[Page]:
     kept = (tidy(block) for block in slide.blocks)
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
     flow = _best_flow(slide, stage.body, ask)
@@ -149,8 +160,9 @@ def _fit_slide(
     count = len(parts)
     name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
-        notes.append(f"“{brief(name)}” did not fit one slide and was split over {count}.")
-    notes.extend(
+        is_backup = slide.section == "Backup"
+        told.splits.append(Split(title=name, count=count, is_backup=is_backup))
+    told.notes.extend(
         f"“{brief(name)}”: “{brief(text)}” is too long and was shortened; it is whole in the notes."
         for text in flow.full
     )
@@ -159,7 +171,7 @@ def _fit_slide(
         suffix = f" ({number} of {count})" if count > 1 else ""
         title, points, full_title = _fit_title(name, suffix, stage.title, titles)
         if full_title and number == 1:
-            notes.append(
+            told.notes.append(
                 f"The title “{brief(full_title)}” was shortened; it is whole in the notes."
             )
         part = replace(slide, title=title, blocks=tuple(item.block for item in placed))

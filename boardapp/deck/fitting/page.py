@@ -52,11 +52,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FittedDeck(msgspec.Struct, frozen=True, kw_only=True):
-    """A deck in which everything fits. `notes` say what was split or shortened for it."""
+    """A deck in which everything fits.
+
+    `notes` say what was split or shortened for it; `details` say one by one what a note says of
+    several slides.
+    """
 
     deck: Deck
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[tuple[str, int], ...]:

@@ -25,7 +25,8 @@ Cancelled = Callable[[], bool]
 class DeckReport(msgspec.Struct, frozen=True, kw_only=True):
     """What was written: the file, its number of slides, what was split or shortened.
 
-    `notes` are sentences for the user. `problems` are those among them that the check of the
+    `notes` are sentences for the user; `details` say one by one what a note says of several
+    slides. `problems` are those among them that the check of the
     written file found: it is sound, but someone should look. `parts` is how many parts of the
     file were checked; 0 where nothing was.
     """
@@ -35,6 +36,7 @@ class DeckReport(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     problems: tuple[str, ...] = ()
     parts: int = 0
+    details: tuple[str, ...] = ()
 
     @property
     def check(self) -> str:
@@ -80,6 +82,7 @@ def write_deck(
         notes=(*built.fitted.notes, *built.notes, *built.problems),
         problems=built.problems,
         parts=built.parts,
+        details=built.fitted.details,
     )
 
 

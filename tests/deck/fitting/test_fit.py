@@ -91,6 +91,27 @@ def test_a_long_table_is_split_evenly_with_its_header_on_each_slide() -> None:
     assert fitted.notes == ("“A table” did not fit one slide and was split over 2.",)
 
 
+def test_the_backup_that_was_split_is_told_in_one_line() -> None:
+    long = [slide(f"Table {n}", table(26), key=f"t-{n}", section="Backup") for n in range(6)]
+    fitted = paginate(deck(slide("Shown", table(40)), *long))
+    assert fitted.notes == (
+        "“Shown” did not fit one slide and was split over 4.",
+        (
+            "Six backup slides did not fit and were split: “Table 0” over 2, “Table 1” over 2, "
+            "“Table 2” over 2 and 3 more."
+        ),
+    )
+    assert fitted.details == tuple(
+        f"“Table {n}” did not fit one slide and was split over 2." for n in range(6)
+    )
+
+
+def test_one_backup_slide_that_was_split_is_told_as_any_other() -> None:
+    fitted = paginate(deck(slide("A table", table(26), section="Backup")))
+    assert fitted.notes == ("“A table” did not fit one slide and was split over 2.",)
+    assert fitted.details == ()
+
+
 def test_long_text_is_split_between_paragraphs_and_none_is_lost() -> None:
     paragraphs = [f"Statement {number} " + "with some words " * 8 for number in range(20)]
     fitted = paginate(deck(slide("Text", text(*paragraphs, heading="Facts"))))
