@@ -3,7 +3,7 @@
 #
 #   tools/system.sh python offscreen    a Python with venv, and Qt without a screen
 #   tools/system.sh window              Qt with a screen
-#   tools/system.sh office              LibreOffice and poppler, to draw a deck as pictures
+#   tools/system.sh office              LibreOffice and poppler, to draw decks and minutes as pictures
 #   tools/system.sh screen              a virtual screen with a window manager
 #
 # On Debian and Ubuntu root gets what is missing; anyone else is told the one line to run.
@@ -61,6 +61,7 @@ need_window() {
 
 need_office() {
     need_program soffice libreoffice-impress
+    need_program lowriter libreoffice-writer
     need_program pdftoppm poppler-utils
     # With another font than Calibri's twin, LibreOffice draws every line longer than it was measured.
     need_font Carlito fonts-crosextra-carlito

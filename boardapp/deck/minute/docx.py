@@ -47,6 +47,8 @@ from boardapp.deck.writing.xml import Element
 _ROW_LINE = "BFBFBF"
 _NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 """How the relations end that lead to parts of another document: the library's template."""
+_LAST_GAP = 4.0
+"""Height of the paragraph after the last table, in points."""
 _SPARE = 40.0
 """Points left free on the sheet: Word breaks lines a little differently."""
 
@@ -74,10 +76,11 @@ def minute_docx(page: MinutePage) -> bytes:
     _set_page(document, page)
     _set_styles(document, page)
     _set_properties(document, page)
+    _set_version(document)
     _drop_leftovers(document)
     document.add_heading(page.minute.title, level=1)
     for placed in page.placed:
-        _add_block(document, placed)
+        _add_block(document, placed, is_last=placed is page.placed[-1])
     target = io.BytesIO()
     document.save(target)
     return _plain(target.getvalue())
@@ -99,8 +102,11 @@ def _set_page(document: WordDocument, page: MinutePage) -> None:
         _shade(header._p.get_or_add_pPr(), AMBER)  # noqa: SLF001 - python-docx has no shading
         header.add_run(page.minute.banner).bold = True
         header = section.header.add_paragraph(style="Header")
+        header.paragraph_format.space_before = Pt(4)
     header.add_run(page.minute.header).font.color.rgb = _colour(GREY)
     footer = section.footer.paragraphs[0]
+    # The library's style has a stop in the middle, at which the number would stand.
+    document.styles["Footer"].paragraph_format.tab_stops.clear_all()
     footer.paragraph_format.tab_stops.add_tab_stop(Pt(WIDTH - 2 * MARGIN), WD_TAB_ALIGNMENT.RIGHT)
     footer.add_run(f"{DECIDES}\t").font.color.rgb = _colour(GREY)
     for before, field in (("", "PAGE"), (" of ", "NUMPAGES")):
@@ -142,6 +148,13 @@ def _set_properties(document: WordDocument, page: MinutePage) -> None:
     core.language, core.comments, core.keywords, core.revision = page.minute.language, "", "", 1
 
 
+def _set_version(document: WordDocument) -> None:
+    """Ask for the layout of Word 2013 and later, where a table begins at the margin of the text."""
+    name = "w:compatSetting[@w:name='compatibilityMode']"
+    for setting in document.settings.element.xpath(f"w:compat/{name}"):
+        setting.set(qn("w:val"), "15")
+
+
 def _drop_leftovers(document: WordDocument) -> None:
     """Take out what the template says of itself: its picture, its program, its second styles."""
     for owner in (document.part, document.part.package):
@@ -153,14 +166,14 @@ def _drop_leftovers(document: WordDocument) -> None:
 # Blocks
 
 
-def _add_block(document: WordDocument, placed: Placed) -> None:
+def _add_block(document: WordDocument, placed: Placed, *, is_last: bool) -> None:
     match placed.block:
         case TextBlock() as block:
             for item in block.paragraphs:
                 _add_paragraph(document, item, is_emphasised=block.is_emphasised)
         case _ if isinstance(placed, PlacedTable):
             _add_table(document, placed)
-            _add_gap(document)
+            _add_gap(document, _LAST_GAP if is_last else GAP)
         case _:
             raise TypeError(placed.block)
 
@@ -239,11 +252,11 @@ def _fill_cell(
         _shade(properties, PALE)
 
 
-def _add_gap(document: WordDocument) -> None:
-    """A low paragraph: Word wants one after a table."""
+def _add_gap(document: WordDocument, height: float) -> None:
+    """A low paragraph: Word wants one after a table, and joins two tables without it."""
     gap = document.add_paragraph()
     gap.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    gap.paragraph_format.line_spacing = Pt(4)
+    gap.paragraph_format.line_spacing = Pt(height)
 
 
 # XML

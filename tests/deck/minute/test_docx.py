@@ -130,7 +130,7 @@ def _height(element: Any, document: Any) -> float:
     style = "Heading 1" if element.find(f".//{qn('w:pStyle')}") is not None else "Normal"
     points = document.styles[style].font.size.pt
     if not text:
-        return 4.0
+        return 10.0
     width = 595 - 2 * 42 - 20
     return text_height(text, points, width, is_bold=style != "Normal") + 10 + 8
 
