@@ -1,10 +1,8 @@
 """How fast the results of a very long course are shown: 100,000 of them in Labs."""
 
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -15,12 +13,13 @@ from boardapp.desktop.panels.labs import LabsPanel
 from boardapp.desktop.preload import charts
 from boardapp.review import review_case
 from boardapp.review.model import Review
+from tests.benchmarks.yardstick import best_seconds, processor_seconds, yardstick_seconds
 
 pytestmark = pytest.mark.bench
 
 RESULTS = 100_000
-SHOWN_WITHIN_S = 1.0
-CHOSEN_WITHIN_MS = 100
+SHOWN_LIMIT, CHOSEN_LIMIT = 4.0, 1.4
+"""Times the yardstick, which takes 70 ms where these are 0.3 and 0.1 s."""
 ROUNDS = 7
 
 
@@ -47,13 +46,7 @@ def _until_drawn(qtbot: QtBot, panel: LabsPanel) -> None:
     panel.repaint()
 
 
-def _seconds(action: Callable[[], None]) -> float:
-    began = time.perf_counter()
-    action()
-    return time.perf_counter() - began
-
-
-def test_all_results_are_shown_within_a_second_and_another_test_in_a_tenth(
+def test_all_results_are_shown_at_once_and_another_test_sooner(
     qtbot: QtBot, review: Review
 ) -> None:
     charts().start()
@@ -67,18 +60,19 @@ def test_all_results_are_shown_within_a_second_and_another_test_in_a_tenth(
         panel.show_review(review)
         _until_drawn(qtbot, panel)
 
-    shown = _seconds(show)
+    plain = yardstick_seconds()
+    shown = processor_seconds(show)
     rows = panel.results.facts.rowCount()
     assert rows == len(review.labs[0].points)
 
-    def choose(number: int) -> None:
-        panel.tests.choose(number)
+    numbers = cycle(range(1, len(review.labs)))
+
+    def choose() -> None:
+        panel.tests.choose(next(numbers))
         _until_drawn(qtbot, panel)
 
-    numbers = [n % len(review.labs) for n in range(1, ROUNDS + 1)]
-    chosen = [_seconds(lambda n=n: choose(n)) for n in numbers]  # type: ignore[misc]
-    print(f"\nshown {shown * 1000:.0f} ms, {rows} rows")  # noqa: T201
-    print(f"chosen {statistics.median(chosen) * 1000:.0f} ms, at best {min(chosen) * 1000:.0f}")  # noqa: T201
-    assert shown < SHOWN_WITHIN_S
-    # The best of several: another program on the machine may hold up the others.
-    assert min(chosen) * 1000 < CHOSEN_WITHIN_MS
+    chosen = best_seconds(choose, ROUNDS)
+    print(f"\nshown {shown * 1000:.0f} ms ({shown / plain:.1f} × the yardstick), {rows} rows")  # noqa: T201
+    print(f"chosen {chosen * 1000:.0f} ms ({chosen / plain:.1f} × the yardstick)")  # noqa: T201
+    assert shown / plain < SHOWN_LIMIT
+    assert chosen / plain < CHOSEN_LIMIT
