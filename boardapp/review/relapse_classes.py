@@ -13,9 +13,7 @@ from boardapp.review.counts_at import scaled
 from boardapp.review.model import NOT_REPORTED, Agreement, StatedAndComputed
 from boardapp.review.moments import Moments
 from boardapp.review.mrd_results import FRACTION_PER_UNIT
-from boardapp.review.spans import Interval
-
-_DAYS_PER_MONTH = 30.436875
+from boardapp.review.spans import MONTH_D, Interval
 
 
 def relapse_rows(
@@ -169,6 +167,6 @@ def _end_of_frontline(case: Case, moments: Moments, key: str) -> Months:
 def _months(interval: Interval) -> Months:
     low, high = interval.earliest, interval.latest
     return Months(
-        None if low is None else low / _DAYS_PER_MONTH,
-        None if high is None else high / _DAYS_PER_MONTH,
+        None if low is None else low / MONTH_D,
+        None if high is None else high / MONTH_D,
     )

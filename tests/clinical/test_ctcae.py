@@ -632,3 +632,16 @@ def test_a_baseline_that_is_only_flagged_high_gives_no_grade() -> None:
     found = grade_result("ALT", 200, "U/L", 5, 40, "6.0", baseline_flag="HIGH")
     assert found.grade is None
     assert found.reason.startswith("the baseline is not given")
+
+
+def test_a_side_that_may_be_abnormal_is_never_called_normal() -> None:
+    found = grade_result("glucose", ">100", "mg/dL", 70, 100)
+    assert (found.term, found.grade) == ("Hyperglycemia", None)
+    assert grade_result("glucose", 100, "mg/dL", 70, 100).grade == 0
+
+
+def test_what_a_double_limit_lacks_is_named() -> None:
+    found = grade_result("alkaline phosphatase", 200, "U/L", 40, 100, "6.0")
+    assert found.reason == "the baseline is not given: grade 0 or 1 is possible"
+    found = grade_result("alkaline phosphatase", 200, "U/L", version="6.0", baseline=90)
+    assert found.reason == "the laboratory's upper limit is not given: grade 0 or 1 is possible"

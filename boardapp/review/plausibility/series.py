@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
-from boardapp.case.when import Offset
+from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.review.spans import MONTH_D, YEAR_D
 from boardapp.review.wording import capitalised
 
 _LEAST_IN_SERIES = 3
@@ -16,8 +17,7 @@ _AGE = re.compile(
     r"|\b(\d{1,3})[- ](day|week|month|year)s?[- ]old\b",
     re.IGNORECASE,
 )
-_DAYS_OF = {"d": 1.0, "wk": 7.0, "mo": 30.436875, "y": 365.2425}
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
+_DAYS_OF: dict[Unit, float] = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _HAPPENS_TO_THE_LIVING = frozenset(
     {"therapy", "assessment", "adverse event", "transfusion", "infection", "admission", "goal"}
 )
@@ -125,9 +125,12 @@ def ages(scene: Scene) -> Iterator[Alarm]:
     interval = scene.moments.clock.age(dx.id)
     if match is None or interval is None:
         return
-    number, unit = int(match[1] or match[3]), (match[2] or match[4]).lower()
+    number, days = (
+        int(match[1] or match[3]),
+        _DAYS_OF[UNIT_SPELLINGS[(match[2] or match[4]).lower()]],
+    )
     # An age is completed units, and people round: one unit to either side is not judged.
-    low, high = (number - 1) * _DAYS[unit], (number + 2) * _DAYS[unit]
+    low, high = (number - 1) * days, (number + 2) * days
     is_apart = (interval.latest is not None and interval.latest < low) or (
         interval.earliest is not None and interval.earliest > high
     )

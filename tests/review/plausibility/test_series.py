@@ -44,11 +44,29 @@ def _relapses(count: int, last: str) -> tuple[Assessment, ...]:
         (3, "after r2, r1 + 5..15 mo", 0),
         (3, "after r2, dx + 0..15 mo", 0),
         (3, "after r2, r1 + 0..5 mo", 0),  # from the diagnosis it would be too early
+        (3, "after r2, r1 + 0..167 d", 0),  # relapse 1 is 167.4 days away or more
+        (3, "after r2, r1 + 0..168 d", 1),
+        (3, "after r2, r1 + 0..23 wk", 0),
+        (3, "after r2, r1 + 0..24 wk", 1),
+        (3, "after r2, r1 + 0..1 y", 1),
+        (3, "after r2, r1 + 15 mo", 0),  # one time and no span
+        (3, "after r2", 0),
+        (4, "after r3, r1 + 0..15 mo", 1),
+        (4, "after r3, r2 + 0..15 mo", 1),
+        (4, "after r3, r3 + 0..15 mo", 0),
     ],
 )
 def test_a_window_over_a_series_of_relapses(count: int, last: str, found: int) -> None:
     assessments = _relapses(count, last)
     assert len(found_by("window over a series", assessments=assessments)) == found
+
+
+def test_the_span_and_its_start_are_told() -> None:
+    (found,) = found_by("window over a series", assessments=_relapses(3, "after r2, r1 + 0..15 mo"))
+    assert found.sentence == (
+        "3 relapses are said to lie within 15 mo, counted here from relapse 1; counted from the "
+        "diagnosis it would fit as well."
+    )
 
 
 def _death(end: str = "2020-06-01") -> AdverseEvent:
