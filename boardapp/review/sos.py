@@ -19,6 +19,7 @@ from boardapp.clinical.sos_criteria import (
     bilirubin_state,
     sos_conclusion,
 )
+from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError, parse_unit
 from boardapp.review.model import (
     NOT_REPORTED,
@@ -106,28 +107,39 @@ def _sign(name: str, case: Case, moments: Moments, exposure: str) -> SosCriterio
 
 
 def _bilirubin(labs: tuple[LabSeries, ...], moments: Moments, exposure: str) -> SosCriterion:
-    name = CRITERIA["bilirubin"]
-    for series in _bilirubin_series(labs):
-        words = [p for p in series.points if p.low is None and p.value != NOT_REPORTED]
-        dated = list(_in_mg_per_dl(series, moments, exposure))
+    """The criterion by all results since the exposure, whatever unit each was reported in."""
+    name, found = CRITERIA["bilirubin"], _bilirubin_series(labs)
+    dated = sorted(
+        (one for series in found for one in _in_mg_per_dl(series, moments, exposure)),
+        key=lambda one: one[0],
+    )
+    if dated:
         state: State = bilirubin_state([(day, value) for day, value, _ in dated])
-        highest = max((value for _, value, _ in dated), default=0.0)
-        basis = f"{len(dated)} dated results since the exposure, highest {highest:.1f} mg/dL"
+        highest = max(value for _, value, _ in dated)
+        told = f"{len(dated)} dated result{'s' * (len(dated) != 1)}"
+        basis = f"{told} since the exposure, highest {highest:.1f} mg/dL"
         if state == "met" and all(p.flag in ("normal", "low") for _, _, p in dated):
             state, basis = "not assessed", f"{basis}, all within the laboratory's range"
-        if dated:
-            return SosCriterion(name=name, state=state, basis=basis, place=dated[0][2].place)
-        if words:
-            basis = f"stated as {words[-1].value}; no daily values"
-            last = words[-1]
-            return SosCriterion(
-                name=name, state=state, basis=basis, place=last.place, source=last.source
-            )
+        return SosCriterion(name=name, state=state, basis=basis, place=dated[0][2].place)
+    words = [p for s in found for p in s.points if p.low is None and p.value != NOT_REPORTED]
+    if words:
+        last = words[-1]
+        basis = f"stated as {last.value}; no daily values"
+        return SosCriterion(
+            name=name, state="not assessed", basis=basis, place=last.place, source=last.source
+        )
     return SosCriterion(name=name, state="not assessed", basis=_NOTHING)
 
 
 def _bilirubin_series(labs: tuple[LabSeries, ...]) -> list[LabSeries]:
-    return [s for s in labs if (a := find_analyte(s.test)) and a.name == "bilirubin"]
+    """Every series of bilirubin in blood; one for each unit."""
+    return [
+        series
+        for series in labs
+        if (analyte := find_analyte(series.test))
+        and analyte.name == "bilirubin"
+        and is_blood(series.specimen)
+    ]
 
 
 def _in_mg_per_dl(
@@ -208,18 +220,18 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
         return "no transplant after inotuzumab ozogamicin is stated"
     key = moments.in_order([key for key, _ in later])[0]
     start = moments.start(key).earliest
-    for series in _bilirubin_series(labs):
-        before = [
-            p for p in series.points
-            if start is not None and p.latest is not None and p.latest < start and p.low is not None
-        ]  # fmt: skip
-        if before:
-            last = before[-1]
-            against = ""
-            if last.reference_high and last.high is not None:
-                against = f" ({last.high / last.reference_high:.2f} × ULN)"
-            return f"{last.value} {unit_text(series.unit)}{against}, {last.when}"
-        words = [p for p in series.points if p.low is None]
-        if words:
-            return f"{words[-1].value}, as stated ({words[-1].when}); value {NOT_REPORTED}"
+    found = [(p, series.unit) for series in _bilirubin_series(labs) for p in series.points]
+    before = [
+        (p, unit) for p, unit in found
+        if start is not None and p.latest is not None and p.latest < start and p.low is not None
+    ]  # fmt: skip
+    if before:
+        last, unit = max(before, key=lambda one: one[0].latest or 0.0)
+        against = ""
+        if last.reference_high and last.high is not None:
+            against = f" ({last.high / last.reference_high:.2f} × ULN)"
+        return f"{last.value} {unit_text(unit)}{against}, {last.when}"
+    words = [p for p, _ in found if p.low is None]
+    if words:
+        return f"{words[-1].value}, as stated ({words[-1].when}); value {NOT_REPORTED}"
     return NOT_REPORTED

@@ -101,6 +101,62 @@ def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
     assert sos.stated == "SOS/VOD, grade 3"
 
 
+@pytest.mark.parametrize(
+    ("labs", "state", "basis"),
+    [
+        # Reached in the unit of another laboratory: 40 µmol/L are 2.3 mg/dL.
+        ((("2020-09-12", 0.8, "mg/dL", ""), ("2020-09-13", 40, "umol/L", "")), "met",
+         "2 dated results since the exposure, highest 2.3 mg/dL"),
+        ((("2020-09-12", 0.8, "mg/dL", ""), ("2020-09-13", 34, "umol/L", "")), "not assessed",
+         "2 dated results since the exposure, highest 2.0 mg/dL"),  # 1.99
+        ((("2020-09-12", "normal", "", ""), ("2020-09-13", 0.8, "mg/dL", ""),
+          ("2020-09-14", 2.0, "mg/dL", "")), "met",
+         "2 dated results since the exposure, highest 2.0 mg/dL"),
+        ((("2020-09-12", 0.8, "mg/dL", "urine"), ("2020-09-13", 4, "mg/dL", "urine")),
+         "not assessed", "not reported"),
+        ((("2020-05-30", 0.8, "mg/dL", ""), ("2020-06-01", 2.4, "mg/dL", "")),
+         "not assessed", "1 dated result since the exposure, highest 2.4 mg/dL"),
+        ((("2020-05-31", 0.8, "mg/dL", ""),), "not assessed", "not reported"),  # before it
+        ((("2020-09", 0.8, "mg/dL", ""), ("2020-09", 4, "mg/dL", "")),
+         "not assessed", "not reported"),  # no exact days
+    ],
+)  # fmt: skip
+def test_bilirubin_since_the_exposure(
+    labs: tuple[tuple[str, float | str, str, str], ...], state: str, basis: str
+) -> None:
+    results = tuple(
+        result(value, when, test="bilirubin", unit=unit, specimen=specimen)
+        for when, value, unit, specimen in labs
+    )
+    sos = _review(therapies=(INO,), labs=results).sos
+    assert sos is not None
+    criterion = sos.criteria[4]
+    assert (criterion.state, criterion.basis) == (state, basis)
+
+
+@pytest.mark.parametrize(
+    ("labs", "expected"),
+    [
+        ((("2020-08-20", 0.9, "mg/dL", 1.0), ("2020-08-31", 25, "umol/L", 20)),
+         "25 µmol/L (1.25 × ULN), 2020-08-31"),
+        ((("2020-08-31", 0.9, "mg/dL", 1.0), ("2020-08-20", 25, "umol/L", 20)),
+         "0.9 mg/dL (0.90 × ULN), 2020-08-31"),
+        ((("2020-09-01", 0.9, "mg/dL", 1.0),), "not reported"),  # the day of the transplant
+        ((("2020-08-31", 0.9, "mg/dL", None),), "0.9 mg/dL, 2020-08-31"),
+    ],
+)  # fmt: skip
+def test_the_last_bilirubin_before_the_transplant(
+    labs: tuple[tuple[str, float, str, float | None], ...], expected: str
+) -> None:
+    results = tuple(
+        result(value, when, test="bilirubin", unit=unit, high=high)
+        for when, value, unit, high in labs
+    )
+    sos = _review(therapies=(INO, HSCT), labs=results).sos
+    assert sos is not None
+    assert sos.risk_factors[-1].value == expected
+
+
 def test_a_rise_within_the_laboratorys_range_is_left_to_a_clinician() -> None:
     labs = tuple(
         result(v, f"2020-09-1{n}", test="bilirubin", unit="mg/dL", low=0.1, high=1.0)
