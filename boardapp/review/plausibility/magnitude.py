@@ -1,34 +1,51 @@
 """Values and ranges that are off by a power of ten, and ranges of another test.
 
-Judged against the laboratory's own range, or against the other values of the case: no
-reference range is supplied. Only for tests whose values the body keeps within bounds; an
+Judged against the laboratory's own range, the other values of the case, or what no body
+has: no reference range is supplied. Only for tests whose values the body keeps within bounds; an
 enzyme, ferritin or CRP may well be a thousand times its limit.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
+from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.units import UnitError
 from boardapp.review.lab_series import range_text
 from boardapp.review.model import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.wording import capitalised, unit_text
 
 RULE = (
-    "the laboratory's own range; limits of ours: 10³ from 100 times its upper or 1/500 of its "
-    "lower limit on (g/dL or g/L: 10 from 7 times or 1/7 on), without a range from 500 times "
-    "all other values on"
+    "the laboratory's own range; limits of ours: 10³ from 20 times its upper (leukocytes and "
+    "neutrophils 200 times) or 1/500 of its lower limit on, 10 for tests that keep close to it "
+    "from 3 times or 1/7 on; without a range from 500 times all other values on, and above what "
+    "no body has"
 )
-_BOUNDED = frozenset(
+_WHITE_CELLS = frozenset({"leukocytes", "neutrophils"})
+_CELLS = _WHITE_CELLS | {"platelets"}
+_CLOSE = frozenset(
     {
-        *("haemoglobin", "haematocrit", "erythrocytes", "platelets", "MCV", "sodium", "potassium"),
-        *("chloride", "calcium", "ionised calcium", "magnesium", "albumin", "total protein"),
-        *("aPTT", "prothrombin time", "INR", "fibrinogen"),
+        *("haemoglobin", "haematocrit", "erythrocytes", "MCV", "albumin", "total protein"),
+        *("sodium", "potassium", "chloride", "calcium", "ionised calcium"),
     }
 )
-_IN_G_PER_DL_OR_L = frozenset({"haemoglobin", "albumin", "total protein"})
-_TOO_LARGE, _TOO_SMALL, _MOST = 100, 500, 20_000
-_TEN_FROM, _TEN_TOO_LARGE_TO, _TEN_TOO_SMALL_TO = 7, 15, 30
+"""Tests whose values stay near their range: nobody has three times its upper limit."""
+_BOUNDED = _CELLS | _CLOSE | {"magnesium", "aPTT", "prothrombin time", "INR", "fibrinogen"}
+_NEVER_ABOVE = {
+    "platelets": 9000.0,
+    "leukocytes": 2500.0,
+    "neutrophils": 2000.0,
+    "haemoglobin": 300.0,
+    "albumin": 150.0,
+    "sodium": 300.0,
+    "potassium": 20.0,
+    "calcium": 10.0,
+}
+"""More than anybody has, in the unit that results are compared in (×10⁹/L, g/L, mmol/L)."""
+_TOO_LARGE, _TOO_LARGE_OF_WHITE_CELLS, _TOO_SMALL, _MOST = 20, 200, 500, 20_000
+_TEN_TOO_LARGE, _TEN_TOO_SMALL = (3, 15), (7, 30)
 _JUMP_FROM, _JUMP_TO = 500, 3000
 _LEAST_OTHERS = 3
 _FAR = 3
@@ -41,33 +58,50 @@ def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
         analyte = find_analyte(series.test)
         if analyte is None or analyte.name not in _BOUNDED:
             continue
-        by_ten = analyte.name in _IN_G_PER_DL_OR_L
-        off = [(p, f) for p in series.points if (f := _factor(p, by_ten=by_ten))]
+        off = [(p, f) for p in series.points if (f := _factor(p, analyte, series.unit))]
         off = off or [(p, 1000.0) for p in _jumps(series.points)]
         if off:
             yield _alarm(series, off[0][0], off[0][1], len(off))
 
 
-def _factor(point: LabPoint, *, by_ten: bool) -> float | None:
-    """The factor by which a value is too large for its own range; below 1 too small.
-
-    A haemoglobin of a sixth of its lower limit (2 g/dL) may be real and stays silent.
-    """
+def _factor(point: LabPoint, analyte: Analyte, unit: str) -> float | None:
+    """The factor by which a plain value is too large; below 1 too small."""
     value, low, high = point.low, point.reference_low, point.reference_high
     if value is None or value != point.high or value <= 0:
         return None
     if low is None or high is None or not 0 < low <= high:
-        return None
-    above, below = value / high, low / value
-    if _TOO_LARGE <= above <= _MOST:
+        return _against_any_body(value, analyte, unit)
+    return _against_range(analyte.name, value / high, low / value)
+
+
+def _against_range(test: str, above: float, below: float) -> float | None:
+    """By the value in upper limits, and the lower limit in values.
+
+    A haemoglobin of a sixth of its lower limit (2 g/dL) may be real and stays silent, as do
+    few white cells.
+    """
+    too_large = _TOO_LARGE_OF_WHITE_CELLS if test in _WHITE_CELLS else _TOO_LARGE
+    if too_large <= above <= _MOST:
         return 1000.0
-    if _TOO_SMALL <= below <= _MOST:
+    if test not in _WHITE_CELLS and _TOO_SMALL <= below <= _MOST:
         return 0.001
-    if by_ten and _TEN_FROM <= above <= _TEN_TOO_LARGE_TO:
+    if test in _CLOSE and _TEN_TOO_LARGE[0] <= above <= _TEN_TOO_LARGE[1]:
         return 10.0
-    if by_ten and _TEN_FROM <= below <= _TEN_TOO_SMALL_TO:
+    if test in _CLOSE and _TEN_TOO_SMALL[0] <= below <= _TEN_TOO_SMALL[1]:
         return 0.1
     return None
+
+
+def _against_any_body(value: float, analyte: Analyte, unit: str) -> float | None:
+    most = _NEVER_ABOVE.get(analyte.name)
+    if most is None:
+        return None
+    try:
+        found = float(analyte.convert(Fraction(value), analyte.read_unit(unit), analyte.standard))
+    except UnitError:
+        return None
+    factor = 1000.0 if analyte.name in _CELLS else 10.0
+    return factor if most < found <= most * factor else None
 
 
 def _jumps(points: tuple[LabPoint, ...]) -> Iterator[LabPoint]:
@@ -88,15 +122,17 @@ def _alarm(series: LabSeries, point: LabPoint, factor: float, count: int) -> Ala
         severity="error",
         place=f"{point.place}.value",
         title=capitalised(series.test),
-        sentence=f"{point.value} {unit} of {series.test} is very likely {times} for its unit or "
-        f"its range ({_reference(point)}){more}; {(point.low or 0) / factor:g} would fit.",
+        sentence=f"{point.value} {unit} of {series.test} is very likely {times} for its unit"
+        f"{_reference(point)}{more}; {(point.low or 0) / factor:g} would fit.",
         to_do="Look up the value, its unit and its range; they don't belong together.",
         source=point.source,
     )
 
 
 def _reference(point: LabPoint) -> str:
-    return range_text(point.reference_low, point.reference_high)
+    if point.reference_low is None and point.reference_high is None:
+        return ""
+    return f" or its range ({range_text(point.reference_low, point.reference_high)})"
 
 
 def foreign_ranges(scene: Scene) -> Iterator[Alarm]:

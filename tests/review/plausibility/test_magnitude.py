@@ -9,6 +9,7 @@ from boardapp.case import LabResult
 from .gate import found_by, result
 
 PLATELETS = {"low": 150, "high": 450}
+WBC = {"test": "leukocytes", "low": 4, "high": 11}
 HB = {"test": "haemoglobin", "unit": "g/L", "low": 105, "high": 135}
 
 
@@ -20,15 +21,31 @@ def _labs(*values: float | str, **more: Any) -> tuple[LabResult, ...]:
     ("value", "more", "words"),
     [
         (45_000, PLATELETS, "1000 times too large for its unit or its range (150–450); 45 would"),
+        (9000, PLATELETS, "1000 times too large"),
         (9_000_000, PLATELETS, "1000 times too large"),
         (0.3, PLATELETS, "1000 times too small for its unit or its range (150–450); 300 would fit"),
         (0.0075, PLATELETS, "1000 times too small"),
-        (945, HB, "10 times too large for its unit or its range (105–135); 94.5 would fit"),
+        (405, HB, "10 times too large for its unit or its range (105–135); 40.5 would fit"),
         (2025, HB, "10 times too large"),
         (15, HB, "10 times too small for its unit or its range (105–135); 150 would fit"),
         (3.5, HB, "10 times too small"),
         (95, HB | {"unit": "g/dL", "low": 10.5, "high": 13.5}, "10 times too large"),
         (410, {"test": "albumin", "unit": "g/L", "low": 35, "high": 52}, "10 times too large"),
+        (45, {"test": "potassium", "unit": "mmol/L", "low": 3.5, "high": 5.1}, "4.5 would fit"),
+        (0.45, {"test": "potassium", "unit": "mmol/L", "low": 3.5, "high": 5.1}, "10 times too s"),
+        (2200, WBC, "1000 times too large"),
+        (1600, WBC | {"test": "neutrophils", "low": 1.5, "high": 8}, "1.6 would fit"),
+        # Without a range: above what anybody has.
+        (9001, {}, "1000 times too large for its unit; 9.001 would fit."),
+        (9_000_000, {}, "1000 times too large for its unit; 9000 would fit."),
+        (9_001_000, {"unit": "/uL"}, "1000 times too large for its unit; 9001 would fit."),
+        (45_000, {"low": 150}, "1000 times too large for its unit or its range (≥ 150); 45"),
+        (45_000, {"high": 450}, "1000 times too large"),
+        (45_000, {"low": 450, "high": 150}, "1000 times too large"),
+        (2501, WBC | {"low": None, "high": None}, "1000 times too large for its unit; 2.501"),
+        (2001, {"test": "neutrophils"}, "1000 times too large"),
+        (95, {"test": "haemoglobin", "unit": "g/dL"}, "10 times too large for its unit; 9.5"),
+        (45, {"test": "potassium", "unit": "mmol/L"}, "10 times too large for its unit; 4.5"),
     ],
 )
 def test_a_value_that_fits_its_range_only_by_a_power_of_ten(
@@ -42,25 +59,35 @@ def test_a_value_that_fits_its_range_only_by_a_power_of_ten(
 @pytest.mark.parametrize(
     ("value", "more"),
     [
-        (44_999, PLATELETS),
+        (8999, PLATELETS),
         (9_000_001, PLATELETS),  # no thousand brings it near
         (0.301, PLATELETS),
         (0.0074, PLATELETS),
         (1, PLATELETS),
-        (944, HB),
+        (404, HB),
         (2026, HB),
         (15.1, HB),
         (3.4, HB),
         (20, HB),  # 2 g/dL may be real
         (0, HB),
         (0, PLATELETS),
-        (1350, PLATELETS),  # factor 10 is asked for g/dL and g/L only
+        (1350, PLATELETS),  # factor 10 is asked for where values keep close to their range
         (20, PLATELETS),
-        (45_000, {}),  # no range, and nothing to compare with
-        (45_000, {"low": 150}),
-        (45_000, {"high": 450}),
-        (45_000, {"low": 0, "high": 450}),
-        (45_000, {"low": 450, "high": 150}),  # upside down is another finding
+        (2199, WBC),  # leukostasis
+        (0.004, WBC),  # aplasia
+        (9000, {}),  # no range, and nothing to compare with
+        (9_000_001, {}),  # no thousand would fit
+        (9_000_000, {"unit": "/uL"}),
+        (45_000, {"unit": "furlong"}),
+        (45_000, {"unit": ""}),
+        (2500, WBC | {"low": None, "high": None}),
+        (2000, {"test": "neutrophils"}),
+        (300, {"test": "haemoglobin", "unit": "g/L"}),
+        (3001, {"test": "haemoglobin", "unit": "g/L"}),
+        (20, {"test": "potassium", "unit": "mmol/L"}),
+        (9000, {"test": "aPTT", "unit": "s"}),
+        (9.4, {"test": "magnesium", "unit": "mg/dL", "low": 1.6, "high": 2.6}),
+        (700, {"test": "aPTT", "unit": "s", "low": 25, "high": 35.1}),
         ("40000..50000", PLATELETS),
         (">45000", PLATELETS),
         (20_000, {"test": "ferritin", "unit": "ug/L", "low": 10, "high": 150}),
@@ -82,14 +109,14 @@ def test_many_results_of_a_test_are_one_finding() -> None:
 @pytest.mark.parametrize(
     ("values", "places"),
     [
-        ((40, 55, 48_000, 61), ["labs[2].value"]),
-        ((40, 55, 60, 30_000), ["labs[3].value"]),
-        ((40, 55, 60, 29_999), []),
-        ((40, 55, 60, 180_000), ["labs[3].value"]),
-        ((40, 55, 60, 180_001), []),
-        ((40, 55, 48_000), []),  # too few to compare with
-        ((40, 55, 48_000, "50..60"), []),
-        ((40, 55, 48_000, 0), []),
+        ((4, 5.5, 4800, 6.1), ["labs[2].value"]),
+        ((4, 5.5, 6, 3000), ["labs[3].value"]),
+        ((4, 5.5, 6, 2999), []),
+        ((0.4, 0.5, 0.6, 1800), ["labs[3].value"]),
+        ((0.4, 0.5, 0.6, 1801), []),
+        ((4, 5.5, 4800), []),  # too few to compare with
+        ((4, 5.5, 4800, "5..6"), []),
+        ((4, 5.5, 4800, 0), []),
         ((1, 1, 1, 350), []),  # a recovery
     ],
 )
@@ -97,9 +124,8 @@ def test_without_a_range_a_value_is_held_against_the_others(
     values: tuple[float | str, ...], places: list[str]
 ) -> None:
     found = found_by("power of ten", labs=_labs(*values))
-    assert [(f.place, f"{f.sentence.count('48 would fit')}") for f in found] == [
-        (place, "1" if 48_000 in values else "0") for place in places
-    ]
+    assert [f.place for f in found] == places
+    assert all("1000 times too large for its unit; " in f.sentence for f in found)
 
 
 def test_a_value_within_its_own_range_is_no_jump() -> None:
