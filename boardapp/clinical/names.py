@@ -15,7 +15,7 @@ from boardapp.clinical.names_lists import ASSAYS, DISEASES, DRUGS, PLAIN_WORDS, 
 RULE = "names of a leukemia board, version 1"
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"([a-z]{3,})(\d.*)")
-_SHORTEST, _LONG = 6, 11
+_SHORTEST, _LONG, _VERY_LONG = 6, 11, 15
 _PHRASE_LONG = 10
 
 
@@ -81,10 +81,17 @@ def _of_word(word: str) -> Misspelling | None:
     if not folded.isalpha():
         return None
     for name, shown, kind in _names_by_letter().get(folded[0], ()):
-        allowed = 2 if kind != "disease" and len(folded) > _LONG else 1
+        allowed = _allowed(name, folded, kind)
         if 0 < _distance(folded, name, allowed) <= allowed:
             return Misspelling(word, shown, kind)
     return None
+
+
+def _allowed(name: str, folded: str, kind: str) -> int:
+    """How many letters may differ: more in longer names, of which few are alike."""
+    if kind == "disease" or len(folded) <= _LONG:
+        return 1
+    return 3 if len(name) >= _VERY_LONG else 2
 
 
 def _of_code(word: str, code: re.Match[str]) -> Misspelling | None:

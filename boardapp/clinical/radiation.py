@@ -1,16 +1,18 @@
 """Whether a stated radiation dose can be right.
 
-Rule "radiation dose plausibility", version 1. 1 Gy = 100 cGy. Contemporary cranial
+Rule "radiation dose plausibility", version 2. 1 Gy = 100 cGy. Contemporary cranial
 doses in leukemia are 12 to 18 Gy; a cranial total above 30 Gy is worth a look, and a
 number of 100 or more with the unit Gy is, at any site, more than any course gives: the
-unit is then very likely cGy.
+unit is then very likely cGy. A cranial total below 1 Gy (a limit of ours) is as likely
+Gy printed with the unit cGy.
 """
 
 from boardapp.case.value import Value
 
-RULE = "radiation dose plausibility, version 1"
+RULE = "radiation dose plausibility, version 2"
 SOURCE = "1 Gy = 100 cGy; contemporary cranial doses are 12 to 18 Gy"
 CRANIAL_DOSE_WARN_GY = 30.0
+LEAST_CRANIAL_DOSE_GY = 1.0
 IMPLAUSIBLE_DOSE_GY = 100.0
 _GY_PER_UNIT = {"gy": 1.0, "cgy": 0.01, "rad": 0.01}
 _CRANIAL_WORDS = ("crani", "brain", "cns", "skull", "head")
@@ -37,8 +39,12 @@ def radiation_fault(site: str, dose: Value, unit: str) -> str | None:
             f"{stated} is more than any course of radiation gives; "
             f"{dose.text} cGy would be {gray / 100:g} Gy."
         )
-    if gray > CRANIAL_DOSE_WARN_GY and any(word in site.casefold() for word in _CRANIAL_WORDS):
+    if not any(word in site.casefold() for word in _CRANIAL_WORDS):
+        return None
+    if gray > CRANIAL_DOSE_WARN_GY:
         return (
             f"{stated} is {gray:g} Gy, above the {CRANIAL_DOSE_WARN_GY:g} Gy of a cranial course."
         )
+    if 0 < gray < LEAST_CRANIAL_DOSE_GY:
+        return f"{stated} is {gray:g} Gy, less than a cranial course gives."
     return None

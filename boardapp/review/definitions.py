@@ -56,7 +56,7 @@ DEFINITIONS = (
         version=radiation.RULE,
         text=(
             "100 Gy or more: the unit is very likely cGy. "
-            "A cranial total above 30 Gy is to be checked."
+            "A cranial total above 30 Gy, or below 1 Gy (limit of ours), is to be checked."
         ),
         citation="1 Gy = 100 cGy; contemporary cranial doses are 12–18 Gy.",
     ),

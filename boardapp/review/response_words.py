@@ -15,7 +15,7 @@ _INCOMPLETE = re.compile(
     r"(?:CRi|CRp|CRh)(?![a-z])|.*\bincomplete\b.*\brecovery\b", re.IGNORECASE | re.DOTALL
 )
 _COMPLETE = re.compile(
-    r"CR(?![a-z])|(?:(?:first|second|third|fourth|fifth) )?"
+    r"(?:MRD[- ](?:negative|positive) )?CR(?![a-z])|(?:(?:first|second|third|fourth|fifth) )?"
     r"(?:(?:continuous|continuing|ongoing) )?(?:complete (?:remission|response)|remission)\b",
     re.IGNORECASE,
 )

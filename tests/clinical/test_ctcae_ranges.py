@@ -74,6 +74,26 @@ def test_a_baseline_of_zero_has_no_multiples() -> None:
 
 
 @pytest.mark.parametrize(
+    ("version", "test", "value", "is_asked"),
+    [
+        ("5.0", "lipase", 200, False),
+        ("5.0", "lipase", 201, True),
+        ("6.0", "lipase", 300, False),
+        ("6.0", "lipase", 301, True),
+        ("5.0", "amylase", 200, False),
+        ("6.0", "amylase", 200, False),
+        ("6.0", "amylase", 201, True),
+    ],
+)
+def test_symptoms_are_asked_for_beyond_their_own_limit(
+    version: Version, test: str, value: float, is_asked: bool
+) -> None:
+    found = grade_result(test, value, "U/L", 10, 100, version)
+    assert found.grade == 2
+    assert ("symptoms: a clinician decides 3" in found.reason) is is_asked
+
+
+@pytest.mark.parametrize(
     ("version", "words"),
     [("5.0", "signs or symptoms: a clinician"), ("6.0", "moderate or severe signs or symptoms")],
 )

@@ -17,6 +17,9 @@ from boardapp.clinical.radiation import dose_in_gray, radiation_fault
         ("cranium", "not reported", "Gy"),
         ("cranium", 1200, "mSv"),  # an unknown unit is not judged
         ("cranium", "<20", "Gy"),
+        ("cranium", 1, "Gy"),
+        ("cranium", 0, "Gy"),
+        ("spleen", 0.5, "Gy"),
     ],
 )
 def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) -> None:
@@ -30,6 +33,8 @@ def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) 
         ("mediastinum", 100, "Gy", "100 cGy would be 1 Gy"),
         ("cranium", 10_000, "cGy", "more than any course"),
         ("cranium", 30.1, "Gy", "above the 30 Gy"),
+        ("CNS", 18, "cGy", "18 cGy to the CNS is 0.18 Gy, less than a cranial course gives."),
+        ("cranium", 0.99, "Gy", "less than a cranial course gives"),
         ("whole brain", "30..36", "gy", "is 36 Gy"),
     ],
 )

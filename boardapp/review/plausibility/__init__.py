@@ -35,7 +35,7 @@ _CTCAE = "CTCAE v5.0, laboratory terms"
 _V1 = "version 1"
 
 RULES: tuple[Rule, ...] = (
-    Rule("radiation dose plausibility", _V1, radiation_rule.SOURCE, radiation.doses),
+    Rule("radiation dose plausibility", "version 2", radiation_rule.SOURCE, radiation.doses),
     Rule("spelling of names", _V1, names.RULE, spelling.spelling),
     Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
     Rule("survival and reference", _V1, "titles and known figures", citations.survival),
@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
     Rule("age in words", _V1, "the clock of the case", series.ages),
-    Rule("power of ten", _V1, magnitude.RULE, magnitude.powers_of_ten),
+    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
     Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
     Rule("range and unit", _V1, f"{ctcae_ranges.RULE}, ours", results.foreign_units),

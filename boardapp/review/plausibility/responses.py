@@ -68,6 +68,8 @@ def _remissions_told(looks: list[Assessment]) -> int:
 def _sentence(row: StatedAndComputed) -> str:
     if row.subject == "Response":
         return f"{capitalised(row.stated)} is stated; by marrow and counts it is {row.computed}."
+    if row.subject == "MRD":
+        return f"{capitalised(row.stated)} is stated, but {row.computed}."
     return f"Stated is {row.stated}; by the findings it is {row.computed}."
 
 

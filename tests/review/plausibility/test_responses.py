@@ -85,6 +85,10 @@ def _remission(when: str, response: str = "CR", **parts: Any) -> Assessment:
          "CR is stated; by marrow and counts it is CRi at most (platelets 99 ×10⁹/L)."),
         (_look("2020-03-08", finding="remission"), (result(99, "2020-03-08"),),
          "Remission is stated; by marrow and counts it is CRi at most (platelets 99 ×10⁹/L)."),
+        (_look("2020-03-08", marrow=Marrow(mrd=(Mrd(result="negative", value=Value(1e-3),
+                                                    limit=Value(1e-4), method="flow"),))), (),
+         ("MRD negative (< 1×10⁻⁴, flow, specimen not reported) is stated, but a level at or "
+          "above the limit of detection is no negative result.")),
         (_look("2020-03-08", marrow=Marrow(blasts=Value(7), status="M1")), (),
          "Stated is M1; by the findings it is M2."),
     ],
