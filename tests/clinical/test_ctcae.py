@@ -645,3 +645,13 @@ def test_what_a_double_limit_lacks_is_named() -> None:
     assert found.reason == "the baseline is not given: grade 0 or 1 is possible"
     found = grade_result("alkaline phosphatase", 200, "U/L", version="6.0", baseline=90)
     assert found.reason == "the laboratory's upper limit is not given: grade 0 or 1 is possible"
+
+
+@pytest.mark.parametrize("test", ["ALT", "AST"])
+@pytest.mark.parametrize(("baseline", "is_said"), [(200, False), (200.1, True)])
+def test_a_baseline_beyond_the_wording_of_the_criteria_is_said(
+    test: str, baseline: float, is_said: bool
+) -> None:
+    found = grade_result(test, 500, "U/L", 5, 40, "6.0", baseline=baseline)
+    assert found.grade == 3
+    assert ("worded for a baseline of up to 5.0 × ULN" in found.reason) is is_said
