@@ -17,7 +17,7 @@ from boardapp.clinical.ctcae_grading import ladders_of
 from boardapp.clinical.lab_result import Reading
 from boardapp.clinical.units import UnitError, parse_unit
 
-RULE = "range and criteria, version 1"
+SOURCE = "where the numbers of the CTCAE begin; how far from there is a limit of ours"
 LOWER_LIMIT = (Fraction(1, 3), Fraction(2))
 LOWER_LIMIT_OF_CELLS = (Fraction(1, 3), Fraction(10))
 UPPER_LIMIT = (Fraction(1, 2), Fraction(3, 2))

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
     Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
-    Rule("range and unit", _V1, f"{ctcae_ranges.RULE}, ours", results.foreign_units),
+    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units),
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
          results.impossible_values),
     Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),
