@@ -1,5 +1,6 @@
 """Grades with their reasons: the vectors, both sides of a test, ranges, and what is missing."""
 
+import re
 from typing import Any
 
 import pytest
@@ -655,3 +656,66 @@ def test_a_baseline_beyond_the_wording_of_the_criteria_is_said(
     found = grade_result(test, 500, "U/L", 5, 40, "6.0", baseline=baseline)
     assert found.grade == 3
     assert ("worded for a baseline of up to 5.0 × ULN" in found.reason) is is_said
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "grade", "said"),
+    [
+        ("platelets", 60, "10*9/L", 2, ("transfusion indicated: a clinician decides 3",
+                                        "urgent intervention indicated: a clinician decides 4")),
+        ("platelets", 40, "10*9/L", 3, ("urgent intervention indicated: a clinician decides 4",)),
+        ("platelets", 9, "10*9/L", 4, ()),
+        ("INR", 2.0, "", 2, ("bleeding: a clinician decides 3",)),
+        ("INR", 2.6, "", 3, ()),
+        ("fasting glucose", 170, "mg/dL", 2, ("hospitalization indicated: a clinician decides 3",
+                                              "life-threatening consequences: a clinician")),
+        ("glucose", 260, "mg/dL", 3, ("life-threatening consequences: a clinician decides 4",)),
+    ],
+)  # fmt: skip
+def test_what_a_clinician_decides_in_version_6(
+    test: str, value: float, unit: str, grade: int, said: tuple[str, ...]
+) -> None:
+    found = graded(test, value, unit, version="6.0")
+    assert found.grade == grade
+    assert found.reason.count("a clinician decides") == len(said)
+    assert all(words in found.reason for words in said)
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "context", "grade", "decided"),
+    [
+        ("Hb", 9, "g/dL", {}, 2, "34"),
+        ("Hb", 7.9, "g/dL", {}, 3, "4"),
+        ("WBC", 101, "10*9/L", {}, 3, "4"),
+        ("aPTT", 45, "s", {"high": 35}, 1, "3"),
+        ("potassium", 5.2, "mmol/L", {"high": 5.1}, 1, "234"),
+        ("potassium", 5.6, "mmol/L", {"high": 5.1}, 2, "34"),
+        ("potassium", 6.1, "mmol/L", {"high": 5.1}, 3, "4"),
+        ("potassium", 7.1, "mmol/L", {"high": 5.1}, 4, ""),
+        ("potassium", 3.2, "mmol/L", {"low": 3.5}, 1, "234"),
+        ("sodium", 148, "mmol/L", {"high": 145}, 1, "234"),
+        ("sodium", 132, "mmol/L", {"low": 135}, 1, "4"),
+        ("sodium", 127, "mmol/L", {"low": 135}, 2, "34"),
+        ("magnesium", 2.8, "mg/dL", {"high": 2.6}, 1, "4"),
+        ("magnesium", 1.3, "mg/dL", {"low": 1.6}, 1, "4"),
+        ("corrected calcium", 11, "mg/dL", {"high": 10.5}, 1, "234"),
+        ("corrected calcium", 8.2, "mg/dL", {"low": 8.5}, 1, "234"),
+        ("ionised calcium", 1.4, "mmol/L", {"high": 1.3}, 1, "234"),
+        ("ionised calcium", 1.05, "mmol/L", {"low": 1.1}, 1, "234"),
+        ("triglycerides", 200, "mg/dL", {}, 1, "4"),
+        ("uric acid", 9, "mg/dL", {"high": 7}, 1, "34"),
+        ("albumin", 3.2, "g/dL", {"low": 3.5}, 1, "4"),
+        ("glucose", 60, "mg/dL", {"low": 70}, 1, "4"),
+        ("pH", 7.32, "", {"low": 7.35}, 1, "4"),
+        ("pH", 7.48, "", {"high": 7.45}, 1, "4"),
+        ("platelets", 60, "10*9/L", {}, 2, ""),
+        ("INR", 2, "", {}, 2, ""),
+    ],
+)
+def test_the_grades_that_a_clinician_decides_in_version_5(
+    test: str, value: float, unit: str, context: dict[str, Any], grade: int, decided: str
+) -> None:
+    direction = "low" if "low" in context else "high" if "high" in context else None
+    found = graded(test, value, unit, direction=direction, **context)
+    assert found.grade == grade
+    assert "".join(re.findall(r"a clinician decides (\d)", found.reason)) == decided
