@@ -53,7 +53,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     f"{CLINICAL}/radiation.py": ("tests/clinical/test_radiation.py",),
     **{f"{CLINICAL}/{name}.py": TESTS_OF_CTCAE for name in CTCAE},
     **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_ctcae_boundaries.py",
-                                 "tests/clinical/test_ctcae.py")
+                                 "tests/clinical/test_ctcae.py",
+                                 "tests/clinical/test_ctcae_ranges.py")
        for name in ("ctcae_v5", "ctcae_v6")},
     f"{CLINICAL}/lab_result.py": ("tests/clinical/test_lab_result.py",
                                   "tests/clinical/test_ctcae.py"),

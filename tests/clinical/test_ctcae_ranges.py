@@ -93,6 +93,17 @@ def test_symptoms_are_asked_for_beyond_their_own_limit(
     assert ("symptoms: a clinician decides 3" in found.reason) is is_asked
 
 
+@pytest.mark.parametrize("version", ["5.0", "6.0"])
+@pytest.mark.parametrize("test", ["lipase", "amylase"])
+def test_symptoms_beyond_five_times_the_limit_are_for_a_clinician(
+    version: Version, test: str
+) -> None:
+    at = grade_result(test, 500, "U/L", 10, 100, version)
+    beyond = grade_result(test, 501, "U/L", 10, 100, version)
+    assert (at.grade, at.reason.count("decides 4")) == (2, 0)
+    assert (beyond.grade, beyond.reason.count("decides 4")) == (3, 1)
+
+
 @pytest.mark.parametrize(
     ("version", "words"),
     [("5.0", "signs or symptoms: a clinician"), ("6.0", "moderate or severe signs or symptoms")],
