@@ -58,10 +58,14 @@ class ChartBlock(Block, frozen=True, kw_only=True):
 
 
 class TimelineBlock(Block, frozen=True, kw_only=True):
-    """The timeline as native grouped shapes."""
+    """The timeline as native grouped shapes.
+
+    A course that is too full for one slide goes on to others, unless it `is_on_one_slide`.
+    """
 
     timeline: Timeline
     caption: str = ""
+    is_on_one_slide: bool = False
 
 
 class FormBlock(Block, frozen=True, kw_only=True):
@@ -92,8 +96,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
 
     `layout`: "text" (one body), "two" (two blocks side by side), "visual" (one large
     object with an optional line of text under it), "stack" (blocks one above the other).
-    In a deck of several cases `section_name`, `footer` and `banner` are those of the slide's
-    own case; None: those of the deck.
+    `tail` ends the title and is never cut. In a deck of several cases `section_name`, `footer`
+    and `banner` are those of the slide's own case; None: those of the deck.
     """
 
     key: str
@@ -102,6 +106,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     layout: Literal["text", "two", "visual", "stack"] = "stack"
     notes: tuple[Note, ...] = ()
+    tail: str = ""
     section_name: str | None = None
     footer: str | None = None
     banner: str | None = None

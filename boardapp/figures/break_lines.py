@@ -1,6 +1,7 @@
-"""The lines of a broken axis: a zigzag on either side of the band, a double slash on the axis."""
+"""The lines of what is interrupted: a broken axis, a bar that goes on in another period."""
 
 from boardapp.figures.lanes import Box
+from boardapp.figures.timeline import Bar
 
 Point = tuple[float, float]
 
@@ -30,3 +31,26 @@ def slashes(band: Box) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
         for x in (middle - _APART / 2, middle + _APART / 2)
     )
     return left, right
+
+
+_TOOTH, _TEETH = 4.0, 2
+_OVER = 1.0  # what the paper covers beyond the edge, so that no line is left of it
+
+
+def torn_sides(bar: Bar) -> tuple[bool, ...]:
+    """The ends at which a bar goes on in another period: True is the right one."""
+    ends = ((False, bar.comes_from_before), (True, bar.goes_on_after))
+    return tuple(is_right for is_right, is_torn in ends if is_torn)
+
+
+def torn_edge(box: Box, *, is_right: bool) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The jagged end of a bar that goes on elsewhere: its line, and the area of paper beyond it."""
+    edge, inward = (box.right, -1.0) if is_right else (box.left, 1.0)
+    tooth = min(_TOOTH, box.width / 2) * inward
+    steps = 2 * _TEETH
+    line = tuple(
+        (edge + (tooth if n % 2 else 0.0), box.top + box.height * n / steps)
+        for n in range(steps + 1)
+    )
+    beyond = edge - _OVER * inward
+    return line, (*line, (beyond, box.bottom), (beyond, box.top))

@@ -21,6 +21,7 @@ from boardapp.review.model import Complication, GoalEntry
 
 _IN_HOSPITAL = {"admission", "transfusion"}
 _FEW = 4
+_GRAVE, _GRAVE_WEIGHT = {"G3", "G4", "G5"}, 2.0
 
 
 def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
@@ -47,7 +48,8 @@ def _complication_lane(
 ) -> Lane:
     bars: list[Bar] = []
     marks: list[Mark] = []
-    for event in events:
+    # The gravest first: where room is short, earlier labels choose first.
+    for event in sorted(events, key=_weight, reverse=True):
         label = shorten(f"{event.term} {_grade(event)}".strip(), LABEL_LENGTH)
         span = drawn_span(event.onset, event.end, None)
         if span is None:
@@ -65,6 +67,7 @@ def _complication_mark(event: Complication, label: str) -> Mark:
     return Mark(
         key=event.key,
         label=label,
+        weight=_weight(event),
         tip=tip_text(event.text or event.term, when, event.source),
         place=event.place,
         source=event.source,
@@ -74,6 +77,11 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         earliest=when.earliest,
         latest=when.latest,
     )
+
+
+def _weight(event: Complication) -> float:
+    """How much the label of a complication matters: grade 3 and above more than others."""
+    return _GRAVE_WEIGHT if _grade(event) in _GRAVE else 1.0
 
 
 def _grade(event: Complication) -> str:
@@ -90,6 +98,7 @@ def _complication_bar(
     return Bar(
         key=event.key,
         label=label,
+        weight=_weight(event),
         tip="\n".join(facts),
         place=event.place,
         source=event.source,

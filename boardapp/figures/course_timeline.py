@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from boardapp.figures.axis import DAYS_PER_MONTH, age_text, month_step, months, ticks
+from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.complication_lanes import goal_marks, hospital_lane, left_out, toxicity_lane
 from boardapp.figures.disease_lanes import (
     cns_marks,
@@ -24,13 +24,12 @@ from boardapp.figures.disease_lanes import (
 from boardapp.figures.same_time import bars_at_one_time
 from boardapp.figures.text_width import shorten
 from boardapp.figures.therapy_lanes import phase_bars
-from boardapp.figures.timeline import AxisBreak, BarRole, Lane, Tick, Timeline
+from boardapp.figures.timeline import SUMMARY_LENGTH, AxisBreak, BarRole, Lane, Timeline
 from boardapp.figures.timeline_gaps import axis_breaks
 from boardapp.figures.timeline_legend import timeline_legend
+from boardapp.figures.timeline_ticks import timeline_ticks
 from boardapp.review.model import Relapse, Review
 
-_SUMMARY_LENGTH = 250
-_MOST_TICKS = 9
 _GATHERED: set[BarRole] = {"toxicity", "supportive"}
 
 Detail = Literal["board", "all"]
@@ -55,12 +54,13 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         start=start,
         end=end,
         lanes=lanes,
-        ticks=_ticks(start, end, review.birth_day, breaks),
+        ticks=timeline_ticks(start, end, review.birth_day, breaks),
         legend=timeline_legend(lanes, end - start),
         axis_title="Months from diagnosis",
         summary=_summary(review, breaks),
         breaks=breaks,
         undated=tuple(dict.fromkeys(undated)),
+        birth_day=review.birth_day,
         left_out="" if detail == "all" else left_out(review.complications),
     )
 
@@ -81,7 +81,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
         marks=tuple(mrd_marks(review.mrd, undated)),
         weight=3.0,
     )
-    yield Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=2.0)
+    yield Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
     yield toxicity_lane(review.complications, undated)
     yield Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
 
@@ -103,29 +103,6 @@ def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
     return start, max(end, start + DAYS_PER_MONTH)
 
 
-def _ticks(
-    start: float, end: float, birth_day: float | None, breaks: tuple[AxisBreak, ...]
-) -> tuple[Tick, ...]:
-    """The ticks outside the breaks; a stretch that would have none has one in its middle."""
-    broken = sum(one.end - one.start for one in breaks)
-    step = month_step(months(end - start - broken), _MOST_TICKS)
-    edges = [start, *(edge for one in breaks for edge in (one.start, one.end)), end]
-    found: list[float] = []
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
-        middle = float(round(months(first + last) / 2))
-        found += ticks(months(first), months(last), step) or (middle,)
-    return tuple(
-        Tick(at=month * DAYS_PER_MONTH, text=f"{month:g}", age=_age_at(month, birth_day))
-        for month in found
-    )
-
-
-def _age_at(month: float, birth_day: float | None) -> str:
-    if birth_day is None or month * DAYS_PER_MONTH < birth_day:
-        return ""
-    return age_text(month * DAYS_PER_MONTH - birth_day)
-
-
 def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
     """The course in a sentence or two, with its numbers, and where the axis is broken."""
     count = len(review.lines)
@@ -135,7 +112,7 @@ def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
     if review.status.text:
         parts.append(review.status.text)
     broken = "".join(f" {one.text.partition(':')[0]}." for one in breaks)
-    return shorten(" ".join(parts), _SUMMARY_LENGTH - len(broken)) + broken
+    return shorten(" ".join(parts), SUMMARY_LENGTH - len(broken)) + broken
 
 
 def _count(number: int) -> str:

@@ -28,6 +28,7 @@ _MRD_ROLES: dict[str, MarkRole] = {
 }
 
 _FEW_SAMPLINGS = 6
+_CNS_DISEASE_WEIGHT = 2.0  # of its label, beside that of a clear CSF
 
 _SITES: tuple[tuple[str, str, MarkShape], ...] = (
     ("marrow", "marrow", "circle"),
@@ -188,6 +189,8 @@ def cns_marks(entries: Iterable[CourseEntry], undated: list[str]) -> Iterator[Ma
         before = status
         tip = tip_text(f"{entry.title}\n{entry.text}".strip(), entry.when, entry.source)
         mark = mark_at(entry.key, label, tip, entry.when, "cns", "diamond")
-        if mark and status.upper().replace(" ", "") == "CNS1":
-            mark = msgspec.structs.replace(mark, is_open=True)
+        if mark:
+            is_clear = status.upper().replace(" ", "") == "CNS1"
+            weight = 1.0 if is_clear else _CNS_DISEASE_WEIGHT
+            mark = msgspec.structs.replace(mark, is_open=is_clear, weight=weight)
         yield from placed(mark, entry.place, entry.source, status, undated)

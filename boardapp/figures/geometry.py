@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from boardapp.figures.lane_labels import Wish
 from boardapp.figures.lane_plans import (
     LANE_PADDING,
     LEAST_EXTRA,
@@ -60,6 +61,7 @@ _TAIL = 7.0
 _TICK_WIDTH = 1.0
 _MOST_STRETCH = 1.5
 _LEAST_BAR = 4.0
+_HATCH_SEEN = 14.0
 _MOST_GUTTER_SHARE = 0.22
 
 
@@ -140,7 +142,7 @@ class _Draft:
             right=right,
             whisker=self._reach(bar.start_earliest, bar.end_latest) if bar.is_uncertain else None,
             texts=(*texts, bar.label) if bar.label else (),
-            inside=_pieces(left, right, self.breaks),
+            inside=_room_inside(bar, _pieces(left, right, self.breaks)),
         )
 
     def _mark_item(self, mark: Mark) -> Item:
@@ -154,7 +156,7 @@ class _Draft:
 
     def _reach(self, earliest: float | None, latest: float | None) -> tuple[float, float] | None:
         """What is known of a time as a stretch; None where it is only order that is known."""
-        span = self.timeline.end - self.timeline.start
+        span = self.timeline.span
         if earliest is None or latest is None or is_order_only(earliest, latest, span):
             return None
         return self.scale.x(earliest), self.scale.x(latest)
@@ -170,17 +172,19 @@ class _Draft:
         labels: list[LabelPlace] = []
         dropped: list[str] = []
         shortened: list[str] = []
-        loss = 0.0
+        loss = most_lost = 0.0
         for number, (lane, attempt) in enumerate(zip(lanes, tries, strict=True)):
             shapes, places, found, lost = self._filled(number, lane, attempt)
             cut = _shortened(self.items[number], found)
             bars += shapes
             marks += places
             labels += found
-            dropped += lost
+            dropped += [wish.texts[0] for wish in lost]
             shortened += cut
-            less = len(lost) + SHORTENED_PRICE * len(cut)
-            loss += self.timeline.lanes[number].weight * less
+            less = sum(wish.weight for wish in lost) + SHORTENED_PRICE * len(cut)
+            weight = self.timeline.lanes[number].weight
+            loss += weight * less
+            most_lost = max(most_lost, weight if lost else 0.0)
         bottom = lanes[-1].box.bottom if lanes else 0.0
         return TimelineGeometry(
             width=self.width,
@@ -196,13 +200,14 @@ class _Draft:
             legend=self.foot.legend(bottom),
             breaks=self._breaks(bottom),
             dropped=tuple(dropped),
+            most_lost=most_lost,
             shortened=tuple(shortened),
             loss=loss,
         )
 
     def _filled(
         self, number: int, lane: LanePlace, attempt: Packing
-    ) -> tuple[list[BarShape], list[MarkPlace], list[LabelPlace], list[str]]:
+    ) -> tuple[list[BarShape], list[MarkPlace], list[LabelPlace], Sequence[Wish]]:
         """What stands in a lane, and the labels that found no room in it."""
         items, x = self.items[number], self.scale.x
         row = (lane.box.height - 2 * LANE_PADDING) / lane.rows
@@ -219,7 +224,7 @@ class _Draft:
         found, lost = self.planner.place_labels(items, boxes, attempt.lefts, bounds)
         bands = [place.box for place in self._breaks(lane.box.bottom)]
         labels = [label_place(label, shapes.get(label.owner), bands) for label in found]
-        return list(shapes.values()), marks, labels, [wish.texts[0] for wish in lost]
+        return list(shapes.values()), marks, labels, lost
 
     def _breaks(self, bottom: float) -> tuple[BreakPlace, ...]:
         return tuple(
@@ -250,6 +255,14 @@ def _shortened(items: Sequence[Item], labels: Sequence[LabelPlace]) -> list[str]
     named = {label.key for label in labels}
     full = ((item.element.key, item.texts[0]) for item in items if item.texts)
     return [text for key, text in full if key in named and (key, text) not in shown]
+
+
+def _room_inside(bar: Bar, pieces: Sequence[Extent]) -> tuple[Extent, ...]:
+    """Where the label may stand on a bar: the paper under it must leave some of a hatch to see."""
+    if not bar.is_uncertain:
+        return tuple(pieces)
+    edge = _HATCH_SEEN
+    return tuple(Extent(p.left + edge, p.right - edge) for p in pieces if p.width > 2 * edge)
 
 
 def _pieces(left: float, right: float, breaks: Sequence[Extent]) -> tuple[Extent, ...]:

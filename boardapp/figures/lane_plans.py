@@ -9,20 +9,17 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.figures.lane_labels import Ground, Placed, Wish, label_extents, place_labels
 from boardapp.figures.lanes import (
     LINE_PITCH,
     Box,
     Extent,
-    Ground,
-    Placed,
-    Wish,
-    label_extents,
     pack_choices,
-    place_labels,
+    pack_some,
     spread_rows,
 )
 from boardapp.figures.text_width import Measure
-from boardapp.figures.timeline import Bar, Lane, Mark
+from boardapp.figures.timeline import MAJOR_WEIGHT, Bar, Lane, Mark
 
 MARK_SIZE = 12.0
 LANE_PADDING = 0.4
@@ -36,6 +33,8 @@ _LOW_ROW = 15.0
 _BAR_SHARE, _THIN_SHARE = 0.81, 0.7
 _BETWEEN = 2.0
 _MANY_MARKS = 8
+_CUT_PRICE = 0.7  # of a name that ends in "…", in labels lost
+_MAJOR_PRICE = 5.0  # of a label that a board must read
 _SCATTERED_PRICE = 0.8  # of each further row, where many marks are to be read along one
 _SLACK = 1e-9
 
@@ -57,12 +56,13 @@ class Item(msgspec.Struct, frozen=True):
 class _Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What the elements of a lane reserve in their rows.
 
+    "some": as many with their labels as have room in `spare` rows, the rest without. With "none",
     `spare` rows more than the elements need let them stand further apart. In a `share` of a row
     below 1 no text has room. `has_label_row`: a row under the marks is kept free for their
     labels. `price` is what it costs the reader, in labels lost, beside the labels that are lost.
     """
 
-    wording: Literal["longest", "shortest", "none"]
+    wording: Literal["longest", "shortest", "some", "none"]
     spare: int = 0
     has_whiskers: bool
     has_label_row: bool = False
@@ -76,6 +76,8 @@ _PLANS = (
     _Plan(wording="shortest", has_whiskers=True, price=0.05),
     _Plan(wording="shortest", has_whiskers=False, price=0.1),
     _Plan(wording="none", has_whiskers=False, has_label_row=True, price=0.12),
+    *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.14) for n in (10, 8, 6, 4)),
+    *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.15) for n in (3, 2, 1)),
     _Plan(wording="none", spare=2, has_whiskers=False, price=0.13),
     _Plan(wording="none", spare=1, has_whiskers=False, price=0.14),
     _Plan(wording="none", has_whiskers=False, price=0.15),
@@ -84,6 +86,10 @@ _PLANS = (
 )
 """From the roomiest to the leanest."""
 _BARE = _PLANS[-1]
+
+
+_Layout = tuple[int, tuple[int, ...], tuple[bool, ...], int, float]
+"""A lane by its number, the row and the side of each item, the rows and the height of one."""
 
 
 class Packing(msgspec.Struct, frozen=True):
@@ -115,6 +121,7 @@ class LanePlanner:
         self.lanes, self.items, self.plot, self.breaks = lanes, items, plot, breaks
         self.size, self.measure = size, measure
         self.line = size * LINE_PITCH
+        self._outcomes: dict[_Layout, tuple[float, int]] = {}
         self.wished_row = self.line + _ROW_EXTRA
 
     def _extents(self, item: Item, plan: _Plan) -> tuple[tuple[Extent, bool], ...]:
@@ -144,15 +151,28 @@ class LanePlanner:
             numbers = [n for n, item in enumerate(items) if isinstance(item.element, kind)]
             choices = [self._extents(items[n], its_plan) for n in numbers]
             extents = [[extent for extent, _ in its] for its in choices]
-            found, taken = pack_choices(extents, _BETWEEN)
-            if kind is Bar and its_plan.wording == "none":
-                bare, count = [its[0] for its in extents], row_count(found) + plan.spare
-                found = spread_rows(bare, count, _BETWEEN)
+            found, taken = self._rows(extents, [items[n] for n in numbers], kind, its_plan)
             for number, row, choice, its in zip(numbers, found, taken, choices, strict=True):
-                rows[number], lefts[number] = first + row, its[choice][1]
+                rows[number], lefts[number] = first + row, choice >= 0 and its[choice][1]
             if numbers:
                 first += row_count(found) + (kind is Mark and plan.has_label_row)
         return tuple(rows), tuple(lefts), max(first, 1)
+
+    def _rows(
+        self,
+        extents: Sequence[Sequence[Extent]],
+        items: Sequence[Item],
+        kind: type[Bar] | type[Mark],
+        plan: _Plan,
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The row of each item by a plan, and which of its extents it takes."""
+        bare = [Extent(item.left, item.right) for item in items]
+        if plan.wording == "some":
+            return pack_some(extents, bare, plan.spare, _BETWEEN)
+        found, taken = pack_choices(extents, _BETWEEN)
+        if kind is Bar and plan.wording == "none":
+            found = spread_rows(bare, row_count(found) + plan.spare, _BETWEEN)
+        return found, taken
 
     def _is_dense(self, lane: int) -> bool:
         """Whether marks are so many that they are to be read along one row, labelled or not.
@@ -182,12 +202,21 @@ class LanePlanner:
         rows, lefts, count = self._pack(lane, plan)
         row = (self.line + LEAST_EXTRA) * plan.share
         height = max(count * row, self.line)
-        boxes = [self.owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]
-        bounds = Box(self.plot.left, 0.0, self.plot.width, height)
-        found, lost = self.place_labels(items, boxes, lefts, bounds)
-        longest = {item.texts[0] for item in items if item.texts}
-        shortened = sum(label.text not in longest for label in found)
-        price = len(lost) + SHORTENED_PRICE * shortened + plan.price
+        layout = (lane, rows, lefts, count, row)
+        if layout not in self._outcomes:  # several plans come to the same
+            boxes = [self.owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]
+            bounds = Box(self.plot.left, 0.0, self.plot.width, height)
+            found, lost_wishes = self.place_labels(items, boxes, lefts, bounds)
+            longest = {item.texts[0] for item in items if item.texts}
+            shortened = sum(label.text not in longest and not label.is_cut for label in found)
+            lost = sum(wish.weight for wish in lost_wishes)
+            lost += _CUT_PRICE * sum(label.is_cut for label in found)
+            self._outcomes[layout] = lost, shortened
+        lost, shortened = self._outcomes[layout]
+        is_major = self.lanes[lane].weight >= MAJOR_WEIGHT
+        dearer, dear = (_MAJOR_PRICE, 2.0) if is_major else (1.0, 1.0)
+        price = dearer * lost + dear * SHORTENED_PRICE * shortened
+        price += plan.price
         if self._is_dense(lane):
             price += _SCATTERED_PRICE * (count - self._pack(lane, _BARE)[2])
         price *= self.lanes[lane].weight
@@ -214,6 +243,7 @@ class LanePlanner:
             inside=item.inside,
             prefers_left=prefers_left,
             may_stand_under=isinstance(item.element, Mark),
+            weight=item.element.weight,
         )
 
     def owner(self, item: Item, top: float, row: float) -> Box:

@@ -1,22 +1,18 @@
-"""Rows for what overlaps in a lane, and places for labels where they hide nothing.
+"""Boxes and rows: what overlaps along an axis stands in rows of its own.
 
 Pure geometry in points, shared by the slide and the screen: neither decides on its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import product
 from math import inf
 
 import msgspec
 
-from boardapp.figures.text_width import Measure, cut_to_width
-
 LINE_PITCH = 1.22
 """The height of a line of text over its font size."""
 
-_PADDING = 2.5
 _SLACK = 1e-6  # points; sums of fractions miss each other by less
-_LEAST_CUT_SHARE = 0.5
-_SHIFTS = (-3.0, 3.0, -6.0, 6.0)
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -64,33 +60,6 @@ class Extent(msgspec.Struct, frozen=True):
         return self.right - self.left
 
 
-class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """A label that wants a place at its bar or mark.
-
-    `texts` are its wordings, the longest first. `owner` is the bar or mark; `inside` are the
-    stretches of a bar on which it may stand. `prefers_left`: left of its owner before right.
-    `may_stand_under`: a mark whose neighbours leave no room beside it.
-    """
-
-    key: str
-    texts: tuple[str, ...]
-    owner: Box
-    inside: tuple[Extent, ...] = ()
-    prefers_left: bool = False
-    may_stand_under: bool = False
-
-
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """A label with its place. `is_inside`: it stands on its bar; `is_cut`: "…" ends it."""
-
-    key: str
-    text: str
-    box: Box
-    owner: Box
-    is_inside: bool = False
-    is_cut: bool = False
-
-
 def pack_rows(extents: Sequence[Extent], gap: float = 0.0) -> tuple[int, ...]:
     """The row of each extent, so that no two in a row come nearer than `gap`.
 
@@ -135,6 +104,50 @@ def pack_choices(
     return tuple(rows), tuple(taken)
 
 
+def pack_some(
+    choices: Sequence[Sequence[Extent]], bare: Sequence[Extent], count: int, gap: float = 0.0
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """As `pack_choices` into `count` rows, and into as many below as what is left needs bare.
+
+    Earlier items choose first. One that is packed bare has the choice −1.
+    """
+    rows, taken = [-1] * len(choices), [-1] * len(choices)
+    filled: list[dict[int, Extent]] = [{} for _ in range(count)]
+    for index in range(len(choices)):
+        _take_row(index, choices[index], filled, rows, taken, gap)
+    rest = [index for index, row in enumerate(rows) if row < 0]
+    for index, row in zip(rest, pack_rows([bare[i] for i in rest], gap), strict=True):
+        rows[index] = count + row
+        filled += [{} for _ in range(count + row + 1 - len(filled))]
+        filled[count + row][index] = bare[index]
+    for index in rest:
+        del filled[rows[index]][index]
+        if not _take_row(index, choices[index], filled, rows, taken, gap):
+            filled[rows[index]][index] = bare[index]
+    return tuple(rows), tuple(taken)
+
+
+def _take_row(
+    index: int,
+    extents: Sequence[Extent],
+    filled: Sequence[dict[int, Extent]],
+    rows: list[int],
+    taken: list[int],
+    gap: float,
+) -> bool:
+    """Put an item into the first row that has room for one of its extents, if any has."""
+    for row, choice in product(range(len(filled)), range(len(extents))):
+        if not any(_is_near(extents[choice], other, gap) for other in filled[row].values()):
+            filled[row][index] = extents[choice]
+            rows[index], taken[index] = row, choice
+            return True
+    return False
+
+
+def _is_near(first: Extent, second: Extent, gap: float) -> bool:
+    return first.left < second.right + gap and second.left < first.right + gap
+
+
 def spread_rows(extents: Sequence[Extent], count: int, gap: float = 0.0) -> tuple[int, ...]:
     """The row of each extent, all of `count` rows in use, so that neighbours stand far apart.
 
@@ -150,124 +163,3 @@ def spread_rows(extents: Sequence[Extent], count: int, gap: float = 0.0) -> tupl
         ends[row] = extents[index].right
         rows[index] = row
     return tuple(rows)
-
-
-def label_extents(
-    wish: Wish, text: str, bounds: Extent, size: float, measure: Measure
-) -> tuple[Extent, ...]:
-    """How far an element reaches with `text` at each place within `bounds`, the best first."""
-    need = measure(text, size) + 2 * _PADDING
-    owner = Extent(wish.owner.left, wish.owner.right)
-    if not text or any(need <= piece.width for piece in wish.inside):
-        return (owner,)
-    beside = (Extent(owner.left, owner.right + need), Extent(owner.left - need, owner.right))
-    within = [e for e in beside if e.left >= bounds.left and e.right <= bounds.right]
-    return tuple(within) or (owner,)
-
-
-class Ground(msgspec.Struct, frozen=True, kw_only=True):
-    """Where labels may stand: within `bounds`, off the `obstacles`, off `crossable` if they can.
-
-    A label may stand on its owner though that is an obstacle.
-    """
-
-    bounds: Box
-    obstacles: Sequence[Box]
-    crossable: Sequence[Box] = ()
-
-
-def place_labels(
-    wishes: Sequence[Wish], ground: Ground, size: float, measure: Measure
-) -> tuple[tuple[Placed, ...], tuple[Wish, ...]]:
-    """The labels that found a place, and the wishes that found none.
-
-    No placed label overlaps another or an obstacle other than its owner. All choose a place
-    for their shortest wording, then each takes the longest that still finds one.
-    """
-    placed: dict[int, Placed] = {}
-    for number, wish in enumerate(wishes):
-        taken = [label.box for label in placed.values()]
-        label = _place(wish, wish.texts[-1:], taken, ground, size, measure)
-        label = label or _place_cut(wish, taken, ground, size, measure)
-        if label is not None:
-            placed[number] = label
-    for number, wish in enumerate(wishes):
-        if number in placed and len(wish.texts) > 1:
-            taken = [label.box for other, label in placed.items() if other != number]
-            longer = _place(wish, wish.texts[:-1], taken, ground, size, measure)
-            placed[number] = longer or placed[number]
-    lost = tuple(wish for number, wish in enumerate(wishes) if number not in placed)
-    return tuple(placed[number] for number in sorted(placed)), lost
-
-
-def _place(
-    wish: Wish,
-    texts: Iterable[str],
-    labels: Sequence[Box],
-    ground: Ground,
-    size: float,
-    measure: Measure,
-) -> Placed | None:
-    taken = [*(box for box in ground.obstacles if box != wish.owner), *labels]
-    for text in texts:
-        places = _places(wish, measure(text, size), size, ground.bounds)
-        free = [place for place in places if _is_free(place[0], taken, ground.bounds)]
-        if free:
-            clear = (p for p in free if not any(map(p[0].overlaps, ground.crossable)))
-            box, is_inside = next(clear, free[0])
-            return Placed(key=wish.key, text=text, box=box, owner=wish.owner, is_inside=is_inside)
-    return None
-
-
-def _places(wish: Wish, width: float, size: float, bounds: Box) -> Iterable[tuple[Box, bool]]:
-    """The places for a label, the best first: inside its bar, right of it, left of it.
-
-    Beside a bar lower than the text, the label moves up or down into the bounds.
-    """
-    owner, height = wish.owner, size * LINE_PITCH
-    need = width + 2 * _PADDING
-    centred = owner.middle - height / 2
-    if _may_hold(wish, size):
-        for piece in sorted(wish.inside, key=lambda piece: -piece.width):
-            if need <= piece.width:
-                yield Box(piece.left + (piece.width - need) / 2, centred, need, height), True
-    sides = (owner.right, owner.left - need)
-    for shift in (0.0, *_SHIFTS) if owner.height < size else (0.0,):
-        top = min(max(centred + shift, bounds.top), max(bounds.bottom - height, bounds.top))
-        for left in reversed(sides) if wish.prefers_left else sides:
-            yield Box(left, top, need, height), False
-    if wish.may_stand_under:
-        left = owner.left + owner.width / 2 - need / 2
-        left = max(min(left, bounds.right - need), bounds.left)
-        yield Box(left, owner.bottom, need, height), False
-        yield Box(left, owner.top - height, need, height), False
-
-
-def _may_hold(wish: Wish, size: float) -> bool:
-    """Whether the owner is a bar that is as high as the letters of its label."""
-    return bool(wish.inside) and wish.owner.height >= size
-
-
-def _place_cut(
-    wish: Wish, labels: Sequence[Box], ground: Ground, size: float, measure: Measure
-) -> Placed | None:
-    """The shortest wording cut to its bar, where at least half of it can be read."""
-    if not wish.texts or not _may_hold(wish, size):
-        return None
-    text = wish.texts[-1]
-    room = max(piece.width for piece in wish.inside) - 2 * _PADDING
-    cut = cut_to_width(text, room, size, measure) if room > 0 else ""
-    if len(cut) < max(4, _LEAST_CUT_SHARE * len(text)):
-        return None
-    label = _place(wish, (cut,), labels, ground, size, measure)
-    return msgspec.structs.replace(label, is_cut=True) if label and label.is_inside else None
-
-
-def _is_free(box: Box, taken: Sequence[Box], bounds: Box) -> bool:
-    inside = (
-        box.left >= bounds.left - _SLACK
-        and box.right <= bounds.right + _SLACK
-        and box.top >= bounds.top - _SLACK
-        and box.bottom <= bounds.bottom + _SLACK
-    )
-    return inside and not any(box.overlaps(other) for other in taken)

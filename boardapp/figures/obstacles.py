@@ -1,4 +1,4 @@
-"""What a label of a chart must not cover, as boxes that are found by their place."""
+"""What a label must not cover, as boxes that are found by their place."""
 
 import math
 from collections import defaultdict
@@ -16,7 +16,7 @@ Place = tuple[float, float]
 
 
 class Obstacles:
-    """Boxes that are taken. A chart has hundreds, so only those of the same columns are asked."""
+    """Boxes that are taken. A figure has hundreds, so only those of the same columns are asked."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
         self._columns: defaultdict[int, list[Box]] = defaultdict(list)
@@ -28,10 +28,15 @@ class Obstacles:
         for column in _columns(box):
             self._columns[column].append(box)
 
-    def is_free(self, box: Box) -> bool:
-        """Whether the box overlaps nothing that is taken."""
+    def remove(self, box: Box) -> None:
+        """Give a place that was taken free again."""
+        for column in _columns(box):
+            self._columns[column].remove(box)
+
+    def is_free(self, box: Box, but: Box | None = None) -> bool:
+        """Whether the box overlaps nothing that is taken, but for one that it may cover."""
         return not any(
-            box.overlaps(other)
+            box.overlaps(other) and other != but
             for column in _columns(box)
             for other in self._columns.get(column, ())
         )

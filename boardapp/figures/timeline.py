@@ -19,6 +19,12 @@ MarkRole = Literal[
 ]  # fmt: skip
 
 
+SUMMARY_LENGTH = 250
+"""The most characters of a summary: alt text is read aloud."""
+
+MAJOR_WEIGHT = 4.0
+"""Lanes of at least this weight are what a board must read: lines of therapy, the disease."""
+
 MOST_KNOWN_SHARE = 0.3
 """A time that may lie anywhere in more of the axis than this is drawn as mere order."""
 
@@ -32,7 +38,8 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     """The base of bars and marks.
 
     `key` and `place` lead to the fact, `tip` is the hover
-    text (stated time, bounds, source).
+    text (stated time, bounds, source). `weight` says how much its label matters among those of
+    its lane.
     """
 
     key: str
@@ -40,6 +47,7 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     tip: str
     place: str = ""
     source: str = ""
+    weight: float = 1.0
 
 
 class Bar(Element, frozen=True, kw_only=True):
@@ -48,7 +56,8 @@ class Bar(Element, frozen=True, kw_only=True):
     `start` and `end` are where it is drawn; the four bounds are what
     is known of its edges (None: unbounded), equal where exact. `note` stands under or in
     the bar (the intent). `is_ongoing` ends in an arrow. `cycles` are the days on which
-    its dated cycles began.
+    its dated cycles began. Of a course in periods, a bar may come from the one before or go on
+    in the one after.
     """
 
     role: BarRole
@@ -61,6 +70,8 @@ class Bar(Element, frozen=True, kw_only=True):
     note: str = ""
     is_ongoing: bool = False
     cycles: tuple[float, ...] = ()
+    comes_from_before: bool = False
+    goes_on_after: bool = False
 
     @property
     def is_uncertain(self) -> bool:
@@ -128,7 +139,7 @@ class Legend(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     role: BarRole | MarkRole
-    shape: MarkShape | Literal["bar", "hatched bar", "whisker", "tails", "arrow"]
+    shape: MarkShape | Literal["bar", "hatched bar", "torn bar", "whisker", "tails", "arrow"]
     is_open: bool = False
     is_spare: bool = False
 
@@ -150,3 +161,13 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """What was reported without a time that could be drawn, in words."""
     left_out: str = ""
     """What was left out on purpose, in words; empty where everything is drawn."""
+    birth_day: float | None = None
+    period: str = ""
+    """Which part of a course in periods it is, in words; empty where it is the whole course."""
+    course_days: float | None = None
+    """How long the whole course is; None: as long as the axis."""
+
+    @property
+    def span(self) -> float:
+        """The length of the whole course, in days, by which uncertain times are judged."""
+        return self.end - self.start if self.course_days is None else self.course_days

@@ -23,8 +23,15 @@ def fit(
     least_size: float = LEAST_SIZE,
 ) -> TimelineGeometry:
     """The timeline laid out as in `lay_out`, in the form that loses the fewest labels."""
-    plain, shared = (
-        lay_out(form, width_pt, height_pt, measure, wished_size=wished_size, least_size=least_size)
-        for form in (timeline, with_shared_lines(timeline))
-    )
-    return shared if shared.loss + _WORTH < plain.loss else plain
+
+    def laid_out(form: Timeline) -> TimelineGeometry:
+        return lay_out(
+            form, width_pt, height_pt, measure, wished_size=wished_size, least_size=least_size
+        )
+
+    plain = laid_out(timeline)
+    if plain.loss <= _WORTH and not plain.is_crowded:
+        return plain
+    shared = laid_out(with_shared_lines(timeline))
+    is_better = (shared.is_crowded, shared.loss + _WORTH) < (plain.is_crowded, plain.loss)
+    return shared if is_better else plain

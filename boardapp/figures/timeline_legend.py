@@ -43,6 +43,8 @@ def timeline_legend(lanes: tuple[Lane, ...], span: float) -> tuple[Legend, ...]:
     entries += _uncertainty_legend([*bars, *marks], span)
     if any(bar.is_ongoing for bar in bars):
         entries.append(Legend(text="ongoing", role="other", shape="arrow"))
+    if any(bar.comes_from_before or bar.goes_on_after for bar in bars):
+        entries.append(Legend(text="goes on", role="other", shape="torn bar"))
     return tuple(dict.fromkeys(entries))
 
 

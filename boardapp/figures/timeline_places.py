@@ -6,7 +6,12 @@ All places are in points from the left upper corner of the figure.
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline import AxisBreak, Bar, BarRole, Legend, Mark
+from boardapp.figures.timeline import MAJOR_WEIGHT, AxisBreak, Bar, BarRole, Legend, Mark
+
+MOST_LOST, MOST_LOST_SHARE, MOST_LOST_SHARE_OF_ONE = 15, 0.3, 0.5
+"""How many labels, and which share of all, may be missing from a picture, and from an only one."""
+LEAST_ROW = 5.0
+"""In points; a bar in a lower row is a hair."""
 
 
 class Whisker(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +107,8 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
 
     `labels` belong to bars and marks by key. `dropped` names the elements whose label found
     no room, `shortened` those of which it found room for less; their tips still hold it, and
-    `loss` weighs them by their lanes. `wished_height` is the height at which every label would
+    `loss` weighs them by their lanes, `most_lost` is the weight of the weightiest lane in which
+    one was dropped. `wished_height` is the height at which every label would
     have had its own row at the wished font size.
     """
 
@@ -121,4 +127,29 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     dropped: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     loss: float = 0.0
+    most_lost: float = 0.0
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether it is more than one picture can show well.
+
+        A therapy or a relapse has no label, or many others have none, or rows are too low to be
+        seen.
+        """
+        return len(self.dropped) > MOST_LOST or self._is_beyond(MOST_LOST_SHARE)
+
+    @property
+    def is_illegible(self) -> bool:
+        """The same where there is to be one picture only: half of the labels will do for it."""
+        return self._is_beyond(MOST_LOST_SHARE_OF_ONE)
+
+    def _is_beyond(self, share: float) -> bool:
+        labels = len(self.labels) + len(self.dropped)
+        rows = [lane.box.height / lane.rows for lane in self.lanes]
+        return (
+            self.most_lost >= MAJOR_WEIGHT
+            or len(self.dropped) > share * labels
+            or min(rows, default=LEAST_ROW) < LEAST_ROW
+        )
+
     wished_height: float = 0.0

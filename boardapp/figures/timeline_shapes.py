@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from boardapp.figures.lane_labels import Placed
 from boardapp.figures.lane_plans import Item
-from boardapp.figures.lanes import Box, Placed
+from boardapp.figures.lanes import Box
 from boardapp.figures.timeline import Bar, Mark
 from boardapp.figures.timeline_places import BarShape, LabelPlace, MarkPlace, Whisker
 

@@ -25,9 +25,10 @@ from boardapp.deck.fitting.design import (
 from boardapp.deck.fitting.frame import Frame, inset
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count, shorten
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable, Sizes
+from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.fitting.placing import clip_block, needed_height, place, split_block, tidy
 from boardapp.deck.fitting.splits import Split, split_details, split_notes
-from boardapp.deck.fitting.stage import OWN_STYLE, Stage, Style, stretched
+from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Stage, Style, stretched
 from boardapp.deck.fitting.table_fit import breaks_words
 from boardapp.deck.fitting.text import brief, clean, texts_of
 from boardapp.deck.slides import (
@@ -44,8 +45,6 @@ from boardapp.deck.slides import (
 
 UNTITLED = "Untitled slide"
 VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
-CARD_INSET = 8.0
-"""The edge of the sheet that lies under a visual on a dark background, in points."""
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
 
@@ -109,14 +108,24 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
     titles: set[str] = set()
     for slide in deck.slides:
         ask()
-        fitted = _fit_slide(slide, stages[slide.layout], titles, told, ask)
-        pages.extend(_on_stage(page, style) for page in fitted)
+        for part in _parts(slide, style, told.notes):
+            fitted = _fit_slide(part, stages[slide.layout], titles, told, ask)
+            pages.extend(_on_stage(page, style) for page in fitted)
     return FittedDeck(
         deck=deck,
         pages=tuple(pages),
         notes=(*split_notes(told.splits), *told.notes),
         details=split_details(told.splits),
     )
+
+
+def _parts(slide: Slide, style: Style, notes: list[str]) -> tuple[Slide, ...]:
+    """The slide, or where a timeline is too much for it, a slide for each period."""
+    parts = by_period(slide, style)
+    if len(parts) > 1:
+        name = brief(" ".join(slide.title.split()))
+        notes.append(f"“{name}” did not fit one slide and was split by period over {len(parts)}.")
+    return parts
 
 
 def _on_stage(page: Page, style: Style) -> Page:
@@ -168,7 +177,7 @@ def _fit_slide(slide: Slide, stage: Stage, titles: set[str], told: _Told, ask: A
     )
     pages = []
     for number, placed in enumerate(parts, start=1):
-        suffix = f" ({number} of {count})" if count > 1 else ""
+        suffix = slide.tail + (f" ({number} of {count})" if count > 1 else "")
         title, points, full_title = _fit_title(name, suffix, stage.title, titles)
         if full_title and number == 1:
             told.notes.append(

@@ -13,6 +13,10 @@ Colour = str
 """A colour of the theme by the name a slide has for it ("tx1"), or six hexadecimal digits."""
 
 
+CARD_INSET = 8.0
+"""The edge of the sheet that lies under a visual on a dark background, in points."""
+
+
 class Palette(msgspec.Struct, frozen=True, kw_only=True):
     """The colours of text and tables. `pale` fills headers and call-outs; empty: no fill."""
 

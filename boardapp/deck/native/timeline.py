@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.native.shapes import Align, Form, Outline, Sketch
-from boardapp.deck.native.timeline_place import placed_timeline
-from boardapp.figures.break_lines import Point, slashes, zigzags
+from boardapp.figures.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.geometry import (
     LEAST_SIZE,
     BarShape,
@@ -106,11 +106,19 @@ class _Drawing:
                 is_hatched=is_uncertain,
                 arrow=_ARROW / min(box.width, box.height) if is_arrow else None,
             )
+        for is_right in torn_sides(shape.bar):
+            self._tear(shape.box, is_right=is_right)
         for x in shape.cycles:
             top = shape.box.bottom - shape.box.height / 3
             self._line((x, top), (x, shape.box.bottom), _OUTLINE, 1.0)
         if shape.whisker:
             self._whisker(shape.whisker)
+
+    def _tear(self, box: Box, *, is_right: bool) -> None:
+        """The jagged end of a bar that goes on on another slide."""
+        edge, paper = torn_edge(box, is_right=is_right)
+        self._path(paper, fill=WHITE)
+        self._path(edge, line=_SOLID)
 
     def _break(self, place: BreakPlace) -> None:
         """A band of paper over lanes and bars, and the double slash on the axis."""
@@ -168,6 +176,9 @@ class _Drawing:
                 self._box(box, BARS["other"].fill, outline=_DASHED, is_hatched=True)
             case "arrow":
                 self._box(box, BARS["other"].fill, form="homePlate", outline=_SOLID)
+            case "torn bar":
+                self._box(box, BARS["other"].fill, outline=_SOLID)
+                self._tear(box, is_right=True)
             case "whisker":
                 self._whisker(Whisker(left=box.left, right=box.right, y=box.middle))
             case "tails":

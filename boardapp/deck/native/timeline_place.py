@@ -5,21 +5,11 @@ Writer, painter and notes ask the same function, so that they can't disagree.
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
-from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.page import Page
+from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.wording import times
-from boardapp.figures.geometry import TimelineGeometry
-from boardapp.figures.timeline import Timeline
-from boardapp.figures.timeline_fit import fit
-
-
-@lru_cache(maxsize=8)
-def placed_timeline(timeline: Timeline, width: float, height: float) -> TimelineGeometry:
-    """The timeline in a frame of the slide, in points; laying it out takes a while, so once."""
-    return fit(timeline, width, height, text_width)
 
 
 def picture_notes(page: Page) -> tuple[str, ...]:
@@ -39,6 +29,7 @@ def picture_notes(page: Page) -> tuple[str, ...]:
             if geometry.shortened:
                 found.append(f"Labels in full: {_listed(geometry.shortened)}.")
             found += [f"{one.text}." for one in timeline.breaks]
+            found += [f"{timeline.left_out}."] if timeline.left_out else []
     return tuple(found)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
@@ -42,6 +44,17 @@ def _explained(material: Material) -> Iterator[Note]:
     yield Note(text=_TIMES)
     if material.review.mrd:
         yield Note(text=_SAMPLINGS)
+
+
+def timeline_on_one_slide(material: Material) -> Slide | None:
+    """The same for a short deck: what a full course has to leave out is named in the notes."""
+    whole = timeline_slide(material)
+    if whole is None:
+        return None
+    (block,) = whole.blocks
+    if isinstance(block, TimelineBlock):
+        block = replace(block, is_on_one_slide=True)
+    return replace(whole, blocks=(block,))
 
 
 def lines_slide(material: Material) -> Slide | None:

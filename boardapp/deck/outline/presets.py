@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.outline import (
     backup,
     completeness,
@@ -53,7 +54,7 @@ _ENDING: tuple[Maker, ...] = (
 
 _SHORT: tuple[Maker, ...] = (
     question.question_slide,
-    course.timeline_slide,
+    course.timeline_on_one_slide,
     status.status_and_labs_slide,
     discussion.options_and_recommendation_slide,
     discussion.options_backup_slide,
@@ -132,10 +133,14 @@ def _as_slides(made: Made) -> Iterable[Slide]:
 
 
 def _within_ten(slides: list[Slide]) -> list[Slide]:
-    """The slides with so many of those that can give way moved to the head of the backup."""
+    """The slides with so many of those that can give way moved to the head of the backup.
+
+    A course that takes a second slide counts as two.
+    """
     main = [slide for slide in slides if slide.section != "Backup"]
     able = [slide.key for slide in reversed(main) if slide.key.startswith(_GIVES_WAY)]
-    moved = set(able[: max(len(main) - MOST_MAIN_SLIDES, 0)])
+    count = sum(len(by_period(slide)) for slide in main)
+    moved = set(able[: max(count - MOST_MAIN_SLIDES, 0)])
     return [
         *(slide for slide in main if slide.key not in moved),
         *(replace(slide, section="Backup") for slide in main if slide.key in moved),

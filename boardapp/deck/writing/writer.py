@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boardapp.deck.errors import DeckError, ExportCancelled
-from boardapp.deck.fitting.fit import CARD_INSET, paginate
+from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.frame import inset
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable
-from boardapp.deck.fitting.stage import OWN_STYLE, Manner, Style
+from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
 from boardapp.deck.writing.saving import save
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from boardapp.desktop.charts.symbols import draw_symbol
-from boardapp.figures.break_lines import Point, slashes, zigzags
+from boardapp.figures.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.geometry import (
     BarShape,
     LabelPlace,
@@ -136,6 +136,8 @@ class TimelinePainter:
         for part in parts:
             is_arrow = shape.bar.is_ongoing and part is last
             self._span(part[0], fill, is_uncertain=part[1], is_arrow=is_arrow)
+        for is_right in torn_sides(shape.bar):
+            self._tear(shape.box, self._edge(fill), is_right=is_right)
         self.painter.setPen(QPen(QColor(f"#{BARS[shape.bar.role].text}"), 1.0))
         top = shape.box.bottom - shape.box.height / 3
         self.painter.drawLines([QLineF(x, top, x, shape.box.bottom) for x in shape.cycles])
@@ -191,6 +193,13 @@ class TimelinePainter:
         seen = max(box.left, self.visible.left()), min(box.right, self.visible.right())
         self.painter.drawLines(list(_stripes(box, *seen)))
 
+    def _tear(self, box: Box, colour: QColor, *, is_right: bool) -> None:
+        """The jagged end of a bar that goes on on another slide."""
+        edge, paper = torn_edge(box, is_right=is_right)
+        self._fill(paper)
+        self.painter.setPen(QPen(colour, 0.9))
+        self.painter.drawPolyline(_polygon(edge))
+
     def _break(self, band: Box) -> None:
         """A band of paper over lanes and bars, and the double slash on the axis."""
         left, right = zigzags(band)
@@ -225,6 +234,10 @@ class TimelinePainter:
                 fill = BARS[legend.role if legend.role in BARS else "other"].fill
                 is_uncertain, is_arrow = legend.shape == "hatched bar", legend.shape == "arrow"
                 self._span(box, fill, is_uncertain=is_uncertain, is_arrow=is_arrow)
+            case "torn bar":
+                fill = BARS["other"].fill
+                self._span(box, fill, is_uncertain=False)
+                self._tear(box, self._edge(fill), is_right=True)
             case "whisker" | "tails":
                 is_order_only = legend.shape == "tails"
                 self.whisker(

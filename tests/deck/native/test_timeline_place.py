@@ -56,6 +56,7 @@ def test_full_wordings_and_broken_axis_are_told(page: Page) -> None:
     told = picture_notes(
         replace(page, placed=(replace(page.placed[0], block=replace(block, timeline=timeline)),))
     )
-    assert told[-1] == "Axis broken from month 30 to 55: nothing reported."
-    assert told[-2].startswith("Labels in full: ")
-    assert "5: CNS-directed reinduction (curative)" in told[-2]
+    assert told[-1] == "Not drawn: 8 admissions and 24 transfusions."
+    assert told[-2] == "Axis broken from month 30 to 55: nothing reported."
+    assert told[-3].startswith("Labels in full: ")
+    assert "5: CNS-directed reinduction (curative)" in told[-3]

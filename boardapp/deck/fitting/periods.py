@@ -1,0 +1,115 @@
+"""A timeline that is more than one slide can hold goes on to further ones, by period.
+
+Each slide is cut off at a moment that means something. Where a deck has one slide for the
+course, the lanes that matter least are left out instead, and named.
+"""
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from boardapp.deck.fitting.frame import Frame, inset
+from boardapp.deck.fitting.measure import text_width
+from boardapp.deck.fitting.page import Sizes
+from boardapp.deck.fitting.placing import place
+from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
+from boardapp.deck.slides import Note, Slide, TimelineBlock
+from boardapp.figures.shared_lines import with_shared_lines
+from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline_fit import fit
+from boardapp.figures.timeline_periods import in_periods
+from boardapp.figures.timeline_places import TimelineGeometry
+from boardapp.figures.timeline_thinned import thinned
+
+MOST_PERIODS = 5
+"""The most slides that one course takes; a board won't follow more."""
+
+_LOSS_SPARED = 0.25
+"""What each further slide must spare of the labels that find no room, to be worth it."""
+_FULLER = 0.6
+"""A slide holds up to 1 / 0.6 of the labels that find room where all are crowded on one."""
+
+
+@lru_cache(maxsize=32)
+def placed_timeline(timeline: Timeline, width: float, height: float) -> TimelineGeometry:
+    """The timeline in a frame of the slide, in points; laying it out takes a while, so once."""
+    return fit(timeline, width, height, text_width)
+
+
+def by_period(slide: Slide, style: Style = OWN_STYLE) -> tuple[Slide, ...]:
+    """The slide, or the slides of its periods where its timeline holds more than one can show."""
+    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], TimelineBlock):
+        return (slide,)
+    block = slide.blocks[0]
+    frame = _frame(slide, block, style)
+    if not _is_crowded(block.timeline, frame):
+        return (slide,)
+    if block.is_on_one_slide:
+        timeline = thinned(block.timeline, lambda less: _is_legible(less, frame))
+        return (replace(slide, blocks=(replace(block, timeline=timeline),)),)
+    periods = _periods(block.timeline, frame)
+    return _slides(slide, block, periods) if len(periods) > 1 else (slide,)
+
+
+def _frame(slide: Slide, block: TimelineBlock, style: Style) -> Frame:
+    """Where the timeline will stand, as `paginate` places it."""
+    body = style.narrowed(slide.layout).body
+    placed = place(block, body, Sizes(body=0, sub=0, table=0)).frame
+    frame = stretched(placed, style.wideness)
+    return inset(frame, CARD_INSET) if style.stages[slide.layout].has_card else frame
+
+
+def _is_crowded(timeline: Timeline, frame: Frame) -> bool:
+    return placed_timeline(timeline, frame.width, frame.height).is_crowded
+
+
+def _is_legible(timeline: Timeline, frame: Frame) -> bool:
+    return not placed_timeline(timeline, frame.width, frame.height).is_illegible
+
+
+def _periods(timeline: Timeline, frame: Frame) -> tuple[Timeline, ...]:
+    """As few periods as hold everything, else those of which more would spare too little."""
+    best: tuple[Timeline, ...] = (timeline,)
+    best_loss = _loss(best, frame)
+    for count in range(_fewest(timeline, frame), MOST_PERIODS + 1):
+        periods = _alike(in_periods(timeline, count), frame)
+        loss = _loss(periods, frame)
+        further = len(periods) - len(best)
+        if further and loss <= best_loss * (1 - _LOSS_SPARED) ** further:
+            best, best_loss = periods, loss
+        if not any(_is_crowded(period, frame) for period in periods):
+            return best
+    return best
+
+
+def _fewest(timeline: Timeline, frame: Frame) -> int:
+    """How many slides the labels need at the least; fewer need not be tried."""
+    whole = placed_timeline(timeline, frame.width, frame.height)
+    held = max(len(whole.labels), 1)
+    return min(max(2, int(_FULLER * (held + len(whole.dropped)) / held)), MOST_PERIODS)
+
+
+def _alike(periods: tuple[Timeline, ...], frame: Frame) -> tuple[Timeline, ...]:
+    """The periods in one look: where one has its lines in shared rows, all have."""
+    lanes = (placed_timeline(p, frame.width, frame.height).lanes for p in periods)
+    if any(len(placed) < len(p.lanes) for placed, p in zip(lanes, periods, strict=True)):
+        return tuple(map(with_shared_lines, periods))
+    return periods
+
+
+def _loss(periods: tuple[Timeline, ...], frame: Frame) -> float:
+    return sum(placed_timeline(p, frame.width, frame.height).loss for p in periods)
+
+
+def _slides(slide: Slide, block: TimelineBlock, periods: tuple[Timeline, ...]) -> tuple[Slide, ...]:
+    names = "; ".join(period.period for period in periods)
+    where = Note(text=f"The course goes on over {len(periods)} slides: {names}.")
+    return tuple(
+        replace(
+            slide,
+            tail=f" – {period.period}",
+            blocks=(replace(block, timeline=period, caption=block.caption if not n else ""),),
+            notes=(where, *slide.notes),
+        )
+        for n, period in enumerate(periods)
+    )
