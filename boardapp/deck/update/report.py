@@ -17,7 +17,8 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
     """What became of each slide; slides are named by number and title.
 
     `removed`: deleted by a person, and not put back. `withdrawn`: untouched, taken out because
-    the case no longer gives them. `notes`: what else is to be told.
+    the case no longer gives them. `notes`: what else is to be told. `check`: what the check of the
+    file found.
     """
 
     path: Path
@@ -28,6 +29,7 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    check: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -45,3 +47,4 @@ class UpdateReport(msgspec.Struct, frozen=True, kw_only=True):
         if not any((self.updated, self.added, self.withdrawn, self.kept)):
             yield "Nothing had changed in the case since the deck was written."
         yield from self.notes
+        yield from self.check

@@ -1,19 +1,18 @@
 """`update_deck`: a deck that people edited, brought up to date with its case."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
 import msgspec
+from msgspec.structs import replace
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.deck.checks.package import check_package
-from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
@@ -22,6 +21,7 @@ from boardapp.deck.fitting.text import brief
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.slides import Preset
+from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide
 from boardapp.deck.update.opening import known_mark, open_deck, read_deck
 from boardapp.deck.update.order import (
@@ -82,11 +82,11 @@ def update_deck(
             progress(number + 1, len(fitted.pages))
     update.finish(case)
     written = package.to_bytes(presentation)
-    _check(data, written)
+    checked = update.check(data, written)
     ask()
     target = out_path or deck_path
     save(target, written, "PowerPoint")
-    return update.report(target, left_out)
+    return replace(update.report(target, left_out), check=checked.lines)
 
 
 class _Fate(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,6 +180,17 @@ class _Update:
             notes=notes,
         )
 
+    def check(self, before: bytes, after: bytes) -> Checked:
+        """Check the deck as it will be written. Raises DeckError for a grave fault of ours."""
+        fates = (self.fates[slide.slide_id] for slide in self.presentation.slides)
+        by_hand = {
+            number: not {BY_HAND, COPY}.isdisjoint(fate.kept)
+            for number, fate in enumerate(fates, start=1)
+            if fate.kept
+        }
+        notes, has_dates = notes_places(self.presentation), self.fitted.deck.has_dates
+        return check_updated(before, after, by_hand, notes, has_dates=has_dates)
+
     def _withdraw(self, edited: EditedSlide) -> bool:
         """Take out a slide that nobody touched or leads to; return whether it went."""
         slide_id = edited.slide.slide_id
@@ -252,22 +263,3 @@ def _is_linked(presentation: Presentation, slide: Slide) -> bool:
         if other.slide_id != slide.slide_id
         for relation in other.part.rels.values()
     )
-
-
-def _check(before: bytes, after: bytes) -> None:
-    """Raise DeckError for a grave problem that the edited deck did not have already."""
-    known = Counter(_kind(text.text) for text in check_package(before) if text.is_grave)
-    for problem in check_package(after):
-        if problem.is_grave:
-            known[_kind(problem.text)] -= 1
-            if known[_kind(problem.text)] < 0:
-                raise DeckError(
-                    "The updated presentation",
-                    f"would not be sound: {problem.text}",
-                    "The deck was left as it is. Please report this.",
-                )
-
-
-def _kind(problem: str) -> str:
-    """A problem without the names and numbers that an update may change."""
-    return "".join(letter for letter in problem if not letter.isdigit())
