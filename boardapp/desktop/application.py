@@ -72,8 +72,8 @@ class Start(QObject):
     the chart library.
     """
 
-    filled = Signal()
-    """The workbench stands in the window."""
+    filled = Signal(object)
+    """The workbench stands in the window; with its `Files`."""
 
     def __init__(
         self,
@@ -100,7 +100,9 @@ class Start(QObject):
         if START_PROBE in os.environ:
             from boardapp.desktop.start_probe import StartProbe
 
-            StartProbe(self).watch()
+            probe = StartProbe(self.window)
+            probe.watch()
+            self.filled.connect(probe.note_filled)
         self.window.first_painted.connect(self._fill)
         self.window.show()
 
@@ -109,7 +111,7 @@ class Start(QObject):
 
         self._appearance.begin()
         self.workbench = Workbench(self.window, self._settings, self._appearance, self._errors)
-        self.filled.emit()
+        self.filled.emit(self.workbench.files)
         if self._path is None:
             self._load_the_rest()
             return

@@ -4,7 +4,7 @@ import platform
 from collections.abc import Iterable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import Any
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -12,11 +12,9 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from boardapp import __version__
+from boardapp.desktop.action_row import ActionRow
 from boardapp.desktop.places import cache_folder, data_folder, log_file
 from boardapp.desktop.settings import Settings
-
-if TYPE_CHECKING:
-    from boardapp.desktop.actions import ActionRow
 
 LICENCES = (
     ("PySide6-Essentials", "Qt for Python", "LGPL 3"),
@@ -31,7 +29,7 @@ LICENCES = (
 class Help(QObject):
     """Opens the help dialogs of one window."""
 
-    def __init__(self, settings: Settings, rows: "Iterable[ActionRow]", window: QWidget) -> None:
+    def __init__(self, settings: Settings, rows: Iterable[ActionRow[Any]], window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
         self._rows = tuple(rows)
@@ -83,7 +81,7 @@ class HelpDialog(QDialog):
         cls(title, html, parent).exec()
 
 
-def shortcuts_text(rows: "Iterable[ActionRow]") -> str:
+def shortcuts_text(rows: Iterable[ActionRow[Any]]) -> str:
     """All keys as a table: what is done, and the key."""
     lines = [
         _table_row(row.text.replace("&", "").rstrip("…"), key)

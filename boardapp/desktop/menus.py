@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from boardapp.desktop.action_row import ActionRow
 from boardapp.desktop.files import Files
 from boardapp.desktop.recent import RecentFiles
 
-if TYPE_CHECKING:
-    from boardapp.desktop.actions import ActionRow
-
 
 def fill_menus(
-    bar: QMenuBar, rows: Iterable["ActionRow"], actions: Mapping[str, QAction]
+    bar: QMenuBar, rows: Iterable[ActionRow[Any]], actions: Mapping[str, QAction]
 ) -> dict[str, QMenu]:
     """Put every action into its menu, with a line where the group changes.
 

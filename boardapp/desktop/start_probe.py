@@ -7,7 +7,8 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.application import Start
+from boardapp.desktop.files import Files
+from boardapp.desktop.main_window import MainWindow
 from boardapp.desktop.preload import charts
 
 BEAT_MS = 2
@@ -21,9 +22,9 @@ class StartProbe(QObject):
     the longest time between two beats of a timer while the chart library loads.
     """
 
-    def __init__(self, start: Start) -> None:
-        super().__init__(start)
-        self._start = start
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
         self._found: dict[str, object] = {}
         self._stall_s = 0.0
         self._last_beat = 0.0
@@ -32,17 +33,16 @@ class StartProbe(QObject):
 
     def watch(self) -> None:
         """Begin; the program ends by itself once the charts are ready."""
-        self._start.window.first_painted.connect(self._note_paint)
-        self._start.filled.connect(self._note_filled)
+        self._window.first_painted.connect(self._note_paint)
         charts().ready.connect(self._end)
 
     def _note_paint(self) -> None:
         self._found["first_paint"] = time.monotonic()
         self._found["loaded"] = [name for name in LATE_LIBRARIES if name in sys.modules]
 
-    def _note_filled(self) -> None:
-        if self._start.workbench is not None:
-            self._start.workbench.files.settled.connect(self._note_case)
+    def note_filled(self, files: Files) -> None:
+        """Take note that the window is filled; `files` tell when its case is shown."""
+        files.settled.connect(self._note_case)
 
     def _note_case(self) -> None:
         self._found["case_shown"] = self._last_beat = time.monotonic()
@@ -58,5 +58,5 @@ class StartProbe(QObject):
         self._found |= {"ready": time.monotonic(), "stall_ms": self._stall_s * 1000}
         sys.stdout.write(json.dumps(self._found) + "\n")
         sys.stdout.flush()
-        self._start.window.close()
+        self._window.close()
         QApplication.quit()

@@ -3,14 +3,45 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
-    from boardapp.desktop.picker.picker import SlidePicker
+    from boardapp.deck.outline import SlideChoice
+
+
+class Listed(Protocol):
+    """What the actions ask of: a list of slides with one that has the keyboard."""
+
+    @property
+    def chosen(self) -> "SlideChoice | None":
+        """The slide that has the keyboard."""
+
+    @property
+    def is_in_backup(self) -> bool:
+        """Whether it is in the backup."""
+
+    @property
+    def may_reset(self) -> bool:
+        """Whether the list differs from what the preset has."""
+
+    def may_move(self, rows: int) -> bool:
+        """Whether the slide can go up (−1) or down (1)."""
+
+    def move_by(self, rows: int) -> None:
+        """Move the slide up (−1) or down (1)."""
+
+    def move_across(self) -> None:
+        """Move the slide to the other side of the line."""
+
+    def edit_title(self) -> None:
+        """Open the field for its title."""
+
+    def reset(self) -> None:
+        """Go back to the list that the preset has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +49,14 @@ class PickerRow:
     """One action. `text` and `enabled` are asked again whenever the list changes."""
 
     action_id: str
-    text: "Callable[[SlidePicker], str]"
+    text: Callable[[Listed], str]
     tip: str
-    run: "Callable[[SlidePicker], object]"
-    enabled: "Callable[[SlidePicker], bool]"
+    run: Callable[[Listed], object]
+    enabled: Callable[[Listed], bool]
     key: str = ""
 
 
-def _named(text: str) -> "Callable[[SlidePicker], str]":
+def _named(text: str) -> Callable[[Listed], str]:
     return lambda _: text
 
 
@@ -47,8 +78,9 @@ ROWS = (
 class PickerActions:
     """The actions of one picker, each with its button; `refresh` after every change."""
 
-    def __init__(self, picker: "SlidePicker") -> None:
+    def __init__(self, picker: Listed, owner: QWidget) -> None:
         self._picker = picker
+        self._owner = owner
         self._actions = {row.action_id: self._make(row) for row in ROWS}
         self.buttons = [self._button(row) for row in ROWS]
         self.refresh()
@@ -65,18 +97,18 @@ class PickerActions:
             button.setText(row.text(self._picker))
 
     def _make(self, row: PickerRow) -> QAction:
-        action = QAction(self._picker)
+        action = QAction(self._owner)
         action.setObjectName(row.action_id)
         action.triggered.connect(partial(_run, row, self._picker))
         # F2 is the list's own key for editing: a second owner would make it ambiguous.
         if row.key and row.action_id != "retitle":
             action.setShortcut(QKeySequence(row.key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._picker.addAction(action)
+        self._owner.addAction(action)
         return action
 
     def _button(self, row: PickerRow) -> QPushButton:
-        button = QPushButton(row.text(self._picker), self._picker)
+        button = QPushButton(row.text(self._picker), self._owner)
         button.setAutoDefault(False)  # Return in the list exports
         key = QKeySequence(row.key).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{row.tip} ({key})" if key else row.tip)
@@ -85,5 +117,5 @@ class PickerActions:
         return button
 
 
-def _run(row: PickerRow, picker: "SlidePicker", _checked: bool = False) -> None:
+def _run(row: PickerRow, picker: Listed, _checked: bool = False) -> None:
     row.run(picker)

@@ -49,7 +49,7 @@ class SlidePicker(QGroupBox):
         self.remark.setMinimumHeight(REMARK_LINES * self.fontMetrics().lineSpacing())
         self._wait_label = QLabel(LISTING, self)
         self._wait_label.setWordWrap(True)
-        self.commands: PickerActions = PickerActions(self)
+        self.commands: PickerActions = PickerActions(self, self)
         self._lay_out()
         self._connect()
 
