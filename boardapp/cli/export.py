@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from boardapp.case import Case
     from boardapp.deck.writing.writer import DeckReport
 
+OWN_LOOK = "Hand-out and minute are in boardapp's own design: --template is for decks."
+
 
 def add_options(command: "ArgumentParser") -> None:
     """Add what to write, where, in whose look, and which slides."""
@@ -80,7 +82,8 @@ def run(options: "Namespace") -> int:
         f"{target}: {counted(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
     )
     details = report.details if options.verbose else ()
-    for note in (*report.notes, *details, report.check):
+    own_look = OWN_LOOK if options.template and (options.pdf or options.minute) else ""
+    for note in (*report.notes, *details, own_look, report.check):
         if note:
             print(f"  {' '.join(note.split())}")
     return DONE
@@ -94,8 +97,6 @@ def _misused(options: "Namespace") -> str:
         return "--slides goes with a deck or --pdf: the minute is always the same sheet."
     if options.template and options.update:
         return "--template goes with a new deck: an edited one keeps the look it has."
-    if options.template and (options.pdf or options.minute):
-        return "--template goes with a deck: hand-out and minute have a look of their own."
     return ""
 
 

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 EXPORT = "export"
 CHOOSE_SLIDES = "choose slides"
+OWN_LOOK = "The hand-out is in boardapp's own design; your template is for decks."
 HANDOUT_SUFFIX = ".pdf"
 CASE_SUFFIXES = (".board.json", ".board")
 
@@ -105,12 +106,13 @@ class Exporter(QObject):
         choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
         if choice is None:
             return
-        chosen = choice
+        chosen, has_template = choice, bool(self._settings.get(DECK_TEMPLATE))
 
         def work(job: Job) -> "DeckReport":
-            return write_handout(
+            report = write_handout(
                 chosen.kind, case, path, chosen.path, chosen.preset, job.report, job.is_cancelled
             )
+            return replace(report, notes=(*report.notes, OWN_LOOK)) if has_template else report
 
         ready_to_paint()
         self._remember(choice)

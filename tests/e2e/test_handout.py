@@ -18,7 +18,9 @@ from boardapp.deck import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
 from boardapp.desktop import handout_kinds
+from boardapp.desktop.dialogs import ProblemDialog
 from boardapp.desktop.handout_dialog import HandoutChoice, HandoutDialog
+from boardapp.desktop.settings import DECK_TEMPLATE, Settings
 from boardapp.desktop.workbench import Workbench
 from boardapp.resources import example_case
 
@@ -121,6 +123,17 @@ def test_a_target_that_can_hold_no_handout_is_refused(
     assert list(case.parent.iterdir()) == [case]
 
 
+@pytest.mark.parametrize("kind", ["--pdf", "--minute"])
+def test_a_template_is_told_to_be_for_decks(
+    case: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", str(case), kind, "--template", "house.potx"]) == 0
+    _, told = capsys.readouterr().out.splitlines()
+    assert told.strip() == (
+        "Hand-out and minute are in boardapp's own design: --template is for decks."
+    )
+
+
 def test_without_qt_a_sentence_says_what_is_missing(
     case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +178,24 @@ def test_a_handout_from_the_window(
         (tmp_path / "letter.pdf", "standard", "slides"),
         (tmp_path / "letter.pdf", "short", "notes"),
     ]
+
+
+def test_a_handout_from_the_window_says_that_it_takes_no_template(
+    program: Any, qtbot: QtBot, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "board.pdf"
+    _answer(monkeypatch, HandoutChoice(target, "short", "slides"))
+    told: list[list[str]] = []
+    monkeypatch.setattr(ProblemDialog, "tell", lambda parent, heading, lines: told.append(lines))
+    Settings().put(DECK_TEMPLATE, str(tmp_path / "house.potx"))
+
+    def story(workbench: Workbench) -> None:
+        workbench.actions["export-handout"].trigger()
+        qtbot.waitUntil(workbench.message_bar.isVisible, timeout=20_000)
+        workbench.message_bar.button("Notes (1)").click()
+
+    assert program(case, story=story) == 0
+    assert told == [["The hand-out is in boardapp's own design; your template is for decks."]]
 
 
 def test_a_handout_can_be_cancelled(
