@@ -1,10 +1,11 @@
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.preload import Preload, charts
+from boardapp.desktop.preload import QT_MODULES, Preload, charts
 
 
 class _Panel(QObject):
@@ -25,6 +26,22 @@ def test_modules_are_there_when_it_is_ready(qtbot: QtBot, monkeypatch: pytest.Mo
         preload.start()
     assert preload.is_ready
     assert {"colorsys", "stringprep"} <= set(sys.modules)
+
+
+def test_what_is_made_of_qt_is_imported_on_the_gui_thread(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On another one it ended the program, now and then, with a segmentation fault."""
+    for name in ("off_the_window", "of_qt"):
+        source = "import threading\nis_main = threading.current_thread() is threading.main_thread()"
+        (tmp_path / f"{name}.py").write_text(source)
+    monkeypatch.syspath_prepend(tmp_path)
+    preload = Preload(("off_the_window",), qt_modules=("of_qt",))
+    with qtbot.waitSignal(preload.ready):
+        preload.start()
+    modules = [sys.modules.pop(name) for name in ("off_the_window", "of_qt")]
+    assert [module.is_main for module in modules] == [False, True]
+    assert QT_MODULES == ("matplotlib.backends.backend_qtagg",)
 
 
 def test_who_waits_is_called_once_and_who_comes_late_at_once(qtbot: QtBot) -> None:
