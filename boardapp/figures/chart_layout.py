@@ -102,11 +102,12 @@ class _Layout:
         notes = tuple(self._notes(words))
         tops, rows = self._tops()
         plot = self._plot(rows, word_rows + len(self.key_rows) + len(notes))
-        taken = chart_obstacles(self.chart, plot, self.size)
+        has_labels = bool(self._wishes() or self._told())  # else nothing has to keep off
+        taken = chart_obstacles(self.chart, plot, self.size) if has_labels else Obstacles()
         # The values first: they are what the chart is for, and the other labels can move.
         points = tuple(self._points(plot, taken))
         lines, lost = self._lines(plot, taken)
-        is_crowded = crowding(self.chart, plot, self.size) == "crowded"
+        near = crowding(self.chart, plot, self.size)
         words_top = plot.bottom + 2 * self.line + 2 * _GAP
         layout = ChartLayout(
             plot=plot,
@@ -122,8 +123,8 @@ class _Layout:
             key_rows=self.key_rows,
             notes=notes,
             size=self.size,
-            crowding=crowding(self.chart, plot, self.size),
-            marked=frozenset(self._extremes()) if is_crowded else frozenset(),
+            crowding=near,
+            marked=frozenset(self._extremes()) if near == "crowded" else frozenset(),
         )
         return layout, lost
 

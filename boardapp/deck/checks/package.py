@@ -8,8 +8,9 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+import msgspec
 from lxml import etree
 
 from boardapp.deck.checks.contrast import check_contrast
@@ -33,37 +34,44 @@ Parts = dict[str, bytes]
 Trees = dict[str, Element]
 
 
-def check_package(data: bytes, *, has_dates: bool = True) -> list[Problem]:
+class _Workbook(msgspec.Struct, frozen=True):
+    """A workbook in a chart: what is wrong with its archive or XML, and its parsed parts."""
+
+    faults: list[str]
+    trees: Trees
+
+
+def check_package(
+    data: bytes, *, has_dates: bool = True, known: Mapping[str, Element] | None = None
+) -> list[Problem]:
     """Every problem of a .pptx file; an empty list for a sound one.
 
-    `has_dates` as in `check_identifiers`.
+    `has_dates` as in `check_identifiers`. `known` has the roots of parts that were just written
+    from them, by name: what lxml has written need not be read again.
     """
     problems, parts = _read(data)
-    trees, faults = _parse(parts)
+    trees, faults = _parse(parts, known or {})
     problems += faults
     if not problems and _CONTENT_TYPES not in trees:
         problems.append("The file has no list of content types.")
+    workbooks: dict[str, _Workbook] = {}
     if not problems:
+        workbooks = {name: _workbook(parts[name]) for name in parts if name.endswith(".xlsx")}
         problems += _check_content_types(parts, trees)
         problems += _check_relations(parts, trees)
-        problems += _check_workbooks(parts)
+        problems += _check_workbooks(workbooks)
     if problems:
         return [Problem(text) for text in problems]
+    inner = {
+        f"{name}/{part}": tree
+        for name, workbook in workbooks.items()
+        for part, tree in workbook.trees.items()
+    }
     return [
         *check_slides(trees),
         *check_contrast(trees, slide_parts(trees)),
-        *check_identifiers(trees | _inner_trees(parts), has_dates=has_dates),
+        *check_identifiers(trees | inner, has_dates=has_dates),
     ]
-
-
-def _inner_trees(parts: Parts) -> Trees:
-    """The parsed parts of the workbooks in charts, by the workbook's name and their own."""
-    inner: Trees = {}
-    for name, data in parts.items():
-        if name.endswith(".xlsx"):
-            trees, _ = _parse(_read(data)[1])
-            inner |= {f"{name}/{part}": tree for part, tree in trees.items()}
-    return inner
 
 
 def count_parts(data: bytes) -> int:
@@ -96,16 +104,24 @@ def _read(data: bytes) -> tuple[list[str], Parts]:
     return [f"“{name}” is stored twice." for name, count in counts.items() if count > 1], parts
 
 
-def _parse(parts: Parts) -> tuple[Trees, list[str]]:
+def _parse(parts: Parts, known: Mapping[str, Element]) -> tuple[Trees, list[str]]:
     trees, problems = dict[str, Element](), list[str]()
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name in known:
+            trees[name] = known[name]
+        elif name.endswith((".xml", ".rels")):
             try:
                 trees[name] = etree.fromstring(data, parser)
             except etree.XMLSyntaxError as error:
                 problems.append(f"“{name}” is no sound XML ({error}).")
     return trees, problems
+
+
+def _workbook(data: bytes) -> _Workbook:
+    problems, parts = _read(data)
+    trees, faults = _parse(parts, {})
+    return _Workbook([*problems, *faults], trees)
 
 
 def _check_content_types(parts: Parts, trees: Trees) -> Iterator[str]:
@@ -163,15 +179,11 @@ def _check_own_relations(
             yield f"“{name}” uses the relationship {used}, which it has not."
 
 
-def _check_workbooks(parts: Parts) -> Iterator[str]:
+def _check_workbooks(workbooks: Mapping[str, _Workbook]) -> Iterator[str]:
     """A workbook in a chart holds values, never a formula or a link."""
-    for name, data in parts.items():
-        if not name.endswith(".xlsx"):
-            continue
-        problems, inner = _read(data)
-        trees, faults = _parse(inner)
-        yield from (f"“{name}”: {problem}" for problem in (*problems, *faults))
-        for tree in trees.values():
+    for name, workbook in workbooks.items():
+        yield from (f"“{name}”: {fault}" for fault in workbook.faults)
+        for tree in workbook.trees.values():
             for tag in ("f", "hyperlink"):
                 if next(tree.iter(_SPREADSHEET + tag), None) is not None:
                     yield f"“{name}” holds a formula or a link."

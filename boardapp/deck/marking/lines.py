@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import msgspec
+from lxml.etree import XPath
 from pptx.opc.package import Part
+from pptx.oxml.ns import namespaces
 
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.shapes import chart_part, local_name, root_of
@@ -13,6 +15,7 @@ LINE_DIGEST = 4
 """Short on purpose: what a person took off a slide can hardly be guessed from it."""
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VALUES = XPath(".//c:v/text()", namespaces=namespaces("c"), smart_strings=False)
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -66,7 +69,7 @@ def _lines(element: Element, part: Part) -> Iterator[Line]:
     chart = chart_part(element, part)
     if chart is not None:
         for series in root_of(chart).iter(f"{_C}ser"):
-            yield Line(" ".join(v.text or "" for v in series.iter(f"{_C}v")), is_told=False)
+            yield Line(" ".join(_VALUES(series)), is_told=False)
 
 
 def _paragraphs(element: Element) -> list[str]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from boardapp.deck.fitting.page import Page
 from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.slides import TimelineBlock
-from boardapp.deck.wording import times
 
 
 def picture_notes(page: Page) -> tuple[str, ...]:
@@ -37,5 +36,7 @@ _TABLE = "The table of the course names them."
 
 
 def _listed(labels: Iterable[str]) -> str:
+    from boardapp.deck.wording import times  # loads the structs of a review, 5 ms
+
     counts = Counter(labels)
     return "; ".join(f"{label} {times(count)}".strip() for label, count in counts.items())

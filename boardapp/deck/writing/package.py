@@ -79,6 +79,13 @@ def to_bytes(presentation: Presentation) -> bytes:
     return zip_parts(parts.found)
 
 
+def trees(presentation: Presentation) -> dict[str, Element]:
+    """The roots of the parts that python-pptx keeps as XML and writes from it, by their names."""
+    parts = presentation.part.package.iter_parts()
+    found = {part.partname.membername: getattr(part, "_element", None) for part in parts}
+    return {name: root for name, root in found.items() if root is not None}
+
+
 class _Parts:
     """Takes the parts that python-pptx writes, in place of a zip archive."""
 

@@ -126,7 +126,8 @@ def build_package(
     properties.set_properties(presentation, fitted.deck)
     marker.write_deck_mark(presentation, marker.deck_mark(fitted))
     data = package.to_bytes(presentation)
-    problems = check_package(data, has_dates=deck.has_dates)
+    trees = package.trees(presentation)
+    problems = check_package(data, has_dates=deck.has_dates, known=trees)
     for problem in problems:
         if problem.is_grave:
             raise DeckError(

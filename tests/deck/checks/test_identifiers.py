@@ -4,6 +4,8 @@ import io
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boardapp.deck.checks.identifiers import suspects
 from boardapp.deck.checks.package import check_package
@@ -47,6 +49,12 @@ def test_what_names_a_person_is_found(words: str, kind: str) -> None:
 )
 def test_clinical_text_is_not_suspected(words: str) -> None:
     assert suspects(words) == []
+
+
+@given(st.integers() | st.floats() | st.decimals())
+def test_a_number_alone_is_not_suspected(number: float) -> None:
+    # So the values of charts and workbooks are passed over.
+    assert suspects(str(number)) == []
 
 
 @pytest.mark.parametrize("date", ["2021-02-08", "8.2.2021", "08/02/2021", "8 Feb 2021",

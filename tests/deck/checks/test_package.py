@@ -5,11 +5,14 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from pptx import Presentation
 
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.slides import ChartBlock
 from boardapp.deck.writing.archive import zip_parts
+from boardapp.deck.writing.package import trees
 from boardapp.deck.writing.writer import build_package
-from tests.deck.sample_deck import every_block
+from tests.deck.sample_deck import chart, deck, every_block, slide, text
 
 Parts = dict[str, bytes]
 SLIDE = "ppt/slides/slide1.xml"
@@ -36,6 +39,22 @@ def drop(name: str) -> Callable[[Parts], None]:
 
 def add(name: str, data: bytes) -> Callable[[Parts], None]:
     return lambda parts: parts.update({name: data})
+
+
+@pytest.mark.parametrize("has_dates", [True, False])
+def test_trees_that_are_known_give_the_same_problems_as_the_file(has_dates: bool) -> None:
+    faint = slide("A", text("Seen on 8 Feb 2021 by a@example.org"))
+    built = build_package(deck(faint, slide("B", ChartBlock(chart=chart(title="MRN 123456")))))
+    known = trees(Presentation(io.BytesIO(built.data)))
+    found = check_package(built.data, has_dates=has_dates, known=known)
+    assert found == check_package(built.data, has_dates=has_dates)
+    assert [problem for problem in found if "a@example.org" in problem.text]
+
+
+def test_a_known_tree_is_not_read_again(parts: Parts) -> None:
+    broken = parts | {SLIDE: b"<p:sld"}
+    known = {SLIDE: Presentation(io.BytesIO(zip_parts(parts))).slides[0].element}
+    assert check_package(zip_parts(broken), known=known) == []
 
 
 SIXTH = "ppt/slides/slide6.xml"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pptx import Presentation
 from pptx.chart.data import XyChartData
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
 from boardapp.case import Case
@@ -19,7 +19,7 @@ from boardapp.casefile import read_case
 from boardapp.deck.checks.package import check_package
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import shapes_of
-from boardapp.deck.marking.shapes import shape_digest
+from boardapp.deck.marking.shapes import _read_chart, shape_digest
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, Slide
 from boardapp.deck.update import update as update_room
 from boardapp.deck.update.overlap import covered
@@ -323,6 +323,26 @@ UNSEEN: dict[str, Edit] = {
     "the number of the slide": lambda p: setattr(
         first(p, "a:fld").find(qn("a:t")), "text", "99"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("gone", ["idx", "value"])
+def test_a_point_that_lacks_its_number_or_value_is_read_all_the_same(gone: str) -> None:
+    point = {"idx": "<c:pt><c:v>1</c:v></c:pt>", "value": "<c:pt idx='0'/>"}[gone]
+    other = "<c:pt idx='1'><c:v>2.50</c:v></c:pt>"
+    cache = f"<c:numCache {nsdecls('c')}>{point}{other}</c:numCache>"
+    form: list[str] = []
+    _read_chart(parse_xml(cache), form, has_look=False)
+    first = ["pt", "v: 1"] if gone == "idx" else ["pt"]
+    assert form == [*first, "pt idx=1", "v: 2.5"]
+
+
+def test_the_values_of_a_series_are_read_with_their_numbers() -> None:
+    points = "".join(f"<c:pt idx='{n}'><c:v>{n}.10</c:v></c:pt>" for n in range(3))
+    form: list[str] = []
+    _read_chart(
+        parse_xml(f"<c:numCache {nsdecls('c')}>{points}</c:numCache>"), form, has_look=False
+    )
+    assert form == ["pt", "v: 0.1", "pt idx=1", "v: 1.1", "pt idx=2", "v: 2.1"]
 
 
 @pytest.mark.parametrize("name", UNSEEN)
