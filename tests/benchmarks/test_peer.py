@@ -21,9 +21,10 @@ import pytest
 pytestmark = pytest.mark.bench
 
 ROUNDS, WARM_ROUNDS = 7, 4
-WHOLE_LIMIT, WARM_LIMIT, SIZE_LIMIT = 4.5, 8.5, 0.25
+WHOLE_LIMIT, WARM_LIMIT, SIZE_LIMIT = 3.0, 6.0, 0.2
 """The most that ours may take of the peer's time, whole process and warm, and of its size.
 
+Reached on a busy machine of two cores: 1.8 to 2.1 times, 3.3 to 4.3 times, and 0.17 of its size.
 Ours also fits all texts, labels the charts, marks the slides and checks the file.
 """
 HERE = Path(__file__).parent
@@ -97,7 +98,7 @@ def _measure(home: Path, programs: dict[str, list[str]]) -> dict[str, tuple[floa
     return {name: (min(whole[name]), min(warm[name])) for name in programs}
 
 
-def test_a_deck_keeps_its_distance_to_the_peer_in_time_and_is_a_quarter_as_large(
+def test_a_deck_keeps_its_distance_to_the_peer_in_time_and_is_a_fifth_as_large(
     tmp_path: Path,
 ) -> None:
     if not shutil.which("node") or not (MODULES / "pptxgenjs").is_dir():
