@@ -28,6 +28,7 @@ class PanelStack(QStackedWidget):
     """
 
     fact_requested = Signal(str)
+    edit_requested = Signal(str, object)
     failed = Signal(object)
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
@@ -94,6 +95,7 @@ class PanelStack(QStackedWidget):
             self._fail(number, error)
             return False
         panel.fact_requested.connect(self.fact_requested)
+        panel.edit_requested.connect(self.edit_requested)
         self._put(number, panel)
         return True
 

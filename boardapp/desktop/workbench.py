@@ -30,6 +30,9 @@ from boardapp.desktop.start_page import StartPage
 from boardapp.desktop.window_place import keep_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boardapp.case import Case
     from boardapp.desktop.help import Help
 
 MESSAGE_MS = 10_000
@@ -77,6 +80,11 @@ class Workbench(QObject):
         """Open the panel that shows a fact, named by its place or by its event's key."""
         if not self.panels.reveal(self._names_of(fact)):
             self.say(f"No panel shows {fact}.")
+
+    def edit(self, text: str, change: "Callable[[Case], Case]") -> None:
+        """Make an edit that a panel asks for, as one step to undo under the name `text`."""
+        if self.document.case is not None and self.document.apply(text, change(self.document.case)):
+            self.say(f"{text}. Ctrl+Z undoes it.")
 
     def copy(self) -> None:
         """Copy what is selected."""
@@ -147,6 +155,7 @@ class Workbench(QObject):
         self.exporter.failed.connect(self.errors.report)
         self.panels.opened.connect(self._note_panel)
         self.panels.stack.fact_requested.connect(self.lead_to)
+        self.panels.stack.edit_requested.connect(self.edit)
         self.panels.stack.failed.connect(self.errors.report)
         self.start_page.open_wanted.connect(self.files.choose)
         self.start_page.example_wanted.connect(self.files.open_example)

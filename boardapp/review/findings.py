@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
-from boardapp.case.case import Acknowledgement, Case, Doubt
+from boardapp.case.case import Case, Doubt
 from boardapp.case.names import Named, named_records
 from boardapp.casefile.faults import Fault
+from boardapp.review.acknowledgements import as_acknowledged, place_of, subjects_of
 from boardapp.review.model import Finding
 from boardapp.review.moments import Moments
 from boardapp.review.plausibility import Scene, plausibility_findings
@@ -17,7 +17,6 @@ from boardapp.review.wording import capitalised
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 _HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_PART_OF_A_RESULT = re.compile(r"\.(dose|unit|value|low|high)$")
 
 
 def findings(scene: Scene) -> tuple[Finding, ...]:
@@ -34,16 +33,8 @@ def findings(scene: Scene) -> tuple[Finding, ...]:
         *_merged(doubts, plausibility_findings(scene)),
         *_named(_missing_essentials(case), "essentials"),
     ]
-    known = [_Known(place_of(one.about, index), one) for one in case.acknowledgements]
-    seen = (_acknowledged(finding, known) for finding in found)
+    seen = as_acknowledged(found, case)
     return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))
-
-
-def place_of(about: str, index: Mapping[str, Named]) -> str:
-    """The path in the file that a doubt is about; it may begin with the id of a record."""
-    name = _HEAD_ID.match(about)
-    named = index.get(name[0]) if name else None
-    return named.place + about[len(named.id) :] if named else about
 
 
 def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Finding:
@@ -61,28 +52,6 @@ def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Findin
         event=event_at(place, moments.events),
         rule="doubt",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An acknowledgement with the place that it is about."""
-
-    place: str
-    stated: Acknowledgement
-
-
-def _acknowledged(finding: Finding, known: Sequence[_Known]) -> Finding:
-    """The finding; as a note with the reason where the case acknowledges it."""
-    subjects = _subjects(finding)
-    for one in known:
-        is_rule = one.stated.rule in ("", finding.rule)
-        if is_rule and _PART_OF_A_RESULT.sub("", one.place) in subjects:
-            by = f" ({one.stated.by})" if one.stated.by else ""
-            reason = f"{one.stated.reason.rstrip('.')}{by}"
-            return msgspec.structs.replace(
-                finding, severity="note", acknowledged=reason, to_do=f"Acknowledged: {reason}."
-            )
-    return finding
 
 
 def _named(found: Iterable[Finding], rule: str) -> Iterator[Finding]:
@@ -104,8 +73,8 @@ def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> lis
     merged, rest = list(doubts), []
     taken: set[int] = set()
     for found in found_by_rules:
-        subjects = _subjects(found)
-        about = [n for n, doubt in enumerate(merged) if _subjects(doubt) & subjects]
+        places = subjects_of(found)
+        about = [n for n, doubt in enumerate(merged) if subjects_of(doubt) & places]
         if not about:
             rest.append(found)
             continue
@@ -114,12 +83,6 @@ def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> lis
         doubt = merged[number]
         merged[number] = msgspec.structs.replace(doubt, basis=f"{found.basis}; {doubt.basis}")
     return merged + rest
-
-
-def _subjects(finding: Finding) -> frozenset[str]:
-    """The facts that a finding is about: its places without the part of a result."""
-    places = (finding.place, *finding.also_at)
-    return frozenset(_PART_OF_A_RESULT.sub("", place) for place in places)
 
 
 def _missing_essentials(case: Case) -> Iterator[Finding]:

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile import read_case
+from boardapp.desktop.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.dialogs import CaseChooser, ProblemDialog, Question
 from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.main_window import MainWindow
+from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.places import log_file
 from boardapp.desktop.settings import RECENT, Settings
 from boardapp.desktop.workbench import Workbench
@@ -362,3 +364,51 @@ def test_a_fault_in_a_slot_becomes_a_sentence(
 
     program(story=story)
     assert "ZeroDivisionError" in told[0][1]
+
+
+def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
+    qtbot: QtBot,
+    program: Program,
+    letter_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "own.board.json"
+    shutil.copyfile(letter_path, path)
+    told = ("the letter prints it so", "the presenter")
+    monkeypatch.setattr(AcknowledgeDialog, "ask", lambda parent, sentence: told)
+
+    def panel_of(workbench: Workbench) -> ChecksPanel:
+        workbench.show_panel("checks")
+        panel = workbench.panels.panel
+        assert isinstance(panel, ChecksPanel)
+        return panel
+
+    def acknowledges(workbench: Workbench) -> None:
+        checks = panel_of(workbench)
+        assert checks.reveal("therapies[10].radiation[0].dose")
+        qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
+        assert "15 warnings, 1 note" in checks.summary.text()
+        assert checks.table.current_place() == "therapies[10].radiation[0].dose"
+        assert (
+            "Acknowledged: the letter prints it so (the presenter)." in checks.detail.toPlainText()
+        )
+        assert workbench.document.undo_stack.undoText() == "Acknowledge “Cranial radiation”"
+        _key(qtbot, workbench, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: not workbench.document.is_modified)
+
+    def takes_back(workbench: Workbench) -> None:
+        checks = panel_of(workbench)
+        assert checks.reveal("therapies[10].radiation[0].dose")
+        assert checks.judge.text() == "Take &back the acknowledgement"
+        qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
+        assert "16 warnings, no notes" in checks.summary.text()
+        _key(qtbot, workbench, Qt.Key.Key_Z)
+        assert "15 warnings, 1 note" in checks.summary.text()
+
+    assert program(path, story=acknowledges) == 0
+    (kept,) = read_case(path).acknowledgements
+    assert (kept.about, kept.rule) == ("cranial-rt.radiation[0].dose", "doubt")
+    assert (kept.reason, kept.by) == told
+    assert program(path, story=takes_back) == 0
+    assert len(read_case(path).acknowledgements) == 1

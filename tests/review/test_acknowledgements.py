@@ -1,7 +1,11 @@
 """A finding that somebody let stand is a note with the reason, and never vanishes."""
 
+import pytest
+from msgspec.structs import replace
+
 from boardapp.case import Acknowledgement, Doubt, Radiation, Therapy, Value
 from boardapp.review import review_case
+from boardapp.review.acknowledgements import acknowledge, withdraw
 from boardapp.review.model import Finding
 
 from .plausibility.gate import a_case, result
@@ -57,3 +61,47 @@ def test_a_doubt_can_be_acknowledged_too() -> None:
     (known,) = [f for f in _findings(seen, doubts=(doubt,)) if f.acknowledged]
 
     assert (known.severity, known.rule, known.sentence) == ("note", "doubt", "Is it cGy?")
+
+
+def test_a_finding_is_acknowledged_in_the_case_by_the_id_of_its_record() -> None:
+    case = a_case(therapies=(RT,))
+    (finding,) = [f for f in review_case(case).findings if f.rule == "radiation dose plausibility"]
+
+    known = acknowledge(case, finding, " two courses, as planned ", " radiation oncology ")
+
+    assert known.acknowledgements == (
+        Acknowledgement(
+            about="rt.radiation[0].dose",
+            reason="two courses, as planned",
+            rule="radiation dose plausibility",
+            by="radiation oncology",
+        ),
+    )
+    moved = replace(known, therapies=(Therapy(id="first", name="vincristine"), RT))
+    assert [
+        f.severity for f in review_case(moved).findings if f.rule == "radiation dose plausibility"
+    ] == ["note"]
+
+
+def test_a_result_without_an_id_is_acknowledged_by_its_place() -> None:
+    case = a_case(labs=(result(-4),))
+    (finding,) = [f for f in review_case(case).findings if f.severity == "error"]
+
+    (stated,) = acknowledge(case, finding, "seen").acknowledgements
+
+    assert (stated.about, stated.by) == (finding.place, "")
+
+
+def test_taken_back_it_is_as_it_was() -> None:
+    case = a_case(therapies=(RT,), labs=(result(-4),))
+    for finding in review_case(case).findings:
+        known = acknowledge(case, finding, "seen")
+        (note,) = [f for f in review_case(known).findings if f.acknowledged]
+        assert withdraw(known, note) == case
+
+
+def test_a_reason_is_needed() -> None:
+    case = a_case(therapies=(RT,))
+    (finding,) = [f for f in review_case(case).findings if f.rule == "radiation dose plausibility"]
+    with pytest.raises(ValueError, match="needs a reason"):
+        acknowledge(case, finding, "  ")

@@ -3,7 +3,15 @@
 from collections import Counter
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels import html
@@ -14,6 +22,7 @@ from boardapp.review.model import Finding, Review, Row
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
 _SHARES = (10, 18, 44, 28)
+_ACKNOWLEDGE, _TAKE_BACK = "&Acknowledge…", "Take &back the acknowledgement"
 NOTHING = "No doubts and no faults were found."
 
 
@@ -37,15 +46,18 @@ class ChecksPanel(Panel):
         self.detail.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.lead = QPushButton("Show the fact", self)
         self.lead.clicked.connect(self._lead)
+        self.judge = QPushButton(_ACKNOWLEDGE, self)
+        self.judge.clicked.connect(self._judge)
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
         """Show the findings of another review, errors first."""
+        chosen = self._selected()
         self._findings = review.findings if review else ()
         self.summary.setText(_summary(self._findings))
         self.table.show_rows([_row(finding) for finding in self._findings], _SHARES)
         if self._findings:
-            self.table.choose(0)
+            self.table.choose(_number_of(chosen, self._findings))
         else:
             self._show_selected(QItemSelection(), QItemSelection())
 
@@ -61,7 +73,11 @@ class ChecksPanel(Panel):
         column = QVBoxLayout(below)
         column.setContentsMargins(12, 6, 12, 12)
         column.addWidget(self.detail)
-        column.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.lead)
+        buttons.addWidget(self.judge)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.table)
         splitter.addWidget(below)
@@ -82,6 +98,8 @@ class ChecksPanel(Panel):
     def _show_selected(self, _: QItemSelection, __: QItemSelection) -> None:
         finding = self._selected()
         self.lead.setEnabled(finding is not None)
+        self.judge.setEnabled(finding is not None)
+        self.judge.setText(_TAKE_BACK if finding and finding.acknowledged else _ACKNOWLEDGE)
         colours = Colours.of(self.palette())
         body = [] if finding is None else [html.rows_table(_detail_rows(finding))]
         self.detail.setHtml(html.page(body, colours))
@@ -90,6 +108,34 @@ class ChecksPanel(Panel):
         finding = self._selected()
         if finding:
             self.fact_requested.emit(finding.place)
+
+    def _judge(self) -> None:
+        """Ask for the reason why the finding stands; or let it be open again."""
+        from boardapp.desktop.acknowledge_dialog import AcknowledgeDialog
+        from boardapp.review.acknowledgements import acknowledge, withdraw
+
+        finding = self._selected()
+        if finding is None:
+            return
+        if finding.acknowledged:
+            self.edit_requested.emit(
+                f"Take back “{finding.title}”", lambda case: withdraw(case, finding)
+            )
+            return
+        told = AcknowledgeDialog.ask(self.window(), finding.sentence)
+        if told is not None:
+            self.edit_requested.emit(
+                f"Acknowledge “{finding.title}”", lambda case: acknowledge(case, finding, *told)
+            )
+
+
+def _number_of(chosen: Finding | None, findings: tuple[Finding, ...]) -> int:
+    """Where the finding that was chosen stands now; the first row if it is gone."""
+    if chosen is None:
+        return 0
+    keys = [(one.place, one.rule, one.sentence) for one in findings]
+    key = (chosen.place, chosen.rule, chosen.sentence)
+    return keys.index(key) if key in keys else 0
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:
