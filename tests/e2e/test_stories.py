@@ -260,7 +260,8 @@ def _export(qtbot: QtBot, workbench: Workbench, choose: Callable[[ExportDialog],
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
         assert dialog.picker is not None
-        if not dialog.picker.is_listed:
+        if not (dialog.picker.is_listed and dialog.isActiveWindow()):  # Alt+Up is a shortcut
+            dialog.activateWindow()
             QTimer.singleShot(20, answer)
             return
         choose(dialog)
