@@ -1,37 +1,26 @@
 """A chart as a widget: drawn by matplotlib once that is there, panned, zoomed and hovered."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontInfo, QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop import preload
 from boardapp.desktop.charts.chart_window import in_window, moved
-from boardapp.desktop.charts.copy_key import keeps_copy_key
-from boardapp.desktop.clipboard import Copyable
+from boardapp.desktop.charts.drawn_view import DrawnView
 from boardapp.figures.chart import Chart
 
 if TYPE_CHECKING:
     from boardapp.desktop.charts.chart_canvas import ChartCanvas
 
-log = logging.getLogger(__name__)
-
-PREPARING = "The chart is being prepared …"
 NOTHING = "There is no result that a chart could show."
-BROKEN = (
-    "The chart can't be drawn, because the chart library (matplotlib) failed. "
-    "The table holds the same results; Help › Show Log names the fault."
-)
 ZOOM_STEP = 1.25
 PAN_SHARE = 0.15
 
 
-class ChartView(Copyable, QWidget):
+class ChartView(DrawnView):
     """Shows one `Chart`, or says why there is none.
 
     The wheel and + and − zoom in time, a drag and the arrow keys pan, a double click, 0 and
@@ -43,22 +32,11 @@ class ChartView(Copyable, QWidget):
     point_chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, NOTHING, parent)
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
         self._canvas: ChartCanvas | None = None
-        self._message = QLabel(NOTHING, self)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setEnabled(False)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._message)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._draw)
         self._keys = self._make_keys()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
         self.setMinimumHeight(220)
 
     @property
@@ -76,16 +54,6 @@ class ChartView(Copyable, QWidget):
         """The drawing; None until matplotlib is there."""
         return self._canvas
 
-    @property
-    def is_pending(self) -> bool:
-        """Whether a change waits to be drawn."""
-        return self._timer.isActive()
-
-    @property
-    def message(self) -> str:
-        """What stands in place of a drawing; empty while one is shown."""
-        return self._message.text() if self._stack.currentWidget() is self._message else ""
-
     def sizeHint(self) -> QSize:
         """A third of a panel."""
         return QSize(600, 300)
@@ -98,11 +66,7 @@ class ChartView(Copyable, QWidget):
             self._say(NOTHING)
             return
         self._range = chart.x_range
-        if preload.charts().is_ready:
-            self._draw_soon()
-        else:
-            self._say(PREPARING)
-            preload.charts().when_ready(self._draw_soon)
+        self._draw_when_ready()
 
     def copy(self) -> None:
         """Put the picture of the chart on the clipboard."""
@@ -150,12 +114,6 @@ class ChartView(Copyable, QWidget):
 
     # Qt's own events
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the key for copying."""
-        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, zoom, pan."""
         act = self._keys.get(event.key())
@@ -166,36 +124,17 @@ class ChartView(Copyable, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in the colours of another palette, and with text of another size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw_soon()
-
     # Drawing
 
-    def _say(self, message: str) -> None:
-        self._message.setText(message)
-        self._stack.setCurrentWidget(self._message)
+    def _is_empty(self) -> bool:
+        return self._chart is None
 
-    def _draw_soon(self) -> None:
-        """Draw once for all that changes before the next turn of the event loop."""
-        if self._chart is not None and preload.charts().is_ready:
-            self._timer.start()
-
-    def _draw(self) -> None:
+    def _draw_now(self) -> None:
         if self._chart is None:
             return
-        try:
-            canvas = self._canvas or self._make_canvas()
-            is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-            points = QFontInfo(self.font()).pixelSize() * 72 / canvas.figure.dpi
-            points *= canvas.device_pixel_ratio
-            canvas.show_chart(in_window(self._chart, *self._range), is_dark, points)
-        except Exception as error:  # noqa: BLE001  a fault of the library must leave the table
-            log.error("could not draw a chart: %s", type(error).__name__)  # noqa: TRY400  values
-            self._say(BROKEN)
-            return
+        canvas = self._canvas or self._make_canvas()
+        shown = in_window(self._chart, *self._range)
+        canvas.show_chart(shown, self._is_dark(), self._points(canvas))
         self._stack.setCurrentWidget(canvas)
 
     def _make_canvas(self) -> "ChartCanvas":
@@ -218,11 +157,5 @@ class ChartView(Copyable, QWidget):
         self.zoom(ZOOM_STEP**-turns, month)
 
     def _tell(self, text: str, x: int, y: int) -> None:
-        """Show the result under the pointer, or take it away."""
-        if not text or self._canvas is None:
-            QToolTip.hideText()
-            return
-        here = QPoint(x, y)
-        tip = "<br>".join(escape(text).split("\n"))
-        near = QRect(here - QPoint(4, 4), QSize(8, 8))
-        QToolTip.showText(self._canvas.mapToGlobal(here), f"<span>{tip}</span>", self._canvas, near)
+        if self._canvas is not None:
+            self._show_tip(self._canvas, text, x, y)

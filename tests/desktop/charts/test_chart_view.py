@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop import preload
 from boardapp.desktop.appearance import palette
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
-from boardapp.desktop.charts.chart_view import BROKEN, NOTHING, PREPARING, ChartView
+from boardapp.desktop.charts.chart_view import NOTHING, ChartView
+from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
 from boardapp.desktop.preload import Preload
 from boardapp.figures.chart import Chart
 from boardapp.figures.lab_charts import lab_chart
