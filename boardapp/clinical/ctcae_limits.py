@@ -73,26 +73,21 @@ def _places(criterion: Criterion, grade: int, reading: Reading) -> Iterator[Frac
     for ladder in ladders_of(criterion, reading):
         for at, text in ladder.limits:
             if at == grade:
-                yield _on_ladder(criterion, ladder, text, reading)
+                yield _on_ladder(ladder, text, reading)
 
 
-def _on_ladder(
-    criterion: Criterion, ladder: Ladder, text: str, reading: Reading
-) -> Fraction | None:
-    """The place of one limit; the last to be passed where several are joined by "and"."""
-    own = reading
-    if ladder.unit:
-        if reading.unit is None:
-            return None
-        try:
-            own = reading.converted(parse_unit(ladder.unit))
-        except UnitError:
-            return None
-    places = [place_of(limit, own) for limit in parse_limit(text)]
-    known = [place for place in places if place is not None]
-    if len(known) < len(places):
+def _on_ladder(ladder: Ladder, text: str, reading: Reading) -> Fraction | None:
+    """The place of one limit; None where it is joined to one by a baseline, which has none."""
+    limit, *joined = parse_limit(text)
+    if joined:
         return None
-    place = min(known) if criterion.direction == "low" else max(known)
-    if own is reading or own.unit is None or reading.unit is None:
-        return place
-    return reading.analyte.convert(place, own.unit, reading.unit)
+    if not ladder.unit:
+        return place_of(limit, reading)
+    if reading.unit is None:
+        return None
+    unit = parse_unit(ladder.unit)
+    try:
+        place = place_of(limit, reading.converted(unit))
+    except UnitError:
+        return None
+    return None if place is None else reading.analyte.convert(place, unit, reading.unit)

@@ -40,6 +40,13 @@ def test_of_two_ladders_the_first_that_a_value_meets_counts() -> None:
     assert _values("fibrinogen", "mg/dL", 180.0, None) == [(3, "low", 90.0), (4, "low", 50.0)]
 
 
+def test_a_limit_joined_to_a_baseline_has_no_place() -> None:
+    """v6.0 grades ALP by "> ULN and > baseline" alone; v5.0 has grade 1 above the ULN."""
+    assert grade_limits("ALP", "U/L", 50.0, 100.0, (1,), "6.0") == ()
+    (at,) = grade_limits("ALP", "U/L", 50.0, 100.0, (1,), "5.0")
+    assert at.value == 100.0
+
+
 @pytest.mark.parametrize(
     ("test", "unit", "low", "high"),
     [
