@@ -4,8 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.chart import Chart
-from boardapp.figures.timeline import Timeline
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.timeline.timeline import Timeline
 
 Preset = Literal["short", "standard", "full"]
 Section = Literal["Case", "Course", "Discussion", "Backup"]

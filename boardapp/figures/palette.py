@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.chart import Role
-from boardapp.figures.timeline import BarRole, MarkRole
+from boardapp.figures.charts.chart import Role
+from boardapp.figures.timeline.timeline import BarRole, MarkRole
 
 BLACK, WHITE = "000000", "FFFFFF"
 BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"

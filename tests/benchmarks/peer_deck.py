@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boardapp.deck.slides import ChartBlock, Deck, Note, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.writing.writer import write_deck
-from boardapp.figures.chart import Chart, Point, Role, Series
+from boardapp.figures.charts.chart import Chart, Point, Role, Series
 
 ROLES: tuple[Role, ...] = ("value", "second", "third", "fourth")
 

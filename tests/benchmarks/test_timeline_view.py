@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.casefile import read_case
 from boardapp.desktop.charts.timeline_view import TimelineView
-from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.timeline.course import course_timeline
 from boardapp.resources import example_case
 from boardapp.review import review_case
 from tests.benchmarks.yardstick import best_seconds, yardstick_seconds

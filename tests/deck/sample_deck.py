@@ -18,8 +18,8 @@ from boardapp.deck.slides import (
     TextBlock,
     TimelineBlock,
 )
-from boardapp.figures.chart import Chart, Level, Point, Series
-from boardapp.figures.timeline import Bar, Lane, Legend, Mark, Tick, Timeline
+from boardapp.figures.charts.chart import Chart, Level, Point, Series
+from boardapp.figures.timeline.timeline import Bar, Lane, Legend, Mark, Tick, Timeline
 
 
 def slide(title: str, *blocks: Block, **more: Any) -> Slide:

@@ -14,12 +14,12 @@ from boardapp.deck.fitting.page import Sizes
 from boardapp.deck.fitting.placing import place
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
 from boardapp.deck.slides import Note, Slide, TimelineBlock
-from boardapp.figures.shared_lines import with_shared_lines
-from boardapp.figures.timeline import Timeline
-from boardapp.figures.timeline_fit import fit
-from boardapp.figures.timeline_periods import in_periods
-from boardapp.figures.timeline_places import TimelineGeometry
-from boardapp.figures.timeline_thinned import thinned
+from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.periods import in_periods
+from boardapp.figures.timeline.places import TimelineGeometry
+from boardapp.figures.timeline.shared_lines import with_shared_lines
+from boardapp.figures.timeline.thinned import thinned
+from boardapp.figures.timeline.timeline import Timeline
 
 MOST_PERIODS = 5
 """The most slides that one course takes; a board won't follow more."""

@@ -6,9 +6,9 @@ from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.writing.markup import escape
 from boardapp.deck.writing.paragraphs import colour_fill, emu
-from boardapp.figures.chart import Chart
-from boardapp.figures.chart_layout import ChartLayout
-from boardapp.figures.chart_places import LEAST_PLAIN, plot_y, tick_text
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.places import LEAST_PLAIN, plot_y, tick_text
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import LIGHT
 

@@ -19,10 +19,10 @@ from boardapp.deck.native.shapes import Outline, Sketch
 from boardapp.deck.native.workbook import workbook
 from boardapp.deck.writing.markup import append, quoteattr
 from boardapp.deck.writing.shapes import alt_text, next_id, place, shape_tree
-from boardapp.figures.chart import Chart, Point
-from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
-from boardapp.figures.chart_places import plot_x, plot_y, possible_times
-from boardapp.figures.label_places import TextBox
+from boardapp.figures.charts.chart import Chart, Point
+from boardapp.figures.charts.label_places import TextBox
+from boardapp.figures.charts.layout import ChartLayout, lay_out_chart
+from boardapp.figures.charts.places import plot_x, plot_y, possible_times
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, VERMILLION
 

@@ -11,8 +11,8 @@ from boardapp.deck.native.axes import SIZE, X_AXIS, Y_AXIS, x_axis, y_axis
 from boardapp.deck.native.rows import Row
 from boardapp.deck.native.series import series_xml
 from boardapp.deck.writing.paragraphs import colour_fill
-from boardapp.figures.chart import Chart
-from boardapp.figures.chart_layout import ChartLayout
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.layout import ChartLayout
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT
 

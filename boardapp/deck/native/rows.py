@@ -6,7 +6,7 @@ after an empty row. So PowerPoint itself lays out the data of an XY chart.
 
 import msgspec
 
-from boardapp.figures.chart import Chart, Level, Series
+from boardapp.figures.charts.chart import Chart, Level, Series
 
 _BETWEEN = 2
 """Rows that a series takes besides its points: its name, and the empty one after it."""

@@ -6,11 +6,11 @@ from boardapp.deck.native.axes import POINTS
 from boardapp.deck.native.rows import Row
 from boardapp.deck.writing.markup import escape
 from boardapp.deck.writing.paragraphs import colour_fill, emu
-from boardapp.figures.chart import Level, Series
-from boardapp.figures.chart_key import DOWN, UP
-from boardapp.figures.chart_layout import ChartLayout
-from boardapp.figures.chart_places import Crowding
-from boardapp.figures.label_places import Side
+from boardapp.figures.charts.chart import Level, Series
+from boardapp.figures.charts.key import DOWN, UP
+from boardapp.figures.charts.label_places import Side
+from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.places import Crowding
 from boardapp.figures.palette import LIGHT, PENS, Marker, Pen, pen_colour
 
 _OPEN_POINTS = 18.0

@@ -1,6 +1,6 @@
 """The timeline as one group of native shapes, which PowerPoint can edit.
 
-Where everything stands is decided by `boardapp.figures.geometry`, so that slide and screen
+Where everything stands is decided by `boardapp.figures.timeline.geometry`, so that slide and screen
 agree. The group carries the alt text; its parts need none.
 """
 
@@ -11,8 +11,11 @@ from pptx.slide import Slide
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.native.shapes import Align, Form, Outline, Sketch
-from boardapp.figures.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
-from boardapp.figures.geometry import (
+from boardapp.figures.lanes import Box
+from boardapp.figures.palette import BARS, LIGHT, MARKS, WHITE
+from boardapp.figures.timeline.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
+from boardapp.figures.timeline.foot import TICK_LENGTH
+from boardapp.figures.timeline.geometry import (
     LEAST_SIZE,
     BarShape,
     BreakPlace,
@@ -22,10 +25,7 @@ from boardapp.figures.geometry import (
     TimelineGeometry,
     Whisker,
 )
-from boardapp.figures.lanes import Box
-from boardapp.figures.palette import BARS, LIGHT, MARKS, WHITE
-from boardapp.figures.timeline import MarkShape, Timeline
-from boardapp.figures.timeline_foot import TICK_LENGTH
+from boardapp.figures.timeline.timeline import MarkShape, Timeline
 
 _INK, _OUTLINE, _WHISKER, _BREAK = LIGHT.ink, "333333", "595959", "8C8C8C"
 _SOLID, _DASHED = Outline(_OUTLINE), Outline(_OUTLINE, is_dashed=True)

@@ -9,7 +9,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.deck.wording import first_stated, is_stated, joined, opening
-from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide
 from boardapp.deck.titles import cycles_title
 from boardapp.deck.wording import capitalised, joined, stated
-from boardapp.figures.cycles import cycle_figure, doses_text, grade_words
+from boardapp.figures.cycles.cycles import cycle_figure, doses_text, grade_words
 from boardapp.review.model import NOT_REPORTED
 from boardapp.review.toxicity_model import (
     CycleGrade,

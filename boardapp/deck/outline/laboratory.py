@@ -17,7 +17,7 @@ from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
 from boardapp.deck.wording import capitalised, listed, stated
-from boardapp.figures.lab_charts import lab_chart
+from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.model import LabSeries, Review
 
 _MOST_TESTS = 8

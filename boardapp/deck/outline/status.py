@@ -16,8 +16,8 @@ from boardapp.deck.outline.material import (
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import status_title
 from boardapp.deck.wording import capitalised, counted, is_stated, joined, stated
-from boardapp.figures.chart import Chart
-from boardapp.figures.mrd_charts import mrd_chart
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.review.model import MrdPoint, Row
 
 _MOST_RESULTS = 5

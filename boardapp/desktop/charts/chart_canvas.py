@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boardapp.figures.chart import Chart, Point
-from boardapp.figures.mpl_chart import draw_chart
+from boardapp.figures.charts.chart import Chart, Point
+from boardapp.figures.charts.mpl_chart import draw_chart
 
 REACH_PX = 12
 """How near to a mark the pointer tells it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
-from boardapp.figures.chart import Chart
+from boardapp.figures.charts.chart import Chart
 
 if TYPE_CHECKING:
     from boardapp.desktop.charts.chart_canvas import ChartCanvas

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.figures.chart import Chart, Point, Series, Shade
+from boardapp.figures.charts.chart import Chart, Point, Series, Shade
 
 LEAST_MONTHS = 0.1
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from boardapp.figures.cycle_layout import CycleLayout, mark_at
-from boardapp.figures.cycles import CycleFigure, CycleMark
-from boardapp.figures.mpl_cycles import cycle_layout, draw_cycles
+from boardapp.figures.cycles.cycles import CycleFigure, CycleMark
+from boardapp.figures.cycles.layout import CycleLayout, mark_at
+from boardapp.figures.cycles.mpl_cycles import cycle_layout, draw_cycles
 from boardapp.figures.mpl_fonts import POINTS_PER_INCH
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from boardapp.desktop.charts.drawn_view import PREPARING, DrawnView
-from boardapp.figures.cycles import CycleFigure
+from boardapp.figures.cycles.cycles import CycleFigure
 
 if TYPE_CHECKING:
     from boardapp.desktop.charts.cycle_canvas import CycleCanvas

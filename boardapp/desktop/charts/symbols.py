@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
-from boardapp.figures.timeline import MarkShape
+from boardapp.figures.timeline.timeline import MarkShape
 
 Corners = tuple[tuple[float, float], ...]
 """The corners of a shape in a square from −1 to 1, y downwards."""

@@ -3,7 +3,7 @@
 import msgspec
 
 from boardapp.figures.axis import DAYS_PER_MONTH, month_step, months, ticks
-from boardapp.figures.timeline import Tick, Timeline
+from boardapp.figures.timeline.timeline import Tick, Timeline
 
 TICKS_IN_VIEW = 9
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from boardapp.desktop.charts.time_axis import with_ticks
-from boardapp.figures.geometry import TimelineGeometry, lay_out
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline import Bar, Lane, Mark, Timeline
+from boardapp.figures.timeline.geometry import TimelineGeometry, lay_out
+from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 
 MOST_ZOOM = 60.0
 UNIT_SIZE = 12.0

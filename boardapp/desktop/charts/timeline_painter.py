@@ -17,8 +17,11 @@ from PySide6.QtGui import (
 )
 
 from boardapp.desktop.charts.symbols import draw_symbol
-from boardapp.figures.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
-from boardapp.figures.geometry import (
+from boardapp.figures.lanes import Box
+from boardapp.figures.palette import BARS, MARKS, contrast, tint
+from boardapp.figures.timeline.break_lines import Point, slashes, torn_edge, torn_sides, zigzags
+from boardapp.figures.timeline.foot import TICK_LENGTH
+from boardapp.figures.timeline.geometry import (
     BarShape,
     LabelPlace,
     LegendPlace,
@@ -28,9 +31,6 @@ from boardapp.figures.geometry import (
     TimelineGeometry,
     Whisker,
 )
-from boardapp.figures.lanes import Box
-from boardapp.figures.palette import BARS, MARKS, contrast, tint
-from boardapp.figures.timeline_foot import TICK_LENGTH
 
 _CAP = 3.0
 _BREAK = "8C8C8C"

@@ -23,7 +23,7 @@ from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.place_match import best_match
-from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline.timeline import Timeline
 
 PAN_SHARE = 0.15
 """How much of the view one key press pans."""

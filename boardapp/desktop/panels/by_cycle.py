@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels import by_cycle_rows
 from boardapp.desktop.panels.facts_table import FactsTable
-from boardapp.figures.cycles import cycle_figure
+from boardapp.figures.cycles.cycles import cycle_figure
 from boardapp.review.model import Review
 from boardapp.review.toxicity_model import TherapyToxicity, ToxicityByTherapy
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.desktop.panels import html
 from boardapp.desktop.panels.facts_table import FactRow, sourced
-from boardapp.figures.cycles import doses_text, grade_words
+from boardapp.figures.cycles.cycles import doses_text, grade_words
 from boardapp.review.model import NOT_REPORTED
 from boardapp.review.toxicity_model import (
     CycleGrade,

@@ -9,7 +9,7 @@ from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.panels.lazy_rows import LazyRows
-from boardapp.figures.lab_charts import lab_chart
+from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.lab_series import range_text
 from boardapp.review.model import LabPoint, LabSeries, Review
 from boardapp.review.wording import unit_text

@@ -9,8 +9,8 @@ from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.panels.html import short_time
-from boardapp.figures.chart import Chart
-from boardapp.figures.mrd_charts import response_chart
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.model import NOT_REPORTED, Moment, Phase, Review
 
 _LINES = (

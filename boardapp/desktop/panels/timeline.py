@@ -17,8 +17,8 @@ from boardapp.desktop.elided_label import ElidedLabel
 from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
-from boardapp.figures.course_timeline import course_timeline
-from boardapp.figures.timeline import Timeline
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model import Review
 
 BUTTON_PADDING = 28

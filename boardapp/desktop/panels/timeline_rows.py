@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.charts.timeline_layout import start_day
 from boardapp.desktop.panels.facts_table import FactRow
-from boardapp.figures.timeline import Bar, Lane, Mark, Timeline
+from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.model import Moment, Review
 
 COLUMNS = ("When", "Lane", "What", "Stated time", "Source")

@@ -1,7 +1,7 @@
 """The marks of a chart as shapes: no font of the machine has a say in them."""
 
 from boardapp.desktop.slides.canvas import Canvas, Place
-from boardapp.figures.chart_key import DASHES, DOWN, UP
+from boardapp.figures.charts.key import DASHES, DOWN, UP
 from boardapp.figures.palette import Marker
 
 _OPEN_SIDE, _OPEN_WIDTH = 11.0, 1.75

@@ -8,10 +8,10 @@ from boardapp.deck.native.axes import POINTS
 from boardapp.desktop.slides.canvas import Canvas, Place
 from boardapp.desktop.slides.chart_marks import draw_marker, draw_open, draw_symbol
 from boardapp.figures.axis import ticks
-from boardapp.figures.chart import Chart, Point, Series
-from boardapp.figures.chart_layout import ChartLayout, lay_out_chart
-from boardapp.figures.chart_places import Crowding, plot_x, plot_y, possible_times, tick_text
-from boardapp.figures.label_places import TextBox
+from boardapp.figures.charts.chart import Chart, Point, Series
+from boardapp.figures.charts.label_places import TextBox
+from boardapp.figures.charts.layout import ChartLayout, lay_out_chart
+from boardapp.figures.charts.places import Crowding, plot_x, plot_y, possible_times, tick_text
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import LIGHT, PENS, VERMILLION, pen_colour
 

@@ -8,11 +8,11 @@ from boardapp.deck.fitting.measure import text_width
 from boardapp.desktop.charts.timeline_painter import TimelinePainter
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.fonts import load_fonts, plain_font
-from boardapp.figures.geometry import LEAST_SIZE, WISHED_SIZE, TimelineGeometry
 from boardapp.figures.palette import LIGHT
-from boardapp.figures.timeline import Timeline
-from boardapp.figures.timeline_fit import fit
-from boardapp.figures.timeline_foot import TICK_LENGTH
+from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.foot import TICK_LENGTH
+from boardapp.figures.timeline.geometry import LEAST_SIZE, WISHED_SIZE, TimelineGeometry
+from boardapp.figures.timeline.timeline import Timeline
 
 
 def paint_timeline(

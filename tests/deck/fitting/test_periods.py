@@ -12,7 +12,7 @@ from boardapp.deck.outline import build_deck
 from boardapp.deck.outline.presets import MOST_MAIN_SLIDES
 from boardapp.deck.slides import Preset, TimelineBlock
 from boardapp.deck.writing.notes import note_lines
-from boardapp.figures.timeline_places import TimelineGeometry
+from boardapp.figures.timeline.places import TimelineGeometry
 from tests.deck.courses import course
 
 COURSES: dict[str, dict[str, Any]] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from boardapp.deck.fitting.text import brief, clean, clean_text
-from boardapp.figures.chart import Series
+from boardapp.figures.charts.chart import Series
 from tests.deck.sample_deck import chart, deck, point, slide, text
 
 

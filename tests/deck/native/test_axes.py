@@ -6,7 +6,7 @@ import pytest
 from pptx.enum.chart import XL_TICK_LABEL_POSITION
 from pptx.oxml.ns import qn
 
-from boardapp.figures.chart import Chart, Series
+from boardapp.figures.charts.chart import Chart, Series
 from tests.deck.native.test_chart import FRAME, chart, drawn, point
 
 

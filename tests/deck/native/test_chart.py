@@ -12,9 +12,9 @@ from pptx.oxml.ns import qn
 from boardapp.casefile import read_case
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.native.chart import add_chart
-from boardapp.figures.chart import Band, Chart, Instant, Level, Point, Series, Shade, Word
-from boardapp.figures.lab_charts import lab_chart
-from boardapp.figures.mrd_charts import mrd_chart
+from boardapp.figures.charts.chart import Band, Chart, Instant, Level, Point, Series, Shade, Word
+from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.resources import asset, example_case
 from boardapp.review import review_case
 

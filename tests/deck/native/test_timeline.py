@@ -12,9 +12,9 @@ from boardapp.casefile import read_case
 from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.native.timeline import add_timeline
-from boardapp.figures.course_timeline import course_timeline
-from boardapp.figures.timeline import AxisBreak, Bar, Lane, Mark, Tick, Timeline
-from boardapp.figures.timeline_fit import fit
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Mark, Tick, Timeline
 from boardapp.resources import asset, example_case
 from boardapp.review import review_case
 

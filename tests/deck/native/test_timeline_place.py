@@ -11,7 +11,7 @@ from boardapp.deck.native.timeline_place import picture_notes, placed_timeline
 from boardapp.deck.outline import build_deck
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.writing.notes import note_lines
-from boardapp.figures.timeline import AxisBreak
+from boardapp.figures.timeline.timeline import AxisBreak
 from boardapp.resources import example_case
 from boardapp.review import review_case
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from boardapp.deck.native.rows import Row, rows_of
 from boardapp.deck.native.workbook import workbook
-from boardapp.figures.chart import Chart, Level, Point, Series
+from boardapp.figures.charts.chart import Chart, Level, Point, Series
 
 SPACE = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 

@@ -14,9 +14,9 @@ from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
 from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
 from boardapp.desktop.preload import Preload
-from boardapp.figures.chart import Chart
-from boardapp.figures.lab_charts import lab_chart
-from boardapp.figures.mrd_charts import response_chart
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.model import Review
 
 

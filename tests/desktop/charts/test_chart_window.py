@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardapp.desktop.charts.chart_window import LEAST_MONTHS, in_window, moved
-from boardapp.figures.chart import Chart, Instant, Point, Series, Shade, Word
+from boardapp.figures.charts.chart import Chart, Instant, Point, Series, Shade, Word
 
 
 def _point(x: float) -> Point:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.charts.cycle_view import CycleView
-from boardapp.figures.cycles import CycleFigure, cycle_figure
+from boardapp.figures.cycles.cycles import CycleFigure, cycle_figure
 from boardapp.review.model import Review
 
 pytestmark = pytest.mark.usefixtures("charts_ready")

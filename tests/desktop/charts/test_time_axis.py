@@ -1,7 +1,7 @@
 import pytest
 
 from boardapp.desktop.charts.time_axis import with_ticks
-from boardapp.figures.course_timeline import course_timeline
+from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.model import Review
 
 

@@ -4,8 +4,8 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.charts.timeline_layout import TimelineLayout, lay_out_view
-from boardapp.figures.course_timeline import course_timeline
-from boardapp.figures.timeline import Bar, Timeline
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.timeline import Bar, Timeline
 from boardapp.review.model import Review
 
 SIZE = 1000.0, 600.0

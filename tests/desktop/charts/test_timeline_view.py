@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.appearance import palette
 from boardapp.desktop.charts.timeline_view import TimelineView, tip_html
-from boardapp.figures.course_timeline import course_timeline
 from boardapp.figures.palette import BARS
-from boardapp.figures.timeline import Bar, Mark
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.timeline import Bar, Mark
 from boardapp.review.model import Review
 
 ShowTimeline = Callable[[Review], TimelineView]

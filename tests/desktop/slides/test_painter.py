@@ -34,11 +34,11 @@ from boardapp.deck.slides import (
 from boardapp.deck.writing.pictures import TO_BE_SHOWN, UNREADABLE
 from boardapp.desktop.slides.fonts import advance
 from boardapp.desktop.slides.painter import paint_slide
-from boardapp.figures.chart import Band, Point, Series
-from boardapp.figures.chart_layout import lay_out_chart
-from boardapp.figures.chart_places import plot_x, plot_y
-from boardapp.figures.geometry import lay_out
+from boardapp.figures.charts.chart import Band, Point, Series
+from boardapp.figures.charts.layout import lay_out_chart
+from boardapp.figures.charts.places import plot_x, plot_y
 from boardapp.figures.palette import BARS, LIGHT, PENS
+from boardapp.figures.timeline.geometry import lay_out
 from tests.deck import sample_deck as make
 from tests.desktop.slides.sheet import Sheet
 

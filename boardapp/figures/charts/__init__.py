@@ -1,0 +1,1 @@
+"""Charts of results over the course, as data, and their drawings."""

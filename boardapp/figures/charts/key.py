@@ -1,0 +1,70 @@
+"""The key of a chart: what its marks and lines mean, in words."""
+
+import msgspec
+
+from boardapp.figures.charts.chart import Chart, Level, Series
+from boardapp.figures.palette import LIGHT, PENS, Marker
+from boardapp.figures.text_width import Measure
+
+DOWN, UP = "▽", "△"
+"""What stands for a result below or above what could be measured."""
+
+DASHES = "– –"
+"""What stands for a dashed line."""
+
+_SHARE = 0.85  # symbols come from fonts that are wider than measured
+_SYMBOLS: dict[Marker, str] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
+
+
+class KeyEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of mark, in words; `colour` is that of the symbol."""
+
+    symbol: str
+    text: str
+    colour: str
+
+
+def key_entries(chart: Chart) -> tuple[KeyEntry, ...]:
+    """What the marks mean, each kind once, then the rules of lines.
+
+    A single plain kind of mark needs no word: the axis names it.
+    """
+    entries: dict[tuple[str, str], KeyEntry] = {}
+    for entry in map(_of_series, chart.series):
+        kind = (entry.symbol, entry.text)
+        known = entries.get(kind, entry)
+        # One symbol in several colours, as each method has its own: named once, in ink.
+        colour = entry.colour if known.colour == entry.colour else LIGHT.ink
+        entries[kind] = msgspec.structs.replace(entry, colour=colour)
+    is_plain = len(entries) == 1 and next(iter(entries))[0] in _SYMBOLS.values()
+    marks = () if is_plain else tuple(entries.values())
+    return marks + tuple(dict.fromkeys(_of_rule(level) for level in chart.levels if level.rule))
+
+
+def key_rows(chart: Chart, width: float, size: float, measure: Measure) -> list[list[KeyEntry]]:
+    """The entries in rows that `width` points hold."""
+    rows: list[list[KeyEntry]] = []
+    used = width
+    for entry in key_entries(chart):
+        need = measure(f"{entry.symbol} {entry.text}    ", size)
+        if used + need > _SHARE * width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(entry)
+        used += need
+    return rows
+
+
+def _of_series(series: Series) -> KeyEntry:
+    pen = PENS[series.role]
+    symbol, text = _SYMBOLS[pen.marker], series.name
+    if series.is_open:
+        symbol = UP if series.is_above else DOWN
+        text = text.partition(", ")[2] or text
+    elif series.is_range:
+        symbol = "┃"
+    return KeyEntry(symbol=symbol, text=text, colour=pen.colour)
+
+
+def _of_rule(level: Level) -> KeyEntry:
+    return KeyEntry(symbol=DASHES, text=level.rule, colour=PENS[level.role].colour)

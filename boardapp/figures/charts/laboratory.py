@@ -1,0 +1,286 @@
+"""The chart of one laboratory test over the course, honest about what is not known.
+
+A range stays a range, a censored value stands at its limit as an open mark, a word stays
+a word, and no line is drawn through a single point or between results whose order is open.
+"""
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from boardapp.figures.axis import decade_range, months, nice_step, snapped
+from boardapp.figures.charts.chart import Band, Chart, Level, Point, Series, Word
+from boardapp.figures.charts.grade_levels import grade_levels
+from boardapp.figures.charts.mrd import mrd_chart, response_chart
+from boardapp.figures.charts.parts import (
+    SUMMARY_LENGTH,
+    X_TITLE,
+    bounds_in_months,
+    joined_series,
+    known_apart,
+    relapse_instants,
+    runs,
+    span_text,
+    therapy_shades,
+    word_text,
+    x_range_of,
+)
+from boardapp.figures.charts.thinning import thin
+from boardapp.figures.text_width import shorten
+from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, Review
+from boardapp.review.wording import unit_text
+
+__all__ = ["lab_chart", "mrd_chart", "response_chart"]
+
+Scale = Literal["auto", "linear", "log"]
+_LOG_FROM_RATIO = 500.0
+_MOST_WORDS = 12
+_WORD_LENGTH = 36
+_LEAST_DRAWN, _MOST_DRAWN = 1e-15, 1e15
+"""What lies beyond them, save 0, is a slip of the hand that would press all else flat."""
+
+
+def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Chart | None:
+    """The chart of a series, or None where no result is a number or a word.
+
+    `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
+    axis needs values above 0 throughout. The therapy of `review` stands behind the results.
+    """
+    series, beyond = _drawable(series)
+    numeric = tuple(sorted(series.numeric, key=lambda p: p.day or 0.0))
+    words, words_left = _words(series)
+    if not numeric and not words:
+        return None
+    shown = thin(numeric)
+    points = tuple(map(_point, shown))
+    x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
+    is_log = _is_log(points, scale)
+    levels = grade_levels(series) if points else ()
+    y_range = _log_range(series, points) if is_log else _linear_range(series, points, levels)
+    return Chart(
+        title=series.test,
+        y_title=_y_title(series) if points else "",
+        x_title=X_TITLE,
+        x_range=x_range,
+        y_range=y_range,
+        series=_series(series.test, shown, points),
+        is_log=is_log,
+        bands=_bands(series) if points else (),
+        levels=tuple(level for level in levels if y_range[0] < level.y < y_range[1]),
+        shades=therapy_shades(review, x_range),
+        instants=relapse_instants(review, x_range),
+        words=words,
+        summary=_summary(series, numeric),
+        thinned=_thinned(len(numeric), len(shown), words_left, beyond),
+        sources=tuple(dict.fromkeys(p.source for p in shown if p.source)),
+    )
+
+
+def _drawable(series: LabSeries) -> tuple[LabSeries, int]:
+    """The series without what no axis can show, and how many results that is."""
+    points = tuple(p for p in series.points if _has_place(p.low) and _has_place(p.high))
+    low = series.reference_low if _has_place(series.reference_low) else None
+    high = series.reference_high if _has_place(series.reference_high) else None
+    drawable = replace(series, points=points, reference_low=low, reference_high=high)
+    return drawable, len(series.points) - len(points)
+
+
+def _has_place(bound: float | None) -> bool:
+    return not bound or _LEAST_DRAWN <= abs(bound) <= _MOST_DRAWN
+
+
+def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
+    low = min((p.low for p in points), default=0.0)
+    if scale == "linear" or low <= 0:
+        return False
+    return scale == "log" or max(p.high for p in points) > _LOG_FROM_RATIO * low
+
+
+def _y_title(series: LabSeries) -> str:
+    name = f"{series.test} ({series.specimen})" if series.specimen else series.test
+    unit = unit_text(series.unit)
+    return f"{name}, {unit}" if unit else name
+
+
+def _point(result: LabPoint) -> Point:
+    """A result as a point; a censored one at its limit, a range at its middle."""
+    bounds = [bound for bound in (result.low, result.high) if bound is not None]
+    low, high = bounds[0], bounds[-1]
+    x_low, x_high = bounds_in_months(result.earliest, result.latest)
+    return Point(
+        x=months(result.day or 0.0),
+        y=(low + high) / 2,
+        low=low,
+        high=high,
+        x_low=x_low,
+        x_high=x_high,
+        text=result.value,
+        key=result.place,
+    )
+
+
+def _kind(result: LabPoint) -> str:
+    if result.low is None:
+        return "below"
+    if result.high is None:
+        return "above"
+    return "number" if result.low == result.high else "range"
+
+
+def _series(
+    name: str, results: tuple[LabPoint, ...], points: tuple[Point, ...]
+) -> tuple[Series, ...]:
+    """Numbers joined where that is honest, then ranges, then what lies beyond a limit."""
+    pairs = list(zip(map(_kind, results), points, strict=True))
+    stretches = runs(pairs, lambda a, b: a[0] == b[0] == "number" and known_apart(a[1], b[1]))
+    numbers = [[p for _, p in run] for run in stretches if run[0][0] == "number"]
+    drawn = joined_series(Series(name=name, points=()), numbers)
+    others = {kind: tuple(p for k, p in pairs if k == kind) for kind in ("range", "below", "above")}
+    if others["range"]:
+        drawn += (Series(name=f"{name}, range", points=others["range"], is_joined=False),)
+    if others["below"]:
+        drawn += (_beyond(f"{name}, below the limit", others["below"]),)
+    if others["above"]:
+        drawn += (_beyond(f"{name}, above the limit", others["above"], is_above=True),)
+    return drawn
+
+
+def _beyond(name: str, points: tuple[Point, ...], *, is_above: bool = False) -> Series:
+    return Series(name=name, points=points, is_joined=False, is_open=True, is_above=is_above)
+
+
+def _words(series: LabSeries) -> tuple[tuple[Word, ...], int]:
+    """The results in words, the untimed last, and how many more there are than can be shown."""
+    in_words = [p for p in series.points if p.low is None and p.high is None and _says_something(p)]
+    words = [_word(p) for p in in_words]
+    untimed = [
+        Word(x=None, text=shorten(p.value, _WORD_LENGTH))
+        for p in series.points
+        if p.day is None and (p.low is not None or p.high is not None)
+    ]
+    shown = (words + untimed)[:_MOST_WORDS]
+    return tuple(shown), len(words) + len(untimed) - len(shown)
+
+
+def _word(result: LabPoint) -> Word:
+    text = shorten(result.value, _WORD_LENGTH)
+    if result.day is None:
+        return Word(x=None, text=text)
+    return Word(x=months(result.day), text=word_text(text, result.earliest, result.latest))
+
+
+def _says_something(result: LabPoint) -> bool:
+    return result.value not in {"", "not reported", "not done"}
+
+
+def _bands(series: LabSeries) -> tuple[Band, ...]:
+    if series.reference_low is None and series.reference_high is None:
+        return ()
+    label = f"Reference {_reference_text(series)}"
+    return (Band(low=series.reference_low, high=series.reference_high, label=label),)
+
+
+def _reference_text(series: LabSeries) -> str:
+    low, high = series.reference_low, series.reference_high
+    if low is not None and high is not None:
+        return f"{low:g}–{high:g}"
+    return f"≤ {high:g}" if high is not None else f"≥ {low:g}"
+
+
+def _linear_range(
+    series: LabSeries, points: tuple[Point, ...], levels: tuple[Level, ...]
+) -> tuple[float, float]:
+    """A range that shows every value, near levels and bounds of the reference, and a near 0."""
+    places = [p.low for p in points] + [p.high for p in points]
+    low, high = min(places, default=0.0), max(places, default=0.0)
+    low, high = _with_reference(series, low, high) if points else _reference_only(series)
+    low, high = _with_levels(levels, low, high)
+    if 0 <= low < (0.5 if _bounds(series) else 0.9) * high:
+        low = 0.0
+    if high <= low:
+        low, high = (0.0, 2 * low) if low > 0 else (low - 1, low + 1)
+    margin = 0.08 * (high - low)
+    bottom = low if low == 0 else low - margin
+    if low >= 0:
+        bottom = max(bottom, 0.0)
+    top = high + margin
+    return snapped(bottom, top, nice_step(top - bottom))
+
+
+def _with_reference(series: LabSeries, low: float, high: float) -> tuple[float, float]:
+    """The range widened to the reference, but not so far that the values run together."""
+    span = max(high - low, 0.25 * abs(high), 1e-9)
+    for bound, is_upper in ((series.reference_low, False), (series.reference_high, True)):
+        if bound is None:
+            continue
+        if low - 2 * span <= bound <= high + 2 * span:
+            low, high = min(low, bound), max(high, bound)
+        elif is_upper and bound < low:
+            low = bound
+        elif not is_upper and bound > high:
+            high = bound + 0.1 * (bound - low)
+    return low, high
+
+
+def _with_levels(levels: tuple[Level, ...], low: float, high: float) -> tuple[float, float]:
+    """The range widened to near levels, so that the values keep half of its height."""
+    span = max(high - low, abs(high))
+    near = [level.y for level in levels if low - span <= level.y <= high + span]
+    return min((low, *near)), max((high, *near))
+
+
+def _bounds(series: LabSeries) -> list[float]:
+    return [b for b in (series.reference_low, series.reference_high) if b is not None]
+
+
+def _reference_only(series: LabSeries) -> tuple[float, float]:
+    bounds = _bounds(series)
+    return (min(0.0, *bounds), max(bounds) * 1.2) if bounds and max(bounds) > 0 else (0.0, 1.0)
+
+
+def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, float]:
+    bounds = [bound for bound in _bounds(series) if bound > 0]
+    places = [p.low for p in points] + [p.high for p in points] + bounds
+    # A mark at the lowest value stands clear of the axis.
+    return decade_range(0.7 * min(places), max(places))
+
+
+def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
+    unit = f" {unit_text(series.unit)}".rstrip()
+    reference = (
+        f" Reference {series.reference}." if _has_reference(series) else " No reference range."
+    )
+    if not numeric:
+        values = ", ".join(dict.fromkeys(p.value for p in series.points if _says_something(p)))
+        return shorten(f"{series.test}: {values} (in words only).{reference}", SUMMARY_LENGTH)
+    last = numeric[-1]
+    flag = f", {last.flag}" if last.flag in {"low", "high"} else ""
+    days = [months(p.day or 0.0) for p in numeric]
+    is_exact = last.earliest == last.latest is not None
+    time = span_text(days[-1], days[-1]) if is_exact or not last.when else last.when
+    head = f"{series.test}: {last.value}{unit}{flag} ({time})"
+    if len(numeric) == 1:
+        return shorten(f"{head}; a single result.{reference}", SUMMARY_LENGTH)
+    lowest = min(numeric, key=lambda p: p.low if p.low is not None else p.high or 0.0)
+    highest = max(numeric, key=lambda p: p.high if p.high is not None else p.low or 0.0)
+    extremes = f"lowest {lowest.value}, highest {highest.value}"
+    course = f"{len(numeric)} results {span_text(days[0], days[-1])}, {extremes}"
+    return shorten(f"{head}; {course}.{reference}", SUMMARY_LENGTH)
+
+
+def _has_reference(series: LabSeries) -> bool:
+    return series.reference not in {"", NOT_REPORTED}
+
+
+def _thinned(total: int, shown: int, words_left: int, beyond: int) -> str:
+    parts = []
+    if shown < total:
+        parts.append(
+            f"{shown} of {total} results drawn: the first, the last, and the lowest "
+            "and highest of each stretch of time"
+        )
+    if words_left:
+        parts.append(f"{words_left} more results in words stand only in the table")
+    if beyond:
+        parts.append(f"{beyond} too large or too small to draw stand only in the table")
+    return "; ".join(parts)

@@ -1,0 +1,236 @@
+"""Minimal residual disease over the course, on a log axis in fractions of cells.
+
+Detected results are joined only where two of one method follow each other; a result that
+is not detected stands at its own limit as an open mark and is never read as that limit.
+"""
+
+from collections.abc import Iterable
+
+from boardapp.figures.axis import decade_range, months
+from boardapp.figures.charts.chart import Chart, Level, Point, Role, Series, Word
+from boardapp.figures.charts.parts import (
+    SUMMARY_LENGTH,
+    X_TITLE,
+    bounds_in_months,
+    joined_series,
+    known_apart,
+    relapse_instants,
+    runs,
+    therapy_shades,
+    word_text,
+    x_bounds,
+    x_range_of,
+)
+from boardapp.figures.text_width import shorten
+from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, MrdPoint, Review
+
+_PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_WORDS = 8
+
+
+def mrd_chart(review: Review) -> Chart | None:
+    """MRD by method with the limits reached, or None where no result says anything."""
+    return _disease_chart(review, ())
+
+
+def response_chart(review: Review) -> Chart | None:
+    """Marrow blasts and MRD over the lines of therapy, or None where neither is known."""
+    return _disease_chart(review, tuple(_blasts(review)))
+
+
+def _disease_chart(review: Review, blasts: tuple[Point, ...]) -> Chart | None:
+    results = sorted(
+        (r for r in review.mrd if r.outcome not in {"not done", "not reported"}),
+        key=lambda r: r.when.drawn if r.when.drawn is not None else float("inf"),
+    )
+    drawn = [r for r in results if _height(r) is not None and r.when.drawn is not None]
+    words = tuple(_word(r) for r in results if r not in drawn)[:_MOST_WORDS]
+    if not drawn and not words and not blasts:
+        return None
+    series = _by_method(drawn) + _blast_series(blasts)
+    points = [point for one in series for point in one.points]
+    x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
+    levels = _levels(drawn)
+    return Chart(
+        title="Marrow blasts and MRD" if blasts else "Minimal residual disease",
+        y_title=_y_title(drawn, blasts),
+        x_title=X_TITLE,
+        x_range=x_range,
+        y_range=_y_range(points),
+        series=series,
+        is_log=True,
+        levels=levels,
+        shades=therapy_shades(review, x_range),
+        instants=relapse_instants(review, x_range),
+        words=words,
+        summary=_summary(results, blasts),
+        sources=tuple(dict.fromkeys(r.source for r in drawn if r.source)),
+    )
+
+
+def _height(result: MrdPoint) -> float | None:
+    """Where a result stands on the axis; None where no number above 0 is stated."""
+    stated = result.limit if _is_open(result) else result.value
+    if _is_open(result) and stated is None:
+        stated = result.value
+    return stated if stated is not None and stated > 0 else None
+
+
+def _is_open(result: MrdPoint) -> bool:
+    return result.outcome == "negative" or (result.is_censored and result.outcome != "positive")
+
+
+def _by_method(results: list[MrdPoint]) -> tuple[Series, ...]:
+    methods = list(dict.fromkeys(r.method for r in results))
+    drawn: list[Series] = []
+    for index, method in enumerate(methods):
+        role = _PEN_ORDER[min(index, len(_PEN_ORDER) - 2)]
+        drawn += _method_series(method, role, [r for r in results if r.method == method])
+    return tuple(drawn)
+
+
+def _method_series(method: str, role: Role, results: list[MrdPoint]) -> tuple[Series, ...]:
+    name = f"MRD by {method}" if _is_stated(method) else "MRD"
+    pairs = [(r, _point(r)) for r in results]
+    stretches = runs(
+        pairs, lambda a, b: not (_breaks(a[0]) or _breaks(b[0])) and known_apart(a[1], b[1])
+    )
+    detected = [[p for r, p in run] for run in stretches if not _is_open(run[0][0])]
+    series = joined_series(Series(name=name, points=(), role=role), detected)
+    negative = tuple(p for r, p in pairs if _is_open(r))
+    if negative:
+        title = f"{name}, not detected (at its limit)"
+        series += (Series(name=title, points=negative, role=role, is_joined=False, is_open=True),)
+    return series
+
+
+def _breaks(result: MrdPoint) -> bool:
+    """Whether no line may lead to or from a result: not detected, or only a bound is known."""
+    return _is_open(result) or result.is_censored
+
+
+def _point(result: MrdPoint) -> Point:
+    height = _height(result) or 0.0
+    x_low, x_high = x_bounds(result.when)
+    return Point(
+        x=months(result.when.drawn or 0.0),
+        y=height,
+        low=height,
+        high=height,
+        x_low=x_low,
+        x_high=x_high,
+        text=_short(result, height),
+        key=result.key,
+    )
+
+
+def _short(result: MrdPoint, height: float) -> str:
+    sign = "< " if _is_open(result) else ""
+    return f"{sign}{fraction_text(height)}"
+
+
+def fraction_text(fraction: float) -> str:
+    """A fraction of cells, > 0, with two digits and a power of ten: "6.8×10⁻²", "1×10⁻⁶"."""
+    mantissa, exponent = f"{fraction:.1e}".split("e")
+    power = str(int(exponent)).translate(_SUPERSCRIPTS)
+    return f"{mantissa.removesuffix('.0')}×10{power}"
+
+
+def _word(result: MrdPoint) -> Word:
+    missing = "limit" if result.outcome == "negative" else "value"
+    text = f"MRD {result.outcome}, {missing} not stated"
+    when = result.when
+    if when.drawn is None:
+        # The time is what is missing here; the wording holds what number there is.
+        return Word(x=None, text=result.text or text)
+    return Word(x=months(when.drawn), text=word_text(text, when.earliest, when.latest))
+
+
+def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:
+    """One dashed line for each limit that was reached, with the methods that reached it."""
+    methods: dict[float, list[str]] = {}
+    for result in results:
+        if result.limit is not None and result.limit > 0:
+            known = methods.setdefault(result.limit, [])
+            if _is_stated(result.method) and result.method not in known:
+                known.append(result.method)
+    return tuple(
+        Level(
+            y=limit,
+            label=f"Limit {fraction_text(limit)} {', '.join(named)}".strip(),
+            short=fraction_text(limit),
+        )
+        for limit, named in sorted(methods.items())
+    )
+
+
+def _y_range(points: list[Point]) -> tuple[float, float]:
+    """One decade below the lowest mark up to all cells."""
+    low, _ = decade_range(min((p.low for p in points), default=1e-4), 1.0)
+    return low / 10, 1.0
+
+
+def _y_title(results: list[MrdPoint], blasts: tuple[Point, ...]) -> str:
+    specimens = ", ".join(_distinct(r.specimen for r in results))
+    what = "Blasts, MRD" if blasts else "MRD"
+    return f"{what}, fraction of cells" + (f" ({specimens})" if specimens else "")
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if _is_stated(text)]
+
+
+def _is_stated(text: str) -> bool:
+    return bool(text) and NOT_REPORTED not in text
+
+
+def _blasts(review: Review) -> Iterable[Point]:
+    """Marrow blasts that are stated as numbers in %, as fractions above 0."""
+    for series in review.labs + review.measurements:
+        if not _is_marrow_blasts(series):
+            continue
+        for result in series.numeric:
+            if result.low is not None and result.low == result.high and result.low > 0:
+                yield _blast_point(result, result.low / 100)
+
+
+def _is_marrow_blasts(series: LabSeries) -> bool:
+    words = f"{series.test} {series.specimen}".lower()
+    return "blast" in words and "marrow" in words and series.unit == "%"
+
+
+def _blast_point(result: LabPoint, fraction: float) -> Point:
+    x_low, x_high = bounds_in_months(result.earliest, result.latest)
+    return Point(
+        x=months(result.day or 0.0),
+        y=fraction,
+        low=fraction,
+        high=fraction,
+        x_low=x_low,
+        x_high=x_high,
+        text=f"{fraction * 100:g} %",
+        key=result.place,
+    )
+
+
+def _blast_series(blasts: tuple[Point, ...]) -> tuple[Series, ...]:
+    template = Series(name="Marrow blasts", points=(), role="fourth")
+    return joined_series(template, runs(sorted(blasts, key=lambda p: p.x), known_apart))
+
+
+def _summary(results: list[MrdPoint], blasts: tuple[Point, ...]) -> str:
+    parts = []
+    if results:
+        negative = sum(r.outcome == "negative" for r in results)
+        positive = sum(r.outcome == "positive" for r in results)
+        last = results[-1]
+        time = last.when.from_diagnosis or last.when.stated
+        count = f"{len(results)} result{'s' * (len(results) > 1)}"
+        parts.append(
+            f"Last MRD: {last.text} ({time}). {count}: {negative} negative, {positive} positive."
+        )
+    if blasts:
+        last_blasts = max(blasts, key=lambda p: p.x)
+        parts.append(f"Marrow blasts last {last_blasts.text} at {last_blasts.x:.3g} mo.")
+    return shorten(" ".join(parts), SUMMARY_LENGTH)

@@ -1,0 +1,1 @@
+"""Toxicity along the cycles of a therapy, as data and as a drawing."""

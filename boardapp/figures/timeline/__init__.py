@@ -1,0 +1,1 @@
+"""The course on one axis, as data and in place."""

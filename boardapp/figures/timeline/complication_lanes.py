@@ -1,0 +1,132 @@
+"""The lanes of a timeline for complications, and the marks for the family's goals."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.element_parts import (
+    LABEL_LENGTH,
+    MARK_LABEL_LENGTH,
+    SILENT,
+    drawn_span,
+    mark_at,
+    placed,
+    stated_lines,
+    time_line,
+    tip_text,
+)
+from boardapp.figures.timeline.timeline import Bar, BarRole, Lane, Mark
+from boardapp.review.model import Complication, GoalEntry
+
+_IN_HOSPITAL = {"admission", "transfusion"}
+_FEW = 4
+_GRAVE, _GRAVE_WEIGHT = {"G3", "G4", "G5"}, 2.0
+
+
+def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
+    """Adverse events and infections."""
+    events = [event for event in complications if event.kind not in _IN_HOSPITAL]
+    return _complication_lane("Toxicity", events, "toxicity", undated)
+
+
+def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
+    """Admissions and transfusions, labelled only where they are few."""
+    events = [event for event in complications if event.kind in _IN_HOSPITAL]
+    lane = _complication_lane("Hospital", events, "other", undated)
+    if len(events) <= _FEW:
+        return lane
+    return Lane(
+        name=lane.name,
+        bars=tuple(msgspec.structs.replace(bar, label="") for bar in lane.bars),
+        marks=tuple(msgspec.structs.replace(mark, label="") for mark in lane.marks),
+    )
+
+
+def _complication_lane(
+    name: str, events: Iterable[Complication], role: BarRole, undated: list[str]
+) -> Lane:
+    bars: list[Bar] = []
+    marks: list[Mark] = []
+    # The gravest first: where room is short, earlier labels choose first.
+    for event in sorted(events, key=_weight, reverse=True):
+        label = shorten(f"{event.term} {_grade(event)}".strip(), LABEL_LENGTH)
+        span = drawn_span(event.onset, event.end, None)
+        if span is None:
+            undated.append(label)
+        elif span[1] > span[0]:
+            bars.append(_complication_bar(event, label, role, span))
+        else:
+            marks.append(_complication_mark(event, label))
+    return Lane(name=name, bars=tuple(bars), marks=tuple(marks), weight=1.5)
+
+
+def _complication_mark(event: Complication, label: str) -> Mark:
+    when = event.onset if event.onset.drawn is not None else event.end
+    is_tick = event.kind in _IN_HOSPITAL
+    return Mark(
+        key=event.key,
+        label=label,
+        weight=_weight(event),
+        tip=tip_text(event.text or event.term, when, event.source),
+        place=event.place,
+        source=event.source,
+        role="evaluation" if is_tick else "toxicity",
+        shape="tick" if is_tick else "square",
+        at=when.drawn or 0.0,
+        earliest=when.earliest,
+        latest=when.latest,
+    )
+
+
+def _weight(event: Complication) -> float:
+    """How much the label of a complication matters: grade 3 and above more than others."""
+    return _GRAVE_WEIGHT if _grade(event) in _GRAVE else 1.0
+
+
+def _grade(event: Complication) -> str:
+    """The grade in short, from a text such as "3 (as stated)"."""
+    first = event.grade.partition(" ")[0]
+    return f"G{first}" if first.isdigit() else ""
+
+
+def _complication_bar(
+    event: Complication, label: str, role: BarRole, span: tuple[float, float]
+) -> Bar:
+    facts = [event.text or event.term, time_line("Onset", event.onset)]
+    facts += [time_line("End", event.end), *stated_lines(("Source", event.source))]
+    return Bar(
+        key=event.key,
+        label=label,
+        weight=_weight(event),
+        tip="\n".join(facts),
+        place=event.place,
+        source=event.source,
+        role=role,
+        start=span[0],
+        end=span[1],
+        start_earliest=event.onset.earliest,
+        start_latest=event.onset.latest,
+        end_earliest=event.end.earliest,
+        end_latest=event.end.latest,
+    )
+
+
+def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]:
+    """One mark for each goal, named by the intent it led to where that is stated."""
+    for goal in goals:
+        text = goal.intent if goal.intent not in SILENT else goal.text
+        label = shorten(text, MARK_LABEL_LENGTH)
+        tip = tip_text(goal.text, goal.when, goal.source)
+        mark = mark_at(goal.key, label, tip, goal.when, "goal", "square")
+        if mark:
+            mark = msgspec.structs.replace(mark, is_open=True)
+        yield from placed(mark, goal.place, goal.source, label, undated)
+
+
+def left_out(complications: Iterable[Complication]) -> str:
+    """What a board's timeline does not draw, counted; empty where there is nothing."""
+    kinds = [event.kind for event in complications]
+    counts = [(kind, kinds.count(kind)) for kind in sorted(_IN_HOSPITAL)]
+    words = [f"{number} {kind}{'s' * (number > 1)}" for kind, number in counts if number]
+    return f"Not drawn: {' and '.join(words)}" if words else ""

@@ -1,0 +1,132 @@
+"""The course of a case as a timeline: what was given, what came back, what was found.
+
+Lanes in order: one for each line of therapy, supportive care, disease (diagnosis and
+relapses), response and MRD, CNS status, toxicity, goals and, if asked
+for, hospital (admissions as bars, transfusions as ticks). A lane that would be empty is
+left out; what has no time that can be drawn is named in `undated`.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec.structs import replace
+
+from boardapp.figures.axis import DAYS_PER_MONTH
+from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.complication_lanes import (
+    goal_marks,
+    hospital_lane,
+    left_out,
+    toxicity_lane,
+)
+from boardapp.figures.timeline.disease_lanes import (
+    cns_marks,
+    diagnosis_mark,
+    mrd_marks,
+    relapse_marks,
+    relapse_sites,
+    remission_bars,
+)
+from boardapp.figures.timeline.gaps import axis_breaks
+from boardapp.figures.timeline.legend import timeline_legend
+from boardapp.figures.timeline.same_time import bars_at_one_time
+from boardapp.figures.timeline.therapy_lanes import phase_bars
+from boardapp.figures.timeline.ticks import timeline_ticks
+from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, BarRole, Lane, Timeline
+from boardapp.review.model import Relapse, Review
+
+_GATHERED: set[BarRole] = {"toxicity", "supportive"}
+
+Detail = Literal["board", "all"]
+
+
+def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
+    """The timeline of a review; a case with nothing but a diagnosis gives one mark.
+
+    `detail` "board" leaves out admissions and transfusions, says so in `left_out`, and breaks
+    the axis where nothing happens for long.
+    """
+    undated: list[str] = []
+    lanes = tuple(_lanes(review, undated))
+    if detail == "all":
+        lanes += (hospital_lane(review.complications, undated),)
+    lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
+    if detail == "board":
+        lanes = tuple(_gathered(lane) for lane in lanes)
+    start, end = _span(lanes, review)
+    breaks = axis_breaks(lanes, start, end) if detail == "board" else ()
+    return Timeline(
+        start=start,
+        end=end,
+        lanes=lanes,
+        ticks=timeline_ticks(start, end, review.birth_day, breaks),
+        legend=timeline_legend(lanes, end - start),
+        axis_title="Months from diagnosis",
+        summary=_summary(review, breaks),
+        breaks=breaks,
+        undated=tuple(dict.fromkeys(undated)),
+        birth_day=review.birth_day,
+        left_out="" if detail == "all" else left_out(review.complications),
+    )
+
+
+def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
+    end = review.as_of.drawn
+    for line in review.lines:
+        bars = tuple(phase_bars(line.phases, end, undated))
+        yield Lane(name=f"Line {line.number}", bars=bars, weight=4.0, line=line.number)
+    supportive = tuple(phase_bars(review.supportive, end, undated))
+    yield Lane(name="Supportive", bars=supportive)
+    yield Lane(
+        name="Disease", marks=(diagnosis_mark(review), *relapse_marks(review, undated)), weight=12.0
+    )
+    yield Lane(
+        name="Response, MRD",
+        bars=tuple(remission_bars(review, undated)),
+        marks=tuple(mrd_marks(review.mrd, undated)),
+        weight=3.0,
+    )
+    yield Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
+    yield toxicity_lane(review.complications, undated)
+    yield Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
+
+
+def _gathered(lane: Lane) -> Lane:
+    """A lane of complications or supportive care with one bar for all that share their times."""
+    if any(bar.role not in _GATHERED for bar in lane.bars):
+        return lane
+    return replace(lane, bars=bars_at_one_time(lane.bars))
+
+
+def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
+    """From the first to the last thing drawn, and to the day up to which is reported."""
+    days = [0.0] if review.as_of.drawn is None else [0.0, review.as_of.drawn]
+    for lane in lanes:
+        days += [day for bar in lane.bars for day in (bar.start, bar.end)]
+        days += [mark.at for mark in lane.marks]
+    start, end = min(days), max(days)
+    return start, max(end, start + DAYS_PER_MONTH)
+
+
+def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
+    """The course in a sentence or two, with its numbers, and where the axis is broken."""
+    count = len(review.lines)
+    lines = f"{count} line{'' if count == 1 else 's'} of therapy" if count else "No line of therapy"
+    relapses = "; ".join(_relapse_words(relapse) for relapse in review.relapses)
+    parts = [f"{lines}, {_count(len(review.relapses))}{': ' + relapses if relapses else ''}."]
+    if review.status.text:
+        parts.append(review.status.text)
+    broken = "".join(f" {one.text.partition(':')[0]}." for one in breaks)
+    return shorten(" ".join(parts), SUMMARY_LENGTH - len(broken)) + broken
+
+
+def _count(number: int) -> str:
+    if number == 0:
+        return "no relapse reported"
+    return "1 relapse" if number == 1 else f"{number} relapses"
+
+
+def _relapse_words(relapse: Relapse) -> str:
+    names, _ = relapse_sites(relapse)
+    time = relapse.when.from_diagnosis
+    return f"R{relapse.number} {' + '.join(names)}".strip() + (f" ({time})" if time else "")

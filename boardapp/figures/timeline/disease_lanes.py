@@ -1,0 +1,196 @@
+"""The bars and marks of a timeline for the disease: relapses, remissions, MRD, CNS."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from boardapp.figures.axis import age_text
+from boardapp.figures.charts.mrd import fraction_text
+from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.element_parts import (
+    MARK_LABEL_LENGTH,
+    SILENT,
+    drawn_span,
+    mark_at,
+    placed,
+    stated_lines,
+    time_line,
+    tip_text,
+)
+from boardapp.figures.timeline.timeline import Bar, Mark, MarkRole, MarkShape
+from boardapp.review.model import NOT_REPORTED, CourseEntry, MrdPoint, Relapse, Remission, Review
+
+_MRD_ROLES: dict[str, MarkRole] = {
+    "negative": "mrd negative",
+    "positive": "mrd positive",
+    "indeterminate": "evaluation",
+}
+
+_FEW_SAMPLINGS = 6
+_CNS_DISEASE_WEIGHT = 2.0  # of its label, beside that of a clear CSF
+
+_SITES: tuple[tuple[str, str, MarkShape], ...] = (
+    ("marrow", "marrow", "circle"),
+    ("cns", "CNS", "diamond"),
+    ("central nervous", "CNS", "diamond"),
+    ("extramedullary", "extramedullary", "square"),
+)
+
+
+def diagnosis_mark(review: Review) -> Mark:
+    """The mark at day 0, with the disease and the age in its hover text."""
+    disease = next((row.value for row in review.diagnosis if not row.is_missing), "")
+    age = f"Age: {age_text(-review.birth_day)}" if review.birth_day is not None else ""
+    return Mark(
+        key=next((entry.key for entry in review.course if entry.kind == "diagnosis"), "diagnosis"),
+        label="Diagnosis",
+        tip="\n".join(filter(None, ["Diagnosis", disease, age])),
+        place="diagnosis",
+        role="diagnosis",
+        shape="triangle",
+        at=0.0,
+        earliest=0.0,
+        latest=0.0,
+    )
+
+
+def relapse_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
+    """One mark for each relapse, its shape telling the site."""
+    for relapse in review.relapses:
+        names, shape = relapse_sites(relapse)
+        label = f"R{relapse.number} {' + '.join(names)}".strip()
+        tip = tip_text(relapse.summary or label, relapse.when, relapse.source)
+        mark = mark_at(relapse.key, label, tip, relapse.when, "relapse", shape)
+        if mark:
+            mark = msgspec.structs.replace(mark, short=f"R{relapse.number}")
+        yield from placed(mark, relapse.place, relapse.source, label, undated)
+
+
+def relapse_sites(relapse: Relapse) -> tuple[list[str], MarkShape]:
+    """The sites in short words, and the shape that stands for them."""
+    found: dict[str, MarkShape] = {}
+    for site in relapse.sites:
+        name, shape = _site(site)
+        found[name] = shape
+    if not found:
+        return [], "cross"
+    return list(found), next(iter(found.values())) if len(found) == 1 else "star"
+
+
+def _site(site: str) -> tuple[str, MarkShape]:
+    known = ((name, shape) for word, name, shape in _SITES if word in site.lower())
+    return next(known, (site, "square"))
+
+
+# Response
+
+
+def remission_bars(review: Review, undated: list[str]) -> Iterator[Bar]:
+    """One bar for each stretch of remission; an ongoing one reaches to the day of the review."""
+    for remission in review.remissions:
+        span = drawn_span(
+            remission.start, remission.end, review.as_of.drawn if remission.is_ongoing else None
+        )
+        if span is None:
+            undated.append(f"remission {remission.label}")
+        elif span[1] > span[0]:
+            yield _remission_bar(remission, span)
+
+
+def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
+    ongoing = remission.is_ongoing
+    facts = [
+        f"Remission {remission.label}",
+        *stated_lines(("Duration", remission.duration), ("Ended by", remission.ended_by)),
+        *stated_lines(("Evidence", remission.evidence)),
+        time_line("From", remission.start),
+        "To: ongoing" if ongoing else time_line("To", remission.end),
+        *stated_lines(("Source", remission.source)),
+    ]
+    return Bar(
+        key=remission.place,
+        label="Remission",
+        tip="\n".join(facts),
+        place=remission.place,
+        source=remission.source,
+        role="remission",
+        start=span[0],
+        end=span[1],
+        start_earliest=remission.start.earliest,
+        start_latest=remission.start.latest,
+        end_earliest=span[1] if ongoing else remission.end.earliest,
+        end_latest=span[1] if ongoing else remission.end.latest,
+        note="" if remission.duration in SILENT else shorten(remission.duration, 24),
+        is_ongoing=ongoing,
+    )
+
+
+def mrd_marks(results: Iterable[MrdPoint], undated: list[str]) -> Iterator[Mark]:
+    """One mark for all results of a sampling, worded where the outcome changes, and at the last.
+
+    Where they are few, each is worded. A sampling is positive where any method was; the tip
+    tells each result.
+    """
+    told = [r for r in results if r.outcome in _MRD_ROLES]
+    undated += [result.text for result in told if result.when.drawn is None]
+    dated = [r for r in told if r.when.drawn is not None]
+    samplings = [tuple(group) for _, group in groupby(dated, key=lambda r: (r.key, r.when))]
+    outcomes = [_outcome(sampling) for sampling in samplings]
+    for number, (sampling, outcome) in enumerate(zip(samplings, outcomes, strict=True)):
+        is_turn = number in {0, len(samplings) - 1} or outcome != outcomes[number - 1]
+        is_worded = is_turn or len(samplings) <= _FEW_SAMPLINGS
+        yield _mrd_mark(sampling, outcome, _mrd_label(sampling, outcome) if is_worded else "")
+
+
+def _outcome(sampling: tuple[MrdPoint, ...]) -> str:
+    """Positive where any method was, negative where all were, else indeterminate."""
+    found = {result.outcome for result in sampling}
+    if "positive" in found:
+        return "positive"
+    return "negative" if found == {"negative"} else "indeterminate"
+
+
+def _mrd_mark(sampling: tuple[MrdPoint, ...], outcome: str, label: str) -> Mark:
+    first = sampling[0]
+    return Mark(
+        key=first.key,
+        label=label,
+        tip=tip_text("\n".join(result.text for result in sampling), first.when, first.source),
+        place=first.place,
+        source=first.source,
+        role=_MRD_ROLES[outcome],
+        shape="circle",
+        at=first.when.drawn or 0.0,
+        earliest=first.when.earliest,
+        latest=first.when.latest,
+        is_open=outcome == "negative",
+    )
+
+
+def _mrd_label(sampling: tuple[MrdPoint, ...], outcome: str) -> str:
+    """The highest value, or where all are negative the lowest limit, with its method."""
+    if outcome == "positive":
+        result = max(sampling, key=lambda r: r.value or 0.0)
+        number = fraction_text(result.value) if result.value else "positive"
+    else:
+        result = min(sampling, key=lambda r: r.limit or 1.0)
+        number = f"< {fraction_text(result.limit)}" if result.limit else outcome
+    method = "" if NOT_REPORTED in result.method else result.method.removesuffix(" cytometry")
+    return f"{method or 'MRD'} {number}"
+
+
+def cns_marks(entries: Iterable[CourseEntry], undated: list[str]) -> Iterator[Mark]:
+    """One mark for each status, labelled where it changes; CNS1 is open: no disease found."""
+    before = ""
+    for entry in entries:
+        status = entry.title.partition(",")[0]
+        label = "" if status == before else shorten(status, MARK_LABEL_LENGTH)
+        before = status
+        tip = tip_text(f"{entry.title}\n{entry.text}".strip(), entry.when, entry.source)
+        mark = mark_at(entry.key, label, tip, entry.when, "cns", "diamond")
+        if mark:
+            is_clear = status.upper().replace(" ", "") == "CNS1"
+            weight = 1.0 if is_clear else _CNS_DISEASE_WEIGHT
+            mark = msgspec.structs.replace(mark, is_open=is_clear, weight=weight)
+        yield from placed(mark, entry.place, entry.source, status, undated)

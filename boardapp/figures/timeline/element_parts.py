@@ -1,0 +1,71 @@
+"""What bars and marks of a timeline have in common: their time, their hover text, their trace."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from boardapp.figures.timeline.timeline import Mark, MarkRole, MarkShape
+from boardapp.review.model import NOT_REPORTED, Moment
+
+LABEL_LENGTH = 44
+MARK_LABEL_LENGTH = 26
+SILENT = {"", NOT_REPORTED}
+"""What is not worth a line of a hover text."""
+
+
+def drawn_span(
+    start: Moment, end: Moment, ongoing_until: float | None
+) -> tuple[float, float] | None:
+    """The days between which a bar is drawn; one known edge alone makes a short bar."""
+    first, last = start.drawn, end.drawn
+    if ongoing_until is not None:
+        last = ongoing_until
+    if first is None and last is None:
+        return None
+    first = last if first is None else first
+    last = first if last is None else last
+    return (first, max(first, last)) if first is not None and last is not None else None
+
+
+def mark_at(
+    key: str, label: str, tip: str, when: Moment, role: MarkRole, shape: MarkShape
+) -> Mark | None:
+    """A mark at a time, or None where the time can't be drawn."""
+    if when.drawn is None:
+        return None
+    return Mark(
+        key=key,
+        label=label,
+        tip=tip,
+        role=role,
+        shape=shape,
+        at=when.drawn,
+        earliest=when.earliest,
+        latest=when.latest,
+    )
+
+
+def placed(
+    mark: Mark | None, place: str, source: str, label: str, undated: list[str]
+) -> Iterator[Mark]:
+    """The mark with its trace, or its label among the undated."""
+    if mark is None:
+        undated.append(label)
+    else:
+        yield msgspec.structs.replace(mark, place=place, source=source)
+
+
+def tip_text(text: str, when: Moment, source: str) -> str:
+    """The hover text of a mark: what it is, when, and where the source states it."""
+    return "\n".join([text, time_line("Time", when), *stated_lines(("Source", source))])
+
+
+def time_line(label: str, when: Moment) -> str:
+    """What is stated of a time, then what follows from it."""
+    derived = [text for text in (when.from_diagnosis, when.age, when.calendar) if text]
+    return f"{label}: {when.stated}" + (f" ({'; '.join(derived)})" if derived else "")
+
+
+def stated_lines(*facts: tuple[str, str]) -> list[str]:
+    """A line for each labelled fact that is stated: ("Intent", "curative")."""
+    return [f"{label}: {text}" for label, text in facts if text not in SILENT]

@@ -1,0 +1,289 @@
+"""How many rows each lane of a timeline gets, and what gives way where room is short.
+
+Whiskers share rows first, then long wordings shrink, then rows get too low for text; labels
+go last, and those of the lanes that matter most go last of all.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from boardapp.figures.lanes import (
+    LINE_PITCH,
+    Box,
+    Extent,
+    pack_choices,
+    pack_some,
+    spread_rows,
+)
+from boardapp.figures.text_width import Measure
+from boardapp.figures.timeline.lane_labels import Ground, Placed, Wish, label_extents, place_labels
+from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, Bar, Lane, Mark
+
+MARK_SIZE = 12.0
+LANE_PADDING = 0.4
+LEAST_EXTRA = 0.3
+"""What a row is higher than its text, at least."""
+
+_ROW_EXTRA = 7.0  # room in a row for the whisker under the bar
+SHORTENED_PRICE = 0.3
+"""What a shortened label costs the reader, in labels lost."""
+_LOW_ROW = 15.0
+_BAR_SHARE, _THIN_SHARE = 0.81, 0.7
+_BETWEEN = 2.0
+_MANY_MARKS = 8
+_CUT_PRICE = 0.7  # of a name that ends in "…", in labels lost
+_MAJOR_PRICE = 5.0  # of a label that a board must read
+_SCATTERED_PRICE = 0.8  # of each further row, where many marks are to be read along one
+_SLACK = 1e-9
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A bar or mark with its extent along the axis; `texts` are its wordings, longest first.
+
+    `inside` are the stretches of a bar that no break of the axis interrupts.
+    """
+
+    element: Bar | Mark
+    left: float
+    right: float
+    whisker: tuple[float, float] | None
+    texts: tuple[str, ...]
+    inside: tuple[Extent, ...] = ()
+
+
+class _Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What the elements of a lane reserve in their rows.
+
+    "some": as many with their labels as have room in `spare` rows, the rest without. With "none",
+    `spare` rows more than the elements need let them stand further apart. In a `share` of a row
+    below 1 no text has room. `has_label_row`: a row under the marks is kept free for their
+    labels. `price` is what it costs the reader, in labels lost, beside the labels that are lost.
+    """
+
+    wording: Literal["longest", "shortest", "some", "none"]
+    spare: int = 0
+    has_whiskers: bool
+    has_label_row: bool = False
+    share: float = 1.0
+    price: float
+
+
+_PLANS = (
+    _Plan(wording="longest", has_whiskers=True, price=0.0),
+    _Plan(wording="longest", has_whiskers=False, price=0.03),
+    _Plan(wording="shortest", has_whiskers=True, price=0.05),
+    _Plan(wording="shortest", has_whiskers=False, price=0.1),
+    _Plan(wording="none", has_whiskers=False, has_label_row=True, price=0.12),
+    *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.14) for n in (10, 8, 6, 4)),
+    *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.15) for n in (3, 2, 1)),
+    _Plan(wording="none", spare=2, has_whiskers=False, price=0.13),
+    _Plan(wording="none", spare=1, has_whiskers=False, price=0.14),
+    _Plan(wording="none", has_whiskers=False, price=0.15),
+    _Plan(wording="none", has_whiskers=False, share=1 / 2, price=0.3),
+    _Plan(wording="none", has_whiskers=False, share=1 / 3, price=1.5),
+)
+"""From the roomiest to the leanest."""
+_BARE = _PLANS[-1]
+
+
+_Layout = tuple[int, tuple[int, ...], tuple[bool, ...], int, float]
+"""A lane by its number, the row and the side of each item, the rows and the height of one."""
+
+
+class Packing(msgspec.Struct, frozen=True):
+    """A lane packed by a plan: the row of each item, the least height, what it gives up.
+
+    `count` is the number of rows; `lefts` tells whose label is meant to stand left of it.
+    `price` counts lost and shortened labels by the lane's weight.
+    """
+
+    rows: tuple[int, ...]
+    lefts: tuple[bool, ...]
+    count: int
+    height: float
+    price: float
+
+
+class LanePlanner:
+    """Plans the lanes of one timeline: `plot` holds them, `items` are theirs, in order."""
+
+    def __init__(
+        self,
+        lanes: Sequence[Lane],
+        items: Sequence[Sequence[Item]],
+        plot: Box,
+        size: float,
+        measure: Measure,
+        breaks: Sequence[Extent] = (),
+    ) -> None:
+        self.lanes, self.items, self.plot, self.breaks = lanes, items, plot, breaks
+        self.size, self.measure = size, measure
+        self.line = size * LINE_PITCH
+        self._outcomes: dict[_Layout, tuple[float, int]] = {}
+        self.wished_row = self.line + _ROW_EXTRA
+
+    def _extents(self, item: Item, plan: _Plan) -> tuple[tuple[Extent, bool], ...]:
+        """How far an item may reach, the best first, and whether its label is then left of it."""
+        extents: tuple[Extent, ...] = (Extent(item.left, item.right),)
+        if plan.wording != "none" and item.texts:
+            text = item.texts[0 if plan.wording == "longest" else -1]
+            bounds = Extent(self.plot.left, self.plot.right)
+            owner = Box(item.left, 0.0, item.right - item.left, self.line)
+            wish = self._wish(item, owner)
+            extents = label_extents(wish, text, bounds, self.size, self.measure)
+        lefts = [extent.left < item.left for extent in extents]
+        if plan.has_whiskers and item.whisker:
+            left, right = item.whisker
+            extents = tuple(Extent(min(e.left, left), max(e.right, right)) for e in extents)
+        return tuple(zip(extents, lefts, strict=True))
+
+    def _pack(self, lane: int, plan: _Plan) -> tuple[tuple[int, ...], tuple[bool, ...], int]:
+        """The row of each item of a lane by a plan, whose label is left, and how many rows.
+
+        The marks stand above, then their labels if they have a row, then the bars.
+        """
+        items = self.items[lane]
+        is_bare = self._is_dense(lane) and plan is not _PLANS[0]
+        rows, lefts, first = [0] * len(items), [False] * len(items), 0
+        for kind, its_plan in ((Mark, _BARE if is_bare else plan), (Bar, plan)):
+            numbers = [n for n, item in enumerate(items) if isinstance(item.element, kind)]
+            choices = [self._extents(items[n], its_plan) for n in numbers]
+            extents = [[extent for extent, _ in its] for its in choices]
+            found, taken = self._rows(extents, [items[n] for n in numbers], kind, its_plan)
+            for number, row, choice, its in zip(numbers, found, taken, choices, strict=True):
+                rows[number], lefts[number] = first + row, choice >= 0 and its[choice][1]
+            if numbers:
+                first += row_count(found) + (kind is Mark and plan.has_label_row)
+        return tuple(rows), tuple(lefts), max(first, 1)
+
+    def _rows(
+        self,
+        extents: Sequence[Sequence[Extent]],
+        items: Sequence[Item],
+        kind: type[Bar] | type[Mark],
+        plan: _Plan,
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The row of each item by a plan, and which of its extents it takes."""
+        bare = [Extent(item.left, item.right) for item in items]
+        if plan.wording == "some":
+            return pack_some(extents, bare, plan.spare, _BETWEEN)
+        found, taken = pack_choices(extents, _BETWEEN)
+        if kind is Bar and plan.wording == "none":
+            found = spread_rows(bare, row_count(found) + plan.spare, _BETWEEN)
+        return found, taken
+
+    def _is_dense(self, lane: int) -> bool:
+        """Whether marks are so many that they are to be read along one row, labelled or not.
+
+        Only where there is room for everything does each label get its own place.
+        """
+        return len(self.lanes[lane].marks) > _MANY_MARKS
+
+    def wished_height(self) -> float:
+        """The height of all lanes at which nothing has to shrink."""
+        rows = sum(self._pack(lane, _PLANS[0])[2] for lane in range(len(self.items)))
+        return rows * self.wished_row + len(self.items) * 2 * LANE_PADDING
+
+    def choose(self) -> list[Packing]:
+        """One try for each lane: those that together fit and cost the reader least."""
+        tries = [
+            [self._try(lane, step) for step in range(len(_PLANS))]
+            for lane in range(len(self.items))
+        ]
+        roomiest = [attempts[0] for attempts in tries]
+        if sum(attempt.height for attempt in roomiest) <= self.plot.height:
+            return roomiest
+        return _cheapest(tries, self.plot.height)
+
+    def _try(self, lane: int, step: int) -> Packing:
+        plan, items = _PLANS[step], self.items[lane]
+        rows, lefts, count = self._pack(lane, plan)
+        row = (self.line + LEAST_EXTRA) * plan.share
+        height = max(count * row, self.line)
+        layout = (lane, rows, lefts, count, row)
+        if layout not in self._outcomes:  # several plans come to the same
+            boxes = [self.owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]
+            bounds = Box(self.plot.left, 0.0, self.plot.width, height)
+            found, lost_wishes = self.place_labels(items, boxes, lefts, bounds)
+            longest = {item.texts[0] for item in items if item.texts}
+            shortened = sum(label.text not in longest and not label.is_cut for label in found)
+            lost = sum(wish.weight for wish in lost_wishes)
+            lost += _CUT_PRICE * sum(label.is_cut for label in found)
+            self._outcomes[layout] = lost, shortened
+        lost, shortened = self._outcomes[layout]
+        is_major = self.lanes[lane].weight >= MAJOR_WEIGHT
+        dearer, dear = (_MAJOR_PRICE, 2.0) if is_major else (1.0, 1.0)
+        price = dearer * lost + dear * SHORTENED_PRICE * shortened
+        price += plan.price
+        if self._is_dense(lane):
+            price += _SCATTERED_PRICE * (count - self._pack(lane, _BARE)[2])
+        price *= self.lanes[lane].weight
+        return Packing(rows, lefts, count, height + 2 * LANE_PADDING, price)
+
+    def place_labels(
+        self, items: Sequence[Item], boxes: Sequence[Box], lefts: Sequence[bool], bounds: Box
+    ) -> tuple[tuple[Placed, ...], tuple[Wish, ...]]:
+        """The labels of a lane that found a place within `bounds`, and those that found none."""
+        wishes = [
+            self._wish(item, box, prefers_left=left)
+            for item, box, left in zip(items, boxes, lefts, strict=True)
+            if item.texts
+        ]
+        bands = [Box(b.left, bounds.top, b.width, bounds.height) for b in self.breaks]
+        ground = Ground(bounds=bounds, obstacles=boxes, crossable=bands)
+        return place_labels(wishes, ground, self.size, self.measure)
+
+    def _wish(self, item: Item, owner: Box, *, prefers_left: bool = False) -> Wish:
+        return Wish(
+            key=item.element.key,
+            texts=item.texts,
+            owner=owner,
+            inside=item.inside,
+            prefers_left=prefers_left,
+            may_stand_under=isinstance(item.element, Mark),
+            weight=item.element.weight,
+        )
+
+    def owner(self, item: Item, top: float, row: float) -> Box:
+        """What an item fills of its row, and no label of another may cover."""
+        height = _shape_height(row)
+        if isinstance(item.element, Mark):
+            height = min(MARK_SIZE, height)
+        # In the middle: a label as high as its row would else reach into the next one.
+        return Box(item.left, top + (row - height) / 2, item.right - item.left, height)
+
+
+def _cheapest(tries: Sequence[Sequence[Packing]], room: float) -> list[Packing]:
+    """One try of each lane, at the lowest price at which all are as high as `room`.
+
+    Where none are, the lowest of each. The sums that another sum beats in both height and price
+    are dropped after each lane, so that few are left.
+    """
+    sums: list[tuple[float, float, tuple[Packing, ...]]] = [(0.0, 0.0, ())]
+    for attempts in tries:
+        longer = sorted(
+            (
+                (height + attempt.height, price + attempt.price, (*chosen, attempt))
+                for height, price, chosen in sums
+                for attempt in attempts
+            ),
+            key=lambda one: one[:2],
+        )
+        sums = []
+        for one in longer:
+            if not sums or one[1] < sums[-1][1] - _SLACK:
+                sums.append(one)
+    fitting = [one for one in sums if one[0] <= room]
+    return list((fitting or sums[:1])[-1][2])
+
+
+def row_count(rows: Sequence[int]) -> int:
+    """How many rows there are; an empty lane has one."""
+    return max(rows, default=0) + 1
+
+
+def _shape_height(row: float) -> float:
+    """The height of a bar in its row; the rest is for the whisker."""
+    return row * (_BAR_SHARE if row > _LOW_ROW else _THIN_SHARE)

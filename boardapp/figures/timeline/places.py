@@ -1,0 +1,155 @@
+"""A timeline in place, as data: what the slide and the screen draw.
+
+All places are in points from the left upper corner of the figure.
+"""
+
+import msgspec
+
+from boardapp.figures.lanes import Box
+from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, BarRole, Legend, Mark
+
+MOST_LOST, MOST_LOST_SHARE, MOST_LOST_SHARE_OF_ONE = 15, 0.3, 0.5
+"""How many labels, and which share of all, may be missing from a picture, and from an only one."""
+LEAST_ROW = 5.0
+"""In points; a bar in a lower row is a hair."""
+
+
+class Whisker(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a time, as a line with two ends under its bar or mark.
+
+    `is_order_only`: the time is so little known that only its order is; the line is then a
+    short dashed one through the mark, without ends.
+    """
+
+    left: float
+    right: float
+    y: float
+    is_order_only: bool = False
+
+
+class BarShape(msgspec.Struct, frozen=True, kw_only=True):
+    """A bar in place: `certain` surely belongs to it, `hatched` are the stretches that may not."""
+
+    bar: Bar
+    box: Box
+    certain: Box | None
+    hatched: tuple[Box, ...] = ()
+    whisker: Whisker | None = None
+    cycles: tuple[float, ...] = ()
+
+
+class MarkPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A mark in place; `box` is the square it fills."""
+
+    mark: Mark
+    box: Box
+    whisker: Whisker | None = None
+
+
+class LabelPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A label in place.
+
+    `role` is that of the bar it stands on, None where it stands beside. `needs_paper` under it,
+    since it stands on a hatch or a break. `is_cut`: "…" ends it and the tip holds the rest.
+    """
+
+    key: str
+    text: str
+    box: Box
+    role: BarRole | None = None
+    needs_paper: bool = False
+    is_cut: bool = False
+
+
+class LanePlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A lane in place: its whole width, the name in the gutter, and how many rows it has."""
+
+    name: str
+    box: Box
+    name_box: Box
+    rows: int
+
+
+class TickPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A tick in place; the two texts are empty where they would touch their neighbours."""
+
+    x: float
+    text: str
+    text_box: Box
+    age: str
+    age_box: Box
+
+
+class BreakPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A break of the axis in place: a band through all lanes, whose foot is on the axis."""
+
+    axis_break: AxisBreak
+    box: Box
+
+
+class LegendPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the legend in place."""
+
+    legend: Legend
+    symbol: Box
+    text_box: Box
+
+
+class TextPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A text in place, such as the title of the axis."""
+
+    text: str
+    box: Box
+
+
+class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
+    """A timeline resolved for one size. `plot` is where the lanes stand, right of the names.
+
+    `labels` belong to bars and marks by key. `dropped` names the elements whose label found
+    no room, `shortened` those of which it found room for less; their tips still hold it, and
+    `loss` weighs them by their lanes, `most_lost` is the weight of the weightiest lane in which
+    one was dropped. `wished_height` is the height at which every label would
+    have had its own row at the wished font size.
+    """
+
+    width: float
+    height: float
+    size: float
+    plot: Box
+    lanes: tuple[LanePlace, ...]
+    bars: tuple[BarShape, ...]
+    marks: tuple[MarkPlace, ...]
+    labels: tuple[LabelPlace, ...]
+    ticks: tuple[TickPlace, ...]
+    texts: tuple[TextPlace, ...]
+    legend: tuple[LegendPlace, ...]
+    breaks: tuple[BreakPlace, ...] = ()
+    dropped: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
+    loss: float = 0.0
+    most_lost: float = 0.0
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether it is more than one picture can show well.
+
+        A therapy or a relapse has no label, or many others have none, or rows are too low to be
+        seen.
+        """
+        return len(self.dropped) > MOST_LOST or self._is_beyond(MOST_LOST_SHARE)
+
+    @property
+    def is_illegible(self) -> bool:
+        """The same where there is to be one picture only: half of the labels will do for it."""
+        return self._is_beyond(MOST_LOST_SHARE_OF_ONE)
+
+    def _is_beyond(self, share: float) -> bool:
+        labels = len(self.labels) + len(self.dropped)
+        rows = [lane.box.height / lane.rows for lane in self.lanes]
+        return (
+            self.most_lost >= MAJOR_WEIGHT
+            or len(self.dropped) > share * labels
+            or min(rows, default=LEAST_ROW) < LEAST_ROW
+        )
+
+    wished_height: float = 0.0

@@ -1,0 +1,94 @@
+"""The bars of a timeline for what was given."""
+
+from collections.abc import Iterable, Iterator
+
+from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.element_parts import (
+    LABEL_LENGTH,
+    SILENT,
+    drawn_span,
+    stated_lines,
+    time_line,
+)
+from boardapp.figures.timeline.timeline import Bar, BarRole
+from boardapp.review.model import Phase
+
+_NOT_GIVEN = {"planned", "postponed", "not given"}
+
+_ROLE_WORDS: tuple[tuple[BarRole, tuple[str, ...]], ...] = (
+    ("intrathecal", ("intrathecal",)),
+    ("radiation", ("radi", "irradiation")),
+    ("transplant", ("transplant", "hsct", "sct")),
+    ("cells", ("car-t", "car t", "cellular")),
+    ("antibody", ("antibody", "conjugate", "inotuzumab")),
+    ("immunotherapy", ("immuno", "blinatumomab", "bispecific")),
+    ("supportive", ("supportive", "prophylaxis")),
+    ("chemotherapy", ("chemo",)),
+)
+"""Which words in a phase's kind tell its role; the first that is found counts."""
+
+
+def phase_bars(phases: Iterable[Phase], as_of: float | None, undated: list[str]) -> Iterator[Bar]:
+    """One bar for each phase that was given; ongoing ones reach to the day `as_of`."""
+    for phase in phases:
+        if phase.status in _NOT_GIVEN:
+            continue
+        span = drawn_span(phase.start, phase.end, as_of if phase.is_ongoing else None)
+        if span is None:
+            undated.append(phase.name)
+            continue
+        yield _phase_bar(phase, span, as_of)
+
+
+def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None) -> Bar:
+    stated_end = not phase.is_ongoing
+    return Bar(
+        key=phase.key,
+        label=shorten(phase.name, LABEL_LENGTH),
+        tip=_phase_tip(phase),
+        place=phase.place,
+        source=phase.source,
+        role=bar_role(phase),
+        start=span[0],
+        end=span[1],
+        start_earliest=phase.start.earliest,
+        start_latest=phase.start.latest,
+        end_earliest=phase.end.earliest if stated_end else (as_of or span[1]),
+        end_latest=phase.end.latest if stated_end else (as_of or span[1]),
+        note="" if phase.intent in SILENT else shorten(phase.intent, 24),
+        is_ongoing=phase.is_ongoing,
+        cycles=phase.course_days,
+    )
+
+
+def bar_role(phase: Phase) -> BarRole:
+    """The role that a phase's kind, or else its name, tells.
+
+    "immunotherapy" is wide: the name may tell an antibody-drug conjugate or cells.
+    """
+    by_kind, by_name = _role_in(phase.kind), _role_in(phase.name)
+    if by_kind == "immunotherapy" and by_name in {"antibody", "cells"}:
+        return by_name
+    if by_kind or by_name:
+        return by_kind or by_name or "other"
+    return "other" if phase.line is not None else "supportive"
+
+
+def _role_in(text: str) -> BarRole | None:
+    found = (role for role, words in _ROLE_WORDS if any(word in text.lower() for word in words))
+    return next(found, None)
+
+
+def _phase_tip(phase: Phase) -> str:
+    facts = [
+        phase.name,
+        *stated_lines(
+            ("Protocol", phase.protocol), ("Intent", phase.intent), ("Agents", phase.agents)
+        ),
+        *stated_lines(("Cycles", phase.cycles), ("Schedule", phase.schedule)),
+        *stated_lines(("Best response", phase.best_response), ("Stopped", phase.reason_stopped)),
+        time_line("Start", phase.start),
+        "End: ongoing" if phase.is_ongoing else time_line("End", phase.end),
+        *stated_lines(("Source", phase.source)),
+    ]
+    return "\n".join(facts)

@@ -1,0 +1,42 @@
+"""A timeline for one picture: the lanes that matter least stand back until the rest is legible."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from boardapp.figures.timeline.legend import timeline_legend
+from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, Lane, Timeline
+
+
+def thinned(timeline: Timeline, is_legible: Callable[[Timeline], bool]) -> Timeline:
+    """The timeline without as many lanes as it takes, the least weighty first.
+
+    Lines of therapy and the disease stay. What was left out is named in `left_out`. `is_legible`
+    judges each try.
+    """
+    able = sorted((lane for lane in timeline.lanes if lane.weight < MAJOR_WEIGHT), key=_weight)
+    tried = timeline
+    for number in range(len(able) + 1):
+        tried = _without(timeline, able[:number])
+        if is_legible(tried):
+            break
+    return tried
+
+
+def _weight(lane: Lane) -> float:
+    return lane.weight
+
+
+def _without(timeline: Timeline, left_out: list[Lane]) -> Timeline:
+    if not left_out:
+        return timeline
+    lanes = tuple(lane for lane in timeline.lanes if lane not in left_out)
+    told = "; ".join(f"{lane.name} ({_named(lane)})" for lane in left_out)
+    said = ". ".join(filter(None, (timeline.left_out, f"Left out of this one picture: {told}")))
+    legend = timeline_legend(lanes, timeline.span)
+    return replace(timeline, lanes=lanes, legend=legend, left_out=said)
+
+
+def _named(lane: Lane) -> str:
+    labels = dict.fromkeys(e.label for e in (*lane.bars, *lane.marks) if e.label)
+    return ", ".join(labels) or f"{len(lane.bars) + len(lane.marks)} entries"

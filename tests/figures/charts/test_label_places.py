@@ -1,0 +1,103 @@
+"""Labels of a chart: placed where they hide nothing."""
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from boardapp.figures.charts.label_places import (
+    PointLabel,
+    TopLabel,
+    labels_under,
+    point_labels,
+    top_labels,
+)
+from boardapp.figures.lanes import Box, Extent
+from boardapp.figures.obstacles import Obstacles, around
+from boardapp.figures.text_width import arial_width
+
+PLOT = Box(50, 40, 500, 200)
+
+
+def _top(text: str, left: float, right: float) -> TopLabel:
+    return TopLabel(text=text, left=left, right=right, short=text.partition(" ")[0])
+
+
+def _marks(places: list[tuple[float, float]]) -> Obstacles:
+    return Obstacles(around(place, 5.0) for place in places)
+
+
+def test_a_wide_label_over_a_narrow_stretch_keeps_its_words() -> None:
+    (label,), rows = top_labels([_top("L2 AALL1331", 200, 210)], Extent(0, 600), 14, arial_width)
+    assert label.text == "L2 AALL1331"
+    assert rows == 1
+    assert label.box.left < 200
+    assert label.box.right > 210
+
+
+def test_crowded_labels_take_short_wordings_before_they_vanish() -> None:
+    wishes = [_top(f"L{n} AALL1331", 100 + 30 * n, 120 + 30 * n) for n in range(4)]
+    labels, rows = top_labels(wishes, Extent(0, 600), 14, arial_width)
+    assert rows == 2
+    assert {label.text for label in labels} >= {"L0 AALL1331", "L1 AALL1331"}
+    assert all(label.text.startswith(f"L{label.index}") for label in labels)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.floats(0, 580), st.floats(0, 200)), max_size=15))
+def test_labels_above_a_plot_never_overlap(stretches: list[tuple[float, float]]) -> None:
+    wishes = [_top("L4 inotuzumab", left, left + width) for left, width in stretches]
+    labels, rows = top_labels(wishes, Extent(0, 800), 14, arial_width)
+    assert rows <= 2
+    boxes = [label.box for label in labels]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.floats(50, 550), st.floats(40, 240)), max_size=20))
+def test_labels_of_points_cover_no_point(places: list[tuple[float, float]]) -> None:
+    wishes = [PointLabel(text="45", x=x, y=y) for x, y in places]
+    labels = point_labels(wishes, PLOT, 14, arial_width, _marks(places))
+    boxes = [label.box for label in labels]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
+    for box in boxes:
+        assert not any(box.left < x < box.right and box.top < y < box.bottom for x, y in places)
+
+
+def test_a_lone_point_has_its_label_above() -> None:
+    wish = [PointLabel(text="45", x=300, y=140)]
+    (label,) = point_labels(wish, PLOT, 14, arial_width, _marks([(300, 140)]))
+    assert label.side == "above"
+    assert label.box.bottom < 140
+
+
+def test_a_value_stands_on_a_line_only_where_nothing_else_is_free() -> None:
+    wish = [PointLabel(text="45", x=300, y=140)]
+    above = Obstacles([Box(50, 125, 500, 2)])
+    (moved,) = point_labels(wish, PLOT, 14, arial_width, Obstacles(), above)
+    assert moved.side == "right"
+    everywhere = Obstacles([PLOT])
+    (crossing,) = point_labels(wish, PLOT, 14, arial_width, Obstacles(), everywhere)
+    assert crossing.side == "above"
+    assert point_labels(wish, PLOT, 14, arial_width, everywhere) == ()
+
+
+def test_words_under_a_plot_point_up_to_their_time() -> None:
+    wishes = [("normal", 100.0), ("prolonged", 110.0), ("low", 590.0)]
+    words, rows = labels_under(wishes, Extent(50, 600), 14, arial_width)
+    assert [word.text for word in words] == ["↑ normal", "↑ prolonged", "low ↑"]
+    assert rows == 2
+    assert words[1].box.top == words[0].box.bottom
+    assert words[0].box.left < 100 < words[0].box.right
+    assert words[2].box.right <= 600
+
+
+def test_words_without_a_row_are_left_to_the_caller() -> None:
+    words, rows = labels_under([("normal", 100.0)] * 6, Extent(50, 600), 14, arial_width)
+    assert [word.index for word in words] == [0, 1, 2, 3]
+    assert rows == 4
+
+
+def test_a_word_wider_than_its_room_is_left_to_the_caller() -> None:
+    words, rows = labels_under([("mildly elevated", 100.0)], Extent(50, 150), 14, arial_width)
+    assert (words, rows) == ((), 0)

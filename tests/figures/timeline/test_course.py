@@ -1,0 +1,173 @@
+"""The timeline of a course: lanes in order, uncertain edges kept, nothing silently lost."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.therapy_lanes import bar_role
+from boardapp.review.model import Complication, Moment, Relapse
+
+
+def _names(timeline: Any) -> list[str]:
+    return [lane.name for lane in timeline.lanes]
+
+
+def test_a_bare_case_is_a_diagnosis_on_an_axis(make: Any) -> None:
+    timeline = course_timeline(make.review())
+    assert _names(timeline) == ["Disease"]
+    assert [mark.label for mark in timeline.lanes[0].marks] == ["Diagnosis"]
+    assert timeline.end > timeline.start
+    assert timeline.summary == "No line of therapy, no relapse reported."
+
+
+def test_lanes_stand_in_the_boards_order(read: Any) -> None:
+    assert _names(course_timeline(read("letter"))) == [
+        "Line 1", "Line 2", "Line 3", "Line 4", "Line 5", "Line 6", "Line 7",
+        "Supportive", "Disease", "Response, MRD", "CNS status", "Toxicity", "Goals",
+    ]  # fmt: skip
+
+
+def test_edges_keep_what_is_known_of_them(make: Any) -> None:
+    start = make.moment(100, 200, 150)
+    end = Moment(stated="not reported", earliest=150, latest=None, drawn=180)
+    review = make.review(lines=(make.line(3, make.phase("blinatumomab", start, end)),))
+    (bar,) = course_timeline(review).lanes[0].bars
+    assert (bar.start, bar.start_earliest, bar.start_latest) == (150, 100, 200)
+    assert (bar.end, bar.end_earliest, bar.end_latest) == (180, 150, None)
+    assert bar.is_uncertain
+
+
+def test_an_ongoing_phase_reaches_to_the_day_of_the_review(make: Any) -> None:
+    phase = make.phase("tacrolimus", make.moment(10), make.moment(10, 40, 40), is_ongoing=True)
+    review = make.review(supportive=(phase,), as_of=make.moment(300))
+    (bar,) = course_timeline(review).lanes[0].bars
+    assert (bar.end, bar.end_earliest, bar.end_latest) == (300, 300, 300)
+    assert bar.is_ongoing
+
+
+@pytest.mark.parametrize("status", ["planned", "postponed", "not given"])
+def test_what_was_not_given_is_not_drawn(make: Any, status: str) -> None:
+    phase = make.phase("transplant", make.moment(10), make.moment(40), status=status)
+    assert _names(course_timeline(make.review(lines=(make.line(1, phase),)))) == ["Disease"]
+
+
+def test_what_has_no_time_is_named(make: Any) -> None:
+    phase = make.phase("AALL1331", Moment(), Moment())
+    timeline = course_timeline(
+        make.review(lines=(make.line(2, phase),), relapses=(make.relapse(1, Moment(), "marrow"),))
+    )
+    assert timeline.undated == ("AALL1331", "R1 marrow")
+
+
+@pytest.mark.parametrize(
+    ("sites", "label", "shape"),
+    [
+        (("marrow",), "R1 marrow", "circle"),
+        (("CNS",), "R1 CNS", "diamond"),
+        (("extramedullary",), "R1 extramedullary", "square"),
+        (("testis",), "R1 testis", "square"),
+        (("CNS", "extramedullary"), "R1 CNS + extramedullary", "star"),
+        ((), "R1", "cross"),
+    ],
+)
+def test_a_relapse_is_told_by_label_and_shape(
+    make: Any, sites: tuple[str, ...], label: str, shape: str
+) -> None:
+    relapse: Relapse = make.relapse(1, make.moment(150), *sites)
+    marks = course_timeline(make.review(relapses=(relapse,))).lanes[0].marks
+    assert [(mark.label, mark.shape) for mark in marks[1:]] == [(label, shape)]
+
+
+def test_a_sampling_is_positive_where_any_method_was(make: Any) -> None:
+    when = {"key": "day-35"}
+    results = (
+        make.mrd(35, "negative", limit=1e-4, method="flow cytometry", **when),
+        make.mrd(35, "positive", value=2e-5, **when),
+        make.mrd(70, "negative", limit=1e-6),
+        make.mrd(90, "negative", limit=1e-6),
+        make.mrd(120, "negative", limit=1e-6),
+    )
+    lane = course_timeline(make.review(mrd=results)).lanes[1]
+    assert [(mark.at, mark.is_open, mark.label) for mark in lane.marks] == [
+        (35, False, "NGS 2×10⁻⁵"),
+        (70, True, "NGS < 1×10⁻⁶"),
+        (90, True, "NGS < 1×10⁻⁶"),
+        (120, True, "NGS < 1×10⁻⁶"),
+    ]
+    assert lane.marks[0].tip.startswith("MRD negative\nMRD positive\nTime: as stated")
+
+
+def test_of_many_samplings_those_are_worded_where_the_outcome_changes(make: Any) -> None:
+    results = [make.mrd(day, "negative", limit=1e-6) for day in range(0, 100, 10)]
+    results[4] = make.mrd(40, "positive", value=2e-5)
+    lane = course_timeline(make.review(mrd=tuple(results))).lanes[1]
+    assert [mark.at for mark in lane.marks if mark.label] == [0, 40, 50, 90]
+
+
+def test_ages_count_completed_months(make: Any) -> None:
+    review = make.review(birth_day=-289.0, as_of=make.moment(365.25))
+    ticks = course_timeline(review).ticks
+    assert (ticks[0].text, ticks[0].age) == ("0", "9 mo")
+    assert (ticks[-1].text, ticks[-1].age) == ("12", "21 mo")
+
+
+def _complication(
+    kind: str, term: str, onset: Moment, end: Moment, grade: str = ""
+) -> Complication:
+    return Complication(
+        key=term, kind=kind, term=term, grade=grade, onset=onset, end=end,
+        suspected="", action="", outcome="", text=term,
+    )  # fmt: skip
+
+
+def test_admissions_and_transfusions_wait_until_asked_for(make: Any) -> None:
+    day, later = make.moment(10), make.moment(20)
+    review = make.review(
+        complications=(
+            _complication("adverse event", "mucositis", day, later, "3 (as stated)"),
+            _complication("transfusion", "platelets", day, day),
+            _complication("admission", "fever", day, later),
+        )
+    )
+    board, everything = course_timeline(review), course_timeline(review, detail="all")
+    assert _names(board) == ["Disease", "Toxicity"]
+    assert board.left_out == "Not drawn: 1 admission and 1 transfusion"
+    assert [bar.label for bar in board.lanes[1].bars] == ["mucositis G3"]
+    assert _names(everything) == ["Disease", "Toxicity", "Hospital"]
+    assert [mark.shape for mark in everything.lanes[2].marks] == ["tick"]
+    assert everything.left_out == ""
+
+
+def test_the_legend_tells_only_what_occurs(make: Any) -> None:
+    given = make.phase("AALL15P1", make.moment(0), make.moment(90))
+    timeline = course_timeline(make.review(lines=(make.line(1, given),)))
+    assert [entry.text for entry in timeline.legend] == ["chemotherapy"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "role"),
+    [
+        ("immunotherapy", "blinatumomab", "immunotherapy"),
+        ("immunotherapy", "inotuzumab ozogamicin", "antibody"),
+        ("intrathecal chemotherapy", "triple intrathecal", "intrathecal"),
+        ("cellular therapy", "CAR-T cells", "cells"),
+        ("transplant", "haploidentical stem cell transplant", "transplant"),
+        ("study protocol", "AALL15P1", "other"),
+    ],
+)
+def test_a_phase_has_the_role_its_kind_or_name_tells(
+    make: Any, kind: str, name: str, role: str
+) -> None:
+    assert bar_role(make.phase(name, Moment(), Moment(), kind=kind)) == role
+
+
+@pytest.mark.parametrize("name", ["letter", "synthetic"])
+def test_every_element_leads_to_its_fact(read: Any, name: str) -> None:
+    timeline = course_timeline(read(name), detail="all")
+    for lane in timeline.lanes:
+        for element in (*lane.bars, *lane.marks):
+            assert element.key
+            assert element.place
+            assert element.tip
+    assert 0 < len(timeline.summary) <= 250
