@@ -261,3 +261,10 @@ def test_a_converted_reading_is_in_its_new_unit_and_open_where_it_was() -> None:
     assert (reading.least, reading.most) == ((70, 1), (float("inf"), 0))
     zero = read_result(Result("Hb", 0, "g/dL"), analyte).converted(parse_unit("g/L"))
     assert zero.least == (0, 0)
+
+
+def test_what_may_be_negative_is_read_so_with_a_negative_baseline() -> None:
+    analyte = find_analyte("base excess")
+    assert analyte is not None
+    reading = read_result(Result("base excess", -3, "mmol/L", baseline=-2), analyte)
+    assert (reading.least[0], reading.baseline) == (-3, -2)
