@@ -121,14 +121,26 @@ def _bilirubin(labs: tuple[LabSeries, ...], moments: Moments, exposure: str) -> 
         if state == "met" and all(p.flag in ("normal", "low") for _, _, p in dated):
             state, basis = "not assessed", f"{basis}, all within the laboratory's range"
         return SosCriterion(name=name, state=state, basis=basis, place=dated[0][2].place)
-    words = [p for s in found for p in s.points if p.low is None and p.value != NOT_REPORTED]
-    if words:
-        last = words[-1]
-        basis = f"stated as {last.value}; no daily values"
+    others = [
+        (point, series.unit)
+        for series in found
+        for point in series.points
+        if point.value != NOT_REPORTED and not _is_before(point, moments, exposure)
+    ]
+    if others:
+        last, unit = others[-1]
+        told = f"{last.value} {unit_text(unit)}" if unit and last.low is not None else last.value
+        basis = f"stated as {told}; no daily values"
         return SosCriterion(
             name=name, state="not assessed", basis=basis, place=last.place, source=last.source
         )
     return SosCriterion(name=name, state="not assessed", basis=_NOTHING)
+
+
+def _is_before(point: LabPoint, moments: Moments, exposure: str) -> bool:
+    """Whether a result is surely of a time before the exposure."""
+    begun = moments.start(exposure).earliest
+    return begun is not None and point.latest is not None and point.latest < begun
 
 
 def _bilirubin_series(labs: tuple[LabSeries, ...]) -> list[LabSeries]:

@@ -9,8 +9,10 @@ from boardapp.case import (
     AdverseEvent,
     Antigen,
     Assessment,
+    Condition,
     Course,
     Dose,
+    Patient,
     Therapy,
     Transplant,
     Value,
@@ -118,7 +120,7 @@ def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
          "not assessed", "1 dated result since the exposure, highest 2.4 mg/dL"),
         ((("2020-05-31", 0.8, "mg/dL", ""),), "not assessed", "not reported"),  # before it
         ((("2020-09", 0.8, "mg/dL", ""), ("2020-09", 4, "mg/dL", "")),
-         "not assessed", "not reported"),  # no exact days
+         "not assessed", "stated as 4 mg/dL; no daily values"),  # no exact days
     ],
 )  # fmt: skip
 def test_bilirubin_since_the_exposure(
@@ -180,6 +182,60 @@ def test_the_risk_of_a_later_transplant_and_of_an_earlier_one() -> None:
     assert values[1] == "first transplant"
     assert values[4] == "two stated: busulfan, thiotepa"
     assert values[5] == "1.2 mg/dL (1.20 × ULN), 2020-08-30"
+
+
+def test_another_test_is_not_taken_for_bilirubin() -> None:
+    labs = (result(5.0, "2020-09-12", test="creatinine", unit="mg/dL"),)
+    sos = _review(therapies=(INO,), labs=labs).sos
+    assert sos is not None
+    assert (sos.criteria[4].state, sos.criteria[4].basis) == ("not assessed", "not reported")
+
+
+def test_a_range_of_bilirubin_is_told_and_judges_nothing() -> None:
+    labs = (result("0.8..4", "2020-09-13", test="bilirubin", unit="mg/dL"),)
+    sos = _review(therapies=(INO,), labs=labs).sos
+    assert sos is not None
+    assert sos.criteria[4].state == "not assessed"
+    assert sos.criteria[4].basis == "stated as 0.8–4 mg/dL; no daily values"
+
+
+@pytest.mark.parametrize(
+    ("therapies", "number", "expected", "is_missing"),
+    [
+        ((replace(INO, line=None),), 2, "not reported", True),
+        ((INO, replace(INO, id="again", line=1)), 2, "given in line 1 and 3", False),
+        ((INO,), 4, "no transplant after inotuzumab ozogamicin is stated", False),
+        ((INO, replace(HSCT, transplant=None)), 4, "conditioning not reported", True),
+        ((INO, replace(HSCT, transplant=Transplant(conditioning=("fludarabine",)))), 4,
+         "none among the stated drugs", False),
+        ((INO,), 5, "no transplant after inotuzumab ozogamicin is stated", False),
+        ((INO, HSCT), 5, "not reported", True),
+    ],
+)  # fmt: skip
+def test_what_is_not_stated_of_a_risk_factor_is_said(
+    therapies: tuple[Therapy, ...], number: int, expected: str, is_missing: bool
+) -> None:
+    sos = _review(therapies=therapies).sos
+    assert sos is not None
+    row = sos.risk_factors[number]
+    assert (row.value, row.is_missing) == (expected, is_missing)
+
+
+def test_of_the_patients_conditions_those_of_the_liver_are_named() -> None:
+    patient = Patient(conditions=(Condition(text="asthma"), Condition(text="hepatitis B, treated")))
+    sos = _review(therapies=(INO,), patient=patient).sos
+    assert sos is not None
+    assert sos.risk_factors[0].value == "hepatitis B, treated"
+
+
+def test_the_last_word_of_bilirubin_stands_where_there_is_no_number() -> None:
+    labs = (
+        result("normal", "2020-09-12", test="bilirubin", unit="mg/dL"),
+        result("not reported", "2020-09-13", test="bilirubin", unit="mg/dL"),
+    )
+    sos = _review(therapies=(INO,), labs=labs).sos
+    assert sos is not None
+    assert sos.criteria[4].basis == "stated as normal; no daily values"
 
 
 def test_without_the_drug_and_a_transplant_there_is_no_checklist() -> None:
