@@ -105,7 +105,8 @@ def _cns(look: _Look) -> Iterator[StatedAndComputed]:
     found = cns_status.cns_class(cns.leukocytes, cns.erythrocytes, blasts)
     stated = "".join(cns.status.split())
     # CNS3c rests on signs, which are words here and judged by no rule.
-    is_open = not found.possible or stated in _NOT_LOOKED or stated.upper().startswith("CNS3C")
+    is_unsaid = cns.status in _NOT_LOOKED
+    is_open = not found.possible or is_unsaid or stated.upper().startswith("CNS3C")
     agrees = any(
         name.casefold().startswith(stated.casefold()) or stated.casefold() == name.casefold()
         for name in found.possible

@@ -224,3 +224,92 @@ def test_a_marrow_without_leukemia_beside_the_counts(
 )
 def test_what_a_stated_response_claims(response: str, expected: str) -> None:
     assert stated_response(Assessment(response=response)) == expected
+
+
+def _of(subject: str, look: Assessment) -> list[StatedAndComputed]:
+    return _rows(review_case(a_case(assessments=(look,))), subject)
+
+
+@pytest.mark.parametrize(
+    ("status", "leukocytes", "erythrocytes", "blasts", "signs", "expected"),
+    [
+        ("CNS2a", 3, 2, "present", "", ("CNS2a", "CNS2a", "agrees")),
+        ("cns 2A", 3, 2, "present", "", ("cns 2A", "CNS2a", "agrees")),
+        ("CNS2", 3, 2, "present", "", ("CNS2", "CNS2a", "agrees")),  # the letter was left out
+        ("CNS1", 3, 2, "present", "", ("CNS1", "CNS2a", "disagrees")),
+        ("CNS3a", 4, 2, "present", "", ("CNS3a", "CNS2a", "disagrees")),
+        ("CNS3a", 5, 2, "present", "", ("CNS3a", "CNS3a", "agrees")),
+        # Signs, or a class that rests on them, can't be judged by counts.
+        ("CNS3", 3, 2, "present", "facial palsy", ("CNS3", "CNS2a", "open")),
+        ("CNS3c", 0, 0, "absent", "", ("CNS3c", "CNS1", "open")),
+        ("not reported", 3, 2, "present", "", ("not reported", "CNS2a", "open")),
+    ],
+)
+def test_a_stated_cns_class_beside_its_counts(
+    status: str,
+    leukocytes: float,
+    erythrocytes: float,
+    blasts: str,
+    signs: str,
+    expected: tuple[str, str, str],
+) -> None:
+    cns = CnsStatus(
+        status=status,
+        leukocytes=Value(leukocytes),
+        erythrocytes=Value(erythrocytes),
+        blasts=blasts,
+        signs=signs,
+    )
+    (row,) = _of("CNS status", Assessment(when=When.parse("dx + 1 mo"), cns=cns))
+    assert _cells(row) == expected
+
+
+def test_a_cns_that_nobody_looked_at_has_no_row() -> None:
+    look = Assessment(when=When.parse("dx + 1 mo"), cns=CnsStatus(status="not done"))
+    assert _of("CNS status", look) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "blasts", "expected"),
+    [
+        ("M1", 4.9, ("M1", "M1", "agrees")),
+        ("M1", 5, ("M1", "M2", "disagrees")),
+        ("m2 marrow", 24.9, ("m2 marrow", "M2", "agrees")),
+        ("M2", 25, ("M2", "M3", "disagrees")),
+        ("remission", 3, ("remission", "M1", "open")),  # states no class
+        ("", 30, ("not reported", "M3", "open")),
+        ("M3", None, ("M3", "not reported", "open")),
+    ],
+)
+def test_a_stated_marrow_class_beside_its_blasts(
+    status: str, blasts: float | None, expected: tuple[str, str, str]
+) -> None:
+    marrow = Marrow(status=status, blasts=None if blasts is None else Value(blasts))
+    (row,) = _of("Marrow class", Assessment(when=When.parse("dx + 1 mo"), marrow=marrow))
+    assert _cells(row) == expected
+    assert row.missing == ("marrow blasts" if blasts is None else "")
+
+
+@pytest.mark.parametrize(
+    ("mrd", "computed", "agreement", "missing"),
+    [
+        (Mrd(result="negative", limit=Value(1e-5)), "negative", "agrees", ""),
+        (Mrd(result="negative", value=Value("<0.00001")), "negative", "agrees", ""),
+        (Mrd(result="negative"), "limit of detection not reported", "open",
+         "limit of detection"),
+        (Mrd(result="positive", value=Value(2e-4)), "positive", "agrees", ""),
+    ],
+)  # fmt: skip
+def test_a_stated_mrd_beside_its_level_and_limit(
+    mrd: Mrd, computed: str, agreement: str, missing: str
+) -> None:
+    look = Assessment(when=When.parse("dx + 1 mo"), marrow=Marrow(mrd=(mrd,)))
+    (row,) = _of("MRD", look)
+    assert (row.agreement, row.missing) == (agreement, missing)
+    assert computed in row.computed
+
+
+@pytest.mark.parametrize("result", ["not done", "not reported"])
+def test_an_mrd_that_was_not_looked_for_has_no_row(result: str) -> None:
+    look = Assessment(when=When.parse("dx + 1 mo"), marrow=Marrow(mrd=(Mrd(result=result),)))
+    assert _of("MRD", look) == []
