@@ -313,3 +313,30 @@ def test_a_stated_mrd_beside_its_level_and_limit(
 def test_an_mrd_that_was_not_looked_for_has_no_row(result: str) -> None:
     look = Assessment(when=When.parse("dx + 1 mo"), marrow=Marrow(mrd=(Mrd(result=result),)))
     assert _of("MRD", look) == []
+
+
+@pytest.mark.parametrize(
+    ("response", "expected"),
+    [
+        ("CR2", ("CR2", "CR2: 1 relapse before", "agrees")),
+        ("CR1", ("CR1", "CR2: 1 relapse before", "disagrees")),
+        ("CR3", ("CR3", "CR2: 1 relapse before", "disagrees")),
+        ("CR", ("not numbered by the source", "CR2: 1 relapse before", "open")),
+    ],
+)
+def test_a_stated_number_of_a_remission_beside_the_relapses_before_it(
+    response: str, expected: tuple[str, str, str]
+) -> None:
+    course = (
+        Assessment(when=When.parse("dx + 1 mo"), finding="remission", response="CR1"),
+        Assessment(when=When.parse("dx + 8 mo"), finding="relapse", sites=("marrow",)),
+        Assessment(when=When.parse("dx + 9 mo"), finding="remission", response=response),
+    )
+    first, second = _rows(review_case(a_case(assessments=course)), "Remission number")
+    assert _cells(first) == ("CR1", "CR1: 0 relapses before", "agrees")
+    assert _cells(second) == expected
+
+
+def test_only_a_relapse_is_classed_by_site() -> None:
+    look = Assessment(when=When.parse("dx + 1 mo"), finding="remission", sites=("marrow",))
+    assert _of("Relapse site", look) == []
