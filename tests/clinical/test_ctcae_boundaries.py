@@ -426,3 +426,18 @@ def test_the_grade_names_its_rule() -> None:
     graded = grade_result("platelets", 40, "10*9/L", version="6.0")
     assert isinstance(graded, Grade)
     assert graded.rule == "CTCAE v6.0: Thrombocytopenia"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "grade"),
+    [
+        ("250", "mg/dL", None),  # grades 1 and 2 go by the treatment it needs
+        ("250.1", "mg/dL", 3),
+        ("13.9", "mmol/L", None),
+        ("13.91", "mmol/L", 3),
+    ],
+)
+def test_glucose_that_is_not_fasting_has_numbers_from_grade_3(
+    value: str, unit: str, grade: int | None
+) -> None:
+    assert _grade("6.0", "Hyperglycemia", value, unit, {}) == grade
