@@ -17,6 +17,7 @@ FORBIDDEN = {
     "clinical": HEAVY,
     "importers": HEAVY,
     "review": HEAVY,
+    "words": HEAVY,
     "figures": {"PySide6", "pptx"},
     "deck": {"PySide6", "matplotlib"},
     "desktop": HEAVY - {"PySide6"},

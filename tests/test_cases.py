@@ -7,13 +7,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from boardapp.case import Case, Coded, Diagnosis, Meeting, Privacy, Statement, When
+from boardapp.case.case import Case, Privacy
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.meeting import Meeting, Statement
 from boardapp.case.record import Record
 from boardapp.case.source import citations
 from boardapp.case.therapy import Therapy
-from boardapp.case.when import On
-from boardapp.casefile import encode_case, read_case
-from boardapp.review.clock import build_clock
+from boardapp.case.when import On, When
+from boardapp.casefile.encode import encode_case
+from boardapp.casefile.files import read_case
+from boardapp.review.clock.clock import build_clock
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
 NAMES = ("letter", "synthetic", "minimal")

@@ -170,7 +170,7 @@ def test_an_interruption_ends_with_130_and_no_traceback(
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("boardapp.casefile.read_case", interrupted)
+    monkeypatch.setattr("boardapp.casefile.files.read_case", interrupted)
 
     assert cli.main(["show", str(case)]) == 130
     assert capsys.readouterr().err == ""
@@ -182,7 +182,7 @@ def test_a_fault_of_the_program_is_told_in_a_sentence(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("boardapp.review.review_case", broken)
+    monkeypatch.setattr("boardapp.review.review_case.review_case", broken)
 
     assert cli.main(["show", str(case)]) == 2
     told = capsys.readouterr().err

@@ -12,7 +12,7 @@ from pathlib import Path
 from synthetic_case import make_case
 from synthetic_case.pictures import draw_pictures
 
-from boardapp.casefile import write_case
+from boardapp.casefile.files import write_case
 
 DEFAULT = Path(__file__).resolve().parent.parent / "cases" / "synthetic.board.json"
 

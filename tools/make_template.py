@@ -1,6 +1,6 @@
 """Make assets/template.pptx, the look of every deck.
 
-Run it after a change of boardapp/deck/design.py: python tools/make_template.py [TARGET].
+Run it after a change of boardapp/deck/fitting/design.py: python tools/make_template.py [TARGET].
 It writes every part itself, so that nothing of another author, date, printer or theme is
 left in it, and it writes the same bytes each time.
 """

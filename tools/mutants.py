@@ -31,7 +31,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TIMEOUT_S = 90
-CLINICAL, GATE = "boardapp/clinical", "boardapp/review/plausibility"
+CLINICAL, REVIEW = "boardapp/clinical", "boardapp/review"
+GATE = f"{REVIEW}/plausibility"
 LEUKEMIA = (
     *("cns_status", "marrow_class", "response_criteria", "mrd_class", "relapse_marrow"),
     *("relapse_site", "relapse_timing", "leukemia_bounds", "leukemia_remission_number"),
@@ -46,7 +47,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_leukemia_rules.py",) for name in LEUKEMIA},
     f"{CLINICAL}/relapse_marrow.py": (
         "tests/clinical/test_leukemia_rules.py",
-        "tests/review/test_stated_and_computed.py",
+        "tests/review/judged/test_stated_and_computed.py",
     ),
     f"{CLINICAL}/sos_criteria.py": ("tests/clinical/test_toxicity_rules.py",),
     f"{CLINICAL}/inotuzumab_label.py": ("tests/clinical/test_toxicity_rules.py",),
@@ -65,9 +66,11 @@ TESTS: dict[str, tuple[str, ...]] = {
     f"{GATE}/radiation.py": ("tests/review/plausibility/test_results.py",),
     f"{GATE}/responses.py": ("tests/review/plausibility/test_responses.py",
                              "tests/review/plausibility/test_letter.py"),
-    "boardapp/review/stated_and_computed.py": ("tests/review/test_stated_and_computed.py",
-                                               "tests/review/plausibility/test_responses.py"),
-    "boardapp/review/sos.py": ("tests/review/test_toxicity_views.py",),
+    f"{REVIEW}/judged/stated_and_computed.py": (
+        "tests/review/judged/test_stated_and_computed.py",
+        "tests/review/plausibility/test_responses.py",
+    ),
+    f"{REVIEW}/toxicity/sos.py": ("tests/review/toxicity/test_toxicity_views.py",),
 }  # fmt: skip
 """The rules with thresholds, and the tests that hold each of them."""
 

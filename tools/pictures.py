@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageColor
 
 if TYPE_CHECKING:
-    from boardapp.desktop.workbench import Workbench
+    from boardapp.desktop.window.workbench import Workbench
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out" / "pictures"
@@ -71,13 +71,13 @@ def draw_panels() -> None:
     """Each panel of each case, in both shades and sizes."""
     from PySide6.QtWidgets import QApplication
 
-    from boardapp.desktop.appearance import Appearance
-    from boardapp.desktop.errors import Errors
-    from boardapp.desktop.main_window import MainWindow
-    from boardapp.desktop.places import use_cache_for_charts
-    from boardapp.desktop.preload import charts
-    from boardapp.desktop.settings import Settings
-    from boardapp.desktop.workbench import Workbench
+    from boardapp.desktop.start.errors import Errors
+    from boardapp.desktop.start.folders import use_cache_for_charts
+    from boardapp.desktop.start.preload import charts
+    from boardapp.desktop.start.settings import Settings
+    from boardapp.desktop.window.appearance import Appearance
+    from boardapp.desktop.window.main_window import MainWindow
+    from boardapp.desktop.window.workbench import Workbench
 
     app = QApplication(["boardapp", "-style", "fusion"])
     app.setApplicationName("boardapp")
@@ -107,8 +107,8 @@ def _draw_start(workbench: "Workbench", look: str) -> None:
 
 
 def _draw_case(workbench: "Workbench", case: str, look: str) -> None:
-    from boardapp.desktop.document import load
-    from boardapp.desktop.panel_table import PANELS
+    from boardapp.desktop.session.document import load
+    from boardapp.desktop.window.panel_table import PANELS
     from boardapp.resources import example_case
 
     workbench.document.take(load(example_case(case)))
@@ -141,8 +141,8 @@ def _give_up_on(kind: type[BaseException], error: BaseException, trace: object) 
 
 def draw_slides(case: str, preset: str) -> Path:
     """Export a deck, draw its slides, and return the contact sheet."""
-    from boardapp.casefile import read_case
-    from boardapp.deck import export_deck
+    from boardapp.casefile.files import read_case
+    from boardapp.deck.export import export_deck
     from boardapp.resources import example_case
 
     path = example_case(case)

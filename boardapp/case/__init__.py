@@ -1,92 +1,18 @@
-"""The case as stated: frozen structs, times and values with their uncertainty, sources."""
+"""The case as stated: frozen structs, times and values with their uncertainty, sources.
 
-from boardapp.case.assessment import (
-    Antigen,
-    Assessment,
-    Chimerism,
-    CnsStatus,
-    Marrow,
-    Mrd,
-    SiteFinding,
-)
-from boardapp.case.case import (
-    Acknowledgement,
-    Case,
-    Doubt,
-    Image,
-    Privacy,
-    Reference,
-    Remark,
-    Source,
-)
-from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
-from boardapp.case.diagnosis import Code, Coded, Diagnosis, Feature, GeneticFinding
-from boardapp.case.laboratory import LabResult, WorkUp, WorkUpItem
-from boardapp.case.meeting import Attendance, Goal, Meeting, Option, Recommendation, Statement
-from boardapp.case.patient import Condition, Measurement, Patient, PerformanceStatus
-from boardapp.case.presentation import Presentation, SlideSetting
-from boardapp.case.therapy import (
-    Agent,
-    Cells,
-    Course,
-    Dose,
-    Radiation,
-    Schedule,
-    Therapy,
-    Transplant,
-)
-from boardapp.case.value import Value
-from boardapp.case.when import When, WhenError
-
-__all__ = [
-    "Acknowledgement",
-    "Admission",
-    "AdverseEvent",
-    "Agent",
-    "Antigen",
-    "Assessment",
-    "Attendance",
-    "Case",
-    "Cells",
-    "Chimerism",
-    "CnsStatus",
-    "Code",
-    "Coded",
-    "Condition",
-    "Course",
-    "Diagnosis",
-    "Dose",
-    "Doubt",
-    "Feature",
-    "GeneticFinding",
-    "Goal",
-    "Image",
-    "Infection",
-    "LabResult",
-    "Marrow",
-    "Measurement",
-    "Meeting",
-    "Mrd",
-    "Option",
-    "Patient",
-    "PerformanceStatus",
-    "Presentation",
-    "Privacy",
-    "Radiation",
-    "Recommendation",
-    "Reference",
-    "Remark",
-    "Schedule",
-    "SiteFinding",
-    "SlideSetting",
-    "Source",
-    "Statement",
-    "Therapy",
-    "Transfusion",
-    "Transplant",
-    "Value",
-    "When",
-    "WhenError",
-    "WorkUp",
-    "WorkUpItem",
-]
+assessment     What was found when the disease was looked for
+case           `Case`: everything one case file states
+complications  What went wrong, and what was done about it
+diagnosis      The disease at diagnosis
+events         The events of a case: every record that happened at a time
+laboratory     Laboratory results and the work-up grid
+meeting        What the board is asked, what may be done, and what it recommends
+names          The records of a case that have an id, with their places and what to call them
+patient        The patient, without a name
+presentation   How the case is to be shown
+record         The base of every struct in a case
+source         Where a fact stands
+therapy        What was given, how, and what for
+value          `Value`: a result as the source states it, with its censoring and its silence
+when           `When`: a time as the source states it, with its precision and its doubt
+"""

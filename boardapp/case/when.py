@@ -11,7 +11,7 @@ Grammar (one or more clauses, parted by commas; all of them hold)::
 
 An anchor without an edge means the event's start; after "after" it means the event's
 end, so that "after hsct" is after all of it. Nothing here knows a calendar or a clock:
-what a clause means in days is decided by `boardapp.review.clock`.
+what a clause means in days is decided by `boardapp.review.clock.clock`.
 """
 
 import re

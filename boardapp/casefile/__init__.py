@@ -1,48 +1,16 @@
 """The case on disk: read, write, pack with images, describe by a schema.
 
-The names below are imported when they are first asked for: who saves a deck needs no reader of
-cases.
+decode      Bytes to a case: quickly where a file is sound, with care where it is not
+disk        Files on disk: read within limits, write whole or not at all
+encode      The bytes of a case: one canonical text, so that equal cases make equal files
+faults      What is wrong with a case file, said so that a clinician can put it right
+files       Case files on disk: read and write one, plain or packed
+header      The head of a case file: its format, its version, and the way up from older versions
+images      The pictures of a case: beside the plain file, or inside the packed one
+json_text   The JSON of a case file, read with care
+package     The packed form of a case: one zip of the case and its pictures
+records     A JSON tree turned into records, one item at a time, so that every fault is found
+references  What the records of a case say of one another: ids, times that name events, sources
+schema      The JSON Schema of the case file, for editors that complete and check as one types
+shapes      What each record type is made of, and the ways through a case that follow from it
 """
-
-from typing import TYPE_CHECKING
-
-from boardapp.lazy_names import lazy_names
-
-if TYPE_CHECKING:
-    from boardapp.casefile.decode import decode_case
-    from boardapp.casefile.disk import reason, write_atomic
-    from boardapp.casefile.encode import content_hash, encode_case
-    from boardapp.casefile.faults import CaseFileError, Fault
-    from boardapp.casefile.files import read_case, write_case
-    from boardapp.casefile.images import check_images, read_image
-
-__all__ = [
-    "CaseFileError",
-    "Fault",
-    "check_images",
-    "content_hash",
-    "decode_case",
-    "encode_case",
-    "read_case",
-    "read_image",
-    "reason",
-    "write_atomic",
-    "write_case",
-]
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "CaseFileError": "faults",
-        "Fault": "faults",
-        "check_images": "images",
-        "content_hash": "encode",
-        "decode_case": "decode",
-        "encode_case": "encode",
-        "read_case": "files",
-        "read_image": "images",
-        "reason": "disk",
-        "write_atomic": "disk",
-        "write_case": "files",
-    },
-)

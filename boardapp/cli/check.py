@@ -13,10 +13,12 @@ __all__ = ["add_options", "run"]
 
 def run(options: "Namespace") -> int:
     """Print the findings; the exit code tells whether there are errors."""
-    from boardapp.casefile import CaseFileError, check_images, read_case
-    from boardapp.review import review_case
-    from boardapp.review.findings import image_findings
-    from boardapp.review.plain_text import findings_text
+    from boardapp.casefile.faults import CaseFileError
+    from boardapp.casefile.files import read_case
+    from boardapp.casefile.images import check_images
+    from boardapp.cli.plain_text import findings_text
+    from boardapp.review.checks.findings import image_findings
+    from boardapp.review.review_case import review_case
     from boardapp.today import today
 
     try:

@@ -10,7 +10,7 @@ from boardapp.cli.target import target_fault
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from boardapp.case import Case
+    from boardapp.case.case import Case
     from boardapp.deck.writing.writer import DeckReport
 
 OWN_LOOK = "Hand-out and minute are in boardapp's own design: --template is for decks."
@@ -50,9 +50,10 @@ def add_options(command: "ArgumentParser") -> None:
 
 def run(options: "Namespace") -> int:
     """Write the file that was asked for, and say what did not fit."""
-    from boardapp.casefile import CaseFileError, read_case
-    from boardapp.deck import DeckError, export_deck
-    from boardapp.deck.export import default_output
+    from boardapp.casefile.faults import CaseFileError
+    from boardapp.casefile.files import read_case
+    from boardapp.deck.errors import DeckError
+    from boardapp.deck.export import default_output, export_deck
     from boardapp.resources import ResourceError
 
     if fault := _misused(options):
@@ -101,7 +102,8 @@ def _misused(options: "Namespace") -> str:
 
 
 def _update(options: "Namespace") -> int:
-    from boardapp.casefile import CaseFileError, read_case
+    from boardapp.casefile.faults import CaseFileError
+    from boardapp.casefile.files import read_case
     from boardapp.deck.errors import DeckError
     from boardapp.deck.update.update import update_deck
 
@@ -140,7 +142,7 @@ def _paint_fault(options: "Namespace", target: Path) -> str:
     """Why no PDF can be painted; empty if it can, or if none is asked for."""
     if not (options.pdf or options.minute) or target.suffix.lower() == ".docx":
         return ""
-    from boardapp.desktop.handout_kinds import missing_library
+    from boardapp.desktop.handout.kinds import missing_library
 
     missing = missing_library()
     return f"The PDF can't be painted: {missing}. {NO_QT}" if missing else ""
@@ -148,14 +150,14 @@ def _paint_fault(options: "Namespace", target: Path) -> str:
 
 def _write_handout(options: "Namespace", case: "Case", target: Path) -> "DeckReport":
     """Write the PDF or the Word document; only the PDF needs Qt, and no screen."""
-    from boardapp.desktop.handout_kinds import Kind, write_handout
+    from boardapp.desktop.handout.kinds import Kind, write_handout
 
     kind: Kind = "notes" if options.notes else "slides"
     if options.minute:
         kind = "minute-word" if target.suffix.lower() == ".docx" else "minute"
     if kind == "minute-word":
         return write_handout(kind, case, options.case, target)
-    from boardapp.desktop.handout import ready_to_paint
+    from boardapp.desktop.handout.handout import ready_to_paint
 
     application = ready_to_paint()
     try:

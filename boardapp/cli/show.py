@@ -13,8 +13,9 @@ __all__ = ["add_options", "run"]
 
 def run(options: "Namespace") -> int:
     """Print the review."""
-    from boardapp.casefile import CaseFileError, read_case
-    from boardapp.review import review_case
+    from boardapp.casefile.faults import CaseFileError
+    from boardapp.casefile.files import read_case
+    from boardapp.review.review_case import review_case
     from boardapp.today import today
 
     try:
@@ -24,7 +25,7 @@ def run(options: "Namespace") -> int:
     if options.json:
         print_json(review)
     else:
-        from boardapp.review.plain_text import review_text
+        from boardapp.cli.plain_text import review_text
 
         print(review_text(review), end="")
     return DONE

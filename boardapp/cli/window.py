@@ -11,7 +11,7 @@ def open_window(arguments: Sequence[str]) -> int:
     if fault := _no_case(arguments):
         return failed(fault)
     try:
-        from boardapp.desktop.application import run
+        from boardapp.desktop.start.application import run
     except ImportError as error:
         return failed(f"The window can't open: {error}. {NO_QT}")
     return run([PROGRAM, *arguments])

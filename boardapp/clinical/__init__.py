@@ -1,1 +1,36 @@
-"""Published rules as pure functions: named, versioned and cited."""
+"""Published rules as pure functions: named, versioned and cited.
+
+analyte                    What is known of one laboratory test
+analytes                   The laboratory tests that a leukemia board meets, found by name
+antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
+blood_tests                The blood count with its differential and the lymphocyte subsets
+chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis
+cns_status                 CNS status of the Children's Oncology Group
+coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
+ctcae                      CTCAE grades of laboratory results
+ctcae_criteria             How a laboratory criterion of the CTCAE is written down
+ctcae_grading              The engine that climbs the ladders of a criterion with a result read
+ctcae_limits               Where the grades of the CTCAE begin
+ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is
+ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numbers
+ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
+disease_tests              Results that measure the leukemia
+inotuzumab_label           What the label of inotuzumab ozogamicin says of the number of cycles
+lab_result                 One laboratory result as stated, read into exact numbers
+leukemia_bounds            On which side of a threshold a stated value lies
+leukemia_remission_number  Number of a complete remission, as the CIBMTR counts
+marrow_class               Marrow class by the share of blasts
+mrd_class                  Class of a result of minimal residual disease
+names                      Names of drugs, assays, protocols and diseases as they are spelled
+names_lists                The names that `boardapp.clinical.names` knows
+radiation                  Whether a stated radiation dose can be right
+relapse_marrow             Marrow relapse where results of MRD are at hand
+relapse_site               Site of a relapse by what was found there
+relapse_timing             Time class of a first relapse
+response_criteria          Complete remission by marrow and counts
+sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
+specimens                  What a result was measured in, as far as the rules must know
+unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use
+unit_spellings             How laboratories print units
+units                      Units of measure: UCUM codes read, compared and converted
+"""

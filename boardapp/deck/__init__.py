@@ -1,25 +1,19 @@
 """Slides as data, and the PowerPoint written from them.
 
-The names below are imported when they are first asked for: only an export needs what writes it.
+agenda/    Several cases in one deck, with an agenda
+checks/    What every written deck is checked for before it takes its place
+errors     What can go wrong when a deck is written
+export     From a case to a PowerPoint file: review, images, outline, written deck
+fitting/   Places and sizes of type, measured before anything is written
+marking/   The marks by which an edited deck is known again
+markup/    PowerPoint's own XML: elements, paragraphs, shapes, parts and the package
+minute/    One page for the record
+native/    Charts and the timeline as shapes that PowerPoint can edit
+outline/   The outline of a deck: which slides there are, and what each says, from a review
+slides     Slides as data: what each slide says, before it is fitted and written
+template/  An institution's template: opened with care, its layouts, places, fonts and colours
+titles     Titles of slides: each a finding from the data as a sentence, or neutral words
+update/    Bringing an edited deck up to date
+wording    Words on slides: what is missing is said, lists read as lists
+writing/   The writer: slides, tables, pictures, notes, footers, properties
 """
-
-from typing import TYPE_CHECKING
-
-from boardapp.lazy_names import lazy_names
-
-if TYPE_CHECKING:
-    from boardapp.deck.errors import DeckError, ExportCancelled
-    from boardapp.deck.export import export_deck
-    from boardapp.deck.outline import build_deck
-
-__all__ = ["DeckError", "ExportCancelled", "build_deck", "export_deck"]
-
-__getattr__ = lazy_names(
-    __name__,
-    {
-        "DeckError": "errors",
-        "ExportCancelled": "errors",
-        "build_deck": "outline",
-        "export_deck": "export",
-    },
-)

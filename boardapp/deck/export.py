@@ -7,13 +7,15 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.case.presentation import Presentation
-from boardapp.casefile import CaseFileError, content_hash, read_image
+from boardapp.casefile.encode import content_hash
+from boardapp.casefile.faults import CaseFileError
+from boardapp.casefile.images import read_image
 from boardapp.deck.marking.case import fact_sample
-from boardapp.deck.outline import build_deck, outline_of
+from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress, write_deck
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 _CASE_ENDINGS = (".board.json", ".board", ".json")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from boardapp.review.model import NOT_REPORTED
+from boardapp.review.model.base import NOT_REPORTED
 
 _COUNTS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -1,1 +1,13 @@
-"""The desktop program: window, panels, document, jobs. All Qt code lives here."""
+"""The desktop program. All Qt code lives here.
+
+charts/   Charts, the timeline and the cycles on screen
+deck/     The deck in the window: its slides are chosen, and it is exported
+edit/     Where a case is changed
+handout/  The hand-out and the minute, as PDF
+panels/   The panels, a file for each, and the rows they show
+parts/    Widgets and helpers that any panel or dialog may use
+session/  One open case: its document, its files, the recent ones
+slides/   The painter: slides drawn by Qt, for preview and PDF
+start/    What a start needs: the application, its settings, folders, logs, errors and jobs
+window/   The window around the panels: actions, menus, header, panel list, messages
+"""

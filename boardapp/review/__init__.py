@@ -1,17 +1,13 @@
 """What a board needs to know, derived from a case as stated.
 
-The names below are imported when they are first asked for: the words and structs of a review
-are wanted without all that derives it.
+checks/        What a check says: doubts, faults of time, what is missing, what was acknowledged
+clock/         All times of a case on one axis, and each of them in words
+course/        The course of the illness: lines of therapy, relapses, status, and how it is told
+definitions    The rules that a review uses, printed with their versions beside what they give
+judged/        What is stated beside what a published rule computes
+labs/          Laboratory results: series, grades, and counts at a time
+model/         The structs that panels and slides show, by subject
+plausibility/  The plausibility gate: what can't be, or is seldom meant, in a case as stated
+review_case    From a case to its review: the one place where all parts are put together
+toxicity/      Complications: by time, by cycle of therapy, and against their published criteria
 """
-
-from typing import TYPE_CHECKING
-
-from boardapp.lazy_names import lazy_names
-
-if TYPE_CHECKING:
-    from boardapp.review.model import Review
-    from boardapp.review.reading import review_case
-
-__all__ = ["Review", "review_case"]
-
-__getattr__ = lazy_names(__name__, {"Review": "model", "review_case": "reading"})

@@ -13,8 +13,8 @@ from boardapp.clinical import (
     response_criteria,
     sos_criteria,
 )
-from boardapp.review import cycle_times
-from boardapp.review.model import Definition
+from boardapp.review.model.findings import Definition
+from boardapp.review.toxicity import cycle_times
 
 DEFINITIONS = (
     Definition(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from boardapp.casefile import decode_case, encode_case
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import encode_case
 
 RESULTS = 100_000
 ROUNDS = 5

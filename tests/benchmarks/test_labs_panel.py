@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.preload import charts
-from boardapp.review import review_case
-from boardapp.review.model import Review
+from boardapp.desktop.start.preload import charts
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 from tests.benchmarks.yardstick import best_seconds, processor_seconds, yardstick_seconds
 
 pytestmark = pytest.mark.bench

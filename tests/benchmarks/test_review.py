@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from boardapp.case import Case, LabResult, Value, When
-from boardapp.casefile import read_case
-from boardapp.review import review_case
+from boardapp.case.case import Case
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile.files import read_case
+from boardapp.review.review_case import review_case
 from tests.benchmarks.yardstick import best_seconds, yardstick_seconds
 
 RESULTS = 100_000

@@ -5,11 +5,11 @@ from itertools import count
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.desktop.charts.timeline_view import TimelineView
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.resources import example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 from tests.benchmarks.yardstick import best_seconds, yardstick_seconds
 
 pytestmark = pytest.mark.bench

@@ -1,16 +1,13 @@
 """The events of a case: what stands on the clock, in which order, and where in the file."""
 
-from boardapp.case import (
-    AdverseEvent,
-    Assessment,
-    Case,
-    Coded,
-    Diagnosis,
-    LabResult,
-    Therapy,
-    When,
-)
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.events import events
+from boardapp.case.laboratory import LabResult
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
 
 CASE = Case(
     title="A course",

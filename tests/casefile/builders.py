@@ -7,8 +7,14 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import Case, Coded, Diagnosis, Image, LabResult, Source, Therapy, Value, When
-from boardapp.casefile import CaseFileError, decode_case
+from boardapp.case.case import Case, Image, Source
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.laboratory import LabResult
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.faults import CaseFileError
 
 Tree = Any
 """A JSON tree that a test takes apart."""

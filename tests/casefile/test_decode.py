@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.case import Value, When
-from boardapp.casefile import CaseFileError, decode_case, encode_case
-from boardapp.casefile import decode as decoding
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile import decode
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import encode_case
+from boardapp.casefile.faults import CaseFileError
 
 from .builders import TREE, Tree, encoded, faults_of, tree
 
@@ -36,7 +39,7 @@ def test_a_sound_file_takes_the_quick_way_however_it_is_laid_out(form: str) -> N
         "marked": "\ufeff" + json.dumps(content, ensure_ascii=False),
     }[form].encode()
     assert decode_case(data, PATH) == decode_case(encoded(TREE), PATH)
-    assert decoding._read_quickly(data.removeprefix("\ufeff".encode())) is not None
+    assert decode._read_quickly(data.removeprefix("\ufeff".encode())) is not None
 
 
 def test_a_version_that_is_no_whole_number_is_refused_in_a_sound_file_too() -> None:
@@ -54,7 +57,7 @@ def test_a_header_is_missed_even_where_a_default_is_spelled_in_its_place(key: st
 
 def test_both_ways_read_the_same() -> None:
     data = encoded(TREE)
-    assert decoding._read_quickly(data) == decoding._read_carefully(data, PATH)
+    assert decode._read_quickly(data) == decode._read_carefully(data, PATH)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_what_is_no_case_is_refused_in_one_sentence(content: bytes, sentence: st
 
 
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "MAX_BYTES", 200_000)
+    monkeypatch.setattr(decode, "MAX_BYTES", 200_000)
     assert faults_of(b" " * 300_000) == ["has 0.3 MB, and 0 MB are the most it may have"]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.casefile import disk, reason, write_atomic
-from boardapp.casefile.disk import read_limited
+from boardapp.casefile import disk
+from boardapp.casefile.disk import read_limited, reason, write_atomic
 from boardapp.casefile.faults import Refusal
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="only on Linux")

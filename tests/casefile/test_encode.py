@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.case import Doubt, LabResult, Therapy, Value, When
-from boardapp.casefile import CaseFileError, content_hash, decode_case, encode_case
+from boardapp.case.case import Doubt
+from boardapp.case.laboratory import LabResult
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import content_hash, encode_case
+from boardapp.casefile.faults import CaseFileError
 from boardapp.resources import example_case
 
 from .builders import case

@@ -1,6 +1,6 @@
 """Faults as sentences."""
 
-from boardapp.casefile import CaseFileError, Fault
+from boardapp.casefile.faults import CaseFileError, Fault
 
 
 def test_a_fault_of_the_whole_file_continues_its_name() -> None:

@@ -6,15 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.casefile import (
-    CaseFileError,
-    check_images,
-    encode_case,
-    read_case,
-    read_image,
-    write_case,
-)
-from boardapp.casefile import files as case_files
+from boardapp.casefile import files
+from boardapp.casefile.encode import encode_case
+from boardapp.casefile.faults import CaseFileError
+from boardapp.casefile.files import read_case, write_case
+from boardapp.casefile.images import check_images, read_image
 from boardapp.resources import example_case
 
 from .builders import PNG, case, pictured
@@ -163,7 +159,7 @@ def test_the_form_is_told_by_the_first_bytes_and_not_by_the_name(tmp_path: Path)
 def test_faults_inside_a_package_are_listed_like_any_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(case_files, "encode_case", lambda *_: b'{"format": "labelme"}')
+    monkeypatch.setattr(files, "encode_case", lambda *_: b'{"format": "labelme"}')
     write_case(tmp_path / "x.board", case())
     assert _sentence(tmp_path / "x.board") == (
         'x.board is no boardapp case: its format is "labelme".'

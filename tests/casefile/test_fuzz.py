@@ -7,9 +7,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardapp.case import Case
-from boardapp.casefile import CaseFileError, content_hash, decode_case, encode_case
-from boardapp.casefile import decode as decoding
+from boardapp.case.case import Case
+from boardapp.casefile import decode
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import content_hash, encode_case
+from boardapp.casefile.faults import CaseFileError
 from boardapp.resources import example_case
 
 from .builders import TREE, Tree, encoded, tree
@@ -67,7 +69,7 @@ def _check(data: bytes) -> None:
         assert outcome.faults
         assert str(outcome).startswith("x.board.json ")
     else:
-        assert decoding._read_carefully(data.removeprefix(b"\xef\xbb\xbf"), PATH) == outcome
+        assert decode._read_carefully(data.removeprefix(b"\xef\xbb\xbf"), PATH) == outcome
         written = encode_case(outcome)
         assert decode_case(written, PATH) == outcome
         assert encode_case(decode_case(written, PATH)) == written

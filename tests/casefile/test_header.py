@@ -2,8 +2,8 @@
 
 import pytest
 
-from boardapp.casefile import decode_case
-from boardapp.casefile import header as head
+from boardapp.casefile import header
+from boardapp.casefile.decode import decode_case
 
 from .builders import Tree, encoded, faults_of, tree
 
@@ -15,7 +15,7 @@ def _older_version(monkeypatch: pytest.MonkeyPatch) -> None:
     def rename(content: Tree) -> Tree:
         return {("title" if key == "name" else key): value for key, value in content.items()}
 
-    monkeypatch.setitem(head.MIGRATIONS, 0, rename)
+    monkeypatch.setitem(header.MIGRATIONS, 0, rename)
 
 
 @pytest.mark.usefixtures("_older_version")

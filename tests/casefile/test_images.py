@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.case import Image
-from boardapp.casefile import CaseFileError, check_images, read_image, write_case
-from boardapp.casefile import images as case_images
+from boardapp.case.case import Image
+from boardapp.casefile import images
+from boardapp.casefile.faults import CaseFileError
+from boardapp.casefile.files import write_case
+from boardapp.casefile.images import check_images, read_image
 
 from .builders import PNG, pictured
 
@@ -62,7 +64,7 @@ def test_what_is_no_picture_is_named(path: Path, content: bytes) -> None:
 
 
 def test_a_picture_over_the_limit_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(case_images, "MAX_IMAGE_BYTES", 10)
+    monkeypatch.setattr(images, "MAX_IMAGE_BYTES", 10)
     (path.parent / "a.png").write_bytes(PNG)
     assert "are the most it may have" in _fault(path, "a.png")
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardapp.casefile import CaseFileError, encode_case, read_case
+from boardapp.casefile.encode import encode_case
+from boardapp.casefile.faults import CaseFileError
+from boardapp.casefile.files import read_case
 from boardapp.casefile.package import packed
 
 from .builders import PNG, case

@@ -6,8 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from boardapp.case import Presentation, SlideSetting
-from boardapp.casefile import content_hash, decode_case, encode_case
+from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import content_hash, encode_case
 from boardapp.casefile.schema import schema
 
 from .builders import Tree, encoded, faults_of, tree

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.casefile import decode_case
+from boardapp.casefile.decode import decode_case
 
 from .builders import Tree, encoded, faults_of, tree
 

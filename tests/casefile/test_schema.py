@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from boardapp.case import When
+from boardapp.case.when import When
 from boardapp.casefile.schema import schema
 from boardapp.resources import example_case
 from tests.case.test_when import READ, REFUSED, WHENS

@@ -5,23 +5,13 @@ from typing import Any
 
 import pytest
 
-from boardapp.review.model import (
-    NOT_REPORTED,
-    Complication,
-    CourseEntry,
-    Finding,
-    GoalEntry,
-    LabPoint,
-    LabSeries,
-    LineOfTherapy,
-    Moment,
-    OptionEntry,
-    Phase,
-    Relapse,
-    Review,
-    Row,
-    Status,
-)
+from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Status
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.meeting import GoalEntry, OptionEntry
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import Complication
 
 MakeReview = Callable[..., Review]
 _LISTS = (

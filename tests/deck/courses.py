@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from boardapp.case import Case
+from boardapp.case.case import Case
 from boardapp.casefile.decode import decode_case
-from boardapp.review import review_case
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 
 DRUGS = ("AALL1731", "blinatumomab", "inotuzumab ozogamicin", "CAR-T cells", "haploidentical HSCT")
 SITES = (["marrow"], ["CNS"], ["marrow", "CNS"], ["testis"])

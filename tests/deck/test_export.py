@@ -9,10 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 import boardapp.deck
-from boardapp.case import Case, Image, Presentation, SlideSetting
-from boardapp.casefile import read_case
-from boardapp.deck import DeckError, ExportCancelled, export_deck
-from boardapp.deck.export import deck_of, default_output, preset_of
+from boardapp.case.case import Case, Image
+from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.casefile.files import read_case
+from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.export import deck_of, default_output, export_deck, preset_of
 
 
 @pytest.fixture

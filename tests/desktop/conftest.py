@@ -8,18 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.casefile import read_case
-from boardapp.desktop.appearance import Appearance
-from boardapp.desktop.document import Document
-from boardapp.desktop.errors import Errors
-from boardapp.desktop.jobs import Jobs
-from boardapp.desktop.main_window import MainWindow
-from boardapp.desktop.preload import charts
-from boardapp.desktop.settings import Settings
-from boardapp.desktop.workbench import Workbench
+from boardapp.casefile.files import read_case
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.start.errors import Errors
+from boardapp.desktop.start.jobs import Jobs
+from boardapp.desktop.start.preload import charts
+from boardapp.desktop.start.settings import Settings
+from boardapp.desktop.window.appearance import Appearance
+from boardapp.desktop.window.main_window import MainWindow
+from boardapp.desktop.window.workbench import Workbench
 from boardapp.resources import example_case
-from boardapp.review import review_case
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 
 
 @cache
@@ -122,7 +122,7 @@ def _close_unasked(window: MainWindow) -> None:
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     """What the user was told is wrong with files: heading and sentences."""
-    from boardapp.desktop.dialogs import ProblemDialog
+    from boardapp.desktop.parts.dialogs import ProblemDialog
 
     heard: list[tuple[str, list[str]]] = []
 

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop import application
-from boardapp.desktop.dialogs import ProblemDialog
-from boardapp.desktop.errors import Errors
-from boardapp.desktop.workbench import Workbench
+from boardapp.desktop.parts.dialogs import ProblemDialog
+from boardapp.desktop.start import application
+from boardapp.desktop.start.errors import Errors
+from boardapp.desktop.window.workbench import Workbench
 
 Story = Callable[[Workbench], None]
 Program = Callable[..., int]

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from boardapp import cli
-from boardapp.desktop.document import load
+from boardapp.desktop.session.document import load
 
 DAY_S = 86_400
 BEFORE, AFTER = str(18_300 * DAY_S), str(18_400 * DAY_S)  # 2020-02-08 and 2020-05-18

@@ -13,15 +13,15 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from boardapp import cli
-from boardapp.casefile import read_case
-from boardapp.deck import ExportCancelled
+from boardapp.casefile.files import read_case
+from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
-from boardapp.desktop import handout_kinds
-from boardapp.desktop.dialogs import ProblemDialog
-from boardapp.desktop.handout_dialog import HandoutChoice, HandoutDialog
-from boardapp.desktop.settings import DECK_TEMPLATE, Settings
-from boardapp.desktop.workbench import Workbench
+from boardapp.desktop.handout import kinds
+from boardapp.desktop.handout.dialog import HandoutChoice, HandoutDialog
+from boardapp.desktop.parts.dialogs import ProblemDialog
+from boardapp.desktop.start.settings import DECK_TEMPLATE, Settings
+from boardapp.desktop.window.workbench import Workbench
 from boardapp.resources import example_case
 
 # The command line
@@ -209,7 +209,7 @@ def test_a_handout_can_be_cancelled(
                 raise ExportCancelled
             QThread.msleep(1)
 
-    monkeypatch.setattr(handout_kinds, "write_handout", slow)
+    monkeypatch.setattr(kinds, "write_handout", slow)
     target = case.with_name("a.pdf")
     _answer(monkeypatch, HandoutChoice(target, "short", "slides"))
     said: list[str] = []

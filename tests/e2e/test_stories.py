@@ -12,15 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from boardapp.casefile import read_case
-from boardapp.desktop.acknowledge_dialog import AcknowledgeDialog
-from boardapp.desktop.dialogs import CaseChooser, ProblemDialog, Question
-from boardapp.desktop.export_dialog import ExportChoice, ExportDialog
-from boardapp.desktop.main_window import MainWindow
+from boardapp.casefile.files import read_case
+from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.panels.checks import ChecksPanel
-from boardapp.desktop.places import log_file
-from boardapp.desktop.settings import RECENT, Settings
-from boardapp.desktop.workbench import Workbench
+from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
+from boardapp.desktop.start.folders import log_file
+from boardapp.desktop.start.settings import RECENT, Settings
+from boardapp.desktop.window.main_window import MainWindow
+from boardapp.desktop.window.workbench import Workbench
 
 Program = Callable[..., int]
 

@@ -5,19 +5,10 @@ from typing import Any
 
 import pytest
 
-from boardapp.review.model import (
-    NOT_REPORTED,
-    LabPoint,
-    LabSeries,
-    LineOfTherapy,
-    Moment,
-    MrdPoint,
-    Phase,
-    Relapse,
-    Review,
-    Row,
-    Status,
-)
+from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase, Relapse, Status
+from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.review import Review
 
 
 def moment(
@@ -166,9 +157,9 @@ def make() -> type[Makers]:
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], Review]:
     """Reads an example case for a board."""
-    from boardapp.casefile import read_case
+    from boardapp.casefile.files import read_case
     from boardapp.resources import example_case
-    from boardapp.review import review_case
+    from boardapp.review.review_case import review_case
 
     def read_example(name: str) -> Review:
         return review_case(read_case(example_case(name)))

@@ -15,24 +15,16 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from boardapp.case import (
-    Acknowledgement,
-    AdverseEvent,
-    Assessment,
-    Case,
-    CnsStatus,
-    Doubt,
-    Image,
-    LabResult,
-    Marrow,
-    Mrd,
-    Option,
-    SlideSetting,
-    Therapy,
-    Value,
-    When,
-)
+from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd
+from boardapp.case.case import Acknowledgement, Case, Doubt, Image
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.laboratory import LabResult
+from boardapp.case.meeting import Option
+from boardapp.case.presentation import SlideSetting
 from boardapp.case.record import Record
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 from . import words
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from boardapp.case import Case
-from boardapp.deck import export_deck
+from boardapp.case.case import Case
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.export import export_deck
 
 from . import checks
 from .strategies import NO_PICTURE, PICTURE, cases

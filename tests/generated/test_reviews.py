@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from boardapp.case import Case
-from boardapp.casefile import write_case
+from boardapp.case.case import Case
+from boardapp.casefile.files import write_case
 from boardapp.cli import DONE, HAS_ERRORS, main
-from boardapp.review import review_case
-from boardapp.review.model import Finding
-from boardapp.review.plain_text import findings_text, review_text
+from boardapp.cli.plain_text import findings_text, review_text
+from boardapp.review.model.findings import Finding
+from boardapp.review.review_case import review_case
 
 from .strategies import cases
 
@@ -60,7 +60,7 @@ def lost(case: Case, found: Finding) -> list[str]:
     ],
 )
 def test_a_place_is_followed_step_by_step(minimal_path: Path, place: str, expected: bool) -> None:
-    from boardapp.casefile import read_case
+    from boardapp.casefile.files import read_case
 
     assert resolves(read_case(minimal_path), place) is expected
 

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardapp.case import Case, Value, When
+from boardapp.case.case import Case
 from boardapp.case.events import events
 from boardapp.case.record import Record
-from boardapp.case.value import Kind
-from boardapp.case.when import AtAge, Offset, On, Order
-from boardapp.casefile import decode_case, encode_case
+from boardapp.case.value import Kind, Value
+from boardapp.case.when import AtAge, Offset, On, Order, When
+from boardapp.casefile.decode import decode_case
+from boardapp.casefile.encode import encode_case
 
 from .strategies import MOST_EVENTS, cases
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
-from boardapp.case import Value, When
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 WORDS = (
     "marrow", "relapse", "after", "the", "second", "cycle", "platelets", "bleeding", "with", "and",

@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from boardapp.case import Case, Coded, Diagnosis, LabResult, Value, When
-from boardapp.review.clock import build_clock
-from boardapp.review.moments import Moments
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.review.clock.clock import build_clock
+from boardapp.review.clock.moments import Moments
 
 
 def a_case(*, diagnosed: str = "not reported", **parts: Any) -> Case:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.resources import example_case
-from boardapp.review import review_case
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """The rules that a review prints beside what they give."""
 
 from boardapp.clinical import radiation
+from boardapp.review.clock.conventions import CONVENTION
 from boardapp.review.definitions import DEFINITIONS
-from boardapp.review.model import Review
-from boardapp.review.spans import CONVENTION
+from boardapp.review.model.review import Review
 
 
 def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> None:

@@ -4,7 +4,7 @@ No part of it is a patient. The course is written out by hand, the laboratory fo
 from it by a small model of blood counts, and the pictures are drawn.
 """
 
-from boardapp.case import Case, Privacy, Source
+from boardapp.case.case import Case, Privacy, Source
 from synthetic_case.complications import admissions, adverse_events, infections
 from synthetic_case.disease import assessments, diagnosis
 from synthetic_case.laboratory import results, transfusions

@@ -1,6 +1,8 @@
 """What goes wrong in the made-up course: adverse events, infections, stays in hospital."""
 
-from boardapp.case import Admission, AdverseEvent, Infection, Value, When
+from boardapp.case.complications import Admission, AdverseEvent, Infection
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 _SOURCE = "chart complications"
 _CTCAE = "CTCAE v5.0"

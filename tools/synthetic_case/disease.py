@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass
 
-from boardapp.case import (
+from boardapp.case.assessment import (
     Antigen,
     Assessment,
     Chimerism,
     CnsStatus,
-    Coded,
-    Diagnosis,
-    Feature,
-    GeneticFinding,
+    Finding,
     Marrow,
     Mrd,
     SiteFinding,
-    Value,
-    When,
 )
-from boardapp.case.assessment import Finding
+from boardapp.case.diagnosis import Coded, Diagnosis, Feature, GeneticFinding
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 _SOURCE = "chart disease status"
 _CLEAR = CnsStatus(status="CNS1", leukocytes=Value(1), erythrocytes=Value(0), blasts="absent")

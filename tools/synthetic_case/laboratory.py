@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from boardapp.case import LabResult, Transfusion, Value, When
+from boardapp.case.complications import Transfusion
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Value
+from boardapp.case.when import When
 from synthetic_case.blood import (
     HAEMOGLOBIN_TRIGGER,
     PLATELET_TRIGGER,

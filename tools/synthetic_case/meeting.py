@@ -1,6 +1,7 @@
 """The made-up meeting: the question, what the family wants, options, and a decision."""
 
-from boardapp.case import Attendance, Goal, Meeting, Option, Recommendation, Statement, When
+from boardapp.case.meeting import Attendance, Goal, Meeting, Option, Recommendation, Statement
+from boardapp.case.when import When
 
 _SOURCE = "chart board request"
 

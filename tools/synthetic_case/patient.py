@@ -1,6 +1,8 @@
 """The made-up patient: sex, age, growth, performance."""
 
-from boardapp.case import Condition, Measurement, Patient, PerformanceStatus, Value, When
+from boardapp.case.patient import Condition, Measurement, Patient, PerformanceStatus
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 _SOURCE = "chart vital data"
 _GROWTH = (

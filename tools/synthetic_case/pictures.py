@@ -12,7 +12,8 @@ from pathlib import Path
 from PIL import Image as Picture
 from PIL import ImageDraw, ImageFont
 
-from boardapp.case import Image, When
+from boardapp.case.case import Image
+from boardapp.case.when import When
 from boardapp.resources import asset
 
 LABEL = "SYNTHETIC – drawn by the program"

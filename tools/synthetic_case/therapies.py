@@ -1,16 +1,8 @@
 """The made-up treatment: seven phases in six lines, with drugs, doses and dated cycles."""
 
-from boardapp.case import (
-    Agent,
-    Cells,
-    Course,
-    Dose,
-    Schedule,
-    Therapy,
-    Transplant,
-    Value,
-    When,
-)
+from boardapp.case.therapy import Agent, Cells, Course, Dose, Schedule, Therapy, Transplant
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 _SOURCE = "chart treatment plan"
 

@@ -1,6 +1,6 @@
 """What the made-up chart leaves unclear, and what else it says."""
 
-from boardapp.case import Doubt, Remark
+from boardapp.case.case import Doubt, Remark
 
 
 def remarks() -> tuple[Remark, ...]:

@@ -1,1 +1,5 @@
-"""Several cases in one deck: the meeting."""
+"""Several cases in one deck, with an agenda.
+
+export   From several case files to one deck with an agenda
+meeting  A meeting as one deck: an agenda, the slides of each case, then the backup of each case
+"""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from boardapp.casefile import CaseFileError, read_case
+from boardapp.casefile.faults import CaseFileError
+from boardapp.casefile.files import read_case
 from boardapp.deck.agenda.meeting import MINUTES, AgendaCase, LeftOut, agenda_deck
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of, preset_of

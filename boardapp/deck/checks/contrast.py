@@ -12,9 +12,9 @@ import msgspec
 
 from boardapp.deck.checks.slides import Problem
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Layer, frame_of, ground_of, shown_layers
 from boardapp.deck.template.theme_colours import A, Colours, P, theme_colours
-from boardapp.deck.writing.xml import Element
 from boardapp.figures.palette import contrast
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

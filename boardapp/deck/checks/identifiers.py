@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from boardapp.deck.checks.slides import Problem
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DATES = "http://purl.org/dc/terms/"

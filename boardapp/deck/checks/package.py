@@ -16,7 +16,7 @@ from lxml import etree
 from boardapp.deck.checks.contrast import check_contrast
 from boardapp.deck.checks.identifiers import check_identifiers
 from boardapp.deck.checks.slides import Problem, check_slides, slide_parts
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -7,7 +7,7 @@ from lxml.etree import XPath
 
 from boardapp.deck.fitting.design import CAPTION_POINTS, FOOTER_POINTS
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _NAMES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -9,7 +9,7 @@ from pptx.oxml.ns import namespaces
 
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.shapes import chart_part, local_name, root_of
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 LINE_DIGEST = 4
 """Short on purpose: what a person took off a slide can hardly be guessed from it."""

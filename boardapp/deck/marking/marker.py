@@ -23,10 +23,10 @@ from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
 from boardapp.deck.marking.shapes import shape_digest
+from boardapp.deck.markup.part_names import free_names
+from boardapp.deck.markup.shapes import placeholder
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
-from boardapp.deck.writing.part_names import free_names
-from boardapp.deck.writing.shapes import placeholder
-from boardapp.deck.writing.xml import Element
 
 FORMAT = 1
 """Raised when an older boardapp could not read the marks any more."""

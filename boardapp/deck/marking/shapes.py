@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import namespaces, qn
 
 from boardapp.deck.marking.digest import short_digest
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 DIGEST_LENGTH = 10
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -1,1 +1,5 @@
-"""The minute: one page for the record, as data and as a Word document."""
+"""One page for the record.
+
+contents  The minute: question, patient, course and the board's form on one sheet of A4, as data
+docx      The minute as a Word document
+"""

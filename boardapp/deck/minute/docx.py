@@ -25,6 +25,9 @@ from boardapp.deck.fitting.design import ACCENT, AMBER, FONT, GREY, INK, NAVY, P
 from boardapp.deck.fitting.page import Placed, PlacedTable
 from boardapp.deck.fitting.table_fit import CELL_INSET
 from boardapp.deck.fitting.text_fit import label_text
+from boardapp.deck.markup.archive import zip_parts
+from boardapp.deck.markup.saving import save
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.minute.contents import (
     DECIDES,
     GAP,
@@ -36,13 +39,10 @@ from boardapp.deck.minute.contents import (
     fit_minute,
     minute_of,
 )
-from boardapp.deck.outline import AS_MADE
+from boardapp.deck.outline.build import AS_MADE
 from boardapp.deck.slides import FormBlock, Paragraph, TableBlock, TextBlock
-from boardapp.deck.writing.archive import zip_parts
 from boardapp.deck.writing.properties import AUTHOR, stated_date
-from boardapp.deck.writing.saving import save
 from boardapp.deck.writing.writer import Cancelled, DeckReport
-from boardapp.deck.writing.xml import Element
 
 _ROW_LINE = "BFBFBF"
 _NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")

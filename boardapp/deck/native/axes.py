@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
-from boardapp.deck.writing.markup import escape
-from boardapp.deck.writing.paragraphs import colour_fill, emu
+from boardapp.deck.markup.markup import escape
+from boardapp.deck.markup.paragraphs import colour_fill, emu
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.layout import ChartLayout
 from boardapp.figures.charts.places import LEAST_PLAIN, plot_y, tick_text

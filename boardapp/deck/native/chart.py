@@ -12,13 +12,13 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
+from boardapp.deck.markup.markup import append, quoteattr
+from boardapp.deck.markup.shapes import alt_text, next_id, place, shape_tree
 from boardapp.deck.native.axes import POINTS, written_ticks
 from boardapp.deck.native.chart_xml import chart_xml
 from boardapp.deck.native.rows import rows_of
 from boardapp.deck.native.shapes import Outline, Sketch
 from boardapp.deck.native.workbook import workbook
-from boardapp.deck.writing.markup import append, quoteattr
-from boardapp.deck.writing.shapes import alt_text, next_id, place, shape_tree
 from boardapp.figures.charts.chart import Chart, Point
 from boardapp.figures.charts.label_places import TextBox
 from boardapp.figures.charts.layout import ChartLayout, lay_out_chart

@@ -7,10 +7,10 @@ a third of the time of an export.
 from collections.abc import Sequence
 
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.markup.paragraphs import colour_fill
 from boardapp.deck.native.axes import SIZE, X_AXIS, Y_AXIS, x_axis, y_axis
 from boardapp.deck.native.rows import Row
 from boardapp.deck.native.series import series_xml
-from boardapp.deck.writing.paragraphs import colour_fill
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.layout import ChartLayout
 from boardapp.figures.lanes import Box

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from boardapp.deck.markup.markup import escape
+from boardapp.deck.markup.paragraphs import colour_fill, emu
 from boardapp.deck.native.axes import POINTS
 from boardapp.deck.native.rows import Row
-from boardapp.deck.writing.markup import escape
-from boardapp.deck.writing.paragraphs import colour_fill, emu
 from boardapp.figures.charts.chart import Level, Series
 from boardapp.figures.charts.key import DOWN, UP
 from boardapp.figures.charts.label_places import Side

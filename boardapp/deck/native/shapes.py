@@ -12,9 +12,9 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.text import is_right_to_left
-from boardapp.deck.writing.markup import append, escape, quoteattr
-from boardapp.deck.writing.paragraphs import emu
-from boardapp.deck.writing.shapes import DECORATIVE, alt_text, next_id, place, shape_tree
+from boardapp.deck.markup.markup import append, escape, quoteattr
+from boardapp.deck.markup.paragraphs import emu
+from boardapp.deck.markup.shapes import DECORATIVE, alt_text, next_id, place, shape_tree
 from boardapp.figures.palette import tint
 
 LANGUAGE = "en-GB"

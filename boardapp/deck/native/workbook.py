@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from boardapp.deck.fitting.text import clean_text
+from boardapp.deck.markup.archive import zip_parts
+from boardapp.deck.markup.markup import escape
 from boardapp.deck.native.rows import Row
-from boardapp.deck.writing.archive import zip_parts
-from boardapp.deck.writing.markup import escape
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -1,15 +1,26 @@
-"""The outline of a deck: which slides there are, and what each says, from a review."""
+"""The outline of a deck: which slides there are, and what each says, from a review.
 
-from boardapp.deck.outline.build import AS_MADE, build_deck, outline_of
-from boardapp.deck.outline.chosen import is_of_another, kept_choice
-from boardapp.deck.outline.picker import SlideChoice, settings_of
-
-__all__ = [
-    "AS_MADE",
-    "SlideChoice",
-    "build_deck",
-    "is_of_another",
-    "kept_choice",
-    "outline_of",
-    "settings_of",
-]
+backup        The slides behind the last question
+build         From a review to a deck as data
+chosen        What the case keeps of its list of slides once somebody changed it
+completeness  Backup: the completeness checklists
+course        The slides of the course: timeline, lines of therapy, relapses and remissions
+cycles        The slides of toxicity by cycle
+diagnosis     The slide of the disease
+discussion    The slides of the discussion: goals, options without a rank, and the board's form
+doubts        Doubts on slides: each finding has a number, and what is doubtful carries it
+history       The slides that only the full deck has: the course told in order, and the patient
+lab_texts     Laboratory results in words
+laboratory    The slides of laboratory results: the latest by test, the course, the tables
+material      What every slide of an outline is made from
+named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
+picker        Which slides of a case are shown, in which order and under which titles
+pictures      The slides of key images; none where the case has none
+presets       Which slides a deck has, in which order
+question      The first slide: what the board is asked, about whom, and why now
+sos           SOS/VOD on the slide of toxicity
+status        The slides of the current status
+times         Times on slides: relative to the diagnosis
+toxicity      The slides of toxicity: complications, facts that bear on SOS/VOD, admissions
+work_up       The slides of work-ups
+"""

@@ -7,7 +7,9 @@ from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_na
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
 from boardapp.deck.wording import counted, shortened
-from boardapp.review.model import NOT_REPORTED, Finding, Phase, Row
+from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.course import Phase
+from boardapp.review.model.findings import Finding
 
 _LONGEST_RULE = 400
 

@@ -12,7 +12,7 @@ from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.titles import unique_titles
 from boardapp.deck.wording import is_stated
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 SYNTHETIC_BANNER = "SYNTHETIC CASE – made up to try the program"
 AS_MADE = Presentation()

@@ -10,7 +10,7 @@ from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.deck.wording import first_stated, is_stated, joined, opening
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.review.model import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
+from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
 
 T = TypeVar("T")
 

@@ -7,8 +7,8 @@ from boardapp.deck.slides import Note, Slide
 from boardapp.deck.titles import cycles_title
 from boardapp.deck.wording import capitalised, joined, stated
 from boardapp.figures.cycles.cycles import cycle_figure, doses_text, grade_words
-from boardapp.review.model import NOT_REPORTED
-from boardapp.review.toxicity_model import (
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
     TherapyCycle,

@@ -6,7 +6,8 @@ from boardapp.deck.outline.material import Facts, Material, row_facts, slide, ta
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import diagnosis_title
 from boardapp.deck.wording import capitalised, is_stated, joined, listed, lowered
-from boardapp.review.model import Review, Row
+from boardapp.review.model.base import Row
+from boardapp.review.model.review import Review
 
 _IN_TITLE = ("CNS status",)
 _SIGNS = ("present", "absent")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from boardapp.review.model import Finding, View
+from boardapp.review.model.base import View
+from boardapp.review.model.findings import Finding
 
 
 class Doubts:

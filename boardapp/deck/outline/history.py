@@ -4,7 +4,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, row_facts, sli
 from boardapp.deck.slides import Slide
 from boardapp.deck.titles import MAX_LENGTH
 from boardapp.deck.wording import counted, listed, lowered, shortened
-from boardapp.review.model import CourseEntry
+from boardapp.review.model.course import CourseEntry
 
 _LONGEST_ENTRY = 200
 _LEFT_OUT = ("transfusion", "image")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from boardapp.review.model import LabPoint, LabSeries
+from boardapp.review.model.labs import LabPoint, LabSeries
 
 OUTSIDE = ("low", "high")
 _UNITS = {"10*9/L": "×10⁹/L", "10*12/L": "×10¹²/L", "umol/L": "µmol/L", "1": ""}

@@ -18,7 +18,8 @@ from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
 from boardapp.deck.wording import capitalised, listed, stated
 from boardapp.figures.charts.laboratory import lab_chart
-from boardapp.review.model import LabSeries, Review
+from boardapp.review.model.labs import LabSeries
+from boardapp.review.model.review import Review
 
 _MOST_TESTS = 8
 _FEWEST_FOR_CHART = 3

@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide
 from boardapp.deck.slides import PictureBlock, Slide
 from boardapp.deck.titles import images_title
 from boardapp.deck.wording import joined
-from boardapp.review.model import ImageEntry
+from boardapp.review.model.meeting import ImageEntry
 
 _PER_SLIDE = 2
 

@@ -10,8 +10,10 @@ from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.material import Material, fact, row_facts
 from boardapp.deck.slides import Note, Paragraph, TextBlock
 from boardapp.deck.wording import is_stated, joined, listed
-from boardapp.review.model import InotuzumabLedger, Review, SosChecklist, View
-from boardapp.review.wording import capitalised
+from boardapp.review.model.base import View
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import InotuzumabLedger, SosChecklist
+from boardapp.words.text import capitalised
 
 _LIVER = ("bilirubin", "alt", "ast", "ggt")
 _PROTECTION = ("ursodiol", "ursodeoxycholic", "defibrotide")

@@ -18,7 +18,8 @@ from boardapp.deck.titles import status_title
 from boardapp.deck.wording import capitalised, counted, is_stated, joined, stated
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import mrd_chart
-from boardapp.review.model import MrdPoint, Row
+from boardapp.review.model.base import Row
+from boardapp.review.model.course import MrdPoint
 
 _MOST_RESULTS = 5
 _MOST_TESTS = 5

@@ -8,9 +8,10 @@ import re
 from datetime import date
 
 from boardapp.deck.wording import first_stated
-from boardapp.review.model import Moment, Review
-from boardapp.review.spans import Interval
-from boardapp.review.time_text import day_text
+from boardapp.review.clock.conventions import Interval
+from boardapp.review.clock.time_text import day_text
+from boardapp.review.model.base import Moment
+from boardapp.review.model.review import Review
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CALENDAR = re.compile(r"\b(19|20)\d{2}\b")

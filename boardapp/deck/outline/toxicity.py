@@ -8,7 +8,7 @@ from boardapp.deck.outline.sos import sos_block, sos_notes, sos_views
 from boardapp.deck.slides import Block, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
 from boardapp.deck.wording import counted, is_stated, joined, listed, stated
-from boardapp.review.model import Complication
+from boardapp.review.model.toxicity import Complication
 
 _MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7

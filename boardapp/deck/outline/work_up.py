@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock
 from boardapp.deck.titles import work_up_title
 from boardapp.deck.wording import joined, listed
-from boardapp.review.model import WorkUpRow, WorkUpTable
+from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 
 
 def brief_work_up(material: Material) -> tuple[TableBlock, ...]:

@@ -7,8 +7,8 @@ import msgspec
 from msgspec.structs import replace
 
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.theme_colours import A, Colours, P, ThemeColours
-from boardapp.deck.writing.xml import Element
 from boardapp.figures.palette import contrast
 
 _EMU = 12700

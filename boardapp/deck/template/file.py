@@ -19,12 +19,11 @@ from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 from pptx.presentation import Presentation
 
-from boardapp.casefile import reason
-from boardapp.casefile.disk import read_limited
+from boardapp.casefile.disk import read_limited, reason
 from boardapp.casefile.faults import Refusal
 from boardapp.deck.checks.package import LINK_SCHEMES
 from boardapp.deck.errors import DeckError
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 500_000_000

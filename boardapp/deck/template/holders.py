@@ -3,9 +3,9 @@
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.layouts import BODIES
 from boardapp.deck.template.theme_colours import A, P
-from boardapp.deck.writing.xml import Element
 
 _LEAST_SHARE = 0.1
 """A placeholder for less of the slide is a line of its own, such as a subtitle."""

@@ -7,7 +7,7 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout, SlideMaster
 
 from boardapp.deck.fitting.design import LAYOUTS
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 LAYOUT_NAMES: dict[str, tuple[str, ...]] = {
     "text": (

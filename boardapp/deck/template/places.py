@@ -7,8 +7,8 @@ from boardapp.deck.fitting.design import FOOTER_POINTS, TITLE_LINES, TITLE_POINT
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import LINE_PITCH
 from boardapp.deck.fitting.stage import TITLE_INSETS
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.layouts import BODIES, TITLES, placeholders
-from boardapp.deck.writing.xml import Element
 
 _EMU = 12700
 MARGIN = 0.05

@@ -15,11 +15,11 @@ from boardapp.deck.errors import DeckError
 from boardapp.deck.fitting.design import INK, LAYOUTS, WHITE
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import TITLE_INSETS, Colour, Palette, Stage, Style, TextLook
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template.places import Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
-from boardapp.deck.writing.xml import Element
 from boardapp.figures.palette import contrast
 
 TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0

@@ -7,7 +7,7 @@ import colorsys
 
 import msgspec
 
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

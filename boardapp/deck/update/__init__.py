@@ -1,1 +1,14 @@
-"""An edited deck brought up to date: what people made of it stays, the rest follows the case."""
+"""Bringing an edited deck up to date.
+
+changes     What changed in the case behind something that a person edited, in sentences
+checking    The checks of an export on an updated deck: what is ours, and what people brought in
+matching    Which shapes of an edited slide are boardapp's own
+opening     Open an edited deck, and refuse in a sentence what can't be updated
+order       The order of slides and the sections
+overlap     Whether what was brought up to date now lies over what stays as edited
+remark      The speaker notes of an updated slide
+renew       Bring one slide up to date: its untouched units are replaced, the rest stays
+report      What an update did, for the person who edited the deck
+transplant  Move shapes from a freshly written slide to an edited one
+update      `update_deck`: a deck that people edited, brought up to date with its case
+"""

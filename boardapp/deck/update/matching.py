@@ -16,7 +16,7 @@ from boardapp.deck.marking.marker import (
     unit_lines,
 )
 from boardapp.deck.marking.shapes import shape_digest
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,11 +12,11 @@ from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation
 
 from boardapp.case.case import Case
-from boardapp.casefile import reason
+from boardapp.casefile.disk import reason
 from boardapp.deck.errors import DeckError
 from boardapp.deck.marking.case import is_same_case
 from boardapp.deck.marking.marker import FORMAT, DeckMark, read_deck_mark
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How an old Office file begins, and a new one that has a password."""

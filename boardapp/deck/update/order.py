@@ -8,7 +8,7 @@ from lxml.etree import SubElement
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 

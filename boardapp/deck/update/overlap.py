@@ -8,7 +8,7 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.text import brief
 from boardapp.deck.marking.marker import shapes_of
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 Rectangle = tuple[int, int, int, int]
 """Left, top, right, bottom in English metric units."""

@@ -7,10 +7,10 @@ from pptx.slide import Slide
 
 from boardapp.deck.marking.lines import Line, line_digests, paragraph_text, split_digests
 from boardapp.deck.marking.marker import notes_lines
+from boardapp.deck.markup.paragraphs import Look, add_paragraph, empty
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.update.matching import EditedSlide
 from boardapp.deck.writing.notes import NOTES_POINTS
-from boardapp.deck.writing.paragraphs import Look, add_paragraph, empty
-from boardapp.deck.writing.xml import Element
 
 HEADING = "Kept as edited; since then the case has changed"
 

@@ -18,6 +18,7 @@ from boardapp.deck.marking.marker import (
     unit_lines,
     write_mark,
 )
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.update.changes import changes, shortened, unit_name
 from boardapp.deck.update.matching import EditedSlide, Unit, lines_now, paired
 from boardapp.deck.update.overlap import Rectangle, covered, places_of
@@ -28,7 +29,6 @@ from boardapp.deck.update.transplant import (
     remove_shapes,
     replace_shapes,
 )
-from boardapp.deck.writing.xml import Element
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from lxml.etree import QName
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ID = qn("p:cNvPr")

@@ -20,6 +20,7 @@ from boardapp.deck.fitting.stage import Style
 from boardapp.deck.fitting.text import brief
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
+from boardapp.deck.markup.saving import save
 from boardapp.deck.slides import Preset
 from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide
@@ -34,7 +35,6 @@ from boardapp.deck.update.renew import keep_slide, renew_slide
 from boardapp.deck.update.report import KeptSlide, UpdateReport
 from boardapp.deck.writing import package
 from boardapp.deck.writing.properties import renew_properties
-from boardapp.deck.writing.saving import save
 from boardapp.deck.writing.writer import Cancelled, Progress, write_page
 
 Key = tuple[str, int]

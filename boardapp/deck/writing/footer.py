@@ -12,9 +12,9 @@ from boardapp.deck.fitting.design import AMBER, FOOTER_POINTS, INK
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import LINE_PITCH
 from boardapp.deck.fitting.stage import Manner, Stage, TextLook
-from boardapp.deck.writing.markup import append, escape, quoteattr
-from boardapp.deck.writing.paragraphs import Look, add_paragraph, colour_fill, empty
-from boardapp.deck.writing.shapes import (
+from boardapp.deck.markup.markup import append, escape, quoteattr
+from boardapp.deck.markup.paragraphs import Look, add_paragraph, colour_fill, empty
+from boardapp.deck.markup.shapes import (
     PLACEHOLDER,
     add_box,
     edges,
@@ -24,7 +24,7 @@ from boardapp.deck.writing.shapes import (
     shape_tree,
     text_body,
 )
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 BANNER_INDEX = 20
 """The index of the banner's placeholder in our own template."""

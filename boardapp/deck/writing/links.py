@@ -10,8 +10,8 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.binding import loosen
 from boardapp.deck.fitting.page import Page
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.slides import TableBlock, TextBlock
-from boardapp.deck.writing.xml import Element
 
 _LINKED_CELLS = 2
 """How many cells of a linked row lead to its slide: its number and its name."""

@@ -4,11 +4,11 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.page import Page
+from boardapp.deck.markup.markup import append
+from boardapp.deck.markup.paragraphs import Look, empty, paragraph
+from boardapp.deck.markup.shapes import placeholder
 from boardapp.deck.native.timeline_place import picture_notes
 from boardapp.deck.slides import Note
-from boardapp.deck.writing.markup import append
-from boardapp.deck.writing.paragraphs import Look, empty, paragraph
-from boardapp.deck.writing.shapes import placeholder
 
 NOTES_POINTS = 12.0
 

@@ -11,10 +11,10 @@ from pptx.slide import SlideLayout
 from boardapp.deck.errors import DeckError
 from boardapp.deck.fitting.design import LAYOUTS
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.markup.archive import zip_parts
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.file import open_template
 from boardapp.deck.template.style import template_style
-from boardapp.deck.writing.archive import zip_parts
-from boardapp.deck.writing.xml import Element
 from boardapp.resources import asset
 
 TEMPLATE = "template.pptx"

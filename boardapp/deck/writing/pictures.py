@@ -12,9 +12,9 @@ from boardapp.deck.fitting.measure import pitch, shorten, text_height
 from boardapp.deck.fitting.page import Placed
 from boardapp.deck.fitting.stage import Manner
 from boardapp.deck.fitting.text import brief
+from boardapp.deck.markup.paragraphs import Look, add_paragraph
+from boardapp.deck.markup.shapes import add_box, edges, set_alt_text, text_body
 from boardapp.deck.slides import PictureBlock
-from boardapp.deck.writing.paragraphs import Look, add_paragraph
-from boardapp.deck.writing.shapes import add_box, edges, set_alt_text, text_body
 
 PIXELS_PER_POINT = 200 / 72
 """200 dots an inch: sharp on a projector of 2,560 dots across 13.3 inches."""

@@ -10,8 +10,8 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 import boardapp
+from boardapp.deck.markup.xml import Element
 from boardapp.deck.slides import Deck
-from boardapp.deck.writing.xml import Element
 from boardapp.today import source_date
 
 AUTHOR = "boardapp"

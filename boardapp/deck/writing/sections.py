@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -5,9 +5,9 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.design import FONT, WHITE
 from boardapp.deck.fitting.frame import Frame, inset
-from boardapp.deck.writing.markup import append
-from boardapp.deck.writing.shapes import add_box, set_decorative
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.markup import append
+from boardapp.deck.markup.shapes import add_box, set_decorative
+from boardapp.deck.markup.xml import Element
 
 EDGE = 8.0
 _TEXT_PROPERTIES = tuple(qn(f"a:{name}") for name in ("rPr", "defRPr", "endParaRPr"))

@@ -11,8 +11,8 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from boardapp.deck.writing.part_names import free_names
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.part_names import free_names
+from boardapp.deck.markup.xml import Element
 
 _NOTES_NAME = "/ppt/notesSlides/notesSlide%d.xml"
 

@@ -5,10 +5,10 @@ from pptx.slide import Slide
 from boardapp.deck.fitting.page import PlacedTable
 from boardapp.deck.fitting.stage import Manner, Palette
 from boardapp.deck.fitting.table_fit import CELL_INSET
+from boardapp.deck.markup.markup import append, quoteattr
+from boardapp.deck.markup.paragraphs import Look, colour_fill, emu, paragraph
+from boardapp.deck.markup.shapes import alt_text, next_id, place, shape_tree
 from boardapp.deck.slides import FormBlock, TableBlock
-from boardapp.deck.writing.markup import append, quoteattr
-from boardapp.deck.writing.paragraphs import Look, colour_fill, emu, paragraph
-from boardapp.deck.writing.shapes import alt_text, next_id, place, shape_tree
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's style "No Style, No Grid": the lines are our own."""

@@ -16,9 +16,8 @@ from boardapp.deck.fitting.text_fit import (
     is_bulleted,
     label_text,
 )
-from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
-from boardapp.deck.writing.paragraphs import Look, add_paragraph
-from boardapp.deck.writing.shapes import (
+from boardapp.deck.markup.paragraphs import Look, add_paragraph
+from boardapp.deck.markup.shapes import (
     add_box,
     add_text_box,
     move_last,
@@ -26,7 +25,8 @@ from boardapp.deck.writing.shapes import (
     set_decorative,
     text_body,
 )
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.xml import Element
+from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
 
 BULLETS = ("•", "–")
 CALL_OUT_BAR = 5.0

@@ -6,9 +6,9 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import TITLE_INSETS, Manner, Stage
-from boardapp.deck.writing.paragraphs import Look, add_paragraph, empty, emu
-from boardapp.deck.writing.shapes import fill_shape, move_first, place_at
-from boardapp.deck.writing.xml import Element
+from boardapp.deck.markup.paragraphs import Look, add_paragraph, empty, emu
+from boardapp.deck.markup.shapes import fill_shape, move_first, place_at
+from boardapp.deck.markup.xml import Element
 
 
 def set_title(slide: Slide, text: str, points: float, manner: Manner, stage: Stage) -> None:

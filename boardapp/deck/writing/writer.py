@@ -11,8 +11,8 @@ from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.frame import inset
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
+from boardapp.deck.markup.saving import save
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
-from boardapp.deck.writing.saving import save
 
 if TYPE_CHECKING:  # python-pptx takes an eighth of a second to load: only an export pays for it
     from pptx.shapes.autoshape import Shape

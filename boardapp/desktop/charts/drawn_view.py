@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontInfo, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
-from boardapp.desktop import preload
-from boardapp.desktop.charts.copy_key import keeps_copy_key
-from boardapp.desktop.clipboard import Copyable
+from boardapp.desktop.parts.clipboard import Copyable
+from boardapp.desktop.parts.copy_key import keeps_copy_key
+from boardapp.desktop.start import preload
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, lay_out_view
 from boardapp.desktop.charts.timeline_picture import NO_RINGS, Frame, Rings, TimelinePicture
-from boardapp.desktop.clipboard import Copyable
+from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.figures.timeline.timeline import Timeline
 
 ZOOM_STEP = 1.3

@@ -1,1 +1,16 @@
-"""The panels: one file each, and the few parts they share."""
+"""The panels, a file for each, and the rows they show.
+
+by_cycle           Toxicity laid along the cycles of a chosen therapy
+by_cycle_rows      Toxicity along the cycles of one therapy as rows
+checks             Checks: every doubt and fault, each leading to its fact
+complication_rows  Complications as rows
+history            History: the disease at presentation, then the course as dated entries
+labs               Labs: every test with its chart and its results, and the work-ups
+overview           Overview: the question, how things stand, and what the family wants
+response           Therapy response: lines, relapses and remissions as tables, MRD as a chart
+severity           How grave a finding is, in words and signs: never by colour alone
+timeline           Timeline: the course on one axis, and the same as a table
+timeline_rows      The timeline as a table: the same elements, in words
+toxicity           Toxicity: complications by term, time and cycle, ledgers, SOS/VOD
+toxicity_rows      Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin
+"""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels import by_cycle_rows
-from boardapp.desktop.panels.facts_table import FactsTable
+from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.figures.cycles.cycles import cycle_figure
-from boardapp.review.model import Review
-from boardapp.review.toxicity_model import TherapyToxicity, ToxicityByTherapy
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import TherapyToxicity, ToxicityByTherapy
 
 NAME = "By cycle"
 NO_CAUSE = "Order of time only: nothing here says that a therapy caused a complication."

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.facts_table import FactRow, sourced
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.facts_table import FactRow, sourced
 from boardapp.figures.cycles.cycles import doses_text, grade_words
-from boardapp.review.model import NOT_REPORTED
-from boardapp.review.toxicity_model import (
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
     TherapyCycle,
     TherapyToxicity,
     ToxicityByTherapy,
 )
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 COMPLICATIONS = (
     "Complication",

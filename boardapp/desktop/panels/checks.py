@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.facts_table import FactRow, FactsTable
-from boardapp.desktop.panels.html import Colours
 from boardapp.desktop.panels.severity import SEVERITIES, counted
-from boardapp.review.model import Finding, Review, Row
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.facts_table import FactRow, FactsTable
+from boardapp.desktop.parts.html import Colours
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.base import Row
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.review import Review
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
 _SHARES = (10, 18, 44, 28)
@@ -111,8 +113,8 @@ class ChecksPanel(Panel):
 
     def _judge(self) -> None:
         """Ask for the reason why the finding stands; or let it be open again."""
-        from boardapp.desktop.acknowledge_dialog import AcknowledgeDialog
-        from boardapp.review.acknowledgements import acknowledge, withdraw
+        from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
+        from boardapp.review.checks.acknowledgements import acknowledge, withdraw
 
         finding = self._selected()
         if finding is None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.facts_table import FactRow
-from boardapp.review.model import NOT_REPORTED, Complication, Review
-from boardapp.review.wording import capitalised
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.facts_table import FactRow
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import Complication
+from boardapp.words.text import capitalised
 
 COLUMNS = (
     "Complication",

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.html import Colours
-from boardapp.desktop.panels.reading_panel import ReadingPanel
-from boardapp.review.model import CourseEntry, Moment, Review, Row
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.html import Colours
+from boardapp.desktop.parts.reading_panel import ReadingPanel
+from boardapp.review.model.base import Moment, Row
+from boardapp.review.model.course import CourseEntry
+from boardapp.review.model.review import Review
 
 _RECURRENT = ("transfusion", "image")
 _EMPTY = (

@@ -6,13 +6,14 @@ from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
-from boardapp.desktop.panels.lazy_rows import LazyRows
+from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.parts.lazy_rows import LazyRows
+from boardapp.desktop.window.panel import Panel
 from boardapp.figures.charts.laboratory import lab_chart
-from boardapp.review.lab_series import range_text
-from boardapp.review.model import LabPoint, LabSeries, Review
-from boardapp.review.wording import unit_text
+from boardapp.review.labs.series import range_text
+from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.review import Review
+from boardapp.words.text import unit_text
 
 _TESTS = ("Test", "Last result", "Results")
 _RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.html import Colours
-from boardapp.desktop.panels.reading_panel import ReadingPanel
 from boardapp.desktop.panels.severity import SEVERITIES, counted
-from boardapp.review.completeness import missing_first
-from boardapp.review.model import NOT_REPORTED, GoalEntry, OptionEntry, Review, Row
-from boardapp.review.wording import capitalised, sentences
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.html import Colours
+from boardapp.desktop.parts.reading_panel import ReadingPanel
+from boardapp.review.checks.completeness import missing_first
+from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.meeting import GoalEntry, OptionEntry
+from boardapp.review.model.review import Review
+from boardapp.words.text import capitalised, sentences
 
 _TITLES = 5
 

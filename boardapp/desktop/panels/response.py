@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactRow, FactsTable, sourced
-from boardapp.desktop.panels.html import short_time
+from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.parts.html import short_time
+from boardapp.desktop.window.panel import Panel
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
-from boardapp.review.model import NOT_REPORTED, Moment, Phase, Review
+from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.course import Phase
+from boardapp.review.model.review import Review
 
 _LINES = (
     "Line",

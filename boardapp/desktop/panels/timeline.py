@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.charts.timeline_view import TimelineView
-from boardapp.desktop.elided_label import ElidedLabel
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
+from boardapp.desktop.parts.elided_label import ElidedLabel
+from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.window.panel import Panel
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Timeline
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 BUTTON_PADDING = 28
 HINT = "Ctrl + wheel zooms, a drag pans, arrow keys walk, Enter or a click leads to the fact"

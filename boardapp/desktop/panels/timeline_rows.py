@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.charts.timeline_layout import start_day
-from boardapp.desktop.panels.facts_table import FactRow
+from boardapp.desktop.parts.facts_table import FactRow
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
-from boardapp.review.model import Moment, Review
+from boardapp.review.model.base import Moment
+from boardapp.review.model.review import Review
 
 COLUMNS = ("When", "Lane", "What", "Stated time", "Source")
 SHARES = (24, 12, 28, 24, 12)

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels import by_cycle, complication_rows, toxicity_rows
 from boardapp.desktop.panels.by_cycle import ByCycle
-from boardapp.desktop.panels.facts_table import FactsTable
-from boardapp.review.model import Review
+from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 _LEDGERS = {
     "Bleeding": (

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.panels import html
-from boardapp.desktop.panels.facts_table import FactRow, sourced
-from boardapp.review.model import NOT_REPORTED, LedgerEntry, Review, SosChecklist
-from boardapp.review.wording import capitalised
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.facts_table import FactRow, sourced
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import LedgerEntry, SosChecklist
+from boardapp.words.text import capitalised
 
 LEDGER = ("When", "What", "Kind", "Details", "Source")
 SOS = ("Kind", "What", "State", "Basis in the case", "Rule")

@@ -2,8 +2,8 @@
 
 from boardapp.clinical.ctcae_limits import GradeLimit, grade_limits
 from boardapp.figures.charts.chart import Level
-from boardapp.review.lab_grades import VERSION
-from boardapp.review.model import LabPoint, LabSeries
+from boardapp.review.labs.grades import VERSION
+from boardapp.review.model.labs import LabPoint, LabSeries
 
 _GRADES = (3, 4)
 _RULE = f"CTCAE v{VERSION} (lab)"

@@ -27,8 +27,10 @@ from boardapp.figures.charts.parts import (
 )
 from boardapp.figures.charts.thinning import thin
 from boardapp.figures.text_width import shorten
-from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, Review
-from boardapp.review.wording import unit_text
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.review import Review
+from boardapp.words.text import unit_text
 
 __all__ = ["lab_chart", "mrd_chart", "response_chart"]
 

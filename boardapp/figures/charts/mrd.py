@@ -22,7 +22,10 @@ from boardapp.figures.charts.parts import (
     x_range_of,
 )
 from boardapp.figures.text_width import shorten
-from boardapp.review.model import NOT_REPORTED, LabPoint, LabSeries, MrdPoint, Review
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.course import MrdPoint
+from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.review import Review
 
 _PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

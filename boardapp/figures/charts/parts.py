@@ -7,7 +7,9 @@ from typing import TypeVar
 from boardapp.figures.axis import month_step, months, snapped
 from boardapp.figures.charts.chart import Instant, Point, Series, Shade
 from boardapp.figures.text_width import shorten
-from boardapp.review.model import LineOfTherapy, Moment, Relapse, Review
+from boardapp.review.model.base import Moment
+from boardapp.review.model.course import LineOfTherapy, Relapse
+from boardapp.review.model.review import Review
 
 X_TITLE = "Months from diagnosis"
 SUMMARY_LENGTH = 250

@@ -1,6 +1,6 @@
 """Fewer points for a slide, with the extremes kept: a chart must not hide a nadir."""
 
-from boardapp.review.model import LabPoint
+from boardapp.review.model.labs import LabPoint
 
 MOST_POINTS = 300
 """More points than this slow PowerPoint down and can't be told apart on a slide."""

@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 
 from boardapp.figures.text_width import shorten
-from boardapp.review.model import NOT_REPORTED
-from boardapp.review.toxicity_model import (
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
     TherapyCycle,

@@ -17,7 +17,8 @@ from boardapp.figures.timeline.element_parts import (
     tip_text,
 )
 from boardapp.figures.timeline.timeline import Bar, BarRole, Lane, Mark
-from boardapp.review.model import Complication, GoalEntry
+from boardapp.review.model.meeting import GoalEntry
+from boardapp.review.model.toxicity import Complication
 
 _IN_HOSPITAL = {"admission", "transfusion"}
 _FEW = 4

@@ -33,7 +33,8 @@ from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import phase_bars
 from boardapp.figures.timeline.ticks import timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, BarRole, Lane, Timeline
-from boardapp.review.model import Relapse, Review
+from boardapp.review.model.course import Relapse
+from boardapp.review.model.review import Review
 
 _GATHERED: set[BarRole] = {"toxicity", "supportive"}
 

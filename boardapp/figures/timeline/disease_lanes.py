@@ -19,7 +19,9 @@ from boardapp.figures.timeline.element_parts import (
     tip_text,
 )
 from boardapp.figures.timeline.timeline import Bar, Mark, MarkRole, MarkShape
-from boardapp.review.model import NOT_REPORTED, CourseEntry, MrdPoint, Relapse, Remission, Review
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.course import CourseEntry, MrdPoint, Relapse, Remission
+from boardapp.review.model.review import Review
 
 _MRD_ROLES: dict[str, MarkRole] = {
     "negative": "mrd negative",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.figures.timeline.timeline import Mark, MarkRole, MarkShape
-from boardapp.review.model import NOT_REPORTED, Moment
+from boardapp.review.model.base import NOT_REPORTED, Moment
 
 LABEL_LENGTH = 44
 MARK_LABEL_LENGTH = 26

@@ -11,7 +11,7 @@ from boardapp.figures.timeline.element_parts import (
     time_line,
 )
 from boardapp.figures.timeline.timeline import Bar, BarRole
-from boardapp.review.model import Phase
+from boardapp.review.model.course import Phase
 
 _NOT_GIVEN = {"planned", "postponed", "not given"}
 

@@ -6,9 +6,9 @@ from datetime import date
 from boardapp.case.case import Case
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import On, When
+from boardapp.review.checks.times import end_of_data
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.time_findings import end_of_data
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 _PAST = frozenset(
     {"diagnosis", "assessment", "adverse event", "transfusion", "infection", "admission", "image"}

@@ -8,10 +8,10 @@ from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae import Grade, grade_result
 from boardapp.clinical.specimens import is_blood
-from boardapp.review.lab_grades import VERSION
+from boardapp.review.labs.grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.toxicity_terms import is_bleeding
-from boardapp.review.wording import capitalised, unit_text
+from boardapp.review.toxicity.terms import is_bleeding
+from boardapp.words.text import capitalised, unit_text
 
 _WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}

@@ -12,7 +12,7 @@ from boardapp.clinical.inotuzumab_label import (
 )
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.plausibility.texts import texts
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}

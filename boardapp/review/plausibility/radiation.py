@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from boardapp.case.value import Value
 from boardapp.clinical.radiation import IMPLAUSIBLE_DOSE_GY, dose_in_gray, radiation_fault
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 
 def doses(scene: Scene) -> Iterator[Alarm]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.clinical.leukemia_remission_number import stated_number
-from boardapp.review.model import StatedAndComputed
+from boardapp.review.judged.response_words import REMISSIONS, stated_response
+from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.response_words import REMISSIONS, stated_response
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 _UNCOUNTED_FROM = 2
 """From so many relapses on the CIBMTR itself gives no number but "≥ CR3"."""

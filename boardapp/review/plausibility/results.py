@@ -12,9 +12,9 @@ from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
-from boardapp.review.model import LabPoint, LabSeries
+from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.wording import capitalised, unit_text
+from boardapp.words.text import capitalised, unit_text
 
 _TOLD = 3
 """So many tests are named in one sentence."""

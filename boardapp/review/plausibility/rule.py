@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardapp.case.case import Case
-from boardapp.review.model import Finding, LabSeries, Severity, StatedAndComputed
-from boardapp.review.moments import Moments
-from boardapp.review.time_findings import event_at
+from boardapp.review.checks.times import event_at
+from boardapp.review.clock.moments import Moments
+from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
+from boardapp.review.model.labs import LabSeries
 
 
 @dataclass(frozen=True, slots=True)

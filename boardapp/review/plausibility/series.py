@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
+from boardapp.review.clock.conventions import MONTH_D, YEAR_D
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.spans import MONTH_D, YEAR_D
-from boardapp.review.wording import capitalised
+from boardapp.words.text import capitalised
 
 _LEAST_IN_SERIES = 3
 _DEATH = re.compile(r"^(?:died|dead|deceased|death|fatal)\b", re.IGNORECASE)

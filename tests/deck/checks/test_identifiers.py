@@ -108,7 +108,7 @@ def test_the_workbook_of_a_chart_is_searched() -> None:
         for name in inner.namelist():
             out.writestr(name, inner.read(name).replace(b"=1+1", b"a@example.org"))
     parts[book] = target.getvalue()
-    from boardapp.deck.writing.archive import zip_parts
+    from boardapp.deck.markup.archive import zip_parts
 
     said = [problem.text for problem in check_package(zip_parts(parts))]
     assert len(said) == 1

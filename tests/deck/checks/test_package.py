@@ -8,8 +8,8 @@ import pytest
 from pptx import Presentation
 
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.slides import ChartBlock
-from boardapp.deck.writing.archive import zip_parts
 from boardapp.deck.writing.package import trees
 from boardapp.deck.writing.writer import build_package
 from tests.deck.sample_deck import chart, deck, every_block, slide, text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.export import deck_of
 from boardapp.deck.minute.contents import BODY, Minute, fit_minute, minute_of
 from boardapp.deck.slides import FormBlock, TableBlock, TextBlock, TimelineBlock

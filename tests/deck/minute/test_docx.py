@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.fitting.measure import text_height
 from boardapp.deck.minute.docx import export_minute_docx

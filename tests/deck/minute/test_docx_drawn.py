@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.minute.docx import export_minute_docx
 
 pytestmark = pytest.mark.slow

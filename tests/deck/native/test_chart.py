@@ -9,14 +9,14 @@ from pptx import Presentation
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.native.chart import add_chart
 from boardapp.figures.charts.chart import Band, Chart, Instant, Level, Point, Series, Shade, Word
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.resources import asset, example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 FRAME = Frame(left=48, top=124, width=864, height=346)
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.native.timeline import add_timeline
@@ -16,7 +16,7 @@ from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.fit import fit
 from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Mark, Tick, Timeline
 from boardapp.resources import asset, example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 FRAME = BODY
 EXAMPLES = ["letter", "synthetic", "minimal"]

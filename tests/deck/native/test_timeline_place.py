@@ -3,17 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import Page
 from boardapp.deck.native.timeline_place import picture_notes, placed_timeline
-from boardapp.deck.outline import build_deck
+from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.writing.notes import note_lines
 from boardapp.figures.timeline.timeline import AxisBreak
 from boardapp.resources import example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 
 @pytest.fixture(scope="module")

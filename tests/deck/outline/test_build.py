@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
-from boardapp.casefile import read_case
-from boardapp.deck.outline import build_deck
+from boardapp.casefile.files import read_case
+from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
     ChartBlock,
     Deck,
@@ -22,18 +22,13 @@ from boardapp.deck.slides import (
 )
 from boardapp.deck.titles import MAX_LENGTH
 from boardapp.resources import example_case
-from boardapp.review import review_case
-from boardapp.review.model import (
-    Definition,
-    ImageEntry,
-    Moment,
-    Row,
-    SosChecklist,
-    SosCriterion,
-    Status,
-    WorkUpRow,
-    WorkUpTable,
-)
+from boardapp.review.model.base import Moment, Row
+from boardapp.review.model.course import Status
+from boardapp.review.model.findings import Definition
+from boardapp.review.model.labs import WorkUpRow, WorkUpTable
+from boardapp.review.model.meeting import ImageEntry
+from boardapp.review.model.toxicity import SosChecklist, SosCriterion
+from boardapp.review.review_case import review_case
 from tests.deck.conftest import (
     MakeReview,
     at,

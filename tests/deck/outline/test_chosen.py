@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from boardapp.case import Presentation, SlideSetting
-from boardapp.deck.outline import SlideChoice, is_of_another, kept_choice
+from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.deck.outline.chosen import is_of_another, kept_choice
+from boardapp.deck.outline.picker import SlideChoice
 
 Section = Literal["Case", "Backup"]
 

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from boardapp.case import Acknowledgement
-from boardapp.casefile import read_case
-from boardapp.deck.outline import build_deck
+from boardapp.case.case import Acknowledgement
+from boardapp.casefile.files import read_case
+from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Preset, Slide, TableBlock
 from boardapp.resources import example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 
 def _slides(name: str, preset: Preset = "standard") -> dict[str, Slide]:

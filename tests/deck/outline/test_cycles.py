@@ -2,18 +2,19 @@
 
 import pytest
 
-from boardapp.casefile import read_case
-from boardapp.deck.outline import build_deck
+from boardapp.casefile.files import read_case
+from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Deck, Slide, TableBlock
 from boardapp.resources import example_case
-from boardapp.review import review_case
-from boardapp.review.model import Moment, Review
-from boardapp.review.toxicity_model import (
+from boardapp.review.model.base import Moment
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import (
     PlacedComplication,
     TherapyCycle,
     TherapyToxicity,
     ToxicityByTherapy,
 )
+from boardapp.review.review_case import review_case
 from tests.deck.conftest import MakeReview, finding
 
 

@@ -9,8 +9,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from boardapp.casefile import read_case
-from boardapp.deck import DeckError, export_deck
+from boardapp.casefile.files import read_case
+from boardapp.deck.errors import DeckError
+from boardapp.deck.export import export_deck
 from boardapp.deck.update.checking import check_updated, notes_places
 from boardapp.deck.update.update import update_deck
 from boardapp.resources import example_case

@@ -15,13 +15,14 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches
 
-from boardapp.case import Case, Value
 from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
+from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.casefile import read_case
-from boardapp.deck import DeckError, ExportCancelled, export_deck
+from boardapp.casefile.files import read_case
 from boardapp.deck.checks.package import check_package
-from boardapp.deck.export import deck_of
+from boardapp.deck.errors import DeckError, ExportCancelled
+from boardapp.deck.export import deck_of, export_deck
 from boardapp.deck.marking.marker import read_deck_mark, read_mark
 from boardapp.deck.update.remark import HEADING
 from boardapp.deck.update.report import UpdateReport
@@ -577,7 +578,7 @@ def test_a_failure_leaves_the_deck_as_it_is(
         raise OSError(28, "No space left on device")
 
     before = deck.read_bytes()
-    monkeypatch.setattr("boardapp.deck.writing.saving.write_atomic", fail)
+    monkeypatch.setattr("boardapp.deck.markup.saving.write_atomic", fail)
     with pytest.raises(DeckError, match=r"deck\.pptx"):
         update_deck(asked(case), None, deck)
     assert deck.read_bytes() == before

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Emu, Pt
 
-from boardapp.casefile import read_case
-from boardapp.deck import export_deck
+from boardapp.casefile.files import read_case
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.export import export_deck
 from boardapp.deck.update.update import update_deck
 from boardapp.resources import example_case
 

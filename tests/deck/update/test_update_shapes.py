@@ -14,8 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
-from boardapp.case import Case
-from boardapp.casefile import read_case
+from boardapp.case.case import Case
+from boardapp.casefile.files import read_case
 from boardapp.deck.checks.package import check_package
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import shapes_of

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 from pptx import Presentation
 
-from boardapp.case import Case
-from boardapp.deck import export_deck
+from boardapp.case.case import Case
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.export import export_deck
 from boardapp.deck.marking.marker import read_mark
 from boardapp.deck.update.update import update_deck
 from tests.deck.courses import course_case

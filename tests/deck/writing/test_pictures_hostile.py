@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from PIL import Image, ImageCms
 from pptx.shapes.picture import Picture
 
-from boardapp.case import Case
-from boardapp.case import Image as CaseImage
-from boardapp.casefile import read_case
+from boardapp.case.case import Case
+from boardapp.case.case import Image as CaseImage
+from boardapp.casefile.files import read_case
 from boardapp.cli import main
-from boardapp.deck import export_deck
 from boardapp.deck.checks.package import check_package
+from boardapp.deck.export import export_deck
 from boardapp.deck.writing.writer import DeckReport
 
 MOST_PIXELS = 2667
@@ -191,7 +191,7 @@ def test_what_can_not_be_drawn_is_told_in_a_sentence_and_its_place_is_marked(
 def test_the_command_line_writes_the_deck_all_the_same(
     base: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    from boardapp.casefile import write_case
+    from boardapp.casefile.files import write_case
 
     file, data = REFUSED[name]
     (tmp_path / file).write_bytes(data or b"")

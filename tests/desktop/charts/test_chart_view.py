@@ -8,16 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop import preload
-from boardapp.desktop.appearance import palette
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
 from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
-from boardapp.desktop.preload import Preload
+from boardapp.desktop.start import preload
+from boardapp.desktop.start.preload import Preload
+from boardapp.desktop.window.appearance import palette
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.figures.charts.mrd import response_chart
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.figures.cycles.cycles import CycleFigure, cycle_figure
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 pytestmark = pytest.mark.usefixtures("charts_ready")
 

@@ -2,7 +2,7 @@ import pytest
 
 from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 
 @pytest.mark.parametrize("zoom", [1.0, 3.0, 20.0])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from boardapp.desktop.charts.timeline_layout import TimelineLayout, lay_out_view
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Bar, Timeline
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 SIZE = 1000.0, 600.0
 

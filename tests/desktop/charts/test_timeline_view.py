@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.appearance import palette
 from boardapp.desktop.charts.timeline_view import TimelineView, tip_html
+from boardapp.desktop.window.appearance import palette
 from boardapp.figures.palette import BARS
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Bar, Mark
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 ShowTimeline = Callable[[Review], TimelineView]
 

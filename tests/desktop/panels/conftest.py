@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
-from boardapp.review.model import Review
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 

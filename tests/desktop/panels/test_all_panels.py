@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.events import events
-from boardapp.casefile import read_case
-from boardapp.desktop.appearance import palette
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panel_area import PanelArea
-from boardapp.desktop.panel_table import PANELS, PanelRow
+from boardapp.casefile.files import read_case
+from boardapp.desktop.window.appearance import palette
+from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.window.panel_area import PanelArea
+from boardapp.desktop.window.panel_table import PANELS, PanelRow
 from boardapp.resources import example_case
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.overview import OverviewPanel
 from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.review.model import Review
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 

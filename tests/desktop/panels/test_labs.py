@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.review.model import Review
+from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
-from boardapp.desktop.panels.reading_panel import ReadingPanel
-from boardapp.desktop.unit_breaks import release_units
-from boardapp.review.model import Review
+from boardapp.desktop.parts.reading_panel import ReadingPanel
+from boardapp.desktop.parts.unit_breaks import release_units
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 

@@ -3,10 +3,10 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.review.model import Review
+from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowResponse = Callable[[Review], ResponsePanel]

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
 from boardapp.desktop.panels.timeline import EMPTY, TimelinePanel
-from boardapp.review.model import Review
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowTimeline = Callable[[Review], TimelinePanel]
@@ -116,7 +116,7 @@ def test_a_case_with_a_diagnosis_only_says_what_is_missing(
 def test_what_has_no_time_is_told(show_timeline: ShowTimeline, letter: Review) -> None:
     import msgspec
 
-    from boardapp.review.model import Moment
+    from boardapp.review.model.base import Moment
 
     nowhere = Moment()
     first = msgspec.structs.replace(letter.complications[1], onset=nowhere, end=nowhere)

@@ -4,10 +4,10 @@ from itertools import pairwise
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.panel import Panel
-from boardapp.desktop.panels.facts_table import FactsTable
 from boardapp.desktop.panels.toxicity import ToxicityPanel
-from boardapp.review.model import Review
+from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.window.panel import Panel
+from boardapp.review.model.review import Review
 
 pytestmark = pytest.mark.usefixtures("charts_ready")
 

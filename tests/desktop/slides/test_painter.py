@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import (
     ACCENT,

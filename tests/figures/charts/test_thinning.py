@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardapp.figures.charts.thinning import thin
-from boardapp.review.model import LabPoint
+from boardapp.review.model.labs import LabPoint
 from tests.figures.conftest import number
 
 

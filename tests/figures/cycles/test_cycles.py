@@ -18,8 +18,9 @@ from boardapp.figures.cycles.cycles import (
 )
 from boardapp.figures.cycles.layout import CycleLayout, day_x, lay_out_cycles, mark_at
 from boardapp.figures.text_width import arial_width
-from boardapp.review.model import Moment, Review
-from boardapp.review.toxicity_model import (
+from boardapp.review.model.base import Moment
+from boardapp.review.model.review import Review
+from boardapp.review.model.toxicity import (
     CycleGrade,
     DoseGiven,
     PlacedComplication,

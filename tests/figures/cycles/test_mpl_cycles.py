@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from boardapp.figures.cycles.cycles import CycleFigure, cycle_figure
 from boardapp.figures.cycles.mpl_cycles import cycle_layout, draw_cycles
-from boardapp.review.model import Review
+from boardapp.review.model.review import Review
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,9 @@ import pytest
 
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.therapy_lanes import bar_role
-from boardapp.review.model import Complication, Moment, Relapse
+from boardapp.review.model.base import Moment
+from boardapp.review.model.course import Relapse
+from boardapp.review.model.toxicity import Complication
 
 
 def _names(timeline: Any) -> list[str]:

@@ -2,19 +2,14 @@
 
 from typing import Any
 
-from boardapp.case import (
-    Case,
-    Coded,
-    Diagnosis,
-    LabResult,
-    Meeting,
-    Privacy,
-    Statement,
-    Value,
-    When,
-)
-from boardapp.review import review_case
-from boardapp.review.model import Finding
+from boardapp.case.case import Case, Privacy
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.laboratory import LabResult
+from boardapp.case.meeting import Meeting, Statement
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.review.model.findings import Finding
+from boardapp.review.review_case import review_case
 
 QUIET: dict[str, Any] = {
     "privacy": Privacy(status="synthetic"),

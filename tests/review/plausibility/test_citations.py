@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case import Reference, Remark
+from boardapp.case.case import Reference, Remark
 
 from .gate import found_by
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import Course, Dose, Therapy, Transplant, Value, When
+from boardapp.case.therapy import Course, Dose, Therapy, Transplant
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 from .gate import found_by
 

@@ -5,21 +5,16 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import (
-    AdverseEvent,
-    Assessment,
-    Image,
-    LabResult,
-    Measurement,
-    Meeting,
-    Patient,
-    Recommendation,
-    Statement,
-    Therapy,
-    When,
-)
-from boardapp.review import review_case
-from boardapp.review.model import Finding
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Image
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.laboratory import LabResult
+from boardapp.case.meeting import Meeting, Recommendation, Statement
+from boardapp.case.patient import Measurement, Patient
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
+from boardapp.review.model.findings import Finding
+from boardapp.review.review_case import review_case
 
 from .gate import a_case, result
 

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import AdverseEvent, LabResult, Value, When
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 from .gate import found_by, result
 

@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import Agent, Course, Option, Remark, Therapy, Value, When
+from boardapp.case.case import Remark
+from boardapp.case.meeting import Option
+from boardapp.case.therapy import Agent, Course, Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 from .gate import found_by
 

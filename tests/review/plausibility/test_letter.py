@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from boardapp.casefile import read_case
+from boardapp.casefile.files import read_case
 from boardapp.resources import example_case
-from boardapp.review import review_case
-from boardapp.review.model import Finding, Review
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import LabResult
+from boardapp.case.laboratory import LabResult
 
 from .gate import found_by, result
 

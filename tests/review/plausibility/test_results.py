@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import LabResult, Radiation, Therapy, Value
-from boardapp.review.model import Finding
+from boardapp.case.laboratory import LabResult
+from boardapp.case.therapy import Radiation, Therapy
+from boardapp.case.value import Value
+from boardapp.review.model.findings import Finding
 
 from .gate import found_by, result
 

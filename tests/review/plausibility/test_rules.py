@@ -4,12 +4,10 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import (
-    Assessment,
-    Remark,
-    Therapy,
-    When,
-)
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Remark
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
 
 from .gate import found_by, result
 

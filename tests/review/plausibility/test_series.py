@@ -4,18 +4,15 @@ from typing import Any
 
 import pytest
 
-from boardapp.case import (
-    AdverseEvent,
-    Assessment,
-    Coded,
-    Diagnosis,
-    Goal,
-    Image,
-    Patient,
-    Therapy,
-    Value,
-    When,
-)
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Image
+from boardapp.case.complications import AdverseEvent
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.meeting import Goal
+from boardapp.case.patient import Patient
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
 
 from .gate import found_by, result
 

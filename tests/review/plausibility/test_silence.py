@@ -8,32 +8,19 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from boardapp.case import (
-    AdverseEvent,
-    Agent,
-    Assessment,
-    Chimerism,
-    CnsStatus,
-    Coded,
-    Course,
-    Diagnosis,
-    Infection,
-    LabResult,
-    Marrow,
-    Mrd,
-    Option,
-    Patient,
-    Radiation,
-    Reference,
-    Remark,
-    SiteFinding,
-    Therapy,
-    Value,
-    When,
-)
-from boardapp.casefile import read_case
+from boardapp.case.assessment import Assessment, Chimerism, CnsStatus, Marrow, Mrd, SiteFinding
+from boardapp.case.case import Reference, Remark
+from boardapp.case.complications import AdverseEvent, Infection
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.laboratory import LabResult
+from boardapp.case.meeting import Option
+from boardapp.case.patient import Patient
+from boardapp.case.therapy import Agent, Course, Radiation, Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.casefile.files import read_case
 from boardapp.resources import example_case
-from boardapp.review import review_case
+from boardapp.review.review_case import review_case
 
 from .gate import findings_of, result
 

@@ -1,0 +1,143 @@
+"""The review as plain text, for a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from boardapp.review.course.one_liner import as_of_text
+from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.review import Review
+from boardapp.words.text import unit_text
+
+_WIDTH = 100
+
+
+def review_text(review: Review) -> str:
+    """Everything that `boardapp show` prints, section by section."""
+    return "\n\n".join(_sections(review)) + "\n"
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """The findings, each with its place, its basis and what to do."""
+    return "".join(f"{_finding(finding)}\n" for finding in findings)
+
+
+def _sections(review: Review) -> Iterator[str]:
+    yield _heading(review.title)
+    if review.is_synthetic:
+        yield "SYNTHETIC CASE: made up to try the program; no real patient."
+    yield _wrapped(review.one_liner)
+    yield "\n".join(_row(row) for row in (review.question, review.reason, review.new_problem))
+    yield _section(
+        f"Current status, {as_of_text(_time(review.as_of))}", map(_row, review.status.rows)
+    )
+    yield _section("Diagnosis", map(_row, review.diagnosis))
+    yield _section("Lines of therapy", _lines(review))
+    yield _section("Relapses", _relapses(review))
+    yield _section("Remissions", _remissions(review))
+    yield _section("Clock (days from diagnosis)", _clock(review))
+    yield _section("Laboratory", _labs(review))
+    yield _section("Doubts and faults", map(_finding, review.findings))
+
+
+def _lines(review: Review) -> Iterator[str]:
+    for line in review.lines:
+        yield _wrapped(
+            f"{line.number}. {line.name}. Intent: {line.intent}; start: {_time(line.start)}; "
+            f"cycles: {line.cycles}; best response: {line.best_response}; MRD: {line.best_mrd}; "
+            f"stopped for: {line.reason_stopped}. {_cited(line.source)}",
+            hanging=3,
+        )
+
+
+def _relapses(review: Review) -> Iterator[str]:
+    for relapse in review.relapses:
+        isolated = " (isolated)" if relapse.is_isolated else ""
+        yield _wrapped(
+            f"{relapse.number}. {' + '.join(relapse.sites) or 'site not reported'}{isolated}: "
+            f"{_time(relapse.when)}; from diagnosis: {relapse.since_diagnosis}; from the start of "
+            f"line {relapse.line or 'not reported'}: {relapse.since_line_start}; marrow: "
+            f"{relapse.marrow}; CNS: {relapse.cns}. {_cited(relapse.source)}",
+            hanging=3,
+        )
+
+
+def _remissions(review: Review) -> Iterator[str]:
+    for remission in review.remissions:
+        end = "ongoing at the last look" if remission.is_ongoing else f"until {remission.ended_by}"
+        yield _wrapped(
+            f"{remission.label}, from: {_time(remission.start)}; {end}; length: "
+            f"{remission.duration}. {remission.evidence}. {_cited(remission.source)}",
+            hanging=3,
+        )
+
+
+def _clock(review: Review) -> Iterator[str]:
+    width = max(len(entry.key) for entry in review.clock)
+    for entry in review.clock:
+        when = entry.when
+        bounds = f"{_day(when.earliest)} .. {_day(when.latest)}"
+        yield f"{entry.key:<{width}}  {entry.edge:<5}  {bounds:>14}  {when.stated}"
+
+
+def _labs(review: Review) -> Iterator[str]:
+    for series in review.labs:
+        last = series.points[-1]
+        count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
+        is_number = last.low is not None or last.high is not None
+        unit = f" {unit_text(series.unit)}".rstrip() if is_number else ""
+        yield _wrapped(
+            f"{series.test}: {count}{last.value}{unit} ({last.when}); "
+            f"reference range: {series.reference}. {_cited(last.source)}",
+            hanging=3,
+        )
+
+
+def _finding(finding: Finding) -> str:
+    return "\n".join(
+        (
+            f"{finding.severity}: {finding.place or 'case'}: {finding.title}",
+            _wrapped(finding.sentence, indent=4),
+            _wrapped(f"Basis: {finding.basis}.", indent=4),
+            _wrapped(f"To do: {finding.to_do}", indent=4),
+        )
+    )
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    body = "\n".join(lines)
+    return f"{_heading(title)}\n{body or 'none reported'}"
+
+
+def _heading(text: str) -> str:
+    return f"{text}\n{'=' * min(len(text), _WIDTH)}"
+
+
+def _row(row: Row) -> str:
+    when = f" ({row.note})" if row.note else ""
+    return _wrapped(f"{row.label}: {row.value}{when} {_cited(row.source)}", hanging=3)
+
+
+def _cited(source: str) -> str:
+    return f"[{source}]" if source else ""
+
+
+def _time(moment: Moment) -> str:
+    stated, derived = moment.calendar or moment.stated, moment.from_diagnosis
+    if derived in ("", NOT_REPORTED, stated):
+        return stated
+    return derived if stated == NOT_REPORTED else f"{stated} ({derived})"
+
+
+def _day(day: float | None) -> str:
+    return "?" if day is None else f"{day:.0f}"
+
+
+def _wrapped(text: str, *, indent: int = 0, hanging: int = 0) -> str:
+    return textwrap.fill(
+        text.strip(),
+        _WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_long_words=False,
+    )

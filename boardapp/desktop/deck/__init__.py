@@ -1,0 +1,7 @@
+"""The deck in the window: its slides are chosen, and it is exported.
+
+export_dialog  Asks how long the deck is to be, in which look, and where it goes
+exporter       From the open case to a PowerPoint file or a hand-out, in the background
+picker/        The choice of slides, their titles and order
+template_row   The row of the export dialog that names an institution's PowerPoint template
+"""

@@ -1,0 +1,230 @@
+"""From the open case to a PowerPoint file or a hand-out, in the background."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.deck.picker.outlines import Outlines
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.file_kinds import DECK_SUFFIX
+from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.start.settings import (
+    DECK_FOLDER,
+    DECK_PRESET,
+    DECK_TEMPLATE,
+    HANDOUT_KIND,
+    Settings,
+)
+
+if TYPE_CHECKING:
+    from boardapp.case.case import Case
+    from boardapp.deck.writing.writer import DeckReport
+    from boardapp.desktop.deck.export_dialog import ExportChoice
+
+log = logging.getLogger(__name__)
+
+EXPORT = "export"
+CHOOSE_SLIDES = "choose slides"
+OWN_LOOK = "The hand-out is in boardapp's own design; your template is for decks."
+HANDOUT_SUFFIX = ".pdf"
+CASE_SUFFIXES = (".board.json", ".board")
+
+
+class Exporter(QObject):
+    """Asks, exports, reports.
+
+    `exported` fires with the file, its number of slides or pages, and notes on what was split or
+    left out.
+    """
+
+    said = Signal(str)
+    exported = Signal(Path, int, list)
+    failed = Signal(object)
+
+    def __init__(self, document: Document, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._jobs = jobs
+        self._settings = settings
+        self._window = window
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a deck is being written."""
+        return self._jobs.is_busy(EXPORT)
+
+    def ask_and_export(self) -> None:
+        """Ask for length and file, then write the deck of the case as it stands now."""
+        open_case = self._open_case()
+        if open_case is None:
+            return
+        case, path = open_case
+        from boardapp.desktop.deck.export_dialog import ExportDialog
+
+        proposal, template = self._proposal(path), self._settings.get(DECK_TEMPLATE)
+        outlines = self._outlines(case)
+        preset = self._preset(case)
+        choice = ExportDialog.ask(self._window, proposal, preset, template, outlines)
+        if choice is None:
+            return
+        chosen, case = choice, self._with_slides(case, choice)
+
+        def work(job: Job) -> "DeckReport":
+            from boardapp.deck.export import export_deck
+
+            return export_deck(
+                case,
+                path,
+                chosen.path,
+                chosen.preset,
+                progress=job.report,
+                cancelled=job.is_cancelled,
+                template=chosen.template,
+            )
+
+        self._remember(choice)
+        self._settings.put(DECK_TEMPLATE, str(choice.template or ""))
+        self._start(choice.path, work)
+
+    def ask_and_export_handout(self) -> None:
+        """Ask for content, length and file, then write the hand-out of the case as it stands."""
+        open_case = self._open_case()
+        if open_case is None:
+            return
+        case, path = open_case
+        from boardapp.desktop.handout.dialog import HandoutDialog
+        from boardapp.desktop.handout.handout import ready_to_paint
+        from boardapp.desktop.handout.kinds import write_handout
+
+        proposal = self._proposal(path).with_suffix(HANDOUT_SUFFIX)
+        kind = self._settings.get(HANDOUT_KIND)
+        choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
+        if choice is None:
+            return
+        chosen, has_template = choice, bool(self._settings.get(DECK_TEMPLATE))
+
+        def work(job: Job) -> "DeckReport":
+            report = write_handout(
+                chosen.kind, case, path, chosen.path, chosen.preset, job.report, job.is_cancelled
+            )
+            return replace(report, notes=(*report.notes, OWN_LOOK)) if has_template else report
+
+        ready_to_paint()
+        self._remember(choice)
+        self._settings.put(HANDOUT_KIND, choice.kind)
+        self._start(choice.path, work)
+
+    def ask_and_update(self) -> None:
+        """Ask for a deck that was edited, then bring it up to date with the case as it stands."""
+        open_case = self._open_case()
+        if open_case is None:
+            return
+        case, path = open_case
+        from boardapp.desktop.parts.dialogs import DeckChooser
+
+        chosen = DeckChooser.ask_update(self._window, str(self._proposal(path)))
+        if chosen is None:
+            return
+        deck = chosen
+
+        def work(job: Job) -> "DeckReport":
+            from boardapp.deck.update.update import update_deck
+            from boardapp.deck.writing.writer import DeckReport
+
+            report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
+            return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
+
+        self._settings.put(DECK_FOLDER, str(deck.parent))
+        self._start(deck, work)
+
+    def _open_case(self) -> "tuple[Case, Path] | None":
+        """The case with its file; None where there is none, or where it can't be exported now."""
+        case, path = self._document.case, self._document.path
+        if case is None or path is None:
+            return None
+        if self.is_busy:
+            self.said.emit("A deck is being written. Wait for it, or cancel it first.")
+            return None
+        return case, path
+
+    def _start(self, path: Path, work: Callable[[Job], "DeckReport"]) -> None:
+        def done(report: "DeckReport") -> None:
+            self._tell_done(path, report)
+
+        def failed(error: BaseException) -> None:
+            self._tell_failure(path, error)
+
+        self.said.emit(f"Writing {path.name} …")
+        self._jobs.start(EXPORT, work, done, failed, f"Writing {path.name}")
+
+    def _tell_done(self, path: Path, report: "DeckReport") -> None:
+        log.info("exported %d slides or pages", report.slides)
+        self.said.emit(f"{path.name} is written.")
+        checked = (report.check,) if report.check else ()
+        self.exported.emit(path, report.slides, [*report.notes, *report.details, *checked])
+
+    def _tell_failure(self, path: Path, error: BaseException) -> None:
+        from boardapp.deck.errors import DeckError, ExportCancelled
+
+        if isinstance(error, ExportCancelled):
+            self.said.emit("The export was cancelled; nothing was written.")
+            return
+        self.said.emit(f"{path.name} was not written.")
+        if isinstance(error, DeckError):
+            from boardapp.desktop.parts.dialogs import ProblemDialog
+
+            ProblemDialog.tell(self._window, f"{path.name} can't be written.", [str(error)])
+        else:
+            self.failed.emit(error)
+
+    def _proposal(self, case_path: Path) -> Path:
+        folder = Path(self._settings.get(DECK_FOLDER) or case_path.parent)
+        if not folder.is_dir():
+            folder = case_path.parent
+        return folder / (_stem(case_path) + DECK_SUFFIX)
+
+    def _preset(self, case: "Case") -> str:
+        """The length that the case keeps, else the one exported last."""
+        stored = case.presentation.preset
+        return self._settings.get(DECK_PRESET) if stored == "not chosen" else stored
+
+    def _outlines(self, case: "Case") -> Outlines:
+        return Outlines(self._jobs, case, self.failed.emit)
+
+    def _with_slides(self, case: "Case", choice: "ExportChoice") -> "Case":
+        """The case with the choice of slides, kept as one step that can be undone."""
+        if choice.slides is None or choice.slides == case.presentation:
+            return case
+        chosen = replace(case, presentation=choice.slides)
+        if self._document.case is case:  # else another was opened behind the dialog
+            self._document.apply(CHOOSE_SLIDES, chosen)
+        return chosen
+
+    def _remember(self, choice: "ExportChoice") -> None:
+        self._settings.put(DECK_FOLDER, str(choice.path.parent))
+        self._settings.put(DECK_PRESET, choice.preset)
+
+
+def show_file(path: Path) -> Callable[[], bool]:
+    """An action that opens a file or a folder with the system's own program."""
+
+    def show() -> bool:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    return show
+
+
+def _stem(path: Path) -> str:
+    """The name of a case file without its ending."""
+    for suffix in CASE_SUFFIXES:
+        if path.name.endswith(suffix):
+            return path.name.removesuffix(suffix)
+    return path.stem

@@ -1,0 +1,11 @@
+"""The hand-out and the minute, as PDF.
+
+dialog     Asks what is to be handed out, how long it is to be and where it goes
+finish     What Qt does not write into a PDF
+handout    The PDF hand-out: the slides of a deck as vectors, with or without their notes
+kinds      What can be handed out on paper, and how each of it is written
+minute     The minute as a PDF: one sheet of A4, the course as a drawing
+notes      Hand-out pages with notes: the slide at the head of a sheet, its notes below it
+pdf        A PDF while it is painted: pages of one size, in points, in memory
+structure  The marks that were painted between the parts of a page
+"""

@@ -1,0 +1,94 @@
+"""Hand-out pages with notes: the slide at the head of a sheet, its notes below it.
+
+Notes that are longer than a sheet go on to the next one.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from boardapp.deck.fitting.design import AMBER, GREY, INK, NAVY, SLIDE_HEIGHT, SLIDE_WIDTH
+from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.page import FittedDeck, Page
+from boardapp.deck.writing.notes import note_lines
+from boardapp.desktop.handout.pdf import A4
+from boardapp.desktop.slides.canvas import Canvas
+from boardapp.desktop.slides.painter import paint_slide
+from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
+
+_MARGIN = 48.0
+_WIDTH = A4.width - 2 * _MARGIN
+_SCALE = _WIDTH / SLIDE_WIDTH
+_SLIDE = Frame(left=_MARGIN, top=_MARGIN, width=_WIDTH, height=SLIDE_HEIGHT * _SCALE)
+_FOOT = Frame(left=_MARGIN, top=A4.height - 40, width=_WIDTH, height=14)
+_BANNER = Frame(left=0, top=0, width=A4.width, height=18)
+_BELOW_SLIDE = _SLIDE.bottom + 18
+_GAP = 3.0
+_POINTS, _FOOT_POINTS = 10.5, 9.0
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of the notes with its place on a sheet, in points from its top."""
+
+    text: str
+    is_heading: bool
+    top: float
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet: the slide, counted from 0, and notes; `is_continued`: notes alone."""
+
+    slide: int
+    lines: tuple[Line, ...]
+    is_continued: bool = False
+
+
+def sheets(fitted: FittedDeck) -> list[Sheet]:
+    """The sheets of a deck, one or more to a slide."""
+    return [sheet for number, page in enumerate(fitted.pages) for sheet in _sheets(number, page)]
+
+
+def paint_sheet(canvas: Canvas, fitted: FittedDeck, sheet: Sheet) -> None:
+    """Paint the slide, small and framed, and the notes of this sheet."""
+    deck = fitted.deck
+    if sheet.is_continued:
+        _paint_head(canvas, fitted, sheet)
+    else:
+        with canvas.moved(_SLIDE):
+            canvas.painter.scale(_SCALE, _SCALE)
+            paint_slide(canvas, fitted, sheet.slide)
+        canvas.outline(_SLIDE, GREY, 0.5)
+    with canvas.group("Sect", "Notes"):
+        for line in sheet.lines:
+            with canvas.leaf("H2" if line.is_heading else "P"):
+                paint_paragraph(canvas, _MARGIN, line.top, _WIDTH, line.text, _look(line))
+    canvas.text_in(_FOOT, deck.footer, _FOOT_POINTS, GREY)
+    canvas.text_in(_FOOT, str(sheet.slide + 1), _FOOT_POINTS, GREY, "right")
+
+
+def _paint_head(canvas: Canvas, fitted: FittedDeck, sheet: Sheet) -> None:
+    if fitted.deck.banner:
+        canvas.fill(_BANNER, AMBER)
+        canvas.text_in(_BANNER, fitted.deck.banner, _FOOT_POINTS, INK, "middle", is_bold=True)
+    head = Frame(left=_MARGIN, top=_MARGIN - 18, width=_WIDTH, height=14)
+    canvas.text_in(head, f"Slide {sheet.slide + 1}, notes continued", _POINTS, GREY)
+
+
+def _sheets(number: int, page: Page) -> Iterator[Sheet]:
+    """Fill sheet after sheet with the notes of one slide."""
+    lines: list[Line] = []
+    top, is_continued = _BELOW_SLIDE, False
+    for text, is_heading in note_lines(page):
+        line = Line(text=text, is_heading=is_heading, top=top)
+        height = paragraph_height(text, _WIDTH, _look(line))
+        if top + height > _FOOT.top - _GAP and lines:
+            yield Sheet(slide=number, lines=tuple(lines), is_continued=is_continued)
+            lines, top, is_continued = [], _MARGIN, True
+            line = msgspec.structs.replace(line, top=top)
+        lines.append(line)
+        top += height + _GAP
+    yield Sheet(slide=number, lines=tuple(lines), is_continued=is_continued)
+
+
+def _look(line: Line) -> Look:
+    return Look(points=_POINTS, colour=NAVY if line.is_heading else INK, is_bold=line.is_heading)

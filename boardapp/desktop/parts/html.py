@@ -1,0 +1,139 @@
+"""HTML for the reading panels: escaped text in the few shapes that they share.
+
+Qt's rich text knows tables and a little CSS. Every fact is wrapped in an anchor named by
+its place in the case file, so that a panel can lead to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtGui import QColor, QPalette
+
+from boardapp.desktop.parts.unit_breaks import hold_units
+from boardapp.review.model.base import Moment, Row
+
+LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
+FACT_SCHEME = "fact"
+"""Links of the form "fact:therapies[3]" ask for that fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What the palette of the moment gives a page; the warning's hue is fixed."""
+
+    text: str
+    muted: str
+    rule: str
+    card: str
+    accent: str
+    warning: str
+
+    @classmethod
+    def of(cls, palette: QPalette) -> "Colours":
+        """The colours of a page under this palette."""
+        text = palette.color(QPalette.ColorRole.Text)
+        base = palette.color(QPalette.ColorRole.Base)
+        is_dark = base.lightness() < 128
+        return cls(
+            text=text.name(),
+            muted=mixed(text, base, 0.38).name(),
+            rule=mixed(text, base, 0.82).name(),
+            card=palette.color(QPalette.ColorRole.AlternateBase).name(),
+            accent=palette.color(QPalette.ColorRole.Link).name(),
+            warning="#f0b440" if is_dark else "#8a5300",
+        )
+
+
+def page(body: Iterable[str], colours: Colours) -> str:
+    """A whole document."""
+    style = (
+        f"body {{ color: {colours.text}; }}"
+        f"h2 {{ color: {colours.accent}; font-size: large; margin-top: 18px; margin-bottom: 6px; }}"
+        f".muted {{ color: {colours.muted}; }}"
+        f".warning {{ color: {colours.warning}; }}"
+        "p { margin-top: 3px; margin-bottom: 3px; line-height: 130%; }"
+        "td { padding: 4px 14px 4px 0px; }"
+    )
+    return f"<html><head><style>{style}</style></head><body>{''.join(body)}</body></html>"
+
+
+def heading(text: str) -> str:
+    """The heading of a section."""
+    return f"<h2>{escape(text)}</h2>"
+
+
+def paragraph(text: str, *, kind: str = "", place: str = "", is_large: bool = False) -> str:
+    """A paragraph that can be led to by its place; `kind` is "muted", "warning" or empty."""
+    told = f"<big>{_lines(text)}</big>" if is_large else _lines(text)
+    return f'<p class="{kind}">{anchored(place, told)}</p>' if text else ""
+
+
+def anchored(place: str, content: str) -> str:
+    """Content (HTML of one paragraph) that can be led to by its place.
+
+    Qt keeps an anchor only where text follows in the same paragraph.
+    """
+    return f'<a name="{escape(place)}"></a>{content}' if place else content
+
+
+def cited(source: str) -> str:
+    """Where a fact stands, small behind it."""
+    return f' <span class="muted"><small>[{escape(source)}]</small></span>' if source else ""
+
+
+def card(content: str, colours: Colours) -> str:
+    """Content (HTML) on a ground of its own."""
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="12" bgcolor="{colours.card}">'
+        f"<tr><td>{content}</td></tr></table>"
+    )
+
+
+def rows_table(rows: Iterable[Row]) -> str:
+    """Labels with their values, notes and sources; what is missing is set back."""
+    cells = "".join(_row(row) for row in rows)
+    return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>' if cells else ""
+
+
+def time_text(moment: Moment) -> str:
+    """A moment in one line: the date or the statement, and what the clock makes of it."""
+    stated = short_time(moment)
+    derived = [moment.from_diagnosis, f"age {moment.age}" if moment.age else ""]
+    return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
+
+
+def short_time(moment: Moment) -> str:
+    """A moment in a cell: its date, else the statement."""
+    return moment.calendar or moment.stated
+
+
+def link(place: str, text: str) -> str:
+    """A paragraph that leads to a fact."""
+    return f'<p><a href="{FACT_SCHEME}:{escape(place)}">{escape(text)}</a></p>'
+
+
+def _row(row: Row) -> str:
+    kind = "muted" if row.is_missing else ""
+    note = f' <span class="muted">({_lines(row.note)})</span>' if row.note else ""
+    value = f'<span class="{kind}">{_lines(row.value or "not reported")}</span>'
+    label = anchored(row.place, _lines(row.label))
+    return (
+        f'<tr><td class="muted" valign="top" width="{LABEL_SHARE}%">{label}</td>'
+        f"<td>{value}{note}{cited(row.source)}</td></tr>"
+    )
+
+
+def _lines(text: str) -> str:
+    return escape(hold_units(text)).replace("\n", "<br>")
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """A colour between two; `share` is that of the second."""
+    return QColor(
+        *(round(a + (b - a) * share) for a, b in zip(_rgb(first), _rgb(second), strict=True))
+    )
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

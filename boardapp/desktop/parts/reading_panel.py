@@ -1,0 +1,134 @@
+"""A panel that is read like a page."""
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+
+from boardapp.desktop.parts.html import FACT_SCHEME, Colours, mixed, page
+from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.window.place_match import best_match
+from boardapp.review.model.review import Review
+
+MARGIN = 24
+LINE_LENGTH = 115
+"""Lines longer than this many letters are hard to read."""
+WASH = 0.72
+"""How much of the paper is in the ground of a fact that was led to."""
+
+
+class ReadingPanel(Panel):
+    """Shows a review as rich text that can be selected, copied and led through.
+
+    A subclass gives `body`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._review: Review | None = None
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(self.title)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setOpenLinks(False)
+        self.page.anchorClicked.connect(self._follow)
+        self.page.document().setDocumentMargin(MARGIN)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+
+    def body(self, review: Review, colours: Colours) -> list[str]:
+        """The page as pieces of HTML."""
+        raise NotImplementedError
+
+    def show_review(self, review: Review | None) -> None:
+        """Show another review from its top."""
+        self._review = review
+        self._render()
+
+    def reveal(self, place: str) -> bool:
+        """Scroll to the fact at this place and mark its paragraph."""
+        anchors = self._anchors()
+        names = list(anchors)
+        number = best_match(place, names)
+        if number < 0:
+            return False
+        cursor = anchors[names[number]]
+        self.page.setTextCursor(cursor)
+        self.page.scrollToAnchor(names[number])
+        self._mark(cursor)
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the colours of another palette, and the size of another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._render()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a length that reads well."""
+        super().resizeEvent(event)
+        self._set_line_length()
+
+    def _set_line_length(self) -> None:
+        longest = LINE_LENGTH * self.page.fontMetrics().horizontalAdvance("n")
+        is_wide = self.width() > longest
+        fixed, full = QTextEdit.LineWrapMode.FixedPixelWidth, QTextEdit.LineWrapMode.WidgetWidth
+        self.page.setLineWrapMode(fixed if is_wide else full)
+        if is_wide:
+            self.page.setLineWrapColumnOrWidth(longest)
+
+    def _render(self) -> None:
+        position = self.page.verticalScrollBar().value()
+        self.page.setExtraSelections([])
+        if self._review is None:
+            self.page.clear()
+            return
+        colours = Colours.of(self.palette())
+        self.page.setHtml(page(self.body(self._review, colours), colours))
+        self.page.document().setDocumentMargin(MARGIN)
+        self.page.verticalScrollBar().setValue(position)
+
+    def _anchors(self) -> dict[str, QTextCursor]:
+        """Each place that the page shows, with the beginning of its text."""
+        found: dict[str, QTextCursor] = {}
+        block = self.page.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                for name in iterator.fragment().charFormat().anchorNames():
+                    found.setdefault(name, QTextCursor(block))
+                iterator += 1
+            block = block.next()
+        return found
+
+    def _mark(self, cursor: QTextCursor) -> None:
+        """Highlight the paragraph, or the row of the table, in which a fact is told."""
+        shape = QTextCharFormat()
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        shape.setBackground(mixed(accent, self.palette().color(QPalette.ColorRole.Base), WASH))
+        marks = []
+        for start, end in _stretches(cursor):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.page.document())
+            selection.cursor.setPosition(start)
+            selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format = shape
+            marks.append(selection)
+        self.page.setExtraSelections(marks)
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == FACT_SCHEME:
+            self.fact_requested.emit(link.path())
+
+
+def _stretches(cursor: QTextCursor) -> list[tuple[int, int]]:
+    """The first and last positions of a paragraph, or of each cell of its row."""
+    table: QTextTable | None = cursor.currentTable()
+    if table is None:
+        block = cursor.block()
+        return [(block.position(), block.position() + block.length() - 1)]
+    row = table.cellAt(cursor).row()
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    return [
+        (cell.firstCursorPosition().position(), cell.lastCursorPosition().position())
+        for cell in cells
+    ]

@@ -1,0 +1,7 @@
+"""One open case: its document, its files, the recent ones.
+
+document    The open case: what it is, where it is stored, how it reads, and how to undo
+file_kinds  The endings of the files that the window writes
+files       What the user can do with case files: open, reload, copy, close
+recent      The case files opened last, newest first
+"""

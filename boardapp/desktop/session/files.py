@@ -1,0 +1,196 @@
+"""What the user can do with case files: open, reload, copy, close."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.session.document import Document, Loaded, load
+from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.start.settings import CASE_FOLDER, Settings
+from boardapp.resources import ResourceError, example_case, is_example
+
+log = logging.getLogger(__name__)
+
+READ = "read"
+
+
+class Files(QObject):
+    """Reads cases in the background and swaps them into the document once they are whole.
+
+    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `copied`
+    fires with a copy that was written; `failed` hands on a fault of the program.
+    """
+
+    reading = Signal(Path)
+    settled = Signal()
+    said = Signal(str)
+    copied = Signal(Path)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        jobs: Jobs,
+        settings: Settings,
+        recent: RecentFiles,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._jobs = jobs
+        self._settings = settings
+        self._recent = recent
+        self._window = window
+
+    def choose(self) -> None:
+        """Ask for a case file and open it."""
+        from boardapp.desktop.parts.dialogs import CaseChooser
+
+        folder = self._settings.get(CASE_FOLDER) or str(Path.home())
+        path = CaseChooser.ask_open(self._window, folder)
+        if path is not None:
+            self.open(path)
+
+    def open_example(self, name: str) -> None:
+        """Open an example case by its short name."""
+        try:
+            self.open(example_case(name))
+        except ResourceError as error:
+            self._tell("The example case can't be opened.", error)
+
+    def open(self, path: Path) -> None:
+        """Read the case at `path` and show it; until then, and if it fails, nothing changes."""
+        if not self._may_leave():
+            return
+        self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
+        path = path.absolute()
+
+        def work(job: Job) -> Loaded | None:
+            loaded = load(path)
+            return None if job.is_cancelled() else loaded
+
+        def failed(error: BaseException) -> None:
+            self._tell_failure(path, error)
+
+        self.reading.emit(path)
+        self._jobs.start(READ, work, self._opened, failed, f"Reading {path.name}")
+
+    def reload(self) -> None:
+        """Read the open case again, as another program may have changed it."""
+        if self._document.path is not None:
+            self.open(self._document.path)
+
+    def save(self) -> bool:
+        """Write the edits to the case's file; whether they are in a file now.
+
+        Asks before what another program wrote is lost; an example goes to a file of the user's.
+        """
+        path = self._document.path
+        if path is None:
+            return False
+        if is_example(path):
+            return self._save_elsewhere(path)
+        from boardapp.desktop.parts.dialogs import Question
+
+        may_write = not self._document.is_changed_on_disk or Question.ask_overwrite(
+            self._window, path.name
+        )
+        return may_write and self._put(path)
+
+    def save_copy(self) -> None:
+        """Ask for a file and write the case to it; the open file stays the open one."""
+        from boardapp.desktop.parts.dialogs import CaseChooser
+
+        path = self._document.path
+        if path is None:
+            return
+        folder = self._settings.get(CASE_FOLDER)
+        proposal = Path(folder or path.parent) / f"copy of {path.name}"
+        target = CaseChooser.ask_copy(self._window, proposal)
+        if target is not None and self._write(target):
+            self._settings.put(CASE_FOLDER, str(target.parent))
+            self.copied.emit(target)
+
+    def close(self) -> None:
+        """Let the open case go."""
+        if self._document.case is not None and self._may_leave():
+            self._document.close()
+            self.said.emit("The case is closed.")
+
+    def may_quit(self) -> bool:
+        """Whether nothing is lost by ending the program, or the user agrees to lose it."""
+        return self._may_leave()
+
+    def _opened(self, loaded: Loaded | None) -> None:
+        if loaded is None:
+            self.settled.emit()
+            self.said.emit("Reading was cancelled; nothing has changed.")
+            return
+        self._document.take(loaded)
+        self._recent.add(loaded.path)
+        self._settings.put(CASE_FOLDER, str(loaded.path.parent))
+        self.settled.emit()
+        self.said.emit(f"Opened {loaded.path.name}.")
+        log.info("opened a case with %d results", len(loaded.case.labs))
+
+    def _tell_failure(self, path: Path, error: BaseException) -> None:
+        from boardapp.casefile.faults import CaseFileError
+
+        self.settled.emit()
+        self.said.emit(f"{path.name} was not opened.")
+        if isinstance(error, CaseFileError):
+            self._tell(f"{path.name} can't be opened.", error)
+        else:
+            self.failed.emit(error)
+
+    def _write(self, target: Path) -> bool:
+        from boardapp.casefile.faults import CaseFileError
+
+        try:
+            self._document.save_copy(target)
+        except CaseFileError as error:
+            self.said.emit("The copy was not saved.")
+            self._tell("The copy can't be saved.", error)
+            return False
+        return True
+
+    def _save_elsewhere(self, example: Path) -> bool:
+        from boardapp.desktop.parts.dialogs import CaseChooser
+
+        folder = Path(self._settings.get(CASE_FOLDER) or Path.home())
+        folder = Path.home() if is_example(folder) else folder
+        target = CaseChooser.ask_copy(self._window, folder / example.name)
+        if target is None or not self._put(target):
+            return False
+        self._recent.add(target)
+        self._settings.put(CASE_FOLDER, str(target.parent))
+        return True
+
+    def _put(self, path: Path) -> bool:
+        from boardapp.casefile.faults import CaseFileError
+
+        try:
+            self._document.save_as(path)
+        except CaseFileError as error:
+            self.said.emit(f"{path.name} was not saved.")
+            self._tell("The case can't be saved.", error)
+            return False
+        self.said.emit(f"Saved {path.name}.")
+        return True
+
+    def _may_leave(self) -> bool:
+        """Whether nothing is lost by letting the case go, or the user agrees to lose it."""
+        if not self._document.is_modified:
+            return True
+        from boardapp.desktop.parts.dialogs import Question
+
+        answer = Question.ask_save(self._window)
+        return self.save() if answer == "save" else answer == "discard"
+
+    def _tell(self, heading: str, error: Exception) -> None:
+        from boardapp.desktop.parts.dialogs import ProblemDialog
+
+        ProblemDialog.tell(self._window, heading, str(error).splitlines())

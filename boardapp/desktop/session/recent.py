@@ -1,0 +1,38 @@
+"""The case files opened last, newest first."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from boardapp.desktop.start.settings import RECENT, Settings
+
+LIMIT = 10
+
+
+class RecentFiles(QObject):
+    """Remembers paths between sessions; `changed` fires when the list does."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    @property
+    def paths(self) -> list[Path]:
+        """All remembered files, also those that are missing now."""
+        return [Path(text) for text in self._settings.get(RECENT)][:LIMIT]
+
+    def add(self, path: Path) -> None:
+        """Put a file at the head of the list."""
+        newest = path.absolute()
+        older = [known for known in self.paths if known != newest]
+        self._put([newest, *older])
+
+    def clear(self) -> None:
+        """Forget all files; the files themselves stay."""
+        self._put([])
+
+    def _put(self, paths: list[Path]) -> None:
+        self._settings.put(RECENT, [str(path) for path in paths[:LIMIT]])
+        self.changed.emit()

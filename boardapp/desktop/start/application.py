@@ -1,0 +1,155 @@
+"""Start the desktop program, in the order that puts a window on screen soonest."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from boardapp.desktop.start.errors import Errors
+from boardapp.desktop.start.folders import use_cache_for_charts
+from boardapp.desktop.start.logs import note_crashes, start_log, stop_log
+from boardapp.desktop.start.settings import ONE_WINDOW, Settings
+from boardapp.desktop.start.single_window import SingleWindow
+from boardapp.desktop.window.appearance import Appearance
+from boardapp.desktop.window.geometry import restore_place
+from boardapp.desktop.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from boardapp.desktop.window.workbench import Workbench
+
+SEVERAL_WINDOWS = "BOARDAPP_SEVERAL_WINDOWS"
+"""Set in the environment, each start opens a window of its own."""
+START_PROBE = "BOARDAPP_START_PROBE"
+"""Set in the environment, the program measures its start, prints it and ends."""
+PRELOAD_WAIT_S = 5.0
+NO_SCREEN = (
+    "boardapp: there is no screen to open the window on (DISPLAY and WAYLAND_DISPLAY are empty). "
+    "The commands export, show and check work without one.\n"
+)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and return the exit code.
+
+    `argv` is the program's name, then at most one case file. Before the first picture nothing
+    is read and no library is loaded but Qt; then the case, then the chart library.
+    """
+    if not _has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return 2
+    app = QApplication([*argv[:1], "-style", "fusion"])
+    app.setApplicationName("boardapp")
+    app.setDesktopFileName("boardapp")
+    path = Path(argv[1]).absolute() if len(argv) > 1 else None
+    settings = Settings()
+    single = _single_window(settings)
+    if single is not None and not single.claim() and single.call(path):
+        return 0
+    start_log()
+    note_crashes()
+    use_cache_for_charts()
+    errors = Errors(_tell_fault)
+    errors.install()
+    try:
+        start = Start(settings, errors, single, path)
+        start.begin()
+        return app.exec()
+    finally:
+        _wait_for_charts()
+        if single is not None:
+            single.release()
+        stop_log()
+
+
+class Start(QObject):
+    """The steps from a bare window to one that has all it needs.
+
+    The bare window comes first; its first picture brings the workbench and the case, and these
+    the chart library.
+    """
+
+    filled = Signal(object)
+    """The workbench stands in the window; with its `Files`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        errors: Errors,
+        single: SingleWindow | None,
+        path: Path | None,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._errors = errors
+        self._single = single
+        self._path = path
+        self._appearance = Appearance(settings, self)
+        self.window = MainWindow()
+        self.workbench: Workbench | None = None
+        self._is_finished = False
+
+    def begin(self) -> None:
+        """Show the bare window; everything else follows its first picture."""
+        self._appearance.prepare()
+        self.window.name_file(self._path)
+        restore_place(self.window, self._settings)
+        if START_PROBE in os.environ:
+            from boardapp.desktop.start.probe import StartProbe
+
+            probe = StartProbe(self.window)
+            probe.watch()
+            self.filled.connect(probe.note_filled)
+        self.window.first_painted.connect(self._fill)
+        self.window.show()
+
+    def _fill(self) -> None:
+        from boardapp.desktop.window.workbench import Workbench
+
+        self._appearance.begin()
+        self.workbench = Workbench(self.window, self._settings, self._appearance, self._errors)
+        self.filled.emit(self.workbench.files)
+        if self._path is None:
+            self._load_the_rest()
+            return
+        self.workbench.files.settled.connect(self._load_the_rest)
+        self.workbench.files.open(self._path)
+
+    def _load_the_rest(self) -> None:
+        if self.workbench is None or self._is_finished:
+            return
+        self._is_finished = True
+        from boardapp.desktop.start.preload import charts
+
+        charts().start()
+        if self._single is not None:
+            self._single.called.connect(self.workbench.answer)
+            self._single.listen()
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen; without one it ends the process with a core dump."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def _single_window(settings: Settings) -> SingleWindow | None:
+    if SEVERAL_WINDOWS in os.environ or not settings.get(ONE_WINDOW):
+        return None
+    return SingleWindow()
+
+
+def _wait_for_charts() -> None:
+    """Let the chart library finish loading: an interpreter that ends amidst it may crash."""
+    from boardapp.desktop.start.preload import charts
+
+    charts().wait(PRELOAD_WAIT_S)
+
+
+def _tell_fault(sentence: str, details: str) -> None:
+    from boardapp.desktop.parts.dialogs import ProblemDialog
+
+    ProblemDialog.tell_fault(QApplication.activeWindow(), sentence, details)

@@ -1,0 +1,105 @@
+"""One window for each user: a second start hands its file to the first and ends.
+
+A lock file tells whether there is a first; a local socket carries the path. No network.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+
+from boardapp.desktop.start.folders import data_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 1000
+ATTEMPTS, PAUSE_MS = 10, 200
+LONGEST_BYTES = 32_768  # no path is longer
+
+
+class SingleWindow(QObject):
+    """The claim to be this user's only window.
+
+    `called` fires when another start was made: with its file, or an empty path if it named none.
+    QtNetwork holds the sockets and is imported no earlier than they are needed.
+    """
+
+    called = Signal(Path)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(data_folder() / "window.lock"))
+        # Held as long as the process lives; a lock of one that has died is broken by Qt.
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Become the only window; False if there is one."""
+        return self._lock.tryLock(0)
+
+    def call(self, path: Path | None) -> bool:
+        """Hand a file to the window that is there; False if it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        if not _connect(socket):
+            return False
+        socket.write(str(path.absolute() if path else "").encode() + b"\n")
+        is_sent = socket.waitForBytesWritten(WAIT_MS)
+        socket.disconnectFromServer()
+        return is_sent
+
+    def listen(self) -> None:
+        """Answer other starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
+        QLocalServer.removeServer(_server_name())  # left behind by a crash: the lock is ours
+        self._server.listen(_server_name())
+
+    def release(self) -> None:
+        """Give the claim up."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _receive(self) -> None:
+        server = self._server
+        while server is not None and server.hasPendingConnections():
+            socket = server.nextPendingConnection()
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(socket.deleteLater)
+            if socket.canReadLine():
+                self._take(socket)
+
+    def _read(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket) and socket.canReadLine():
+            self._take(socket)
+
+    def _take(self, socket: "QLocalSocket") -> None:
+        line = bytes(socket.readLine(LONGEST_BYTES).data())
+        self.called.emit(Path(line.decode("utf-8", "replace").rstrip("\n")))
+
+
+def _connect(socket: "QLocalSocket") -> bool:
+    """Connect, with patience: the first window may itself be starting."""
+    for _ in range(ATTEMPTS):
+        socket.connectToServer(_server_name())
+        if socket.waitForConnected(WAIT_MS):
+            return True
+        QThread.msleep(PAUSE_MS)
+    return False
+
+
+def _server_name() -> str:
+    """A short name that is this user's own: a socket's path is limited to about 100 bytes."""
+    import hashlib
+
+    digest = hashlib.sha256(str(data_folder()).encode()).hexdigest()
+    return f"boardapp-{digest[:16]}"

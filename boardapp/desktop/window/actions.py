@@ -1,0 +1,196 @@
+"""Everything the user can ask for, as one table of rows, and the menus made from it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from boardapp.desktop.deck.exporter import Exporter
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.files import Files
+from boardapp.desktop.window.action_row import ActionRow
+from boardapp.desktop.window.appearance import Appearance, Colours
+from boardapp.desktop.window.main_window import MainWindow
+from boardapp.desktop.window.menus import fill_menus
+from boardapp.desktop.window.panel_area import PanelArea
+from boardapp.desktop.window.panel_table import PANELS
+
+if TYPE_CHECKING:
+    from boardapp.desktop.window.help_menu import Help
+
+
+class Bench(Protocol):
+    """What the actions ask of: the parts of a window with one case."""
+
+    window: MainWindow
+    document: Document
+    files: Files
+    exporter: Exporter
+    panels: PanelArea
+    appearance: Appearance
+
+    @property
+    def help(self) -> "Help":
+        """The help dialogs."""
+
+    def show_panel(self, panel_id: str) -> None:
+        """Open a panel of the case."""
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+
+
+Row = ActionRow[Bench]
+
+
+def _has_case(workbench: Bench) -> bool:
+    return workbench.document.case is not None
+
+
+def _may_export(workbench: Bench) -> bool:
+    return _has_case(workbench) and not workbench.exporter.is_busy
+
+
+def _edits(workbench: Bench) -> QUndoStack:
+    return workbench.document.undo_stack
+
+
+EXAMPLES = (
+    ("letter", "Infant leukemia (published letter)", "No dates, uncertain times, open questions"),
+    ("synthetic", "Synthetic case with everything in it", "Dates, series of results, pictures"),
+    ("minimal", "The least a case can be", "A diagnosis and a question"),
+)
+
+
+def _example_row(name: str, text: str, tip: str) -> Row:
+    return Row(
+        f"example-{name}", text, tip, "File/Open Example Case", lambda w: w.files.open_example(name)
+    )
+
+
+def _panel_row(number: int) -> Row:
+    row = PANELS[number]
+    return Row(
+        f"panel-{row.panel_id}",
+        row.title,
+        row.tip,
+        "View",
+        lambda w: w.show_panel(row.panel_id),
+        f"Ctrl+{number + 1}",
+        _has_case,
+        lambda w: _has_case(w) and w.panels.panel_id == row.panel_id,
+    )
+
+
+def _colours_row(colours: Colours, text: str, tip: str) -> Row:
+    return Row(
+        f"colours-{colours}",
+        text,
+        tip,
+        "View/Colours",
+        lambda w: w.appearance.choose_colours(colours),
+        checked=lambda w: w.appearance.colours == colours,
+        group=2,
+    )
+
+
+ROWS: tuple[Row, ...] = (
+    # File
+    Row("open", "&Open…", "Open a case file", "File", lambda w: w.files.choose(),
+              "Ctrl+O"),
+    *(_example_row(*example) for example in EXAMPLES),
+    Row("reload", "&Reload", "Read the case file again after it was changed elsewhere",
+              "File", lambda w: w.files.reload(), "Ctrl+R", _has_case, group=1),
+    Row("save", "&Save", "Write the changes to the case file", "File",
+              lambda w: w.files.save(), "Ctrl+S", lambda w: w.document.is_modified, group=1),
+    Row("save-copy", "Save a &Copy As…", "Write the open case to another file", "File",
+              lambda w: w.files.save_copy(), "Ctrl+Shift+S", _has_case, group=1),
+    Row("export", "&Export Deck…", "Write the open case as a PowerPoint presentation",
+              "File", lambda w: w.exporter.ask_and_export(), "Ctrl+E", _may_export, group=2),
+    Row("export-handout", "Export &Hand-out (PDF)…",
+              "Write the slides or a one-page minute for paper", "File",
+              lambda w: w.exporter.ask_and_export_handout(), "Ctrl+Shift+E", _may_export, group=2),
+    Row("update-deck", "&Update a Deck…",
+              "Bring an exported deck up to date; what was edited in it stays", "File",
+              lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),
+    Row("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
+              "Ctrl+W", _has_case, group=3),
+    Row("quit", "&Quit", "End the program", "File", lambda w: w.window.close(), "Ctrl+Q",
+              group=3, role=QAction.MenuRole.QuitRole),
+    # Edit
+    Row("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
+              "Ctrl+Z", lambda w: _edits(w).canUndo()),
+    Row("redo", "&Redo", "Make the change that was undone", "Edit",
+              lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo()),
+    Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
+              "Ctrl+C", group=1),
+    # View
+    *(_panel_row(number) for number in range(len(PANELS))),
+    Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
+              "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
+    _colours_row("light", "&Light", "Dark text on a light ground"),
+    _colours_row("dark", "&Dark", "Light text on a dark ground"),
+    _colours_row("system", "As the &System", "Follow the setting of this computer"),
+    Row("enlarge", "Text Lar&ger", "Make all text larger", "View",
+              lambda w: w.appearance.enlarge(), "Ctrl++; Ctrl+=", group=2),
+    Row("reduce", "Text S&maller", "Make all text smaller", "View",
+              lambda w: w.appearance.reduce(), "Ctrl+-", group=2),
+    Row("text-size", "Text at &Normal Size", "Go back to the size that the system gives",
+              "View", lambda w: w.appearance.reset_text_size(), "Ctrl+0", group=2),
+    Row("full-screen", "&Full Screen", "Use the whole screen, or the window again", "View",
+              lambda w: w.toggle_full_screen(), "F11", checked=lambda w: w.window.isFullScreen(),
+              group=3),
+    # Help
+    Row("shortcuts", "&Keyboard Shortcuts", "List all keys", "Help",
+              lambda w: w.help.show_shortcuts(), "F1"),
+    Row("log", "Show &Log", "Open the program's log; it holds nothing of a case", "Help",
+              lambda w: w.help.show_log()),
+    Row("places", "&Where Data Are Kept", "Name every file that boardapp writes", "Help",
+              lambda w: w.help.show_places()),
+    Row("about", "&About boardapp", "Versions, licences, and what boardapp is not", "Help",
+              lambda w: w.help.show_about(), group=1, role=QAction.MenuRole.AboutRole),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The actions of one workbench; `refresh` greys and ticks them as things stand."""
+
+    def __init__(self, workbench: Bench) -> None:
+        super().__init__(workbench.window)
+        self._workbench = workbench
+        self._rows = {row.action_id: row for row in ROWS}
+        self._actions = {row.action_id: self._make(row) for row in ROWS}
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def refresh(self) -> None:
+        """Bring each action in line with the document."""
+        for action_id, action in self._actions.items():
+            row = self._rows[action_id]
+            action.setEnabled(row.enabled is None or row.enabled(self._workbench))
+            if row.checked is not None:
+                action.setChecked(row.checked(self._workbench))
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Make the menus, put every action in its place, and return the menus by their paths."""
+        return fill_menus(bar, ROWS, self._actions)
+
+    def _make(self, row: Row) -> QAction:
+        action = QAction(row.text, self._workbench.window)
+        action.setObjectName(row.action_id)
+        action.setStatusTip(row.tip)
+        action.setMenuRole(row.role)
+        action.setShortcuts(row.shortcuts)
+        action.setCheckable(row.checked is not None)
+        action.triggered.connect(partial(self._run, row))
+        return action
+
+    def _run(self, row: Row, _checked: bool = False) -> None:
+        row.run(self._workbench)
+        self.refresh()

@@ -1,0 +1,137 @@
+"""The Help menu: keys, log, what is kept where, and what this program is."""
+
+import platform
+from collections.abc import Iterable
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import PySide6
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from boardapp import __version__
+from boardapp.desktop.start.folders import cache_folder, data_folder, log_file
+from boardapp.desktop.start.settings import Settings
+from boardapp.desktop.window.action_row import ActionRow
+
+LICENCES = (
+    ("PySide6-Essentials", "Qt for Python", "LGPL 3"),
+    ("matplotlib", "matplotlib", "Matplotlib licence"),
+    ("python-pptx", "python-pptx", "MIT"),
+    ("lxml", "lxml", "BSD 3-clause"),
+    ("Pillow", "Pillow", "MIT-CMU"),
+    ("msgspec", "msgspec", "BSD 3-clause"),
+)
+
+
+class Help(QObject):
+    """Opens the help dialogs of one window."""
+
+    def __init__(self, settings: Settings, rows: Iterable[ActionRow[Any]], window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._rows = tuple(rows)
+        self._window = window
+
+    def show_shortcuts(self) -> None:
+        """List all keys."""
+        HelpDialog.tell(self._window, "Keyboard Shortcuts", shortcuts_text(self._rows))
+
+    def show_places(self) -> None:
+        """Name every file that the program writes."""
+        HelpDialog.tell(self._window, "Where Data Are Kept", places_text(self._settings.file))
+
+    def show_about(self) -> None:
+        """Versions, licences, and what the program is not."""
+        HelpDialog.tell(self._window, "About boardapp", about_text())
+
+    def show_log(self) -> None:
+        """Open the log with the system's own program."""
+        log_file().touch()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file())))
+
+
+class HelpDialog(QDialog):
+    """Shows a text that can be selected and copied."""
+
+    def __init__(self, title: str, html: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        label = QLabel(html, self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setMinimumWidth(440)
+        label.setAccessibleName(title)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addWidget(label)
+        layout.addWidget(buttons)
+
+    @classmethod
+    def tell(cls, parent: QWidget | None, title: str, html: str) -> None:
+        """Show the text until it is closed."""
+        cls(title, html, parent).exec()
+
+
+def shortcuts_text(rows: Iterable[ActionRow[Any]]) -> str:
+    """All keys as a table: what is done, and the key."""
+    lines = [
+        _table_row(row.text.replace("&", "").rstrip("…"), key)
+        for row in rows
+        if (key := _keys_text(row.shortcuts))
+    ]
+    return f"<table cellspacing=4>{''.join(lines)}</table>"
+
+
+def places_text(settings_file: str) -> str:
+    """Every place the program writes to, and what it never does."""
+    rows = (
+        ("Case files", "where you put them; boardapp writes only where you say so"),
+        ("Settings and names of recent files", settings_file),
+        ("Log (counts and kinds, nothing of a case)", str(data_folder())),
+        ("Lists of fonts, to start faster", str(cache_folder())),
+    )
+    table = "".join(_table_row(name, place) for name, place in rows)
+    return (
+        f"<table cellspacing=6>{table}</table>"
+        "<p>Nothing is sent anywhere: boardapp has no network access of its own.</p>"
+    )
+
+
+def about_text() -> str:
+    """Versions, licences, and what the program is not."""
+    table = "".join(_table_row(*_licence_row(*licence)) for licence in LICENCES)
+    return (
+        f"<h3>boardapp {__version__}</h3>"
+        "<p>Prepares tumor-board presentations from one case file, offline.</p>"
+        "<p><b>Not a medical device.</b> It shows and orders what a case file states and names "
+        "the rules it applies; it gives no diagnosis and no recommendation.</p>"
+        f"<p>Python {platform.python_version()}, Qt {PySide6.__version__}. "
+        "boardapp is under the MIT licence and stands on:</p>"
+        f"<table cellspacing=4>{table}</table>"
+    )
+
+
+def _keys_text(shortcuts: Iterable[QKeySequence]) -> str:
+    """Keys as they stand on this system's keyboards."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(key.toString(native) for key in shortcuts)
+
+
+def _licence_row(package: str, name: str, licence: str) -> tuple[str, str]:
+    try:
+        return f"{name} {version(package)}", licence
+    except PackageNotFoundError:  # a bundle may leave out what describes its packages
+        return name, licence
+
+
+def _table_row(name: str, value: str) -> str:
+    return f"<tr><td style='padding-right: 24px'>{escape(name)}</td><td>{escape(value)}</td></tr>"

@@ -1,0 +1,33 @@
+"""What the window asks of a panel."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from boardapp.review.model.review import Review
+
+
+class Panel(QWidget):
+    """One way to look at a review. A panel holds no truth: it shows what it is given.
+
+    The window makes a panel when it is first shown, and hands it a new review only while it is
+    the one on screen. `fact_requested` asks the window to lead the user to a fact, by its place
+    in the case file ("therapies[3]") or the key of its event ("relapse-2"). `edit_requested` asks
+    it for an edit: what the step to undo is called, and a function from the case to the new one.
+    """
+
+    panel_id: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+
+    fact_requested = Signal(str)
+    edit_requested = Signal(str, object)
+
+    def show_review(self, review: "Review | None") -> None:
+        """Show `review` in place of the last one; None: there is no case."""
+        raise NotImplementedError
+
+    def reveal(self, place: str) -> bool:
+        """Scroll to the fact at `place` and highlight it; False if this panel does not show it."""
+        return False

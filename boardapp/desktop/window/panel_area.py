@@ -1,0 +1,144 @@
+"""The list of panels beside the panel that is open."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from boardapp.desktop.parts.hairline import line
+from boardapp.desktop.parts.icons import icon
+from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.window.panel_stack import PanelStack
+from boardapp.desktop.window.panel_table import PanelRow
+
+if TYPE_CHECKING:
+    from boardapp.review.model.review import Review
+
+ICON_SIDE = 20  # device-independent pixels, as are all sizes here
+ROW_PADDING = 18
+LIST_PADDING = 72
+
+
+class PanelArea(QWidget):
+    """Panels by name on the left, the open one on the right."""
+
+    opened = Signal(PanelRow)
+
+    def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = tuple(rows)
+        self.stack = PanelStack(self._rows, self)
+        self.list = _PanelList(self._rows, self)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._open)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list)
+        layout.addWidget(line(QFrame.Shape.VLine, self))
+        layout.addWidget(self.stack, 1)
+
+    @property
+    def panel_id(self) -> str:
+        """The panel that is open."""
+        return self._rows[self.list.currentRow()].panel_id
+
+    @property
+    def panel(self) -> Panel | None:
+        """The open panel itself, once it has been seen."""
+        return self.stack.panel(self.list.currentRow())
+
+    def open_panel(self, panel_id: str) -> None:
+        """Open a panel by its id; an id that is not known changes nothing."""
+        for number, row in enumerate(self._rows):
+            if row.panel_id == panel_id:
+                self.list.setCurrentRow(number)
+
+    def show_review(self, review: "Review | None") -> None:
+        """Show another review."""
+        self.stack.show_review(review)
+
+    def reveal(self, names: Sequence[str]) -> bool:
+        """Open the panel that shows a fact and lead to it; False if none does.
+
+        `names` are what panels may know the fact by: its place and its event's key. The panel
+        that such facts belong to is asked first, the open one last.
+        """
+        for number in self._order_for(names):
+            if self.stack.reveal(number, names):
+                self.list.setCurrentRow(number)
+                return True
+        return False
+
+    def move_focus(self) -> None:
+        """Move the keyboard from the list to the panel, or back."""
+        inside = self.panel
+        target: QWidget | None = self.list
+        if self.list.hasFocus() and inside is not None:
+            target = next((w for w in inside.findChildren(QWidget) if _takes_keys(w)), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _order_for(self, names: Iterable[str]) -> list[int]:
+        def rank(number: int) -> tuple[bool, bool]:
+            holds = self._rows[number].holds
+            is_home = any(name.startswith(holds) for name in names)
+            return number == self.list.currentRow(), not is_home
+
+        return sorted(range(len(self._rows)), key=rank)
+
+    def _open(self, number: int) -> None:
+        self.stack.open(number)
+        self.opened.emit(self._rows[number])
+
+
+class _PanelList(QListWidget):
+    """The names of the panels with their icons; arrow keys open them."""
+
+    def __init__(self, rows: Sequence[PanelRow], parent: QWidget) -> None:
+        self._is_filled = False
+        super().__init__(parent)
+        self._rows = rows
+        self.setAccessibleName("Panels")
+        self.setAccessibleDescription("Choose what to look at; the arrow keys open the panels")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        for row in rows:
+            item = QListWidgetItem(row.title, self)
+            item.setToolTip(row.tip)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._is_filled = True
+        self._fit()
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not self._is_filled:
+            return
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _tint(self) -> None:
+        """Draw the icons in the colour of the text."""
+        for number, row in enumerate(self._rows):
+            self.item(number).setIcon(icon(row.icon, self.palette()))
+
+    def _fit(self) -> None:
+        """Size rows and list to the text."""
+        metrics = self.fontMetrics()
+        height = max(metrics.height(), ICON_SIDE) + ROW_PADDING
+        widest = max(metrics.horizontalAdvance(row.title) for row in self._rows)
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(0, height))
+        self.setFixedWidth(widest + ICON_SIDE + LIST_PADDING)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(reachable) and widget.isVisible() and widget.isEnabled()

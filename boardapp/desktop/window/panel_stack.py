@@ -1,0 +1,123 @@
+"""The panels one above the other: each made when first seen, told only while it is seen."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.window.panel_table import PanelRow
+from boardapp.desktop.window.placeholder import Placeholder
+
+if TYPE_CHECKING:
+    from boardapp.review.model.review import Review
+
+FAILED = (
+    "This panel could not show the case. It stays empty, so that nothing outdated is taken for "
+    "the open case; the other panels are not affected. Help › Show Log names the fault."
+)
+
+
+class PanelStack(QStackedWidget):
+    """Shows one review in one panel at a time.
+
+    A panel that raises is replaced by a sentence and `failed` hands on what it raised: an
+    outdated panel must not pass for the open case. The next review gets a new panel.
+    """
+
+    fact_requested = Signal(str)
+    edit_requested = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = tuple(rows)
+        self._review: Review | None = None
+        self._outdated = set(range(len(self._rows)))
+        for _ in self._rows:
+            self.addWidget(QWidget(self))
+
+    def panel(self, number: int) -> Panel | None:
+        """The panel at `number`, if it has been made."""
+        widget = self.widget(number)
+        return widget if isinstance(widget, Panel) else None
+
+    def show_review(self, review: "Review | None") -> None:
+        """Show another review in the open panel now, and in each other when it is opened."""
+        self._review = review
+        self._outdated = set(range(len(self._rows)))
+        for number in range(len(self._rows)):
+            if isinstance(self.widget(number), Placeholder):
+                self._put(number, QWidget(self))
+        self._refresh_open_panel()
+
+    def open(self, number: int) -> None:
+        """Bring the panel at `number` to the front."""
+        self.setCurrentIndex(number)
+        self._refresh_open_panel()
+
+    def reveal(self, number: int, names: Iterable[str]) -> bool:
+        """Lead to a fact in the panel at `number`; `names` are the fact's place and its key."""
+        self._refresh(number)
+        found = False
+
+        def look(panel: Panel) -> None:
+            nonlocal found
+            found = any(panel.reveal(name) for name in names)
+
+        self._guard(number, look)
+        return found
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the open panel no earlier than it can be seen."""
+        super().showEvent(event)
+        self._refresh_open_panel()
+
+    def _refresh_open_panel(self) -> None:
+        if self.isVisible() and self.currentIndex() >= 0:
+            self._refresh(self.currentIndex())
+
+    def _refresh(self, number: int) -> None:
+        is_needed = self._review is not None or self.panel(number) is not None
+        if number not in self._outdated or not is_needed:
+            return
+        self._outdated.discard(number)
+        if self.panel(number) is None and not self._make(number):
+            return
+        self._guard(number, lambda panel: panel.show_review(self._review))
+
+    def _make(self, number: int) -> bool:
+        try:
+            panel = self._rows[number].make(self)
+        except Exception as error:  # noqa: BLE001  a panel's fault must not take the window down
+            self._fail(number, error)
+            return False
+        panel.fact_requested.connect(self.fact_requested)
+        panel.edit_requested.connect(self.edit_requested)
+        self._put(number, panel)
+        return True
+
+    def _guard(self, number: int, action: Callable[[Panel], None]) -> None:
+        panel = self.panel(number)
+        if panel is None:
+            return
+        try:
+            action(panel)
+        except Exception as error:  # noqa: BLE001  a panel's fault must not take the window down
+            self._fail(number, error)
+
+    def _fail(self, number: int, error: Exception) -> None:
+        self._put(number, Placeholder(self._rows[number].title, self, FAILED))
+        self.failed.emit(error)
+
+    def _put(self, number: int, widget: QWidget) -> None:
+        """Replace what stands at `number`, without a flash of its neighbour."""
+        current = self.currentIndex()
+        old = self.widget(number)
+        self.insertWidget(number, widget)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        self.setCurrentIndex(current)

@@ -1,0 +1,103 @@
+"""The panels of the window, in order, and where each is made."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.window.panel import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One panel.
+
+    `factory` is "module:Class", imported when the panel is first shown. `icon` is a file in
+    assets/icons. `holds` are the beginnings of the places whose facts this panel is the first
+    to show.
+    """
+
+    panel_id: str
+    title: str
+    tip: str
+    factory: str
+    icon: str
+    holds: tuple[str, ...] = ()
+
+    def make(self, parent: QWidget) -> Panel:
+        """Make the panel; a placeholder if this installation has no such panel."""
+        module, _, name = self.factory.partition(":")
+        if not _exists(module):
+            from boardapp.desktop.window.placeholder import Placeholder
+
+            return Placeholder(self.title, parent)
+        panel: Panel = getattr(import_module(module), name)(parent)
+        return panel
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # not even the package above it
+        return False
+
+
+PANELS = (
+    PanelRow(
+        "overview",
+        "Overview",
+        "The question, the diagnosis and how things stand",
+        "boardapp.desktop.panels.overview:OverviewPanel",
+        "overview.svg",
+        ("meeting", "options", "recommendation", "privacy", "title"),
+    ),
+    PanelRow(
+        "history",
+        "History",
+        "The course in sentences, in order of time",
+        "boardapp.desktop.panels.history:HistoryPanel",
+        "history.svg",
+        ("diagnosis", "patient", "assessments", "goals", "infections", "admissions"),
+    ),
+    PanelRow(
+        "timeline",
+        "Timeline",
+        "The course on one axis",
+        "boardapp.desktop.panels.timeline:TimelinePanel",
+        "timeline.svg",
+        ("transfusions",),
+    ),
+    PanelRow(
+        "labs",
+        "Labs",
+        "Laboratory results over time, with reference ranges",
+        "boardapp.desktop.panels.labs:LabsPanel",
+        "labs.svg",
+        ("labs", "measurements", "work_ups"),
+    ),
+    PanelRow(
+        "response",
+        "Therapy response",
+        "Lines of therapy, relapses, remissions and MRD",
+        "boardapp.desktop.panels.response:ResponsePanel",
+        "response.svg",
+        ("therapies",),
+    ),
+    PanelRow(
+        "toxicity",
+        "Toxicity",
+        "Complications, bleeding, liver, SOS/VOD and what the drugs aimed at",
+        "boardapp.desktop.panels.toxicity:ToxicityPanel",
+        "toxicity.svg",
+        ("adverse_events",),
+    ),
+    PanelRow(
+        "checks",
+        "Checks",
+        "What is missing, doubtful or contradictory",
+        "boardapp.desktop.panels.checks:ChecksPanel",
+        "checks.svg",
+        ("doubts", "references", "sources", "remarks"),
+    ),
+)

@@ -1,0 +1,131 @@
+"""What is seen while no case is open: how to begin."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from boardapp.desktop.parts.icons import icon
+
+WIDTH_IN_LETTERS = 64
+RECENT_SHOWN = 5
+EXAMPLE = "letter"
+OPEN_HINT = "A case file ends in .board.json or .board. You can also drop one on this window."
+EXAMPLE_HINT = "A published course with relapses, results and open questions."
+WELCOME = (
+    "Prepare a tumor-board presentation from one case file. Everything stays on this computer."
+)
+NOTICE = (
+    "boardapp is not a medical device. It shows what a case file states; decisions are made by "
+    "the board."
+)
+
+
+class StartPage(QWidget):
+    """Buttons to open a case, the example, or one of the files opened last."""
+
+    open_wanted = Signal()
+    example_wanted = Signal(str)
+    file_wanted = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_button = _Button("&Open a case…", "open.svg", self)
+        self.example_button = _Button("Open the &example case", "example.svg", self)
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self.open_wanted)
+        self.example_button.clicked.connect(lambda: self.example_wanted.emit(EXAMPLE))
+        self.notice = _text(NOTICE, self, is_quiet=True)
+        self.recent_buttons: list[QPushButton] = []
+        self._recent_title = _text("Opened last", self)
+        self._recent = QVBoxLayout()
+        self._lay_out()
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the files opened last that are still there."""
+        for button in self.recent_buttons:
+            self._recent.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.recent_buttons = [self._recent_button(path) for path in paths[:RECENT_SHOWN]]
+        for button in self.recent_buttons:
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent_title.setVisible(bool(self.recent_buttons))
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        # An ampersand in a file name is no keyboard shortcut.
+        button = _Button(path.name.replace("&", "&&"), "recent.svg", self)
+        button.setFlat(True)
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self._want_file, path))
+        return button
+
+    def _want_file(self, path: Path, _checked: bool = False) -> None:
+        self.file_wanted.emit(path)
+
+    def _lay_out(self) -> None:
+        column = QWidget(self)
+        column.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        inside = QVBoxLayout(column)
+        inside.setSpacing(6)
+        inside.addWidget(_text("boardapp", self, size=2.0, is_bold=True))
+        inside.addWidget(_text(WELCOME, self))
+        inside.addSpacing(20)
+        inside.addWidget(self.open_button)
+        inside.addWidget(_text(OPEN_HINT, self, is_quiet=True))
+        inside.addSpacing(12)
+        inside.addWidget(self.example_button)
+        inside.addWidget(_text(EXAMPLE_HINT, self, is_quiet=True))
+        inside.addSpacing(20)
+        inside.addWidget(self._recent_title)
+        inside.addLayout(self._recent)
+        inside.addSpacing(20)
+        inside.addWidget(self.notice)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(middle)
+        whole.addStretch(3)
+        self._recent_title.hide()
+
+
+class _Button(QPushButton):
+    """A wide button with an icon in the colour of its text."""
+
+    def __init__(self, text: str, icon_name: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self.setMinimumHeight(self.fontMetrics().height() * 2)
+        self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        self.setIcon(icon(self._icon_name, self.palette()))
+
+
+def _text(
+    text: str,
+    parent: QWidget,
+    *,
+    size: float = 1.0,
+    is_bold: bool = False,
+    is_quiet: bool = False,
+) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    if is_quiet:
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setBold(is_bold)
+    label.setFont(font)
+    return label

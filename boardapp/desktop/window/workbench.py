@@ -1,0 +1,249 @@
+"""What fills the window: puts the parts together and passes on what happens between them."""
+
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from boardapp.desktop.deck.exporter import Exporter, show_file
+from boardapp.desktop.parts.clipboard import copy_selection
+from boardapp.desktop.parts.icons import window_icon
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.file_kinds import DECK_SUFFIX
+from boardapp.desktop.session.files import Files
+from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.start.errors import Errors
+from boardapp.desktop.start.jobs import Jobs
+from boardapp.desktop.start.settings import PANEL, Settings
+from boardapp.desktop.window.actions import ROWS, Actions
+from boardapp.desktop.window.appearance import Appearance
+from boardapp.desktop.window.geometry import keep_place
+from boardapp.desktop.window.header import Header
+from boardapp.desktop.window.job_bar import JobBar
+from boardapp.desktop.window.main_window import MainWindow
+from boardapp.desktop.window.menus import RecentMenu
+from boardapp.desktop.window.message_bar import Choice, MessageBar
+from boardapp.desktop.window.panel_area import PanelArea
+from boardapp.desktop.window.panel_table import PANELS, PanelRow
+from boardapp.desktop.window.start_page import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boardapp.case.case import Case
+    from boardapp.desktop.window.help_menu import Help
+
+MESSAGE_MS = 10_000
+
+
+class Workbench(QObject):
+    """One open case, seen through panels, with all that can be done to it."""
+
+    def __init__(
+        self, window: MainWindow, settings: Settings, appearance: Appearance, errors: Errors
+    ) -> None:
+        super().__init__(window)
+        self.window: MainWindow = window
+        self._settings = settings
+        self.appearance: Appearance = appearance
+        self.errors = errors
+        self.jobs = Jobs(self)
+        self.document: Document = Document(self.jobs, self)
+        self.recent = RecentFiles(settings, self)
+        self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
+        self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
+        self._make_widgets()
+        self.actions = Actions(self)
+        self._make_menus()
+        self.panels.open_panel(settings.get(PANEL))
+        self._connect()
+        self._show_recent()
+        self._show_document()
+        window.may_close = self._may_close
+
+    @cached_property
+    def help(self) -> "Help":
+        """The help dialogs, loaded when first wanted."""
+        from boardapp.desktop.window.help_menu import Help
+
+        return Help(self._settings, ROWS, self.window)
+
+    # What the actions ask for
+
+    def show_panel(self, panel_id: str) -> None:
+        """Open a panel of the case."""
+        self.panels.open_panel(panel_id)
+
+    def lead_to(self, fact: str) -> None:
+        """Open the panel that shows a fact, named by its place or by its event's key."""
+        if not self.panels.reveal(self._names_of(fact)):
+            self.say(f"No panel shows {fact}.")
+
+    def edit(self, text: str, change: "Callable[[Case], Case]") -> None:
+        """Make an edit that a panel asks for, as one step to undo under the name `text`."""
+        if self.document.case is not None and self.document.apply(text, change(self.document.case)):
+            self.say(f"{text}. Ctrl+Z undoes it.")
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        is_copied = copy_selection(QApplication.focusWidget())
+        self.say("Copied." if is_copied else "Nothing is selected.")
+
+    def toggle_full_screen(self) -> None:
+        """Use the whole screen, or the window again."""
+        self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def answer(self, path: Path) -> None:
+        """Come to the front for another start of the program, and open its file if it has one."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if path != Path():
+            self.files.open(path)
+
+    def say(self, text: str) -> None:
+        """Say in the status bar what happened."""
+        self.window.statusBar().showMessage(text, MESSAGE_MS)
+
+    # Building
+
+    def _make_widgets(self) -> None:
+        self.start_page = StartPage(self.window)
+        self.header = Header(self.window)
+        self.message_bar = MessageBar(self.window)
+        self.panels: PanelArea = PanelArea(PANELS, self.window)
+        self._case_page = QWidget(self.window)
+        column = QVBoxLayout(self._case_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.panels, 1)
+        self._pages = QStackedWidget(self.window)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self._case_page)
+        self.window.setCentralWidget(self._pages)
+        self.window.setWindowIcon(window_icon())
+        self.job_bar = JobBar(self.jobs, self.window)
+        self.window.statusBar().addPermanentWidget(self.job_bar)
+
+    def _make_menus(self) -> None:
+        file_menu = self.actions.fill(self.window.menuBar())["File"]
+        self.recent_menu = RecentMenu(self.recent, self.files, self.window)
+        first_line = next(action for action in file_menu.actions() if action.isSeparator())
+        file_menu.insertMenu(first_line, self.recent_menu)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._show_document)
+        self.document.review_failed.connect(self.errors.report)
+        self.document.undo_stack.cleanChanged.connect(self._show_modified)
+        # To methods of the workbench, because the stack and the jobs still signal while they are
+        # taken down, when the actions can't answer any more.
+        self.document.undo_stack.indexChanged.connect(self._refresh_actions)
+        self.jobs.started.connect(self._refresh_actions)
+        self.jobs.ended.connect(self._refresh_actions)
+        self.files.reading.connect(self.expect)
+        self.files.settled.connect(self._show_page)
+        self.files.said.connect(self.say)
+        self.files.copied.connect(self._tell_copied)
+        self.files.failed.connect(self.errors.report)
+        self.exporter.said.connect(self.say)
+        self.exporter.exported.connect(self._tell_exported)
+        self.exporter.failed.connect(self.errors.report)
+        self.panels.opened.connect(self._note_panel)
+        self.panels.stack.fact_requested.connect(self.lead_to)
+        self.panels.stack.edit_requested.connect(self.edit)
+        self.panels.stack.failed.connect(self.errors.report)
+        self.start_page.open_wanted.connect(self.files.choose)
+        self.start_page.example_wanted.connect(self.files.open_example)
+        self.start_page.file_wanted.connect(self.files.open)
+        self.recent.changed.connect(self._show_recent)
+        self.window.file_dropped.connect(self.files.open)
+
+    # What happened
+
+    def expect(self, path: Path) -> None:
+        """Show that a case is about to be read, unless another is open."""
+        if self.document.case is None:
+            self.header.show_reading(path.name)
+            self.panels.list.setEnabled(False)
+            self._pages.setCurrentWidget(self._case_page)
+
+    def _show_document(self) -> None:
+        """Bring everything on screen in line with the document."""
+        review = self.document.review
+        self.message_bar.hide()
+        self.header.show_review(review)
+        self.panels.show_review(review)
+        self._show_page()
+        self.window.name_file(self.document.path)
+        self._show_modified()
+        self.actions.refresh()
+
+    def _show_page(self) -> None:
+        has_case = self.document.case is not None
+        self.panels.list.setEnabled(has_case)
+        self._pages.setCurrentWidget(self._case_page if has_case else self.start_page)
+
+    def _show_modified(self) -> None:
+        self.window.setWindowModified(self.document.is_modified)
+
+    def _refresh_actions(self) -> None:
+        self.actions.refresh()
+
+    def _show_recent(self) -> None:
+        self.start_page.show_recent([path for path in self.recent.paths if path.is_file()])
+
+    def _note_panel(self, row: PanelRow) -> None:
+        self._settings.put(PANEL, row.panel_id)
+        self.say(row.tip)
+        self.actions.refresh()
+
+    def _tell_copied(self, path: Path) -> None:
+        self.message_bar.show_message(
+            f"A copy is saved as {path.name}.",
+            ("Open the copy", lambda: self.files.open(path)),
+            ("Show in folder", show_file(path.parent)),
+        )
+
+    def _tell_exported(self, path: Path, slides: int, notes: list[str]) -> None:
+        choices: list[Choice] = [
+            ("Open", show_file(path)),
+            ("Show in folder", show_file(path.parent)),
+        ]
+        if notes:
+            choices.append((f"Notes ({len(notes)})", partial(self._tell_notes, path, notes)))
+        noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
+        count = f"{slides} {noun}{'' if slides == 1 else 's'}"
+        self.message_bar.show_message(f"{path.name} is written: {count}.", *choices)
+
+    def _tell_notes(self, path: Path, notes: list[str]) -> None:
+        from boardapp.desktop.parts.dialogs import ProblemDialog
+
+        heading = f"What to know about {path.name}"
+        ProblemDialog.tell(self.window, heading, notes)
+
+    def _names_of(self, fact: str) -> list[str]:
+        """The fact's name as asked for, and the place or key it also goes by."""
+        from boardapp.case.events import events
+
+        case = self.document.reviewed_case
+        pairs = ((event.key, event.place) for event in events(case)) if case else ()
+        also = [name for pair in pairs if fact in pair for name in pair if name != fact]
+        return [fact, *also]
+
+    def _may_close(self) -> bool:
+        """Ask if something would be lost; then keep the settings and end all jobs."""
+        from boardapp.desktop.parts.dialogs import Question
+
+        if self.exporter.is_busy and not Question.ask_stop_export(self.window):
+            return False
+        if not self.files.may_quit():
+            return False
+        keep_place(self.window, self._settings)
+        self._settings.write()
+        self.jobs.stop()
+        return True

@@ -1,0 +1,122 @@
+"""Doubts and faults: everything a presenter should look at before the meeting."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from boardapp.case.case import Case, Doubt
+from boardapp.case.names import Named, named_records
+from boardapp.casefile.faults import Fault
+from boardapp.review.checks.acknowledgements import as_acknowledged, place_of, subjects_of
+from boardapp.review.checks.times import event_at, time_findings
+from boardapp.review.clock.moments import Moments
+from boardapp.review.model.findings import Finding
+from boardapp.review.plausibility.rule import Scene
+from boardapp.review.plausibility.rules import plausibility_findings
+from boardapp.words.text import capitalised
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+_HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def findings(scene: Scene) -> tuple[Finding, ...]:
+    """All findings, errors first; each leads to its fact by `place` and `event`.
+
+    What a rule finds and the case already doubts is one finding: the doubt, which then
+    names the rule too. What the case acknowledges is a note with the reason.
+    """
+    case, moments = scene.case, scene.moments
+    index = named_records(case)
+    doubts = [_doubt(doubt, index, moments) for doubt in case.doubts]
+    found = [
+        *_named(time_findings(case, moments, scene.labs), "times"),
+        *_merged(doubts, plausibility_findings(scene)),
+        *_named(_missing_essentials(case), "essentials"),
+    ]
+    seen = as_acknowledged(found, case)
+    return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))
+
+
+def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Finding:
+    name = _HEAD_ID.match(doubt.about)
+    named = index.get(name[0]) if name else None
+    place = place_of(doubt.about, index)
+    return Finding(
+        severity="warning",
+        title=capitalised(named.label if named else doubt.about),
+        sentence=doubt.text,
+        basis=f"stated as a doubt in the case ({doubt.source or 'no source'})",
+        to_do=_advice(doubt.suggestion),
+        place=place,
+        source=doubt.source,
+        event=event_at(place, moments.events),
+        rule="doubt",
+    )
+
+
+def _named(found: Iterable[Finding], rule: str) -> Iterator[Finding]:
+    return (msgspec.structs.replace(finding, rule=rule) for finding in found)
+
+
+def _advice(suggestion: str) -> str:
+    """What to do about a doubt; its suggestion may be an act or another reading of the print."""
+    if not suggestion:
+        return "Settle it with the source, or say it at the meeting."
+    return f"Settle it with the source; suggested: {suggestion.rstrip('.')}."
+
+
+def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> list[Finding]:
+    """The doubts, with the rules that agree with them, and what no doubt is about.
+
+    Of several doubts about one place each is taken for another finding.
+    """
+    merged, rest = list(doubts), []
+    taken: set[int] = set()
+    for found in found_by_rules:
+        places = subjects_of(found)
+        about = [n for n, doubt in enumerate(merged) if subjects_of(doubt) & places]
+        if not about:
+            rest.append(found)
+            continue
+        number = next((n for n in about if n not in taken), about[0])
+        taken.add(number)
+        doubt = merged[number]
+        merged[number] = msgspec.structs.replace(doubt, basis=f"{found.basis}; {doubt.basis}")
+    return merged + rest
+
+
+def _missing_essentials(case: Case) -> Iterator[Finding]:
+    if not case.meeting.question.text:
+        yield Finding(
+            severity="warning",
+            title="Question for the board",
+            sentence="The case states no question for the board.",
+            basis="boards that are given the question and the reason decide better",
+            to_do="Write what the board is to decide into meeting.question.",
+            place="meeting.question",
+        )
+    if case.privacy.status in ("identified", "not stated"):
+        yield Finding(
+            severity="warning",
+            title="Privacy",
+            sentence=f"The privacy status of this case is: {case.privacy.status}.",
+            basis="a deck leaves the hospital more easily than its file",
+            to_do="De-identify the case and set privacy.status before the deck is shown.",
+            place="privacy.status",
+        )
+
+
+def image_findings(faults: Iterable[Fault]) -> tuple[Finding, ...]:
+    """The faults of the image files as findings: a deck without a picture is still a deck."""
+    return tuple(
+        Finding(
+            severity="error",
+            title="Image",
+            sentence=fault.what,
+            basis="the files beside the case",
+            to_do=fault.remedy or "Put the picture where the case names it.",
+            place=fault.place,
+        )
+        for fault in faults
+    )

@@ -1,0 +1,297 @@
+"""The clock: when each event of a case can have been, from everything the case says of time.
+
+Every stated time bounds differences between events: a simple temporal network (Dechter,
+Meiri and Pearl 1991). Shortest paths give the tightest bounds. What a statement means in
+days is written in `boardapp.review.clock.conventions` ("boardapp time conventions 1").
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from types import MappingProxyType
+
+from boardapp.case.case import Case
+from boardapp.case.when import When
+from boardapp.review.clock.contradictions import Contradiction, solve
+from boardapp.review.clock.conventions import CONVENTION, Interval, Reading
+from boardapp.review.clock.facts import (
+    BIRTH,
+    BIRTH_NODE,
+    CALENDAR_NODE,
+    DIAGNOSIS_NODE,
+    Edge,
+    Fact,
+    Facts,
+    Strength,
+    UnknownAnchor,
+    collect_facts,
+)
+from boardapp.review.clock.network import TICKS_PER_DAY, Network
+from boardapp.review.clock.placement import place_nodes
+
+__all__ = [
+    "CONVENTION",
+    "Clock",
+    "Contradiction",
+    "Edge",
+    "Fact",
+    "Interval",
+    "Strength",
+    "Time",
+    "UnknownAnchor",
+    "build_clock",
+]
+
+Time = tuple[str, str] | When
+"""A time to be asked about: an edge of an event, (key, "start" or "end"), or a stated time."""
+
+
+def build_clock(case: Case) -> "Clock":
+    """The clock of a case. Contradictory times don't stop it: see `Clock.contradictions`."""
+    facts = collect_facts(case)
+    network, contradictions = solve(facts)
+    return Clock(facts, network, contradictions)
+
+
+class Clock:
+    """Bounds on every time of a case, in days from diagnosis.
+
+    Keys are those of `boardapp.case.events`; an unknown key raises `KeyError`.
+    `contradictions` tells which statements were set aside so that the rest can hold.
+    `unknown_anchors` are times that refer to no event; `labels` names the events.
+    """
+
+    def __init__(
+        self, facts: Facts, network: Network, contradictions: tuple[Contradiction, ...]
+    ) -> None:
+        self.contradictions = contradictions
+        self.unknown_anchors = tuple(facts.unknown)
+        self.labels: Mapping[str, str] = facts.labels
+        self._facts = facts
+        self._network = network
+        self._located: dict[When, Interval] = {}
+        earliest = network.least_after(DIAGNOSIS_NODE)
+        latest = network.most_after(DIAGNOSIS_NODE)
+        self._intervals = [
+            Interval(_days(low), _days(high)) for low, high in zip(earliest, latest, strict=True)
+        ]
+
+    def start(self, key: str) -> Interval:
+        """When an event started, or simply was."""
+        return self._intervals[self._facts.nodes[key, "start"]]
+
+    def end(self, key: str) -> Interval:
+        """When an event ended; its start where it happened at one time."""
+        return self._intervals[self._facts.nodes[key, "end"]]
+
+    def age(self, key: str, edge: str = "start") -> Interval | None:
+        """The age in days at an event; None where neither birth nor an age is stated."""
+        if not self._is_tied(BIRTH_NODE):
+            return None
+        return self._difference(BIRTH_NODE, self._facts.nodes[key, edge])
+
+    def between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
+        """The time from one edge of an event to an edge of another, as tight as can be.
+
+        Positive where the last comes later. Tighter than the difference of their two
+        intervals: "car-t + 28 d" is 28 days after CAR-T whenever that was.
+        """
+        nodes = self._facts.nodes
+        return self._difference(nodes[first, first_edge], nodes[last, last_edge])
+
+    def locate(self, when: When) -> Interval:
+        """The bounds of any stated time that is no event, such as that of a result.
+
+        Unbounded where it is not reported or refers to no event. A clause that
+        contradicts those before it is left out.
+        """
+        found = self._located.get(when)
+        if found is None:
+            found = self._located[when] = self._locate(when)
+        return found
+
+    def apart(self, first: Time, last: Time) -> Interval:
+        """The time from one time to another, as tight as their statements allow.
+
+        Each is an edge of an event, (key, "start") or (key, "end"), or any stated time.
+        Positive where the last comes later; unbounded where one of them is not reported.
+        """
+        found = Interval()
+        for node, low, high in self._references(first):
+            for other, other_low, other_high in self._references(last):
+                between = self._difference(node, other)
+                found = _both(
+                    found,
+                    Interval(
+                        _sum(_sum(between.earliest, other_low), _negative(high)),
+                        _sum(_sum(between.latest, other_high), _negative(low)),
+                    ),
+                )
+        return found
+
+    def place(self, when: When) -> float | None:
+        """The day at which a time that is no event is drawn; None where it is unbounded.
+
+        It agrees with `placement`: "during ino-2" is in the middle of where ino-2 is drawn.
+        """
+        drawn = Interval()
+        aim = None
+        for clause in when.clauses:
+            for reading in self._facts.read(clause):
+                reference = self._drawn_reference(reading)
+                if reference is None:
+                    continue
+                drawn = _both(drawn, _shifted(Interval(reference, reference), reading))
+                if aim is None and reading.aim is not None:
+                    aim = reference + reading.aim
+        return _within(drawn, aim)
+
+    def calendar(self, key: str, edge: str = "start") -> date | None:
+        """The calendar day of an event; None where the case does not pin it to one."""
+        interval = self._difference(CALENDAR_NODE, self._facts.nodes[key, edge])
+        day = interval.earliest
+        if day is None or not interval.is_exact or day % 1:
+            return None
+        return date.fromordinal(int(day)) if 1 <= day <= date.max.toordinal() else None
+
+    def earliest_date(self, key: str, edge: str = "start") -> date | None:
+        """The first calendar day on which an event can have been; None where unbounded."""
+        day = self._difference(CALENDAR_NODE, self._facts.nodes[key, edge]).earliest
+        if day is None or day < 1:
+            return None
+        return date.fromordinal(min(int(day), date.max.toordinal()))
+
+    @cached_property
+    def placement(self) -> Mapping[tuple[str, str], float]:
+        """One day for each (key, edge), together keeping every bound; diagnosis is day 0.
+
+        For drawing an event at a single place; what is uncertain must be drawn so, and
+        what is unbounded on both sides only has a place so that none is missing. Birth
+        is ("birth", "start"), where an age or a birth date is stated.
+        """
+        times = {pair: time / TICKS_PER_DAY for pair, time in self._placed_ticks.items()}
+        if self._is_tied(BIRTH_NODE):
+            times.setdefault((BIRTH, "start"), self._times[BIRTH_NODE] / TICKS_PER_DAY)
+        return MappingProxyType(times)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The keys of all events as they began, agreeing with every known order.
+
+        Where the order is not known it is that of `placement`, then that of the file.
+        """
+        keys = list(dict.fromkeys(event.key for event in self._facts.events))
+        times = {key: self._placed_ticks[key, "start"] for key in keys}
+        ordered: list[str] = []
+        for _, group in groupby(sorted(keys, key=times.__getitem__), key=times.__getitem__):
+            ordered += self._in_known_order(list(group))
+        return tuple(ordered)
+
+    @cached_property
+    def _times(self) -> list[int]:
+        """Where each node is drawn, in ticks."""
+        return place_nodes(self._network, self._facts.aims)
+
+    @cached_property
+    def _placed_ticks(self) -> dict[tuple[str, str], int]:
+        keys = {event.key for event in self._facts.events}
+        nodes = self._facts.nodes.items()
+        return {pair: self._times[node] for pair, node in nodes if pair[0] in keys}
+
+    def _in_known_order(self, keys: list[str]) -> list[str]:
+        """Keys drawn on one day: each behind all that are known to be earlier."""
+        ordered: list[str] = []
+        while keys:
+            first = next(
+                (key for key in keys if not any(self._is_earlier(k, key) for k in keys)), keys[0]
+            )
+            keys.remove(first)
+            ordered.append(first)
+        return ordered
+
+    def _is_earlier(self, first: str, last: str) -> bool:
+        """Whether the first is known not to be later, and the last may be later."""
+        one, other = (self._facts.nodes[key, "start"] for key in (first, last))
+        if one == other:
+            return False
+        latest_first = self._network.most_after(other)[one]
+        latest_last = self._network.most_after(one)[other]
+        is_known = latest_first is not None and latest_first <= 0
+        return is_known and (latest_last is None or latest_last > 0)
+
+    def _difference(self, first: int, last: int) -> Interval:
+        least = self._network.least_after(first)[last]
+        most = self._network.most_after(first)[last]
+        return Interval(_days(least), _days(most))
+
+    def _is_tied(self, node: int) -> bool:
+        """Whether birth or the calendar is tied to the diagnosis on both sides."""
+        return self._intervals[node].width is not None
+
+    def _locate(self, when: When) -> Interval:
+        found = Interval()
+        for clause in when.clauses:
+            for reading in self._facts.read(clause):
+                node = self._facts.node(reading.reference)
+                if node is not None:
+                    found = _both(found, _shifted(self._intervals[node], reading))
+        return found
+
+    def _references(self, time: Time) -> list[tuple[int, float | None, float | None]]:
+        """The nodes that a time is tied to, each with the least and the most days after it."""
+        if isinstance(time, tuple):
+            return [(self._facts.nodes[time], 0.0, 0.0)]
+        return [
+            (node, reading.earliest, reading.latest)
+            for clause in time.clauses
+            for reading in self._facts.read(clause)
+            if (node := self._facts.node(reading.reference)) is not None
+        ]
+
+    def _drawn_reference(self, reading: Reading) -> float | None:
+        node = self._facts.node(reading.reference)
+        if node is None or (node in (BIRTH_NODE, CALENDAR_NODE) and not self._is_tied(node)):
+            return None
+        return self._times[node] / TICKS_PER_DAY
+
+
+def _days(ticks: int | None) -> float | None:
+    return None if ticks is None else ticks / TICKS_PER_DAY
+
+
+def _shifted(interval: Interval, reading: Reading) -> Interval:
+    """Where a time lies whose reference lies in an interval."""
+    return Interval(
+        _sum(interval.earliest, reading.earliest), _sum(interval.latest, reading.latest)
+    )
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    # Rounded to the tick, as the network does, so that exact days stay exact.
+    return None if one is None or other is None else round(one + other, 6)
+
+
+def _negative(days: float | None) -> float | None:
+    return None if days is None else -days
+
+
+def _both(one: Interval, other: Interval) -> Interval:
+    """What two intervals share; the first where they share nothing."""
+    lows = [low for low in (one.earliest, other.earliest) if low is not None]
+    highs = [high for high in (one.latest, other.latest) if high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return one
+    return Interval(low, high)
+
+
+def _within(interval: Interval, aim: float | None) -> float | None:
+    """The aim if the interval allows it, else its nearest bound, its middle or its one bound."""
+    low, high = interval.earliest, interval.latest
+    if aim is not None:
+        aim = aim if low is None else max(aim, low)
+        return aim if high is None else min(aim, high)
+    if low is not None and high is not None:
+        return (low + high) / 2
+    return high if low is None else low

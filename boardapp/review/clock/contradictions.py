@@ -1,0 +1,107 @@
+"""Contradictions between times: found one after another, explained by the facts they need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from boardapp.review.clock.facts import Fact, Facts, Strength
+from boardapp.review.clock.network import Network
+
+_TOLD = 6
+"""So many statements are told in one sentence; a reader can't follow more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Facts that cannot all hold, in the order of the file; each is needed for it.
+
+    `set_aside` is the one of them without which the clock goes on. `sentence` says it
+    to a clinician, with the places. `involves_assumption`: one of the facts is not
+    stated but assumed from the usual course, such as relapses in the order of numbers.
+    """
+
+    facts: tuple[Fact, ...]
+    set_aside: Fact
+    sentence: str
+
+    @property
+    def place(self) -> str:
+        """The place in the file of the statement that was set aside."""
+        return self.set_aside.place
+
+    @property
+    def text(self) -> str:
+        """What is stated there; for an assumption, the assumption."""
+        return self.set_aside.text or self.set_aside.words
+
+    @property
+    def involves_assumption(self) -> bool:
+        """Whether the facts contradict each other only if the usual course is assumed."""
+        return any(fact.strength is Strength.USUAL for fact in self.facts)
+
+
+def solve(facts: Facts) -> tuple[Network, tuple[Contradiction, ...]]:
+    """The network of the facts that hold together, and what had to be set aside.
+
+    Stated facts are first made to agree with each other and with what is certain; of
+    those that contradict each other the last stated is set aside. Then come the
+    assumptions: each that contradicts a stated fact is set aside.
+    """
+    aside: set[int] = set()
+    found: list[Contradiction] = []
+    network = Network(facts.size, ())
+    for weakest in (Strength.STATED, Strength.USUAL):
+        network = _network(facts, weakest, aside)
+        while network.cycle:
+            numbers = sorted({bound.fact for bound in network.cycle})
+            dropped = _weakest(facts.facts, numbers)
+            aside.add(dropped)
+            found.append(_explain([facts.facts[n] for n in numbers], facts.facts[dropped]))
+            network = _network(facts, weakest, aside)
+    return network, tuple(found)
+
+
+def _network(facts: Facts, weakest: Strength, aside: set[int]) -> Network:
+    return Network(
+        facts.size,
+        (
+            bound
+            for bound in facts.bounds
+            if bound.fact not in aside and facts.facts[bound.fact].strength >= weakest
+        ),
+    )
+
+
+def _weakest(facts: Sequence[Fact], numbers: Sequence[int]) -> int:
+    """The weakest of these facts; of several the last stated."""
+    return min(numbers, key=lambda number: (facts[number].strength, -number))
+
+
+def _explain(facts: Sequence[Fact], dropped: Fact) -> Contradiction:
+    stated = [fact for fact in facts if fact.strength is Strength.STATED]
+    rules = [fact for fact in facts if fact.strength is not Strength.STATED]
+    sentence = _claim(stated)
+    if rules:
+        sentence += f", since {_and(list(dict.fromkeys(rule.words for rule in rules)))}"
+    if any(rule.strength is Strength.USUAL for rule in rules):
+        sentence += " (assumed, not stated)"
+    places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated[:_TOLD])
+    if len(stated) > _TOLD:
+        places += f"; and {len(stated) - _TOLD} more"
+    return Contradiction(tuple(facts), dropped, f"{sentence}: {places}.")
+
+
+def _claim(stated: Sequence[Fact]) -> str:
+    if len(stated) == 1:
+        return f"{stated[0].subject} cannot be {stated[0].words}"
+    # By place, since two events may bear the same label.
+    if len({fact.place for fact in stated}) == 1:
+        both = "both " if len(stated) == 2 else ""
+        return f"{stated[0].subject} cannot be {both}{_and([fact.words for fact in stated])}"
+    claims = [f"{fact.subject} is {fact.words}" for fact in stated[:_TOLD]]
+    if len(stated) > _TOLD:
+        claims.append(f"{len(stated) - _TOLD} further statements hold")
+    return f"It cannot be that {_and(claims)}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]

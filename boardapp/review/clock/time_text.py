@@ -1,0 +1,242 @@
+"""Times as a reader says them: stated times, days on the clock, ages and durations.
+
+Bounds are rounded outwards, so that a text never claims more than is known.
+"""
+
+import math
+from collections.abc import Callable, Collection, Mapping
+
+from boardapp.case.when import (
+    Anchor,
+    AtAge,
+    CalendarDate,
+    Clause,
+    Offset,
+    On,
+    Order,
+    Span,
+    When,
+)
+from boardapp.review.clock.conventions import CALENDAR_SLACK_D, MONTH_D, Interval
+
+NOT_REPORTED = "not reported"
+AT_DIAGNOSIS = "at diagnosis"
+_Rounding = Callable[[float], int]
+_DAYS_UP_TO = 100
+"""Up to this day a time is told in days where it is known well enough."""
+_WHOLE_MONTHS_FROM = 3
+"""Bounds that are further apart, in months, are told in whole months."""
+_BIRTHDAY_SLACK_D = 1.0
+"""Days by which an age known to the day may miss the completed month."""
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def when_text(when: When, labels: Mapping[str, str], lasting: Collection[str] = ()) -> str:
+    """A stated time with the labels of its events: "28 d after CAR-T", "at 9 mo of age".
+
+    An event without a label keeps its id. An offset from one of the `lasting` events names
+    the edge it counts from: "5 mo after AALL15P1 began".
+    """
+    clauses = (_clause_text(clause, labels, lasting) for clause in when.clauses)
+    return ", ".join(clauses) or NOT_REPORTED
+
+
+def day_text(interval: Interval) -> str:
+    """A time from diagnosis: "day 28", "month 5", "month 4.5–6.5", "after month 5".
+
+    "month 5" alone stands for what "5 months" means, half a month either way. Bounds are
+    told as finely as they are known: more than three months apart, in whole months.
+    """
+    low, high = interval.earliest, interval.latest
+    if low is None and high is None:
+        return NOT_REPORTED
+    if high is None:
+        return "after diagnosis" if low == 0 else f"after {_point_text(low or 0.0, math.floor)}"
+    if low is None:
+        return "before diagnosis" if high == 0 else f"before {_point_text(high, math.ceil)}"
+    if low == high:
+        return _point_text(low, _nearest) if low else AT_DIAGNOSIS
+    if _is_told_in_days(low, high):
+        return f"day {_range(_whole(low, math.floor), _whole(high, math.ceil))}"
+    month = round((low + high) / 2 / MONTH_D)
+    if _is_within_month(low, high, month):
+        return f"month {_number(month)}"
+    return f"month {_month_range(low, high)}"
+
+
+def age_text(interval: Interval) -> str:
+    """An age in completed months or years: "9 mo", "4–5 mo", "1 y 2 mo – 1 y 8 mo", "12 d"."""
+    low, high = interval.earliest, interval.latest
+    if low is None and high is None:
+        return NOT_REPORTED
+    if high is None:
+        return f"at least {_age(_lowest_month(low or 0.0))}"
+    if low is None:
+        return f"at most {_age(max(_highest_month(high), 0))}"
+    if high < MONTH_D:
+        return f"{_range(_whole(max(low, 0.0), math.floor), _whole(high, math.ceil))} d"
+    slack = _BIRTHDAY_SLACK_D if low == high else CALENDAR_SLACK_D
+    first = max(_lowest_month(low, slack), 0)
+    last = max(_highest_month(high, slack), first)
+    if last == first + 11 and first % 12 == 0 and first:
+        return f"{first // 12} y"
+    if first < last < 12:
+        return f"{first}–{last} mo"
+    return _age(first) if first == last else f"{_age(first)} – {_age(last)}"
+
+
+def duration_text(interval: Interval) -> str:
+    """A length of time: "28 d", "14 mo", "13.5–14.5 mo", "13–33 mo", "at least 5 mo"."""
+    low, high = interval.earliest, interval.latest
+    if high is None:
+        # That one follows the other is no length of time.
+        return NOT_REPORTED if low is None or low <= 0 else f"at least {_length(low, math.floor)}"
+    if low is None:
+        return f"at most {_length(high, math.ceil)}"
+    if low == high:
+        return _length(low, _nearest)
+    if _is_told_in_days(low, high):
+        return f"{_range(_whole(low, math.floor), _whole(high, math.ceil))} d"
+    return f"{_month_range(low, high)} mo"
+
+
+def _clause_text(clause: Clause, labels: Mapping[str, str], lasting: Collection[str]) -> str:
+    match clause:
+        case Order(relation, anchor):
+            return f"{relation} {_anchor_text(anchor, labels)}"
+        case AtAge(span, about):
+            return f"at {'about ' if about else ''}{_span_text(span)} of age"
+        case On():
+            return _date_text(clause)
+        case Offset(Anchor(event, ""), span, sign, about) if event in lasting:
+            return _offset_text(Offset(Anchor(event, "start"), span, sign, about), labels)
+        case Offset():
+            return _offset_text(clause, labels)
+
+
+def _offset_text(clause: Offset, labels: Mapping[str, str]) -> str:
+    anchor = _anchor_text(clause.anchor, labels)
+    about = "about " if clause.about else ""
+    if clause.span is None:
+        return _same_day_text(clause, anchor)
+    side = "after" if clause.sign > 0 else "before"
+    return f"{about}{_away_text(clause.span)} {side} {anchor}"
+
+
+def _same_day_text(clause: Offset, anchor: str) -> str:
+    if clause.anchor.edge:
+        return f"about when {anchor}" if clause.about else f"on the day {anchor}"
+    if clause.about:
+        return f"about the time of {anchor}"
+    return AT_DIAGNOSIS if anchor == "diagnosis" else f"on the day of {anchor}"
+
+
+def _anchor_text(anchor: Anchor, labels: Mapping[str, str]) -> str:
+    label = labels.get(anchor.event, anchor.event)
+    return {"start": f"{label} began", "end": f"{label} ended"}.get(anchor.edge, label)
+
+
+def _away_text(span: Span) -> str:
+    is_within = span.high is not None and not any(part.number for part in span.low)
+    return f"within {Span(span.high or span.low)}" if is_within else _span_text(span)
+
+
+def _span_text(span: Span) -> str:
+    return str(span).replace("..", "–")
+
+
+def _date_text(clause: On) -> str:
+    about = "about " if clause.about else ""
+    first = _calendar_text(clause.date)
+    if clause.until is not None:
+        return f"between {about}{first} and {_calendar_text(clause.until)}"
+    return f"{about or ('in ' if clause.date.day is None else 'on ')}{first}"
+
+
+def _calendar_text(day: CalendarDate) -> str:
+    parts = [str(day.year)]
+    if day.month is not None:
+        parts.insert(0, _MONTH_NAMES[day.month - 1])
+    if day.day is not None:
+        parts.insert(0, str(day.day))
+    return " ".join(parts)
+
+
+def _point_text(days: float, rounded: _Rounding) -> str:
+    number, unit = _told(days, rounded)
+    return f"{'day' if unit == 'd' else 'month'} {_number(number)}"
+
+
+def _length(days: float, rounded: _Rounding) -> str:
+    number, unit = _told(days, rounded)
+    return f"{_number(number)} {unit}"
+
+
+def _told(days: float, rounded: _Rounding) -> tuple[float, str]:
+    """A time in days or in months; a single bound, of which the other is open, in whole ones."""
+    is_early = abs(days) < MONTH_D if rounded is not _nearest else False
+    if is_early or (abs(days) <= _DAYS_UP_TO and not _is_whole_month(days)):
+        return _whole(days, rounded), "d"
+    return _months(days, rounded, 10 if rounded is _nearest else 1), "mo"
+
+
+def _is_whole_month(days: float) -> bool:
+    """Whether days that are no whole number come from whole or half months."""
+    halves = days / MONTH_D * 2
+    return days % 1 != 0 and abs(halves - round(halves)) < 1e-3
+
+
+def _is_told_in_days(low: float, high: float) -> bool:
+    """Whether an interval is near enough and known well enough to be told in days."""
+    return max(abs(low), abs(high)) <= _DAYS_UP_TO and high - low < MONTH_D / 2
+
+
+def _is_within_month(low: float, high: float, month: int) -> bool:
+    reach = MONTH_D / 2 + 0.01
+    return low >= month * MONTH_D - reach and high <= month * MONTH_D + reach
+
+
+def _whole(days: float, rounded: _Rounding) -> float:
+    # Four decimals first: 28.0000001 is the 28 of a sum, not the 29th day.
+    return rounded(round(days, 4))
+
+
+def _months(days: float, rounded: _Rounding, steps: int = 10) -> float:
+    """Months in so many steps a month: tenths, halves or whole ones."""
+    return rounded(round(days / MONTH_D * steps, 4)) / steps
+
+
+def _month_range(low: float, high: float) -> str:
+    """Two bounds in months, no finer than the distance between them gives sense to."""
+    apart = (high - low) / MONTH_D
+    steps = 1 if apart > _WHOLE_MONTHS_FROM else 2 if apart >= 0.5 else 10
+    return _range(_months(low, math.floor, steps), _months(high, math.ceil, steps))
+
+
+def _nearest(number: float) -> int:
+    return math.floor(number + 0.5)
+
+
+def _range(low: float, high: float) -> str:
+    if low == high:
+        return _number(low)
+    return f"{_number(low)}{' to ' if low < 0 else '–'}{_number(high)}"
+
+
+def _number(number: float) -> str:
+    return f"{number:.10g}".replace("-", "−")
+
+
+def _age(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return " ".join([f"{years} y"] * bool(years) + [f"{rest} mo"] * bool(rest or not years))
+
+
+def _lowest_month(days: float, slack: float = CALENDAR_SLACK_D) -> int:
+    """The month of life in which an age begins; mean months miss birthdays by a little."""
+    return math.floor((days + slack) / MONTH_D)
+
+
+def _highest_month(days: float, slack: float = CALENDAR_SLACK_D) -> int:
+    """The month of life that is completed at the end of an age."""
+    return math.ceil((days - slack) / MONTH_D) - 1

@@ -1,0 +1,169 @@
+"""The disease at presentation, as labelled rows."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from boardapp.case.assessment import Antigen, CnsStatus
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
+from boardapp.case.patient import Patient
+from boardapp.case.value import Value
+from boardapp.review.clock.moments import Moments
+from boardapp.review.clock.time_text import AT_DIAGNOSIS
+from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.words.text import capitalised, unit_text
+
+_MISSING = (NOT_REPORTED, "not done")
+
+
+def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
+    """What is stated of the disease.
+
+    The items that a board always asks for are named even where they are not reported.
+    """
+    dx = case.diagnosis
+    age = moments.start(dx.id)
+    when = age.stated if not age.calendar else f"{age.calendar} ({age.age or 'age not reported'})"
+    rows = [
+        _row("Disease", dx.disease.text, dx, "disease"),
+        _row("Diagnosed", when, dx, "when"),
+        *(_genetic_row(i, g, dx) for i, g in enumerate(dx.genetics)),
+        _row("Leukocytes", _value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
+        _row("Marrow blasts", _value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
+        _row("Morphology", dx.morphology, dx, "morphology"),
+        _immunophenotype_row(dx),
+        _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
+        _row("Extramedullary disease", ", ".join(dx.extramedullary), dx, "extramedullary"),
+        *(_feature_row(i, f) for i, f in enumerate(dx.features)),
+        _row("Risk group", dx.risk_group, dx, "risk_group"),
+    ]
+    return tuple(rows)
+
+
+def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
+    """Sex, performance status and conditions, each with its time as note."""
+    rows = [
+        Row(
+            label="Sex",
+            value=patient.sex,
+            is_missing=patient.sex == NOT_REPORTED,
+            place="patient.sex",
+            source=patient.source,
+        )
+    ]
+    for index, status in enumerate(patient.performance):
+        label, place = f"Performance status ({status.scale})", f"patient.performance[{index}]"
+        rows.append(
+            Row(
+                label="Performance status" if status.value.is_missing else label,
+                value=status.value.text,
+                is_missing=status.value.is_missing,
+                note=moments.short(status.when),
+                place=place,
+                source=status.source,
+            )
+        )
+    rows += [
+        Row(
+            label=item.kind.capitalize(),
+            value=item.text,
+            note=moments.short(item.when),
+            place=f"patient.conditions[{index}]",
+            source=item.source,
+        )
+        for index, item in enumerate(patient.conditions)
+    ]
+    return tuple(rows)
+
+
+def antigen_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
+    """Each antigen's expression at diagnosis and at each assessment that looked."""
+    found = list(_antigens(case, moments))
+    return tuple(
+        Row(
+            label=f"{antigen.name}, {when}",
+            value=_antigen_text(antigen).removeprefix(f"{antigen.name} "),
+            is_missing=antigen.state in _MISSING,
+            note=note,
+            place=place,
+            source=antigen.source,
+        )
+        for antigen, when, note, place in found
+    )
+
+
+def cns_status_text(cns: CnsStatus | None) -> str:
+    """The stated status; "not reported" where there is none."""
+    return cns.status if cns else NOT_REPORTED
+
+
+def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, str]]:
+    """Each antigen with the name of the look, its time and its place."""
+    for index, antigen in enumerate(case.diagnosis.immunophenotype):
+        note = moments.short(antigen.when)
+        yield antigen, AT_DIAGNOSIS, note, f"diagnosis.immunophenotype[{index}]"
+    for number, assessment in enumerate(case.assessments):
+        key = assessment.id or f"assessments[{number}]"
+        for index, antigen in enumerate(assessment.antigens):
+            note = moments.short(antigen.when) or moments.short(assessment.when)
+            yield antigen, moments.labels[key], note, f"assessments[{number}].antigens[{index}]"
+
+
+def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
+    text = value or NOT_REPORTED
+    return Row(
+        label=label,
+        value=text,
+        is_missing=text in _MISSING,
+        place=f"diagnosis.{field}",
+        source=dx.source,
+    )
+
+
+def _immunophenotype_row(dx: Diagnosis) -> Row:
+    row = _row("Immunophenotype", _antigens_text(dx.immunophenotype), dx, "immunophenotype")
+    is_missing = all(antigen.state in _MISSING for antigen in dx.immunophenotype)
+    return msgspec.structs.replace(row, is_missing=is_missing)
+
+
+def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
+    details = [
+        finding.result,
+        f"partner {finding.partner}" if finding.partner else "",
+        finding.method,
+    ]
+    return Row(
+        label=capitalised(finding.name),
+        value=", ".join(filter(None, details)),
+        is_missing=finding.result in _MISSING,
+        place=f"diagnosis.genetics[{index}]",
+        source=finding.source or dx.source,
+    )
+
+
+def _feature_row(index: int, feature: Feature) -> Row:
+    value = _value_text(feature.value, feature.unit) if feature.value else feature.state
+    return Row(
+        label=capitalised(feature.name),
+        value=value,
+        is_missing=feature.state in _MISSING,
+        place=f"diagnosis.features[{index}]",
+        source=feature.source,
+        note=feature.note,
+    )
+
+
+def _value_text(value: Value | None, unit: str) -> str:
+    if value is None:
+        return NOT_REPORTED
+    return f"{value.text} {unit_text(unit)}".strip() if value.is_numeric else value.text
+
+
+def _antigens_text(antigens: Iterable[Antigen]) -> str:
+    return ", ".join(map(_antigen_text, antigens))
+
+
+def _antigen_text(antigen: Antigen) -> str:
+    share = f" ({antigen.value.text} {antigen.unit})".replace(" )", ")") if antigen.value else ""
+    return f"{antigen.name} {antigen.state}{share}"

@@ -1,0 +1,132 @@
+"""What the board is asked and may choose: question, goals, options, recommendation."""
+
+from boardapp.case.case import Case, Reference, Source
+from boardapp.case.meeting import Option, Recommendation, Statement
+from boardapp.review.clock.moments import Moments
+from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+
+_FORM = (
+    ("Decision", "decision"),
+    ("Rationale", "rationale"),
+    ("Dissent", "dissent"),
+    ("Conditions", "conditions"),
+    ("Owner", "owner"),
+)
+
+
+def statement_row(label: str, statement: Statement, field: str) -> Row:
+    """A sentence of the meeting as a row; missing where the case states none."""
+    return Row(
+        label=label,
+        value=statement.text or NOT_REPORTED,
+        is_missing=not statement.text,
+        note=statement.note,
+        place=f"meeting.{field}",
+        source=statement.source,
+    )
+
+
+def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
+    """The goals of the family in the order of the clock."""
+    goals = {g.id or f"goals[{n}]": (n, g) for n, g in enumerate(case.goals)}
+    return tuple(
+        GoalEntry(
+            key=key,
+            place=f"goals[{goals[key][0]}]",
+            source=goals[key][1].source,
+            when=moments.start(key),
+            text=goals[key][1].text,
+            by=goals[key][1].by,
+            intent=goals[key][1].intent or NOT_REPORTED,
+        )
+        for key in moments.in_order(goals)
+    )
+
+
+def option_entries(
+    options: tuple[Option, ...], references: tuple[Reference, ...] = ()
+) -> tuple[OptionEntry, ...]:
+    """The options in the order stated: the order is no rank.
+
+    Cited papers have the numbers of `reference_rows`; one that is not listed stays as cited.
+    """
+    numbers = {item.id: _number(index, item) for index, item in enumerate(references) if item.id}
+    return tuple(
+        OptionEntry(
+            place=f"options[{index}]",
+            source=option.source,
+            name=option.name,
+            evidence=option.evidence or NOT_REPORTED,
+            prior_exposure=option.prior_exposure or NOT_REPORTED,
+            risks=option.risks or NOT_REPORTED,
+            conditions=option.conditions,
+            references=tuple(numbers.get(name, name) for name in option.references),
+        )
+        for index, option in enumerate(options)
+    )
+
+
+def recommendation_rows(recommendation: Recommendation, moments: Moments) -> tuple[Row, ...]:
+    """The form the board fills in; a row is missing until something is minuted."""
+    values = {name: getattr(recommendation, name) for _, name in _FORM}
+    rows = [(label, name, values[name]) for label, name in _FORM]
+    rows.append(("Due", "due", moments.short(recommendation.due)))
+    return tuple(
+        Row(label=label, value=value, is_missing=not value, place=f"recommendation.{name}")
+        for label, name, value in rows
+    )
+
+
+def attendance_rows(recommendation: Recommendation) -> tuple[Row, ...]:
+    """Who was there, by specialty."""
+    return tuple(
+        Row(
+            label=item.specialty,
+            value=item.name or ("present" if item.present else "not present"),
+            place=f"recommendation.attendance[{index}]",
+        )
+        for index, item in enumerate(recommendation.attendance)
+    )
+
+
+def image_entries(case: Case, moments: Moments) -> tuple[ImageEntry, ...]:
+    """The pictures in the order of the file."""
+    return tuple(
+        ImageEntry(
+            place=f"images[{index}]",
+            source=image.source,
+            caption=image.caption,
+            file=image.file,
+            modality=image.modality or NOT_REPORTED,
+            when=moments.start(image.id or f"images[{index}]"),
+            description=image.description or image.caption,
+        )
+        for index, image in enumerate(case.images)
+    )
+
+
+def reference_rows(references: tuple[Reference, ...]) -> tuple[Row, ...]:
+    """The cited papers, numbered as the case numbers them."""
+    return tuple(
+        Row(
+            label=_number(index, reference),
+            value=reference.citation,
+            note=reference.cited_for,
+            place=f"references[{index}]",
+            source=reference.source,
+        )
+        for index, reference in enumerate(references)
+    )
+
+
+def _number(index: int, reference: Reference) -> str:
+    return str(reference.number or index + 1)
+
+
+def source_rows(sources: tuple[Source, ...]) -> tuple[Row, ...]:
+    """The documents the facts are taken from, by the name that facts cite."""
+    return tuple(
+        Row(label=source.id, value=source.citation, note=source.kind, place=f"sources[{index}]")
+        for index, source in enumerate(sources)
+    )

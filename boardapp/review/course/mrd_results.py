@@ -1,0 +1,99 @@
+"""MRD results with their full wording.
+
+A result is never shown as "MRD −" alone: method, specimen and the limit of detection
+reached go with it (definitions after COG and clonoSEQ labelling, version 1).
+"""
+
+from collections.abc import Iterator
+
+from boardapp.case.assessment import Assessment, Mrd
+from boardapp.case.value import Kind, Value
+from boardapp.review.clock.moments import Moments
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.course import MrdPoint
+
+FRACTION_PER_UNIT = {"1": 1.0, "": 1.0, "%": 1e-2, "10*-4": 1e-4, "10*-6": 1e-6, "/10*6": 1e-6}
+"""What one of each unit of MRD is as a fraction of cells."""
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def mrd_points(assessments: tuple[Assessment, ...], moments: Moments) -> tuple[MrdPoint, ...]:
+    """Every MRD result that was reported, in the order of the clock."""
+    found = [
+        point
+        for index, assessment in enumerate(assessments)
+        for point in _of_assessment(index, assessment, moments)
+    ]
+    rank = {key: n for n, key in enumerate(moments.in_order({p.key for p in found}))}
+    return tuple(sorted(found, key=lambda point: rank[point.key]))
+
+
+def mrd_text(mrd: Mrd) -> str:
+    """The result in words, such as "MRD negative (< 1×10⁻⁶, NGS, marrow)"."""
+    if mrd.result in ("not done", "not reported"):
+        return f"MRD {mrd.result}"
+    details = (_level_text(mrd), _stated("method", mrd.method), _stated("specimen", mrd.specimen))
+    return f"MRD {mrd.result} ({', '.join(details)})"
+
+
+def fraction_text(fraction: float) -> str:
+    """A fraction of cells as a power of ten: 1e-6 gives "1×10⁻⁶"."""
+    mantissa, exponent = f"{fraction:.2e}".split("e")
+    digits = mantissa.rstrip("0").rstrip(".")
+    return f"{digits}×10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+
+
+def _of_assessment(index: int, assessment: Assessment, moments: Moments) -> Iterator[MrdPoint]:
+    key = assessment.id or f"assessments[{index}]"
+    for number, mrd in enumerate(assessment.marrow.mrd if assessment.marrow else ()):
+        if mrd.result in ("not done", "not reported"):
+            continue
+        value = _fraction(mrd.value, mrd.unit)
+        yield MrdPoint(
+            key=key,
+            place=f"assessments[{index}].marrow.mrd[{number}]",
+            source=mrd.source or assessment.source,
+            when=moments.start(key),
+            outcome=mrd.result,
+            value=value,
+            limit=_limit(mrd),
+            method=_stated("method", mrd.method),
+            specimen=_stated("specimen", mrd.specimen),
+            text=mrd_text(mrd),
+            is_censored=bool(mrd.value and mrd.value.is_censored),
+        )
+
+
+def _level_text(mrd: Mrd) -> str:
+    if mrd.result == "negative":
+        limit = _limit(mrd)
+        return f"< {fraction_text(limit)}" if limit else f"limit of detection {NOT_REPORTED}"
+    value = _fraction(mrd.value, mrd.unit)
+    if value is None or mrd.value is None:
+        return f"level {NOT_REPORTED}"
+    if mrd.value.kind is Kind.RANGE and mrd.value.low:
+        low = mrd.value.low * FRACTION_PER_UNIT[mrd.unit]
+        return f"{fraction_text(low)} to {fraction_text(value)}"
+    sign = {Kind.BELOW: "< ", Kind.ABOVE: "> ", Kind.ABOUT: "about "}.get(mrd.value.kind, "")
+    return sign + fraction_text(value)
+
+
+def _stated(name: str, text: str) -> str:
+    """What is stated; or, so that a bare "not reported" has its subject, what is not."""
+    return text if text and text != NOT_REPORTED else f"{name} {NOT_REPORTED}"
+
+
+def _limit(mrd: Mrd) -> float | None:
+    """The stated limit; a negative value stated as "< x" gives x."""
+    if mrd.limit is not None:
+        return _fraction(mrd.limit, mrd.unit)
+    if mrd.result == "negative" and mrd.value and mrd.value.kind is Kind.BELOW:
+        return _fraction(mrd.value, mrd.unit)
+    return None
+
+
+def _fraction(value: Value | None, unit: str) -> float | None:
+    if value is None or unit not in FRACTION_PER_UNIT:
+        return None
+    number = value.high if value.high is not None else value.low
+    return number * FRACTION_PER_UNIT[unit] if number else None

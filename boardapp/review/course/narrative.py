@@ -1,0 +1,164 @@
+"""The course as dated entries: one sentence an event, in the order of the clock."""
+
+from collections.abc import Callable
+from typing import Any
+
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case, Image
+from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.diagnosis import Diagnosis
+from boardapp.case.meeting import Goal
+from boardapp.case.therapy import Therapy
+from boardapp.review.clock.moments import Moments
+from boardapp.review.course.relapses import cns_text, marrow_text
+from boardapp.review.course.therapy_lines import agent_text, details
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.course import CourseEntry
+from boardapp.words.text import capitalised, sentences
+
+
+def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
+    """Every event as an entry, with the doubts that are about it."""
+    return tuple(_entry(key, case, moments) for key in moments.in_order(moments.events))
+
+
+def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntry, ...]:
+    """The CNS status at diagnosis and at each assessment that states one."""
+    texts = {case.diagnosis.id: case.diagnosis.cns.status} if case.diagnosis.cns else {}
+    for index, assessment in enumerate(case.assessments):
+        if assessment.cns:
+            texts[assessment.id or f"assessments[{index}]"] = cns_text(assessment)
+    return tuple(
+        CourseEntry(
+            key=entry.key,
+            place=entry.place,
+            source=entry.source,
+            when=entry.when,
+            kind="cns",
+            title=texts[entry.key],
+        )
+        for entry in entries
+        if texts.get(entry.key, NOT_REPORTED) != NOT_REPORTED
+    )
+
+
+def _entry(key: str, case: Case, moments: Moments) -> CourseEntry:
+    event = moments.events[key]
+    title, text = _TEXTS[type(event.record)](event.record)
+    return CourseEntry(
+        key=key,
+        place=event.place,
+        source=event.record.source,
+        when=moments.start(key),
+        kind=event.kind,
+        title=capitalised(title),
+        text=text,
+        doubts=tuple(d.text for d in case.doubts if _is_about(d.about, key, event.place)),
+    )
+
+
+def _is_about(about: str, key: str, place: str) -> bool:
+    return any(about == name or about.startswith((f"{name}.", f"{name}[")) for name in (key, place))
+
+
+def _sentences(*parts: str) -> str:
+    """Join statements into sentences, leaving out what is not reported."""
+    return sentences(*(part for part in parts if part != NOT_REPORTED))
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label}: {text}" if text and text != NOT_REPORTED else ""
+
+
+def _diagnosis(dx: Diagnosis) -> tuple[str, str]:
+    features = ", ".join(f.name for f in dx.features if f.state == "present")
+    return f"Diagnosis: {dx.disease.text}", _sentences(dx.summary or features)
+
+
+def _therapy(therapy: Therapy) -> tuple[str, str]:
+    is_given = therapy.status in ("given", "ongoing")
+    title = therapy.name if is_given else f"{therapy.name}: {therapy.status}"
+    return title, _sentences(
+        therapy.summary,
+        _labelled("intent", therapy.intent),
+        _labelled("response sought", therapy.response_sought),
+        "; ".join(map(agent_text, therapy.agents)) if not therapy.summary else "",
+        "; ".join(details(therapy)),
+        _labelled("cycles", therapy.cycles.text if therapy.cycles else ""),
+        "; ".join(item.text for item in therapy.schedules),
+        _labelled("best response", therapy.best_response),
+        _labelled("best MRD", therapy.best_mrd),
+        _labelled("outcome", therapy.outcome),
+        _labelled("stopped for", therapy.reason_stopped),
+    )
+
+
+def _assessment(assessment: Assessment) -> tuple[str, str]:
+    if assessment.finding == "relapse":
+        number = f" {assessment.number}" if assessment.number else ""
+        isolated = "isolated " if assessment.isolated else ""
+        title = f"Relapse{number}: {isolated}{' + '.join(assessment.sites) or 'site not reported'}"
+    else:
+        title = assessment.response or assessment.finding
+    chimerism = "; ".join(
+        c.text or f"donor {c.donor.text} % ({c.specimen})" for c in assessment.chimerism
+    )
+    return title, _sentences(
+        assessment.summary,
+        _labelled("marrow", marrow_text(assessment)),
+        _labelled("CNS", cns_text(assessment)),
+        _labelled("chimerism", chimerism if not assessment.summary else ""),
+        _labelled("confirmed by", assessment.confirmed_by),
+    )
+
+
+def _adverse_event(event: AdverseEvent) -> tuple[str, str]:
+    grade = ""
+    if event.grade and not event.grade.is_missing:
+        grade = f", grade {event.grade.text} as stated"
+    return f"{event.term}{grade}", _sentences(
+        event.summary,
+        _labelled("severity as stated", event.severity),
+        _labelled("suspected cause", event.suspected),
+        _labelled("action", event.action),
+        _labelled("outcome", event.outcome),
+    )
+
+
+def _transfusion(given: Transfusion) -> tuple[str, str]:
+    amount = f", {given.amount.text} {given.unit}".rstrip() if given.amount else ""
+    return f"Transfusion: {given.product}{amount}", _sentences(given.reason)
+
+
+def _infection(infection: Infection) -> tuple[str, str]:
+    return f"Infection: {infection.name}", _sentences(
+        _labelled("organism", infection.organism),
+        _labelled("site", infection.site),
+        _labelled("treatment", infection.treatment),
+        _labelled("outcome", infection.outcome),
+    )
+
+
+def _admission(stay: Admission) -> tuple[str, str]:
+    return f"Admission: {stay.reason}", _sentences(_labelled("unit", stay.unit))
+
+
+def _image(image: Image) -> tuple[str, str]:
+    return f"Image: {image.caption}", _sentences(image.modality, image.description)
+
+
+def _goal(goal: Goal) -> tuple[str, str]:
+    return f"Goals ({goal.by})", _sentences(goal.text, _labelled("intent", goal.intent))
+
+
+_TEXTS: dict[type, Callable[[Any], tuple[str, str]]] = {
+    Diagnosis: _diagnosis,
+    Therapy: _therapy,
+    Assessment: _assessment,
+    AdverseEvent: _adverse_event,
+    Transfusion: _transfusion,
+    Infection: _infection,
+    Admission: _admission,
+    Image: _image,
+    Goal: _goal,
+}

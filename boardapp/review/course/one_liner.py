@@ -1,0 +1,89 @@
+"""The one-liner: who, what, how often relapsed, treated with what, how it stands, the question."""
+
+from itertools import groupby
+
+from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.course import LineOfTherapy, Relapse, Status
+from boardapp.words.text import capitalised
+
+_LONGEST_QUESTION = 160
+_PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "within")
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+def one_liner(
+    *,
+    sex: str,
+    age: str,
+    disease: str,
+    lines: tuple[LineOfTherapy, ...],
+    relapses: tuple[Relapse, ...],
+    status: Status,
+    question: str = "",
+) -> str:
+    """A few sentences from the data; what is not reported is left out, save the status.
+
+    A question longer than 160 characters stands by itself, and not here too.
+    """
+    who, course = f"{_who(sex, age)} with {disease}", (_relapses(relapses), _lines(lines))
+    parts = [f"{who}.", *course, _status_sentence(status)]
+    if not any(course) and status.text.endswith(NOT_REPORTED):
+        parts = [f"{who}: {status.text}."]
+    asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
+    return " ".join(filter(None, (*parts, asked)))
+
+
+def count_text(number: int, noun: str) -> str:
+    """A counted noun: "Four relapses", "One line"."""
+    return f"{number_word(number)} {noun}{'' if number == 1 else 's'}"
+
+
+def number_word(number: int) -> str:
+    """A number as a word with a capital letter up to nine, then in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def sites_text(relapse: Relapse) -> str:
+    """The sites of a relapse, short: "isolated marrow", "CNS + extramedullary"."""
+    sites = [site.replace("bone marrow", "marrow") for site in relapse.sites]
+    text = " + ".join(sites) or "site not reported"
+    return f"isolated {text}" if relapse.is_isolated else text
+
+
+def since_text(moment: Moment) -> str:
+    """A moment as it ends a sentence; empty where nothing is known of it."""
+    return moment.calendar or ("" if moment.stated == NOT_REPORTED else moment.stated)
+
+
+def as_of_text(when: str) -> str:
+    """How a time follows a status: "as of 14 mo after …", but "during …", "at diagnosis"."""
+    return when if when.split(" ", 1)[0] in _PREPOSITIONS else f"as of {when}"
+
+
+def _who(sex: str, age: str) -> str:
+    noun = {"male": "Male", "female": "Female"}.get(sex, "Patient")
+    if age in ("", NOT_REPORTED):
+        return noun if noun == "Patient" else f"{noun} patient"
+    return f"{noun}, {age} at diagnosis,"
+
+
+def _relapses(relapses: tuple[Relapse, ...]) -> str:
+    if not relapses:
+        return ""
+    repeated = [(sites, len(list(same))) for sites, same in groupby(map(sites_text, relapses))]
+    listed = "; ".join(f"{sites} ×{n}" if n > 1 else sites for sites, n in repeated)
+    return f"{count_text(len(relapses), 'relapse')} ({listed})."
+
+
+def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
+    if not lines:
+        return ""
+    last = lines[-1]
+    intent = f" ({last.intent} intent)" if last.intent != NOT_REPORTED else ""
+    which = "the last " if len(lines) > 1 else ""
+    return f"{count_text(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
+
+
+def _status_sentence(status: Status) -> str:
+    when = since_text(status.as_of)
+    return f"{capitalised(status.text)}{f', {as_of_text(when)}' if when else ''}."

@@ -1,0 +1,249 @@
+"""What the source states beside what the published rules give; nothing is replaced.
+
+Each row names its rule. Where the findings do not suffice the row is open, and says what
+is missing. Event-free survival is not computed: it belongs to cohorts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardapp.case.assessment import Assessment, Mrd
+from boardapp.case.case import Case
+from boardapp.case.value import Value
+from boardapp.clinical import (
+    cns_status,
+    leukemia_remission_number,
+    marrow_class,
+    mrd_class,
+    response_criteria,
+)
+from boardapp.review.clock.moments import Moments
+from boardapp.review.course.mrd_results import FRACTION_PER_UNIT, mrd_text
+from boardapp.review.judged.cns_evidence import Presence, presence_elsewhere
+from boardapp.review.judged.relapse_classes import relapse_rows
+from boardapp.review.judged.response_words import stated_response
+from boardapp.review.labs.counts_at import CountsAt, scaled
+from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.course import Remission
+from boardapp.review.model.findings import Agreement, StatedAndComputed
+
+_NOT_LOOKED = frozenset({"", NOT_REPORTED, "not done"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One assessment with its place in file and time."""
+
+    key: str
+    place: str
+    name: str
+    when: Moment
+    assessment: Assessment
+
+    def row(
+        self,
+        subject: str,
+        below: str,
+        stated: str,
+        computed: str,
+        agreement: Agreement,
+        rule: str,
+        missing: tuple[str, ...] = (),
+    ) -> StatedAndComputed:
+        return StatedAndComputed(
+            subject=subject,
+            at=self.name,
+            key=self.key,
+            when=self.when,
+            stated=stated,
+            computed=computed,
+            agreement=agreement,
+            rule=rule,
+            missing=", ".join(missing),
+            place=f"{self.place}.{below}",
+            source=self.assessment.source,
+        )
+
+
+def stated_and_computed(
+    case: Case, moments: Moments, remissions: tuple[Remission, ...], counts: CountsAt
+) -> tuple[StatedAndComputed, ...]:
+    """Every judgement of the source that a rule can be laid beside, in order of time."""
+    looks = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
+    rows = list(_at_diagnosis(case, moments))
+    for key in moments.in_order(looks):
+        index, assessment = looks[key]
+        look = _Look(
+            key, f"assessments[{index}]", moments.labels[key], moments.start(key), assessment
+        )
+        rows += _of_look(look, counts)
+        if assessment.finding == "relapse":
+            rows += relapse_rows(case, moments, key, look.place, assessment)
+    rows += _remission_numbers(case, moments, remissions)
+    return tuple(rows)
+
+
+def _at_diagnosis(case: Case, moments: Moments) -> Iterator[StatedAndComputed]:
+    dx = case.diagnosis
+    if dx.cns is None:
+        return
+    stand_in = Assessment(cns=dx.cns, source=dx.source)
+    look = _Look(dx.id, "diagnosis", "diagnosis", moments.start(dx.id), stand_in)
+    yield from _cns(look)
+
+
+def _of_look(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
+    yield from _cns(look)
+    yield from _marrow(look)
+    yield from _mrd(look)
+    yield from _response(look, counts)
+
+
+def _cns(look: _Look) -> Iterator[StatedAndComputed]:
+    cns = look.assessment.cns
+    if cns is None or (cns.status in _NOT_LOOKED and cns.leukocytes is None):
+        return
+    blasts: Presence | None = cns.blasts if cns.blasts in ("present", "absent") else None
+    found = cns_status.cns_class(cns.leukocytes, cns.erythrocytes, blasts)
+    stated = "".join(cns.status.split())
+    # CNS3c rests on signs, which are words here and judged by no rule.
+    is_unsaid = cns.status in _NOT_LOOKED
+    is_open = not found.possible or is_unsaid or stated.upper().startswith("CNS3C")
+    agrees = any(
+        name.casefold().startswith(stated.casefold()) or stated.casefold() == name.casefold()
+        for name in found.possible
+    )
+    agreement: Agreement = "open" if is_open else "agrees" if agrees else "disagrees"
+    if agreement == "disagrees" and cns.signs:
+        agreement = "open"
+    yield look.row(
+        "CNS status",
+        "cns.status",
+        cns.status,
+        found.text if found.possible else "not assessable",
+        agreement,
+        cns_status.RULE,
+        found.missing,
+    )
+
+
+def _marrow(look: _Look) -> Iterator[StatedAndComputed]:
+    marrow = look.assessment.marrow
+    if marrow is None or not (marrow.status or (marrow.blasts and marrow.blasts.is_numeric)):
+        return
+    computed = marrow_class.marrow_class(marrow.blasts)
+    stated = marrow.status or NOT_REPORTED
+    is_open = not marrow.status[:2].upper().startswith("M") or computed == NOT_REPORTED
+    agrees = marrow.status[:2].upper() in computed
+    agreement: Agreement = "open" if is_open else "agrees" if agrees else "disagrees"
+    missing = ("marrow blasts",) if computed == NOT_REPORTED else ()
+    yield look.row(
+        "Marrow class", "marrow.status", stated, computed, agreement, marrow_class.RULE, missing
+    )
+
+
+def _mrd(look: _Look) -> Iterator[StatedAndComputed]:
+    for number, mrd in enumerate(look.assessment.marrow.mrd if look.assessment.marrow else ()):
+        if mrd.result in _NOT_LOOKED or mrd.unit not in FRACTION_PER_UNIT:
+            continue
+        level, limit = _fraction(mrd, mrd.value), _fraction(mrd, mrd.limit)
+        if limit is None and level is not None and level.is_censored:
+            limit = level
+        computed = mrd_class.mrd_class(mrd.result, level, limit)
+        fault = mrd_class.contradicts(mrd.result, level, limit)
+        yield look.row(
+            "MRD",
+            f"marrow.mrd[{number}]",
+            mrd_text(mrd),
+            fault or computed,
+            "disagrees" if fault else "open" if NOT_REPORTED in computed else "agrees",
+            mrd_class.RULE,
+            ("limit of detection",) if "limit" in computed else (),
+        )
+
+
+def _fraction(mrd: Mrd, value: Value | None) -> Value | None:
+    is_stated = value is not None and value.is_numeric
+    return scaled(value, FRACTION_PER_UNIT[mrd.unit]) if is_stated and value else None
+
+
+def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
+    assessment = look.assessment
+    stated = stated_response(assessment)
+    if not stated:
+        return
+    found = response_criteria.response_class(
+        blasts=assessment.marrow.blasts if assessment.marrow else None,
+        circulating_blasts=counts.circulating_blasts(assessment.when),
+        platelets=counts.count("platelets", assessment.when),
+        neutrophils=counts.count("neutrophils", assessment.when),
+        extramedullary=presence_elsewhere(assessment),
+        mrd=_highest_mrd(assessment),
+    )
+    against = f" ({', '.join(found.against)})" if found.against else ""
+    yield look.row(
+        "Response",
+        "response",
+        assessment.response or assessment.finding,
+        found.text + against,
+        _response_agreement(stated, found),
+        response_criteria.RULE,
+        found.missing,
+    )
+
+
+def _highest_mrd(assessment: Assessment) -> Value | None:
+    """The highest level of residual disease in the marrow, as a fraction; None without one."""
+    marrow = assessment.marrow
+    levels = [
+        level
+        for mrd in (marrow.mrd if marrow else ())
+        if mrd.unit in FRACTION_PER_UNIT and (level := _fraction(mrd, mrd.value)) is not None
+    ]
+    return max(levels, key=lambda level: level.low or 0.0, default=None)
+
+
+def _response_agreement(stated: str, found: response_criteria.ResponseClass) -> Agreement:
+    """Whether the claim is among the classes that the findings allow.
+
+    Counts that are low exclude CR; a CRi that is called MLFS by the source is told so by
+    the same findings, since the European LeukemiaNet asks no counts for it.
+    """
+    if found.text == "no remission":
+        return "disagrees"
+    if found.against:
+        return "disagrees" if stated == "CR" else "agrees"
+    if found.text == "CR":
+        return "agrees" if stated == "CR" else "disagrees"
+    return "agrees" if stated == "MLFS" and found.text == "MLFS at least" else "open"
+
+
+def _remission_numbers(
+    case: Case, moments: Moments, remissions: tuple[Remission, ...]
+) -> Iterator[StatedAndComputed]:
+    """Each remission with its number by relapses, where the source states one or not."""
+    relapses = [
+        a.id or f"assessments[{n}]"
+        for n, a in enumerate(case.assessments)
+        if a.finding == "relapse"
+    ]
+    by_place = {f"assessments[{n}]": a for n, a in enumerate(case.assessments)}
+    for remission in remissions:
+        assessment = by_place[remission.place]
+        key = assessment.id or remission.place
+        before = sum(moments.is_before(relapse, key) for relapse in relapses)
+        number = leukemia_remission_number.stated_number(assessment.response)
+        computed = leukemia_remission_number.remission_number(before)
+        agrees = number == before + 1
+        yield StatedAndComputed(
+            subject="Remission number",
+            at=remission.label,
+            key=key,
+            when=remission.start,
+            stated=f"CR{number}" if number else "not numbered by the source",
+            computed=f"{computed}: {before} relapse{'s' * (before != 1)} before",
+            agreement="open" if number is None else "agrees" if agrees else "disagrees",
+            rule=leukemia_remission_number.RULE,
+            place=f"{remission.place}.response",
+            source=remission.source,
+        )

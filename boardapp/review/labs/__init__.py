@@ -1,0 +1,6 @@
+"""Laboratory results: series, grades, and counts at a time.
+
+counts_at  The blood counts that stand at a look at the disease
+grades     CTCAE grades of whole series of results, fast enough for 100,000
+series     Laboratory results as series: one test, one unit, one specimen, in order of time
+"""

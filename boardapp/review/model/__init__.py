@@ -1,0 +1,10 @@
+"""The structs that panels and slides show, by subject.
+
+base      The base of all that a review shows: where a fact stands, and when it was
+course    The course of the illness as a review shows it: phases, lines, relapses, remissions
+findings  What the checks say of a case, and what was judged by a published rule
+labs      Results of the laboratory and work-ups as a review shows them
+meeting   What the meeting discusses, as a review shows it: goals, options, pictures
+review    The whole review of a case
+toxicity  Toxicity laid along the cycles of therapy
+"""

@@ -1,0 +1,69 @@
+"""What the checks say of a case, and what was judged by a published rule."""
+
+from typing import Literal
+
+from boardapp.review.model.base import Moment, View
+
+Severity = Literal["error", "warning", "note"]
+
+
+Agreement = Literal["agrees", "disagrees", "open"]
+
+
+class Finding(View, frozen=True, kw_only=True):
+    """A doubt or a fault. `event` is the key of the event it is about, where known.
+
+    `title` says in a few words what it is about; `sentence` what is wrong or open;
+    `basis` the rule with its version, or the source; `to_do` what a clinician can do.
+    `rule` names the rule for an acknowledgement ("doubt" for a doubt of the case);
+    `also_at` are further places of the same fault; `acknowledged` is the reason why it
+    stands, which makes it a note.
+    """
+
+    severity: Severity
+    title: str
+    sentence: str
+    basis: str
+    to_do: str
+    event: str = ""
+    rule: str = ""
+    also_at: tuple[str, ...] = ()
+    acknowledged: str = ""
+
+
+class StatedAndComputed(View, frozen=True, kw_only=True):
+    """What the source states beside what a published rule gives from the findings.
+
+    `subject` is what is judged ("response"), `at` the look it belongs to. `missing` names
+    what the rule needs and the case does not report. "open" is neither agreement nor
+    disagreement: one of the two sides is not there.
+    """
+
+    subject: str
+    at: str
+    key: str
+    when: Moment
+    stated: str
+    computed: str
+    agreement: Agreement
+    rule: str
+    missing: str = ""
+
+
+class CompletenessRow(View, frozen=True, kw_only=True):
+    """One item that a board asks for; `matters` says why it matters for this question."""
+
+    checklist: Literal["MDT-MODe", "CARE", "minimum set"]
+    item: str
+    state: Literal["there", "in part", "missing"]
+    detail: str
+    matters: str = ""
+
+
+class Definition(View, frozen=True, kw_only=True):
+    """A rule that this review used, with its version and source."""
+
+    name: str
+    version: str
+    text: str
+    citation: str

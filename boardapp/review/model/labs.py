@@ -1,0 +1,79 @@
+"""Results of the laboratory and work-ups as a review shows them."""
+
+from typing import Literal
+
+import msgspec
+
+from boardapp.review.model.base import View
+
+Flag = Literal["low", "normal", "high", "no range", ""]
+
+
+class LabPoint(msgspec.Struct, frozen=True, gc=False):
+    """One laboratory result: kept small, since a case may hold 100,000.
+
+    `day` is where it is drawn, `earliest` to `latest` what is known of it. `low` and
+    `high` are the bounds of the value (equal for a plain number; both None for words).
+    """
+
+    day: float | None
+    earliest: float | None
+    latest: float | None
+    when: str
+    value: str
+    low: float | None
+    high: float | None
+    reference_low: float | None
+    reference_high: float | None
+    flag: Flag
+    place: str
+    source: str
+    grade: str = ""
+    """By the laboratory value alone: "2", "3 (worst of range)", "ungradable: no LLN", or empty
+    where no term of the criteria grades this test."""
+
+
+class LabSeries(View, frozen=True, kw_only=True):
+    """All results of one test in one unit and specimen, in order of time.
+
+    `reference` is the range in words; `reference_low` and `reference_high` are set only
+    where all results state the same range.
+    """
+
+    test: str
+    unit: str
+    specimen: str
+    points: tuple[LabPoint, ...]
+    reference: str
+    reference_low: float | None = None
+    reference_high: float | None = None
+    grade_rule: str = ""
+    """The version and the terms that grade this test; empty where none does."""
+
+    @property
+    def numeric(self) -> tuple[LabPoint, ...]:
+        """The points that a chart can draw: a bounded value at a known day."""
+        return tuple(
+            p
+            for p in self.points
+            if p.day is not None and (p.low is not None or p.high is not None)
+        )
+
+
+class WorkUpTable(View, frozen=True, kw_only=True):
+    """A work-up grid: each test with its state, result and reference range."""
+
+    question: str
+    rows: tuple["WorkUpRow", ...]
+    conclusion: str
+
+
+class WorkUpRow(View, frozen=True, kw_only=True):
+    """One investigation. `state` is done, not done, asked for, pending or not reported."""
+
+    test: str
+    state: str
+    result: str
+    reference: str
+    when: str
+    meaning: str

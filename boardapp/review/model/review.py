@@ -1,0 +1,86 @@
+"""The whole review of a case.
+
+All of it is derived from a `Case` by `review_case` and frozen. Each struct carries `place` (the
+path of its fact in the case file) and `source` (where the source states it), so that every
+figure on screen and slide can be traced. Days count from the diagnosis; None means that
+nothing bounds them.
+"""
+
+from boardapp.review.model.base import Moment, Row, View
+from boardapp.review.model.course import (
+    ClockEntry,
+    CourseEntry,
+    LineOfTherapy,
+    MrdPoint,
+    Phase,
+    Relapse,
+    Remission,
+    Status,
+)
+from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
+from boardapp.review.model.labs import LabSeries, WorkUpTable
+from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.review.model.toxicity import (
+    AntigenEntry,
+    Complication,
+    InotuzumabLedger,
+    Ledger,
+    SosChecklist,
+    ToxicityByTherapy,
+)
+
+
+class Review(View, frozen=True, kw_only=True):
+    """One case read for a board. Panels and slides show nothing else."""
+
+    title: str
+    label: str
+    privacy: str
+    is_synthetic: bool
+    one_liner: str
+    question: Row
+    reason: Row
+    new_problem: Row
+    as_of: Moment
+    diagnosis: tuple[Row, ...]
+    antigens: tuple[Row, ...]
+    patient: tuple[Row, ...]
+    course: tuple[CourseEntry, ...]
+    lines: tuple[LineOfTherapy, ...]
+    supportive: tuple[Phase, ...]
+    relapses: tuple[Relapse, ...]
+    remissions: tuple[Remission, ...]
+    status: Status
+    mrd: tuple[MrdPoint, ...]
+    labs: tuple[LabSeries, ...]
+    measurements: tuple[LabSeries, ...]
+    cns: tuple[CourseEntry, ...]
+    complications: tuple[Complication, ...]
+    work_ups: tuple[WorkUpTable, ...]
+    goals: tuple[GoalEntry, ...]
+    options: tuple[OptionEntry, ...]
+    recommendation: tuple[Row, ...]
+    attendance: tuple[Row, ...]
+    images: tuple[ImageEntry, ...]
+    findings: tuple[Finding, ...]
+    definitions: tuple[Definition, ...]
+    references: tuple[Row, ...]
+    sources: tuple[Row, ...]
+    remarks: tuple[Row, ...]
+    clock: tuple[ClockEntry, ...]
+    stated_and_computed: tuple[StatedAndComputed, ...] = ()
+    sos: SosChecklist | None = None
+    """None where no drug or transplant with a risk of SOS/VOD was given."""
+    inotuzumab: InotuzumabLedger | None = None
+    """None where inotuzumab ozogamicin was not given."""
+    antigen_ledger: tuple[AntigenEntry, ...] = ()
+    ledgers: tuple[Ledger, ...] = ()
+    toxicity: ToxicityByTherapy = ToxicityByTherapy()
+    completeness: tuple[CompletenessRow, ...] = ()
+    birth_day: float | None = None
+    """Day of birth from diagnosis (negative), where the age is known; drawn value."""
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Every treatment phase of every line, in order of the lines."""
+        return tuple(phase for line in self.lines for phase in line.phases)

@@ -1,0 +1,212 @@
+"""Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show.
+
+Days of a cycle count from 1, the day on which it starts, as the clinic counts them.
+"""
+
+from typing import Literal
+
+from boardapp.review.model.base import NOT_REPORTED, Moment, Row, View
+
+
+class DoseGiven(View, frozen=True, kw_only=True):
+    """One dose on a day of its cycle; `text` says what, "vincristine 1.5 mg/m²"."""
+
+    day: int
+    text: str
+
+
+class CycleGrade(View, frozen=True, kw_only=True):
+    """The worst grade of one test within a cycle, by the laboratory value alone.
+
+    `grade` is "4", "3 (worst of range)", "ungradable: no LLN" or "no result"; `number` is the
+    same as a number, None where there is none. `direction` is "low" or "high" where the test
+    is graded in both, so that a high count is not taken for a low one. `value` is that result
+    with its unit, `day` its day of the cycle; `recovered` says when the grade was 1 or less
+    again, empty where it never was more. `place` and `source` are those of the result.
+    """
+
+    test: str
+    grade: str
+    number: int | None = None
+    direction: Literal["low", "high", ""] = ""
+    value: str = ""
+    day: int | None = None
+    recovered: str = ""
+    count: int = 0
+
+    @property
+    def words(self) -> str:
+        """The grade with its direction: "4", "3 high", "ungradable: no LLN"."""
+        return f"{self.grade} {self.direction}".strip()
+
+
+class TherapyCycle(View, frozen=True, kw_only=True):
+    """One cycle with a stated time.
+
+    `last_day` is the last day that counts to it: the day before the next cycle, or the
+    stated end of the last; None where that is not known to the day. `open_end` says why no
+    grades can be given, empty where they can. `unplaced` counts results that may or may not
+    lie in it.
+    """
+
+    number: int
+    start: Moment
+    end: Moment
+    last_day: int | None = None
+    doses: tuple[DoseGiven, ...] = ()
+    grades: tuple[CycleGrade, ...] = ()
+    open_end: str = ""
+    unplaced: int = 0
+
+    @property
+    def name(self) -> str:
+        """As it is called on screen and slide."""
+        return f"cycle {self.number}"
+
+
+class PlacedComplication(View, frozen=True, kw_only=True):
+    """One complication as it lies to one therapy; nothing says that the therapy caused it.
+
+    `cycle` and `day` are texts ("cycle 2", "cycle 1 or 2", "cycle not reported"; "day 8",
+    "day 8–15", "12 d after its end"). `number` is the cycle where it is certain, and then
+    `first_day` and `last_day` bound the onset as far as known. `since_dose` is the time from
+    the last dose before it, `until_recovery` that to its stated end. `also_under` names other
+    therapies that it began under.
+    """
+
+    key: str
+    term: str
+    kind: str
+    grade: str
+    cycle: str
+    day: str
+    onset: Moment
+    number: int | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    since_dose: str = NOT_REPORTED
+    until_recovery: str = NOT_REPORTED
+    suspected: str = NOT_REPORTED
+    outcome: str = NOT_REPORTED
+    also_under: tuple[str, ...] = ()
+
+
+class TherapyToxicity(View, frozen=True, kw_only=True):
+    """One therapy with what began under it.
+
+    `why_not` says in a sentence why nothing can be laid along its cycles; empty where at
+    least one cycle has a stated time. `order_not_known` are complications that may have
+    begun before, during or after it.
+    """
+
+    key: str
+    name: str
+    line: int | None
+    start: Moment
+    end: Moment
+    cycles_text: str
+    cycles: tuple[TherapyCycle, ...] = ()
+    complications: tuple[PlacedComplication, ...] = ()
+    order_not_known: tuple[PlacedComplication, ...] = ()
+    why_not: str = ""
+
+
+class ToxicityByTherapy(View, frozen=True, kw_only=True):
+    """All therapies in the order of the case, and the complications that lie under none."""
+
+    therapies: tuple[TherapyToxicity, ...] = ()
+    elsewhere: tuple[PlacedComplication, ...] = ()
+    rule: str = ""
+    grade_rule: str = ""
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether any cycle of any therapy has a stated time."""
+        return any(therapy.cycles for therapy in self.therapies)
+
+
+class Complication(View, frozen=True, kw_only=True):
+    """An adverse event, infection, transfusion or admission."""
+
+    key: str
+    kind: str
+    term: str
+    grade: str
+    onset: Moment
+    end: Moment
+    suspected: str
+    action: str
+    outcome: str
+    text: str
+
+
+class SosCriterion(View, frozen=True, kw_only=True):
+    """One criterion of SOS/VOD; `basis` says what in the case decides it."""
+
+    name: str
+    state: Literal["met", "not met", "not assessed"]
+    basis: str
+
+
+class SosChecklist(View, frozen=True, kw_only=True):
+    """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts.
+
+    `stated` is SOS/VOD as the source states it; empty where it states none.
+    """
+
+    criteria: tuple[SosCriterion, ...]
+    conclusion: str
+    rule: str
+    citation: str
+    risk_factors: tuple[Row, ...]
+    stated: str = ""
+
+
+class InotuzumabCourse(View, frozen=True, kw_only=True):
+    """One phase of inotuzumab ozogamicin; `dose` is the sum where all its doses are known."""
+
+    key: str
+    name: str
+    cycles: str
+    dose: str
+    start: Moment
+    end: Moment
+
+
+class InotuzumabLedger(View, frozen=True, kw_only=True):
+    """All that was given, against the label; `cumulative_dose` says what it leaves out."""
+
+    courses: tuple[InotuzumabCourse, ...]
+    cycles: str
+    cumulative_dose: str
+    against_label: str
+    rule: str
+    citation: str
+
+
+class AntigenEntry(View, frozen=True, kw_only=True):
+    """One event of an antigen: the blasts looked at, or a drug against it given."""
+
+    antigen: str
+    key: str
+    when: Moment
+    kind: Literal["expression", "exposure"]
+    at: str
+    text: str
+
+
+class LedgerEntry(View, frozen=True, kw_only=True):
+    """One dated fact of a ledger; `kind` is "result", "work-up", "adverse event" and so on."""
+
+    key: str
+    when: Moment
+    kind: str
+    term: str
+    text: str
+
+
+class Ledger(View, frozen=True, kw_only=True):
+    """Facts of one subject in order of time, such as bleeding or transfusions."""
+
+    name: str
+    entries: tuple[LedgerEntry, ...]

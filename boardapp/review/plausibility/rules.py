@@ -1,0 +1,77 @@
+"""The plausibility gate: what can't be, or is seldom meant, in a case as stated.
+
+One table of rules, one file for each family. A rule speaks only where a fault is likely;
+it never corrects. What a clinician has looked at is acknowledged in the case.
+"""
+
+from collections.abc import Iterator
+
+from boardapp.clinical import (
+    ctcae_ranges,
+    inotuzumab_label,
+    leukemia_remission_number,
+    names,
+)
+from boardapp.clinical import radiation as radiation_rule
+from boardapp.review.model.findings import Finding
+from boardapp.review.plausibility import (
+    citations,
+    cycle_doses,
+    future,
+    grades,
+    label,
+    magnitude,
+    radiation,
+    responses,
+    results,
+    series,
+    spelling,
+)
+from boardapp.review.plausibility.rule import Rule, Scene
+
+__all__ = ["RULES", "Rule", "Scene", "plausibility_findings"]
+
+_CTCAE = "CTCAE v5.0, laboratory terms"
+_V1 = "version 1"
+
+RULES: tuple[Rule, ...] = (
+    Rule("radiation dose plausibility", "version 2", radiation_rule.SOURCE, radiation.doses),
+    Rule("spelling of names", _V1, names.RULE, spelling.spelling),
+    Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
+    Rule("survival and reference", _V1, "titles and known figures", citations.survival),
+    Rule("stated and computed", _V1, "the rule named in the row", responses.disagreements),
+    Rule("severity in words", _V1, "CTCAE v5.0: grades are numbers", grades.words),
+    Rule("grade and bleeding", _V1, _CTCAE, grades.bleeding),
+    Rule("grades of a range", _V1, _CTCAE, grades.ranges),
+    Rule("cycles and label", _V1, inotuzumab_label.SOURCE, label.cycles),
+    Rule("total and sum of cycles", _V1, "the phases of the case", label.totals),
+    Rule("doses and total of a cycle", _V1, "the doses of the case", cycle_doses.totals),
+    Rule("days of doses", _V1, "the clock of the case", cycle_doses.days),
+    Rule("window over a series", _V1, "the clock of the case", series.windows),
+    Rule(
+        "number of a remission",
+        _V1,
+        leukemia_remission_number.SOURCE,
+        responses.uncounted_remissions,
+    ),
+    Rule("events after a death", _V1, "the clock of the case", series.after_death),
+    Rule("results before birth", _V1, "the clock of the case", series.before_birth),
+    Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
+    Rule("age in words", _V1, "the clock of the case", series.ages),
+    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten),
+    Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
+    Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
+    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units),
+    Rule("impossible value", _V1, "no count is negative, no share above 100 %",
+         results.impossible_values),
+    Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),
+    Rule("two values on one day", _V1, "same test, specimen, unit and day",
+         results.double_results),
+)  # fmt: skip
+"""Every rule, in the order in which a reader of a case would ask."""
+
+
+def plausibility_findings(scene: Scene) -> Iterator[Finding]:
+    """What all rules find, in the order of the table."""
+    for rule in RULES:
+        yield from rule.findings(scene)

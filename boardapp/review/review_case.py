@@ -1,0 +1,135 @@
+"""From a case to its review: the one place where all parts are put together."""
+
+from datetime import date
+
+from boardapp.case.case import Case
+from boardapp.review.checks.completeness import completeness
+from boardapp.review.checks.findings import findings
+from boardapp.review.clock.clock import build_clock
+from boardapp.review.clock.moments import Moments
+from boardapp.review.course import (
+    disease,
+    meeting,
+    narrative,
+    therapy_lines,
+)
+from boardapp.review.course.mrd_results import mrd_points
+from boardapp.review.course.one_liner import one_liner
+from boardapp.review.course.relapses import relapses, remissions
+from boardapp.review.course.status import current_status, data_end
+from boardapp.review.definitions import DEFINITIONS
+from boardapp.review.judged.stated_and_computed import stated_and_computed
+from boardapp.review.labs import series
+from boardapp.review.labs.counts_at import CountsAt
+from boardapp.review.model.base import Row
+from boardapp.review.model.course import ClockEntry
+from boardapp.review.model.review import Review
+from boardapp.review.plausibility.rule import Scene
+from boardapp.review.toxicity import complications
+from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
+from boardapp.review.toxicity.ledgers import ledgers
+from boardapp.review.toxicity.sos import sos_checklist
+from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
+
+
+def review_case(case: Case, today: date | None = None) -> Review:
+    """Read a case for a board. Pure: the same case and day give the same review.
+
+    `today` is the day on which the case is read; what is dated later is then found. None,
+    as for a deck, asks no calendar.
+    """
+    moments = Moments(case, build_clock(case))
+    as_of = data_end(case, moments)
+    phases = therapy_lines.phases(case.therapies, moments)
+    found_relapses = relapses(case.assessments, phases, case.diagnosis.id, moments)
+    found_lines = therapy_lines.lines(phases, found_relapses, moments)
+    mrd = mrd_points(case.assessments, moments)
+    labs = series.lab_series(case.labs, moments)
+    goals = meeting.goal_entries(case, moments)
+    status = current_status(case, moments, as_of, phases=phases, mrd=mrd, labs=labs, goals=goals)
+    entries = narrative.course(case, moments)
+    found_remissions = remissions(case.assessments, case.diagnosis.id, moments)
+    judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
+    found_complications = complications.complications(case, moments)
+    work_ups = complications.work_up_tables(case.work_ups, moments)
+    scene = Scene(case, moments, labs, judged, today)
+    diagnosed = moments.start(case.diagnosis.id)
+    return Review(
+        title=case.title,
+        label=case.patient.label or "Patient",
+        privacy=case.privacy.status,
+        is_synthetic=case.is_synthetic,
+        one_liner=one_liner(
+            sex=case.patient.sex,
+            age=diagnosed.age,
+            disease=case.diagnosis.disease.text,
+            lines=found_lines,
+            relapses=found_relapses,
+            status=status,
+            question=case.meeting.question.text,
+        ),
+        question=meeting.statement_row("Question for the board", case.meeting.question, "question"),
+        reason=meeting.statement_row("Reason for presentation", case.meeting.reason, "reason"),
+        new_problem=meeting.statement_row(
+            "New clinical problem", case.meeting.new_problem, "new_problem"
+        ),
+        as_of=as_of,
+        diagnosis=disease.diagnosis_rows(case, moments),
+        antigens=disease.antigen_rows(case, moments),
+        patient=disease.patient_rows(case.patient, moments),
+        course=entries,
+        lines=found_lines,
+        supportive=tuple(phase for phase in phases if phase.line is None),
+        relapses=found_relapses,
+        remissions=found_remissions,
+        status=status,
+        mrd=mrd,
+        labs=labs,
+        measurements=series.measurement_series(case.measurements, moments),
+        cns=narrative.cns_course(entries, case),
+        complications=found_complications,
+        work_ups=work_ups,
+        goals=goals,
+        options=meeting.option_entries(case.options, case.references),
+        recommendation=meeting.recommendation_rows(case.recommendation, moments),
+        attendance=meeting.attendance_rows(case.recommendation),
+        images=meeting.image_entries(case, moments),
+        findings=findings(scene),
+        definitions=DEFINITIONS,
+        references=meeting.reference_rows(case.references),
+        sources=meeting.source_rows(case.sources),
+        remarks=_remark_rows(case),
+        clock=_clock_entries(moments),
+        stated_and_computed=judged,
+        toxicity=toxicity_by_therapy(case, moments, found_complications, labs),
+        completeness=completeness(case),
+        sos=sos_checklist(case, moments, labs),
+        inotuzumab=inotuzumab_ledger(case, moments),
+        antigen_ledger=antigen_ledger(case, moments),
+        ledgers=ledgers(found_complications, labs, work_ups, phases),
+        birth_day=moments.clock.placement.get(("birth", "start")),
+    )
+
+
+def _remark_rows(case: Case) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            label=remark.kind or "Remark",
+            value=remark.text,
+            place=f"remarks[{index}]",
+            source=remark.source,
+        )
+        for index, remark in enumerate(case.remarks)
+    )
+
+
+def _clock_entries(moments: Moments) -> tuple[ClockEntry, ...]:
+    entries = []
+    for key in moments.in_order(moments.events):
+        event = moments.events[key]
+        edges = (("start", moments.start(key)), ("end", moments.end(key)))
+        for edge, moment in edges if event.end is not None else edges[:1]:
+            entries.append(
+                ClockEntry(key=key, place=event.place, label=event.label, edge=edge, when=moment)
+            )
+    return tuple(entries)

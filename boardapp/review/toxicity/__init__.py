@@ -1,0 +1,11 @@
+"""Complications: by time, by cycle of therapy, and against their published criteria.
+
+by_therapy     Which complications began under which therapy, in which of its cycles
+complications  Complications and work-ups as the board reads them
+cycle_grades   The worst laboratory grade of each test within each cycle of a therapy
+cycle_times    Where a time lies among the cycles of one therapy
+ledgers        Ledgers of toxicity: what bears on bleeding and on the liver, transfusions
+sos            SOS/VOD: the paediatric EBMT criteria as a checklist, and risk factors as facts
+targets        Inotuzumab ozogamicin against its label, and what happened to CD19 and CD22
+terms          Words by which complications, drugs and tests are gathered into views
+"""

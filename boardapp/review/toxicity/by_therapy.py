@@ -1,0 +1,295 @@
+"""Which complications began under which therapy, in which of its cycles, after which dose.
+
+"boardapp dose alignment 1": a complication is listed under every given therapy of a line
+during which it surely began. Where the end of a therapy is not stated, it counts until a
+therapy of a later line has begun. One that began under none is listed under the therapy
+that ended last before it, with the days since. What may have been before, during or after
+a therapy is named there, and placed nowhere. The order of time says nothing of a cause.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from boardapp.case.case import Case
+from boardapp.case.therapy import Course, Therapy
+from boardapp.case.when import Order, When
+from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.conventions import Interval
+from boardapp.review.clock.moments import Moments
+from boardapp.review.clock.time_text import duration_text
+from boardapp.review.course.therapy_lines import cycles_text
+from boardapp.review.labs.grades import VERSION
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.labs import LabSeries
+from boardapp.review.model.toxicity import (
+    Complication,
+    DoseGiven,
+    PlacedComplication,
+    TherapyCycle,
+    TherapyToxicity,
+    ToxicityByTherapy,
+)
+from boardapp.review.toxicity.cycle_grades import CycleGrades, window
+from boardapp.review.toxicity.cycle_times import RULE, CyclePlace, CycleTimes, dose_text, is_before
+
+GRADE_RULE = f"CTCAE v{VERSION}"
+_GIVEN = ("given", "ongoing")
+_MEDICAL = ("adverse event", "infection")
+_OPEN_END = "the end of this cycle is not reported, so no result can be counted to it"
+
+
+def toxicity_by_therapy(
+    case: Case,
+    moments: Moments,
+    complications: tuple[Complication, ...],
+    labs: tuple[LabSeries, ...],
+) -> ToxicityByTherapy:
+    """Adverse events and infections along the cycles of each therapy of a line."""
+    therapies = tuple(_given(case, moments.clock))
+    medical = [one for one in complications if one.kind in _MEDICAL]
+    placed = [_Placed(one, therapies, moments) for one in medical]
+    grades = CycleGrades(case, moments.clock, labs)
+    return ToxicityByTherapy(
+        therapies=tuple(_told(therapy, placed, grades, moments) for therapy in therapies),
+        elsewhere=tuple(one.elsewhere() for one in placed if not one.homes and not one.is_open),
+        rule=RULE,
+        grade_rule=GRADE_RULE,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Given:
+    """A therapy that was given, with its cycles."""
+
+    key: str
+    place: str
+    therapy: Therapy
+    times: CycleTimes
+
+    @property
+    def has_end(self) -> bool:
+        return self.therapy.end.is_reported and self.therapy.status != "ongoing"
+
+
+def _given(case: Case, clock: Clock) -> Iterator[_Given]:
+    for index, therapy in enumerate(case.therapies):
+        if therapy.line is not None and therapy.status in _GIVEN:
+            place = f"therapies[{index}]"
+            yield _Given(
+                therapy.id or place, place, therapy, CycleTimes(therapy.id or place, therapy, clock)
+            )
+
+
+class _Placed:
+    """One complication and what is known of its onset against each therapy.
+
+    `homes` are the therapies it is listed under: those it began under, else the one that
+    ended last before it.
+    """
+
+    def __init__(
+        self, complication: Complication, therapies: Sequence[_Given], moments: Moments
+    ) -> None:
+        self.complication, self.moments = complication, moments
+        self.clock = moments.clock
+        self.onset = (complication.key, "start")
+        self.is_told = complication.onset.stated != NOT_REPORTED
+        relations = {one: self._relation(one, therapies) for one in therapies}
+        if not self.is_told:
+            relations = {}
+        self.under = [one for one, relation in relations.items() if relation == "under"]
+        self.open = [one for one, relation in relations.items() if relation == "open"]
+        over = [one for one, relation in relations.items() if relation == "after"]
+        self.after = [] if self.under or not over else [self._latest(over)]
+
+    @property
+    def homes(self) -> list[_Given]:
+        return self.under or self.after
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may have begun under some therapy, and is named there."""
+        return bool(self.open)
+
+    def at(self, one: _Given) -> PlacedComplication:
+        """As it is listed under a therapy."""
+        if one in self.under:
+            place = one.times.place(self.onset)
+            since = one.times.since_dose(place, self.onset)
+        else:
+            place, since = self._behind(one), one.times.since_last_dose(self.onset)
+        others = tuple(other.therapy.name for other in self.under if other is not one)
+        return self._made(place, since, others)
+
+    def as_open(self, one: _Given) -> PlacedComplication:
+        """As it is named under a therapy to which its order is not known."""
+        since = self.clock.apart((one.key, "start"), self.onset)
+        left = self.clock.apart(self.onset, (one.key, "end"))
+        words = ["during"]
+        if since.earliest is None or since.earliest < 0:
+            words.insert(0, "before")
+        if not one.has_end or left.earliest is None or left.earliest < 0:
+            words.append("after")
+        told = " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+        return self._made(CyclePlace(f"{told}: order not known", day=""))
+
+    def elsewhere(self) -> PlacedComplication:
+        """As it is listed under no therapy."""
+        told = "before the first therapy" if self.is_told else f"onset {NOT_REPORTED}"
+        return self._made(CyclePlace(told, day=""))
+
+    def _relation(self, one: _Given, therapies: Sequence[_Given]) -> str:
+        since = self.clock.apart((one.key, "start"), self.onset)
+        left = self.clock.apart(self.onset, (one.key, "end"))
+        if self._is_earlier(since, one.therapy.start):
+            return "before"
+        if one.has_end and self._is_earlier(left, one.therapy.end):
+            return "after"
+        if not _is_sure(since):
+            return "open"
+        if one.has_end:
+            return "under" if _is_sure(left) else "open"
+        return "after" if self._is_superseded(one, therapies) else "under"
+
+    def _is_earlier(self, interval: Interval, edge: When) -> bool:
+        """Whether the onset is surely on the far side of an edge of a therapy.
+
+        "Before the transplant" may be on its day; where a source states an order, it is
+        taken at its word. Dates are counted to the day.
+        """
+        stated = self.moments.events[self.complication.key].start
+        has_order = any(isinstance(c, Order) for when in (stated, edge) for c in when.clauses)
+        return is_before(interval) or (has_order and interval.latest == 0 != interval.earliest)
+
+    def _is_superseded(self, one: _Given, therapies: Sequence[_Given]) -> bool:
+        """Whether a therapy of a later line had begun, so that this one was over."""
+        if one.therapy.status == "ongoing":
+            return False
+        later = (t for t in therapies if (t.therapy.line or 0) > (one.therapy.line or 0))
+        return any(_is_sure(self.clock.apart((t.key, "start"), self.onset)) for t in later)
+
+    def _latest(self, over: list[_Given]) -> _Given:
+        """Of the therapies that were over, the one that began last."""
+        order = self.moments.in_order([one.key for one in over])
+        return next(one for one in over if one.key == order[-1])
+
+    def _behind(self, one: _Given) -> CyclePlace:
+        since = self.clock.apart((one.key, "end"), self.onset)
+        length = duration_text(since) if one.has_end else NOT_REPORTED
+        told = "after its end" if length == NOT_REPORTED else f"{length} after its end"
+        return CyclePlace("after its end", told)
+
+    def _made(
+        self, place: CyclePlace, since: str = NOT_REPORTED, others: tuple[str, ...] = ()
+    ) -> PlacedComplication:
+        one = self.complication
+        return PlacedComplication(
+            place=one.place,
+            source=one.source,
+            key=one.key,
+            term=one.term,
+            kind=one.kind,
+            grade=one.grade,
+            cycle=place.cycle,
+            day=place.day,
+            onset=one.onset,
+            number=place.number,
+            first_day=place.first_day,
+            last_day=place.last_day,
+            since_dose=since,
+            until_recovery=self._until_recovery(),
+            suspected=one.suspected if one.kind == "adverse event" else NOT_REPORTED,
+            outcome=one.outcome,
+            also_under=others,
+        )
+
+    def _until_recovery(self) -> str:
+        """From the onset to the stated end; in words where that has no length."""
+        one = self.complication
+        if one.end.stated == NOT_REPORTED:
+            return "ongoing" if one.outcome == "ongoing" else NOT_REPORTED
+        length = self.clock.apart(self.onset, (one.key, "end"))
+        is_bounded = length.is_exact or (length.earliest or 0.0) > 0
+        return duration_text(length) if is_bounded else "length not known"
+
+
+def _is_sure(interval: Interval) -> bool:
+    """Whether the first of two times is surely not later."""
+    return interval.earliest is not None and interval.earliest >= 0
+
+
+def _told(
+    one: _Given, placed: Sequence[_Placed], grades: CycleGrades, moments: Moments
+) -> TherapyToxicity:
+    listed = [each.at(one) for each in placed if one in each.homes]
+    return TherapyToxicity(
+        place=one.place,
+        source=one.therapy.source,
+        key=one.key,
+        name=one.therapy.name,
+        line=one.therapy.line,
+        start=moments.start(one.key),
+        end=moments.end(one.key),
+        cycles_text=cycles_text(one.therapy),
+        cycles=tuple(
+            _cycle(one, number, course, grades, moments)
+            for number, course in enumerate(one.times.courses)
+        ),
+        complications=tuple(listed),
+        order_not_known=tuple(each.as_open(one) for each in placed if one in each.open),
+        why_not=_why_not(one),
+    )
+
+
+def _cycle(
+    one: _Given, index: int, course: Course, grades: CycleGrades, moments: Moments
+) -> TherapyCycle:
+    times = one.times
+    stretch = window(
+        moments.clock,
+        course.start,
+        times.next_start(index),
+        times.end_of(index),
+        goes_on=times.goes_on(index),
+    )
+    found, unplaced = grades.of(stretch) if stretch else ((), 0)
+    place = f"{one.place}.courses[{one.therapy.courses.index(course)}]"
+    return TherapyCycle(
+        place=place,
+        source=course.source or one.therapy.source,
+        number=course.number,
+        start=moments.at(course.start),
+        end=moments.at(course.end),
+        last_day=times.last_day(index),
+        doses=tuple(
+            DoseGiven(
+                place=f"{place}.doses[{number}]",
+                source=dose.source or course.source,
+                day=dose.day,
+                text=dose_text(dose, course),
+            )
+            for number, dose in sorted(enumerate(course.doses), key=lambda item: item[1].day)
+        ),
+        grades=found,
+        open_end="" if stretch else _OPEN_END,
+        unplaced=unplaced,
+    )
+
+
+def _why_not(one: _Given) -> str:
+    """Why nothing can be laid along the cycles of a therapy; empty where something can."""
+    if one.times.courses:
+        return ""
+    count = cycles_text(one.therapy)
+    if one.therapy.cycles is None and not one.therapy.courses:
+        told = "none is stated"
+    elif count == NOT_REPORTED:
+        told = f"their number is {NOT_REPORTED}, and of none the day on which it began is stated"
+    elif count == "1":
+        told = "of its one cycle the day on which it began is not stated"
+    else:
+        told = f"of its {count} cycles none has a stated day on which it began"
+    return (
+        f"Nothing can be laid along the cycles of {one.therapy.name}: {told}. Such days are "
+        "added in the case file under “therapies”, in “courses”."
+    )

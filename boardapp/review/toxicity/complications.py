@@ -1,0 +1,129 @@
+"""Complications and work-ups as the board reads them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from boardapp.case.case import Case
+from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.laboratory import WorkUp, WorkUpItem
+from boardapp.case.record import Identified
+from boardapp.review.clock.moments import Moments
+from boardapp.review.labs.series import range_text
+from boardapp.review.model.base import NOT_REPORTED
+from boardapp.review.model.labs import WorkUpRow, WorkUpTable
+from boardapp.review.model.toxicity import Complication
+from boardapp.words.text import unit_text
+
+_Texts = dict[str, str]
+
+
+def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
+    """Adverse events, infections, transfusions and admissions in the order of the clock."""
+    groups: tuple[tuple[str, Sequence[Identified], str, Callable[[Any], _Texts]], ...] = (
+        ("adverse_events", case.adverse_events, "adverse event", _adverse_event),
+        ("infections", case.infections, "infection", _infection),
+        ("transfusions", case.transfusions, "transfusion", _transfusion),
+        ("admissions", case.admissions, "admission", _admission),
+    )
+    found = {}
+    for collection, records, kind, texts in groups:
+        for index, record in enumerate(records):
+            place = f"{collection}[{index}]"
+            key = record.id or place
+            found[key] = Complication(
+                key=key,
+                place=place,
+                source=record.source,
+                kind=kind,
+                onset=moments.start(key),
+                end=moments.end(key),
+                **texts(record),
+            )
+    return tuple(found[key] for key in moments.in_order(found))
+
+
+def work_up_tables(work_ups: tuple[WorkUp, ...], moments: Moments) -> tuple[WorkUpTable, ...]:
+    """Each work-up with what was done, what was not, and what it showed."""
+    return tuple(
+        WorkUpTable(
+            place=f"work_ups[{index}]",
+            source=work_up.source,
+            question=work_up.question,
+            conclusion=work_up.conclusion,
+            rows=tuple(
+                _row(item, f"work_ups[{index}].items[{number}]", moments)
+                for number, item in enumerate(work_up.items)
+            ),
+        )
+        for index, work_up in enumerate(work_ups)
+    )
+
+
+def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
+    result = f"{item.result.text} {unit_text(item.unit)}".strip() if item.result else ""
+    has_range = item.low is not None or item.high is not None
+    return WorkUpRow(
+        place=place,
+        source=item.source,
+        test=item.test,
+        state=item.state,
+        result=result or (NOT_REPORTED if item.state == "done" else item.state),
+        reference=f"{range_text(item.low, item.high)} {unit_text(item.unit)}".strip()
+        if has_range
+        else "",
+        when=moments.words(item.when),
+        meaning=item.meaning or item.note,
+    )
+
+
+def _adverse_event(event: AdverseEvent) -> _Texts:
+    return {
+        "term": event.term,
+        "grade": _grade_text(event),
+        "suspected": event.suspected or NOT_REPORTED,
+        "action": event.action or NOT_REPORTED,
+        "outcome": event.outcome or NOT_REPORTED,
+        "text": event.summary,
+    }
+
+
+def _grade_text(event: AdverseEvent) -> str:
+    """The grade as stated; words such as "moderate" are told as words, never as a grade."""
+    if event.grade and not event.grade.is_missing:
+        return f"{event.grade.text} (as stated)"
+    is_told = event.severity not in ("", NOT_REPORTED)
+    return f"{event.severity} (no grade stated)" if is_told else NOT_REPORTED
+
+
+def _infection(infection: Infection) -> _Texts:
+    return {
+        "term": infection.name,
+        "grade": NOT_REPORTED,
+        "suspected": infection.organism or NOT_REPORTED,
+        "action": infection.treatment or NOT_REPORTED,
+        "outcome": infection.outcome or NOT_REPORTED,
+        "text": infection.site,
+    }
+
+
+def _transfusion(given: Transfusion) -> _Texts:
+    amount = f"{given.amount.text} {given.unit}".strip() if given.amount else ""
+    return {
+        "term": given.product,
+        "grade": "",
+        "suspected": given.reason,
+        "action": amount,
+        "outcome": "",
+        "text": "",
+    }
+
+
+def _admission(stay: Admission) -> _Texts:
+    return {
+        "term": stay.reason,
+        "grade": "",
+        "suspected": "",
+        "action": stay.unit,
+        "outcome": "",
+        "text": "",
+    }

@@ -1,0 +1,179 @@
+"""The review as plain text, for a terminal."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.case.assessment import Assessment
+from boardapp.case.when import When
+from boardapp.cli.plain_text import findings_text, review_text
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.review.building import a_case, result
+
+SECTIONS = (
+    "Diagnosis",
+    "Lines of therapy",
+    "Relapses",
+    "Remissions",
+    "Clock (days from diagnosis)",
+    "Laboratory",
+    "Doubts and faults",
+)
+
+
+def _text(**parts: Any) -> str:
+    return review_text(review_case(a_case(**parts)))
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_minimal_case_is_told_whole(minimal: Review) -> None:
+    assert review_text(minimal) == MINIMAL
+
+
+MINIMAL = """\
+SYNTHETIC CASE – the least a case can be
+========================================
+
+SYNTHETIC CASE: made up to try the program; no real patient.
+
+Patient with B-cell precursor acute lymphoblastic leukemia: disease status not reported. Which
+treatment should follow?
+
+Question for the board: Which treatment should follow?
+Reason for presentation: not reported
+New clinical problem: not reported
+
+Current status, at diagnosis
+============================
+Disease: not reported
+MRD: not reported
+CNS: not reported
+Therapy: not reported
+
+Diagnosis
+=========
+Disease: B-cell precursor acute lymphoblastic leukemia
+Diagnosed: not reported
+Leukocytes: not reported
+Marrow blasts: not reported
+Morphology: not reported
+Immunophenotype: not reported
+CNS status: not reported
+Extramedullary disease: not reported
+Risk group: not reported
+
+Lines of therapy
+================
+none reported
+
+Relapses
+========
+none reported
+
+Remissions
+==========
+none reported
+
+Clock (days from diagnosis)
+===========================
+dx  start          0 .. 0  not reported
+
+Laboratory
+==========
+none reported
+
+Doubts and faults
+=================
+none reported
+"""
+
+
+TOLD = """
+Current status, as of 14 mo after inotuzumab ozogamicin (resumed) ended (after month 24)
+
+MRD: negative (< 1×10⁻⁶, NGS, marrow)
+(14 mo after inotuzumab ozogamicin (resumed) ended) [letter ¶10]
+
+CNS: relapse in the CNS; later status not reported
+(28 d after CAR-T therapy, within 15 mo after relapse 1) [letter ¶4; letter ¶5]
+
+1. marrow (isolated): 5 mo after AALL15P1 began (month 4.5–6.5); from diagnosis: 4.5–6.5 mo;
+from the start of line 1: 4.5–5.5 mo; marrow: not reported; CNS: not reported. [letter ¶2]
+
+6. inotuzumab ozogamicin (resumed) + triple intrathecal therapy + cranial radiation.
+Intent: palliative; start: after relapse 4 (after month 5); cycles: 9;
+
+after relapse 4, from: during inotuzumab ozogamicin (resumed) (after month 5);
+ongoing at the last look; length: 13–33 mo.
+
+platelets: 40–50 ×10⁹/L (during inotuzumab ozogamicin (resumed));
+reference range: not reported. [letter ¶7]
+
+aPTT: 45 s (during inotuzumab ozogamicin (resumed)); reference range: 25–35. [letter ¶7]
+"""
+
+
+@pytest.mark.parametrize("told", TOLD.strip().split("\n\n"))
+def test_the_letter_is_told_with_its_doubt_and_its_sources(letter: Review, told: str) -> None:
+    assert _flowing(told) in _flowing(review_text(letter))
+
+
+@pytest.mark.parametrize("case", ["letter", "synthetic", "minimal"])
+def test_every_section_is_there_and_no_line_is_too_wide(
+    case: str, request: pytest.FixtureRequest
+) -> None:
+    text = review_text(request.getfixturevalue(case))
+    lines = text.splitlines()
+
+    assert [line for line in lines if line in SECTIONS] == list(SECTIONS)
+    clock = range(lines.index("Clock (days from diagnosis)"), lines.index("Laboratory"))
+    assert all(len(line) <= 100 for n, line in enumerate(lines) if n not in clock)
+    assert "None" not in text
+    assert "not reported (not reported)" not in text
+
+
+def test_an_open_bound_of_the_clock_is_a_question_mark() -> None:
+    text = _text(assessments=(Assessment(id="look", when=When.parse("after dx")),))
+
+    assert "look  start          0 .. ?  after diagnosis" in text
+
+
+def test_a_result_in_words_has_no_unit_and_several_are_counted() -> None:
+    text = _text(
+        labs=(
+            result("not done"),
+            result(12, "dx + 2 d", test="ALT", unit="U/L"),
+            result(14, "dx + 3 d", test="ALT", unit="U/L"),
+            result("<5", test="CRP", unit="mg/L"),
+        )
+    )
+
+    assert "platelets: not done (1 d after diagnosis); reference range: not reported." in text
+    assert "ALT: 2 results, last 14 U/L (3 d after diagnosis)" in text
+    assert "CRP: < 5 mg/L (1 d after diagnosis)" in text
+
+
+def test_a_finding_is_told_with_place_basis_and_what_to_do() -> None:
+    finding = Finding(
+        severity="warning",
+        title="Platelets",
+        sentence="The range lies across two grades.",
+        basis="CTCAE v5.0",
+        to_do="Decide at the meeting.",
+    )
+
+    assert findings_text((finding,)) == (
+        "warning: case: Platelets\n"
+        "    The range lies across two grades.\n"
+        "    Basis: CTCAE v5.0.\n"
+        "    To do: Decide at the meeting.\n"
+    )
+
+
+def test_no_findings_are_no_text() -> None:
+    assert findings_text(()) == ""

@@ -1,0 +1,106 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
+
+
+def _answer(label: str) -> Callable[[], None]:
+    """Click a button of the dialog that is open."""
+
+    def click() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+        buttons[label].click()
+        dialog.close()
+
+    return click
+
+
+def test_sentences_can_be_copied_whole(qtbot: QtBot) -> None:
+    QTimer.singleShot(0, _answer("Copy"))
+    ProblemDialog.tell(None, "a.board.json can't be opened.", ["labs[1]: no number.", "More."])
+    expected = "a.board.json can't be opened.\n\nlabs[1]: no number.\n\nMore."
+    assert QGuiApplication.clipboard().text() == expected
+
+
+def test_details_of_a_fault_can_be_copied(qtbot: QtBot) -> None:
+    QTimer.singleShot(0, _answer("Copy details"))
+    ProblemDialog.tell_fault(None, "Something went wrong.", "KeyError in boardapp")
+    assert QGuiApplication.clipboard().text() == "Something went wrong.\n\nKeyError in boardapp"
+
+
+def test_what_a_file_says_is_never_read_as_markup(qtbot: QtBot) -> None:
+    dialog = ProblemDialog("<i>x</i>.board.json can't be opened.", "<b>bold</b>", "", None)
+    qtbot.addWidget(dialog)
+    assert dialog.text.toPlainText() == "<b>bold</b>"
+    assert dialog.heading.textFormat() == dialog.heading.textFormat().PlainText
+
+
+@pytest.mark.parametrize(
+    ("ask", "label", "expected"),
+    [
+        (Question.ask_save, "Save", "save"),
+        (Question.ask_save, "Discard changes", "discard"),
+        (Question.ask_save, "Keep the case open", "keep"),
+        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Replace it", True),
+        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Do not save", False),
+        (Question.ask_stop_export, "Stop and quit", True),
+        (Question.ask_stop_export, "Keep writing", False),
+    ],
+)
+def test_a_question_returns_the_answer(
+    qtbot: QtBot, ask: Callable[[None], object], label: str, expected: object
+) -> None:
+    QTimer.singleShot(0, _answer(label))
+    assert ask(None) == expected
+
+
+def test_escape_and_return_lose_nothing(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.defaultButton().text())
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    assert Question.ask_save(None) == "keep"
+    QTimer.singleShot(0, look)
+    assert not Question.ask_overwrite(None, "a.board.json")
+    assert seen == ["Save", "Do not save"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("/x/mine", "/x/mine.board.json"),
+        ("/x/mine.board", "/x/mine.board"),
+        ("/x/mine.board.json", "/x/mine.board.json"),
+        ("/x/Patient 1.2", "/x/Patient 1.2.board.json"),
+    ],
+)
+def test_a_copy_gets_the_ending_of_a_case_file(
+    monkeypatch: pytest.MonkeyPatch, typed: str, expected: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, ""))
+    assert CaseChooser.ask_copy(None, Path("a.board.json")) == Path(expected)
+
+
+def test_no_choice_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    assert CaseChooser.ask_copy(None, Path("a.board.json")) is None
+    assert CaseChooser.ask_open(None, "") is None
+
+
+def test_a_chosen_file_is_opened_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/x/a.json", ""))
+    assert CaseChooser.ask_open(None, "/x") == Path("/x/a.json")

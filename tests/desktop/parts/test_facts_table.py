@@ -1,0 +1,155 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from boardapp.desktop.parts.facts_table import FactRow, FactsModel, FactsTable, shared_widths
+
+ROWS = (
+    FactRow(("platelets", "43"), "labs[0]", "Source: chart"),
+    FactRow(("aPTT", "not reported"), "labs[1]"),
+    FactRow(("derived", "1"), ""),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> FactsTable:
+    made = FactsTable("Results", ("Test", "Value"), empty="Nothing is stated.")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_rows(ROWS, (60, 40))
+    return made
+
+
+def _ask(table: FactsTable, row: int, column: int, role: Qt.ItemDataRole) -> object:
+    return table.facts.data(table.facts.index(row, column), role)
+
+
+def test_the_model_keeps_the_contract_of_qt(qapp: object) -> None:
+    model = FactsModel(("a", "b"))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_rows(ROWS)
+    model.show_rows(ROWS[:1])
+    model.show_rows(())
+    assert (model.rowCount(), model.columnCount()) == (0, 2)
+    model.show_rows(ROWS)
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_rows_are_copied_with_their_header(qtbot: QtBot, table: FactsTable) -> None:
+    table.choose(1)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Test\tValue\naPTT\tnot reported"
+
+
+def test_all_rows_are_copied_if_none_is_chosen(table: FactsTable) -> None:
+    table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines == ["Test\tValue", "platelets\t43", "aPTT\tnot reported", "derived\t1"]
+
+
+def test_enter_leads_to_the_fact(qtbot: QtBot, table: FactsTable) -> None:
+    table.setCurrentIndex(table.facts.index(0, 1))
+    with qtbot.waitSignal(table.fact_requested) as heard:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert heard.args == ["labs[0]"]
+
+
+def test_a_row_without_a_fact_leads_nowhere(qtbot: QtBot, table: FactsTable) -> None:
+    table.setCurrentIndex(table.facts.index(2, 0))
+    with qtbot.assertNotEmitted(table.fact_requested):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+
+
+def test_a_place_within_a_fact_selects_its_row(table: FactsTable) -> None:
+    assert table.select_place("labs[1].value")
+    assert table.current_place() == "labs[1]"
+    assert not table.select_place("labs[11]")
+    assert table.current_place() == "labs[1]"
+
+
+def test_a_tip_holds_the_cell_and_the_source(table: FactsTable) -> None:
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert _ask(table, 0, 1, tip) == "43\nSource: chart"
+    assert _ask(table, 1, 0, tip) == "aPTT"
+
+
+def test_what_is_missing_is_set_back(table: FactsTable) -> None:
+    role = Qt.ItemDataRole.ForegroundRole
+    assert _ask(table, 1, 1, role) == QGuiApplication.palette().placeholderText()
+    assert _ask(table, 0, 1, role) is None
+
+
+def test_an_empty_table_says_what_is_missing(table: FactsTable) -> None:
+    shown = table.grab().toImage()
+    table.show_rows((), (60, 40))
+    assert table.accessibleDescription() == "Nothing is stated."
+    empty = table.grab().toImage()
+    assert empty != shown
+    silent = FactsTable("Results", ("Test", "Value"))
+    silent.resize(table.size())
+    silent.show_rows((), (60, 40))
+    assert silent.grab().toImage() != empty
+    silent.deleteLater()
+    table.show_rows(ROWS, (60, 40))
+    assert table.accessibleDescription() == ""
+
+
+def test_it_has_an_accessible_name(table: FactsTable) -> None:
+    interface = QAccessible.queryAccessibleInterface(table)
+    assert interface.text(QAccessible.Text.Name) == "Results"
+
+
+@pytest.mark.parametrize(
+    ("room", "shares", "least", "widths"),
+    [
+        (100, (1, 3), (10, 10), [25, 75]),
+        (100, (1, 3), (40, 10), [40, 60]),
+        (100, (1, 1, 8), (30, 30, 10), [30, 30, 40]),
+        (50, (1, 3), (40, 40), [12, 38]),
+        (100, (), (), []),
+    ],
+)
+def test_columns_share_the_room_but_keep_their_names(
+    room: int, shares: Sequence[int], least: Sequence[int], widths: list[int]
+) -> None:
+    assert shared_widths(room, shares, least) == widths
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(0, 2000),
+    st.lists(st.tuples(st.integers(1, 50), st.integers(1, 120)), min_size=1, max_size=8),
+)
+def test_columns_fill_the_room_exactly(room: int, columns: list[tuple[int, int]]) -> None:
+    shares, least = zip(*columns, strict=True)
+    widths = shared_widths(room, shares, least)
+    assert sum(widths) == room
+    if sum(least) < room:
+        assert all(width >= low for width, low in zip(widths, least, strict=True))
+
+
+def test_the_columns_fit_the_view_at_any_size(qtbot: QtBot, table: FactsTable) -> None:
+    for width in (300, 500, 900):
+        table.resize(width, 200)
+        assert table.horizontalHeader().length() == table.viewport().width()
+        qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_long_texts_wrap_in_short_tables_and_not_in_long_ones(
+    qtbot: QtBot, table: FactsTable
+) -> None:
+    wordy = FactRow(("platelets", "a result that is told in many more words than fit a line"))
+    table.show_rows((*ROWS, wordy), (60, 40))
+    qtbot.waitUntil(lambda: table.rowHeight(3) > table.rowHeight(0))
+    table.show_rows((wordy, *ROWS * 100), (60, 40))
+    assert table.rowHeight(0) == table.rowHeight(1)
+    assert table.rowHeight(1) > table.fontMetrics().height()

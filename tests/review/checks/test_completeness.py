@@ -1,0 +1,69 @@
+"""Completeness: each checklist whole, what is missing named, what matters first."""
+
+from boardapp.case.case import Image
+from boardapp.case.meeting import Meeting, Statement
+from boardapp.review.checks.completeness import missing_first
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.review.building import a_case, result
+
+
+def _item(review: Review, name: str) -> tuple[str, str, str]:
+    row = next(r for r in review.completeness if r.item == name)
+    return row.state, row.detail, row.matters
+
+
+def test_each_checklist_is_whole(minimal: Review) -> None:
+    names = [row.checklist for row in minimal.completeness]
+    assert (names.count("MDT-MODe"), names.count("CARE")) == (6, 13)
+    assert names.count("minimum set") == 17
+
+
+def test_the_letter_lacks_what_matters_for_its_question(letter: Review) -> None:
+    assert _item(letter, "CD19 and CD22") == (
+        "missing",
+        "missing: CD19, CD22",
+        "the question is about drugs against an antigen",
+    )
+    assert _item(letter, "doses")[:2] == ("in part", "1 of 8 drugs have a dose")
+    assert _item(letter, "reference ranges")[2] == "the question is about bleeding"
+    assert _item(letter, "CNS status with counts")[:2] == (
+        "in part",
+        "CNS2, counts of the CSF not reported",
+    )
+    assert _item(letter, "fusion or karyotype")[0] == "in part"
+    assert _item(letter, "patient's views")[0] == "there"
+
+
+def test_what_matters_for_the_question_comes_first(letter: Review) -> None:
+    rows = list(missing_first(letter.completeness))
+    matters = [bool(row.matters) for row in rows]
+    assert matters == sorted(matters, reverse=True)
+    assert matters[0]
+    assert len({row.item for row in rows}) == len(rows)
+
+
+def test_the_dense_case_lacks_one_dose_only(synthetic: Review) -> None:
+    assert [row.item for row in missing_first(synthetic.completeness)] == ["doses"]
+
+
+def test_consent_is_never_taken_for_granted(letter: Review, synthetic: Review) -> None:
+    assert _item(letter, "13 informed consent")[0] == "missing"
+    assert _item(synthetic, "13 informed consent")[0] == "there"
+
+
+def test_a_question_of_another_kind_asks_for_other_things() -> None:
+    meeting = Meeting(question=Statement(text="Is he fit for a transplant?"))
+    review = review_case(a_case(meeting=meeting))
+    assert _item(review, "performance status")[2] == "the question is about a transplant"
+    assert _item(review, "reference ranges")[2] == ""
+
+
+def test_results_without_ranges_and_pictures_without_files_are_there_in_part() -> None:
+    labs = (result(40, low=150, high=450), result(45))
+    review = review_case(a_case(labs=labs, images=(Image(caption="MRI of the head"),)))
+    assert _item(review, "reference ranges")[:2] == (
+        "in part",
+        "1 of 2 results have the laboratory's range",
+    )
+    assert _item(review, "radiology")[0] == "in part"

@@ -1,0 +1,165 @@
+"""Laboratory series: grouping, order, flags, ranges."""
+
+import pytest
+
+from boardapp.case.patient import Measurement
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.review.labs.series import flag, lab_series, measurement_series, range_text
+from boardapp.review.model.labs import LabSeries
+from boardapp.review.model.review import Review
+from tests.review.building import a_case, moments_of, result
+
+
+def _series(*results: object, diagnosed: str = "2020-02-07") -> tuple[LabSeries, ...]:
+    case = a_case(diagnosed=diagnosed, labs=results)
+    return lab_series(case.labs, moments_of(case))
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "flagged"),
+    [
+        (45, 25, 35, "high"),
+        (30, 25, 35, "normal"),
+        (35, 25, 35, "normal"),  # a limit is inside
+        (25, 25, 35, "normal"),
+        (24.9, 25, 35, "low"),
+        (45, None, None, "no range"),
+        (45, None, 35, "high"),
+        (45, 25, None, "normal"),
+        (20, 25, None, "low"),
+        ("40..50", 150, 450, "low"),
+        ("40..50", None, None, "no range"),
+        ("30..40", 25, 35, ""),  # crosses a limit
+        ("20..30", 25, 35, ""),
+        ("26..34", 25, 35, "normal"),
+        ("<5", 10, 50, "low"),
+        ("<20", 10, 50, ""),  # may be low or normal
+        ("<20", None, 50, "normal"),
+        ("<0.3", 0, 0.5, "normal"),  # nothing is below 0
+        ("<60", None, 50, ""),
+        (">2000", 10, 500, "high"),
+        (">40", 25, 50, ""),
+        (">40", 25, None, "normal"),
+        ("~45", 25, 35, "high"),
+        ("normal", 25, 35, ""),
+        ("not done", 25, 35, ""),
+        ("not reported", None, None, ""),
+    ],
+)
+def test_a_value_is_flagged_only_where_its_range_decides(
+    value: float | str, low: float | None, high: float | None, flagged: str
+) -> None:
+    assert flag(Value(value), low, high) == flagged
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (25, 35, "25–35"),
+        (0.9, 1.2, "0.9–1.2"),
+        (150, None, "≥ 150"),
+        (None, 5, "≤ 5"),
+        (None, None, "not reported"),
+        (0, 5, "0–5"),
+    ],
+)
+def test_a_range_is_told_as_stated(low: float | None, high: float | None, text: str) -> None:
+    assert range_text(low, high) == text
+
+
+def test_units_and_specimens_make_series_of_their_own() -> None:
+    found = _series(
+        result(40, unit="10*9/L"),
+        result(40_000, unit="/uL"),
+        result(41, unit="10*9/L", test="Platelets"),
+        result(3, unit="10*9/L", specimen="CSF"),
+    )
+
+    assert [(s.test, s.unit, s.specimen, len(s.points)) for s in found] == [
+        ("platelets", "10*9/L", "", 2),
+        ("platelets", "/uL", "", 1),
+        ("platelets", "10*9/L", "CSF", 1),
+    ]
+
+
+def test_points_stand_in_order_of_time_and_those_without_a_time_last() -> None:
+    (series,) = _series(
+        result(1, "not reported"), result(2, "dx + 20 d"), result(3, "2020-02-09"), result(4, "dx")
+    )
+
+    assert [(p.value, p.day, p.when) for p in series.points] == [
+        ("4", 0, "at diagnosis"),
+        ("3", 2, "2020-02-09"),
+        ("2", 20, "20 d after diagnosis"),
+        ("1", None, "not reported"),
+    ]
+
+
+def test_a_censored_value_keeps_its_open_side_and_words_have_no_bounds() -> None:
+    (series,) = _series(result("<5"), result(">2000"), result("normal"), result("not done"))
+
+    assert [(p.value, p.low, p.high) for p in series.points] == [
+        ("< 5", None, 5),
+        ("> 2000", 2000, None),
+        ("normal", None, None),
+        ("not done", None, None),
+    ]
+    assert [p.value for p in series.numeric] == ["< 5", "> 2000"]
+
+
+def test_a_series_has_a_range_only_where_all_results_agree() -> None:
+    (same,) = _series(result(1, low=150, high=450), result(2, low=150, high=450), result(3))
+    (other,) = _series(result(1, low=150, high=450), result(2, low=140, high=450))
+
+    assert (same.reference, same.reference_low, same.reference_high) == ("150–450", 150, 450)
+    assert (other.reference, other.reference_low, other.reference_high) == (
+        "varies by result",
+        None,
+        None,
+    )
+
+
+def test_a_series_names_each_source_once_and_its_first_place() -> None:
+    (series,) = _series(result(1, source="lab p1"), result(2, source="lab p2; lab p1"))
+
+    assert (series.source, series.place) == ("lab p1; lab p2", "labs[0]")
+
+
+def test_no_results_make_no_series() -> None:
+    assert _series() == ()
+
+
+def test_measurements_are_series_without_a_range() -> None:
+    case = a_case(
+        measurements=(
+            Measurement(name="weight", value=Value(8.4), unit="kg", when=When.parse("dx + 2 d")),
+            Measurement(name="weight", value=Value(8.1), unit="kg", when=When.parse("dx")),
+            Measurement(name="height", value=Value("not done"), unit="cm"),
+        )
+    )
+
+    weight, height = measurement_series(case.measurements, moments_of(case))
+
+    assert [(p.value, p.place) for p in weight.points] == [
+        ("8.1", "measurements[1]"),
+        ("8.4", "measurements[0]"),
+    ]
+    assert (weight.unit, weight.reference) == ("kg", "not reported")
+    assert [(p.value, p.day) for p in height.points] == [("not done", None)]
+
+
+def test_the_letter_has_one_flagged_value_and_a_count_without_a_range(letter: Review) -> None:
+    told = {s.test: (s.points[0].value, s.unit, s.reference, s.points[0].flag) for s in letter.labs}
+
+    assert told == {
+        "coagulation studies": ("normal", "", "not reported", ""),
+        "platelets": ("40–50", "10*9/L", "not reported", "no range"),
+        "aPTT": ("45", "s", "25–35", "high"),
+        "aPTT mixing study": ("42", "s", "not reported", "no range"),
+        "bilirubin": ("normal", "", "not reported", ""),
+        "AST": ("mildly elevated (grade 1 as stated)", "", "not reported", ""),
+        "ALT": ("mildly elevated (grade 1 as stated)", "", "not reported", ""),
+        "GGT": ("mildly elevated (grade 1 as stated)", "", "not reported", ""),
+    }
+    assert all(len(series.points) == 1 for series in letter.labs)  # and no curve
