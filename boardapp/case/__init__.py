@@ -9,6 +9,7 @@ laboratory     Laboratory results and the work-up grid
 meeting        What the board is asked, what may be done, and what it recommends
 names          The records of a case that have an id, with their places and what to call them
 patient        The patient, without a name
+place          `Place`: where a fact stands in a case, as a path
 presentation   How the case is to be shown
 record         The base of every struct in a case
 source         Where a fact stands

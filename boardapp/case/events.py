@@ -6,7 +6,7 @@ from typing import Any
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
-from boardapp.case.record import Identified
+from boardapp.case.place import Place, placed
 from boardapp.case.when import When
 
 
@@ -14,19 +14,19 @@ from boardapp.case.when import When
 class Event:
     """A record on the clock.
 
-    `key` is the record's id, or its place where it has none. `place` is its path in the
-    file ("therapies[3]"). `start_place` and `end_place` are the paths of the two times,
-    for messages. An event without an end field happens at one time (`end` None).
+    `key` is the record's id, or its place where it has none. `start_place` and `end_place`
+    are the places of its two times, for messages. An event without an end field happens
+    at one time (`end` None).
     """
 
     key: str
-    place: str
+    place: Place
     kind: str
     label: str
     start: When
     end: When | None
-    start_place: str
-    end_place: str
+    start_place: Place
+    end_place: Place
     record: Any
 
 
@@ -63,25 +63,18 @@ def events(case: Case) -> Iterator[Event]:
     The diagnosis comes first. Results are left out since nothing is anchored to them:
     a case may hold 100,000.
     """
-    dx = case.diagnosis
-    yield Event(
-        dx.id, "diagnosis", "diagnosis", "diagnosis", dx.when, None, "diagnosis.when", "", dx
-    )
+    dx, place = case.diagnosis, Place("diagnosis")
+    yield Event(dx.id, place, "diagnosis", "diagnosis", dx.when, None, place / "when", Place(), dx)
     for kind in _KINDS:
-        for index, record in enumerate(getattr(case, kind.collection)):
-            yield _event(kind, index, record)
-
-
-def _event(kind: _Kind, index: int, record: Identified) -> Event:
-    place = f"{kind.collection}[{index}]"
-    return Event(
-        key=record.id or place,
-        place=place,
-        kind=kind.kind,
-        label=kind.label(record),
-        start=getattr(record, kind.start),
-        end=getattr(record, kind.end) if kind.end else None,
-        start_place=f"{place}.{kind.start}",
-        end_place=f"{place}.{kind.end}" if kind.end else "",
-        record=record,
-    )
+        for key, place, record in placed(kind.collection, getattr(case, kind.collection)):
+            yield Event(
+                key=key,
+                place=place,
+                kind=kind.kind,
+                label=kind.label(record),
+                start=getattr(record, kind.start),
+                end=getattr(record, kind.end) if kind.end else None,
+                start_place=place / kind.start,
+                end_place=place / kind.end if kind.end else Place(),
+                record=record,
+            )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boardapp.case.case import Case
 from boardapp.case.events import events
+from boardapp.case.place import Place, placed
 from boardapp.case.record import Identified
 
 _WITHOUT_TIME = ("labs", "measurements", "options", "references", "remarks", "doubts")
@@ -12,10 +13,10 @@ _WITHOUT_TIME = ("labs", "measurements", "options", "references", "remarks", "do
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A record with an id: its path in the file ("labs[3]") and a name for a reader."""
+    """A record with an id: its place ("labs[3]") and a name for a reader."""
 
     id: str
-    place: str
+    place: Place
     label: str
 
 
@@ -32,9 +33,9 @@ def _named(case: Case) -> Iterator[Named]:
         if event.record.id:
             yield Named(event.record.id, event.place, event.label)
     for collection in _WITHOUT_TIME:
-        for index, record in enumerate(getattr(case, collection)):
+        for _, place, record in placed(collection, getattr(case, collection)):
             if record.id:
-                yield Named(record.id, f"{collection}[{index}]", _label(record))
+                yield Named(record.id, place, _label(record))
 
 
 def _label(record: Identified) -> str:
