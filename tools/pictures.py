@@ -71,10 +71,10 @@ def draw_panels() -> None:
     """Each panel of each case, in both shades and sizes."""
     from PySide6.QtWidgets import QApplication
 
-    from boardapp.desktop.start.errors import Errors
-    from boardapp.desktop.start.folders import use_cache_for_charts
-    from boardapp.desktop.start.preload import charts
-    from boardapp.desktop.start.settings import Settings
+    from boardapp.desktop.system.errors import Errors
+    from boardapp.desktop.system.folders import use_cache_for_charts
+    from boardapp.desktop.system.preload import charts
+    from boardapp.desktop.system.settings import Settings
     from boardapp.desktop.window.appearance import Appearance
     from boardapp.desktop.window.main_window import MainWindow
     from boardapp.desktop.window.workbench import Workbench

@@ -8,6 +8,10 @@ panels/   The panels, a file for each, and the rows they show
 parts/    Widgets and helpers that any panel or dialog may use
 session/  One open case: its document, its files, the recent ones
 slides/   The painter: slides drawn by Qt, for preview and PDF
-start/    What a start needs: the application, its settings, folders, logs, errors and jobs
+start/    From the command line to a window on screen
+system/   What the program stands on: settings, folders, logs, errors, jobs, one window a user
 window/   The window around the panels: actions, menus, header, panel list, messages
+
+Each folder knows only those below it: start; window; panels and deck; edit, handout and session;
+slides; charts; parts; system. The contract is in `pyproject.toml`.
 """

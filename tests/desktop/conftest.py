@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
 from boardapp.desktop.session.document import Document
-from boardapp.desktop.start.errors import Errors
-from boardapp.desktop.start.jobs import Jobs
-from boardapp.desktop.start.preload import charts
-from boardapp.desktop.start.settings import Settings
+from boardapp.desktop.system.errors import Errors
+from boardapp.desktop.system.jobs import Jobs
+from boardapp.desktop.system.preload import charts
+from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.workbench import Workbench

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.start import application
-from boardapp.desktop.start.errors import Errors
+from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.window.workbench import Workbench
 
 Story = Callable[[Workbench], None]

@@ -17,10 +17,10 @@ from boardapp.casefile.files import read_case
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
+from boardapp.desktop.deck.handout_dialog import HandoutChoice, HandoutDialog
 from boardapp.desktop.handout import kinds
-from boardapp.desktop.handout.dialog import HandoutChoice, HandoutDialog
 from boardapp.desktop.parts.dialogs import ProblemDialog
-from boardapp.desktop.start.settings import DECK_TEMPLATE, Settings
+from boardapp.desktop.system.settings import DECK_TEMPLATE, Settings
 from boardapp.desktop.window.workbench import Workbench
 from boardapp.resources import example_case
 

@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.start.application import SEVERAL_WINDOWS
-from boardapp.desktop.start.settings import ONE_WINDOW, Settings
-from boardapp.desktop.start.single_window import SingleWindow
+from boardapp.desktop.system.settings import ONE_WINDOW, Settings
+from boardapp.desktop.system.single_window import SingleWindow
 from boardapp.desktop.window.workbench import Workbench
 
 Program = Callable[..., int]
@@ -64,7 +64,7 @@ def test_several_windows_can_be_allowed(
 def test_a_window_that_does_not_answer_does_not_keep_the_second_from_starting(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from boardapp.desktop.start import single_window
+    from boardapp.desktop.system import single_window
 
     monkeypatch.setattr(single_window, "ATTEMPTS", 1)
     monkeypatch.setattr(single_window, "PAUSE_MS", 0)

@@ -17,8 +17,8 @@ from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
-from boardapp.desktop.start.folders import log_file
-from boardapp.desktop.start.settings import RECENT, Settings
+from boardapp.desktop.system.folders import log_file
+from boardapp.desktop.system.settings import RECENT, Settings
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.workbench import Workbench
 

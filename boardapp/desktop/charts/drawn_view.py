@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.copy_key import keeps_copy_key
-from boardapp.desktop.start import preload
+from boardapp.desktop.system import preload
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg

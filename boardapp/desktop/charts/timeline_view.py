@@ -22,7 +22,7 @@ from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.parts.copy_key import keeps_copy_key
-from boardapp.desktop.window.place_match import best_match
+from boardapp.desktop.parts.place_match import best_match
 from boardapp.figures.timeline.timeline import Timeline
 
 PAN_SHARE = 0.15

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from boardapp.desktop.deck.picker.outlines import Outlines
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.file_kinds import DECK_SUFFIX
-from boardapp.desktop.start.jobs import Job, Jobs
-from boardapp.desktop.start.settings import (
+from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.settings import (
     DECK_FOLDER,
     DECK_PRESET,
     DECK_TEMPLATE,
@@ -97,7 +97,7 @@ class Exporter(QObject):
         if open_case is None:
             return
         case, path = open_case
-        from boardapp.desktop.handout.dialog import HandoutDialog
+        from boardapp.desktop.deck.handout_dialog import HandoutDialog
         from boardapp.desktop.handout.handout import ready_to_paint
         from boardapp.desktop.handout.kinds import write_handout
 

@@ -1,6 +1,5 @@
 """The hand-out and the minute, as PDF.
 
-dialog     Asks what is to be handed out, how long it is to be and where it goes
 finish     What Qt does not write into a PDF
 handout    The PDF hand-out: the slides of a deck as vectors, with or without their notes
 kinds      What can be handed out on paper, and how each of it is written

@@ -17,7 +17,7 @@ from boardapp.desktop.panels.severity import SEVERITIES, counted
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable
 from boardapp.desktop.parts.html import Colours
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review

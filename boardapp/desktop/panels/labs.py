@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.parts.lazy_rows import LazyRows
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.series import range_text
 from boardapp.review.model.labs import LabPoint, LabSeries

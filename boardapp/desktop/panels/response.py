@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.parts.html import short_time
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.model.base import NOT_REPORTED, Moment

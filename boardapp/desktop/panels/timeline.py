@@ -16,7 +16,7 @@ from boardapp.desktop.charts.timeline_view import TimelineView
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
 from boardapp.desktop.parts.elided_label import ElidedLabel
 from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from boardapp.desktop.panels import by_cycle, complication_rows, toxicity_rows
 from boardapp.desktop.panels.by_cycle import ByCycle
 from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 
 _LEDGERS = {

@@ -9,6 +9,8 @@ hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
 lazy_rows      Rows that are made when they are looked at
+panel          What the window asks of a panel
+place_match    Which of several facts stands at a place of the case file, or nearest to it
 reading_panel  A panel that is read like a page
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

@@ -37,8 +37,8 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.copy_key import keeps_copy_key
+from boardapp.desktop.parts.place_match import best_match
 from boardapp.desktop.parts.unit_breaks import hold_units
-from boardapp.desktop.window.place_match import best_match
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

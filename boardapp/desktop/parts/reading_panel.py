@@ -5,8 +5,8 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, 
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.html import FACT_SCHEME, Colours, mixed, page
-from boardapp.desktop.window.panel import Panel
-from boardapp.desktop.window.place_match import best_match
+from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.place_match import best_match
 from boardapp.review.model.review import Review
 
 MARGIN = 24

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.today import today
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.recent import RecentFiles
-from boardapp.desktop.start.jobs import Job, Jobs
-from boardapp.desktop.start.settings import CASE_FOLDER, Settings
+from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case, is_example
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from boardapp.desktop.start.settings import RECENT, Settings
+from boardapp.desktop.system.settings import RECENT, Settings
 
 LIMIT = 10
 

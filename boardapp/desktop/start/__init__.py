@@ -1,12 +1,5 @@
-"""What a start needs: the application, its settings, folders, logs, errors and jobs.
+"""From the command line to a window on screen.
 
-application    Start the desktop program, in the order that puts a window on screen soonest
-errors         The last net: an exception that nobody caught becomes a log line and a sentence
-folders        Where the program keeps what it writes for itself
-jobs           Work outside the GUI thread
-logs           The log of the program, and the trace it leaves if it crashes inside Qt
-preload        Loads the chart library while the user looks at the first picture of the window
-probe          Measures a start of the program for tests/benchmarks
-settings       The settings that outlive a session, as a table
-single_window  One window for each user: a second start hands its file to the first and ends
+application  Start the desktop program, in the order that puts a window on screen soonest
+probe        Measures a start of the program for tests/benchmarks
 """

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start.errors import Errors
-from boardapp.desktop.start.folders import use_cache_for_charts
-from boardapp.desktop.start.logs import note_crashes, start_log, stop_log
-from boardapp.desktop.start.settings import ONE_WINDOW, Settings
-from boardapp.desktop.start.single_window import SingleWindow
+from boardapp.desktop.system.errors import Errors
+from boardapp.desktop.system.folders import use_cache_for_charts
+from boardapp.desktop.system.logs import note_crashes, start_log, stop_log
+from boardapp.desktop.system.settings import ONE_WINDOW, Settings
+from boardapp.desktop.system.single_window import SingleWindow
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.geometry import restore_place
 from boardapp.desktop.window.main_window import MainWindow
@@ -122,7 +122,7 @@ class Start(QObject):
         if self.workbench is None or self._is_finished:
             return
         self._is_finished = True
-        from boardapp.desktop.start.preload import charts
+        from boardapp.desktop.system.preload import charts
 
         charts().start()
         if self._single is not None:
@@ -144,7 +144,7 @@ def _single_window(settings: Settings) -> SingleWindow | None:
 
 def _wait_for_charts() -> None:
     """Let the chart library finish loading: an interpreter that ends amidst it may crash."""
-    from boardapp.desktop.start.preload import charts
+    from boardapp.desktop.system.preload import charts
 
     charts().wait(PRELOAD_WAIT_S)
 

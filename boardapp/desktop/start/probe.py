@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start.preload import charts
+from boardapp.desktop.system.preload import charts
 from boardapp.desktop.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # what the probe loads would count as the program's own start

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start.settings import COLOURS, TEXT_SIZE, Settings
+from boardapp.desktop.system.settings import COLOURS, TEXT_SIZE, Settings
 
 Colours = Literal["light", "dark", "system"]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.start.settings import GEOMETRY, Settings
+from boardapp.desktop.system.settings import GEOMETRY, Settings
 
 FIRST_SIZE = QSize(1280, 820)
 SHARE_OF_SCREEN = 0.92

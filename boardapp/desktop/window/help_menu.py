@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from boardapp import __version__
-from boardapp.desktop.start.folders import cache_folder, data_folder, log_file
-from boardapp.desktop.start.settings import Settings
+from boardapp.desktop.system.folders import cache_folder, data_folder, log_file
+from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.action_row import ActionRow
 
 LICENCES = (

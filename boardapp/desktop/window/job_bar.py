@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.system.jobs import Job, Jobs
 
 NAME_AFTER_MS = 500
 PROGRESS_AFTER_MS = 2000

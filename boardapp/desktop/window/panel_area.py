@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from boardapp.desktop.parts.hairline import line
 from boardapp.desktop.parts.icons import icon
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.panel_stack import PanelStack
 from boardapp.desktop.window.panel_table import PanelRow
 

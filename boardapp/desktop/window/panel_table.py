@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review

@@ -14,9 +14,9 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.session.recent import RecentFiles
-from boardapp.desktop.start.errors import Errors
-from boardapp.desktop.start.jobs import Jobs
-from boardapp.desktop.start.settings import PANEL, Settings
+from boardapp.desktop.system.errors import Errors
+from boardapp.desktop.system.jobs import Jobs
+from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.geometry import keep_place

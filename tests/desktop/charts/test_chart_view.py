@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
 from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
-from boardapp.desktop.start import preload
-from boardapp.desktop.start.preload import Preload
+from boardapp.desktop.system import preload
+from boardapp.desktop.system.preload import Preload
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart

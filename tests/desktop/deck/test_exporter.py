@@ -14,7 +14,7 @@ from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.writing.writer import DeckReport
 from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.session.document import load
-from boardapp.desktop.start.settings import DECK_FOLDER, DECK_PRESET, DECK_TEMPLATE, Settings
+from boardapp.desktop.system.settings import DECK_FOLDER, DECK_PRESET, DECK_TEMPLATE, Settings
 from boardapp.desktop.window.workbench import Workbench
 
 Told = list[tuple[str, list[str]]]

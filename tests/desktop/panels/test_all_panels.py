@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.case.events import events
 from boardapp.casefile.files import read_case
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.appearance import palette
-from boardapp.desktop.window.panel import Panel
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS, PanelRow
 from boardapp.resources import example_case

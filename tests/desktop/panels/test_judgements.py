@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from boardapp.desktop.panels.overview import OverviewPanel
 from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.desktop.parts.unit_breaks import release_units
-from boardapp.desktop.window.panel import Panel
 from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]

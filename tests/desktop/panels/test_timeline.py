@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.timeline import EMPTY, TimelinePanel
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 
 pytestmark = pytest.mark.usefixtures("charts_ready")

@@ -15,7 +15,7 @@ from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.desktop.session import document as document_file
 from boardapp.desktop.session.document import Document, load
-from boardapp.desktop.start.jobs import Jobs
+from boardapp.desktop.system.jobs import Jobs
 from boardapp.resources import example_case
 from boardapp.review import review_case
 

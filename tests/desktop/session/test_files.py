@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.casefile.files import read_case
 from boardapp.desktop.parts.dialogs import CaseChooser, Question
 from boardapp.desktop.session.document import Loaded, load
-from boardapp.desktop.start.settings import CASE_FOLDER, Settings
+from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.desktop.window.workbench import Workbench
 
 Told = list[tuple[str, list[str]]]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from boardapp.desktop.session.recent import RecentFiles
-from boardapp.desktop.start.settings import Settings
+from boardapp.desktop.system.settings import Settings
 
 
 def test_the_newest_file_stands_first_and_each_only_once(

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start.settings import COLOURS, TEXT_SIZE, Settings
+from boardapp.desktop.system.settings import COLOURS, TEXT_SIZE, Settings
 from boardapp.desktop.window.appearance import DARK, DISABLED, LIGHT, Appearance, palette
 
 PAIRS = (

@@ -3,7 +3,7 @@ from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.start.settings import GEOMETRY, Settings
+from boardapp.desktop.system.settings import GEOMETRY, Settings
 from boardapp.desktop.window.geometry import keep_place, restore_place
 
 

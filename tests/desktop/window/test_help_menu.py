@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp import __version__
-from boardapp.desktop.start.folders import cache_folder, data_folder, log_file
+from boardapp.desktop.system.folders import cache_folder, data_folder, log_file
 from boardapp.desktop.window import help_menu
 from boardapp.desktop.window.actions import ROWS
 from boardapp.desktop.window.help_menu import HelpDialog, about_text, places_text, shortcuts_text

@@ -4,7 +4,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.window import job_bar
 from boardapp.desktop.window.job_bar import JobBar
 

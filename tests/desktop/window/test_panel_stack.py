@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.session.document import load
-from boardapp.desktop.window.panel import Panel
 from boardapp.desktop.window.panel_stack import PanelStack
 from boardapp.desktop.window.panel_table import PanelRow
 from boardapp.desktop.window.placeholder import Placeholder

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.window.panel import Panel
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.panel_table import PANELS, PanelRow
 from boardapp.desktop.window.placeholder import Placeholder
 from boardapp.resources import asset

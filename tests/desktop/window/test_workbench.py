@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
 from boardapp.desktop.session.document import load
-from boardapp.desktop.start.settings import PANEL, Settings
+from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.workbench import Workbench
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.system.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case

@@ -20,7 +20,7 @@ from boardapp.desktop.deck.export_dialog import ExportDialog
 from boardapp.desktop.deck.picker.outlines import Outlines
 from boardapp.desktop.deck.picker.picker import LISTING, NOT_LISTED, SlidePicker
 from boardapp.desktop.deck.picker.remark import HINT
-from boardapp.desktop.start.jobs import Jobs
+from boardapp.desktop.system.jobs import Jobs
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier

@@ -1,6 +1,6 @@
 import pytest
 
-from boardapp.desktop.window.place_match import best_match, is_within
+from boardapp.desktop.parts.place_match import best_match, is_within
 
 
 @pytest.mark.parametrize(

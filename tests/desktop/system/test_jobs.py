@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.start.jobs import Job, Jobs
+from boardapp.desktop.system.jobs import Job, Jobs
 
 
 def _never(outcome: Any) -> None:

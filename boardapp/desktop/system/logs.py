@@ -9,7 +9,7 @@ import sys
 from typing import TextIO
 
 from boardapp import __version__
-from boardapp.desktop.start.folders import data_folder, log_file
+from boardapp.desktop.system.folders import data_folder, log_file
 
 LIMIT_BYTES = 500_000
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

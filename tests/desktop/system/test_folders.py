@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start.folders import (
+from boardapp.desktop.system.folders import (
     cache_folder,
     data_folder,
     log_file,

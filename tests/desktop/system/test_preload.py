@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.start.preload import QT_MODULES, Preload, charts
+from boardapp.desktop.system.preload import QT_MODULES, Preload, charts
 
 
 class _Panel(QObject):

@@ -3,9 +3,9 @@ import logging
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from boardapp.desktop.start import logs
-from boardapp.desktop.start.folders import log_file
-from boardapp.desktop.start.logs import note_crashes, start_log, stop_log
+from boardapp.desktop.system import logs
+from boardapp.desktop.system.folders import log_file
+from boardapp.desktop.system.logs import note_crashes, start_log, stop_log
 
 
 @pytest.fixture

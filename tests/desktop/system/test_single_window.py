@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.start import single_window
-from boardapp.desktop.start.single_window import SingleWindow
+from boardapp.desktop.system import single_window
+from boardapp.desktop.system.single_window import SingleWindow
 
 
 def test_the_first_has_the_claim_until_it_gives_it_up(qapp: QApplication) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp import __version__
-from boardapp.desktop.start import errors as errors_file
-from boardapp.desktop.start.errors import Errors, details
+from boardapp.desktop.system import errors as errors_file
+from boardapp.desktop.system.errors import Errors, details
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_fault_in_a_slot_is_shown(qtbot: QtBot, errors: Errors, shown: list[st
     QTimer.singleShot(0, _fail)
     qtbot.waitUntil(lambda: len(shown) == 1)
     assert shown[0].startswith(f"ValueError in boardapp {__version__}\nPython 3.")
-    assert "desktop/start/test_errors.py" in shown[0]
+    assert "desktop/system/test_errors.py" in shown[0]
     assert "in _fail" in shown[0]
 
 
@@ -68,7 +68,7 @@ def test_neither_details_nor_log_quote_what_was_said(
     QTimer.singleShot(0, _fail)
     qtbot.waitUntil(lambda: len(shown) == 1)
     assert "Ada" not in shown[0]
-    assert "ValueError at desktop/start/test_errors.py" in caplog.text
+    assert "ValueError at desktop/system/test_errors.py" in caplog.text
     assert "Ada" not in caplog.text
 
 

@@ -1,6 +1,6 @@
 from PySide6.QtCore import QByteArray, QSettings
 
-from boardapp.desktop.start.settings import (
+from boardapp.desktop.system.settings import (
     GEOMETRY,
     ONE_WINDOW,
     PANEL,

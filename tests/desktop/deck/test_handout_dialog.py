@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.handout.dialog import HandoutChoice, HandoutDialog
+from boardapp.desktop.deck.handout_dialog import HandoutChoice, HandoutDialog
 
 
 def _dialog(qtbot: QtBot, proposal: Path, kind: str = "slides") -> HandoutDialog:
