@@ -8,8 +8,19 @@ from boardapp.case.when import When
 
 MrdOutcome = Literal["negative", "positive", "indeterminate", "not done", "not reported"]
 Finding = Literal[
-    "relapse", "remission", "refractory", "progression", "follow-up", "engraftment", "evaluation"
+    "relapse",
+    "remission",
+    "partial response",
+    "stable disease",
+    "mixed response",
+    "refractory",
+    "progression",
+    "death",
+    "follow-up",
+    "engraftment",
+    "evaluation",
 ]
+"""What one look found; a kind that says nothing of the disease leaves it to `response`."""
 
 
 class Antigen(Identified, frozen=True, kw_only=True):
@@ -80,6 +91,7 @@ class Assessment(Identified, frozen=True, kw_only=True):
 
     `number` counts relapses. `response` is the response as stated ("CR"), never
     computed. `after` names the therapy that the assessment judges, where stated.
+    `cause` is what the source states as the cause of a death.
     """
 
     when: When = When.NOT_REPORTED
@@ -89,6 +101,7 @@ class Assessment(Identified, frozen=True, kw_only=True):
     isolated: bool = False
     after: str = ""
     response: str = ""
+    cause: str = ""
     marrow: Marrow | None = None
     cns: CnsStatus | None = None
     extramedullary: tuple[SiteFinding, ...] = ()

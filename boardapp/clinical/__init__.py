@@ -14,6 +14,7 @@ ctcae_limits               Where the grades of the CTCAE begin
 ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is
 ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numbers
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
+disease_kind               The kind of disease that a case is about, as far as rules hang on it
 disease_tests              Results that measure the leukemia
 inotuzumab_label           What the label of inotuzumab ozogamicin says of the number of cycles
 lab_result                 One laboratory result as stated, read into exact numbers
@@ -28,8 +29,10 @@ relapse_marrow             Marrow relapse where results of MRD are at hand
 relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts
+response_words             What a look at the disease states, read from its kind and words
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 specimens                  What a result was measured in, as far as the rules must know
+therapy_class              The class of a therapy: what it is by its stated kind
 unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use
 unit_spellings             How laboratories print units
 units                      Units of measure: UCUM codes read, compared and converted

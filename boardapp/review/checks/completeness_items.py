@@ -11,7 +11,7 @@ from typing import Literal
 from boardapp.case.case import Case
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.review.judged.response_words import stated_response
+from boardapp.clinical.response_words import claimed_response
 from boardapp.review.model.base import NOT_REPORTED
 
 Checklist = Literal["MDT-MODe", "CARE", "minimum set"]
@@ -228,7 +228,7 @@ def _doses(case: Case) -> Found:
 
 
 def _response(case: Case) -> Found:
-    return _count(sum(bool(stated_response(a)) for a in case.assessments), "response",
+    return _count(sum(bool(claimed_response(a)) for a in case.assessments), "response",
                   "assessments")  # fmt: skip
 
 

@@ -2,6 +2,5 @@
 
 cns_evidence         Disease outside the marrow at one look, as far as the case reports it
 relapse_classes      Site, marrow rule and time class of a relapse beside what the source says
-response_words       What a stated response claims, read from its first words
 stated_and_computed  What the source states beside what the published rules give
 """

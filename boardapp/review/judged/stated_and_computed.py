@@ -17,11 +17,11 @@ from boardapp.clinical import (
     mrd_class,
     response_criteria,
 )
+from boardapp.clinical.response_words import claimed_response
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import FRACTION_PER_UNIT, mrd_text
 from boardapp.review.judged.cns_evidence import Presence, presence_elsewhere
 from boardapp.review.judged.relapse_classes import relapse_rows
-from boardapp.review.judged.response_words import stated_response
 from boardapp.review.labs.counts_at import CountsAt, scaled
 from boardapp.review.model.base import NOT_REPORTED, Moment
 from boardapp.review.model.course import Remission
@@ -169,7 +169,7 @@ def _fraction(mrd: Mrd, value: Value | None) -> Value | None:
 
 def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
     assessment = look.assessment
-    stated = stated_response(assessment)
+    stated = claimed_response(assessment)
     if not stated:
         return
     found = response_criteria.response_class(

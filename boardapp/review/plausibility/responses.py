@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.clinical.leukemia_remission_number import stated_number
-from boardapp.review.judged.response_words import REMISSIONS, stated_response
+from boardapp.clinical.response_words import REMISSIONS, claimed_response
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.text import capitalised
@@ -37,7 +37,7 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
     looks = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
     ordered = [(key, *looks[key]) for key in moments.in_order(looks)]
     relapses = sum(look.finding == "relapse" for _, _, look in ordered)
-    last = next((o for o in reversed(ordered) if stated_response(o[2]) in REMISSIONS), None)
+    last = next((o for o in reversed(ordered) if claimed_response(o[2]) in REMISSIONS), None)
     if last is None or relapses < _UNCOUNTED_FROM or stated_number(last[2].response):
         return
     told = _remissions_told([look for _, _, look in ordered])
@@ -60,7 +60,7 @@ def _remissions_told(looks: list[Assessment]) -> int:
     for look in looks:
         if look.finding == "relapse":
             is_in_remission = False
-        elif stated_response(look) in REMISSIONS and not is_in_remission:
+        elif claimed_response(look) in REMISSIONS and not is_in_remission:
             count, is_in_remission = count + 1, True
     return count
 

@@ -6,7 +6,7 @@ from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd, SiteFin
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.judged.response_words import stated_response
+from boardapp.clinical.response_words import claimed_response
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
@@ -226,7 +226,7 @@ def test_a_marrow_without_leukemia_beside_the_counts(
     ],
 )
 def test_what_a_stated_response_claims(response: str, expected: str) -> None:
-    assert stated_response(Assessment(response=response)) == expected
+    assert claimed_response(Assessment(response=response)) == expected
 
 
 def _of(subject: str, look: Assessment) -> list[StatedAndComputed]:
