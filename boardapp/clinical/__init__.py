@@ -9,6 +9,7 @@ cns_status                 CNS status of the Children's Oncology Group
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
 ctcae                      CTCAE grades of laboratory results
 ctcae_criteria             How a laboratory criterion of the CTCAE is written down
+ctcae_grade                What the CTCAE say of one result: a grade, or why there is none
 ctcae_grading              The engine that climbs the ladders of a criterion with a result read
 ctcae_limits               Where the grades of the CTCAE begin
 ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is

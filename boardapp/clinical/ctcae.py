@@ -7,7 +7,7 @@ decides. No laboratory term of either version depends on sex or age.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TypedDict, Unpack
@@ -15,7 +15,8 @@ from typing import TypedDict, Unpack
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte, folded
-from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
+from boardapp.clinical.ctcae_criteria import Criterion, Direction, Trigger, Version
+from boardapp.clinical.ctcae_grade import Grade, Ungradable, Why
 from boardapp.clinical.ctcae_grading import (
     Outcome,
     baseline_is_beyond,
@@ -40,37 +41,6 @@ from boardapp.clinical.units import UnitError
 CRITERIA: dict[Version, tuple[Criterion, ...]] = {"5.0": CRITERIA_V5, "6.0": CRITERIA_V6}
 VERSIONS: tuple[Version, ...] = ("5.0", "6.0")
 _SIGNIFICANT_DIGITS, _MOST_DIGITS = 6, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """A grade of 0 to 4 by the laboratory value alone.
-
-    `reason` names the limit that decided, what limits the grade's certainty, and what a
-    clinician must add. `direction` is empty where a value is normal on both sides.
-    `value_si` is the value in `unit_si`; None where the value has no unit.
-    """
-
-    term: str
-    grade: int
-    direction: Direction | None
-    reason: str
-    rule: str
-    value_si: Value | None = None
-    unit_si: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ungradable:
-    """No grade, and the reason. The other fields hold what is known all the same."""
-
-    reason: str
-    term: str = ""
-    direction: Direction | None = None
-    rule: str = ""
-    value_si: Value | None = None
-    unit_si: str = ""
-    grade: None = None
 
 
 class Details(TypedDict, total=False):
@@ -108,9 +78,9 @@ def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
         analyte, criteria = _criteria(result, version)
         reading = read_result(result, analyte)
     except _NoTermError as error:
-        return Ungradable(str(error))
+        return Ungradable(str(error), why=(error.why,))
     except UnreadableError as error:
-        return _unread(str(error), criteria, version)
+        return _unread(error, criteria, version)
     if not criteria:
         return _without_term(result, reading, version)
     reading = without_foreign_range(reading, terms_of(analyte, version))
@@ -145,26 +115,33 @@ def value_in_si(reading: Reading) -> Value | None:
 class _NoTermError(ValueError):
     """A test that is not known, or a term that has no such direction."""
 
+    def __init__(self, message: str, why: Why) -> None:
+        super().__init__(message)
+        self.why = why
+
 
 def _criteria(result: Result, version: Version) -> tuple[Analyte, tuple[Criterion, ...]]:
     """The test and the terms that may grade it; a term of the other version finds its heir."""
     named = _BY_TERM.get(folded(result.test), ())
     analyte = find_analyte(named[0].analyte if named else result.test)
     if analyte is None:
-        raise _NoTermError(f'test not known: "{result.test.strip()[:60]}"')
+        raise _NoTermError(f'test not known: "{result.test.strip()[:60]}"', "test not known")
     wanted = {criterion.direction for criterion in named} or {"low", "high"}
     if result.direction is not None:
         wanted &= {result.direction}
     if not wanted:
-        raise _NoTermError(f"{named[0].term} is no term of {result.direction} values")
+        raise _NoTermError(f"{named[0].term} is no term of {result.direction} values", "no term")
     return analyte, tuple(c for c in terms_of(analyte, version) if c.direction in wanted)
 
 
-def _unread(reason: str, criteria: tuple[Criterion, ...], version: Version) -> Ungradable:
+def _unread(
+    error: UnreadableError, criteria: tuple[Criterion, ...], version: Version
+) -> Ungradable:
     if len(criteria) != 1:
-        return Ungradable(reason)
+        return Ungradable(str(error), why=(error.why,))
     only = criteria[0]
-    return Ungradable(reason, only.term, only.direction, _rule(version, only))
+    rule = _rule(version, only)
+    return Ungradable(str(error), only.term, only.direction, rule, why=(error.why,))
 
 
 def _without_term(result: Result, reading: Reading, version: Version) -> Ungradable:
@@ -174,6 +151,7 @@ def _without_term(result: Result, reading: Reading, version: Version) -> Ungrada
         f"CTCAE v{version}, laboratory terms: none for {side}{reading.analyte.name}",
         value_si=value_si,
         unit_si=reading.analyte.si_unit if value_si is not None else "",
+        why=("no term",),
     )
 
 
@@ -182,16 +160,31 @@ def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade |
     unit_si = reading.analyte.si_unit if value_si is not None else ""
     known = (_rule(version, criterion), value_si, unit_si)
     if reading.baseline_fault and _uses_baseline(criterion):
-        return Ungradable(reading.baseline_fault, criterion.term, criterion.direction, *known)
+        term, direction = criterion.term, criterion.direction
+        return Ungradable(reading.baseline_fault, term, direction, *known, why=("not read",))
     outcome = grade_reading(criterion, reading)
     if outcome.is_certain:
         reason = "; ".join(_notes(criterion, reading, outcome))
-        return Grade(criterion.term, outcome.least, criterion.direction, reason, *known)
+        return Grade(
+            criterion.term,
+            outcome.least,
+            criterion.direction,
+            reason,
+            *known,
+            is_worst_of_range=is_worst_of_range(criterion, reading, outcome),
+            decides=_decides(criterion, reading, outcome.least),
+        )
     possible = f"grade {outcome.least} or {outcome.most}"
     if outcome.most - outcome.least > 1:
         possible = f"any grade from {outcome.least} to {outcome.most}"
     reason = f"{outcome.missing}: {possible} is possible"
-    return Ungradable(reason, criterion.term, criterion.direction, *known)
+    why = (outcome.why,) if outcome.why else ()
+    return Ungradable(reason, criterion.term, criterion.direction, *known, why=why)
+
+
+def _decides(criterion: Criterion, reading: Reading, grade: int) -> tuple[Trigger, ...]:
+    """What no number shows and would raise a grade of 1 or more."""
+    return tuple(raised_by(criterion, reading, grade)) if grade else ()
 
 
 def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator[str]:
@@ -212,7 +205,7 @@ def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator
         yield "within the laboratory's range"
     if criterion.note:
         yield criterion.note
-    for trigger in raised_by(criterion, reading, grade):
+    for trigger in _decides(criterion, reading, grade):
         yield f"{trigger.what}: a clinician decides {trigger.grade}"
 
 
@@ -267,7 +260,7 @@ def _normal_on_both_sides(grades: list[Grade]) -> Grade:
 
 def _with_open_side(grade: Grade, side: Ungradable) -> Grade:
     reason = "; ".join(filter(None, (grade.reason, f"{side.term} not graded: {side.reason}")))
-    return Grade(grade.term, 0, grade.direction, reason, grade.rule, grade.value_si, grade.unit_si)
+    return replace(grade, reason=reason, open_side=side)
 
 
 def _joined(sides: list[Ungradable]) -> Ungradable:
@@ -280,6 +273,7 @@ def _joined(sides: list[Ungradable]) -> Ungradable:
         _rules(sides),
         sides[0].value_si,
         sides[0].unit_si,
+        why=tuple(code for one in sides for code in one.why),
     )
 
 

@@ -62,6 +62,10 @@ class Trigger:
     from_grade: int = 1
 
 
+BLEEDING = Trigger(3, "bleeding")
+"""What raises the grade of a clotting time or an INR."""
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One term of the CTCAE that is graded by a laboratory value.

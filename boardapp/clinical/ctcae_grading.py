@@ -19,14 +19,16 @@ from boardapp.clinical.ctcae_criteria import (
     limit_text,
     parse_limit,
 )
+from boardapp.clinical.ctcae_grade import Why
 from boardapp.clinical.lab_result import Point, Reading
 from boardapp.clinical.units import Unit, parse_unit
 
-MISSING = {
-    "LLN": "the laboratory's lower limit is not given",
-    "ULN": "the laboratory's upper limit is not given",
-    "baseline": "the baseline is not given",
-    "": "the value has no unit",
+_Missing = tuple[str, Why]
+MISSING: dict[str, _Missing] = {
+    "LLN": ("the laboratory's lower limit is not given", "no LLN"),
+    "ULN": ("the laboratory's upper limit is not given", "no ULN"),
+    "baseline": ("the baseline is not given", "no baseline"),
+    "": ("the value has no unit", "no unit"),
 }
 CLINICAL = 5
 """Above all grades: a criterion whose numbers begin here has none."""
@@ -36,13 +38,15 @@ CLINICAL = 5
 class Outcome:
     """What one point of the axis is graded: from `least` to `most`, equal where certain.
 
-    `limit` is the limit that decided, `missing` says what would decide further.
+    `limit` is the limit that decided, `missing` says what would decide further, and `why` the
+    same as data.
     """
 
     least: int
     most: int
     limit: str = ""
     missing: str = ""
+    why: Why | None = None
 
     @property
     def is_certain(self) -> bool:
@@ -60,7 +64,7 @@ def grade_reading(criterion: Criterion, reading: Reading) -> Outcome:
     if (other.least, other.most) == (outcome.least, outcome.most):
         return outcome
     missing = f"the value is only known to be {reading.value.text}"
-    return Outcome(other.least, outcome.most, missing=missing)
+    return Outcome(other.least, outcome.most, missing=missing, why="censored")
 
 
 def is_worst_of_range(criterion: Criterion, reading: Reading, outcome: Outcome) -> bool:
@@ -117,7 +121,7 @@ def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
     best = max(outcomes, key=lambda outcome: outcome.least)
     most = max(outcomes, key=lambda outcome: outcome.most)
     if most.most > best.least:
-        return Outcome(best.least, most.most, missing=most.missing)
+        return Outcome(best.least, most.most, missing=most.missing, why=most.why)
     if best.least < criterion.numbers_from and criterion.numbers_from > 1:
         return _without_numbers(criterion, reading)
     return best
@@ -126,15 +130,18 @@ def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
 def _without_numbers(criterion: Criterion, reading: Reading) -> Outcome:
     """No number decides, but a value within the laboratory's range is grade 0 all the same."""
     if criterion.gaps:
-        return Outcome(0, 4, missing="the criteria name no grade for this stretch of values")
+        gap = "the criteria name no grade for this stretch of values"
+        return Outcome(0, 4, missing=gap, why="open stretch")
     if is_within_range(criterion.direction, reading):
         return Outcome(0, 0)
     if criterion.numbers_from == CLINICAL:
-        return Outcome(0, 4, missing="the criteria grade it by the treatment it needs")
+        treatment = "the criteria grade it by the treatment it needs"
+        return Outcome(0, 4, missing=treatment, why="by treatment")
     return Outcome(
         0,
         criterion.numbers_from - 1,
         missing=f"the criteria have numbers only from grade {criterion.numbers_from}",
+        why="no numbers",
     )
 
 
@@ -187,9 +194,10 @@ def _same_size(one: Unit, other: Unit) -> bool:
 
 def _climb(criterion: Criterion, reading: Reading, point: Point, ladder: Ladder) -> Outcome:
     """The highest limit passed, and the highest that can't be judged above it."""
-    most, missing = 0, ""
+    most, missing, why = 0, "", None
     if ladder.unit and reading.unit is None:
-        return Outcome(0, ladder.limits[-1][0], missing=MISSING[""])
+        text, code = MISSING[""]
+        return Outcome(0, ladder.limits[-1][0], missing=text, why=code)
     if ladder.unit and reading.unit is not None:
         changed = reading.converted(parse_unit(ladder.unit))
         point = changed.least if point == reading.least else changed.most
@@ -198,10 +206,10 @@ def _climb(criterion: Criterion, reading: Reading, point: Point, ladder: Ladder)
         verdict = _passes(criterion, reading, point, limit)
         if verdict:
             shown = limit_text(limit, criterion.direction, ladder.unit)
-            return Outcome(grade, max(grade, most), shown, missing)
+            return Outcome(grade, max(grade, most), shown, missing, why)
         if verdict is None and not most:
-            most, missing = grade, _missing(reading, limit)
-    return Outcome(0, most, "", missing)
+            most, (missing, why) = grade, _missing(reading, limit)
+    return Outcome(0, most, "", missing, why)
 
 
 def _passes(criterion: Criterion, reading: Reading, point: Point, text: str) -> bool | None:
@@ -237,11 +245,11 @@ def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limi
     return is_past or (limit.is_included and point == edge)
 
 
-def _missing(reading: Reading, text: str) -> str:
+def _missing(reading: Reading, text: str) -> _Missing:
     """What a limit that can't be judged lacks."""
     lacking = next(at for at in parse_limit(text) if _reference(at, reading) is None)
     if lacking.reference == "baseline" and reading.baseline is not None:
-        return "the baseline is 0, which has no multiples"
+        return "the baseline is 0, which has no multiples", "no baseline"
     if reading.range_fault and lacking.reference != "baseline":
-        return f"range not used, since {reading.range_fault}"
+        return f"range not used, since {reading.range_fault}", "range not used"
     return MISSING[lacking.reference]

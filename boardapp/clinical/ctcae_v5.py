@@ -7,7 +7,14 @@ stated: their SI figures are rounded (haemoglobin 8.0 g/dL, 80 g/L, 4.9 mmol/L),
 result is judged by the figure of the system it was reported in.
 """
 
-from boardapp.clinical.ctcae_criteria import Condition, Criterion, Direction, Ladder, Trigger
+from boardapp.clinical.ctcae_criteria import (
+    BLEEDING,
+    Condition,
+    Criterion,
+    Direction,
+    Ladder,
+    Trigger,
+)
 
 LIFE = Trigger(4, "life-threatening consequences")
 URGENT = Trigger(4, "life-threatening consequences or urgent intervention indicated")
@@ -86,7 +93,7 @@ APTT = Criterion(
     "aPTT",
     "high",
     (ladder("ULN", "1.5 ULN", "2.5 ULN"),),
-    (Trigger(3, "bleeding"),),
+    (BLEEDING,),
 )
 LDH = times_uln("Blood lactate dehydrogenase increased", "LDH", "ULN")
 CD4 = count("CD4 lymphocytes decreased", "CD4 lymphocytes", "LLN", "0.5", "0.2", "0.05")

@@ -7,7 +7,7 @@ phosphatase, creatinine, lipase; symptoms of pancreatitis. A baseline rule now s
 counts as abnormal.
 """
 
-from boardapp.clinical.ctcae_criteria import Criterion, Trigger
+from boardapp.clinical.ctcae_criteria import BLEEDING, Criterion, Trigger
 from boardapp.clinical.ctcae_v5 import (
     ACIDOSIS,
     ALKALOSIS,
@@ -107,7 +107,7 @@ CRITERIA_V6: tuple[Criterion, ...] = (
             ladder("1.2", "1.5", "2.5", unit="1", when="not on anticoagulation"),
             ladder("1 baseline", "1.5 baseline", "2.5 baseline", when="on anticoagulation"),
         ),
-        (Trigger(3, "bleeding"),),
+        (BLEEDING,),
     ),
     times_uln("LDL increased", "LDL cholesterol", "ULN"),
     pancreas("Lipase increased", "lipase", "3.0 ULN"),

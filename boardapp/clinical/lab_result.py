@@ -16,6 +16,7 @@ from typing import Literal
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.ctcae_criteria import Direction
+from boardapp.clinical.ctcae_grade import Why
 from boardapp.clinical.units import Unit, UnitError
 
 Number = int | float | str | Decimal | Fraction | Value | None
@@ -29,6 +30,10 @@ _MAX_DIGITS = 40
 
 class UnreadableError(ValueError):
     """A result that no rule may judge; the message says why, as a sentence's part."""
+
+    def __init__(self, message: str, why: Why = "not read") -> None:
+        super().__init__(message)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
     """The value, and its unit where both stand in one cell ("185 g/L")."""
     if stated is None or stated == "":
         only = f", only the unit {unit.strip()}" if unit.strip() else ""
-        raise UnreadableError(f"no value{only}")
+        raise UnreadableError(f"no value{only}", "no value")
     if isinstance(stated, str) and not unit.strip():
         match = _NUMBER_WITH_UNIT.fullmatch(stated.strip())
         if match:
@@ -171,9 +176,9 @@ def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
 
 def _bounds(value: Value) -> tuple[Point, Point]:
     if value.is_missing:
-        raise UnreadableError(f"no value: {value.text}")
+        raise UnreadableError(f"no value: {value.text}", "no value")
     if value.kind is Kind.TEXT:
-        raise UnreadableError(f'"{value.text[:40]}" is no number')
+        raise UnreadableError(f'"{value.text[:40]}" is no number', "words")
     text = str(value.stated)
     if value.kind is Kind.RANGE:
         low, high = (_needed(part) for part in text.split(".."))

@@ -11,8 +11,9 @@ is no acidosis.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from boardapp.clinical.ctcae import Grade, Ungradable, grade
+from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
+from boardapp.clinical.ctcae_grade import Grade, Ungradable
 from boardapp.clinical.lab_result import Result
 from boardapp.clinical.specimens import is_blood
 from boardapp.importers.numerals import Mark, NumeralError, decimal_mark, plain_number

@@ -7,7 +7,8 @@ import pytest
 
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.ctcae import Grade, Ungradable, grade_result, terms_of
+from boardapp.clinical.ctcae import grade_result, terms_of
+from boardapp.clinical.ctcae_grade import Grade, Ungradable
 
 ANY = "any grade from 0 to 4 is possible"
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from boardapp.clinical.ctcae import CRITERIA, Grade, grade_result
+from boardapp.clinical.ctcae import CRITERIA, grade_result
 from boardapp.clinical.ctcae_criteria import Version
+from boardapp.clinical.ctcae_grade import Grade
 
 Edge = tuple[str, int, int]
 """A threshold, the grade on it, the grade just beyond it."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from boardapp.clinical.ctcae import Grade, grade_result
+from boardapp.clinical.ctcae import grade_result
+from boardapp.clinical.ctcae_grade import Grade
 from boardapp.clinical.ctcae_limits import GradeLimit, grade_limits
 
 

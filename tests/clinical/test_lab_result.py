@@ -8,7 +8,8 @@ import pytest
 
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.ctcae import Ungradable, grade_result
+from boardapp.clinical.ctcae import grade_result
+from boardapp.clinical.ctcae_grade import Ungradable
 from boardapp.clinical.lab_result import Number, Result, exact, read_result
 from boardapp.clinical.units import UnitError, parse_unit
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.value import Value
 from boardapp.review.model.base import NOT_REPORTED, Moment, Row
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Status
 from boardapp.review.model.findings import Finding
@@ -110,7 +111,7 @@ def lab_series(test: str, unit: str, *points: LabPoint) -> LabSeries:
     )
 
 
-def complication(term: str, grade: str = NOT_REPORTED, **more: Any) -> Complication:
+def complication(term: str, grade: Value | None = None, **more: Any) -> Complication:
     given: dict[str, Any] = {
         "key": term,
         "kind": "adverse event",

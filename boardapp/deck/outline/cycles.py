@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide
 from boardapp.deck.titles import cycles_title
 from boardapp.deck.wording import capitalised, joined, stated
-from boardapp.figures.cycles.cycles import cycle_figure, doses_text, grade_words
+from boardapp.figures.cycles.cycles import cycle_figure, doses_text
 from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import (
     CycleGrade,
@@ -14,6 +14,7 @@ from boardapp.review.model.toxicity import (
     TherapyCycle,
     TherapyToxicity,
 )
+from boardapp.words.grades import cycle_grade_text, named_grade_text
 
 _GRAVE = 3
 _MOST_IN_STANDARD = 2
@@ -97,7 +98,8 @@ def _open_rows(one: TherapyToxicity) -> Iterator[tuple[str, ...]]:
     open_ones = [each for each in one.complications if each.number is None]
     if open_ones:
         told = "; ".join(
-            f"{each.term}, {grade_words(each.grade)}: {joined((_where(each), each.day), ', ')}"
+            f"{each.term}, {named_grade_text(each.grade, each.severity)}: "
+            f"{joined((_where(each), each.day), ', ')}"
             for each in open_ones
         )
         yield "No certain cycle", "", told, "not counted"
@@ -113,7 +115,7 @@ def _where(one: PlacedComplication) -> str:
 
 def _complication(material: Material, one: PlacedComplication) -> str:
     grade = material.doubts.mark(
-        grade_words(one.grade), f"{one.place}.grade", f"{one.place}.severity"
+        named_grade_text(one.grade, one.severity), f"{one.place}.grade", f"{one.place}.severity"
     )
     parts = [f"{one.term}, {grade}: {one.day}"]
     if one.since_dose != NOT_REPORTED:
@@ -142,9 +144,10 @@ def _grades_text(cycle: TherapyCycle) -> str:
 
 
 def _grade_text(grade: CycleGrade) -> str:
+    told = cycle_grade_text(grade.grade, grade.direction)
     if (grade.number or 0) >= _GRAVE and grade.day is not None:
-        return f"{grade.test} {grade.words} (day {grade.day})"
-    return f"{grade.test} {grade.words}"
+        return f"{grade.test} {told} (day {grade.day})"
+    return f"{grade.test} {told}"
 
 
 def _worst(cycles: Sequence[TherapyCycle]) -> int:
@@ -161,13 +164,15 @@ def _notes(material: Material, one: TherapyToxicity) -> Iterator[Note]:
     for each in (*one.complications, *one.order_not_known):
         cause = f"cause as stated: {each.suspected}" if each.suspected != NOT_REPORTED else ""
         parts = (
-            grade_words(each.grade), material.times.of(each.onset), _where(each), each.day,
-            each.since_dose, _recovery(each.until_recovery), cause, each.outcome,
+            named_grade_text(each.grade, each.severity), material.times.of(each.onset),
+            _where(each), each.day, each.since_dose, _recovery(each.until_recovery), cause,
+            each.outcome,
         )  # fmt: skip
         yield fact(each, f"{each.term}: {stated(joined(parts))}")
 
 
 def _grade_note(grade: CycleGrade) -> str:
     day = f", day {grade.day}" if grade.day is not None else ""
-    text = f"{grade.test} grade {grade.words} (lab), {grade.value}{day}"
+    told = cycle_grade_text(grade.grade, grade.direction)
+    text = f"{grade.test} grade {told} (lab), {grade.value}{day}"
     return f"{text}; grade 1 or less again: {grade.recovered}" if grade.recovered else text

@@ -1,6 +1,5 @@
 """The slides of toxicity: complications, facts that bear on SOS/VOD, admissions."""
 
-import re
 from collections.abc import Sequence
 
 from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
@@ -9,6 +8,7 @@ from boardapp.deck.slides import Block, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
 from boardapp.deck.wording import counted, is_stated, joined, listed, stated
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.grades import bare_grade_text, stated_grade_text
 
 _MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7
@@ -131,7 +131,8 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
         is_told = event.kind == "infection" or joined((event.action, event.outcome, event.text))
-        key = (event.key,) if is_told else (event.grade, event.onset.stated)
+        alike = (bare_grade_text(event.grade, event.severity), event.onset.stated)
+        key = (event.key,) if is_told else alike
         groups.setdefault(key, []).append(event)
     return list(groups.values())
 
@@ -145,17 +146,19 @@ def _gravest(groups: Sequence[list[Complication]]) -> list[list[Complication]]:
 
 
 def _stated_grade(event: Complication) -> int:
-    match = re.match(r"[1-5]\b", event.grade)
-    return int(match[0]) if match else 0
+    return int(event.grade.low or 0) if event.grade and event.grade.is_numeric else 0
 
 
 def _grade(material: Material, event: Complication) -> str:
-    grade = event.grade.removesuffix(" (as stated)").replace(" (no grade stated)", "; no grade")
-    text = "not reported" if grade.startswith("not reported") else stated(grade)
-    return material.doubts.mark(text, f"{event.place}.severity", f"{event.place}.grade")
+    return material.doubts.mark(
+        bare_grade_text(event.grade, event.severity),
+        f"{event.place}.severity",
+        f"{event.place}.grade",
+    )
 
 
 def _fact(material: Material, event: Complication) -> Note:
     when = material.times.of(event.onset)
-    parts = (event.grade, when, event.suspected, event.action, event.outcome, event.text)
+    grade = stated_grade_text(event.grade, event.severity)
+    parts = (grade, when, event.suspected, event.action, event.outcome, event.text)
     return fact(event, f"{event.term}: {stated(joined(parts))}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, sourced
-from boardapp.figures.cycles.cycles import doses_text, grade_words
+from boardapp.figures.cycles.cycles import doses_text
 from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import (
     CycleGrade,
@@ -13,6 +13,7 @@ from boardapp.review.model.toxicity import (
     TherapyToxicity,
     ToxicityByTherapy,
 )
+from boardapp.words.grades import cycle_grade_text, named_grade_text
 from boardapp.words.text import capitalised
 
 COMPLICATIONS = (
@@ -54,7 +55,7 @@ def complication_rows(
 def _complication_row(one: PlacedComplication) -> FactRow:
     cells = (
         capitalised(one.term),
-        grade_words(one.grade),
+        named_grade_text(one.grade, one.severity),
         one.cycle,
         one.day or NOT_REPORTED,
         one.since_dose,
@@ -82,10 +83,11 @@ def grade_rows(toxicity: TherapyToxicity | None, grade_rule: str) -> Iterator[Fa
 
 def _grade_row(name: str, grade: CycleGrade, tip: str) -> FactRow:
     is_graded = grade.number is not None
+    told = cycle_grade_text(grade.grade, grade.direction)
     cells = (
         name,
         grade.test,
-        f"{grade.words} (lab)" if is_graded else grade.grade,
+        f"{told} (lab)" if is_graded else told,
         grade.value or ("none" if not grade.count else "not graded"),
         f"day {grade.day}" if grade.day is not None else (NOT_REPORTED if is_graded else ""),
         grade.recovered or ("never above" if is_graded else ""),

@@ -7,6 +7,7 @@ from boardapp.desktop.parts.facts_table import FactRow
 from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.grades import stated_grade_text
 from boardapp.words.text import capitalised
 
 COLUMNS = (
@@ -38,7 +39,7 @@ def complication_rows(review: Review | None) -> Iterator[FactRow]:
             capitalised(event.term),
             event.kind,
             _times(event),
-            event.grade or missing,
+            stated_grade_text(event.grade, event.severity) if missing else "",
             event.suspected or missing,
             event.action or missing,
             event.outcome or missing,

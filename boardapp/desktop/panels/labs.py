@@ -10,9 +10,11 @@ from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.review.labs.grades import VERSION
 from boardapp.review.labs.series import range_text
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.grades import grade_rule_text, lab_grade_text
 from boardapp.words.text import unit_text
 
 _TESTS = ("Test", "Last result", "Results")
@@ -145,7 +147,8 @@ def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
     """The results of a test, in order of time."""
     if series is None:
         return ()
-    points, unit, rule = series.points, unit_text(series.unit), series.grade_rule
+    points, unit = series.points, unit_text(series.unit)
+    rule = grade_rule_text(series.terms, VERSION)
     return LazyRows(len(points), lambda number: _result_row(points[number], unit, rule))
 
 
@@ -157,7 +160,7 @@ def _result_row(point: LabPoint, unit: str, rule: str) -> FactRow:
         unit,
         range_text(point.reference_low, point.reference_high),
         _FLAGS.get(point.flag, ""),
-        point.grade,
+        lab_grade_text(point.grade),
         point.source,
     )
     return FactRow(cells, point.place, f"By the value alone, {rule}" if point.grade else "")

@@ -14,7 +14,7 @@ def grade_levels(series: LabSeries) -> tuple[Level, ...]:
 
     A limit by LLN or ULN is drawn only where all results state one and the same range.
     """
-    severe = [point for point in series.points if point.grade[:1] in map(str, _GRADES)]
+    severe = [point for point in series.points if point.grade and point.grade.number in _GRADES]
     if not severe:
         return ()
     low, high = series.reference_low, series.reference_high

@@ -17,6 +17,7 @@ from boardapp.review.model.toxicity import (
     TherapyCycle,
     TherapyToxicity,
 )
+from boardapp.words.grades import named_grade_text
 
 CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]
@@ -131,18 +132,10 @@ def doses_text(cycle: TherapyCycle) -> str:
     return told or f"doses {NOT_REPORTED}"
 
 
-def grade_words(grade: str) -> str:
-    """A stated grade in words: "grade 3", "moderate (no grade stated)", "grade not reported"."""
-    bare = grade.removesuffix(" (as stated)")
-    if bare in ("", NOT_REPORTED):
-        return f"grade {NOT_REPORTED}"
-    return f"grade {bare}" if bare[:1].isdigit() else bare
-
-
 def _complications(toxicity: TherapyToxicity, cycle: TherapyCycle) -> Iterator[CycleMark]:
     for one in toxicity.complications:
         if one.number == cycle.number and one.first_day is not None and one.last_day is not None:
-            label = f"{one.term}, {grade_words(one.grade)}"
+            label = f"{one.term}, {named_grade_text(one.grade, one.severity)}"
             yield CycleMark(
                 kind="complication",
                 first_day=one.first_day,
@@ -167,7 +160,7 @@ def _grades(cycle: TherapyCycle, grade_rule: str) -> Iterator[CycleMark]:
     """The worst grades of 3 and 4, at the day of the worst result."""
     for grade in cycle.grades:
         if (grade.number or 0) >= _GRAVE and grade.day is not None:
-            words = f"{grade.number} {grade.direction}".strip()
+            words = f"{grade.number} {grade.direction or ''}".rstrip()
             label = f"{grade.test} grade {words} (lab)"
             yield CycleMark(
                 kind="laboratory",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from boardapp.case.value import Kind
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
@@ -86,9 +87,9 @@ def _weight(event: Complication) -> float:
 
 
 def _grade(event: Complication) -> str:
-    """The grade in short, from a text such as "3 (as stated)"."""
-    first = event.grade.partition(" ")[0]
-    return f"G{first}" if first.isdigit() else ""
+    """The stated grade in short, where it is one number."""
+    is_number = event.grade is not None and event.grade.kind is Kind.NUMBER
+    return f"G{event.grade.text}" if event.grade and is_number else ""
 
 
 def _complication_bar(

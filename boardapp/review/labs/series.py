@@ -10,8 +10,10 @@ from boardapp.case.source import merged
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical import specimens
+from boardapp.clinical.ctcae_criteria import Criterion
+from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.clock.moments import Moments
-from boardapp.review.labs.grades import grade_rule, grade_texts
+from boardapp.review.labs.grades import lab_grades, terms_of_test
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
 
@@ -35,12 +37,12 @@ def _graded_series(results: tuple[LabResult, ...], group: list[int], moments: Mo
     members = [results[index] for index in group]
     # A specimen such as CSF makes another test of the same name: its values have no grade.
     is_blood = specimens.is_blood(members[0].specimen)
-    grades = grade_texts(members) if is_blood else [""] * len(members)
+    grades = lab_grades(members) if is_blood else [None] * len(members)
     points = [
         _point(result, f"labs[{index}]", moments.at, grade)
         for index, result, grade in zip(group, members, grades, strict=True)
     ]
-    return _series(members[0], points, grade_rule(members[0].test) if is_blood else "")
+    return _series(members[0], points, terms_of_test(members[0].test) if is_blood else ())
 
 
 def measurement_series(
@@ -93,7 +95,7 @@ def range_text(low: float | None, high: float | None) -> str:
 
 
 def _point(
-    result: LabResult, place: str, at: Callable[[When], Moment], grade: str = ""
+    result: LabResult, place: str, at: Callable[[When], Moment], grade: LabGrade | None = None
 ) -> LabPoint:
     moment, value = at(result.when), result.value
     return LabPoint(
@@ -113,7 +115,9 @@ def _point(
     )
 
 
-def _series(first: LabResult, points: list[LabPoint], rule: str = "") -> LabSeries:
+def _series(
+    first: LabResult, points: list[LabPoint], terms: tuple[Criterion, ...] = ()
+) -> LabSeries:
     points.sort(key=lambda point: math.inf if point.day is None else point.day)
     ranges = {(p.reference_low, p.reference_high) for p in points} - {(None, None)}
     low, high = next(iter(ranges)) if len(ranges) == 1 else (None, None)
@@ -127,7 +131,7 @@ def _series(first: LabResult, points: list[LabPoint], rule: str = "") -> LabSeri
         reference_high=high,
         source=merged(dict.fromkeys(p.source for p in points)),
         place=points[0].place,
-        grade_rule=rule,
+        terms=terms,
     )
 
 

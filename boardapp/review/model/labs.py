@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.clinical.ctcae_criteria import Criterion
+from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import View
 
 Flag = Literal["low", "normal", "high", "no range", ""]
@@ -28,9 +30,9 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     flag: Flag
     place: str
     source: str
-    grade: str = ""
-    """By the laboratory value alone: "2", "3 (worst of range)", "ungradable: no LLN", or empty
-    where no term of the criteria grades this test."""
+    grade: LabGrade | None = None
+    """By the laboratory value alone, shared by all results of one step of the criteria; None
+    where no term of the criteria grades this test, and for words."""
 
 
 class LabSeries(View, frozen=True, kw_only=True):
@@ -47,8 +49,8 @@ class LabSeries(View, frozen=True, kw_only=True):
     reference: str
     reference_low: float | None = None
     reference_high: float | None = None
-    grade_rule: str = ""
-    """The version and the terms that grade this test; empty where none does."""
+    terms: tuple[Criterion, ...] = ()
+    """The terms of the CTCAE that grade this test; none for most tests."""
 
     @property
     def numeric(self) -> tuple[LabPoint, ...]:

@@ -5,6 +5,9 @@ Days of a cycle count from 1, the day on which it starts, as the clinic counts t
 
 from typing import Literal
 
+from boardapp.case.value import Value
+from boardapp.clinical.ctcae_criteria import Direction
+from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import NOT_REPORTED, Moment, Row, View
 
 
@@ -18,26 +21,24 @@ class DoseGiven(View, frozen=True, kw_only=True):
 class CycleGrade(View, frozen=True, kw_only=True):
     """The worst grade of one test within a cycle, by the laboratory value alone.
 
-    `grade` is "4", "3 (worst of range)", "ungradable: no LLN" or "no result"; `number` is the
-    same as a number, None where there is none. `direction` is "low" or "high" where the test
-    is graded in both, so that a high count is not taken for a low one. `value` is that result
-    with its unit, `day` its day of the cycle; `recovered` says when the grade was 1 or less
-    again, empty where it never was more. `place` and `source` are those of the result.
+    `grade` is None where there is no result that could be graded. `direction` is told where
+    the test is graded in both, so that a high count is not taken for a low one. `value` is that
+    result with its unit, `day` its day of the cycle; `recovered` says when the grade was 1 or
+    less again, empty where it never was more. `place` and `source` are those of the result.
     """
 
     test: str
-    grade: str
-    number: int | None = None
-    direction: Literal["low", "high", ""] = ""
+    grade: LabGrade | None = None
+    direction: Direction | None = None
     value: str = ""
     day: int | None = None
     recovered: str = ""
     count: int = 0
 
     @property
-    def words(self) -> str:
-        """The grade with its direction: "4", "3 high", "ungradable: no LLN"."""
-        return f"{self.grade} {self.direction}".strip()
+    def number(self) -> int | None:
+        """The grade as a number; None where there is none."""
+        return self.grade.number if self.grade else None
 
 
 class TherapyCycle(View, frozen=True, kw_only=True):
@@ -77,10 +78,11 @@ class PlacedComplication(View, frozen=True, kw_only=True):
     key: str
     term: str
     kind: str
-    grade: str
     cycle: str
     day: str
     onset: Moment
+    grade: Value | None = None
+    severity: str = ""
     number: int | None = None
     first_day: int | None = None
     last_day: int | None = None
@@ -126,18 +128,22 @@ class ToxicityByTherapy(View, frozen=True, kw_only=True):
 
 
 class Complication(View, frozen=True, kw_only=True):
-    """An adverse event, infection, transfusion or admission."""
+    """An adverse event, infection, transfusion or admission.
+
+    `grade` is as stated, None where none is; `severity` are the words of the source.
+    """
 
     key: str
     kind: str
     term: str
-    grade: str
     onset: Moment
     end: Moment
     suspected: str
     action: str
     outcome: str
     text: str
+    grade: Value | None = None
+    severity: str = ""
 
 
 class SosCriterion(View, frozen=True, kw_only=True):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Kind
-from boardapp.clinical.ctcae import Grade, grade_result
+from boardapp.clinical.ctcae import grade_result
+from boardapp.clinical.ctcae_criteria import BLEEDING
+from boardapp.clinical.ctcae_grade import Grade
 from boardapp.clinical.specimens import is_blood
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -51,8 +53,7 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
     for index, result in enumerate(scene.case.labs):
         if result.value.kind is not Kind.RANGE or not is_blood(result.specimen):
             continue
-        ends = [_grade(result, end) for end in (result.value.low, result.value.high)]
-        low, high = ends
+        low, high = (_grade(result, end) for end in (result.value.low, result.value.high))
         if low is None or high is None or low.grade == high.grade:
             continue
         worst = max(low.grade, high.grade)
@@ -74,24 +75,22 @@ def bleeding(scene: Scene) -> Iterator[Alarm]:
     if not any(is_bleeding(event.term) for event in scene.case.adverse_events):
         return
     for series in scene.labs:
-        graded = [p for p in series.points if p.grade[:1] in ("1", "2")]
-        for point in graded:
+        for point in series.points:
+            grade = point.grade
+            if grade is None or BLEEDING not in grade.decides:
+                continue
             result = scene.case.labs[int(point.place[5:-1])]
-            grade = _grade(result, None)
-            if grade is None or "bleeding: a clinician decides" not in grade.reason:
-                break
             term = _bleeding_then(scene, result)
             if not term:
                 continue
-            decides = grade.reason.partition("bleeding: a clinician decides ")[2][:1]
             yield Alarm(
                 severity="warning",
                 place=f"{point.place}.value",
                 title=capitalised(series.test),
-                sentence=f"{point.value} {unit_text(series.unit)} is grade {grade.grade} by the "
-                f"laboratory value{_ratio(result)}; but grade {decides} of {grade.term} also "
-                f'reads "bleeding", and {term} is stated.',
-                to_do=f"A clinician decides whether it is grade {decides}.",
+                sentence=f"{point.value} {unit_text(series.unit)} is grade {grade.number} by the "
+                f"laboratory value{_ratio(result)}; but grade {BLEEDING.grade} of {grade.term} "
+                f'also reads "bleeding", and {term} is stated.',
+                to_do=f"A clinician decides whether it is grade {BLEEDING.grade}.",
                 source=result.source,
             )
             break
@@ -127,6 +126,5 @@ def _ratio(result: LabResult) -> str:
 
 
 def _grade(result: LabResult, value: float | None) -> Grade | None:
-    stated = result.value if value is None else value
-    graded = grade_result(result.test, stated, result.unit, result.low, result.high, VERSION)
+    graded = grade_result(result.test, value, result.unit, result.low, result.high, VERSION)
     return graded if isinstance(graded, Grade) else None

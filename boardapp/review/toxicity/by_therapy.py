@@ -190,6 +190,7 @@ class _Placed:
             term=one.term,
             kind=one.kind,
             grade=one.grade,
+            severity=one.severity,
             cycle=place.cycle,
             day=place.day,
             onset=one.onset,

@@ -14,7 +14,7 @@ from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.text import unit_text
 
-_Texts = dict[str, str]
+_Texts = dict[str, Any]
 
 
 def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
@@ -79,7 +79,8 @@ def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
 def _adverse_event(event: AdverseEvent) -> _Texts:
     return {
         "term": event.term,
-        "grade": _grade_text(event),
+        "grade": event.grade if event.grade and not event.grade.is_missing else None,
+        "severity": event.severity,
         "suspected": event.suspected or NOT_REPORTED,
         "action": event.action or NOT_REPORTED,
         "outcome": event.outcome or NOT_REPORTED,
@@ -87,18 +88,9 @@ def _adverse_event(event: AdverseEvent) -> _Texts:
     }
 
 
-def _grade_text(event: AdverseEvent) -> str:
-    """The grade as stated; words such as "moderate" are told as words, never as a grade."""
-    if event.grade and not event.grade.is_missing:
-        return f"{event.grade.text} (as stated)"
-    is_told = event.severity not in ("", NOT_REPORTED)
-    return f"{event.severity} (no grade stated)" if is_told else NOT_REPORTED
-
-
 def _infection(infection: Infection) -> _Texts:
     return {
         "term": infection.name,
-        "grade": NOT_REPORTED,
         "suspected": infection.organism or NOT_REPORTED,
         "action": infection.treatment or NOT_REPORTED,
         "outcome": infection.outcome or NOT_REPORTED,
@@ -110,7 +102,6 @@ def _transfusion(given: Transfusion) -> _Texts:
     amount = f"{given.amount.text} {given.unit}".strip() if given.amount else ""
     return {
         "term": given.product,
-        "grade": "",
         "suspected": given.reason,
         "action": amount,
         "outcome": "",
@@ -121,7 +112,6 @@ def _transfusion(given: Transfusion) -> _Texts:
 def _admission(stay: Admission) -> _Texts:
     return {
         "term": stay.reason,
-        "grade": "",
         "suspected": "",
         "action": stay.unit,
         "outcome": "",

@@ -7,7 +7,6 @@ A result counts to a cycle where its time lies surely within it. Grades are thos
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from boardapp.case.case import Case
 from boardapp.clinical.analytes import find_analyte
@@ -22,8 +21,6 @@ ALWAYS = ("platelets", "neutrophils", "bilirubin", "ALT", "AST", "GGT", "creatin
 """Tests that are told for every cycle; any other where it reached grade 3."""
 
 _GRAVE = 3
-_TERMS = "; "  # parts the terms in the rule of a series
-_NO_RESULT = "no result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class CycleGrades:
 
     def __init__(self, case: Case, clock: Clock, labs: Sequence[LabSeries]) -> None:
         self._case, self._clock = case, clock
-        self._series = [(series, *_by_day(series)) for series in labs if series.grade_rule]
+        self._series = [(series, *_by_day(series)) for series in labs if series.terms]
 
     def of(self, window: Window) -> tuple[tuple[CycleGrade, ...], int]:
         """The worst grade of each test, and how many results may or may not lie within."""
@@ -93,9 +90,9 @@ class CycleGrades:
         return (has_begun and is_left) or None
 
     def _worst(self, series: LabSeries, inside: Sequence[LabPoint], window: Window) -> CycleGrade:
-        graded = [point for point in inside if point.grade[:1].isdigit()]
+        graded = [point for point in inside if point.grade and point.grade.number is not None]
         if not graded:
-            why = next((point.grade for point in inside if point.grade), _NO_RESULT)
+            why = next((point.grade for point in inside if point.grade), None)
             return CycleGrade(test=_name(series), grade=why, count=len(inside))
         number = max(_number(point) for point in graded)
         worst = _extreme([point for point in graded if _number(point) == number])
@@ -104,8 +101,7 @@ class CycleGrades:
             source=worst.source,
             test=_name(series),
             grade=worst.grade,
-            number=number,
-            direction=_direction(series, worst) if number else "",
+            direction=worst.grade.direction if worst.grade and _is_two_way(series) else None,
             value=f"{worst.value} {unit_text(series.unit)}".rstrip(),
             day=self._day(window, worst),
             recovered=self._recovered(graded, worst, window) if number > 1 else "",
@@ -189,19 +185,17 @@ def _rank(grade: CycleGrade) -> tuple[int, str]:
     return (ALWAYS.index(grade.test) if grade.test in ALWAYS else len(ALWAYS), grade.test)
 
 
-def _direction(series: LabSeries, point: LabPoint) -> Literal["low", "high", ""]:
-    """The side of a result, where its test has terms for both sides."""
-    if _TERMS not in series.grade_rule:
-        return ""
-    return "low" if point.flag == "low" else "high" if point.flag == "high" else ""
+def _is_two_way(series: LabSeries) -> bool:
+    """Whether a test has terms for both sides."""
+    return len({term.direction for term in series.terms}) > 1
 
 
 def _number(point: LabPoint) -> int:
-    return int(point.grade[:1])
+    return point.grade.number or 0 if point.grade else 0
 
 
 def _extreme(points: Sequence[LabPoint]) -> LabPoint:
-    """The most extreme of results with one grade: the lowest where they are low."""
-    if points[0].flag == "low":
+    """The most extreme of results with one grade: the lowest where low values are graded."""
+    if points[0].grade and points[0].grade.direction == "low":
         return min(points, key=lambda p: p.low if p.low is not None else p.high or 0.0)
     return max(points, key=lambda p: p.high if p.high is not None else p.low or 0.0)

@@ -13,6 +13,7 @@ from boardapp.review.model.course import Phase
 from boardapp.review.model.labs import LabPoint, LabSeries, WorkUpTable
 from boardapp.review.model.toxicity import Complication, Ledger, LedgerEntry
 from boardapp.review.toxicity.terms import BLEEDING, BLEEDING_DRUGS, LIVER, LIVER_DRUGS, NEGATED
+from boardapp.words.grades import lab_grade_text, stated_grade_text
 from boardapp.words.text import unit_text
 
 _LIVER_TESTS = frozenset(
@@ -82,7 +83,7 @@ def _terms(
     for one in complications:
         is_it = words.search(one.term) and not NEGATED.search(one.term)
         if one.kind == "adverse event" and is_it:
-            yield _entry(one, one.grade)
+            yield _entry(one, stated_grade_text(one.grade, one.severity))
 
 
 def _of_kind(complications: tuple[Complication, ...], kind: str) -> Iterator[LedgerEntry]:
@@ -126,8 +127,9 @@ def _results(
 def _series_text(series: LabSeries, told: list[LabPoint]) -> str:
     unit = unit_text(series.unit)
     last = f"{told[-1].value} {unit}".rstrip()
-    grades = [p.grade for p in told if p.grade[:1].isdigit()]
-    grade = f", worst grade by the laboratory value {max(grades)}" if grades else ""
+    grades = [p.grade for p in told if p.grade and p.grade.number is not None]
+    worst = max(grades, key=lambda grade: grade.number or 0, default=None)
+    grade = f", worst grade by the laboratory value {lab_grade_text(worst)}" if worst else ""
     if len(told) == 1:
         return last + grade
     bounds = [bound for p in told for bound in (p.low, p.high) if bound is not None]

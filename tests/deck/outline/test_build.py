@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
@@ -361,9 +362,7 @@ def test_tests_with_the_same_words_share_a_row(make_review: MakeReview) -> None:
 
 
 def test_a_severity_is_no_grade(make_review: MakeReview) -> None:
-    review = make_review(
-        complications=(complication("pancytopenia", "moderate (no grade stated)"),)
-    )
+    review = make_review(complications=(complication("pancytopenia", severity="moderate"),))
     row = table_of(slide_of(build_deck(review, "standard"), "toxicity")).rows[0]
     assert row == ("pancytopenia", "moderate; no grade", "not reported")
 
@@ -371,9 +370,7 @@ def test_a_severity_is_no_grade(make_review: MakeReview) -> None:
 def test_of_many_complications_the_gravest_are_shown_and_the_rest_kept(
     make_review: MakeReview,
 ) -> None:
-    events = [
-        complication(f"event {n}", f"{n % 3 + 1} (as stated)", action="watched") for n in range(9)
-    ]
+    events = [complication(f"event {n}", Value(n % 3 + 1), action="watched") for n in range(9)]
     deck = build_deck(make_review(complications=tuple(events)), "standard")
     shown = table_of(slide_of(deck, "toxicity"))
     assert [row[1] for row in shown.rows].count("3") == 3

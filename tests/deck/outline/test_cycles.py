@@ -2,6 +2,7 @@
 
 import pytest
 
+from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Deck, Slide, TableBlock
@@ -116,7 +117,7 @@ def test_a_case_without_a_timed_cycle_has_no_such_slide() -> None:
 
 def placed(term: str, **fields: object) -> PlacedComplication:
     given = {
-        "key": term, "kind": "adverse event", "grade": "not reported", "cycle": "cycle 1 or 2",
+        "key": term, "kind": "adverse event", "cycle": "cycle 1 or 2",
         "day": "day 25–32 from cycle 1", "onset": Moment(), "place": "adverse_events[0]",
     }  # fmt: skip
     return PlacedComplication(term=term, **{**given, **fields})  # type: ignore[arg-type]
@@ -165,6 +166,6 @@ def test_what_has_no_certain_cycle_has_a_row_of_its_own(make_review: MakeReview)
 
 
 def test_a_doubtful_grade_carries_its_doubt(make_review: MakeReview) -> None:
-    one = placed("fever", cycle="cycle 1", day="day 3", number=1, grade="3 (as stated)")
+    one = placed("fever", cycle="cycle 1", day="day 3", number=1, grade=Value(3))
     slide = slides_of(build_deck(by_hand(make_review, complications=(one,)), "full"))["cycles-1"]
     assert table_of(slide).rows[0][2] == "fever, grade 3 (doubt 1): day 3"

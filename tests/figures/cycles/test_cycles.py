@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from boardapp.case.value import Value
+from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.figures.cycles.cycles import (
     CycleFigure,
     CycleLane,
     CycleMark,
     cycle_figure,
     doses_text,
-    grade_words,
     key_texts,
 )
 from boardapp.figures.cycles.layout import CycleLayout, day_x, lay_out_cycles, mark_at
@@ -27,13 +28,14 @@ from boardapp.review.model.toxicity import (
     TherapyCycle,
     TherapyToxicity,
 )
+from boardapp.words.grades import named_grade_text
 
 
 def complication(
     term: str, number: int | None, first: int | None, last: int | None, **fields: Any
 ) -> PlacedComplication:
     defaults: dict[str, Any] = {
-        "key": term, "kind": "adverse event", "grade": "3 (as stated)", "cycle": "cycle 1",
+        "key": term, "kind": "adverse event", "grade": Value(3), "cycle": "cycle 1",
         "day": f"day {first}", "onset": Moment(), "place": f"adverse_events[{term}]",
     }  # fmt: skip
     return PlacedComplication(
@@ -75,9 +77,9 @@ def test_what_has_no_certain_cycle_or_day_has_no_mark() -> None:
 
 def test_results_of_grade_3_and_more_are_marks_of_another_kind() -> None:
     grades = (
-        CycleGrade(test="platelets", grade="4", number=4, value="8 ×10⁹/L", day=12),
-        CycleGrade(test="ALT", grade="2", number=2, value="130 U/L", day=9),
-        CycleGrade(test="AST", grade="3", number=3, value="300 U/L", day=None),
+        CycleGrade(test="platelets", grade=LabGrade(4), value="8 ×10⁹/L", day=12),
+        CycleGrade(test="ALT", grade=LabGrade(2), value="130 U/L", day=9),
+        CycleGrade(test="AST", grade=LabGrade(3), value="300 U/L", day=None),
     )
     (mark,) = made(cycle(1, grades=grades)).lanes[0].marks
     assert (mark.kind, mark.label) == ("laboratory", "platelets grade 4 (lab)")
@@ -97,14 +99,14 @@ def test_doses_are_told_by_drug_with_their_days() -> None:
 @pytest.mark.parametrize(
     ("grade", "words"),
     [
-        ("3 (as stated)", "grade 3"),
-        ("moderate (no grade stated)", "moderate (no grade stated)"),
-        ("not reported", "grade not reported"),
-        ("", "grade not reported"),
+        ((Value(3), ""), "grade 3"),
+        ((None, "moderate"), "moderate (no grade stated)"),
+        ((None, "not reported"), "grade not reported"),
+        ((None, ""), "grade not reported"),
     ],
 )
-def test_a_word_is_never_made_a_grade(grade: str, words: str) -> None:
-    assert grade_words(grade) == words
+def test_a_word_is_never_made_a_grade(grade: tuple[Value | None, str], words: str) -> None:
+    assert named_grade_text(*grade) == words
 
 
 def test_the_summary_says_what_began_in_which_cycle() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.value import Value
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.therapy_lanes import bar_role
 from boardapp.review.model.base import Moment
@@ -115,7 +116,7 @@ def test_ages_count_completed_months(make: Any) -> None:
 
 
 def _complication(
-    kind: str, term: str, onset: Moment, end: Moment, grade: str = ""
+    kind: str, term: str, onset: Moment, end: Moment, grade: Value | None = None
 ) -> Complication:
     return Complication(
         key=term, kind=kind, term=term, grade=grade, onset=onset, end=end,
@@ -127,7 +128,7 @@ def test_admissions_and_transfusions_wait_until_asked_for(make: Any) -> None:
     day, later = make.moment(10), make.moment(20)
     review = make.review(
         complications=(
-            _complication("adverse event", "mucositis", day, later, "3 (as stated)"),
+            _complication("adverse event", "mucositis", day, later, Value(3)),
             _complication("transfusion", "platelets", day, day),
             _complication("admission", "fever", day, later),
         )

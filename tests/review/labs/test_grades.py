@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Value
-from boardapp.review.labs import grades as lab_grades
-from boardapp.review.labs.grades import grade_rule, grade_texts
+from boardapp.review.labs import grades
+from boardapp.review.labs.grades import VERSION, lab_grades, terms_of_test
 from boardapp.review.labs.series import lab_series
 from boardapp.review.model.review import Review
+from boardapp.words.grades import grade_rule_text, lab_grade_text
 from tests.review.building import a_case, moments_of, result
 
 TESTS = (("platelets", "10*9/L"), ("potassium", "mmol/L"), ("ALT", "U/L"), ("aPTT", "s"),
@@ -32,9 +33,9 @@ def test_a_staircase_gives_each_result_its_own_grade(
         for v in values
     ]
 
-    alone = [lab_grades._text(lab_grades._graded(r, r.value)) for r in results]
+    alone = [grades._graded(r, r.value) for r in results]
 
-    assert grade_texts(results) == alone
+    assert lab_grades(results) == alone
 
 
 @pytest.mark.parametrize(
@@ -55,17 +56,22 @@ def test_a_staircase_gives_each_result_its_own_grade(
 def test_grade_of_platelets(
     stated: float | str, limits: tuple[float | None, float | None], expected: str
 ) -> None:
-    (text,) = grade_texts([result(stated, low=limits[0], high=limits[1])])
-    assert text == expected
+    (grade,) = lab_grades([result(stated, low=limits[0], high=limits[1])])
+    assert lab_grade_text(grade) == expected
 
 
 def test_a_result_without_unit_and_a_test_without_term() -> None:
-    assert grade_texts([result(40, unit="")]) == ["ungradable: no unit"]
-    assert grade_texts([result(40, test="a test of our own")]) == [""]
-    assert (grade_rule("platelets"), grade_rule("a test of our own")) == (
-        "CTCAE v5.0: Platelet count decreased",
-        "",
-    )
+    (without_unit,) = lab_grades([result(40, unit="")])
+    assert without_unit is not None
+    assert (without_unit.number, without_unit.why) == (None, ("no unit",))
+    assert lab_grade_text(without_unit) == "ungradable: no unit"
+    assert lab_grades([result(40, test="a test of our own")]) == [None]
+    assert _rule("platelets") == "CTCAE v5.0: Platelet count decreased"
+    assert _rule("a test of our own") == ""
+
+
+def _rule(test: str) -> str:
+    return grade_rule_text(terms_of_test(test), VERSION)
 
 
 def test_another_specimen_has_no_grade_of_the_blood() -> None:
@@ -73,17 +79,15 @@ def test_another_specimen_has_no_grade_of_the_blood() -> None:
 
     blood, fluid = lab_series(results, moments_of(a_case(diagnosed="2020-02-07")))
 
-    assert (blood.points[0].grade, blood.grade_rule) == (
-        "ungradable: no LLN",
-        "CTCAE v5.0: Leukocytosis; White blood cell decreased",
-    )
-    assert (fluid.points[0].grade, fluid.grade_rule) == ("", "")
+    assert lab_grade_text(blood.points[0].grade) == "ungradable: no LLN"
+    assert [term.term for term in blood.terms] == ["Leukocytosis", "White blood cell decreased"]
+    assert (fluid.points[0].grade, fluid.terms) == (None, ())
 
 
 def test_the_letter_has_the_grades_of_its_two_numbers(letter: Review) -> None:
-    grades = {series.test: [p.grade for p in series.points] for series in letter.labs}
+    told = {s.test: [lab_grade_text(p.grade) for p in s.points] for s in letter.labs}
 
-    assert grades["platelets"] == ["3 (worst of range)"]
-    assert grades["aPTT"] == ["1"]
-    assert grades["aPTT mixing study"] == [""]
-    assert grades["ALT"] == [""]
+    assert told["platelets"] == ["3 (worst of range)"]
+    assert told["aPTT"] == ["1"]
+    assert told["aPTT mixing study"] == [""]
+    assert told["ALT"] == [""]

@@ -57,7 +57,7 @@ def test_a_complication_is_listed_where_it_began() -> None:
     review = toxicity(DRUG, event("fever", "2020-06-20", "2020-06-24", grade=Value(3)))
     (one,) = of(review, "drug").complications
     assert (one.cycle, one.day, one.number) == ("cycle 1", "day 20", 1)
-    assert (one.grade, one.until_recovery) == ("3 (as stated)", "4 d")
+    assert (one.grade, one.until_recovery) == (Value(3), "4 d")
     assert (one.place, one.suspected) == ("adverse_events[0]", "not reported")
 
 

@@ -10,6 +10,7 @@ from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
+from boardapp.words.grades import stated_grade_text
 from tests.review.building import a_case
 
 
@@ -27,7 +28,8 @@ from tests.review.building import a_case
 def test_only_a_stated_grade_is_a_grade(stated: dict[str, Any], grade: str) -> None:
     case = a_case(adverse_events=(AdverseEvent(term="mucositis", **stated),))
 
-    assert review_case(case).complications[0].grade == grade
+    (shown,) = review_case(case).complications
+    assert stated_grade_text(shown.grade, shown.severity) == grade
 
 
 def test_all_kinds_stand_in_one_order_of_time() -> None:
@@ -102,7 +104,9 @@ def test_the_bleeding_work_up_of_the_letter_tells_done_and_not_done(letter: Revi
 
 
 def test_the_complications_of_the_letter_have_no_grade_but_those_stated(letter: Review) -> None:
-    assert {c.term: c.grade for c in letter.complications if c.kind == "adverse event"} == {
+    stated = [c for c in letter.complications if c.kind == "adverse event"]
+    told = {c.term: stated_grade_text(c.grade, c.severity) for c in stated}
+    assert told == {
         "mucocutaneous bleeding": "not reported",
         "pancytopenia": "moderate, persistent (no grade stated)",
         "AST increased": "1 (as stated)",

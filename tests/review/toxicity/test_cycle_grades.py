@@ -9,6 +9,7 @@ from boardapp.case.when import When
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import CycleGrade, TherapyCycle
 from boardapp.review.review_case import review_case
+from boardapp.words.grades import cycle_grade_text
 from tests.review.building import a_case, result
 
 
@@ -49,7 +50,7 @@ def test_the_worst_of_a_cycle_is_told_with_its_day_and_when_it_was_over() -> Non
         _count(90, "2020-06-22"),
     )
     grade = _platelets(first)
-    assert (grade.grade, grade.number, grade.value, grade.day) == ("3", 3, "30 ×10⁹/L", 12)
+    assert (grade.number, grade.value, grade.day) == (3, "30 ×10⁹/L", 12)
     assert (grade.recovered, grade.count) == ("day 22", 5)
     assert (grade.place, grade.source) == ("labs[2]", "chart labs")
 
@@ -62,7 +63,7 @@ def test_a_result_on_the_day_a_cycle_starts_belongs_to_it_and_not_to_the_one_bef
 
 def test_the_last_cycle_ends_with_the_day_of_its_stated_end() -> None:
     _, second = _cycles(_count(40, "2020-07-20"), _count(20, "2020-07-21"))
-    assert (_platelets(second).grade, _platelets(second).count) == ("3", 1)
+    assert (_platelets(second).number, _platelets(second).count) == (3, 1)
 
 
 def test_without_a_stated_end_no_result_is_counted_to_the_last_cycle() -> None:
@@ -81,13 +82,14 @@ def test_a_result_that_may_lie_in_either_cycle_is_counted_to_neither_and_said() 
         None,
         1,
     )
-    assert _platelets(second).grade == "no result"
+    assert cycle_grade_text(_platelets(second).grade, None) == "no result"
     assert (first.unplaced, second.unplaced) == (1, 1)
 
 
 def test_a_result_without_a_range_is_ungradable_and_never_0() -> None:
     first, _ = _cycles(result(120, "2020-06-08"))
-    assert (_platelets(first).grade, _platelets(first).number) == ("ungradable: no LLN", None)
+    assert cycle_grade_text(_platelets(first).grade, None) == "ungradable: no LLN"
+    assert _platelets(first).number is None
 
 
 def test_any_test_that_reached_grade_3_is_told_others_only_if_they_matter_always() -> None:
@@ -121,10 +123,10 @@ def test_a_high_count_is_not_taken_for_a_low_one() -> None:
         LabResult(value=Value(312), when=When.parse("2020-06-01"), **fields),
         LabResult(value=Value(0.8), when=When.parse("2020-07-01"), **fields),
     )
-    assert [grade.words for grade in first.grades] == ["3 high"]
-    assert [grade.words for grade in second.grades] == ["4 low"]
+    assert [cycle_grade_text(g.grade, g.direction) for g in first.grades] == ["3 high"]
+    assert [cycle_grade_text(g.grade, g.direction) for g in second.grades] == ["4 low"]
     (platelets,) = _cycles(_count(20, "2020-06-10"))[0].grades
-    assert platelets.words == "4"
+    assert cycle_grade_text(platelets.grade, platelets.direction) == "4"
 
 
 def _therapy(start: str, *cycles: str, **fields: Any) -> Therapy:

@@ -1,0 +1,68 @@
+"""Grades in words: those of the laboratory by the CTCAE, and those that a source states."""
+
+from collections.abc import Sequence
+
+from boardapp.case.value import Value
+from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
+from boardapp.clinical.ctcae_grade import LabGrade, Why
+
+_MISSING: tuple[Why, ...] = ("no ULN", "no LLN", "no unit")
+"""What a result lacks, in the order in which it is told; any other reason is told in full."""
+
+
+def lab_grade_text(grade: LabGrade | None) -> str:
+    """A grade by the value alone: "2", "3 (worst of range)", "ungradable: no ULN and no LLN".
+
+    Empty where there is no number that could be graded.
+    """
+    if grade is None:
+        return ""
+    if grade.number is not None:
+        return f"{grade.number} (worst of range)" if grade.is_worst_of_range else str(grade.number)
+    return f"ungradable: {' and '.join(_missing(grade)) or grade.reason}"
+
+
+def cycle_grade_text(grade: LabGrade | None, direction: Direction | None) -> str:
+    """The worst grade of a cycle with its direction: "4", "3 high", "no result"."""
+    if grade is None:
+        return "no result"
+    return f"{lab_grade_text(grade)} {direction or ''}".rstrip()
+
+
+def _missing(grade: LabGrade) -> list[str]:
+    return [code for code in _MISSING if code in grade.why]
+
+
+def grade_rule_text(terms: Sequence[Criterion], version: Version) -> str:
+    """The version and the terms that grade a test; empty where none does."""
+    return f"CTCAE v{version}: {'; '.join(term.term for term in terms)}" if terms else ""
+
+
+def stated_grade_text(grade: Value | None, severity: str) -> str:
+    """A grade as the source states it: "3 (as stated)", "moderate (no grade stated)".
+
+    Words such as "moderate" are told as words, never as a grade.
+    """
+    if grade is not None and not grade.is_missing:
+        return f"{grade.text} (as stated)"
+    return f"{severity} (no grade stated)" if _is_told(severity) else Value.NOT_REPORTED.text
+
+
+def bare_grade_text(grade: Value | None, severity: str) -> str:
+    """The same in a column of stated grades: "3", "moderate; no grade", "not reported"."""
+    if grade is not None and not grade.is_missing:
+        return grade.text
+    return f"{severity}; no grade" if _is_told(severity) else Value.NOT_REPORTED.text
+
+
+def named_grade_text(grade: Value | None, severity: str) -> str:
+    """The same within a sentence: "grade 3", "moderate (no grade stated)", "grade not reported"."""
+    if grade is not None and not grade.is_missing:
+        return f"grade {grade.text}" if grade.is_numeric else grade.text
+    if _is_told(severity):
+        return stated_grade_text(None, severity)
+    return f"grade {Value.NOT_REPORTED.text}"
+
+
+def _is_told(severity: str) -> bool:
+    return bool(severity) and not Value(severity).is_missing
