@@ -22,7 +22,7 @@ def print_json(value: object) -> None:
     """Print JSON in UTF-8, as JSON is, whatever the encoding of the console."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2) + b"\n"
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
 

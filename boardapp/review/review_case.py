@@ -3,6 +3,7 @@
 from datetime import date
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place
 from boardapp.review.checks.completeness import completeness
 from boardapp.review.checks.findings import findings
 from boardapp.review.clock.clock import build_clock
@@ -116,7 +117,7 @@ def _remark_rows(case: Case) -> tuple[Row, ...]:
         Row(
             label=remark.kind or "Remark",
             value=remark.text,
-            place=f"remarks[{index}]",
+            place=Place.of("remarks", index),
             source=remark.source,
         )
         for index, remark in enumerate(case.remarks)

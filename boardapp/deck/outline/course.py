@@ -153,7 +153,7 @@ def _without_start(items: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
-    places = [f"{phase.place}.best_response" for phase in line.phases]
+    places = [phase.place / "best_response" for phase in line.phases]
     return (
         str(line.number),
         _line_text(material, line),
@@ -180,8 +180,8 @@ def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
     parts = (
         "" if is_name and protocol else phase.name,
         protocol,
-        printed(_cycles_text(phase), f"{phase.place}.cycles"),
-        printed(_radiation_text(phase), f"{phase.place}.radiation"),
+        printed(_cycles_text(phase), phase.place / "cycles"),
+        printed(_radiation_text(phase), phase.place / "radiation"),
     )
     return joined(parts, ", ")
 
@@ -239,7 +239,7 @@ def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
     return (
         str(relapse.number),
         f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
-        material.doubts.mark(relapse.since_diagnosis, f"{relapse.place}.when"),
+        material.doubts.mark(relapse.since_diagnosis, relapse.place / "when"),
         f"{relapse.since_line_start}{line}",
         relapse.marrow,
         relapse.cns,
@@ -252,5 +252,5 @@ def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...
         material.times.of(remission.start),
         end,
         remission.duration,
-        material.doubts.mark(remission.evidence, f"{remission.place}.response"),
+        material.doubts.mark(remission.evidence, remission.place / "response"),
     )

@@ -115,7 +115,7 @@ def _where(one: PlacedComplication) -> str:
 
 def _complication(material: Material, one: PlacedComplication) -> str:
     grade = material.doubts.mark(
-        named_grade_text(one.grade, one.severity), f"{one.place}.grade", f"{one.place}.severity"
+        named_grade_text(one.grade, one.severity), one.place / "grade", one.place / "severity"
     )
     parts = [f"{one.term}, {grade}: {one.day}"]
     if one.since_dose != NOT_REPORTED:

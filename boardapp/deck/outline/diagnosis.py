@@ -32,7 +32,7 @@ def diagnosis_slide(material: Material) -> Slide:
 
 def disease_rows(review: Review) -> list[Row]:
     """The rows of disease and patient; antigens one by one where none of them is reported."""
-    antigens = [row for row in review.antigens if row.place.startswith("diagnosis.")]
+    antigens = [row for row in review.antigens if row.place.collection == "diagnosis"]
     are_missing = bool(antigens) and all(row.is_missing for row in antigens)
     disease = [
         row

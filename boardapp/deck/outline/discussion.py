@@ -134,7 +134,7 @@ def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:
     return (
         option.name,
         joined((option.evidence, _references_text(material, option)), " "),
-        material.doubts.mark(option.prior_exposure, f"{option.place}.prior_exposure"),
+        material.doubts.mark(option.prior_exposure, option.place / "prior_exposure"),
         option.risks,
         option.conditions,
     )

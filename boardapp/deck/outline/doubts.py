@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from boardapp.case.place import Place
 from boardapp.review.model.base import View
 from boardapp.review.model.findings import Finding
 
@@ -17,7 +18,7 @@ class Doubts:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.numbered = tuple(enumerate(_without_echoes(findings), start=1))
 
-    def mark(self, text: str, *places: str) -> str:
+    def mark(self, text: str, *places: Place) -> str:
         """The text with a marker behind it, where a finding is about one of these places.
 
         A place covers what lies below it: "therapies[3].radiation" also the dose of its
@@ -26,18 +27,18 @@ class Doubts:
         numbers = [number for number, _ in self.about(places)]
         return f"{text} ({_numbers_text(numbers)})" if text and numbers else text
 
-    def printed(self, text: str, *places: str) -> str:
+    def printed(self, text: str, *places: Place) -> str:
         """As `mark`, for a figure that stands as the source prints it."""
         numbers = [number for number, _ in self.about(places)]
         return f"{text} (as printed; {_numbers_text(numbers)})" if text and numbers else text
 
-    def flag(self, text: str, place: str, event: str = "") -> str:
+    def flag(self, text: str, place: Place, event: str = "") -> str:
         """The text with a marker for each finding about the event, wherever in it."""
         numbers = [number for number, _ in self.about([place], [event])]
         return f"{text} ({_numbers_text(numbers)})" if numbers else text
 
     def about(
-        self, places: Iterable[str], events: Iterable[str] = ()
+        self, places: Iterable[Place], events: Iterable[str] = ()
     ) -> tuple[tuple[int, Finding], ...]:
         """The numbered findings about these places or events."""
         within = tuple(filter(None, places))
@@ -45,7 +46,7 @@ class Doubts:
         return tuple(
             (number, finding)
             for number, finding in self.numbered
-            if finding.event in keys or _lies_within(finding.place, within)
+            if finding.event in keys or any(place.contains(finding.place) for place in within)
         )
 
     def concerning(self, views: Iterable[View]) -> tuple[tuple[int, Finding], ...]:
@@ -57,10 +58,6 @@ class Doubts:
 def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     doubted = {finding.place for finding in findings if finding.severity != "note"}
     return [f for f in findings if f.severity != "note" or f.acknowledged or f.place not in doubted]
-
-
-def _lies_within(place: str, wholes: Iterable[str]) -> bool:
-    return any(place == whole or place.startswith((f"{whole}.", f"{whole}[")) for whole in wholes)
 
 
 def _numbers_text(numbers: Sequence[int]) -> str:

@@ -91,7 +91,7 @@ def _course_texts(material: Material, ledger: InotuzumabLedger) -> Iterator[str]
     lines = {phase.place: phase.line for phase in material.review.phases}
     for course in ledger.courses:
         told = f"{course.cycles} cycles" if is_stated(course.cycles) else "cycles not reported"
-        cycles = material.doubts.printed(told, f"{course.place}.cycles")
+        cycles = material.doubts.printed(told, course.place / "cycles")
         line = lines.get(course.place)
         yield f"line {line}, {cycles}" if line is not None else cycles
 

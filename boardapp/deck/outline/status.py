@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.deck.outline.laboratory import by_interest, latest_table
 from boardapp.deck.outline.material import (
     Facts,
@@ -97,7 +98,7 @@ def _rows(material: Material) -> tuple[Row, ...]:
 
 def _told(material: Material, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows with their times told from diagnosis, several counts as one row."""
-    counts = [row for row in rows if row.place.startswith("labs[")]
+    counts = [row for row in rows if row.place.collection == "labs"]
     merged = [_counts_row(counts)] if len(counts) > 1 else counts
     others = [row for row in rows if row not in counts and row.label not in _ELSEWHERE]
     return tuple(replace(r, note=material.times.relative(r.note)) for r in (*others, *merged))
@@ -132,11 +133,11 @@ def _dated(material: Material, row: Row, shared: str) -> str:
     return f"{text} – {row.note}" if row.note and row.note != shared else text
 
 
-def _places(row: Row) -> tuple[str, ...]:
+def _places(row: Row) -> tuple[Place, ...]:
     """Where the statement stands: of an assessment its response, not all that it measured."""
-    is_assessment = row.place.startswith("assessments[") and row.place.endswith("]")
+    is_assessment = row.place.collection == "assessments" and row.place == row.place.record
     if is_assessment and row.label == "Disease":
-        return (f"{row.place}.response", f"{row.place}.sites")
+        return (row.place / "response", row.place / "sites")
     return (row.place,)
 
 

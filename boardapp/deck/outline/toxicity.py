@@ -152,8 +152,8 @@ def _stated_grade(event: Complication) -> int:
 def _grade(material: Material, event: Complication) -> str:
     return material.doubts.mark(
         bare_grade_text(event.grade, event.severity),
-        f"{event.place}.severity",
-        f"{event.place}.grade",
+        event.place / "severity",
+        event.place / "grade",
     )
 
 

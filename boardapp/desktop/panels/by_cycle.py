@@ -105,7 +105,7 @@ class ByCycle(QWidget):
     def choose(self, place: str) -> bool:
         """Show the therapy that stands at this place, or holds it."""
         for number, one in enumerate(self._toxicity.therapies if self._toxicity else ()):
-            if place == one.place or place.startswith(f"{one.place}."):
+            if one.place.contains(place):
                 self.therapies.setCurrentIndex(number)
                 return True
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from boardapp.case.place import Place
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.reading_panel import ReadingPanel
@@ -26,11 +27,14 @@ class HistoryPanel(ReadingPanel):
     def body(self, review: Review, colours: Colours) -> list[str]:
         """Patient and diagnosis as tables, the course as entries, then the remarks."""
         entries = [entry for entry in review.course if entry.kind not in _RECURRENT]
-        later = any(row.place.startswith("assessments") for row in review.antigens)
+        later = any(row.place.collection == "assessments" for row in review.antigens)
         return [
             html.heading("Patient"),
             html.rows_table(
-                (Row(label="Label", value=review.label, place="patient.label"), *review.patient)
+                (
+                    Row(label="Label", value=review.label, place=Place("patient.label")),
+                    *review.patient,
+                )
             ),
             html.heading("Diagnosis"),
             html.rows_table(review.diagnosis),

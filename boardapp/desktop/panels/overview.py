@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from boardapp.case.place import Place
 from boardapp.desktop.panels.severity import SEVERITIES, counted
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
@@ -55,7 +56,7 @@ def _question(row: Row) -> Iterator[str]:
 def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
     if not goals:
         yield html.paragraph(
-            _add("No goal of the family is stated.", "goals"), kind="muted", place="goals"
+            _add("No goal of the family is stated.", "goals"), kind="muted", place=Place("goals")
         )
     yield html.rows_table(
         Row(
@@ -70,7 +71,9 @@ def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
 
 def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     if not options:
-        yield html.paragraph(_add("No option is stated.", "options"), kind="muted", place="options")
+        yield html.paragraph(
+            _add("No option is stated.", "options"), kind="muted", place=Place("options")
+        )
     yield html.rows_table(
         Row(
             label=option.name,
@@ -87,7 +90,7 @@ def _recommendation(review: Review) -> Iterator[str]:
     rows = (*review.recommendation, *review.attendance)
     if not any(row.value and not row.is_missing for row in rows):
         text = _add("Open: the board has not decided, or it is not recorded.", "recommendation")
-        yield html.paragraph(text, kind="muted", place="recommendation")
+        yield html.paragraph(text, kind="muted", place=Place("recommendation"))
         return
     yield html.rows_table(
         row if row.value else Row(label=row.label, value="open", is_missing=True, place=row.place)
@@ -128,7 +131,7 @@ def _status_heading(review: Review) -> str:
 
 def _is_goal(row: Row) -> bool:
     """Whether a row of the status tells a goal, which has its own section."""
-    return row.place.startswith("goals")
+    return row.place.collection == "goals"
 
 
 def _add(missing: str, key: str) -> str:

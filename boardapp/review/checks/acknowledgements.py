@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Acknowledgement, Case
 from boardapp.case.names import Named, named_records
+from boardapp.case.place import Place
 from boardapp.review.model.findings import Finding
 
 _HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -48,11 +49,11 @@ def withdraw(case: Case, finding: Finding) -> Case:
     return replace(case, acknowledgements=kept)
 
 
-def place_of(about: str, index: Mapping[str, Named]) -> str:
+def place_of(about: str, index: Mapping[str, Named]) -> Place:
     """The path in the file that a doubt is about; it may begin with the id of a record."""
     name = _HEAD_ID.match(about)
     named = index.get(name[0]) if name else None
-    return named.place + about[len(named.id) :] if named else about
+    return Place(named.place + about[len(named.id) :] if named else about)
 
 
 def subjects_of(finding: Finding) -> frozenset[str]:
@@ -72,17 +73,13 @@ def _as_note(finding: Finding, stated: Acknowledgement) -> Finding:
     return replace(finding, severity="note", acknowledged=reason, to_do=to_do)
 
 
-def _about(place: str, index: Mapping[str, Named]) -> str:
+def _about(place: Place, index: Mapping[str, Named]) -> str:
     """The place by the id of the innermost record that holds it; the place itself if none does."""
-    holders = [
-        named
-        for named in index.values()
-        if place == named.place or place.startswith((f"{named.place}.", f"{named.place}["))
-    ]
+    holders = [named for named in index.values() if named.place.contains(place)]
     if not holders:
         return place
     inner = max(holders, key=lambda named: len(named.place))
-    return inner.id + place[len(inner.place) :]
+    return inner.id + place.below(inner.place)
 
 
 def _whole_result(place: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place
 from boardapp.review.checks.completeness_items import ITEMS, Item
 from boardapp.review.model.findings import CompletenessRow
 
@@ -27,7 +28,7 @@ def completeness(case: Case) -> tuple[CompletenessRow, ...]:
                 state=state,
                 detail=detail,
                 matters=_matters(item, question),
-                place=place,
+                place=Place(place),
             )
         )
     return tuple(rows)

@@ -7,6 +7,7 @@ import msgspec
 
 from boardapp.case.case import Case, Doubt
 from boardapp.case.names import Named, named_records
+from boardapp.case.place import Place
 from boardapp.casefile.faults import Fault
 from boardapp.review.checks.acknowledgements import as_acknowledged, place_of, subjects_of
 from boardapp.review.checks.times import event_at, time_findings
@@ -94,7 +95,7 @@ def _missing_essentials(case: Case) -> Iterator[Finding]:
             sentence="The case states no question for the board.",
             basis="boards that are given the question and the reason decide better",
             to_do="Write what the board is to decide into meeting.question.",
-            place="meeting.question",
+            place=Place("meeting.question"),
         )
     if case.privacy.status in ("identified", "not stated"):
         yield Finding(
@@ -103,7 +104,7 @@ def _missing_essentials(case: Case) -> Iterator[Finding]:
             sentence=f"The privacy status of this case is: {case.privacy.status}.",
             basis="a deck leaves the hospital more easily than its file",
             to_do="De-identify the case and set privacy.status before the deck is shown.",
-            place="privacy.status",
+            place=Place("privacy.status"),
         )
 
 
@@ -116,7 +117,7 @@ def image_findings(faults: Iterable[Fault]) -> tuple[Finding, ...]:
             sentence=fault.what,
             basis="the files beside the case",
             to_do=fault.remedy or "Put the picture where the case names it.",
-            place=fault.place,
+            place=Place(fault.place),
         )
         for fault in faults
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from boardapp.case.case import Case
 from boardapp.case.events import Event
+from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.clock import CONVENTION
@@ -25,10 +26,10 @@ def time_findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
     yield from _before_diagnosis(labs)
 
 
-def event_at(place: str, events: Mapping[str, Event]) -> str:
+def event_at(place: Place, events: Mapping[str, Event]) -> str:
     """The key of the event at this place or around it; empty if there is none."""
     for event in events.values():
-        if place == event.place or place.startswith((f"{event.place}.", f"{event.place}[")):
+        if event.place.contains(place):
             return event.key
     return ""
 
@@ -95,7 +96,9 @@ def _has_happened(event: Event) -> bool:
     return event.kind in _HAPPENED
 
 
-def _too_late(title: str, told: str, name: str, field: str, place: str, event: str = "") -> Finding:
+def _too_late(
+    title: str, told: str, name: str, field: str, place: Place, event: str = ""
+) -> Finding:
     return Finding(
         severity="warning",
         title=title,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boardapp.case.place import Place
 from boardapp.review.clock.facts import Fact, Facts, Strength
 from boardapp.review.clock.network import Network
 
@@ -24,7 +25,7 @@ class Contradiction:
     sentence: str
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The place in the file of the statement that was set aside."""
         return self.set_aside.place
 

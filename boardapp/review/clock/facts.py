@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
+from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import Anchor, Clause, On, When
 from boardapp.review.clock.conventions import CALENDAR_SLACK_D, Origin, Reading, read_clause
@@ -52,7 +53,7 @@ class Fact:
     a reader's words ("28 d after CAR-T").
     """
 
-    place: str
+    place: Place
     text: str
     subject: str
     words: str
@@ -62,7 +63,7 @@ class Fact:
 class UnknownAnchor(NamedTuple):
     """A time that refers to no event of the case; the clock leaves the clause out."""
 
-    place: str
+    place: Place
     text: str
     anchor: str
 
@@ -120,7 +121,7 @@ def collect_facts(case: Case) -> Facts:
     facts.nodes.setdefault((BIRTH, "end"), BIRTH_NODE)
     facts.labels.setdefault(BIRTH, BIRTH)
     facts.age_slack = CALENDAR_SLACK_D if _has_calendar(facts) else 0.0
-    _state(facts, BIRTH_NODE, BIRTH, "patient.born", case.patient.born)
+    _state(facts, BIRTH_NODE, BIRTH, Place("patient.born"), case.patient.born)
     for event in facts.events:
         _state_event(facts, event)
     _add_certain_rules(facts)
@@ -175,7 +176,7 @@ def _state_event(facts: Facts, event: Event) -> None:
         _state(facts, end, f"the end of {event.label}", event.end_place, event.end)
 
 
-def _state(facts: Facts, node: int, subject: str, place: str, when: When) -> None:
+def _state(facts: Facts, node: int, subject: str, place: Place, when: When) -> None:
     """Add one fact for each clause of a stated time."""
     for clause in when.clauses:
         readings = facts.read(clause)

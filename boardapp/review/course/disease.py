@@ -8,6 +8,7 @@ from boardapp.case.assessment import Antigen, CnsStatus
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
+from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.time_text import AT_DIAGNOSIS
@@ -48,19 +49,19 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
             label="Sex",
             value=patient.sex,
             is_missing=patient.sex == NOT_REPORTED,
-            place="patient.sex",
+            place=Place("patient.sex"),
             source=patient.source,
         )
     ]
     for index, status in enumerate(patient.performance):
-        label, place = f"Performance status ({status.scale})", f"patient.performance[{index}]"
+        label = f"Performance status ({status.scale})"
         rows.append(
             Row(
                 label="Performance status" if status.value.is_missing else label,
                 value=status.value.text,
                 is_missing=status.value.is_missing,
                 note=moments.short(status.when),
-                place=place,
+                place=Place.of("patient", "performance", index),
                 source=status.source,
             )
         )
@@ -69,7 +70,7 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
             label=item.kind.capitalize(),
             value=item.text,
             note=moments.short(item.when),
-            place=f"patient.conditions[{index}]",
+            place=Place.of("patient", "conditions", index),
             source=item.source,
         )
         for index, item in enumerate(patient.conditions)
@@ -98,16 +99,20 @@ def cns_status_text(cns: CnsStatus | None) -> str:
     return cns.status if cns else NOT_REPORTED
 
 
-def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, str]]:
+def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, Place]]:
     """Each antigen with the name of the look, its time and its place."""
     for index, antigen in enumerate(case.diagnosis.immunophenotype):
         note = moments.short(antigen.when)
-        yield antigen, AT_DIAGNOSIS, note, f"diagnosis.immunophenotype[{index}]"
-    for number, assessment in enumerate(case.assessments):
-        key = assessment.id or f"assessments[{number}]"
+        yield antigen, AT_DIAGNOSIS, note, Place.of("diagnosis", "immunophenotype", index)
+    for key, look, assessment in placed("assessments", case.assessments):
         for index, antigen in enumerate(assessment.antigens):
             note = moments.short(antigen.when) or moments.short(assessment.when)
-            yield antigen, moments.labels[key], note, f"assessments[{number}].antigens[{index}]"
+            yield (
+                antigen,
+                moments.labels[key],
+                note,
+                look / "antigens" / index,
+            )
 
 
 def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
@@ -116,7 +121,7 @@ def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
         label=label,
         value=text,
         is_missing=text in _MISSING,
-        place=f"diagnosis.{field}",
+        place=Place.of("diagnosis", field),
         source=dx.source,
     )
 
@@ -137,7 +142,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
         label=capitalised(finding.name),
         value=", ".join(filter(None, details)),
         is_missing=finding.result in _MISSING,
-        place=f"diagnosis.genetics[{index}]",
+        place=Place.of("diagnosis", "genetics", index),
         source=finding.source or dx.source,
     )
 
@@ -148,7 +153,7 @@ def _feature_row(index: int, feature: Feature) -> Row:
         label=capitalised(feature.name),
         value=value,
         is_missing=feature.state in _MISSING,
-        place=f"diagnosis.features[{index}]",
+        place=Place.of("diagnosis", "features", index),
         source=feature.source,
         note=feature.note,
     )

@@ -2,6 +2,7 @@
 
 from boardapp.case.case import Case, Reference, Source
 from boardapp.case.meeting import Option, Recommendation, Statement
+from boardapp.case.place import Place, placed
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import NOT_REPORTED, Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
@@ -22,23 +23,23 @@ def statement_row(label: str, statement: Statement, field: str) -> Row:
         value=statement.text or NOT_REPORTED,
         is_missing=not statement.text,
         note=statement.note,
-        place=f"meeting.{field}",
+        place=Place.of("meeting", field),
         source=statement.source,
     )
 
 
 def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
     """The goals of the family in the order of the clock."""
-    goals = {g.id or f"goals[{n}]": (n, g) for n, g in enumerate(case.goals)}
+    goals = {goal.key: goal for goal in placed("goals", case.goals)}
     return tuple(
         GoalEntry(
             key=key,
-            place=f"goals[{goals[key][0]}]",
-            source=goals[key][1].source,
+            place=goals[key].place,
+            source=goals[key].record.source,
             when=moments.start(key),
-            text=goals[key][1].text,
-            by=goals[key][1].by,
-            intent=goals[key][1].intent or NOT_REPORTED,
+            text=goals[key].record.text,
+            by=goals[key].record.by,
+            intent=goals[key].record.intent or NOT_REPORTED,
         )
         for key in moments.in_order(goals)
     )
@@ -54,7 +55,7 @@ def option_entries(
     numbers = {item.id: _number(index, item) for index, item in enumerate(references) if item.id}
     return tuple(
         OptionEntry(
-            place=f"options[{index}]",
+            place=Place.of("options", index),
             source=option.source,
             name=option.name,
             evidence=option.evidence or NOT_REPORTED,
@@ -73,7 +74,7 @@ def recommendation_rows(recommendation: Recommendation, moments: Moments) -> tup
     rows = [(label, name, values[name]) for label, name in _FORM]
     rows.append(("Due", "due", moments.short(recommendation.due)))
     return tuple(
-        Row(label=label, value=value, is_missing=not value, place=f"recommendation.{name}")
+        Row(label=label, value=value, is_missing=not value, place=Place.of("recommendation", name))
         for label, name, value in rows
     )
 
@@ -84,7 +85,7 @@ def attendance_rows(recommendation: Recommendation) -> tuple[Row, ...]:
         Row(
             label=item.specialty,
             value=item.name or ("present" if item.present else "not present"),
-            place=f"recommendation.attendance[{index}]",
+            place=Place.of("recommendation", "attendance", index),
         )
         for index, item in enumerate(recommendation.attendance)
     )
@@ -94,15 +95,15 @@ def image_entries(case: Case, moments: Moments) -> tuple[ImageEntry, ...]:
     """The pictures in the order of the file."""
     return tuple(
         ImageEntry(
-            place=f"images[{index}]",
+            place=place,
             source=image.source,
             caption=image.caption,
             file=image.file,
             modality=image.modality or NOT_REPORTED,
-            when=moments.start(image.id or f"images[{index}]"),
+            when=moments.start(key),
             description=image.description or image.caption,
         )
-        for index, image in enumerate(case.images)
+        for key, place, image in placed("images", case.images)
     )
 
 
@@ -113,7 +114,7 @@ def reference_rows(references: tuple[Reference, ...]) -> tuple[Row, ...]:
             label=_number(index, reference),
             value=reference.citation,
             note=reference.cited_for,
-            place=f"references[{index}]",
+            place=Place.of("references", index),
             source=reference.source,
         )
         for index, reference in enumerate(references)
@@ -127,6 +128,11 @@ def _number(index: int, reference: Reference) -> str:
 def source_rows(sources: tuple[Source, ...]) -> tuple[Row, ...]:
     """The documents the facts are taken from, by the name that facts cite."""
     return tuple(
-        Row(label=source.id, value=source.citation, note=source.kind, place=f"sources[{index}]")
+        Row(
+            label=source.id,
+            value=source.citation,
+            note=source.kind,
+            place=Place.of("sources", index),
+        )
         for index, source in enumerate(sources)
     )

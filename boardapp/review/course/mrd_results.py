@@ -7,6 +7,7 @@ reached go with it (definitions after COG and clonoSEQ labelling, version 1).
 from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment, Mrd
+from boardapp.case.place import Placed, placed
 from boardapp.case.value import Kind, Value
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import NOT_REPORTED
@@ -20,9 +21,7 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def mrd_points(assessments: tuple[Assessment, ...], moments: Moments) -> tuple[MrdPoint, ...]:
     """Every MRD result that was reported, in the order of the clock."""
     found = [
-        point
-        for index, assessment in enumerate(assessments)
-        for point in _of_assessment(index, assessment, moments)
+        point for look in placed("assessments", assessments) for point in _of_look(look, moments)
     ]
     rank = {key: n for n, key in enumerate(moments.in_order({p.key for p in found}))}
     return tuple(sorted(found, key=lambda point: rank[point.key]))
@@ -43,15 +42,15 @@ def fraction_text(fraction: float) -> str:
     return f"{digits}×10{str(int(exponent)).translate(_SUPERSCRIPT)}"
 
 
-def _of_assessment(index: int, assessment: Assessment, moments: Moments) -> Iterator[MrdPoint]:
-    key = assessment.id or f"assessments[{index}]"
+def _of_look(look: Placed[Assessment], moments: Moments) -> Iterator[MrdPoint]:
+    key, place, assessment = look
     for number, mrd in enumerate(assessment.marrow.mrd if assessment.marrow else ()):
         if mrd.result in ("not done", "not reported"):
             continue
         value = _fraction(mrd.value, mrd.unit)
         yield MrdPoint(
             key=key,
-            place=f"assessments[{index}].marrow.mrd[{number}]",
+            place=place / "marrow" / "mrd" / number,
             source=mrd.source or assessment.source,
             when=moments.start(key),
             outcome=mrd.result,

@@ -8,6 +8,7 @@ from boardapp.case.case import Case, Image
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.meeting import Goal
+from boardapp.case.place import placed
 from boardapp.case.therapy import Therapy
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.relapses import cns_text, marrow_text
@@ -25,9 +26,9 @@ def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
 def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntry, ...]:
     """The CNS status at diagnosis and at each assessment that states one."""
     texts = {case.diagnosis.id: case.diagnosis.cns.status} if case.diagnosis.cns else {}
-    for index, assessment in enumerate(case.assessments):
+    for key, _, assessment in placed("assessments", case.assessments):
         if assessment.cns:
-            texts[assessment.id or f"assessments[{index}]"] = cns_text(assessment)
+            texts[key] = cns_text(assessment)
     return tuple(
         CourseEntry(
             key=entry.key,

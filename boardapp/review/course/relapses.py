@@ -6,6 +6,7 @@ states no remission.
 """
 
 from boardapp.case.assessment import Assessment
+from boardapp.case.place import Placed, placed
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.review.course.therapy_lines import first_phase, line_at
@@ -13,7 +14,7 @@ from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import Phase, Relapse, Remission
 
 _REMISSION_WORDS = ("cr", "complete remission", "complete response", "remission")
-_Found = tuple[str, int, Assessment]
+_Found = Placed[Assessment]
 
 
 def relapses(
@@ -84,8 +85,8 @@ def cns_text(assessment: Assessment) -> str:
 
 
 def _in_order(assessments: tuple[Assessment, ...], moments: Moments) -> list[_Found]:
-    found = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(assessments)}
-    return [(key, *found[key]) for key in moments.in_order(found)]
+    found = {look.key: look for look in placed("assessments", assessments)}
+    return [found[key] for key in moments.in_order(found)]
 
 
 def _relapse(
@@ -95,14 +96,14 @@ def _relapse(
     diagnosis: str,
     moments: Moments,
 ) -> Relapse:
-    key, index, assessment = found
+    key, place, assessment = found
     line = line_at(key, phases, moments)
     since_line = NOT_REPORTED
     if line:
         since_line = moments.between((first_phase(line, moments).key, "start"), (key, "start"))
     return Relapse(
         key=key,
-        place=f"assessments[{index}]",
+        place=place,
         source=assessment.source,
         number=assessment.number or number,
         when=moments.start(key),
@@ -126,11 +127,11 @@ def _states_remission(assessment: Assessment) -> bool:
 def _remission(
     start: _Found, end: str, relapses_before: int, moments: Moments, ended_by: Assessment | None
 ) -> Remission:
-    key, index, assessment = start
+    key, place, assessment = start
     number = ended_by.number if ended_by and ended_by.number else relapses_before + 1
     return Remission(
         label=f"after relapse {relapses_before}" if relapses_before else "after diagnosis",
-        place=f"assessments[{index}]",
+        place=place,
         source=assessment.source,
         start=moments.start(key),
         end=moments.start(end),

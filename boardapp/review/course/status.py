@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.place import Place, Placed, placed
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.relapses import cns_text
 from boardapp.review.model.base import NOT_REPORTED, Moment, Row
@@ -14,7 +15,7 @@ from boardapp.review.model.meeting import GoalEntry
 from boardapp.words.text import capitalised, sentences, unit_text
 
 _COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
-_Look = tuple[str, int, Assessment]
+_Look = Placed[Assessment]
 
 
 def data_end(case: Case, moments: Moments) -> Moment:
@@ -68,16 +69,16 @@ def current_status(
 
 def _looks(case: Case, moments: Moments) -> list[tuple[Moment, _Look]]:
     """The assessments from the last to the first."""
-    found = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
+    found = {look.key: look for look in placed("assessments", case.assessments)}
     keys = reversed(moments.in_order(found))
-    return [(moments.start(key), (key, *found[key])) for key in keys]
+    return [(moments.start(key), found[key]) for key in keys]
 
 
 def _missing(label: str) -> Row:
     return Row(label=label, value=NOT_REPORTED, is_missing=True)
 
 
-def _row(label: str, value: str, moment: Moment, place: str, source: str) -> Row:
+def _row(label: str, value: str, moment: Moment, place: Place, source: str) -> Row:
     return Row(
         label=label,
         value=value,
@@ -88,9 +89,9 @@ def _row(label: str, value: str, moment: Moment, place: str, source: str) -> Row
 
 
 def _disease_row(looks: list[tuple[Moment, _Look]]) -> Row:
-    for moment, (_, index, look) in looks:
+    for moment, (_, at, look) in looks:
         if text := _disease_text(look):
-            return _row("Disease", text, moment, f"assessments[{index}]", look.source)
+            return _row("Disease", text, moment, at, look.source)
     return _missing("Disease")
 
 
@@ -126,11 +127,11 @@ def _decisive(mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
 
 
 def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) -> Row:
-    for moment, (_, index, look) in looks:
+    for moment, (_, at, look) in looks:
         if look.cns and look.cns.status != NOT_REPORTED:
-            return _row("CNS", cns_text(look), moment, f"assessments[{index}].cns", look.source)
+            return _row("CNS", cns_text(look), moment, at / "cns", look.source)
         if look.finding == "relapse" and any("cns" in site.casefold() for site in look.sites):
-            place = f"assessments[{index}].sites"
+            place = at / "sites"
             return _row(
                 "CNS",
                 f"relapse in the CNS; later status {NOT_REPORTED}",
@@ -140,15 +141,15 @@ def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) ->
             )
     dx = case.diagnosis
     if dx.cns:
-        return _row("CNS", dx.cns.status, moments.start(dx.id), "diagnosis.cns", dx.source)
+        return _row("CNS", dx.cns.status, moments.start(dx.id), Place("diagnosis.cns"), dx.source)
     return _missing("CNS")
 
 
 def _chimerism_row(looks: list[tuple[Moment, _Look]]) -> Iterator[Row]:
-    for moment, (_, index, look) in looks:
+    for moment, (_, at, look) in looks:
         if look.chimerism:
             text = "; ".join(c.text or f"{c.donor.text} % donor" for c in look.chimerism)
-            yield _row("Chimerism", text, moment, f"assessments[{index}].chimerism", look.source)
+            yield _row("Chimerism", text, moment, at / "chimerism", look.source)
             return
 
 
@@ -207,7 +208,7 @@ def _performance_row(case: Case, moments: Moments) -> Iterator[Row]:
             label=f"Performance ({status.scale})",
             value=status.value.text,
             note=moments.short(status.when),
-            place=f"patient.performance[{index}]",
+            place=Place.of("patient", "performance", index),
             source=status.source,
         )
 

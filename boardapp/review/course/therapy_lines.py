@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from itertools import groupby
 
+from boardapp.case.place import Place, placed
 from boardapp.case.source import merged
 from boardapp.case.therapy import Agent, Radiation, Therapy
 from boardapp.review.clock.moments import Moments
@@ -15,8 +16,8 @@ from boardapp.words.text import unit_text
 def phases(therapies: tuple[Therapy, ...], moments: Moments) -> tuple[Phase, ...]:
     """Every treatment phase in the order of the file, which is the order told."""
     return tuple(
-        _phase(therapy.id or f"therapies[{index}]", index, therapy, moments)
-        for index, therapy in enumerate(therapies)
+        _phase(key, place, therapy, moments)
+        for key, place, therapy in placed("therapies", therapies)
     )
 
 
@@ -36,11 +37,11 @@ def line_at(key: str, all_phases: tuple[Phase, ...], moments: Moments) -> tuple[
     return tuple(p for p in all_phases if p.line == number) if number else ()
 
 
-def _phase(key: str, index: int, therapy: Therapy, moments: Moments) -> Phase:
+def _phase(key: str, place: Place, therapy: Therapy, moments: Moments) -> Phase:
     is_ongoing = therapy.status == "ongoing"
     return Phase(
         key=key,
-        place=f"therapies[{index}]",
+        place=place,
         source=therapy.source,
         name=therapy.name,
         kind=therapy.kind,

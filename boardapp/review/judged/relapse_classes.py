@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
 from boardapp.clinical.leukemia_bounds import side
@@ -18,7 +19,7 @@ from boardapp.review.model.findings import Agreement, StatedAndComputed
 
 
 def relapse_rows(
-    case: Case, moments: Moments, key: str, place: str, relapse: Assessment
+    case: Case, moments: Moments, key: str, place: Place, relapse: Assessment
 ) -> Iterator[StatedAndComputed]:
     """The site, for a marrow relapse the marrow rule, for the first relapse its time class."""
     blasts = relapse.marrow.blasts if relapse.marrow else None
@@ -37,7 +38,7 @@ def relapse_rows(
             agreement=agreement,
             rule=rule,
             missing=missing,
-            place=f"{place}.{below}",
+            place=place / below,
             source=relapse.source,
         )
 
@@ -131,9 +132,9 @@ def _tests_of_one_percent(relapse: Assessment) -> int:
 def _timing(case: Case, moments: Moments, key: str, relapse: Assessment) -> Iterator[_Cells]:
     """Time classes are made for the first relapse."""
     others = (
-        a.id or f"assessments[{n}]"
-        for n, a in enumerate(case.assessments)
-        if a.finding == "relapse"
+        other
+        for other, _, look in placed("assessments", case.assessments)
+        if look.finding == "relapse"
     )
     if any(other != key and moments.is_before(other, key) for other in others):
         return
@@ -150,8 +151,8 @@ def _timing(case: Case, moments: Moments, key: str, relapse: Assessment) -> Iter
 def _end_of_frontline(case: Case, moments: Moments, key: str) -> Months:
     """The time since the last phase of line 1 ended; open where that is not known."""
     phases = [
-        therapy.id or f"therapies[{n}]"
-        for n, therapy in enumerate(case.therapies)
+        phase
+        for phase, _, therapy in placed("therapies", case.therapies)
         if therapy.line == 1 and therapy.status == "given"
     ]
     spans = [_months(moments.clock.between(phase, "end", key, "start")) for phase in phases]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.case import Case
+from boardapp.case.place import Place, key_of, placed
 from boardapp.case.value import Value
 from boardapp.clinical import (
     cns_status,
@@ -35,7 +36,7 @@ class _Look:
     """One assessment with its place in file and time."""
 
     key: str
-    place: str
+    place: Place
     name: str
     when: Moment
     assessment: Assessment
@@ -60,7 +61,7 @@ class _Look:
             agreement=agreement,
             rule=rule,
             missing=", ".join(missing),
-            place=f"{self.place}.{below}",
+            place=self.place / below,
             source=self.assessment.source,
         )
 
@@ -69,13 +70,11 @@ def stated_and_computed(
     case: Case, moments: Moments, remissions: tuple[Remission, ...], counts: CountsAt
 ) -> tuple[StatedAndComputed, ...]:
     """Every judgement of the source that a rule can be laid beside, in order of time."""
-    looks = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
+    looks = {look.key: look for look in placed("assessments", case.assessments)}
     rows = list(_at_diagnosis(case, moments))
     for key in moments.in_order(looks):
-        index, assessment = looks[key]
-        look = _Look(
-            key, f"assessments[{index}]", moments.labels[key], moments.start(key), assessment
-        )
+        _, place, assessment = looks[key]
+        look = _Look(key, place, moments.labels[key], moments.start(key), assessment)
         rows += _of_look(look, counts)
         if assessment.finding == "relapse":
             rows += relapse_rows(case, moments, key, look.place, assessment)
@@ -88,7 +87,7 @@ def _at_diagnosis(case: Case, moments: Moments) -> Iterator[StatedAndComputed]:
     if dx.cns is None:
         return
     stand_in = Assessment(cns=dx.cns, source=dx.source)
-    look = _Look(dx.id, "diagnosis", "diagnosis", moments.start(dx.id), stand_in)
+    look = _Look(dx.id, Place("diagnosis"), "diagnosis", moments.start(dx.id), stand_in)
     yield from _cns(look)
 
 
@@ -223,14 +222,11 @@ def _remission_numbers(
 ) -> Iterator[StatedAndComputed]:
     """Each remission with its number by relapses, where the source states one or not."""
     relapses = [
-        a.id or f"assessments[{n}]"
-        for n, a in enumerate(case.assessments)
-        if a.finding == "relapse"
+        key for key, _, look in placed("assessments", case.assessments) if look.finding == "relapse"
     ]
-    by_place = {f"assessments[{n}]": a for n, a in enumerate(case.assessments)}
     for remission in remissions:
-        assessment = by_place[remission.place]
-        key = assessment.id or remission.place
+        assessment = remission.place.get(case)
+        key = key_of(assessment, remission.place)
         before = sum(moments.is_before(relapse, key) for relapse in relapses)
         number = leukemia_remission_number.stated_number(assessment.response)
         computed = leukemia_remission_number.remission_number(before)
@@ -244,6 +240,6 @@ def _remission_numbers(
             computed=f"{computed}: {before} relapse{'s' * (before != 1)} before",
             agreement="open" if number is None else "agrees" if agrees else "disagrees",
             rule=leukemia_remission_number.RULE,
-            place=f"{remission.place}.response",
+            place=remission.place / "response",
             source=remission.source,
         )

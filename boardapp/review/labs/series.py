@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
+from boardapp.case.place import Place
 from boardapp.case.source import merged
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -39,7 +40,7 @@ def _graded_series(results: tuple[LabResult, ...], group: list[int], moments: Mo
     is_blood = specimens.is_blood(members[0].specimen)
     grades = lab_grades(members) if is_blood else [None] * len(members)
     points = [
-        _point(result, f"labs[{index}]", moments.at, grade)
+        _point(result, Place.of("labs", index), moments.at, grade)
         for index, result, grade in zip(group, members, grades, strict=True)
     ]
     return _series(members[0], points, terms_of_test(members[0].test) if is_blood else ())
@@ -58,7 +59,7 @@ def measurement_series(
             unit=measure.unit,
             source=measure.source,
         )
-        point = _point(result, f"measurements[{index}]", moments.at)
+        point = _point(result, Place.of("measurements", index), moments.at)
         groups[measure.name, measure.unit].append(point)
     return tuple(
         _series(LabResult(test=name, unit=unit), points) for (name, unit), points in groups.items()
@@ -95,7 +96,7 @@ def range_text(low: float | None, high: float | None) -> str:
 
 
 def _point(
-    result: LabResult, place: str, at: Callable[[When], Moment], grade: LabGrade | None = None
+    result: LabResult, place: Place, at: Callable[[When], Moment], grade: LabGrade | None = None
 ) -> LabPoint:
     moment, value = at(result.when), result.value
     return LabPoint(

@@ -2,13 +2,15 @@
 
 import msgspec
 
+from boardapp.case.place import WHOLE, Place
+
 NOT_REPORTED = "not reported"
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """The base of what is shown. `place` and `source` may be empty for derived texts."""
 
-    place: str = ""
+    place: Place = WHOLE
     source: str = ""
 
 

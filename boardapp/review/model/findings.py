@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from boardapp.case.place import Place
 from boardapp.review.model.base import Moment, View
 
 Severity = Literal["error", "warning", "note"]
@@ -27,7 +28,7 @@ class Finding(View, frozen=True, kw_only=True):
     to_do: str
     event: str = ""
     rule: str = ""
-    also_at: tuple[str, ...] = ()
+    also_at: tuple[Place, ...] = ()
     acknowledged: str = ""
 
 

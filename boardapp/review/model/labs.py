@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import View
@@ -28,7 +29,7 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     reference_low: float | None
     reference_high: float | None
     flag: Flag
-    place: str
+    place: Place
     source: str
     grade: LabGrade | None = None
     """By the laboratory value alone, shared by all results of one step of the criteria; None

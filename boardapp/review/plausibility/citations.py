@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from boardapp.case.case import Case, Reference
+from boardapp.case.place import Place
 from boardapp.clinical.names import listed_protocols, names_a_drug
 from boardapp.review.plausibility.known_figures import known_figure
 from boardapp.review.plausibility.known_papers import known_paper
@@ -30,7 +31,7 @@ def protocols(scene: Scene) -> Iterator[Alarm]:
         if claimed and titled and not claimed & titled:
             yield Alarm(
                 severity="warning",
-                place=f"references[{index}].cited_for",
+                place=Place.of("references", index, "cited_for"),
                 title=_title(reference, index),
                 sentence=f"{_listed(claimed)} is cited to a paper on {_listed(titled)}.",
                 to_do=_TO_DO,
@@ -49,7 +50,7 @@ def survival(scene: Scene) -> Iterator[Alarm]:
             continue
         yield Alarm(
             severity="warning",
-            place=f"references[{index}].cited_for",
+            place=Place.of("references", index, "cited_for"),
             title=_title(reference, index),
             sentence=f"An event-free survival of {figure[1]} % is cited to a paper on relapsed "
             f"patients{_whose(claim, figure[1])}.",
@@ -77,7 +78,7 @@ def _whose(claim: str, percent: str) -> str:
     return f", but is the figure of {known.patients}" if known else ""
 
 
-def _remarks_citing(case: Case, reference: Reference, percent: str) -> Iterator[str]:
+def _remarks_citing(case: Case, reference: Reference, percent: str) -> Iterator[Place]:
     """The remarks that give this figure with the number of the reference."""
     if reference.number is None:
         return
@@ -85,7 +86,7 @@ def _remarks_citing(case: Case, reference: Reference, percent: str) -> Iterator[
     for index, remark in enumerate(case.remarks):
         figures = _PERCENT.findall(remark.text)
         if numbered.search(remark.text) and percent in figures:
-            yield f"remarks[{index}].text"
+            yield Place.of("remarks", index, "text")
 
 
 def _title(reference: Reference, index: int) -> str:

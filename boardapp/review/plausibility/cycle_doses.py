@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Course, Therapy
 from boardapp.case.value import Kind
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -27,29 +28,28 @@ def totals(scene: Scene) -> Iterator[Alarm]:
             unit = unit_text(course.unit)
             yield Alarm(
                 severity="warning",
-                place=f"{place}.dose",
+                place=place / "dose",
                 title=f"{capitalised(therapy.name)}: doses of cycle {course.number}",
                 sentence=f"The doses of cycle {course.number} add up to {found:.4g} {unit}, its "
                 f"total is stated as {total:.4g} {unit}.",
                 to_do="Look up which doses were given, and correct the one or the other.",
                 source=course.source or therapy.source,
-                also_at=(f"{place}.doses",),
+                also_at=(place / "doses",),
             )
 
 
 def days(scene: Scene) -> Iterator[Alarm]:
     """A dose on a day that its cycle does not have."""
-    for index, therapy in enumerate(scene.case.therapies):
-        place = f"therapies[{index}]"
-        times = CycleTimes(therapy.id or place, therapy, scene.moments.clock)
+    for key, place, therapy in placed("therapies", scene.case.therapies):
+        times = CycleTimes(key, therapy, scene.moments.clock)
         for number, course in enumerate(times.courses):
             last = times.last_day(number)
-            here = f"{place}.courses[{therapy.courses.index(course)}]"
+            here = place / "courses" / therapy.courses.index(course)
             for dose_number, dose in enumerate(course.doses):
                 if why := _why_outside(dose.day, last, therapy):
                     yield Alarm(
                         severity="warning",
-                        place=f"{here}.doses[{dose_number}].day",
+                        place=here / "doses" / dose_number / "day",
                         title=f"{capitalised(therapy.name)}: day of a dose",
                         sentence=f"A dose of cycle {course.number} stands on day {dose.day}, "
                         f"{why}.",
@@ -67,10 +67,10 @@ def _why_outside(day: int, last: int | None, therapy: Therapy) -> str:
     return ""
 
 
-def _courses(scene: Scene) -> Iterator[tuple[str, Therapy, Course]]:
+def _courses(scene: Scene) -> Iterator[tuple[Place, Therapy, Course]]:
     for index, therapy in enumerate(scene.case.therapies):
         for number, course in enumerate(therapy.courses):
-            yield f"therapies[{index}].courses[{number}]", therapy, course
+            yield Place.of("therapies", index, "courses", number), therapy, course
 
 
 def _number(course: Course) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import On, When
 from boardapp.review.checks.times import end_of_data
@@ -29,7 +30,7 @@ def dates_after_today(scene: Scene) -> Iterator[Alarm]:
         return
     as_of = scene.case.meeting.as_of
     if _is_after(_first_day(as_of), scene.today):
-        yield _alarm("meeting.as_of", "the day the data end", scene.today)
+        yield _alarm(Place("meeting.as_of"), "the day the data end", scene.today)
     yield from _events(scene, scene.today)
     yield from _results(scene, scene.today)
 
@@ -45,7 +46,7 @@ def _whole_case(scene: Scene, today: date) -> Alarm | None:
         return None
     return Alarm(
         severity="warning",
-        place="patient.born" if is_unborn else "diagnosis.when",
+        place=Place("patient.born" if is_unborn else "diagnosis.when"),
         title="Dates after today",
         sentence=f"By its times the {'birth' if is_unborn else 'diagnosis'} is not before "
         f"{first.isoformat()}; today is {today.isoformat()}.",
@@ -80,15 +81,15 @@ def _results(scene: Scene, today: date) -> Iterator[Alarm]:
         start = scene.moments.at(when).earliest
         if limit is None or start is None or start <= limit:
             told.add(name)
-            yield _alarm(f"{place}.when", f"a result of {name}", today, source)
+            yield _alarm(place / "when", f"a result of {name}", today, source)
 
 
-def _measured(case: Case) -> Iterator[tuple[str, str, When, str]]:
+def _measured(case: Case) -> Iterator[tuple[Place, str, When, str]]:
     """Results and body measures: place, name, time and source."""
     for index, result in enumerate(case.labs):
-        yield f"labs[{index}]", result.test, result.when, result.source
+        yield Place.of("labs", index), result.test, result.when, result.source
     for index, measure in enumerate(case.measurements):
-        yield f"measurements[{index}]", measure.name, measure.when, measure.source
+        yield Place.of("measurements", index), measure.name, measure.when, measure.source
 
 
 def _first_day(when: When) -> date | None:
@@ -105,7 +106,7 @@ def _is_after(day: date | None, today: date) -> bool:
     return day is not None and day > today
 
 
-def _alarm(place: str, what: str, today: date, source: str = "") -> Alarm:
+def _alarm(place: Place, what: str, today: date, source: str = "") -> Alarm:
     return Alarm(
         severity="warning",
         place=place,

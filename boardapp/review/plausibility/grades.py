@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import LabResult
+from boardapp.case.place import Place, placed
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae import grade_result
 from boardapp.clinical.ctcae_criteria import BLEEDING
@@ -30,7 +31,7 @@ def words(scene: Scene) -> Iterator[Alarm]:
         if sentence:
             yield Alarm(
                 severity="note" if event.grade is None else "warning",
-                place=f"adverse_events[{index}].severity",
+                place=Place.of("adverse_events", index, "severity"),
                 title=capitalised(event.term),
                 sentence=sentence,
                 to_do="Give no grade unless the source does, or grade it from its findings.",
@@ -59,7 +60,7 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
         worst = max(low.grade, high.grade)
         yield Alarm(
             severity="note",
-            place=f"labs[{index}].value",
+            place=Place.of("labs", index, "value"),
             title=capitalised(result.test),
             sentence=f"{result.value.text} {unit_text(result.unit)} lies across grades "
             f"{min(low.grade, high.grade)} and {worst} of {low.term}: "
@@ -79,13 +80,13 @@ def bleeding(scene: Scene) -> Iterator[Alarm]:
             grade = point.grade
             if grade is None or BLEEDING not in grade.decides:
                 continue
-            result = scene.case.labs[int(point.place[5:-1])]
+            result = point.place.get(scene.case)
             term = _bleeding_then(scene, result)
             if not term:
                 continue
             yield Alarm(
                 severity="warning",
-                place=f"{point.place}.value",
+                place=point.place / "value",
                 title=capitalised(series.test),
                 sentence=f"{point.value} {unit_text(series.unit)} is grade {grade.number} by the "
                 f"laboratory value{_ratio(result)}; but grade {BLEEDING.grade} of {grade.term} "
@@ -99,10 +100,9 @@ def bleeding(scene: Scene) -> Iterator[Alarm]:
 def _bleeding_then(scene: Scene, result: LabResult) -> str:
     """The first bleeding that may have gone on when the result was taken; empty if none."""
     at = scene.moments.at(result.when)
-    for index, event in enumerate(scene.case.adverse_events):
+    for key, _, event in placed("adverse_events", scene.case.adverse_events):
         if not is_bleeding(event.term):
             continue
-        key = event.id or f"adverse_events[{index}]"
         if result.when.is_reported and result.when in (event.onset, event.end):
             return event.term
         start, end = scene.moments.start(key).earliest, scene.moments.end(key).latest

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Kind
 from boardapp.clinical.inotuzumab_label import (
@@ -44,7 +45,7 @@ def cycles(scene: Scene) -> Iterator[Alarm]:
     for index, therapy, told in above:
         yield Alarm(
             severity="warning",
-            place=f"therapies[{index}].cycles",
+            place=Place.of("therapies", index, "cycles"),
             title=capitalised(therapy.name),
             sentence=f"{told} exceed the label of inotuzumab ozogamicin: at most "
             f"{MOST_CYCLES_WITHOUT_TRANSPLANT} without a transplant, 2 to 3 before one. "
@@ -68,7 +69,7 @@ def totals(scene: Scene) -> Iterator[Alarm]:
             counts = " and ".join(str(count) for _, _, count in phases)
             yield Alarm(
                 severity="warning",
-                place=f"therapies[{index}].cycles",
+                place=Place.of("therapies", index, "cycles"),
                 title=capitalised(therapy.name),
                 sentence=f"{number} cycles are called the total, but the phases hold {counts} "
                 f"({total}); whether the total includes the other phases is not clear.",
@@ -87,11 +88,11 @@ def _phases_by_drug(scene: Scene) -> dict[str, list[_Phase]]:
     return {drug: phases for drug, phases in by_drug.items() if drug and len(phases) > 1}
 
 
-def _totals_said(scene: Scene, drugs: frozenset[str]) -> dict[str, dict[int, list[str]]]:
+def _totals_said(scene: Scene, drugs: frozenset[str]) -> dict[str, dict[int, list[Place]]]:
     """What texts call a total, by drug: the number, and the places that say it."""
-    found: dict[str, dict[int, list[str]]] = {}
-    names: dict[str, set[str]] = {}
-    matches: list[tuple[str, str, int]] = []
+    found: dict[str, dict[int, list[Place]]] = {}
+    names: dict[Place, set[str]] = {}
+    matches: list[tuple[Place, Place, int]] = []
     for text in texts(scene.case):
         lowered = text.text.casefold()
         names.setdefault(text.record, set()).update(d for d in drugs if d in lowered)

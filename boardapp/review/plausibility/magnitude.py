@@ -120,7 +120,7 @@ def _alarm(series: LabSeries, point: LabPoint, factor: float, count: int) -> Ala
     more = f" ({count} results are so)" if count > 1 else ""
     return Alarm(
         severity="error",
-        place=f"{point.place}.value",
+        place=point.place / "value",
         title=capitalised(series.test),
         sentence=f"{point.value} {unit} of {series.test} is very likely {times} for its unit"
         f"{_reference(point)}{more}; {(point.low or 0) / factor:g} would fit.",
@@ -146,7 +146,7 @@ def foreign_ranges(scene: Scene) -> Iterator[Alarm]:
             if other := _owner(found, number, usual, scene.labs):
                 yield Alarm(
                     severity="warning",
-                    place=f"{point.place}.low",
+                    place=point.place / "low",
                     title=f"{capitalised(series.test)}: reference range",
                     sentence=f"{range_text(*found)} is the range of {other} in this case, "
                     f"not one of {series.test}.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.clinical.radiation import IMPLAUSIBLE_DOSE_GY, dose_in_gray, radiation_fault
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -22,6 +23,6 @@ def doses(scene: Scene) -> Iterator[Alarm]:
                 title=f"{capitalised(therapy.name)}: dose",
                 sentence=sentence,
                 to_do="Look up the dose and its unit; if the source prints it so, add a doubt.",
-                place=f"therapies[{index}].radiation[{number}].dose",
+                place=Place.of("therapies", index, "radiation", number, "dose"),
                 source=therapy.source,
             )

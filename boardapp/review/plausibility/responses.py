@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
+from boardapp.case.place import placed
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
 from boardapp.review.model.findings import StatedAndComputed
@@ -34,8 +35,8 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
     Then nobody can count: four relapses do not make a fifth complete remission.
     """
     case, moments = scene.case, scene.moments
-    looks = {a.id or f"assessments[{n}]": (n, a) for n, a in enumerate(case.assessments)}
-    ordered = [(key, *looks[key]) for key in moments.in_order(looks)]
+    looks = {look.key: look for look in placed("assessments", case.assessments)}
+    ordered = [looks[key] for key in moments.in_order(looks)]
     relapses = sum(look.finding == "relapse" for _, _, look in ordered)
     last = next((o for o in reversed(ordered) if claimed_response(o[2]) in REMISSIONS), None)
     if last is None or relapses < _UNCOUNTED_FROM or stated_number(last[2].response):
@@ -44,7 +45,7 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
     if told <= relapses:
         yield Alarm(
             severity="note",
-            place=f"assessments[{last[1]}].response",
+            place=last.place / "response",
             title="Number of the remission",
             sentence=f"{relapses} relapses are stated but {told} "
             f"remission{'s' * (told != 1)}; the source does not number this one, "

@@ -31,7 +31,7 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
                     title=f"{capitalised(series.test)}: reference range",
                     sentence=f"The range {low:g} to {high:g} is upside down.",
                     to_do="Exchange the two limits if they were swapped.",
-                    place=f"{point.place}.low",
+                    place=point.place / "low",
                     source=point.source,
                 )
                 break
@@ -55,7 +55,7 @@ def foreign_units(scene: Scene) -> Iterator[Alarm]:
                     title=f"{capitalised(series.test)}: reference range",
                     sentence=f"{capitalised(fault)}; the range may be in another unit.",
                     to_do="Look up the range and its unit; it is not used for the grade.",
-                    place=f"{point.place}.low",
+                    place=point.place / "low",
                     source=point.source,
                 )
                 break
@@ -92,7 +92,7 @@ def impossible_values(scene: Scene) -> Iterator[Alarm]:
                     title=capitalised(series.test),
                     sentence=f"{point.value} {unit_text(series.unit)} of {series.test} {fault}.",
                     to_do="Look up the value and its unit; it is not graded as it stands.",
-                    place=f"{point.place}.value",
+                    place=point.place / "value",
                     source=point.source,
                 )
                 break
@@ -120,7 +120,7 @@ def units(scene: Scene) -> Iterator[Alarm]:
                 title=f"{capitalised(series.test)}: unit",
                 sentence=sentence,
                 to_do="Write the unit that the laboratory reports.",
-                place=f"{numbers[0].place}.unit",
+                place=numbers[0].place / "unit",
                 source=numbers[0].source,
             )
 

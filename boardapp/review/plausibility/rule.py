@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place
 from boardapp.review.checks.times import event_at
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
@@ -33,12 +34,12 @@ class Alarm:
     """
 
     severity: Severity
-    place: str
+    place: Place
     title: str
     sentence: str
     to_do: str
     source: str = ""
-    also_at: tuple[str, ...] = ()
+    also_at: tuple[Place, ...] = ()
     basis: str = ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
+from boardapp.case.place import Place
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.clock.conventions import MONTH_D, YEAR_D
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -100,7 +101,7 @@ def _results_after(scene: Scene, latest: float | None, death: str) -> Iterator[A
             yield _late(late[0].place, f"a result of {series.test}", death, late[0].source)
 
 
-def _late(place: str, what: str, death: str, source: str) -> Alarm:
+def _late(place: Place, what: str, death: str, source: str) -> Alarm:
     return Alarm(
         severity="error",
         place=place,
@@ -138,7 +139,7 @@ def ages(scene: Scene) -> Iterator[Alarm]:
         age = scene.moments.start(dx.id).age
         yield Alarm(
             severity="error",
-            place="diagnosis.summary",
+            place=Place("diagnosis.summary"),
             title="Age at diagnosis",
             sentence=f'The summary says "{match[0]}", but by its times the patient was {age}.',
             to_do="Correct the summary, the birth date or the time of the diagnosis.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place, placed
 from boardapp.case.record import Record
 
 _ORDER = (
@@ -39,31 +40,30 @@ _LEFT_OUT = frozenset(
 class Text:
     """One text of a case; `record` is the place of the record of the list that holds it."""
 
-    place: str
+    place: Place
     text: str
-    record: str
+    record: Place
     source: str
 
 
 def texts(case: Case) -> Iterator[Text]:
     """Every text of a case but those of results, of which there may be 100,000."""
     for name in _ORDER:
-        part = getattr(case, name)
+        part, whole = getattr(case, name), Place(name)
         if isinstance(part, Record):
-            yield from _of_record(part, name, name, getattr(part, "source", ""))
+            yield from _of_record(part, whole, whole, getattr(part, "source", ""))
             continue
-        for index, item in enumerate(part):
-            place = f"{name}[{index}]"
+        for _, place, item in placed(name, part):
             yield from _of_record(item, place, place, getattr(item, "source", ""))
-    yield Text("title", case.title, "title", "")
+    yield Text(Place("title"), case.title, Place("title"), "")
 
 
-def _of_record(record: Record, place: str, top: str, source: str) -> Iterator[Text]:
+def _of_record(record: Record, place: Place, top: Place, source: str) -> Iterator[Text]:
     for field in record.__struct_fields__:
         if field in _LEFT_OUT or field == "unknown":
             continue
         value = getattr(record, field)
-        below = f"{place}.{field}"
+        below = place / field
         if isinstance(value, str) and value:
             yield Text(below, value, top, getattr(record, "source", "") or source)
         elif isinstance(value, Record):
@@ -72,12 +72,12 @@ def _of_record(record: Record, place: str, top: str, source: str) -> Iterator[Te
             yield from _of_items(value, below, top, source)
 
 
-def _of_items(items: Sequence[object], place: str, top: str, source: str) -> Iterator[Text]:
+def _of_items(items: Sequence[object], place: Place, top: Place, source: str) -> Iterator[Text]:
     for index, item in enumerate(items):
         if isinstance(item, msgspec.Struct) and isinstance(item, Record):
-            yield from _of_record(item, f"{place}[{index}]", top, source)
+            yield from _of_record(item, place / index, top, source)
         elif isinstance(item, str):
-            yield Text(f"{place}[{index}]", item, top, source)
+            yield Text(place / index, item, top, source)
 
 
 def result_texts(case: Case) -> Iterator[Text]:
@@ -90,5 +90,5 @@ def result_texts(case: Case) -> Iterator[Text]:
         for field, text in zip(("test", "method", "note"), stated, strict=True):
             if text and text not in told:
                 told.add(text)
-                place = f"labs[{index}]"
-                yield Text(f"{place}.{field}", text, place, case.labs[index].source)
+                place = Place.of("labs", index)
+                yield Text(place / field, text, place, case.labs[index].source)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Course, Therapy
 from boardapp.case.when import Order, When
 from boardapp.review.clock.clock import Clock
@@ -62,7 +63,7 @@ class _Given:
     """A therapy that was given, with its cycles."""
 
     key: str
-    place: str
+    place: Place
     therapy: Therapy
     times: CycleTimes
 
@@ -72,12 +73,9 @@ class _Given:
 
 
 def _given(case: Case, clock: Clock) -> Iterator[_Given]:
-    for index, therapy in enumerate(case.therapies):
+    for key, place, therapy in placed("therapies", case.therapies):
         if therapy.line is not None and therapy.status in _GIVEN:
-            place = f"therapies[{index}]"
-            yield _Given(
-                therapy.id or place, place, therapy, CycleTimes(therapy.id or place, therapy, clock)
-            )
+            yield _Given(key, place, therapy, CycleTimes(key, therapy, clock))
 
 
 class _Placed:
@@ -254,7 +252,7 @@ def _cycle(
         goes_on=times.goes_on(index),
     )
     found, unplaced = grades.of(stretch) if stretch else ((), 0)
-    place = f"{one.place}.courses[{one.therapy.courses.index(course)}]"
+    place = one.place / "courses" / one.therapy.courses.index(course)
     return TherapyCycle(
         place=place,
         source=course.source or one.therapy.source,
@@ -264,7 +262,7 @@ def _cycle(
         last_day=times.last_day(index),
         doses=tuple(
             DoseGiven(
-                place=f"{place}.doses[{number}]",
+                place=place / "doses" / number,
                 source=dose.source or course.source,
                 day=dose.day,
                 text=dose_text(dose, course),

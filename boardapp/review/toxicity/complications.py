@@ -6,6 +6,7 @@ from typing import Any
 from boardapp.case.case import Case
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
 from boardapp.case.laboratory import WorkUp, WorkUpItem
+from boardapp.case.place import Place, placed
 from boardapp.case.record import Identified
 from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.series import range_text
@@ -27,9 +28,7 @@ def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
     )
     found = {}
     for collection, records, kind, texts in groups:
-        for index, record in enumerate(records):
-            place = f"{collection}[{index}]"
-            key = record.id or place
+        for key, place, record in placed(collection, records):
             found[key] = Complication(
                 key=key,
                 place=place,
@@ -46,12 +45,12 @@ def work_up_tables(work_ups: tuple[WorkUp, ...], moments: Moments) -> tuple[Work
     """Each work-up with what was done, what was not, and what it showed."""
     return tuple(
         WorkUpTable(
-            place=f"work_ups[{index}]",
+            place=Place.of("work_ups", index),
             source=work_up.source,
             question=work_up.question,
             conclusion=work_up.conclusion,
             rows=tuple(
-                _row(item, f"work_ups[{index}].items[{number}]", moments)
+                _row(item, Place.of("work_ups", index, "items", number), moments)
                 for number, item in enumerate(work_up.items)
             ),
         )
@@ -59,7 +58,7 @@ def work_up_tables(work_ups: tuple[WorkUp, ...], moments: Moments) -> tuple[Work
     )
 
 
-def _row(item: WorkUpItem, place: str, moments: Moments) -> WorkUpRow:
+def _row(item: WorkUpItem, place: Place, moments: Moments) -> WorkUpRow:
     result = f"{item.result.text} {unit_text(item.unit)}".strip() if item.result else ""
     has_range = item.low is not None or item.high is not None
     return WorkUpRow(

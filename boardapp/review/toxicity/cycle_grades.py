@@ -74,7 +74,7 @@ class CycleGrades:
 
     def _is_within(self, window: Window, point: LabPoint) -> bool | None:
         """Whether a result lies in the window; None where the times leave it open."""
-        time = self._case.labs[int(point.place[5:-1])].when
+        time = point.place.get(self._case).when
         since = self._clock.apart(window.start, time)
         if is_before(since):
             return False

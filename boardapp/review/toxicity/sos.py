@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from boardapp.case.case import Case
+from boardapp.case.place import placed
 from boardapp.case.therapy import Therapy
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators, is_inotuzumab
@@ -45,9 +46,9 @@ _Keyed = tuple[str, Therapy]
 def sos_checklist(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> SosChecklist | None:
     """The checklist from the first exposure on; None without inotuzumab or transplant."""
     given = [
-        (t.id or f"therapies[{n}]", t)
-        for n, t in enumerate(case.therapies)
-        if t.status in ("given", "ongoing")
+        (key, therapy)
+        for key, _, therapy in placed("therapies", case.therapies)
+        if therapy.status in ("given", "ongoing")
     ]
     drug = [one for one in given if _is_inotuzumab(one[1])]
     grafts = [one for one in given if one[1].transplant is not None or one[1].kind == "transplant"]
@@ -87,15 +88,14 @@ def _is_inotuzumab(therapy: Therapy) -> bool:
 
 def _sign(name: str, case: Case, moments: Moments, exposure: str) -> SosCriterion:
     """Met where a complication of that name is stated at or after the exposure."""
-    for index, event in enumerate(case.adverse_events):
-        key = event.id or f"adverse_events[{index}]"
+    for key, place, event in placed("adverse_events", case.adverse_events):
         is_it = _SIGNS[name].search(event.term) and not NEGATED.search(event.term)
         if is_it and not moments.is_surely_before(key, exposure):
             return SosCriterion(
                 name=CRITERIA[name],
                 state="met",
                 basis=f"{event.term}, as stated",
-                place=f"adverse_events[{index}]",
+                place=place,
                 source=event.source,
             )
     return SosCriterion(name=CRITERIA[name], state="not assessed", basis=_NOTHING)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from boardapp.case.assessment import Antigen
 from boardapp.case.case import Case
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Course, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.antigens import LEDGER, target_of
@@ -26,9 +27,9 @@ _GIVEN = ("given", "ongoing")
 def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
     """Every phase of the drug with cycles and doses; None where it was not given."""
     phases = [
-        (t.id or f"therapies[{n}]", f"therapies[{n}]", t)
-        for n, t in enumerate(case.therapies)
-        if t.status in _GIVEN and _has_inotuzumab(t)
+        phase
+        for phase in placed("therapies", case.therapies)
+        if phase.record.status in _GIVEN and _has_inotuzumab(phase.record)
     ]
     if not phases:
         return None
@@ -142,25 +143,23 @@ def _expressions(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
         dx.immunophenotype,
         dx.id,
         AT_DIAGNOSIS,
-        "diagnosis.immunophenotype",
+        Place("diagnosis.immunophenotype"),
         moments,
         source=dx.source,
     )
-    for number, look in enumerate(case.assessments):
-        key = look.id or f"assessments[{number}]"
+    for key, place, look in placed("assessments", case.assessments):
         if look.finding != "relapse" and not look.antigens:
             continue
-        place = f"assessments[{number}].antigens"
         named = {antigen.name for antigen in look.antigens}
         for entry in _of_look(
-            look.antigens, key, moments.labels[key], place, moments, source=look.source
+            look.antigens, key, moments.labels[key], place / "antigens", moments, source=look.source
         ):
             if look.finding == "relapse" or entry.antigen in named:
                 yield entry
 
 
 def _of_look(
-    antigens: tuple[Antigen, ...], key: str, at: str, place: str, moments: Moments, *, source: str
+    antigens: tuple[Antigen, ...], key: str, at: str, place: Place, moments: Moments, *, source: str
 ) -> Iterator[AntigenEntry]:
     for name in LEDGER:
         found = [(n, a) for n, a in enumerate(antigens) if a.name.upper() == name]
@@ -172,7 +171,7 @@ def _of_look(
             kind="expression",
             at=at,
             text=text,
-            place=f"{place}[{found[0][0]}]" if found else place.partition(".")[0],
+            place=place / found[0][0] if found else place.record,
             source=found[0][1].source if found else source,
         )
 
@@ -183,10 +182,9 @@ def _state_text(antigen: Antigen) -> str:
 
 
 def _exposures(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
-    for index, therapy in enumerate(case.therapies):
+    for key, place, therapy in placed("therapies", case.therapies):
         if therapy.status not in _GIVEN:
             continue
-        key = therapy.id or f"therapies[{index}]"
         for target in _targets(therapy):
             yield AntigenEntry(
                 antigen=target,
@@ -195,7 +193,7 @@ def _exposures(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
                 kind="exposure",
                 at=therapy.name,
                 text=_exposure_text(therapy),
-                place=f"therapies[{index}]",
+                place=place,
                 source=therapy.source,
             )
 

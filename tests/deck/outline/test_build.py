@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
@@ -278,7 +279,11 @@ def test_calendar_days_are_told_from_diagnosis(make_review: MakeReview) -> None:
 
 def radiation(**more: str) -> dict[str, object]:
     dose = phase(
-        "cranial radiation", 1, kind="radiation", details="cranium 1200 Gy", place="therapies[0]"
+        "cranial radiation",
+        1,
+        kind="radiation",
+        details="cranium 1200 Gy",
+        place=Place("therapies[0]"),
     )
     return {"lines": (line(1, "cranial radiation", phases=(dose,)),)} | more
 
@@ -518,7 +523,7 @@ def test_an_image_without_a_file_is_left_to_radiology(make_review: MakeReview) -
 
 def test_a_status_keeps_the_time_of_each_domain(make_review: MakeReview) -> None:
     rows = (
-        Row(label="Disease", value="CR", note="month 20", place="assessments[1]"),
+        Row(label="Disease", value="CR", note="month 20", place=Place("assessments[1]")),
         Row(label="MRD", value="MRD negative (< 1×10⁻⁶)", note="month 20"),
         Row(label="CNS", value="CNS1", note="month 12"),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
@@ -118,7 +119,7 @@ def test_a_case_without_a_timed_cycle_has_no_such_slide() -> None:
 def placed(term: str, **fields: object) -> PlacedComplication:
     given = {
         "key": term, "kind": "adverse event", "cycle": "cycle 1 or 2",
-        "day": "day 25–32 from cycle 1", "onset": Moment(), "place": "adverse_events[0]",
+        "day": "day 25–32 from cycle 1", "onset": Moment(), "place": Place("adverse_events[0]"),
     }  # fmt: skip
     return PlacedComplication(term=term, **{**given, **fields})  # type: ignore[arg-type]
 
