@@ -8,15 +8,19 @@ chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumo
 cns_status                 CNS status of the Children's Oncology Group
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
 ctcae                      CTCAE grades of laboratory results
+ctcae_conditions           Terms of the CTCAE that need more than one value at once
 ctcae_criteria             How a laboratory criterion of the CTCAE is written down
+ctcae_further              Terms with numbers beyond the blood count and chemistry
 ctcae_grade                What the CTCAE say of one result: a grade, or why there is none
 ctcae_grading              The engine that climbs the ladders of a criterion with a result read
+ctcae_ladders              How the tables of the CTCAE write their ladders, in few words
 ctcae_limits               Where the grades of the CTCAE begin
 ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is
 ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numbers
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
 disease_kind               The kind of disease that a case is about, as far as rules hang on it
 disease_tests              Results that measure the leukemia
+heart_and_body_tests       What the criteria grade and no blood shows: heart, weight, urine
 inotuzumab_label           What the label of inotuzumab ozogamicin says of the number of cycles
 lab_result                 One laboratory result as stated, read into exact numbers
 leukemia_bounds            On which side of a threshold a stated value lies

@@ -31,6 +31,8 @@ class Analyte:
     is_share: bool = False
     """Whether it is a part of a whole, which can't exceed 100 %."""
     may_be_negative: bool = False
+    specimen: str = ""
+    """What it is measured in; empty: blood, or nothing that is drawn from a body."""
     needs_no_unit: bool = False
     """Whether a bare number is complete: a ratio such as INR, and pH."""
 

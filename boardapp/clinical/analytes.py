@@ -13,6 +13,7 @@ from boardapp.clinical.chemistry_tests import (
 )
 from boardapp.clinical.coagulation_tests import COAGULATION
 from boardapp.clinical.disease_tests import CSF, MARROW_AND_MRD
+from boardapp.clinical.heart_and_body_tests import HEART_AND_BODY
 
 ANALYTES: tuple[Analyte, ...] = (
     *BLOOD_COUNT,
@@ -26,6 +27,7 @@ ANALYTES: tuple[Analyte, ...] = (
     *DRUG_LEVELS,
     *CSF,
     *MARROW_AND_MRD,
+    *HEART_AND_BODY,
 )
 
 

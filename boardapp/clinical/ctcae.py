@@ -15,13 +15,15 @@ from typing import TypedDict, Unpack
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte, folded
-from boardapp.clinical.ctcae_criteria import Criterion, Direction, Trigger, Version
+from boardapp.clinical.ctcae_criteria import Criterion, Direction, Trigger, Version, parse_limit
 from boardapp.clinical.ctcae_grade import Grade, Ungradable, Why
 from boardapp.clinical.ctcae_grading import (
     Outcome,
     baseline_is_beyond,
+    begins_at_range,
     grade_reading,
     is_beyond_range,
+    is_on_open_side,
     is_within_range,
     is_worst_of_range,
     raised_by,
@@ -75,7 +77,7 @@ def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
     `direction` chooses; the worse grade is given.
     """
     try:
-        analyte, criteria = _criteria(result, version)
+        analyte, criteria, is_chosen = _criteria(result, version)
         reading = read_result(result, analyte)
     except _NoTermError as error:
         return Ungradable(str(error), why=(error.why,))
@@ -84,12 +86,14 @@ def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
     if not criteria:
         return _without_term(result, reading, version)
     reading = without_foreign_range(reading, terms_of(analyte, version))
-    return _worst([_graded(criterion, reading, version) for criterion in criteria], reading)
+    graded = [(criterion, _graded(criterion, reading, version)) for criterion in criteria]
+    worst = _worst(graded, reading)
+    return worst if is_chosen else _without_hidden_side(worst, criteria, reading, version)
 
 
 def terms_of(analyte: Analyte, version: Version = "5.0") -> tuple[Criterion, ...]:
     """The CTCAE terms that grade a test, with their directions; none for most tests."""
-    return tuple(c for c in CRITERIA[version] if c.analyte == analyte.name)
+    return tuple(c for c in CRITERIA[version] if c.analyte == analyte.name and not c.is_by_name)
 
 
 def value_in_si(reading: Reading) -> Value | None:
@@ -120,8 +124,11 @@ class _NoTermError(ValueError):
         self.why = why
 
 
-def _criteria(result: Result, version: Version) -> tuple[Analyte, tuple[Criterion, ...]]:
-    """The test and the terms that may grade it; a term of the other version finds its heir."""
+def _criteria(result: Result, version: Version) -> tuple[Analyte, tuple[Criterion, ...], bool]:
+    """The test, the terms that may grade it, and whether a side or a term was asked for.
+
+    A term of the other version finds its heir.
+    """
     named = _BY_TERM.get(folded(result.test), ())
     analyte = find_analyte(named[0].analyte if named else result.test)
     if analyte is None:
@@ -131,7 +138,11 @@ def _criteria(result: Result, version: Version) -> tuple[Analyte, tuple[Criterio
         wanted &= {result.direction}
     if not wanted:
         raise _NoTermError(f"{named[0].term} is no term of {result.direction} values", "no term")
-    return analyte, tuple(c for c in terms_of(analyte, version) if c.direction in wanted)
+    if named and named[0].is_by_name:
+        own = tuple(c for c in CRITERIA[version] if c.term == named[0].term)
+        return analyte, own, True
+    is_chosen = bool(named) or result.direction is not None
+    return analyte, tuple(c for c in terms_of(analyte, version) if c.direction in wanted), is_chosen
 
 
 def _unread(
@@ -147,12 +158,18 @@ def _unread(
 def _without_term(result: Result, reading: Reading, version: Version) -> Ungradable:
     side = f"{result.direction} " if result.direction else ""
     value_si = value_in_si(reading)
+    elsewhere = _ELSEWHERE.get((version, reading.analyte.name), "")
     return Ungradable(
-        f"CTCAE v{version}, laboratory terms: none for {side}{reading.analyte.name}",
+        f"CTCAE v{version}, laboratory terms: none for {side}{reading.analyte.name}{elsewhere}",
         value_si=value_si,
         unit_si=reading.analyte.si_unit if value_si is not None else "",
         why=("no term",),
     )
+
+
+_ELSEWHERE: dict[tuple[Version, str], str] = {
+    ("6.0", "ejection fraction"): "; it grades Left ventricular dysfunction, by another ladder",
+}
 
 
 def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade | Ungradable:
@@ -162,6 +179,10 @@ def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade |
     if reading.baseline_fault and _uses_baseline(criterion):
         term, direction = criterion.term, criterion.direction
         return Ungradable(reading.baseline_fault, term, direction, *known, why=("not read",))
+    if criterion.is_per_surface and reading.unit and _PER_SURFACE not in reading.unit.code:
+        reason = f"the criteria mean mL/min/1.73 m²; {reading.unit.code} is not normalised to it"
+        term, direction = criterion.term, criterion.direction
+        return Ungradable(reason, term, direction, *known, why=("not normalised",))
     outcome = grade_reading(criterion, reading)
     if outcome.is_certain:
         reason = "; ".join(_notes(criterion, reading, outcome))
@@ -182,6 +203,9 @@ def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade |
     return Ungradable(reason, criterion.term, criterion.direction, *known, why=why)
 
 
+_PER_SURFACE = "1.73"
+
+
 def _decides(criterion: Criterion, reading: Reading, grade: int) -> tuple[Trigger, ...]:
     """What no number shows and would raise a grade of 1 or more."""
     return tuple(raised_by(criterion, reading, grade)) if grade else ()
@@ -196,8 +220,11 @@ def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator
         yield f"grade {grade} (worst of range)"
     yield from _limits_of_input(reading)
     if _lacks_baseline(criterion, reading, grade):
-        yield "no baseline: × baseline not judged"
+        what = "change from it" if _is_by_difference(criterion) else "× baseline"
+        yield f"no baseline: {what} not judged"
     if grade == 0:
+        if _baseline_decides(criterion, reading):
+            yield f"the baseline decided ({float(reading.baseline or 0):g})"
         return
     if baseline_is_beyond(criterion, reading):
         yield f"worded for a baseline of up to {criterion.baseline_up_to.replace(' ', ' × ')}"
@@ -228,22 +255,71 @@ def _lacks_baseline(criterion: Criterion, reading: Reading, grade: int) -> bool:
     return "baseline known" in conditions or bool(grade and not conditions & {"on anticoagulation"})
 
 
+def _baseline_decides(criterion: Criterion, reading: Reading) -> bool:
+    """Whether a value is grade 0 by its baseline alone: outside its range, or anticoagulated."""
+    if reading.baseline is None or not _uses_baseline(criterion):
+        return False
+    return is_beyond_range(criterion.direction, reading) or reading.anticoagulated is True
+
+
+def _is_by_difference(criterion: Criterion) -> bool:
+    limits = [
+        at for ladder in criterion.ladders for _, text in ladder.limits for at in parse_limit(text)
+    ]
+    return any(at.reference == "baseline" and at.offset for at in limits)
+
+
 def _uses_baseline(criterion: Criterion) -> bool:
     return any("baseline" in limit for ladder in criterion.ladders for _, limit in ladder.limits)
 
 
-def _worst(graded: list[Grade | Ungradable], reading: Reading) -> Grade | Ungradable:
-    """The worse of a low and a high term; no grade 0 while the other side looks abnormal."""
-    grades = [one for one in graded if isinstance(one, Grade)]
-    open_sides = [one for one in graded if isinstance(one, Ungradable)]
+def _worst(
+    graded: list[tuple[Criterion, Grade | Ungradable]], reading: Reading
+) -> Grade | Ungradable:
+    """The worse of a low and a high term; no grade 0 while the other side may be abnormal.
+
+    A side is called normal beside an open one only where the laboratory's limit says so: not
+    to have more than 100 leukocytes is no normal finding.
+    """
+    grades = [one for _, one in graded if isinstance(one, Grade)]
+    open_sides = [one for _, one in graded if isinstance(one, Ungradable)]
     worst = max(grades, key=lambda one: one.grade, default=None)
     if worst is None:
         return _joined(open_sides)
     if worst.grade:
         return worst
+    is_normal = any(begins_at_range(c) for c, one in graded if isinstance(one, Grade))
     for side in open_sides:
-        return side if is_beyond_range(side.direction, reading) else _with_open_side(worst, side)
+        if is_beyond_range(side.direction, reading) or not is_normal:
+            return side
+        return _with_open_side(worst, side)
     return worst if len(grades) == 1 else _normal_on_both_sides(grades)
+
+
+def _without_hidden_side(
+    graded: Grade | Ungradable, criteria: tuple[Criterion, ...], reading: Reading, version: Version
+) -> Grade | Ungradable:
+    """No grade 0 for a value outside its range on the side that has no term with numbers."""
+    if graded.grade != 0:
+        return graded
+    for direction, where in _SIDES:
+        is_open = direction not in {criterion.direction for criterion in criteria}
+        if is_open and is_on_open_side(direction, reading):
+            name = reading.analyte.name
+            return Ungradable(
+                f"{where} the laboratory's range, and CTCAE v{version} has no numbers for "
+                f"{direction} {name}",
+                "",
+                direction,
+                f"CTCAE v{version}",
+                graded.value_si,
+                graded.unit_si,
+                why=("no numbers on this side",),
+            )
+    return graded
+
+
+_SIDES: tuple[tuple[Direction, str], ...] = (("low", "below"), ("high", "above"))
 
 
 def _normal_on_both_sides(grades: list[Grade]) -> Grade:

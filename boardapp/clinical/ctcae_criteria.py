@@ -1,9 +1,9 @@
 """How a laboratory criterion of the CTCAE is written down: terms, ladders, limits, triggers.
 
 A criterion is a ladder of limits, one per grade. A limit reads like the criteria do:
-"75.0" (in the ladder's unit), "LLN", "3.0 ULN", "1.5 baseline", "ULN + 2". A value has
-the grade of a limit once it is beyond it: below it for a term of low values, above it
-for one of high values. A value at the limit is not beyond it (50.0 is not < 50.0),
+"75.0" (in the ladder's unit), "LLN", "3.0 ULN", "1.5 baseline", "ULN + 2", "baseline - 10".
+A value has the grade of a limit once it is beyond it: below it for a term of low values,
+above it for one of high values. A value at the limit is not beyond it (50.0 is not < 50.0),
 except where the criteria include it, which is written ">=" or "<=".
 """
 
@@ -26,7 +26,7 @@ Condition = Literal[
     "not on anticoagulation",
 ]
 
-_LIMIT = re.compile(r"(>=|<=)?\s*(\d+(?:\.\d+)?)?\s*(LLN|ULN|baseline)?(?:\s*\+\s*(\d+))?")
+_LIMIT = re.compile(r"(>=|<=)?\s*(\d+(?:\.\d+)?)?\s*(LLN|ULN|baseline)?(?:\s*([+-])\s*(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ class Criterion:
 
     `analyte` is the name of the test; `numbers_from` the lowest grade that has numbers
     (5: none has); `gaps` are stretches that the criteria leave open, ends excluded;
-    `baseline_up_to` is the highest baseline that grade 3 × baseline is worded for.
+    `baseline_up_to` is the highest baseline that grade 3 × baseline is worded for;
+    `is_per_surface`: only in a unit per 1.73 m²; `is_by_name`: only where the term is asked
+    for, since the value alone does not make it.
     """
 
     term: str
@@ -84,6 +86,8 @@ class Criterion:
     numbers_from: int = 1
     gaps: tuple[tuple[str, str], ...] = ()
     baseline_up_to: str = ""
+    is_per_surface: bool = False
+    is_by_name: bool = False
 
 
 @cache
@@ -97,9 +101,8 @@ def _one_limit(text: str) -> Limit:
     if match is None or not (match[2] or match[3]):
         raise ValueError(f'"{text}" is no limit')
     reference: Reference = match[3] or ""  # type: ignore[assignment]
-    return Limit(
-        Fraction(match[2] or 1), reference, Fraction(match[4] or 0), is_included=bool(match[1])
-    )
+    offset = Fraction(f"{match[4] or ''}{match[5] or 0}")
+    return Limit(Fraction(match[2] or 1), reference, offset, is_included=bool(match[1]))
 
 
 def limit_text(text: str, direction: Direction, unit: str) -> str:

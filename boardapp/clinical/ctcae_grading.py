@@ -98,6 +98,31 @@ def is_within_range(direction: Direction, reading: Reading) -> bool:
     return known is not None and not is_beyond_range(direction, reading)
 
 
+def is_on_open_side(direction: Direction, reading: Reading) -> bool:
+    """Whether the value lies outside its range on that side.
+
+    A range of values does with its worse end, a censored one only where it surely does.
+    """
+    if not reading.value.is_censored:
+        return is_beyond_range(direction, reading)
+    if direction == "low":
+        return reading.lln is not None and reading.most < (reading.lln, 0)
+    return reading.uln is not None and reading.least > (reading.uln, 0)
+
+
+def begins_at_range(criterion: Criterion) -> bool:
+    """Whether grade 1 begins at the laboratory's limit, so that grade 0 is a normal value."""
+    return (
+        any(
+            at == 1 and limit.reference in ("LLN", "ULN")
+            for ladder in criterion.ladders
+            for at, text in ladder.limits
+            for limit in parse_limit(text)
+        )
+        or criterion.numbers_from == CLINICAL
+    )
+
+
 def baseline_is_beyond(criterion: Criterion, reading: Reading) -> bool:
     """Whether the baseline is above the highest that the criterion is worded for."""
     if not criterion.baseline_up_to or reading.baseline is None or not reading.baseline_is_high:
@@ -154,10 +179,11 @@ def _is_in_gap(criterion: Criterion, point: Point) -> bool:
 
 
 def ladders_of(criterion: Criterion, reading: Reading) -> Iterator[Ladder]:
-    """The ladders that hold for this result: of those with units, the one of its own system."""
+    """The ladders that hold for this result: of those with units, those of its own system."""
     with_unit = [ladder for ladder in criterion.ladders if ladder.unit and _holds(ladder, reading)]
     if with_unit:
-        yield _of_own_system(with_unit, reading)
+        own = _of_own_system(with_unit, reading)
+        yield from (ladder for ladder in with_unit if ladder.unit == own.unit)
     yield from (
         ladder for ladder in criterion.ladders if not ladder.unit and _holds(ladder, reading)
     )

@@ -7,59 +7,18 @@ stated: their SI figures are rounded (haemoglobin 8.0 g/dL, 80 g/L, 4.9 mmol/L),
 result is judged by the figure of the system it was reported in.
 """
 
-from boardapp.clinical.ctcae_criteria import (
-    BLEEDING,
-    Condition,
-    Criterion,
-    Direction,
-    Ladder,
-    Trigger,
+from boardapp.clinical.ctcae_criteria import BLEEDING, Criterion, Trigger
+from boardapp.clinical.ctcae_further import FURTHER_V5
+from boardapp.clinical.ctcae_ladders import (
+    HOSPITAL,
+    LIFE,
+    URGENT,
+    by_baseline,
+    count,
+    ladder,
+    pancreas,
+    times_uln,
 )
-
-LIFE = Trigger(4, "life-threatening consequences")
-URGENT = Trigger(4, "life-threatening consequences or urgent intervention indicated")
-HOSPITAL = Trigger(3, "hospitalization indicated")
-
-
-def ladder(*limits: str, unit: str = "", when: Condition = "always") -> Ladder:
-    """A ladder from grade 1 upwards; "-" for a grade without a limit."""
-    steps = tuple((grade, limit) for grade, limit in enumerate(limits, 1) if limit != "-")
-    return Ladder(steps, unit, when)
-
-
-def count(term: str, analyte: str, *limits: str, direction: Direction = "low") -> Criterion:
-    """A cell count in ×10⁹/L."""
-    return Criterion(term, analyte, direction, (ladder(*limits, unit="10*9/L"),))
-
-
-def times_uln(term: str, analyte: str, *limits: str) -> Criterion:
-    """A value in multiples of the laboratory's upper limit, whatever the baseline."""
-    return Criterion(term, analyte, "high", (ladder(*limits),))
-
-
-def by_baseline(
-    term: str,
-    analyte: str,
-    normal: tuple[str, ...],
-    abnormal: tuple[str, ...],
-    baseline_up_to: str = "",
-) -> Criterion:
-    """× ULN where the baseline was normal or below, × baseline where it was above the ULN."""
-    ladders = (
-        ladder(*normal, when="baseline not high"),
-        ladder(*abnormal, when="baseline high"),
-    )
-    return Criterion(term, analyte, "high", ladders, baseline_up_to=baseline_up_to)
-
-
-def pancreas(term: str, analyte: str, symptoms_from: str) -> Criterion:
-    """Amylase and lipase: symptoms raise the grade by one once a limit is passed."""
-    triggers = (
-        Trigger(3, "signs or symptoms", symptoms_from),
-        Trigger(4, "signs or symptoms", "5.0 ULN"),
-    )
-    return Criterion(term, analyte, "high", (ladder("ULN", "1.5 ULN", "5.0 ULN"),), triggers)
-
 
 _TRANSAMINASE = (
     ("ULN", "3.0 ULN", "5.0 ULN", "20.0 ULN"),
@@ -292,9 +251,9 @@ CRITERIA_V5: tuple[Criterion, ...] = (
             ladder("1.2", "1.5", "2.5", unit="1", when="not on anticoagulation"),
             ladder("1 baseline", "1.5 baseline", "2.5 baseline", when="on anticoagulation"),
         ),
+        (BLEEDING,),
     ),
     pancreas("Lipase increased", "lipase", "2.0 ULN"),
-    count("Lymphocyte count decreased", "lymphocytes", "LLN", "0.8", "0.5", "0.2"),
     LYMPHOCYTES_INCREASED,
     count("Neutrophil count decreased", "neutrophils", "LLN", "1.5", "1.0", "0.5"),
     count("Platelet count decreased", "platelets", "LLN", "75.0", "50.0", "25.0"),
@@ -309,6 +268,6 @@ CRITERIA_V5: tuple[Criterion, ...] = (
         Criterion("Hyperglycemia", analyte, "high", numbers_from=5)
         for analyte in ("glucose", "fasting glucose")
     ),
-    Criterion("Hypophosphatemia", "phosphate", "low", numbers_from=5),
+    *FURTHER_V5,
 )
-"""In the order of the criteria. The last three terms are graded by treatment, not by number."""
+"""In the order of the criteria, then those of `ctcae_further`. Some have no number."""

@@ -2,12 +2,23 @@
 
 Source: Common Terminology Criteria for Adverse Events (CTCAE), version 6.0, National
 Cancer Institute, 2025. Terms whose limits did not move are those of `ctcae_v5`. Moved:
-neutrophils, platelets (now Thrombocytopenia), × baseline of liver tests, alkaline
-phosphatase, creatinine, lipase; symptoms of pancreatitis. A baseline rule now says which side
-counts as abnormal.
+neutrophils, platelets (now Thrombocytopenia), lymphocytes (now Lymphopenia), × baseline of
+liver tests, alkaline phosphatase, creatinine, lipase; symptoms of pancreatitis. A baseline rule
+now says which side counts as abnormal.
 """
 
 from boardapp.clinical.ctcae_criteria import BLEEDING, Criterion, Trigger
+from boardapp.clinical.ctcae_further import FURTHER_V6
+from boardapp.clinical.ctcae_ladders import (
+    HOSPITAL,
+    LIFE,
+    URGENT,
+    by_baseline,
+    count,
+    ladder,
+    pancreas,
+    times_uln,
+)
 from boardapp.clinical.ctcae_v5 import (
     ACIDOSIS,
     ALKALOSIS,
@@ -20,19 +31,11 @@ from boardapp.clinical.ctcae_v5 import (
     FIBRINOGEN,
     HAPTOGLOBIN,
     HEMOGLOBIN_INCREASED,
-    HOSPITAL,
     LDH,
     LEUKOCYTOSIS,
-    LIFE,
     LYMPHOCYTES_INCREASED,
     METABOLISM,
-    URGENT,
     WHITE_CELLS,
-    by_baseline,
-    count,
-    ladder,
-    pancreas,
-    times_uln,
 )
 
 _TRANSAMINASE = (
@@ -150,5 +153,6 @@ CRITERIA_V6: tuple[Criterion, ...] = (
     ),
     *ELECTROLYTES,
     *METABOLISM,
+    *FURTHER_V6,
 )
-"""In the order of the criteria."""
+"""In the order of the criteria, then those of `ctcae_further`."""

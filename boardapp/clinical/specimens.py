@@ -4,6 +4,8 @@ The criteria, and the ranges that results are held against, are those of blood. 
 the same name in urine, ascites or spinal fluid is another test.
 """
 
+from boardapp.clinical.analyte import Analyte
+
 _BLOOD = frozenset(
     {
         *("", "blood", "whole blood", "venous blood", "arterial blood", "capillary blood"),
@@ -12,8 +14,20 @@ _BLOOD = frozenset(
     }
 )
 """In words, and as LOINC abbreviates them; a specimen that is not stated is taken for blood."""
+_URINE = frozenset({"", "urine", "spot urine", "random urine", "morning urine", "ur"})
+
+
+def is_graded_in(specimen: str, analyte: Analyte | None) -> bool:
+    """Whether the criteria mean this specimen: blood, but urine for a test of urine."""
+    if analyte is not None and analyte.specimen == "urine":
+        return _folded(specimen) in _URINE
+    return is_blood(specimen)
 
 
 def is_blood(specimen: str) -> bool:
     """Whether a specimen is blood or a part of it; true where none is stated."""
-    return " ".join(specimen.casefold().split()) in _BLOOD
+    return _folded(specimen) in _BLOOD
+
+
+def _folded(specimen: str) -> str:
+    return " ".join(specimen.casefold().split())

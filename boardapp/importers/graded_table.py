@@ -11,11 +11,12 @@ is no acidosis.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
 from boardapp.clinical.lab_result import Result
-from boardapp.clinical.specimens import is_blood
+from boardapp.clinical.specimens import is_graded_in
 from boardapp.importers.numerals import Mark, NumeralError, decimal_mark, plain_number
 from boardapp.importers.result_table import ResultTable, cells, folded_name
 
@@ -92,7 +93,7 @@ def _ungraded(reason: str) -> dict[str, str]:
 def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]]:
     """The result that a row states, and how its numbers were read where not as printed."""
     specimen = row.get("specimen", "")
-    if not is_blood(specimen):
+    if not is_graded_in(specimen, find_analyte(row["test"])):
         raise _RowError(f'specimen "{specimen.strip()[:40]}": the criteria are those of blood')
     read = {name: plain_number(row.get(name, ""), mark) for name in NUMBERS}
     numbers = {name: text for name, (text, _) in read.items()}

@@ -66,8 +66,9 @@ DEFINITIONS = (
         text=(
             "By the laboratory value alone; a value at a limit has the lower grade. Without the "
             "laboratory's limit, or where its range does not fit the unit (limits of ours), a "
-            "result is ungradable, not 0. Bleeding, transfusion and "
-            "symptoms are judged by a clinician. v6.0 moves some limits."
+            "result is ungradable, not 0; so is one outside its range on a side that has no "
+            "numbers. Bleeding, transfusion and symptoms are judged by a clinician. What v5.0 "
+            "leaves between whole numbers is read as v6.0 writes it. v6.0 moves some limits."
         ),
         citation="NCI CTCAE v5.0, 2017.",
     ),

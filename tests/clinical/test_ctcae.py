@@ -240,7 +240,8 @@ def test_a_ratio_to_the_own_range_needs_no_unit_and_says_so() -> None:
 
 def test_a_term_without_numbers_is_grade_0_within_the_range_of_its_side() -> None:
     assert graded("phosphate", 1.2, "mmol/L", low=0.8).grade == 0
-    assert "treatment" in ungradable("phosphate", 1.2, "mmol/L", high=1.5).reason
+    high = ungradable("phosphate", 1.6, "mmol/L", low=0.8, high=1.5)
+    assert (high.term, "treatment" in high.reason) == ("Hyperphosphatemia", True)
 
 
 def test_glucose_needs_numbers_or_a_normal_range() -> None:
@@ -292,7 +293,7 @@ def test_a_missing_baseline_is_said_where_it_could_matter() -> None:
     assert "no baseline" in graded("ALT", 200, "U/L", high=40).reason
     assert "no baseline" in graded("creatinine", 30, "umol/L", high=40).reason
     assert graded("ALT", 20, "U/L", high=40).reason == ""
-    assert graded("INR", 1.3).reason == "> 1.2"
+    assert graded("INR", 1.3).reason == "> 1.2; bleeding: a clinician decides 3"
 
 
 def test_creatinine_counts_from_any_baseline_in_5_0_and_a_low_one_in_6_0() -> None:
@@ -555,7 +556,10 @@ def test_a_result_without_term_is_still_brought_into_si_units() -> None:
             0.4,
             "mmol/L",
             "5.0",
-            f"the criteria grade it by the treatment it needs: {ANY}",
+            (
+                f"Hyperphosphatemia: the criteria grade it by the treatment it needs: {ANY}; "
+                f"Hypophosphatemia: the criteria grade it by the treatment it needs: {ANY}"
+            ),
         ),
         (
             "platelets",
@@ -710,7 +714,7 @@ def test_what_a_clinician_decides_in_version_6(
         ("pH", 7.32, "", {"low": 7.35}, 1, "4"),
         ("pH", 7.48, "", {"high": 7.45}, 1, "4"),
         ("platelets", 60, "10*9/L", {}, 2, ""),
-        ("INR", 2, "", {}, 2, ""),
+        ("INR", 2, "", {}, 2, "3"),
     ],
 )
 def test_the_grades_that_a_clinician_decides_in_version_5(
