@@ -5,12 +5,12 @@ case           `Case`: everything one case file states
 complications  What went wrong, and what was done about it
 diagnosis      The disease at diagnosis
 events         The events of a case: every record that happened at a time
-facts          Every fact of a case, record by record: nothing that the file states is left out
 laboratory     Laboratory results and the work-up grid
 meeting        What the board is asked, what may be done, and what it recommends
 names          The records of a case that have an id, with their places and what to call them
+numerals       How a number is written: the digits that are stated, and powers of ten
 patient        The patient, without a name
-place          `Place`: where a fact stands in a case, as a path: "therapies[3].agents[0].dose"
+place          `Place`: where a fact stands in a case, as a path
 presentation   How the case is to be shown
 record         The base of every struct in a case
 source         Where a fact stands

@@ -5,6 +5,8 @@ import re
 from enum import Enum
 from typing import ClassVar, Self
 
+from boardapp.case.numerals import number_text
+
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _NUMBER = rf"[+-]?(?:\d+(?:\.\d*)?|\.\d+){_EXPONENT}"
 # In a range no number ends in a point: "1...5" is 1 to .5, upside down, and not 1. to 5.
@@ -12,6 +14,7 @@ _BOUND = rf"[+-]?(?:\d+(?:\.\d+)?|\.\d+){_EXPONENT}"
 _RANGE = re.compile(rf"({_BOUND})\s*\.\.\s*({_BOUND})")
 _CENSORED = re.compile(rf"(<=|>=|<|>|~)\s*({_NUMBER})")
 _PLAIN = re.compile(_NUMBER)
+_SIGNS = {"<=": "≤", ">=": "≥", "~": "about"}
 MISSING = frozenset({"not done", "not reported", "pending", "unknown", "not assessed"})
 """Words that say why there is no result. They are values, not problems."""
 
@@ -85,14 +88,13 @@ class Value:
     def text(self) -> str:
         """The value as it is shown: "40–50", "< 0.01", "normal"."""
         if self.kind is Kind.RANGE:
-            low, high = str(self.stated).split("..")
-            return f"{low.strip()}–{high.strip()}"
+            low, high = map(_shown, str(self.stated).split(".."))
+            return f"{low} to {high}" if low.startswith("−") else f"{low}–{high}"
         if match := _CENSORED.fullmatch(str(self.stated)):
-            sign = {"<=": "≤", ">=": "≥"}.get(match[1], match[1])
-            return f"about {match[2]}" if sign == "~" else f"{sign} {match[2]}"
+            return f"{_SIGNS.get(match[1], match[1])} {_shown(match[2])}"
         if isinstance(self.stated, float):
-            return _number_text(self.stated)
-        return str(self.stated)
+            return number_text(self.stated)
+        return _shown(str(self.stated)) if self.is_numeric else str(self.stated)
 
     def __str__(self) -> str:
         return self.text
@@ -128,6 +130,13 @@ def _read(text: str) -> tuple[Kind, float | None, float | None]:
     return Kind.TEXT, None, None
 
 
+def _shown(number: str) -> str:
+    """A stated number with its own digits, its sign and power as a reader writes them."""
+    if "e" in number.lower():
+        return number_text(float(number))
+    return number.strip().replace("-", "−")
+
+
 def _finite(stated: int | float | str) -> float:
     try:
         number = float(stated)
@@ -138,14 +147,4 @@ def _finite(stated: int | float | str) -> float:
     return number
 
 
-def _number_text(number: float) -> str:
-    """A float as stated: all its digits but the noise of binary ones; small ones in tens."""
-    if number and abs(number) < 1e-3:
-        mantissa, exponent = f"{number:.14e}".split("e")
-        digits = mantissa.rstrip("0").rstrip(".")
-        return f"{digits}×10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
-    return f"{number:.15g}"
-
-
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 Value.NOT_REPORTED = Value("not reported")

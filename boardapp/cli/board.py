@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardapp.cli.console import DONE, HAS_ERRORS, PROGRAM, counted, failed
+from boardapp.cli.console import DONE, HAS_ERRORS, PROGRAM, failed
 from boardapp.cli.options import add_preset, add_template, add_verbose
 from boardapp.cli.target import target_fault
+from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -60,7 +61,7 @@ def run(options: "Namespace") -> int:
             )
     except DeckError as error:
         return failed(error)
-    print(f"{target}: {counted(report.slides, 'slide')}, {counted(report.cases, 'case')}")
+    print(f"{target}: {numbered(report.slides, 'slide')}, {numbered(report.cases, 'case')}")
     for note in (*report.notes, *(report.details if options.verbose else ())):
         print(f"  {' '.join(note.split())}")
     for item in report.left_out:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from boardapp.cli.console import DONE, HAS_ERRORS, counted, failed, print_json
+from boardapp.cli.console import DONE, HAS_ERRORS, failed, print_json
 from boardapp.cli.options import add_json as add_options
+from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,4 +40,4 @@ def run(options: "Namespace") -> int:
 def _summary(count: int, *, has_errors: bool) -> str:
     if not count:
         return "No doubts and no faults."
-    return f"{counted(count, 'finding')}, {'with' if has_errors else 'no'} errors among them."
+    return f"{numbered(count, 'finding')}, {'with' if has_errors else 'no'} errors among them."

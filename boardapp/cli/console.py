@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from boardapp import __version__
@@ -23,27 +22,9 @@ def print_json(value: object) -> None:
     """Print JSON in UTF-8, as JSON is, whatever the encoding of the console."""
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=_as_json), indent=2) + b"\n"
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2) + b"\n"
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
-
-
-def _as_json(value: object) -> object:
-    """What JSON has no word for: places, values, and entries that are made when asked for."""
-    from boardapp.case.value import Value
-
-    if isinstance(value, Value):
-        return value.stated
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, Sequence):
-        return list(value)
-    raise NotImplementedError(type(value))
-
-
-def counted(count: int, noun: str) -> str:
-    """A counted noun: "1 slide", "23 slides"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def failed(error: object) -> int:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardapp.cli.console import DONE, NO_QT, counted, failed
+from boardapp.cli.console import DONE, NO_QT, failed
 from boardapp.cli.options import add_case, add_preset, add_template, add_verbose, names_of
 from boardapp.cli.target import target_fault
+from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -80,7 +81,7 @@ def run(options: "Namespace") -> int:
     except ImportError as error:
         return failed(f"The PDF can't be painted: {error}. {NO_QT}")
     print(
-        f"{target}: {counted(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
+        f"{target}: {numbered(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
     )
     details = report.details if options.verbose else ()
     own_look = OWN_LOOK if options.template and (options.pdf or options.minute) else ""
@@ -118,7 +119,7 @@ def _update(options: "Namespace") -> int:
         )
     except (CaseFileError, DeckError) as error:
         return failed(error)
-    print(f"{target}: {counted(report.slides, 'slide')}")
+    print(f"{target}: {numbered(report.slides, 'slide')}")
     for line in report.lines:
         print(f"  {line}")
     return DONE

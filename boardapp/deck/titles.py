@@ -13,16 +13,11 @@ from itertools import groupby
 from boardapp.deck.fitting.binding import NO_BREAK_SPACE
 from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
 from boardapp.deck.fitting.measure import line_count, wrap
-from boardapp.deck.wording import (
-    capitalised,
-    counted,
-    is_stated,
-    listed,
-    lowered,
-    opening,
-    shortened,
-    times,
-)
+from boardapp.words.capitals import capitalised, lowered
+from boardapp.words.lists import listed
+from boardapp.words.missing import is_stated
+from boardapp.words.plurals import counted, noun, times
+from boardapp.words.sentences import opening, shortened
 
 MAX_LENGTH = 95
 _FILLED_UP = 1.05
@@ -112,7 +107,7 @@ def cycles_title(
     `worst_grade` that of any laboratory result, told from grade 1.
     """
     if count:
-        where = f"cycle{'s' * (len(cycles) > 1)} {listed([str(number) for number in cycles])}"
+        where = f"{noun(len(cycles), 'cycle')} {listed([str(number) for number in cycles])}"
         told = f"{counted(count, 'complication')} in {where} of {name}"
     else:
         total = counted(of_cycles, "cycle").lower()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from boardapp.casefile.disk import read_limited, reason, write_atomic
 from boardapp.casefile.faults import Refusal
+from boardapp.words.lists import listed
 
 MAX_BYTES = 50_000_000
 REQUIRED = ("test", "value", "unit")
@@ -168,13 +169,12 @@ def _refuse_columns(columns: Sequence[str], path: Path) -> None:
     if missing:
         raise TableError(
             path,
-            f"has no column {_listed(missing)}; the first line must name test, value and unit",
+            f"has no column {_quoted(missing)}; the first line must name test, value and unit",
         )
     doubled = sorted({name for name in names if name and names.count(name) > 1})
     if doubled:
-        raise TableError(path, f"has more than one column {_listed(doubled)}; keep one")
+        raise TableError(path, f"has more than one column {_quoted(doubled)}; keep one")
 
 
-def _listed(names: Sequence[str]) -> str:
-    *most, last = (f'"{name}"' for name in names)
-    return f"{', '.join(most)} and {last}" if most else last
+def _quoted(names: Sequence[str]) -> str:
+    return listed([f'"{name}"' for name in names])

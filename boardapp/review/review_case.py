@@ -26,7 +26,6 @@ from boardapp.review.model.base import Row
 from boardapp.review.model.course import ClockEntry
 from boardapp.review.model.review import Review
 from boardapp.review.plausibility.rule import Scene
-from boardapp.review.register import CaseRegister
 from boardapp.review.toxicity import complications
 from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
@@ -109,7 +108,6 @@ def review_case(case: Case, today: date | None = None) -> Review:
         inotuzumab=inotuzumab_ledger(case, moments),
         antigen_ledger=antigen_ledger(case, moments),
         ledgers=ledgers(found_complications, labs, work_ups, phases),
-        register=CaseRegister(case, moments),
         birth_day=moments.clock.placement.get(("birth", "start")),
     )
 

@@ -1,8 +1,15 @@
-"""How facts are put into words: one function for each kind, used by screen and slide alike.
+"""How facts are put into words: one function for each kind, used by screen, slide and paper alike.
 
-<<<<<<< HEAD
-
-facts   A fact of the file in words: the name of its field, and its value with its unit
-grades  Grades in words: those of the laboratory by the CTCAE, and those that a source states
-text    How texts are set for a reader
+banner     What stands on everything that is made of a synthetic case
+capitals   Capitals at the beginning of a text; the letters of a name stay
+flags      Where a result stands to its laboratory's range
+fractions  Fractions of cells, as MRD is told
+grades     Grades in words: by the CTCAE, and as a source states them
+lists      Lists in a sentence
+missing    What is not there: "not reported"
+numbers    Numbers that were worked out: rounded, but never onto a limit
+plurals    How many there are
+sentences  Sentences: made of statements, found in a text, shortened openly
+units      UCUM codes as a reader writes them
+values     Values with their units, and reference ranges
 """

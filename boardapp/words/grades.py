@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
 from boardapp.clinical.ctcae_grade import LabGrade, Why
+from boardapp.words.missing import NOT_REPORTED
 
 _MISSING: tuple[Why, ...] = ("no ULN", "no LLN", "no unit")
 """What a result lacks, in the order in which it is told; any other reason is told in full."""
@@ -45,14 +46,14 @@ def stated_grade_text(grade: Value | None, severity: str) -> str:
     """
     if grade is not None and not grade.is_missing:
         return f"{grade.text} (as stated)"
-    return f"{severity} (no grade stated)" if _is_told(severity) else Value.NOT_REPORTED.text
+    return f"{severity} (no grade stated)" if _is_told(severity) else NOT_REPORTED
 
 
 def bare_grade_text(grade: Value | None, severity: str) -> str:
     """The same in a column of stated grades: "3", "moderate; no grade", "not reported"."""
     if grade is not None and not grade.is_missing:
         return grade.text
-    return f"{severity}; no grade" if _is_told(severity) else Value.NOT_REPORTED.text
+    return f"{severity}; no grade" if _is_told(severity) else NOT_REPORTED
 
 
 def named_grade_text(grade: Value | None, severity: str) -> str:
@@ -61,7 +62,7 @@ def named_grade_text(grade: Value | None, severity: str) -> str:
         return f"grade {grade.text}" if grade.is_numeric else grade.text
     if _is_told(severity):
         return stated_grade_text(None, severity)
-    return f"grade {Value.NOT_REPORTED.text}"
+    return f"grade {NOT_REPORTED}"
 
 
 def _is_told(severity: str) -> bool:

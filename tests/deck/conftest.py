@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from boardapp.case.value import Value
-from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Status
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.meeting import GoalEntry, OptionEntry
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.missing import NOT_REPORTED
 
 MakeReview = Callable[..., Review]
 _LISTS = (

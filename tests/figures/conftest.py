@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase, Relapse, Status
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.missing import NOT_REPORTED
 
 
 def moment(

@@ -15,7 +15,9 @@ from boardapp.deck.fitting.design import FOOTER, FOOTER_POINTS
 from boardapp.deck.fitting.measure import shorten
 from boardapp.deck.slides import Block, Deck, Note, Paragraph, Preset, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import without_widow
-from boardapp.deck.wording import counted, gist, shortened, stated
+from boardapp.words.missing import stated
+from boardapp.words.plurals import counted
+from boardapp.words.sentences import gist, shortened
 
 MINUTES: Mapping[Preset, int] = {"short": 3, "standard": 5, "full": 10}
 """The time for a case by the length of its slides."""

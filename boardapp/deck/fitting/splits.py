@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from boardapp.deck.fitting.text import brief
-from boardapp.deck.wording import counted, listed, shortened
+from boardapp.words.lists import listed
+from boardapp.words.plurals import counted
+from boardapp.words.sentences import shortened
 
 _NAME_LENGTH = 36
 _MOST_NAMED = 4

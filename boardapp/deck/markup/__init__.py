@@ -7,5 +7,5 @@ paragraphs  Paragraphs and runs of text, as PowerPoint stores them
 part_names  Names for new parts of a package
 saving      Write what was exported: whole or not at all, with a sentence where it can't be
 shapes      Shapes on a slide: text boxes, filled boxes, alt text, reading order
-xml         The type of an XML element: lxml and the elements of python-pptx have none to check by
+xml         The type of an XML element
 """

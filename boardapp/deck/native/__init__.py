@@ -5,7 +5,7 @@ chart           A chart as a native, editable XY chart with its bands drawn behi
 chart_xml       The XML of a native XY chart, written in one go
 rows            The rows of a chart's data, and where each stands in the chart's workbook
 series          A series and a limit of a native chart as XML
-shapes          Native shapes without the theme's effects: boxes, lines and texts, placed in points
+shapes          Native shapes without the theme's effects
 timeline        The timeline as one group of native shapes, which PowerPoint can edit
 timeline_place  Where the timeline of a slide stands, and what found no room on it
 workbook        The workbook inside a native chart, written so that no text in it can act

@@ -36,7 +36,7 @@ _TABLE = "The table of the course names them."
 
 
 def _listed(labels: Iterable[str]) -> str:
-    from boardapp.deck.wording import times  # loads the structs of a review, 5 ms
+    from boardapp.words.plurals import times  # loads the structs of a review, 5 ms
 
     counts = Counter(labels)
     return "; ".join(f"{label} {times(count)}".strip() for label, count in counts.items())

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_name
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
-from boardapp.deck.wording import counted, shortened
-from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.base import Row
 from boardapp.review.model.course import Phase
 from boardapp.review.model.findings import Finding
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import counted
+from boardapp.words.sentences import shortened
 
 _LONGEST_RULE = 400
 

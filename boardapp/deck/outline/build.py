@@ -11,10 +11,10 @@ from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Deck, Preset
 from boardapp.deck.titles import unique_titles
-from boardapp.deck.wording import is_stated
 from boardapp.review.model.review import Review
+from boardapp.words.banner import SYNTHETIC_BANNER
+from boardapp.words.missing import is_stated
 
-SYNTHETIC_BANNER = "SYNTHETIC CASE – made up to try the program"
 AS_MADE = Presentation()
 """The choice of a case that has made none: the slides as the preset has them."""
 _NO_IMAGES: Mapping[str, bytes] = {}

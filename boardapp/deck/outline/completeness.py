@@ -2,9 +2,9 @@
 
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Slide
-from boardapp.deck.wording import counted
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.findings import CompletenessRow
+from boardapp.words.plurals import counted
 
 _ALWAYS = "asked for in every case"
 """Said of what no rule ties to this question: the reader of a slide takes no blank for it."""

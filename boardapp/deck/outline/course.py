@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
-from boardapp.deck.wording import first_stated, is_stated, joined, opening
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
+from boardapp.words.missing import first_stated, is_stated, joined
+from boardapp.words.sentences import opening
 
 T = TypeVar("T")
 

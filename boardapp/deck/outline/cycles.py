@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide
 from boardapp.deck.titles import cycles_title
-from boardapp.deck.wording import capitalised, joined, stated
 from boardapp.figures.cycles.cycles import cycle_figure, doses_text
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
     TherapyCycle,
     TherapyToxicity,
 )
+from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
+from boardapp.words.missing import NOT_REPORTED, joined, stated
 
 _GRAVE = 3
 _MOST_IN_STANDARD = 2

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import diagnosis_title
-from boardapp.deck.wording import capitalised, is_stated, joined, listed, lowered
 from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised, lowered
+from boardapp.words.lists import listed
+from boardapp.words.missing import is_stated, joined
 
 _IN_TITLE = ("CNS status",)
 _SIGNS = ("present", "absent")

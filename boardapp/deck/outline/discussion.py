@@ -8,9 +8,10 @@ from boardapp.deck.outline.material import Facts, Material, fact, row_facts, sli
 from boardapp.deck.outline.question import question_block
 from boardapp.deck.slides import Block, FormBlock, Slide
 from boardapp.deck.titles import goals_title, options_title, recommendation_title
-from boardapp.deck.wording import is_stated, joined, listed, stated
 from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import OptionEntry
+from boardapp.words.lists import listed
+from boardapp.words.missing import is_stated, joined, stated
 
 OPTIONS_HEADING = "Options for discussion (unranked)"
 _BOARD_DECIDES = "The board decides, not the program."

@@ -3,8 +3,11 @@
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
 from boardapp.deck.titles import MAX_LENGTH
-from boardapp.deck.wording import counted, listed, lowered, shortened
 from boardapp.review.model.course import CourseEntry
+from boardapp.words.capitals import lowered
+from boardapp.words.lists import listed
+from boardapp.words.plurals import counted
+from boardapp.words.sentences import shortened
 
 _LONGEST_ENTRY = 200
 _LEFT_OUT = ("transfusion", "image")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from boardapp.case.numerals import number_text
 from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.words.flags import outside_text
+from boardapp.words.values import range_text, with_unit
 
 OUTSIDE = ("low", "high")
-_UNITS = {"10*9/L": "×10⁹/L", "10*12/L": "×10¹²/L", "umol/L": "µmol/L", "1": ""}
-_ARROWS = {"low": "↓ low", "high": "↑ high"}
 _MOST_ROWS = 11
 """As many as one slide holds."""
 
@@ -23,47 +24,33 @@ def is_outside(series: LabSeries) -> bool:
 
 def value_text(series: LabSeries, point: LabPoint) -> str:
     """The value with its unit; words have none."""
-    has_number = point.low is not None or point.high is not None
-    unit = _UNITS.get(series.unit, series.unit) if has_number else ""
-    return f"{point.value} {unit}".strip()
+    return with_unit(point.value, series.unit) if point.is_numeric else point.value
 
 
 def flagged_text(series: LabSeries, point: LabPoint) -> str:
     """The value with its unit and an arrow where it is outside its range."""
-    return f"{value_text(series, point)} {_ARROWS.get(point.flag, '')}".strip()
-
-
-def flag_text(point: LabPoint) -> str:
-    """The flag in words; a range may lie across a limit, and words have no flag."""
-    is_number = point.low is not None or point.high is not None
-    return point.flag or ("across a limit" if is_number else "in words")
-
-
-def range_text(point: LabPoint) -> str:
-    """The reference range of a result; empty where it has none."""
-    low, high = point.reference_low, point.reference_high
-    if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
-    if low is not None:
-        return f"≥ {low:g}"
-    return f"≤ {high:g}" if high is not None else ""
+    return f"{value_text(series, point)} {outside_text(point.flag)}".strip()
 
 
 def brief_text(series: LabSeries) -> str:
     """The latest result in few words: "aPTT 45 s (high, reference 25–35 s)"."""
     latest = latest_point(series)
-    unit = _UNITS.get(series.unit, series.unit)
     text = f"{series.test} {value_text(series, latest)}"
     if not is_outside(series):
         return text
-    return f"{text} ({latest.flag}, reference {f'{range_text(latest)} {unit}'.strip()})"
+    reference = range_text(latest.reference_low, latest.reference_high, series.unit)
+    return f"{text} ({latest.flag}, reference {reference})"
 
 
 def span_text(series: LabSeries) -> str:
     """The lowest and highest number, and how many results there are."""
     numbers = [p.low for p in series.numeric if p.low is not None and p.low == p.high]
     count = f"{len(series.points)} results"
-    return f"lowest {min(numbers):g}, highest {max(numbers):g} of {count}" if numbers else count
+    return (
+        f"lowest {number_text(min(numbers))}, highest {number_text(max(numbers))} of {count}"
+        if numbers
+        else count
+    )
 
 
 def spread(points: Sequence[LabPoint]) -> list[LabPoint]:

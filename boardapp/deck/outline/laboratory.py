@@ -16,10 +16,14 @@ from boardapp.deck.outline.material import (
 from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
-from boardapp.deck.wording import capitalised, listed, stated
 from boardapp.figures.charts.laboratory import lab_chart
-from boardapp.review.model.labs import LabSeries
+from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
+from boardapp.words.flags import flag_text
+from boardapp.words.lists import listed
+from boardapp.words.missing import stated
+from boardapp.words.values import range_text
 
 _MOST_TESTS = 8
 _FEWEST_FOR_CHART = 3
@@ -172,7 +176,7 @@ def _merged(rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str, str]:
     latest = lab_texts.latest_point(series)
     value = material.doubts.printed(lab_texts.flagged_text(series, latest), latest.place)
-    return f"{value} – {time}" if time else value, stated(lab_texts.range_text(latest))
+    return f"{value} – {time}" if time else value, stated(_reference(latest))
 
 
 def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]:
@@ -180,11 +184,15 @@ def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]
         (
             material.times.relative(point.when),
             material.doubts.printed(lab_texts.value_text(series, point), point.place),
-            lab_texts.range_text(point),
-            lab_texts.flag_text(point),
+            _reference(point),
+            flag_text(point.flag, is_numeric=point.is_numeric),
         )
         for point in lab_texts.spread(series.points)
     ]
+
+
+def _reference(point: LabPoint) -> str:
+    return range_text(point.reference_low, point.reference_high)
 
 
 def _number(material: Material, series: LabSeries) -> int:

@@ -8,9 +8,9 @@ from typing import Literal
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
-from boardapp.deck.wording import is_stated, stated
 from boardapp.review.model.base import Row, View
 from boardapp.review.model.review import Review
+from boardapp.words.missing import is_stated, stated
 
 Layout = Literal["text", "two", "visual", "stack"]
 

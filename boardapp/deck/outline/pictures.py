@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide
 from boardapp.deck.slides import PictureBlock, Slide
 from boardapp.deck.titles import images_title
-from boardapp.deck.wording import joined
 from boardapp.review.model.meeting import ImageEntry
+from boardapp.words.missing import joined
 
 _PER_SLIDE = 2
 

@@ -3,7 +3,8 @@
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import question_title
-from boardapp.deck.wording import gist, shortened, stated
+from boardapp.words.missing import stated
+from boardapp.words.sentences import gist, shortened
 
 _PATIENT_LENGTH = 420
 _REASON_LENGTH = 220

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.material import Material, fact, row_facts
 from boardapp.deck.slides import Note, Paragraph, TextBlock
-from boardapp.deck.wording import is_stated, joined, listed
 from boardapp.review.model.base import View
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import InotuzumabLedger, SosChecklist
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
+from boardapp.words.lists import listed
+from boardapp.words.missing import is_stated, joined
 
 _LIVER = ("bilirubin", "alt", "ast", "ggt")
 _PROTECTION = ("ursodiol", "ursodeoxycholic", "defibrotide")

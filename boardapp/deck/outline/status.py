@@ -16,11 +16,13 @@ from boardapp.deck.outline.material import (
 )
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import status_title
-from boardapp.deck.wording import capitalised, counted, is_stated, joined, stated
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.review.model.base import Row
 from boardapp.review.model.course import MrdPoint
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import is_stated, joined, stated
+from boardapp.words.plurals import counted
 
 _MOST_RESULTS = 5
 _MOST_TESTS = 5

@@ -7,11 +7,11 @@ relative to other events stays as it says it.
 import re
 from datetime import date
 
-from boardapp.deck.wording import first_stated
 from boardapp.review.clock.conventions import Interval
 from boardapp.review.clock.time_text import day_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review
+from boardapp.words.missing import first_stated
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _CALENDAR = re.compile(r"\b(19|20)\d{2}\b")

@@ -6,9 +6,11 @@ from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide,
 from boardapp.deck.outline.sos import sos_block, sos_notes, sos_views
 from boardapp.deck.slides import Block, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
-from boardapp.deck.wording import counted, is_stated, joined, listed, stated
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.grades import bare_grade_text, stated_grade_text
+from boardapp.words.lists import listed
+from boardapp.words.missing import is_stated, joined, stated
+from boardapp.words.plurals import counted
 
 _MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7

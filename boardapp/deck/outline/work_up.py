@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock
 from boardapp.deck.titles import work_up_title
-from boardapp.deck.wording import joined, listed
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
+from boardapp.words.lists import listed
+from boardapp.words.missing import joined
 
 
 def brief_work_up(material: Material) -> tuple[TableBlock, ...]:

@@ -1,10 +1,10 @@
 """An institution's template: opened with care, its layouts, places, fonts and colours.
 
-backdrop       What lies behind a place on a slide: its background, and the ornaments drawn over it
+backdrop       What lies behind a place on a slide
 file           Open the template of an institution
 holders        The placeholders of a template's slide that our texts may fill
 layouts        Which layouts of a template serve which slides
 places         Where things stand on the slides of a template
-style          The style of an institution's template: its places, colours and fonts, made legible
+style          The style of an institution's template
 theme_colours  The colours of a theme, as a slide names them and as they are seen
 """

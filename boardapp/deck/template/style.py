@@ -4,7 +4,7 @@ Text keeps a contrast of 4.5 to 1 to what is behind it, large text of 3 to 1 (WC
 1.4.3): where the template's own colour does not, another of its colours is taken.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
@@ -21,6 +21,7 @@ from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template.places import Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
 from boardapp.figures.palette import contrast
+from boardapp.words.lists import listed
 
 TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0
 WIDENESS = {"calibri": 1.0, "carlito": 1.0, "arial": 1.19, "helvetica": 1.19,
@@ -227,16 +228,12 @@ def _wideness(layout: SlideLayout) -> tuple[float, list[str]]:
     known = [WIDENESS[font.casefold()] for font in fonts if font.casefold() in WIDENESS]
     if not unknown:
         return max(known, default=1.0), []
-    names = _listed([f"“{font}”" for font in unknown])
+    names = listed([f"“{font}”" for font in unknown])
     told = (
         f"How wide the letters of the template's font {names} are is not known to boardapp, so "
         "texts were given the room of a wide font."
     )
     return UNKNOWN_WIDENESS, [told]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def _fonts(layout: SlideLayout) -> Iterable[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, sourced
 from boardapp.figures.cycles.cycles import doses_text
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
@@ -13,8 +12,10 @@ from boardapp.review.model.toxicity import (
     TherapyToxicity,
     ToxicityByTherapy,
 )
+from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
-from boardapp.words.text import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import numbered
 
 COMPLICATIONS = (
     "Complication",
@@ -36,7 +37,7 @@ def title(toxicity: TherapyToxicity) -> str:
     """A therapy in a list: its line, its name, how many cycles have a stated time."""
     line = f"Line {toxicity.line}: " if toxicity.line is not None else ""
     count = len(toxicity.complications)
-    told = f"{count} complication{'s' * (count != 1)}" if count else "no complication"
+    told = numbered(count, "complication")
     return f"{line}{toxicity.name} – {told}"
 
 

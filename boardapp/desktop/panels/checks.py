@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.panels.severity import SEVERITIES, counted
+from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable
 from boardapp.desktop.parts.html import Colours
@@ -21,6 +21,7 @@ from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
+from boardapp.words.plurals import numbered
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
 _SHARES = (10, 18, 44, 28)
@@ -144,7 +145,7 @@ def _summary(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return NOTHING
     counts = Counter(finding.severity for finding in findings)
-    listed = ", ".join(counted(counts[name], name) for name in SEVERITIES)
+    listed = ", ".join(numbered(counts[name], name) for name in SEVERITIES)
     return f"{listed[0].upper()}{listed[1:]}. Enter or a double click leads to the fact."
 
 

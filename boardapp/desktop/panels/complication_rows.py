@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.capitals import capitalised
 from boardapp.words.grades import stated_grade_text
-from boardapp.words.text import capitalised
+from boardapp.words.missing import NOT_REPORTED
 
 COLUMNS = (
     "Complication",

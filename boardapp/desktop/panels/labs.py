@@ -11,11 +11,13 @@ from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.grades import VERSION
-from boardapp.review.labs.series import range_text
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
+from boardapp.words.values import range_text, with_unit
 
 _TESTS = ("Test", "Last result", "Results")
 _RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
@@ -25,7 +27,6 @@ _NO_RESULT = (
     "No laboratory result is stated.\nResults are added in the case file under “labs”, weight and "
     "other measures under “measurements”."
 )
-_FLAGS = {"low": "▼ low", "high": "▲ high", "normal": "in range", "no range": "no range"}
 
 
 class LabsPanel(Panel):
@@ -139,8 +140,7 @@ def _test_row(series: LabSeries) -> FactRow:
 
 
 def _with_unit(point: LabPoint, unit: str) -> str:
-    is_numeric = point.low is not None or point.high is not None
-    return f"{point.value} {unit_text(unit)}".strip() if is_numeric else point.value
+    return with_unit(point.value, unit) if point.is_numeric else point.value
 
 
 def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
@@ -158,8 +158,8 @@ def _result_row(point: LabPoint, unit: str, rule: str) -> FactRow:
         point.when,
         point.value,
         unit,
-        range_text(point.reference_low, point.reference_high),
-        _FLAGS.get(point.flag, ""),
+        range_text(point.reference_low, point.reference_high) or NOT_REPORTED,
+        flag_text(point.flag, is_numeric=point.is_numeric),
         lab_grade_text(point.grade),
         point.source,
     )

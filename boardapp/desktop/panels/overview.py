@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from boardapp.case.place import Place
-from boardapp.desktop.panels.severity import SEVERITIES, counted
+from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.review.checks.completeness import missing_first
-from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, OptionEntry
 from boardapp.review.model.review import Review
-from boardapp.words.text import capitalised, sentences
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import numbered
+from boardapp.words.sentences import sentences
 
 _TITLES = 5
 
@@ -144,7 +147,7 @@ def _doubts(review: Review) -> str:
     if not review.findings:
         return "None were found."
     counts = Counter(finding.severity for finding in review.findings)
-    words = ", ".join(counted(counts[name], name) for name in SEVERITIES if counts[name])
+    words = ", ".join(numbered(counts[name], name) for name in SEVERITIES if counts[name])
     about = list(dict.fromkeys(finding.title for finding in review.findings))
     more = " …" if len(about) > _TITLES else ""
     return f"{words}: {'; '.join(about[:_TITLES])}{more}"

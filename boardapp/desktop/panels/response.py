@@ -11,9 +11,10 @@ from boardapp.desktop.parts.html import short_time
 from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
-from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
 from boardapp.review.model.review import Review
+from boardapp.words.missing import NOT_REPORTED
 
 _LINES = (
     "Line",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, sourced
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import LedgerEntry, SosChecklist
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
 
 LEDGER = ("When", "What", "Kind", "Details", "Source")
 SOS = ("Kind", "What", "State", "Basis in the case", "Rule")

@@ -2,13 +2,13 @@
 
 clipboard      Copy what is selected, whatever kind of widget holds it
 copy_key       Ctrl+C for widgets that copy more than a selected text
-dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace
+dialogs        The dialogs: each asks or tells one thing through a classmethod that tests
 elided_label   A label of one line that shortens its text to the room there is
 facts_table    A table of facts: texts with the place each row comes from
 hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
-lazy_rows      Rows that are made when they are looked at: a table of thousands shows some thirty
+lazy_rows      Rows that are made when they are looked at
 panel          What the window asks of a panel
 place_match    Which of several facts stands at a place of the case file, or nearest to it
 reading_panel  A panel that is read like a page

@@ -4,7 +4,7 @@ canvas       A page to paint on: fills, lines and lines of text
 chart_marks  The marks of a chart as shapes: no font of the machine has a say in them
 charts       A chart as vectors, its parts where `chart_layout` puts them on the slide
 fonts        The font of the slides: the bundled Carlito, which has the widths of Calibri
-painter      Paint one fitted slide: the places and sizes are those of the written PowerPoint file
+painter      Paint one fitted slide
 paragraphs   Paragraphs of text, broken into lines exactly as the fitting measured them
 pictures     Pictures of the case, never stretched; words where there is none
 tables       Tables and forms, with a header row and a line under each row

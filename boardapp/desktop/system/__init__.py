@@ -2,9 +2,9 @@
 
 errors         The last net: an exception that nobody caught becomes a log line and a sentence
 folders        Where the program keeps what it writes for itself
-jobs           Work outside the GUI thread: one job of a kind at a time, with progress and cancel
+jobs           Work outside the GUI thread
 logs           The log of the program, and the trace it leaves if it crashes inside Qt
 preload        Loads the chart library while the user looks at the first picture of the window
-settings       The settings that outlive a session, as a table, and the one place that stores them
+settings       The settings that outlive a session, as a table
 single_window  One window for each user: a second start hands its file to the first and ends
 """

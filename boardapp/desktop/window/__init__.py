@@ -11,9 +11,9 @@ main_window  The window itself: bare at first, so that it is on screen before th
 menus        The menu bar, filled from the table of actions, and the menu of recent files
 message_bar  A line below the header that stays until it is read
 panel_area   The list of panels beside the panel that is open
-panel_stack  The panels one above the other: each made when first seen, told only while it is seen
+panel_stack  The panels one above the other
 panel_table  The panels of the window, in order, and where each is made
 placeholder  A quiet page that says why there is nothing to see
 start_page   What is seen while no case is open: how to begin
-workbench    What fills the window: puts the parts together and passes on what happens between them
+workbench    What fills the window
 """

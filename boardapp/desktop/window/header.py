@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from boardapp.desktop.parts.elided_label import ElidedLabel
 from boardapp.desktop.parts.hairline import line
+from boardapp.words.banner import SYNTHETIC_BANNER
 
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review
@@ -28,7 +29,6 @@ PRIVACY_TIPS = {
     "identified": "Identified: the file may show who the patient is. Share it with care.",
     "not stated": "The file does not say whether it may be shown. Treat it as identified.",
 }
-BANNER = "SYNTHETIC CASE – made up, describes no patient"
 
 
 class Header(QFrame):
@@ -39,7 +39,7 @@ class Header(QFrame):
         self.title = ElidedLabel(self)
         self.summary = ElidedLabel(self)
         self.privacy = _Badge(self)
-        self.banner = _Banner(BANNER, self)
+        self.banner = _Banner(SYNTHETIC_BANNER, self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(Role.Base)
         self._lay_out()

@@ -1,13 +1,13 @@
 """Charts as data, their layout, and their drawing by matplotlib.
 
 chart           A chart as data: what is drawn, before anything draws it
-grade_levels    The limits of CTCAE grades 3 and 4 in the chart of a laboratory test that reached
+grade_levels    The limits of CTCAE grades 3 and 4 in the chart of a laboratory test that
 key             The key of a chart: what its marks and lines mean, in words
-label_places    Where the labels of a chart go: names of therapies above it, values at its points
+label_places    Where the labels of a chart go
 laboratory      The chart of one laboratory test over the course, honest about what is not known
 layout          Where the parts of a chart stand
 line_labels     Where the labels of horizontal lines and bands go
-mpl_chart       A chart drawn with matplotlib for the app's panels: the same look as on the slide
+mpl_chart       A chart drawn with matplotlib for the app's panels
 mrd             Minimal residual disease over the course, on a log axis in fractions of cells
 parts           What the charts have in common
 places          Where the months and values of a chart stand in its plot

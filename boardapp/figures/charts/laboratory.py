@@ -27,10 +27,11 @@ from boardapp.figures.charts.parts import (
 )
 from boardapp.figures.charts.thinning import thin
 from boardapp.figures.text_width import shorten
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
+from boardapp.words.values import range_text
 
 __all__ = ["lab_chart", "mrd_chart", "response_chart"]
 
@@ -178,15 +179,8 @@ def _says_something(result: LabPoint) -> bool:
 def _bands(series: LabSeries) -> tuple[Band, ...]:
     if series.reference_low is None and series.reference_high is None:
         return ()
-    label = f"Reference {_reference_text(series)}"
+    label = f"Reference {range_text(series.reference_low, series.reference_high)}"
     return (Band(low=series.reference_low, high=series.reference_high, label=label),)
-
-
-def _reference_text(series: LabSeries) -> str:
-    low, high = series.reference_low, series.reference_high
-    if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
-    return f"≤ {high:g}" if high is not None else f"≥ {low:g}"
 
 
 def _linear_range(

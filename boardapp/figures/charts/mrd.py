@@ -22,13 +22,14 @@ from boardapp.figures.charts.parts import (
     x_range_of,
 )
 from boardapp.figures.text_width import shorten
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import MrdPoint
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.fractions import fraction_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import numbered
 
 _PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_WORDS = 8
 
 
@@ -133,13 +134,6 @@ def _short(result: MrdPoint, height: float) -> str:
     return f"{sign}{fraction_text(height)}"
 
 
-def fraction_text(fraction: float) -> str:
-    """A fraction of cells, > 0, with two digits and a power of ten: "6.8×10⁻²", "1×10⁻⁶"."""
-    mantissa, exponent = f"{fraction:.1e}".split("e")
-    power = str(int(exponent)).translate(_SUPERSCRIPTS)
-    return f"{mantissa.removesuffix('.0')}×10{power}"
-
-
 def _word(result: MrdPoint) -> Word:
     missing = "limit" if result.outcome == "negative" else "value"
     text = f"MRD {result.outcome}, {missing} not stated"
@@ -229,7 +223,7 @@ def _summary(results: list[MrdPoint], blasts: tuple[Point, ...]) -> str:
         positive = sum(r.outcome == "positive" for r in results)
         last = results[-1]
         time = last.when.from_diagnosis or last.when.stated
-        count = f"{len(results)} result{'s' * (len(results) > 1)}"
+        count = numbered(len(results), "result")
         parts.append(
             f"Last MRD: {last.text} ({time}). {count}: {negative} negative, {positive} positive."
         )

@@ -6,6 +6,7 @@ Places are points from the left upper corner of the figure.
 import math
 from typing import Literal
 
+from boardapp.case.numerals import number_text, power_text
 from boardapp.figures.axis import decades, nice_step, ticks
 from boardapp.figures.charts.chart import Chart, Point
 from boardapp.figures.lanes import Box
@@ -46,9 +47,8 @@ def y_ticks(chart: Chart) -> tuple[float, ...]:
 def tick_text(value: float, chart: Chart) -> str:
     """The text of a tick of y; powers of ten on a log axis that reaches below `LEAST_PLAIN`."""
     if not chart.is_log or chart.y_range[0] >= LEAST_PLAIN:
-        return f"{value:g}"
-    power = str(round(math.log10(value))).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"10{power}"
+        return number_text(float(f"{value:.6g}"))  # sums of steps have noise in later digits
+    return power_text(round(math.log10(value)))
 
 
 def possible_times(chart: Chart, plot: Box, point: Point) -> tuple[float, float] | None:

@@ -10,7 +10,6 @@ from typing import Literal
 import msgspec
 
 from boardapp.figures.text_width import shorten
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import (
     CycleGrade,
     PlacedComplication,
@@ -18,6 +17,7 @@ from boardapp.review.model.toxicity import (
     TherapyToxicity,
 )
 from boardapp.words.grades import named_grade_text
+from boardapp.words.missing import NOT_REPORTED
 
 CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]

@@ -20,6 +20,7 @@ from boardapp.figures.timeline.element_parts import (
 from boardapp.figures.timeline.timeline import Bar, BarRole, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.plurals import numbered
 
 _IN_HOSPITAL = {"admission", "transfusion"}
 _FEW = 4
@@ -130,5 +131,5 @@ def left_out(complications: Iterable[Complication]) -> str:
     """What a board's timeline does not draw, counted; empty where there is nothing."""
     kinds = [event.kind for event in complications]
     counts = [(kind, kinds.count(kind)) for kind in sorted(_IN_HOSPITAL)]
-    words = [f"{number} {kind}{'s' * (number > 1)}" for kind, number in counts if number]
+    words = [numbered(number, kind) for kind, number in counts if number]
     return f"Not drawn: {' and '.join(words)}" if words else ""

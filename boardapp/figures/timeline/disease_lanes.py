@@ -6,7 +6,6 @@ from itertools import groupby
 import msgspec
 
 from boardapp.figures.axis import age_text
-from boardapp.figures.charts.mrd import fraction_text
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     MARK_LABEL_LENGTH,
@@ -19,9 +18,10 @@ from boardapp.figures.timeline.element_parts import (
     tip_text,
 )
 from boardapp.figures.timeline.timeline import Bar, Mark, MarkRole, MarkShape
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import CourseEntry, MrdPoint, Relapse, Remission
 from boardapp.review.model.review import Review
+from boardapp.words.fractions import fraction_text
+from boardapp.words.missing import NOT_REPORTED
 
 _MRD_ROLES: dict[str, MarkRole] = {
     "negative": "mrd negative",

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.figures.timeline.timeline import Mark, MarkRole, MarkShape
-from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.base import Moment
+from boardapp.words.missing import NOT_REPORTED
 
 LABEL_LENGTH = 44
 MARK_LABEL_LENGTH = 26

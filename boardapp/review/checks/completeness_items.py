@@ -12,7 +12,8 @@ from boardapp.case.case import Case
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.response_words import claimed_response
-from boardapp.review.model.base import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import numbered
 
 Checklist = Literal["MDT-MODe", "CARE", "minimum set"]
 State = Literal["there", "in part", "missing"]
@@ -49,7 +50,7 @@ def _text(text: str, place: str) -> Found:
 def _count(number: int, name: str, place: str) -> Found:
     if not number:
         return "missing", NOT_REPORTED, place
-    return "there", f"{number} {name}{'s' * (number != 1)}", place
+    return "there", numbered(number, name), place
 
 
 def _parts(place: str, **parts: bool) -> Found:

@@ -15,7 +15,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.plausibility.rules import plausibility_findings
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 _HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

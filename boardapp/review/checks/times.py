@@ -11,7 +11,7 @@ from boardapp.review.clock.clock import CONVENTION
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 _HAPPENED = frozenset({"assessment", "adverse event", "transfusion", "infection", "admission"})
 _LONG_BEFORE_D = 31.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from boardapp.case.place import Place
 from boardapp.review.clock.facts import Fact, Facts, Strength
 from boardapp.review.clock.network import Network
+from boardapp.words.lists import listed
 
 _TOLD = 6
 """So many statements are told in one sentence; a reader can't follow more."""
@@ -82,7 +83,7 @@ def _explain(facts: Sequence[Fact], dropped: Fact) -> Contradiction:
     rules = [fact for fact in facts if fact.strength is not Strength.STATED]
     sentence = _claim(stated)
     if rules:
-        sentence += f", since {_and(list(dict.fromkeys(rule.words for rule in rules)))}"
+        sentence += f", since {listed(list(dict.fromkeys(rule.words for rule in rules)))}"
     if any(rule.strength is Strength.USUAL for rule in rules):
         sentence += " (assumed, not stated)"
     places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated[:_TOLD])
@@ -97,12 +98,8 @@ def _claim(stated: Sequence[Fact]) -> str:
     # By place, since two events may bear the same label.
     if len({fact.place for fact in stated}) == 1:
         both = "both " if len(stated) == 2 else ""
-        return f"{stated[0].subject} cannot be {both}{_and([fact.words for fact in stated])}"
+        return f"{stated[0].subject} cannot be {both}{listed([fact.words for fact in stated])}"
     claims = [f"{fact.subject} is {fact.words}" for fact in stated[:_TOLD]]
     if len(stated) > _TOLD:
         claims.append(f"{len(stated) - _TOLD} further statements hold")
-    return f"It cannot be that {_and(claims)}"
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return f"It cannot be that {listed(claims)}"

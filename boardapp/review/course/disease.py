@@ -12,8 +12,10 @@ from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.time_text import AT_DIAGNOSIS
-from boardapp.review.model.base import NOT_REPORTED, Row
-from boardapp.words.text import capitalised, unit_text
+from boardapp.review.model.base import Row
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
 
 _MISSING = (NOT_REPORTED, "not done")
 

@@ -4,8 +4,9 @@ from boardapp.case.case import Case, Reference, Source
 from boardapp.case.meeting import Option, Recommendation, Statement
 from boardapp.case.place import Place, placed
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.words.missing import NOT_REPORTED
 
 _FORM = (
     ("Decision", "decision"),

@@ -10,12 +10,12 @@ from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.place import Placed, placed
 from boardapp.case.value import Kind, Value
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import MrdPoint
+from boardapp.words.fractions import fraction_text
+from boardapp.words.missing import NOT_REPORTED
 
 FRACTION_PER_UNIT = {"1": 1.0, "": 1.0, "%": 1e-2, "10*-4": 1e-4, "10*-6": 1e-6, "/10*6": 1e-6}
 """What one of each unit of MRD is as a fraction of cells."""
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def mrd_points(assessments: tuple[Assessment, ...], moments: Moments) -> tuple[MrdPoint, ...]:
@@ -33,13 +33,6 @@ def mrd_text(mrd: Mrd) -> str:
         return f"MRD {mrd.result}"
     details = (_level_text(mrd), _stated("method", mrd.method), _stated("specimen", mrd.specimen))
     return f"MRD {mrd.result} ({', '.join(details)})"
-
-
-def fraction_text(fraction: float) -> str:
-    """A fraction of cells as a power of ten: 1e-6 gives "1×10⁻⁶"."""
-    mantissa, exponent = f"{fraction:.2e}".split("e")
-    digits = mantissa.rstrip("0").rstrip(".")
-    return f"{digits}×10{str(int(exponent)).translate(_SUPERSCRIPT)}"
 
 
 def _of_look(look: Placed[Assessment], moments: Moments) -> Iterator[MrdPoint]:

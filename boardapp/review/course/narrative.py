@@ -13,9 +13,10 @@ from boardapp.case.therapy import Therapy
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.relapses import cns_text, marrow_text
 from boardapp.review.course.therapy_lines import agent_text, details
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import CourseEntry
-from boardapp.words.text import capitalised, sentences
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.sentences import sentences
 
 
 def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:

@@ -2,13 +2,14 @@
 
 from itertools import groupby
 
-from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Relapse, Status
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import counted
 
 _LONGEST_QUESTION = 160
 _PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "within")
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 def one_liner(
@@ -31,16 +32,6 @@ def one_liner(
         parts = [f"{who}: {status.text}."]
     asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
     return " ".join(filter(None, (*parts, asked)))
-
-
-def count_text(number: int, noun: str) -> str:
-    """A counted noun: "Four relapses", "One line"."""
-    return f"{number_word(number)} {noun}{'' if number == 1 else 's'}"
-
-
-def number_word(number: int) -> str:
-    """A number as a word with a capital letter up to nine, then in digits."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def sites_text(relapse: Relapse) -> str:
@@ -72,7 +63,7 @@ def _relapses(relapses: tuple[Relapse, ...]) -> str:
         return ""
     repeated = [(sites, len(list(same))) for sites, same in groupby(map(sites_text, relapses))]
     listed = "; ".join(f"{sites} ×{n}" if n > 1 else sites for sites, n in repeated)
-    return f"{count_text(len(relapses), 'relapse')} ({listed})."
+    return f"{counted(len(relapses), 'relapse')} ({listed})."
 
 
 def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
@@ -81,7 +72,7 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     last = lines[-1]
     intent = f" ({last.intent} intent)" if last.intent != NOT_REPORTED else ""
     which = "the last " if len(lines) > 1 else ""
-    return f"{count_text(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
+    return f"{counted(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
 
 
 def _status_sentence(status: Status) -> str:

@@ -10,8 +10,8 @@ from boardapp.case.place import Placed, placed
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.review.course.therapy_lines import first_phase, line_at
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import Phase, Relapse, Remission
+from boardapp.words.missing import NOT_REPORTED
 
 _REMISSION_WORDS = ("cr", "complete remission", "complete response", "remission")
 _Found = Placed[Assessment]

@@ -8,11 +8,14 @@ from boardapp.case.case import Case
 from boardapp.case.place import Place, Placed, placed
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.relapses import cns_text
-from boardapp.review.model.base import NOT_REPORTED, Moment, Row
+from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import MrdPoint, Phase, Status
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.meeting import GoalEntry
-from boardapp.words.text import capitalised, sentences, unit_text
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.sentences import sentences
+from boardapp.words.units import unit_text
 
 _COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
 _Look = Placed[Assessment]

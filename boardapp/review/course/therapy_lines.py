@@ -8,9 +8,9 @@ from boardapp.case.place import Place, placed
 from boardapp.case.source import merged
 from boardapp.case.therapy import Agent, Radiation, Therapy
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.course import LineOfTherapy, Phase, Relapse
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
 
 
 def phases(therapies: tuple[Therapy, ...], moments: Moments) -> tuple[Phase, ...]:

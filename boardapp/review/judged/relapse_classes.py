@@ -14,8 +14,8 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import FRACTION_PER_UNIT
 from boardapp.review.judged.cns_evidence import has_cns_disease
 from boardapp.review.labs.counts_at import scaled
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.findings import Agreement, StatedAndComputed
+from boardapp.words.missing import NOT_REPORTED
 
 
 def relapse_rows(

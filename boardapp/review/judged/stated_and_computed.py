@@ -24,9 +24,11 @@ from boardapp.review.course.mrd_results import FRACTION_PER_UNIT, mrd_text
 from boardapp.review.judged.cns_evidence import Presence, presence_elsewhere
 from boardapp.review.judged.relapse_classes import relapse_rows
 from boardapp.review.labs.counts_at import CountsAt, scaled
-from boardapp.review.model.base import NOT_REPORTED, Moment
+from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Remission
 from boardapp.review.model.findings import Agreement, StatedAndComputed
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import noun
 
 _NOT_LOOKED = frozenset({"", NOT_REPORTED, "not done"})
 
@@ -237,7 +239,7 @@ def _remission_numbers(
             key=key,
             when=remission.start,
             stated=f"CR{number}" if number else "not numbered by the source",
-            computed=f"{computed}: {before} relapse{'s' * (before != 1)} before",
+            computed=f"{computed}: {before} {noun(before, 'relapse')} before",
             agreement="open" if number is None else "agrees" if agrees else "disagrees",
             rule=leukemia_remission_number.RULE,
             place=remission.place / "response",

@@ -17,6 +17,8 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.grades import lab_grades, terms_of_test
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.values import range_text
 
 _Key = tuple[str, str, str]
 
@@ -86,15 +88,6 @@ def flag(value: Value, low: float | None, high: float | None) -> Flag:
     return "normal" if is_above_low and (high is None or top <= high) else ""
 
 
-def range_text(low: float | None, high: float | None) -> str:
-    """A reference range in words; "not reported" where there is none."""
-    if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
-    if low is not None:
-        return f"≥ {low:g}"
-    return f"≤ {high:g}" if high is not None else "not reported"
-
-
 def _point(
     result: LabResult, place: Place, at: Callable[[When], Moment], grade: LabGrade | None = None
 ) -> LabPoint:
@@ -139,4 +132,4 @@ def _series(
 def _reference_text(ranges: set[tuple[float | None, float | None]]) -> str:
     if len(ranges) > 1:
         return "varies by result"
-    return range_text(*next(iter(ranges), (None, None)))
+    return range_text(*next(iter(ranges), (None, None))) or NOT_REPORTED

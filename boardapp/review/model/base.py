@@ -3,8 +3,7 @@
 import msgspec
 
 from boardapp.case.place import WHOLE, Place
-
-NOT_REPORTED = "not reported"
+from boardapp.words.missing import NOT_REPORTED
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):

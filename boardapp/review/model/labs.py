@@ -35,6 +35,11 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     """By the laboratory value alone, shared by all results of one step of the criteria; None
     where no term of the criteria grades this test, and for words."""
 
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it states a bound at least; else it is told in words."""
+        return self.low is not None or self.high is not None
+
 
 class LabSeries(View, frozen=True, kw_only=True):
     """All results of one test in one unit and specimen, in order of time.

@@ -8,7 +8,8 @@ from typing import Literal
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
-from boardapp.review.model.base import NOT_REPORTED, Moment, Row, View
+from boardapp.review.model.base import Moment, Row, View
+from boardapp.words.missing import NOT_REPORTED
 
 
 class DoseGiven(View, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from boardapp.clinical.names import listed_protocols, names_a_drug
 from boardapp.review.plausibility.known_figures import known_figure
 from boardapp.review.plausibility.known_papers import known_paper
 from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.words.lists import listed
 
 _SURVIVAL = re.compile(r"event[- ]free survival|\bEFS\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
@@ -33,7 +34,8 @@ def protocols(scene: Scene) -> Iterator[Alarm]:
                 severity="warning",
                 place=Place.of("references", index, "cited_for"),
                 title=_title(reference, index),
-                sentence=f"{_listed(claimed)} is cited to a paper on {_listed(titled)}.",
+                sentence=f"{listed(sorted(claimed))} is cited to a paper on "
+                f"{listed(sorted(titled))}.",
                 to_do=_TO_DO,
                 source=reference.source,
             )
@@ -91,7 +93,3 @@ def _remarks_citing(case: Case, reference: Reference, percent: str) -> Iterator[
 
 def _title(reference: Reference, index: int) -> str:
     return f"Reference {reference.number or index + 1}"
-
-
-def _listed(names: frozenset[str]) -> str:
-    return " and ".join(sorted(names))

@@ -7,7 +7,8 @@ from boardapp.case.therapy import Course, Therapy
 from boardapp.case.value import Kind
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity.cycle_times import CycleTimes
-from boardapp.words.text import capitalised, unit_text
+from boardapp.words.capitals import capitalised
+from boardapp.words.units import unit_text
 
 _ROUNDING = 0.01
 """A total and a sum that differ by less than this share are one number, rounded."""

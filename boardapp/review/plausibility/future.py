@@ -9,7 +9,7 @@ from boardapp.case.therapy import Therapy
 from boardapp.case.when import On, When
 from boardapp.review.checks.times import end_of_data
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 _PAST = frozenset(
     {"diagnosis", "assessment", "adverse event", "transfusion", "infection", "admission", "image"}

@@ -14,7 +14,8 @@ from boardapp.clinical.specimens import is_blood
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity.terms import is_bleeding
-from boardapp.words.text import capitalised, unit_text
+from boardapp.words.capitals import capitalised
+from boardapp.words.units import unit_text
 
 _WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}

@@ -13,7 +13,7 @@ from boardapp.clinical.inotuzumab_label import (
 )
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.plausibility.texts import texts
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}

@@ -12,10 +12,11 @@ from fractions import Fraction
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
-from boardapp.review.labs.series import range_text
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised, unit_text
+from boardapp.words.capitals import capitalised
+from boardapp.words.units import unit_text
+from boardapp.words.values import range_text
 
 RULE = (
     "the laboratory's own range; limits of ours: 10³ from 20 times its upper (leukocytes and "

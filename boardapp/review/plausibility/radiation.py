@@ -6,7 +6,7 @@ from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.clinical.radiation import IMPLAUSIBLE_DOSE_GY, dose_in_gray, radiation_fault
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 
 def doses(scene: Scene) -> Iterator[Alarm]:

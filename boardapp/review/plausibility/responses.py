@@ -8,7 +8,8 @@ from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
+from boardapp.words.plurals import numbered
 
 _UNCOUNTED_FROM = 2
 """From so many relapses on the CIBMTR itself gives no number but "≥ CR3"."""
@@ -47,9 +48,9 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
             severity="note",
             place=last.place / "response",
             title="Number of the remission",
-            sentence=f"{relapses} relapses are stated but {told} "
-            f"remission{'s' * (told != 1)}; the source does not number this one, "
-            f'so it is no "CR{relapses + 1}". By prior relapses the CIBMTR says ≥ CR3.',
+            sentence=f"{relapses} relapses are stated but {numbered(told, 'remission')}; the "
+            f'source does not number this one, so it is no "CR{relapses + 1}". By prior relapses '
+            "the CIBMTR says ≥ CR3.",
             to_do='Write the response as stated, such as "complete remission, as stated".',
             source=last[2].source,
         )

@@ -14,7 +14,8 @@ from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised, unit_text
+from boardapp.words.capitals import capitalised
+from boardapp.words.units import unit_text
 
 _TOLD = 3
 """So many tests are named in one sentence."""

@@ -9,7 +9,7 @@ from boardapp.case.place import Place
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.clock.conventions import MONTH_D, YEAR_D
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.words.text import capitalised
+from boardapp.words.capitals import capitalised
 
 _LEAST_IN_SERIES = 3
 _DEATH = re.compile(r"^(?:died|dead|deceased|death|fatal)\b", re.IGNORECASE)

@@ -20,7 +20,6 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.time_text import duration_text
 from boardapp.review.course.therapy_lines import cycles_text
 from boardapp.review.labs.grades import VERSION
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.toxicity import (
     Complication,
@@ -32,6 +31,7 @@ from boardapp.review.model.toxicity import (
 )
 from boardapp.review.toxicity.cycle_grades import CycleGrades, window
 from boardapp.review.toxicity.cycle_times import RULE, CyclePlace, CycleTimes, dose_text, is_before
+from boardapp.words.missing import NOT_REPORTED
 
 GRADE_RULE = f"CTCAE v{VERSION}"
 _GIVEN = ("given", "ongoing")

@@ -9,11 +9,10 @@ from boardapp.case.laboratory import WorkUp, WorkUpItem
 from boardapp.case.place import Place, placed
 from boardapp.case.record import Identified
 from boardapp.review.clock.moments import Moments
-from boardapp.review.labs.series import range_text
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.values import range_text, value_text
 
 _Texts = dict[str, Any]
 
@@ -59,17 +58,14 @@ def work_up_tables(work_ups: tuple[WorkUp, ...], moments: Moments) -> tuple[Work
 
 
 def _row(item: WorkUpItem, place: Place, moments: Moments) -> WorkUpRow:
-    result = f"{item.result.text} {unit_text(item.unit)}".strip() if item.result else ""
-    has_range = item.low is not None or item.high is not None
+    result = value_text(item.result, item.unit) if item.result else ""
     return WorkUpRow(
         place=place,
         source=item.source,
         test=item.test,
         state=item.state,
         result=result or (NOT_REPORTED if item.state == "done" else item.state),
-        reference=f"{range_text(item.low, item.high)} {unit_text(item.unit)}".strip()
-        if has_range
-        else "",
+        reference=range_text(item.low, item.high, item.unit),
         when=moments.words(item.when),
         meaning=item.meaning or item.note,
     )
@@ -98,7 +94,7 @@ def _infection(infection: Infection) -> _Texts:
 
 
 def _transfusion(given: Transfusion) -> _Texts:
-    amount = f"{given.amount.text} {given.unit}".strip() if given.amount else ""
+    amount = value_text(given.amount, given.unit) if given.amount else ""
     return {
         "term": given.product,
         "suspected": given.reason,

@@ -15,7 +15,7 @@ from boardapp.review.clock.conventions import Interval
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import CycleGrade
 from boardapp.review.toxicity.cycle_times import is_before
-from boardapp.words.text import unit_text
+from boardapp.words.units import unit_text
 
 ALWAYS = ("platelets", "neutrophils", "bilirubin", "ALT", "AST", "GGT", "creatinine")
 """Tests that are told for every cycle; any other where it reached grade 3."""

@@ -14,8 +14,8 @@ from boardapp.case.value import Kind
 from boardapp.review.clock.clock import Clock, Time
 from boardapp.review.clock.conventions import Interval
 from boardapp.review.clock.time_text import duration_text
-from boardapp.review.model.base import NOT_REPORTED
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
 
 RULE = "boardapp dose alignment 1"
 _MOST_UNSURE_D = 31.0

@@ -14,7 +14,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries, WorkUpTable
 from boardapp.review.model.toxicity import Complication, Ledger, LedgerEntry
 from boardapp.review.toxicity.terms import BLEEDING, BLEEDING_DRUGS, LIVER, LIVER_DRUGS, NEGATED
 from boardapp.words.grades import lab_grade_text, stated_grade_text
-from boardapp.words.text import unit_text
+from boardapp.words.units import unit_text
 
 _LIVER_TESTS = frozenset(
     {"ALT", "AST", "GGT", "alkaline phosphatase", "bilirubin", "direct bilirubin"}

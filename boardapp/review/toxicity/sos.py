@@ -23,12 +23,13 @@ from boardapp.clinical.sos_criteria import (
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError, parse_unit
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.one_liner import number_word
-from boardapp.review.model.base import NOT_REPORTED, Row
+from boardapp.review.model.base import Row
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import SosChecklist, SosCriterion
 from boardapp.review.toxicity.terms import LIVER_DISEASE, NEGATED, SOS
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.plurals import number_word, numbered
+from boardapp.words.units import unit_text
 
 _SIGNS = {
     "thrombocytopenia": re.compile(
@@ -111,7 +112,7 @@ def _bilirubin(labs: tuple[LabSeries, ...], moments: Moments, exposure: str) -> 
     if dated:
         state: State = bilirubin_state([(day, value) for day, value, _ in dated])
         highest = max(value for _, value, _ in dated)
-        told = f"{len(dated)} dated result{'s' * (len(dated) != 1)}"
+        told = numbered(len(dated), "dated result")
         basis = f"{told} since the exposure, highest {highest:.1f} mg/dL"
         if state == "met" and all(p.flag in ("normal", "low") for _, _, p in dated):
             state, basis = "not assessed", f"{basis}, all within the laboratory's range"
@@ -211,7 +212,7 @@ def _conditioning(therapy: Therapy) -> tuple[str, ...]:
 
 def _stated_agents(agents: tuple[str, ...]) -> str:
     """How many are stated and which, such as "one stated: cyclophosphamide"."""
-    return f"{number_word(len(agents)).lower()} stated: {', '.join(agents)}"
+    return f"{number_word(len(agents))} stated: {', '.join(agents)}"
 
 
 def _no_conditioning(later: list[_Keyed]) -> str:

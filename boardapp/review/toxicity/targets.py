@@ -17,9 +17,9 @@ from boardapp.clinical.inotuzumab_label import (
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.time_text import AT_DIAGNOSIS
 from boardapp.review.course.therapy_lines import cycles_text
-from boardapp.review.model.base import NOT_REPORTED
 from boardapp.review.model.toxicity import AntigenEntry, InotuzumabCourse, InotuzumabLedger
-from boardapp.words.text import unit_text
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.units import unit_text
 
 _GIVEN = ("given", "ongoing")
 

@@ -61,7 +61,7 @@ def test_header_and_footer_say_whose_it_is(
 def test_a_made_up_case_says_so(synthetic_path: Path, written: Callable[[Path], Any]) -> None:
     [section] = written(synthetic_path).sections
     banner, _ = section.header.paragraphs
-    assert banner.text == "SYNTHETIC CASE – made up to try the program"
+    assert banner.text == "SYNTHETIC CASE – made up, describes no patient"
     assert banner.runs[0].bold
 
 

@@ -240,7 +240,7 @@ def test_every_chart_and_timeline_has_its_table_in_the_backup(example: str, pres
 
 def test_a_synthetic_case_says_so_on_every_slide(make_review: MakeReview) -> None:
     deck = build_deck(make_review(is_synthetic=True), "short")
-    assert deck.banner == "SYNTHETIC CASE – made up to try the program"
+    assert deck.banner == "SYNTHETIC CASE – made up, describes no patient"
     assert build_deck(make_review(), "short").banner == ""
 
 

@@ -41,7 +41,7 @@ def test_the_minute_asks_and_leaves_room_for_the_answer(letter_path: Path, tmp_p
 
 def test_a_made_up_case_says_so(synthetic_path: Path, tmp_path: Path) -> None:
     export_minute_pdf(read_case(synthetic_path), synthetic_path, tmp_path / "a.pdf")
-    assert "SYNTHETIC CASE – made up to try the program" in _text(tmp_path / "a.pdf")
+    assert "SYNTHETIC CASE – made up, describes no patient" in _text(tmp_path / "a.pdf")
 
 
 def test_a_case_without_a_course_has_a_minute_too(minimal_path: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from boardapp.figures.axis import DAYS_PER_MONTH
-from boardapp.figures.charts.mrd import fraction_text, mrd_chart, response_chart
+from boardapp.figures.charts.mrd import mrd_chart, response_chart
 
 
 def test_without_any_result_there_is_no_chart(make: Any) -> None:
@@ -93,11 +93,3 @@ def test_the_letters_negatives_are_told_as_stated(read: Any) -> None:
         "MRD negative, limit not stated (time uncertain)"
     ] * 2
     assert chart.series[0].points[0].x_high is None
-
-
-@pytest.mark.parametrize(
-    ("fraction", "text"),
-    [(0.068, "6.8×10⁻²"), (1e-6, "1×10⁻⁶"), (2.44e-5, "2.4×10⁻⁵"), (1, "1×10⁰")],
-)
-def test_fractions_are_written_with_powers_of_ten(fraction: float, text: str) -> None:
-    assert fraction_text(fraction) == text

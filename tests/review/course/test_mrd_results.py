@@ -7,7 +7,7 @@ import pytest
 from boardapp.case.assessment import Assessment, Marrow, Mrd
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.course.mrd_results import fraction_text, mrd_points, mrd_text
+from boardapp.review.course.mrd_results import mrd_points, mrd_text
 from boardapp.review.model.review import Review
 from tests.review.building import a_case, moments_of
 
@@ -54,14 +54,6 @@ NGS = {"method": "NGS", "specimen": "marrow"}
 )
 def test_a_result_is_told_with_level_method_and_specimen(mrd: Mrd, text: str) -> None:
     assert mrd_text(mrd) == text
-
-
-@pytest.mark.parametrize(
-    ("fraction", "text"),
-    [(1e-6, "1×10⁻⁶"), (3.4e-3, "3.4×10⁻³"), (9.999e-5, "1×10⁻⁴"), (0.58, "5.8×10⁻¹")],
-)
-def test_a_fraction_is_a_power_of_ten(fraction: float, text: str) -> None:
-    assert fraction_text(fraction) == text
 
 
 def test_points_are_fractions_of_cells_in_order_of_time() -> None:

@@ -9,7 +9,7 @@ from boardapp.case.meeting import Meeting, Statement
 from boardapp.case.patient import Patient
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
-from boardapp.review.course.one_liner import as_of_text, count_text, since_text, sites_text
+from boardapp.review.course.one_liner import as_of_text, since_text, sites_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
 from boardapp.review.model.review import Review
@@ -121,14 +121,6 @@ def test_the_status_says_as_of_when(when: str, ending: str) -> None:
 )
 def test_a_time_follows_a_status_without_two_prepositions(when: str, text: str) -> None:
     assert as_of_text(when) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(1, "One relapse"), (4, "Four relapses"), (9, "Nine relapses"), (12, "12 relapses")],
-)
-def test_a_number_is_written_out_up_to_nine(number: int, text: str) -> None:
-    assert count_text(number, "relapse") == text
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_staircase_gives_each_result_its_own_grade(
         (24, (None, None), "4"),
         ("normal", (150, 450), ""),
         ("not done", (150, 450), ""),
-        (-4, (150, 450), "ungradable: the value -4 is negative, which platelets can't be"),
+        (-4, (150, 450), "ungradable: the value −4 is negative, which platelets can't be"),
     ],
 )
 def test_grade_of_platelets(

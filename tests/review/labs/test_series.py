@@ -5,7 +5,7 @@ import pytest
 from boardapp.case.patient import Measurement
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.labs.series import flag, lab_series, measurement_series, range_text
+from boardapp.review.labs.series import flag, lab_series, measurement_series
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.review import Review
 from tests.review.building import a_case, moments_of, result
@@ -51,21 +51,6 @@ def test_a_value_is_flagged_only_where_its_range_decides(
     value: float | str, low: float | None, high: float | None, flagged: str
 ) -> None:
     assert flag(Value(value), low, high) == flagged
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "text"),
-    [
-        (25, 35, "25–35"),
-        (0.9, 1.2, "0.9–1.2"),
-        (150, None, "≥ 150"),
-        (None, 5, "≤ 5"),
-        (None, None, "not reported"),
-        (0, 5, "0–5"),
-    ],
-)
-def test_a_range_is_told_as_stated(low: float | None, high: float | None, text: str) -> None:
-    assert range_text(low, high) == text
 
 
 def test_units_and_specimens_make_series_of_their_own() -> None:

@@ -1,0 +1,30 @@
+"""How a number is written: all the digits that are stated, and powers of ten."""
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEAST_PLAIN, _MOST_PLAIN = 1e-3, 1e15
+"""Numbers beyond are written in powers of ten: nobody counts noughts."""
+
+
+def superscript(digits: str | int) -> str:
+    """The digits of a whole number, raised: -4 gives "⁻⁴"."""
+    return str(digits).translate(_SUPERSCRIPTS)
+
+
+def power_text(exponent: int) -> str:
+    """A power of ten: -4 gives "10⁻⁴"."""
+    return f"10{superscript(exponent)}"
+
+
+def number_text(number: float) -> str:
+    """A number with all its digits but the noise of binary ones: "0.3", "5×10⁻⁵", "1234567"."""
+    size = abs(number)
+    if size and not _LEAST_PLAIN <= size < _MOST_PLAIN:
+        return scientific_text(number)
+    return f"{number:.15g}".replace("-", "−")
+
+
+def scientific_text(number: float, digits: int = 15) -> str:
+    """A number with at most so many significant digits and a power of ten: "9.96×10⁻⁴"."""
+    mantissa, exponent = f"{number:.{digits - 1}e}".replace("e-0", "e-").split("e")
+    shown = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    return f"{shown}×{power_text(int(exponent))}".replace("-", "−")
