@@ -61,9 +61,9 @@ FACTS_BY_PARAGRAPH = {
 
 # The findings that a careful reader of the letter must raise, and the word that shows each.
 DOUBTS = (
-    ("cranial-rt.radiation[0].dose", "cGy"),
+    ("cranial-rt-radiation-1.dose", "cGy"),
     ("sos-risk.text", "Vaso occlusive"),
-    ("last-follow-up.marrow.mrd[0].assay", "CloneSeq"),
+    ("last-follow-up-mrd-1.assay", "CloneSeq"),
     ("background-efs.text", "whole Interfant-99 cohort"),
     ("ref-4.cited_for", "Interfant-06"),
     ("remission-ino-2.response", "CRi"),

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -34,7 +34,7 @@ class Antigen(Identified, frozen=True, kw_only=True):
     when: When = When.NOT_REPORTED
 
 
-class Mrd(Record, frozen=True, kw_only=True):
+class Mrd(Lasting, frozen=True, kw_only=True):
     """One measurement of minimal residual disease.
 
     `value` and `limit` (the limit of detection reached by this sample) are fractions
@@ -70,7 +70,7 @@ class CnsStatus(Record, frozen=True, kw_only=True):
     signs: str = ""
 
 
-class SiteFinding(Record, frozen=True, kw_only=True):
+class SiteFinding(Lasting, frozen=True, kw_only=True):
     """One extramedullary site, looked at with a method."""
 
     site: str
@@ -78,7 +78,7 @@ class SiteFinding(Record, frozen=True, kw_only=True):
     method: str = ""
 
 
-class Chimerism(Record, frozen=True, kw_only=True):
+class Chimerism(Lasting, frozen=True, kw_only=True):
     """Donor share after a transplant; `donor` in %, `specimen` such as marrow or CD3."""
 
     donor: Value = Value.NOT_REPORTED

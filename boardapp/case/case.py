@@ -9,7 +9,7 @@ from boardapp.case.laboratory import LabResult, WorkUp
 from boardapp.case.meeting import Goal, Meeting, Option, Recommendation
 from boardapp.case.patient import Measurement, Patient
 from boardapp.case.presentation import Presentation
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 
@@ -55,21 +55,27 @@ class Image(Identified, frozen=True, kw_only=True):
 
 
 class Doubt(Identified, frozen=True, kw_only=True):
-    """Something the source leaves unclear. `about` is an event's id or a place."""
+    """Something the source leaves unclear.
+
+    `about` says where: the id of a record or a key of the case, and what leads on from
+    there ("hsct.start", "diagnosis.cns"). A number in a list ("labs[3].value") is
+    read too, and is replaced by an id that the record is given.
+    """
 
     about: str
     text: str
     suggestion: str = ""
 
 
-class Acknowledgement(Record, frozen=True, kw_only=True):
+class Acknowledgement(Lasting, frozen=True, kw_only=True):
     """A finding that somebody has looked at and lets stand, with the reason.
 
-    `about` is an event's id or a place, as in a doubt. `rule` names the rule of the
-    finding; empty for all findings about that place.
+    `about` says where, as in a doubt; in a list of words `word` is the one that is meant.
+    `rule` names the rule of the finding; empty for all findings about that place.
     """
 
     about: str
+    word: str = ""
     reason: str
     rule: str = ""
     by: str = ""

@@ -3,14 +3,14 @@
 from typing import Literal
 
 from boardapp.case.assessment import Antigen, CnsStatus
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
 State = Literal["present", "absent", "not done", "not reported"]
 
 
-class Code(Record, frozen=True, kw_only=True):
+class Code(Lasting, frozen=True, kw_only=True):
     """One code of a terminology, such as SNOMED CT or ICD-O-3."""
 
     system: str

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -34,7 +34,7 @@ class WorkUpItem(Identified, frozen=True, kw_only=True):
     meaning: str = ""
 
 
-class WorkUp(Record, frozen=True, kw_only=True):
+class WorkUp(Lasting, frozen=True, kw_only=True):
     """A set of investigations that pursue one question, such as unexplained bleeding."""
 
     question: str

@@ -1,6 +1,6 @@
 """What the board is asked, what may be done, and what it recommends."""
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.when import When
 
 
@@ -43,7 +43,7 @@ class Option(Identified, frozen=True, kw_only=True):
     references: tuple[str, ...] = ()
 
 
-class Attendance(Record, frozen=True, kw_only=True):
+class Attendance(Lasting, frozen=True, kw_only=True):
     """A specialty and who came for it."""
 
     specialty: str

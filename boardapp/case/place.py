@@ -6,13 +6,13 @@ from typing import Any, Generic, NamedTuple, Self, TypeVar, cast
 
 import msgspec
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Lasting, Record
 
 Step = str | int
 """A key of a record, or the number of an item in a list, from 0."""
 
 _KEY = r"[A-Za-z_$][\w$-]*"
-_PATH = re.compile(rf"(?:{_KEY}(?:\[\d+\])*(?:\.{_KEY}(?:\[\d+\])*)*)?")
+_PATH = re.compile(rf"(?:{_KEY}(?:\[(?:0|[1-9]\d*)\])*(?:\.{_KEY}(?:\[(?:0|[1-9]\d*)\])*)*)?")
 _STEP = re.compile(rf"({_KEY})|\[(\d+)\]")
 _RECORD = re.compile(rf"({_KEY})(?:\[(\d+)\])?")
 _Record = TypeVar("_Record", bound=Record)
@@ -155,4 +155,4 @@ def placed(
 
 def key_of(record: Record, place: Place) -> str:
     """What the clock calls a record by: its id, or its place where it has none."""
-    return (record.id if isinstance(record, Identified) else "") or place
+    return (record.id if isinstance(record, Lasting) else "") or place

@@ -18,14 +18,23 @@ class Record(
     unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="$unknown")
 
 
-class Identified(Record, frozen=True, kw_only=True):
-    """A record that other facts may refer to.
+class Lasting(Record, frozen=True, kw_only=True):
+    """A record of a list, which somebody may point at.
 
     `id` is unique in the case (letters, digits, `-` and `_`, beginning with a letter);
-    empty where nothing refers to the record. `source` says where the fact stands: the
-    id of a source, then the place in it ("letter ¶7"); several are parted by ";".
+    empty where nothing points at the record. Its number in the list is no name for it:
+    that changes when a record before it is deleted or moved.
     """
 
     id: str = ""
+
+
+class Identified(Lasting, frozen=True, kw_only=True):
+    """A fact with its source.
+
+    `source` says where the fact stands: the id of a source, then the place in it
+    ("letter ¶7"); several are parted by ";".
+    """
+
     source: str = ""
     note: str = ""

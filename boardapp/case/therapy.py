@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
 Status = Literal["given", "ongoing", "planned", "postponed", "not given"]
 
 
-class Agent(Record, frozen=True, kw_only=True):
+class Agent(Lasting, frozen=True, kw_only=True):
     """One drug of a therapy. `dose` in `unit` (UCUM, such as "mg/m2"), `basis` in words."""
 
     name: str
@@ -21,7 +21,7 @@ class Agent(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Schedule(Record, frozen=True, kw_only=True):
+class Schedule(Lasting, frozen=True, kw_only=True):
     """How a stretch of cycles was given, in words: cycles "1..5", "weekly, 3 weeks of 4"."""
 
     text: str
@@ -30,7 +30,7 @@ class Schedule(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Dose(Record, frozen=True, kw_only=True):
+class Dose(Lasting, frozen=True, kw_only=True):
     """One dose on a day of its cycle; day 1 is the day on which the cycle starts."""
 
     day: int
@@ -40,7 +40,7 @@ class Dose(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Course(Record, frozen=True, kw_only=True):
+class Course(Lasting, frozen=True, kw_only=True):
     """One cycle that has a time of its own; `dose` is the cycle's total per `unit`.
 
     `doses` are those that were given, each with its day: what a plan foresaw stays with
@@ -57,7 +57,7 @@ class Course(Record, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Radiation(Record, frozen=True, kw_only=True):
+class Radiation(Lasting, frozen=True, kw_only=True):
     """A field and its dose, as printed: a doubtful unit stays."""
 
     site: str

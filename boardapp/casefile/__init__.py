@@ -12,5 +12,4 @@ package     The packed form of a case: one zip of the case and its pictures
 records     A JSON tree turned into records, one item at a time, so that every fault is found
 references  What the records of a case say of one another: ids, times that name events, sources
 schema      The JSON Schema of the case file, for editors that complete and check as one types
-shapes      What each record type is made of, and the ways through a case that follow from it
 """

@@ -8,20 +8,23 @@ give the same case for the same bytes.
 import codecs
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from boardapp.case.case import FORMAT, VERSION, Case
+from boardapp.case.ids import lasting
+from boardapp.case.record import Record
+from boardapp.case.shape import shape
 from boardapp.casefile.disk import refuse_large
 from boardapp.casefile.faults import CaseFileError, Fault, Refusal
 from boardapp.casefile.header import header_fault, migrate
 from boardapp.casefile.json_text import RESERVED_KEY, parse_json
 from boardapp.casefile.records import RecordReader, maker
 from boardapp.casefile.references import reference_faults
-from boardapp.casefile.shapes import key_count
 
 MAX_BYTES = 100_000_000
 _C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
@@ -36,6 +39,7 @@ _KEY_END = b'":'
 def decode_case(data: bytes, path: Path | str) -> Case:
     """The case that `data`, the plain form, holds. `path` names the file in messages.
 
+    What the file points at by a number in a list is given an id (`boardapp.case.ids`).
     Raises `CaseFileError` listing every fault.
     """
     path = Path(path)
@@ -46,7 +50,7 @@ def decode_case(data: bytes, path: Path | str) -> Case:
     data = data.removeprefix(codecs.BOM_UTF8)
     with _collector_paused():
         case = _read_quickly(data)
-    return case or _read_carefully(data, path)
+    return lasting(case or _read_carefully(data, path))
 
 
 def _read_quickly(data: bytes) -> Case | None:
@@ -96,7 +100,18 @@ def _may_repeat_keys(case: Case, compact: bytes) -> bool:
     header = sum(key not in stated[:60] for key in (b'"format":', b'"version":'))
     if keys == stated.count(_KEY_END) + header:
         return False
-    return keys != key_count(msgspec.json.decode(compact))
+    return keys != _key_count(Case, [msgspec.json.decode(compact)])
+
+
+def _key_count(kind: type[Record], trees: Sequence[Any]) -> int:
+    """The number of keys in trees that read as records of this type without a fault."""
+    count = sum(map(len, trees))
+    for name, inner in shape(kind).parts:
+        parts = [part for tree in trees if (part := tree.get(name))]
+        if parts and isinstance(parts[0], list):
+            parts = [item for items in parts for item in items]
+        count += _key_count(inner, parts) if parts else 0
+    return count
 
 
 def _read_carefully(data: bytes, path: Path) -> Case:

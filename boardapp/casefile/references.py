@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.events import events
+from boardapp.case.place import Place
 from boardapp.case.record import Record
+from boardapp.case.shape import groups, shape, walk
 from boardapp.case.source import citations
 from boardapp.case.when import Anchor, When
-from boardapp.casefile.faults import Fault, clipped, joined
-from boardapp.casefile.shapes import groups, shape, walk
+from boardapp.casefile.faults import Fault, clipped
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
 RESERVED_IDS = ("after", "before", "during", "age", "not")
@@ -123,26 +124,26 @@ class _Finder:
 
     def __init__(self, problems: _Problems) -> None:
         self._problems = problems
-        self._first_place: dict[str, str] = {}
+        self._first_place: dict[str, Place] = {}
 
-    def faults(self, place: str, record: Record) -> Iterator[Fault]:
+    def faults(self, place: Place, record: Record) -> Iterator[Fault]:
         yield from self._id_faults(place, record)
         for name in shape(type(record)).times:
             when = getattr(record, name)
             for anchor in when.anchors if isinstance(when, When) else ():
                 if anchor in self._problems.anchors:
-                    yield Fault(joined(place, name), *self._problems.anchors[anchor])
+                    yield Fault(place / name, *self._problems.anchors[anchor])
         source = getattr(record, "source", "")
         if source in self._problems.sources:
-            yield Fault(joined(place, "source"), *self._problems.sources[source])
+            yield Fault(place / "source", *self._problems.sources[source])
 
-    def _id_faults(self, place: str, record: Record) -> Iterator[Fault]:
+    def _id_faults(self, place: Place, record: Record) -> Iterator[Fault]:
         name = getattr(record, "id", None)
         if name not in self._problems.ids or not (name or isinstance(record, Source | Diagnosis)):
             return
         what, remedy = self._problems.ids[name]
         first = self._first_place.setdefault(name, place)
         if "more than one record" not in what:
-            yield Fault(joined(place, "id"), what, remedy)
+            yield Fault(place / "id", what, remedy)
         elif first != place:
-            yield Fault(joined(place, "id"), f'"{name}" is the id of {first} already', remedy)
+            yield Fault(place / "id", f'"{name}" is the id of {first} already', remedy)

@@ -11,9 +11,9 @@ import msgspec
 
 from boardapp.case.case import FORMAT, VERSION, Case
 from boardapp.case.record import Record
+from boardapp.case.shape import shape
 from boardapp.case.value import MISSING, Value
 from boardapp.case.when import UNIT_SPELLINGS, When
-from boardapp.casefile.shapes import shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Schema = dict[str, Any]

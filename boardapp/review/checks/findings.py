@@ -1,24 +1,25 @@
 """Doubts and faults: everything a presenter should look at before the meeting."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from boardapp.case.case import Case, Doubt
-from boardapp.case.names import Named, named_records
-from boardapp.case.place import Place
+from boardapp.case.names import Named, label_at, named_records, place_of
+from boardapp.case.place import Place, Placed, placed
 from boardapp.casefile.faults import Fault
-from boardapp.review.checks.acknowledgements import as_acknowledged, place_of, subjects_of
+from boardapp.review.checks.acknowledgements import (
+    as_acknowledged,
+    pointing_to_nothing,
+    subjects_of,
+)
 from boardapp.review.checks.times import event_at, time_findings
-from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.plausibility.rules import plausibility_findings
 from boardapp.words.capitals import capitalised
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
-_HEAD_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def findings(scene: Scene) -> tuple[Finding, ...]:
@@ -28,30 +29,31 @@ def findings(scene: Scene) -> tuple[Finding, ...]:
     names the rule too. What the case acknowledges is a note with the reason.
     """
     case, moments = scene.case, scene.moments
-    index = named_records(case)
-    doubts = [_doubt(doubt, index, moments) for doubt in case.doubts]
+    index = named_records(case) if case.doubts else {}
+    doubts = [_doubt(one, index, scene) for one in placed("doubts", case.doubts)]
     found = [
         *_named(time_findings(case, moments, scene.labs), "times"),
         *_merged(doubts, plausibility_findings(scene)),
         *_named(_missing_essentials(case), "essentials"),
+        *pointing_to_nothing(case),
     ]
     seen = as_acknowledged(found, case)
     return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))
 
 
-def _doubt(doubt: Doubt, index: Mapping[str, Named], moments: Moments) -> Finding:
-    name = _HEAD_ID.match(doubt.about)
-    named = index.get(name[0]) if name else None
+def _doubt(one: Placed[Doubt], index: Mapping[str, Named], scene: Scene) -> Finding:
+    doubt = one.record
     place = place_of(doubt.about, index)
+    nowhere = f' Nothing in the case is called "{doubt.about}": write the id of a record.'
     return Finding(
         severity="warning",
-        title=capitalised(named.label if named else doubt.about),
+        title=capitalised(label_at(scene.case, place) if place else doubt.about),
         sentence=doubt.text,
         basis=f"stated as a doubt in the case ({doubt.source or 'no source'})",
-        to_do=_advice(doubt.suggestion),
-        place=place,
+        to_do=_advice(doubt.suggestion) + ("" if place else nowhere),
+        place=place or one.place / "about",
         source=doubt.source,
-        event=event_at(place, moments.events),
+        event=event_at(place, scene.moments.events) if place else "",
         rule="doubt",
     )
 

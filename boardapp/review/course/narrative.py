@@ -1,6 +1,6 @@
 """The course as dated entries: one sentence an event, in the order of the clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from boardapp.case.assessment import Assessment
@@ -8,7 +8,8 @@ from boardapp.case.case import Case, Image
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.meeting import Goal
-from boardapp.case.place import placed
+from boardapp.case.names import named_records, place_of
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Therapy
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.relapses import cns_text, marrow_text
@@ -21,7 +22,9 @@ from boardapp.words.sentences import sentences
 
 def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
     """Every event as an entry, with the doubts that are about it."""
-    return tuple(_entry(key, case, moments) for key in moments.in_order(moments.events))
+    index = named_records(case) if case.doubts else {}
+    doubts = [(place_of(doubt.about, index), doubt.text) for doubt in case.doubts]
+    return tuple(_entry(key, doubts, moments) for key in moments.in_order(moments.events))
 
 
 def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntry, ...]:
@@ -44,7 +47,7 @@ def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntr
     )
 
 
-def _entry(key: str, case: Case, moments: Moments) -> CourseEntry:
+def _entry(key: str, doubts: Sequence[tuple[Place | None, str]], moments: Moments) -> CourseEntry:
     event = moments.events[key]
     title, text = _TEXTS[type(event.record)](event.record)
     return CourseEntry(
@@ -55,12 +58,8 @@ def _entry(key: str, case: Case, moments: Moments) -> CourseEntry:
         kind=event.kind,
         title=capitalised(title),
         text=text,
-        doubts=tuple(d.text for d in case.doubts if _is_about(d.about, key, event.place)),
+        doubts=tuple(text for at, text in doubts if at and event.place.contains(at)),
     )
-
-
-def _is_about(about: str, key: str, place: str) -> bool:
-    return any(about == name or about.startswith((f"{name}.", f"{name}[")) for name in (key, place))
 
 
 def _sentences(*parts: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.case.case import Doubt, Image
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.ids import lasting
 from boardapp.case.meeting import Goal
 from boardapp.case.therapy import Agent, Therapy
 from boardapp.case.value import Value
@@ -19,7 +20,7 @@ from tests.review.building import a_case
 
 def _only(**parts: Any) -> CourseEntry:
     """The one entry beside the diagnosis."""
-    (entry,) = (e for e in review_case(a_case(**parts)).course if e.kind != "diagnosis")
+    (entry,) = (e for e in review_case(lasting(a_case(**parts))).course if e.kind != "diagnosis")
     return entry
 
 

@@ -8,10 +8,9 @@ from typing import Any, get_args
 import msgspec
 
 from boardapp.case.case import Case
+from boardapp.case.place import WHOLE, Place
 from boardapp.case.record import Record
 from boardapp.case.when import When
-from boardapp.casefile.faults import joined
-from boardapp.casefile.json_text import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +35,34 @@ def shape(kind: type[Record]) -> Shape:
     return Shape(tuple(times), tuple(parts))
 
 
-def walk(record: Record, place: str = "") -> Iterator[tuple[str, Record]]:
-    """Every record in a record, itself first, with its place in the file."""
+def walk(record: Record, place: Place = WHOLE) -> Iterator[tuple[Place, Record]]:
+    """Every record in a record, itself first, with its place."""
     yield place, record
     for name, _ in shape(type(record)).parts:
         part = getattr(record, name)
         if isinstance(part, Record):
-            yield from walk(part, joined(place, name))
-        for index, item in enumerate(part if isinstance(part, tuple) else ()):
-            yield from walk(item, f"{joined(place, name)}[{index}]")
+            yield from walk(part, place / name)
+        for number, item in enumerate(part if isinstance(part, tuple) else ()):
+            yield from walk(item, place / name / number)
+
+
+def walk_ids(record: Record, place: Place = WHOLE) -> Iterator[tuple[str, Place, Record]]:
+    """Every record that has an id, with it and its place.
+
+    Places are made only for these and for what may hold them: a case may hold 100,000
+    results.
+    """
+    if known := getattr(record, "id", ""):
+        yield known, place, record
+    for name, kind in shape(type(record)).parts:
+        part = getattr(record, name)
+        if isinstance(part, Record):
+            yield from walk_ids(part, place / name)
+        elif isinstance(part, tuple) and part:
+            may_hold, has_id = bool(shape(kind).parts), "id" in kind.__struct_fields__
+            for number, item in enumerate(part):
+                if may_hold or (has_id and item.id):
+                    yield from walk_ids(item, place / name / number)
 
 
 def groups(case: Case) -> Iterator[tuple[type[Record], Sequence[Any]]]:
@@ -60,18 +78,3 @@ def _groups(kind: type[Record], group: Sequence[Any]) -> Iterator[tuple[type[Rec
             parts = [item for items in parts for item in items]
         if parts:
             yield from _groups(inner, parts)
-
-
-def key_count(tree: Json) -> int:
-    """The number of keys in a tree that reads as a case without a fault."""
-    return _key_count(Case, [tree])
-
-
-def _key_count(kind: type[Record], trees: Sequence[Any]) -> int:
-    count = sum(map(len, trees))
-    for name, inner in shape(kind).parts:
-        parts = [part for tree in trees if (part := tree.get(name))]
-        if parts and isinstance(parts[0], list):
-            parts = [item for items in parts for item in items]
-        count += _key_count(inner, parts) if parts else 0
-    return count

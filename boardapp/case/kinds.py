@@ -1,0 +1,97 @@
+"""The kinds of record that a case is made of: one table of what each is called, and its times.
+
+What a kind shows or tells hangs on it by its name, in the rooms above. A new kind of
+record is one entry here, its struct and its list in `Case`, and what the rooms above say
+of it; `tests/case/test_kinds.py` names what is still missing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from boardapp.case.assessment import Assessment
+
+_LONGEST_NAME = 50
+_CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of record.
+
+    `collection` is its key in the case. `name` is what one of them is called. `label` gives
+    the short name of a record, as it stands in a sentence. `start` and `end` are the fields
+    of its times; empty where it has none, `end` also where it happens at one time. Other
+    facts may be placed by an event (`is_event`), and it stands on the clock. `is_drawn_up`:
+    it was written for the meeting, and states no fact of the course.
+    """
+
+    collection: str
+    name: str
+    label: Callable[[Any], str]
+    start: str = ""
+    end: str = ""
+    is_event: bool = False
+    is_drawn_up: bool = False
+
+
+def short_name(text: str) -> str:
+    """The first clause of a text, to be called by in a sentence; cut between words."""
+    first = _CLAUSE_END.split(text.strip(), maxsplit=1)[0]
+    if len(first) <= _LONGEST_NAME:
+        return first
+    return f"{first[:_LONGEST_NAME].rsplit(maxsplit=1)[0]}…"
+
+
+def _assessment(record: Assessment) -> str:
+    if record.finding == "relapse" and record.number is not None:
+        return f"relapse {record.number}"
+    return record.finding
+
+
+def _admission(record: Any) -> str:  # noqa: ANN401 - the table holds one for each kind
+    return f"admission for {short_name(record.reason)}"
+
+
+def _kinds(*kinds: RecordKind) -> dict[str, RecordKind]:
+    return {kind.collection: kind for kind in kinds}
+
+
+KINDS = _kinds(
+    RecordKind("diagnosis", "diagnosis", lambda _: "diagnosis", "when", is_event=True),
+    RecordKind("patient", "patient", lambda _: "patient"),
+    RecordKind("therapies", "therapy", lambda r: r.name, "start", "end", is_event=True),
+    RecordKind("assessments", "assessment", _assessment, "when", is_event=True),
+    RecordKind("adverse_events", "adverse event", lambda r: r.term, "onset", "end", is_event=True),
+    RecordKind("labs", "result", lambda r: r.test, "when"),
+    RecordKind("measurements", "measurement", lambda r: r.name, "when"),
+    RecordKind("work_ups", "work-up", lambda r: short_name(r.question)),
+    RecordKind(
+        "infections", "infection", lambda r: short_name(r.name), "onset", "end", is_event=True
+    ),
+    RecordKind("transfusions", "transfusion", lambda r: r.product, "when", is_event=True),
+    RecordKind("admissions", "admission", _admission, "start", "end", is_event=True),
+    RecordKind("remarks", "remark", lambda r: r.kind or "remark"),
+    RecordKind(
+        "references",
+        "reference",
+        lambda r: r.id if r.number is None else f"reference {r.number}",
+        is_drawn_up=True,
+    ),
+    RecordKind("goals", "goal", lambda r: short_name(r.text), "when", is_event=True),
+    RecordKind("options", "option", lambda r: r.name, is_drawn_up=True),
+    RecordKind("images", "image", lambda r: short_name(r.caption), "when", is_event=True),
+    RecordKind("meeting", "meeting", lambda _: "meeting", "date", is_drawn_up=True),
+    RecordKind("recommendation", "recommendation", lambda _: "recommendation", is_drawn_up=True),
+    RecordKind("sources", "source", lambda r: r.id),
+    RecordKind("doubts", "doubt", lambda _: "doubt", is_drawn_up=True),
+    RecordKind(
+        "acknowledgements", "acknowledgement", lambda _: "acknowledgement", is_drawn_up=True
+    ),
+)
+"""All kinds by their key in the case, in the order in which their statements bind: what the
+source states of the course comes before what was drawn up for the meeting."""
+
+EVENTS = tuple(kind for kind in KINDS.values() if kind.is_event)
+"""The kinds that stand on the clock; the diagnosis, from which it counts, is the first."""
