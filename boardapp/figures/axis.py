@@ -5,7 +5,10 @@ import math
 DAYS_PER_MONTH = 30.436875
 """A twelfth of the Gregorian year of 365.2425 days."""
 
-_MONTH_STEPS = (0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0)
+MOST_DAYS = 130 * 365.2425
+"""Further from the diagnosis than this nothing is drawn: no life is as long. A limit of ours."""
+
+_MONTH_STEPS = (0.25, 0.5, 1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 60.0, 120.0, 240.0)
 
 
 def months(days: float) -> float:
@@ -15,7 +18,13 @@ def months(days: float) -> float:
 
 def month_step(span: float, wished: int = 8) -> float:
     """The step, in months, that gives at most `wished` intervals over `span` months."""
-    return next((step for step in _MONTH_STEPS if span / step <= wished), _MONTH_STEPS[-1])
+    known = (step for step in _MONTH_STEPS if span / step <= wished)
+    return next(known, None) or 12 * nice_step(span / 12, wished)
+
+
+def is_near(day: float | None) -> bool:
+    """Whether a day from diagnosis can be drawn; a day that is not known can't."""
+    return day is not None and abs(day) <= MOST_DAYS
 
 
 def nice_step(span: float, wished: int = 5) -> float:
@@ -30,6 +39,13 @@ def snapped(low: float, high: float, step: float) -> tuple[float, float]:
     """The range widened to whole steps; never empty."""
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return first * step, max(last, first + 1) * step
+
+
+def snapped_nicely(low: float, high: float) -> tuple[float, float]:
+    """The range widened to whole steps of the axis that it then has, so that 0 is a tick."""
+    step = nice_step(high - low)
+    low, high = snapped(low, high, step)
+    return (low, high) if nice_step(high - low) == step else snapped_nicely(low, high)
 
 
 def ticks(low: float, high: float, step: float) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 Pure geometry in points, shared by the slide and the screen: neither decides on its own.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import product
 from math import inf
@@ -12,7 +13,8 @@ import msgspec
 LINE_PITCH = 1.22
 """The height of a line of text over its font size."""
 
-_SLACK = 1e-6  # points; sums of fractions miss each other by less
+SLACK = 1e-6
+"""In points; sums of fractions miss each other by less."""
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -41,10 +43,10 @@ class Box(msgspec.Struct, frozen=True):
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share more than an edge."""
         return (
-            self.left < other.right - _SLACK
-            and other.left < self.right - _SLACK
-            and self.top < other.bottom - _SLACK
-            and other.top < self.bottom - _SLACK
+            self.left < other.right - SLACK
+            and other.left < self.right - SLACK
+            and self.top < other.bottom - SLACK
+            and other.top < self.bottom - SLACK
         )
 
 
@@ -112,40 +114,60 @@ def pack_some(
     Earlier items choose first. One that is packed bare has the choice −1.
     """
     rows, taken = [-1] * len(choices), [-1] * len(choices)
-    filled: list[dict[int, Extent]] = [{} for _ in range(count)]
+    filled = [_Row() for _ in range(count)]
     for index in range(len(choices)):
         _take_row(index, choices[index], filled, rows, taken, gap)
     rest = [index for index, row in enumerate(rows) if row < 0]
     for index, row in zip(rest, pack_rows([bare[i] for i in rest], gap), strict=True):
         rows[index] = count + row
-        filled += [{} for _ in range(count + row + 1 - len(filled))]
-        filled[count + row][index] = bare[index]
+        filled += [_Row() for _ in range(count + row + 1 - len(filled))]
+        filled[count + row].add(bare[index])
     for index in rest:
-        del filled[rows[index]][index]
+        filled[rows[index]].remove(bare[index])
         if not _take_row(index, choices[index], filled, rows, taken, gap):
-            filled[rows[index]][index] = bare[index]
+            filled[rows[index]].add(bare[index])
     return tuple(rows), tuple(taken)
+
+
+class _Row:
+    """The stretches of a row that are taken, from the left; none comes near another."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+
+    def has_room(self, extent: Extent, gap: float) -> bool:
+        """Whether a stretch comes nearer than `gap` to none that is taken."""
+        at = bisect_left(self._lefts, extent.right + gap)
+        return at == 0 or self._rights[at - 1] + gap <= extent.left
+
+    def add(self, extent: Extent) -> None:
+        """Take a stretch."""
+        at = bisect_left(self._lefts, extent.left)
+        self._lefts.insert(at, extent.left)
+        self._rights.insert(at, extent.right)
+
+    def remove(self, extent: Extent) -> None:
+        """Give a stretch free again."""
+        at = bisect_left(self._lefts, extent.left)
+        del self._lefts[at], self._rights[at]
 
 
 def _take_row(
     index: int,
     extents: Sequence[Extent],
-    filled: Sequence[dict[int, Extent]],
+    filled: Sequence[_Row],
     rows: list[int],
     taken: list[int],
     gap: float,
 ) -> bool:
     """Put an item into the first row that has room for one of its extents, if any has."""
     for row, choice in product(range(len(filled)), range(len(extents))):
-        if not any(_is_near(extents[choice], other, gap) for other in filled[row].values()):
-            filled[row][index] = extents[choice]
+        if filled[row].has_room(extents[choice], gap):
+            filled[row].add(extents[choice])
             rows[index], taken[index] = row, choice
             return True
     return False
-
-
-def _is_near(first: Extent, second: Extent, gap: float) -> bool:
-    return first.left < second.right + gap and second.left < first.right + gap
 
 
 def spread_rows(extents: Sequence[Extent], count: int, gap: float = 0.0) -> tuple[int, ...]:

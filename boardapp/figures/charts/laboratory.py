@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from boardapp.figures.axis import decade_range, months, nice_step, snapped
+from boardapp.figures.axis import decade_range, is_near, months, snapped_nicely
 from boardapp.figures.charts.chart import Band, Chart, Level, Point, Series, Word
 from boardapp.figures.charts.grade_levels import grade_levels
 from boardapp.figures.charts.mrd import mrd_chart, response_chart
@@ -49,7 +49,7 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
     axis needs values above 0 throughout. The therapy of `review` stands behind the results.
     """
-    series, beyond = _drawable(series)
+    series, beyond, far = _drawable(series)
     numeric = tuple(sorted(series.numeric, key=lambda p: p.day or 0.0))
     words, words_left = _words(series)
     if not numeric and not words:
@@ -74,18 +74,19 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
         instants=relapse_instants(review, x_range),
         words=words,
         summary=_summary(series, numeric),
-        thinned=_thinned(len(numeric), len(shown), words_left, beyond),
+        thinned=_thinned(len(numeric), len(shown), words_left, beyond, far),
         sources=tuple(dict.fromkeys(p.source for p in shown if p.source)),
     )
 
 
-def _drawable(series: LabSeries) -> tuple[LabSeries, int]:
-    """The series without what no axis can show, and how many results that is."""
-    points = tuple(p for p in series.points if _has_place(p.low) and _has_place(p.high))
+def _drawable(series: LabSeries) -> tuple[LabSeries, int, int]:
+    """The series without what no axis can show, and how many by their values and their times."""
+    near = [p for p in series.points if p.day is None or is_near(p.day)]
+    points = tuple(p for p in near if _has_place(p.low) and _has_place(p.high))
     low = series.reference_low if _has_place(series.reference_low) else None
     high = series.reference_high if _has_place(series.reference_high) else None
     drawable = replace(series, points=points, reference_low=low, reference_high=high)
-    return drawable, len(series.points) - len(points)
+    return drawable, len(near) - len(points), len(series.points) - len(near)
 
 
 def _has_place(bound: float | None) -> bool:
@@ -200,7 +201,7 @@ def _linear_range(
     if low >= 0:
         bottom = max(bottom, 0.0)
     top = high + margin
-    return snapped(bottom, top, nice_step(top - bottom))
+    return snapped_nicely(bottom, top)
 
 
 def _with_reference(series: LabSeries, low: float, high: float) -> tuple[float, float]:
@@ -268,7 +269,7 @@ def _has_reference(series: LabSeries) -> bool:
     return series.reference not in {"", NOT_REPORTED}
 
 
-def _thinned(total: int, shown: int, words_left: int, beyond: int) -> str:
+def _thinned(total: int, shown: int, words_left: int, beyond: int, far: int) -> str:
     parts = []
     if shown < total:
         parts.append(
@@ -279,4 +280,6 @@ def _thinned(total: int, shown: int, words_left: int, beyond: int) -> str:
         parts.append(f"{words_left} more results in words stand only in the table")
     if beyond:
         parts.append(f"{beyond} too large or too small to draw stand only in the table")
+    if far:
+        parts.append(f"{far} too far from the diagnosis to draw stand only in the table")
     return "; ".join(parts)

@@ -283,18 +283,23 @@ class _Layout:
         wishes = [
             (word.text, plot_x(self.chart, band, word.x))
             for word in self._timed()
-            if word.x is not None
+            if word.x is not None and self._is_in_range(word.x)
         ]
         return labels_under(wishes, self._extent(), self.size, self.measure)
 
     def _timed(self) -> list[Word]:
-        return [word for word in self.chart.words if word.x is not None]
+        """The words with a time, those that lie too far off for the axis last."""
+        timed = [word for word in self.chart.words if word.x is not None]
+        return sorted(timed, key=lambda word: not self._is_in_range(word.x or 0.0))
+
+    def _is_in_range(self, x: float) -> bool:
+        return self.chart.x_range[0] <= x <= self.chart.x_range[1]
 
     def _notes(self, words: tuple[TextBox, ...]) -> Iterator[str]:
         """What has no place along the axis, and what found none in or beside the plot."""
         placed = {label.index for label in words}
         lost = [
-            f"{word.text}, {word.x:.3g} mo"
+            f"{word.text}, {_month_text(word.x or 0.0)}"
             for n, word in enumerate(self._timed())
             if n not in placed
         ]
@@ -328,6 +333,10 @@ class _Layout:
             line = longer
         if texts:
             yield cut_to_width(line, room, self.size, self.measure)
+
+
+def _month_text(month: float) -> str:
+    return f"{month:,.0f} mo" if abs(month) >= 1000 else f"{month:.3g} mo"
 
 
 def _lowered(label: TextBox, by: float) -> TextBox:

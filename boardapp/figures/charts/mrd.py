@@ -6,7 +6,7 @@ is not detected stands at its own limit as an open mark and is never read as tha
 
 from collections.abc import Iterable
 
-from boardapp.figures.axis import decade_range, months
+from boardapp.figures.axis import decade_range, is_near, months
 from boardapp.figures.charts.chart import Chart, Level, Point, Role, Series, Word
 from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
@@ -48,7 +48,7 @@ def _disease_chart(review: Review, blasts: tuple[Point, ...]) -> Chart | None:
         (r for r in review.mrd if r.outcome not in {"not done", "not reported"}),
         key=lambda r: r.when.drawn if r.when.drawn is not None else float("inf"),
     )
-    drawn = [r for r in results if _height(r) is not None and r.when.drawn is not None]
+    drawn = [r for r in results if _height(r) is not None and is_near(r.when.drawn)]
     words = tuple(_word(r) for r in results if r not in drawn)[:_MOST_WORDS]
     if not drawn and not words and not blasts:
         return None
@@ -138,9 +138,10 @@ def _word(result: MrdPoint) -> Word:
     missing = "limit" if result.outcome == "negative" else "value"
     text = f"MRD {result.outcome}, {missing} not stated"
     when = result.when
-    if when.drawn is None:
+    if when.drawn is None or not is_near(when.drawn):
         # The time is what is missing here; the wording holds what number there is.
-        return Word(x=None, text=result.text or text)
+        x = None if when.drawn is None else months(when.drawn)
+        return Word(x=x, text=result.text or text)
     return Word(x=months(when.drawn), text=word_text(text, when.earliest, when.latest))
 
 
@@ -188,7 +189,8 @@ def _blasts(review: Review) -> Iterable[Point]:
         if not _is_marrow_blasts(series):
             continue
         for result in series.numeric:
-            if result.low is not None and result.low == result.high and result.low > 0:
+            is_number = result.low is not None and result.low == result.high
+            if is_number and result.low and is_near(result.day):
                 yield _blast_point(result, result.low / 100)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from boardapp.figures.axis import month_step, months, snapped
+from boardapp.figures.axis import MOST_DAYS, is_near, month_step, months, snapped
 from boardapp.figures.charts.chart import Instant, Point, Series, Shade
 from boardapp.figures.text_width import shorten
 from boardapp.review.model.base import Moment
@@ -153,9 +153,10 @@ def x_range_of(
 
     Few results over a short stretch are shown within the whole course, which places them.
     """
-    places = [p.x for p in points] + list(words)
+    most = months(MOST_DAYS)
+    places = [p.x for p in points] + [x for x in words if abs(x) <= most]
     for point in points:
-        places += [x for x in (point.x_low, point.x_high) if x is not None]
+        places += [min(max(x, -most), most) for x in (point.x_low, point.x_high) if x is not None]
     course = _course(review)
     if any(p.x_high is None for p in points):
         places.append(max(course[1], *places))
@@ -173,8 +174,8 @@ def x_range_of(
 
 def _course(review: Review) -> tuple[float, float]:
     """From the diagnosis to the last drawn day of therapy or of the review, in months."""
-    days = [0.0, *(day for day in map(drawn_end, review.lines) if day is not None)]
-    days += [review.as_of.drawn] if review.as_of.drawn is not None else []
+    known = [day for day in (*map(drawn_end, review.lines), review.as_of.drawn) if day is not None]
+    days = [0.0, *filter(is_near, known)]
     return 0.0, max(months(max(days)), 1.0)
 
 

@@ -6,12 +6,12 @@ for, hospital (admissions as bars, transfusions as ticks). A lane that would be 
 left out; what has no time that can be drawn is named in `undated`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec.structs import replace
 
-from boardapp.figures.axis import DAYS_PER_MONTH
+from boardapp.figures.axis import DAYS_PER_MONTH, is_near
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.complication_lanes import (
     goal_marks,
@@ -19,6 +19,7 @@ from boardapp.figures.timeline.complication_lanes import (
     left_out,
     toxicity_lane,
 )
+from boardapp.figures.timeline.crowds import drawn_together
 from boardapp.figures.timeline.disease_lanes import (
     cns_marks,
     diagnosis_mark,
@@ -32,7 +33,15 @@ from boardapp.figures.timeline.legend import timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import phase_bars
 from boardapp.figures.timeline.ticks import timeline_ticks
-from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, BarRole, Lane, Timeline
+from boardapp.figures.timeline.timeline import (
+    SUMMARY_LENGTH,
+    AxisBreak,
+    Bar,
+    BarRole,
+    Lane,
+    Mark,
+    Timeline,
+)
 from boardapp.review.model.course import Relapse
 from boardapp.review.model.review import Review
 
@@ -51,9 +60,13 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
     lanes = tuple(_lanes(review, undated))
     if detail == "all":
         lanes += (hospital_lane(review.complications, undated),)
-    lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
+    too_far = tuple(_labels(lanes, is_far))
+    lanes = tuple(_without(lane, is_far) for lane in lanes)
+    together = ""
     if detail == "board":
         lanes = tuple(_gathered(lane) for lane in lanes)
+        lanes, together = drawn_together(lanes)
+    lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
     start, end = _span(lanes, review)
     breaks = axis_breaks(lanes, start, end) if detail == "board" else ()
     return Timeline(
@@ -67,7 +80,8 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         breaks=breaks,
         undated=tuple(dict.fromkeys(undated)),
         birth_day=review.birth_day,
-        left_out="" if detail == "all" else left_out(review.complications),
+        too_far=too_far,
+        left_out="" if detail == "all" else _left_out(review, together),
     )
 
 
@@ -99,9 +113,33 @@ def _gathered(lane: Lane) -> Lane:
     return replace(lane, bars=bars_at_one_time(lane.bars))
 
 
+def is_far(element: Bar | Mark) -> bool:
+    """Whether an element lies further off than any course is long: a slip of the hand."""
+    days = (element.start, element.end) if isinstance(element, Bar) else (element.at,)
+    return not all(map(is_near, days))
+
+
+def _without(lane: Lane, is_out: Callable[[Bar | Mark], bool]) -> Lane:
+    bars = tuple(bar for bar in lane.bars if not is_out(bar))
+    return replace(lane, bars=bars, marks=tuple(mark for mark in lane.marks if not is_out(mark)))
+
+
+def _labels(lanes: Iterable[Lane], is_meant: Callable[[Bar | Mark], bool]) -> Iterator[str]:
+    for lane in lanes:
+        elements: tuple[Bar | Mark, ...] = (*lane.bars, *lane.marks)
+        for element in elements:
+            if is_meant(element):
+                yield element.label or lane.name
+
+
+def _left_out(review: Review, together: str) -> str:
+    return ". ".join(filter(None, (left_out(review.complications), together)))
+
+
 def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
     """From the first to the last thing drawn, and to the day up to which is reported."""
-    days = [0.0] if review.as_of.drawn is None else [0.0, review.as_of.drawn]
+    as_of = review.as_of.drawn
+    days = [0.0, as_of] if as_of is not None and is_near(as_of) else [0.0]
     for lane in lanes:
         days += [day for bar in lane.bars for day in (bar.start, bar.end)]
         days += [mark.at for mark in lane.marks]

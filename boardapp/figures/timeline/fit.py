@@ -32,6 +32,9 @@ def fit(
     plain = laid_out(timeline)
     if plain.loss <= _WORTH and not plain.is_crowded:
         return plain
-    shared = laid_out(with_shared_lines(timeline))
+    with_shared = with_shared_lines(timeline)
+    if with_shared is timeline:
+        return plain
+    shared = laid_out(with_shared)
     is_better = (shared.is_crowded, shared.loss + _WORTH) < (plain.is_crowded, plain.loss)
     return shared if is_better else plain

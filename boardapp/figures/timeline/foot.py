@@ -29,7 +29,7 @@ class Foot:
 
     def height(self) -> float:
         """The height of it all."""
-        rows = len(self.legend_rows) + len(self._undated_lines())
+        rows = len(self.legend_rows) + len(self._lines_in_words())
         return self._axis_height() + (_ABOVE_LEGEND + rows * self.pitch if rows else 0.0)
 
     def margin(self) -> float:
@@ -54,11 +54,16 @@ class Foot:
                 row.append((entry, need))
         return rows
 
-    def _undated_lines(self) -> list[str]:
-        if not self.timeline.undated:
-            return []
-        text = "Without a time: " + "; ".join(self.timeline.undated)
-        return [cut_to_width(text, self.width - GAP, self.size, self.measure)]
+    def _lines_in_words(self) -> list[str]:
+        told = (
+            ("Without a time", self.timeline.undated),
+            ("Too far off to be drawn", self.timeline.too_far),
+        )
+        return [
+            cut_to_width(f"{head}: {'; '.join(names)}", self.width - GAP, self.size, self.measure)
+            for head, names in told
+            if names
+        ]
 
     # Places
 
@@ -88,8 +93,8 @@ class Foot:
         texts = [TextPlace(text=title, box=Box(0.0, top, left, line))]
         if self.has_ages:
             texts.append(TextPlace(text="Age", box=Box(0.0, top + line, left, line)))
-        top = bottom + self.height() - len(self._undated_lines()) * self.pitch
-        for text in self._undated_lines():
+        top = bottom + self.height() - len(self._lines_in_words()) * self.pitch
+        for text in self._lines_in_words():
             texts.append(TextPlace(text=text, box=Box(0.0, top, self.width, line)))
             top += self.pitch
         return tuple(texts)

@@ -63,6 +63,8 @@ _MOST_STRETCH = 1.5
 _LEAST_BAR = 4.0
 _HATCH_SEEN = 14.0
 _MOST_GUTTER_SHARE = 0.22
+_CROWD = 300
+"""More bars and marks than a picture can label at any size."""
 
 
 def lay_out(
@@ -76,6 +78,8 @@ def lay_out(
 ) -> TimelineGeometry:
     """The timeline in `width_pt` × `height_pt`, at the font size that loses the fewest labels."""
     sizes = sorted({wished_size, (wished_size + least_size) / 2, least_size}, reverse=True)
+    if _count(timeline) > _CROWD:
+        sizes = sizes[-1:]  # the larger ones would only lose more labels
     drafts: list[TimelineGeometry] = []
     for size in sizes:
         foot_size = min(size, least_size)
@@ -87,6 +91,10 @@ def lay_out(
     sizes_wished = (wished_size, min(wished_size, least_size))
     wished = _Draft(timeline, width_pt, height_pt, sizes_wished, measure).wished_height()
     return msgspec.structs.replace(best, wished_height=wished)
+
+
+def _count(timeline: Timeline) -> int:
+    return sum(len(lane.bars) + len(lane.marks) for lane in timeline.lanes)
 
 
 class _Draft:

@@ -37,6 +37,9 @@ _CUT_PRICE = 0.7  # of a name that ends in "…", in labels lost
 _MAJOR_PRICE = 5.0  # of a label that a board must read
 _SCATTERED_PRICE = 0.8  # of each further row, where many marks are to be read along one
 _SLACK = 1e-9
+_MANY_LABELS = 80
+_HOPE = 1.5
+"""Labels are tried up to so many times the area of their lane, where they are many."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -88,6 +91,9 @@ _PLANS = (
 _BARE = _PLANS[-1]
 
 
+_Rows = tuple[tuple[int, ...], tuple[bool, ...], int]
+"""The row of each item of a lane, whether its label is left of it, and how many rows there are."""
+
 _Layout = tuple[int, tuple[int, ...], tuple[bool, ...], int, float]
 """A lane by its number, the row and the side of each item, the rows and the height of one."""
 
@@ -122,6 +128,7 @@ class LanePlanner:
         self.size, self.measure = size, measure
         self.line = size * LINE_PITCH
         self._outcomes: dict[_Layout, tuple[float, int]] = {}
+        self._packed: dict[tuple[int, _Plan], _Rows] = {}
         self.wished_row = self.line + _ROW_EXTRA
 
     def _extents(self, item: Item, plan: _Plan) -> tuple[tuple[Extent, bool], ...]:
@@ -139,11 +146,14 @@ class LanePlanner:
             extents = tuple(Extent(min(e.left, left), max(e.right, right)) for e in extents)
         return tuple(zip(extents, lefts, strict=True))
 
-    def _pack(self, lane: int, plan: _Plan) -> tuple[tuple[int, ...], tuple[bool, ...], int]:
-        """The row of each item of a lane by a plan, whose label is left, and how many rows.
+    def _pack(self, lane: int, plan: _Plan) -> _Rows:
+        """The row of each item of a lane by a plan, whose label is left, and how many rows."""
+        if (lane, plan) not in self._packed:
+            self._packed[lane, plan] = self._pack_anew(lane, plan)
+        return self._packed[lane, plan]
 
-        The marks stand above, then their labels if they have a row, then the bars.
-        """
+    def _pack_anew(self, lane: int, plan: _Plan) -> _Rows:
+        """The marks stand above, then their labels if they have a row, then the bars."""
         items = self.items[lane]
         is_bare = self._is_dense(lane) and plan is not _PLANS[0]
         rows, lefts, first = [0] * len(items), [False] * len(items), 0
@@ -181,20 +191,17 @@ class LanePlanner:
         """
         return len(self.lanes[lane].marks) > _MANY_MARKS
 
-    def wished_height(self) -> float:
-        """The height of all lanes at which nothing has to shrink."""
+    def wished_height(self, row: float | None = None) -> float:
+        """The height of all lanes at which nothing has to shrink, in rows of the wished height."""
         rows = sum(self._pack(lane, _PLANS[0])[2] for lane in range(len(self.items)))
-        return rows * self.wished_row + len(self.items) * 2 * LANE_PADDING
+        return rows * (row or self.wished_row) + len(self.items) * 2 * LANE_PADDING
 
     def choose(self) -> list[Packing]:
         """One try for each lane: those that together fit and cost the reader least."""
-        tries = [
-            [self._try(lane, step) for step in range(len(_PLANS))]
-            for lane in range(len(self.items))
-        ]
-        roomiest = [attempts[0] for attempts in tries]
-        if sum(attempt.height for attempt in roomiest) <= self.plot.height:
-            return roomiest
+        lanes = range(len(self.items))
+        if self.wished_height(self.line + LEAST_EXTRA) <= self.plot.height:
+            return [self._try(lane, 0) for lane in lanes]
+        tries = [[self._try(lane, step) for step in range(len(_PLANS))] for lane in lanes]
         return _cheapest(tries, self.plot.height)
 
     def _try(self, lane: int, step: int) -> Packing:
@@ -231,9 +238,22 @@ class LanePlanner:
             for item, box, left in zip(items, boxes, lefts, strict=True)
             if item.texts
         ]
+        hopeful, hopeless = self._hopeful(wishes, bounds)
         bands = [Box(b.left, bounds.top, b.width, bounds.height) for b in self.breaks]
         ground = Ground(bounds=bounds, obstacles=boxes, crossable=bands)
-        return place_labels(wishes, ground, self.size, self.measure)
+        placed, lost = place_labels(hopeful, ground, self.size, self.measure)
+        return placed, (*lost, *hopeless)
+
+    def _hopeful(self, wishes: list[Wish], bounds: Box) -> tuple[Sequence[Wish], Sequence[Wish]]:
+        """The first labels, as many as a lane could hold, and those that are not worth a try."""
+        if len(wishes) <= _MANY_LABELS:
+            return wishes, ()
+        room = _HOPE * bounds.width * bounds.height / self.line
+        for number, wish in enumerate(wishes):
+            room -= self.measure(wish.texts[-1], self.size)
+            if room < 0:
+                return wishes[:number], wishes[number:]
+        return wishes, ()
 
     def _wish(self, item: Item, owner: Box, *, prefers_left: bool = False) -> Wish:
         return Wish(

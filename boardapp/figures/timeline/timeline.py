@@ -159,6 +159,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Where the axis is broken; none overlaps another."""
     undated: tuple[str, ...] = ()
     """What was reported without a time that could be drawn, in words."""
+    too_far: tuple[str, ...] = ()
+    """What lies further off than any course is long, in words; it is not drawn."""
     left_out: str = ""
     """What was left out on purpose, in words; empty where everything is drawn."""
     birth_day: float | None = None

@@ -8,6 +8,7 @@ import pytest
 from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.figures.charts.places import y_ticks
 
 
 def _chart(make: Any, *points: Any, **fields: Any) -> Chart:
@@ -191,3 +192,25 @@ def test_what_no_axis_can_show_is_told_instead_of_drawn(make: Any) -> None:
     assert chart.thinned == "3 too large or too small to draw stand only in the table"
     assert chart.bands == ()
     assert 45 <= chart.y_range[1] <= 100
+
+
+def test_a_result_of_a_mistyped_year_stays_in_the_table(make: Any) -> None:
+    far = make.number(-1800 * 365.0, 60)
+    chart = lab_chart(make.series(make.number(1, 40), far), make.review())
+    assert chart is not None
+    assert [point.y for series in chart.series for point in series.points] == [40]
+    assert chart.x_range[0] >= -1
+    assert chart.thinned == "1 too far from the diagnosis to draw stand only in the table"
+
+
+@pytest.mark.parametrize("values", [(-3, 3), (-1.2, 1.3), (-0.4, 7.9), (-90, 12), (-5, 0.1)])
+def test_zero_is_a_tick_of_an_axis_that_begins_below_it(
+    make: Any, values: tuple[float, float]
+) -> None:
+    results = (make.number(10, value) for value in values)
+    chart = lab_chart(make.series(*results), make.review())
+    assert chart is not None
+    low, _ = chart.y_range
+    step = y_ticks(chart)[1] - y_ticks(chart)[0]
+    assert 0 in y_ticks(chart)
+    assert low / step == pytest.approx(round(low / step))

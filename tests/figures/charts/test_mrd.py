@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from boardapp.figures.axis import DAYS_PER_MONTH
+from boardapp.figures.charts.layout import lay_out_chart
 from boardapp.figures.charts.mrd import mrd_chart, response_chart
 
 
@@ -93,3 +94,13 @@ def test_the_letters_negatives_are_told_as_stated(read: Any) -> None:
         "MRD negative, limit not stated (time uncertain)"
     ] * 2
     assert chart.series[0].points[0].x_high is None
+
+
+def test_a_look_in_99_999_years_is_told_under_the_chart(make: Any) -> None:
+    far = make.mrd(99_999 * 365.0, "positive", value=1e-2)
+    chart = mrd_chart(make.review(mrd=(make.mrd(28, "positive", value=1e-3), far)))
+    assert chart is not None
+    assert chart.x_range[1] < 12
+    assert lay_out_chart(chart, 900, 400, 14).notes == (
+        "Also in words: MRD positive, 1,199,191 mo",
+    )

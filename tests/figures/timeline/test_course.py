@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from boardapp.case.value import Value
+from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.therapy_lanes import bar_role
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
@@ -174,3 +176,21 @@ def test_every_element_leads_to_its_fact(read: Any, name: str) -> None:
             assert element.place
             assert element.tip
     assert 0 < len(timeline.summary) <= 250
+
+
+def test_a_slip_of_the_hand_in_a_year_presses_nothing_flat(make: Any) -> None:
+    days = {"fever": 99_999 * 365.0, "rash": -1800 * 365.0, "nausea": 30.0}
+    moments = {term: make.moment(day) for term, day in days.items()}
+    events = tuple(_complication("adverse event", term, at, at) for term, at in moments.items())
+    timeline = course_timeline(make.review(complications=events))
+    assert timeline.too_far == ("fever", "rash")
+    assert (timeline.start, timeline.end) == (0.0, DAYS_PER_MONTH)
+    assert [mark.label for lane in timeline.lanes for mark in lane.marks] == ["Diagnosis", "nausea"]
+    shown = [text.text for text in lay_out(timeline, 900, 400).texts]
+    assert "Too far off to be drawn: fever; rash" in shown
+
+
+def test_a_meeting_in_99_999_years_does_not_stretch_the_axis(make: Any) -> None:
+    timeline = course_timeline(make.review(as_of=make.moment(99_999 * 365.0)))
+    assert timeline.end == DAYS_PER_MONTH
+    assert len(timeline.ticks) <= 10
