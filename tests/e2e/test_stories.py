@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
@@ -88,12 +88,14 @@ def test_open_edit_undo_save_and_open_again(
         document = workbench.document
         for title in ("first", "second"):
             assert document.case is not None
-            document.apply("edit title", replace(document.case, title=title))
+            document.apply("edit title", document.case, replace(document.case, title=title))
         assert workbench.window.isWindowModified()
+        with qtbot.waitSignal(document.changed):
+            pass
         _key(qtbot, workbench, Qt.Key.Key_Z)
-        assert workbench.header.title.text() == "first"
+        qtbot.waitUntil(lambda: workbench.header.title.text() == "first")
         _key(qtbot, workbench, Qt.Key.Key_Z, shift=True)
-        assert workbench.header.title.text() == "second"
+        qtbot.waitUntil(lambda: workbench.header.title.text() == "second")
         _key(qtbot, workbench, Qt.Key.Key_Z)
         document.save()
         assert not workbench.window.isWindowModified()
@@ -115,6 +117,19 @@ def test_a_file_dropped_on_the_window_opens(
         qtbot.waitUntil(lambda: workbench.document.path == minimal_path)
 
     program(story=story)
+
+
+def test_no_file_is_dropped_behind_a_dialog(
+    qtbot: QtBot, program: Program, minimal_path: Path, letter_path: Path
+) -> None:
+    def story(workbench: Workbench) -> None:
+        dialog = QDialog(workbench.window)
+        dialog.open()
+        assert not _drop(workbench.window, [minimal_path])
+        dialog.reject()
+        assert workbench.document.path == letter_path
+
+    program(letter_path, story=story)
 
 
 def test_two_files_or_a_web_address_can_not_be_dropped(
@@ -291,7 +306,7 @@ def test_closing_with_edits_asks(
     def story(workbench: Workbench) -> None:
         document = workbench.document
         assert document.case is not None
-        document.apply("edit title", replace(document.case, title="new"))
+        document.apply("edit title", document.case, replace(document.case, title="new"))
         assert workbench.window.close() == (answer == "discard")
 
     before = minimal_path.read_bytes()
@@ -389,7 +404,7 @@ def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
         checks = panel_of(workbench)
         assert checks.reveal("therapies[10].radiation[0].dose")
         qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
-        assert "15 warnings, 1 note" in checks.summary.text()
+        qtbot.waitUntil(lambda: "15 warnings, 1 note" in checks.summary.text())
         assert checks.table.current_place() == "therapies[10].radiation[0].dose"
         assert (
             "Acknowledged: the letter prints it so (the presenter)." in checks.detail.toPlainText()
@@ -403,9 +418,9 @@ def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
         assert checks.reveal("therapies[10].radiation[0].dose")
         assert checks.judge.text() == "Take &back the acknowledgement"
         qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
-        assert "16 warnings, no notes" in checks.summary.text()
+        qtbot.waitUntil(lambda: "16 warnings, no notes" in checks.summary.text())
         _key(qtbot, workbench, Qt.Key.Key_Z)
-        assert "15 warnings, 1 note" in checks.summary.text()
+        qtbot.waitUntil(lambda: "15 warnings, 1 note" in checks.summary.text())
 
     assert program(path, story=acknowledges) == 0
     (kept,) = read_case(path).acknowledgements

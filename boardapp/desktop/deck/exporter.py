@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.deck.picker.outlines import Outlines
+from boardapp.desktop.deck.written import Origin, Written
 from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.edits import EditRefusedError
 from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.settings import (
@@ -36,14 +38,10 @@ CASE_SUFFIXES = (".board.json", ".board")
 
 
 class Exporter(QObject):
-    """Asks, exports, reports.
-
-    `exported` fires with the file, its number of slides or pages, and notes on what was split or
-    left out.
-    """
+    """Asks, exports, reports. `exported` fires with what was written, and of which case."""
 
     said = Signal(str)
-    exported = Signal(Path, int, list)
+    exported = Signal(Written)
     failed = Signal(object)
 
     def __init__(self, document: Document, jobs: Jobs, settings: Settings, window: QWidget) -> None:
@@ -60,10 +58,10 @@ class Exporter(QObject):
 
     def ask_and_export(self) -> None:
         """Ask for length and file, then write the deck of the case as it stands now."""
-        open_case = self._open_case()
-        if open_case is None:
+        origin = self._open_case()
+        if origin is None:
             return
-        case, path = open_case
+        case, path = origin.case, origin.path
         from boardapp.desktop.deck.export_dialog import ExportDialog
 
         proposal, template = self._proposal(path), self._settings.get(DECK_TEMPLATE)
@@ -72,12 +70,13 @@ class Exporter(QObject):
         choice = ExportDialog.ask(self._window, proposal, preset, template, outlines)
         if choice is None:
             return
-        chosen, case = choice, self._with_slides(case, choice)
+        chosen = choice
+        case, not_kept = self._with_slides(case, choice)
 
         def work(job: Job) -> "DeckReport":
             from boardapp.deck.export import export_deck
 
-            return export_deck(
+            report = export_deck(
                 case,
                 path,
                 chosen.path,
@@ -86,17 +85,18 @@ class Exporter(QObject):
                 cancelled=job.is_cancelled,
                 template=chosen.template,
             )
+            return replace(report, notes=(*report.notes, *not_kept))
 
         self._remember(choice)
         self._settings.put(DECK_TEMPLATE, str(choice.template or ""))
-        self._start(choice.path, work)
+        self._start(origin, choice.path, work)
 
     def ask_and_export_handout(self) -> None:
         """Ask for content, length and file, then write the hand-out of the case as it stands."""
-        open_case = self._open_case()
-        if open_case is None:
+        origin = self._open_case()
+        if origin is None:
             return
-        case, path = open_case
+        case, path = origin.case, origin.path
         from boardapp.desktop.deck.handout_dialog import HandoutDialog
         from boardapp.desktop.handout.handout import ready_to_paint
         from boardapp.desktop.handout.kinds import write_handout
@@ -117,14 +117,14 @@ class Exporter(QObject):
         ready_to_paint()
         self._remember(choice)
         self._settings.put(HANDOUT_KIND, choice.kind)
-        self._start(choice.path, work)
+        self._start(origin, choice.path, work)
 
     def ask_and_update(self) -> None:
         """Ask for a deck that was edited, then bring it up to date with the case as it stands."""
-        open_case = self._open_case()
-        if open_case is None:
+        origin = self._open_case()
+        if origin is None:
             return
-        case, path = open_case
+        case, path = origin.case, origin.path
         from boardapp.desktop.parts.dialogs import DeckChooser
 
         chosen = DeckChooser.ask_update(self._window, str(self._proposal(path)))
@@ -140,47 +140,55 @@ class Exporter(QObject):
             return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
 
         self._settings.put(DECK_FOLDER, str(deck.parent))
-        self._start(deck, work)
+        self._start(origin, deck, work)
 
-    def _open_case(self) -> "tuple[Case, Path] | None":
-        """The case with its file; None where there is none, or where it can't be exported now."""
+    def _open_case(self) -> Origin | None:
+        """The case as it stands; None where there is none, or where it can't be exported now."""
         case, path = self._document.case, self._document.path
         if case is None or path is None:
             return None
         if self.is_busy:
             self.said.emit("A deck is being written. Wait for it, or cancel it first.")
             return None
-        return case, path
+        return Origin(case, path, self._document.sitting)
 
-    def _start(self, path: Path, work: Callable[[Job], "DeckReport"]) -> None:
+    def _start(self, origin: Origin, path: Path, work: Callable[[Job], "DeckReport"]) -> None:
         def done(report: "DeckReport") -> None:
-            self._tell_done(path, report)
+            self._tell_done(origin, path, report)
 
         def failed(error: BaseException) -> None:
-            self._tell_failure(path, error)
+            self._tell_failure(origin, path, error)
 
         self.said.emit(f"Writing {path.name} …")
         self._jobs.start(EXPORT, work, done, failed, f"Writing {path.name}")
 
-    def _tell_done(self, path: Path, report: "DeckReport") -> None:
+    def _tell_done(self, origin: Origin, path: Path, report: "DeckReport") -> None:
         log.info("exported %d slides or pages", report.slides)
-        self.said.emit(f"{path.name} is written.")
+        self.said.emit(f"{path.name} is written{self.of(origin)}.")
         checked = (report.check,) if report.check else ()
-        self.exported.emit(path, report.slides, [*report.notes, *report.details, *checked])
+        notes = (*report.notes, *report.details, *checked)
+        self.exported.emit(Written(path, report.slides, notes, origin))
 
-    def _tell_failure(self, path: Path, error: BaseException) -> None:
+    def _tell_failure(self, origin: Origin, path: Path, error: BaseException) -> None:
         from boardapp.deck.errors import DeckError, ExportCancelled
 
         if isinstance(error, ExportCancelled):
             self.said.emit("The export was cancelled; nothing was written.")
             return
-        self.said.emit(f"{path.name} was not written.")
+        self.said.emit(f"{path.name} was not written{self.of(origin)}.")
         if isinstance(error, DeckError):
             from boardapp.desktop.parts.dialogs import ProblemDialog
 
-            ProblemDialog.tell(self._window, f"{path.name} can't be written.", [str(error)])
+            heading = f"{path.name} can't be written{self.of(origin)}."
+            ProblemDialog.tell(self._window, heading, [str(error)])
         else:
             self.failed.emit(error)
+
+    def of(self, origin: Origin) -> str:
+        """Which case a file is of, where another has been opened since: to follow its name."""
+        if origin.sitting == self._document.sitting:
+            return ""
+        return f" for “{origin.case.title}” ({origin.path.name}), which was open before"
 
     def _proposal(self, case_path: Path) -> Path:
         folder = Path(self._settings.get(DECK_FOLDER) or case_path.parent)
@@ -196,30 +204,23 @@ class Exporter(QObject):
     def _outlines(self, case: "Case") -> Outlines:
         return Outlines(self._jobs, case, self.failed.emit)
 
-    def _with_slides(self, case: "Case", choice: "ExportChoice") -> "Case":
-        """The case with the choice of slides, kept as one step that can be undone."""
+    def _with_slides(self, case: "Case", choice: "ExportChoice") -> "tuple[Case, tuple[str, ...]]":
+        """The case with the choice of slides, and a note where the open case does not keep it.
+
+        It is kept as one step that can be undone.
+        """
         if choice.slides is None or choice.slides == case.presentation:
-            return case
+            return case, ()
         chosen = replace(case, presentation=choice.slides)
-        if self._document.case is case:  # else another was opened behind the dialog
-            self._document.apply(CHOOSE_SLIDES, chosen)
-        return chosen
+        try:
+            self._document.apply(CHOOSE_SLIDES, case, chosen)
+        except EditRefusedError as error:
+            return chosen, (f"The choice of slides is in this file, but not in the case. {error}",)
+        return chosen, ()
 
     def _remember(self, choice: "ExportChoice") -> None:
         self._settings.put(DECK_FOLDER, str(choice.path.parent))
         self._settings.put(DECK_PRESET, choice.preset)
-
-
-def show_file(path: Path) -> Callable[[], bool]:
-    """An action that opens a file or a folder with the system's own program."""
-
-    def show() -> bool:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-    return show
 
 
 def _stem(path: Path) -> str:

@@ -18,6 +18,7 @@ from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
@@ -37,6 +38,7 @@ class ChecksPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._review: Review | None = None
         self._findings: tuple[Finding, ...] = ()
         self.summary = QLabel(self)
         self.summary.setMargin(12)
@@ -56,6 +58,7 @@ class ChecksPanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show the findings of another review, errors first."""
         chosen = self._selected()
+        self._review = review
         self._findings = review.findings if review else ()
         self.summary.setText(_summary(self._findings))
         self.table.show_rows([_row(finding) for finding in self._findings], _SHARES)
@@ -117,19 +120,20 @@ class ChecksPanel(Panel):
         from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
         from boardapp.review.checks.acknowledgements import acknowledge, withdraw
 
-        finding = self._selected()
-        if finding is None:
+        review, finding = self._review, self._selected()
+        if review is None or finding is None:
             return
         if finding.acknowledged:
-            self.edit_requested.emit(
-                f"Take back “{finding.title}”", lambda case: withdraw(case, finding)
-            )
+            text = f"Take back “{finding.title}”"
+            self.edit_requested.emit(Edit(text, lambda case: withdraw(case, finding), review))
             return
         told = AcknowledgeDialog.ask(self.window(), finding.sentence)
-        if told is not None:
-            self.edit_requested.emit(
-                f"Acknowledge “{finding.title}”", lambda case: acknowledge(case, finding, *told)
-            )
+        if told is None:
+            return
+        text, words = f"Acknowledge “{finding.title}”", " – ".join(filter(None, told))
+        self.edit_requested.emit(
+            Edit(text, lambda case: acknowledge(case, finding, *told), review, words)
+        )
 
 
 def _number_of(chosen: Finding | None, findings: tuple[Finding, ...]) -> int:

@@ -1,5 +1,6 @@
 """Widgets and helpers that any panel or dialog may use.
 
+after_dialogs  What must not happen behind an open dialog: it waits until the last is closed
 clipboard      Copy what is selected, whatever kind of widget holds it
 copy_key       Ctrl+C for widgets that copy more than a selected text
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests
@@ -9,6 +10,7 @@ hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
 lazy_rows      Rows that are made when they are looked at
+open_file      Files and folders opened with the system's own program
 panel          What the window asks of a panel
 place_match    Which of several facts stands at a place of the case file, or nearest to it
 reading_panel  A panel that is read like a page

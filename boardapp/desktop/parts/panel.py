@@ -15,14 +15,14 @@ class Panel(QWidget):
     The window makes a panel when it is first shown, and hands it a new review only while it is
     the one on screen. `fact_requested` asks the window to lead the user to a fact, by its place
     in the case file ("therapies[3]") or the key of its event ("relapse-2"). `edit_requested` asks
-    it for an edit: what the step to undo is called, and a function from the case to the new one.
+    it for an `Edit`, which names the review that the panel showed when the user began it.
     """
 
     panel_id: ClassVar[str] = ""
     title: ClassVar[str] = ""
 
     fact_requested = Signal(str)
-    edit_requested = Signal(str, object)
+    edit_requested = Signal(object)
 
     def show_review(self, review: "Review | None") -> None:
         """Show `review` in place of the last one; None: there is no case."""

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
-from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.session.edits import Edit, EditRefusedError, Step, not_its_case
+from boardapp.desktop.session.reviewing import Reviewing
+from boardapp.desktop.system.jobs import Jobs
 from boardapp.today import today
 
 if TYPE_CHECKING:
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     from boardapp.review.model.review import Review
 
 UNDO_LIMIT = 200
-# Up to this many results a review is made between two frames; above, on another thread.
-RESULTS_REVIEWED_AT_ONCE = 2_000
-
 
 Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and how many bytes it has."""
@@ -47,8 +46,9 @@ class Document(QObject):
     """At most one open case.
 
     `changed` fires when another pair of case and review is to be shown: `review` always belongs
-    to `reviewed_case`, which is `case` except while a big case is being reviewed.
-    `review_failed` hands on what stopped a review.
+    to `reviewed_case`, which is `case` except while an edit is being reviewed. `review_failed`
+    hands on what stopped a review. `sitting` counts the cases that were opened: what is asked for
+    in one is never done in another.
     """
 
     changed = Signal()
@@ -56,12 +56,13 @@ class Document(QObject):
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._path: Path | None = None
         self._stamp: Stamp | None = None
         self._case: Case | None = None
         self._reviewed_case: Case | None = None
         self._review: Review | None = None
+        self._sitting = 0
+        self._reviewing = Reviewing(jobs, self._show, self._show_failure)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 
@@ -86,6 +87,11 @@ class Document(QObject):
         return self._path
 
     @property
+    def sitting(self) -> int:
+        """The number of the case among those opened so far; another after each opening."""
+        return self._sitting
+
+    @property
     def is_modified(self) -> bool:
         """Whether there are edits that no file holds."""
         return not self.undo_stack.isClean()
@@ -98,8 +104,7 @@ class Document(QObject):
 
     def take(self, loaded: Loaded) -> None:
         """Open a case that was read whole, in place of the open one."""
-        self._jobs.abandon("review")
-        self.undo_stack.clear()
+        self._leave()
         self._path = loaded.path
         self._stamp = loaded.stamp
         self._case = loaded.case
@@ -107,18 +112,38 @@ class Document(QObject):
 
     def close(self) -> None:
         """Let the case go; edits that were not saved are lost."""
-        self._jobs.abandon("review")
-        self.undo_stack.clear()
+        self._leave()
         self._path = self._case = None
         self._show(None, None)
 
-    def apply(self, text: str, case: "Case") -> bool:
-        """Make `case` the open one, to be undone under the name `text`; False if it is equal."""
-        if self._case is None:
-            raise RuntimeError("no case is open")
-        if case == self._case:
+    def edit(self, edit: Edit) -> bool:
+        """Make an edit; False if it changes nothing.
+
+        Raises EditRefusedError if it was made on another reading than the one that is open, or
+        would leave a case that can't be saved.
+        """
+        case = self._reviewed_case
+        if case is None or edit.made_on is not self._review or case is not self._case:
+            raise not_its_case(edit.text, edit.made_on, self._review)
+        return self.apply(edit.text, case, edit.change(case))
+
+    def apply(self, text: str, old: "Case", new: "Case") -> bool:
+        """Put `new` in the place of `old`, to be undone under the name `text`.
+
+        False if they are equal. Raises EditRefusedError if `old` is not the open case, or if
+        `new` can't be saved.
+        """
+        if old is not self._case:
+            raise EditRefusedError(
+                f"“{text}” was not done: another case is open than the one it was made for."
+            )
+        if new == old:
             return False
-        self.undo_stack.push(_Edit(text, self, self._case, case))
+        if reason := why_unsavable(new):
+            raise EditRefusedError(
+                f"“{text}” was not done: the case could not be saved after it. {reason}"
+            )
+        self.undo_stack.push(Step(text, self._replace, old, new))
         return True
 
     def save(self) -> None:
@@ -143,38 +168,36 @@ class Document(QObject):
 
         write_case(path, self._case, images_from=self._path)
 
-    def replace(self, case: "Case") -> None:
+    def _leave(self) -> None:
+        """End the sitting: nothing that was asked for in it comes into the next."""
+        self._sitting += 1
+        self._reviewing.stop()
+        self.undo_stack.clear()
+
+    def _replace(self, case: "Case") -> None:
         """Make `case` the open one without a step to undo; for the undo stack only."""
-        from boardapp.review.review_case import review_case
-
         self._case = case
-        self._jobs.abandon("review")
-        if len(case.labs) + len(case.measurements) <= RESULTS_REVIEWED_AT_ONCE:
-            try:
-                self._show(case, review_case(case, today()))
-            except Exception as error:  # noqa: BLE001  a stale review must not stay on screen
-                self._show_failure(case, error)
-            return
-
-        def work(_job: Job) -> "Review":
-            return review_case(case, today())
-
-        def done(review: "Review") -> None:
-            self._show(case, review)
-
-        def failed(error: BaseException) -> None:
-            self._show_failure(case, error)
-
-        title = "Reviewing the case"
-        self._jobs.start("review", work, done, failed, title, is_cancellable=False)
+        self._reviewing.ask(case)
 
     def _show_failure(self, case: "Case", error: BaseException) -> None:
-        self._show(case, None)
+        self._show(case, None)  # a stale review must not stay on screen
         self.review_failed.emit(error)
 
     def _show(self, case: "Case | None", review: "Review | None") -> None:
         self._reviewed_case, self._review = case, review
         self.changed.emit()
+
+
+def why_unsavable(case: "Case") -> str:
+    """Why no file could be written that reads back as this case; empty if one could."""
+    from boardapp.casefile.encode import encode_case
+    from boardapp.casefile.faults import CaseFileError
+
+    try:
+        encode_case(case)
+    except CaseFileError as error:
+        return str(error)
+    return ""
 
 
 def _stamp_of(path: Path) -> Stamp | None:
@@ -184,19 +207,3 @@ def _stamp_of(path: Path) -> Stamp | None:
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size
-
-
-class _Edit(QUndoCommand):
-    """One edit as two whole cases; they share all that did not change."""
-
-    def __init__(self, text: str, document: Document, old: "Case", new: "Case") -> None:
-        super().__init__(text)
-        self._document = document
-        self._old = old
-        self._new = new
-
-    def redo(self) -> None:
-        self._document.replace(self._new)
-
-    def undo(self) -> None:
-        self._document.replace(self._old)

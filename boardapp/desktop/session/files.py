@@ -1,16 +1,22 @@
 """What the user can do with case files: open, reload, copy, close."""
 
 import logging
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from boardapp.desktop.parts.after_dialogs import AfterDialogs, is_dialog_open
 from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.recent import RecentFiles
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case, is_example
+
+if TYPE_CHECKING:
+    from boardapp.case.case import Case
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +50,7 @@ class Files(QObject):
         self._settings = settings
         self._recent = recent
         self._window = window
+        self._after_dialogs = AfterDialogs(self)
 
     def choose(self) -> None:
         """Ask for a case file and open it."""
@@ -62,21 +69,30 @@ class Files(QObject):
             self._tell("The example case can't be opened.", error)
 
     def open(self, path: Path) -> None:
-        """Read the case at `path` and show it; until then, and if it fails, nothing changes."""
+        """Read the case at `path` and show it; until then, and if it fails, nothing changes.
+
+        A case that is read while a dialog is open waits until it is closed.
+        """
         if not self._may_leave():
             return
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
+        self._after_dialogs.forget()
         path = path.absolute()
 
         def work(job: Job) -> Loaded | None:
             loaded = load(path)
             return None if job.is_cancelled() else loaded
 
+        left = self._document.case
+
+        def done(loaded: Loaded | None) -> None:
+            self._take_read(loaded, left)
+
         def failed(error: BaseException) -> None:
             self._tell_failure(path, error)
 
         self.reading.emit(path)
-        self._jobs.start(READ, work, self._opened, failed, f"Reading {path.name}")
+        self._jobs.start(READ, work, done, failed, f"Reading {path.name}")
 
     def reload(self) -> None:
         """Read the open case again, as another program may have changed it."""
@@ -124,10 +140,21 @@ class Files(QObject):
         """Whether nothing is lost by ending the program, or the user agrees to lose it."""
         return self._may_leave()
 
-    def _opened(self, loaded: Loaded | None) -> None:
+    def _take_read(self, loaded: Loaded | None, left: "Case | None") -> None:
+        """Show a case once nothing asks about the one that is open."""
         if loaded is None:
             self.settled.emit()
             self.said.emit("Reading was cancelled; nothing has changed.")
+            return
+        if is_dialog_open():
+            self.said.emit(f"{loaded.path.name} is read; it opens when the dialog is closed.")
+        self._after_dialogs.run(partial(self._opened, loaded, left))
+
+    def _opened(self, loaded: Loaded, left: "Case | None") -> None:
+        """Swap a case in; `left` is the one that the user agreed to leave, as it stood then."""
+        if self._document.case is not left and not self._may_leave():
+            self.settled.emit()
+            self.said.emit(f"{loaded.path.name} was not opened.")
             return
         self._document.take(loaded)
         self._recent.add(loaded.path)

@@ -47,8 +47,10 @@ def run(argv: Sequence[str]) -> int:
     path = Path(argv[1]).absolute() if len(argv) > 1 else None
     settings = Settings()
     single = _single_window(settings)
-    if single is not None and not single.claim() and single.call(path):
-        return 0
+    if single is not None and not single.claim():
+        if single.call(path) == "taken":
+            return 0
+        single = None  # a window of our own, beside the first that keeps the claim
     start_log()
     note_crashes()
     use_cache_for_charts()
@@ -126,6 +128,7 @@ class Start(QObject):
 
         charts().start()
         if self._single is not None:
+            self._single.may_take = self.workbench.may_answer
             self._single.called.connect(self.workbench.answer)
             self._single.listen()
 

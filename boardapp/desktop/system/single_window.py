@@ -1,10 +1,14 @@
 """One window for each user: a second start hands its file to the first and ends.
 
-A lock file tells whether there is a first; a local socket carries the path. No network.
+A lock file tells whether there is a first; a local socket carries the path and the answer. No
+network. The path goes as ASCII, its bytes percent-encoded: a file name need not be UTF-8.
 """
 
+import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
@@ -15,14 +19,21 @@ if TYPE_CHECKING:
 
 WAIT_MS = 1000
 ATTEMPTS, PAUSE_MS = 10, 200
-LONGEST_BYTES = 32_768  # no path is longer
+ANSWER_MS = 5000  # the first may be writing a large case just now
+LONGEST_BYTES = 3 * 32_768  # no path is longer
+
+TAKEN, BUSY = b"taken\n", b"busy\n"
+
+Answer = Literal["taken", "busy", "none"]
+"""The first window takes the file; can't now, because a dialog is open; does not answer."""
 
 
 class SingleWindow(QObject):
     """The claim to be this user's only window.
 
     `called` fires when another start was made: with its file, or an empty path if it named none.
-    QtNetwork holds the sockets and is imported no earlier than they are needed.
+    `may_take` is asked before: a file that it refuses is opened by the other start in a window of
+    its own. QtNetwork holds the sockets and is imported no earlier than they are needed.
     """
 
     called = Signal(Path)
@@ -33,22 +44,26 @@ class SingleWindow(QObject):
         # Held as long as the process lives; a lock of one that has died is broken by Qt.
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        self.may_take: Callable[[Path], bool] = lambda _path: True
 
     def claim(self) -> bool:
         """Become the only window; False if there is one."""
         return self._lock.tryLock(0)
 
-    def call(self, path: Path | None) -> bool:
-        """Hand a file to the window that is there; False if it does not answer."""
+    def call(self, path: Path | None) -> Answer:
+        """Hand a file to the window that is there, and say what it answers."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         if not _connect(socket):
-            return False
-        socket.write(str(path.absolute() if path else "").encode() + b"\n")
-        is_sent = socket.waitForBytesWritten(WAIT_MS)
+            return "none"
+        name = os.fsencode(path.absolute()) if path else b""
+        socket.write(quote_from_bytes(name).encode() + b"\n")
+        if not (socket.waitForBytesWritten(WAIT_MS) and socket.waitForReadyRead(ANSWER_MS)):
+            return "none"
+        line = bytes(socket.readLine(LONGEST_BYTES).data())
         socket.disconnectFromServer()
-        return is_sent
+        return "busy" if line == BUSY else "taken"
 
     def listen(self) -> None:
         """Answer other starts from now on."""
@@ -84,7 +99,12 @@ class SingleWindow(QObject):
 
     def _take(self, socket: "QLocalSocket") -> None:
         line = bytes(socket.readLine(LONGEST_BYTES).data())
-        self.called.emit(Path(line.decode("utf-8", "replace").rstrip("\n")))
+        path = Path(os.fsdecode(unquote_to_bytes(line.rstrip(b"\n"))))
+        is_taken = self.may_take(path)
+        socket.write(TAKEN if is_taken else BUSY)
+        # Who has lost patience has opened a window of its own, and does not hear this.
+        if socket.waitForBytesWritten(WAIT_MS) and is_taken:
+            self.called.emit(path)
 
 
 def _connect(socket: "QLocalSocket") -> bool:

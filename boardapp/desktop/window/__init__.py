@@ -10,6 +10,7 @@ job_bar      What the status bar shows of a long job: that it runs, how far it i
 main_window  The window itself: bare at first, so that it is on screen before the rest is loaded
 menus        The menu bar, filled from the table of actions, and the menu of recent files
 message_bar  A line below the header that stays until it is read
+messages     What the window says: what happened, and what was made
 panel_area   The list of panels beside the panel that is open
 panel_stack  The panels one above the other
 panel_table  The panels of the window, in order, and where each is made

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from boardapp.desktop.parts.after_dialogs import is_dialog_open
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
@@ -44,8 +46,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take a single file."""
-        if _dropped_file(event) is not None:
+        """Take a single file, but none behind an open dialog."""
+        if _dropped_file(event) is not None and not is_dialog_open():
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:

@@ -28,7 +28,7 @@ class PanelStack(QStackedWidget):
     """
 
     fact_requested = Signal(str)
-    edit_requested = Signal(str, object)
+    edit_requested = Signal(object)
     failed = Signal(object)
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:

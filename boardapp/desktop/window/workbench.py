@@ -1,21 +1,20 @@
 """What fills the window: puts the parts together and passes on what happens between them."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from boardapp.desktop.deck.exporter import Exporter, show_file
+from boardapp.desktop.deck.exporter import Exporter
+from boardapp.desktop.deck.written import Written
+from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
 from boardapp.desktop.parts.icons import window_icon
-from boardapp.desktop.session.document import Document
-from boardapp.desktop.session.file_kinds import DECK_SUFFIX
-from boardapp.desktop.session.files import Files
-from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.session.edits import Edit
+from boardapp.desktop.session.session import Session
 from boardapp.desktop.system.errors import Errors
-from boardapp.desktop.system.jobs import Jobs
 from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
@@ -24,18 +23,14 @@ from boardapp.desktop.window.header import Header
 from boardapp.desktop.window.job_bar import JobBar
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import RecentMenu
-from boardapp.desktop.window.message_bar import Choice, MessageBar
+from boardapp.desktop.window.message_bar import MessageBar
+from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS, PanelRow
 from boardapp.desktop.window.start_page import StartPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from boardapp.case.case import Case
     from boardapp.desktop.window.help_menu import Help
-
-MESSAGE_MS = 10_000
 
 
 class Workbench(QObject):
@@ -49,11 +44,11 @@ class Workbench(QObject):
         self._settings = settings
         self.appearance: Appearance = appearance
         self.errors = errors
-        self.jobs = Jobs(self)
-        self.document: Document = Document(self.jobs, self)
-        self.recent = RecentFiles(settings, self)
-        self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
+        self.session = Session(settings, window)
+        self.jobs, self.recent = self.session.jobs, self.session.recent
+        self.document, self.files = self.session.document, self.session.files
         self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
+        self._shown_sitting = self.document.sitting
         self._make_widgets()
         self.actions = Actions(self)
         self._make_menus()
@@ -81,10 +76,10 @@ class Workbench(QObject):
         if not self.panels.reveal(self._names_of(fact)):
             self.say(f"No panel shows {fact}.")
 
-    def edit(self, text: str, change: "Callable[[Case], Case]") -> None:
-        """Make an edit that a panel asks for, as one step to undo under the name `text`."""
-        if self.document.case is not None and self.document.apply(text, change(self.document.case)):
-            self.say(f"{text}. Ctrl+Z undoes it.")
+    def edit(self, edit: Edit) -> None:
+        """Make an edit that a panel asks for, as one step to undo."""
+        if self.session.edit(edit):
+            self.say(f"{edit.text}. Ctrl+Z undoes it.")
 
     def copy(self) -> None:
         """Copy what is selected."""
@@ -95,18 +90,24 @@ class Workbench(QObject):
         """Use the whole screen, or the window again."""
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def may_answer(self, path: Path) -> bool:
+        """Whether another start's file can be opened here: not behind an open dialog."""
+        return path in (Path(), self.document.path) or not is_dialog_open()
+
     def answer(self, path: Path) -> None:
         """Come to the front for another start of the program, and open its file if it has one."""
-        window = self.window
+        window = QApplication.activeModalWidget() or self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
-        if path != Path():
+        if window is not self.window:
+            self.say("Finish the dialog first.")
+        elif path != Path():
             self.files.open(path)
 
     def say(self, text: str) -> None:
         """Say in the status bar what happened."""
-        self.window.statusBar().showMessage(text, MESSAGE_MS)
+        self.messages.say(text)
 
     # Building
 
@@ -114,6 +115,7 @@ class Workbench(QObject):
         self.start_page = StartPage(self.window)
         self.header = Header(self.window)
         self.message_bar = MessageBar(self.window)
+        self.messages = Messages(self.window, self.message_bar, self.files)
         self.panels: PanelArea = PanelArea(PANELS, self.window)
         self._case_page = QWidget(self.window)
         column = QVBoxLayout(self._case_page)
@@ -148,10 +150,10 @@ class Workbench(QObject):
         self.files.reading.connect(self.expect)
         self.files.settled.connect(self._show_page)
         self.files.said.connect(self.say)
-        self.files.copied.connect(self._tell_copied)
+        self.files.copied.connect(self.messages.tell_copied)
         self.files.failed.connect(self.errors.report)
         self.exporter.said.connect(self.say)
-        self.exporter.exported.connect(self._tell_exported)
+        self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
         self.panels.opened.connect(self._note_panel)
         self.panels.stack.fact_requested.connect(self.lead_to)
@@ -175,7 +177,9 @@ class Workbench(QObject):
     def _show_document(self) -> None:
         """Bring everything on screen in line with the document."""
         review = self.document.review
-        self.message_bar.hide()
+        if self._shown_sitting != self.document.sitting:
+            self._shown_sitting = self.document.sitting
+            self.message_bar.hide()  # it told of another case
         self.header.show_review(review)
         self.panels.show_review(review)
         self._show_page()
@@ -202,29 +206,8 @@ class Workbench(QObject):
         self.say(row.tip)
         self.actions.refresh()
 
-    def _tell_copied(self, path: Path) -> None:
-        self.message_bar.show_message(
-            f"A copy is saved as {path.name}.",
-            ("Open the copy", lambda: self.files.open(path)),
-            ("Show in folder", show_file(path.parent)),
-        )
-
-    def _tell_exported(self, path: Path, slides: int, notes: list[str]) -> None:
-        choices: list[Choice] = [
-            ("Open", show_file(path)),
-            ("Show in folder", show_file(path.parent)),
-        ]
-        if notes:
-            choices.append((f"Notes ({len(notes)})", partial(self._tell_notes, path, notes)))
-        noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
-        count = f"{slides} {noun}{'' if slides == 1 else 's'}"
-        self.message_bar.show_message(f"{path.name} is written: {count}.", *choices)
-
-    def _tell_notes(self, path: Path, notes: list[str]) -> None:
-        from boardapp.desktop.parts.dialogs import ProblemDialog
-
-        heading = f"What to know about {path.name}"
-        ProblemDialog.tell(self.window, heading, notes)
+    def _tell_written(self, written: Written) -> None:
+        self.messages.tell_written(written, self.exporter.of(written.origin))
 
     def _names_of(self, fact: str) -> list[str]:
         """The fact's name as asked for, and the place or key it also goes by."""
@@ -241,9 +224,5 @@ class Workbench(QObject):
 
         if self.exporter.is_busy and not Question.ask_stop_export(self.window):
             return False
-        if not self.files.may_quit():
-            return False
         keep_place(self.window, self._settings)
-        self._settings.write()
-        self.jobs.stop()
-        return True
+        return self.session.stop()

@@ -1,6 +1,8 @@
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -8,16 +10,20 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEventLoop, QThread, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case, Remark
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
-from boardapp.desktop.session import document as document_file
 from boardapp.desktop.session.document import Document, load
+from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.resources import example_case
 from boardapp.review import review_case
+from boardapp.review.model.review import Review
 
 
 @pytest.fixture
@@ -32,9 +38,14 @@ def opened(document: Document, own_path: Path) -> Document:
     return document
 
 
-def _retitled(case: Case | None, title: str) -> Case:
+def _retitle(document: Document, title: str, text: str = "edit title") -> bool:
+    case = document.case
     assert case is not None
-    return replace(case, title=title)
+    return document.apply(text, case, replace(case, title=title))
+
+
+def _add_remark(case: Case) -> Case:
+    return replace(case, remarks=(*case.remarks, Remark(text="new")))
 
 
 def test_a_new_document_is_empty_and_clean(document: Document) -> None:
@@ -69,7 +80,7 @@ def test_reading_a_bad_file_touches_no_document(opened: Document, tmp_path: Path
 
 def test_an_edit_can_be_undone_and_made_again(opened: Document) -> None:
     before = opened.case
-    assert opened.apply("edit title", _retitled(before, "new"))
+    assert _retitle(opened, "new")
     assert opened.case is not None
     assert opened.case.title == "new"
     assert opened.undo_stack.undoText() == "edit title"
@@ -79,32 +90,56 @@ def test_an_edit_can_be_undone_and_made_again(opened: Document) -> None:
     assert opened.case.title == "new"
 
 
-def test_the_review_follows_each_edit(opened: Document) -> None:
-    opened.apply("edit title", _retitled(opened.case, "new"))
+def test_the_review_follows_each_edit(qtbot: QtBot, opened: Document) -> None:
+    before = opened.review
+    with qtbot.waitSignal(opened.changed):
+        _retitle(opened, "new")
+        assert opened.review is before  # the old pair until the new one is whole
     assert opened.review is not None
     assert opened.review.title == "new"
+    assert opened.reviewed_case is opened.case
+
+
+def test_a_review_never_holds_up_the_window(
+    qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[QThread] = []
+    make = review_case.review_case
+
+    def watched(case: Case, today: date) -> Review:
+        threads.append(QThread.currentThread())
+        return make(case, today)
+
+    monkeypatch.setattr(review_case, "review_case", watched)
+    with qtbot.waitSignal(opened.changed):
+        _retitle(opened, "new")
+    with qtbot.waitSignal(opened.changed):
+        opened.undo_stack.undo()
+    assert len(threads) == 2
+    assert QThread.currentThread() not in threads
 
 
 def test_an_edit_that_changes_nothing_leaves_no_step(opened: Document) -> None:
     assert opened.case is not None
-    assert not opened.apply("nothing", replace(opened.case))
+    assert not opened.apply("nothing", opened.case, replace(opened.case))
     assert opened.undo_stack.count() == 0
     assert not opened.is_modified
 
 
 def test_an_edit_needs_a_case(document: Document, minimal_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="no case is open"):
-        document.apply("edit", read_case(minimal_path))
+    case = read_case(minimal_path)
+    with pytest.raises(EditRefusedError):
+        document.apply("edit", case, _add_remark(case))
 
 
 def test_the_oldest_of_many_edits_are_forgotten(opened: Document) -> None:
     for number in range(210):
-        opened.apply("edit", _retitled(opened.case, str(number)))
+        _retitle(opened, str(number))
     assert opened.undo_stack.count() == 200
 
 
 def test_saving_writes_the_edit_and_marks_the_point(opened: Document, own_path: Path) -> None:
-    opened.apply("edit title", _retitled(opened.case, "saved"))
+    _retitle(opened, "saved")
     assert opened.is_modified
     opened.save()
     assert not opened.is_modified
@@ -115,7 +150,7 @@ def test_saving_as_goes_on_with_the_new_file(
     opened: Document, own_path: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.board.json"
-    opened.apply("edit title", _retitled(opened.case, "moved"))
+    _retitle(opened, "moved")
     opened.save_as(other)
     assert opened.path == other
     assert not opened.is_modified
@@ -126,7 +161,7 @@ def test_saving_as_goes_on_with_the_new_file(
 def test_saving_a_copy_goes_on_with_the_old_file(
     opened: Document, own_path: Path, tmp_path: Path
 ) -> None:
-    opened.apply("edit title", _retitled(opened.case, "copied"))
+    _retitle(opened, "copied")
     opened.save_copy(tmp_path / "copy.board.json")
     assert opened.path == own_path
     assert opened.is_modified
@@ -137,7 +172,7 @@ def test_a_failed_save_stays_modified_and_spares_the_file(
     opened: Document, own_path: Path, tmp_path: Path
 ) -> None:
     before = own_path.read_bytes()
-    opened.apply("edit title", _retitled(opened.case, "lost?"))
+    _retitle(opened, "lost?")
     with pytest.raises(CaseFileError):
         opened.save_as(tmp_path / "no such folder" / "case.board.json")
     assert opened.is_modified
@@ -146,7 +181,7 @@ def test_a_failed_save_stays_modified_and_spares_the_file(
 
 
 def test_closing_forgets_case_and_edits(opened: Document) -> None:
-    opened.apply("edit title", _retitled(opened.case, "x"))
+    _retitle(opened, "x")
     opened.close()
     assert opened.case is None
     assert opened.review is None
@@ -154,43 +189,158 @@ def test_closing_forgets_case_and_edits(opened: Document) -> None:
     assert not opened.undo_stack.canUndo()
 
 
-def test_a_big_case_is_reviewed_elsewhere(
+def test_one_case_at_most_waits_for_its_review(
     qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document_file, "RESULTS_REVIEWED_AT_ONCE", -1)
-    before = opened.review
-    opened.apply("edit title", _retitled(opened.case, "big"))
-    assert opened.review is before  # the old pair until the new one is whole
-    qtbot.waitUntil(lambda: opened.review is not None and opened.review.title == "big")
-    assert opened.reviewed_case is opened.case
+    go_on = Event()
+    reviewed: list[str] = []
+    shown: list[str] = []
+    make = review_case.review_case
 
+    def slow(case: Case, today: date) -> Review:
+        reviewed.append(case.title)
+        assert go_on.wait(20)
+        return make(case, today)
 
-def test_only_the_last_of_quick_edits_is_reviewed(
-    qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(document_file, "RESULTS_REVIEWED_AT_ONCE", -1)
-    titles: list[str] = []
-    opened.changed.connect(lambda: titles.append(opened.review.title if opened.review else ""))
+    monkeypatch.setattr(review_case, "review_case", slow)
+    opened.changed.connect(lambda: shown.append(opened.review.title if opened.review else ""))
     for title in ("one", "two", "three"):
-        opened.apply("edit title", _retitled(opened.case, title))
-    qtbot.waitUntil(lambda: titles == ["three"])
+        _retitle(opened, title)
+    go_on.set()
+    with qtbot.waitSignal(opened.changed):
+        pass
+    assert shown == ["three"]
+    assert reviewed == ["one", "three"]
 
 
-@pytest.mark.parametrize("limit", [2000, -1], ids=["at once", "elsewhere"])
+def test_a_review_that_is_late_does_not_show_in_another_case(
+    qtbot: QtBot, opened: Document, letter_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    make = review_case.review_case
+
+    def slow(case: Case, today: date) -> Review:
+        assert go_on.wait(20)
+        return make(case, today)
+
+    other = load(letter_path)
+    monkeypatch.setattr(review_case, "review_case", slow)
+    _retitle(opened, "late")
+    opened.take(other)
+    shown: list[object] = []
+    opened.changed.connect(lambda: shown.append(opened.review))
+    go_on.set()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    QCoreApplication.processEvents()
+    assert shown == []
+    assert opened.review is other.review
+
+
 def test_a_review_that_fails_leaves_no_outdated_one_on_screen(
-    qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch, limit: int
+    qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(case: Case, today: date) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(document_file, "RESULTS_REVIEWED_AT_ONCE", limit)
     monkeypatch.setattr(review_case, "review_case", fail)
     with qtbot.waitSignal(opened.review_failed) as blocker:
-        opened.apply("edit title", _retitled(opened.case, "odd"))
+        _retitle(opened, "odd")
     assert isinstance(blocker.args[0], ZeroDivisionError)
     assert opened.review is None
     assert opened.case is not None
     assert opened.case.title == "odd"
+
+
+# What an edit is made for
+
+
+def test_an_edit_is_made_on_the_review_that_was_on_screen(qtbot: QtBot, opened: Document) -> None:
+    assert opened.review is not None
+    with qtbot.waitSignal(opened.changed):
+        assert opened.edit(Edit("Add a remark", _add_remark, opened.review))
+    assert opened.case is not None
+    assert opened.case.remarks[-1].text == "new"
+
+
+def test_an_edit_for_another_patient_is_refused(
+    opened: Document, letter_path: Path, synthetic_path: Path
+) -> None:
+    opened.take(load(letter_path))
+    assert opened.review is not None
+    edit = Edit("Add a remark", _add_remark, opened.review)
+    opened.take(load(synthetic_path))
+    before = opened.case
+    with pytest.raises(EditRefusedError) as refused:
+        opened.edit(edit)
+    titles = [load(path).case.title for path in (letter_path, synthetic_path)]
+    assert all(title in str(refused.value) for title in titles)
+    assert opened.case is before
+    assert not opened.undo_stack.canUndo()
+
+
+def test_an_edit_for_a_case_that_was_closed_is_refused(opened: Document) -> None:
+    assert opened.review is not None
+    edit = Edit("Add a remark", _add_remark, opened.review)
+    opened.close()
+    with pytest.raises(EditRefusedError, match="not open any more"):
+        opened.edit(edit)
+
+
+def test_an_edit_for_the_same_file_read_again_is_refused(opened: Document, own_path: Path) -> None:
+    """What it is about may stand elsewhere now: another program has written the file."""
+    assert opened.review is not None
+    edit = Edit("Add a remark", _add_remark, opened.review)
+    opened.take(load(own_path))
+    with pytest.raises(EditRefusedError, match="has changed since"):
+        opened.edit(edit)
+
+
+def test_an_edit_is_refused_while_an_earlier_one_is_being_reviewed(
+    qtbot: QtBot, opened: Document
+) -> None:
+    assert opened.review is not None
+    edit = Edit("Add a remark", _add_remark, opened.review)
+    with qtbot.waitSignal(opened.changed):
+        _retitle(opened, "new")
+        with pytest.raises(EditRefusedError, match="has changed since"):
+            opened.edit(edit)
+    with pytest.raises(EditRefusedError):
+        opened.edit(edit)
+    assert opened.undo_stack.count() == 1
+
+
+def _name_no_event(case: Case) -> Case:
+    return replace(case, remarks=(Remark(text="x", source="no-such-source"),))
+
+
+def _paste_badly(case: Case) -> Case:
+    return replace(case, remarks=(Remark(text="half a letter: \ud83d"),))
+
+
+def _place_by_nothing(case: Case) -> Case:
+    therapy = Therapy(name="blinatumomab", start=When.parse("relapse-9 + 5 mo"))
+    return replace(case, therapies=(therapy,))
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        (_name_no_event, "remarks[0].source"),
+        (_paste_badly, "remarks[0].text"),
+        (_place_by_nothing, "therapies[0].start"),
+    ],
+)
+def test_an_edit_that_could_not_be_saved_is_refused(
+    opened: Document, change: Callable[[Case], Case], named: str
+) -> None:
+    assert opened.review is not None
+    before = opened.case
+    with pytest.raises(EditRefusedError) as refused:
+        opened.edit(Edit("Change it", change, opened.review))
+    assert named in str(refused.value)
+    assert opened.case is before
+    assert not opened.is_modified
+    opened.save()
 
 
 class Editing(RuleBasedStateMachine):
@@ -210,8 +360,10 @@ class Editing(RuleBasedStateMachine):
         self.saved = self.document.case
 
     def _apply(self, case: Case) -> None:
+        before = self.document.case
+        assert before is not None
         is_new = case != self.history[self.at]
-        assert self.document.apply("edit", case) == is_new
+        assert self.document.apply("edit", before, case) == is_new
         if is_new:
             self.history = [*self.history[: self.at + 1], case]
             self.at += 1
@@ -247,8 +399,16 @@ class Editing(RuleBasedStateMachine):
         self.document.save()
         self.saved = self.history[self.at]
 
+    def _wait(self) -> None:
+        """Let the review of the last edit come in."""
+        if self.document.reviewed_case is not self.document.case:
+            loop = QEventLoop()
+            self.document.changed.connect(loop.quit)
+            loop.exec()
+
     @invariant()
     def case_and_review_are_those_of_the_model(self) -> None:
+        self._wait()
         assert self.document.case == self.history[self.at]
         assert self.document.reviewed_case == self.history[self.at]
         assert self.document.review is not None
@@ -264,6 +424,7 @@ class Editing(RuleBasedStateMachine):
         for _ in self.history:
             self.document.undo_stack.undo()
         assert self.document.case == self.history[0]
+        self._wait()
 
 
 def test_any_editing_history_keeps_the_document_true(qtbot: QtBot, tmp_path: Path) -> None:

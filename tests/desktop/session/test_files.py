@@ -261,7 +261,9 @@ def edited(workbench: Workbench, minimal_path: Path, tmp_path: Path) -> Workbenc
 
 def _retitle(workbench: Workbench, title: str) -> None:
     assert workbench.document.case is not None
-    workbench.document.apply("edit title", replace(workbench.document.case, title=title))
+    workbench.document.apply(
+        "edit title", workbench.document.case, replace(workbench.document.case, title=title)
+    )
 
 
 def test_saving_writes_the_file_and_takes_the_mark_away(edited: Workbench, tmp_path: Path) -> None:

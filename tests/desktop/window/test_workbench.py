@@ -22,7 +22,7 @@ def _open(workbench: Workbench, path: Path) -> None:
 def _edit(workbench: Workbench, title: str) -> None:
     case = workbench.document.case
     assert isinstance(case, Case)
-    workbench.document.apply("edit title", replace(case, title=title))
+    workbench.document.apply("edit title", workbench.document.case, replace(case, title=title))
 
 
 def test_without_a_case_the_start_page_tells_how_to_begin(workbench: Workbench) -> None:

@@ -1,0 +1,27 @@
+"""What an export made, and of which case: by then another may be open."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from boardapp.case.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The case that a file is made of, with its own file and the sitting it was open in."""
+
+    case: "Case"
+    path: Path
+    sitting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was made: its slides or pages, and notes on what was split or left out."""
+
+    path: Path
+    slides: int
+    notes: tuple[str, ...]
+    origin: Origin

@@ -1,0 +1,43 @@
+"""One open case with all that belongs to it: its document, its files, the jobs for it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.edits import Edit, EditRefusedError
+from boardapp.desktop.session.files import Files
+from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.system.jobs import Jobs
+from boardapp.desktop.system.settings import Settings
+
+
+class Session(QObject):
+    """What a window works on. Dialogs stand over `window`."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self.document: Document = Document(self.jobs, self)
+        self.recent = RecentFiles(settings, self)
+        self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
+
+    def edit(self, edit: Edit) -> bool:
+        """Make an edit; whether anything has changed. A refusal is told, with what was typed."""
+        try:
+            return self.document.edit(edit)
+        except EditRefusedError as error:
+            from boardapp.desktop.parts.dialogs import ProblemDialog
+
+            typed = (f"You typed: {edit.words}",) if edit.words else ()
+            ProblemDialog.tell(self._window, "Nothing was changed.", [str(error), *typed])
+            return False
+
+    def stop(self) -> bool:
+        """Ask if something would be lost, then end all jobs; False: the user stays."""
+        if not self.files.may_quit():
+            return False
+        self.settings.write()
+        self.jobs.stop()
+        return True

@@ -1,0 +1,61 @@
+"""What the window says: in the status bar what happened, in the message bar what was made."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from boardapp.desktop.deck.written import Written
+from boardapp.desktop.parts.open_file import open_file
+from boardapp.desktop.session.file_kinds import DECK_SUFFIX
+from boardapp.desktop.session.files import Files
+from boardapp.desktop.window.message_bar import Choice, MessageBar
+
+MESSAGE_MS = 10_000
+
+
+class Messages(QObject):
+    """Words the messages of one window and shows them."""
+
+    def __init__(self, window: QMainWindow, bar: MessageBar, files: Files) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = bar
+        self._files = files
+
+    def say(self, text: str) -> None:
+        """Say in the status bar what happened."""
+        self._window.statusBar().showMessage(text, MESSAGE_MS)
+
+    def tell_copied(self, path: Path) -> None:
+        """Say that a copy of the case was saved."""
+        self._bar.show_message(
+            f"A copy is saved as {path.name}.",
+            ("Open the copy", partial(self._files.open, path)),
+            ("Show in folder", partial(self.show_file, path.parent)),
+        )
+
+    def tell_written(self, written: Written, of: str) -> None:
+        """Say that a deck or a hand-out was written; `of` names its case where it is another."""
+        path = written.path
+        choices: list[Choice] = [
+            ("Open", partial(self.show_file, path)),
+            ("Show in folder", partial(self.show_file, path.parent)),
+        ]
+        if written.notes:
+            label = f"Notes ({len(written.notes)})"
+            choices.append((label, partial(self._tell_notes, path, written.notes)))
+        noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
+        count = f"{written.slides} {noun}{'' if written.slides == 1 else 's'}"
+        self._bar.show_message(f"{path.name} is written{of}: {count}.", *choices)
+
+    def show_file(self, path: Path) -> None:
+        """Open a file or a folder with the system's own program, or say that none does."""
+        if fault := open_file(path):
+            self.say(fault)
+
+    def _tell_notes(self, path: Path, notes: tuple[str, ...]) -> None:
+        from boardapp.desktop.parts.dialogs import ProblemDialog
+
+        ProblemDialog.tell(self._window, f"What to know about {path.name}", list(notes))

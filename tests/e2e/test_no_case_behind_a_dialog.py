@@ -1,0 +1,279 @@
+"""One patient's data never reach another's file: what a dialog asks stays with its case."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardapp.casefile.files import read_case
+from boardapp.desktop.deck.export_dialog import ExportDialog
+from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
+from boardapp.desktop.panels.checks import ChecksPanel
+from boardapp.desktop.parts.dialogs import ProblemDialog
+from boardapp.desktop.session.document import Loaded, load
+from boardapp.desktop.start.application import START_PROBE
+from boardapp.desktop.window.workbench import Workbench
+
+Program = Callable[..., int]
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def own(letter_path: Path, tmp_path: Path) -> Path:
+    """The letter, in a file of its own."""
+    return Path(shutil.copyfile(letter_path, tmp_path / "letter.board.json"))
+
+
+@pytest.fixture
+def other(minimal_path: Path, tmp_path: Path) -> Path:
+    """Another patient."""
+    return Path(shutil.copyfile(minimal_path, tmp_path / "other.board.json"))
+
+
+def _start_again(qtbot: QtBot, *arguments: Path) -> str:
+    """Start the program once more; what it prints, if it opens a window (which ends by itself)."""
+    second = subprocess.Popen(
+        [sys.executable, "-m", "boardapp", *map(str, arguments)],
+        env=os.environ | {START_PROBE: "1"},
+        stdout=subprocess.PIPE,
+    )
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
+    assert second.returncode == 0
+    assert second.stdout is not None
+    with second.stdout as out:
+        return out.read().decode()
+
+
+def _in_dialog(qtbot: QtBot, kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
+    """Do something in the next dialog of this kind, once it is open."""
+    timer = QTimer(QApplication.instance(), interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            timer.stop()
+            act(dialog)
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def _press(qtbot: QtBot, widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(widget, key, held)
+
+
+def _activate(qtbot: QtBot, workbench: Workbench) -> None:
+    """Let shortcuts reach the window, as after a click on it."""
+    workbench.window.activateWindow()
+    qtbot.waitUntil(workbench.window.isActiveWindow)
+
+
+def _checks(qtbot: QtBot, workbench: Workbench) -> ChecksPanel:
+    _activate(qtbot, workbench)
+    _press(qtbot, workbench.window, KEY.Key_7, CTRL)
+    panel = workbench.panels.panel
+    assert isinstance(panel, ChecksPanel)
+    return panel
+
+
+def test_an_acknowledgement_stays_with_the_case_it_was_made_for(
+    qtbot: QtBot, program: Program, own: Path, other: Path
+) -> None:
+    before = other.read_bytes()
+    printed: list[str] = []
+
+    def reason(dialog: QDialog) -> None:
+        assert isinstance(dialog, AcknowledgeDialog)
+        printed.append(_start_again(qtbot, other))
+        qtbot.keyClicks(dialog.reason, "meant for the letter")
+        _press(qtbot, dialog.reason, KEY.Key_Tab)
+        _press(qtbot, dialog.by, KEY.Key_Return)
+
+    def story(workbench: Workbench) -> None:
+        checks = _checks(qtbot, workbench)
+        _in_dialog(qtbot, AcknowledgeDialog, reason)
+        checks.judge.click()
+        assert workbench.document.path == own
+        qtbot.waitUntil(lambda: "1 note" in checks.summary.text())
+        _activate(qtbot, workbench)
+        _press(qtbot, workbench.window, KEY.Key_S, CTRL)
+        qtbot.waitUntil(lambda: not workbench.document.is_modified)
+
+    assert program(own, story=story) == 0
+    assert json.loads(printed[0])["case_shown"]  # in a window of its own
+    assert [a.reason for a in read_case(own).acknowledgements] == ["meant for the letter"]
+    assert other.read_bytes() == before
+
+
+def test_another_start_without_a_file_leaves_an_open_dialog_as_it_is(
+    qtbot: QtBot, program: Program, own: Path
+) -> None:
+    def look(dialog: QDialog) -> None:
+        assert _start_again(qtbot) == ""
+        assert _start_again(qtbot, own) == ""  # the case that is open here already
+        assert dialog.isVisible()
+        dialog.reject()
+
+    def story(workbench: Workbench) -> None:
+        case = workbench.document.case
+        _in_dialog(qtbot, AcknowledgeDialog, look)
+        _checks(qtbot, workbench).judge.click()
+        assert workbench.document.case is case
+        assert workbench.window.statusBar().currentMessage() == "Finish the dialog first."
+
+    assert program(own, story=story) == 0
+
+
+def test_a_deck_is_exported_of_the_case_that_the_dialog_was_opened_on(
+    qtbot: QtBot, program: Program, own: Path, other: Path, tmp_path: Path
+) -> None:
+    def export(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        _start_again(qtbot, other)
+        dialog.path_field.setText(str(tmp_path / "swap.pptx"))
+        qtbot.waitUntil(lambda: dialog.picker is not None and dialog.picker.is_listed)
+        dialog.accept()
+
+    def story(workbench: Workbench) -> None:
+        _in_dialog(qtbot, ExportDialog, export)
+        _activate(qtbot, workbench)
+        _press(qtbot, workbench.window, KEY.Key_E, CTRL)
+        assert workbench.document.path == own
+        qtbot.waitUntil(workbench.message_bar.isVisible, timeout=60_000)
+        assert workbench.header.title.text() == read_case(own).title
+        assert workbench.message_bar.text.startswith("swap.pptx is written: ")
+
+    assert program(own, story=story) == 0
+
+
+def test_a_case_that_is_read_while_a_dialog_is_open_waits_until_it_is_closed(
+    qtbot: QtBot, program: Program, own: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(path: Path) -> Loaded:
+        assert go_on.wait(20)
+        return load(path)
+
+    def story(workbench: Workbench) -> None:
+        document = workbench.document
+
+        def reason(dialog: QDialog) -> None:
+            assert isinstance(dialog, AcknowledgeDialog)
+            go_on.set()
+            qtbot.waitUntil(lambda: "is read; it opens when" in _said(workbench))
+            assert document.path == own
+            dialog.reason.setPlainText("meant for the letter")
+            dialog.accept()
+
+        monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
+        workbench.files.open(other)
+        _in_dialog(qtbot, AcknowledgeDialog, reason)
+        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda _: "save")
+        _checks(qtbot, workbench).judge.click()
+        qtbot.waitUntil(lambda: document.path == other)
+
+    before = other.read_bytes()
+    assert program(own, story=story) == 0
+    assert [a.reason for a in read_case(own).acknowledgements] == ["meant for the letter"]
+    assert other.read_bytes() == before
+
+
+def test_edits_made_while_another_case_is_read_are_not_lost_unasked(
+    qtbot: QtBot, program: Program, own: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(path: Path) -> Loaded:
+        assert go_on.wait(20)
+        return load(path)
+
+    def story(workbench: Workbench) -> None:
+        monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
+        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda _: "keep")
+        monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: ("because", ""))
+        workbench.files.open(other)
+        _checks(qtbot, workbench).judge.click()
+        go_on.set()
+        qtbot.waitUntil(lambda: _said(workbench) == "other.board.json was not opened.")
+        assert workbench.document.path == own
+        assert workbench.document.is_modified
+
+    assert program(own, story=story) == 0
+
+
+def test_a_refused_edit_gives_back_what_was_typed(
+    qtbot: QtBot, program: Program, own: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should a case come behind a dialog all the same, by a way that nobody thought of."""
+    told: list[str] = []
+
+    def swap(workbench: Workbench) -> tuple[str, str]:
+        workbench.document.take(load(other))
+        return "meant for the letter", "the presenter"
+
+    def story(workbench: Workbench) -> None:
+        monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: swap(workbench))
+        monkeypatch.setattr(ProblemDialog, "tell", lambda *words: told.extend(map(str, words[1:])))
+        _checks(qtbot, workbench).judge.click()
+        assert workbench.document.case == read_case(other)
+        assert not workbench.document.is_modified
+
+    assert program(own, story=story) == 0
+    said = " ".join(told)
+    assert "meant for the letter – the presenter" in said
+    assert read_case(own).title in said
+    assert read_case(other).title in said
+
+
+def test_what_was_written_names_its_case_when_another_is_open_by_then(
+    qtbot: QtBot,
+    program: Program,
+    own: Path,
+    other: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from boardapp.deck import export as deck_export
+
+    go_on = Event()
+    export_deck = deck_export.export_deck
+
+    def slow(*arguments: object, **options: object) -> object:
+        assert go_on.wait(30)
+        return export_deck(*arguments, **options)  # type: ignore[arg-type]
+
+    def export(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        dialog.path_field.setText(str(tmp_path / "late.pptx"))
+        dialog.accept()
+
+    def story(workbench: Workbench) -> None:
+        monkeypatch.setattr(deck_export, "export_deck", slow)
+        _in_dialog(qtbot, ExportDialog, export)
+        _activate(qtbot, workbench)
+        _press(qtbot, workbench.window, KEY.Key_E, CTRL)
+        workbench.files.open(other)
+        qtbot.waitUntil(lambda: workbench.document.path == other, timeout=20_000)
+        go_on.set()
+        qtbot.waitUntil(workbench.message_bar.isVisible, timeout=60_000)
+        named = f"for “{read_case(own).title}” (letter.board.json), which was open before"
+        assert named in workbench.message_bar.text
+
+    assert program(own, story=story) == 0
+
+
+def _said(workbench: Workbench) -> str:
+    return workbench.window.statusBar().currentMessage()
