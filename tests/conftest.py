@@ -29,7 +29,8 @@ SKIPS_ALLOWED = {
     "only on macOS",
     "only on Windows",
 }
-WAIT_MS = 2000
+WAIT_MS = 20_000
+"""How long what a test started may take to end: the chart library loads slowly on some."""
 ANSWER_MS = int(os.environ.get("BOARDAPP_TEST_ANSWER_MS", "20000"))
 """How long a dialog may stand open in a test."""
 

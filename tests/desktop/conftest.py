@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
 from boardapp.desktop.session.document import Document
+from boardapp.desktop.system import reach
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.desktop.system.preload import charts
@@ -65,6 +66,12 @@ def _appearance_restored(request: pytest.FixtureRequest) -> Iterator[None]:
     app.setPalette(palette)
     app.setFont(font)
     app.setApplicationName(name)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the disk of a busy machine, so that what a dialog says comes at once."""
+    monkeypatch.setattr(reach, "PATIENCE_S", 10)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -39,18 +39,43 @@ def other(minimal_path: Path, tmp_path: Path) -> Path:
     return Path(shutil.copyfile(minimal_path, tmp_path / "other.board.json"))
 
 
-def _start_again(qtbot: QtBot, *arguments: Path) -> str:
-    """Start the program once more; what it prints, if it opens a window (which ends by itself)."""
-    second = subprocess.Popen(
-        [sys.executable, "-m", "boardapp", *map(str, arguments)],
-        env=os.environ | {START_PROBE: "1"},
-        stdout=subprocess.PIPE,
-    )
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=60_000)
-    assert second.returncode == 0
-    assert second.stdout is not None
-    with second.stdout as out:
-        return out.read().decode()
+class Seconds:
+    """Further starts of the program; each that opens a window ends by itself."""
+
+    def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._qtbot = qtbot
+        self._asked: list[bool] = []
+        self._started: list[subprocess.Popen[bytes]] = []
+        may_answer = Workbench.may_answer
+
+        def asked(workbench: Workbench, path: Path) -> bool:
+            self._asked.append(may_answer(workbench, path))
+            return self._asked[-1]
+
+        monkeypatch.setattr(Workbench, "may_answer", asked)
+
+    def start(self, *arguments: Path) -> bool:
+        """Start the program once more; whether the first window took its file."""
+        count = len(self._asked)
+        command = [sys.executable, "-m", "boardapp", *map(str, arguments)]
+        environment = os.environ | {START_PROBE: "1"}
+        self._started.append(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE))
+        self._qtbot.waitUntil(lambda: len(self._asked) > count, timeout=60_000)
+        return self._asked[-1]
+
+    def printed(self) -> list[str]:
+        """What each has printed in the end: where it opened a window, when its case was shown."""
+        ended = [second.communicate(timeout=120)[0].decode() for second in self._started]
+        assert [second.returncode for second in self._started] == [0] * len(ended)
+        self._started = []
+        return ended
+
+
+@pytest.fixture
+def seconds(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Seconds]:
+    made = Seconds(qtbot, monkeypatch)
+    yield made
+    made.printed()
 
 
 def _in_dialog(qtbot: QtBot, kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
@@ -89,14 +114,13 @@ def _checks(qtbot: QtBot, workbench: Workbench) -> ChecksPanel:
 
 
 def test_an_acknowledgement_stays_with_the_case_it_was_made_for(
-    qtbot: QtBot, program: Program, own: Path, other: Path
+    qtbot: QtBot, program: Program, seconds: Seconds, own: Path, other: Path
 ) -> None:
     before = other.read_bytes()
-    printed: list[str] = []
 
     def reason(dialog: QDialog) -> None:
         assert isinstance(dialog, AcknowledgeDialog)
-        printed.append(_start_again(qtbot, other))
+        assert not seconds.start(other)
         qtbot.keyClicks(dialog.reason, "meant for the letter")
         _press(qtbot, dialog.reason, KEY.Key_Tab)
         _press(qtbot, dialog.by, KEY.Key_Return)
@@ -106,23 +130,23 @@ def test_an_acknowledgement_stays_with_the_case_it_was_made_for(
         _in_dialog(qtbot, AcknowledgeDialog, reason)
         checks.judge.click()
         assert workbench.document.path == own
-        qtbot.waitUntil(lambda: "1 note" in checks.summary.text())
+        assert workbench.document.is_modified
         _activate(qtbot, workbench)
         _press(qtbot, workbench.window, KEY.Key_S, CTRL)
         qtbot.waitUntil(lambda: not workbench.document.is_modified)
 
     assert program(own, story=story) == 0
-    assert json.loads(printed[0])["case_shown"]  # in a window of its own
+    assert json.loads(*seconds.printed())["case_shown"]  # in a window of its own
     assert [a.reason for a in read_case(own).acknowledgements] == ["meant for the letter"]
     assert other.read_bytes() == before
 
 
 def test_another_start_without_a_file_leaves_an_open_dialog_as_it_is(
-    qtbot: QtBot, program: Program, own: Path
+    qtbot: QtBot, program: Program, seconds: Seconds, own: Path
 ) -> None:
     def look(dialog: QDialog) -> None:
-        assert _start_again(qtbot) == ""
-        assert _start_again(qtbot, own) == ""  # the case that is open here already
+        assert seconds.start()
+        assert seconds.start(own)  # the case that is open here already
         assert dialog.isVisible()
         dialog.reject()
 
@@ -134,14 +158,15 @@ def test_another_start_without_a_file_leaves_an_open_dialog_as_it_is(
         assert workbench.window.statusBar().currentMessage() == "Finish the dialog first."
 
     assert program(own, story=story) == 0
+    assert seconds.printed() == ["", ""]
 
 
 def test_a_deck_is_exported_of_the_case_that_the_dialog_was_opened_on(
-    qtbot: QtBot, program: Program, own: Path, other: Path, tmp_path: Path
+    qtbot: QtBot, program: Program, seconds: Seconds, own: Path, other: Path, tmp_path: Path
 ) -> None:
     def export(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
-        _start_again(qtbot, other)
+        assert not seconds.start(other)
         dialog.path_field.setText(str(tmp_path / "swap.pptx"))
         qtbot.waitUntil(lambda: dialog.picker is not None and dialog.picker.is_listed)
         dialog.accept()

@@ -1,6 +1,7 @@
 """What users do, from the command line to the file that is left."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +19,13 @@ from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
 from boardapp.desktop.system.folders import log_file
-from boardapp.desktop.system.settings import RECENT, Settings
+from boardapp.desktop.system.settings import (
+    CASE_FOLDER,
+    DECK_FOLDER,
+    DECK_TEMPLATE,
+    RECENT,
+    Settings,
+)
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.workbench import Workbench
 
@@ -77,6 +84,43 @@ def test_a_bad_file_on_the_command_line_is_explained(
 
     assert program(tmp_path / "bad.board.json", story=story) == 0
     assert told[0][0] == "bad.board.json can't be opened."
+
+
+def test_without_a_folder_for_data_the_window_works_and_says_so(
+    program: Program, minimal_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only on Linux")
+    (tmp_path / "a file").touch()
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "a file"))
+
+    def story(workbench: Workbench) -> None:
+        assert workbench.document.path == minimal_path
+        assert workbench.message_bar.isVisible()
+        assert workbench.message_bar.text.startswith(f"No log can be written in {tmp_path}")
+
+    assert program(minimal_path, story=story) == 0
+
+
+def test_recent_files_that_can_not_be_reached_are_skipped(
+    program: Program, minimal_path: Path, tmp_path: Path
+) -> None:
+    settings = Settings()
+    lost = [str(tmp_path / ("x" * 300)), "nul\0byte", str(tmp_path / "gone")]
+    settings.put(RECENT, [*lost, str(minimal_path)])
+    settings.put(CASE_FOLDER, lost[0])
+    settings.put(DECK_FOLDER, lost[0])
+    settings.put(DECK_TEMPLATE, lost[0])
+    settings.write()
+
+    def story(workbench: Workbench) -> None:
+        assert [b.text() for b in workbench.start_page.recent_buttons] == [minimal_path.name]
+        workbench.recent_menu.fill()
+        enabled = [action.isEnabled() for action in workbench.recent_menu.actions()]
+        assert enabled == [False, False, False, True, True, True]
+
+    assert program(story=story) == 0
 
 
 def test_open_edit_undo_save_and_open_again(

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.deck.picker.outlines import Outlines
 from boardapp.desktop.deck.picker.picker import SlidePicker
 from boardapp.desktop.deck.template_row import TemplateRow
+from boardapp.desktop.deck.typed_path import TypedPathError, typed_file
 from boardapp.desktop.session.file_kinds import DECK_SUFFIX
+from boardapp.desktop.system.reach import kinds_of
 
 if TYPE_CHECKING:
     from boardapp.case.presentation import Presentation
@@ -180,11 +182,15 @@ class ExportDialog(QDialog):
         return row
 
     def _browse(self) -> None:
+        try:
+            begin = self._path()
+        except TypedPathError:
+            begin = self._proposal
         # This dialog warns by itself before a file is replaced.
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.windowTitle(),
-            str(self._path()),
+            str(begin),
             FILTERS[self.suffix],
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
@@ -192,11 +198,11 @@ class ExportDialog(QDialog):
             self.path_field.setText(chosen)
 
     def _path(self) -> Path:
-        """The file as it will be written: in the proposal's folder, with its ending."""
-        path = self._proposal.parent / Path(self.path_field.text().strip()).expanduser()
-        if path.suffix.lower() == self.suffix:
-            return path
-        return path.with_name(path.name + self.suffix)
+        """The file as it will be written: in the proposal's folder, with its ending.
+
+        Raises TypedPathError where the field names none.
+        """
+        return typed_file(self.path_field.text(), self._proposal.parent, self.suffix)
 
     def _follow_preset(self, _: int, is_chosen: bool) -> None:
         if self.picker and is_chosen:
@@ -205,19 +211,25 @@ class ExportDialog(QDialog):
     def _judge(self) -> None:
         """Say before the export what would go wrong, or what would be lost."""
         is_named = bool(self.path_field.text().strip())
-        fault = self._fault() if is_named else "Name the file to write."
+        fault, caution = self._look_at_file() if is_named else ("Name the file to write.", "")
+        fault = fault or (self.template_row.fault if self.template_row else "")
+        fault = fault or (self.picker.fault if self.picker else "")
         self._export.setEnabled(not fault)
-        self._warning.setText(fault or self._caution())
+        self._warning.setText(fault or caution)
 
-    def _fault(self) -> str:
-        path = self._path()
-        if not path.parent.is_dir():
-            return f"There is no folder {path.parent}. Choose one that exists."
-        if path.is_dir():
-            return f"{path.name} is a folder. Choose another name."
-        template_fault = self.template_row.fault if self.template_row else ""
-        return template_fault or (self.picker.fault if self.picker else "")
-
-    def _caution(self) -> str:
-        path = self._path()
-        return f"{path.name} exists and will be replaced." if path.exists() else ""
+    def _look_at_file(self) -> tuple[str, str]:
+        """Why the file can't be written, and else what would be lost by it."""
+        try:
+            path = self._path()
+        except TypedPathError as error:
+            return str(error), ""
+        folder, there = kinds_of((path.parent, path), self._judge)
+        if "unknown" in (folder, there):
+            return f"Waiting for the disk of {path.parent} to answer …", ""
+        if folder == "out of reach" or there == "out of reach":
+            return f"{path.parent} can't be reached. Choose another folder.", ""
+        if folder != "folder":
+            return f"There is no folder {path.parent}. Choose one that exists.", ""
+        if there == "folder":
+            return f"{path.name} is a folder. Choose another name.", ""
+        return "", f"{path.name} exists and will be replaced." if there == "file" else ""

@@ -15,6 +15,7 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.edits import EditRefusedError
 from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import (
     DECK_FOLDER,
     DECK_PRESET,
@@ -191,9 +192,8 @@ class Exporter(QObject):
         return f" for “{origin.case.title}” ({origin.path.name}), which was open before"
 
     def _proposal(self, case_path: Path) -> Path:
-        folder = Path(self._settings.get(DECK_FOLDER) or case_path.parent)
-        if not folder.is_dir():
-            folder = case_path.parent
+        kept = self._settings.get(DECK_FOLDER)
+        folder = first_folder(*([Path(kept)] if kept else []), case_path.parent)
         return folder / (_stem(case_path) + DECK_SUFFIX)
 
     def _preset(self, case: "Case") -> str:

@@ -5,8 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from boardapp.desktop.deck.typed_path import TypedPathError, typed_path
+from boardapp.desktop.system.reach import Kind, kind_of
+
 TEMPLATE_SUFFIXES = (".pptx", ".potx")
 TEMPLATE_FILTER = "PowerPoint templates (*.potx *.pptx)"
+_FAULTS: dict[Kind, str] = {
+    "nothing": "There is no template {}.",
+    "folder": "{} is a folder and no template.",
+    "out of reach": "The template {} can't be reached.",
+    "unknown": "Waiting for the disk of the template {} to answer …",
+}
 
 
 class TemplateRow(QWidget):
@@ -33,24 +42,31 @@ class TemplateRow(QWidget):
 
     @property
     def template(self) -> Path | None:
-        """The chosen template; None for the program's own look."""
+        """The chosen template; None for the program's own look. Raises TypedPathError."""
         text = self.field.text().strip()
-        return Path(text).expanduser() if text else None
+        return typed_path(text, Path()) if text else None
 
     @property
     def fault(self) -> str:
         """Why the template can't be used, as far as its name tells; empty if it can."""
-        template = self.template
+        try:
+            template = self.template
+        except TypedPathError as error:
+            return f"Template: {error}"
         if template is None:
             return ""
-        if not template.is_file():
-            return f"There is no template {template}. Choose another, or clear the field."
-        if template.suffix.lower() not in TEMPLATE_SUFFIXES:
+        kind = kind_of(template, self.changed)
+        if kind == "file" and template.suffix.lower() not in TEMPLATE_SUFFIXES:
             return f"{template.name} is no template: it must end in .pptx or .potx."
+        if kind != "file":
+            return _FAULTS[kind].format(template) + " Choose another, or clear the field."
         return ""
 
     def _browse(self) -> None:
-        template = self.template
+        try:
+            template = self.template
+        except TypedPathError:
+            template = None
         folder = str(template.parent) if template else ""
         chosen, _ = QFileDialog.getOpenFileName(self, "Template", folder, TEMPLATE_FILTER)
         if chosen:

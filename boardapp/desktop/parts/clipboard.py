@@ -1,5 +1,7 @@
 """Copy what is selected, whatever kind of widget holds it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -45,6 +47,22 @@ def selected_text(widget: QWidget | None) -> str:
     return ""
 
 
+def as_line(cells: Iterable[str]) -> str:
+    """The cells of a row as one line that a spreadsheet reads as one row.
+
+    A cell of several lines becomes one with semicolons; one that begins with a quotation mark
+    is quoted, since a spreadsheet would read on to the next mark, over the ends of rows.
+    """
+    return "\t".join(_as_cell(cell) for cell in cells)
+
+
+def _as_cell(text: str) -> str:
+    lines = (" ".join(line.split("\t")).strip() for line in text.splitlines())
+    cell = "; ".join(filter(None, lines))
+    quoted = cell.replace('"', '""')
+    return f'"{quoted}"' if cell.startswith('"') else cell
+
+
 def _copyable_around(widget: QWidget | None) -> Copyable | None:
     """The widget itself or the nearest one around it that copies itself."""
     while widget is not None:
@@ -58,5 +76,5 @@ def _cells(indexes: list[QModelIndex]) -> str:
     rows: dict[int, dict[int, str]] = {}
     for index in indexes:
         rows.setdefault(index.row(), {})[index.column()] = str(index.data() or "")
-    lines = ["\t".join(text for _, text in sorted(row.items())) for _, row in sorted(rows.items())]
+    lines = [as_line(text for _, text in sorted(row.items())) for _, row in sorted(rows.items())]
     return "\n".join(lines)

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.parts.clipboard import Copyable
+from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.copy_key import keeps_copy_key
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.desktop.parts.unit_breaks import hold_units
@@ -228,7 +228,7 @@ class FactsTable(Copyable, QTableView):
         columns = range(self.facts.columnCount())
         header = [str(self.facts.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
         lines = [header, *(self.facts.row(n).cells for n in numbers)]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        QGuiApplication.clipboard().setText("\n".join(as_line(line) for line in lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the shares of the columns."""

@@ -12,6 +12,7 @@ from boardapp.desktop.parts.after_dialogs import AfterDialogs, is_dialog_open
 from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.recent import RecentFiles
 from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case, is_example
 
@@ -56,8 +57,7 @@ class Files(QObject):
         """Ask for a case file and open it."""
         from boardapp.desktop.parts.dialogs import CaseChooser
 
-        folder = self._settings.get(CASE_FOLDER) or str(Path.home())
-        path = CaseChooser.ask_open(self._window, folder)
+        path = CaseChooser.ask_open(self._window, str(self._folder(Path.home())))
         if path is not None:
             self.open(path)
 
@@ -123,8 +123,7 @@ class Files(QObject):
         path = self._document.path
         if path is None:
             return
-        folder = self._settings.get(CASE_FOLDER)
-        proposal = Path(folder or path.parent) / f"copy of {path.name}"
+        proposal = self._folder(path.parent) / f"copy of {path.name}"
         target = CaseChooser.ask_copy(self._window, proposal)
         if target is not None and self._write(target):
             self._settings.put(CASE_FOLDER, str(target.parent))
@@ -187,7 +186,7 @@ class Files(QObject):
     def _save_elsewhere(self, example: Path) -> bool:
         from boardapp.desktop.parts.dialogs import CaseChooser
 
-        folder = Path(self._settings.get(CASE_FOLDER) or Path.home())
+        folder = self._folder(Path.home())
         folder = Path.home() if is_example(folder) else folder
         target = CaseChooser.ask_copy(self._window, folder / example.name)
         if target is None or not self._put(target):
@@ -195,6 +194,11 @@ class Files(QObject):
         self._recent.add(target)
         self._settings.put(CASE_FOLDER, str(target.parent))
         return True
+
+    def _folder(self, otherwise: Path) -> Path:
+        """The folder of the last case; another where there is none, or it does not answer."""
+        kept = self._settings.get(CASE_FOLDER)
+        return first_folder(*([Path(kept)] if kept else []), otherwise)
 
     def _put(self, path: Path) -> bool:
         from boardapp.casefile.faults import CaseFileError

@@ -1,9 +1,11 @@
 """The case files opened last, newest first."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from boardapp.desktop.system.reach import Kind, kinds_of
 from boardapp.desktop.system.settings import RECENT, Settings
 
 LIMIT = 10
@@ -22,6 +24,11 @@ class RecentFiles(QObject):
     def paths(self) -> list[Path]:
         """All remembered files, also those that are missing now."""
         return [Path(text) for text in self._settings.get(RECENT)][:LIMIT]
+
+    def kinds(self, later: Callable[[], None]) -> list[tuple[Path, Kind]]:
+        """All remembered files with what stands there now; `later` hears of late answers."""
+        paths = self.paths
+        return list(zip(paths, kinds_of(paths, later), strict=True))
 
     def add(self, path: Path) -> None:
         """Put a file at the head of the list."""

@@ -47,17 +47,17 @@ def run(argv: Sequence[str]) -> int:
     path = Path(argv[1]).absolute() if len(argv) > 1 else None
     settings = Settings()
     single = _single_window(settings)
-    if single is not None and not single.claim():
+    if single is not None and not _is_first(single):
         if single.call(path) == "taken":
             return 0
         single = None  # a window of our own, beside the first that keeps the claim
-    start_log()
+    no_log = start_log()
     note_crashes()
     use_cache_for_charts()
     errors = Errors(_tell_fault)
     errors.install()
     try:
-        start = Start(settings, errors, single, path)
+        start = Start(settings, errors, single, path, no_log)
         start.begin()
         return app.exec()
     finally:
@@ -83,8 +83,10 @@ class Start(QObject):
         errors: Errors,
         single: SingleWindow | None,
         path: Path | None,
+        warning: str = "",
     ) -> None:
         super().__init__()
+        self._warning = warning
         self._settings = settings
         self._errors = errors
         self._single = single
@@ -114,6 +116,8 @@ class Start(QObject):
         self._appearance.begin()
         self.workbench = Workbench(self.window, self._settings, self._appearance, self._errors)
         self.filled.emit(self.workbench.files)
+        if self._warning:
+            self.workbench.messages.warn(self._warning)
         if self._path is None:
             self._load_the_rest()
             return
@@ -142,7 +146,17 @@ def _has_screen() -> bool:
 def _single_window(settings: Settings) -> SingleWindow | None:
     if SEVERAL_WINDOWS in os.environ or not settings.get(ONE_WINDOW):
         return None
-    return SingleWindow()
+    try:
+        return SingleWindow()
+    except OSError:  # no folder to claim anything in: each start has a window of its own
+        return None
+
+
+def _is_first(single: SingleWindow) -> bool:
+    try:
+        return single.claim()
+    except OSError:
+        return True
 
 
 def _wait_for_charts() -> None:

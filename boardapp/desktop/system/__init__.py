@@ -5,6 +5,7 @@ folders        Where the program keeps what it writes for itself
 jobs           Work outside the GUI thread
 logs           The log of the program, and the trace it leaves if it crashes inside Qt
 preload        Loads the chart library while the user looks at the first picture of the window
+reach          What stands at a path, asked on another thread
 settings       The settings that outlive a session, as a table
 single_window  One window for each user: a second start hands its file to the first and ends
 """

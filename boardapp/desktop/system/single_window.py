@@ -12,7 +12,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
-from boardapp.desktop.system.folders import data_folder
+from boardapp.desktop.system.folders import data_folder, data_place
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -33,7 +33,8 @@ class SingleWindow(QObject):
 
     `called` fires when another start was made: with its file, or an empty path if it named none.
     `may_take` is asked before: a file that it refuses is opened by the other start in a window of
-    its own. QtNetwork holds the sockets and is imported no earlier than they are needed.
+    its own. QtNetwork holds the sockets and is imported no earlier than they are needed. Raises
+    OSError where the folder of the lock can't be made.
     """
 
     called = Signal(Path)
@@ -47,8 +48,14 @@ class SingleWindow(QObject):
         self.may_take: Callable[[Path], bool] = lambda _path: True
 
     def claim(self) -> bool:
-        """Become the only window; False if there is one."""
-        return self._lock.tryLock(0)
+        """Become the only window; False if there is one.
+
+        Raises OSError where no claim can be made, since nothing can be written there.
+        """
+        is_ours = self._lock.tryLock(0)
+        if not is_ours and self._lock.error() == QLockFile.LockError.PermissionError:
+            raise PermissionError("no lock can be written")
+        return is_ours
 
     def call(self, path: Path | None) -> Answer:
         """Hand a file to the window that is there, and say what it answers."""
@@ -121,5 +128,5 @@ def _server_name() -> str:
     """A short name that is this user's own: a socket's path is limited to about 100 bytes."""
     import hashlib
 
-    digest = hashlib.sha256(str(data_folder()).encode()).hexdigest()
+    digest = hashlib.sha256(os.fsencode(data_place())).hexdigest()
     return f"boardapp-{digest[:16]}"

@@ -7,12 +7,15 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import PySide6
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from boardapp import __version__
-from boardapp.desktop.system.folders import cache_folder, data_folder, log_file
+from boardapp.desktop.parts.dialogs import ProblemDialog
+from boardapp.desktop.parts.open_file import open_file
+from boardapp.desktop.system.folders import cache_place, data_place, log_file
+from boardapp.desktop.system.logs import no_log
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.action_row import ActionRow
 
@@ -49,8 +52,13 @@ class Help(QObject):
 
     def show_log(self) -> None:
         """Open the log with the system's own program."""
-        log_file().touch()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file())))
+        try:
+            log_file().touch()
+            fault = open_file(log_file())
+        except OSError as error:
+            fault = no_log(error)
+        if fault:
+            ProblemDialog.tell(self._window, "The log can't be shown.", [fault])
 
 
 class HelpDialog(QDialog):
@@ -96,8 +104,8 @@ def places_text(settings_file: str) -> str:
     rows = (
         ("Case files", "where you put them; boardapp writes only where you say so"),
         ("Settings and names of recent files", settings_file),
-        ("Log (counts and kinds, nothing of a case)", str(data_folder())),
-        ("Lists of fonts, to start faster", str(cache_folder())),
+        ("Log (counts and kinds, nothing of a case)", str(data_place())),
+        ("Lists of fonts, to start faster", str(cache_place())),
     )
     table = "".join(_table_row(name, place) for name, place in rows)
     return (

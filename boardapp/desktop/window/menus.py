@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.system.reach import Kind
 from boardapp.desktop.window.action_row import ActionRow
 
 
@@ -41,8 +42,17 @@ def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     return menus[path]
 
 
+_TOLD: dict[Kind, str] = {
+    "file": "",
+    "folder": " is a folder",
+    "nothing": " is missing",
+    "out of reach": " can't be reached",
+    "unknown": ": its disk has not answered yet",
+}
+
+
 class RecentMenu(QMenu):
-    """The files opened last; those that are missing now are grey."""
+    """The files opened last; those that are missing or out of reach now are grey."""
 
     def __init__(self, recent: RecentFiles, files: Files, parent: QWidget) -> None:
         super().__init__("Open Rece&nt", parent)
@@ -54,8 +64,8 @@ class RecentMenu(QMenu):
     def fill(self) -> None:
         """List the files as they are on disk now."""
         self.clear()
-        for number, path in enumerate(self._recent.paths, start=1):
-            self._add(number, path)
+        for number, (path, kind) in enumerate(self._recent.kinds(self.fill), start=1):
+            self._add(number, path, kind)
         if self.isEmpty():
             self.addAction("No case has been opened yet").setEnabled(False)
             return
@@ -64,11 +74,11 @@ class RecentMenu(QMenu):
         clear.setStatusTip("Forget these files; the files themselves stay")
         clear.triggered.connect(self._recent.clear)
 
-    def _add(self, number: int, path: Path) -> None:
+    def _add(self, number: int, path: Path, kind: Kind) -> None:
         key = f"&{number} " if number < 10 else f"{number} "
         action = self.addAction(key + path.name.replace("&", "&&"))
-        action.setEnabled(path.is_file())
-        action.setToolTip(str(path) if path.is_file() else f"{path} is missing")
+        action.setEnabled(kind in ("file", "unknown"))
+        action.setToolTip(f"{path}{_TOLD[kind]}")
         action.setStatusTip(action.toolTip())
         action.triggered.connect(partial(_open, self._files, path))
 

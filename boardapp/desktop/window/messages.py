@@ -23,6 +23,16 @@ class Messages(QObject):
         self._window = window
         self._bar = bar
         self._files = files
+        self._is_of_case = True
+
+    def warn(self, text: str) -> None:
+        """Say what matters whatever case is open, until it is read."""
+        self._show(text, is_of_case=False)
+
+    def leave_case(self) -> None:
+        """Take away what was said of a case that is not open any more."""
+        if self._is_of_case:
+            self._bar.hide()
 
     def say(self, text: str) -> None:
         """Say in the status bar what happened."""
@@ -30,7 +40,7 @@ class Messages(QObject):
 
     def tell_copied(self, path: Path) -> None:
         """Say that a copy of the case was saved."""
-        self._bar.show_message(
+        self._show(
             f"A copy is saved as {path.name}.",
             ("Open the copy", partial(self._files.open, path)),
             ("Show in folder", partial(self.show_file, path.parent)),
@@ -48,12 +58,16 @@ class Messages(QObject):
             choices.append((label, partial(self._tell_notes, path, written.notes)))
         noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
         count = f"{written.slides} {noun}{'' if written.slides == 1 else 's'}"
-        self._bar.show_message(f"{path.name} is written{of}: {count}.", *choices)
+        self._show(f"{path.name} is written{of}: {count}.", *choices)
 
     def show_file(self, path: Path) -> None:
         """Open a file or a folder with the system's own program, or say that none does."""
         if fault := open_file(path):
             self.say(fault)
+
+    def _show(self, text: str, *choices: Choice, is_of_case: bool = True) -> None:
+        self._is_of_case = is_of_case
+        self._bar.show_message(text, *choices)
 
     def _tell_notes(self, path: Path, notes: tuple[str, ...]) -> None:
         from boardapp.desktop.parts.dialogs import ProblemDialog

@@ -117,17 +117,17 @@ class Workbench(QObject):
         self.message_bar = MessageBar(self.window)
         self.messages = Messages(self.window, self.message_bar, self.files)
         self.panels: PanelArea = PanelArea(PANELS, self.window)
-        self._case_page = QWidget(self.window)
-        column = QVBoxLayout(self._case_page)
+        self._pages = QStackedWidget(self.window)
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self.panels)
+        whole = QWidget(self.window)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.message_bar)
-        column.addWidget(self.panels, 1)
-        self._pages = QStackedWidget(self.window)
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self._case_page)
-        self.window.setCentralWidget(self._pages)
+        column.addWidget(self._pages, 1)
+        self.window.setCentralWidget(whole)
         self.window.setWindowIcon(window_icon())
         self.job_bar = JobBar(self.jobs, self.window)
         self.window.statusBar().addPermanentWidget(self.job_bar)
@@ -172,14 +172,14 @@ class Workbench(QObject):
         if self.document.case is None:
             self.header.show_reading(path.name)
             self.panels.list.setEnabled(False)
-            self._pages.setCurrentWidget(self._case_page)
+            self._turn_to(self.panels)
 
     def _show_document(self) -> None:
         """Bring everything on screen in line with the document."""
         review = self.document.review
         if self._shown_sitting != self.document.sitting:
             self._shown_sitting = self.document.sitting
-            self.message_bar.hide()  # it told of another case
+            self.messages.leave_case()
         self.header.show_review(review)
         self.panels.show_review(review)
         self._show_page()
@@ -190,7 +190,11 @@ class Workbench(QObject):
     def _show_page(self) -> None:
         has_case = self.document.case is not None
         self.panels.list.setEnabled(has_case)
-        self._pages.setCurrentWidget(self._case_page if has_case else self.start_page)
+        self._turn_to(self.panels if has_case else self.start_page)
+
+    def _turn_to(self, page: QWidget) -> None:
+        self.header.setVisible(page is self.panels)
+        self._pages.setCurrentWidget(page)
 
     def _show_modified(self) -> None:
         self.window.setWindowModified(self.document.is_modified)
@@ -199,7 +203,8 @@ class Workbench(QObject):
         self.actions.refresh()
 
     def _show_recent(self) -> None:
-        self.start_page.show_recent([path for path in self.recent.paths if path.is_file()])
+        kinds = self.recent.kinds(self._show_recent)
+        self.start_page.show_recent([path for path, kind in kinds if kind == "file"])
 
     def _note_panel(self, row: PanelRow) -> None:
         self._settings.put(PANEL, row.panel_id)

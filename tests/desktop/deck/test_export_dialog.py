@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -6,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPush
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.deck.handout_dialog import HandoutDialog
+from boardapp.desktop.system import reach
 
 
 def _dialog(qtbot: QtBot, proposal: Path, preset: str = "standard") -> ExportDialog:
@@ -157,3 +160,61 @@ def test_browsing_names_the_template(
     assert dialog.template_row is not None
     dialog.template_row.browse_button.click()
     assert dialog.template_row.field.text() == house
+
+
+TYPED_BY_CHANCE = {
+    "the root": "/",
+    "a folder": "/x/",
+    "home": "~",
+    "a user that is not there": "~x",
+    "two drives": "C:\\",
+    "a share": "\\\\server\\share",
+    "too long": "/" + "x" * 300,
+    "a file as a folder": "{}/file.txt/a.pptx",
+}
+
+
+@pytest.mark.parametrize("typed", TYPED_BY_CHANCE.values(), ids=TYPED_BY_CHANCE.keys())
+@pytest.mark.parametrize("kind", [ExportDialog, HandoutDialog])
+def test_whatever_is_typed_as_a_file_gets_a_sentence(
+    qtbot: QtBot, tmp_path: Path, typed: str, kind: type[ExportDialog]
+) -> None:
+    (tmp_path / "file.txt").touch()
+    dialog = kind(tmp_path / "a.pptx", "standard")
+    qtbot.addWidget(dialog)
+    dialog.path_field.clear()
+    qtbot.keyClicks(dialog.path_field, typed.format(tmp_path))
+    assert dialog.warning.endswith(".")
+    assert not _export_button(dialog).isEnabled()
+    dialog.path_field.setText(str(tmp_path / "b"))
+    assert dialog.warning == ""
+    assert _export_button(dialog).isEnabled()
+
+
+@pytest.mark.parametrize("typed", TYPED_BY_CHANCE.values(), ids=TYPED_BY_CHANCE.keys())
+def test_whatever_is_typed_as_a_template_gets_a_sentence(
+    qtbot: QtBot, tmp_path: Path, typed: str
+) -> None:
+    (tmp_path / "file.txt").touch()
+    dialog = ExportDialog(tmp_path / "a.pptx", "standard", template="")
+    qtbot.addWidget(dialog)
+    assert dialog.template_row is not None
+    qtbot.keyClicks(dialog.template_row.field, typed.format(tmp_path))
+    assert dialog.warning.endswith(".")
+    assert not _export_button(dialog).isEnabled()
+    dialog.template_row.field.clear()
+    assert _export_button(dialog).isEnabled()
+
+
+def test_a_disk_that_does_not_answer_holds_up_no_typing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+    look = reach._kind
+    monkeypatch.setattr(reach, "PATIENCE_S", 0)
+    monkeypatch.setattr(reach, "_kind", lambda path: answers.wait(20) and look(path))
+    dialog = _dialog(qtbot, tmp_path / "share" / "a.pptx")
+    assert dialog.warning == f"Waiting for the disk of {tmp_path / 'share'} to answer …"
+    assert not _export_button(dialog).isEnabled()
+    answers.set()
+    qtbot.waitUntil(lambda: dialog.warning.startswith("There is no folder"))

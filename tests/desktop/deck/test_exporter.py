@@ -68,7 +68,7 @@ def test_the_deck_is_written_and_the_message_leads_to_it(
     target = tmp_path / "board.pptx"
     _choose(monkeypatch, target)
     urls: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not urls.append(url.toLocalFile()))
     opened.actions["export"].trigger()
     qtbot.waitUntil(opened.message_bar.isVisible, timeout=20_000)
     count = len(Presentation(str(target)).slides)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.clipboard import Copyable, copy_selection, selected_text
+from boardapp.desktop.parts.clipboard import Copyable, as_line, copy_selection, selected_text
 
 
 @pytest.fixture
@@ -68,3 +68,17 @@ def test_a_widget_that_copies_itself_answers_for_those_inside_it(qtbot: QtBot) -
     inside = QPushButton("x", picture)
     assert copy_selection(inside)
     assert QGuiApplication.clipboard().text() == "a picture"
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (("1", "Start: day 3\nEnd: day 9"), "1\tStart: day 3; End: day 9"),
+        (("a\r\nb", "c\u2028d\x0be", ""), "a; b\tc; d; e\t"),
+        (("a\tb", " c "), "a b\tc"),
+        (('"no" said the source\nagain', "x"), '"""no"" said the source; again"\tx'),
+        (('said "no"',), 'said "no"'),
+    ],
+)
+def test_a_row_is_copied_as_one_line(cells: tuple[str, ...], line: str) -> None:
+    assert as_line(cells) == line

@@ -1,4 +1,5 @@
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -72,7 +73,29 @@ def test_the_log_is_shown_even_if_it_is_still_empty(
     workbench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     urls: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not urls.append(url.toLocalFile()))
     workbench.actions["log"].trigger()
     assert urls == [str(log_file())]
     assert log_file().is_file()
+
+
+def test_a_log_that_nothing_opens_is_said_so(
+    workbench: Workbench, told: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    workbench.actions["log"].trigger()
+    [(heading, [sentence])] = told
+    assert heading == "The log can't be shown."
+    assert sentence.startswith("This computer has no program that opens boardapp.log. It is in ")
+
+
+def test_a_log_that_can_not_be_written_is_said_so(
+    workbench: Workbench,
+    told: list[tuple[str, list[str]]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "data").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    workbench.actions["log"].trigger()
+    assert told[0][1][0].startswith(f"No log can be written in {tmp_path / 'data'}")
