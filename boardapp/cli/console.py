@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from boardapp import __version__
@@ -19,12 +20,29 @@ NO_QT = (
 
 
 def print_json(value: object) -> None:
-    """Print JSON in UTF-8, as JSON is, whatever the encoding of the console."""
+    """Print JSON in UTF-8, as JSON is, whatever the encoding of the console.
+
+    A time stands in it in the grammar of the case file.
+    """
     import msgspec
 
-    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2) + b"\n"
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=_as_json), indent=2) + b"\n"
     sys.stdout.flush()
     sys.stdout.buffer.write(text)
+
+
+def _as_json(value: object) -> object:
+    """What JSON has no word for: places, times, values, entries made when asked for."""
+    from boardapp.case.value import Value
+    from boardapp.case.when import When
+
+    if isinstance(value, Value):
+        return value.stated
+    if isinstance(value, str | When):
+        return str(value)
+    if isinstance(value, Sequence):
+        return list(value)
+    raise NotImplementedError(type(value))
 
 
 def failed(error: object) -> int:

@@ -9,6 +9,7 @@ from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import derived_text, short_text, stated_time
 from boardapp.words.units import unit_text
 
 _WIDTH = 100
@@ -79,7 +80,7 @@ def _clock(review: Review) -> Iterator[str]:
     for entry in review.clock:
         when = entry.when
         bounds = f"{_day(when.earliest)} .. {_day(when.latest)}"
-        yield f"{entry.key:<{width}}  {entry.edge:<5}  {bounds:>14}  {when.stated}"
+        yield f"{entry.key:<{width}}  {entry.edge:<5}  {bounds:>14}  {stated_time(when)}"
 
 
 def _labs(review: Review) -> Iterator[str]:
@@ -89,7 +90,7 @@ def _labs(review: Review) -> Iterator[str]:
         is_number = last.low is not None or last.high is not None
         unit = f" {unit_text(series.unit)}".rstrip() if is_number else ""
         yield _wrapped(
-            f"{series.test}: {count}{last.value}{unit} ({last.when}); "
+            f"{series.test}: {count}{last.value}{unit} ({short_text(last.when)}); "
             f"reference range: {series.reference}. {_cited(last.source)}",
             hanging=3,
         )
@@ -125,7 +126,7 @@ def _cited(source: str) -> str:
 
 
 def _time(moment: Moment) -> str:
-    stated, derived = moment.calendar or moment.stated, moment.from_diagnosis
+    stated, derived = short_text(moment), derived_text(moment)
     if derived in ("", NOT_REPORTED, stated):
         return stated
     return derived if stated == NOT_REPORTED else f"{stated} ({derived})"

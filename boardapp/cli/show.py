@@ -23,7 +23,11 @@ def run(options: "Namespace") -> int:
     except CaseFileError as error:
         return failed(error)
     if options.json:
-        print_json(review)
+        import msgspec
+
+        # Each birthday of a life is no news to who has the day of birth.
+        ages = review.ages and msgspec.structs.replace(review.ages, turns=())
+        print_json(msgspec.structs.replace(review, ages=ages))
     else:
         from boardapp.cli.plain_text import review_text
 

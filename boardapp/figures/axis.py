@@ -64,12 +64,3 @@ def decade_range(low: float, high: float) -> tuple[float, float]:
     """The range widened to whole decades; `low` and `high` > 0."""
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
     return 10.0**first, 10.0 ** max(last, first + 1)
-
-
-def age_text(days: float) -> str:
-    """An age as the clinic says it: months up to two years, then years and months."""
-    whole = int(months(days) + 1e-6)  # completed months, as ages are counted
-    if whole < 24:
-        return f"{whole} mo"
-    years, rest = divmod(whole, 12)
-    return f"{years} y {rest} mo" if rest else f"{years} y"

@@ -31,6 +31,7 @@ from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
 from boardapp.review.toxicity.sos import sos_checklist
 from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
+from boardapp.words.times import age_text
 
 
 def review_case(case: Case, today: date | None = None) -> Review:
@@ -62,7 +63,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         is_synthetic=case.is_synthetic,
         one_liner=one_liner(
             sex=case.patient.sex,
-            age=diagnosed.age,
+            age=age_text(diagnosed.age),
             disease=case.diagnosis.disease.text,
             lines=found_lines,
             relapses=found_relapses,
@@ -108,7 +109,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         inotuzumab=inotuzumab_ledger(case, moments),
         antigen_ledger=antigen_ledger(case, moments),
         ledgers=ledgers(found_complications, labs, work_ups, phases),
-        birth_day=moments.clock.placement.get(("birth", "start")),
+        ages=moments.clock.ages,
     )
 
 

@@ -10,6 +10,7 @@ missing    What is not there: "not reported"
 numbers    Numbers that were worked out: rounded, but never onto a limit
 plurals    How many there are
 sentences  Sentences: made of statements, found in a text, shortened openly
+times      Times as a reader says them: stated times, days on the clock, ages and durations
 units      UCUM codes as a reader writes them
 values     Values with their units, and reference ranges
 """

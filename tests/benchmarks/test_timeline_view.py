@@ -27,7 +27,7 @@ def view(qtbot: QtBot) -> TimelineView:
     made.resize(1200, 1300)
     with qtbot.waitExposed(made):
         made.show()
-    made.show_timeline(course_timeline(review, detail="all"), review.birth_day)
+    made.show_timeline(course_timeline(review, detail="all"), review.ages)
     return made
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from boardapp.case.value import Value
+from boardapp.case.when import On, When
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Status
 from boardapp.review.model.findings import Finding
@@ -29,17 +30,22 @@ def missing(label: str) -> Row:
 
 
 def at(stated: str, day: float | None = None) -> Moment:
-    return Moment(stated=stated, earliest=day, latest=day, drawn=day)
+    """A time in the grammar of the file; each event is called by its id."""
+    when = When.parse(stated)
+    names = tuple(anchor.event for anchor in when.anchors)
+    return Moment(when=when, names=names, earliest=day, latest=day, drawn=day)
 
 
-def on(calendar: str, day: float, from_diagnosis: str) -> Moment:
+def on(calendar: str, day: float) -> Moment:
+    (clause,) = When.parse(calendar).clauses
+    assert isinstance(clause, On)
     return Moment(
-        stated=f"on {calendar}",
+        when=When((clause,)),
+        is_dated=True,
+        calendar=clause.date,
         earliest=day,
         latest=day,
         drawn=day,
-        from_diagnosis=from_diagnosis,
-        calendar=calendar,
     )
 
 
@@ -74,7 +80,7 @@ def relapse(number: int, *sites: str) -> Relapse:
     return Relapse(
         key=f"relapse-{number}",
         number=number,
-        when=at(f"month {number}", 30.0 * number),
+        when=at(f"dx + {number} mo", 30.0 * number),
         sites=sites,
         is_isolated=False,
         since_diagnosis=f"{number} mo",
@@ -96,7 +102,7 @@ def lab_point(value: str, number: float | None, place: str = "labs[0]", **more: 
         "day": 0.0,
         "earliest": 0.0,
         "latest": 0.0,
-        "when": "at diagnosis",
+        "when": Moment(when=When.parse("dx"), names=("diagnosis",)),
         "reference_low": None,
         "reference_high": None,
         "flag": "no range" if number is not None else "",
@@ -128,7 +134,7 @@ def complication(term: str, grade: Value | None = None, **more: Any) -> Complica
 
 
 def goal(text: str, intent: str, by: str = "parents") -> GoalEntry:
-    return GoalEntry(key=text, when=at("after relapse 1"), text=text, by=by, intent=intent)
+    return GoalEntry(key=text, when=at("after relapse-1"), text=text, by=by, intent=intent)
 
 
 def option(name: str, **more: Any) -> OptionEntry:

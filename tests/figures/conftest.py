@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.place import Place
+from boardapp.case.when import When
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase, Relapse, Status
 from boardapp.review.model.labs import LabPoint, LabSeries
@@ -18,7 +20,8 @@ def moment(
     """A time known to the day, or from one day to another."""
     latest = earliest if latest is None and drawn is None else latest
     return Moment(
-        stated="as stated",
+        when=When.parse("dx"),
+        names=("diagnosis",),
         earliest=earliest,
         latest=latest,
         drawn=earliest if drawn is None else drawn,
@@ -60,14 +63,14 @@ def result(
         day=day,
         earliest=earliest,
         latest=latest,
-        when="as stated",
+        when=moment(earliest, latest, day),
         value=value or f"{low:g}",
         low=low,
         high=high,
         reference_low=None,
         reference_high=None,
         flag="",
-        place="labs[0]",
+        place=Place("labs[0]"),
         source="letter ¶7",
     )
 

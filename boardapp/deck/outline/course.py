@@ -12,6 +12,7 @@ from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
 from boardapp.words.missing import first_stated, is_stated, joined
 from boardapp.words.sentences import opening
+from boardapp.words.times import relative_text
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ def lines_slide(material: Material) -> Slide | None:
     told = (f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in lines)
     summary = f"Lines of therapy: {'; '.join(told)}"
     cells = [_line_cells(material, line) for line in lines]
-    if any(line.start.calendar or line.start.is_exact for line in lines):
+    if any(line.start.is_dated or line.start.is_exact for line in lines):
         block = table(_LINE_COLUMNS, cells, _LINE_WIDTHS, summary)
     else:
         short = [_without_start(row) for row in cells]
@@ -126,8 +127,8 @@ def phase_fact(phase: Phase) -> Note:
         ("cycles", phase.cycles),
         ("schedule", phase.schedule),
         ("details", phase.details),
-        ("from", phase.start.stated),
-        ("to", phase.end.stated),
+        ("from", relative_text(phase.start)),
+        ("to", relative_text(phase.end)),
         ("best response", phase.best_response),
         ("best MRD", phase.best_mrd),
         ("stopped for", phase.reason_stopped),

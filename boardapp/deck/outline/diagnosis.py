@@ -10,6 +10,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated, joined
+from boardapp.words.times import age_text, stated_time
 
 _IN_TITLE = ("CNS status",)
 _SIGNS = ("present", "absent")
@@ -107,6 +108,8 @@ def _diagnosed(material: Material) -> str:
     """The age at diagnosis, "at 9 mo of age", rather than its calendar day; empty if unknown."""
     for entry in material.review.course:
         if entry.kind == "diagnosis":
-            age = f"at {entry.when.age} of age" if is_stated(entry.when.age) else ""
-            return age or ("" if entry.when.calendar else joined((entry.when.stated,)))
+            when = entry.when
+            if when.age is not None:
+                return f"at {age_text(when.age)} of age"
+            return "" if when.is_dated or not when.is_reported else stated_time(when)
     return ""

@@ -109,7 +109,7 @@ def latest_table(
     """
     if not series:
         return ()
-    times = [material.times.relative(lab_texts.latest_point(one).when) for one in series]
+    times = [material.times.of(lab_texts.latest_point(one).when) for one in series]
     shared = shared_time(times)
     rows = [
         (one.test, *_latest_cells(material, one, "" if time == shared else time))
@@ -160,7 +160,7 @@ def _with_work_up(material: Material, facts: Facts) -> Facts:
 
 
 def _series_note(material: Material, series: LabSeries) -> Note:
-    when = material.times.relative(lab_texts.latest_point(series).when)
+    when = material.times.of(lab_texts.latest_point(series).when)
     text = f"{lab_texts.brief_text(series)}, {when} (latest of {len(series.points)})"
     return fact(series, text)
 
@@ -182,7 +182,7 @@ def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str
 def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]:
     return [
         (
-            material.times.relative(point.when),
+            material.times.of(point.when),
             material.doubts.printed(lab_texts.value_text(series, point), point.place),
             _reference(point),
             flag_text(point.flag, is_numeric=point.is_numeric),

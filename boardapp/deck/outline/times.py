@@ -7,14 +7,12 @@ relative to other events stays as it says it.
 import re
 from datetime import date
 
-from boardapp.review.clock.conventions import Interval
-from boardapp.review.clock.time_text import day_text
+from boardapp.case.interval import Interval
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review
-from boardapp.words.missing import first_stated
+from boardapp.words.times import calendar_day, day_text, relative_text
 
 _ISO_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_CALENDAR = re.compile(r"\b(19|20)\d{2}\b")
 
 
 class Times:
@@ -25,10 +23,7 @@ class Times:
 
     def of(self, moment: Moment) -> str:
         """A moment as the board reads it; "not reported" where nothing is known of it."""
-        is_calendar = moment.calendar or _CALENDAR.search(moment.stated)
-        if is_calendar and first_stated(moment.from_diagnosis) == moment.from_diagnosis:
-            return moment.from_diagnosis
-        return self.relative(first_stated(moment.stated))
+        return relative_text(moment)
 
     def brief(self, moment: Moment) -> str:
         """As `of`, but of several statements only the first: for a narrow cell."""
@@ -51,5 +46,5 @@ def _day_of_diagnosis(review: Review) -> date | None:
     """The calendar day from which the days of the review count; None if none is stated."""
     for entry in review.course:
         if entry.kind == "diagnosis" and entry.when.calendar:
-            return date.fromisoformat(entry.when.calendar)
+            return calendar_day(entry.when)
     return None

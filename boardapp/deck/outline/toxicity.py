@@ -11,6 +11,7 @@ from boardapp.words.grades import bare_grade_text, stated_grade_text
 from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated, joined, stated
 from boardapp.words.plurals import counted
+from boardapp.words.times import stated_time
 
 _MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7
@@ -133,7 +134,7 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
         is_told = event.kind == "infection" or joined((event.action, event.outcome, event.text))
-        alike = (bare_grade_text(event.grade, event.severity), event.onset.stated)
+        alike = (bare_grade_text(event.grade, event.severity), stated_time(event.onset))
         key = (event.key,) if is_told else alike
         groups.setdefault(key, []).append(event)
     return list(groups.values())

@@ -15,6 +15,7 @@ from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, l
 from boardapp.desktop.charts.timeline_picture import NO_RINGS, Frame, Rings, TimelinePicture
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.figures.timeline.timeline import Timeline
+from boardapp.review.clock.ages import Ages
 
 ZOOM_STEP = 1.3
 MARGIN_PX = 24
@@ -29,7 +30,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline: Timeline | None = None
-        self._birth_day: float | None = None
+        self._ages: Ages | None = None
         self._layout: TimelineLayout | None = None
         self._zoom = 1.0
         self._asked_zoom, self._asked_x = 1.0, 0.0
@@ -49,9 +50,9 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         """Where everything stands now; None: there is no timeline."""
         return self._layout
 
-    def show_timeline(self, timeline: Timeline | None, birth_day: float | None = None) -> None:
-        """Show another timeline from end to end; ages need the day of birth (negative)."""
-        self._timeline, self._birth_day, self._zoom = timeline, birth_day, 1.0
+    def show_timeline(self, timeline: Timeline | None, ages: Ages | None = None) -> None:
+        """Show another timeline from end to end; `ages` for those under the ticks."""
+        self._timeline, self._ages, self._zoom = timeline, ages, 1.0
         self.setAccessibleDescription(timeline.summary if timeline else "")
         self._lay_out()
 
@@ -185,8 +186,8 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
             self._layout = None
         else:
             size = self._width(), self.viewport().height()
-            font, birth = self.font(), self._birth_day
-            self._layout = lay_out_view(self._timeline, size, self._zoom, font, birth)
+            font, ages = self.font(), self._ages
+            self._layout = lay_out_view(self._timeline, size, self._zoom, font, ages)
         self._set_ranges()
         self.viewport().update()
 

@@ -16,6 +16,7 @@ from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.lanes import Box
 from boardapp.figures.timeline.geometry import TimelineGeometry, lay_out
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
+from boardapp.review.clock.ages import Ages
 
 MOST_ZOOM = 60.0
 UNIT_SIZE = 12.0
@@ -111,7 +112,7 @@ def lay_out_view(
     size: tuple[float, float],
     zoom: float,
     font: QFont,
-    birth_day: float | None = None,
+    ages: Ages | None = None,
 ) -> TimelineLayout:
     """The layout for a view of `size` pixels; the plot is `zoom` times as wide as fits it."""
     scale = QFontInfo(font).pixelSize() / UNIT_SIZE
@@ -119,7 +120,7 @@ def lay_out_view(
     width, height = size[0] / scale, size[1] / scale
     legend = _lay_out(msgspec.structs.replace(timeline, lanes=(), ticks=()), width, TALL, measure)
     bare = msgspec.structs.replace(timeline, legend=(), undated=())
-    ticked = with_ticks(bare, zoom, birth_day)
+    ticked = with_ticks(bare, zoom, ages)
     gutter = _gutter(timeline, width, measure)
     wide = gutter + (width - gutter) * zoom
     wished = _lay_out(ticked, wide, TALL, measure).wished_height

@@ -24,6 +24,7 @@ from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.parts.copy_key import keeps_copy_key
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.figures.timeline.timeline import Timeline
+from boardapp.review.clock.ages import Ages
 
 PAN_SHARE = 0.15
 """How much of the view one key press pans."""
@@ -61,10 +62,10 @@ class TimelineView(TimelineCanvas):
         """The element that the keyboard is on, or that was last revealed."""
         return self._elements()[self._current] if self._current >= 0 else None
 
-    def show_timeline(self, timeline: Timeline | None, birth_day: float | None = None) -> None:
+    def show_timeline(self, timeline: Timeline | None, ages: Ages | None = None) -> None:
         """Show another timeline from end to end, with no element chosen."""
         self._current = self._hovered = -1
-        super().show_timeline(timeline, birth_day)
+        super().show_timeline(timeline, ages)
 
     def reveal(self, place: str) -> bool:
         """Scroll to the element whose fact is at this place or has this key, and ring it."""

@@ -16,6 +16,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
+from boardapp.words.times import short_text
 
 COMPLICATIONS = (
     "Complication",
@@ -71,7 +72,7 @@ def _complication_row(one: PlacedComplication) -> FactRow:
 def grade_rows(toxicity: TherapyToxicity | None, grade_rule: str) -> Iterator[FactRow]:
     """The worst grade of each test, cycle by cycle."""
     for cycle in toxicity.cycles if toxicity else ():
-        name = f"{capitalised(cycle.name)}, from {html.short_time(cycle.start)}"
+        name = f"{capitalised(cycle.name)}, from {short_text(cycle.start)}"
         tip = f"{capitalised(cycle.name)}: {doses_text(cycle)}"
         if cycle.open_end:
             cells = (name, "all tests", NOT_REPORTED, cycle.open_end, "", "", "", cycle.source)

@@ -9,6 +9,7 @@ from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import stated_grade_text
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import short_text
 
 COLUMNS = (
     "Complication",
@@ -49,7 +50,7 @@ def complication_rows(review: Review | None) -> Iterator[FactRow]:
 
 
 def _times(event: Complication) -> str:
-    onset, end = html.short_time(event.onset), html.short_time(event.end)
+    onset, end = short_text(event.onset), short_text(event.end)
     return onset if end in (onset, NOT_REPORTED) else f"{onset}\nuntil {end}"
 
 

@@ -10,6 +10,7 @@ from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import CourseEntry
 from boardapp.review.model.review import Review
+from boardapp.words.times import age_text, derived_text, short_text
 
 _RECURRENT = ("transfusion", "image")
 _EMPTY = (
@@ -79,8 +80,8 @@ def _entry(entry: CourseEntry, colours: Colours) -> str:
 
 
 def _time(when: Moment) -> str:
-    derived = "; ".join(filter(None, (when.from_diagnosis, f"age {when.age}" if when.age else "")))
+    age = f"age {age_text(when.age)}" if when.age else ""
+    derived = "; ".join(filter(None, (derived_text(when), age)))
     return (
-        f"{escape(when.calendar or when.stated)}<br>"
-        f'<span class="muted"><small>{escape(derived)}</small></span>'
+        f'{escape(short_text(when))}<br><span class="muted"><small>{escape(derived)}</small></span>'
     )

@@ -16,6 +16,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import short_text, stated_time
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text, with_unit
 
@@ -155,7 +156,7 @@ def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
 def _result_row(point: LabPoint, unit: str, rule: str) -> FactRow:
     """One result; `rule` is the version and term of its grade, for the hint."""
     cells = (
-        point.when,
+        short_text(point.when),
         point.value,
         unit,
         range_text(point.reference_low, point.reference_high) or NOT_REPORTED,
@@ -175,7 +176,7 @@ def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
                 row.state,
                 row.result,
                 row.reference or "not reported",
-                row.when,
+                stated_time(row.when),
                 row.meaning,
             )
             yield FactRow(cells, row.place, sourced(row.source))

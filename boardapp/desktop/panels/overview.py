@@ -16,6 +16,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 from boardapp.words.sentences import sentences
+from boardapp.words.times import short_text
 
 _TITLES = 5
 
@@ -128,7 +129,7 @@ def _counted_checklists(review: Review) -> str:
 
 
 def _status_heading(review: Review) -> str:
-    as_of = html.short_time(review.as_of)
+    as_of = short_text(review.as_of)
     return "Current status" if as_of == NOT_REPORTED else f"Current status, as of {as_of}"
 
 

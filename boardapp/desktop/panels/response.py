@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
-from boardapp.desktop.parts.html import short_time
 from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
@@ -15,6 +14,7 @@ from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
 from boardapp.review.model.review import Review
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import short_text
 
 _LINES = (
     "Line",
@@ -153,7 +153,7 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
         cells = (
             str(relapse.number),
             (" + ".join(relapse.sites) or "site not reported") + isolated,
-            short_time(relapse.when),
+            short_text(relapse.when),
             relapse.since_diagnosis,
             relapse.since_line_start + line,
             relapse.marrow,
@@ -167,8 +167,8 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
         until = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
         cells = (
             remission.label,
-            short_time(remission.start),
-            f"{until}: {short_time(remission.end)}",
+            short_text(remission.start),
+            f"{until}: {short_text(remission.end)}",
             remission.duration,
             remission.evidence,
         )
@@ -177,7 +177,7 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
-        cells = (short_time(point.when), point.text, point.method, point.specimen)
+        cells = (short_text(point.when), point.text, point.method, point.specimen)
         yield FactRow(cells, point.place, sourced(point.source))
 
 
@@ -211,4 +211,4 @@ def _name(phase: Phase) -> str:
 
 
 def _span(start: Moment, end: Moment) -> str:
-    return f"Start: {short_time(start)}\nEnd: {short_time(end)}"
+    return f"Start: {short_text(start)}\nEnd: {short_text(end)}"

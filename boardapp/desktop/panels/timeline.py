@@ -64,7 +64,7 @@ class TimelinePanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show another course from end to end."""
         timeline = course_timeline(review, detail="all") if review else None
-        self.view.show_timeline(timeline, review.birth_day if review else None)
+        self.view.show_timeline(timeline, review.ages if review else None)
         rows = list(timeline_rows(timeline, review)) if timeline and review else []
         self.table.show_rows(rows, SHARES)
         self.empty.setVisible(timeline is not None and _count(timeline) <= 1)

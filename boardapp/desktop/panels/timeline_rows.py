@@ -7,6 +7,7 @@ from boardapp.desktop.parts.facts_table import FactRow
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review
+from boardapp.words.times import derived_text, short_text, stated_time
 
 COLUMNS = ("When", "Lane", "What", "Stated time", "Source")
 SHARES = (24, 12, 28, 24, 12)
@@ -33,7 +34,7 @@ def _row(element: Bar | Mark, lane: Lane, times: Times) -> FactRow:
         _joined(_placed_text(moment) for moment in moments) or "at diagnosis",
         lane.name,
         what,
-        _joined(moment.stated for moment in moments),
+        _joined(stated_time(moment) for moment in moments),
         element.source,
     )
     return FactRow(cells, element.place, element.tip)
@@ -66,4 +67,5 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _placed_text(moment: Moment) -> str:
     """A time on the axis: from diagnosis, and the date where there is one."""
-    return " · ".join(filter(None, (moment.from_diagnosis, moment.calendar))) or moment.stated
+    day = short_text(moment) if moment.calendar else ""
+    return " · ".join(filter(None, (derived_text(moment), day))) or stated_time(moment)

@@ -8,6 +8,7 @@ from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import LedgerEntry, SosChecklist
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import short_text
 
 LEDGER = ("When", "What", "Kind", "Details", "Source")
 SOS = ("Kind", "What", "State", "Basis in the case", "Rule")
@@ -20,7 +21,7 @@ def ledger_rows(review: Review | None, name: str) -> Iterator[FactRow]:
     """The entries of one ledger, in order of time."""
     for entry in _ledger(review, name):
         cells = (
-            html.short_time(entry.when),
+            short_text(entry.when),
             capitalised(entry.term),
             entry.kind,
             entry.text or NOT_REPORTED,
@@ -69,8 +70,8 @@ def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
     for course in ledger.courses:
         cells = (
             course.name,
-            html.short_time(course.start),
-            html.short_time(course.end),
+            short_text(course.start),
+            short_text(course.end),
             course.cycles,
             course.dose,
             "",
@@ -86,7 +87,7 @@ def antigen_rows(review: Review | None) -> Iterator[FactRow]:
     for entry in review.antigen_ledger if review else ():
         cells = (
             entry.antigen,
-            html.short_time(entry.when),
+            short_text(entry.when),
             entry.kind,
             entry.at,
             entry.text,

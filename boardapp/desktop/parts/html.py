@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from boardapp.desktop.parts.unit_breaks import hold_units
 from boardapp.review.model.base import Moment, Row
+from boardapp.words.times import age_text, derived_text, short_text
 
 LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
 FACT_SCHEME = "fact"
@@ -98,14 +99,10 @@ def rows_table(rows: Iterable[Row]) -> str:
 
 def time_text(moment: Moment) -> str:
     """A moment in one line: the date or the statement, and what the clock makes of it."""
-    stated = short_time(moment)
-    derived = [moment.from_diagnosis, f"age {moment.age}" if moment.age else ""]
+    stated = short_text(moment)
+    age = f"age {age_text(moment.age)}" if moment.age else ""
+    derived = [derived_text(moment), age]
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
-
-
-def short_time(moment: Moment) -> str:
-    """A moment in a cell: its date, else the statement."""
-    return moment.calendar or moment.stated
 
 
 def link(place: str, text: str) -> str:

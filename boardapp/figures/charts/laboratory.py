@@ -30,6 +30,7 @@ from boardapp.figures.text_width import shorten
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
 
@@ -254,7 +255,11 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
     flag = f", {last.flag}" if last.flag in {"low", "high"} else ""
     days = [months(p.day or 0.0) for p in numeric]
     is_exact = last.earliest == last.latest is not None
-    time = span_text(days[-1], days[-1]) if is_exact or not last.when else last.when
+    time = (
+        span_text(days[-1], days[-1])
+        if is_exact or not last.when.is_reported
+        else short_text(last.when)
+    )
     head = f"{series.test}: {last.value}{unit}{flag} ({time})"
     if len(numeric) == 1:
         return shorten(f"{head}; a single result.{reference}", SUMMARY_LENGTH)

@@ -28,6 +28,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.fractions import fraction_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
+from boardapp.words.times import derived_text, stated_time
 
 _PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
 _MOST_WORDS = 8
@@ -224,7 +225,7 @@ def _summary(results: list[MrdPoint], blasts: tuple[Point, ...]) -> str:
         negative = sum(r.outcome == "negative" for r in results)
         positive = sum(r.outcome == "positive" for r in results)
         last = results[-1]
-        time = last.when.from_diagnosis or last.when.stated
+        time = derived_text(last.when) or stated_time(last.when)
         count = numbered(len(results), "result")
         parts.append(
             f"Last MRD: {last.text} ({time}). {count}: {negative} negative, {positive} positive."

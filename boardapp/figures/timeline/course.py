@@ -44,6 +44,7 @@ from boardapp.figures.timeline.timeline import (
 )
 from boardapp.review.model.course import Relapse
 from boardapp.review.model.review import Review
+from boardapp.words.times import derived_text
 
 _GATHERED: set[BarRole] = {"toxicity", "supportive"}
 
@@ -73,13 +74,13 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, review.birth_day, breaks),
+        ticks=timeline_ticks(start, end, review.ages, breaks),
         legend=timeline_legend(lanes, end - start),
         axis_title="Months from diagnosis",
         summary=_summary(review, breaks),
         breaks=breaks,
         undated=tuple(dict.fromkeys(undated)),
-        birth_day=review.birth_day,
+        ages=review.ages,
         too_far=too_far,
         left_out="" if detail == "all" else _left_out(review, together),
     )
@@ -167,5 +168,5 @@ def _count(number: int) -> str:
 
 def _relapse_words(relapse: Relapse) -> str:
     names, _ = relapse_sites(relapse)
-    time = relapse.when.from_diagnosis
+    time = derived_text(relapse.when)
     return f"R{relapse.number} {' + '.join(names)}".strip() + (f" ({time})" if time else "")

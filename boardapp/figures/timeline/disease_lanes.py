@@ -5,7 +5,6 @@ from itertools import groupby
 
 import msgspec
 
-from boardapp.figures.axis import age_text
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     MARK_LABEL_LENGTH,
@@ -22,6 +21,7 @@ from boardapp.review.model.course import CourseEntry, MrdPoint, Relapse, Remissi
 from boardapp.review.model.review import Review
 from boardapp.words.fractions import fraction_text
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import age_text
 
 _MRD_ROLES: dict[str, MarkRole] = {
     "negative": "mrd negative",
@@ -43,7 +43,7 @@ _SITES: tuple[tuple[str, str, MarkShape], ...] = (
 def diagnosis_mark(review: Review) -> Mark:
     """The mark at day 0, with the disease and the age in its hover text."""
     disease = next((row.value for row in review.diagnosis if not row.is_missing), "")
-    age = f"Age: {age_text(-review.birth_day)}" if review.birth_day is not None else ""
+    age = f"Age: {age_text(review.ages.at(0.0))}" if review.ages is not None else ""
     return Mark(
         key=next((entry.key for entry in review.course if entry.kind == "diagnosis"), "diagnosis"),
         label="Diagnosis",

@@ -7,6 +7,7 @@ import msgspec
 from boardapp.figures.timeline.timeline import Mark, MarkRole, MarkShape
 from boardapp.review.model.base import Moment
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import age_text, derived_text, short_text, stated_time
 
 LABEL_LENGTH = 44
 MARK_LABEL_LENGTH = 26
@@ -63,8 +64,10 @@ def tip_text(text: str, when: Moment, source: str) -> str:
 
 def time_line(label: str, when: Moment) -> str:
     """What is stated of a time, then what follows from it."""
-    derived = [text for text in (when.from_diagnosis, when.age, when.calendar) if text]
-    return f"{label}: {when.stated}" + (f" ({'; '.join(derived)})" if derived else "")
+    age = age_text(when.age) if when.age else ""
+    day = "" if when.calendar is None else short_text(when)
+    derived = [text for text in (derived_text(when), age, day) if text]
+    return f"{label}: {stated_time(when)}" + (f" ({'; '.join(derived)})" if derived else "")
 
 
 def stated_lines(*facts: tuple[str, str]) -> list[str]:

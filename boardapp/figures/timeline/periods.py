@@ -50,7 +50,7 @@ def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, timeline.birth_day, breaks),
+        ticks=timeline_ticks(start, end, timeline.ages, breaks),
         legend=timeline_legend(lanes, timeline.span),
         breaks=breaks,
         summary=shorten(f"Timeline {name}. {timeline.summary}", SUMMARY_LENGTH),

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from boardapp.figures.axis import DAYS_PER_MONTH, age_text, month_step, months, ticks
+from boardapp.figures.axis import DAYS_PER_MONTH, month_step, months, ticks
 from boardapp.figures.timeline.timeline import AxisBreak, Tick
+from boardapp.review.clock.ages import Ages
+from boardapp.words.times import age_on_axis
 
 _MOST_TICKS = 9
 
 
 def timeline_ticks(
-    start: float, end: float, birth_day: float | None, breaks: Sequence[AxisBreak] = ()
+    start: float, end: float, ages: Ages | None, breaks: Sequence[AxisBreak] = ()
 ) -> tuple[Tick, ...]:
     """The ticks outside the breaks; a stretch that would have none has one in its middle."""
     broken = sum(one.end - one.start for one in breaks)
@@ -20,12 +22,11 @@ def timeline_ticks(
         middle = float(round(months(first + last) / 2))
         found += ticks(months(first), months(last), step) or (middle,)
     return tuple(
-        Tick(at=month * DAYS_PER_MONTH, text=f"{month:g}", age=_age_at(month, birth_day))
+        Tick(at=month * DAYS_PER_MONTH, text=f"{month:g}", age=tick_age(month, ages))
         for month in found
     )
 
 
-def _age_at(month: float, birth_day: float | None) -> str:
-    if birth_day is None or month * DAYS_PER_MONTH < birth_day:
-        return ""
-    return age_text(month * DAYS_PER_MONTH - birth_day)
+def tick_age(month: float, ages: Ages | None) -> str:
+    """The age at a tick; empty where it isn't known to a year."""
+    return age_on_axis(ages.at(month * DAYS_PER_MONTH)) if ages is not None else ""

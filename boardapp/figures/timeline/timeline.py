@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.review.clock.ages import Ages
+
 BarRole = Literal[
     "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation",
     "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
@@ -163,7 +165,7 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """What lies further off than any course is long, in words; it is not drawn."""
     left_out: str = ""
     """What was left out on purpose, in words; empty where everything is drawn."""
-    birth_day: float | None = None
+    ages: Ages | None = None
     period: str = ""
     """Which part of a course in periods it is, in words; empty where it is the whole course."""
     course_days: float | None = None

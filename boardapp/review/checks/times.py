@@ -12,6 +12,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.words.capitals import capitalised
+from boardapp.words.times import short_text
 
 _HAPPENED = frozenset({"assessment", "adverse event", "transfusion", "infection", "admission"})
 _LONG_BEFORE_D = 31.0
@@ -127,5 +128,5 @@ def _before_diagnosis(labs: tuple[LabSeries, ...]) -> Iterator[Finding]:
 
 
 def _results(points: list[LabPoint]) -> str:
-    first = points[0].when
+    first = short_text(points[0].when)
     return f"A result ({first})" if len(points) == 1 else f"{len(points)} results (first {first})"

@@ -12,9 +12,11 @@ from itertools import groupby
 from types import MappingProxyType
 
 from boardapp.case.case import Case
+from boardapp.case.interval import Age, Interval
 from boardapp.case.when import When
+from boardapp.review.clock.ages import Ages, months_of_life
 from boardapp.review.clock.contradictions import Contradiction, solve
-from boardapp.review.clock.conventions import CONVENTION, Interval, Reading
+from boardapp.review.clock.conventions import CONVENTION, Reading
 from boardapp.review.clock.facts import (
     BIRTH,
     BIRTH_NODE,
@@ -36,7 +38,6 @@ __all__ = [
     "Contradiction",
     "Edge",
     "Fact",
-    "Interval",
     "Strength",
     "Time",
     "UnknownAnchor",
@@ -85,11 +86,11 @@ class Clock:
         """When an event ended; its start where it happened at one time."""
         return self._intervals[self._facts.nodes[key, "end"]]
 
-    def age(self, key: str, edge: str = "start") -> Interval | None:
-        """The age in days at an event; None where neither birth nor an age is stated."""
-        if not self._is_tied(BIRTH_NODE):
+    def age(self, key: str, edge: str = "start") -> Age | None:
+        """The age at an event; None where neither birth nor an age is stated."""
+        if self.ages is None:
             return None
-        return self._difference(BIRTH_NODE, self._facts.nodes[key, edge])
+        return self.ages.of(self._difference(BIRTH_NODE, self._facts.nodes[key, edge]))
 
     def between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
         """The time from one edge of an event to an edge of another, as tight as can be.
@@ -147,9 +148,24 @@ class Clock:
                     aim = reference + reading.aim
         return _within(drawn, aim)
 
+    @cached_property
+    def ages(self) -> Ages | None:
+        """How old the patient was; None where neither birth nor an age is stated."""
+        if not self._is_tied(BIRTH_NODE):
+            return None
+        born = self._calendar_day(BIRTH_NODE)
+        return Ages(
+            born=self._intervals[BIRTH_NODE],
+            drawn=self._times[BIRTH_NODE] / TICKS_PER_DAY,
+            turns=months_of_life(born) if born else (),
+        )
+
     def calendar(self, key: str, edge: str = "start") -> date | None:
         """The calendar day of an event; None where the case does not pin it to one."""
-        interval = self._difference(CALENDAR_NODE, self._facts.nodes[key, edge])
+        return self._calendar_day(self._facts.nodes[key, edge])
+
+    def _calendar_day(self, node: int) -> date | None:
+        interval = self._difference(CALENDAR_NODE, node)
         day = interval.earliest
         if day is None or not interval.is_exact or day % 1:
             return None

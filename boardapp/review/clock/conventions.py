@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from boardapp.case.interval import MONTH_D, YEAR_D, Interval
 from boardapp.case.when import (
     Amount,
     Anchor,
@@ -43,8 +44,6 @@ from boardapp.case.when import (
 )
 
 CONVENTION = "boardapp time conventions 1"
-MONTH_D = 30.436875
-YEAR_D = 365.2425
 CALENDAR_SLACK_D = 3.0
 """Days by which calendar months and years may differ from as many mean ones."""
 
@@ -52,26 +51,6 @@ _UNIT_D = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _ABOUT_SHARE = 0.2
 # Half a year: a whole one would let "about a year" be none at all.
 _LEAST_TOLERANCE_D = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D / 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The earliest and the latest it can be, in days; None where nothing bounds it."""
-
-    earliest: float | None = None
-    latest: float | None = None
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether only one day is possible."""
-        return self.earliest is not None and self.earliest == self.latest
-
-    @property
-    def width(self) -> float | None:
-        """Days between earliest and latest; None where one of them is not known."""
-        if self.earliest is None or self.latest is None:
-            return None
-        return self.latest - self.earliest
 
 
 class Origin(Enum):
@@ -156,6 +135,19 @@ def amount_days(amount: Amount) -> float:
     return sum(part.number * _UNIT_D[part.unit] for part in amount)
 
 
+def day_after(day: date, amount: Amount) -> date:
+    """The day of the calendar an amount later.
+
+    A month without the day of the month gives its last day. Raises ValueError or OverflowError
+    beyond the years that a calendar counts.
+    """
+    months = sum(int(part.number) * {"mo": 1, "y": 12}.get(part.unit, 0) for part in amount)
+    days = sum(part.number * {"d": 1, "wk": 7}.get(part.unit, 0) for part in amount)
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last)) + timedelta(days=days)
+
+
 def _read_offset(clause: Offset) -> Reading:
     anchor = Anchor(clause.anchor.event, clause.anchor.edge or "start")
     if clause.span is None:
@@ -234,20 +226,11 @@ def _age_on_calendar(born: date, low: Amount, high: Amount) -> tuple[float, floa
     finest = _finest(high)
     next_unit = (*high, Part(1, finest.unit))
     try:
-        first = _add(born, low)
-        last = _add(born, next_unit) - timedelta(days=1)
+        first = day_after(born, low)
+        last = day_after(born, next_unit) - timedelta(days=1)
     except (ValueError, OverflowError):
         return None
     return float((first - born).days), float((last - born).days)
-
-
-def _add(day: date, amount: Amount) -> date:
-    """The day an amount later; a month without the day of the month gives its last day."""
-    months = sum(int(part.number) * {"mo": 1, "y": 12}.get(part.unit, 0) for part in amount)
-    days = sum(part.number * {"d": 1, "wk": 7}.get(part.unit, 0) for part in amount)
-    years, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last)) + timedelta(days=days)
 
 
 def _first_day(day: CalendarDate) -> int:

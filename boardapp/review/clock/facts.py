@@ -21,7 +21,7 @@ from boardapp.case.therapy import Therapy
 from boardapp.case.when import Anchor, Clause, On, When
 from boardapp.review.clock.conventions import CALENDAR_SLACK_D, Origin, Reading, read_clause
 from boardapp.review.clock.network import TICKS_PER_DAY, Bound
-from boardapp.review.clock.time_text import when_text
+from boardapp.words.times import when_text
 
 Edge = Literal["start", "end"]
 BIRTH = "birth"

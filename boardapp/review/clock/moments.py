@@ -5,25 +5,28 @@ from functools import cached_property, lru_cache
 
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
-from boardapp.case.when import When
+from boardapp.case.interval import Interval
+from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.facts import is_lasting
-from boardapp.review.clock.time_text import age_text, day_text, duration_text, when_text
 from boardapp.review.model.base import Moment
+from boardapp.words.times import duration_text, short_text, stated_time
 
 
 class Moments:
     """Answers when something was, for all other parts of the review.
 
     `events` are the case's events by key. Nothing here is stated: the clock derives it.
+    `keeps_dates` False: calendar dates are dropped, and times told from the diagnosis, as for a
+    deck, which travels further than its case.
     """
 
-    def __init__(self, case: Case, clock: Clock) -> None:
+    def __init__(self, case: Case, clock: Clock, *, keeps_dates: bool = True) -> None:
         self.clock = clock
+        self.keeps_dates = keeps_dates
         self.events: Mapping[str, Event] = {event.key: event for event in events(case)}
         self.labels = {key: event.label for key, event in self.events.items()}
         self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
-        self.words = lru_cache(maxsize=None)(self._words)
         self.at = lru_cache(maxsize=None)(self._at)
 
     def start(self, key: str) -> Moment:
@@ -51,6 +54,14 @@ class Moments:
         earliest = self.clock.between(first, "start", last, "start").earliest
         return earliest is not None and earliest > 0
 
+    def words(self, when: When) -> str:
+        """A stated time in words; "not reported" where none is stated."""
+        return stated_time(self.at(when))
+
+    def short(self, when: When) -> str:
+        """A stated time for a note: its calendar day, else in words; empty if not reported."""
+        return short_text(self.at(when)) if when.is_reported else ""
+
     @cached_property
     def _rank(self) -> Mapping[str, int]:
         return {key: rank for rank, key in enumerate(self.clock.order)}
@@ -59,40 +70,45 @@ class Moments:
         event = self.events[key]
         is_end = edge == "end" and event.end is not None
         when = event.end if is_end and event.end is not None else event.start
-        interval = self.clock.end(key) if is_end else self.clock.start(key)
-        return Moment(
+        return self._moment(
+            when,
+            self.clock.end(key) if is_end else self.clock.start(key),
             place=event.end_place if is_end else event.start_place,
             source=event.record.source,
-            stated=self.words(when),
-            earliest=interval.earliest,
-            latest=interval.latest,
             drawn=self.clock.placement.get((key, edge)),
-            from_diagnosis=day_text(interval),
-            age=age_text(age) if (age := self.clock.age(key, edge)) else "",
-            calendar=self._calendar(when),
+            age=self.clock.age(key, edge),
         )
 
     def _at(self, when: When) -> Moment:
-        interval = self.clock.locate(when)
+        return self._moment(when, self.clock.locate(when), drawn=self.clock.place(when))
+
+    def _moment(self, when: When, bounds: Interval, **more: object) -> Moment:
+        clauses = [self._clause(clause) for clause in when.clauses]
+        is_dated = any(isinstance(clause, On) for clause in clauses)
+        if is_dated and not self.keeps_dates:
+            clauses = [clause for clause in clauses if not isinstance(clause, On)]
+        told = When(clauses) if clauses else When.NOT_REPORTED
         return Moment(
-            stated=self.words(when),
-            earliest=interval.earliest,
-            latest=interval.latest,
-            drawn=self.clock.place(when),
-            from_diagnosis=day_text(interval),
-            calendar=self._calendar(when),
+            when=told,
+            names=tuple(self.labels.get(a.event, a.event) for a in told.anchors),
+            is_dated=is_dated,
+            calendar=_calendar(told),
+            earliest=bounds.earliest,
+            latest=bounds.latest,
+            **more,  # type: ignore[arg-type]
         )
 
-    def short(self, when: When) -> str:
-        """A stated time for a note: its calendar day, else in words; empty if not reported."""
-        if not when.is_reported:
-            return ""
-        return self._calendar(when) or self.words(when)
+    def _clause(self, clause: Clause) -> Clause:
+        """The clause with the edge that it counts from, where the event lasted."""
+        match clause:
+            case Offset(Anchor(event, ""), span, sign, about) if event in self._lasting:
+                return Offset(Anchor(event, "start"), span, sign, about)
+        return clause
 
-    def _words(self, when: When) -> str:
-        return when_text(when, self.labels, self._lasting)
 
-    @staticmethod
-    def _calendar(when: When) -> str:
-        day = when.calendar_day
-        return day.isoformat() if day else ""
+def _calendar(when: When) -> CalendarDate | None:
+    """The date as precisely as stated, where it alone is stated."""
+    match when.clauses:
+        case (On(day, None, False),):
+            return day
+    return None

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping, Sequence
 
-from boardapp.review.clock.conventions import MONTH_D
+from boardapp.case.interval import MONTH_D
 from boardapp.review.clock.facts import DIAGNOSIS_NODE, Aim, ticks
 from boardapp.review.clock.network import Network
 

@@ -11,10 +11,10 @@ from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.review.clock.moments import Moments
-from boardapp.review.clock.time_text import AT_DIAGNOSIS
 from boardapp.review.model.base import Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.units import unit_text
 
 _MISSING = (NOT_REPORTED, "not done")
@@ -26,8 +26,11 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     The items that a board always asks for are named even where they are not reported.
     """
     dx = case.diagnosis
-    age = moments.start(dx.id)
-    when = age.stated if not age.calendar else f"{age.calendar} ({age.age or 'age not reported'})"
+    diagnosed = moments.start(dx.id)
+    when = short_text(diagnosed)
+    if diagnosed.calendar and diagnosed.calendar.day:
+        age = age_text(diagnosed.age) if diagnosed.age else "age not reported"
+        when = f"{when} ({age})"
     rows = [
         _row("Disease", dx.disease.text, dx, "disease"),
         _row("Diagnosed", when, dx, "when"),

@@ -7,6 +7,7 @@ from boardapp.review.model.course import LineOfTherapy, Relapse, Status
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import counted
+from boardapp.words.times import short_text
 
 _LONGEST_QUESTION = 160
 _PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "within")
@@ -43,7 +44,7 @@ def sites_text(relapse: Relapse) -> str:
 
 def since_text(moment: Moment) -> str:
     """A moment as it ends a sentence; empty where nothing is known of it."""
-    return moment.calendar or ("" if moment.stated == NOT_REPORTED else moment.stated)
+    return short_text(moment) if moment.is_reported else ""
 
 
 def as_of_text(when: str) -> str:

@@ -15,6 +15,7 @@ from boardapp.review.model.meeting import GoalEntry
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
+from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 
 _COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
@@ -85,7 +86,7 @@ def _row(label: str, value: str, moment: Moment, place: Place, source: str) -> R
     return Row(
         label=label,
         value=value,
-        note=moment.calendar or moment.stated,
+        note=short_text(moment),
         place=place,
         source=source,
     )
@@ -197,7 +198,7 @@ def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
             yield Row(
                 label=capitalised(series.test),
                 value=f"{last.value} {unit_text(series.unit)}".strip(),
-                note=last.when,
+                note=short_text(last.when),
                 place=last.place,
                 source=last.source,
             )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.interval import MONTH_D, Interval
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.relapse_timing import Months
-from boardapp.review.clock.conventions import MONTH_D, Interval
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import FRACTION_PER_UNIT
 from boardapp.review.judged.cns_evidence import has_cns_disease

@@ -96,7 +96,7 @@ def _point(
         moment.drawn,
         moment.earliest,
         moment.latest,
-        moment.calendar or moment.stated,
+        moment,
         value.text,
         value.low,
         value.high,

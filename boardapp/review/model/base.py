@@ -2,8 +2,9 @@
 
 import msgspec
 
+from boardapp.case.interval import Age
 from boardapp.case.place import WHOLE, Place
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.case.when import CalendarDate, When
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,18 +17,27 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 class Moment(View, frozen=True, kw_only=True):
     """When something was: as stated, as bounded by the clock, and where it is drawn.
 
-    `earliest` and `latest` are days from diagnosis (None: unbounded). `drawn` is one day
-    that agrees with all other drawn days. `stated` is the source's statement in words;
-    `from_diagnosis`, `age` and `calendar` are texts, empty where they can't be given.
+    `when` is the source's statement and `names` what each event is called that it refers to;
+    `boardapp.words.times` puts it into words. `earliest` and `latest` are days from diagnosis
+    (None: unbounded). `drawn` is one day that agrees with all other drawn days. `age` is None
+    where it can't be given. `calendar` is the date, as precisely as stated, where a date alone
+    is stated. `is_dated`: a date is stated. Where dates are dropped it isn't in `when` and
+    `calendar`.
     """
 
-    stated: str = NOT_REPORTED
+    when: When = When.NOT_REPORTED
+    names: tuple[str, ...] = ()
+    is_dated: bool = False
     earliest: float | None = None
     latest: float | None = None
     drawn: float | None = None
-    from_diagnosis: str = ""
-    age: str = ""
-    calendar: str = ""
+    age: Age | None = None
+    calendar: CalendarDate | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether the source says anything of the time."""
+        return self.is_dated or self.when.is_reported
 
     @property
     def is_exact(self) -> bool:

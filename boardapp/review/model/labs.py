@@ -7,7 +7,7 @@ import msgspec
 from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Moment, View
 
 Flag = Literal["low", "normal", "high", "no range", ""]
 
@@ -22,7 +22,7 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     day: float | None
     earliest: float | None
     latest: float | None
-    when: str
+    when: Moment
     value: str
     low: float | None
     high: float | None
@@ -83,5 +83,5 @@ class WorkUpRow(View, frozen=True, kw_only=True):
     state: str
     result: str
     reference: str
-    when: str
+    when: Moment
     meaning: str

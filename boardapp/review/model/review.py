@@ -6,6 +6,7 @@ figure on screen and slide can be traced. Days count from the diagnosis; None me
 nothing bounds them.
 """
 
+from boardapp.review.clock.ages import Ages
 from boardapp.review.model.base import Moment, Row, View
 from boardapp.review.model.course import (
     ClockEntry,
@@ -77,8 +78,8 @@ class Review(View, frozen=True, kw_only=True):
     ledgers: tuple[Ledger, ...] = ()
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
     completeness: tuple[CompletenessRow, ...] = ()
-    birth_day: float | None = None
-    """Day of birth from diagnosis (negative), where the age is known; drawn value."""
+    ages: Ages | None = None
+    """How old the patient was; None where neither birth nor an age is stated."""
 
     @property
     def phases(self) -> tuple[Phase, ...]:

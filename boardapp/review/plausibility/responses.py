@@ -10,6 +10,7 @@ from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.plurals import numbered
+from boardapp.words.times import stated_time
 
 _UNCOUNTED_FROM = 2
 """From so many relapses on the CIBMTR itself gives no number but "≥ CR3"."""
@@ -80,4 +81,8 @@ def _open_counts(row: StatedAndComputed, scene: Scene) -> str:
     responses = [r for r in scene.stated_and_computed if r.subject == "Response"]
     last = responses[-1] if responses else row
     is_open = last is not row and "platelets" in last.missing and row.subject == "Response"
-    return f" The counts at the last look ({last.when.stated}) are not reported." if is_open else ""
+    return (
+        f" The counts at the last look ({stated_time(last.when)}) are not reported."
+        if is_open
+        else ""
+    )

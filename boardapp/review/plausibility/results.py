@@ -15,6 +15,7 @@ from boardapp.clinical.units import Unit, UnitError
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
+from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 
 _TOLD = 3
@@ -157,7 +158,7 @@ def double_results(scene: Scene) -> Iterator[Alarm]:
         return
     told = "; ".join(
         f"{series.test} {one.value} and {other.value} {unit_text(series.unit)}".rstrip()
-        + f" ({one.when})"
+        + f" ({short_text(one.when)})"
         for series, one, other in found[:_TOLD]
     )
     more = f"; and {len(found) - _TOLD} further tests" if len(found) > _TOLD else ""

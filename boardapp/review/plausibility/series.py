@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
+from boardapp.case.interval import MONTH_D, YEAR_D
 from boardapp.case.place import Place
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
-from boardapp.review.clock.conventions import MONTH_D, YEAR_D
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
+from boardapp.words.times import age_text, short_text
 
 _LEAST_IN_SERIES = 3
 _DEATH = re.compile(r"^(?:died|dead|deceased|death|fatal)\b", re.IGNORECASE)
@@ -123,8 +124,8 @@ def ages(scene: Scene) -> Iterator[Alarm]:
     """An age in the words of the diagnosis that is not the age at its time."""
     dx = scene.case.diagnosis
     match = _AGE.search(dx.summary)
-    interval = scene.moments.clock.age(dx.id)
-    if match is None or interval is None:
+    age = scene.moments.clock.age(dx.id)
+    if match is None or age is None:
         return
     number, days = (
         int(match[1] or match[3]),
@@ -132,16 +133,16 @@ def ages(scene: Scene) -> Iterator[Alarm]:
     )
     # An age is completed units, and people round: one unit to either side is not judged.
     low, high = (number - 1) * days, (number + 2) * days
-    is_apart = (interval.latest is not None and interval.latest < low) or (
-        interval.earliest is not None and interval.earliest > high
+    is_apart = (age.high_days is not None and age.high_days < low) or (
+        age.low_days is not None and age.low_days > high
     )
     if is_apart:
-        age = scene.moments.start(dx.id).age
         yield Alarm(
             severity="error",
             place=Place("diagnosis.summary"),
             title="Age at diagnosis",
-            sentence=f'The summary says "{match[0]}", but by its times the patient was {age}.',
+            sentence=f'The summary says "{match[0]}", but by its times the patient was '
+            f"{age_text(age)}.",
             to_do="Correct the summary, the birth date or the time of the diagnosis.",
             source=dx.source,
         )
@@ -150,16 +151,17 @@ def ages(scene: Scene) -> Iterator[Alarm]:
 def before_birth(scene: Scene) -> Iterator[Alarm]:
     """Results that are dated before the patient was born."""
     born = scene.moments.clock.age(scene.case.diagnosis.id)
-    if born is None or born.latest is None:
+    if born is None or born.high_days is None:
         return
     for series in scene.labs:
-        early = [p for p in series.points if p.latest is not None and p.latest < -born.latest]
+        early = [p for p in series.points if p.latest is not None and p.latest < -born.high_days]
         if early:
             yield Alarm(
                 severity="error",
                 place=early[0].place,
                 title=capitalised(series.test),
-                sentence=f"A result of {series.test} ({early[0].when}) is dated before the birth.",
+                sentence=f"A result of {series.test} ({short_text(early[0].when)}) is dated "
+                "before the birth.",
                 to_do="Correct the date of the result, or that of the birth.",
                 source=early[0].source,
             )

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from boardapp.case.case import Case
+from boardapp.case.interval import Interval
 from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Course, Therapy
 from boardapp.case.when import Order, When
 from boardapp.review.clock.clock import Clock
-from boardapp.review.clock.conventions import Interval
 from boardapp.review.clock.moments import Moments
-from boardapp.review.clock.time_text import duration_text
 from boardapp.review.course.therapy_lines import cycles_text
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabSeries
@@ -32,6 +31,7 @@ from boardapp.review.model.toxicity import (
 from boardapp.review.toxicity.cycle_grades import CycleGrades, window
 from boardapp.review.toxicity.cycle_times import RULE, CyclePlace, CycleTimes, dose_text, is_before
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import duration_text
 
 GRADE_RULE = f"CTCAE v{VERSION}"
 _GIVEN = ("given", "ongoing")
@@ -91,7 +91,7 @@ class _Placed:
         self.complication, self.moments = complication, moments
         self.clock = moments.clock
         self.onset = (complication.key, "start")
-        self.is_told = complication.onset.stated != NOT_REPORTED
+        self.is_told = complication.onset.is_reported
         relations = {one: self._relation(one, therapies) for one in therapies}
         if not self.is_told:
             relations = {}
@@ -205,7 +205,7 @@ class _Placed:
     def _until_recovery(self) -> str:
         """From the onset to the stated end; in words where that has no length."""
         one = self.complication
-        if one.end.stated == NOT_REPORTED:
+        if not one.end.is_reported:
             return "ongoing" if one.outcome == "ongoing" else NOT_REPORTED
         length = self.clock.apart(self.onset, (one.key, "end"))
         is_bounded = length.is_exact or (length.earliest or 0.0) > 0

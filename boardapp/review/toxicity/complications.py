@@ -66,7 +66,7 @@ def _row(item: WorkUpItem, place: Place, moments: Moments) -> WorkUpRow:
         state=item.state,
         result=result or (NOT_REPORTED if item.state == "done" else item.state),
         reference=range_text(item.low, item.high, item.unit),
-        when=moments.words(item.when),
+        when=moments.at(item.when),
         meaning=item.meaning or item.note,
     )
 

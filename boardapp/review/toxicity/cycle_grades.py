@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardapp.case.case import Case
+from boardapp.case.interval import Interval
 from boardapp.clinical.analytes import find_analyte
 from boardapp.review.clock.clock import Clock, Time
-from boardapp.review.clock.conventions import Interval
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import CycleGrade
 from boardapp.review.toxicity.cycle_times import is_before

@@ -9,12 +9,12 @@ open is said. Only doses that are stated as given, with their days, are counted 
 import math
 from dataclasses import dataclass
 
+from boardapp.case.interval import Interval
 from boardapp.case.therapy import Course, Dose, Therapy
 from boardapp.case.value import Kind
 from boardapp.review.clock.clock import Clock, Time
-from boardapp.review.clock.conventions import Interval
-from boardapp.review.clock.time_text import duration_text
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import duration_text
 from boardapp.words.units import unit_text
 
 RULE = "boardapp dose alignment 1"

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from boardapp.clinical.analytes import find_analyte
-from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
 from boardapp.review.model.labs import LabPoint, LabSeries, WorkUpTable
 from boardapp.review.model.toxicity import Complication, Ledger, LedgerEntry
@@ -59,7 +58,7 @@ def _bleeding(
             for row in work_up.rows:
                 yield LedgerEntry(
                     key="",
-                    when=Moment(stated=row.when),
+                    when=row.when,
                     kind="work-up",
                     term=row.test,
                     text=row.result,
@@ -115,7 +114,7 @@ def _results(
             last = told[-1]
             yield LedgerEntry(
                 key="",
-                when=_moment(last),
+                when=last.when,
                 kind="result",
                 term=series.test,
                 text=_series_text(series, told),
@@ -135,10 +134,6 @@ def _series_text(series: LabSeries, told: list[LabPoint]) -> str:
     bounds = [bound for p in told for bound in (p.low, p.high) if bound is not None]
     spread = f", {min(bounds):g} to {max(bounds):g} {unit}".rstrip() if bounds else ""
     return f"{len(told)} results{spread}, latest {last}{grade}"
-
-
-def _moment(point: LabPoint) -> Moment:
-    return Moment(stated=point.when, earliest=point.earliest, latest=point.latest, drawn=point.day)
 
 
 def _drugs(phases: tuple[Phase, ...], names: tuple[str, ...]) -> Iterator[LedgerEntry]:

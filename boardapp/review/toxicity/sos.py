@@ -29,6 +29,7 @@ from boardapp.review.model.toxicity import SosChecklist, SosCriterion
 from boardapp.review.toxicity.terms import LIVER_DISEASE, NEGATED, SOS
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import number_word, numbered
+from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 
 _SIGNS = {
@@ -238,8 +239,8 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
         against = ""
         if last.reference_high and last.high is not None:
             against = f" ({last.high / last.reference_high:.2f} × ULN)"
-        return f"{last.value} {unit_text(unit)}{against}, {last.when}"
+        return f"{last.value} {unit_text(unit)}{against}, {short_text(last.when)}"
     words = [p for p, _ in found if p.low is None]
     if words:
-        return f"{words[-1].value}, as stated ({words[-1].when}); value {NOT_REPORTED}"
+        return f"{words[-1].value}, as stated ({short_text(words[-1].when)}); value {NOT_REPORTED}"
     return NOT_REPORTED

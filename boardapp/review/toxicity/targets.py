@@ -15,10 +15,10 @@ from boardapp.clinical.inotuzumab_label import (
     is_inotuzumab,
 )
 from boardapp.review.clock.moments import Moments
-from boardapp.review.clock.time_text import AT_DIAGNOSIS
 from boardapp.review.course.therapy_lines import cycles_text
 from boardapp.review.model.toxicity import AntigenEntry, InotuzumabCourse, InotuzumabLedger
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import AT_DIAGNOSIS
 from boardapp.words.units import unit_text
 
 _GIVEN = ("given", "ongoing")

@@ -16,7 +16,7 @@ def test_no_more_than_nine_intervals_are_in_view(letter: Review, zoom: float) ->
 def test_the_unzoomed_ticks_are_those_of_the_slide(letter: Review, synthetic: Review) -> None:
     for review in (letter, synthetic):
         timeline = course_timeline(review, detail="all")
-        assert with_ticks(timeline, 1.0, review.birth_day).ticks == timeline.ticks
+        assert with_ticks(timeline, 1.0, review.ages).ticks == timeline.ticks
 
 
 def test_without_a_day_of_birth_there_is_no_age(letter: Review) -> None:

@@ -25,7 +25,7 @@ def show_timeline(qtbot: QtBot) -> ShowTimeline:
         made.resize(1000, 640)
         with qtbot.waitExposed(made):
             made.show()
-        made.show_timeline(course_timeline(review, detail="all"), review.birth_day)
+        made.show_timeline(course_timeline(review, detail="all"), review.ages)
         return made
 
     return show

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.interval import Interval
 from boardapp.case.value import Value
 from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.therapy_lanes import bar_role
+from boardapp.review.clock.ages import Ages
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
 from boardapp.review.model.toxicity import Complication
@@ -35,7 +37,7 @@ def test_lanes_stand_in_the_boards_order(read: Any) -> None:
 
 def test_edges_keep_what_is_known_of_them(make: Any) -> None:
     start = make.moment(100, 200, 150)
-    end = Moment(stated="not reported", earliest=150, latest=None, drawn=180)
+    end = Moment(earliest=150, latest=None, drawn=180)
     review = make.review(lines=(make.line(3, make.phase("blinatumomab", start, end)),))
     (bar,) = course_timeline(review).lanes[0].bars
     assert (bar.start, bar.start_earliest, bar.start_latest) == (150, 100, 200)
@@ -100,7 +102,7 @@ def test_a_sampling_is_positive_where_any_method_was(make: Any) -> None:
         (90, True, "NGS < 1×10⁻⁶"),
         (120, True, "NGS < 1×10⁻⁶"),
     ]
-    assert lane.marks[0].tip.startswith("MRD negative\nMRD positive\nTime: as stated")
+    assert lane.marks[0].tip.startswith("MRD negative\nMRD positive\nTime: at diagnosis")
 
 
 def test_of_many_samplings_those_are_worded_where_the_outcome_changes(make: Any) -> None:
@@ -111,7 +113,9 @@ def test_of_many_samplings_those_are_worded_where_the_outcome_changes(make: Any)
 
 
 def test_ages_count_completed_months(make: Any) -> None:
-    review = make.review(birth_day=-289.0, as_of=make.moment(365.25))
+    review = make.review(
+        ages=Ages(born=Interval(-289, -289), drawn=-289), as_of=make.moment(365.25)
+    )
     ticks = course_timeline(review).ticks
     assert (ticks[0].text, ticks[0].age) == ("0", "9 mo")
     assert (ticks[-1].text, ticks[-1].age) == ("12", "21 mo")

@@ -7,13 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from boardapp.case.interval import Interval
 from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.cuts import best_cuts
 from boardapp.figures.timeline.periods import in_periods
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
+from boardapp.review.clock.ages import Ages
 
 MONTH = DAYS_PER_MONTH
+
+
+BORN = Ages(born=Interval(-9 * MONTH, -9 * MONTH), drawn=-9 * MONTH)
 
 
 def bar(first: float, last: float, **fields: Any) -> Bar:
@@ -39,7 +44,7 @@ def sampling(month: float) -> Mark:
 def course(*lanes: Lane, until: float = 40) -> Timeline:
     return Timeline(
         start=0, end=until * MONTH, lanes=lanes, ticks=(), legend=(), summary="One line.",
-        axis_title="Months from diagnosis", birth_day=-9 * MONTH,
+        axis_title="Months from diagnosis", ages=BORN,
     )  # fmt: skip
 
 

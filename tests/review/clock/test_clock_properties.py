@@ -120,7 +120,7 @@ def test_true_statements_keep_the_truth_possible(
         assert _contains(clock.start(key).earliest, start, clock.start(key).latest)
         assert _contains(clock.end(key).earliest, end, clock.end(key).latest)
         if age := clock.age(key):
-            assert _contains(age.earliest, start - birth, age.latest)
+            assert _contains(age.low_days, start - birth, age.high_days)
         for other, (other_start, _) in times.items():
             apart = clock.between(key, "end", other, "start")
             assert _contains(apart.earliest, other_start - end, apart.latest)

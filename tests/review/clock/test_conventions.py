@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from boardapp.case.interval import Interval
 from boardapp.case.when import Anchor, When
-from boardapp.review.clock.conventions import Interval, Origin, Reading, read_clause
+from boardapp.review.clock.conventions import Origin, Reading, read_clause
 
 MONTH = 30.436875
 YEAR = 365.2425

@@ -4,10 +4,12 @@ import pytest
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.complications import AdverseEvent
+from boardapp.case.place import Place
 from boardapp.case.therapy import Cells, Therapy
-from boardapp.case.when import When
+from boardapp.case.when import CalendarDate, When
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review
+from boardapp.words.times import age_text, derived_text, stated_time
 from tests.review.building import a_case, moments_of
 
 MONTH = 30.436875
@@ -22,14 +24,19 @@ def test_a_time_has_its_words_its_bounds_and_its_age() -> None:
     moment = moments_of(case).start("look")
 
     assert moment == Moment(
-        place="assessments[0].when",
+        place=Place("assessments[0].when"),
         source="letter ¶2",
-        stated="28 d after diagnosis",
+        when=When.parse("dx + 28 d"),
+        names=("diagnosis",),
         earliest=28,
         latest=28,
         drawn=28,
-        from_diagnosis="day 28",
-        age="10 mo",
+        age=moment.age,
+    )
+    assert (stated_time(moment), derived_text(moment), age_text(moment.age)) == (
+        "28 d after diagnosis",
+        "day 28",
+        "10 mo",
     )
     assert moment.is_exact
 
@@ -39,11 +46,8 @@ def test_the_diagnosis_itself_is_at_diagnosis() -> None:
 
     moment = moments.start("dx")
 
-    assert (moment.from_diagnosis, moment.calendar, moment.age) == (
-        "at diagnosis",
-        "2020-02-07",
-        "",
-    )
+    assert derived_text(moment) == "at diagnosis"
+    assert (moment.calendar, moment.age) == (CalendarDate(2020, 2, 7), None)
 
 
 def test_a_time_that_is_not_reported_has_no_bound() -> None:
@@ -51,7 +55,7 @@ def test_a_time_that_is_not_reported_has_no_bound() -> None:
 
     moment = moments_of(case).start("look")
 
-    assert (moment.stated, moment.earliest, moment.latest) == ("not reported", None, None)
+    assert (stated_time(moment), moment.earliest, moment.latest) == ("not reported", None, None)
     assert not moment.is_exact
 
 
@@ -101,7 +105,7 @@ def test_an_offset_from_what_lasted_says_from_which_edge(anchor: str, words: str
         adverse_events=(AdverseEvent(id="bleed", term="bleeding", end=When.parse("dx + 9 mo")),),
     )
 
-    assert moments_of(case).at(When.parse(anchor)).stated == words
+    assert stated_time(moments_of(case).at(When.parse(anchor))) == words
 
 
 def test_a_time_between_two_edges_is_tighter_than_its_ends() -> None:
@@ -114,7 +118,7 @@ def test_a_time_between_two_edges_is_tighter_than_its_ends() -> None:
 
 
 def test_the_times_of_the_letter_are_as_stated(letter: Review) -> None:
-    stated = {(e.key, e.edge): e.when.stated for e in letter.clock}
+    stated = {(e.key, e.edge): stated_time(e.when) for e in letter.clock}
 
     assert {key: stated[key, "start"] for key in TIMES} == TIMES
     assert stated["ino-2", "end"] == "about 1 y after inotuzumab ozogamicin (resumed) began"

@@ -7,6 +7,7 @@ from boardapp.case.meeting import Attendance, Goal, Meeting, Option, Recommendat
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
+from boardapp.words.times import stated_time
 from tests.review.building import a_case
 
 
@@ -120,7 +121,9 @@ def test_images_say_what_they_show_and_which_are_shown_by_radiology() -> None:
 
     images = review_case(case).images
 
-    assert [(i.caption, i.file, i.modality, i.description, i.when.stated) for i in images] == [
+    assert [
+        (i.caption, i.file, i.modality, i.description, stated_time(i.when)) for i in images
+    ] == [
         ("skull", "a.png", "CT", "skull", "3 d after diagnosis"),
         ("chest", "", "not reported", "clear lungs", "not reported"),
     ]

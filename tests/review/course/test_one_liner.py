@@ -8,7 +8,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.meeting import Meeting, Statement
 from boardapp.case.patient import Patient
 from boardapp.case.therapy import Therapy
-from boardapp.case.when import When
+from boardapp.case.when import CalendarDate, When
 from boardapp.review.course.one_liner import as_of_text, since_text, sites_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
@@ -154,8 +154,13 @@ def test_sites_are_told_short(sites: tuple[str, ...], is_isolated: bool, text: s
     ("moment", "text"),
     [
         (Moment(), ""),
-        (Moment(stated="at diagnosis"), "at diagnosis"),
-        (Moment(stated="on 30 Jun 2023", calendar="2023-06-30"), "2023-06-30"),
+        (Moment(when=When.parse("dx"), names=("diagnosis",)), "at diagnosis"),
+        (
+            Moment(
+                when=When.parse("2023-06-30"), is_dated=True, calendar=CalendarDate(2023, 6, 30)
+            ),
+            "2023-06-30",
+        ),
     ],
 )
 def test_a_moment_that_is_not_reported_says_nothing(moment: Moment, text: str) -> None:

@@ -11,6 +11,7 @@ from boardapp.case.when import When
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 from boardapp.words.grades import stated_grade_text
+from boardapp.words.times import stated_time
 from tests.review.building import a_case
 
 
@@ -55,7 +56,7 @@ def test_all_kinds_stand_in_one_order_of_time() -> None:
         ("infection", "sepsis", "infections[0]", "E. coli", "not reported"),
         ("adverse event", "fever", "adverse_events[0]", "drug", "not reported"),
     ]
-    assert (found[2].onset.stated, found[2].end.stated) == (
+    assert (stated_time(found[2].onset), stated_time(found[2].end)) == (
         "4 d after diagnosis",
         "12 d after diagnosis",
     )

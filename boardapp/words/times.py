@@ -5,7 +5,10 @@ Bounds are rounded outwards, so that a text never claims more than is known.
 
 import math
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Protocol
 
+from boardapp.case.interval import MONTH_D, Age
 from boardapp.case.when import (
     Anchor,
     AtAge,
@@ -17,18 +20,84 @@ from boardapp.case.when import (
     Span,
     When,
 )
-from boardapp.review.clock.conventions import CALENDAR_SLACK_D, MONTH_D, Interval
 
 NOT_REPORTED = "not reported"
 AT_DIAGNOSIS = "at diagnosis"
+DATE_NOT_SHOWN = "date not shown"
+"""Where only a date is stated, which is not to be told, and nothing ties it to the diagnosis."""
 _Rounding = Callable[[float], int]
 _DAYS_UP_TO = 100
 """Up to this day a time is told in days where it is known well enough."""
 _WHOLE_MONTHS_FROM = 3
 """Bounds that are further apart, in months, are told in whole months."""
-_BIRTHDAY_SLACK_D = 1.0
-"""Days by which an age known to the day may miss the completed month."""
+_AGE_IN_MONTHS_UP_TO = 24
+"""Months of age up to which the clinic counts in months alone."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Bounds(Protocol):
+    """The earliest and the latest that something can be, in days; None: unbounded."""
+
+    @property
+    def earliest(self) -> float | None:
+        """The least."""
+
+    @property
+    def latest(self) -> float | None:
+        """The most."""
+
+
+class Timed(Bounds, Protocol):
+    """When something was, as data: what is stated of it, and what is known of it."""
+
+    @property
+    def when(self) -> When:
+        """What is stated."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the events are called that it refers to, in its order."""
+
+    @property
+    def calendar(self) -> CalendarDate | None:
+        """The date, where a date alone is stated."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date is stated, though it may have been dropped."""
+
+
+def stated_time(time: Timed) -> str:
+    """A time as its source states it; where its date was dropped, as `relative_text`."""
+    has_date = any(isinstance(clause, On) for clause in time.when.clauses)
+    return relative_text(time) if time.is_dated and not has_date else _when_text(time.when, time)
+
+
+def relative_text(time: Timed) -> str:
+    """A time without its date: a date is told by its days from diagnosis, the rest as stated."""
+    if time.is_dated and (time.earliest is not None or time.latest is not None):
+        return day_text(time)
+    told = When(clause for clause in time.when.clauses if not isinstance(clause, On))
+    return DATE_NOT_SHOWN if time.is_dated and not told.is_reported else _when_text(told, time)
+
+
+def short_text(time: Timed) -> str:
+    """A time for a cell or a note: its calendar day ("2023-06-30"), else as stated."""
+    day = time.calendar
+    return str(day) if day is not None and day.day is not None else stated_time(time)
+
+
+def derived_text(time: Timed) -> str:
+    """What the clock makes of a time, "day 28"; empty where it makes nothing of it."""
+    return "" if time.earliest is None and time.latest is None else day_text(time)
+
+
+def calendar_day(time: Timed) -> date | None:
+    """The day of the calendar on which it was; None where none is stated, or it is dropped."""
+    match time.calendar:
+        case CalendarDate(year, int(month), int(day)):
+            return date(year, month, day)
+    return None
 
 
 def when_text(when: When, labels: Mapping[str, str], lasting: Collection[str] = ()) -> str:
@@ -41,7 +110,7 @@ def when_text(when: When, labels: Mapping[str, str], lasting: Collection[str] = 
     return ", ".join(clauses) or NOT_REPORTED
 
 
-def day_text(interval: Interval) -> str:
+def day_text(interval: Bounds) -> str:
     """A time from diagnosis: "day 28", "month 5", "month 4.5–6.5", "after month 5".
 
     "month 5" alone stands for what "5 months" means, half a month either way. Bounds are
@@ -64,28 +133,38 @@ def day_text(interval: Interval) -> str:
     return f"month {_month_range(low, high)}"
 
 
-def age_text(interval: Interval) -> str:
+def age_text(age: Age | None) -> str:
     """An age in completed months or years: "9 mo", "4–5 mo", "1 y 2 mo – 1 y 8 mo", "12 d"."""
-    low, high = interval.earliest, interval.latest
-    if low is None and high is None:
+    if age is None or (age.low_days is None and age.high_days is None):
         return NOT_REPORTED
+    low, high = age.low_months, age.high_months
     if high is None:
-        return f"at least {_age(_lowest_month(low or 0.0))}"
+        return f"at least {_age(low or 0)}"
     if low is None:
-        return f"at most {_age(max(_highest_month(high), 0))}"
-    if high < MONTH_D:
-        return f"{_range(_whole(max(low, 0.0), math.floor), _whole(high, math.ceil))} d"
-    slack = _BIRTHDAY_SLACK_D if low == high else CALENDAR_SLACK_D
-    first = max(_lowest_month(low, slack), 0)
-    last = max(_highest_month(high, slack), first)
-    if last == first + 11 and first % 12 == 0 and first:
-        return f"{first // 12} y"
-    if first < last < 12:
-        return f"{first}–{last} mo"
-    return _age(first) if first == last else f"{_age(first)} – {_age(last)}"
+        return f"at most {_age(high)}"
+    if age.high_days is not None and high == 0 and age.high_days < MONTH_D:
+        least = _whole(max(age.low_days or 0.0, 0.0), math.floor)
+        return f"{_range(least, _whole(age.high_days, math.ceil))} d"
+    if high == low + 11 and low % 12 == 0 and low:
+        return f"{low // 12} y"
+    if low < high < 12:
+        return f"{low}–{high} mo"
+    return _age(low) if low == high else f"{_age(low)} – {_age(high)}"
 
 
-def duration_text(interval: Interval) -> str:
+def age_on_axis(age: Age | None) -> str:
+    """An age under a tick: to the month or the year that is completed; else empty."""
+    if age is None or age.low_months is None or age.high_months is None:
+        return ""
+    low, high = age.low_months, age.high_months
+    if low == high:
+        return f"{low} mo" if low < _AGE_IN_MONTHS_UP_TO else _age(low)
+    if high < _AGE_IN_MONTHS_UP_TO and high == low + 1:
+        return f"{low}–{high} mo"
+    return f"{age.completed_year} y" if age.completed_year else ""
+
+
+def duration_text(interval: Bounds) -> str:
     """A length of time: "28 d", "14 mo", "13.5–14.5 mo", "13–33 mo", "at least 5 mo"."""
     low, high = interval.earliest, interval.latest
     if high is None:
@@ -98,6 +177,10 @@ def duration_text(interval: Interval) -> str:
     if _is_told_in_days(low, high):
         return f"{_range(_whole(low, math.floor), _whole(high, math.ceil))} d"
     return f"{_month_range(low, high)} mo"
+
+
+def _when_text(when: When, time: Timed) -> str:
+    return when_text(when, dict(zip((a.event for a in when.anchors), time.names, strict=True)))
 
 
 def _clause_text(clause: Clause, labels: Mapping[str, str], lasting: Collection[str]) -> str:
@@ -230,13 +313,3 @@ def _number(number: float) -> str:
 def _age(months: int) -> str:
     years, rest = divmod(months, 12)
     return " ".join([f"{years} y"] * bool(years) + [f"{rest} mo"] * bool(rest or not years))
-
-
-def _lowest_month(days: float, slack: float = CALENDAR_SLACK_D) -> int:
-    """The month of life in which an age begins; mean months miss birthdays by a little."""
-    return math.floor((days + slack) / MONTH_D)
-
-
-def _highest_month(days: float, slack: float = CALENDAR_SLACK_D) -> int:
-    """The month of life that is completed at the end of an age."""
-    return math.ceil((days - slack) / MONTH_D) - 1

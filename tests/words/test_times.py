@@ -2,9 +2,10 @@
 
 import pytest
 
+from boardapp.case.interval import Interval
 from boardapp.case.when import When
-from boardapp.review.clock.conventions import Interval
-from boardapp.review.clock.time_text import age_text, day_text, duration_text, when_text
+from boardapp.review.clock.ages import Ages
+from boardapp.words.times import age_text, day_text, duration_text, when_text
 
 MONTH = 30.436875
 LABELS = {
@@ -121,7 +122,7 @@ def test_a_time_from_diagnosis_shows_its_doubt(
 def test_an_age_is_told_in_completed_units(
     earliest: float | None, latest: float | None, text: str
 ) -> None:
-    assert age_text(Interval(earliest, latest)) == text
+    assert age_text(Ages(born=Interval(0, 0), drawn=0).of(Interval(earliest, latest))) == text
 
 
 @pytest.mark.parametrize(
