@@ -16,6 +16,7 @@ from lxml import etree
 from boardapp.deck.checks.contrast import check_contrast
 from boardapp.deck.checks.identifiers import check_identifiers
 from boardapp.deck.checks.slides import Problem, check_slides, slide_parts
+from boardapp.deck.markup.screening import LINK_SCHEMES
 from boardapp.deck.markup.xml import Element
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -26,8 +27,7 @@ _USED_IDS = etree.XPath(
     namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
     smart_strings=False,
 )
-LINK_SCHEMES = ("http://", "https://", "mailto:")
-"""The only places outside of itself that a deck may lead to, and only when clicked."""
+_PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Parts = dict[str, bytes]
@@ -59,6 +59,7 @@ def check_package(
         workbooks = {name: _workbook(parts[name]) for name in parts if name.endswith(".xlsx")}
         problems += _check_content_types(parts, trees)
         problems += _check_relations(parts, trees)
+        problems += _check_notes_master(trees)
         problems += _check_workbooks(workbooks)
     if problems:
         return [Problem(text) for text in problems]
@@ -177,6 +178,15 @@ def _check_own_relations(
     for used in _USED_IDS(tree):
         if used and used not in ids:
             yield f"“{name}” uses the relationship {used}, which it has not."
+
+
+def _check_notes_master(trees: Trees) -> Iterator[str]:
+    """A master of the notes is listed in the presentation: a relationship alone is not enough."""
+    name = "ppt/presentation.xml"
+    kind = "/notesMaster"
+    leads = any(i.get("Type", "").endswith(kind) for i in _relations(trees, name))
+    if leads and trees[name].find(f"{_PRESENTATION}notesMasterIdLst") is None:
+        yield "The master of the notes is not listed in the presentation."
 
 
 def _check_workbooks(workbooks: Mapping[str, _Workbook]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """An institution's template: opened with care, its layouts, places, fonts and colours.
 
 backdrop       What lies behind a place on a slide
+cleaning       What is kept of a template: masters, layouts, themes, pictures, fonts, and no more
 file           Open the template of an institution
 holders        The placeholders of a template's slide that our texts may fill
 layouts        Which layouts of a template serve which slides

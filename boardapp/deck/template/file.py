@@ -5,12 +5,8 @@ properties, printer settings, custom shows.
 """
 
 import io
-import re
-import zipfile
-import zlib
 from pathlib import Path
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part, PartFactory
 from pptx.opc.packuri import PackURI
@@ -21,110 +17,63 @@ from pptx.presentation import Presentation
 
 from boardapp.casefile.disk import read_limited, reason
 from boardapp.casefile.faults import Refusal
-from boardapp.deck.checks.package import LINK_SCHEMES
 from boardapp.deck.errors import DeckError
+from boardapp.deck.markup.screening import UnsafePackageError, screen
 from boardapp.deck.markup.xml import Element
+from boardapp.deck.template.cleaning import clean_package
 
 MOST_BYTES = 50_000_000
-MOST_UNPACKED = 500_000_000
-MOST_PARTS = 5_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HYPERLINK = "/hyperlink"
-_MACRO_TYPES = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
 _OPENED = {
     CONTENT_TYPE.PML_PRESENTATION_MAIN,
     CONTENT_TYPE.PML_TEMPLATE_MAIN,
     CONTENT_TYPE.PML_SLIDESHOW_MAIN,
 }
+_SIDES = (914_400, 51_206_400)
+"""The least and the greatest width and height of a slide, by the format, in its units."""
 _KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
 _LEFT_OF_PRESENTATION = {RELATIONSHIP_TYPE.COMMENT_AUTHORS, RELATIONSHIP_TYPE.PRINTER_SETTINGS}
 _LEFT_ELEMENTS = ("p:custShowLst", "p:photoAlbum", "p:modifyVerifier", "p:custDataLst")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+CHOOSE = "Choose another template, or export without one."
 
 
-def open_template(path: Path) -> Presentation:
-    """The template without its slides. Raises DeckError with a sentence for the user."""
-    data = _read(path)
-    _refuse_unsafe(path, data)
-    try:
-        presentation = _opened(data)
-        _leave_behind(presentation)
-    except DeckError:
-        raise
-    except Exception as error:  # python-pptx may stumble over a damaged part anywhere
-        raise _damaged(path) from error
-    return presentation
+def read_template(path: Path) -> bytes:
+    """The bytes of a template, none of which may do harm.
 
-
-def _read(path: Path) -> bytes:
+    Raises DeckError with a sentence for the user; what zipfile and lxml raise passes through.
+    """
     try:
         data = read_limited(path, MOST_BYTES)
     except OSError as error:
-        raise DeckError(f"The template {path}", f"{reason(error)}.", _CHOOSE) from error
+        raise DeckError(f"The template {path}", f"{reason(error)}.", CHOOSE) from error
     except Refusal as error:
-        raise DeckError(f"The template {path}", f"{error}.", _CHOOSE) from error
+        raise DeckError(f"The template {path}", f"{error}.", CHOOSE) from error
     if data.startswith(_OLE):
         raise DeckError(
             f"The template {path.name}",
             "is protected by a password, or in the format before 2007.",
             "Open it in PowerPoint and save it without a password as .pptx or .potx.",
         )  # fmt: skip
+    try:
+        screen(data)
+    except UnsafePackageError as error:
+        raise DeckError(f"The template {path.name}", error.why, error.remedy) from error
     return data
 
 
-_CHOOSE = "Choose another template, or export without one."
+def opened_template(data: bytes) -> Presentation:
+    """The template without its slides, and without all that boardapp does not know.
 
-
-def _damaged(path: Path) -> DeckError:
-    return DeckError(
-        f"The template {path.name}", "is damaged, or no PowerPoint file (.pptx, .potx).", _CHOOSE
-    )
-
-
-def _refuse_unsafe(path: Path, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            fault = _fault(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
-            KeyError, zlib.error, etree.XMLSyntaxError) as error:  # fmt: skip
-        raise _damaged(path) from error
-    if fault:
-        raise DeckError(f"The template {path.name}", *fault)
-
-
-def _fault(archive: zipfile.ZipFile) -> tuple[str, str] | None:
-    """Why the parts of a package are refused, and what to do about it."""
-    entries = archive.infolist()
-    names = [entry.filename for entry in entries]
-    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        return "is too large when unpacked.", _CHOOSE
-    if len(set(names)) < len(names):
-        return "holds a part twice.", "Open it in PowerPoint and save it anew."
-    types = archive.read("[Content_Types].xml")
-    if _MACRO_TYPES.search(types) or any("vbaproject" in name.lower() for name in names):
-        return "holds macros.", "Save it in PowerPoint without macros, as .pptx or .potx."
-    for name in names:
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(name)[:2_000]:
-            return "holds a document type declaration, which may do harm.", _CHOOSE
-        if name.endswith(".rels"):
-            kind = _outside(archive.read(name))
-            if kind:
-                return f"leads to a file outside of itself ({kind}).", (
-                    "Embed it in PowerPoint instead of linking it, or choose another template."
-                )
-    return None
-
-
-def _outside(relations: bytes) -> str:
-    """The kind of the first relationship that leads out of the file, but for plain links."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for item in etree.fromstring(relations, parser):
-        if item.get("TargetMode") != "External":
-            continue
-        kind, target = item.get("Type", ""), item.get("Target", "")
-        if not (kind.endswith(_HYPERLINK) and target.lower().startswith(LINK_SCHEMES)):
-            return str(kind.rpartition("/")[2])
-    return ""
+    What python-pptx raises for a damaged one passes through: `writing/opening.py` words it.
+    """
+    presentation = _opened(data)
+    _leave_behind(presentation)
+    clean_package(presentation.part.package)
+    width, height = presentation.slide_width or 0, presentation.slide_height or 0
+    if not all(_SIDES[0] <= side <= _SIDES[1] for side in (width, height)):
+        raise ValueError(f"slides of {width} by {height}")
+    return presentation
 
 
 def _opened(data: bytes) -> Presentation:
@@ -172,7 +121,7 @@ def _drop_unfit_notes_master(presentation: Presentation) -> None:
         if relation.reltype != RELATIONSHIP_TYPE.NOTES_MASTER:
             continue
         master: Element = relation.target_part
-        if listed is None or not master.element.xpath(".//p:nvPr/p:ph[@type='body']"):
+        if listed is None or not master._element.xpath(".//p:nvPr/p:ph[@type='body']"):  # noqa: SLF001
             part.rels.pop(relation.rId)
             if listed is not None:
                 element.remove(listed)

@@ -1,6 +1,6 @@
 """Which layouts of a template serve which slides: by their names, then by their placeholders."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
@@ -26,23 +26,26 @@ LAYOUT_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names looked for, our own first, then PowerPoint's and LibreOffice's in seven languages."""
 
-TITLES = {PP_PLACEHOLDER.TITLE}
+TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+"""A centred title is that of a title slide: taken only where a master has no other."""
 BODIES = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT}
 _WANTED_BODIES = {"text": 1, "two": 2, "visual": 0, "stack": 0}
 _SPOKEN = {"text": "Title and Content", "two": "Two Content", "visual": "Title Only",
            "stack": "Title Only"}  # fmt: skip
 
 
-def choose_layouts(presentation: Presentation) -> tuple[dict[str, SlideLayout], list[str]]:
+def choose_layouts(
+    presentation: Presentation, has_room: Callable[[SlideLayout], bool]
+) -> tuple[dict[str, SlideLayout], list[str]]:
     """A layout of one master for each layout of a `Slide`, and what to tell of it.
 
-    The master that has the most of them is taken, the first among equals. Empty where no
-    layout has a title.
+    The master that has the most of them is taken, the first among equals; a layout that
+    `has_room` for text before one that has not. Empty where no layout has a title.
     """
     best: dict[str, SlideLayout] = {}
     most, told = -1, list[str]()
     for master in presentation.slide_masters:
-        chosen, missing = _of_master(master)
+        chosen, missing = _of_master(master, has_room)
         if chosen and len(LAYOUTS) - len(missing) > most:
             best, most, told = chosen, len(LAYOUTS) - len(missing), _told(chosen, missing)
     return best, told
@@ -54,9 +57,14 @@ def placeholders(holder: SlideLayout | SlideMaster, kinds: set[PP_PLACEHOLDER]) 
     return [shape for shape in found if shape.placeholder_format.type in kinds]
 
 
-def _of_master(master: SlideMaster) -> tuple[dict[str, SlideLayout], list[str]]:
+def _of_master(
+    master: SlideMaster, has_room: Callable[[SlideLayout], bool]
+) -> tuple[dict[str, SlideLayout], list[str]]:
     """The layouts of one master, and the wanted ones that it lacks."""
-    titled = [layout for layout in master.slide_layouts if placeholders(layout, TITLES)]
+    every = list(master.slide_layouts)
+    titled = [layout for layout in every if placeholders(layout, {PP_PLACEHOLDER.TITLE})]
+    titled = titled or [layout for layout in every if placeholders(layout, TITLES)]
+    titled = [layout for layout in titled if has_room(layout)] or titled
     chosen: dict[str, SlideLayout] = {}
     missing: list[str] = []
     for wanted in LAYOUTS if titled else ():

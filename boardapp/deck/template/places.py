@@ -19,6 +19,8 @@ _GAP = 10.0
 _BANNER_HEIGHT = 22.0
 _FOOT_HEIGHT = 22.0
 _NUMBER_WIDTH = 60.0
+_LEAST_NUMBER = 30.0
+"""Three digits and the insets beside them."""
 _FOOTER_LINES = 2
 _LEAST_TITLE = TITLE_LINES * TITLE_POINTS[-1] * LINE_PITCH + TITLE_INSETS[1] + 1
 _FULL_WIDTH = 0.6
@@ -69,7 +71,10 @@ class Places:
         """The slide number's frame."""
         stated = self._stated({PP_PLACEHOLDER.SLIDE_NUMBER})
         if stated is not None and stated.top > self.height * 0.75:
-            return stated
+            width, height = max(stated.width, _LEAST_NUMBER), max(stated.height, _FOOT_HEIGHT)
+            left = min(max(stated.left, 0), self.width - width)
+            return Frame(left=left, top=min(stated.top, self.height - height), width=width,
+                         height=height)  # fmt: skip
         right = self.width * (1 - MARGIN)
         return Frame(left=right - _NUMBER_WIDTH, top=self._foot_top(), width=_NUMBER_WIDTH,
                      height=_FOOT_HEIGHT)  # fmt: skip

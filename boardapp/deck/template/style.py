@@ -48,7 +48,12 @@ def template_style(
 
     Raises DeckError where no layout has a title or the slides are too small.
     """
-    layouts, notes = choose_layouts(presentation)
+    size = (presentation.slide_width or 0) / _EMU, (presentation.slide_height or 0) / _EMU
+
+    def has_room(layout: SlideLayout) -> bool:
+        return is_wide_enough(_body(Places(layout, *size, has_banner=has_banner)))
+
+    layouts, notes = choose_layouts(presentation, has_room)
     if not layouts:
         raise DeckError(
             f"The template {name}", "has no slide layout with a title.",
@@ -56,7 +61,6 @@ def template_style(
         )  # fmt: skip
     wideness, told = _wideness(layouts["stack"])
     notes += told
-    size = (presentation.slide_width or 0) / _EMU, (presentation.slide_height or 0) / _EMU
     stages = dict[str, Stage]()
     for wanted in LAYOUTS:
         stage, found = _stage(layouts[wanted], size, has_banner=has_banner)
@@ -122,6 +126,11 @@ def _stage(
         and any(contrast(colour, WHITE) > _LIGHT_ENOUGH for colour in behind.colours),
     )
     return stage, notes
+
+
+def _body(places: Places) -> Frame:
+    number = places.number()
+    return places.body(places.title(), min(places.footer(number).top, number.top))
 
 
 def _inner(title: Frame) -> Frame:

@@ -21,6 +21,7 @@ from boardapp.deck.fitting.text import brief
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
+from boardapp.deck.markup.shapes import title_holder
 from boardapp.deck.slides import Preset
 from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide
@@ -33,9 +34,11 @@ from boardapp.deck.update.order import (
 )
 from boardapp.deck.update.renew import keep_slide, renew_slide
 from boardapp.deck.update.report import KeptSlide, UpdateReport
-from boardapp.deck.writing import package
+from boardapp.deck.writing import opening, package
+from boardapp.deck.writing.notes import list_master
+from boardapp.deck.writing.pages import write_page
 from boardapp.deck.writing.properties import renew_properties
-from boardapp.deck.writing.writer import Cancelled, Progress, write_page
+from boardapp.deck.writing.writer import Cancelled, Progress
 
 Key = tuple[str, int]
 """A slide of the outline, and which of its pages."""
@@ -72,7 +75,7 @@ def update_deck(
         if cancelled and cancelled():
             raise ExportCancelled
 
-    layouts, style = package.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
+    layouts, style = opening.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
     fitted = paginate(deck, ask, style)
     update = _Update(presentation, mark, fitted, layouts, style)
     for number, page in enumerate(fitted.pages):
@@ -161,6 +164,7 @@ class _Update:
         )
         if mark != self.mark:
             write_deck_mark(self.presentation, mark)
+        list_master(self.presentation)
         renew_properties(self.presentation, self.fitted.deck)
 
     def report(self, path: Path, notes: tuple[str, ...]) -> UpdateReport:
@@ -204,7 +208,7 @@ class _Update:
 
 def title_of(slide: Slide) -> str:
     """The title of a slide as it stands, or words for its absence."""
-    title = slide.shapes.title
+    title = title_holder(slide)
     text = " ".join(title.text_frame.text.split()) if title is not None else ""
     return text or "without a title"
 

@@ -132,6 +132,10 @@ def _copy(slide: Slide, holder: Element, frame: Frame | None) -> Element:
         element.spPr.remove(child)
     if frame is not None:
         append(element.spPr, place("a:xfrm", frame))
+    least = round(FOOTER_POINTS * 100)
+    for sized in element.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
+        if sized.get("sz") and int(sized.get("sz")) < least:
+            sized.set("sz", str(least))
     shape_tree(slide).append(element)
     return element
 

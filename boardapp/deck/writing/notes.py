@@ -1,6 +1,9 @@
 """Speaker notes: what the timeline can't say, what was shortened, where every statement stands."""
 
+from lxml.etree import SubElement
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.page import Page
@@ -28,6 +31,23 @@ def add_notes(slide: Slide, page: Page, language: str) -> None:
         for is_heading in (False, True)
     ]
     append(body, "".join(paragraph(text, looks[is_heading]) for text, is_heading in lines))
+
+
+def list_master(presentation: Presentation) -> None:
+    """List the master of the notes in the presentation, which python-pptx does not.
+
+    Where a template has none, the first notes bring one along; a program that finds it by a
+    relationship alone refuses the file.
+    """
+    part, element = presentation.part, presentation.element
+    masters = [r.rId for r in part.rels.values() if r.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
+    listed = element.find(qn("p:notesMasterIdLst"))
+    if not masters:
+        return
+    if listed is None:
+        listed = element.makeelement(qn("p:notesMasterIdLst"), {})
+        SubElement(listed, qn("p:notesMasterId")).set(qn("r:id"), masters[0])
+    element.find(qn("p:sldMasterIdLst")).addnext(listed)  # some programs write it at the end
 
 
 def note_lines(page: Page) -> list[tuple[str, bool]]:

@@ -1,6 +1,4 @@
-"""The presentation as a package: opened from the template, saved as bytes."""
-
-from pathlib import Path
+"""The presentation as a package: opened from our own template, saved as bytes."""
 
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -10,43 +8,11 @@ from pptx.slide import SlideLayout
 
 from boardapp.deck.errors import DeckError
 from boardapp.deck.fitting.design import LAYOUTS
-from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.markup.xml import Element
-from boardapp.deck.template.file import open_template
-from boardapp.deck.template.style import template_style
 from boardapp.resources import asset
 
 TEMPLATE = "template.pptx"
-
-
-def start(
-    template: Path | None, *, has_banner: bool
-) -> tuple[Presentation, dict[str, SlideLayout], Style]:
-    """A presentation without slides, its layout for each layout of a `Slide`, and its style.
-
-    In our own design, or in that of a `template`. Raises DeckError for one that can't be used.
-    """
-    if template is None:
-        presentation = new_presentation()
-        return presentation, layouts(presentation), OWN_STYLE
-    presentation = open_template(template)
-    style, found = template_style(presentation, template.name, has_banner=has_banner)
-    return presentation, found, style
-
-
-def resume(
-    presentation: Presentation, name: str, *, has_banner: bool
-) -> tuple[dict[str, SlideLayout], Style]:
-    """The layouts and the style of a presentation that has slides, by its file's `name`.
-
-    Ours where its layouts are; else it was written into a template, or was given another design.
-    """
-    names = {layout.name for layout in presentation.slide_layouts}
-    if names.issuperset(LAYOUTS.values()):
-        return layouts(presentation), OWN_STYLE
-    style, found = template_style(presentation, name, has_banner=has_banner)
-    return found, style
 
 
 def new_presentation() -> Presentation:

@@ -21,8 +21,11 @@ def add_sections(presentation: Presentation, names: Sequence[str]) -> None:
     slides = [str(slide.slide_id) for slide in presentation.slides]
     if not slides:
         return
-    # The list of extensions is the last child of the presentation, by the schema.
-    listed = SubElement(SubElement(element, qn("p:extLst")), qn("p:ext"))
+    # The list of extensions is the last child of the presentation, by the schema, and only one.
+    extensions = element.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = SubElement(element, qn("p:extLst"))
+    listed = SubElement(extensions, qn("p:ext"))
     listed.set("uri", _URI)
     sections = parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}"/>')
     listed.append(sections)

@@ -7,13 +7,13 @@ from pptx.slide import Slide
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import TITLE_INSETS, Manner, Stage
 from boardapp.deck.markup.paragraphs import Look, add_paragraph, empty, emu
-from boardapp.deck.markup.shapes import fill_shape, move_first, place_at
+from boardapp.deck.markup.shapes import fill_shape, move_first, place_at, title_holder
 from boardapp.deck.markup.xml import Element
 
 
 def set_title(slide: Slide, text: str, points: float, manner: Manner, stage: Stage) -> None:
     """Set the title and make it the first shape in reading order."""
-    holder = slide.shapes.title
+    holder = title_holder(slide)
     if holder is None:
         raise TypeError("the layout has no title")
     body = holder.text_frame._txBody  # noqa: SLF001 - paragraphs are written whole

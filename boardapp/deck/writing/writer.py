@@ -2,21 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.fitting.fit import paginate
-from boardapp.deck.fitting.frame import inset
-from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable
-from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
+from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.markup.saving import save
-from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
-
-if TYPE_CHECKING:  # python-pptx takes an eighth of a second to load: only an export pays for it
-    from pptx.shapes.autoshape import Shape
-    from pptx.slide import Slide as PptxSlide
+from boardapp.deck.slides import Deck
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -96,133 +89,31 @@ def build_package(
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
-    from boardapp.deck.checks.package import check_package, count_parts
-    from boardapp.deck.marking import marker
-    from boardapp.deck.writing import links, notes, package, properties, sections
-    from boardapp.deck.writing.slide_maker import SlideMaker
+    from boardapp.deck.checks.package import count_parts
+    from boardapp.deck.writing.build import build
+    from boardapp.deck.writing.opening import start
 
     def ask() -> None:
         if cancelled and cancelled():
             raise ExportCancelled
 
-    presentation, layouts, style = package.start(template, has_banner=deck.has_banner)
-    fitted = paginate(deck, ask, style)
-    if progress:
-        progress(0, len(fitted.pages))
-    presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
-    maker = SlideMaker(presentation)
-    found = list(style.notes)
-    keys = fitted.keys
-    for number, page in enumerate(fitted.pages):
-        ask()
-        has_notes = bool(notes.note_lines(page))
-        slide = maker.add(layouts[page.slide.layout], has_notes=has_notes)
-        found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
+    def step(count: int) -> None:
         if progress:
-            progress(number + 1, len(fitted.pages))
-    names = [page.slide.section_name or page.slide.section for page in fitted.pages]
-    sections.add_sections(presentation, names)
-    links.add_links(presentation, fitted.pages)
-    properties.set_properties(presentation, fitted.deck)
-    marker.write_deck_mark(presentation, marker.deck_mark(fitted))
-    data = package.to_bytes(presentation)
-    trees = package.trees(presentation)
-    problems = check_package(data, has_dates=deck.has_dates, known=trees)
-    for problem in problems:
+            progress(count, len(fitted.pages))
+        ask()
+
+    opening = start(template, has_banner=deck.has_banner)
+    fitted = paginate(deck, ask, opening.style)
+    written = build(opening, fitted, step)
+    for problem in written.problems:
         if problem.is_grave:
             raise DeckError(
                 "The presentation", f"would not be sound: {problem.text}", "Please report this."
             )
     return BuiltDeck(
-        data=data,
+        data=written.data,
         fitted=fitted,
-        notes=tuple(found),
-        problems=tuple(problem.text for problem in problems),
-        parts=count_parts(data),
+        notes=written.notes,
+        problems=tuple(problem.text for problem in written.problems),
+        parts=count_parts(written.data),
     )
-
-
-def write_page(
-    slide: "PptxSlide", page: Page, number: int, deck: Deck, part: int, style: Style = OWN_STYLE
-) -> list[str]:
-    """Write one slide in reading order and mark it; return what is to be told the user.
-
-    `part` counts the pages of one slide of the outline, from 1.
-    """
-    from boardapp.deck.marking.marker import Marker, unit_kind
-    from boardapp.deck.writing import footer, notes, sheets, title
-
-    marker = Marker(slide)
-    stage = style.stages[page.slide.layout]
-    manner = style.manner(page.slide.layout, deck.language)
-    title.set_title(slide, page.slide.title, page.title_points, manner, stage)
-    has_text = any(isinstance(placed.block, TextBlock) for placed in page.placed)
-    holders = _body_holders(slide, style) if has_text else []
-    marker.claim("title")
-    if stage.has_sheet and page.placed:
-        sheets.add_sheet(slide, stage.body)
-        marker.claim("sheet")
-    found = []
-    for placed in page.placed:
-        found.append(_write_block(slide, placed, holders, manner))
-        marker.claim(unit_kind(placed.block))
-    footer.set_banner(slide, deck.banner_of(page.slide), manner, style.width)
-    footer.remove_empty(slide)
-    footer.add_footer(slide, deck.footer_of(page.slide), number, manner, stage)
-    marker.claim("foot", is_each=True)
-    notes.add_notes(slide, page, deck.language)
-    marker.write(page.slide.key, part)
-    return [text for text in found if text]
-
-
-def _body_holders(slide: "PptxSlide", style: Style) -> "list[Shape]":
-    """The layout's bodies, to be filled by blocks of text in order."""
-    from boardapp.deck.template.holders import text_holders
-    from boardapp.deck.writing.footer import BANNER_INDEX
-
-    if not style.is_own:
-        return text_holders(slide)
-    return [
-        shape
-        for shape in slide.placeholders
-        if shape.placeholder_format.idx not in {0, BANNER_INDEX}
-    ]
-
-
-def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", manner: Manner) -> str:
-    from boardapp.deck.writing import pictures, tables, text_blocks
-
-    found = ""
-    match placed.block:
-        case TextBlock(is_emphasised=is_emphasised):
-            holder = holders.pop(0) if holders and not is_emphasised else None
-            text_blocks.add_text(slide, placed, holder, manner)
-        case ChartBlock() | TimelineBlock():
-            _write_visual(slide, placed, manner)
-        case PictureBlock():
-            found = pictures.add_picture(slide, placed, manner)
-        case _ if isinstance(placed, PlacedTable):
-            tables.add_table(slide, placed, manner)
-        case _:
-            raise TypeError(placed.block)
-    text_blocks.add_caption(slide, placed, manner)
-    return found
-
-
-def _write_visual(slide: "PptxSlide", placed: Placed, manner: Manner) -> None:
-    """A chart or timeline: always in its own colours, on a light sheet where it is dark."""
-    from boardapp.deck.writing import sheets
-
-    if manner.has_card:
-        sheets.add_sheet(slide, inset(placed.frame, -CARD_INSET), edge=0)
-    before = len(slide.shapes)
-    if isinstance(placed.block, ChartBlock):
-        from boardapp.deck.native.chart import add_chart  # loads XlsxWriter, 15 ms
-
-        add_chart(slide, placed.block.chart, placed.frame)
-    elif isinstance(placed.block, TimelineBlock):
-        from boardapp.deck.native.timeline import add_timeline
-
-        add_timeline(slide, placed.block.timeline, placed.frame)
-    if manner.wideness != 1:
-        sheets.set_measured_font(slide, before)

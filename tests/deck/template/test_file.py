@@ -7,8 +7,9 @@ import pytest
 from pptx import Presentation
 
 from boardapp.deck.errors import DeckError
+from boardapp.deck.markup import screening
 from boardapp.deck.template import file
-from boardapp.deck.template.file import open_template
+from boardapp.deck.writing.opening import start
 from boardapp.deck.writing.writer import write_deck
 from tests.deck.sample_deck import every_block
 from tests.deck.templates import packed, parts_of, potx, sampled, with_content_type, with_relation
@@ -43,7 +44,7 @@ def _without(data: bytes, name: str) -> bytes:
 
 
 def test_a_potx_opens_as_a_presentation(template: Callable[[bytes], Path]) -> None:
-    presentation = open_template(template(potx()))
+    presentation = start(template(potx()), has_banner=False).presentation
     assert len(presentation.slides) == 0
     assert presentation.part.content_type.endswith("presentation.main+xml")
 
@@ -83,7 +84,7 @@ def test_a_macro_enabled_template_is_refused(template: Callable[[bytes], Path]) 
         b"ms-powerpoint.template.macroEnabled.main+xml",
     )
     with pytest.raises(DeckError, match="holds macros"):
-        open_template(template(packed(parts | {"[Content_Types].xml": types})))
+        start(template(packed(parts | {"[Content_Types].xml": types})), has_banner=False)
 
 
 def test_a_link_to_the_hospital_may_stay(template: Callable[[bytes], Path]) -> None:
@@ -96,22 +97,22 @@ def test_a_file_that_is_too_large_is_refused(
 ) -> None:
     monkeypatch.setattr(file, "MOST_BYTES", 1000)
     with pytest.raises(DeckError, match="are the most it may have"):
-        open_template(template(potx()))
+        start(template(potx()), has_banner=False)
 
 
 def test_a_file_that_grows_when_unpacked_is_refused(
     template: Callable[[bytes], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file, "MOST_UNPACKED", 10_000)
+    monkeypatch.setattr(screening, "MOST_UNPACKED", 10_000)
     with pytest.raises(DeckError, match="too large when unpacked"):
-        open_template(template(potx()))
+        start(template(potx()), has_banner=False)
 
 
 def test_a_missing_template_and_a_folder_are_told(tmp_path: Path) -> None:
     with pytest.raises(DeckError, match="is not there"):
-        open_template(tmp_path / "none.potx")
+        start(tmp_path / "none.potx", has_banner=False)
     with pytest.raises(DeckError, match="is a folder"):
-        open_template(tmp_path)
+        start(tmp_path, has_banner=False)
 
 
 def test_sample_slides_and_names_are_left_behind(

@@ -1,0 +1,57 @@
+"""Build a deck in memory, in an opened presentation, and check it."""
+
+from collections.abc import Callable
+
+import msgspec
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
+
+from boardapp.deck.checks.package import check_package
+from boardapp.deck.checks.slides import Problem
+from boardapp.deck.fitting.page import FittedDeck
+from boardapp.deck.fitting.stage import Style
+from boardapp.deck.marking import marker
+from boardapp.deck.writing import links, notes, package, properties, sections
+from boardapp.deck.writing.pages import write_page
+from boardapp.deck.writing.slide_maker import SlideMaker
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """A presentation without slides, its layout for each layout of a `Slide`, and its style."""
+
+    presentation: Presentation
+    layouts: dict[str, SlideLayout]
+    style: Style
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A deck as bytes, with what is to be told of its slides and what its check found."""
+
+    data: bytes
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> Written:
+    """Write every page; `step` is told how many are written, first 0: what it raises stops it."""
+    presentation, style = opening.presentation, opening.style
+    step(0)
+    presentation.slides  # noqa: B018 - makes the slide list, which sections must follow
+    maker = SlideMaker(presentation)
+    found = list(style.notes)
+    keys = fitted.keys
+    for number, page in enumerate(fitted.pages):
+        has_notes = bool(notes.note_lines(page))
+        slide = maker.add(opening.layouts[page.slide.layout], has_notes=has_notes)
+        found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
+        step(number + 1)
+    names = [page.slide.section_name or page.slide.section for page in fitted.pages]
+    sections.add_sections(presentation, names)
+    notes.list_master(presentation)
+    links.add_links(presentation, fitted.pages)
+    properties.set_properties(presentation, fitted.deck)
+    marker.write_deck_mark(presentation, marker.deck_mark(fitted))
+    data = package.to_bytes(presentation)
+    trees = package.trees(presentation)
+    problems = check_package(data, has_dates=fitted.deck.has_dates, known=trees)
+    return Written(data=data, notes=tuple(found), problems=tuple(problems))

@@ -1,0 +1,72 @@
+"""The door by which a template comes in: opened, looked at and rehearsed behind one guard."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
+
+from boardapp.deck.errors import DeckError
+from boardapp.deck.fitting.design import LAYOUTS
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.template.file import CHOOSE, opened_template, read_template
+from boardapp.deck.template.style import template_style
+from boardapp.deck.writing import package
+from boardapp.deck.writing.build import Opening
+from boardapp.deck.writing.rehearsal import rehearse
+
+
+def start(template: Path | None, *, has_banner: bool) -> Opening:
+    """A presentation to write into: in our own design, or in that of a `template`.
+
+    Raises DeckError with a sentence for a template that can't be used. One that a small deck can
+    be written into is sound enough for the real one, which gets a fresh copy of it.
+    """
+    if template is None:
+        presentation = package.new_presentation()
+        return Opening(
+            presentation=presentation, layouts=package.layouts(presentation), style=OWN_STYLE
+        )
+    with _guarded(template.name):
+        data = read_template(template)
+        rehearse(_opened(data, template.name, has_banner=has_banner), template.name,
+                 has_banner=has_banner)  # fmt: skip
+        return _opened(data, template.name, has_banner=has_banner)
+
+
+def resume(
+    presentation: Presentation, name: str, *, has_banner: bool
+) -> tuple[dict[str, SlideLayout], Style]:
+    """The layouts and the style of a presentation that has slides, by its file's `name`.
+
+    Ours where its layouts are; else it was written into a template, or was given another design.
+    """
+    names = {layout.name for layout in presentation.slide_layouts}
+    if names.issuperset(LAYOUTS.values()):
+        return package.layouts(presentation), OWN_STYLE
+    style, found = template_style(presentation, name, has_banner=has_banner)
+    return found, style
+
+
+def _opened(data: bytes, name: str, *, has_banner: bool) -> Opening:
+    presentation = opened_template(data)
+    style, layouts = template_style(presentation, name, has_banner=has_banner)
+    return Opening(presentation=presentation, layouts=layouts, style=style)
+
+
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """One sentence for whatever python-pptx and lxml may stumble over in a damaged template.
+
+    It is caught broadly on purpose: of some 2,000 damaged templates sixteen failed, at as many
+    places in python-pptx.
+    """
+    try:
+        yield
+    except DeckError:
+        raise
+    except Exception as error:
+        raise DeckError(
+            f"The template {name}", "is damaged, or no PowerPoint file (.pptx, .potx).", CHOOSE
+        ) from error
