@@ -87,8 +87,7 @@ def _labs(review: Review) -> Iterator[str]:
     for series in review.labs:
         last = series.points[-1]
         count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
-        is_number = last.low is not None or last.high is not None
-        unit = f" {unit_text(series.unit)}".rstrip() if is_number else ""
+        unit = f" {unit_text(series.unit_of(last))}".rstrip() if last.is_numeric else ""
         yield _wrapped(
             f"{series.test}: {count}{last.value}{unit} ({short_text(last.when)}); "
             f"reference range: {series.reference}. {_cited(last.source)}",

@@ -25,6 +25,7 @@ inotuzumab_label           What the label of inotuzumab ozogamicin says of the n
 lab_result                 One laboratory result as stated, read into exact numbers
 leukemia_bounds            On which side of a threshold a stated value lies
 leukemia_remission_number  Number of a complete remission, as the CIBMTR counts
+magnitude                  Values that fit their range only by a power of ten
 marrow_class               Marrow class by the share of blasts
 mrd_class                  Class of a result of minimal residual disease
 names                      Names of drugs, assays, protocols and diseases as they are spelled

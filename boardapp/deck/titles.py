@@ -71,17 +71,36 @@ def status_title(status: str, as_of: str) -> str:
     return _first_fitting(dated, text, capitalised(opening(status)), neutral, "Current status")
 
 
-def labs_title(abnormal: Sequence[str], test_count: int, *, all_normal: bool = False) -> str:
-    """The latest results outside their own range, as many as fit; never a grade.
+def labs_title(
+    abnormal: Sequence[str],
+    test_count: int,
+    *,
+    all_normal: bool = False,
+    with_range: int = 0,
+    graded: Sequence[str] = (),
+    rule: str = "",
+) -> str:
+    """The latest results outside their own range, as many as fit, then grades that need none.
 
-    `all_normal`: every test has a range, and its latest result lies within.
+    `all_normal`: every test has a range, and its latest result lies within. `with_range` is
+    the number of tests whose latest result has one; `graded` are grades of those without,
+    "platelets grade 4", by `rule`.
     """
     if all_normal and test_count:
         return f"Latest results of all {test_count} tests within their reference ranges"
-    if not abnormal:
-        return f"{counted(test_count, 'laboratory test')}, none known to be outside its range"
-    part = f"{len(abnormal)} of {test_count} laboratory tests outside their reference range"
-    return _first_fitting(*map(capitalised, _heads(abnormal, "; ".join)), part)
+    grades = [f"{head} ({rule})" for head in _heads(graded, "; ".join)]
+    if abnormal:
+        part = f"{len(abnormal)} of {test_count} laboratory tests outside their reference range"
+        heads = [*map(capitalised, _heads(abnormal, "; ".join)), part]
+        joint = [f"{head}; {grade}" for head in heads[:1] for grade in grades]
+        return _first_fitting(*joint, *heads)
+    if with_range:
+        calm = f"{with_range} of {test_count} laboratory tests with a range, none outside it"
+    elif graded:
+        calm = "No reference range given"
+    else:
+        calm = f"{counted(test_count, 'laboratory test')}, no reference range given"
+    return _first_fitting(*(f"{calm}; {grade}" for grade in grades), calm)
 
 
 def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> str:

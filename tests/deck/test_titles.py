@@ -112,8 +112,25 @@ def test_normal_results_are_called_so_only_where_all_of_them_are() -> None:
     assert titles.labs_title([], 3, all_normal=True) == (
         "Latest results of all 3 tests within their reference ranges"
     )
-    assert titles.labs_title([], 3) == (
-        "Three laboratory tests, none known to be outside its range"
+
+
+def test_without_a_range_nothing_is_called_calm() -> None:
+    rule = "CTCAE v5.0"
+    assert titles.labs_title([], 3) == "Three laboratory tests, no reference range given"
+    assert titles.labs_title([], 3, with_range=2) == (
+        "2 of 3 laboratory tests with a range, none outside it"
+    )
+    assert titles.labs_title([], 6, graded=["platelets grade 4"], rule=rule) == (
+        "No reference range given; platelets grade 4 (CTCAE v5.0)"
+    )
+    assert titles.labs_title([], 3, with_range=1, graded=["ANC grade 3"], rule=rule) == (
+        "1 of 3 laboratory tests with a range, none outside it; ANC grade 3 (CTCAE v5.0)"
+    )
+    assert titles.labs_title(["aPTT 45 s (high)"], 3, graded=["ANC grade 3"], rule=rule) == (
+        "aPTT 45 s (high); ANC grade 3 (CTCAE v5.0)"
+    )
+    assert titles.labs_title(["aPTT 45 s (high)"], 3, graded=[LONG], rule=rule) == (
+        "aPTT 45 s (high)"
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from boardapp.case.numerals import number_text
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.words.flags import outside_text
+from boardapp.words.grades import lab_grade_text
 from boardapp.words.values import range_text, with_unit
 
 OUTSIDE = ("low", "high")
@@ -22,9 +23,38 @@ def is_outside(series: LabSeries) -> bool:
     return latest_point(series).flag in OUTSIDE
 
 
+def has_range(series: LabSeries) -> bool:
+    """Whether the latest result is a number that has a range of its own."""
+    latest = latest_point(series)
+    return latest.is_numeric and latest.reference != (None, None)
+
+
+def grade_without_range(series: LabSeries) -> str:
+    """The grade of the latest result where it has no range and needs none: "grade 4".
+
+    Empty for grade 0, which says less than a range would, and where there is none.
+    """
+    latest = latest_point(series)
+    if latest.flag != "no range" or latest.grade is None or not latest.grade.number:
+        return ""
+    return f"grade {lab_grade_text(latest.grade)}"
+
+
+def grades_without_range(series: Sequence[LabSeries]) -> list[str]:
+    """The tests that have such a grade, the highest first: "platelets grade 4"."""
+    graded = [(one, grade) for one in series if (grade := grade_without_range(one))]
+    graded.sort(key=lambda pair: -_number(pair[0]))
+    return [f"{one.test} {grade}" for one, grade in graded]
+
+
+def _number(series: LabSeries) -> int:
+    grade = latest_point(series).grade
+    return grade.number or 0 if grade else 0
+
+
 def value_text(series: LabSeries, point: LabPoint) -> str:
     """The value with its unit; words have none."""
-    return with_unit(point.value, series.unit) if point.is_numeric else point.value
+    return with_unit(point.value, series.unit_of(point)) if point.is_numeric else point.value
 
 
 def flagged_text(series: LabSeries, point: LabPoint) -> str:
@@ -38,7 +68,7 @@ def brief_text(series: LabSeries) -> str:
     text = f"{series.test} {value_text(series, latest)}"
     if not is_outside(series):
         return text
-    reference = range_text(latest.reference_low, latest.reference_high, series.unit)
+    reference = range_text(*latest.reference, series.unit_of(latest))
     return f"{text} ({latest.flag}, reference {reference})"
 
 

@@ -17,6 +17,7 @@ from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
 from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
 from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
@@ -48,6 +49,9 @@ def labs_slide(material: Material) -> Slide | None:
         [lab_texts.brief_text(one) for one in abnormal_series(series)],
         len(series),
         all_normal=all(lab_texts.latest_point(one).flag == "normal" for one in series),
+        with_range=sum(map(lab_texts.has_range, series)),
+        graded=lab_texts.grades_without_range(series),
+        rule=f"CTCAE v{VERSION}",
     )
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     facts = _facts(material, series)
@@ -175,7 +179,10 @@ def _merged(rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 
 def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str, str]:
     latest = lab_texts.latest_point(series)
-    value = material.doubts.printed(lab_texts.flagged_text(series, latest), latest.place)
+    told = lab_texts.flagged_text(series, latest)
+    if grade := lab_texts.grade_without_range(series):
+        told = f"{told}, {grade} (lab)"
+    value = material.doubts.printed(told, latest.place)
     return f"{value} – {time}" if time else value, stated(_reference(latest))
 
 
@@ -192,7 +199,7 @@ def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]
 
 
 def _reference(point: LabPoint) -> str:
-    return range_text(point.reference_low, point.reference_high)
+    return range_text(*point.reference)
 
 
 def _number(material: Material, series: LabSeries) -> int:

@@ -132,11 +132,11 @@ class LabsPanel(Panel):
 
 
 def _test_row(series: LabSeries) -> FactRow:
-    name = f"{series.test} ({series.specimen})" if series.specimen else series.test
+    last = series.points[-1]
     return FactRow(
-        (name, _with_unit(series.points[-1], series.unit), str(len(series.points))),
+        (series.test, _with_unit(last, series.unit_of(last)), str(len(series.points))),
         series.place,
-        f"{name}, reference range: {series.reference}",
+        f"{series.test}, reference range: {series.reference}",
     )
 
 
@@ -148,18 +148,18 @@ def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
     """The results of a test, in order of time."""
     if series is None:
         return ()
-    points, unit = series.points, unit_text(series.unit)
+    points = series.points
     rule = grade_rule_text(series.terms, VERSION)
-    return LazyRows(len(points), lambda number: _result_row(points[number], unit, rule))
+    return LazyRows(len(points), lambda number: _result_row(series, points[number], rule))
 
 
-def _result_row(point: LabPoint, unit: str, rule: str) -> FactRow:
+def _result_row(series: LabSeries, point: LabPoint, rule: str) -> FactRow:
     """One result; `rule` is the version and term of its grade, for the hint."""
     cells = (
         short_text(point.when),
         point.value,
-        unit,
-        range_text(point.reference_low, point.reference_high) or NOT_REPORTED,
+        unit_text(series.unit_of(point)),
+        range_text(*point.reference) or NOT_REPORTED,
         flag_text(point.flag, is_numeric=point.is_numeric),
         lab_grade_text(point.grade),
         point.source,

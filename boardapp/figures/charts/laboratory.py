@@ -102,9 +102,8 @@ def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
 
 
 def _y_title(series: LabSeries) -> str:
-    name = f"{series.test} ({series.specimen})" if series.specimen else series.test
     unit = unit_text(series.unit)
-    return f"{name}, {unit}" if unit else name
+    return f"{series.test}, {unit}" if unit else series.test
 
 
 def _point(result: LabPoint) -> Point:
@@ -119,9 +118,14 @@ def _point(result: LabPoint) -> Point:
         high=high,
         x_low=x_low,
         x_high=x_high,
-        text=result.value,
+        text=_as_stated(result),
         key=result.place,
     )
+
+
+def _as_stated(result: LabPoint) -> str:
+    """The value as stated; with its unit where that is not the unit of the axis."""
+    return f"{result.value} {unit_text(result.stated.unit)}" if result.stated else result.value
 
 
 def _kind(result: LabPoint) -> str:
@@ -244,7 +248,6 @@ def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, flo
 
 
 def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
-    unit = f" {unit_text(series.unit)}".rstrip()
     reference = (
         f" Reference {series.reference}." if _has_reference(series) else " No reference range."
     )
@@ -260,12 +263,13 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
         if is_exact or not last.when.is_reported
         else short_text(last.when)
     )
-    head = f"{series.test}: {last.value}{unit}{flag} ({time})"
+    unit = unit_text(series.unit_of(last))
+    head = f"{series.test}: {f'{last.value} {unit}'.rstrip()}{flag} ({time})"
     if len(numeric) == 1:
         return shorten(f"{head}; a single result.{reference}", SUMMARY_LENGTH)
     lowest = min(numeric, key=lambda p: p.low if p.low is not None else p.high or 0.0)
     highest = max(numeric, key=lambda p: p.high if p.high is not None else p.low or 0.0)
-    extremes = f"lowest {lowest.value}, highest {highest.value}"
+    extremes = f"lowest {_as_stated(lowest)}, highest {_as_stated(highest)}"
     course = f"{len(numeric)} results {span_text(days[0], days[-1])}, {extremes}"
     return shorten(f"{head}; {course}.{reference}", SUMMARY_LENGTH)
 

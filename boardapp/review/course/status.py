@@ -197,7 +197,7 @@ def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
             last = numeric[-1]
             yield Row(
                 label=capitalised(series.test),
-                value=f"{last.value} {unit_text(series.unit)}".strip(),
+                value=f"{last.value} {unit_text(series.unit_of(last))}".strip(),
                 note=short_text(last.when),
                 place=last.place,
                 source=last.source,

@@ -1,7 +1,6 @@
-"""Laboratory results as series: one test, one unit, one specimen, in order of time."""
+"""Laboratory results as series: one test in one specimen, in one unit, in order of time."""
 
 import math
-from collections import defaultdict
 from collections.abc import Callable
 
 from boardapp.case.laboratory import LabResult
@@ -10,61 +9,67 @@ from boardapp.case.place import Place
 from boardapp.case.source import merged
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.clinical import specimens
+from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
+from boardapp.clinical.specimens import is_graded_in
 from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.grades import lab_grades, terms_of_test
+from boardapp.review.labs.one_test import OneTest, one_tests
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text
 
-_Key = tuple[str, str, str]
-
 
 def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSeries, ...]:
-    """Group results by test, unit and specimen; the first spelling of a name is kept.
+    """All results by test, in order of time; the first spelling of a name is kept.
 
-    Units are not converted: a result in another unit makes a series of its own, so that
-    no two scales ever share an axis.
+    Numbers in another unit are converted where that is exact, so that one test has one series
+    and its latest result is the latest; each result keeps what was stated.
     """
-    groups: dict[_Key, list[int]] = defaultdict(list)
-    for index, result in enumerate(results):
-        groups[result.test.casefold(), result.unit, result.specimen.casefold()].append(index)
-    return tuple(_graded_series(results, group, moments) for group in groups.values())
+    return tuple(_lab_series(results, one, moments) for one in one_tests(results))
 
 
-def _graded_series(results: tuple[LabResult, ...], group: list[int], moments: Moments) -> LabSeries:
-    """The results at these places of the file as one series with their grades."""
-    members = [results[index] for index in group]
-    # A specimen such as CSF makes another test of the same name: its values have no grade.
-    is_blood = specimens.is_blood(members[0].specimen)
-    grades = lab_grades(members) if is_blood else [None] * len(members)
-    points = [
-        _point(result, Place.of("labs", index), moments.at, grade)
-        for index, result, grade in zip(group, members, grades, strict=True)
-    ]
-    return _series(members[0], points, terms_of_test(members[0].test) if is_blood else ())
+def _lab_series(results: tuple[LabResult, ...], one: OneTest, moments: Moments) -> LabSeries:
+    points: list[LabPoint] = []
+    terms: tuple[Criterion, ...] = ()
+    for group, factor in zip(one.groups, one.factors, strict=True):
+        members = [results[index] for index in group]
+        is_graded = is_graded_in(members[0].specimen, find_analyte(members[0].test))
+        grades = lab_grades(members) if is_graded else [None] * len(members)
+        terms = terms or (terms_of_test(members[0].test) if is_graded else ())
+        points += [
+            _point(result, Place.of("labs", index), moments.at, factor, grade)
+            for index, result, grade in zip(group, members, grades, strict=True)
+        ]
+    return _series(one, points, terms)
 
 
 def measurement_series(
     measurements: tuple[Measurement, ...], moments: Moments
 ) -> tuple[LabSeries, ...]:
     """Weight, height and other measures over time, as series without a range."""
-    groups: dict[tuple[str, str], list[LabPoint]] = defaultdict(list)
-    for index, measure in enumerate(measurements):
-        result = LabResult(
+    results = [
+        LabResult(
             test=measure.name,
             when=measure.when,
             value=measure.value,
             unit=measure.unit,
             source=measure.source,
         )
-        point = _point(result, Place.of("measurements", index), moments.at)
-        groups[measure.name, measure.unit].append(point)
+        for measure in measurements
+    ]
     return tuple(
-        _series(LabResult(test=name, unit=unit), points) for (name, unit), points in groups.items()
+        _series(
+            one,
+            [
+                _point(results[index], Place.of("measurements", index), moments.at, factor)
+                for group, factor in zip(one.groups, one.factors, strict=True)
+                for index in group
+            ],
+        )
+        for one in one_tests(results)
     )
 
 
@@ -89,8 +94,13 @@ def flag(value: Value, low: float | None, high: float | None) -> Flag:
 
 
 def _point(
-    result: LabResult, place: Place, at: Callable[[When], Moment], grade: LabGrade | None = None
+    result: LabResult,
+    place: Place,
+    at: Callable[[When], Moment],
+    factor: float | None,
+    grade: LabGrade | None = None,
 ) -> LabPoint:
+    """One result; its numbers times the factor, None of them where that is not known."""
     moment, value = at(result.when), result.value
     return LabPoint(
         moment.drawn,
@@ -98,27 +108,36 @@ def _point(
         moment.latest,
         moment,
         value.text,
-        value.low,
-        value.high,
-        result.low,
-        result.high,
+        _scaled(value.low, factor),
+        _scaled(value.high, factor),
+        _scaled(result.low, factor),
+        _scaled(result.high, factor),
         flag(value, result.low, result.high),
         place,
         result.source,
         grade,
+        None if factor == 1 or not value.is_numeric else result,
     )
 
 
-def _series(
-    first: LabResult, points: list[LabPoint], terms: tuple[Criterion, ...] = ()
-) -> LabSeries:
+def _scaled(number: float | None, factor: float | None) -> float | None:
+    if factor == 1 or number is None:
+        return number
+    # To as many digits as a laboratory could mean: without the noise of binary numbers.
+    return None if factor is None else float(f"{number * factor:.12g}")
+
+
+def _series(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...] = ()) -> LabSeries:
+    if len(one.groups) > 1:  # In the order of the file, where the days are the same.
+        numbers = [index for group in one.groups for index in group]
+        points = [point for _, point in sorted(zip(numbers, points, strict=True), key=_first)]
     points.sort(key=lambda point: math.inf if point.day is None else point.day)
     ranges = {(p.reference_low, p.reference_high) for p in points} - {(None, None)}
     low, high = next(iter(ranges)) if len(ranges) == 1 else (None, None)
     return LabSeries(
-        test=first.test,
-        unit=first.unit,
-        specimen=first.specimen,
+        test=one.test,
+        unit=one.unit,
+        specimen=one.specimen,
         points=tuple(points),
         reference=_reference_text(ranges),
         reference_low=low,
@@ -127,6 +146,10 @@ def _series(
         place=points[0].place,
         terms=terms,
     )
+
+
+def _first(numbered: tuple[int, LabPoint]) -> int:
+    return numbered[0]
 
 
 def _reference_text(ranges: set[tuple[float | None, float | None]]) -> str:

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.case.laboratory import LabResult
 from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
@@ -15,8 +16,9 @@ Flag = Literal["low", "normal", "high", "no range", ""]
 class LabPoint(msgspec.Struct, frozen=True, gc=False):
     """One laboratory result: kept small, since a case may hold 100,000.
 
-    `day` is where it is drawn, `earliest` to `latest` what is known of it. `low` and
-    `high` are the bounds of the value (equal for a plain number; both None for words).
+    `day` is where it is drawn, `earliest` to `latest` what is known of it. `value` is as stated.
+    `low` and `high` are the bounds of the value (equal for a plain number; both None for words
+    and for a number whose unit is not known), they and the reference in the unit of the series.
     """
 
     day: float | None
@@ -34,18 +36,28 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     grade: LabGrade | None = None
     """By the laboratory value alone, shared by all results of one step of the criteria; None
     where no term of the criteria grades this test, and for words."""
+    stated: LabResult | None = None
+    """The result as stated, only where its unit is another than that of the series."""
+
+    @property
+    def reference(self) -> tuple[float | None, float | None]:
+        """The laboratory's range as stated, in the unit of the result."""
+        if self.stated is not None:
+            return self.stated.low, self.stated.high
+        return self.reference_low, self.reference_high
 
     @property
     def is_numeric(self) -> bool:
         """Whether it states a bound at least; else it is told in words."""
-        return self.low is not None or self.high is not None
+        return self.low is not None or self.high is not None or self.stated is not None
 
 
 class LabSeries(View, frozen=True, kw_only=True):
-    """All results of one test in one unit and specimen, in order of time.
+    """All results of one test in one specimen, in order of time; the numbers in one unit.
 
-    `reference` is the range in words; `reference_low` and `reference_high` are set only
-    where all results state the same range.
+    `test` bears the specimen where that is not blood: "CSF leukocytes". `reference` is the range
+    in words; `reference_low` and `reference_high` are set only where all results state the same
+    range.
     """
 
     test: str
@@ -57,6 +69,10 @@ class LabSeries(View, frozen=True, kw_only=True):
     reference_high: float | None = None
     terms: tuple[Criterion, ...] = ()
     """The terms of the CTCAE that grade this test; none for most tests."""
+
+    def unit_of(self, point: LabPoint) -> str:
+        """The unit in which a result is stated."""
+        return self.unit if point.stated is None else point.stated.unit
 
     @property
     def numeric(self) -> tuple[LabPoint, ...]:

@@ -89,9 +89,9 @@ def bleeding(scene: Scene) -> Iterator[Alarm]:
                 severity="warning",
                 place=point.place / "value",
                 title=capitalised(series.test),
-                sentence=f"{point.value} {unit_text(series.unit)} is grade {grade.number} by the "
-                f"laboratory value{_ratio(result)}; but grade {BLEEDING.grade} of {grade.term} "
-                f'also reads "bleeding", and {term} is stated.',
+                sentence=f"{point.value} {unit_text(series.unit_of(point))} is grade "
+                f"{grade.number} by the laboratory value{_ratio(result)}; but grade "
+                f'{BLEEDING.grade} of {grade.term} also reads "bleeding", and {term} is stated.',
                 to_do=f"A clinician decides whether it is grade {BLEEDING.grade}.",
                 source=result.source,
             )

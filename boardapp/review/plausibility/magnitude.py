@@ -7,48 +7,22 @@ enzyme, ferritin or CRP may well be a thousand times its limit.
 
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.units import UnitError
+from boardapp.clinical.magnitude import BOUNDED, lonely_jump, power_of_ten
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
-from boardapp.words.units import unit_text
+from boardapp.words.magnitude import power_of_ten_text
 from boardapp.words.values import range_text
 
 RULE = (
-    "the laboratory's own range; limits of ours: 10³ from 20 times its upper (leukocytes and "
-    "neutrophils 200 times) or 1/500 of its lower limit on, 10 for tests that keep close to it "
+    "the laboratory's own range; limits of ours: 10³ from 20 times its upper (leukocytes 200, "
+    "neutrophils 50 times) or 1/500 of its lower limit on, 10 for tests that keep close to it "
     "from 3 times or 1/7 on; without a range from 500 times all other values on, and above what "
     "no body has"
 )
-_WHITE_CELLS = frozenset({"leukocytes", "neutrophils"})
-_CELLS = _WHITE_CELLS | {"platelets"}
-_CLOSE = frozenset(
-    {
-        *("haemoglobin", "haematocrit", "erythrocytes", "MCV", "albumin", "total protein"),
-        *("sodium", "potassium", "chloride", "calcium", "ionised calcium"),
-    }
-)
-"""Tests whose values stay near their range: nobody has three times its upper limit."""
-_BOUNDED = _CELLS | _CLOSE | {"magnesium", "aPTT", "prothrombin time", "INR", "fibrinogen"}
-_NEVER_ABOVE = {
-    "platelets": 9000.0,
-    "leukocytes": 2500.0,
-    "neutrophils": 2000.0,
-    "haemoglobin": 300.0,
-    "albumin": 150.0,
-    "sodium": 300.0,
-    "potassium": 20.0,
-    "calcium": 10.0,
-}
-"""More than anybody has, in the unit that results are compared in (×10⁹/L, g/L, mmol/L)."""
-_TOO_LARGE, _TOO_LARGE_OF_WHITE_CELLS, _TOO_SMALL, _MOST = 20, 200, 500, 20_000
-_TEN_TOO_LARGE, _TEN_TOO_SMALL = (3, 15), (7, 30)
-_JUMP_FROM, _JUMP_TO = 500, 3000
-_LEAST_OTHERS = 3
 _FAR = 3
 _Range = tuple[float, float]
 
@@ -57,7 +31,7 @@ def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
     """The first value of each test that fits its range, or the others, only by 10 or 10³."""
     for series in scene.labs:
         analyte = find_analyte(series.test)
-        if analyte is None or analyte.name not in _BOUNDED:
+        if analyte is None or analyte.name not in BOUNDED:
             continue
         off = [(p, f) for p in series.points if (f := _factor(p, analyte, series.unit))]
         off = off or [(p, 1000.0) for p in _jumps(series.points)]
@@ -67,73 +41,39 @@ def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
 
 def _factor(point: LabPoint, analyte: Analyte, unit: str) -> float | None:
     """The factor by which a plain value is too large; below 1 too small."""
-    value, low, high = point.low, point.reference_low, point.reference_high
-    if value is None or value != point.high or value <= 0:
+    value = point.low
+    if value is None or value != point.high:
         return None
-    if low is None or high is None or not 0 < low <= high:
-        return _against_any_body(value, analyte, unit)
-    return _against_range(analyte.name, value / high, low / value)
-
-
-def _against_range(test: str, above: float, below: float) -> float | None:
-    """By the value in upper limits, and the lower limit in values.
-
-    A haemoglobin of a sixth of its lower limit (2 g/dL) may be real and stays silent, as do
-    few white cells.
-    """
-    too_large = _TOO_LARGE_OF_WHITE_CELLS if test in _WHITE_CELLS else _TOO_LARGE
-    if too_large <= above <= _MOST:
-        return 1000.0
-    if test not in _WHITE_CELLS and _TOO_SMALL <= below <= _MOST:
-        return 0.001
-    if test in _CLOSE and _TEN_TOO_LARGE[0] <= above <= _TEN_TOO_LARGE[1]:
-        return 10.0
-    if test in _CLOSE and _TEN_TOO_SMALL[0] <= below <= _TEN_TOO_SMALL[1]:
-        return 0.1
-    return None
-
-
-def _against_any_body(value: float, analyte: Analyte, unit: str) -> float | None:
-    most = _NEVER_ABOVE.get(analyte.name)
-    if most is None:
-        return None
-    try:
-        found = float(analyte.convert(Fraction(value), analyte.read_unit(unit), analyte.standard))
-    except UnitError:
-        return None
-    factor = 1000.0 if analyte.name in _CELLS else 10.0
-    return factor if most < found <= most * factor else None
+    return power_of_ten(analyte, value, unit, point.reference_low, point.reference_high)
 
 
 def _jumps(points: tuple[LabPoint, ...]) -> Iterator[LabPoint]:
     """A value without a range, far above all others, that would lie among them if / 1000."""
     plain = [(p.low, p) for p in points if p.low is not None and p.low == p.high and p.low > 0]
-    if len(plain) <= _LEAST_OTHERS:
-        return
-    *_, (below, _), (top, point) = sorted(plain, key=lambda one: one[0])
-    if point.reference_high is None and _JUMP_FROM <= top / below <= _JUMP_TO:
-        yield point
+    top = lonely_jump([value for value, _ in plain])
+    if top is not None and plain[top][1].reference_high is None:
+        yield plain[top][1]
 
 
 def _alarm(series: LabSeries, point: LabPoint, factor: float, count: int) -> Alarm:
-    unit = unit_text(series.unit)
-    times = f"{factor:g} times too large" if factor > 1 else f"{1 / factor:g} times too small"
-    more = f" ({count} results are so)" if count > 1 else ""
+    limits = point.reference
+    told = power_of_ten_text(
+        series.test,
+        (point.stated.value.low if point.stated else point.low) or 0.0,
+        point.value,
+        series.unit_of(point),
+        factor,
+        "" if limits == (None, None) else range_text(*limits),
+        f"{count} results are so" if count > 1 else "",
+    )
     return Alarm(
         severity="error",
         place=point.place / "value",
         title=capitalised(series.test),
-        sentence=f"{point.value} {unit} of {series.test} is very likely {times} for its unit"
-        f"{_reference(point)}{more}; {(point.low or 0) / factor:g} would fit.",
+        sentence=f"{told}.",
         to_do="Look up the value, its unit and its range; they don't belong together.",
         source=point.source,
     )
-
-
-def _reference(point: LabPoint) -> str:
-    if point.reference_low is None and point.reference_high is None:
-        return ""
-    return f" or its range ({range_text(point.reference_low, point.reference_high)})"
 
 
 def foreign_ranges(scene: Scene) -> Iterator[Alarm]:

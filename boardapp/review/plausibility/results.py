@@ -92,7 +92,8 @@ def impossible_values(scene: Scene) -> Iterator[Alarm]:
                 yield Alarm(
                     severity="error",
                     title=capitalised(series.test),
-                    sentence=f"{point.value} {unit_text(series.unit)} of {series.test} {fault}.",
+                    sentence=f"{point.value} {unit_text(series.unit_of(point))} of "
+                    f"{series.test} {fault}.",
                     to_do="Look up the value and its unit; it is not graded as it stands.",
                     place=point.place / "value",
                     source=point.source,
@@ -116,6 +117,11 @@ def units(scene: Scene) -> Iterator[Alarm]:
         if analyte is None or not numbers or not is_blood(series.specimen):
             continue
         sentence = _unit_sentence(series, analyte)
+        bare = [p for p in series.points if p.stated and not p.stated.unit.strip()]
+        if bare and not sentence:
+            numbers, count = bare, len(bare)
+            values = f"{count} value{'s' * (count != 1)}"
+            sentence = f"{values} of {series.test} without a unit: not graded, not drawn."
         if sentence:
             yield Alarm(
                 severity="note",
@@ -157,8 +163,7 @@ def double_results(scene: Scene) -> Iterator[Alarm]:
     if not found:
         return
     told = "; ".join(
-        f"{series.test} {one.value} and {other.value} {unit_text(series.unit)}".rstrip()
-        + f" ({short_text(one.when)})"
+        f"{series.test} {_told(series, one, other)} ({short_text(one.when)})"
         for series, one, other in found[:_TOLD]
     )
     more = f"; and {len(found) - _TOLD} further tests" if len(found) > _TOLD else ""
@@ -172,10 +177,18 @@ def double_results(scene: Scene) -> Iterator[Alarm]:
     )
 
 
+def _told(series: LabSeries, one: LabPoint, other: LabPoint) -> str:
+    """Two values with their units; one unit once."""
+    units = [unit_text(series.unit_of(point)) for point in (one, other)]
+    first = one.value if units[0] == units[1] else f"{one.value} {units[0]}".rstrip()
+    return f"{first} and {other.value} {units[1]}".rstrip()
+
+
 def _first_double(series: LabSeries) -> tuple[LabPoint, LabPoint] | None:
     for one, other in pairwise(series.points):
         is_exact = one.earliest is not None and one.earliest == one.latest
         is_one_day = is_exact and one.earliest == other.earliest and one.latest == other.latest
-        if is_one_day and one.value != other.value:
+        is_other = (one.low, one.high) != (other.low, other.high) or not one.is_numeric
+        if is_one_day and one.value != other.value and is_other:
             return one, other
     return None

@@ -102,7 +102,7 @@ class CycleGrades:
             test=_name(series),
             grade=worst.grade,
             direction=worst.grade.direction if worst.grade and _is_two_way(series) else None,
-            value=f"{worst.value} {unit_text(series.unit)}".rstrip(),
+            value=f"{worst.value} {unit_text(series.unit_of(worst))}".rstrip(),
             day=self._day(window, worst),
             recovered=self._recovered(graded, worst, window) if number > 1 else "",
             count=len(inside),

@@ -125,7 +125,7 @@ def _results(
 
 def _series_text(series: LabSeries, told: list[LabPoint]) -> str:
     unit = unit_text(series.unit)
-    last = f"{told[-1].value} {unit}".rstrip()
+    last = f"{told[-1].value} {unit_text(series.unit_of(told[-1]))}".rstrip()
     grades = [p.grade for p in told if p.grade and p.grade.number is not None]
     worst = max(grades, key=lambda grade: grade.number or 0, default=None)
     grade = f", worst grade by the laboratory value {lab_grade_text(worst)}" if worst else ""

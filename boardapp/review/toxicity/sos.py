@@ -119,7 +119,7 @@ def _bilirubin(labs: tuple[LabSeries, ...], moments: Moments, exposure: str) -> 
             state, basis = "not assessed", f"{basis}, all within the laboratory's range"
         return SosCriterion(name=name, state=state, basis=basis, place=dated[0][2].place)
     others = [
-        (point, series.unit)
+        (point, series.unit_of(point))
         for series in found
         for point in series.points
         if point.value != NOT_REPORTED and not _is_before(point, moments, exposure)
@@ -229,7 +229,7 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
         return "no transplant after inotuzumab ozogamicin is stated"
     key = moments.in_order([key for key, _ in later])[0]
     start = moments.start(key).earliest
-    found = [(p, series.unit) for series in _bilirubin_series(labs) for p in series.points]
+    found = [(p, series.unit_of(p)) for series in _bilirubin_series(labs) for p in series.points]
     before = [
         (p, unit) for p, unit in found
         if start is not None and p.latest is not None and p.latest < start and p.low is not None
@@ -237,7 +237,7 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
     if before:
         last, unit = max(before, key=lambda one: one[0].latest or 0.0)
         against = ""
-        if last.reference_high and last.high is not None:
+        if last.reference_high and last.high is not None:  # Both in the unit of the series.
             against = f" ({last.high / last.reference_high:.2f} × ULN)"
         return f"{last.value} {unit_text(unit)}{against}, {short_text(last.when)}"
     words = [p for p, _ in found if p.low is None]

@@ -54,19 +54,108 @@ def test_a_value_is_flagged_only_where_its_range_decides(
     assert flag(Value(value), low, high) == flagged
 
 
-def test_units_and_specimens_make_series_of_their_own() -> None:
+def test_another_specimen_makes_another_test_that_bears_its_name() -> None:
     found = _series(
         result(40, unit="10*9/L"),
-        result(40_000, unit="/uL"),
-        result(41, unit="10*9/L", test="Platelets"),
         result(3, unit="10*9/L", specimen="CSF"),
+        result(1, unit="/uL", test="WBC", specimen="CSF"),
+        result(2, unit="/uL", test="CSF WBC"),
+        result(6, unit="", test="pH", specimen="urine"),
+        result(63, unit="mg/dL", test="glucose", specimen="cerebrospinal fluid"),
+        result(90, unit="mg/dL", test="glucose", specimen="plasma"),
     )
 
-    assert [(s.test, s.unit, s.specimen, len(s.points)) for s in found] == [
-        ("platelets", "10*9/L", "", 2),
-        ("platelets", "/uL", "", 1),
-        ("platelets", "10*9/L", "CSF", 1),
+    assert [(s.test, s.unit, len(s.points)) for s in found] == [
+        ("platelets", "10*9/L", 1),
+        ("CSF platelets", "10*9/L", 1),
+        ("CSF WBC", "/uL", 1),
+        ("CSF WBC", "/uL", 1),
+        ("urine pH", "", 1),
+        ("CSF glucose", "mg/dL", 1),
+        ("glucose", "mg/dL", 1),
     ]
+
+
+def test_one_test_in_many_spellings_is_one_series_and_its_latest_is_the_latest() -> None:
+    (platelets,) = _series(
+        result(45, "dx + 1 d", unit="K/uL"),
+        result(60, "dx + 8 d", unit="10*9/L"),
+        result(80, "dx + 15 d", unit="10*9/L", test="PLT"),
+        result(180, "dx + 29 d", unit="G/L", test="Platelets"),
+        result(210, "dx + 43 d", unit="/nl"),
+        result(230_000, "dx + 50 d", unit="/uL"),
+        result("clumped", "dx + 51 d", unit=""),
+    )
+
+    assert (platelets.test, platelets.unit) == ("platelets", "10*9/L")
+    assert [p.low for p in platelets.points] == [45, 60, 80, 180, 210, 230, None]
+    last = platelets.points[-2]
+    assert (last.value, platelets.unit_of(last), last.flag) == ("230000", "/uL", "no range")
+
+
+def test_two_units_share_one_series_and_each_result_keeps_what_was_stated() -> None:
+    (creatinine,) = _series(
+        result(177, "dx + 8 d", unit="umol/L", test="creatinine", high=106),
+        result(0.5, "dx + 15 d", unit="mg/dL", test="creatinine", high=1.2),
+    )
+
+    assert creatinine.unit == "mg/dL"
+    first, last = creatinine.points
+    assert (first.value, creatinine.unit_of(first), first.reference) == (
+        "177",
+        "umol/L",
+        (None, 106),
+    )
+    assert first.low == pytest.approx(2.0022, abs=1e-3)
+    assert (first.flag, last.flag) == ("high", "normal")
+    assert first.grade is not None
+    assert first.grade.number == 2
+    assert (last.value, last.stated) == ("0.5", None)
+
+
+def test_a_number_without_a_unit_is_of_the_test_but_has_no_place_on_its_axis() -> None:
+    (series,) = _series(
+        result(">0.5", "dx + 1 d", test="ANC", unit="10*9/L"),
+        result(3, "dx + 2 d", test="ANC", unit=""),
+        result("nadir", "dx + 3 d", test="ANC", unit=""),
+    )
+
+    assert [(p.value, p.low, p.is_numeric) for p in series.points] == [
+        ("> 0.5", 0.5, True),
+        ("3", None, True),
+        ("nadir", None, False),
+    ]
+    assert series.unit_of(series.points[1]) == ""
+
+
+def test_what_does_not_convert_stays_apart() -> None:
+    found = _series(
+        result(45, test="lymphocytes", unit="%"),
+        result(1.2, test="lymphocytes", unit="10*9/L"),
+        result(7, test="a test of our own", unit="g/L"),
+        result(0.7, test="A test of our own", unit="g/dL"),
+        result(3, test="a test of our own", unit="U/L"),
+    )
+
+    assert [(s.test, s.unit, [p.low for p in s.points]) for s in found] == [
+        ("lymphocytes", "%", [45]),
+        ("lymphocytes", "10*9/L", [1.2]),
+        ("a test of our own", "g/dL", [0.7, 0.7]),
+        ("a test of our own", "U/L", [3]),
+    ]
+
+
+def test_a_weight_in_grams_and_kilograms_is_one_series() -> None:
+    case = a_case(
+        diagnosed="2020-02-07",
+        measurements=(
+            Measurement(name="weight", value=Value(9800), unit="g", when=When.parse("dx + 1 d")),
+            Measurement(name="weight", value=Value(10), unit="kg", when=When.parse("dx + 9 d")),
+        ),
+    )
+    (weight,) = measurement_series(case.measurements, moments_of(case))
+
+    assert (weight.unit, [p.low for p in weight.points]) == ("kg", [9.8, 10])
 
 
 def test_points_stand_in_order_of_time_and_those_without_a_time_last() -> None:
