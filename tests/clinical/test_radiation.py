@@ -20,10 +20,15 @@ from boardapp.clinical.radiation import dose_in_gray, radiation_fault
         ("cranium", 1, "Gy"),
         ("cranium", 0, "Gy"),
         ("spleen", 0.5, "Gy"),
+        ("femoral head", 54, "Gy"),  # another head
+        ("pancreatic head", 54, "Gy"),
+        ("head and neck", 60, "Gy"),
+        ("head of the pancreas", 50, "Gy"),
+        ("both testes", 100, "cGy"),  # at the limit, not below it
     ],
 )
 def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) -> None:
-    assert radiation_fault(site, Value(dose), unit) is None
+    assert radiation_fault(site, Value(dose), unit, is_blood_cancer=True) is None
 
 
 @pytest.mark.parametrize(
@@ -33,15 +38,23 @@ def test_a_plausible_dose_stays_silent(site: str, dose: float | str, unit: str) 
         ("mediastinum", 100, "Gy", "100 cGy would be 1 Gy"),
         ("cranium", 10_000, "cGy", "more than any course"),
         ("cranium", 30.1, "Gy", "above the 30 Gy"),
-        ("CNS", 18, "cGy", "18 cGy to the CNS is 0.18 Gy, less than a cranial course gives."),
-        ("cranium", 0.99, "Gy", "less than a cranial course gives"),
+        ("CNS", 18, "cGy", "18 cGy to the CNS is 0.18 Gy, less than a course of radiation gives."),
+        ("cranium", 0.99, "Gy", "less than a course of radiation gives"),
         ("whole brain", "30..36", "gy", "is 36 Gy"),
+        ("both testes", 24, "cGy", "24 cGy to both testes is 0.24 Gy"),
+        ("left orbit", 99, "rad", "less than a course"),
     ],
 )
 def test_an_implausible_dose_is_named(site: str, dose: float | str, unit: str, words: str) -> None:
-    sentence = radiation_fault(site, Value(dose), unit)
+    sentence = radiation_fault(site, Value(dose), unit, is_blood_cancer=True)
     assert sentence is not None
     assert words in sentence
+
+
+@pytest.mark.parametrize(("site", "dose"), [("brain stem", 54), ("craniospinal axis", 36)])
+def test_doses_of_brain_tumors_have_no_limit_of_leukemia(site: str, dose: float) -> None:
+    assert radiation_fault(site, Value(dose), "Gy", is_blood_cancer=False) is None
+    assert radiation_fault(site, Value(dose), "Gy", is_blood_cancer=True) is not None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ enzyme, ferritin or CRP may well be a thousand times its limit.
 from collections import Counter
 from collections.abc import Iterator
 
+from boardapp.case.place import Place
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.magnitude import BOUNDED, lonely_jump, power_of_ten
@@ -15,6 +16,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.magnitude import power_of_ten_text
+from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
 
 RULE = (
@@ -37,6 +39,26 @@ def powers_of_ten(scene: Scene) -> Iterator[Alarm]:
         off = off or [(p, 1000.0) for p in _jumps(series.points)]
         if off:
             yield _alarm(series, off[0][0], off[0][1], len(off))
+
+
+def counts_at_diagnosis(scene: Scene) -> Iterator[Alarm]:
+    """Leukocytes at the diagnosis above what anybody has in their unit."""
+    dx = scene.case.diagnosis
+    analyte = find_analyte("leukocytes")
+    value = dx.leukocytes
+    if analyte is None or value is None or value.low is None:
+        return
+    unit = dx.leukocytes_unit or "10*9/L"
+    if factor := power_of_ten(analyte, value.low, unit, None, None):
+        yield Alarm(
+            severity="error",
+            place=Place("diagnosis.leukocytes"),
+            title="Leukocytes at diagnosis",
+            sentence=f"{value.text} {unit_text(unit)} of leukocytes is more than anybody has; "
+            f"{value.low / factor:g} would fit.",
+            to_do="Look up the value and its unit; they don't belong together.",
+            source=dx.source,
+        )
 
 
 def _factor(point: LabPoint, analyte: Analyte, unit: str) -> float | None:

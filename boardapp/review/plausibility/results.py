@@ -12,6 +12,7 @@ from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
+from boardapp.clinical.usual_limits import is_too_small_creatinine, range_fault
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -58,6 +59,34 @@ def foreign_units(scene: Scene) -> Iterator[Alarm]:
                     sentence=f"{capitalised(fault)}; the range may be in another unit.",
                     to_do="Look up the range and its unit; it is not used for the grade.",
                     place=point.place / "low",
+                    source=point.source,
+                )
+                break
+
+
+def ranges_of_other_units(scene: Scene) -> Iterator[Alarm]:
+    """Upper limits that no laboratory has for this test in this unit, and creatinines likewise."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        if analyte is None or not is_blood(series.specimen):
+            continue
+        for point in series.points:
+            fault = range_fault(analyte, series.unit, point.reference_high)
+            low = point.low
+            if (
+                not fault
+                and low is not None
+                and low == point.high
+                and is_too_small_creatinine(analyte, series.unit, low)
+            ):
+                fault = f"{point.value} {series.unit} is less than any creatinine"
+            if fault:
+                yield Alarm(
+                    severity="warning",
+                    title=f"{capitalised(series.test)}: unit",
+                    sentence=f"{capitalised(fault)}; value and range may be in another unit.",
+                    to_do="Look up the unit of the value and of its range.",
+                    place=point.place / "unit",
                     source=point.source,
                 )
                 break

@@ -7,25 +7,36 @@ it never corrects. What a clinician has looked at is acknowledged in the case.
 from collections.abc import Iterator
 
 from boardapp.clinical import (
+    body_size,
+    cns_status,
     ctcae_ranges,
+    drug_labels,
     inotuzumab_label,
+    karyotype,
     leukemia_remission_number,
     names,
+    usual_limits,
 )
+from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model.findings import Finding
 from boardapp.review.plausibility import (
+    body,
     citations,
     cycle_doses,
     future,
     grades,
     label,
     magnitude,
+    order,
+    person,
+    protocols,
     radiation,
     responses,
     results,
     series,
     spelling,
+    treatments,
 )
 from boardapp.review.plausibility.rule import Rule, Scene
 
@@ -35,7 +46,7 @@ _CTCAE = "CTCAE v5.0, laboratory terms"
 _V1 = "version 1"
 
 RULES: tuple[Rule, ...] = (
-    Rule("radiation dose plausibility", "version 2", radiation_rule.SOURCE, radiation.doses),
+    Rule("radiation dose plausibility", "version 3", radiation_rule.SOURCE, radiation.doses),
     Rule("spelling of names", _V1, names.RULE, spelling.spelling),
     Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
     Rule("survival and reference", _V1, "titles and known figures", citations.survival),
@@ -57,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("events after a death", _V1, "the clock of the case", series.after_death),
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
-    Rule("age in words", _V1, "the clock of the case", series.ages),
+    Rule("age in words", "version 2", "the clock of the case", series.ages),
     Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
     Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
@@ -65,6 +76,26 @@ RULES: tuple[Rule, ...] = (
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
          results.impossible_values),
     Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),
+    Rule("range and usual unit", _V1, usual_limits.SOURCE, results.ranges_of_other_units),
+    Rule("leukocytes at diagnosis", _V1, magnitude.RULE, magnitude.counts_at_diagnosis),
+    Rule("intrathecal drugs", _V1, drug_labels.SOURCE, treatments.intrathecal),
+    Rule("single doses and labels", _V1, drug_labels.SOURCE, treatments.single_doses),
+    Rule("age and label", _V1, "label of tisagenlecleucel", treatments.ages_of_labels),
+    Rule("body surface", _V1, body_size.SOURCE, body.surfaces),
+    Rule("body weight", _V1, body_size.SOURCE, body.weights),
+    Rule("organ and sex", _V1, "the sex of the case", person.organs),
+    Rule("donor and side of the family", _V1, "the words of the case", person.donors),
+    Rule("karyotype", _V1, karyotype.SOURCE, person.karyotypes),
+    Rule("known studies", _V1, protocols_rule.SOURCE, protocols.unknown),
+    Rule("frontline study for a relapse", _V1, protocols_rule.SOURCE,
+         protocols.frontline_for_relapse),
+    Rule("number of a relapse", _V1, "the numbers of the case", order.numbered_twice),
+    Rule("relapse without a remission", _V1, "a relapse follows a remission",
+         order.without_remission),
+    Rule("graft before its transplant", _V1, "the clock of the case", order.grafts),
+    Rule("counts of a CNS status", _V1, cns_status.SOURCE, order.uncounted_cns),
+    Rule("far times", _V1, order.LATEST, order.far_times),
+    Rule("number of cycles", _V1, order.LATEST, order.many_cycles),
     Rule("two values on one day", _V1, "same test, specimen, unit and day",
          results.double_results),
 )  # fmt: skip

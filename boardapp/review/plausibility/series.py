@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
-from boardapp.case.interval import MONTH_D, YEAR_D
+from boardapp.case.interval import MONTH_D, YEAR_D, Age
 from boardapp.case.place import Place
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -14,11 +14,20 @@ from boardapp.words.times import age_text, short_text
 
 _LEAST_IN_SERIES = 3
 _DEATH = re.compile(r"^(?:died|dead|deceased|death|fatal)\b", re.IGNORECASE)
+_UNIT = r"(day|week|month|year)s?"
 _AGE = re.compile(
-    r"\b(?:aged?|at)\s+(?:about\s+|around\s+)?(\d{1,3})\s+(day|week|month|year)s?\b"
-    r"|\b(\d{1,3})[- ](day|week|month|year)s?[- ]old\b",
+    rf"\b(?:aged|(?:at\s+(?:the\s+)?)?age(?:\s+of)?)\s+(?:about\s+|around\s+)?(\d{{1,3}})\s+{_UNIT}\b"
+    rf"|\b(\d{{1,3}})[- ]{_UNIT}[- ]old\b"
+    rf"|\b(?:diagnos(?:ed|is)|present(?:ed|ing|ation))\s+at\s+(\d{{1,3}})\s+{_UNIT}\b",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(
+    r"\b(?:mother|father|parents?|sister|brother|siblings?|twin|cousin|aunt|uncle|grand\w+|donor"
+    r"|family|born|gestation\w*|previous\w*|earlier|prior|past|history|had\s+been|operated)\b",
+    re.IGNORECASE,
+)
+"""What a sentence is about before an age that is not the patient's at this diagnosis."""
+_GESTATION = re.compile(r"^['’]?s?\s*(?:of\s+)?gestation", re.IGNORECASE)
 _DAYS_OF: dict[Unit, float] = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _HAPPENS_TO_THE_LIVING = frozenset(
     {"therapy", "assessment", "adverse event", "transfusion", "infection", "admission", "goal"}
@@ -121,31 +130,46 @@ def _is_death(event: Event) -> bool:
 
 
 def ages(scene: Scene) -> Iterator[Alarm]:
-    """An age in the words of the diagnosis that is not the age at its time."""
+    """An age in the words of the diagnosis that is not the age at its time.
+
+    Ages of relatives and of earlier illnesses are another's. Where any age of the text fits,
+    the others are taken for such, too.
+    """
     dx = scene.case.diagnosis
-    match = _AGE.search(dx.summary)
     age = scene.moments.clock.age(dx.id)
-    if match is None or age is None:
+    told = [*_ages_told(dx.summary)]
+    if age is None or not told or any(_fits(days, age) for _, days in told):
         return
-    number, days = (
-        int(match[1] or match[3]),
-        _DAYS_OF[UNIT_SPELLINGS[(match[2] or match[4]).lower()]],
+    yield Alarm(
+        severity="warning",
+        place=Place("diagnosis.summary"),
+        title="Age at diagnosis",
+        sentence=f'The summary says "{told[0][0]}", but by its times the patient was '
+        f"{age_text(age)}.",
+        to_do="Correct the summary, the birth date or the time of the diagnosis.",
+        source=dx.source,
     )
-    # An age is completed units, and people round: one unit to either side is not judged.
-    low, high = (number - 1) * days, (number + 2) * days
-    is_apart = (age.high_days is not None and age.high_days < low) or (
-        age.low_days is not None and age.low_days > high
-    )
-    if is_apart:
-        yield Alarm(
-            severity="error",
-            place=Place("diagnosis.summary"),
-            title="Age at diagnosis",
-            sentence=f'The summary says "{match[0]}", but by its times the patient was '
-            f"{age_text(age)}.",
-            to_do="Correct the summary, the birth date or the time of the diagnosis.",
-            source=dx.source,
-        )
+
+
+def _ages_told(text: str) -> Iterator[tuple[str, tuple[float, float]]]:
+    """The ages of the patient that a text tells, with what each means in days.
+
+    An age is completed units, and people round: one unit to either side is not judged.
+    """
+    for sentence in re.split(r"(?<=[.;])\s+", text):
+        for match in _AGE.finditer(sentence):
+            before, after = sentence[: match.start()], sentence[match.end() :]
+            if _ANOTHERS.search(before) or _GESTATION.match(after):
+                continue
+            number, unit = (group for group in match.groups() if group)
+            days = _DAYS_OF[UNIT_SPELLINGS[unit.lower()]]
+            yield match[0], ((int(number) - 1) * days, (int(number) + 2) * days)
+
+
+def _fits(told: tuple[float, float], age: Age) -> bool:
+    low, high = told
+    is_below = age.high_days is not None and age.high_days < low
+    return not is_below and not (age.low_days is not None and age.low_days > high)
 
 
 def before_birth(scene: Scene) -> Iterator[Alarm]:

@@ -109,13 +109,13 @@ SILENT: dict[str, dict[str, Any]] = {
         status="CNS3", leukocytes=Value(48), erythrocytes=Value(2), blasts="present")),)},
     "CNS3c by signs": {"assessments": (_look("2020-04-01", cns=CnsStatus(
         status="CNS3c", leukocytes=Value(0), blasts="absent", signs="facial palsy")),)},
-    "isolated CNS relapse": {"assessments": (_look(
+    "isolated CNS relapse": {"assessments": (_look("2020-04-01", response="CR1"), _look(
         "2020-09-01", finding="relapse", number=1, sites=("CNS",), isolated=True,
         marrow=Marrow(blasts=Value(1), status="M1", mrd=(_POSITIVE,)),
         cns=CnsStatus(status="CNS3a", leukocytes=Value(48), erythrocytes=Value(2),
                       blasts="present"),
         extramedullary=(SiteFinding(site="testis", state="absent"),)),)},
-    "combined relapse": {"assessments": (_look(
+    "combined relapse": {"assessments": (_look("2020-04-01", response="CR1"), _look(
         "2020-09-01", finding="relapse", sites=("marrow", "CNS"),
         marrow=Marrow(blasts=Value(62), status="M3"),
         cns=CnsStatus(status="CNS3", leukocytes=Value(9), blasts="present")),)},
@@ -165,7 +165,9 @@ SILENT: dict[str, dict[str, Any]] = {
         "infections": (Infection(name="CMV viraemia", onset=_at("hsct + 0..30 d")),),
     },
     "a relapse within six months of the one before": {"assessments": (
+        Assessment(id="c1", finding="remission", when=_at("dx + 1 mo")),
         Assessment(id="r1", finding="relapse", when=_at("dx + 12 mo"), sites=("marrow",)),
+        Assessment(id="c2", response="CR2", when=_at("after r1, before r2")),
         Assessment(id="r2", finding="relapse", when=_at("r1 + 0..6 mo"), sites=("marrow",)))},
     "death as the last event": {
         "assessments": (_look("2020-05-01", response="no response"),),
