@@ -307,7 +307,7 @@ def _without_hidden_side(
         if is_open and is_on_open_side(direction, reading):
             name = reading.analyte.name
             return Ungradable(
-                f"{where} the laboratory's range, and CTCAE v{version} has no numbers for "
+                f"{where} the laboratory's range; the criteria have no numbers for "
                 f"{direction} {name}",
                 "",
                 direction,

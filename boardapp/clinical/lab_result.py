@@ -17,14 +17,20 @@ from boardapp.case.value import Kind, Value
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import Why
-from boardapp.clinical.units import Unit, UnitError
+from boardapp.clinical.unit_spellings import tidied
+from boardapp.clinical.units import Unit, UnitError, read_unit
 
 Number = int | float | str | Decimal | Fraction | Value | None
 BaselineFlag = Literal["", "low", "normal", "high"]
 Point = tuple[Fraction | float, int]
 """A place on the axis: a number, and -1 or 1 for just below or above it."""
 
-_NUMBER_WITH_UNIT = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s+(\S.*)")
+_NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
+_NUMBER_WITH_UNIT = re.compile(rf"({_NUMBER})\s+(\S.*)")
+_VALUE_WITH_UNIT = re.compile(
+    rf"((?:<=|>=|<|>|~)?\s*{_NUMBER}|\d+(?:\.\d+)?\.\.\d+(?:\.\d+)?)"
+    r"(?:\s+(\S.*)|([%µA-DF-Za-df-z].*))"
+)
 _MAX_DIGITS = 40
 
 
@@ -157,10 +163,8 @@ def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
     if stated is None or stated == "":
         only = f", only the unit {unit.strip()}" if unit.strip() else ""
         raise UnreadableError(f"no value{only}", "no value")
-    if isinstance(stated, str) and not unit.strip():
-        match = _NUMBER_WITH_UNIT.fullmatch(stated.strip())
-        if match:
-            stated, unit = match[1], match[2]
+    if isinstance(stated, str) and (match := _VALUE_WITH_UNIT.fullmatch(stated.strip())):
+        stated, unit = match[1], _one_unit(match[2] or match[3], unit)
     if isinstance(stated, Fraction):
         stated = float(stated)
     elif isinstance(stated, Decimal):
@@ -172,6 +176,19 @@ def _value_and_unit(stated: Number, unit: str) -> tuple[Value, str]:
         named = what if what.startswith('"') else f'"{str(stated)[:40]}" {what}'
         raise UnreadableError(named) from None
     return value, unit
+
+
+def _one_unit(beside: str, stated: str) -> str:
+    """The unit of a value that has one beside it, and perhaps another in its own column."""
+    if not stated.strip() or tidied(beside) == tidied(stated):
+        return beside
+    try:
+        one, other = read_unit(beside), read_unit(stated)
+    except UnitError:
+        one, other = None, None
+    if one is None or other is None or one.factor != other.factor:
+        raise UnreadableError(f"two units: {beside} beside the value, {stated.strip()} as its unit")
+    return stated
 
 
 def _bounds(value: Value) -> tuple[Point, Point]:

@@ -7,12 +7,15 @@ ten); all else is tried as a UCUM code and, failing that, kept and called unknow
 import re
 
 _TIDIED = str.maketrans(
-    {"µ": "u", "μ": "u", "×": "x", "²": "2", "³": "3", "\u00a0": " ", "\u202f": " ", "⁄": "/"}
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width letters and signs
+    | {"µ": "u", "μ": "u", "×": "x", "²": "2", "³": "3", "⁄": "/"}
+    | dict.fromkeys("\u3000\u00a0\u202f", " ")
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹⁴⁵⁶⁷⁸⁹⁻", "01456789-")
 _HIGH_DIGITS = re.compile(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)")
 _POWER = re.compile(
-    r"(?:[xX*]\s*)?10\s*(?:(?:\^|\*\*?|[eE])\s*(-?\d+)|\((-?\d+)\))(?:\s*cells?)?(?:\s*/\s*(.+))?"
+    r"(?:(?:[xX*]\s*)?10\s*(?:(?:\^|\*\*?|[eE]\+?)\s*(-?\d+)|\((-?\d+)\))|[xX]?\s*[eE]\+?(\d+))"
+    r"(?:\s*cells?)?(?:\s*/\s*(.+))?"
 )
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -22,7 +25,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
             *("K/uL", "K/ul", "k/uL", "k/ul", "K/mm3", "K/cumm", "K/mcL", "K/UL", "Thou/uL"),
             *("THOU/uL", "THOU/UL", "Thousand/uL", "thousand/uL", "Tsd/ul", "Tsd/uL", "Tsd./ul"),
             *("thou/mm3", "thou/cumm", "tsd/mm3", "Tsd/mm3", "Tsd./uL", "/nl", "/nL", "1/nl"),
-            *("1/nL", "Zellen/nl", "cells/nL"),
+            *("1/nL", "Zellen/nl", "cells/nL", "thousands/uL", "thousands/ul", "Thousands/uL"),
+            *("thousand/mm3", "thousands/mm3", "K/cu mm", "K/cmm", "k/cu mm", "K/MM3", "K/CUMM"),
+            *("THOUSAND/UL", "THOUSANDS/UL", "x1000/uL", "x1000/ul", "1000/uL"),
         ),
         ("10*3/uL",),
     ),
@@ -38,7 +43,17 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(
         (
-            *("/cumm", "/cmm", "cells/uL", "cells/ul", "cells/mm3", "cells/cumm", "cells/mcL"),
+            *(
+                "/cu mm",
+                "cells/cu mm",
+                "/cumm",
+                "/cmm",
+                "cells/uL",
+                "cells/ul",
+                "cells/mm3",
+                "cells/cumm",
+                "cells/mcL",
+            ),
             *("#/uL", "#/ul", "Zellen/ul", "Zellen/uL", "/mcL", "1/uL", "/UL", "/MM3", "/mm^3"),
         ),
         ("/uL",),
@@ -58,6 +73,11 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("mOsm/kg", "mosmol/kg", "mOsmol/kg"), ("mosm/kg",)),
     "mEq": ("meq",),
     # enzymes and international units
+    **dict.fromkeys(
+        ("Units/L", "units/L", "Unit/L", "unit/L", "UNITS/L", "u/L", "u/l", "U/l", "units/l"),
+        ("U/L",),
+    ),
+    **dict.fromkeys(("Units/mL", "units/mL", "u/mL"), ("U/mL",)),
     **dict.fromkeys(("IU/L", "IU/l", "IE/l", "IE/L", "UI/L", "UI/l"), ("[IU]/L",)),
     **dict.fromkeys(("IU/mL", "IU/ml", "IE/ml", "UI/mL"), ("[IU]/mL",)),
     **dict.fromkeys(("IU/dL", "IU/dl"), ("[IU]/dL",)),
@@ -91,7 +111,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     # numbers
     **dict.fromkeys(("percent", "pct", "Prozent", "PERCENT", "%{}"), ("%",)),
-    **dict.fromkeys(("ratio", "Ratio", "RATIO", "INR", "index"), ("1",)),
+    **dict.fromkeys(
+        ("ratio", "Ratio", "RATIO", "INR", "index", "INR units", "INR unit", "inr"), ("1",)
+    ),
     **dict.fromkeys(("copies/mL", "copies/ml", "cp/mL"), ("{copies}/mL",)),
     **dict.fromkeys(("pH", "pH units"), ("[pH]",)),
     # body, pressure, temperature, dose
@@ -131,7 +153,7 @@ def spelled(text: str) -> tuple[str, ...]:
     match = _POWER.fullmatch(text)
     if match is None:
         return (text,)
-    exponent, below = match[1] or match[2], match[3]
+    exponent, below = match[1] or match[2] or match[3], match[4]
     return (
         f"10*{exponent}{SPELLINGS.get(f'/{below}', (f'/{below}',))[0]}"
         if below

@@ -8,17 +8,29 @@ depends on them. A result of another specimen than blood has no grade: a pH of 5
 is no acidosis.
 """
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from boardapp.case.value import Kind
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
-from boardapp.clinical.lab_result import Result
+from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
+from boardapp.clinical.magnitude import BOUNDED, lonely_jump, power_of_ten
 from boardapp.clinical.specimens import is_graded_in
-from boardapp.importers.numerals import Mark, NumeralError, decimal_mark, plain_number
+from boardapp.importers.numerals import (
+    Mark,
+    NumeralError,
+    decimal_mark,
+    plain_characters,
+    plain_number,
+)
 from boardapp.importers.result_table import ResultTable, cells, folded_name
+from boardapp.words.magnitude import power_of_ten_text
+from boardapp.words.values import range_text
 
 NUMBERS = ("value", "low", "high", "baseline", "baseline_low", "baseline_high")
 WRITTEN = ("term", "grade", "direction", "reason", "value_si", "unit_si")
@@ -59,9 +71,14 @@ def grade_table(table: ResultTable, version: Version = "5.0") -> GradedTable:
     header = [folded_name(column) for column in table.columns]
     added = [name for name in WRITTEN if name not in header]
     rows, graded = [], 0
-    for row, is_overlong in zip(table.rows, table.overlong, strict=True):
-        named = dict(zip(header, row, strict=True))
-        told = _ungraded(_OVERLONG) if is_overlong else _graded_row(named, mark, version)
+    named_rows = [dict(zip(header, row, strict=True)) for row in table.rows]
+    jumps = _jumps(named_rows, mark)
+    for number, (row, is_overlong) in enumerate(zip(table.rows, table.overlong, strict=True)):
+        told = (
+            _ungraded(_OVERLONG) if is_overlong else _graded_row(named_rows[number], mark, version)
+        )
+        if number in jumps:
+            told["reason"] = "; ".join(filter(None, (told["reason"], jumps[number])))
         graded += told["grade"] != ""
         kept = [told.get(name, cell) for name, cell in zip(header, row, strict=True)]
         rows.append((*kept, *(told[name] for name in added)))
@@ -70,6 +87,30 @@ def grade_table(table: ResultTable, version: Version = "5.0") -> GradedTable:
         graded,
         tuple(name for name in WRITTEN if name in header and name != "direction"),
     )
+
+
+def _jumps(rows: Sequence[Mapping[str, str]], mark: Mark) -> dict[int, str]:
+    """The values without a range that are 10³ times all others of their test, with the doubt."""
+    values: dict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        analyte = find_analyte(row.get("test", ""))
+        if analyte is None or analyte.name not in BOUNDED:
+            continue
+        try:
+            reading = read_result(_result(row, mark)[0], analyte)
+        except (_RowError, NumeralError, UnreadableError):
+            continue
+        if reading.value.kind is Kind.NUMBER and reading.unit and (reading.value.low or 0) > 0:
+            values[analyte.name, reading.unit.code].append((number, reading))
+    doubts = {}
+    for (name, unit), found in values.items():
+        top = lonely_jump([reading.value.low or 0.0 for _, reading in found])
+        if top is None or found[top][1].uln is not None:
+            continue
+        number, reading = found[top]
+        value = reading.value.low or 0.0
+        doubts[number] = power_of_ten_text(name, value, reading.value.text, unit, 1000.0)
+    return doubts
 
 
 def _decimal_mark(table: ResultTable) -> Mark:
@@ -83,7 +124,24 @@ def _graded_row(row: Mapping[str, str], mark: Mark, version: Version) -> dict[st
         result, notes = _result(row, mark)
     except (_RowError, NumeralError) as error:
         return _ungraded(str(error))
-    return _told(grade(result, version), notes)
+    return _told(grade(result, version), (*notes, *_doubts(result)))
+
+
+def _doubts(result: Result) -> Iterator[str]:
+    """What the check of a case doubts of such a value: that it is off by a power of ten."""
+    analyte = find_analyte(result.test)
+    try:
+        reading = read_result(result, analyte) if analyte else None
+    except UnreadableError:
+        return
+    if analyte is None or reading is None or reading.value.kind is not Kind.NUMBER:
+        return
+    low, high = (None if at is None else float(at) for at in (reading.lln, reading.uln))
+    value = reading.value.low or 0.0
+    unit = reading.unit.code if reading.unit else ""
+    if factor := power_of_ten(analyte, value, unit, low, high):
+        told = range_text(low, high)
+        yield power_of_ten_text(analyte.name, value, reading.value.text, unit, factor, told)
 
 
 def _ungraded(reason: str) -> dict[str, str]:
@@ -97,10 +155,15 @@ def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]
         raise _RowError(f'specimen "{specimen.strip()[:40]}": the criteria are those of blood')
     read = {name: plain_number(row.get(name, ""), mark) for name in NUMBERS}
     numbers = {name: text for name, (text, _) in read.items()}
+    limits = [
+        note
+        for pair in (("low", "high"), ("baseline_low", "baseline_high"))
+        if (note := _read_limits(numbers, *pair))
+    ]
     return Result(
         row["test"],
         numbers["value"],
-        row["unit"],
+        plain_characters(row["unit"]),
         numbers["low"],
         numbers["high"],
         baseline=numbers["baseline"],
@@ -110,7 +173,28 @@ def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]
         baseline_flag=row.get("baseline_flag", ""),
         direction=_direction(row.get("direction", "").strip()),
         anticoagulated=_anticoagulated(row.get("anticoagulated", "").strip()),
-    ), tuple(note for _, note in read.values() if note)
+    ), (*(note for _, note in read.values() if note), *limits)
+
+
+def _read_limits(numbers: dict[str, str], low: str, high: str) -> str:
+    """Turn "<40" and "0..40" in the columns of a range into its limits; say how it was read."""
+    for name in (low, high):
+        text = numbers[name]
+        if match := _WHOLE_RANGE.fullmatch(text):
+            other = numbers[high if name == low else low]
+            if other.strip() and other != (match[2] if name == low else match[1]):
+                raise _RowError(f'{name}: "{text}" is a range, and another limit is {other}')
+            numbers[low], numbers[high] = match[1], match[2]
+            return f"range read as {match[1]} to {match[2]}"
+        if match := (_UPPER if name == high else _LOWER).fullmatch(text):
+            numbers[name] = match[1]
+            return f'{name} "{text}" read as the limit {match[1]}'
+    return ""
+
+
+_WHOLE_RANGE = re.compile(r"(\d[\d.]*?)\.\.(\d[\d.]*)")
+_UPPER = re.compile(r"<=?\s*(\d[\d.]*)")
+_LOWER = re.compile(r">=?\s*(\d[\d.]*)")
 
 
 def _direction(stated: str) -> Direction | None:

@@ -18,7 +18,11 @@ _GROUPED = {
     ",": re.compile(r"\d{1,3}(?:\.\d{3})+,\d+"),
 }
 """Thousands beside each decimal mark; among decimal commas only where a comma follows."""
-_RANGE = re.compile(r"(\d[\d.]*)\s*[-–—]\s*(\d[\d.]*)")
+_RANGE = re.compile(r"(\d[\d.]*)\s*(?:[-–—]|\bto\b|\bbis\b)\s*(\d[\d.]*)(?=\s+\D|$)")
+_BLANK_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?![\d])")
+_FLAG_BEHIND = re.compile(r"(.*\d)\s*(?:\(?(?:HH?|LL?)\)?|[*!↑↓▲▼]+)")
+_FLAG_BEFORE = re.compile(r"(?:(HH?|LL?)\s+|([*!↑↓▲▼]+)\s*)([<>≤≥]?\s*\d.*)")
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 _SIGNS = {"≤": "<=", "≥": ">=", "less than ": "<", "greater than ": ">"}
 
 
@@ -37,14 +41,28 @@ def decimal_mark(cells: Iterable[str]) -> Mark:
 def plain_number(cell: str, mark: Mark) -> tuple[str, str]:
     """A cell in the notation of a case ("<0.1", "40..50"), and how it was read if otherwise.
 
-    The second text is empty where only signs and a range's dash were changed. What holds
-    no number is returned as it is. Raises `NumeralError`.
+    The second text is empty where only signs and a range's dash were changed. A flag of the
+    laboratory ("130 H") is taken off and told. What holds no number is returned as it is.
+    Raises `NumeralError`.
     """
-    text = _with_plain_signs(cell.strip())
-    turned = _NUMBER.sub(lambda found: _as_point(found[0], mark), text)
+    text = _with_plain_signs(plain_characters(cell).strip())
+    turned = _BLANK_THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), _without_flag(text))
+    turned = _NUMBER.sub(lambda found: _as_point(found[0], mark), turned)
     note = "" if turned == text else f'"{cell.strip()}" read as {turned}'
-    match = _RANGE.fullmatch(turned)
-    return (f"{match[1]}..{match[2]}" if match else turned), note
+    return _RANGE.sub(r"\1..\2", turned, count=1) if _RANGE.match(turned) else turned, note
+
+
+def plain_characters(text: str) -> str:
+    """The text with its full-width letters, digits and signs as plain ones."""
+    return text.translate(_FULL_WIDTH)
+
+
+def _without_flag(text: str) -> str:
+    """A number without the laboratory's own flag; it is judged by the range, not by the flag."""
+    if match := _FLAG_BEHIND.fullmatch(text):
+        return match[1]
+    match = _FLAG_BEFORE.fullmatch(text)
+    return match[3] if match else text
 
 
 def _certain_marks(cell: str) -> Iterator[str]:

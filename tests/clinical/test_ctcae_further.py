@@ -219,7 +219,7 @@ def test_a_value_outside_its_range_is_never_grade_0_of_the_other_side(
     found = grade_result(test, value, unit, **context)  # type: ignore[arg-type]
     assert isinstance(found, Ungradable)
     assert (found.why, found.direction) == (("no numbers on this side",), side)
-    assert "CTCAE v5.0 has no numbers for" in found.reason
+    assert "the criteria have no numbers for" in found.reason
 
 
 def test_a_side_that_is_asked_for_is_judged_alone() -> None:

@@ -46,8 +46,8 @@ def refused(test: str, value: Any, unit: str = "", **context: Any) -> str:
         ("ALT", 50, "mg/dL", {"high": 40}, "mg/dL is no unit of ALT"),
         ("platelets", "40 g/L", "", {}, "g/L is no unit of platelets"),
         # impossible numbers
-        ("platelets", -4, "10*9/L", {}, "the value -4 is negative, which platelets can't be"),
-        ("platelets", "-4..40", "10*9/L", {}, "the value -4–40 is negative"),
+        ("platelets", -4, "10*9/L", {}, "the value −4 is negative, which platelets can't be"),
+        ("platelets", "-4..40", "10*9/L", {}, "the value −4 to 40 is negative"),
         ("platelets", "<-1", "10*9/L", {}, "is negative"),
         ("haematocrit", 101, "%", {}, "101 % is more than 100 % of the whole"),
         ("neutrophils %", "90..101", "%", {}, "more than 100 %"),

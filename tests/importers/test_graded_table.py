@@ -71,7 +71,7 @@ def test_the_version_is_a_setting() -> None:
         ("PLT,,K/uL", "no value, only the unit K/uL"),
         ("PLT,40,", "the value has no unit"),
         ("PLT,clotted,K/uL", '"clotted" is no number'),
-        ("PLT,-4,K/uL", "the value -4 is negative"),
+        ("PLT,-4,K/uL", "the value −4 is negative"),
         ("Hct,104,%", "more than 100 %"),
         ("PLT,40,K/uL,450,150", "range upside down"),
         ("PLT,40,K/uL,x", 'low: "x" is no number'),
@@ -170,3 +170,70 @@ def test_no_table_breaks_the_grading(rows: list[tuple[str, ...]], delimiter: str
         assert one["grade"] in {"", "0", "1", "2", "3", "4"}
         assert one["grade"] or one["reason"]
     assert set(WRITTEN) <= set(table.columns)
+
+
+@pytest.mark.parametrize(
+    ("row", "grade", "reason"),
+    [
+        ("platelets,<5 K/uL,,150,400", "4", "< 25.0"),
+        ("platelets,<5 K/uL,10*9/L,150,400", "4", "< 25.0"),
+        ("platelets,5 K/uL,mg/dL,150,400", "", "two units: K/uL beside the value"),
+        ("platelets,40..50 K/uL,,150,400", "3", "worst of range"),
+        ("ALT,>900 U/L,,,40", "4", "> 20.0 × ULN"),
+        ("ALT,130,U/L,,<40", "2", 'high "<40" read as the limit 40'),
+        ("ALT,130,U/L,,0-40", "2", "range read as 0 to 40"),
+        ("platelets,130,K/uL,150-400,", "1", "range read as 150 to 400"),
+        ("platelets,130,K/uL,>150,", "1", 'low ">150" read as the limit 150'),
+        ("ALT,130,U/L,,>40", "", "is no number"),
+        ("ALT,130,U/L,5,0-40", "", "is a range, and another limit is 5"),
+        ("ALT,130 H,U/L,,40", "2", '"130 H" read as 130'),
+        ("platelets,45 000,/uL,150000,400000", "3", '"45 000" read as 45000'),
+        ("platelets,40 to 50,10*9/L,150,400", "3", "worst of range"),
+        ("platelets,45,X10E+3/UL,150,400", "3", "< 50.0"),
+        ("platelets,45,E9/L,150,400", "3", "< 50.0"),
+        ("platelets,45,thousands/uL,150,400", "3", "< 50.0"),
+        ("platelets,45,K/cu mm,150,400", "3", "< 50.0"),
+        ("ALT,130,Units/L,,40", "2", "> 3.0 × ULN"),
+        ("ALT,130,Ｕ／Ｌ,,40", "2", "> 3.0 × ULN"),
+        ("INR,1.6,INR units,,1.2", "2", "> 1.5"),
+        ("ALT,１３０,U/L,,40", "2", "> 3.0 × ULN"),
+    ],
+)
+def test_cells_as_laboratories_print_them(row: str, grade: str, reason: str) -> None:
+    (found,) = told(f"test,value,unit,low,high\n{row}\n")
+    assert found["grade"] == grade
+    assert reason in found["reason"]
+
+
+@pytest.mark.parametrize(
+    ("row", "doubt"),
+    [
+        (
+            "platelets,45000,K/uL,150,400",
+            "1000 times too large for its unit or its range (150–400)",
+        ),
+        ("neutrophils,450,K/uL,1.5,8.0", "1000 times too large"),
+        ("neutrophils,300,K/uL,1.5,8.0", ""),
+        ("WBC,5200,10^9/L,4,10", "5.2 would fit"),
+        ("WBC,312,10^9/L,4,10", ""),
+        ("Hb,110,g/dL,11,16", "10 times too large for its unit or its range (11–16); 11 would fit"),
+        ("Hb,2.0,g/dL,11,16", ""),
+        ("Hb,85,g/dL,,", "10 times too large for its unit; 8.5 would fit"),
+        ("platelets,45000,/uL,150000,400000", ""),
+        ("ALT,40000,U/L,,40", ""),
+    ],
+)
+def test_a_value_that_is_off_by_a_power_of_ten_is_doubted_as_in_the_check(
+    row: str, doubt: str
+) -> None:
+    (found,) = told(f"test,value,unit,low,high\n{row}\n")
+    assert ("very likely" in found["reason"]) == bool(doubt)
+    assert doubt in found["reason"]
+
+
+def test_a_value_without_a_range_far_above_all_others_is_doubted() -> None:
+    values = (41, 45, 38, 45000, 52)
+    lines = "".join(f"platelets,{value},K/uL\n" for value in values)
+    found = told(f"test,value,unit\n{lines}")
+    assert [("very likely" in row["reason"]) for row in found] == [False] * 3 + [True, False]
+    assert "45 would fit" in found[3]["reason"]

@@ -89,3 +89,29 @@ def test_a_cell_that_was_turned_is_said(cell: str, mark: Mark, number: str) -> N
 def test_a_cell_with_two_meanings_is_refused(cell: str, mark: Mark) -> None:
     with pytest.raises(NumeralError, match="may"):
         plain_number(cell, mark)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "is_told"),
+    [
+        ("40 to 50", "40..50", False),
+        ("40 to 50 K/uL", "40..50 K/uL", False),
+        ("45 000", "45000", True),
+        ("45\u202f000", "45000", True),
+        ("1 234 567.8", "1234567.8", True),
+        ("<45 000", "<45000", True),
+        ("130 H", "130", True),
+        ("130H", "130", True),
+        ("130 (H)", "130", True),
+        ("3.2 LL", "3.2", True),
+        ("L 3.2", "3.2", True),
+        ("3.2*", "3.2", True),
+        ("<5 L", "<5", True),
+        ("４５", "45", False),
+        ("12 g/dL", "12 g/dL", False),
+        ("5 1", "5 1", False),
+    ],
+)
+def test_flags_blanks_and_wide_digits(cell: str, number: str, is_told: bool) -> None:
+    read, note = plain_number(cell, "")
+    assert (read, bool(note)) == (number, is_told)
