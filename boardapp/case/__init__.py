@@ -8,6 +8,7 @@ events         The events of a case: every record that happened at a time
 laboratory     Laboratory results and the work-up grid
 meeting        What the board is asked, what may be done, and what it recommends
 names          The records of a case that have an id, with their places and what to call them
+number_spellings  Numbers as people write them, in the one notation of a case
 numerals       How a number is written: the digits that are stated, and powers of ten
 patient        The patient, without a name
 place          `Place`: where a fact stands in a case, as a path

@@ -5,7 +5,8 @@ import re
 from enum import Enum
 from typing import ClassVar, Self
 
-from boardapp.case.numerals import number_text
+from boardapp.case.number_spellings import is_power_of_ten, looks_like_a_number, spelled
+from boardapp.case.numerals import number_text, scientific_text
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _NUMBER = rf"[+-]?(?:\d+(?:\.\d*)?|\.\d+){_EXPONENT}"
@@ -40,14 +41,19 @@ class Value:
 
     `stated` is what the file holds: a number, or one of the texts "40..50", "<0.01",
     "<=5", ">2000", "~12", "normal", "1+", "not done", "not reported". A number in
-    quotes is read as that number. Frozen, hashable; equal where the statements are.
-    Raises `ValueError` for a number that is not finite and a range upside down.
+    quotes is read as that number, and so is one in another spelling that can mean only
+    one thing ("40–50", "≤5", "less than 5", "1,5", "5×10⁻³"). A number with a unit behind it
+    ("1200 cGy") is words here: whether it is in the unit of its record, only the record
+    knows. Frozen, hashable; equal where the statements are. Raises `ValueError` for a
+    number that is not finite and a range upside down.
     """
 
-    __slots__ = ("high", "kind", "low", "stated")
+    __slots__ = ("_plain", "high", "kind", "low", "stated")
     NOT_REPORTED: ClassVar[Self]
 
     stated: int | float | str
+    _plain: int | float | str
+    """The same in the notation above."""
     kind: Kind
     low: float | None
     """The lower bound; None where the statement sets none (below, text, missing)."""
@@ -55,15 +61,17 @@ class Value:
     """The upper bound; equal to `low` for a plain number."""
 
     def __init__(self, stated: int | float | str) -> None:
+        plain: int | float | str = stated
         if type(stated) is str:
             stated = stated.strip()
-            kind, low, high = _read(stated)
+            plain = _in_our_notation(stated)
+            kind, low, high = _read(str(plain))
         elif isinstance(stated, bool) or not isinstance(stated, int | float):
             raise StatedValueError(f"expected a number or a text, got {type(stated).__name__}")
         else:
             low = high = _finite(stated)
             kind = Kind.NUMBER
-        for name, value in (("stated", stated), ("kind", kind), ("low", low), ("high", high)):
+        for name, value in zip(self.__slots__, (plain, high, kind, low, stated), strict=True):
             object.__setattr__(self, name, value)
 
     def __setattr__(self, name: str, _: object) -> None:
@@ -85,16 +93,25 @@ class Value:
         return self.kind is Kind.MISSING
 
     @property
+    def is_unread(self) -> bool:
+        """Whether the words begin as a number does, and none was read: "45,000", "5 K/uL"."""
+        return self.kind is Kind.TEXT and looks_like_a_number(str(self.stated))
+
+    @property
     def text(self) -> str:
         """The value as it is shown: "40–50", "< 0.01", "normal"."""
-        if self.kind is Kind.RANGE:
-            low, high = map(_shown, str(self.stated).split(".."))
-            return f"{low} to {high}" if low.startswith("−") else f"{low}–{high}"
-        if match := _CENSORED.fullmatch(str(self.stated)):
-            return f"{_SIGNS.get(match[1], match[1])} {_shown(match[2])}"
         if isinstance(self.stated, float):
             return number_text(self.stated)
-        return _shown(str(self.stated)) if self.is_numeric else str(self.stated)
+        plain = str(self._plain)
+        if not self.is_numeric:
+            return plain
+        shown = _shown_in_tens if is_power_of_ten(str(self.stated)) else _shown
+        if self.kind is Kind.RANGE:
+            low, high = map(shown, plain.split(".."))
+            return f"{low} to {high}" if low.startswith("−") else f"{low}–{high}"
+        if match := _CENSORED.fullmatch(plain):
+            return f"{_SIGNS.get(match[1], match[1])} {shown(match[2])}"
+        return shown(plain)
 
     def __str__(self) -> str:
         return self.text
@@ -107,6 +124,14 @@ class Value:
 
     def __hash__(self) -> int:
         return hash(self.stated)
+
+
+def _in_our_notation(text: str) -> str:
+    """The text as the grammar below has it, where it is a number in another spelling."""
+    if _PLAIN.fullmatch(text) or _CENSORED.fullmatch(text) or _RANGE.fullmatch(text):
+        return text
+    found = spelled(text) if looks_like_a_number(text) or text[:1].isalpha() else None
+    return found.number if found is not None and not found.unit else text
 
 
 def _read(text: str) -> tuple[Kind, float | None, float | None]:
@@ -135,6 +160,10 @@ def _shown(number: str) -> str:
     if "e" in number.lower():
         return number_text(float(number))
     return number.strip().replace("-", "−")
+
+
+def _shown_in_tens(number: str) -> str:
+    return scientific_text(float(number))
 
 
 def _finite(stated: int | float | str) -> float:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardapp.case.number_spellings import spelled
 from boardapp.case.value import Kind, StatedValueError, Value
 
 STATED = [
@@ -37,6 +38,36 @@ STATED = [
     ("1..2..3", Kind.TEXT, None, None, "1..2..3"),
     ("NaN", Kind.TEXT, None, None, "NaN"),
     ("< few", Kind.TEXT, None, None, "< few"),
+    ("40–50", Kind.RANGE, 40, 50, "40–50"),
+    ("40-50", Kind.RANGE, 40, 50, "40–50"),
+    ("40 to 50", Kind.RANGE, 40, 50, "40–50"),
+    ("1,5–2,5", Kind.RANGE, 1.5, 2.5, "1.5–2.5"),
+    ("≤5", Kind.BELOW, None, 5, "≤ 5"),
+    ("≥ 2,5", Kind.ABOVE, 2.5, None, "≥ 2.5"),
+    ("LESS THAN 5", Kind.BELOW, None, 5, "< 5"),
+    ("more than 2000", Kind.ABOVE, 2000, None, "> 2000"),
+    ("at least 3", Kind.ABOVE, 3, None, "≥ 3"),
+    ("＜５", Kind.BELOW, None, 5, "< 5"),
+    ("ca. 12", Kind.ABOUT, 12, 12, "about 12"),
+    ("1,5", Kind.NUMBER, 1.5, 1.5, "1.5"),
+    ("0,125", Kind.NUMBER, 0.125, 0.125, "0.125"),
+    ("1.234,5", Kind.NUMBER, 1234.5, 1234.5, "1234.5"),
+    ("1,234.5", Kind.NUMBER, 1234.5, 1234.5, "1234.5"),
+    ("45 000", Kind.NUMBER, 45000, 45000, "45000"),
+    ("−5", Kind.NUMBER, -5, -5, "−5"),
+    ("5×10⁻³", Kind.NUMBER, 5e-3, 5e-3, "5×10⁻³"),
+    ("5x10^-3", Kind.NUMBER, 5e-3, 5e-3, "5×10⁻³"),
+    ("2,5 · 10⁻⁴", Kind.NUMBER, 2.5e-4, 2.5e-4, "2.5×10⁻⁴"),
+    ("10⁻⁴", Kind.NUMBER, 1e-4, 1e-4, "1×10⁻⁴"),
+    ("10*-4", Kind.NUMBER, 1e-4, 1e-4, "1×10⁻⁴"),
+    ("< 10⁻⁴", Kind.BELOW, None, 1e-4, "< 1×10⁻⁴"),
+    ("45,000", Kind.TEXT, None, None, "45,000"),
+    ("1.234.567", Kind.TEXT, None, None, "1.234.567"),
+    ("50-40", Kind.TEXT, None, None, "50-40"),
+    ("2019-03-14", Kind.TEXT, None, None, "2019-03-14"),
+    ("1200 cGy", Kind.TEXT, None, None, "1200 cGy"),
+    ("46,XX", Kind.TEXT, None, None, "46,XX"),
+    ("about normal", Kind.TEXT, None, None, "about normal"),
     ("not done", Kind.MISSING, None, None, "not done"),
     ("Not reported", Kind.MISSING, None, None, "Not reported"),
 ]
@@ -118,3 +149,31 @@ def test_any_text_is_a_value_that_reads_back_as_itself_or_a_sentence(text: str) 
         assert value.text
         if value.low is not None and value.high is not None:
             assert value.low <= value.high
+
+
+@pytest.mark.parametrize(
+    ("stated", "number", "unit"),
+    [
+        ("1200 cGy", "1200", "cGy"),
+        ("<5 K/uL", "<5", "K/uL"),
+        ("40–50 ×10⁹/L", "40..50", "×10^9/L"),
+        ("3,2 mg/dL", "3.2", "mg/dL"),
+        ("12 %", "12", "%"),
+        ("5/nL", "5", "/nL"),
+        ("0.01%", "0.01", "%"),
+        ("5×10⁻³ %", "5e-3", "%"),
+    ],
+)
+def test_a_unit_behind_a_number_is_told_apart(stated: str, number: str, unit: str) -> None:
+    assert spelled(stated) == (number, unit)
+    assert Value(stated).kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("stated", ["45,000", "130 H", "5 K/uL", "<5 K/uL", "1-2-3", "3 cycles"])
+def test_words_that_begin_as_a_number_are_known_to_be_unread(stated: str) -> None:
+    assert Value(stated).is_unread
+
+
+@pytest.mark.parametrize("stated", ["1+", "2++", "1:80", "7/10", "normal", "M2", "<5", "not done"])
+def test_words_that_mean_no_number_are_not_unread(stated: str) -> None:
+    assert not Value(stated).is_unread
