@@ -72,11 +72,11 @@ def spelled(text: str) -> Spelled | None:
     if (match := _TWO.match(plain)) and (unit := _unit(plain[match.end() :])) is not None:
         low, high = _decimal(match[1]), _decimal(match[2])
         is_range = low is not None and high is not None and float(low) <= float(high)
-        return Spelled(f"{low}..{high}", unit) if is_range else None
+        return Spelled(f"{low}..{high}", _as_written(text, unit)) if is_range else None
     if (match := _ONE.match(plain)) and (unit := _unit(plain[match.end() :])) is not None:
         number = _decimal(match[2])
         sign = _SIGNS[match[1].lower()] if match[1] else ""
-        return Spelled(f"{sign}{number}", unit) if number is not None else None
+        return Spelled(f"{sign}{number}", _as_written(text, unit)) if number is not None else None
     return None
 
 
@@ -104,6 +104,12 @@ def _unit(rest: str) -> str | None:
     if not rest:
         return ""
     return rest.strip() if _UNIT.fullmatch(rest) else None
+
+
+def _as_written(text: str, unit: str) -> str:
+    """The unit with its own signs: "×10⁹/L"."""
+    ends = (text[n:] for n in range(len(text)))
+    return next((end.strip() for end in ends if unit and _plain(end) == unit), unit)
 
 
 def _decimal(token: str) -> str | None:

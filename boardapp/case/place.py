@@ -127,8 +127,11 @@ class Place(str):
         if isinstance(step, int):
             if isinstance(whole, tuple) and step < len(whole):
                 return whole[step]
-        elif isinstance(whole, Record) and step in whole.__struct_fields__:
-            return getattr(whole, step)
+        elif isinstance(whole, Record):
+            if step in whole.__struct_fields__:
+                return getattr(whole, step)
+            if step in whole.unknown:
+                return whole.unknown[step]
         raise PlaceError(f"{self} is not in this case")
 
 

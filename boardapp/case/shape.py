@@ -10,29 +10,33 @@ import msgspec
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.record import Record
+from boardapp.case.value import Value
 from boardapp.case.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The fields of a record type that hold times, and those that hold further records."""
+    """The fields of a record type that hold times, values, and further records."""
 
     times: tuple[str, ...]
+    values: tuple[str, ...]
     parts: tuple[tuple[str, type[Record]], ...]
 
 
 @cache
 def shape(kind: type[Record]) -> Shape:
     """The shape of a record type."""
-    times, parts = [], []
+    times, values, parts = [], [], []
     for field in msgspec.structs.fields(kind):
         # The kind itself, or the one inside `X | None` and `tuple[X, ...]`.
         for inner in (field.type, *get_args(field.type)):
             if inner is When:
                 times.append(field.name)
+            elif inner is Value:
+                values.append(field.name)
             elif isinstance(inner, type) and issubclass(inner, Record):
                 parts.append((field.name, inner))
-    return Shape(tuple(times), tuple(parts))
+    return Shape(tuple(times), tuple(values), tuple(parts))
 
 
 def walk(record: Record, place: Place = WHOLE) -> Iterator[tuple[Place, Record]]:

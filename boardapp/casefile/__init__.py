@@ -1,15 +1,17 @@
 """The case on disk: read, write, pack with images, describe by a schema.
 
-decode      Bytes to a case: quickly where a file is sound, with care where it is not
-disk        Files on disk: read within limits, write whole or not at all
-encode      The bytes of a case: one canonical text, so that equal cases make equal files
-faults      What is wrong with a case file, said so that a clinician can put it right
-files       Case files on disk: read and write one, plain or packed
-header      The head of a case file: its format, its version, and the way up from older versions
-images      The pictures of a case: beside the plain file, or inside the packed one
-json_text   The JSON of a case file, read with care
-package     The packed form of a case: one zip of the case and its pictures
-records     A JSON tree turned into records, one item at a time, so that every fault is found
-references  What the records of a case say of one another: ids, times that name events, sources
-schema      The JSON Schema of the case file, for editors that complete and check as one types
+decode        Bytes to a case: quickly where a file is sound, with care where it is not
+disk          Files on disk: read within limits, write whole or not at all
+encode        The bytes of a case: one canonical text, so that equal cases make equal files
+faults        What is wrong with a case file, said so that a clinician can put it right
+files         Case files on disk: read and write one, plain or packed
+header        The head of a case file: its format, its version, and the way up from older versions
+images        The pictures of a case: beside the plain file, or inside the packed one
+json_text     The JSON of a case file, read with care
+package       The packed form of a case: one zip of the case and its pictures
+records       A JSON tree turned into records, one item at a time, so that every fault is found
+references    What the records of a case say of one another: ids, times that name events, sources
+schema        The JSON Schema of the case file, for editors that complete and check as one types
+settled       What a file says loosely is said once: units behind a number, records by number
+unknown_keys  Keys that no record of a case has: kept, and told with the key that was meant
 """

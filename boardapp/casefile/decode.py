@@ -16,7 +16,6 @@ from typing import Any
 import msgspec
 
 from boardapp.case.case import FORMAT, VERSION, Case
-from boardapp.case.ids import lasting
 from boardapp.case.record import Record
 from boardapp.case.shape import shape
 from boardapp.casefile.disk import refuse_large
@@ -25,6 +24,7 @@ from boardapp.casefile.header import header_fault, migrate
 from boardapp.casefile.json_text import RESERVED_KEY, parse_json
 from boardapp.casefile.records import RecordReader, maker
 from boardapp.casefile.references import reference_faults
+from boardapp.casefile.settled import settled
 
 MAX_BYTES = 100_000_000
 _C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
@@ -39,8 +39,8 @@ _KEY_END = b'":'
 def decode_case(data: bytes, path: Path | str) -> Case:
     """The case that `data`, the plain form, holds. `path` names the file in messages.
 
-    What the file points at by a number in a list is given an id (`boardapp.case.ids`).
-    Raises `CaseFileError` listing every fault.
+    Loose statements are settled (`boardapp.casefile.settled`). Raises `CaseFileError` listing
+    every fault.
     """
     path = Path(path)
     try:
@@ -50,7 +50,7 @@ def decode_case(data: bytes, path: Path | str) -> Case:
     data = data.removeprefix(codecs.BOM_UTF8)
     with _collector_paused():
         case = _read_quickly(data)
-    return lasting(case or _read_carefully(data, path))
+    return settled(case or _read_carefully(data, path))
 
 
 def _read_quickly(data: bytes) -> Case | None:

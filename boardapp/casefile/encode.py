@@ -13,13 +13,13 @@ from typing import Any, cast
 import msgspec
 
 from boardapp.case.case import Case
-from boardapp.case.ids import lasting
 from boardapp.case.record import Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.decode import decode_case
 from boardapp.casefile.faults import CaseFileError, Fault
 from boardapp.casefile.json_text import Json, text_faults
+from boardapp.casefile.settled import settled
 
 
 def encode_case(case: Case, path: Path | str = "The case") -> bytes:
@@ -28,7 +28,7 @@ def encode_case(case: Case, path: Path | str = "The case") -> bytes:
     Raises `CaseFileError`, which names `path`, where the bytes would not read back as the
     same case, so that no file is written that can't be opened again.
     """
-    case = lasting(case)
+    case = settled(case)
     data = _encoded(case, path)
     if decode_case(data, path) != case:
         what = "would not read back as it is, and is not written"
@@ -38,7 +38,7 @@ def encode_case(case: Case, path: Path | str = "The case") -> bytes:
 
 def content_hash(case: Case) -> str:
     """The SHA-256 of the canonical bytes in hexadecimal: equal for equal cases."""
-    return hashlib.sha256(_encoded(lasting(case), "The case")).hexdigest()
+    return hashlib.sha256(_encoded(settled(case), "The case")).hexdigest()
 
 
 def _encoded(case: Case, path: Path | str) -> bytes:

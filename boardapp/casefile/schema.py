@@ -56,7 +56,8 @@ _VALUE: _Schema = {
     "minLength": 1,
     "description": (
         "A value as stated: a number, a range, a limit, words, or why there is none: "
-        f"{', '.join(sorted(MISSING))}. A limit is never read as a result."
+        f"{', '.join(sorted(MISSING))}. A limit is never read as a result. Other spellings that "
+        'can mean only one thing are read too: "40–50", "≤5", "less than 5", "1,5", "5×10⁻³".'
     ),
     "examples": [45, "40..50", "<0.01", ">2000", "~12", "normal", "1+", "not done"],
 }

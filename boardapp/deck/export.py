@@ -10,6 +10,7 @@ from boardapp.case.presentation import Presentation
 from boardapp.casefile.encode import content_hash
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.images import read_image
+from boardapp.casefile.unknown_keys import kept_note, unknown_keys
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
@@ -62,7 +63,8 @@ def deck_of(
     review, chosen = review_case(case), choice or case.presentation
     length = preset_of(case, preset)
     images, left_out = _images(case, case_path)
-    notes = [*left_out, *unknown_names(chosen)]
+    keys = kept_note(unknown_keys(case))
+    notes = [*left_out, *unknown_names(chosen), *filter(None, (keys,))]
     if slides:
         offered = outline_of(review, length, chosen)
         notes += without_content(slides, offered)

@@ -91,7 +91,8 @@ def test_defaults_are_left_out_even_where_they_are_spelled() -> None:
         (0.1, "0.1"),
         (2**70, "1180591620717411303424"),
         ("1.0", '"1.0"'),
-        ("≤ 5 µL", '"≤ 5 µL"'),
+        ("≤ 5", '"≤ 5"'),
+        ("≤ 5 apples", '"≤ 5 apples"'),
     ],
 )
 def test_a_value_is_written_as_it_was_stated(value: float | str, written: str) -> None:

@@ -14,6 +14,7 @@ from boardapp.review.checks.acknowledgements import (
     subjects_of,
 )
 from boardapp.review.checks.times import event_at, time_findings
+from boardapp.review.checks.unread import unread_findings
 from boardapp.review.model.findings import Finding
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.plausibility.rules import plausibility_findings
@@ -36,6 +37,7 @@ def findings(scene: Scene) -> tuple[Finding, ...]:
         *_merged(doubts, plausibility_findings(scene)),
         *_named(_missing_essentials(case), "essentials"),
         *pointing_to_nothing(case),
+        *unread_findings(case),
     ]
     seen = as_acknowledged(found, case)
     return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))

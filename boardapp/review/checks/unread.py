@@ -1,0 +1,95 @@
+"""What the file states and nobody reads: keys that no record has, numbers kept as words."""
+
+from collections.abc import Iterator
+
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Feature
+from boardapp.case.laboratory import LabResult, WorkUpItem
+from boardapp.case.names import label_at
+from boardapp.case.number_spellings import spelled
+from boardapp.case.place import Place
+from boardapp.case.record import Record
+from boardapp.case.shape import groups, shape, walk
+from boardapp.case.value import Value
+from boardapp.casefile.settled import unit_field
+from boardapp.casefile.unknown_keys import UnknownKey, unknown_keys
+from boardapp.review.model.findings import Finding
+from boardapp.words.capitals import capitalised
+
+KEY_RULE = "keys of the case file"
+NUMBER_RULE = "numbers kept as words"
+_OFTEN_WORDS = (Feature, WorkUpItem)
+"""Their values are told in words as often as not: "7 mm lesion in segment IV"."""
+
+
+def unread_findings(case: Case) -> Iterator[Finding]:
+    """Each unknown key, and the first number of each test that is kept as words."""
+    yield from map(_of_key, unknown_keys(case))
+    yield from _numbers(case)
+
+
+def _of_key(key: UnknownKey) -> Finding:
+    if key.meant:
+        to_do = f'Rename it to "{key.meant}", if that is meant.'
+    elif key.belongs:
+        to_do = f"Write it where it is shown: {key.belongs}."
+    else:
+        to_do = "Write it where it is shown, such as in remarks, or delete it."
+    return Finding(
+        severity="warning",
+        title=f"Unknown key: {key.key}",
+        sentence=f"{key}{'' if key.meant else '.'} What it holds is kept in the file, and shown "
+        "nowhere.",
+        basis="the schema of the case file",
+        to_do=to_do,
+        place=key.place,
+        rule=KEY_RULE,
+    )
+
+
+def _numbers(case: Case) -> Iterator[Finding]:
+    if not any(_unread(kind, group) for kind, group in groups(case)):
+        return
+    told: set[str] = set()
+    for place, record in walk(case):
+        for field in () if isinstance(record, _OFTEN_WORDS) else shape(type(record)).values:
+            value: Value | None = getattr(record, field)
+            if value is None or not value.is_unread:
+                continue
+            if isinstance(record, LabResult):
+                if record.test in told:
+                    continue
+                told.add(record.test)
+            yield _of_number(case, place / field, record, value)
+
+
+def _unread(kind: type[Record], group: object) -> bool:
+    if issubclass(kind, _OFTEN_WORDS):
+        return False
+    values = {getattr(record, field) for field in shape(kind).values for record in group}  # type: ignore[attr-defined]
+    return any(value is not None and value.is_unread for value in values)
+
+
+def _of_number(case: Case, place: Place, record: Record, value: Value) -> Finding:
+    stated = str(value.stated)
+    found, holder = spelled(stated), unit_field(type(record), str(place.steps[-1]))
+    unit = getattr(record, holder, "") if holder else ""
+    if found and found.unit and unit:
+        why = f"its record says that it is in {unit}"
+    elif found and found.unit:
+        why = f'"{found.unit}" is no unit that is known here'
+    elif "," in stated:
+        why = "the comma may be a decimal mark or part thousands"
+    else:
+        why = "it is not written as a number is"
+    return Finding(
+        severity="warning",
+        title=capitalised(label_at(case, place)),
+        sentence=f"“{stated}” stands where a number belongs, and is kept as words: {why}.",
+        basis="no number is guessed",
+        to_do="Write the number alone, with a point as its decimal mark and no thousands, and "
+        "its unit in the field for it; keep the words if no number is meant.",
+        place=place,
+        source=getattr(record, "source", ""),
+        rule=NUMBER_RULE,
+    )
