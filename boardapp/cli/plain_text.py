@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from boardapp.review.course.one_liner import as_of_text
+from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
@@ -36,6 +37,8 @@ def _sections(review: Review) -> Iterator[str]:
     )
     yield _section("Diagnosis", map(_row, review.diagnosis))
     yield _section("Lines of therapy", _lines(review))
+    yield _section("Other therapies", _beside_lines(review))
+    yield _section("Looks at the disease", _looks(review))
     yield _section("Relapses", _relapses(review))
     yield _section("Remissions", _remissions(review))
     yield _section("Clock (days from diagnosis)", _clock(review))
@@ -48,8 +51,29 @@ def _lines(review: Review) -> Iterator[str]:
         yield _wrapped(
             f"{line.number}. {line.name}. Intent: {line.intent}; start: {_time(line.start)}; "
             f"cycles: {line.cycles}; best response: {line.best_response}; MRD: {line.best_mrd}; "
-            f"stopped for: {line.reason_stopped}. {_cited(line.source)}",
+            f"then: {line.ended_by or 'not reported'}; stopped for: {line.reason_stopped}. "
+            f"{_cited(line.source)}",
             hanging=3,
+        )
+
+
+def _beside_lines(review: Review) -> Iterator[str]:
+    for phase in (*review.outside_lines, *review.supportive, *review.not_given):
+        status = "" if phase.status == "given" else f" ({phase.status})"
+        yield _wrapped(
+            f"{phase.name}{status}. Kind: {phase.kind or 'not reported'}; start: "
+            f"{_time(phase.start)}; outcome: {phase.outcome or 'not reported'}. "
+            f"{_cited(phase.source)}",
+            hanging=3,
+        )
+
+
+def _looks(review: Review) -> Iterator[str]:
+    for look in review.looks:
+        later = " (after the data of the meeting)" if look.is_later else ""
+        words = f": {look.words.rstrip('.')}" if look.words else ""
+        yield _wrapped(
+            f"{_time(look.when)}: {look.name}{later}{words}. {_cited(look.source)}", hanging=3
         )
 
 
@@ -67,10 +91,12 @@ def _relapses(review: Review) -> Iterator[str]:
 
 def _remissions(review: Review) -> Iterator[str]:
     for remission in review.remissions:
-        end = "ongoing at the last look" if remission.is_ongoing else f"until {remission.ended_by}"
+        until = until_text(remission)
+        end = until if remission.is_ongoing else f"until {until}"
+        length = remission.duration or ("seen once" if remission.is_seen_once else "not reported")
         yield _wrapped(
             f"{remission.label}, from: {_time(remission.start)}; {end}; length: "
-            f"{remission.duration}. {remission.evidence}. {_cited(remission.source)}",
+            f"{length}. {remission.evidence}. {_cited(remission.source)}",
             hanging=3,
         )
 

@@ -39,8 +39,19 @@ def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:
     return _first_fitting(*(f"{name}, {part}" for part in _heads(found, ", ".join)), name)
 
 
-def course_title(relapse_sites: Sequence[Sequence[str]], line_count: int) -> str:
-    """The relapses by site, in their order; without relapses the number of lines."""
+def course_title(
+    relapse_sites: Sequence[Sequence[str]],
+    line_count: int,
+    progressions: Sequence[str] = (),
+    then: str = "",
+) -> str:
+    """The relapses by site, in their order, and what progressed; else the number of lines.
+
+    `progressions` tell each progression or refractory look ("progression under MAP (lung)");
+    `then` is what was found after the last of them ("PR").
+    """
+    if progressions:
+        return _progressions_title(len(relapse_sites), line_count, progressions, then)
     if not relapse_sites:
         lines = counted(line_count, "line of therapy", "lines of therapy")
         return f"{lines}, no relapse reported" if line_count else "Course of the disease"
@@ -50,25 +61,51 @@ def course_title(relapse_sites: Sequence[Sequence[str]], line_count: int) -> str
     return _first_fitting(by_site, f"{relapses}{lines}")
 
 
-def lines_title(names: Sequence[str], ongoing: Sequence[str] = ()) -> str:
-    """How many lines there were, and which are running or came last."""
+def lines_title(
+    names: Sequence[str],
+    ongoing: Sequence[str] = (),
+    planned: Sequence[str] = (),
+    best_of_last: str = "",
+) -> str:
+    """How many lines were given, which go on or came last with what response; what is planned.
+
+    `best_of_last` is the best response of the last line; what is planned is never counted.
+    """
     if not names:
-        return "Lines of therapy: none reported"
+        told = f"planned: {listed(planned)}" if planned else "none reported"
+        return _first_fitting(f"Lines of therapy: {told}", "Lines of therapy: none given")
     lines = counted(len(names), "line of therapy", "lines of therapy")
+    plan = f"; planned: {listed(planned)}" if planned else ""
     if ongoing:
-        return _first_fitting(f"{lines}; {listed(ongoing)} ongoing", f"{lines}, the last ongoing")
+        running = f"{lines}; {listed(ongoing)} ongoing"
+        return _first_fitting(f"{running}{plan}", running, f"{lines}, the last ongoing")
     latest = f"{lines}: {names[0]}" if len(names) == 1 else f"{lines}, the latest {names[-1]}"
-    return _first_fitting(latest, lines)
+    response = f" ({best_of_last})" if is_stated(best_of_last) else ""
+    told = f"{lines}; best response to the last: {best_of_last}" if response else ""
+    return _first_fitting(
+        f"{latest}{response}{plan}", f"{latest}{plan}", f"{latest}{response}", latest, told, lines
+    )
 
 
-def status_title(status: str, as_of: str) -> str:
-    """The status as stated, whole or its first sentence; else only the time it holds for."""
+def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
+    """What was found, each with its own time; else the first of it; else only the time of the data.
+
+    `parts` are statements of the status, each with the time of its look.
+    """
     neutral = f"Current status as of {as_of}" if is_stated(as_of) else "Current status"
-    if not is_stated(status):
+    parts = [(text, time) for text, time in parts if is_stated(text)]
+    if not parts:
         return _first_fitting(neutral, "Current status")
-    text = capitalised(_as_title(status))
-    dated = f"{text}, {as_of}" if is_stated(as_of) else text
-    return _first_fitting(dated, text, capitalised(opening(status)), neutral, "Current status")
+    dated = [_dated(capitalised(_as_title(text)), time) for text, time in parts[:1]]
+    dated += [_dated(_as_title(text), time) for text, time in parts[1:]]
+    first, time = parts[0]
+    alone = capitalised(_as_title(first)), capitalised(opening(first))
+    return _first_fitting(
+        *_heads(dated, "; ".join),
+        *(_dated(text, time) for text in alone),
+        *alone,
+        shortened(alone[0], MAX_LENGTH),
+    )
 
 
 def labs_title(
@@ -221,6 +258,23 @@ def without_widow(title: str) -> str:
     widths = (TITLE.width, TITLE.width * _FILLED_UP)
     is_parted = any(_leaves_one_word(title, width) for width in widths)
     return NO_BREAK_SPACE.join(title.rsplit(" ", 1)) if is_parted else title
+
+
+def _progressions_title(
+    relapses: int, line_count: int, progressions: Sequence[str], then: str
+) -> str:
+    """The progressions in words where they are few and there is no relapse, else by number."""
+    after = f", then {then}" if then else ""
+    named = f"{capitalised('; then '.join(progressions))}{after}" if not relapses else ""
+    count = counted(len(progressions), "progression")
+    counts = [counted(relapses, "relapse"), count.lower()] if relapses else [count]
+    told = listed(counts)
+    where = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
+    return _first_fitting(named, f"{told}{where}{after}", f"{told}{where}", told)
+
+
+def _dated(text: str, time: str) -> str:
+    return f"{text}, {time}" if is_stated(time) else text
 
 
 def _leaves_one_word(title: str, width: float) -> bool:

@@ -54,6 +54,8 @@ BARS: dict[BarRole, Paint] = {
     "transplant": Paint(_DARK_GREY, WHITE),
     "radiation": Paint(YELLOW, BLACK),
     "intrathecal": Paint(SKY, BLACK),
+    "surgery": Paint("8C510A", WHITE),
+    "targeted": Paint("C7B8E6", BLACK),
     "supportive": Paint(_PALE_GREY, BLACK),
     "remission": Paint("CDEBE0", BLACK),
     "toxicity": Paint(VERMILLION, BLACK),
@@ -63,6 +65,9 @@ BARS: dict[BarRole, Paint] = {
 
 MARKS: dict[MarkRole, str] = {
     "relapse": VERMILLION,
+    "progression": VERMILLION,
+    "death": BLACK,
+    "response": GREEN,
     "remission": GREEN,
     "mrd negative": BLUE,
     "mrd positive": BLUE,

@@ -14,16 +14,18 @@ from boardapp.review.course import (
     narrative,
     therapy_lines,
 )
+from boardapp.review.course.looks import looks
 from boardapp.review.course.mrd_results import mrd_points
-from boardapp.review.course.one_liner import one_liner
+from boardapp.review.course.one_liner import one_liner, who_text
 from boardapp.review.course.relapses import relapses, remissions
-from boardapp.review.course.status import current_status, data_end
+from boardapp.review.course.status import current_status
+from boardapp.review.course.status_rows import data_end
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.model.base import Row
-from boardapp.review.model.course import ClockEntry
+from boardapp.review.model.course import ClockEntry, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.toxicity import complications
@@ -41,16 +43,20 @@ def review_case(case: Case, today: date | None = None) -> Review:
     as for a deck, asks no calendar.
     """
     moments = Moments(case, build_clock(case))
-    as_of = data_end(case, moments)
-    phases = therapy_lines.phases(case.therapies, moments)
-    found_relapses = relapses(case.assessments, phases, case.diagnosis.id, moments)
-    found_lines = therapy_lines.lines(phases, found_relapses, moments)
-    mrd = mrd_points(case.assessments, moments)
     labs = series.lab_series(case.labs, moments)
+    as_of = data_end(case, moments, labs)
+    phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
+    found_looks = looks(case.assessments, phases, case.meeting.as_of, moments)
+    found_relapses = relapses(case.assessments, found_looks, phases, case.diagnosis.id, moments)
+    found_lines = therapy_lines.lines(phases, found_looks, moments)
+    mrd = mrd_points(case.assessments, moments)
     goals = meeting.goal_entries(case, moments)
-    status = current_status(case, moments, as_of, phases=phases, mrd=mrd, labs=labs, goals=goals)
+    at_meeting = {look.key for look in found_looks if not look.is_later}
+    status = current_status(
+        case, moments, as_of, looks=found_looks, phases=phases, mrd=mrd, labs=labs, goals=goals
+    )
     entries = narrative.course(case, moments)
-    found_remissions = remissions(case.assessments, case.diagnosis.id, moments)
+    found_remissions = remissions(case.assessments, found_looks, moments)
     judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
@@ -62,12 +68,12 @@ def review_case(case: Case, today: date | None = None) -> Review:
         privacy=case.privacy.status,
         is_synthetic=case.is_synthetic,
         one_liner=one_liner(
-            sex=case.patient.sex,
-            age=age_text(diagnosed.age),
-            disease=case.diagnosis.disease.text,
+            who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),
             lines=found_lines,
-            relapses=found_relapses,
+            relapses=tuple(r for r in found_relapses if r.key in at_meeting),
             status=status,
+            looks=found_looks,
+            not_given=tuple(phase for phase in phases if not phase.is_given),
             question=case.meeting.question.text,
         ),
         question=meeting.statement_row("Question for the board", case.meeting.question, "question"),
@@ -81,7 +87,10 @@ def review_case(case: Case, today: date | None = None) -> Review:
         patient=disease.patient_rows(case.patient, moments),
         course=entries,
         lines=found_lines,
-        supportive=tuple(phase for phase in phases if phase.line is None),
+        supportive=tuple(p for p in phases if _is_outside(p) and p.therapy_class in _CARE),
+        outside_lines=tuple(p for p in phases if _is_outside(p) and p.therapy_class not in _CARE),
+        not_given=tuple(phase for phase in phases if not phase.is_given),
+        looks=found_looks,
         relapses=found_relapses,
         remissions=found_remissions,
         status=status,
@@ -111,6 +120,14 @@ def review_case(case: Case, today: date | None = None) -> Review:
         ledgers=ledgers(found_complications, labs, work_ups, phases),
         ages=moments.clock.ages,
     )
+
+
+_CARE = ("supportive", "other")
+"""The classes of what belongs to no line and treats no disease."""
+
+
+def _is_outside(phase: Phase) -> bool:
+    return phase.is_given and phase.line is None
 
 
 def _remark_rows(case: Case) -> tuple[Row, ...]:

@@ -6,6 +6,7 @@ flags      Where a result stands to its laboratory's range
 fractions  Fractions of cells, as MRD is told
 grades     Grades in words: by the CTCAE, and as a source states them
 lists      Lists in a sentence
+looks      Looks at the disease: their names, and the donor share they found
 missing    What is not there: "not reported"
 numbers    Numbers that were worked out: rounded, but never onto a limit
 plurals    How many there are

@@ -15,6 +15,8 @@ from tests.review.building import a_case, result
 SECTIONS = (
     "Diagnosis",
     "Lines of therapy",
+    "Other therapies",
+    "Looks at the disease",
     "Relapses",
     "Remissions",
     "Clock (days from diagnosis)",
@@ -71,6 +73,14 @@ Lines of therapy
 ================
 none reported
 
+Other therapies
+===============
+none reported
+
+Looks at the disease
+====================
+none reported
+
 Relapses
 ========
 none reported
@@ -109,7 +119,7 @@ from the start of line 1: 4.5–5.5 mo; marrow: not reported; CNS: not reported.
 Intent: palliative; start: after relapse 4 (after month 5); cycles: 9;
 
 after relapse 4, from: during inotuzumab ozogamicin (resumed) (after month 5);
-ongoing at the last look; length: 13–33 mo.
+ongoing at the last look; length: at least 13 mo.
 
 platelets: 40–50 ×10⁹/L (during inotuzumab ozogamicin (resumed));
 reference range: not reported. [letter ¶7]

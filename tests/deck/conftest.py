@@ -7,8 +7,16 @@ import pytest
 
 from boardapp.case.value import Value
 from boardapp.case.when import On, When
+from boardapp.clinical.therapy_class import class_of_kind
 from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Status
+from boardapp.review.model.course import (
+    CourseEntry,
+    LineOfTherapy,
+    Phase,
+    Relapse,
+    Status,
+    StatusRow,
+)
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.meeting import GoalEntry, OptionEntry
@@ -49,6 +57,9 @@ def on(calendar: str, day: float) -> Moment:
     )
 
 
+UNKNOWN_DISEASE = StatusRow(label="Disease", value=NOT_REPORTED, is_missing=True)
+
+
 def phase(name: str, line: int | None = 1, **more: Any) -> Phase:
     texts = dict.fromkeys(
         ("kind", "protocol", "status", "agents", "schedule", "details", "outcome"), ""
@@ -58,7 +69,7 @@ def phase(name: str, line: int | None = 1, **more: Any) -> Phase:
         NOT_REPORTED,
     )
     given = {"key": name, "start": Moment(), "end": Moment(), **texts, **unknown, **more}
-    return Phase(name=name, line=line, **given)
+    return Phase(name=name, line=line, therapy_class=class_of_kind(given["kind"]), **given)
 
 
 def line(number: int, name: str, ended_by: str = "", **more: Any) -> LineOfTherapy:
@@ -177,7 +188,11 @@ def make_review() -> MakeReview:
             "new_problem": missing("New clinical problem"),
             "as_of": Moment(),
             "diagnosis": (Row(label="Disease", value="B-ALL"), missing("CNS status")),
-            "status": Status(text="not reported", as_of=Moment(), rows=(missing("Disease"),)),
+            "status": Status(
+                text="not reported",
+                as_of=Moment(),
+                rows=(UNKNOWN_DISEASE,),
+            ),
             "recommendation": tuple(
                 Row(label=label, value="", is_missing=True)
                 for label in ("Decision", "Rationale", "Dissent", "Conditions", "Owner", "Due")

@@ -79,6 +79,17 @@ def test_a_course_without_relapse_says_so() -> None:
     assert titles.course_title([], 0) == "Course of the disease"
 
 
+def test_a_course_asserts_what_progressed_and_what_came_then() -> None:
+    under = "progression under MAP (lung)"
+    assert titles.course_title([], 2, [under], "PR") == "Progression under MAP (lung), then PR"
+    assert titles.course_title([], 1, ["refractory to blinatumomab"]) == (
+        "Refractory to blinatumomab"
+    )
+    assert titles.course_title([("lung",)] * 2, 9, [under] * 6) == (
+        "Two relapses and six progressions in nine lines of therapy"
+    )
+
+
 def test_lines_are_counted_and_the_running_ones_named() -> None:
     assert titles.lines_title(["A", "B"]) == "Two lines of therapy, the latest B"
     assert titles.lines_title(["A", "B"], ["B"]) == "Two lines of therapy; B ongoing"
@@ -86,20 +97,42 @@ def test_lines_are_counted_and_the_running_ones_named() -> None:
     assert titles.lines_title([]) == "Lines of therapy: none reported"
 
 
+def test_what_is_planned_is_said_and_never_counted() -> None:
+    assert titles.lines_title(["chemo"], planned=["CAR-T"]) == (
+        "One line of therapy: chemo; planned: CAR-T"
+    )
+    assert titles.lines_title([], planned=["CAR-T"]) == "Lines of therapy: planned: CAR-T"
+
+
+def test_the_lines_assert_the_response_to_the_last_of_them() -> None:
+    assert titles.lines_title(["A", "B"], best_of_last="CR3") == (
+        "Two lines of therapy, the latest B (CR3)"
+    )
+
+
 def test_the_status_carries_its_limit_and_its_time_where_both_fit() -> None:
-    assert titles.status_title("complete remission; MRD negative (< 1×10⁻⁶)", "month 20") == (
+    found = [("complete remission; MRD negative (< 1×10⁻⁶)", "month 20")]
+    assert titles.status_title(found, "month 21") == (
         "Complete remission; MRD negative (< 1×10⁻⁶), month 20"
     )
 
 
+def test_what_two_looks_found_is_told_with_the_time_of_each() -> None:
+    found = [("CR2", "month 23"), ("MRD in CR2 not reported; last negative", "day 31, in CR1")]
+    assert titles.status_title(found, "month 24") == (
+        "CR2, month 23; MRD in CR2 not reported; last negative, day 31, in CR1"
+    )
+    assert titles.status_title([found[0], (LONG, "day 31")], "month 24") == "CR2, month 23"
+
+
 def test_the_time_of_the_status_gives_way_first() -> None:
     status = "CR; MRD negative (< 1×10⁻⁶, NGS, marrow)"
-    assert titles.status_title(status, LONG) == status
+    assert titles.status_title([(status, LONG)], "month 24") == status
 
 
 def test_a_status_that_is_not_stated_is_not_claimed() -> None:
-    assert titles.status_title("not reported", "month 3") == "Current status as of month 3"
-    assert titles.status_title("", "not reported") == "Current status"
+    assert titles.status_title([], "month 3") == "Current status as of month 3"
+    assert titles.status_title([], "not reported") == "Current status"
 
 
 def test_results_outside_their_range_make_the_title() -> None:
@@ -200,7 +233,7 @@ many = st.lists(texts, max_size=6)
         st.builds(titles.diagnosis_title, texts, many),
         st.builds(titles.course_title, st.lists(many, max_size=6), st.integers(0, 20)),
         st.builds(titles.lines_title, many, many),
-        st.builds(titles.status_title, texts, texts),
+        st.builds(titles.status_title, st.lists(st.tuples(texts, texts), max_size=3), texts),
         st.builds(titles.labs_title, many, st.integers(0, 30)),
         st.builds(titles.toxicity_title, many, texts),
         st.builds(titles.work_up_title, texts, texts, many),

@@ -7,6 +7,7 @@ import pytest
 
 from boardapp.case.place import Place
 from boardapp.case.when import When
+from boardapp.clinical.therapy_class import class_of_kind
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase, Relapse, Status
 from boardapp.review.model.labs import LabPoint, LabSeries
@@ -107,7 +108,9 @@ def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
         **texts, "key": name, "kind": "chemotherapy", "line": 1, "intent": NOT_REPORTED,
         "status": "given",
     }  # fmt: skip
-    return Phase(**{**defaults, "name": name, "start": start, "end": end, **fields})
+    given = {**defaults, "name": name, "start": start, "end": end, **fields}
+    given["is_given"] = given["status"] in ("given", "ongoing")
+    return Phase(therapy_class=class_of_kind(given["kind"]), **given)
 
 
 def line(number: int, *phases: Phase) -> LineOfTherapy:

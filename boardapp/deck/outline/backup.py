@@ -1,6 +1,5 @@
 """The slides behind the last question: references, definitions, doubts, what is missing."""
 
-import re
 from collections.abc import Sequence
 
 from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_name
@@ -99,13 +98,11 @@ def _doubt_cells(number: int, finding: Finding) -> tuple[str, str, str, str]:
 
 def _therapy_gaps(phases: Sequence[Phase]) -> tuple[Row, ...]:
     """What the case itself says is not reported of a phase: dose, product, target."""
-    gaps = []
-    for phase in phases:
-        said = re.findall(r"(\w+) not reported", f"{phase.agents}; {phase.details}")
-        for name in dict.fromkeys(said):
-            label = f"{phase.name}: {name}"
-            gaps.append(Row(label=label, value=NOT_REPORTED, is_missing=True, place=phase.place))
-    return tuple(gaps)
+    return tuple(
+        Row(label=f"{phase.name}: {name}", value=NOT_REPORTED, is_missing=True, place=phase.place)
+        for phase in phases
+        for name in phase.gaps
+    )
 
 
 def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:

@@ -1,25 +1,27 @@
 """The slides of the course: timeline, lines of therapy, relapses and remissions."""
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from boardapp.case.interval import MONTH_D
+from boardapp.clinical.response_words import ACTIVE
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
-from boardapp.words.missing import first_stated, is_stated, joined
+from boardapp.review.course.relapses import until_text
+from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
+from boardapp.review.model.review import Review
+from boardapp.words.missing import is_stated, joined
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
-
-T = TypeVar("T")
 
 _TIMES = "Hatched, whiskered or dashed: not known to the day, drawn where the stated order allows."
 _SAMPLINGS = "MRD of a sampling: positive where any method was, negative where all were."
 _LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
 _LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)
+_START = 3
 _GENERIC = ("engraftment", "evaluation", "follow-up")
 """Titles of entries that say nothing without their text."""
 
@@ -37,8 +39,38 @@ def timeline_slide(material: Material) -> Slide | None:
         views=review.course,
         rules=("clock",),
     )
-    title = course_title([r.sites for r in review.relapses], len(review.lines))
-    return slide(material, "timeline", "Course", title, (block,), facts, "visual")
+    return slide(material, "timeline", "Course", _course_title(review), (block,), facts, "visual")
+
+
+def _course_title(review: Review) -> str:
+    """The relapses, the progressions with the therapy they came under, and what was found then."""
+    names = {phase.key: phase for phase in review.phases}
+    turns = [look for look in review.looks if look.state in ACTIVE and look.finding != "relapse"]
+    told = [look for look in review.looks if look.state or look.response]
+    last = told[-1] if told else None
+    then = last.name if last and last.state not in ACTIVE else ""
+    return course_title(
+        [r.sites for r in review.relapses],
+        len(review.lines),
+        [_turn_text(look, names.get(look.after)) for look in turns],
+        then,
+    )
+
+
+def _turn_text(look: Look, phase: Phase | None) -> str:
+    """A progression or refractory disease with the therapy that it judges and its sites."""
+    sites = f" ({' + '.join(look.sites)})" if look.sites else ""
+    if look.state == "refractory":
+        return f"refractory to {phase.name}{sites}" if phase else f"refractory disease{sites}"
+    side = "after" if phase and _is_long_ended(look, phase) else "under"
+    return f"progression {side} {phase.name}{sites}" if phase else f"progression{sites}"
+
+
+def _is_long_ended(look: Look, phase: Phase) -> bool:
+    """Whether a therapy had surely ended more than a month before (limit of ours)."""
+    if not phase.has_end or look.when.earliest is None or phase.end.latest is None:
+        return False
+    return look.when.earliest - phase.end.latest > MONTH_D
 
 
 def _explained(material: Material) -> Iterator[Note]:
@@ -64,23 +96,45 @@ def lines_slide(material: Material) -> Slide | None:
 
     Where no start is known beyond its place in the order, the order says it.
     """
-    lines = material.review.lines
-    if not lines:
+    review = material.review
+    planned = [phase.name for phase in review.not_given if phase.status == "planned"]
+    if not review.lines and not planned:
         return None
-    told = (f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in lines)
+    told = (
+        f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in review.lines
+    )
     summary = f"Lines of therapy: {'; '.join(told)}"
-    cells = [_line_cells(material, line) for line in lines]
-    if any(line.start.is_dated or line.start.is_exact for line in lines):
-        block = table(_LINE_COLUMNS, cells, _LINE_WIDTHS, summary)
-    else:
-        short = [_without_start(row) for row in cells]
-        columns, widths = _without_start(_LINE_COLUMNS), _without_start(_LINE_WIDTHS)
-        block = table(columns, short, widths, summary)
-    phases = material.review.phases
+    cells = [_line_cells(material, line) for line in review.lines]
+    has_start = any(line.start.is_dated or line.start.is_exact for line in review.lines)
+    columns = [
+        column
+        for column in range(len(_LINE_COLUMNS))
+        if any(is_stated(row[column]) for row in cells) and (has_start or column != _START)
+    ]
+    block = table(
+        [_LINE_COLUMNS[n] for n in columns],
+        [[row[n] for n in columns] for row in cells],
+        [_LINE_WIDTHS[n] for n in columns],
+        summary,
+        _beside_lines(material, planned),
+    )
+    phases = (*review.phases, *review.outside_lines, *review.not_given)
     facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
-    ongoing = [phase.name for phase in phases if phase.is_ongoing]
-    title = lines_title([line.name for line in lines], ongoing)
+    ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
+    best = review.lines[-1].best_response if review.lines else ""
+    title = lines_title([line.name for line in review.lines], ongoing, planned, best)
     return slide(material, "lines", "Course", title, (block,), facts)
+
+
+def _beside_lines(material: Material, planned: Sequence[str]) -> str:
+    """What was planned, and what was given outside of the lines: below the table."""
+    outside = (
+        f"{phase.name} ({phase.kind}), {material.times.brief(phase.start)}"
+        for phase in material.review.outside_lines
+    )
+    plan, other = ", ".join(planned), "; ".join(outside)
+    told = (f"Planned: {plan}." if plan else "", f"Of no line: {other}." if other else "")
+    return " ".join(filter(None, told))
 
 
 def relapses_slide(material: Material) -> Slide | None:
@@ -150,10 +204,6 @@ def _name(entry: CourseEntry) -> str:
     return opening(entry.text) if entry.title.lower() in _GENERIC and entry.text else entry.title
 
 
-def _without_start(items: tuple[T, ...]) -> tuple[T, ...]:
-    return (*items[:3], *items[4:])
-
-
 def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
     places = [phase.place / "best_response" for phase in line.phases]
     return (
@@ -161,9 +211,18 @@ def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
         _line_text(material, line),
         line.intent,
         material.times.brief(line.start),
-        material.doubts.mark(_response_text(line), *places),
-        first_stated(line.ended_by, joined(p.outcome for p in line.phases), line.reason_stopped),
+        material.doubts.mark(_response_text(material, line), *places),
+        _then_text(line),
     )
+
+
+def _then_text(line: LineOfTherapy) -> str:
+    """What came then: what ended the line, else its outcome; and why it was stopped."""
+    came = line.ended_by or joined(p.outcome for p in line.phases)
+    reason = line.reason_stopped if is_stated(line.reason_stopped) else ""
+    if not came or not reason:
+        return came or reason
+    return came if reason.casefold() in came.casefold() else f"{came}; stopped: {reason}"
 
 
 def _line_text(material: Material, line: LineOfTherapy) -> str:
@@ -191,22 +250,27 @@ def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
 def _cycles_text(phase: Phase) -> str:
     if not is_stated(phase.cycles):
         return ""
-    unit = "injection" if phase.kind.startswith("intrathecal") else "cycle"
+    unit = "injection" if phase.therapy_class == "intrathecal" else "cycle"
     return f"{phase.cycles} {unit}{'' if phase.cycles == '1' else 's'}"
 
 
 def _radiation_text(phase: Phase) -> str:
     """Dose and fractions; the site only where the name of the phase does not tell it."""
-    if phase.kind != "radiation":
+    if phase.therapy_class != "radiation":
         return ""
-    text = phase.details.replace(" in not reported fractions", "")
+    text = phase.details
     site, _, rest = text.partition(" ")
     return rest if site.lower()[:5] in phase.name.lower() else text
 
 
-def _response_text(line: LineOfTherapy) -> str:
-    """Best response and MRD as stated; a statement that another one contains is left out."""
+def _response_text(material: Material, line: LineOfTherapy) -> str:
+    """Best response and MRD as stated; a statement that another one contains is left out.
+
+    A response that is known from a look alone is told with its time.
+    """
     stated = line.best_response.split("; ")
+    if line.best_look is not None and (time := material.times.brief(line.best_look.when)):
+        stated[-1] = f"{stated[-1]} ({time})" if is_stated(time) else stated[-1]
     told = [text for text in stated if not any(text in other != text for other in stated)]
     mrd = line.best_mrd
     if is_stated(mrd) and "MRD" not in mrd:
@@ -249,10 +313,9 @@ def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
 
 
 def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...]:
-    end = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
     return (
         material.times.of(remission.start),
-        end,
-        remission.duration,
+        until_text(remission),
+        remission.duration or ("seen once" if remission.is_seen_once else ""),
         material.doubts.mark(remission.evidence, remission.place / "response"),
     )

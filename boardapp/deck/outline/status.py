@@ -1,5 +1,7 @@
 """The slides of the current status: each domain with its own date, and the disease measured."""
 
+from itertools import groupby
+
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
@@ -18,15 +20,14 @@ from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import status_title
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import mrd_chart
-from boardapp.review.model.base import Row
-from boardapp.review.model.course import MrdPoint
-from boardapp.words.capitals import capitalised
+from boardapp.review.model.course import MrdPoint, StatusRow
+from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.missing import is_stated, joined, stated
 from boardapp.words.plurals import counted
 
 _MOST_RESULTS = 5
 _MOST_TESTS = 5
-_ELSEWHERE = ("Goals of the family",)
+_ELSEWHERE = frozenset({"goals"})
 """Domains with a slide of their own."""
 _RULES = ("MRD", "remission")
 
@@ -79,7 +80,7 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
     views = (review.status, *review.status.rows, *review.mrd)
     lines = (*row_facts(_told(material, review.status.rows)), *map(_mrd_fact, review.mrd))
-    title = status_title(review.status.text, material.times.of(review.status.as_of))
+    title = status_title(_title_parts(material), material.times.of(review.status.as_of))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(
         material,
@@ -92,30 +93,47 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     )
 
 
-def _rows(material: Material) -> tuple[Row, ...]:
+def _title_parts(material: Material) -> list[tuple[str, str]]:
+    """What the looks found, each with its own time; what one look found has one time."""
+    told = []
+    for when, group in groupby(material.review.status.parts, lambda part: part.when):
+        parts = list(group)
+        time = ", ".join(filter(None, (material.times.of(when), parts[-1].before)))
+        told.append(("; ".join(part.text for part in parts), time))
+    return told
+
+
+def _rows(material: Material) -> tuple[StatusRow, ...]:
     """The domains to show; none where nothing at all is known."""
     rows = _told(material, material.review.status.rows)
     return rows if any(not row.is_missing for row in rows) else ()
 
 
-def _told(material: Material, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _told(material: Material, rows: tuple[StatusRow, ...]) -> tuple[StatusRow, ...]:
     """The rows with their times told from diagnosis, several counts as one row."""
-    counts = [row for row in rows if row.place.collection == "labs"]
+    dated = [replace(row, note=_time(material, row)) for row in rows]
+    counts = [row for row in dated if row.domain == "counts"]
     merged = [_counts_row(counts)] if len(counts) > 1 else counts
-    others = [row for row in rows if row not in counts and row.label not in _ELSEWHERE]
-    return tuple(replace(r, note=material.times.relative(r.note)) for r in (*others, *merged))
+    others = [row for row in dated if row.domain not in {"counts", *_ELSEWHERE}]
+    return (*others, *merged)
 
 
-def _counts_row(rows: list[Row]) -> Row:
+def _time(material: Material, row: StatusRow) -> str:
+    """The time of a row; empty where none is told, rather than that it isn't."""
+    time = material.times.of(row.when)
+    return time if is_stated(time) else ""
+
+
+def _counts_row(rows: list[StatusRow]) -> StatusRow:
     """Counts of the same look at the blood in one row."""
     times = {row.note for row in rows}
     value = ", ".join(
-        f"{row.label.lower()} {row.value}" + (f" ({row.note})" if len(times) > 1 else "")
+        f"{lowered(row.label)} {row.value}" + (f" ({row.note})" if len(times) > 1 else "")
         for row in rows
     )
     sources = joined(row.source for row in rows)
     note = times.pop() if len(times) == 1 else ""
-    return Row(label="Counts", value=value, note=note, place=rows[0].place, source=sources)
+    return replace(rows[0], label="Counts", value=value, note=note, source=sources)
 
 
 def _domain_table(material: Material) -> TableBlock:
@@ -127,18 +145,16 @@ def _domain_table(material: Material) -> TableBlock:
     return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, time_caption(shared))
 
 
-def _dated(material: Material, row: Row, shared: str) -> str:
-    value = stated(row.value)
-    if row.label == "CNS":
-        value = value.split(", ")[0]  # the counts stand in the notes
+def _dated(material: Material, row: StatusRow, shared: str) -> str:
+    value = stated(row.short or row.value)
     text = material.doubts.mark(value.removeprefix(f"{row.label} "), *_places(row))
     return f"{text} – {row.note}" if row.note and row.note != shared else text
 
 
-def _places(row: Row) -> tuple[Place, ...]:
+def _places(row: StatusRow) -> tuple[Place, ...]:
     """Where the statement stands: of an assessment its response, not all that it measured."""
     is_assessment = row.place.collection == "assessments" and row.place == row.place.record
-    if is_assessment and row.label == "Disease":
+    if is_assessment and row.domain == "disease":
         return (row.place / "response", row.place / "sites")
     return (row.place,)
 

@@ -10,8 +10,9 @@ from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
 from boardapp.desktop.parts.panel import Panel
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
+from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import Phase
+from boardapp.review.model.course import LineOfTherapy, Phase
 from boardapp.review.model.review import Review
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text
@@ -28,6 +29,7 @@ _LINES = (
 )
 _RELAPSES = ("No.", "Sites", "When", "From diagnosis", "From line start", "Marrow", "CNS")
 _REMISSIONS = ("Remission", "From", "Until", "Length", "Evidence")
+_LOOKS = ("When", "Found", "Line", "Says")
 _MRD = ("When", "Result", "Method", "Specimen")
 _NO_THERAPY = (
     "No line of therapy is stated.\nTherapies are added in the case file under “therapies”, each "
@@ -37,6 +39,7 @@ _NO_RELAPSE = "No relapse is reported.\nA relapse is added in the case file unde
 _NO_REMISSION = (
     "No remission is reported.\nA response is added in the case file under “assessments”."
 )
+_NO_LOOK = "No look at the disease is reported.\nIt is added in the case file under “assessments”."
 _NO_MRD = (
     "No MRD result is reported.\nIt is added in the case file under “assessments”, in “marrow”."
 )
@@ -62,6 +65,7 @@ class ResponsePanel(Panel):
         super().__init__(parent)
         self._review: Review | None = None
         self.lines = self._table("Lines of therapy", _LINES, _NO_THERAPY)
+        self.looks = self._table("Looks", _LOOKS, _NO_LOOK)
         self.relapses = self._table("Relapses", _RELAPSES, _NO_RELAPSE)
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
@@ -79,6 +83,7 @@ class ResponsePanel(Panel):
         """Show the lines and their responses of another review."""
         self._review = review
         self.lines.show_rows(list(_line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
+        self.looks.show_rows(list(_look_rows(review)), (26, 34, 8, 32))
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
@@ -97,7 +102,8 @@ class ResponsePanel(Panel):
         return False
 
     def _tables(self) -> tuple[FactsTable, ...]:
-        return (self.lines, self.relapses, self.remissions, self.mrd, self.other, self.judged)
+        first = (self.lines, self.relapses, self.remissions, self.mrd)
+        return (*first, self.looks, self.other, self.judged)
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""
@@ -137,12 +143,27 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
             line.cycles,
             line.best_response,
             line.best_mrd,
-            line.reason_stopped
-            if line.reason_stopped != NOT_REPORTED
-            else line.ended_by or NOT_REPORTED,
+            _ended(line),
         )
         yield FactRow(
             cells, line.place, sourced(line.source), tuple(phase.place for phase in line.phases)
+        )
+
+
+def _ended(line: LineOfTherapy) -> str:
+    """What ended a line and why it was stopped, each once."""
+    reason = "" if line.reason_stopped == NOT_REPORTED else line.reason_stopped
+    is_told = reason.casefold() in line.ended_by.casefold()
+    return "; ".join(filter(None, (line.ended_by, "" if is_told else reason))) or NOT_REPORTED
+
+
+def _look_rows(review: Review | None) -> Iterator[FactRow]:
+    """Every look at the disease in its own words and at its own time."""
+    for look in review.looks if review else ():
+        line = "" if look.line is None else str(look.line)
+        found = f"{look.name} (after the data of the meeting)" if look.is_later else look.name
+        yield FactRow(
+            (short_text(look.when), found, line, look.words), look.place, sourced(look.source)
         )
 
 
@@ -164,12 +185,12 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
 
 def _remission_rows(review: Review | None) -> Iterator[FactRow]:
     for remission in review.remissions if review else ():
-        until = "ongoing at the last look" if remission.is_ongoing else remission.ended_by
+        until = until_text(remission)
         cells = (
             remission.label,
             short_text(remission.start),
             f"{until}: {short_text(remission.end)}",
-            remission.duration,
+            remission.duration or ("seen once" if remission.is_seen_once else NOT_REPORTED),
             remission.evidence,
         )
         yield FactRow(cells, remission.place, sourced(remission.source))
@@ -193,7 +214,8 @@ def _judged_rows(review: Review | None) -> Iterator[FactRow]:
 
 
 def _other_rows(review: Review | None) -> Iterator[FactRow]:
-    for phase in review.supportive if review else ():
+    others = (*review.outside_lines, *review.supportive, *review.not_given) if review else ()
+    for phase in others:
         cells = (
             _name(phase),
             phase.kind,
@@ -206,8 +228,7 @@ def _other_rows(review: Review | None) -> Iterator[FactRow]:
 
 
 def _name(phase: Phase) -> str:
-    is_given = phase.status in ("given", "ongoing")
-    return phase.name if is_given else f"{phase.name}: {phase.status}"
+    return phase.name if phase.is_given else f"{phase.name}: {phase.status}"
 
 
 def _span(start: Moment, end: Moment) -> str:

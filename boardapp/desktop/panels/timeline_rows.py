@@ -46,8 +46,7 @@ def _times(review: Review) -> Times:
     found |= {goal.place: (goal.when,) for goal in review.goals}
     found |= {result.place: (result.when,) for result in review.mrd}
     found |= {relapse.place: (relapse.when,) for relapse in review.relapses}
-    found |= {phase.place: (phase.start, phase.end) for phase in review.phases}
-    found |= {phase.place: (phase.start, phase.end) for phase in review.supportive}
+    found |= {phase.place: (phase.start, phase.end) for phase in review.all_phases}
     found |= {event.place: (event.onset, event.end) for event in review.complications}
     found |= {remission.place: (remission.start, remission.end) for remission in review.remissions}
     return found

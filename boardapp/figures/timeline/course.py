@@ -1,9 +1,10 @@
 """The course of a case as a timeline: what was given, what came back, what was found.
 
-Lanes in order: one for each line of therapy, supportive care, disease (diagnosis and
-relapses), response and MRD, CNS status, toxicity, goals and, if asked
-for, hospital (admissions as bars, transfusions as ticks). A lane that would be empty is
-left out; what has no time that can be drawn is named in `undated`.
+Lanes in order: one for each line of therapy, surgery and other therapies of no line,
+supportive care, disease (diagnosis, relapses, progressions, death), response and MRD, CNS
+status, toxicity, goals and, if asked for, hospital (admissions as bars, transfusions as
+ticks). A lane that would be empty is left out; what has no time that can be drawn is named in
+`undated`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -23,10 +24,11 @@ from boardapp.figures.timeline.crowds import drawn_together
 from boardapp.figures.timeline.disease_lanes import (
     cns_marks,
     diagnosis_mark,
-    mrd_marks,
     relapse_marks,
     relapse_sites,
     remission_bars,
+    response_marks,
+    turn_marks,
 )
 from boardapp.figures.timeline.gaps import axis_breaks
 from boardapp.figures.timeline.legend import timeline_legend
@@ -42,7 +44,7 @@ from boardapp.figures.timeline.timeline import (
     Mark,
     Timeline,
 )
-from boardapp.review.model.course import Relapse
+from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
 from boardapp.words.times import derived_text
 
@@ -91,20 +93,27 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     for line in review.lines:
         bars = tuple(phase_bars(line.phases, end, undated))
         yield Lane(name=f"Line {line.number}", bars=bars, weight=4.0, line=line.number)
+    for name, phases in _outside(review):
+        yield Lane(name=name, bars=tuple(phase_bars(phases, end, undated)), weight=2.0)
     supportive = tuple(phase_bars(review.supportive, end, undated))
     yield Lane(name="Supportive", bars=supportive)
-    yield Lane(
-        name="Disease", marks=(diagnosis_mark(review), *relapse_marks(review, undated)), weight=12.0
-    )
+    marks = (diagnosis_mark(review), *relapse_marks(review, undated), *turn_marks(review, undated))
+    yield Lane(name="Disease", marks=marks, weight=12.0)
     yield Lane(
         name="Response, MRD",
         bars=tuple(remission_bars(review, undated)),
-        marks=tuple(mrd_marks(review.mrd, undated)),
+        marks=tuple(response_marks(review, undated)),
         weight=3.0,
     )
     yield Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
     yield toxicity_lane(review.complications, undated)
     yield Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
+
+
+def _outside(review: Review) -> Iterator[tuple[str, list[Phase]]]:
+    """Therapies that were given and belong to no line: surgery has a lane of its own."""
+    yield "Surgery", [p for p in review.outside_lines if p.therapy_class == "surgery"]
+    yield "Of no line", [p for p in review.outside_lines if p.therapy_class != "surgery"]
 
 
 def _gathered(lane: Lane) -> Lane:
@@ -153,17 +162,22 @@ def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
     count = len(review.lines)
     lines = f"{count} line{'' if count == 1 else 's'} of therapy" if count else "No line of therapy"
     relapses = "; ".join(_relapse_words(relapse) for relapse in review.relapses)
-    parts = [f"{lines}, {_count(len(review.relapses))}{': ' + relapses if relapses else ''}."]
+    returns = f"{_count(review)}{': ' + relapses if relapses else ''}"
+    parts = [f"{lines}, {returns}."]
     if review.status.text:
         parts.append(review.status.text)
     broken = "".join(f" {one.text.partition(':')[0]}." for one in breaks)
     return shorten(" ".join(parts), SUMMARY_LENGTH - len(broken)) + broken
 
 
-def _count(number: int) -> str:
-    if number == 0:
-        return "no relapse reported"
-    return "1 relapse" if number == 1 else f"{number} relapses"
+def _count(review: Review) -> str:
+    """How often the disease came back or grew, as far as it is stated."""
+    progressions = sum(look.state == "progression" for look in review.looks)
+    found = ((len(review.relapses), "relapse"), (progressions, "progression"))
+    told = [f"{number} {noun}{'s' * (number != 1)}" for number, noun in found if number]
+    if not told and any(look.state == "refractory" for look in review.looks):
+        return "refractory disease"
+    return " and ".join(reversed(told)) if told else "no relapse reported"
 
 
 def _relapse_words(relapse: Relapse) -> str:

@@ -17,8 +17,9 @@ from boardapp.figures.timeline.element_parts import (
     tip_text,
 )
 from boardapp.figures.timeline.timeline import Bar, Mark, MarkRole, MarkShape
-from boardapp.review.model.course import CourseEntry, MrdPoint, Relapse, Remission
+from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, Remission
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.fractions import fraction_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import age_text
@@ -69,6 +70,71 @@ def relapse_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
         yield from placed(mark, relapse.place, relapse.source, label, undated)
 
 
+def turn_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
+    """One mark for each progression, refractory disease and death, in its own words."""
+    for look in review.looks:
+        if look.finding != "relapse" and look.state in _TURNS:
+            role: MarkRole = "death" if look.state == "death" else "progression"
+            yield from _look_mark(look, look.name, role, undated)
+
+
+def response_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
+    """One mark for each other look, worded where its words change, with the MRD it measured.
+
+    Open where neither a remission is stated nor residual disease found. A look that says
+    nothing of itself has the mark of what it measured alone; one within a bar of remission
+    that measured MRD is worded by that, and its tip has its own words.
+    """
+    measured: dict[str, list[Mark]] = {}
+    for mark in mrd_marks(review.mrd, undated):
+        measured.setdefault(mark.key, []).append(mark)
+    before = ""
+    for look in review.looks:
+        marks = measured.pop(look.key, [])
+        words = look.name if look.state or look.response else look.words
+        if look.state in _TURNS or not words:
+            yield from marks
+            continue
+        # What has no state is worded by its tip: the labels of a lane have little room.
+        is_told = bool(look.state or look.response) and words != before
+        label = shorten(capitalised(words), MARK_LABEL_LENGTH) if is_told else ""
+        before = words
+        if not marks:
+            yield from _look_mark(look, label, "response", undated)
+        is_barred = look.state == "remission" and _is_in_remission(look, review)
+        for mark in marks:
+            yield _worded(mark, look, "" if is_barred else label)
+    yield from (mark for marks in measured.values() for mark in marks)
+
+
+def _worded(mark: Mark, look: Look, label: str) -> Mark:
+    """The mark of what a look measured, with the look's own words."""
+    told = "; ".join(filter(None, (label, mark.label)))
+    tip = f"{capitalised(look.name)}\n{mark.tip}"
+    return msgspec.structs.replace(mark, label=told, short=mark.label, tip=tip)
+
+
+def _is_in_remission(look: Look, review: Review) -> bool:
+    """Whether a bar of remission is drawn at a look."""
+    at = look.when.drawn
+    spans = (drawn_span(one.start, one.end, None) for one in review.remissions)
+    return at is not None and any(s and s[0] <= at <= s[1] and s[0] < s[1] for s in spans)
+
+
+def _look_mark(look: Look, label: str, role: MarkRole, undated: list[str]) -> Iterator[Mark]:
+    shown = shorten(capitalised(label), MARK_LABEL_LENGTH)
+    told = "\n".join(dict.fromkeys(filter(None, (capitalised(look.name), look.words))))
+    shape = _SHAPES.get(role, "square")
+    mark = mark_at(look.key, shown, tip_text(told, look.when, look.source), look.when, role, shape)
+    if mark and role == "response":
+        mark = msgspec.structs.replace(mark, is_open=look.state != "remission")
+    yield from placed(mark, look.place, look.source, look.name, undated)
+
+
+_SHAPES: dict[MarkRole, MarkShape] = {"death": "cross", "progression": "triangle"}
+_TURNS = ("relapse", "progression", "refractory", "death")
+
+
 def relapse_sites(relapse: Relapse) -> tuple[list[str], MarkShape]:
     """The sites in short words, and the shape that stands for them."""
     found: dict[str, MarkShape] = {}
@@ -89,11 +155,12 @@ def _site(site: str) -> tuple[str, MarkShape]:
 
 
 def remission_bars(review: Review, undated: list[str]) -> Iterator[Bar]:
-    """One bar for each stretch of remission; an ongoing one reaches to the day of the review."""
+    """One bar for each stretch of remission, to what ended it or to the last look that agrees.
+
+    One that was seen once is its look's mark alone.
+    """
     for remission in review.remissions:
-        span = drawn_span(
-            remission.start, remission.end, review.as_of.drawn if remission.is_ongoing else None
-        )
+        span = drawn_span(remission.start, remission.end, None)
         if span is None:
             undated.append(f"remission {remission.label}")
         elif span[1] > span[0]:
@@ -101,13 +168,12 @@ def remission_bars(review: Review, undated: list[str]) -> Iterator[Bar]:
 
 
 def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
-    ongoing = remission.is_ongoing
     facts = [
         f"Remission {remission.label}",
         *stated_lines(("Duration", remission.duration), ("Ended by", remission.ended_by)),
         *stated_lines(("Evidence", remission.evidence)),
         time_line("From", remission.start),
-        "To: ongoing" if ongoing else time_line("To", remission.end),
+        time_line("Last look" if remission.is_ongoing else "To", remission.end),
         *stated_lines(("Source", remission.source)),
     ]
     return Bar(
@@ -121,10 +187,10 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
         end=span[1],
         start_earliest=remission.start.earliest,
         start_latest=remission.start.latest,
-        end_earliest=span[1] if ongoing else remission.end.earliest,
-        end_latest=span[1] if ongoing else remission.end.latest,
+        end_earliest=remission.end.earliest,
+        end_latest=remission.end.latest,
         note="" if remission.duration in SILENT else shorten(remission.duration, 24),
-        is_ongoing=ongoing,
+        is_ongoing=remission.is_ongoing,
     )
 
 

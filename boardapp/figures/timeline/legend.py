@@ -67,12 +67,17 @@ def _reach(element: Bar | Mark) -> tuple[float | None, float | None]:
 
 
 _TOLD_BY_LANE: set[BarRole] = {"supportive", "remission", "toxicity"}
-_BAR_WORDS: dict[BarRole, str] = {"cells": "cell therapy", "other": "other therapy"}
+_BAR_WORDS: dict[BarRole, str] = {
+    "cells": "cell therapy",
+    "targeted": "targeted therapy",
+    "other": "other therapy",
+}
 
 
 _MARK_WORDS: dict[MarkRole, Callable[[Mark], str]] = {
     "mrd negative": lambda _: "MRD negative",
     "mrd positive": lambda _: "MRD positive",
+    "progression": lambda _: "progression, refractory",
     "evaluation": lambda mark: "transfusion" if mark.shape == "tick" else "MRD indeterminate",
 }
 """The words for marks whose label and lane don't already say what they are."""

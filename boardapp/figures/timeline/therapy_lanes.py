@@ -13,25 +13,11 @@ from boardapp.figures.timeline.element_parts import (
 from boardapp.figures.timeline.timeline import Bar, BarRole
 from boardapp.review.model.course import Phase
 
-_NOT_GIVEN = {"planned", "postponed", "not given"}
-
-_ROLE_WORDS: tuple[tuple[BarRole, tuple[str, ...]], ...] = (
-    ("intrathecal", ("intrathecal",)),
-    ("radiation", ("radi", "irradiation")),
-    ("transplant", ("transplant", "hsct", "sct")),
-    ("cells", ("car-t", "car t", "cellular")),
-    ("antibody", ("antibody", "conjugate", "inotuzumab")),
-    ("immunotherapy", ("immuno", "blinatumomab", "bispecific")),
-    ("supportive", ("supportive", "prophylaxis")),
-    ("chemotherapy", ("chemo",)),
-)
-"""Which words in a phase's kind tell its role; the first that is found counts."""
-
 
 def phase_bars(phases: Iterable[Phase], as_of: float | None, undated: list[str]) -> Iterator[Bar]:
     """One bar for each phase that was given; ongoing ones reach to the day `as_of`."""
     for phase in phases:
-        if phase.status in _NOT_GIVEN:
+        if not phase.is_given:
             continue
         span = drawn_span(phase.start, phase.end, as_of if phase.is_ongoing else None)
         if span is None:
@@ -62,21 +48,24 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None) -> 
 
 
 def bar_role(phase: Phase) -> BarRole:
-    """The role that a phase's kind, or else its name, tells.
+    """The role that a phase's class tells; within immunotherapy its drug may tell a finer one.
 
-    "immunotherapy" is wide: the name may tell an antibody-drug conjugate or cells.
+    A name decides nothing else: a "radical nephrectomy" is the surgery that its kind says.
     """
-    by_kind, by_name = _role_in(phase.kind), _role_in(phase.name)
-    if by_kind == "immunotherapy" and by_name in {"antibody", "cells"}:
-        return by_name
-    if by_kind or by_name:
-        return by_kind or by_name or "other"
-    return "other" if phase.line is not None else "supportive"
+    if phase.therapy_class == "immunotherapy":
+        name = phase.name.lower()
+        told = (role for role, drugs in _IMMUNE_DRUGS if any(drug in name for drug in drugs))
+        return next(told, "immunotherapy")
+    if phase.therapy_class == "other" and phase.line is None:
+        return "supportive"
+    return phase.therapy_class
 
 
-def _role_in(text: str) -> BarRole | None:
-    found = (role for role, words in _ROLE_WORDS if any(word in text.lower() for word in words))
-    return next(found, None)
+_IMMUNE_DRUGS: tuple[tuple[BarRole, tuple[str, ...]], ...] = (
+    ("antibody", ("inotuzumab", "conjugate", "vedotin", "ozogamicin", "deruxtecan")),
+    ("cells", ("car-t", "car t", "leucel")),
+)
+"""Names of immunotherapies that are antibodies or cells."""
 
 
 def _phase_tip(phase: Phase) -> str:

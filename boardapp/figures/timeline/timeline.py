@@ -11,13 +11,13 @@ import msgspec
 from boardapp.review.clock.ages import Ages
 
 BarRole = Literal[
-    "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation",
-    "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
+    "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation", "surgery",
+    "targeted", "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
 ]  # fmt: skip
 MarkShape = Literal["circle", "square", "diamond", "triangle", "star", "cross", "tick"]
 MarkRole = Literal[
-    "relapse", "remission", "mrd negative", "mrd positive", "cns", "toxicity", "goal",
-    "diagnosis", "follow-up", "evaluation",
+    "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
+    "cns", "toxicity", "goal", "diagnosis", "follow-up", "evaluation",
 ]  # fmt: skip
 
 

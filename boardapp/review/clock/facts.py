@@ -134,12 +134,14 @@ def collect_facts(case: Case) -> Facts:
 def is_lasting(event: Event) -> bool:
     """Whether "5 months after it" leaves open if its start or its end is meant.
 
-    So it is where the case tells of its end; an infusion of cells, such as CAR-T or a
-    transplant, is one day to a reader even where it has an end.
+    So it is where the case tells of its end, or says that it goes on; an infusion of cells,
+    such as CAR-T or a transplant, is one day to a reader even where it has an end.
     """
     record = event.record
     is_infusion = isinstance(record, Therapy) and (record.cells or record.transplant)
-    return event.end is not None and event.end.is_reported and not is_infusion
+    goes_on = isinstance(record, Therapy) and record.status == "ongoing"
+    has_end = event.end is not None and event.end.is_reported
+    return (has_end or goes_on) and not is_infusion
 
 
 def ticks(days: float) -> int:

@@ -12,10 +12,11 @@ from boardapp.case.names import named_records, place_of
 from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Therapy
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.relapses import cns_text, marrow_text
+from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.therapy_lines import agent_text, details
 from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import capitalised
+from boardapp.words.looks import chimerism_text, look_title
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
 
@@ -94,22 +95,14 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
     )
 
 
-def _assessment(assessment: Assessment) -> tuple[str, str]:
-    if assessment.finding == "relapse":
-        number = f" {assessment.number}" if assessment.number else ""
-        isolated = "isolated " if assessment.isolated else ""
-        title = f"Relapse{number}: {isolated}{' + '.join(assessment.sites) or 'site not reported'}"
-    else:
-        title = assessment.response or assessment.finding
-    chimerism = "; ".join(
-        c.text or f"donor {c.donor.text} % ({c.specimen})" for c in assessment.chimerism
-    )
-    return title, _sentences(
-        assessment.summary,
-        _labelled("marrow", marrow_text(assessment)),
-        _labelled("CNS", cns_text(assessment)),
-        _labelled("chimerism", chimerism if not assessment.summary else ""),
-        _labelled("confirmed by", assessment.confirmed_by),
+def _assessment(look: Assessment) -> tuple[str, str]:
+    return look_title(look), _sentences(
+        look.summary,
+        _labelled("cause", look.cause if look.finding != "death" else ""),
+        _labelled("marrow", marrow_text(look)),
+        _labelled("CNS", cns_text(look)),
+        _labelled("chimerism", chimerism_text(look.chimerism) if not look.summary else ""),
+        _labelled("confirmed by", look.confirmed_by),
     )
 
 

@@ -3,7 +3,14 @@
 from itertools import groupby
 
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import LineOfTherapy, Relapse, Status
+from boardapp.review.model.course import (
+    LineOfTherapy,
+    Look,
+    Phase,
+    Relapse,
+    Status,
+    StatusPart,
+)
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import counted
@@ -14,25 +21,31 @@ _PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "with
 
 
 def one_liner(
+    who: str,
     *,
-    sex: str,
-    age: str,
-    disease: str,
     lines: tuple[LineOfTherapy, ...],
     relapses: tuple[Relapse, ...],
     status: Status,
+    looks: tuple[Look, ...] = (),
+    not_given: tuple[Phase, ...] = (),
     question: str = "",
 ) -> str:
-    """A few sentences from the data; what is not reported is left out, save the status.
+    """A few sentences, `who` first; what is not reported is left out, save the status.
 
     A question longer than 160 characters stands by itself, and not here too.
     """
-    who, course = f"{_who(sex, age)} with {disease}", (_relapses(relapses), _lines(lines))
+    returns = (_relapses(relapses), _progressions(looks))
+    course = (*returns, _lines(lines), _planned(not_given))
     parts = [f"{who}.", *course, _status_sentence(status)]
-    if not any(course) and status.text.endswith(NOT_REPORTED):
+    if not any(course) and not status.parts:
         parts = [f"{who}: {status.text}."]
     asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
     return " ".join(filter(None, (*parts, asked)))
+
+
+def who_text(sex: str, age: str, disease: str) -> str:
+    """Who it is about: "Male, 9 mo at diagnosis, with B-ALL"."""
+    return f"{_who(sex, age)} with {disease}"
 
 
 def sites_text(relapse: Relapse) -> str:
@@ -67,6 +80,18 @@ def _relapses(relapses: tuple[Relapse, ...]) -> str:
     return f"{counted(len(relapses), 'relapse')} ({listed})."
 
 
+def _progressions(looks: tuple[Look, ...]) -> str:
+    found = [look for look in looks if look.state == "progression" and not look.is_later]
+    sites = dict.fromkeys(filter(None, (" + ".join(look.sites) for look in found)))
+    where = f" ({'; '.join(sites)})" if sites else ""
+    return f"{counted(len(found), 'progression')}{where}." if found else ""
+
+
+def _planned(not_given: tuple[Phase, ...]) -> str:
+    names = [phase.name for phase in not_given if phase.status == "planned"]
+    return f"Planned: {', '.join(names)}." if names else ""
+
+
 def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     if not lines:
         return ""
@@ -77,5 +102,16 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
 
 
 def _status_sentence(status: Status) -> str:
-    when = since_text(status.as_of)
-    return f"{capitalised(status.text)}{f', {as_of_text(when)}' if when else ''}."
+    """How things stand: what one look found with its time, what another found with its own."""
+    if not status.parts:
+        when = since_text(status.as_of)
+        return f"{capitalised(status.text)}{f', {as_of_text(when)}' if when else ''}."
+    groups = (_dated(when, list(parts)) for when, parts in groupby(status.parts, lambda p: p.when))
+    return f"{capitalised('; '.join(groups))}."
+
+
+def _dated(when: Moment, parts: list[StatusPart]) -> str:
+    text, time, before = "; ".join(part.text for part in parts), since_text(when), parts[-1].before
+    if before:
+        return ", ".join(filter(None, (text, time, before)))
+    return f"{text}, {as_of_text(time)}" if time else text

@@ -1,117 +1,134 @@
 """Relapses and remissions.
 
-A remission begins with the assessment that states it and is placed by the relapse
-before it, never numbered; nothing is inferred between two relapses where the source
-states no remission.
+A remission begins with the look that states it and is placed by the relapse before it, never
+numbered. It ends with the next relapse or progression, or with a look that states less than
+a remission; else it lasted at least to the last look that agrees with it: one that states a
+remission or finds no disease, or a follow-up that finds none. Nothing is inferred where the
+source states no remission. Rule "boardapp remission rule 2".
 """
 
-from boardapp.case.assessment import Assessment
-from boardapp.case.place import Placed, placed
-from boardapp.review.clock.moments import Moments
-from boardapp.review.course.mrd_results import mrd_text
-from boardapp.review.course.therapy_lines import first_phase, line_at
-from boardapp.review.model.course import Phase, Relapse, Remission
-from boardapp.words.missing import NOT_REPORTED
+import math
+from dataclasses import dataclass
 
-_REMISSION_WORDS = ("cr", "complete remission", "complete response", "remission")
-_Found = Placed[Assessment]
+from boardapp.case.assessment import Assessment
+from boardapp.case.interval import MONTH_D, Interval
+from boardapp.case.place import placed
+from boardapp.clinical.leukemia_bounds import side
+from boardapp.clinical.response_criteria import BLASTS_PERCENT
+from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION
+from boardapp.review.clock.moments import Moments
+from boardapp.review.course.look_texts import cns_text, marrow_text
+from boardapp.review.course.looks import first_phase, length_text
+from boardapp.review.model.course import Look, Phase, Relapse, Remission
+from boardapp.words.looks import relapse_name
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import duration_text
 
 
 def relapses(
     assessments: tuple[Assessment, ...],
+    looks: tuple[Look, ...],
     phases: tuple[Phase, ...],
     diagnosis: str,
     moments: Moments,
 ) -> tuple[Relapse, ...]:
-    """Every relapse in order; numbered as stated, else by its place in the order."""
-    found = [f for f in _in_order(assessments, moments) if f[2].finding == "relapse"]
+    """Every relapse in order; numbered as stated, else counted on from the one before."""
+    by_key = _by_key(assessments)
+    lines: dict[int | None, list[Phase]] = {}
+    for phase in phases:
+        if phase.is_given:
+            lines.setdefault(phase.line, []).append(phase)
     return tuple(
-        _relapse(number, item, phases, diagnosis, moments)
-        for number, item in enumerate(found, start=1)
+        _relapse(look, by_key[look.key], lines.get(look.line, []), diagnosis, moments)
+        for look in looks
+        if look.finding == "relapse"
     )
 
 
 def remissions(
-    assessments: tuple[Assessment, ...], as_of: str, moments: Moments
+    assessments: tuple[Assessment, ...], looks: tuple[Look, ...], moments: Moments
 ) -> tuple[Remission, ...]:
-    """Each stretch from a stated remission to the next relapse, or to the last look."""
+    """Each stretch from a stated remission to what ended it, or to the last look that agrees."""
+    by_key = _by_key(assessments)
     found: list[Remission] = []
-    open_since: _Found | None = None
+    open_stretch: _Stretch | None = None
+    before: Look | None = None
     relapse_count = 0
-    last_confirmed = ""
-    for item in _in_order(assessments, moments):
-        key, _, assessment = item
-        if assessment.finding == "relapse":
-            relapse_count += 1
-            if open_since:
-                found.append(_remission(open_since, key, relapse_count - 1, moments, assessment))
-            open_since = None
-        elif _states_remission(assessment):
-            open_since = open_since or item
-            last_confirmed = key
-    if open_since:
-        end = last_confirmed or as_of
-        found.append(_remission(open_since, end, relapse_count, moments, None))
+    for look in looks:
+        if open_stretch is not None and look.state in (*ENDS_REMISSION, "death"):
+            found.append(_remission(open_stretch, look, by_key, moments))
+            open_stretch = None
+        if look.finding == "relapse":
+            relapse_count = look.number or relapse_count + 1
+        if look.state in ACTIVE:
+            before = look
+        elif look.state == "remission":
+            open_stretch = open_stretch or _Stretch(look, look, before, relapse_count)
+            open_stretch.last = look
+        elif open_stretch is not None and _agrees(look, by_key[look.key]):
+            open_stretch.last = look
+    if open_stretch is not None:
+        found.append(_remission(open_stretch, None, by_key, moments))
     return tuple(found)
 
 
-def marrow_text(assessment: Assessment) -> str:
-    """Blasts, stated class and MRD of the marrow, or that they are not reported."""
+def until_text(remission: Remission) -> str:
+    """Up to when a remission is known to have lasted."""
+    if remission.is_seen_once and remission.is_ongoing:
+        return "first seen at the last look"
+    return "ongoing at the last look" if remission.is_ongoing else remission.ended_by
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A remission that nothing has ended so far."""
+
+    first: Look
+    last: Look
+    after: Look | None
+    relapse_count: int
+
+
+def _by_key(assessments: tuple[Assessment, ...]) -> dict[str, Assessment]:
+    return {look.key: look.record for look in placed("assessments", assessments)}
+
+
+def _agrees(look: Look, assessment: Assessment) -> bool:
+    """Whether a look that names no state agrees with a remission.
+
+    A follow-up does where it finds no disease; of other looks only those that looked for
+    the leukemia and found less than a remission allows.
+    """
+    states = {finding.state for finding in assessment.extramedullary}
     marrow = assessment.marrow
-    if marrow is None:
-        return NOT_REPORTED
-    parts = [f"blasts {marrow.blasts.text} %"] if marrow.blasts and marrow.blasts.is_numeric else []
-    if marrow.status:
-        parts.append(marrow.status)
-    parts += map(mrd_text, marrow.mrd)
-    return ", ".join(parts) or NOT_REPORTED
-
-
-def cns_text(assessment: Assessment) -> str:
-    """The CNS status as stated, with the counts (per µL) where given."""
-    cns = assessment.cns
-    if cns is None:
-        return NOT_REPORTED
-    parts = [cns.status]
-    if cns.leukocytes:
-        parts.append(f"leukocytes {cns.leukocytes.text}/µL")
-    if cns.erythrocytes:
-        parts.append(f"erythrocytes {cns.erythrocytes.text}/µL")
-    if cns.blasts in ("present", "absent"):
-        parts.append(f"blasts {cns.blasts}")
-    if cns.signs:
-        parts.append(cns.signs)
-    return ", ".join(parts)
-
-
-def _in_order(assessments: tuple[Assessment, ...], moments: Moments) -> list[_Found]:
-    found = {look.key: look for look in placed("assessments", assessments)}
-    return [found[key] for key in moments.in_order(found)]
+    blasts = side(marrow.blasts, BLASTS_PERCENT) if marrow else None
+    if look.state or "present" in states or blasts == "above":
+        return False
+    if look.finding == "follow-up":
+        return True
+    outcomes = {mrd.result for mrd in marrow.mrd} if marrow else set()
+    return blasts == "below" or "negative" in outcomes
 
 
 def _relapse(
-    number: int,
-    found: _Found,
-    phases: tuple[Phase, ...],
-    diagnosis: str,
-    moments: Moments,
+    look: Look, assessment: Assessment, line: list[Phase], diagnosis: str, moments: Moments
 ) -> Relapse:
-    key, place, assessment = found
-    line = line_at(key, phases, moments)
-    since_line = NOT_REPORTED
-    if line:
-        since_line = moments.between((first_phase(line, moments).key, "start"), (key, "start"))
+    since_line = ""
+    if line and look.line is not None:
+        start = (first_phase(line, moments).key, "start")
+        since_line = length_text(start, (look.key, "start"), moments)
     return Relapse(
-        key=key,
-        place=place,
-        source=assessment.source,
-        number=assessment.number or number,
-        when=moments.start(key),
-        sites=assessment.sites,
-        is_isolated=assessment.isolated,
-        since_diagnosis=moments.between((diagnosis, "start"), (key, "start")),
-        since_line_start=since_line,
-        line=str(line[0].line) if line else "",
+        key=look.key,
+        place=look.place,
+        source=look.source,
+        number=look.number or 1,
+        when=look.when,
+        sites=look.sites,
+        is_isolated=look.is_isolated,
+        since_diagnosis=length_text((diagnosis, "start"), (look.key, "start"), moments)
+        or NOT_REPORTED,
+        since_line_start=since_line or NOT_REPORTED,
+        line="" if look.line is None else str(look.line),
         marrow=marrow_text(assessment),
         cns=cns_text(assessment),
         confirmed_by=assessment.confirmed_by or NOT_REPORTED,
@@ -119,29 +136,45 @@ def _relapse(
     )
 
 
-def _states_remission(assessment: Assessment) -> bool:
-    response = assessment.response.casefold()
-    return assessment.finding == "remission" or response.startswith(_REMISSION_WORDS)
-
-
 def _remission(
-    start: _Found, end: str, relapses_before: int, moments: Moments, ended_by: Assessment | None
+    stretch: _Stretch, ended_by: Look | None, by_key: dict[str, Assessment], moments: Moments
 ) -> Remission:
-    key, place, assessment = start
-    number = ended_by.number if ended_by and ended_by.number else relapses_before + 1
+    first, after = stretch.first, stretch.after
+    is_open = ended_by is None or ended_by.state == "death"
+    end = stretch.last if ended_by is None or is_open else ended_by
+    edges = (first.key, "start"), (end.key, "start")
+    evidence = (first.response, marrow_text(by_key[first.key]))
     return Remission(
-        label=f"after relapse {relapses_before}" if relapses_before else "after diagnosis",
-        place=place,
-        source=assessment.source,
-        start=moments.start(key),
-        end=moments.start(end),
-        duration=moments.between((key, "start"), (end, "start")),
+        label=f"after {_event_name(after)}" if after else "after diagnosis",
+        place=first.place,
+        source=first.source,
+        start=first.when,
+        end=end.when,
+        duration=_open_length(*edges, moments) if is_open else length_text(*edges, moments),
         is_ongoing=ended_by is None,
-        ended_by=f"relapse {number}" if ended_by else "",
-        evidence=", ".join(
-            text
-            for text in (assessment.response, marrow_text(assessment))
-            if text and text != NOT_REPORTED
-        )
-        or assessment.summary,
+        ended_by=_event_name(ended_by) if ended_by else "",
+        evidence=", ".join(text for text in evidence if text and text != NOT_REPORTED)
+        or first.words,
+        is_seen_once=is_open and stretch.first is stretch.last,
+        after_relapses=stretch.relapse_count,
     )
+
+
+def _open_length(first: tuple[str, str], last: tuple[str, str], moments: Moments) -> str:
+    """How long a remission lasted that nothing ended: at least to its last look."""
+    found = moments.clock.between(*first, *last)
+    if first == last or (found.latest is not None and found.latest <= 0):
+        return ""
+    if found.earliest is not None and found.earliest > 0:
+        return duration_text(Interval(found.earliest, None))
+    if found.latest is None:
+        return NOT_REPORTED
+    tenths = math.ceil(round(found.latest / MONTH_D * 10, 4)) / 10
+    return f"at most {duration_text(Interval(tenths * MONTH_D, tenths * MONTH_D))}"
+
+
+def _event_name(look: Look) -> str:
+    """What came before or after a remission, by its number or in its own words."""
+    if look.finding == "relapse":
+        return relapse_name(look.number)
+    return look.state if look.state in (*ACTIVE, "death") else look.name

@@ -1,36 +1,48 @@
-"""How things stand: each domain with the time of its last look."""
+"""How things stand: each domain with the time of its last look.
+
+What was found before the last relapse or progression is never told as current: it is named
+as the last of its kind, before that relapse. What came after the data of the meeting is
+named as later.
+"""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
-from boardapp.case.place import Place, Placed, placed
+from boardapp.case.place import WHOLE, Place
+from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.leukemia_remission_number import stated_number
+from boardapp.clinical.response_words import ACTIVE, State
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.relapses import cns_text
-from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.course import MrdPoint, Phase, Status
+from boardapp.review.course.look_texts import cns_text
+from boardapp.review.course.looks import in_order, is_later
+from boardapp.review.course.status_rows import (
+    count_rows,
+    goal_row,
+    later_row,
+    missing_row,
+    performance_row,
+    therapy_rows,
+    time_note,
+)
+from boardapp.review.model.base import Moment
+from boardapp.review.model.course import (
+    Domain,
+    Look,
+    MrdPoint,
+    Phase,
+    Status,
+    StatusPart,
+    StatusRow,
+)
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.meeting import GoalEntry
-from boardapp.words.capitals import capitalised
+from boardapp.words.looks import chimerism_text, relapse_name
 from boardapp.words.missing import NOT_REPORTED
-from boardapp.words.sentences import sentences
-from boardapp.words.times import short_text
-from boardapp.words.units import unit_text
-
-_COUNTS = ("haemoglobin", "hemoglobin", "platelets", "neutrophils")
-_Look = Placed[Assessment]
-
-
-def data_end(case: Case, moments: Moments) -> Moment:
-    """The day the data end: as stated by the case, else its last assessment or event."""
-    as_of = case.meeting.as_of
-    if as_of.is_reported:
-        key = str(as_of)
-        return moments.start(key) if key in moments.events else moments.at(as_of)
-    ordered = moments.in_order(moments.events)
-    looks = [key for key in ordered if moments.events[key].kind == "assessment"]
-    return moments.start((looks or ordered)[-1])
+from boardapp.words.times import relative_text
 
 
 def current_status(
@@ -38,188 +50,203 @@ def current_status(
     moments: Moments,
     as_of: Moment,
     *,
+    looks: tuple[Look, ...],
     phases: tuple[Phase, ...],
     mrd: tuple[MrdPoint, ...],
     labs: tuple[LabSeries, ...],
     goals: tuple[GoalEntry, ...],
 ) -> Status:
-    """The last statement of each domain, each with its own date.
-
-    None is carried forward without saying from when.
-    """
-    looks = _looks(case, moments)
+    """The last statement of each domain up to the data of the meeting, each with its own time."""
+    told = _Told(case, moments, looks)
+    asked = disease_kind(case.diagnosis.disease.text) == "acute leukemia"
+    disease, found_mrd, cns = told.disease_row(), told.mrd_row(mrd), told.cns_row()
     rows = [
-        _disease_row(looks),
-        _mrd_row(mrd),
-        _cns_row(looks, case, moments),
-        *_chimerism_row(looks),
-        _therapy_row(phases),
-        *_supportive_row(phases),
-        *_count_rows(labs),
-        *_performance_row(case, moments),
-        *_goal_row(goals),
+        disease,
+        *(row for row in (found_mrd, cns) if asked or not row.is_missing),
+        *told.chimerism_row(),
+        *therapy_rows([phase for phase in phases if not phase.is_later]),
+        *count_rows(labs, told.current, as_of),
+        *performance_row(case, moments, as_of),
+        *goal_row([goal for goal in goals if not is_later(goal.key, case.meeting.as_of, moments)]),
+        *later_row(looks, phases, labs, as_of),
     ]
-    disease = rows[0]
-    parts = [] if disease.is_missing else [disease.value]
-    parts += [point.text for point in _decisive(mrd)]
+    parts = tuple(told.parts(disease, mrd))
     return Status(
-        text="; ".join(parts) or f"disease status {NOT_REPORTED}",
+        text=status_text(parts) or f"disease status {NOT_REPORTED}",
         as_of=as_of,
         rows=tuple(rows),
+        parts=parts,
         place=disease.place,
         source=disease.source,
     )
 
 
-def _looks(case: Case, moments: Moments) -> list[tuple[Moment, _Look]]:
-    """The assessments from the last to the first."""
-    found = {look.key: look for look in placed("assessments", case.assessments)}
-    keys = reversed(moments.in_order(found))
-    return [(moments.start(key), found[key]) for key in keys]
+def status_text(parts: Sequence[StatusPart]) -> str:
+    """The parts of a status; each that is not from the first look says when it was."""
+    texts = []
+    for part in parts:
+        is_apart = part.when != parts[0].when
+        time = relative_text(part.when) if is_apart and part.when.is_reported else ""
+        texts.append(", ".join(filter(None, (part.text, time, part.before))))
+    return "; ".join(texts)
 
 
-def _missing(label: str) -> Row:
-    return Row(label=label, value=NOT_REPORTED, is_missing=True)
+_TURNS: frozenset[State] = frozenset({"relapse", "progression"})
+"""What makes all that was found before it a thing of the past."""
 
 
-def _row(label: str, value: str, moment: Moment, place: Place, source: str) -> Row:
-    return Row(
+class _Told:
+    """The looks up to the data of the meeting, from the last to the first."""
+
+    def __init__(self, case: Case, moments: Moments, looks: tuple[Look, ...]) -> None:
+        self.case, self.moments = case, moments
+        self.looks = [look for look in looks if not look.is_later]
+        self._rank = {look.key: n for n, look in enumerate(self.looks)}
+        self._by_key: dict[str, Assessment] = {
+            key: look for key, _, look in in_order(case.assessments, moments)
+        }
+        self.current = next((look for look in reversed(self.looks) if _says(look)), None)
+        self.turn = next((look for look in reversed(self.looks) if look.state in _TURNS), None)
+
+    def disease_row(self) -> StatusRow:
+        if self.current is None:
+            return missing_row("disease", "Disease")
+        return _row("disease", "Disease", _disease_text(self.current), self.current)
+
+    def mrd_row(self, mrd: tuple[MrdPoint, ...]) -> StatusRow:
+        newest = self._newest(mrd)
+        if not newest:
+            return missing_row("mrd", "MRD")
+        last = _decisive(newest)
+        results = "; ".join(point.text.removeprefix("MRD ") for point in newest)
+        text = self._since(last.key, results)
+        return _row("mrd", "MRD", text, last, is_overtaken=self.is_overtaken(last.key))
+
+    def cns_row(self) -> StatusRow:
+        for look in reversed(self.looks):
+            found = self._by_key[look.key]
+            place = look.place / "cns"
+            if found.cns and found.cns.status != NOT_REPORTED:
+                row = self._dated("cns", "CNS", cns_text(found), look, place)
+                return replace(row, short=self._since(look.key, found.cns.status))
+            if look.finding == "relapse" and any(map(_is_cns, look.sites)):
+                text = f"relapse in the CNS; later status {NOT_REPORTED}"
+                return _row("cns", "CNS", text, look, place=look.place / "sites")
+        dx = self.case.diagnosis
+        if dx.cns is None or dx.cns.status == NOT_REPORTED:
+            return missing_row("cns", "CNS")
+        text = f"{dx.cns.status} at diagnosis"
+        if self.turn is not None:
+            text = f"{NOT_REPORTED} since {_turn_name(self.turn)}; last {text}"
+        return StatusRow(
+            domain="cns",
+            label="CNS",
+            value=text,
+            is_overtaken=self.turn is not None,
+            place=Place.of("diagnosis", "cns"),
+            source=dx.source,
+        )
+
+    def chimerism_row(self) -> Iterator[StatusRow]:
+        for look in reversed(self.looks):
+            if text := chimerism_text(self._by_key[look.key].chimerism):
+                yield self._dated("chimerism", "Chimerism", text, look, look.place / "chimerism")
+                return
+
+    def parts(self, disease: StatusRow, mrd: tuple[MrdPoint, ...]) -> Iterator[StatusPart]:
+        """What the status sentence is made of: the disease, then its residual disease."""
+        if self.current is not None:
+            yield StatusPart(text=disease.value, when=disease.when, place=disease.place)
+        newest = self._newest(mrd)
+        if not newest:
+            return
+        last = _decisive(newest)
+        if not self.is_overtaken(last.key):
+            yield StatusPart(text=last.text, when=last.when, place=last.place)
+        elif self.turn is not None:
+            text = f"MRD {self._open_since()}; last {last.text.removeprefix('MRD ')}"
+            before = f"{self._side(last.key)} {_turn_name(self.turn)}"
+            yield StatusPart(text=text, when=last.when, before=before, place=last.place)
+
+    def is_overtaken(self, key: str) -> bool:
+        """Whether what this look found is from before the disease came back or grew.
+
+        What was found at a relapse is overtaken once a later look states another state.
+        """
+        if self.turn is None:
+            return False
+        turned = self._rank[self.turn.key]
+        is_over = self.current is not None and self.current.key != self.turn.key
+        is_over = is_over and self.current is not None and self.current.state not in ACTIVE
+        return self._rank[key] < turned or (self._rank[key] == turned and is_over)
+
+    def _since(self, key: str, text: str) -> str:
+        if not self.is_overtaken(key) or self.turn is None:
+            return text
+        return f"{self._open_since()}; last {text} {self._side(key)} {_turn_name(self.turn)}"
+
+    def _side(self, key: str) -> str:
+        return "at" if self.turn is not None and key == self.turn.key else "before"
+
+    def _open_since(self) -> str:
+        """Where nothing was reported: in this remission, else since the disease came back."""
+        name = self.current.response if self.current else ""
+        if self.current and self.current.state == "remission" and stated_number(name):
+            return f"in {name} {NOT_REPORTED}"
+        return f"{NOT_REPORTED} since {_turn_name(self.turn)}" if self.turn else NOT_REPORTED
+
+    def _dated(self, domain: Domain, label: str, text: str, look: Look, place: Place) -> StatusRow:
+        told = self._since(look.key, text)
+        is_overtaken = self.is_overtaken(look.key)
+        return _row(domain, label, told, look, place=place, is_overtaken=is_overtaken)
+
+    def _newest(self, mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
+        """The results of the newest look: often one by flow cytometry and one by NGS."""
+        told = [point for point in mrd if point.key in self._rank]
+        return [point for point in told if point.key == told[-1].key]
+
+
+def _says(look: Look) -> bool:
+    return bool(look.state or look.response)
+
+
+def _is_cns(site: str) -> bool:
+    return "cns" in site.casefold() or "central nervous" in site.casefold()
+
+
+def _turn_name(look: Look) -> str:
+    return relapse_name(look.number) if look.finding == "relapse" else look.state
+
+
+def _row(
+    domain: Domain,
+    label: str,
+    value: str,
+    found: Look | MrdPoint,
+    *,
+    place: Place = WHOLE,
+    is_overtaken: bool = False,
+) -> StatusRow:
+    return StatusRow(
+        domain=domain,
         label=label,
         value=value,
-        note=short_text(moment),
-        place=place,
-        source=source,
+        note=time_note(found.when),
+        when=found.when,
+        is_overtaken=is_overtaken,
+        place=place or found.place,
+        source=found.source,
     )
 
 
-def _disease_row(looks: list[tuple[Moment, _Look]]) -> Row:
-    for moment, (_, at, look) in looks:
-        if text := _disease_text(look):
-            return _row("Disease", text, moment, at, look.source)
-    return _missing("Disease")
+def _disease_text(look: Look) -> str:
+    return look.name if look.state in (*ACTIVE, "death") else look.response or look.finding
 
 
-def _disease_text(look: Assessment) -> str:
-    if look.finding == "relapse":
-        number = f" {look.number}" if look.number else ""
-        return f"relapse{number} ({' + '.join(look.sites) or 'site not reported'})"
-    if look.response:
-        return look.response
-    return look.finding if look.finding in ("remission", "refractory", "progression") else ""
-
-
-def _mrd_row(mrd: tuple[MrdPoint, ...]) -> Row:
-    if not mrd:
-        return _missing("MRD")
-    newest = _newest_results(mrd)
-    text = "; ".join(point.text.removeprefix("MRD ") for point in newest)  # The label says it.
-    last = _decisive(mrd)[0]
-    return _row("MRD", text, last.when, last.place, last.source)
-
-
-def _newest_results(mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
-    """The results of the newest look: often one by flow cytometry and one by NGS."""
-    return [point for point in mrd if point.key == mrd[-1].key]
-
-
-def _decisive(mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
+def _decisive(newest: Sequence[MrdPoint]) -> MrdPoint:
     """Of the newest results the one to be told alone: what was found, else the most sensitive."""
-    newest = _newest_results(mrd) if mrd else []
     found = [point for point in newest if point.outcome != "negative"]
     limits = [math.inf if point.limit is None else point.limit for point in newest]
-    return found[-1:] or [newest[n] for n in range(len(newest)) if limits[n] == min(limits)][-1:]
-
-
-def _cns_row(looks: list[tuple[Moment, _Look]], case: Case, moments: Moments) -> Row:
-    for moment, (_, at, look) in looks:
-        if look.cns and look.cns.status != NOT_REPORTED:
-            return _row("CNS", cns_text(look), moment, at / "cns", look.source)
-        if look.finding == "relapse" and any("cns" in site.casefold() for site in look.sites):
-            place = at / "sites"
-            return _row(
-                "CNS",
-                f"relapse in the CNS; later status {NOT_REPORTED}",
-                moment,
-                place,
-                look.source,
-            )
-    dx = case.diagnosis
-    if dx.cns:
-        return _row("CNS", dx.cns.status, moments.start(dx.id), Place("diagnosis.cns"), dx.source)
-    return _missing("CNS")
-
-
-def _chimerism_row(looks: list[tuple[Moment, _Look]]) -> Iterator[Row]:
-    for moment, (_, at, look) in looks:
-        if look.chimerism:
-            text = "; ".join(c.text or f"{c.donor.text} % donor" for c in look.chimerism)
-            yield _row("Chimerism", text, moment, at / "chimerism", look.source)
-            return
-
-
-def _therapy_row(phases: tuple[Phase, ...]) -> Row:
-    treating = [p for p in phases if p.line is not None]
-    if ongoing := [p for p in treating if p.is_ongoing]:
-        return _ongoing_row("Therapy", ongoing)
-    if given := [p for p in treating if p.status == "given"]:
-        last = _newest(given)
-        return _row("Last therapy", last.name, last.start, last.place, last.source)
-    return _missing("Therapy")
-
-
-def _supportive_row(phases: tuple[Phase, ...]) -> Iterator[Row]:
-    if ongoing := [p for p in phases if p.is_ongoing and p.line is None]:
-        yield _ongoing_row("Supportive care", ongoing)
-
-
-def _ongoing_row(label: str, ongoing: list[Phase]) -> Row:
-    """What goes on, with the time of the newest."""
-    newest = _newest(ongoing)
-    names = ", ".join(phase.name for phase in ongoing)
-    return _row(label, f"ongoing: {names}", newest.start, newest.place, newest.source)
-
-
-def _newest(phases: list[Phase]) -> Phase:
-    """The phase that is drawn last; of several on one day the last told."""
-    days = [_day(phase.start) for phase in phases]
-    return max(zip(days, range(len(phases)), phases, strict=True))[2]
-
-
-def _day(moment: Moment) -> float:
-    """Where it is drawn; before all others where it has no place."""
-    return -math.inf if moment.drawn is None else moment.drawn
-
-
-def _count_rows(labs: tuple[LabSeries, ...]) -> Iterator[Row]:
-    for series in labs:
-        numeric = series.numeric
-        if series.test.casefold() in _COUNTS and numeric:
-            last = numeric[-1]
-            yield Row(
-                label=capitalised(series.test),
-                value=f"{last.value} {unit_text(series.unit_of(last))}".strip(),
-                note=short_text(last.when),
-                place=last.place,
-                source=last.source,
-            )
-
-
-def _performance_row(case: Case, moments: Moments) -> Iterator[Row]:
-    stated = [(n, p) for n, p in enumerate(case.patient.performance) if not p.value.is_missing]
-    if stated:
-        index, status = max(stated, key=lambda p: (_day(moments.at(p[1].when)), p[0]))
-        yield Row(
-            label=f"Performance ({status.scale})",
-            value=status.value.text,
-            note=moments.short(status.when),
-            place=Place.of("patient", "performance", index),
-            source=status.source,
-        )
-
-
-def _goal_row(goals: tuple[GoalEntry, ...]) -> Iterator[Row]:
-    if goals:
-        last = goals[-1]
-        intent = "" if last.intent == NOT_REPORTED else f"Intent: {last.intent}"
-        text = sentences(last.text, intent) if intent else last.text
-        yield _row("Goals of the family", text, last.when, last.place, last.source)
+    return (found or [p for p, limit in zip(newest, limits, strict=True) if limit == min(limits)])[
+        -1
+    ]

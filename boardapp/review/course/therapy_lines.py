@@ -6,38 +6,41 @@ from itertools import groupby
 
 from boardapp.case.place import Place, placed
 from boardapp.case.source import merged
-from boardapp.case.therapy import Agent, Radiation, Therapy
+from boardapp.case.therapy import Agent, Cells, Radiation, Therapy
+from boardapp.case.when import When
+from boardapp.clinical.response_words import ACTIVE, State, rank, state_in
+from boardapp.clinical.therapy_class import is_given, therapy_class
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.course import LineOfTherapy, Phase, Relapse
+from boardapp.review.course.looks import first_phase, is_later, length_text
+from boardapp.review.model.course import LineOfTherapy, Look, Phase
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.units import unit_text
 
 
-def phases(therapies: tuple[Therapy, ...], moments: Moments) -> tuple[Phase, ...]:
-    """Every treatment phase in the order of the file, which is the order told."""
+def phases(
+    therapies: tuple[Therapy, ...], moments: Moments, as_of: When = When.NOT_REPORTED
+) -> tuple[Phase, ...]:
+    """Every treatment phase in the order of the file; `as_of`: up to when there are data."""
     return tuple(
-        _phase(key, place, therapy, moments)
+        _phase(key, place, therapy, as_of, moments)
         for key, place, therapy in placed("therapies", therapies)
     )
 
 
 def lines(
-    all_phases: tuple[Phase, ...], relapses: tuple[Relapse, ...], moments: Moments
+    all_phases: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments
 ) -> tuple[LineOfTherapy, ...]:
-    """The phases grouped by the line number that the case states, in its order."""
-    numbered = sorted((p for p in all_phases if p.line is not None), key=lambda p: p.line or 0)
-    grouped = [tuple(group) for _, group in groupby(numbered, key=lambda p: p.line)]
-    return tuple(_line(group, relapses, moments) for group in grouped)
+    """The phases that were given, grouped by the line number that the case states."""
+    given = (p for p in all_phases if p.line is not None and p.is_given)
+    numbered = sorted(given, key=lambda p: p.line or 0)
+    judged: dict[int | None, list[Look]] = {}
+    for look in looks:
+        judged.setdefault(look.line, []).append(look)
+    grouped = [(line, tuple(group)) for line, group in groupby(numbered, key=lambda p: p.line)]
+    return tuple(_line(group, tuple(judged.get(line, ())), moments) for line, group in grouped)
 
 
-def line_at(key: str, all_phases: tuple[Phase, ...], moments: Moments) -> tuple[Phase, ...]:
-    """The phases of the last line that had begun before this event; empty if none."""
-    begun = [p for p in all_phases if p.line and moments.is_before(p.key, key)]
-    number = max((p.line or 0 for p in begun), default=0)
-    return tuple(p for p in all_phases if p.line == number) if number else ()
-
-
-def _phase(key: str, place: Place, therapy: Therapy, moments: Moments) -> Phase:
+def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Moments) -> Phase:
     is_ongoing = therapy.status == "ongoing"
     return Phase(
         key=key,
@@ -62,6 +65,11 @@ def _phase(key: str, place: Place, therapy: Therapy, moments: Moments) -> Phase:
         outcome=therapy.outcome,
         target=therapy.target or (therapy.cells.target if therapy.cells else ""),
         is_ongoing=is_ongoing,
+        has_end=therapy.end.is_reported,
+        is_given=is_given(therapy),
+        is_later=is_later(key, as_of, moments),
+        therapy_class=therapy_class(therapy),
+        gaps=_gaps(therapy),
         course_days=_course_days(therapy, moments),
     )
 
@@ -100,33 +108,66 @@ def details(therapy: Therapy) -> list[str]:
     """What is stated of radiation, cells and transplant."""
     parts = [_radiation_text(field) for field in therapy.radiation]
     if cells := therapy.cells:
-        parts.append(f"product {cells.product}, target {cells.target}")
-        if cells.lymphodepletion:
-            parts.append(f"lymphodepletion {cells.lymphodepletion}")
+        parts += _cells_texts(cells, is_graft=therapy.transplant is not None)
     if graft := therapy.transplant:
-        parts.append(
-            ", ".join(filter(None, (graft.kind, graft.donor, graft.match, graft.cell_source)))
-        )
+        named = (graft.kind, graft.donor, graft.match, graft.cell_source)
+        parts.append(", ".join(text for text in named if text and text != NOT_REPORTED))
         for label, items in (
             ("conditioning", graft.conditioning),
             ("prophylaxis", graft.prophylaxis),
+            ("outcome", (graft.outcome,) if graft.outcome else ()),
         ):
             if items:
                 parts.append(f"{label} {', '.join(items)}")
     return [part for part in parts if part]
 
 
+def _cells_texts(cells: Cells, *, is_graft: bool) -> list[str]:
+    """Product and target, dose and lymphodepletion; of a graft only what is stated."""
+    named = (("product", cells.product), ("target", cells.target))
+    missing = [label for label, text in named if text == NOT_REPORTED]
+    told = [f"{label} {text}" for label, text in named if label not in missing]
+    if missing and not is_graft:
+        told.append(f"{' and '.join(missing)} {NOT_REPORTED}")
+    if cells.dose:
+        told.append(f"cell dose {cells.dose.text} {unit_text(cells.unit)}".rstrip())
+    texts = [", ".join(told)]
+    return [*texts, f"lymphodepletion {cells.lymphodepletion}"] if cells.lymphodepletion else texts
+
+
+def _gaps(therapy: Therapy) -> tuple[str, ...]:
+    """What a case itself says is not reported of a therapy: dose, product, target."""
+    doses = [a.dose is not None and a.dose.is_missing for a in therapy.agents]
+    fields = [f.dose is None or f.dose.is_missing for f in therapy.radiation]
+    cells = None if therapy.transplant else therapy.cells
+    gaps = (
+        ("dose", any((*doses, *fields))),
+        ("product", cells is not None and cells.product == NOT_REPORTED),
+        ("target", cells is not None and cells.target == NOT_REPORTED),
+    )
+    return tuple(name for name, is_missing in gaps if is_missing)
+
+
 def _radiation_text(field: Radiation) -> str:
-    dose = f"{field.dose.text} {field.unit}" if field.dose else f"dose {NOT_REPORTED}"
-    fractions = f" in {field.fractions.text} fractions" if field.fractions else ""
-    return f"{field.site} {dose}{fractions}"
+    """A field with its dose and fractions, as far as stated; empty where nothing is."""
+    is_dosed = field.dose is not None and not field.dose.is_missing
+    dose = f"{field.dose.text} {field.unit}".rstrip() if field.dose and is_dosed else ""
+    is_parted = field.fractions is not None and not field.fractions.is_missing
+    fractions = f"in {field.fractions.text} fractions" if field.fractions and is_parted else ""
+    site = "" if field.site == NOT_REPORTED else field.site
+    parts = [site, dose or f"dose {NOT_REPORTED}", fractions]
+    technique = f", {field.technique}" if field.technique else ""
+    return " ".join(filter(None, parts)) + technique if site or dose else ""
 
 
-def _line(
-    group: tuple[Phase, ...], relapses: tuple[Relapse, ...], moments: Moments
-) -> LineOfTherapy:
+def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -> LineOfTherapy:
     first, last = first_phase(group, moments), _last_to_end(group)
-    ended_by = [r for r in relapses if r.line == str(first.line)]
+    stated = _stated(p.best_response for p in group)
+    best = _best(looks)
+    if best and stated and rank(best.state) >= min(rank(state_in(text)) for text in stated):
+        best = None
+    told = [best.response or best.finding] if best else []
+    ended_by = (look.name for look in looks if look.state in _ENDS_LINE and look is not best)
     return LineOfTherapy(
         number=first.line or 0,
         place=group[0].place,
@@ -135,25 +176,28 @@ def _line(
         intent=_joined(p.intent for p in group),
         start=first.start,
         end=last.end,
-        duration=moments.between((first.key, "start"), (last.key, "end")),
+        duration=length_text((first.key, "start"), (last.key, "end"), moments),
         cycles=_joined(p.cycles for p in group),
-        best_response=_joined(p.best_response for p in group),
+        best_response="; ".join((*stated, *told)) or NOT_REPORTED,
         best_mrd=_joined(p.best_mrd for p in group),
         reason_stopped=_joined(p.reason_stopped for p in group),
         phases=group,
-        ended_by="; ".join(
-            f"relapse {r.number} ({' + '.join(r.sites) or 'site not reported'})" for r in ended_by
-        ),
+        looks=looks,
+        best_look=best,
+        ended_by="; ".join(dict.fromkeys(ended_by)),
     )
 
 
-def first_phase(group: tuple[Phase, ...], moments: Moments) -> Phase:
-    """Where a line starts: the first phase told, unless another is known to be earlier."""
-    first = group[0]
-    for phase in group[1:]:
-        if moments.is_surely_before(phase.key, first.key):
-            first = phase
-    return first
+_ENDS_LINE: frozenset[State] = ACTIVE | {"death"}
+
+
+def _best(looks: tuple[Look, ...]) -> Look | None:
+    """The first look with the best response of a line; a progression alone is none."""
+    told = [look for look in looks if (look.state or look.response) and look.state not in _NO_BEST]
+    return min(told, key=lambda look: rank(look.state), default=None)
+
+
+_NO_BEST: frozenset[State] = frozenset({"progression", "relapse", "death"})
 
 
 def _last_to_end(group: tuple[Phase, ...]) -> Phase:
@@ -163,5 +207,8 @@ def _last_to_end(group: tuple[Phase, ...]) -> Phase:
 
 def _joined(texts: Iterable[str]) -> str:
     """The different statements, once each; what is not reported yields to what is."""
-    stated = list(dict.fromkeys(t for t in texts if t and t != NOT_REPORTED))
-    return "; ".join(stated) or NOT_REPORTED
+    return "; ".join(_stated(texts)) or NOT_REPORTED
+
+
+def _stated(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(t for t in texts if t and t != NOT_REPORTED))

@@ -1,5 +1,10 @@
 """The course of the illness as a review shows it: phases, lines, relapses, remissions."""
 
+from typing import Literal
+
+from boardapp.case.assessment import Finding
+from boardapp.clinical.response_words import State
+from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.review.model.base import Moment, Row, View
 
 
@@ -12,6 +17,31 @@ class CourseEntry(View, frozen=True, kw_only=True):
     title: str
     text: str = ""
     doubts: tuple[str, ...] = ()
+
+
+class Look(View, frozen=True, kw_only=True):
+    """One look at the disease as a dated fact, in the order of the clock.
+
+    `state` is what it states of the disease, empty where it says nothing; `name` what it
+    found in the source's own words. `number` is that of a relapse, stated or counted. `line`
+    is the line of therapy it judges, `after` the key of the therapy that the case names for
+    it. `is_later`: it came after the data of the meeting.
+    """
+
+    key: str
+    when: Moment
+    finding: Finding
+    state: State
+    name: str
+    response: str = ""
+    words: str = ""
+    """What it says of itself beside a response: its summary, else what it measured."""
+    number: int | None = None
+    sites: tuple[str, ...] = ()
+    is_isolated: bool = False
+    after: str = ""
+    line: int | None = None
+    is_later: bool = False
 
 
 class Phase(View, frozen=True, kw_only=True):
@@ -37,6 +67,14 @@ class Phase(View, frozen=True, kw_only=True):
     outcome: str
     target: str = ""
     is_ongoing: bool = False
+    has_end: bool = False
+    """Whether the case states when it ended."""
+    is_given: bool = True
+    is_later: bool = False
+    """Whether it began after the data of the meeting."""
+    therapy_class: TherapyClass = "other"
+    gaps: tuple[str, ...] = ()
+    """What the case says is not reported of it: dose, product, target."""
     course_days: tuple[float, ...] = ()
     """The day on which each dated cycle began."""
 
@@ -55,8 +93,12 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     best_mrd: str
     reason_stopped: str
     phases: tuple[Phase, ...]
+    looks: tuple[Look, ...] = ()
+    """The looks that judge this line, in order of time."""
+    best_look: Look | None = None
+    """The look that gave the best response, where none is stated with the therapies."""
     ended_by: str = ""
-    """The relapse that came in or after this line before the next, as text."""
+    """What came in or after this line before the next could answer it: relapse, progression."""
 
 
 class Relapse(View, frozen=True, kw_only=True):
@@ -77,10 +119,13 @@ class Relapse(View, frozen=True, kw_only=True):
 
 
 class Remission(View, frozen=True, kw_only=True):
-    """A stretch without disease, from the assessment that states it to the next relapse.
+    """A stretch without disease, from the look that states it to the next relapse or progression.
 
     `label` places it ("after relapse 4"): a remission is never numbered by us, since
-    four relapses do not make a fifth complete remission where the source counts none.
+    four relapses do not make a fifth complete remission where the source counts none. One
+    that nothing ended lasted at least to the last look that agrees with it (`end`, and
+    `is_ongoing`); one that was seen once has no length (`is_seen_once`, `duration` empty).
+    `after_relapses` counts the relapses before it.
     """
 
     label: str
@@ -90,6 +135,8 @@ class Remission(View, frozen=True, kw_only=True):
     is_ongoing: bool
     ended_by: str
     evidence: str
+    is_seen_once: bool = False
+    after_relapses: int = 0
 
 
 class MrdPoint(View, frozen=True, kw_only=True):
@@ -109,12 +156,54 @@ class MrdPoint(View, frozen=True, kw_only=True):
     is_censored: bool = False
 
 
+Domain = Literal[
+    "disease",
+    "mrd",
+    "cns",
+    "chimerism",
+    "therapy",
+    "supportive",
+    "planned",
+    "counts",
+    "performance",
+    "goals",
+    "later",
+]
+
+
+class StatusRow(Row, frozen=True, kw_only=True):
+    """One domain of the status with its own time.
+
+    `is_overtaken`: what was last found was before the relapse or progression since.
+    """
+
+    domain: Domain = "disease"
+    when: Moment = Moment()
+    is_overtaken: bool = False
+    short: str = ""
+    """The value without the counts it rests on; empty where it has none."""
+
+
+class StatusPart(View, frozen=True, kw_only=True):
+    """A part of the status sentence: what was found, when, and before what, if overtaken."""
+
+    text: str
+    when: Moment
+    before: str = ""
+
+
 class Status(View, frozen=True, kw_only=True):
-    """How things stand, and as of when. `rows` holds each domain with its own date."""
+    """How things stand. Each of `rows` and `parts` has its own time.
+
+    `text` is the status in a sentence without the times of what is known from its first look.
+    `as_of` is the time up to which data are told; nothing found later is among the rows, save
+    in the one that says so.
+    """
 
     text: str
     as_of: Moment
-    rows: tuple[Row, ...]
+    rows: tuple[StatusRow, ...]
+    parts: tuple[StatusPart, ...] = ()
 
 
 class ClockEntry(View, frozen=True, kw_only=True):

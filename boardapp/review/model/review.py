@@ -12,6 +12,7 @@ from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
     LineOfTherapy,
+    Look,
     MrdPoint,
     Phase,
     Relapse,
@@ -49,6 +50,13 @@ class Review(View, frozen=True, kw_only=True):
     course: tuple[CourseEntry, ...]
     lines: tuple[LineOfTherapy, ...]
     supportive: tuple[Phase, ...]
+    """Supportive care that was given, of no line."""
+    outside_lines: tuple[Phase, ...] = ()
+    """Other therapies that were given and belong to no line, such as a surgery."""
+    not_given: tuple[Phase, ...] = ()
+    """What was planned, postponed or not given, of any line."""
+    looks: tuple[Look, ...] = ()
+    """Every look at the disease, in order of time."""
     relapses: tuple[Relapse, ...]
     remissions: tuple[Remission, ...]
     status: Status
@@ -83,5 +91,10 @@ class Review(View, frozen=True, kw_only=True):
 
     @property
     def phases(self) -> tuple[Phase, ...]:
-        """Every treatment phase of every line, in order of the lines."""
+        """Every treatment phase of every line that was given, in order of the lines."""
         return tuple(phase for line in self.lines for phase in line.phases)
+
+    @property
+    def all_phases(self) -> tuple[Phase, ...]:
+        """Every therapy of the case, given or not."""
+        return (*self.phases, *self.outside_lines, *self.supportive, *self.not_given)

@@ -25,7 +25,7 @@ from boardapp.deck.slides import (
 from boardapp.deck.titles import MAX_LENGTH
 from boardapp.resources import example_case
 from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.course import Status
+from boardapp.review.model.course import Status, StatusRow
 from boardapp.review.model.findings import Definition
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.meeting import ImageEntry
@@ -523,16 +523,20 @@ def test_an_image_without_a_file_is_left_to_radiology(make_review: MakeReview) -
 
 def test_a_status_keeps_the_time_of_each_domain(make_review: MakeReview) -> None:
     rows = (
-        Row(label="Disease", value="CR", note="20 mo after dx", place=Place("assessments[1]")),
-        Row(label="MRD", value="MRD negative (< 1×10⁻⁶)", note="20 mo after dx"),
-        Row(label="CNS", value="CNS1", note="month 12"),
+        StatusRow(
+            label="Disease", value="CR", when=at("dx + 20 mo"), place=Place("assessments[1]")
+        ),
+        StatusRow(
+            domain="mrd", label="MRD", value="MRD negative (< 1×10⁻⁶)", when=at("dx + 20 mo")
+        ),
+        StatusRow(domain="cns", label="CNS", value="CNS1", when=at("dx + 12 mo")),
     )
     review = make_review(status=Status(text="CR", as_of=at("dx + 20 mo"), rows=rows))
     table = table_of(slide_of(build_deck(review, "standard"), "status"))
     assert table.rows == (
         ("Disease", "CR"),
         ("MRD", "negative (< 1×10⁻⁶)"),
-        ("CNS", "CNS1 – month 12"),
+        ("CNS", "CNS1 – 12 mo after dx"),
     )
     assert table.caption == "Time unless stated: 20 mo after dx."
 

@@ -163,6 +163,8 @@ def test_the_legend_tells_only_what_occurs(make: Any) -> None:
         ("cellular therapy", "CAR-T cells", "cells"),
         ("transplant", "haploidentical stem cell transplant", "transplant"),
         ("study protocol", "AALL15P1", "other"),
+        ("surgery", "radical orchiectomy", "surgery"),
+        ("targeted therapy", "imatinib", "targeted"),
     ],
 )
 def test_a_phase_has_the_role_its_kind_or_name_tells(

@@ -38,7 +38,7 @@ def test_the_synthetic_case(synthetic: Review) -> None:
         "Female, 4–5 mo at diagnosis, with B-cell precursor ALL of infancy, KMT2A::AFF1. "
         "Two relapses (isolated marrow; isolated CNS). "
         "Six lines of therapy, the last haploidentical stem cell transplant (curative intent). "
-        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), as of 2023-06-30."
+        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), as of 2023-06-26."
     )
 
 

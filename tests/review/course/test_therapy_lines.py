@@ -55,7 +55,7 @@ def test_a_drug_is_told_as_far_as_it_is_stated(agent: Agent, text: str) -> None:
             ),
             ["cranium 12 Gy in 8 fractions", "spine dose not reported"],
         ),
-        (Therapy(name="x", cells=Cells()), ["product not reported, target not reported"]),
+        (Therapy(name="x", cells=Cells()), ["product and target not reported"]),
         (
             Therapy(
                 name="x", cells=Cells(product="tisa-cel", target="CD19", lymphodepletion="Flu")
@@ -175,12 +175,12 @@ def test_the_letter_has_seven_lines(letter: Review) -> None:
 
 
 def test_what_was_planned_in_the_letter_is_no_line(letter: Review) -> None:
-    assert [(p.key, p.status) for p in letter.supportive] == [
+    assert [(p.key, p.status) for p in letter.not_given] == [
         ("hsct-planned", "not given"),
         ("car-t-planned", "postponed"),
-        ("ursodiol", "given"),
-        ("aminocaproic-acid", "given"),
     ]
+    assert [p.key for p in letter.supportive] == ["ursodiol", "aminocaproic-acid"]
+    assert letter.outside_lines == ()
 
 
 def test_the_radiation_of_the_letter_stays_as_printed(letter: Review) -> None:

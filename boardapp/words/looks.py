@@ -1,0 +1,57 @@
+"""Looks at the disease in words: their short names, and what was found in marrow and CSF."""
+
+from boardapp.case.assessment import Assessment, Chimerism
+from boardapp.words.capitals import capitalised
+from boardapp.words.missing import NOT_REPORTED
+
+SITE_NOT_REPORTED = "site not reported"
+
+
+def relapse_name(number: int | None) -> str:
+    """A relapse by its number: "relapse 2"."""
+    return f"relapse {number}" if number else "relapse"
+
+
+def sites_text(sites: tuple[str, ...]) -> str:
+    """The sites of a look: "CNS + testis"; empty where none is stated."""
+    return " + ".join(site for site in sites if site and site != NOT_REPORTED)
+
+
+def look_name(look: Assessment) -> str:
+    """What a look found, in the source's own words: "relapse 1 (marrow)", "PR", "death (sepsis)".
+
+    A relapse bears a number only where the source gives one. A look that states nothing of
+    the disease is named by what it is ("evaluation").
+    """
+    sites = sites_text(look.sites)
+    if look.finding == "relapse":
+        return f"{relapse_name(look.number)} ({sites or SITE_NOT_REPORTED})"
+    if look.finding == "death":
+        return f"death ({look.cause})" if look.cause else "death"
+    name = look.response or look.finding
+    return f"{name} ({sites})" if sites else name
+
+
+def look_title(look: Assessment) -> str:
+    """The same as it heads an entry: "Relapse 1: isolated marrow"."""
+    if look.finding == "relapse":
+        isolated = "isolated " if look.isolated else ""
+        sites = sites_text(look.sites) or SITE_NOT_REPORTED
+        return f"{capitalised(relapse_name(look.number))}: {isolated}{sites}"
+    return capitalised(look_name(look))
+
+
+def chimerism_text(found: tuple[Chimerism, ...]) -> str:
+    """The donor share by specimen: "100 % donor (marrow); 98 % donor (CD3)"."""
+    texts = (_share(one) for one in found)
+    return "; ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _share(one: Chimerism) -> str:
+    if one.text:
+        return one.text
+    if one.donor.is_missing:
+        return f"donor share {one.donor.text}"
+    is_stated = one.specimen and one.specimen != NOT_REPORTED
+    where = f" ({one.specimen})" if is_stated else ""
+    return f"{one.donor.text} % donor{where}"
