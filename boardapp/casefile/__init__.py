@@ -8,6 +8,7 @@ files         Case files on disk: read and write one, plain or packed
 header        The head of a case file: its format, its version, and the way up from older versions
 images        The pictures of a case: beside the plain file, or inside the packed one
 json_text     The JSON of a case file, read with care
+leftovers     Temporary files of a save, and those that a killed program left
 package       The packed form of a case: one zip of the case and its pictures
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 import sys
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from boardapp.casefile.faults import Refusal
+from boardapp.casefile.leftovers import part_beside, sweep_leftovers
 
 # On Windows another program may hold the file open for a moment.
 _TRIES = 10 if sys.platform == "win32" else 1
@@ -55,16 +55,17 @@ def refuse_large(size: int, limit: int) -> None:
 def write_atomic(path: Path | str, data: bytes) -> None:
     """Write `data` to `path` so that the file is the old one or the new one, never half.
 
-    A file that a link leads to is replaced, not the link; the permissions stay. Raises
+    A file that a link leads to is replaced, not the link; owner, group and permissions stay
+    as far as the system lets them. Until it is whole, nobody else can read it. Raises
     OSError, for which `reason` has the sentence; the old file is then whole.
     """
     target = Path(os.path.realpath(path))
     _refuse_protected(target)
-    part = target.with_name(f".{os.urandom(8).hex()}.part")
+    sweep_leftovers(target.parent)
+    part = part_beside(target)
     try:
         _write_synced(part, data)
-        if target.exists():
-            shutil.copymode(target, part)
+        _take_over_rights(target, part)
         _replace(part, target)
     finally:
         part.unlink(missing_ok=True)
@@ -86,11 +87,48 @@ def _refuse_protected(target: Path) -> None:
 
 
 def _write_synced(part: Path, data: bytes) -> None:
-    # Exclusive creation by name, not mkstemp: a new file gets the user's usual permissions.
-    with part.open("xb") as out:
+    handle = os.open(part, _NEW_FILE, 0o600)
+    with os.fdopen(handle, "wb") as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
+
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _take_over_rights(target: Path, part: Path) -> None:
+    """Give the new file owner, group and permissions of the old one, or those of any new file."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        part.chmod(0o666 & ~_umask())
+        return
+    mode = stat.S_IMODE(old.st_mode)
+    if sys.platform != "win32":
+        new = part.stat()
+        if old.st_uid != new.st_uid:
+            _changed_owner(part, old.st_uid, -1)
+        if old.st_gid != new.st_gid and not _changed_owner(part, -1, old.st_gid):
+            # What the old group could do, this other group gets only where everybody could.
+            mode = mode & ~stat.S_IRWXG | (mode & stat.S_IRWXO) << 3
+    part.chmod(mode)
+
+
+def _changed_owner(part: Path, owner: int, group: int) -> bool:
+    """Whether the system let the file go to this owner or group; −1 changes nothing."""
+    try:
+        os.chown(part, owner, group)
+    except OSError:
+        return False
+    return True
+
+
+def _umask() -> int:
+    """The permissions that the user withholds from new files; there is no way to ask but this."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _replace(part: Path, target: Path) -> None:

@@ -6,7 +6,13 @@ from pathlib import Path, PurePosixPath
 from boardapp.case.case import Case, Image
 from boardapp.casefile.disk import read_limited, reason
 from boardapp.casefile.faults import CaseFileError, Fault, Refusal, clipped
-from boardapp.casefile.package import CASE_NAME, MissingMemberError, is_packed, read_member
+from boardapp.casefile.package import (
+    CASE_NAME,
+    MissingMemberError,
+    is_packed,
+    read_member,
+    same_name,
+)
 
 MAX_IMAGE_BYTES = 50_000_000
 _OUTSIDE = "leads out of the case's folder; put the picture beside the case file"
@@ -60,12 +66,29 @@ def image_name(file: str) -> str:
 
 
 def place_beside(case_path: Path, name: str) -> Path:
-    """Where a picture lies beside a plain case file. Raises Refusal where a link leads outside."""
+    """Where a picture lies beside a plain case file. Raises Refusal where a link leads outside.
+
+    A name with accents may be composed of other characters there than in the case: some
+    systems and archives take "é" apart. Such a name is found.
+    """
     folder = Path(os.path.realpath(case_path)).parent
-    picture = Path(os.path.realpath(folder / name))
+    picture = Path(os.path.realpath(_as_spelled_there(folder, name)))
     if not picture.is_relative_to(folder):
         raise Refusal(_OUTSIDE)
     return picture
+
+
+def _as_spelled_there(folder: Path, name: str) -> Path:
+    if (folder / name).exists() or name.isascii():
+        return folder / name
+    path = folder
+    for part in PurePosixPath(name).parts:
+        try:
+            names = [entry.name for entry in path.iterdir()]
+        except OSError:
+            names = []
+        path /= same_name(part, names)
+    return path
 
 
 def image_bytes(case_path: Path, file: str) -> bytes:

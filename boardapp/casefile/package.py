@@ -9,9 +9,10 @@ import errno
 import io
 import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from boardapp.casefile.disk import open_file, refuse_large
@@ -67,10 +68,23 @@ def read_member(path: Path, name: str, limit: int) -> bytes:
 
 
 def _member(package: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    name = same_name(name, package.namelist())
     if name not in package.namelist():
         raise MissingMemberError(errno.ENOENT, "is not in the packed case", name)
     refuse_large(package.getinfo(name).file_size, limit)
     return package.read(name)
+
+
+def same_name(name: str, names: Sequence[str]) -> str:
+    """The one of `names` that a reader can't tell from `name`; `name` where there is none.
+
+    "é" may be one character or two.
+    """
+    if name in names or name.isascii():
+        return name
+    plain = unicodedata.normalize("NFC", name)
+    same = (other for other in names if unicodedata.normalize("NFC", other) == plain)
+    return next(same, name)
 
 
 def packed(case: bytes, pictures: Mapping[str, bytes]) -> bytes:

@@ -38,6 +38,75 @@ def test_an_old_file_keeps_its_permissions(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file of another user and another group, as far as anybody asks."""
+    path = tmp_path / "shared"
+    path.write_bytes(b"old")
+    real = Path.stat
+
+    def of_another(file: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        fields = list(real(file, follow_symlinks=follow_symlinks))
+        if file.name == "shared":
+            fields[4], fields[5] = 4321, 1234
+        return os.stat_result(fields)
+
+    monkeypatch.setattr(Path, "stat", of_another)
+    return path
+
+
+@posix
+def test_an_old_file_keeps_its_owner_and_its_group(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(
+        disk.os, "chown", lambda path, user, group: given.append((path.suffix, user, group))
+    )
+    shared.chmod(0o660)
+    write_atomic(shared, b"new")
+    assert given == [(".part", 4321, -1), (".part", -1, 1234)]
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o660
+
+
+@posix
+@pytest.mark.parametrize(("mode", "kept"), [(0o660, 0o600), (0o664, 0o644), (0o666, 0o666)])
+def test_where_the_group_can_not_be_kept_no_other_group_gets_its_rights(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, mode: int, kept: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "not allowed")
+
+    monkeypatch.setattr(disk.os, "chown", refuse)
+    shared.chmod(mode)
+    write_atomic(shared, b"new")
+    assert shared.read_bytes() == b"new"
+    assert stat.S_IMODE(shared.stat().st_mode) == kept
+
+
+@posix
+def test_nobody_else_can_read_a_file_before_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    fsync = os.fsync
+
+    def look(handle: int) -> None:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISREG(mode):
+            seen.append(stat.S_IMODE(mode))
+        fsync(handle)
+
+    monkeypatch.setattr(disk.os, "fsync", look)
+    mask = os.umask(0)
+    try:
+        write_atomic(tmp_path / "new", b"data")
+    finally:
+        os.umask(mask)
+    assert seen == [0o600]
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o666
+
+
 @posix
 def test_the_file_behind_a_link_is_replaced_and_not_the_link(tmp_path: Path) -> None:
     (tmp_path / "far").mkdir()

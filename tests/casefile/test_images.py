@@ -1,7 +1,9 @@
 """The pictures of a case are found, and nothing else is."""
 
 import sys
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -111,3 +113,24 @@ def test_a_packed_picture_is_read_from_the_package(path: Path) -> None:
 
 def test_pictures_of_a_case_that_is_not_there_are_missing(path: Path) -> None:
     assert "is not there" in _fault(path.with_name("gone.board"), "a.png")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("other", ["NFC", "NFD"])
+def test_a_name_with_accents_is_found_however_it_is_composed(
+    tmp_path: Path, form: Literal["NFC", "NFD"], other: Literal["NFC", "NFD"]
+) -> None:
+    name = "Bilder é/Knochenmark größer.png"
+    picture = tmp_path / unicodedata.normalize(form, name)
+    picture.parent.mkdir()
+    picture.write_bytes(PNG)
+    case = pictured(unicodedata.normalize(other, name))
+    plain, package = tmp_path / "case.board.json", tmp_path / "case.board"
+    write_case(plain, case)
+    write_case(package, case, images_from=plain)
+
+    assert read_image(plain, case.images[0]) == PNG
+    assert read_image(package, case.images[0]) == PNG
+    again = pictured(unicodedata.normalize(form, name))
+    assert read_image(package, again.images[0]) == PNG
+    assert check_images(again, package) == ()

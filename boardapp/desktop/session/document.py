@@ -35,10 +35,12 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Read and review the case at `path`; touches no document. Raises CaseFileError."""
     from boardapp.casefile.files import read_case
+    from boardapp.casefile.leftovers import sweep_leftovers
     from boardapp.review.review_case import review_case
 
     stamp = _stamp_of(path)
     case = read_case(path)
+    sweep_leftovers(path.parent)
     return Loaded(path, case, review_case(case, today()), stamp)
 
 
