@@ -97,7 +97,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     `layout`: "text" (one body), "two" (two blocks side by side), "visual" (one large
     object with an optional line of text under it), "stack" (blocks one above the other).
     `tail` ends the title and is never cut. In a deck of several cases `section_name`, `footer`
-    and `banner` are those of the slide's own case; None: those of the deck.
+    and `banner` are those of the slide's own case; None: those of the deck. Where a title says
+    what no block says, `retitled` are the blocks under a title that somebody else gave.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     layout: Literal["text", "two", "visual", "stack"] = "stack"
     notes: tuple[Note, ...] = ()
     tail: str = ""
+    retitled: tuple[Block, ...] = ()
     section_name: str | None = None
     footer: str | None = None
     banner: str | None = None

@@ -12,6 +12,7 @@ from boardapp.case.case import Case
 from boardapp.deck.marking.digest import short_digest
 
 SAMPLE = 64
+_SLIDE_SAMPLE = 16
 _LENGTH = 8
 
 
@@ -25,8 +26,13 @@ def fact_sample(case: Case) -> tuple[str, ...]:
     return tuple(sorted(fact_digests(case))[:SAMPLE])
 
 
+def slide_sample(facts: Sequence[str]) -> tuple[str, ...]:
+    """The part of a deck's sample that each of its slides carries."""
+    return tuple(facts[:_SLIDE_SAMPLE])
+
+
 def is_same_case(sample: Sequence[str], case: Case) -> bool:
-    """Whether a deck with this sample was written from an earlier or equal `case`."""
+    """Whether a deck or slide with this sample was written from an earlier or equal `case`."""
     known = fact_digests(case)
     return 2 * sum(fact in known for fact in sample) > len(sample)
 

@@ -6,7 +6,7 @@ keeps through editing and copying. See docs/adr/0001-update-edited-decks.md.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -20,8 +20,10 @@ from pptx.slide import Slide
 
 import boardapp
 from boardapp.deck.fitting.page import FittedDeck
+from boardapp.deck.marking.case import slide_sample
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
+from boardapp.deck.marking.looks import ShapeLook, look_of
 from boardapp.deck.marking.shapes import shape_digest
 from boardapp.deck.markup.part_names import free_names
 from boardapp.deck.markup.shapes import placeholder
@@ -44,10 +46,11 @@ _AFTER_DATA = {
 
 
 class ShapeMark(msgspec.Struct, frozen=True, array_like=True):
-    """A shape as written: its id on the slide, and the digest of what is seen of it."""
+    """A shape as written: its id on the slide, the digest of what is seen of it, its look."""
 
     id: int
     digest: str
+    look: ShapeLook = ShapeLook()
 
 
 class UnitMark(msgspec.Struct, frozen=True, array_like=True):
@@ -70,7 +73,8 @@ class SlideMark(msgspec.Struct, frozen=True, array_like=True):
     """A slide as written. `part` counts the slides that one slide of the outline took.
 
     `notes` are the digests of the lines of the speaker notes, `remark` of those that an
-    update put there.
+    update put there. `facts` are a sample of the facts of its case: a slide that was pasted
+    from another patient's deck is known by them. Older marks have none.
     """
 
     key: str
@@ -79,6 +83,7 @@ class SlideMark(msgspec.Struct, frozen=True, array_like=True):
     units: tuple[UnitMark, ...]
     notes: str = ""
     remark: str = ""
+    facts: tuple[str, ...] = ()
 
 
 class DeckMark(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,12 +143,13 @@ class Marker:
                 self._counts[kind] += 1
                 self._units.append((f"{kind} {self._counts[kind]}", group))
 
-    def write(self, key: str, part: int) -> None:
-        """Mark the slide, once it and its notes are complete."""
+    def write(self, key: str, part: int, facts: Sequence[str]) -> None:
+        """Mark the slide, once it and its notes are complete; `facts` are those of the deck."""
         slide = self._slide
         units = tuple(mark_unit(name, shapes, slide) for name, shapes in self._units)
         layout, notes = slide.slide_layout.name, line_digests(notes_lines(slide))
-        write_mark(slide, SlideMark(key, part, layout, units, notes))
+        mark = SlideMark(key, part, layout, units, notes, facts=slide_sample(facts))
+        write_mark(slide, mark)
 
     def _is_new(self, shape: Element) -> bool:
         """Not claimed, and no placeholder that still waits for its text."""
@@ -166,7 +172,8 @@ def shape_id(shape: Element) -> int:
 
 def mark_unit(name: str, shapes: list[Element], slide: Slide) -> UnitMark:
     """The mark of a unit as it stands on the slide."""
-    marks = tuple(ShapeMark(shape_id(shape), shape_digest(shape, slide.part)) for shape in shapes)
+    part = slide.part
+    marks = tuple(ShapeMark(shape_id(s), shape_digest(s, part), look_of(s, part)) for s in shapes)
     return UnitMark(name, marks, line_digests(unit_lines(shapes, slide)))
 
 

@@ -126,7 +126,9 @@ def _arranged(slides: Sequence[Slide], settings: Sequence[SlideSetting]) -> list
 def _retitled(slide: Slide, choice: Presentation) -> Slide:
     titles = (s.title for s in choice.slides if s.key == slide.key)
     title = " ".join(next(titles, "").split())
-    return replace(slide, title=title) if title else slide
+    if not title or title == slide.title:
+        return slide
+    return replace(slide, title=title, blocks=slide.retitled or slide.blocks)
 
 
 def _parted(slide: Slide, settings: Sequence[SlideSetting], above: Section) -> Slide:

@@ -1,5 +1,7 @@
 """The first slide: what the board is asked, about whom, and why now."""
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import question_title
@@ -20,9 +22,11 @@ def question_slide(material: Material) -> Slide:
     title = question_title(review.question.value)
     about = TextBlock(paragraphs=_paragraphs(material), is_bulleted=False)
     is_in_title = title == review.question.value
-    blocks: tuple[Block, ...] = (about,) if is_in_title else (question_block(material), about)
+    told: tuple[Block, ...] = (question_block(material), about)
     lines = (*row_facts(rows), fact(review, f"Patient: {_one_liner(material)}"))
-    return slide(material, "question", "Case", title, blocks, Facts(lines=lines, views=rows))
+    blocks = (about,) if is_in_title else told
+    made = slide(material, "question", "Case", title, blocks, Facts(lines=lines, views=rows))
+    return replace(made, retitled=told) if is_in_title else made
 
 
 def question_block(material: Material) -> TextBlock:

@@ -1,5 +1,6 @@
 """Bringing an edited deck up to date.
 
+belonging   Which slides of a deck are of another case: pasted from the deck of another patient
 changes     What changed in the case behind something that a person edited, in sentences
 checking    The checks of an export on an updated deck: what is ours, and what people brought in
 matching    Which shapes of an edited slide are boardapp's own

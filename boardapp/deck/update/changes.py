@@ -8,6 +8,8 @@ from boardapp.deck.marking.marker import UnitMark
 
 MOST_LINES = 12
 _LENGTH = 300
+_AROUND = 80
+"""How much is told before the first letter that differs."""
 _NAMES = {"foot": "footer"}
 
 
@@ -23,11 +25,31 @@ def changes(name: str, written: str, present: Sequence[Line], fresh: Sequence[Li
     texts = {line.text for line in present}
     gone = [line for line in present if line.digest in old and line.digest not in new]
     come = [line for line in fresh if line.digest not in old and line.text not in texts]
-    told = [f"{name}: no longer “{brief(line.text, _LENGTH)}”." for line in gone if line.is_told]
-    told += [f"{name}: now “{brief(line.text, _LENGTH)}”." for line in come if line.is_told]
+    gone_texts, come_texts = (
+        [line.text for line in lines if line.is_told] for lines in (gone, come)
+    )
+    told = [f"{name}: no longer “{_excerpt(text, come_texts)}”." for text in gone_texts]
+    told += [f"{name}: now “{_excerpt(text, gone_texts)}”." for text in come_texts]
     if not told and (gone or come or set(old) != set(new)):
         told = [f"{name}: what the case gives has changed."]
     return told
+
+
+def _excerpt(text: str, others: Sequence[str]) -> str:
+    """A text, or of a long one the part in which it differs from the other it is most like."""
+    if len(text) <= _LENGTH:
+        return text
+    alike = max((_alike(text, other) for other in others), default=0)
+    if alike < _LENGTH - _AROUND:
+        return brief(text, _LENGTH)
+    begin = text.rfind(" ", 0, max(alike - _AROUND, 1)) + 1
+    return f"… {brief(text[begin:], _LENGTH)}" if begin else brief(text, _LENGTH)
+
+
+def _alike(text: str, other: str) -> int:
+    """How many letters two texts have in common from their beginning."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 def shortened(sentences: Sequence[str]) -> list[str]:

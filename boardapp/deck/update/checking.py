@@ -52,7 +52,9 @@ def check_updated(
     `notes` lead from the number of a part of notes to that of its slide. Raises DeckError for a
     grave problem that is ours: a fault that people brought in stays theirs, as it was.
     """
-    known = Counter(_kind(problem) for problem in check_package(before, has_dates=has_dates))
+    found = check_package(before, has_dates=has_dates)
+    known = Counter(map(_kind, found))
+    faults = [problem.text for problem in found if problem.is_grave]
     ours: list[str] = []
     theirs: list[str] = []
     for problem in check_package(after, has_dates=has_dates):
@@ -62,6 +64,12 @@ def check_updated(
         touched = by_hand.get(_slide_of(problem, notes))
         if touched or (was_known and (problem.is_grave or touched is not None)):
             theirs.append(problem.text)
+        elif problem.is_grave and faults:
+            raise DeckError(
+                "The presentation to update",
+                f"is damaged: {faults[0]}",
+                "Open it in PowerPoint, save it, and try again; it was left as it is.",
+            )
         elif problem.is_grave:
             raise DeckError(
                 "The updated presentation",

@@ -6,6 +6,7 @@ import msgspec
 from pptx.slide import Slide
 
 from boardapp.deck.marking.lines import Line, line_digests, split_digests
+from boardapp.deck.marking.looks import ShapeLook, has_other_rows, look_of
 from boardapp.deck.marking.marker import (
     ShapeMark,
     SlideMark,
@@ -26,6 +27,10 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     shapes: tuple[Element, ...]
     digests: tuple[str, ...]
     is_touched: bool
+    is_moved: bool = False
+    """Touched, but only put into another place: so much is known of a timeline."""
+    has_other_rows: bool = False
+    """Not touched else, but the rows of its table have other heights than they were given."""
 
 
 class EditedSlide(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,11 +66,13 @@ class Seen(msgspec.Struct, frozen=True, eq=False):
     element: Element
     id: int
     digest: str
+    look: ShapeLook
 
 
 def edited_slide(slide: Slide, mark: SlideMark) -> EditedSlide:
     """Compare a slide with its mark."""
-    seen = [Seen(s, shape_id(s), shape_digest(s, slide.part)) for s in shapes_of(slide)]
+    part = slide.part
+    seen = [Seen(s, shape_id(s), shape_digest(s, part), look_of(s, part)) for s in shapes_of(slide)]
     found = _found([shape for unit in mark.units for shape in unit.shapes], seen)
     units, start = {}, 0
     for unit in mark.units:
@@ -113,12 +120,32 @@ def without_remark(lines: Sequence[Line], remark: str) -> list[Line]:
 
 def _unit(mark: UnitMark, found: Sequence[Seen | None]) -> Unit:
     there = [item for item in found if item]
+    pairs = list(zip(there, mark.shapes, strict=False))
+    is_whole = len(there) == len(mark.shapes)
+    is_as_written = is_whole and all(item.digest == shape.digest for item, shape in pairs)
+    has_its_look = all(_has_look(item.look, shape.look) for item, shape in pairs)
     return Unit(
         mark=mark,
         shapes=tuple(item.element for item in there),
         digests=tuple(item.digest for item in there),
-        is_touched=[item.digest for item in there] != [shape.digest for shape in mark.shapes],
+        is_touched=not (is_as_written and has_its_look),
+        is_moved=is_whole
+        and not is_as_written
+        and has_its_look
+        and all(map(_is_the_same, there, mark.shapes)),
+        has_other_rows=any(has_other_rows(shape.look, item.look) for item, shape in pairs),
     )
+
+
+def _has_look(present: ShapeLook, written: ShapeLook) -> bool:
+    """Whether the look is as written; an older mark does not say."""
+    return not written.digest or present.digest == written.digest
+
+
+def _is_the_same(item: Seen, shape: ShapeMark) -> bool:
+    """Whether a shape is what it was, wherever it stands now."""
+    free = shape.look.place_free
+    return item.digest == shape.digest or (bool(free) and item.look.place_free == free)
 
 
 def _found(marks: Sequence[ShapeMark], seen: Sequence[Seen]) -> list[Seen | None]:

@@ -2,20 +2,20 @@
 
 import io
 import zipfile
-import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import pptx
-from lxml import etree
-from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation
 
 from boardapp.case.case import Case
 from boardapp.casefile.disk import reason
-from boardapp.deck.errors import DeckError
+from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.marking.case import is_same_case
 from boardapp.deck.marking.marker import FORMAT, DeckMark, read_deck_mark
+from boardapp.deck.markup.screening import UnsafePackageError, screen
 from boardapp.deck.markup.xml import Element
 
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
@@ -41,19 +41,33 @@ def read_deck(path: Path) -> bytes:
 
 
 def open_deck(data: bytes, path: Path) -> Presentation:
-    """The deck as a presentation. Raises DeckError for a damaged one."""
+    """The deck as a presentation. Raises DeckError for one that may do harm; see `guarded`."""
     try:
+        screen(data, may_lead_out=True)
         _unpack(data)
         presentation = pptx.Presentation(io.BytesIO(data))
         _read_whole(presentation)
-    except (zipfile.BadZipFile, PythonPptxError, etree.LxmlError, KeyError, ValueError,
-            AttributeError, OSError, EOFError, RuntimeError, NotImplementedError,
-            zlib.error) as error:  # fmt: skip
+    except UnsafePackageError as error:
+        raise DeckError(str(path), error.why, error.remedy) from error
+    return presentation
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """One sentence for whatever a damaged deck makes python-pptx, lxml or the update stumble over.
+
+    It is caught broadly on purpose: nothing of the deck is trusted, its marks no more than its
+    slides, and no file is changed before all is done.
+    """
+    try:
+        yield
+    except (DeckError, ExportCancelled):
+        raise
+    except Exception as error:
         raise DeckError(
             str(path), "is damaged or no PowerPoint presentation.",
-            "Open it in PowerPoint, save it, and try again.",
+            "Open it in PowerPoint, save it, and try again; it was left as it is.",
         ) from error  # fmt: skip
-    return presentation
 
 
 def known_mark(presentation: Presentation, case: Case, path: Path) -> DeckMark:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
+from boardapp.deck.marking.looks import look_of
 from boardapp.deck.marking.marker import (
     ShapeMark,
     SlideMark,
@@ -28,7 +30,10 @@ from boardapp.deck.update.transplant import (
     insert_shapes,
     remove_shapes,
     replace_shapes,
+    stand_as,
 )
+
+ROWS_RESET = "its rows have the heights that boardapp gives them again."
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +53,10 @@ def keep_slide(edited: EditedSlide) -> tuple[str, ...]:
     units = edited.mark.units
     told = []
     for unit in edited.units.values():
-        if unit.is_touched:
-            name = unit_name(unit.mark, units)
+        name = unit_name(unit.mark, units)
+        if unit.is_moved:
+            told.append(f"{name}: moved by hand; what it shows follows the case.")
+        elif unit.is_touched:
             told.append(f"{name}: as edited." if unit.shapes else f"{name}: taken off by hand.")
     if edited.others:
         count = len(edited.others)
@@ -71,6 +78,7 @@ class _Renewal:
         self.pairs = paired(mark.units, edited.units)
         self.marks: list[UnitMark] = []
         self.changes: list[str] = []
+        self.told: list[str] = []
         self.new: list[tuple[str, list[Rectangle], list[Rectangle]]] = []
         self.last: Element | None = None
         self.is_updated = False
@@ -84,7 +92,7 @@ class _Renewal:
         for unit in self.fresh_mark.units:
             self._unit(unit, is_whole=is_whole)
         self._withdraw(is_whole=is_whole)
-        kept += covered(self.slide, self.new)
+        kept += [*self.told, *covered(self.slide, self.new)]
         if drop_lost_animation(self.slide):
             kept.append("Its animation named a shape that is gone, and was taken off.")
         remark = self._notes(language)
@@ -99,8 +107,10 @@ class _Renewal:
             else:
                 self._insert(fresh)
             return
-        if old.digests == tuple(shape.digest for shape in fresh.shapes):
+        if old.digests == tuple(s.digest for s in fresh.shapes) and not self._looks_other(old):
             self.marks.append(_adopted(fresh, old))
+        elif old.is_moved and not is_whole:
+            self._follow(fresh, old)
         elif old.is_touched or is_whole:
             self.marks.append(old.mark)
             if old.shapes:
@@ -110,8 +120,28 @@ class _Renewal:
         if old.shapes and old.shapes[-1].getparent() is not None:
             self.last = old.shapes[-1]
 
+    def _looks_other(self, old: Unit) -> bool:
+        """Whether a unit that states what the case gives was given another look by a person."""
+        return old.is_touched and old.digests == tuple(shape.digest for shape in old.mark.shapes)
+
+    def _follow(self, fresh: UnitMark, old: Unit) -> None:
+        """Renew what was merely moved, at the place where it stands now."""
+        shapes = self._shapes(fresh)
+        places = [look_of(shape, self.slide.part).place_free for shape in old.shapes]
+        wanted = [look_of(shape, self.fresh.part).place_free for shape in shapes]
+        if places == wanted:
+            self.marks.append(UnitMark(fresh.name, _numbered(fresh, old.shapes), fresh.lines))
+            return
+        if len(shapes) == len(old.shapes):
+            for shape, present in zip(shapes, old.shapes, strict=True):
+                stand_as(shape, present)
+        self._replace(fresh, old)
+
     def _replace(self, fresh: UnitMark, old: Unit) -> None:
         shapes = self._shapes(fresh)
+        if old.has_other_rows:
+            name = unit_name(fresh, self.fresh_mark.units)
+            self.told.append(f"{name}: {ROWS_RESET}")
         before = places_of(old.shapes)
         replace_shapes(old.shapes, shapes, self.fresh, self.slide)
         self._place(fresh, shapes, before)
@@ -125,9 +155,7 @@ class _Renewal:
     def _place(self, fresh: UnitMark, shapes: list[Element], before: list[Rectangle]) -> None:
         name = unit_name(fresh, self.fresh_mark.units)
         self.new.append((name, places_of(shapes), before))
-        pairs = zip(shapes, fresh.shapes, strict=True)
-        marks = tuple(ShapeMark(shape_id(shape), mark.digest) for shape, mark in pairs)
-        self.marks.append(UnitMark(fresh.name, marks, fresh.lines))
+        self.marks.append(UnitMark(fresh.name, _numbered(fresh, shapes), fresh.lines))
         self.last, self.is_updated = shapes[-1], True
 
     def _shapes(self, fresh: UnitMark) -> list[Element]:
@@ -194,6 +222,7 @@ class _Renewal:
             units=tuple(self.marks),
             notes=old.notes if self.edited.has_edited_notes else fresh.notes,
             remark=remark,
+            facts=fresh.facts,
         )
         if mark != old:
             write_mark(self.slide, mark)
@@ -201,11 +230,13 @@ class _Renewal:
 
 def _adopted(fresh: UnitMark, old: Unit) -> UnitMark:
     """The unit is as the case gives it now, whoever made it so."""
-    ids = [shape_id(shape) for shape in old.shapes]
-    marks = tuple(
-        ShapeMark(number, mark.digest) for number, mark in zip(ids, fresh.shapes, strict=True)
-    )
-    return UnitMark(fresh.name, marks, fresh.lines)
+    return UnitMark(fresh.name, _numbered(fresh, old.shapes), fresh.lines)
+
+
+def _numbered(fresh: UnitMark, shapes: Sequence[Element]) -> tuple[ShapeMark, ...]:
+    """The marks of a fresh unit under the ids that its shapes have on the slide."""
+    pairs = zip(shapes, fresh.shapes, strict=True)
+    return tuple(replace(mark, id=shape_id(shape)) for shape, mark in pairs)
 
 
 def _places(shapes: Sequence[Element]) -> set[tuple[str, str]]:

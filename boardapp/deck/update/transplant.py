@@ -36,6 +36,19 @@ def insert_shapes(after: Element, new: Sequence[Element], source: Slide, target:
     _settle(new, numbers, source, target)
 
 
+def stand_as(shape: Element, present: Element) -> None:
+    """Give a shape the place and the size at which another one stands."""
+    wanted, stated = (item.find("./{*}grpSpPr/{*}xfrm") for item in (shape, present))
+    if wanted is None:
+        wanted, stated = (item.find("./*/{*}xfrm") for item in (shape, present))
+    if wanted is None or stated is None:
+        return
+    for name in ("off", "ext"):
+        target, source = wanted.find(f"{{*}}{name}"), stated.find(f"{{*}}{name}")
+        if target is not None and source is not None:
+            target.attrib.update(source.attrib)
+
+
 def remove_shapes(shapes: Sequence[Element], slide: Slide) -> None:
     """Take shapes off a slide, with the parts that only they used."""
     used = {rid for shape in shapes for rid in _relations(shape)}

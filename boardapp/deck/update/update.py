@@ -22,10 +22,11 @@ from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
 from boardapp.deck.markup.shapes import title_holder
-from boardapp.deck.slides import Preset
+from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL, strangers
 from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide
-from boardapp.deck.update.opening import known_mark, open_deck, read_deck
+from boardapp.deck.update.opening import guarded, known_mark, open_deck, read_deck
 from boardapp.deck.update.order import (
     OutlinePlace,
     drop_slide,
@@ -45,6 +46,7 @@ Key = tuple[str, int]
 
 BY_HAND = "Made by hand."
 COPY = "A copy made by hand; boardapp updates the other one."
+_THEIRS = {BY_HAND, COPY, ANOTHER, DOUBTFUL}
 NOT_GIVEN = "The case no longer gives this slide."
 
 
@@ -65,31 +67,36 @@ def update_deck(
     then. Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; no file is then changed.
     """
-    data = read_deck(deck_path)
-    presentation = open_deck(data, deck_path)
-    mark = known_mark(presentation, case, deck_path)
-    asked = slides or (() if preset else mark.asked)
-    deck, left_out = deck_of(case, case_path, preset or _preset(mark), slides=asked)
+    target = out_path or deck_path
 
     def ask() -> None:
         if cancelled and cancelled():
             raise ExportCancelled
 
-    layouts, style = opening.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
-    fitted = paginate(deck, ask, style)
-    update = _Update(presentation, mark, fitted, layouts, style)
-    for number, page in enumerate(fitted.pages):
+    data = read_deck(deck_path)
+    with guarded(deck_path):
+        presentation = open_deck(data, deck_path)
+        mark = known_mark(presentation, case, deck_path)
+        found = _Found(presentation, mark, case)
+    asked = slides or (() if preset else mark.asked)
+    deck, left_out = deck_of(case, case_path, preset or _preset(mark), slides=asked)
+    deck = _under_their_titles(deck, found)
+    with guarded(deck_path):
+        layouts, style = opening.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
+        fitted = paginate(deck, ask, style)
+        update = _Update(found, fitted, layouts, style)
+        for number, page in enumerate(fitted.pages):
+            ask()
+            update.take(page, fitted.keys[number], number + 1)
+            if progress:
+                progress(number + 1, len(fitted.pages))
+        update.finish(case)
+        written = package.to_bytes(presentation)
+        checked = update.check(data, written)
         ask()
-        update.take(page, fitted.keys[number], number + 1)
-        if progress:
-            progress(number + 1, len(fitted.pages))
-    update.finish(case)
-    written = package.to_bytes(presentation)
-    checked = update.check(data, written)
-    ask()
-    target = out_path or deck_path
+        report = update.report(target, left_out)
     save(target, written, "PowerPoint")
-    return replace(update.report(target, left_out), check=checked.lines)
+    return replace(report, check=checked.lines)
 
 
 class _Fate(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,22 +107,25 @@ class _Fate(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[str, ...] = ()
 
 
+class _Found:
+    """What stands in the deck: the slide for each key, and what becomes of people's own."""
+
+    def __init__(self, presentation: Presentation, mark: DeckMark, case: Case) -> None:
+        self.presentation, self.mark = presentation, mark
+        _drop_loose_slides(presentation)
+        number_slide_parts(presentation)
+        self.edited, self.fates = _recognised(presentation, mark, case)
+
+
 class _Update:
     """The update of one deck; it goes through the pages of the fresh deck one by one."""
 
     def __init__(
-        self,
-        presentation: Presentation,
-        mark: DeckMark,
-        fitted: FittedDeck,
-        layouts: dict[str, SlideLayout],
-        style: Style,
+        self, found: _Found, fitted: FittedDeck, layouts: dict[str, SlideLayout], style: Style
     ) -> None:
-        self.presentation, self.mark, self.fitted = presentation, mark, fitted
+        self.presentation, self.mark, self.fitted = found.presentation, found.mark, fitted
+        self.edited, self.fates = found.edited, found.fates
         self.layouts, self.style = layouts, style
-        _drop_loose_slides(presentation)
-        number_slide_parts(presentation)
-        self.edited, self.fates = _recognised(presentation)
         self.outline: list[OutlinePlace] = []
         self.removed: list[str] = []
         self.withdrawn: list[str] = []
@@ -188,7 +198,7 @@ class _Update:
         """Check the deck as it will be written. Raises DeckError for a grave fault of ours."""
         fates = (self.fates[slide.slide_id] for slide in self.presentation.slides)
         by_hand = {
-            number: not {BY_HAND, COPY}.isdisjoint(fate.kept)
+            number: not _THEIRS.isdisjoint(fate.kept)
             for number, fate in enumerate(fates, start=1)
             if fate.kept
         }
@@ -219,18 +229,46 @@ def _preset(mark: DeckMark) -> Preset:
     return next((preset for preset in presets if preset == mark.preset), "standard")
 
 
-def _recognised(presentation: Presentation) -> tuple[dict[Key, EditedSlide], dict[int, _Fate]]:
+def _under_their_titles(deck: Deck, found: _Found) -> Deck:
+    """The deck with what a title says alone said in a block too, where that title is edited.
+
+    Else a question that now fits into the title would be nowhere on the slide.
+    """
+    return replace(
+        deck,
+        slides=tuple(
+            replace(slide, blocks=slide.retitled)
+            if slide.retitled and _has_own_title(found.edited.get((slide.key, 1)))
+            else slide
+            for slide in deck.slides
+        ),
+    )
+
+
+def _has_own_title(edited: EditedSlide | None) -> bool:
+    """Whether a person changed the title of a slide, or took it off."""
+    units = () if edited is None else edited.units.values()
+    return any(unit.mark.kind == "title" and unit.is_touched for unit in units)
+
+
+def _recognised(
+    presentation: Presentation, deck: DeckMark, case: Case
+) -> tuple[dict[Key, EditedSlide], dict[int, _Fate]]:
     """The slide for each key, and the fate of those that are nobody's but the person's.
 
-    Of copies the one that was touched least is boardapp's; of two such, the older.
+    Of copies the one that was touched least is boardapp's; of two such, the older. A slide of
+    another case is nobody's either.
     """
     found: dict[Key, list[EditedSlide]] = {}
-    fates: dict[int, _Fate] = {}
+    marks = {slide.slide_id: read_mark(slide) for slide in presentation.slides}
+    known = {number: mark for number, mark in marks.items() if mark is not None}
+    other = strangers(known, deck, case)
+    fates = {number: _Fate(kept=(told,)) for number, told in other.items()}
     for slide in presentation.slides:
-        mark = read_mark(slide)
+        mark = known.get(slide.slide_id)
         if mark is None:
             fates[slide.slide_id] = _Fate(kept=(BY_HAND,))
-        else:
+        elif slide.slide_id not in other:
             found.setdefault((mark.key, mark.part), []).append(edited_slide(slide, mark))
     chosen = {}
     for key, slides in found.items():

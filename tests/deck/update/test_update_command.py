@@ -34,9 +34,13 @@ def test_the_report_is_printed_and_the_deck_replaced(
     assert main(["export", str(case), "--update", str(deck)]) == DONE
     printed = capsys.readouterr().out.splitlines()
     assert printed[0] == f"{deck}: {len(presentation.slides)} slides"
-    assert printed[1:3] == ["  Kept as edited: slide 1, “My own title”.", "    Title: as edited."]
-    assert printed[3].startswith("  Checked: all ")
-    assert printed[3].endswith("; nothing found.")
+    assert printed[1:4] == [
+        "  Updated: slide 1, “My own title”.",  # the question, which the title said, in a block
+        "  Kept as edited: slide 1, “My own title”.",
+        "    Title: as edited.",
+    ]
+    assert printed[4].startswith("  Checked: all ")
+    assert printed[4].endswith("; nothing found.")
 
 
 def test_another_file_can_be_written(case: Path, deck: Path, tmp_path: Path) -> None:

@@ -19,7 +19,15 @@ from boardapp.deck.export import export_deck
 from boardapp.deck.update.update import update_deck
 from boardapp.resources import example_case
 
-from .test_update import as_saved_by_powerpoint, asked, delete, duplicate, measured, relapsed
+from .test_update import (
+    SLIDES,
+    as_saved_by_powerpoint,
+    asked,
+    delete,
+    duplicate,
+    measured,
+    relapsed,
+)
 
 Edit = Callable[[Any, int], None]
 MARK = "Written by hand"
@@ -91,7 +99,7 @@ CHANGES = st.sets(st.sampled_from([asked, measured, relapsed]))
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("written") / "deck.pptx"
-    export_deck(read_case(example_case("letter")), None, path, "short")
+    export_deck(read_case(example_case("letter")), None, path, "short", slides=SLIDES)
     return path
 
 
