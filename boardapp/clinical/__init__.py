@@ -37,6 +37,7 @@ relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts
 response_words             What a look at the disease states, read from its kind and words
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
+sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know
 therapy_class              The class of a therapy: what it is by its stated kind
 unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use

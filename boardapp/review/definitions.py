@@ -12,6 +12,7 @@ from boardapp.clinical import (
     relapse_timing,
     response_criteria,
     sos_criteria,
+    sos_severity,
 )
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
@@ -136,9 +137,19 @@ DEFINITIONS = (
         version=sos_criteria.RULE,
         text=(
             "At least two of five, without limit of time: refractory thrombocytopenia, weight "
-            "gain, hepatomegaly, ascites, bilirubin. What is not reported is not assessed."
+            "gain, hepatomegaly, ascites, bilirubin. What is not reported is not assessed. Signs "
+            "more than 14 d apart (limit of ours) are not added up."
         ),
         citation=sos_criteria.SOURCE,
+    ),
+    Definition(
+        name="SOS/VOD severity",
+        version=sos_severity.RULE,
+        text=(
+            "By the worst of liver tests, bilirubin and GFR since its onset; two severe ones of "
+            "the starred make it very severe. Ascites and ventilation are the reader's."
+        ),
+        citation=sos_severity.SOURCE,
     ),
     Definition(
         name="Complications by cycle",

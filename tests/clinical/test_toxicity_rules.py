@@ -5,7 +5,17 @@ import pytest
 from boardapp.case.value import Value
 from boardapp.clinical.antigens import target_of
 from boardapp.clinical.inotuzumab_label import alkylators, exceeds_label, is_inotuzumab
-from boardapp.clinical.sos_criteria import CRITERIA, State, bilirubin_state, sos_conclusion
+from boardapp.clinical.sos_criteria import (
+    CRITERIA,
+    Bilirubin,
+    State,
+    are_together,
+    bilirubin_met_on,
+    bilirubin_state,
+    sos_conclusion,
+    weight_state,
+)
+from boardapp.clinical.sos_severity import SosFindings, sos_severity
 
 
 def _states(met: int, not_met: int) -> list[State]:
@@ -36,10 +46,15 @@ def test_two_criteria_are_needed_and_silence_is_never_not_met(
     [
         ([], "not assessed"),
         ([(0, 0.5), (1, 0.6)], "not assessed"),
-        ([(0, 0.5), (1, 0.6), (2, 0.7)], "met"),
+        ([(0, 0.5), (1, 0.6), (2, 0.7)], "not assessed"),  # below 2 mg/dL, without a range
+        ([(0, 0.3), (1, 0.4), (2, 0.5)], "not assessed"),
+        ([(0, 1.9), (1, 2.0), (2, 2.1)], "met"),
         ([(0, 0.5), (1, 0.6), (2, 0.6)], "not met"),
         ([(0, 0.6), (1, 0.6), (2, 0.7)], "not met"),
-        ([(0, 0.5), (0.9, 0.4), (1, 0.6), (2, 0.7)], "met"),  # the last of a day counts
+        ([(0, 0.5), (0.9, 0.4), (1, 0.3), (2, 0.7)], "not met"),  # the last of a day counts
+        ([(1, 1.5), (4, 2.0)], "met"),
+        ([(0, 6.0), (1, 4.4), (2, 3.1), (3, 2.2)], "not assessed"),  # from where, nobody knows
+        ([(0, 6.0), (1, 7.0), (2, 8.0)], "met"),  # rising all the same
         ([(0, 0.5), (1, 0.6), (3, 0.7)], "not assessed"),  # not in a row
         ([(0, 0.5), (3, 2.0)], "met"),
         ([(10, 0.5), (13, 2.0)], "met"),
@@ -52,7 +67,88 @@ def test_two_criteria_are_needed_and_silence_is_never_not_met(
     ],
 )
 def test_bilirubin(results: list[tuple[float, float]], expected: str) -> None:
-    assert bilirubin_state(results) == expected
+    assert bilirubin_state([Bilirubin(day, value) for day, value in results]) == expected
+
+
+def test_bilirubin_is_judged_from_the_last_value_before_the_exposure() -> None:
+    since = [Bilirubin(day, value) for day, value in ((0, 2.5), (1, 2.4), (2, 2.3))]
+    assert bilirubin_state(since, Bilirubin(-1, 0.8)) == "met"
+    assert bilirubin_state(since) == "not assessed"
+    assert bilirubin_state(since, Bilirubin(-4, 0.8)) == "not assessed"  # not within 72 h
+    assert bilirubin_met_on(since, Bilirubin(-1, 0.8)) == 0
+    assert bilirubin_state([], Bilirubin(-1, 2.5)) == "not assessed"
+
+
+@pytest.mark.parametrize(
+    ("values", "uln", "expected"),
+    [
+        ((0.3, 0.5, 0.7), 1.0, "not assessed"),  # wholly within the range
+        ((0.8, 1.0, 1.2), 1.0, "met"),
+        ((0.8, 0.9, 1.0), 1.0, "not assessed"),
+        ((1.0, 1.5, 2.0), 2.5, "not assessed"),
+        ((1.0, 1.0, 0.9), 1.0, "not met"),
+    ],
+)
+def test_a_rise_within_the_laboratorys_range_decides_nothing(
+    values: tuple[float, ...], uln: float, expected: str
+) -> None:
+    found = [Bilirubin(day, value, uln) for day, value in enumerate(values)]
+    assert bilirubin_state(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "since", "expected"),
+    [
+        (10.0, (10.8,), "met"),
+        (10.0, (10.5,), "not assessed"),  # 5 %, and not more
+        (10.0, (10.2, 10.51), "met"),
+        (None, (10.0, 12.0), "not assessed"),
+        (10.0, (), "not assessed"),
+    ],
+)
+def test_weight(before: float | None, since: tuple[float, ...], expected: str) -> None:
+    assert weight_state(before, since) == expected
+
+
+def test_signs_of_different_times_are_not_added_up() -> None:
+    assert sos_conclusion(_states(2, 0), is_together=False) == (
+        "not assessable: 2 signs, at different times"
+    )
+    assert are_together([(0, 3), (17, 20)])
+    assert not are_together([(0, 3), (17.1, 20)])
+    assert are_together([(0, 1), (100, 101), (110, 112)])
+    assert are_together([(0, 1), None])  # a sign of an unknown time may be of any
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (SosFindings(liver_tests=4, bilirubin=1.5, gfr=70), "moderate"),
+        (SosFindings(liver_tests=4, bilirubin=2.0, gfr=70), "severe"),
+        (SosFindings(liver_tests=4, bilirubin=1.5, gfr=14), "very severe"),
+        (SosFindings(refractory_d=3), "moderate"),
+        (SosFindings(refractory_d=2.9), "mild"),
+        (SosFindings(refractory_d=7), "severe"),
+        (SosFindings(), None),
+        (SosFindings(coagulation="normal"), None),
+        (SosFindings(coagulation="impaired"), "severe"),
+        (SosFindings(coagulation="replaced"), "very severe"),
+        (SosFindings(liver_tests=2), "mild"),
+        (SosFindings(liver_tests=2.1), "moderate"),
+        (SosFindings(liver_tests=5), "moderate"),
+        (SosFindings(liver_tests=5.1), "severe"),
+        (SosFindings(liver_tests=5.1, bilirubin=2.0), "very severe"),  # two starred ones
+        (SosFindings(liver_tests=5.1, coagulation="impaired"), "severe"),  # one of them starred
+        (SosFindings(gfr=15), "severe"),
+        (SosFindings(gfr=29), "severe"),
+        (SosFindings(gfr=30), "moderate"),
+        (SosFindings(gfr=60), "mild"),
+        (SosFindings(gfr=89), "mild"),
+        (SosFindings(gfr=90), None),
+    ],
+)
+def test_severity(found: SosFindings, expected: str | None) -> None:
+    assert sos_severity(found) == expected
 
 
 @pytest.mark.parametrize(

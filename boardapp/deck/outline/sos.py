@@ -26,7 +26,8 @@ _ON_SLIDE = ("two alkylators in the conditioning",)
 def sos_block(material: Material) -> tuple[TextBlock, ...]:
     """The checklist and the facts as bullets.
 
-    None where inotuzumab ozogamicin was not given, no criterion is met and none is stated.
+    None where inotuzumab ozogamicin was not given, no criterion is met and none is stated; a
+    drug or transplant that can cause it is no reason of its own.
     """
     sos = _shown(material.review)
     if sos is None:
@@ -34,6 +35,7 @@ def sos_block(material: Material) -> tuple[TextBlock, ...]:
     facts = (
         (sos.rule, _checklist_text(sos)),
         ("SOS/VOD as stated", sos.stated or "none reported"),
+        *((capitalised(row.label), row.value) for row in sos.severity if not row.is_missing),
         *_drug_facts(material, sos),
         ("Liver values, latest", joined(_liver_texts(material.review))),
         ("Given for the liver", joined(_protection_texts(material.review))),
@@ -53,7 +55,7 @@ def sos_notes(material: Material) -> tuple[Note, ...]:
         courses = (fact(c, f"{c.name}: cycles {c.cycles}, {c.dose}") for c in ledger.courses)
         total = f"cycles {ledger.cycles}, cumulative {ledger.cumulative_dose}"
         drug = (*courses, fact(ledger, f"All phases: {total}; {ledger.against_label}"))
-    return (*criteria, *drug, *row_facts(sos.risk_factors))
+    return (*criteria, *row_facts(sos.severity), *drug, *row_facts(sos.risk_factors))
 
 
 def sos_views(material: Material) -> tuple[View, ...]:

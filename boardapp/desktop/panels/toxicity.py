@@ -25,8 +25,8 @@ _LEDGERS = {
 }
 """The ledgers by the name that the review gives them, with what an empty one says."""
 _NO_SOS = (
-    "No checklist of SOS/VOD: neither inotuzumab ozogamicin nor a transplant is stated as "
-    "given.\nBoth are added in the case file under “therapies”."
+    "No checklist of SOS/VOD: neither SOS/VOD, defibrotide, a transplant nor a drug that causes "
+    "it is stated.\nThey are added in the case file under “adverse_events” and “therapies”."
 )
 _NO_INOTUZUMAB = (
     "Inotuzumab ozogamicin is not stated as given.\nIt is added in the case file under "

@@ -44,6 +44,9 @@ def sos_rows(review: Review | None) -> Iterator[FactRow]:
     yield from _criteria_rows(sos)
     stated = ("as stated", "SOS/VOD", sos.stated or NOT_REPORTED, "", "")
     yield FactRow(stated, tip="As the source states it, beside the checklist")
+    for row in sos.severity:
+        cells = ("severity", capitalised(row.label), "by values", row.value, row.note)
+        yield FactRow(cells, row.place, sourced(row.source))
     label = review.inotuzumab.citation if review.inotuzumab else ""
     for factor in sos.risk_factors:
         cells = ("risk factor", capitalised(factor.label), "not scored", factor.value, label)

@@ -79,7 +79,7 @@ class Review(View, frozen=True, kw_only=True):
     clock: tuple[ClockEntry, ...]
     stated_and_computed: tuple[StatedAndComputed, ...] = ()
     sos: SosChecklist | None = None
-    """None where no drug or transplant with a risk of SOS/VOD was given."""
+    """None where neither SOS/VOD, defibrotide nor what can cause it is stated."""
     inotuzumab: InotuzumabLedger | None = None
     """None where inotuzumab ozogamicin was not given."""
     antigen_ledger: tuple[AntigenEntry, ...] = ()

@@ -158,7 +158,8 @@ class SosCriterion(View, frozen=True, kw_only=True):
 class SosChecklist(View, frozen=True, kw_only=True):
     """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts.
 
-    `stated` is SOS/VOD as the source states it; empty where it states none.
+    `stated` is SOS/VOD as the source states it, empty where it states none; `severity` is how
+    severe it is by each of two systems, with its rule as a note.
     """
 
     criteria: tuple[SosCriterion, ...]
@@ -166,6 +167,7 @@ class SosChecklist(View, frozen=True, kw_only=True):
     rule: str
     citation: str
     risk_factors: tuple[Row, ...]
+    severity: tuple[Row, ...] = ()
     stated: str = ""
 
 

@@ -3,181 +3,78 @@
 What the case does not report is "not assessed", never "not met". Nothing is scored.
 """
 
-import re
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
-from boardapp.case.place import placed
+from boardapp.case.complications import AdverseEvent
 from boardapp.case.therapy import Therapy
-from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators, is_inotuzumab
-from boardapp.clinical.sos_criteria import (
-    CRITERIA,
-    RULE,
-    SOURCE,
-    State,
-    bilirubin_state,
-    sos_conclusion,
-)
-from boardapp.clinical.specimens import is_blood
-from boardapp.clinical.units import UnitError, parse_unit
+from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators
+from boardapp.clinical.sos_criteria import RULE, SOURCE, are_together, sos_conclusion
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import Row
-from boardapp.review.model.labs import LabPoint, LabSeries
-from boardapp.review.model.toxicity import SosChecklist, SosCriterion
-from boardapp.review.toxicity.terms import LIVER_DISEASE, NEGATED, SOS
+from boardapp.review.model.labs import LabSeries
+from boardapp.review.model.toxicity import SosChecklist
+from boardapp.review.toxicity.sos_exposure import Exposure, Keyed, exposure
+from boardapp.review.toxicity.sos_severity import severity_rows
+from boardapp.review.toxicity.sos_signs import Sign, Signs, is_bilirubin
+from boardapp.review.toxicity.terms import LIVER_DISEASE
+from boardapp.words.grades import named_grade_text
 from boardapp.words.missing import NOT_REPORTED
-from boardapp.words.plurals import number_word, numbered
+from boardapp.words.plurals import number_word
 from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 
-_SIGNS = {
-    "thrombocytopenia": re.compile(
-        r"platelet.refractor|refractor\w* (?:\w+ )?thrombocytop|refractor\w* to platelet",
-        re.IGNORECASE,
-    ),
-    "weight": re.compile(r"weight gain", re.IGNORECASE),
-    "hepatomegaly": re.compile(r"hepato(?:spleno)?megaly", re.IGNORECASE),
-    "ascites": re.compile(r"ascites", re.IGNORECASE),
-}
-_NOTHING = "not reported"
-_Keyed = tuple[str, Therapy]
-
 
 def sos_checklist(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> SosChecklist | None:
-    """The checklist from the first exposure on; None without inotuzumab or transplant."""
-    given = [
-        (key, therapy)
-        for key, _, therapy in placed("therapies", case.therapies)
-        if therapy.status in ("given", "ongoing")
-    ]
-    drug = [one for one in given if _is_inotuzumab(one[1])]
-    grafts = [one for one in given if one[1].transplant is not None or one[1].kind == "transplant"]
-    if not drug and not grafts:
+    """The checklist from the first exposure on; None where nothing bears on SOS/VOD."""
+    found = exposure(case, moments)
+    if found is None:
         return None
-    exposure = moments.in_order([key for key, _ in (*drug, *grafts)])[0]
-    criteria = tuple(
-        _bilirubin(labs, moments, exposure) if name == "bilirubin" else _sign(name, case, moments,
-                                                                              exposure)
-        for name in CRITERIA
-    )  # fmt: skip
+    signs = Signs(case, moments, labs, found.key).all()
+    event = moments.events[found.key]
     return SosChecklist(
-        criteria=criteria,
-        conclusion=sos_conclusion([criterion.state for criterion in criteria]),
+        criteria=tuple(sign.criterion for sign in signs),
+        conclusion=_conclusion(signs),
         rule=RULE,
         citation=SOURCE,
-        risk_factors=tuple(_risk_factors(case, moments, labs, drug, grafts)) if drug else (),
-        stated=_stated(case),
-        place=moments.events[exposure].place,
-        source=moments.events[exposure].record.source,
+        risk_factors=_factors(case, moments, labs, found),
+        severity=severity_rows(moments, labs, found),
+        stated="; ".join(map(_stated_text, found.stated)),
+        place=event.place,
+        source=event.record.source,
     )
 
 
-def _stated(case: Case) -> str:
-    """SOS/VOD as a complication that the source states, with its grade and outcome."""
-    found = [e for e in case.adverse_events if SOS.search(e.term) and not NEGATED.search(e.term)]
-    return "; ".join(
-        ", ".join(filter(None, (e.term, f"grade {e.grade.text}" if e.grade else "", e.outcome)))
-        for e in found
+def _conclusion(signs: Sequence[Sign]) -> str:
+    """What the signs allow to say, as far as they may be of one time."""
+    met = [sign for sign in signs if sign.criterion.state == "met"]
+    return sos_conclusion(
+        [sign.criterion.state for sign in signs],
+        is_together=are_together([sign.days for sign in met]),
     )
 
 
-def _is_inotuzumab(therapy: Therapy) -> bool:
-    names = (therapy.name, *(agent.name for agent in therapy.agents))
-    return any(map(is_inotuzumab, names))
+def _stated_text(event: AdverseEvent) -> str:
+    """SOS/VOD as stated, with its grade or the word for it, and its outcome."""
+    is_graded = event.grade is not None or event.severity
+    grade = named_grade_text(event.grade, event.severity) if is_graded else ""
+    return ", ".join(filter(None, (event.term, grade, event.outcome)))
 
 
-def _sign(name: str, case: Case, moments: Moments, exposure: str) -> SosCriterion:
-    """Met where a complication of that name is stated at or after the exposure."""
-    for key, place, event in placed("adverse_events", case.adverse_events):
-        is_it = _SIGNS[name].search(event.term) and not NEGATED.search(event.term)
-        if is_it and not moments.is_surely_before(key, exposure):
-            return SosCriterion(
-                name=CRITERIA[name],
-                state="met",
-                basis=f"{event.term}, as stated",
-                place=place,
-                source=event.source,
-            )
-    return SosCriterion(name=CRITERIA[name], state="not assessed", basis=_NOTHING)
-
-
-def _bilirubin(labs: tuple[LabSeries, ...], moments: Moments, exposure: str) -> SosCriterion:
-    """The criterion by all results since the exposure, whatever unit each was reported in."""
-    name, found = CRITERIA["bilirubin"], _bilirubin_series(labs)
-    dated = sorted(
-        (one for series in found for one in _in_mg_per_dl(series, moments, exposure)),
-        key=lambda one: one[0],
-    )
-    if dated:
-        state: State = bilirubin_state([(day, value) for day, value, _ in dated])
-        highest = max(value for _, value, _ in dated)
-        told = numbered(len(dated), "dated result")
-        basis = f"{told} since the exposure, highest {highest:.1f} mg/dL"
-        if state == "met" and all(p.flag in ("normal", "low") for _, _, p in dated):
-            state, basis = "not assessed", f"{basis}, all within the laboratory's range"
-        return SosCriterion(name=name, state=state, basis=basis, place=dated[0][2].place)
-    others = [
-        (point, series.unit_of(point))
-        for series in found
-        for point in series.points
-        if point.value != NOT_REPORTED and not _is_before(point, moments, exposure)
-    ]
-    if others:
-        last, unit = others[-1]
-        told = f"{last.value} {unit_text(unit)}" if unit and last.low is not None else last.value
-        basis = f"stated as {told}; no daily values"
-        return SosCriterion(
-            name=name, state="not assessed", basis=basis, place=last.place, source=last.source
-        )
-    return SosCriterion(name=name, state="not assessed", basis=_NOTHING)
-
-
-def _is_before(point: LabPoint, moments: Moments, exposure: str) -> bool:
-    """Whether a result is surely of a time before the exposure."""
-    begun = moments.start(exposure).earliest
-    return begun is not None and point.latest is not None and point.latest < begun
-
-
-def _bilirubin_series(labs: tuple[LabSeries, ...]) -> list[LabSeries]:
-    """Every series of bilirubin in blood; one for each unit."""
-    return [
-        series
-        for series in labs
-        if (analyte := find_analyte(series.test))
-        and analyte.name == "bilirubin"
-        and is_blood(series.specimen)
-    ]
-
-
-def _in_mg_per_dl(
-    series: LabSeries, moments: Moments, exposure: str
-) -> Iterator[tuple[float, float, LabPoint]]:
-    """The plain results of exact days from the exposure on, in order of time."""
-    analyte = find_analyte(series.test)
-    begun = moments.start(exposure).earliest
-    if analyte is None or begun is None:
-        return
-    try:
-        unit, target = analyte.read_unit(series.unit), parse_unit("mg/dL")
-        factor = float(analyte.convert(Fraction(1), unit, target))
-    except UnitError:
-        return
-    for point in series.points:
-        is_exact = point.earliest is not None and point.earliest == point.latest
-        if is_exact and point.low is not None and point.low == point.high:
-            day = point.earliest or 0.0
-            if day >= begun:
-                yield day, point.low * factor, point
+def _factors(
+    case: Case, moments: Moments, labs: tuple[LabSeries, ...], found: Exposure
+) -> tuple[Row, ...]:
+    if not found.drug:
+        return ()
+    return tuple(_risk_factors(case, moments, labs, found.drug, found.grafts))
 
 
 def _risk_factors(
     case: Case,
     moments: Moments,
     labs: tuple[LabSeries, ...],
-    drug: list[_Keyed],
-    grafts: list[_Keyed],
+    drug: Sequence[Keyed],
+    grafts: Sequence[Keyed],
 ) -> Iterator[Row]:
     """Each risk factor of the boxed warning with what the case states of it."""
     first = moments.in_order([key for key, _ in drug])[0]
@@ -216,20 +113,22 @@ def _stated_agents(agents: tuple[str, ...]) -> str:
     return f"{number_word(len(agents))} stated: {', '.join(agents)}"
 
 
-def _no_conditioning(later: list[_Keyed]) -> str:
+def _no_conditioning(later: list[Keyed]) -> str:
     if not later:
         return "no transplant after inotuzumab ozogamicin is stated"
     is_stated = any(_conditioning(therapy) for _, therapy in later)
     return "none among the stated drugs" if is_stated else f"conditioning {NOT_REPORTED}"
 
 
-def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list[_Keyed]) -> str:
+def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list[Keyed]) -> str:
     """The last bilirubin before the first transplant after the drug, against its ULN."""
     if not later:
         return "no transplant after inotuzumab ozogamicin is stated"
     key = moments.in_order([key for key, _ in later])[0]
     start = moments.start(key).earliest
-    found = [(p, series.unit_of(p)) for series in _bilirubin_series(labs) for p in series.points]
+    found = [
+        (p, series.unit_of(p)) for series in labs if is_bilirubin(series) for p in series.points
+    ]
     before = [
         (p, unit) for p, unit in found
         if start is not None and p.latest is not None and p.latest < start and p.low is not None

@@ -20,6 +20,12 @@ LIVER = re.compile(
 SOS = re.compile(
     r"veno-?\s?occlusive|sinusoidal obstruction|\bSOS\b|\bVOD\b|SOS/VOD", re.IGNORECASE
 )
+OTHER_CAUSES = re.compile(
+    r"relapse|leuk(?:a)?emi|progress|infiltrat|steroid|dexamethasone|predniso|cardi|heart"
+    r"|renal|kidney|fluid overload|infection|sepsis|hepatitis|tumou?r|metasta|gvhd|capillary leak",
+    re.IGNORECASE,
+)
+"""Causes of weight gain, ascites or a large liver other than SOS/VOD."""
 LIVER_DRUGS = ("ursodiol", "ursodeoxycholic", "defibrotide")
 LIVER_DISEASE = re.compile(
     r"hepatitis|cirrhosis|liver disease|fibrosis of the liver|hepatopathy", re.IGNORECASE

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from boardapp.case.assessment import Antigen, Assessment
-from boardapp.case.complications import AdverseEvent
-from boardapp.case.patient import Condition, Patient
-from boardapp.case.therapy import Course, Dose, Therapy, Transplant
+from boardapp.case.complications import Admission, AdverseEvent
+from boardapp.case.patient import Condition, Measurement, Patient
+from boardapp.case.therapy import Agent, Course, Dose, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
@@ -110,7 +110,9 @@ def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
         ((("2020-09-12", 0.8, "mg/dL", "urine"), ("2020-09-13", 4, "mg/dL", "urine")),
          "not assessed", "not reported"),
         ((("2020-05-30", 0.8, "mg/dL", ""), ("2020-06-01", 2.4, "mg/dL", "")),
-         "not assessed", "1 dated result since the exposure, highest 2.4 mg/dL"),
+         "met", "1 dated result since the exposure, highest 2.4 mg/dL; last before it 0.8"),
+        ((("2020-05-28", 0.8, "mg/dL", ""), ("2020-06-01", 2.4, "mg/dL", "")), "not assessed",
+         "1 dated result since the exposure, highest 2.4 mg/dL; last before it 0.8"),  # 4 days
         ((("2020-05-31", 0.8, "mg/dL", ""),), "not assessed", "not reported"),  # before it
         ((("2020-09", 0.8, "mg/dL", ""), ("2020-09", 4, "mg/dL", "")),
          "not assessed", "stated as 4 mg/dL; no daily values"),  # no exact days
@@ -127,6 +129,135 @@ def test_bilirubin_since_the_exposure(
     assert sos is not None
     criterion = sos.criteria[4]
     assert (criterion.state, criterion.basis) == (state, basis)
+
+
+VAC = Therapy(id="vac", name="VAC", line=1, start=When.parse("2020-03-01"),
+              agents=(Agent(name="actinomycin D"),))  # fmt: skip
+DEFIBROTIDE = Therapy(id="d", name="defibrotide", kind="supportive care",
+                      start=When.parse("2020-04-03"))  # fmt: skip
+STATED = AdverseEvent(
+    term="sinusoidal obstruction syndrome", severity="severe", onset=When.parse("2020-04-02"),
+    summary="Hepatomegaly 3.5 cm, weight +6.1 %, reversed portal flow. No ascites.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_shown"),
+    [
+        ({"therapies": (VAC,)}, True),
+        ({"therapies": (DEFIBROTIDE,)}, True),
+        ({"adverse_events": (STATED,)}, True),
+        ({"therapies": (INO,)}, True),
+        ({"therapies": (Therapy(id="x", name="vincristine", line=1),)}, False),
+        ({"therapies": (Therapy(id="x", name="defibrotide", status="planned"),)}, False),
+        ({}, False),
+    ],
+)
+def test_the_checklist_stands_wherever_sos_or_what_can_cause_it_is_stated(
+    fields: dict[str, Any], is_shown: bool
+) -> None:
+    assert (_review(**fields).sos is not None) is is_shown
+
+
+def test_what_a_text_tells_of_a_sign_is_pointed_to_and_never_called_silence() -> None:
+    sos = _review(therapies=(VAC,), adverse_events=(STATED,)).sos
+    assert sos is not None
+    where = "told in words only: see sinusoidal obstruction syndrome"
+    assert [(one.state, one.basis) for one in sos.criteria] == [
+        ("not assessed", "not reported"),
+        ("not assessed", where),
+        ("not assessed", where),
+        ("not assessed", "not reported"),  # "No ascites."
+        ("not assessed", "not reported"),
+    ]
+    assert sos.criteria[1].place == "adverse_events[0]"
+    assert sos.stated == "sinusoidal obstruction syndrome, severe (no grade stated)"
+
+
+def _weights(*values: tuple[str, float]) -> tuple[Measurement, ...]:
+    return tuple(
+        Measurement(name="weight", when=When.parse(when), value=Value(kg), unit="kg")
+        for when, kg in values
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "state", "basis"),
+    [
+        ((("2020-02-28", 10.0), ("2020-03-03", 10.8)), "met",
+         "highest 10.8 kg, 8 % above the last before the exposure (10 kg)"),
+        ((("2020-02-28", 10.0), ("2020-03-03", 10.5)), "not assessed",
+         ("highest 10.5 kg, 5 % above the last before the exposure (10 kg); "
+         "not met by weight alone")),
+        ((("2020-03-03", 41.0), ("2020-03-08", 48.6)), "not assessed",
+         ("highest 48.6 kg since the exposure, 18.5 % above the first since it (41 kg); "
+         "no weight before it is stated")),
+        ((("2020-02-28", 10.0),), "not assessed", "not reported"),
+    ],
+)  # fmt: skip
+def test_weights_of_the_case_are_read(
+    weights: tuple[tuple[str, float], ...], state: str, basis: str
+) -> None:
+    sos = _review(therapies=(VAC,), measurements=_weights(*weights)).sos
+    assert sos is not None
+    assert (sos.criteria[1].state, sos.criteria[1].basis) == (state, basis)
+
+
+def test_a_sign_with_another_stated_cause_is_told_and_not_counted() -> None:
+    events = (
+        AdverseEvent(term="ascites", onset=When.parse("2020-04-01"), suspected="relapse"),
+        AdverseEvent(term="weight gain", onset=When.parse("2020-04-02"), suspected="SOS"),
+    )
+    sos = _review(therapies=(VAC,), adverse_events=events).sos
+    assert sos is not None
+    assert (sos.criteria[3].state, sos.criteria[3].basis) == (
+        "not assessed", "ascites, as stated; another cause is stated: relapse",
+    )  # fmt: skip
+    assert sos.criteria[1].state == "met"
+
+
+def test_signs_of_different_times_do_not_fulfil_the_criteria() -> None:
+    weight = AdverseEvent(
+        term="weight gain", onset=When.parse("2020-03-20"), end=When.parse("2020-03-30")
+    )
+    labs = tuple(
+        result(value, when, test="bilirubin", unit="mg/dL")
+        for when, value in (("2021-02-10", 0.8), ("2021-02-11", 2.6))
+    )
+    sos = _review(therapies=(VAC,), adverse_events=(weight,), labs=labs).sos
+    assert sos is not None
+    assert [one.state for one in sos.criteria].count("met") == 2
+    assert sos.conclusion == "not assessable: 2 signs, at different times"
+
+
+def test_days_that_hang_on_one_uncertain_stay_are_exact_to_each_other() -> None:
+    stay = Admission(id="hd", reason="fever", start=When.parse("dx + 2 mo"))
+    labs = tuple(
+        result(value, f"hd + {day} d", test="bilirubin", unit="mg/dL")
+        for day, value in ((0, 1.5), (1, 4.8), (3, 8.1))
+    )
+    sos = _review(therapies=(VAC,), admissions=(stay,), labs=labs).sos
+    assert sos is not None
+    assert sos.criteria[4].state == "met"
+    assert sos.criteria[4].basis == "3 dated results since the exposure, highest 8.1 mg/dL"
+
+
+def test_a_stated_sos_is_graded_by_two_named_systems() -> None:
+    labs = (
+        result(8.1, "2020-04-04", test="bilirubin", unit="mg/dL"),
+        result(1700, "2020-04-04", test="ALT", unit="U/L", high=40),
+        result(30.0, "2020-02-10", test="bilirubin", unit="mg/dL"),  # long before
+    )
+    sos = _review(therapies=(VAC, DEFIBROTIDE), adverse_events=(STATED,), labs=labs).sos
+    assert sos is not None
+    ebmt, ctcae = sos.severity
+    assert ebmt.value.startswith(
+        "very severe: highest ALT or AST 42.5 × ULN, highest bilirubin 8.1 mg/dL; by these alone"
+    )
+    assert (ctcae.label, ctcae.value.startswith("grade 3: > 5 mg/dL")) == (
+        "grade by CTCAE v5.0", True,
+    )  # fmt: skip
+    assert _review(therapies=(VAC,), labs=labs).sos.severity == ()  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
