@@ -88,6 +88,16 @@ class ChartView(DrawnView):
             self._range = wanted
             self._draw_soon()
 
+    @property
+    def kept_range(self) -> tuple[float, float] | None:
+        """The stretch in view, to be restored; None where all of the chart is."""
+        return None if self._chart is None or self._range == self._chart.x_range else self._range
+
+    def restore(self, months: tuple[float, float] | None) -> None:
+        """Show a stretch again that `kept_range` gave."""
+        if months is not None:
+            self.show_range(*months)
+
     def zoom(self, factor: float, about: float | None = None) -> None:
         """Show a stretch `factor` times as long about a month, else about the middle."""
         low, high = self._range

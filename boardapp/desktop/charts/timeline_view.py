@@ -1,10 +1,11 @@
 """The timeline as a widget: pointed at, and walked through with the keyboard."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,7 +23,7 @@ from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.parts.copy_key import keeps_copy_key
-from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.place_match import SAME, best_match
 from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.clock.ages import Ages
 
@@ -35,6 +36,16 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineKept:
+    """Where a user was on a timeline: in days from diagnosis, and in pixels down."""
+
+    zoom: float
+    left_day: float
+    down: int
+    chosen: str
 
 
 class TimelineView(TimelineCanvas):
@@ -67,17 +78,45 @@ class TimelineView(TimelineCanvas):
         self._current = self._hovered = -1
         super().show_timeline(timeline, ages)
 
+    def rate(self, place: str) -> int:
+        """How well one of the elements shows the fact at this place or of this key."""
+        return self._find(place)[1]
+
     def reveal(self, place: str) -> bool:
         """Scroll to the element whose fact is at this place or has this key, and ring it."""
-        elements = [placed.element for placed in self._elements()]
-        keys = [element.key for element in elements]
-        if place in keys:
-            number = keys.index(place)
-        else:
-            number = best_match(place, [element.place for element in elements])
+        number, _ = self._find(place)
         if number >= 0:
             self.go_to(number)
         return number >= 0
+
+    def _find(self, place: str) -> tuple[int, int]:
+        elements = [placed.element for placed in self._elements()]
+        keys = [element.key for element in elements]
+        if place in keys:
+            return keys.index(place), SAME
+        return best_match(place, [element.place for element in elements])
+
+    def keep(self) -> TimelineKept | None:
+        """The zoom, the day at the left edge, what is scrolled and what is chosen."""
+        if self.placed is None:
+            return None
+        left = self.placed.day_at(self.horizontalScrollBar().value() + self.placed.gutter)
+        chosen = self.current.element.place if self.current else ""
+        return TimelineKept(self.zoom, left, self.verticalScrollBar().value(), chosen)
+
+    def restore(self, kept: TimelineKept | None, follow: Callable[[str], str]) -> None:
+        """Show the same stretch of time again; `follow` gives the place of what was chosen."""
+        if kept is None or self.placed is None:
+            return
+        places = [placed.element.place for placed in self._elements()]
+        place = follow(kept.chosen) if kept.chosen else ""
+        self._current = places.index(place) if place in places else -1
+        self.zoom_to(kept.zoom, 0.0)
+        left = self.placed.x_of(kept.left_day) - self.placed.gutter
+        self.horizontalScrollBar().setValue(round(left))
+        # The bar that a zoom brings takes room of the view, and that is laid out a turn later.
+        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, kept.down))
+        self.viewport().update()
 
     def go_to(self, number: int) -> None:
         """Make the element at this number the current one: in view, ringed, and read aloud."""

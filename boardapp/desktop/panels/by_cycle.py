@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels import by_cycle_rows
 from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.parts.place_match import best_match
 from boardapp.figures.cycles.cycles import cycle_figure
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import TherapyToxicity, ToxicityByTherapy
@@ -102,13 +103,23 @@ class ByCycle(QWidget):
                 return True
         return False
 
+    def rate(self, place: str) -> int:
+        """How well one of the cycles shows the fact at this place, as `match` rates it."""
+        return self._find(place)[1]
+
     def choose(self, place: str) -> bool:
-        """Show the therapy that stands at this place, or holds it."""
-        for number, one in enumerate(self._toxicity.therapies if self._toxicity else ()):
-            if one.place.contains(place):
-                self.therapies.setCurrentIndex(number)
-                return True
-        return False
+        """Show the therapy with the cycle that shows this fact best; False if none does."""
+        number, _ = self._find(place)
+        if number >= 0:
+            self.therapies.setCurrentIndex(number)
+        return number >= 0
+
+    def _find(self, place: str) -> tuple[int, int]:
+        """The number of the therapy, and how well its cycle shows the fact."""
+        therapies = self._toxicity.therapies if self._toxicity else ()
+        cycles = [(n, cycle.place) for n, one in enumerate(therapies) for cycle in one.cycles]
+        found, rate = best_match(place, (here for _, here in cycles))
+        return (cycles[found][0], rate) if found >= 0 else (-1, 0)
 
     def _show_therapy(self) -> None:
         one, all_of = self.shown, self._toxicity

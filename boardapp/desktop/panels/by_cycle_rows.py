@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_table import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.figures.cycles.cycles import doses_text
 from boardapp.review.model.toxicity import (
     CycleGrade,

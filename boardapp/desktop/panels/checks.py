@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_table import FactRow, FactsTable
+from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.html import Colours
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.place_match import SAME
 from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
@@ -57,15 +59,27 @@ class ChecksPanel(Panel):
 
     def show_review(self, review: Review | None) -> None:
         """Show the findings of another review, errors first."""
-        chosen = self._selected()
         self._review = review
         self._findings = review.findings if review else ()
         self.summary.setText(_summary(self._findings))
         self.table.show_rows([_row(finding) for finding in self._findings], _SHARES)
         if self._findings:
-            self.table.choose(_number_of(chosen, self._findings))
-        else:
-            self._show_selected(QItemSelection(), QItemSelection())
+            self.table.choose(0)
+        self._show_selected(QItemSelection(), QItemSelection())
+
+    def keep(self) -> TableKept:
+        """The chosen finding, and which are in view."""
+        return self.table.keep()
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Choose the same finding again, if there still is one."""
+        if isinstance(kept, TableKept):
+            self.table.restore(kept, follow)
+
+    def rate(self, place: str) -> int:
+        """Whether a finding is about exactly this place, or all doubts are meant."""
+        is_found = place == "doubts" or self.table.rate(place) == SAME
+        return SAME if is_found and self._findings else 0
 
     def reveal(self, place: str) -> bool:
         """Select the finding that is about this place; "doubts" are all of them."""
@@ -136,15 +150,6 @@ class ChecksPanel(Panel):
         )
 
 
-def _number_of(chosen: Finding | None, findings: tuple[Finding, ...]) -> int:
-    """Where the finding that was chosen stands now; the first row if it is gone."""
-    if chosen is None:
-        return 0
-    keys = [(one.place, one.rule, one.sentence) for one in findings]
-    key = (chosen.place, chosen.rule, chosen.sentence)
-    return keys.index(key) if key in keys else 0
-
-
 def _summary(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return NOTHING
@@ -157,6 +162,7 @@ def _row(finding: Finding) -> FactRow:
     return FactRow(
         (SEVERITIES[finding.severity], finding.title, finding.sentence, finding.to_do),
         finding.place,
+        key=f"{finding.place} {finding.rule} {finding.sentence}",
     )
 
 

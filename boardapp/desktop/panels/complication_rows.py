@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_table import FactRow
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised

@@ -1,14 +1,19 @@
 """Labs: every test with its chart and its results, and the work-ups."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.lazy_rows import LazyRows
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.place_match import match
+from boardapp.desktop.parts.tabbed_tables import restore_tables
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries
@@ -30,6 +35,15 @@ _NO_RESULT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LabsKept:
+    """Where a user was: the key of a test, the stretch in view in months, and the tables."""
+
+    test: str
+    months: tuple[float, float] | None
+    tables: tuple[TableKept, ...]
+
+
 class LabsPanel(Panel):
     """A list of tests; the chosen one as a chart with its table beneath."""
 
@@ -40,6 +54,7 @@ class LabsPanel(Panel):
         super().__init__(parent)
         self._review: Review | None = None
         self._shown: list[LabSeries] = []
+        self._is_listing = False
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Find a test")
         self.filter.setAccessibleName("Find a test")
@@ -56,19 +71,46 @@ class LabsPanel(Panel):
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
-        """Show the tests of another review; the first that a chart can show is chosen."""
+        """Show the tests of another review; at first the first is chosen that a chart can show."""
         self._review = review
         work_ups = list(_work_up_rows(review))
         self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
         self._tabs.setTabVisible(1, bool(work_ups))
         self._list_tests()
 
+        if review is None:
+            self.filter.clear()
+
+    def keep(self) -> LabsKept:
+        """The chosen test, the stretch of its chart in view, and where its results stand."""
+        chosen = self._chosen_test()
+        return LabsKept(
+            chosen.key if chosen else "",
+            self.chart.kept_range,
+            (self.tests.keep(), self.results.keep(), self.work_ups.keep()),
+        )
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Show the same of the test that is still chosen."""
+        if not isinstance(kept, LabsKept):
+            return
+        restore_tables((self.tests, self.results, self.work_ups), kept.tables, follow)
+        chosen = self._chosen_test()
+        if chosen and chosen.key == kept.test:
+            self.chart.restore(kept.months)
+
+    def rate(self, place: str) -> int:
+        """How well a result or a row of a work-up shows the fact at this place."""
+        record = Place(place).record
+        is_shown = any(p.place == record for s in self._all_series() for p in s.points)
+        return max(match(place, record) if is_shown else 0, self.work_ups.rate(place))
+
     def reveal(self, place: str) -> bool:
         """Choose the test that this result belongs to and select its row."""
         if self.work_ups.select_place(place):
             self._tabs.setCurrentIndex(1)
             return True
-        wanted = place.split(".", 1)[0]
+        wanted = Place(place).record
         for number, series in enumerate(self._all_series()):
             if any(point.place == wanted for point in series.points):
                 self.filter.clear()
@@ -111,17 +153,28 @@ class LabsPanel(Panel):
     def _all_series(self) -> Sequence[LabSeries]:
         return (*self._review.labs, *self._review.measurements) if self._review else ()
 
+    def _chosen_test(self) -> FactRow | None:
+        rows = self.tests.selectionModel().selectedRows()
+        return self.tests.facts.row(rows[0].row()) if rows else None
+
     def _list_tests(self) -> None:
-        wanted = self.filter.text().casefold()
+        """List the tests that are looked for; the one that was chosen stays so where it can."""
+        chosen, wanted = self._chosen_test(), self.filter.text().casefold()
         self._shown = [s for s in self._all_series() if wanted in s.test.casefold()]
-        self.tests.show_rows([_test_row(series) for series in self._shown], (46, 36, 18))
-        if self._shown:
-            drawable = (n for n, series in enumerate(self._shown) if series.numeric)
-            self.tests.choose(next(drawable, 0))
-        else:
-            self._show_series(None)
+        rows = [_test_row(series) for series in self._shown]
+        keys = [row.key for row in rows]
+        drawable = (n for n, series in enumerate(self._shown) if series.numeric)
+        number = keys.index(chosen.key) if chosen and chosen.key in keys else next(drawable, 0)
+        self._is_listing = True
+        self.tests.show_rows(rows, (46, 36, 18))
+        if rows:
+            self.tests.choose(number)
+        self._is_listing = False
+        self._show_series(self._shown[number] if rows else None)
 
     def _show_selected(self, _: QItemSelection, __: QItemSelection) -> None:
+        if self._is_listing:
+            return
         rows = self.tests.selectionModel().selectedRows()
         self._show_series(self._shown[rows[0].row()] if rows else None)
 
@@ -137,6 +190,7 @@ def _test_row(series: LabSeries) -> FactRow:
         (series.test, _with_unit(last, series.unit_of(last)), str(len(series.points))),
         series.place,
         f"{series.test}, reference range: {series.reference}",
+        key=series.test,
     )
 
 

@@ -1,13 +1,16 @@
 """Therapy response: lines, relapses and remissions as tables, MRD as a chart."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.course.relapses import until_text
@@ -55,6 +58,14 @@ _NO_JUDGEMENT = (
 _OTHER = ("Therapy", "Kind", "Intent", "Given", "Details", "Outcome")
 
 
+@dataclass(frozen=True, slots=True)
+class ResponseKept:
+    """Where a user was: in each table, and in the chart where it was zoomed, in months."""
+
+    tables: tuple[TableKept, ...]
+    months: tuple[float, float] | None
+
+
 class ResponsePanel(Panel):
     """What was given, what came of it, and how deep the response was."""
 
@@ -95,11 +106,21 @@ class ResponsePanel(Panel):
 
     def reveal(self, place: str) -> bool:
         """Open the table that holds this fact and select its row."""
-        for table in self._tables():
-            if table.select_place(place):
-                self._tabs.setCurrentWidget(table)
-                return True
-        return False
+        return reveal_in(self._tabs, self._tables(), place)
+
+    def rate(self, place: str) -> int:
+        """How well one of the tables shows the fact at this place, as `match` rates it."""
+        return max(table.rate(place) for table in self._tables())
+
+    def keep(self) -> ResponseKept:
+        """The chosen row of each table, what it shows, and the stretch of the chart in view."""
+        return ResponseKept(tuple(t.keep() for t in self._tables()), self.chart.kept_range)
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Choose the same rows again and bring the same into view."""
+        if isinstance(kept, ResponseKept):
+            restore_tables(self._tables(), kept.tables, follow)
+            self.chart.restore(kept.months)
 
     def _tables(self) -> tuple[FactsTable, ...]:
         first = (self.lines, self.relapses, self.remissions, self.mrd)

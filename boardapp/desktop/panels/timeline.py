@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.charts.timeline_view import TimelineView
+from boardapp.desktop.charts.timeline_view import TimelineKept, TimelineView
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
 from boardapp.desktop.parts.elided_label import ElidedLabel
-from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review
@@ -77,6 +77,21 @@ class TimelinePanel(Panel):
         if self.as_table.isChecked():
             return self.table.select_place(place)
         return self.view.reveal(place)
+
+    def rate(self, place: str) -> int:
+        """How well an element or a row shows the fact at this place, as `match` rates it."""
+        return self.table.rate(place) if self.as_table.isChecked() else self.view.rate(place)
+
+    def keep(self) -> tuple[TimelineKept | None, TableKept]:
+        """The zoom, the stretch in view and what is chosen; the same of the table."""
+        return self.view.keep(), self.table.keep()
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Show the same stretch again, with the same element and row chosen."""
+        match kept:
+            case (TimelineKept() | None as drawn, TableKept() as row):
+                self.view.restore(drawn, follow)
+                self.table.restore(row, follow)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the buttons to another size of the text."""

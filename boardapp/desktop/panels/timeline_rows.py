@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.charts.timeline_layout import start_day
-from boardapp.desktop.parts.facts_table import FactRow
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.panels import by_cycle, complication_rows, toxicity_rows
 from boardapp.desktop.panels.by_cycle import ByCycle
-from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.review.model.review import Review
 
 _LEDGERS = {
@@ -79,16 +80,27 @@ class ToxicityPanel(Panel):
         for name, table in self.ledgers.items():
             table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
 
+    def rate(self, place: str) -> int:
+        """How well one of the tables shows the fact at this place, as `match` rates it."""
+        return max(self.by_cycle.rate(place), *(table.rate(place) for table in self._tables()))
+
+    def keep(self) -> tuple[TableKept, ...]:
+        """The chosen row of each table and what it shows."""
+        return tuple(table.keep() for table in self._all_tables())
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Choose the same rows again and bring the same into view."""
+        restore_tables(self._all_tables(), kept, follow)
+
     def reveal(self, place: str) -> bool:
         """Open the table that holds this fact and select its row; a cycle has its figure."""
-        if ".courses[" in place and self.by_cycle.choose(place):
+        if self.by_cycle.rate(place) == self.rate(place) and self.by_cycle.choose(place):
             self._tabs.setCurrentWidget(self.by_cycle)
             return True
-        for table in self._tables():
-            if table.select_place(place):
-                self._tabs.setCurrentWidget(table)
-                return True
-        return False
+        return reveal_in(self._tabs, self._tables(), place)
+
+    def _all_tables(self) -> tuple[FactsTable, ...]:
+        return (*self._tables(), *self.by_cycle.tables())
 
     def _tables(self) -> tuple[FactsTable, ...]:
         """In the order of the tabs: what happened, then the rules, then views by subject."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_table import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import LedgerEntry, SosChecklist
 from boardapp.words.capitals import capitalised

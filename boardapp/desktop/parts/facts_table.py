@@ -1,21 +1,18 @@
 """A table of facts: texts with the place each row comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QBrush,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -37,92 +34,15 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.copy_key import keeps_copy_key
+from boardapp.desktop.parts.facts_model import FactRow, FactsModel, Index
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.desktop.parts.unit_breaks import hold_units
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-MISSING = frozenset({"not reported", "not done"})
 ROW_PADDING = 12
 HEADER_PADDING = 4
 EMPTY_MARGIN = 48
 MOST_WRAPPED = 200
 """Rows beyond this many have one line each: to measure them all would take too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """One row: a text for each column, the place of its fact, and what its tip adds.
-
-    `also` are the places of other facts that the row tells.
-    """
-
-    cells: tuple[str, ...]
-    place: str = ""
-    tip: str = ""
-    also: tuple[str, ...] = ()
-
-
-def sourced(source: str) -> str:
-    """The tip that names where a row stands in the source."""
-    return f"Source: {source}" if source else ""
-
-
-class FactsModel(QAbstractTableModel):
-    """Rows of texts, read only."""
-
-    def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
-        self._rows: Sequence[FactRow] = ()
-
-    def show_rows(self, rows: Sequence[FactRow]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> FactRow:
-        """The row at this number."""
-        return self._rows[number]
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Qt: the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Qt: the number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QBrush | None:
-        """Qt: the text of a cell, its tip, and a set-back colour for what is missing."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, row.cells[index.column()])
-        if role == Qt.ItemDataRole.ForegroundRole and row.cells[index.column()] in MISSING:
-            return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> str | None:
-        """Qt: the names of the columns."""
-        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if orientation == Qt.Orientation.Horizontal and role in told:
-            return self._columns[section]
-        return None
-
-
-def _tip(row: FactRow, cell: str) -> str:
-    """The text of a cell, which may be cut on screen, and what the row has to add."""
-    return "\n".join(filter(None, (cell if cell not in row.tip else "", row.tip)))
 
 
 class _Roomy(QStyledItemDelegate):
@@ -138,6 +58,15 @@ class _Roomy(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + ROW_PADDING)
+
+
+@dataclass(frozen=True, slots=True)
+class TableKept:
+    """Where a user was in a table: the rows by key or place, the offset in pixels."""
+
+    chosen: str
+    top: str
+    offset: int
 
 
 class FactsTable(Copyable, QTableView):
@@ -175,8 +104,11 @@ class FactsTable(Copyable, QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._shares: tuple[int, ...] = ()
+        self._has_own_widths = False
+        self._is_sharing = False
         self._empty = empty
         self.activated.connect(self._request)
+        self.horizontalHeader().sectionResized.connect(self._note_widths)
 
     def show_rows(self, rows: Sequence[FactRow], shares: Sequence[int] = ()) -> None:
         """Replace the rows; `shares` are those of the columns in the view's width."""
@@ -186,15 +118,54 @@ class FactsTable(Copyable, QTableView):
         self.setAccessibleDescription("" if rows else self._empty)
         self._share_width()
 
+    def rate(self, place: str) -> int:
+        """How well one of the rows shows the fact at this place, as `match` rates it."""
+        return self._find(place)[1]
+
     def select_place(self, place: str) -> bool:
-        """Select the row whose fact is at this place, holds it, or is the first within it."""
+        """Select the row that shows the fact at this place best; False if none does."""
+        number, _ = self._find(place)
+        if number >= 0:
+            self.choose(number)
+        return number >= 0
+
+    def _find(self, place: str) -> tuple[int, int]:
+        """The number of the row that shows a place best, and how well."""
         rows = [self.facts.row(number) for number in range(self.facts.rowCount())]
         told = [(here, n) for n, row in enumerate(rows) for here in (row.place, *row.also)]
-        found = best_match(place, [here for here, _ in told])
-        if found < 0:
-            return False
-        self.choose(told[found][1])
-        return True
+        found, rate = best_match(place, (here for here, _ in told))
+        return (told[found][1], rate) if found >= 0 else (-1, 0)
+
+    def keep(self) -> TableKept:
+        """The chosen row, and the row at the top with how far it is scrolled out."""
+        top = self.rowAt(0)
+        offset = -self.rowViewportPosition(top) if top >= 0 else 0
+        return TableKept(self._key(self._chosen()), self._key(top), offset)
+
+    def restore(self, kept: TableKept, follow: Callable[[str], str]) -> None:
+        """Choose the same row again and bring the same rows into view."""
+        chosen = self._number_of(kept.chosen, follow)
+        top = self._number_of(kept.top, follow)
+        if chosen >= 0 and chosen != self._chosen():
+            self.choose(chosen)
+        if top >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top) + kept.offset)
+
+    def _chosen(self) -> int:
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def _key(self, number: int) -> str:
+        row = self.facts.row(number) if number >= 0 else None
+        return (row.key or row.place) if row else ""
+
+    def _number_of(self, key: str, follow: Callable[[str], str]) -> int:
+        """Where the row with this key stands now; −1: nowhere."""
+        if not key:
+            return -1
+        keys = [self._key(number) for number in range(self.facts.rowCount())]
+        return next((keys.index(name) for name in (follow(key), key) if name in keys), -1)
 
     def choose(self, number: int) -> None:
         """Select one row and bring it into view, whatever keys are held down meanwhile."""
@@ -205,8 +176,8 @@ class FactsTable(Copyable, QTableView):
 
     def current_place(self) -> str:
         """The place of the selected row's fact; empty: none."""
-        rows = self.selectionModel().selectedRows()
-        return self.facts.row(rows[0].row()).place if rows else ""
+        number = self._chosen()
+        return self.facts.row(number).place if number >= 0 else ""
 
     def event(self, event: QEvent) -> bool:
         """Keep the key for copying: the rows are copied with their header."""
@@ -254,12 +225,22 @@ class FactsTable(Copyable, QTableView):
             painter.end()
 
     def _share_width(self) -> None:
-        """Give each column its share, but none less than its name needs while there is room."""
+        """Give each column its share, but none less than its name needs while there is room.
+
+        Once the user has set a width, all stay as they are.
+        """
+        if self._has_own_widths:
+            return
         header, room = self.horizontalHeader(), self.viewport().width()
         least = [header.sectionSizeHint(n) + HEADER_PADDING for n in range(len(self._shares))]
-        widths = shared_widths(room, self._shares, least)
-        for column, width in enumerate(widths):
+        self._is_sharing = True
+        for column, width in enumerate(shared_widths(room, self._shares, least)):
             self.setColumnWidth(column, width)
+        self._is_sharing = False
+
+    def _note_widths(self) -> None:
+        """Note that the user has set a width."""
+        self._has_own_widths |= not self._is_sharing and bool(self._shares)
 
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import overload
 
-from boardapp.desktop.parts.facts_table import FactRow
+from boardapp.desktop.parts.facts_model import FactRow
 
 KEPT = 512
 

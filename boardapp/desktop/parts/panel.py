@@ -1,5 +1,6 @@
 """What the window asks of a panel."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
@@ -8,14 +9,19 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review
 
+Follow = Callable[[str], str]
+"""From the place of a fact in an earlier review to its place in this one."""
+
 
 class Panel(QWidget):
     """One way to look at a review. A panel holds no truth: it shows what it is given.
 
     The window makes a panel when it is first shown, and hands it a new review only while it is
-    the one on screen. `fact_requested` asks the window to lead the user to a fact, by its place
-    in the case file ("therapies[3]") or the key of its event ("relapse-2"). `edit_requested` asks
-    it for an `Edit`, which names the review that the panel showed when the user began it.
+    the one on screen; after an edit it lets the panel `restore` what the user had in view.
+
+    `fact_requested` asks the window to lead the user to a fact, by its place in the case file
+    ("therapies[3]") or the key of its event ("relapse-2"). `edit_requested` asks it for an `Edit`,
+    which names the review that the panel showed when the user began it.
     """
 
     panel_id: ClassVar[str] = ""
@@ -28,6 +34,21 @@ class Panel(QWidget):
         """Show `review` in place of the last one; None: there is no case."""
         raise NotImplementedError
 
+    def rate(self, place: str) -> int:
+        """How well this panel shows the fact at `place`, as `match` rates it; 0: not at all."""
+        return 0
+
     def reveal(self, place: str) -> bool:
         """Scroll to the fact at `place` and highlight it; False if this panel does not show it."""
         return False
+
+    def keep(self) -> object:
+        """Where the user is: what is chosen, by place, what is in view, and how near."""
+        return None
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Go back to where the user was when `keep` was asked, as far as it is still there.
+
+        The review shown by now is of the same case after an edit; `follow` gives the place at
+        which a fact of then stands now.
+        """

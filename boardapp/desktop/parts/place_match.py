@@ -1,26 +1,42 @@
-"""Which of several facts stands at a place of the case file, or nearest to it."""
+"""How well one of several facts stands for a place of the case, and which does so best."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+
+from boardapp.case.place import Place
+
+SAME = 1_000_000
+WITHIN = 500_000
+"""Below these, a fact that holds the place is the better the nearer: by the length of its place."""
 
 
-def best_match(place: str, places: Sequence[str]) -> int:
-    """The number of the place that is meant by `place`; −1: none.
+def match(place: str, other: str) -> int:
+    """How well the fact at `other` shows what stands at `place`; 0: not at all.
 
-    The same place first; else the nearest that holds it ("labs[3]" for "labs[3].value");
-    else the first that lies within it ("diagnosis.disease" for "diagnosis").
+    Best is the same place; then a part of it ("diagnosis.disease" for "diagnosis"); then what
+    holds it, the nearest first ("labs[3]" for "labs[3].value"). A whole list ("therapies")
+    never stands for one of its records.
     """
-    best, found = -1, -1
+    if not other:
+        return 0
+    if other == place:
+        return SAME
+    if Place(place).contains(other):
+        return WITHIN if place else 0
+    holder = Place(other)
+    is_list = holder.number is None and Place(place).number is not None
+    return len(other) if holder.contains(place) and not is_list else 0
+
+
+def best_match(place: str, places: Iterable[str]) -> tuple[int, int]:
+    """The number of the fact that shows a place best, the first of equals, and how well it does.
+
+    (−1, 0): none does.
+    """
+    found, best = -1, 0
     for number, other in enumerate(places):
-        if other == place:
-            return number
-        if other and is_within(place, other) and len(other) > best:
-            best, found = len(other), number
-    if found >= 0:
-        return found
-    within = (n for n, other in enumerate(places) if is_within(other, place))
-    return next(within, -1)
-
-
-def is_within(place: str, outer: str) -> bool:
-    """Whether `place` is a part of the fact at `outer`."""
-    return bool(outer) and place.startswith((f"{outer}.", f"{outer}["))
+        rate = match(place, other)
+        if rate > best:
+            found, best = number, rate
+            if rate == SAME:
+                break
+    return found, best

@@ -1,11 +1,13 @@
 """A panel that is read like a page."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.html import FACT_SCHEME, Colours, mixed, page
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.review.model.review import Review
 
@@ -14,6 +16,15 @@ LINE_LENGTH = 115
 """Lines longer than this many letters are hard to read."""
 WASH = 0.72
 """How much of the paper is in the ground of a fact that was led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKept:
+    """Where a reader was: a place at the top of the view, the offset in pixels, the mark."""
+
+    top: str
+    offset: int
+    marked: str
 
 
 class ReadingPanel(Panel):
@@ -25,6 +36,7 @@ class ReadingPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review: Review | None = None
+        self._marked = ""
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(self.title)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,20 +54,46 @@ class ReadingPanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show another review from its top."""
         self._review = review
+        self._marked = ""
         self._render()
+        self.page.verticalScrollBar().setValue(0)
+
+    def rate(self, place: str) -> int:
+        """How well a paragraph shows the fact at this place, as `match` rates it."""
+        return best_match(place, self._anchors())[1]
 
     def reveal(self, place: str) -> bool:
         """Scroll to the fact at this place and mark its paragraph."""
         anchors = self._anchors()
         names = list(anchors)
-        number = best_match(place, names)
+        number, _ = best_match(place, names)
         if number < 0:
             return False
-        cursor = anchors[names[number]]
-        self.page.setTextCursor(cursor)
+        self.page.setTextCursor(anchors[names[number]])
         self.page.scrollToAnchor(names[number])
-        self._mark(cursor)
+        self._mark(names[number])
         return True
+
+    def keep(self) -> PageKept:
+        """The paragraph at the top, with how far it is scrolled out, and the marked one."""
+        tops = {name: self._top(cursor) for name, cursor in self._anchors().items()}
+        above = [name for name, top in tops.items() if top <= 0]
+        name = max(above, key=tops.__getitem__, default="")
+        return PageKept(name, tops.get(name, 0), self._marked)
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Bring the same paragraph to the top, and mark the same one."""
+        if not isinstance(kept, PageKept):
+            return
+        anchors, bar = self._anchors(), self.page.verticalScrollBar()
+        if kept.marked:
+            self._mark(follow(kept.marked))
+        cursor = anchors.get(follow(kept.top))
+        if cursor is not None:
+            bar.setValue(bar.value() + self._top(cursor) - kept.offset)
+
+    def _top(self, cursor: QTextCursor) -> int:
+        return self.page.cursorRect(cursor).top()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another palette, and the size of another font."""
@@ -86,6 +124,7 @@ class ReadingPanel(Panel):
         self.page.setHtml(page(self.body(self._review, colours), colours))
         self.page.document().setDocumentMargin(MARGIN)
         self.page.verticalScrollBar().setValue(position)
+        self._mark(self._marked)
 
     def _anchors(self) -> dict[str, QTextCursor]:
         """Each place that the page shows, with the beginning of its text."""
@@ -100,8 +139,12 @@ class ReadingPanel(Panel):
             block = block.next()
         return found
 
-    def _mark(self, cursor: QTextCursor) -> None:
+    def _mark(self, place: str) -> None:
         """Highlight the paragraph, or the row of the table, in which a fact is told."""
+        cursor = self._anchors().get(place) if place else None
+        if cursor is None:
+            return
+        self._marked = place
         shape = QTextCharFormat()
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         shape.setBackground(mixed(accent, self.palette().color(QPalette.ColorRole.Base), WASH))

@@ -4,6 +4,7 @@ document    The open case: what it is, where it is stored, how it reads, and how
 edits       An edit of a case: its name, its change, the reading it was made on
 file_kinds  The endings of the files that the window writes
 files       What the user can do with case files: open, reload, copy, close
+following   Where a record stands after an edit
 recent      The case files opened last, newest first
 reviewing   Reviews of the open case, made on another thread
 session     One open case with all that belongs to it

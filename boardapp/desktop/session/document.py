@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from boardapp.desktop.session.edits import Edit, EditRefusedError, Step, not_its_case
+from boardapp.desktop.session.following import followed
 from boardapp.desktop.session.reviewing import Reviewing
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.today import today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boardapp.case.case import Case
     from boardapp.review.model.review import Review
 
@@ -63,6 +66,7 @@ class Document(QObject):
         self._case: Case | None = None
         self._reviewed_case: Case | None = None
         self._review: Review | None = None
+        self._shown_before: Case | None = None
         self._sitting = 0
         self._reviewing = Reviewing(jobs, self._show, self._show_failure)
         self.undo_stack = QUndoStack(self)
@@ -104,19 +108,31 @@ class Document(QObject):
         stamp = _stamp_of(self._path) if self._path else None
         return None not in (stamp, self._stamp) and stamp != self._stamp
 
+    @property
+    def follow(self) -> "Callable[[str], str] | None":
+        """From a place in the review that was shown before to the same fact's place in this one.
+
+        None: there was none, or it was of another file.
+        """
+        old, new = self._shown_before, self._reviewed_case
+        if old is None or new is None:
+            return None
+        return lambda place: followed(place, old, new)
+
     def take(self, loaded: Loaded) -> None:
         """Open a case that was read whole, in place of the open one."""
+        is_reload = loaded.path == self._path
         self._leave()
         self._path = loaded.path
         self._stamp = loaded.stamp
         self._case = loaded.case
-        self._show(loaded.case, loaded.review)
+        self._show(loaded.case, loaded.review, is_same=is_reload)
 
     def close(self) -> None:
         """Let the case go; edits that were not saved are lost."""
         self._leave()
         self._path = self._case = None
-        self._show(None, None)
+        self._show(None, None, is_same=False)
 
     def edit(self, edit: Edit) -> bool:
         """Make an edit; False if it changes nothing.
@@ -160,7 +176,7 @@ class Document(QObject):
         self._path = path
         self._stamp = _stamp_of(path)
         self.undo_stack.setClean()
-        self.changed.emit()
+        self._show(self._reviewed_case, self._review)
 
     def save_copy(self, path: Path) -> None:
         """Write the case to `path` and go on with the file that is open. Raises CaseFileError."""
@@ -185,7 +201,8 @@ class Document(QObject):
         self._show(case, None)  # a stale review must not stay on screen
         self.review_failed.emit(error)
 
-    def _show(self, case: "Case | None", review: "Review | None") -> None:
+    def _show(self, case: "Case | None", review: "Review | None", *, is_same: bool = True) -> None:
+        self._shown_before = self._reviewed_case if is_same else None
         self._reviewed_case, self._review = case, review
         self.changed.emit()
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from boardapp.desktop.parts.hairline import line
 from boardapp.desktop.parts.icons import icon
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.place_match import SAME
 from boardapp.desktop.window.panel_stack import PanelStack
 from boardapp.desktop.window.panel_table import PanelRow
 
@@ -56,21 +57,29 @@ class PanelArea(QWidget):
             if row.panel_id == panel_id:
                 self.list.setCurrentRow(number)
 
-    def show_review(self, review: "Review | None") -> None:
-        """Show another review."""
-        self.stack.show_review(review)
+    def show_review(self, review: "Review | None", follow: Follow | None = None) -> None:
+        """Show another review; `follow`: it is of the same case after an edit."""
+        self.stack.show_review(review, follow)
 
     def reveal(self, names: Sequence[str]) -> bool:
-        """Open the panel that shows a fact and lead to it; False if none does.
+        """Open the panel that shows a fact best and lead to it; False if none does.
 
-        `names` are what panels may know the fact by: its place and its event's key. The panel
-        that such facts belong to is asked first, the open one last.
+        `names` are what panels may know the fact by: its place and its event's key. Of equals
+        the panel that such facts belong to comes first, the open one last.
         """
+        rates: dict[int, int] = {}
         for number in self._order_for(names):
-            if self.stack.reveal(number, names):
-                self.list.setCurrentRow(number)
-                return True
-        return False
+            # To make a panel takes a moment: only where none that is there shows the fact.
+            if self.stack.panel(number) is None and any(rates.values()):
+                continue
+            rates[number] = self.stack.rate(number, names)
+            if rates[number] == SAME:
+                break
+        best = max(rates, key=rates.__getitem__)
+        if not rates[best] or not self.stack.reveal(best, names):
+            return False
+        self.list.setCurrentRow(best)
+        return True
 
     def move_focus(self) -> None:
         """Move the keyboard from the list to the panel, or back."""

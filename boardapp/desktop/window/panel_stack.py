@@ -1,13 +1,14 @@
 """The panels one above the other: each made when first seen, told only while it is seen."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.window.panel_table import PanelRow
 from boardapp.desktop.window.placeholder import Placeholder
 
@@ -36,6 +37,8 @@ class PanelStack(QStackedWidget):
         self._rows = tuple(rows)
         self._review: Review | None = None
         self._outdated = set(range(len(self._rows)))
+        self._has_shown: set[int] = set()
+        self._kept: dict[int, tuple[object, tuple[Follow, ...]]] = {}
         for _ in self._rows:
             self.addWidget(QWidget(self))
 
@@ -44,14 +47,26 @@ class PanelStack(QStackedWidget):
         widget = self.widget(number)
         return widget if isinstance(widget, Panel) else None
 
-    def show_review(self, review: "Review | None") -> None:
-        """Show another review in the open panel now, and in each other when it is opened."""
+    def show_review(self, review: "Review | None", follow: Follow | None = None) -> None:
+        """Show another review in the open panel now, and in each other when it is opened.
+
+        `follow` gives the places of the last review in this one, which is of the same case
+        after an edit: the panels keep what the user had in view. None: of another case.
+        """
         self._review = review
-        self._outdated = set(range(len(self._rows)))
         for number in range(len(self._rows)):
+            self._keep(number, follow)
             if isinstance(self.widget(number), Placeholder):
                 self._put(number, QWidget(self))
+        self._outdated = set(range(len(self._rows)))
         self._refresh_open_panel()
+
+    def rate(self, number: int, names: Iterable[str]) -> int:
+        """How well the panel at `number` shows a fact: 0 where it does not."""
+        self._refresh(number)
+        rates = [0]
+        self._guard(number, lambda panel: rates.extend(panel.rate(name) for name in names))
+        return max(rates)
 
     def open(self, number: int) -> None:
         """Bring the panel at `number` to the front."""
@@ -65,7 +80,8 @@ class PanelStack(QStackedWidget):
 
         def look(panel: Panel) -> None:
             nonlocal found
-            found = any(panel.reveal(name) for name in names)
+            # By the better name first: an event has a key beside its place.
+            found = any(panel.reveal(name) for name in sorted(names, key=panel.rate, reverse=True))
 
         self._guard(number, look)
         return found
@@ -86,7 +102,30 @@ class PanelStack(QStackedWidget):
         self._outdated.discard(number)
         if self.panel(number) is None and not self._make(number):
             return
-        self._guard(number, lambda panel: panel.show_review(self._review))
+        self._guard(number, partial(self._show, number))
+
+    def _show(self, number: int, panel: Panel) -> None:
+        kept, follows = self._kept.pop(number, (None, ()))
+        is_new = number not in self._has_shown
+        self._has_shown.add(number)
+        if kept is None and not is_new and self._review is not None:
+            panel.show_review(None)  # of another patient nothing stays chosen
+        panel.show_review(self._review)
+        if kept is not None:
+            panel.restore(kept, lambda place: reduce(lambda p, follow: follow(p), follows, place))
+
+    def _keep(self, number: int, follow: Follow | None) -> None:
+        """Ask a panel for what the user has in view, before it shows another review."""
+        if follow is None:
+            self._kept.pop(number, None)
+        elif number in self._kept:
+            kept, follows = self._kept[number]
+            self._kept[number] = (kept, (*follows, follow))
+        elif number not in self._outdated:
+            self._guard(number, lambda panel: self._note(number, panel.keep(), follow))
+
+    def _note(self, number: int, kept: object, follow: Follow) -> None:
+        self._kept[number] = (kept, (follow,))
 
     def _make(self, number: int) -> bool:
         try:
@@ -109,6 +148,8 @@ class PanelStack(QStackedWidget):
             self._fail(number, error)
 
     def _fail(self, number: int, error: Exception) -> None:
+        self._has_shown.discard(number)
+        self._kept.pop(number, None)
         self._put(number, Placeholder(self._rows[number].title, self, FAILED))
         self.failed.emit(error)
 

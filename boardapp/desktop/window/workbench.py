@@ -181,7 +181,7 @@ class Workbench(QObject):
             self._shown_sitting = self.document.sitting
             self.messages.leave_case()
         self.header.show_review(review)
-        self.panels.show_review(review)
+        self.panels.show_review(review, self.document.follow)
         self._show_page()
         self.window.name_file(self.document.path)
         self._show_modified()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.facts_table import FactRow, FactsModel, FactsTable, shared_widths
+from boardapp.desktop.parts.facts_model import FactRow, FactsModel
+from boardapp.desktop.parts.facts_table import FactsTable, shared_widths
 
 ROWS = (
     FactRow(("platelets", "43"), "labs[0]", "Source: chart"),

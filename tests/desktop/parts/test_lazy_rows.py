@@ -1,6 +1,6 @@
 import pytest
 
-from boardapp.desktop.parts.facts_table import FactRow
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.lazy_rows import LazyRows
 
 

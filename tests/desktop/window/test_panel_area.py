@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS
+from boardapp.review.model.review import Review
 
 
 @pytest.fixture
@@ -45,11 +46,11 @@ def test_the_panel_that_such_facts_belong_to_is_asked_first_and_the_open_one_las
 ) -> None:
     asked: list[str] = []
 
-    def reveal(number: int, names: Sequence[str]) -> bool:
+    def rate(number: int, names: Sequence[str]) -> int:
         asked.append(PANELS[number].panel_id)
-        return False
+        return 0
 
-    monkeypatch.setattr(area.stack, "reveal", reveal)
+    monkeypatch.setattr(area.stack, "rate", rate)
     assert not area.reveal(names)
     assert asked[0] == first
     assert asked[-1] == "overview"
@@ -59,9 +60,24 @@ def test_the_panel_that_such_facts_belong_to_is_asked_first_and_the_open_one_las
 def test_a_fact_that_is_found_brings_its_panel_to_the_front(
     area: PanelArea, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(area.stack, "rate", lambda number, names: 9 * (number == 4))
     monkeypatch.setattr(area.stack, "reveal", lambda number, names: number == 4)
     assert area.reveal(["x"])
     assert area.panel_id == "response"
+
+
+def test_the_panel_that_shows_a_fact_best_wins_whoever_is_asked_first(
+    qtbot: QtBot, area: PanelArea, monkeypatch: pytest.MonkeyPatch, letter: Review
+) -> None:
+    area.show()
+    area.show_review(letter)
+    for row in PANELS:
+        area.open_panel(row.panel_id)
+    rates = {"response": 12, "history": 14, "timeline": 500}
+    monkeypatch.setattr(area.stack, "rate", lambda n, names: rates.get(PANELS[n].panel_id, 0))
+    monkeypatch.setattr(area.stack, "reveal", lambda number, names: True)
+    assert area.reveal(["therapies[3].start"])
+    assert area.panel_id == "timeline"
 
 
 def test_the_list_grows_with_the_text(area: PanelArea) -> None:
