@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -114,8 +114,7 @@ class TimelineView(TimelineCanvas):
         self.zoom_to(kept.zoom, 0.0)
         left = self.placed.x_of(kept.left_day) - self.placed.gutter
         self.horizontalScrollBar().setValue(round(left))
-        # The bar that a zoom brings takes room of the view, and that is laid out a turn later.
-        QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, kept.down))
+        self.verticalScrollBar().setValue(kept.down)
         self.viewport().update()
 
     def go_to(self, number: int) -> None:

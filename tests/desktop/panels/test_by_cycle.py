@@ -50,7 +50,7 @@ def test_the_therapies_are_listed_with_their_lines_and_complications(
     shown = show_by_cycle(synthetic)
     names = [shown.therapies.itemText(n) for n in range(shown.therapies.count())]
     assert names[0] == "Line 1: induction – 3 complications"
-    assert names[3] == "Line 3: inotuzumab ozogamicin – no complication"
+    assert names[3] == "Line 3: inotuzumab ozogamicin – no complications"
     assert len(names) == 8
 
 
