@@ -12,6 +12,7 @@ leftovers     Temporary files of a save, and those that a killed program left
 package       The packed form of a case: one zip of the case and its pictures
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources
+saving        Whether a case can be saved: asked of every edit before it is made
 schema        The JSON Schema of the case file, for editors that complete and check as one types
 settled       What a file says loosely is said once: units behind a number, records by number
 unknown_keys  Keys that no record of a case has: kept, and told with the key that was meant

@@ -60,15 +60,16 @@ def _record_tree(record: Record) -> dict[str, Json]:
     for name, key, default in _fields(type(record)):
         value = getattr(record, name)
         if value is not default and value != default:
-            tree[key] = _tree(value)
+            tree[key] = field_tree(value)
     return tree | record.unknown if record.unknown else tree
 
 
-def _tree(value: object) -> Json:
+def field_tree(value: object) -> Json:
+    """What stands in the file for the value of a field."""
     if isinstance(value, Record):
         return _record_tree(value)
     if isinstance(value, tuple):
-        return [_tree(item) for item in value]
+        return [field_tree(item) for item in value]
     if isinstance(value, When):
         return str(value)
     if isinstance(value, Value):

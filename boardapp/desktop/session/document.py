@@ -157,7 +157,9 @@ class Document(QObject):
             )
         if new == old:
             return False
-        if reason := why_unsavable(new):
+        from boardapp.casefile.saving import why_not_saved
+
+        if reason := why_not_saved(new, old):
             raise EditRefusedError(
                 f"“{text}” was not done: the case could not be saved after it. {reason}"
             )
@@ -205,18 +207,6 @@ class Document(QObject):
         self._shown_before = self._reviewed_case if is_same else None
         self._reviewed_case, self._review = case, review
         self.changed.emit()
-
-
-def why_unsavable(case: "Case") -> str:
-    """Why no file could be written that reads back as this case; empty if one could."""
-    from boardapp.casefile.encode import encode_case
-    from boardapp.casefile.faults import CaseFileError
-
-    try:
-        encode_case(case)
-    except CaseFileError as error:
-        return str(error)
-    return ""
 
 
 def _stamp_of(path: Path) -> Stamp | None:
