@@ -9,8 +9,18 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.charts.chart import Role
-from boardapp.figures.timeline.timeline import BarRole, MarkRole
+Role = Literal[
+    "value", "second", "third", "fourth", "limit", "reference", "grade", "therapy", "muted"
+]
+"""What a line of a chart stands for."""
+BarRole = Literal[
+    "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation", "surgery",
+    "targeted", "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
+]  # fmt: skip
+MarkRole = Literal[
+    "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
+    "cns", "toxicity", "goal", "diagnosis", "follow-up", "evaluation",
+]  # fmt: skip
 
 BLACK, WHITE = "000000", "FFFFFF"
 BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
@@ -43,6 +53,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     grid: str
     lane: str
     reference: str
+    outline: str
     shades: tuple[str, str]
 
 
@@ -79,6 +90,7 @@ MARKS: dict[MarkRole, str] = {
     "evaluation": "595959",
 }
 
+_LEAST_CONTRAST = 3.0
 _GUIDES: set[Role] = {"limit", "reference", "therapy", "muted"}
 PENS: dict[Role, Pen] = {
     "value": Pen(BLUE, "circle"),
@@ -99,6 +111,7 @@ LIGHT = Page(
     grid="D9D9D9",
     lane="F4F6F8",
     reference="D3EBE2",
+    outline=_DARK_GREY,
     shades=("ECEEF1", "DADFE5"),
 )
 DARK = Page(
@@ -108,6 +121,7 @@ DARK = Page(
     grid="3A3A3A",
     lane="1F1F1F",
     reference="12291F",
+    outline="B8B8B8",
     shades=("1D1F22", "25282C"),
 )
 
@@ -115,6 +129,12 @@ DARK = Page(
 def pen_colour(role: Role, page: Page) -> str:
     """The colour of a line: clinical and fixed, or the page's grey for what only guides."""
     return page.muted if role in _GUIDES else PENS[role].colour
+
+
+def seen(colour: str, page: Page) -> str:
+    """A clinical colour on a page: fixed, but for the ink where it would drown in dark paper."""
+    is_drowned = contrast(WHITE, page.paper) > _LEAST_CONTRAST > contrast(colour, page.paper)
+    return page.ink if is_drowned else colour
 
 
 def tint(colour: str, share: float) -> str:

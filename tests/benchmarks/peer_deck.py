@@ -10,7 +10,8 @@ from pathlib import Path
 
 from boardapp.deck.slides import ChartBlock, Deck, Note, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.writing.writer import write_deck
-from boardapp.figures.charts.chart import Chart, Point, Role, Series
+from boardapp.figures.charts.chart import Chart, Point, Series
+from boardapp.figures.palette import Role
 
 ROLES: tuple[Role, ...] = ("value", "second", "third", "fourth")
 

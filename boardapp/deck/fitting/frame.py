@@ -1,25 +1,10 @@
 """Where a block stands on its slide."""
 
-import msgspec
+from boardapp.figures.lanes import Box
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class Frame(Box, frozen=True, kw_only=True):
     """A rectangle on the slide, in points from its left upper corner (1 point = 12,700 EMU)."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge, in points."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge, in points."""
-        return self.top + self.height
 
 
 def inset(frame: Frame, edge: float) -> Frame:

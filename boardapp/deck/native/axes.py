@@ -8,20 +8,16 @@ from boardapp.deck.markup.markup import escape
 from boardapp.deck.markup.paragraphs import colour_fill, emu
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.look import AXIS_WIDTH, GRID_WIDTH, SIZE, TICK_GAP
 from boardapp.figures.charts.places import LEAST_PLAIN, plot_y, tick_text
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import LIGHT
+from boardapp.figures.scene import Run, Text
 
-POINTS = 14.0
-"""The size of all text of a chart."""
-SIZE = round(POINTS * 100)
-"""The same as the format states it."""
+POINTS = round(SIZE * 100)
+"""The size of all text of a chart, in hundredths of a point, as the format states it."""
 X_AXIS, Y_AXIS = 500_000_000, 500_000_001
 """The ids of the axes; the schema allows none below 0."""
-
-_GRID_POINTS, _AXIS_POINTS = 0.75, 1.25
-_TICK_GAP = 7.0
-"""Between a tick's text and the axis, in points."""
 
 
 def x_axis(chart: Chart, layout: ChartLayout) -> str:
@@ -36,7 +32,7 @@ def x_axis(chart: Chart, layout: ChartLayout) -> str:
 
 def y_axis(chart: Chart, layout: ChartLayout, frame: Frame) -> str:
     """The axis of values; the chart stands in `frame`, in points."""
-    line = f'<a:ln w="{emu(_GRID_POINTS)}">{colour_fill(LIGHT.grid)}</a:ln>'
+    line = f'<a:ln w="{emu(GRID_WIDTH)}">{colour_fill(LIGHT.grid)}</a:ln>'
     grid = f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>" if chart.series else ""
     hidden = '<c:delete val="0"/>' if chart.series else "<c:delete/>"
     place = _title_place(layout, frame) if is_written(chart) else ""
@@ -54,14 +50,15 @@ def is_written(chart: Chart) -> bool:
     return bool(chart.series) and chart.is_log and chart.y_range[0] < LEAST_PLAIN
 
 
-def written_ticks(chart: Chart, layout: ChartLayout) -> Iterator[tuple[Box, str]]:
-    """The powers of ten beside the axis, as texts in front of the chart, with their places."""
+def written_ticks(chart: Chart, layout: ChartLayout) -> Iterator[Text]:
+    """The powers of ten beside the axis, as texts in front of the chart."""
     if not is_written(chart):
         return
-    line, right = layout.size * LINE_PITCH, layout.plot.left - _TICK_GAP
+    line, right = layout.size * LINE_PITCH, layout.plot.left - TICK_GAP
     for value in layout.y_ticks:
-        middle = plot_y(chart, layout.plot, value)
-        yield Box(0.0, middle - line / 2, right, line), tick_text(value, chart)
+        box = Box(0.0, plot_y(chart, layout.plot, value) - line / 2, right, line)
+        runs = (Run(tick_text(value, chart), LIGHT.ink),)
+        yield Text(box=box, runs=runs, size=SIZE, align="right")
 
 
 def _scaling(limits: tuple[float, float], *, is_log: bool = False) -> str:
@@ -79,7 +76,7 @@ def _title(text: str, place: str = "") -> str:
         return ""
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:r>"
-        f'<a:rPr sz="{SIZE}" b="0"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>'
+        f'<a:rPr sz="{POINTS}" b="0"/><a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>'
         f'<c:layout>{place}</c:layout><c:overlay val="0"/></c:title>'
     )
 
@@ -89,7 +86,7 @@ def _title_place(layout: ChartLayout, frame: Frame) -> str:
 
     Left to itself it would move to where the texts of the ticks are not.
     """
-    top = layout.plot.top + (layout.plot.height - text_width(layout.y_title, POINTS)) / 2
+    top = layout.plot.top + (layout.plot.height - text_width(layout.y_title, SIZE)) / 2
     return (
         '<c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.000000"/>'
         f'<c:y val="{max(top, 0.0) / frame.height:.6f}"/></c:manualLayout>'
@@ -98,12 +95,12 @@ def _title_place(layout: ChartLayout, frame: Frame) -> str:
 
 def _ticks(texts: str) -> str:
     """Ticks outside, a line in ink; `texts` "low": numbers at the other axis's low end."""
-    line = f'<a:ln w="{emu(_AXIS_POINTS)}">{colour_fill(LIGHT.ink)}</a:ln>'
+    line = f'<a:ln w="{emu(AXIS_WIDTH)}">{colour_fill(LIGHT.ink)}</a:ln>'
     return (
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{texts}"/><c:spPr>{line}</c:spPr>'
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{SIZE}"/></a:pPr></a:p></c:txPr>'
+        f'<a:defRPr sz="{POINTS}"/></a:pPr></a:p></c:txPr>'
     )
 
 

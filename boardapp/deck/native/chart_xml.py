@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.markup.paragraphs import colour_fill
-from boardapp.deck.native.axes import SIZE, X_AXIS, Y_AXIS, x_axis, y_axis
+from boardapp.deck.native.axes import POINTS, X_AXIS, Y_AXIS, x_axis, y_axis
 from boardapp.deck.native.rows import Row
 from boardapp.deck.native.series import series_xml
 from boardapp.figures.charts.chart import Chart
@@ -37,7 +37,7 @@ def chart_xml(
         f"{x_axis(chart, layout)}{y_axis(chart, layout, frame)}{_NOTHING}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/><c:showDLblsOverMax val="0"/>'
         f"</c:chart>{_NOTHING}<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{SIZE}">{colour_fill(LIGHT.ink)}</a:defRPr></a:pPr>'
+        f'<a:defRPr sz="{POINTS}">{colour_fill(LIGHT.ink)}</a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="en-US"/></a:p></c:txPr><c:externalData r:id="{workbook}">'
         '<c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )

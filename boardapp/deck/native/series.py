@@ -4,21 +4,23 @@ from collections.abc import Iterable, Sequence
 
 from boardapp.deck.markup.markup import escape
 from boardapp.deck.markup.paragraphs import colour_fill, emu
-from boardapp.deck.native.axes import POINTS
 from boardapp.deck.native.rows import Row
 from boardapp.figures.charts.chart import Level, Series
 from boardapp.figures.charts.key import DOWN, UP
 from boardapp.figures.charts.label_places import Side
 from boardapp.figures.charts.layout import ChartLayout
-from boardapp.figures.charts.places import Crowding
+from boardapp.figures.charts.look import (
+    LEVEL_WIDTH,
+    LINE_WIDTHS,
+    MARK_OUTLINE,
+    MARKED,
+    MARKERS,
+    RANGE_WIDTH,
+    SIZE,
+)
 from boardapp.figures.palette import LIGHT, PENS, Marker, Pen, pen_colour
 
 _OPEN_POINTS = 18.0
-_RANGE_POINTS = 4.0
-_LEVEL_POINTS = 1.5
-_MARKER_POINTS: dict[Crowding, int] = {"few": 8, "many": 5, "crowded": 4}
-_LINE_POINTS: dict[Crowding, float] = {"few": 2.25, "many": 2.0, "crowded": 1.5}
-_MARKED_POINTS = 7
 _SYMBOLS: dict[Marker, str] = {
     "circle": "circle",
     "square": "square",
@@ -65,7 +67,7 @@ def _series_look(series: Series, index: int, layout: ChartLayout) -> str:
     """Line, marks and labels of a series: the `index` of the chart."""
     pen, crowding = PENS[series.role], layout.crowding
     is_joined = series.is_joined and len(series.points) > 1
-    line = _line(pen.colour, _LINE_POINTS[crowding]) if is_joined else _NO_LINE
+    line = _line(pen.colour, LINE_WIDTHS[crowding]) if is_joined else _NO_LINE
     marked = ""
     if series.is_open or series.is_range:
         marker = _NO_MARKER
@@ -74,13 +76,13 @@ def _series_look(series: Series, index: int, layout: ChartLayout) -> str:
         numbers = sorted(point for number, point in layout.marked if number == index)
         marked = "".join(_marked(number, pen) for number in numbers)
     else:
-        marker = _marker(pen, _MARKER_POINTS[crowding])
+        marker = _marker(pen, MARKERS[crowding])
     return f"{line}{marker}{marked}{_labels(series, index, layout)}{_ranges(series, pen)}"
 
 
 def _level_look(level: Level) -> str:
     """A dashed line without marks."""
-    return _line(pen_colour(level.role, LIGHT), _LEVEL_POINTS, '<a:prstDash val="dash"/>') + (
+    return _line(pen_colour(level.role, LIGHT), LEVEL_WIDTH, '<a:prstDash val="dash"/>') + (
         _NO_MARKER
     )
 
@@ -89,18 +91,18 @@ def _line(colour: str, points: float, dash: str = "") -> str:
     return f'<c:spPr><a:ln w="{emu(points)}">{colour_fill(colour)}{dash}</a:ln></c:spPr>'
 
 
-def _marker(pen: Pen, points: int) -> str:
-    fill = colour_fill(pen.colour)
+def _marker(pen: Pen, points: float) -> str:
+    fill, size = colour_fill(pen.colour), round(points - MARK_OUTLINE)
     return (
-        f'<c:marker><c:symbol val="{_SYMBOLS[pen.marker]}"/><c:size val="{points}"/>'
+        f'<c:marker><c:symbol val="{_SYMBOLS[pen.marker]}"/><c:size val="{size}"/>'
         f"<c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>"
     )
 
 
 def _marked(number: int, pen: Pen) -> str:
     """One marked point; its piece of the line is told to look as the rest does."""
-    line = _line(pen.colour, _LINE_POINTS["crowded"])
-    return f'<c:dPt><c:idx val="{number}"/>{_marker(pen, _MARKED_POINTS)}{line}</c:dPt>'
+    line = _line(pen.colour, LINE_WIDTHS["crowded"])
+    return f'<c:dPt><c:idx val="{number}"/>{_marker(pen, MARKED)}{line}</c:dPt>'
 
 
 def _labels(series: Series, index: int, layout: ChartLayout) -> str:
@@ -115,7 +117,7 @@ def _labels(series: Series, index: int, layout: ChartLayout) -> str:
     elif series.is_range:
         labels = []
     else:
-        look = _text_look(POINTS, LIGHT.ink)
+        look = _text_look(SIZE, LIGHT.ink)
         own = sorted((p for p in layout.points if p.series == index), key=lambda p: p.point)
         labels = [_label(p.point, p.label.text, look, _SIDES[p.label.side]) for p in own]
     if not labels:
@@ -153,7 +155,7 @@ def _ranges(series: Series, pen: Pen) -> str:
     return (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="both"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="0"/><c:plus>{_lengths(plus)}</c:plus><c:minus>{_lengths(minus)}'
-        f"</c:minus>{_line(pen.colour, _RANGE_POINTS)}</c:errBars>"
+        f"</c:minus>{_line(pen.colour, RANGE_WIDTH)}</c:errBars>"
     )
 
 

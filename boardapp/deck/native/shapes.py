@@ -1,13 +1,11 @@
-"""Native shapes without the theme's effects: boxes, lines and texts, placed in points.
+"""Native shapes without the theme's effects: forms, lines and texts, placed in points.
 
 No shape has a style of the theme, because its shadow and its colours would come with it; what
 a shape looks like is written in the shape. Colours are given as "0072B2".
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
-import msgspec
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
@@ -16,22 +14,22 @@ from boardapp.deck.markup.markup import append, escape, quoteattr
 from boardapp.deck.markup.paragraphs import emu
 from boardapp.deck.markup.shapes import DECORATIVE, alt_text, next_id, place, shape_tree
 from boardapp.figures.palette import tint
+from boardapp.figures.scene import ARROW, HATCH_TINT, Align, Form, Run, Shape, Stroke, Text
 
 LANGUAGE = "en-GB"
-Align = Literal["left", "middle", "right"]
-Form = Literal["rect", "ellipse", "diamond", "triangle", "star5", "plus", "homePlate"]
-"""The name of a form in the format; "homePlate" is a bar that ends in an arrow."""
 
-_ALIGNS = {"left": "l", "middle": "ctr", "right": "r"}
-_NAMES: dict[Form, str] = {
-    "rect": "Rectangle",
-    "ellipse": "Oval",
-    "diamond": "Diamond",
-    "triangle": "Isosceles Triangle",
-    "star5": "5-Point Star",
-    "plus": "Cross",
-    "homePlate": "Pentagon",
+_ALIGNS: dict[Align, str] = {"left": "l", "middle": "ctr", "right": "r"}
+_FORMS: dict[Form, tuple[str, str]] = {
+    "box": ("rect", "Rectangle"),
+    "circle": ("ellipse", "Oval"),
+    "diamond": ("diamond", "Diamond"),
+    "triangle": ("triangle", "Isosceles Triangle"),
+    "down triangle": ("flowChartMerge", "Merge"),
+    "star": ("star5", "5-Point Star"),
+    "cross": ("plus", "Cross"),
+    "arrow": ("homePlate", "Pentagon"),
 }
+"""What the format and PowerPoint's users call a form."""
 _NO_TEXT = (
     '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
     '<a:p><a:pPr algn="ctr"/></a:p></p:txBody>'
@@ -40,14 +38,6 @@ _ONE_LINE = (  # wrapped, since LibreOffice centres what is not
     '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
     "<a:spAutoFit/></a:bodyPr><a:lstStyle/>"
 )
-
-
-class Outline(msgspec.Struct, frozen=True):
-    """The line around a box; `width` in points."""
-
-    colour: str
-    width: float = 0.75
-    is_dashed: bool = False
 
 
 class Sketch:
@@ -79,39 +69,29 @@ class Sketch:
             f"{''.join(self._shapes)}</p:grpSp>",
         )
 
-    def add_box(
-        self,
-        frame: Frame,
-        fill: str,
-        *,
-        form: Form = "rect",
-        outline: Outline | None = None,
-        is_hatched: bool = False,
-        opacity: float = 1.0,
-        arrow: float | None = None,
-    ) -> None:
-        """A filled shape; `arrow`: how long a home plate's point is, in parts of its short side."""
-        filled = _hatch(fill) if is_hatched else _fill(fill, opacity)
-        line = "<a:ln><a:noFill/></a:ln>" if outline is None else _line(outline)
-        point = "" if arrow is None else f'<a:gd name="adj" fmla="val {int(arrow * 100_000)}"/>'
+    def add_shape(self, shape: Shape, frame: Frame) -> None:
+        """A form in a frame of the slide."""
+        form, name = _FORMS[shape.form]
+        filled = _hatch(shape.fill) if shape.is_hatched else _fill(shape.fill, shape.opacity)
+        point = ""
+        if shape.form == "arrow":  # how long its point is, in parts of its short side
+            share = int(ARROW / min(frame.width, frame.height) * 100_000)
+            point = f'<a:gd name="adj" fmla="val {share}"/>'
         self._add(
             frame,
-            f"<p:sp><p:nvSpPr>{self._named(_NAMES[form])}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{self._named(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{place('a:xfrm', frame)}"
             f'<a:prstGeom prst="{form}"><a:avLst>{point}</a:avLst></a:prstGeom>'
-            f"{filled}{line}</p:spPr>{_NO_TEXT}</p:sp>",
+            f"{filled}{_line(shape.stroke)}</p:spPr>{_NO_TEXT}</p:sp>",
         )
 
     def add_line(
         self,
         start: tuple[float, float],
         end: tuple[float, float],
-        colour: str,
-        width: float = 1.0,
-        *,
-        is_dashed: bool = False,
+        stroke: Stroke,
     ) -> None:
-        """A level, upright or falling line between places (left, top) in points."""
+        """A level or upright line between places (left, top) in points."""
         # A length below 0 makes PowerPoint offer to repair the file.
         left, right = sorted((start[0], end[0]))
         top, bottom = sorted((start[1], end[1]))
@@ -121,11 +101,11 @@ class Sketch:
             f"<p:cxnSp><p:nvCxnSpPr>{self._named('Connector')}<p:cNvCxnSpPr/><p:nvPr/>"
             f"</p:nvCxnSpPr><p:spPr>{place('a:xfrm', frame)}"
             '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-            f"{_line(Outline(colour, width, is_dashed))}</p:spPr></p:cxnSp>",
+            f"{_line(stroke)}</p:spPr></p:cxnSp>",
         )
 
     def add_path(
-        self, points: Sequence[tuple[float, float]], *, fill: str = "", line: Outline | None = None
+        self, points: Sequence[tuple[float, float]], *, fill: str = "", line: Stroke | None = None
     ) -> None:
         """A line through places (left, top) in points; with `fill` the area that it closes."""
         lefts, tops = zip(*points, strict=True)
@@ -147,46 +127,22 @@ class Sketch:
             f"<p:sp><p:nvSpPr>{self._named('Freeform')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{place('a:xfrm', frame)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
             f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}{kind}>{"".join(steps)}'
-            f"{close}</a:path></a:pathLst></a:custGeom>{_fill(fill) if fill else '<a:noFill/>'}"
-            f"{'<a:ln><a:noFill/></a:ln>' if line is None else _line(line)}</p:spPr>"
+            f"{close}</a:path></a:pathLst></a:custGeom>{_fill(fill)}{_line(line)}</p:spPr>"
             f"{_NO_TEXT}</p:sp>",
         )
 
-    def add_text(
-        self,
-        frame: Frame,
-        text: str,
-        points: float,
-        colour: str,
-        *,
-        align: Align = "left",
-        is_bold: bool = False,
-        paper: str | None = None,
-    ) -> None:
-        """One line of text in the middle of the frame's height; `paper` fills it."""
-        runs = [(text, colour)]
-        self.add_runs(frame, runs, points, align=align, is_bold=is_bold, paper=paper)
-
-    def add_runs(
-        self,
-        frame: Frame,
-        runs: Sequence[tuple[str, str]],
-        points: float,
-        *,
-        align: Align = "left",
-        is_bold: bool = False,
-        paper: str | None = None,
-    ) -> None:
-        """One line of texts, each with its colour."""
-        from_right = ' rtl="1"' if is_right_to_left("".join(text for text, _ in runs)) else ""
-        written = "".join(_run(text, points, colour, is_bold=is_bold) for text, colour in runs)
+    def add_text(self, text: Text, frame: Frame) -> None:
+        """One line of text in the middle of the frame's height."""
+        from_right = ' rtl="1"' if is_right_to_left(text.text) else ""
+        written = "".join(_run(run, text) for run in text.runs)
         self._add(
             frame,
             f'<p:sp><p:nvSpPr>{self._named("TextBox")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{place('a:xfrm', frame)}"
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            f"{'<a:noFill/>' if paper is None else _fill(paper)}</p:spPr><p:txBody>{_ONE_LINE}"
-            f'<a:p><a:pPr algn="{_ALIGNS[align]}"{from_right}/>{written}</a:p></p:txBody></p:sp>',
+            f"{_fill(text.paper)}</p:spPr><p:txBody>{_ONE_LINE}"
+            f'<a:p><a:pPr algn="{_ALIGNS[text.align]}"{from_right}/>{written}</a:p>'
+            "</p:txBody></p:sp>",
         )
 
     def _add(self, frame: Frame, shape: str) -> None:
@@ -211,24 +167,27 @@ def _colour(digits: str, opacity: float = 1.0) -> str:
 
 
 def _fill(digits: str, opacity: float = 1.0) -> str:
-    return f"<a:solidFill>{_colour(digits, opacity)}</a:solidFill>"
+    return f"<a:solidFill>{_colour(digits, opacity)}</a:solidFill>" if digits else "<a:noFill/>"
 
 
 def _hatch(digits: str) -> str:
     return (
         f'<a:pattFill prst="wdUpDiag"><a:fgClr>{_colour(digits)}</a:fgClr>'
-        f"<a:bgClr>{_colour(tint(digits, 0.25))}</a:bgClr></a:pattFill>"
+        f"<a:bgClr>{_colour(tint(digits, HATCH_TINT))}</a:bgClr></a:pattFill>"
     )
 
 
-def _line(line: Outline) -> str:
-    dash = '<a:prstDash val="dash"/>' if line.is_dashed else ""
-    return f'<a:ln w="{emu(line.width)}">{_fill(line.colour)}{dash}</a:ln>'
+def _line(stroke: Stroke | None) -> str:
+    if stroke is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = '<a:prstDash val="dash"/>' if stroke.is_dashed else ""
+    return f'<a:ln w="{emu(stroke.width)}">{_fill(stroke.colour)}{dash}</a:ln>'
 
 
-def _run(text: str, points: float, colour: str, *, is_bold: bool) -> str:
+def _run(run: Run, text: Text) -> str:
     """A run that no spelling checker looks at: it holds names of drugs and protocols."""
+    size, bold = round(text.size * 100), int(text.is_bold)
     return (
-        f'<a:r><a:rPr lang="{LANGUAGE}" sz="{round(points * 100)}" b="{int(is_bold)}" noProof="1">'
-        f"{_fill(colour)}</a:rPr><a:t>{escape(text)}</a:t></a:r>"
+        f'<a:r><a:rPr lang="{LANGUAGE}" sz="{size}" b="{bold}" noProof="1">'
+        f"{_fill(run.colour)}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
     )

@@ -2,15 +2,14 @@
 
 chart_canvas      The drawing of a chart: matplotlib's canvas with the pointer over it
 chart_view        A chart as a widget: drawn by matplotlib once that is there, panned
-chart_window      The part of a chart that is in view
-cycle_canvas      The drawing of toxicity along cycles
-cycle_view        Toxicity along the cycles of a therapy as a widget
+chart_window      The part of a chart that is in view: the same chart over a shorter stretch of time
+cycle_canvas      The drawing of toxicity along cycles: matplotlib's canvas with the pointer over it
+cycle_view        Toxicity along the cycles of a therapy as a widget: drawn once matplotlib is there
 drawn_view        A widget whose picture matplotlib draws
-symbols           The marks of the timeline as painted shapes
-time_axis         The ticks of the timeline on screen
+scene_painter     Paints on any QPainter: fills, lines, lines of text, and the scenes of figures
+time_axis         The ticks of the timeline on screen: the nearer one looks, the closer they stand
 timeline_canvas   The timeline drawn in a scroll area, as wide as its zoom asks
 timeline_layout   Where everything of the timeline stands on screen, at one size and one zoom
-timeline_painter  Draws the timeline with QPainter
 timeline_picture  The whole picture of the timeline
 timeline_view     The timeline as a widget: pointed at, and walked through with the keyboard
 """

@@ -7,12 +7,15 @@ import numpy as np
 from matplotlib.backend_bases import MouseButton, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import Transform
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boardapp.figures.charts.chart import Chart, Point
 from boardapp.figures.charts.mpl_chart import draw_chart
+from boardapp.figures.charts.places import plot_x, plot_y
+from boardapp.figures.lanes import Box
 
 REACH_PX = 12
 """How near to a mark the pointer tells it."""
@@ -37,6 +40,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.setParent(parent)
         self._points: list[tuple[Point, str]] = []
         self._places = np.empty((0, 2))
+        self._range, self._plot = (0.0, 1.0), Box(0.0, 0.0, 1.0, 1.0)
         self._pressed: float | None = None
         self._is_panning = False
         self.mpl_connect("scroll_event", self._turn)
@@ -46,9 +50,8 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def show_chart(self, chart: Chart, is_dark: bool, points: float) -> None:
         """Draw another chart; `points` is the size of its text."""
-        axes = draw_chart(self.figure, chart, dark=is_dark, points=points)
-        for artist in (*axes.lines, *axes.collections):
-            artist.set_clip_on(True)  # a line may begin before what is in view
+        layout = draw_chart(self.figure, chart, dark=is_dark, points=points)
+        self._range, self._plot = chart.x_range, layout.plot
         low, high = chart.x_range
         self._points = [
             (point, series.name)
@@ -56,10 +59,41 @@ class ChartCanvas(FigureCanvasQTAgg):
             for point in series.points
             if low <= point.x <= high
         ]
-        places = np.array([(point.x, point.y) for point, _ in self._points])
-        self._places = axes.transData.transform(places.reshape(-1, 2))
+        places = [
+            (plot_x(chart, layout.plot, point.x), plot_y(chart, layout.plot, point.y))
+            for point, _ in self._points
+        ]
+        self._places = self._to_pixels().transform(np.array(places).reshape(-1, 2))
         self.setAccessibleDescription(chart.summary)
         self.draw_idle()  # type: ignore[no-untyped-call]
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The months that are drawn."""
+        return self._range
+
+    @property
+    def plot(self) -> Box:
+        """Where the plot stands, in points of the figure."""
+        return self._plot
+
+    def month_at(self, x: float) -> float:
+        """The month that stands at a place of the figure, in its pixels."""
+        across, _ = self._to_pixels().inverted().transform((x, 0.0))
+        low, high = self._range
+        return float(low + (across - self._plot.left) / self._plot.width * (high - low))
+
+    def place_at(self, number: int) -> tuple[float, float]:
+        """Where the mark at this number stands, in pixels from the widget's left upper corner."""
+        x, y = self._places[number]
+        return float(x) / self.device_pixel_ratio, self.height() - float(
+            y
+        ) / self.device_pixel_ratio
+
+    def _to_pixels(self) -> Transform:
+        """From points of the figure to its pixels."""
+        transform: Transform = self.figure.axes[0].transData
+        return transform
 
     def text_at(self, x: float, y: float) -> str:
         """The words of the mark that is nearest to a place of the figure, if one is near."""
@@ -82,7 +116,7 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def _turn(self, event: MouseEvent) -> None:
         if event.xdata is not None:
-            self.zoomed.emit(float(event.step), float(event.xdata))
+            self.zoomed.emit(float(event.step), self.month_at(event.x))
 
     def _press(self, event: MouseEvent) -> None:
         if event.dblclick:
@@ -114,7 +148,5 @@ class ChartCanvas(FigureCanvasQTAgg):
                 return
             self._is_panning = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        axes = self.figure.axes[0]
-        low, high = axes.get_xlim()
         self._pressed = event.x
-        self.panned.emit((pressed - event.x) * (high - low) / axes.bbox.width)
+        self.panned.emit(self.month_at(pressed) - self.month_at(event.x))

@@ -12,8 +12,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, lay_out_view
-from boardapp.desktop.charts.timeline_picture import NO_RINGS, Frame, Rings, TimelinePicture
+from boardapp.desktop.charts.timeline_picture import (
+    NO_RINGS,
+    Frame,
+    Rings,
+    TimelinePicture,
+    page_of,
+    scene_of,
+)
 from boardapp.desktop.parts.clipboard import Copyable
+from boardapp.figures.palette import Page
+from boardapp.figures.timeline.scene import TimelineScene
 from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.clock.ages import Ages
 
@@ -32,6 +41,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         self._timeline: Timeline | None = None
         self._ages: Ages | None = None
         self._layout: TimelineLayout | None = None
+        self._drawn: tuple[TimelineLayout, Page, TimelineScene] | None = None
         self._zoom = 1.0
         self._asked_zoom, self._asked_x = 1.0, 0.0
         self._zoom_timer = QTimer(self)
@@ -124,7 +134,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         image.fill(self.palette().color(QPalette.ColorRole.Base))
         painter = QPainter(image)
         whole = Frame(frame.width, layout.lanes_height, frame.across)
-        TimelinePicture(painter, layout, whole, self.palette(), self.font()).draw()
+        TimelinePicture(painter, layout, whole, self.palette(), self._scene_of(layout)).draw()
         painter.end()
         return image
 
@@ -140,11 +150,10 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         """Draw what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.palette().color(QPalette.ColorRole.Base))
-        if self._layout is not None:
-            drawing = TimelinePicture(
-                painter, self._layout, self._frame(), self.palette(), self.font()
-            )
-            drawing.draw(self.rings())
+        layout, palette = self._layout, self.palette()
+        if layout is not None:
+            scene = self._scene_of(layout)
+            TimelinePicture(painter, layout, self._frame(), palette, scene).draw(self.rings())
         painter.end()
 
     # Layout
@@ -161,6 +170,13 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
             self._lay_out()
         elif event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
+
+    def _scene_of(self, layout: TimelineLayout) -> TimelineScene:
+        """The scene of a layout in the palette's colours, made once for many pictures."""
+        page = page_of(self.palette())
+        if self._drawn is None or self._drawn[0] is not layout or self._drawn[1] != page:
+            self._drawn = layout, page, scene_of(layout, page)
+        return self._drawn[2]
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
+from boardapp.desktop.charts.scene_painter import Face
 from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.lanes import Box
 from boardapp.figures.timeline.geometry import TimelineGeometry, lay_out
@@ -55,6 +56,7 @@ class TimelineLayout:
     """
 
     scale: float
+    face: Face
     lanes: TimelineGeometry
     legend: TimelineGeometry
     elements: tuple[PlacedElement, ...]
@@ -130,6 +132,7 @@ def lay_out_view(
     axis = max(text.box.bottom for text in lanes.texts) - lanes.plot.bottom
     return TimelineLayout(
         scale=scale,
+        face=_face(font),
         lanes=lanes,
         legend=legend,
         elements=tuple(_elements(timeline, lanes)),
@@ -155,7 +158,7 @@ class _Measure:
 def _metrics(font: str) -> QFontMetricsF:
     made = QFont()
     made.fromString(font)
-    return QFontMetricsF(unit_font(made))
+    return QFontMetricsF(_unit_font(made))
 
 
 @lru_cache(maxsize=20_000)
@@ -163,12 +166,21 @@ def _unit_width(font: str, text: str) -> float:
     return _metrics(font).horizontalAdvance(text) / UNIT_SIZE
 
 
-def unit_font(font: QFont) -> QFont:
+def _unit_font(font: QFont) -> QFont:
     """The font at the size that labels have in units; its widths grow evenly with the scale."""
     made = QFont(font)
     made.setPixelSize(round(UNIT_SIZE))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def _face(font: QFont) -> Face:
+    """The font in both weights, with the rise and fall of its line."""
+    regular, bold = _unit_font(font), _unit_font(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetricsF(regular)
+    ascent, descent = metrics.ascent() / UNIT_SIZE, metrics.descent() / UNIT_SIZE
+    return Face(regular, bold, UNIT_SIZE, ascent, descent)
 
 
 def _lay_out(

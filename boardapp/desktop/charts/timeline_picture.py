@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from boardapp.desktop.charts.timeline_layout import TimelineLayout, unit_font
-from boardapp.desktop.charts.timeline_painter import TimelinePainter
+from boardapp.desktop.charts.scene_painter import ScenePainter
+from boardapp.desktop.charts.timeline_layout import UNIT_SIZE, TimelineLayout
+from boardapp.figures.palette import DARK, LIGHT, Page
+from boardapp.figures.timeline.scene import TimelineScene, timeline_scene
 
 RING_WIDTH = 2.0
 RING_GAP = 3.0
-INDENT_PX = 8
+INDENT = 8.0
+_BESIDE = 60.0  # units: a tick may stand just outside of the view with half of its text in it
+_DARK_BELOW = 128  # lightness of the paper, of 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +55,17 @@ class TimelinePicture:
         layout: TimelineLayout,
         frame: Frame,
         palette: QPalette,
-        font: QFont,
+        scene: TimelineScene,
     ) -> None:
         self._painter, self._layout, self._frame = painter, layout, frame
-        self._palette = palette
+        self._palette, self._scene = palette, scene
         scale, gutter = layout.scale, layout.gutter
-        visible = QRectF(
+        self._visible = QRectF(
             (gutter + frame.across) / scale,
             frame.down / scale,
             (frame.width - gutter) / scale,
             frame.body / scale,
         )
-        self._parts = TimelinePainter(painter, palette, unit_font(font), visible)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw(self, rings: Rings = NO_RINGS) -> None:
@@ -71,14 +75,12 @@ class TimelinePicture:
         self._draw_legend()
 
     def _draw_lanes(self, rings: Rings) -> None:
-        frame, gutter, lanes = self._frame, self._layout.gutter, self._layout.lanes
+        frame, gutter, scene = self._frame, self._layout.gutter, self._scene
         with self._within(QRectF(0, 0, frame.width, frame.body), QPointF(0, -frame.down)):
-            self._parts.bands(lanes)
-            self._parts.names(lanes)
+            self._parts().draw(scene.bands + scene.names)
         plot = QRectF(gutter, 0, frame.width - gutter, frame.body)
         with self._within(plot, QPointF(-frame.across, -frame.down)):
-            self._parts.grid_lines(lanes)
-            self._parts.elements(lanes)
+            self._parts(self._visible).draw(scene.grid + scene.elements)
             self._draw_rings(rings)
 
     def _draw_axis(self) -> None:
@@ -86,10 +88,12 @@ class TimelinePicture:
         top = frame.body - layout.lanes.plot.bottom * layout.scale
         room = QRectF(0, frame.body - 1, frame.width, layout.axis_height + 1)
         with self._within(room, QPointF(0, top)):
-            self._parts.axis_titles(layout.lanes.texts)
+            self._parts().draw(self._scene.titles)
         room.setLeft(layout.gutter)
+        beside = self._visible.adjusted(-_BESIDE, 0, _BESIDE, 0)
+        beside.setBottom(layout.lanes.height)
         with self._within(room, QPointF(-frame.across, top)):
-            self._parts.axis(layout.lanes)
+            self._parts(beside).draw(self._scene.axis)
 
     def _draw_legend(self) -> None:
         layout, top = self._layout, self._frame.body + self._layout.axis_height
@@ -97,8 +101,11 @@ class TimelinePicture:
             first = min(entry.text_box.top for entry in layout.legend.legend) * layout.scale
             room = QRectF(0, top, self._frame.width, layout.legend_height)
             gap = layout.legend_height - layout.legend_rows_height
-            with self._within(room, QPointF(INDENT_PX, top - first + gap / 2)):
-                self._parts.legend(layout.legend.legend)
+            with self._within(room, QPointF(INDENT * layout.scale, top - first + gap / 2)):
+                self._parts().draw(self._scene.legend)
+
+    def _parts(self, visible: QRectF | None = None) -> ScenePainter:
+        return ScenePainter(self._painter, self._layout.face, visible)
 
     def _draw_rings(self, rings: Rings) -> None:
         solid, dotted = Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine
@@ -112,7 +119,7 @@ class TimelinePicture:
         box = self._layout.elements[number].box
         rect = QRectF(box.left, box.top, box.width, box.height)
         rect.adjust(-RING_GAP, -RING_GAP, RING_GAP, RING_GAP)
-        rect = rect.intersected(self._parts.visible.adjusted(1, 1, -1, -1))
+        rect = rect.intersected(self._visible.adjusted(1, 1, -1, -1))
         paper = self._palette.color(QPalette.ColorRole.Base)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(paper, width + 2))
@@ -129,3 +136,26 @@ class TimelinePicture:
         self._painter.scale(self._layout.scale, self._layout.scale)
         yield
         self._painter.restore()
+
+
+def page_of(palette: QPalette) -> Page:
+    """The page of a palette's colours; the clinical ones are fixed."""
+    base = palette.color(QPalette.ColorRole.Base)
+    return replace(
+        LIGHT if base.lightness() >= _DARK_BELOW else DARK,
+        paper=_digits(base),
+        ink=_digits(palette.color(QPalette.ColorRole.Text)),
+        muted=_digits(palette.color(QPalette.ColorRole.PlaceholderText)),
+        grid=_digits(palette.color(QPalette.ColorRole.Midlight)),
+        lane=_digits(palette.color(QPalette.ColorRole.AlternateBase)),
+    )
+
+
+def _digits(colour: QColor) -> str:
+    return colour.name()[1:].upper()
+
+
+def scene_of(layout: TimelineLayout, page: Page) -> TimelineScene:
+    """The scene of a layout: its lanes at the zoomed width, its legend at the width of the view."""
+    scene = timeline_scene(layout.lanes, page, UNIT_SIZE, indent=INDENT)
+    return replace(scene, legend=timeline_scene(layout.legend, page, UNIT_SIZE).legend)

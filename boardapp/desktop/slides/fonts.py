@@ -5,8 +5,9 @@ What is painted is set in the font that was measured, whatever fonts the machine
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase
 
+from boardapp.desktop.charts.scene_painter import Face
 from boardapp.resources import ResourceError, asset
 
 FAMILY = "Carlito"
@@ -30,18 +31,17 @@ def load_fonts() -> None:
 
 
 @cache
-def face(*, is_bold: bool) -> QFont:
-    """The face at `UNIT` pixels, without ligatures: a "ti" in one glyph can't be searched for."""
+def slide_face() -> Face:
+    """The face of the slides at `UNIT` pixels."""
     load_fonts()
-    font = plain_font(UNIT)
-    font.setBold(is_bold)
-    return font
+    return Face(_font(is_bold=False), _font(is_bold=True), UNIT, ASCENT, DESCENT)
 
 
-def plain_font(pixels: float) -> QFont:
-    """The regular face at a size, for painters that set their text themselves."""
+def _font(*, is_bold: bool) -> QFont:
+    """A font without ligatures: a "ti" in one glyph can't be searched for."""
     font = QFont(FAMILY)
-    font.setPixelSize(round(pixels))
+    font.setPixelSize(UNIT)
+    font.setBold(is_bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     for feature in ("liga", "clig", "dlig"):
         font.setFeature(QFont.Tag(feature), 0)
@@ -50,4 +50,4 @@ def plain_font(pixels: float) -> QFont:
 
 def advance(text: str, points: float, *, is_bold: bool = False) -> float:
     """How far the pen moves on over a text, in points."""
-    return QFontMetricsF(face(is_bold=is_bold)).horizontalAdvance(text) * points / UNIT
+    return slide_face().advance(text, points, is_bold=is_bold)

@@ -6,8 +6,9 @@ import msgspec
 
 from boardapp.deck.fitting.design import INK
 from boardapp.deck.fitting.measure import LINE_PITCH, pitch, text_height, wrap
-from boardapp.desktop.slides.canvas import Align, Canvas
+from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.fonts import ASCENT, advance
+from boardapp.figures.scene import Align
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

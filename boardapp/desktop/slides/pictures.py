@@ -14,7 +14,8 @@ from boardapp.deck.writing.pictures import (
     description_within,
     prepare,
 )
-from boardapp.desktop.slides.canvas import Canvas, rect
+from boardapp.desktop.charts.scene_painter import rect
+from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 
 _WORDS = Look(points=BODY_POINTS[0], colour=NAVY, is_bold=True, align="middle")

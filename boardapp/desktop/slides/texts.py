@@ -16,6 +16,7 @@ from boardapp.deck.slides import Paragraph, PictureBlock, TextBlock
 from boardapp.deck.writing.text_blocks import BULLETS, CALL_OUT_BAR
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
+from boardapp.figures.scene import Align
 
 
 def paint_text(canvas: Canvas, placed: Placed, block: TextBlock) -> None:
@@ -39,8 +40,8 @@ def paint_caption(canvas: Canvas, placed: Placed) -> None:
     frame = placed.caption_frame
     if frame is None:
         return
-    align = "middle" if isinstance(placed.block, PictureBlock) else "left"
-    look = Look(points=CAPTION_POINTS, colour=INK, align=align)  # type: ignore[arg-type]
+    align: Align = "middle" if isinstance(placed.block, PictureBlock) else "left"
+    look = Look(points=CAPTION_POINTS, colour=INK, align=align)
     with canvas.leaf("P"):
         paint_paragraph(canvas, frame.left, frame.top, frame.width, placed.caption, look)
 

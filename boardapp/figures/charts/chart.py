@@ -4,13 +4,9 @@ The same `Chart` is drawn by matplotlib on screen and by native PowerPoint on a 
 x is always months from diagnosis (1 month = 30.436875 days).
 """
 
-from typing import Literal
-
 import msgspec
 
-Role = Literal[
-    "value", "second", "third", "fourth", "limit", "reference", "grade", "therapy", "muted"
-]
+from boardapp.figures.palette import Role
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):

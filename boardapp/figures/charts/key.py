@@ -3,7 +3,16 @@
 import msgspec
 
 from boardapp.figures.charts.chart import Chart, Level, Series
+from boardapp.figures.charts.look import (
+    FORMS,
+    LEVEL_WIDTH,
+    OPEN_WIDTH,
+    SIGN_DASHES,
+    SIGN_MARK,
+    SIGN_OPEN,
+)
 from boardapp.figures.palette import LIGHT, PENS, Marker
+from boardapp.figures.scene import Curve, Form, Shape, Stroke, line, square
 from boardapp.figures.text_width import Measure
 
 DOWN, UP = "▽", "△"
@@ -14,6 +23,7 @@ DASHES = "– –"
 
 _SHARE = 0.85  # symbols come from fonts that are wider than measured
 _SYMBOLS: dict[Marker, str] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
+_FORMS: dict[str, Form] = {symbol: FORMS[marker] for marker, symbol in _SYMBOLS.items()}
 
 
 class KeyEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +63,22 @@ def key_rows(chart: Chart, width: float, size: float, measure: Measure) -> list[
         rows[-1].append(entry)
         used += need
     return rows
+
+
+def sign_scene(symbol: str, colour: str, scale: float) -> tuple[Shape | Curve, ...]:
+    """The mark that a symbol stands for, about (0, 0), at `scale` times its usual size."""
+    middle = (0.0, 0.0)
+    if symbol in (DOWN, UP):
+        form: Form = "triangle" if symbol == UP else "down triangle"
+        stroke = Stroke(colour, OPEN_WIDTH * scale)
+        return (Shape(form=form, box=square(middle, SIGN_OPEN * scale), stroke=stroke),)
+    if symbol in _FORMS:
+        return (Shape(form=_FORMS[symbol], box=square(middle, SIGN_MARK * scale), fill=colour),)
+    if symbol == DASHES:
+        half = SIGN_DASHES * scale / 2
+        return (line((-half, 0.0), (half, 0.0), Stroke(colour, LEVEL_WIDTH, is_dashed=True)),)
+    half = SIGN_MARK * scale / 2  # the bar of a stated range
+    return (line((0.0, -half), (0.0, half), Stroke(colour, 3.0 * scale)),)
 
 
 def _of_series(series: Series) -> KeyEntry:

@@ -7,7 +7,7 @@ is not detected stands at its own limit as an open mark and is never read as tha
 from collections.abc import Iterable
 
 from boardapp.figures.axis import decade_range, is_near, months
-from boardapp.figures.charts.chart import Chart, Level, Point, Role, Series, Word
+from boardapp.figures.charts.chart import Chart, Level, Point, Series, Word
 from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
     X_TITLE,
@@ -21,6 +21,7 @@ from boardapp.figures.charts.parts import (
     x_bounds,
     x_range_of,
 )
+from boardapp.figures.palette import Role
 from boardapp.figures.text_width import shorten
 from boardapp.review.model.course import MrdPoint
 from boardapp.review.model.labs import LabPoint, LabSeries

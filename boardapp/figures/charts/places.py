@@ -26,8 +26,13 @@ _APART, _SIDE_BY_SIDE = 0.7, 0.35
 
 def plot_x(chart: Chart, plot: Box, x: float) -> float:
     """Where a month stands, kept within the plot."""
+    return min(max(open_x(chart, plot, x), plot.left), plot.right)
+
+
+def open_x(chart: Chart, plot: Box, x: float) -> float:
+    """Where a month would stand, though it may lie beyond the plot."""
     low, high = chart.x_range
-    return plot.left + plot.width * min(max((x - low) / (high - low), 0.0), 1.0)
+    return plot.left + plot.width * (x - low) / (high - low)
 
 
 def plot_y(chart: Chart, plot: Box, y: float) -> float:

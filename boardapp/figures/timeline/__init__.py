@@ -1,24 +1,26 @@
 """The timeline as data: lanes, elements, and where each is drawn.
 
 break_lines         The lines of what is interrupted
-complication_lanes  The lanes of a timeline for complications
+complication_lanes  The lanes of a timeline for complications, and the marks for the family's goals
 course              The course of a case as a timeline
+crowds              What stands one upon another in a crowded lane
 cuts                Where a course may be cut in periods
-disease_lanes       The bars and marks of a timeline for the disease
+disease_lanes       The bars and marks of a timeline for the disease: relapses, remissions, MRD, CNS
 element_parts       What bars and marks of a timeline have in common
 fit                 The best picture of a timeline in a room
 foot                What stands under the lanes of a timeline
-gaps                Where nothing happens for so long that the axis of a timeline is broken
+gaps                Where nothing happens for so long that the axis of a timeline is broken there
 geometry            Where everything of a timeline stands
 lane_labels         Places for the labels of a lane, where they hide nothing
 lane_plans          How many rows each lane of a timeline gets
 legend              The legend of a timeline: what occurs, in words, each once
 periods             A course over several pictures, a period each
 places              A timeline in place, as data: what the slide and the screen draw
-same_time           Bars that stand at the same place of the axis
+same_time           Bars that stand at the same place of the axis, drawn as one that names them all
 scale               Where a day stands on the axis of a timeline
+scene               A timeline in place as shapes and texts
 shapes              The bars and marks of a timeline as shapes
-shared_lines        Lines of therapy that share rows
+shared_lines        Lines of therapy that share rows, where a lane for each would take too much room
 therapy_lanes       The bars of a timeline for what was given
 thinned             A timeline for one picture
 ticks               The ticks of a timeline: months from diagnosis, each with the age

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from boardapp.case.value import Kind
+from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
@@ -17,7 +18,7 @@ from boardapp.figures.timeline.element_parts import (
     time_line,
     tip_text,
 )
-from boardapp.figures.timeline.timeline import Bar, BarRole, Lane, Mark
+from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.plurals import numbered

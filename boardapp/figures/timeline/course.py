@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from boardapp.figures.axis import DAYS_PER_MONTH, is_near
+from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.complication_lanes import (
     goal_marks,
@@ -35,15 +36,7 @@ from boardapp.figures.timeline.legend import timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import phase_bars
 from boardapp.figures.timeline.ticks import timeline_ticks
-from boardapp.figures.timeline.timeline import (
-    SUMMARY_LENGTH,
-    AxisBreak,
-    Bar,
-    BarRole,
-    Lane,
-    Mark,
-    Timeline,
-)
+from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, Bar, Lane, Mark, Timeline
 from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
 from boardapp.words.times import derived_text

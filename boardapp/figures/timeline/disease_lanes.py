@@ -5,6 +5,7 @@ from itertools import groupby
 
 import msgspec
 
+from boardapp.figures.palette import MarkRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     MARK_LABEL_LENGTH,
@@ -16,7 +17,7 @@ from boardapp.figures.timeline.element_parts import (
     time_line,
     tip_text,
 )
-from boardapp.figures.timeline.timeline import Bar, Mark, MarkRole, MarkShape
+from boardapp.figures.timeline.timeline import Bar, Mark, MarkShape
 from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, Remission
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.figures.timeline.timeline import Mark, MarkRole, MarkShape
+from boardapp.figures.palette import MarkRole
+from boardapp.figures.timeline.timeline import Mark, MarkShape
 from boardapp.review.model.base import Moment
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import age_text, derived_text, short_text, stated_time

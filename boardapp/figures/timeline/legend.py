@@ -2,16 +2,8 @@
 
 from collections.abc import Callable
 
-from boardapp.figures.timeline.timeline import (
-    Bar,
-    BarRole,
-    Lane,
-    Legend,
-    Mark,
-    MarkRole,
-    MarkShape,
-    is_order_only,
-)
+from boardapp.figures.palette import BarRole, MarkRole
+from boardapp.figures.timeline.timeline import Bar, Lane, Legend, Mark, MarkShape, is_order_only
 
 _SHAPE_WORDS: dict[MarkShape, str] = {
     "circle": "relapse: marrow",

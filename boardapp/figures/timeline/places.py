@@ -6,7 +6,8 @@ All places are in points from the left upper corner of the figure.
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, BarRole, Legend, Mark
+from boardapp.figures.palette import BarRole
+from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, Legend, Mark
 
 MOST_LOST, MOST_LOST_SHARE, MOST_LOST_SHARE_OF_ONE = 15, 0.3, 0.5
 """How many labels, and which share of all, may be missing from a picture, and from an only one."""

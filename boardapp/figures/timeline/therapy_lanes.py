@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
@@ -10,7 +11,7 @@ from boardapp.figures.timeline.element_parts import (
     stated_lines,
     time_line,
 )
-from boardapp.figures.timeline.timeline import Bar, BarRole
+from boardapp.figures.timeline.timeline import Bar
 from boardapp.review.model.course import Phase
 
 

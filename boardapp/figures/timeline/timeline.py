@@ -8,18 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.figures.palette import BarRole, MarkRole
 from boardapp.review.clock.ages import Ages
 
-BarRole = Literal[
-    "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation", "surgery",
-    "targeted", "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
-]  # fmt: skip
 MarkShape = Literal["circle", "square", "diamond", "triangle", "star", "cross", "tick"]
-MarkRole = Literal[
-    "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
-    "cns", "toxicity", "goal", "diagnosis", "follow-up", "evaluation",
-]  # fmt: skip
-
 
 SUMMARY_LENGTH = 250
 """The most characters of a summary: alt text is read aloud."""

@@ -22,7 +22,6 @@ from boardapp.deck.fitting.design import (
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.measure import text_width, wrap
 from boardapp.deck.fitting.page import FittedDeck, PlacedTable
-from boardapp.deck.native.axes import POINTS
 from boardapp.deck.slides import (
     ChartBlock,
     FormBlock,
@@ -36,6 +35,7 @@ from boardapp.desktop.slides.fonts import advance
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.figures.charts.chart import Band, Point, Series
 from boardapp.figures.charts.layout import lay_out_chart
+from boardapp.figures.charts.look import SIZE
 from boardapp.figures.charts.places import plot_x, plot_y
 from boardapp.figures.palette import BARS, LIGHT, PENS
 from boardapp.figures.timeline.geometry import lay_out
@@ -213,7 +213,7 @@ def test_words_stand_where_there_is_no_picture(
 def test_marks_stand_at_their_values(sheet: Sheet) -> None:
     chart = make.chart(levels=())
     placed = _placed(_paint(sheet, ChartBlock(chart=chart)), ChartBlock)
-    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, POINTS, text_width).plot
+    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, SIZE, text_width).plot
     for point in chart.series[0].points:
         x = placed.frame.left + plot_x(chart, plot, point.x)
         y = placed.frame.top + plot_y(chart, plot, point.y)
@@ -237,7 +237,7 @@ def test_a_negative_is_an_open_mark(sheet: Sheet) -> None:
     low = Series(name="a", is_open=True, is_joined=False, points=(make.point(3, 100),))
     chart = make.chart(series=(low,), levels=())
     placed = _placed(_paint(sheet, ChartBlock(chart=chart)), ChartBlock)
-    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, POINTS, text_width).plot
+    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, SIZE, text_width).plot
     x = placed.frame.left + plot_x(chart, plot, 3)
     y = placed.frame.top + plot_y(chart, plot, 100)
     assert sheet.colour_at(x - 3, y - 5.5) == PENS["value"].colour
@@ -248,7 +248,7 @@ def test_a_stated_range_is_a_bar_from_low_to_high(sheet: Sheet) -> None:
     ranged = Series(name="a", points=(Point(x=3, y=45, low=20, high=300),))
     chart = make.chart(series=(ranged,), levels=())
     placed = _placed(_paint(sheet, ChartBlock(chart=chart)), ChartBlock)
-    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, POINTS, text_width).plot
+    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, SIZE, text_width).plot
     x = placed.frame.left + plot_x(chart, plot, 3)
     for value in (25, 150, 295):
         y = placed.frame.top + plot_y(chart, plot, value)
@@ -260,7 +260,7 @@ def test_a_stated_range_is_a_bar_from_low_to_high(sheet: Sheet) -> None:
 def test_the_reference_range_lies_behind_the_values(sheet: Sheet) -> None:
     chart = make.chart(levels=(), bands=(Band(low=150, high=350, label="Reference"),))
     placed = _placed(_paint(sheet, ChartBlock(chart=chart)), ChartBlock)
-    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, POINTS, text_width).plot
+    plot = lay_out_chart(chart, placed.frame.width, placed.frame.height, SIZE, text_width).plot
     x = placed.frame.left + plot_x(chart, plot, 11)
     inside, outside = (placed.frame.top + plot_y(chart, plot, y) for y in (190, 110))
     assert sheet.colour_at(x, inside) not in {WHITE, LIGHT.grid}

@@ -7,6 +7,9 @@ from matplotlib.figure import Figure
 
 from boardapp.figures.cycles.cycles import CycleFigure, cycle_figure
 from boardapp.figures.cycles.mpl_cycles import cycle_layout, draw_cycles
+from boardapp.figures.cycles.scene import cycle_scene
+from boardapp.figures.palette import DARK, LIGHT
+from boardapp.figures.scene import Curve, Shape
 from boardapp.review.model.review import Review
 
 
@@ -40,10 +43,13 @@ def test_every_word_of_the_figure_is_written(reinduction: CycleFigure) -> None:
 
 
 def test_complications_and_results_differ_in_more_than_colour(reinduction: CycleFigure) -> None:
-    lines = {line.get_label(): line for line in _drawn(reinduction).axes[0].lines}
-    assert lines["urticaria, grade 2"].get_marker() == "o"
-    assert lines["platelets grade 4 (lab)"].get_marker() == "D"
-    assert lines["dose"].get_marker() == "|"
+    scene = cycle_scene(cycle_layout(reinduction, 576), LIGHT)
+    forms = {one.name: one.form for one in scene if isinstance(one, Shape)}
+    assert forms["urticaria, grade 2"] == "circle"
+    assert forms["platelets grade 4 (lab)"] == "diamond"
+    doses = [one for one in scene if isinstance(one, Curve) and one.name == "dose"]
+    assert doses
+    assert {one.places[0][0] - one.places[1][0] for one in doses} == {0.0}
 
 
 def test_the_figure_is_as_high_as_what_it_shows(reinduction: CycleFigure) -> None:
@@ -63,12 +69,12 @@ def test_the_finding_is_the_label_of_the_figure_for_its_description(
 def test_a_dark_page_changes_paper_and_ink_only(reinduction: CycleFigure) -> None:
     light, dark = _drawn(reinduction), _drawn(reinduction, dark=True)
     assert light.get_facecolor() != dark.get_facecolor()
-    names = ("urticaria, grade 2", "platelets grade 4 (lab)")
-    for name in names:
+    layout = cycle_layout(reinduction, 576)
+    for name in ("urticaria, grade 2", "platelets grade 4 (lab)"):
         colours = {
-            line.get_color()
-            for figure in (light, dark)
-            for line in figure.axes[0].lines
-            if line.get_label() == name
+            one.stroke.colour
+            for page in (LIGHT, DARK)
+            for one in cycle_scene(layout, page)
+            if isinstance(one, Shape) and one.name == name and one.stroke
         }
         assert len(colours) == 1

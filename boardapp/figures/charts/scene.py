@@ -1,0 +1,300 @@
+"""A chart in place as shapes and texts: one look for slide, preview, PDF and panel.
+
+PowerPoint draws axes and values itself, from the chart's own data; `behind` and `front` are
+shapes there too.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from boardapp.figures.axis import ticks
+from boardapp.figures.charts.chart import Chart, Point, Series
+from boardapp.figures.charts.key import sign_scene
+from boardapp.figures.charts.label_places import TextBox
+from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.look import (
+    AXIS_WIDTH,
+    BETWEEN_ENTRIES,
+    CAP,
+    FORMS,
+    GRID_WIDTH,
+    LEVEL_WIDTH,
+    LINE_WIDTHS,
+    MARKED,
+    MARKERS,
+    OPEN_SIDE,
+    OPEN_WIDTH,
+    RANGE_WIDTH,
+    SIZE,
+    TICK,
+    TICK_GAP,
+)
+from boardapp.figures.charts.places import open_x, plot_x, plot_y, possible_times, tick_text
+from boardapp.figures.lanes import LINE_PITCH, Box
+from boardapp.figures.palette import LIGHT, PENS, VERMILLION, Page, pen_colour
+from boardapp.figures.scene import (
+    Align,
+    Curve,
+    Form,
+    Place,
+    Primitive,
+    Run,
+    Scene,
+    Shape,
+    Stroke,
+    Text,
+    line,
+    square,
+)
+
+
+class ChartScene(msgspec.Struct, frozen=True, kw_only=True):
+    """The layers of a chart, the lowest first; `labels` are those at single values."""
+
+    behind: Scene
+    axes: Scene
+    values: Scene
+    front: Scene
+    labels: Scene
+
+    @property
+    def whole(self) -> Scene:
+        """All layers."""
+        return self.behind + self.axes + self.values + self.front + self.labels
+
+
+def chart_scene(
+    chart: Chart, layout: ChartLayout, width: float, height: float, page: Page = LIGHT
+) -> ChartScene:
+    """The scene of a chart that was laid out for `width` × `height` points."""
+    drawing = _Drawing(chart, layout, Box(0.0, 0.0, width, height), page)
+    return ChartScene(
+        behind=tuple(drawing.behind()),
+        axes=tuple(drawing.axes()),
+        values=tuple(drawing.values()),
+        front=tuple(drawing.front()),
+        labels=tuple(drawing.labels()),
+    )
+
+
+class _Drawing:
+    """The parts of one chart; lines and marks grow with the size of its type."""
+
+    def __init__(self, chart: Chart, layout: ChartLayout, whole: Box, page: Page) -> None:
+        self.chart, self.layout, self.whole, self.page = chart, layout, whole, page
+        self.plot, self.scale = layout.plot, layout.size / SIZE
+        self.line = layout.size * LINE_PITCH
+
+    # Behind the values
+
+    def behind(self) -> Iterator[Primitive]:
+        """Therapies, the reference range, relapses, and when a result may have been."""
+        yield from self._shades()
+        yield from self._bands()
+        for instant in self.chart.instants:
+            is_dashed = instant.x_low is None or instant.x_low != instant.x_high
+            stroke = self._stroke(VERMILLION, LEVEL_WIDTH, is_dashed=is_dashed)
+            yield self._upright(self._x(instant.x), stroke, instant.label)
+        for series in self.chart.series:
+            for point in series.points:
+                yield from self._possible_times(point)
+
+    def _shades(self) -> Iterator[Shape]:
+        for number, shade in enumerate(self.chart.shades):
+            left, right = self._x(shade.start), self._x(shade.end)
+            yield Shape(
+                box=Box(left, self.plot.top, max(right - left, 1.0), self.plot.height),
+                fill=self.page.shades[number % 2],
+                stroke=Stroke(self.page.muted, is_dashed=True) if shade.is_uncertain else None,
+                name=shade.label,
+            )
+
+    def _bands(self) -> Iterator[Shape]:
+        low, high = self.chart.y_range
+        for band in self.chart.bands:
+            top = self._y(high if band.high is None else band.high)
+            bottom = self._y(low if band.low is None else band.low)
+            box = Box(self.plot.left, top, self.plot.width, max(bottom - top, 0.5))
+            yield Shape(box=box, fill=self.page.reference, opacity=0.75, name=band.label)
+
+    def _possible_times(self, point: Point) -> Iterator[Curve]:
+        """When a result may have been, with ends where it is bounded."""
+        stretch = possible_times(self.chart, self.plot, point)
+        if stretch is None:
+            return
+        y = self._y(point.y)
+        is_bounded = point.x_low is not None and point.x_high is not None
+        stroke = self._stroke(self.page.muted, LEVEL_WIDTH, is_dashed=not is_bounded)
+        yield line((stretch[0], y), (stretch[1], y), stroke, f"possible time: {point.text}")
+        for x in stretch if is_bounded else ():
+            yield line((x, y - CAP * self.scale), (x, y + CAP * self.scale), stroke)
+
+    # Axes
+
+    def axes(self) -> Iterator[Primitive]:
+        """Both axes with their ticks, titles and the lines of the grid."""
+        plot, ink = self.plot, self._stroke(self.page.ink, AXIS_WIDTH)
+        if self.chart.series:
+            for value in self.layout.y_ticks:
+                yield from self._y_tick(value)
+            yield self._upright(plot.left, ink)
+            box = Box(0.0, plot.top, self.line, plot.height)
+            runs = (Run(self.layout.y_title, self.page.ink),)
+            yield Text(
+                box=box, runs=runs, size=self.layout.size, align="middle", is_upright=True
+            )  # fmt: skip
+        for month in ticks(*self.chart.x_range, self.layout.x_step):
+            x, foot = self._x(month), plot.bottom + TICK * self.scale
+            yield line((x, plot.bottom), (x, foot), ink)
+            yield self._text(Box(x, foot, 0.0, self.line), f"{month:g}", align="middle")
+        yield line((plot.left, plot.bottom), (plot.right, plot.bottom), ink)
+        under = Box(plot.left, plot.bottom + self.line + TICK_GAP, plot.width, self.line)
+        yield self._text(under, self.chart.x_title, align="middle")
+
+    def _y_tick(self, value: float) -> Iterator[Primitive]:
+        plot, y = self.plot, self._y(value)
+        ink, grid = self._stroke(self.page.ink, AXIS_WIDTH), Stroke(self.page.grid, GRID_WIDTH)
+        yield line((plot.left, y), (plot.right, y), grid)
+        yield line((plot.left - TICK * self.scale, y), (plot.left, y), ink)
+        box = Box(0.0, y - self.line / 2, plot.left - TICK_GAP, self.line)
+        yield self._text(box, tick_text(value, self.chart), align="right")
+
+    # Values
+
+    def values(self) -> Iterator[Primitive]:
+        """Limits, then each series with its line, its ranges and its marks."""
+        for level in self.chart.levels:
+            y, colour = self._y(level.y), pen_colour(level.role, self.page)
+            stroke = self._stroke(colour, LEVEL_WIDTH, is_dashed=True)
+            yield line((self.plot.left, y), (self.plot.right, y), stroke, level.name)
+        for number, series in enumerate(self.chart.series):
+            yield from self._series(number, series)
+
+    def _series(self, number: int, series: Series) -> Iterator[Primitive]:
+        colour = pen_colour(series.role, self.page)
+        places = [
+            (open_x(self.chart, self.plot, point.x), self._y(point.y)) for point in series.points
+        ]
+        if series.is_joined and len(places) > 1:
+            stroke = self._stroke(colour, LINE_WIDTHS[self.layout.crowding])
+            for piece in _within(places, self.plot.left, self.plot.right):
+                yield Curve(places=piece, stroke=stroke, name=series.name)
+        for index, (point, place) in enumerate(zip(series.points, places, strict=True)):
+            if self.plot.left - 1 <= place[0] <= self.plot.right + 1:
+                yield from self._value(series, (number, index), point, place)
+
+    def _value(
+        self, series: Series, at: tuple[int, int], point: Point, place: Place
+    ) -> Iterator[Primitive]:
+        """The bar of a stated range, the open mark of a limit, or a mark."""
+        colour = pen_colour(series.role, self.page)
+        if point.low < point.high:
+            top, bottom = (place[0], self._y(point.high)), (place[0], self._y(point.low))
+            yield line(top, bottom, self._stroke(colour, RANGE_WIDTH), series.name)
+        if series.is_open:
+            form: Form = "triangle" if series.is_above else "down triangle"
+            box = square(place, OPEN_SIDE * self.scale)
+            stroke = self._stroke(colour, OPEN_WIDTH)
+            yield Shape(form=form, box=box, stroke=stroke, name=series.name)
+        elif not series.is_range and (side := self._side(series, at)):
+            form = FORMS[PENS[series.role].marker]
+            box = square(place, side * self.scale)
+            yield Shape(form=form, box=box, fill=colour, name=series.name)
+
+    def _side(self, series: Series, at: tuple[int, int]) -> float:
+        """How large a mark is; 0 where it would hide the line."""
+        crowding = self.layout.crowding
+        if not (series.is_joined and len(series.points) > 1 and crowding == "crowded"):
+            return MARKERS[crowding]
+        return MARKED if at in self.layout.marked else 0.0
+
+    # In front
+
+    def front(self) -> Iterator[Text]:
+        """Labels of therapies, relapses, bands, limits and ranges; results in words; the key."""
+        instants, bands = len(self.chart.instants), len(self.chart.bands)
+        for label in self.layout.tops:
+            is_shade = label.index >= instants
+            yield self._label(label, self.page.muted if is_shade else VERMILLION, not is_shade)
+        for label in self.layout.lines:
+            paper = "" if label.index < bands else self.page.paper
+            yield msgspec.structs.replace(self._label(label, self.page.ink), paper=paper)
+        yield from (self._label(label, self.page.ink) for label in self.layout.words)
+        yield from self._point_labels(of_ranges=True)
+        yield from self._key()
+
+    def labels(self) -> Iterator[Text]:
+        """The values at their marks: in a native chart they are data labels."""
+        return self._point_labels(of_ranges=False)
+
+    def _point_labels(self, *, of_ranges: bool) -> Iterator[Text]:
+        for labelled in self.layout.points:
+            if self.chart.series[labelled.series].is_range == of_ranges:
+                yield self._label(labelled.label, self.page.ink)
+
+    def _key(self) -> Iterator[Text]:
+        """The kinds of marks, a line a row, and notes under it, at the foot of the figure."""
+        left = self.plot.left
+        rows = len(self.layout.key_rows) + len(self.layout.notes)
+        box = Box(left, self.whole.height - self.line * rows, self.whole.width - left, self.line)
+        for row in self.layout.key_rows:
+            runs: list[Run] = []
+            for entry in row:
+                colour = self.page.ink if entry.colour == LIGHT.ink else entry.colour
+                sign = sign_scene(entry.symbol, colour, self.scale)
+                runs.append(Run(f"{entry.symbol} ", colour, sign))
+                runs.append(Run(entry.text + BETWEEN_ENTRIES, self.page.ink))
+            yield Text(box=box, runs=tuple(runs), size=self.layout.size)
+            box = Box(left, box.bottom, box.width, self.line)
+        for note in self.layout.notes:
+            yield Text(box=box, runs=(Run(note, self.page.muted),), size=self.layout.size)
+            box = Box(left, box.bottom, box.width, self.line)
+
+    # Parts
+
+    def _label(self, label: TextBox, colour: str, is_bold: bool = False) -> Text:  # noqa: FBT001, FBT002
+        runs = (Run(label.text, colour),)
+        return Text(
+            box=label.box, runs=runs, size=self.layout.size, align="middle", is_bold=is_bold
+        )  # fmt: skip
+
+    def _text(self, box: Box, text: str, align: Align) -> Text:
+        return Text(box=box, runs=(Run(text, self.page.ink),), size=self.layout.size, align=align)
+
+    def _stroke(self, colour: str, width: float, *, is_dashed: bool = False) -> Stroke:
+        return Stroke(colour, width * self.scale, is_dashed)
+
+    def _upright(self, x: float, stroke: Stroke, name: str = "") -> Curve:
+        return line((x, self.plot.top), (x, self.plot.bottom), stroke, name)
+
+    def _x(self, month: float) -> float:
+        return plot_x(self.chart, self.plot, month)
+
+    def _y(self, value: float) -> float:
+        return plot_y(self.chart, self.plot, value)
+
+
+def _within(places: Sequence[Place], left: float, right: float) -> Iterator[tuple[Place, ...]]:
+    """The pieces of a line between two heights of x: one that leaves a window is cut there."""
+    piece: list[Place] = []
+    for start, end in pairwise(places):
+        first, last = max(start[0], left), min(end[0], right)
+        if first > last:
+            continue
+        cut = _at(start, end, first), _at(start, end, last)
+        if piece and piece[-1] != cut[0]:
+            yield tuple(piece)
+            piece = []
+        piece += cut if not piece else cut[1:]
+    if piece:
+        yield tuple(piece)
+
+
+def _at(start: Place, end: Place, x: float) -> Place:
+    """The place of a straight line at x."""
+    if x in (start[0], end[0]):
+        return start if x == start[0] else end
+    share = (x - start[0]) / (end[0] - start[0])
+    return x, start[1] + share * (end[1] - start[1])

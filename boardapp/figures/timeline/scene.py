@@ -1,0 +1,239 @@
+"""A timeline in place as shapes and texts: one look for slide, preview, PDF and screen."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from boardapp.figures.lanes import Box
+from boardapp.figures.palette import BARS, MARKS, Page, seen
+from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, line
+from boardapp.figures.timeline.break_lines import slashes, torn_edge, torn_sides, zigzags
+from boardapp.figures.timeline.foot import TICK_LENGTH
+from boardapp.figures.timeline.places import (
+    BarShape,
+    LabelPlace,
+    LegendPlace,
+    MarkPlace,
+    TimelineGeometry,
+    Whisker,
+)
+from boardapp.figures.timeline.timeline import MarkShape
+
+_BREAK = "8C8C8C"
+_CAP = 3.0
+_EDGE, _AXIS, _GRID, _TICK, _WHISKER, _OPEN = 0.75, 1.25, 0.75, 1.0, 1.25, 2.0
+
+_FORMS: dict[MarkShape, Form] = {
+    "circle": "circle", "square": "box", "diamond": "diamond", "triangle": "triangle",
+    "star": "star", "cross": "cross",
+}  # fmt: skip
+
+
+class TimelineScene(msgspec.Struct, frozen=True, kw_only=True):
+    """The layers of a timeline; a screen scrolls some and keeps others in view.
+
+    `titles` say what the rows of the axis count, and what has no place on it.
+    """
+
+    bands: Scene
+    names: Scene
+    grid: Scene
+    axis: Scene
+    titles: Scene
+    elements: Scene
+    legend: Scene
+
+    @property
+    def whole(self) -> Scene:
+        """All layers, the lowest first."""
+        ground = self.bands + self.names + self.grid + self.axis + self.titles
+        return ground + self.elements + self.legend
+
+
+def timeline_scene(
+    geometry: TimelineGeometry, page: Page, small: float, *, indent: float = 0.0
+) -> TimelineScene:
+    """The scene of a geometry; `small` is the size of type under the lanes.
+
+    The names of lanes and rows begin `indent` points from the left edge.
+    """
+    return _Drawing(geometry, page, small, indent).scene()
+
+
+class _Drawing:
+    def __init__(self, geometry: TimelineGeometry, page: Page, small: float, indent: float) -> None:
+        self.geometry, self.page, self.small, self.indent = geometry, page, small, indent
+        self.edge = Stroke(page.outline, _EDGE)
+        self.dashed = Stroke(page.outline, _EDGE, is_dashed=True)
+
+    def scene(self) -> TimelineScene:
+        """All layers."""
+        geometry, page = self.geometry, self.page
+        plot = geometry.plot
+        upright = ((tick, (tick.x, plot.top), (tick.x, plot.bottom)) for tick in geometry.ticks)
+        grid = Stroke(page.grid, _GRID)
+        return TimelineScene(
+            bands=tuple(Shape(box=lane.box, fill=page.lane) for lane in geometry.lanes[::2]),
+            names=tuple(self._names()),
+            grid=tuple(line(top, foot, grid) for _, top, foot in upright),
+            axis=tuple(self._axis()),
+            titles=tuple(
+                self._text(self._indented(text.box), text.text) for text in geometry.texts
+            ),
+            elements=tuple(self._elements()),
+            legend=tuple(one for entry in geometry.legend for one in self._legend(entry)),
+        )
+
+    # Names and axis
+
+    def _names(self) -> Iterator[Text]:
+        for lane in self.geometry.lanes:
+            box = self._indented(lane.name_box)
+            runs = (Run(lane.name, self.page.ink),)
+            cut = self.indent > 0
+            size = self.geometry.size
+            yield Text(box=box, runs=runs, size=size, is_bold=True, may_be_cut=cut)
+
+    def _indented(self, box: Box) -> Box:
+        if not self.indent:
+            return box
+        return Box(box.left + self.indent, box.top, box.width - 1.5 * self.indent, box.height)
+
+    def _axis(self) -> Iterator[Curve | Text]:
+        plot, ink = self.geometry.plot, self.page.ink
+        for tick in self.geometry.ticks:
+            foot = (tick.x, plot.bottom + TICK_LENGTH)
+            yield line((tick.x, plot.bottom), foot, Stroke(ink, _TICK))
+            for text, box in ((tick.text, tick.text_box), (tick.age, tick.age_box)):
+                if text:
+                    runs = (Run(text, ink),)
+                    yield Text(box=box, runs=runs, size=self.small, align="middle")
+        yield line((plot.left, plot.bottom), (plot.right, plot.bottom), Stroke(ink, _AXIS))
+
+    def _text(self, box: Box, text: str) -> Text:
+        return Text(box=box, runs=(Run(text, self.page.ink),), size=self.small)
+
+    # What happened
+
+    def _elements(self) -> Iterator[Shape | Curve | Text]:
+        """Bars, breaks over them, marks, and labels in front."""
+        for shape in self.geometry.bars:
+            yield from self._bar(shape)
+        for place in self.geometry.breaks:
+            yield from self._break(place.box)
+        for mark in self.geometry.marks:
+            yield from self._mark(mark)
+        owners = {shape.bar.key: shape.box for shape in self.geometry.bars}
+        for label in self.geometry.labels:
+            yield self._label(label, owners.get(label.key) if label.role else None)
+
+    def _bar(self, shape: BarShape) -> Iterator[Shape | Curve]:
+        """A bar: its certain part full, what may not belong to it hatched, cycles as ticks."""
+        paint = BARS[shape.bar.role]
+        parts = [(box, True) for box in shape.hatched]
+        parts += [(shape.certain, False)] if shape.certain else []
+        last = max(parts, key=lambda part: part[0].right)
+        for part in parts:
+            is_arrow = shape.bar.is_ongoing and part is last
+            yield self._span(part[0], paint.fill, is_uncertain=part[1], is_arrow=is_arrow)
+        for is_right in torn_sides(shape.bar):
+            yield from self._tear(shape.box, is_right=is_right)
+        top = shape.box.bottom - shape.box.height / 3
+        for x in shape.cycles:
+            yield line((x, top), (x, shape.box.bottom), Stroke(paint.text, _TICK), "cycle")
+        if shape.whisker:
+            yield from self._whisker(shape.whisker)
+
+    def _span(self, box: Box, fill: str, *, is_uncertain: bool, is_arrow: bool = False) -> Shape:
+        return Shape(
+            form="arrow" if is_arrow and box.width > ARROW else "box",
+            box=box,
+            fill=fill,
+            stroke=self.dashed if is_uncertain else self.edge,
+            is_hatched=is_uncertain,
+        )
+
+    def _tear(self, box: Box, *, is_right: bool) -> Iterator[Curve]:
+        """The jagged end of a bar that goes on on another slide."""
+        edge, paper = torn_edge(box, is_right=is_right)
+        yield Curve(places=paper, fill=self.page.paper)
+        yield Curve(places=edge, stroke=self.edge)
+
+    def _break(self, box: Box) -> Iterator[Curve]:
+        """A band of paper over lanes and bars, and the double slash on the axis."""
+        left, right = zigzags(box)
+        yield Curve(places=(*left, *reversed(right)), fill=self.page.paper, name="break")
+        for edge in (left, right):
+            yield Curve(places=edge, stroke=Stroke(_BREAK, _EDGE))
+        first, second = slashes(box)
+        yield Curve(places=(*first, *reversed(second)), fill=self.page.paper)
+        for slash in (first, second):
+            yield Curve(places=slash, stroke=Stroke(self.page.ink, _AXIS))
+
+    def _mark(self, place: MarkPlace) -> Iterator[Shape | Curve]:
+        """A mark with what is known of its time."""
+        if place.whisker:
+            yield from self._whisker(place.whisker)
+        mark = place.mark
+        yield self._symbol(mark.shape, place.box, MARKS[mark.role], is_open=mark.is_open)
+
+    def _symbol(self, shape: MarkShape, box: Box, colour: str, *, is_open: bool) -> Shape | Curve:
+        colour = seen(colour, self.page)
+        if shape == "tick":
+            x = box.left + box.width / 2
+            return line((x, box.top), (x, box.bottom), Stroke(colour, 1.5))
+        return Shape(
+            form=_FORMS[shape],
+            box=box,
+            fill=self.page.paper if is_open else colour,
+            stroke=Stroke(colour, _OPEN) if is_open else self.edge,
+        )
+
+    def _whisker(self, whisker: Whisker) -> Iterator[Curve]:
+        """What is known of a time; dashed and without ends where only its order is."""
+        left, right, y = whisker.left, whisker.right, whisker.y
+        is_dashed = whisker.is_order_only
+        name = "only order known" if is_dashed else "possible time"
+        stroke = Stroke(self.page.muted, _WHISKER, is_dashed)
+        yield line((left, y), (right, y), stroke, name)
+        for x in () if is_dashed else (left, right):
+            yield line((x, y - _CAP), (x, y + 1), stroke)
+
+    def _label(self, label: LabelPlace, owner: Box | None) -> Text:
+        on_fill = label.role is not None and not label.needs_paper
+        colour = BARS[label.role].text if label.role and on_fill else self.page.ink
+        return Text(
+            box=label.box,
+            runs=(Run(label.text, colour),),
+            size=self.geometry.size,
+            align="middle",
+            paper=self.page.paper if label.needs_paper else "",
+            within=owner,
+        )
+
+    # Legend
+
+    def _legend(self, entry: LegendPlace) -> Iterator[Shape | Curve | Text]:
+        yield from self._legend_symbol(entry)
+        yield self._text(entry.text_box, entry.legend.text)
+
+    def _legend_symbol(self, entry: LegendPlace) -> Iterator[Shape | Curve]:
+        box, legend = entry.symbol, entry.legend
+        match legend.shape:
+            case "bar" | "hatched bar" | "arrow" | "torn bar":
+                fill = BARS[legend.role if legend.role in BARS else "other"].fill
+                is_hatched, is_arrow = legend.shape == "hatched bar", legend.shape == "arrow"
+                yield self._span(box, fill, is_uncertain=is_hatched, is_arrow=is_arrow)
+                if legend.shape == "torn bar":
+                    yield from self._tear(box, is_right=True)
+            case "whisker":
+                yield from self._whisker(Whisker(left=box.left, right=box.right, y=box.middle))
+            case "tails":
+                left, right = box.left - 1, box.right + 1
+                tails = Whisker(left=left, right=right, y=box.middle, is_order_only=True)
+                yield from self._whisker(tails)
+            case shape:
+                side = box.height
+                square = Box(box.left + (box.width - side) / 2, box.top, side, side)
+                colour = MARKS[legend.role]  # type: ignore[index]
+                yield self._symbol(shape, square, colour, is_open=legend.is_open)
