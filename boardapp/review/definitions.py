@@ -1,5 +1,7 @@
 """The rules that a review uses, printed with their versions beside what they give."""
 
+from collections.abc import Callable
+
 from boardapp.clinical import (
     cns_status,
     inotuzumab_label,
@@ -14,10 +16,13 @@ from boardapp.clinical import (
     sos_criteria,
     sos_severity,
 )
+from boardapp.case.case import Case
+from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.response_words import state_of
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
 
-DEFINITIONS = (
+DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         name="Time on the clock",
         version="boardapp time conventions 1",
@@ -169,3 +174,63 @@ DEFINITIONS = (
         citation=inotuzumab_label.SOURCE,
     ),
 )
+"""Every rule that a review can use."""
+
+
+def definitions_of(case: Case, *, with_sos: bool, with_cycles: bool) -> tuple[Definition, ...]:
+    """The rules that the review of this case used; a rule of another disease is none of them.
+
+    `with_sos`: there is a checklist of SOS/VOD; `with_cycles`: complications were laid along
+    cycles.
+    """
+    used = {"SOS/VOD checklist": with_sos, "Complications by cycle": with_cycles}
+    return tuple(d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
+
+
+def _is_used(name: str, case: Case) -> bool:
+    rule = _USED_BY.get(name)
+    return rule is None or rule(case)
+
+
+def _is_leukemia(case: Case) -> bool:
+    return disease_kind(case.diagnosis.disease.text) == "acute leukemia"
+
+
+def _has(case: Case, state: str) -> bool:
+    return any(state_of(look) == state for look in case.assessments)
+
+
+def _has_mrd(case: Case) -> bool:
+    return any(look.marrow and look.marrow.mrd for look in case.assessments)
+
+
+def _has_cns(case: Case) -> bool:
+    return case.diagnosis.cns is not None or any(look.cns for look in case.assessments)
+
+
+def _has_transplant(case: Case) -> bool:
+    return any(t.transplant and t.status in ("given", "ongoing") for t in case.therapies)
+
+
+def _has_inotuzumab(case: Case) -> bool:
+    names = (name for t in case.therapies for name in (t.name, *(a.name for a in t.agents)))
+    return any(inotuzumab_label.is_inotuzumab(name) for name in names)
+
+
+_USED_BY: dict[str, Callable[[Case], bool]] = {
+    "Remissions": lambda case: _has(case, "remission"),
+    "MRD negative": _has_mrd,
+    "Reference range": lambda case: bool(case.labs),
+    "Radiation dose": lambda case: any(t.radiation for t in case.therapies),
+    "Laboratory grades (CTCAE)": lambda case: bool(case.labs),
+    "CNS status": lambda case: _is_leukemia(case) and _has_cns(case),
+    "Marrow and response": lambda case: _is_leukemia(case) and bool(case.assessments),
+    "MRD class": _has_mrd,
+    "Relapse": lambda case: _is_leukemia(case) and _has(case, "relapse"),
+    "Time class of a first relapse": lambda case: _is_leukemia(case) and _has(case, "relapse"),
+    "Number of a remission": lambda case: (
+        _has(case, "remission") and (_is_leukemia(case) or _has_transplant(case))
+    ),
+    "Cycles of inotuzumab ozogamicin": _has_inotuzumab,
+}
+"""What in a case calls for a rule; a rule that is not named here is always used."""

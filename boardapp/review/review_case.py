@@ -20,7 +20,7 @@ from boardapp.review.course.one_liner import one_liner, who_text
 from boardapp.review.course.relapses import relapses, remissions
 from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
-from boardapp.review.definitions import DEFINITIONS
+from boardapp.review.definitions import definitions_of
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
@@ -62,6 +62,8 @@ def review_case(case: Case, today: date | None = None) -> Review:
     work_ups = complications.work_up_tables(case.work_ups, moments)
     scene = Scene(case, moments, labs, judged, today)
     diagnosed = moments.start(case.diagnosis.id)
+    by_therapy = toxicity_by_therapy(case, moments, found_complications, labs)
+    sos = sos_checklist(case, moments, labs)
     return Review(
         title=case.title,
         label=case.patient.label or "Patient",
@@ -106,15 +108,17 @@ def review_case(case: Case, today: date | None = None) -> Review:
         attendance=meeting.attendance_rows(case.recommendation),
         images=meeting.image_entries(case, moments),
         findings=findings(scene),
-        definitions=DEFINITIONS,
+        definitions=definitions_of(
+            case, with_sos=sos is not None, with_cycles=bool(by_therapy.phases)
+        ),
         references=meeting.reference_rows(case.references),
         sources=meeting.source_rows(case.sources),
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),
         stated_and_computed=judged,
-        toxicity=toxicity_by_therapy(case, moments, found_complications, labs),
+        toxicity=by_therapy,
         completeness=completeness(case),
-        sos=sos_checklist(case, moments, labs),
+        sos=sos,
         inotuzumab=inotuzumab_ledger(case, moments),
         antigen_ledger=antigen_ledger(case, moments),
         ledgers=ledgers(found_complications, labs, work_ups, phases),

@@ -1,7 +1,8 @@
 """Completeness: what a board asks for, what the case has of it, what matters most here.
 
 The items stand in `completeness_items`. What matters most follows from words of the
-question; rule "completeness of a board case, version 1".
+question; rule "completeness of a board case, version 2". What only
+one kind of disease is asked for is left out for the others.
 """
 
 import re
@@ -9,17 +10,21 @@ from collections.abc import Iterator
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
+from boardapp.clinical.disease_kind import disease_kind
 from boardapp.review.checks.completeness_items import ITEMS, Item
 from boardapp.review.model.findings import CompletenessRow
 
-RULE = "completeness of a board case, version 1"
+RULE = "completeness of a board case, version 2"
 
 
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     """Every item of the three checklists; what matters for this question says so."""
     question = f"{case.meeting.question.text} {case.meeting.new_problem.text}"
+    kind = disease_kind(case.diagnosis.disease.text)
     rows = []
     for item in ITEMS:
+        if item.only_for and kind not in item.only_for:
+            continue
         state, detail, place = item.look(case)
         rows.append(
             CompletenessRow(

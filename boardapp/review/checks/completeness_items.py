@@ -11,7 +11,8 @@ from typing import Literal
 from boardapp.case.case import Case
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.response_words import claimed_response
+from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
+from boardapp.clinical.response_words import state_of
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 
@@ -31,6 +32,8 @@ class Item:
     name: str
     look: Callable[[Case], Found]
     matters: str = ""
+    only_for: frozenset[DiseaseKind] = frozenset()
+    """The kinds of disease that are asked for it; empty: every kind."""
 
 
 def _state(parts: list[bool]) -> State:
@@ -73,12 +76,14 @@ def _radiology(case: Case) -> Found:
 
 def _pathology(case: Case) -> Found:
     dx = case.diagnosis
-    return _parts(
-        "diagnosis",
-        morphology=_is_said(dx.morphology),
-        immunophenotype=any(_is_said(a.state) for a in dx.immunophenotype),
-        genetics=any(_is_said(g.result) for g in dx.genetics),
-    )
+    parts = {
+        "morphology": _is_said(dx.morphology),
+        "immunophenotype": any(_is_said(a.state) for a in dx.immunophenotype),
+        "genetics": any(_is_said(g.result) for g in dx.genetics),
+    }
+    if disease_kind(dx.disease.text) not in ("acute leukemia", "lymphoma"):
+        parts.pop("immunophenotype")
+    return _parts("diagnosis", **parts)
 
 
 def _performance(case: Case) -> Found:
@@ -229,8 +234,11 @@ def _doses(case: Case) -> Found:
 
 
 def _response(case: Case) -> Found:
-    return _count(sum(bool(claimed_response(a)) for a in case.assessments), "response",
-                  "assessments")  # fmt: skip
+    looks = sum(bool(state_of(look)) for look in case.assessments)
+    lines = sum(_is_said(therapy.best_response) for therapy in case.therapies)
+    if looks or not lines:
+        return _count(looks, "response", "assessments")
+    return "there", f"{numbered(lines, 'best response')} stated with the therapy", "therapies"
 
 
 def _mrd(case: Case) -> Found:
@@ -267,6 +275,8 @@ def _options(case: Case) -> Found:
     return _count(len(case.options), "option", "options")
 
 
+_LEUKEMIA: frozenset[DiseaseKind] = frozenset({"acute leukemia"})
+
 ITEMS: tuple[Item, ...] = (
     Item("MDT-MODe", "history", _history),
     Item("MDT-MODe", "radiology", _radiology),
@@ -292,15 +302,16 @@ ITEMS: tuple[Item, ...] = (
     Item("minimum set", "reason for presentation", _intro),
     Item("minimum set", "new clinical problem", _problem),
     Item("minimum set", "age or date at diagnosis", _age),
-    Item("minimum set", "fusion or karyotype", _fusion),
-    Item("minimum set", "leukocytes and marrow blasts", _burden),
-    Item("minimum set", "CNS status with counts", _cns, "the CNS"),
-    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen"),
+    Item("minimum set", "fusion or karyotype", _fusion, only_for=_LEUKEMIA),
+    Item("minimum set", "leukocytes and marrow blasts", _burden, only_for=_LEUKEMIA),
+    Item("minimum set", "CNS status with counts", _cns, "the CNS", _LEUKEMIA),
+    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", _LEUKEMIA),
     Item("minimum set", "performance status", _performance, "a transplant"),
     Item("minimum set", "lines of therapy", _lines),
     Item("minimum set", "doses", _doses, "drugs against an antigen"),
     Item("minimum set", "responses", _response, "the depth of remission"),
-    Item("minimum set", "MRD with method and limit", _mrd, "the depth of remission"),
+    Item("minimum set", "MRD with method and limit", _mrd, "the depth of remission",
+         _LEUKEMIA),
     Item("minimum set", "blood counts", _counts, "bleeding"),
     Item("minimum set", "reference ranges", _ranges, "bleeding"),
     Item("minimum set", "goals of the family", _views, "the goals of treatment"),

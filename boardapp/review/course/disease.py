@@ -10,6 +10,7 @@ from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
+from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import Row
 from boardapp.words.capitals import capitalised
@@ -18,12 +19,23 @@ from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.units import unit_text
 
 _MISSING = (NOT_REPORTED, "not done")
+_ASKED_OF_ALL: frozenset[str] = frozenset({"morphology"})
+_ASKED_OF: dict[DiseaseKind, frozenset[str]] = {
+    "acute leukemia": frozenset(
+        {
+            *("leukocytes", "marrow_blasts", "morphology", "immunophenotype", "cns"),
+            *("extramedullary", "risk_group"),
+        }
+    ),
+}
+"""The fields of a diagnosis that are asked for, by the kind of disease."""
 
 
 def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     """What is stated of the disease.
 
-    The items that a board always asks for are named even where they are not reported.
+    The items that a board asks for in this kind of disease are named even where they are not
+    reported; others only where they are stated.
     """
     dx = case.diagnosis
     diagnosed = moments.start(dx.id)
@@ -34,17 +46,24 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     rows = [
         _row("Disease", dx.disease.text, dx, "disease"),
         _row("Diagnosed", when, dx, "when"),
-        *(_genetic_row(i, g, dx) for i, g in enumerate(dx.genetics)),
+        *(_genetic_row(i, g, dx, moments) for i, g in enumerate(dx.genetics)),
         _row("Leukocytes", _value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
         _row("Marrow blasts", _value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
         _row("Morphology", dx.morphology, dx, "morphology"),
         _immunophenotype_row(dx),
         _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
         _row("Extramedullary disease", ", ".join(dx.extramedullary), dx, "extramedullary"),
-        *(_feature_row(i, f) for i, f in enumerate(dx.features)),
+        *(_feature_row(i, f, moments) for i, f in enumerate(dx.features)),
         _row("Risk group", dx.risk_group, dx, "risk_group"),
     ]
-    return tuple(rows)
+    asked = _ASKED_OF.get(disease_kind(dx.disease.text), _ASKED_OF_ALL)
+    return tuple(row for row in rows if not row.is_missing or _is_asked(row.place, asked))
+
+
+def _is_asked(place: Place, asked: frozenset[str]) -> bool:
+    """Whether a row of the diagnosis is named though it is not reported."""
+    field = str(place.steps[1]) if len(place.steps) > 1 else ""
+    return field not in _ASKED_OF["acute leukemia"] or field in asked
 
 
 def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
@@ -137,7 +156,7 @@ def _immunophenotype_row(dx: Diagnosis) -> Row:
     return msgspec.structs.replace(row, is_missing=is_missing)
 
 
-def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
+def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Moments) -> Row:
     details = [
         finding.result,
         f"partner {finding.partner}" if finding.partner else "",
@@ -149,10 +168,11 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis) -> Row:
         is_missing=finding.result in _MISSING,
         place=Place.of("diagnosis", "genetics", index),
         source=finding.source or dx.source,
+        note=moments.short(finding.when),
     )
 
 
-def _feature_row(index: int, feature: Feature) -> Row:
+def _feature_row(index: int, feature: Feature, moments: Moments) -> Row:
     value = _value_text(feature.value, feature.unit) if feature.value else feature.state
     return Row(
         label=capitalised(feature.name),
@@ -160,7 +180,7 @@ def _feature_row(index: int, feature: Feature) -> Row:
         is_missing=feature.state in _MISSING,
         place=Place.of("diagnosis", "features", index),
         source=feature.source,
-        note=feature.note,
+        note=moments.short(feature.when) or feature.note,
     )
 
 
