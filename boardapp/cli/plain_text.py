@@ -7,8 +7,10 @@ from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.findings import Finding
+from boardapp.review.model.register import RegisterFact
 from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER
+from boardapp.words.facts import field_name, kind_name, stated_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import derived_text, short_text, stated_time
 from boardapp.words.units import unit_text
@@ -44,6 +46,7 @@ def _sections(review: Review) -> Iterator[str]:
     yield _section("Clock (days from diagnosis)", _clock(review))
     yield _section("Laboratory", _labs(review))
     yield _section("Doubts and faults", map(_finding, review.findings))
+    yield _section("All facts of the case", _register(review))
 
 
 def _lines(review: Review) -> Iterator[str]:
@@ -119,6 +122,19 @@ def _labs(review: Review) -> Iterator[str]:
             f"reference range: {series.reference}. {_cited(last.source)}",
             hanging=3,
         )
+
+
+def _register(review: Review) -> Iterator[str]:
+    """Each record of the file with all that it states."""
+    for entry in review.register:
+        told = "; ".join(f"{field_name(fact.parts)}: {_stated(fact)}" for fact in entry.facts)
+        yield _wrapped(f"{kind_name(entry.kind)} – {told} {_cited(entry.source)}", hanging=3)
+
+
+def _stated(fact: RegisterFact) -> str:
+    if isinstance(fact.value, Moment):
+        return _time(fact.value)
+    return stated_text(fact.value, fact.unit)
 
 
 def _finding(finding: Finding) -> str:

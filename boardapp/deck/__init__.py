@@ -14,6 +14,6 @@ slides     Slides as data: what each slide says, before it is fitted and written
 template/  An institution's template: opened with care, its layouts, places, fonts and colours
 titles     Titles of slides: each a finding from the data as a sentence, or neutral words
 update/    Bringing an edited deck up to date
-wording    Words on slides: what is missing is said, lists read as lists
+wording    Words on slides: what is missing is said, lists read as lists, long texts are cut openly
 writing/   The writer: slides, tables, pictures, notes, footers, properties
 """

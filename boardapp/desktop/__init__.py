@@ -11,7 +11,4 @@ slides/   The painter: slides drawn by Qt, for preview and PDF
 start/    From the command line to a window on screen
 system/   What the program stands on: settings, folders, logs, errors, jobs, one window a user
 window/   The window around the panels: actions, menus, header, panel list, messages
-
-Each folder knows only those below it: start; window; panels and deck; edit, handout and session;
-slides; charts; parts; system. The contract is in `pyproject.toml`.
 """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from boardapp.case.case import Case
 from boardapp.clinical import (
     cns_status,
     inotuzumab_label,
@@ -16,7 +17,6 @@ from boardapp.clinical import (
     sos_criteria,
     sos_severity,
 )
-from boardapp.case.case import Case
 from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.response_words import state_of
 from boardapp.review.model.findings import Definition

@@ -28,6 +28,7 @@ from boardapp.review.model.base import Row
 from boardapp.review.model.course import ClockEntry, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.plausibility.rule import Scene
+from boardapp.review.register import CaseRegister
 from boardapp.review.toxicity import complications
 from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
@@ -109,7 +110,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         images=meeting.image_entries(case, moments),
         findings=findings(scene),
         definitions=definitions_of(
-            case, with_sos=sos is not None, with_cycles=bool(by_therapy.phases)
+            case, with_sos=sos is not None, with_cycles=by_therapy.is_aligned
         ),
         references=meeting.reference_rows(case.references),
         sources=meeting.source_rows(case.sources),
@@ -122,6 +123,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         inotuzumab=inotuzumab_ledger(case, moments),
         antigen_ledger=antigen_ledger(case, moments),
         ledgers=ledgers(found_complications, labs, work_ups, phases),
+        register=CaseRegister(case, moments),
         ages=moments.clock.ages,
     )
 

@@ -10,7 +10,7 @@ page       A fitted deck as data: each block with its place and its size of type
 periods    A timeline that is more than one slide can hold goes on to further ones, by period
 placing    What each kind of block needs, where it may be split, and where its parts stand
 splits     What is told of slides that did not fit one slide
-stage      Where things stand on a slide and in which colours
+stage      Where things stand on a slide and in which colours: in our own design, or in a template's
 table_fit  How wide and high the columns and rows of a table are, and where it is split
 text       Text fit for a presentation: what no XML, chart or property may hold is taken out
 text_fit   How high a block of text is, where it is split, and how it is shortened

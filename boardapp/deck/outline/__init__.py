@@ -1,16 +1,16 @@
 """The outline of a deck: which slides there are, and what each says, from a review.
 
-backup        The slides behind the last question
+backup        The slides behind the last question: references, definitions, doubts, what is missing
 build         From a review to a deck as data
 chosen        What the case keeps of its list of slides once somebody changed it
-completeness  Backup: the completeness checklists
+completeness  Backup: the completeness checklists, and what is missing that matters for the question
 course        The slides of the course: timeline, lines of therapy, relapses and remissions
 cycles        The slides of toxicity by cycle
-diagnosis     The slide of the disease
+diagnosis     The slide of the disease: what was found at diagnosis, and what is not reported of it
 discussion    The slides of the discussion: goals, options without a rank, and the board's form
 doubts        Doubts on slides: each finding has a number, and what is doubtful carries it
 history       The slides that only the full deck has: the course told in order, and the patient
-lab_texts     Laboratory results in words
+lab_texts     Laboratory results in words: value with unit, range, flag, and which of many are shown
 laboratory    The slides of laboratory results: the latest by test, the course, the tables
 material      What every slide of an outline is made from
 named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
@@ -18,9 +18,10 @@ picker        Which slides of a case are shown, in which order and under which t
 pictures      The slides of key images; none where the case has none
 presets       Which slides a deck has, in which order
 question      The first slide: what the board is asked, about whom, and why now
+register      Full deck: every fact of the case, record by record
 sos           SOS/VOD on the slide of toxicity
 status        The slides of the current status
-times         Times on slides: relative to the diagnosis
+times         Times on slides: relative to the diagnosis, since a deck travels further than its case
 toxicity      The slides of toxicity: complications, facts that bear on SOS/VOD, admissions
-work_up       The slides of work-ups
+work_up       The slides of work-ups: what was looked for to answer a question, done and not done
 """

@@ -20,6 +20,7 @@ from boardapp.deck.outline import (
     laboratory,
     pictures,
     question,
+    register,
     status,
     toxicity,
     work_up,
@@ -31,7 +32,7 @@ KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
     "mrd-table", "results", "complications", "cycles", "work-up", "stays", "remarks", "references",
-    "definitions", "doubts", "missing", "completeness", "sources",
+    "definitions", "doubts", "missing", "completeness", "register", "sources",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -109,6 +110,7 @@ _FULL: tuple[Maker, ...] = (
     toxicity.stays_slide,
     backup.remarks_slide,
     *_ENDING,
+    register.register_slide,
     backup.sources_slide,
 )
 

@@ -3,7 +3,8 @@
 by_cycle           Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows      Toxicity along the cycles of one therapy as rows
 checks             Checks: every doubt and fault, each leading to its fact
-complication_rows  Complications as rows
+complication_rows  Complications as rows: adverse events, infections, transfusions and admissions
+facts              All facts: the file record by record, with each field that it states
 history            History: the disease at presentation, then the course as dated entries
 labs               Labs: every test with its chart and its results, and the work-ups
 overview           Overview: the question, how things stand, and what the family wants

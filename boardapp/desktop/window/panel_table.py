@@ -100,4 +100,11 @@ PANELS = (
         "checks.svg",
         ("doubts", "references", "sources", "remarks"),
     ),
+    PanelRow(
+        "facts",
+        "All facts",
+        "Every record of the file with all that it states",
+        "boardapp.desktop.panels.facts:FactsPanel",
+        "facts.svg",
+    ),
 )

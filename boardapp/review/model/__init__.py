@@ -5,6 +5,7 @@ course    The course of the illness as a review shows it: phases, lines, relapse
 findings  What the checks say of a case, and what was judged by a published rule
 labs      Results of the laboratory and work-ups as a review shows them
 meeting   What the meeting discusses, as a review shows it: goals, options, pictures
+register  Every fact of a case, record by record, as a review shows it
 review    The whole review of a case
-toxicity  Toxicity laid along the cycles of therapy
+toxicity  Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show
 """

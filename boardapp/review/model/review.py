@@ -22,6 +22,7 @@ from boardapp.review.model.course import (
 from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
 from boardapp.review.model.labs import LabSeries, WorkUpTable
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.review.model.register import Register
 from boardapp.review.model.toxicity import (
     AntigenEntry,
     Complication,
@@ -86,6 +87,8 @@ class Review(View, frozen=True, kw_only=True):
     ledgers: tuple[Ledger, ...] = ()
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
     completeness: tuple[CompletenessRow, ...] = ()
+    register: Register = ()
+    """Every fact of the case as the file states it, record by record."""
     ages: Ages | None = None
     """How old the patient was; None where neither birth nor an age is stated."""
 

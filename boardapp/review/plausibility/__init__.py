@@ -3,20 +3,20 @@
 One table of rules, one file for each family. A rule speaks only where a fault is likely;
 it never corrects. What a clinician has looked at is acknowledged in the case.
 
-    citations      References that don't fit what the case cites them for
-    cycle_doses    Doses of a cycle: against its stated total, and against its own days
-    future         What is told as past and dated after the day on which the case is read
-    grades         Words that are no grade, grades that words contradict
-    known_figures  Figures of published cohorts that are often cited to another paper
-    known_papers   Papers that infant and relapsed ALL is discussed with
-    label          Numbers of cycles: against a label, and as a total against their sum
-    magnitude      Values and ranges that are off by a power of ten, and ranges of another test
-    radiation      Doses of radiation that can't be
-    responses      Responses, classes and numbers of remissions that disagree with the findings
-    results        Results that can't be as they stand
-    rule           What a rule of plausibility is, and what it is given
-    rules          The plausibility gate: what can't be, or is seldom meant, in a case as stated
-    series         Times that read two ways, events after a death, ages in words
-    spelling       Names of drugs, assays, protocols and diseases that are nearly right
-    texts          The sentences and names of a case with their places
+citations      References that don't fit what the case cites them for
+cycle_doses    Doses of a cycle: against its stated total, and against its own days
+future         What is told as past and dated after the day on which the case is read
+grades         Words that are no grade, grades that words contradict, and what a number can't grade
+known_figures  Figures of published cohorts that are often cited to another paper
+known_papers   Papers that infant and relapsed ALL is discussed with, and what each of them is about
+label          Numbers of cycles: against a label, and as a total against their sum
+magnitude      Values and ranges that are off by a power of ten, and ranges of another test
+radiation      Doses of radiation that can't be
+responses      Responses, classes and numbers of remissions that disagree with the findings
+results        Results that can't be as they stand
+rule           What a rule of plausibility is, and what it is given
+rules          The plausibility gate: what can't be, or is seldom meant, in a case as stated
+series         Times that read two ways, events after a death, ages in words, results before birth
+spelling       Names of drugs, assays, protocols and diseases that are nearly right
+texts          The sentences and names of a case with their places, in the order in which they bind
 """

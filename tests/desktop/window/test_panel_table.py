@@ -17,6 +17,7 @@ def test_the_panels_stand_in_the_order_of_a_board() -> None:
         "Therapy response",
         "Toxicity",
         "Checks",
+        "All facts",
     ]
 
 

@@ -1,0 +1,114 @@
+"""Every fact of a case, record by record: nothing that the file states is left out.
+
+Whoever shows a case in words of his own may leave something out; whoever walks here can't.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from boardapp.case.case import Case
+from boardapp.case.place import Place
+from boardapp.case.record import Record
+from boardapp.case.value import Value
+from boardapp.case.when import When
+
+Leaf = str | int | float | bool | date | Value | When
+"""What one field states."""
+
+_NO_FACTS = frozenset({"format", "version", "presentation", "unknown", "id"})
+"""No facts of the case: what the file is, how its deck is chosen, keys that a check tells, and
+the names by which records point at each other."""
+_SILENT = frozenset({"not reported", "not stated"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """One field as stated: its name, with the names of the parts that hold it before it.
+
+    `parts` is ("agents", "1", "dose") for the dose of the first drug of a therapy. `unit` is
+    the unit stated beside a number; it is then no fact of its own.
+    """
+
+    parts: tuple[str, ...]
+    value: Leaf
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRecord:
+    """One record of the file. `kind` is its list in the file ("therapies"), or its own key."""
+
+    kind: str
+    place: Place
+    record: Record
+
+    @property
+    def source(self) -> str:
+        """Where the record stands in the source; empty where it does not say."""
+        return str(getattr(self.record, "source", ""))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it states nothing, as the recommendation before the meeting."""
+        return next(self.facts(), None) is None
+
+    def facts(self) -> Iterator[StatedFact]:
+        """Each field that is stated, in the order of the schema.
+
+        The source of the record itself stands beside them. A field is not stated where it is
+        empty, or silent by its default ("not reported"); a default that says something
+        ("given") is what the file means by its silence.
+        """
+        facts = _facts(self.record, ())
+        if isinstance(self.record, Case):
+            return (fact for fact in facts if fact.parts == ("title",))
+        return (fact for fact in facts if fact.parts != ("source",))
+
+
+def stated_records(case: Case) -> tuple[StatedRecord, ...]:
+    """Every record of the case in the order of the file; first the case with its own fields."""
+    held = (record for record in _held(case) if not record.is_silent)
+    return (StatedRecord("case", Place.of("title"), case), *held)
+
+
+def _held(case: Case) -> Iterator[StatedRecord]:
+    for name in case.__struct_fields__:
+        held = getattr(case, name)
+        if name in _NO_FACTS:
+            continue
+        if isinstance(held, tuple):
+            for number, record in enumerate(held):
+                yield StatedRecord(name, Place.of(name, number), record)
+        elif isinstance(held, Record):
+            yield StatedRecord(name, Place.of(name), held)
+
+
+def _facts(record: Record, parts: tuple[str, ...]) -> Iterator[StatedFact]:
+    unit = getattr(record, "unit", "")
+    has_number = any(isinstance(getattr(record, n), Value) for n in record.__struct_fields__)
+    fields = sorted(msgspec.structs.fields(record), key=lambda field: field.name == "note")
+    for field in fields:
+        name, value = field.name, getattr(record, field.name)
+        is_told = name in _NO_FACTS or (name == "unit" and has_number)
+        if not is_told and not _is_silent(value, field.default):
+            yield from _leaves(value, (*parts, name), unit)
+
+
+def _leaves(value: object, parts: tuple[str, ...], unit: str) -> Iterator[StatedFact]:
+    if isinstance(value, Record):
+        yield from _facts(value, parts)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value, start=1):
+            yield from _leaves(item, (*parts, str(number)), unit)
+    elif isinstance(value, Leaf):
+        is_number = isinstance(value, Value | float)
+        yield StatedFact(parts, value, unit if is_number else "")
+
+
+def _is_silent(value: object, default: object) -> bool:
+    if value is None or value in ("", (), False):
+        return True
+    return value == default and (not isinstance(value, str) or value in _SILENT)

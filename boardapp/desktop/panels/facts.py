@@ -1,0 +1,59 @@
+"""All facts: the file record by record, with each field that it states."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.parts.lazy_rows import LazyRows
+from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.place_match import best_match
+from boardapp.review.model.base import Moment
+from boardapp.review.model.register import RegisterEntry, RegisterFact
+from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
+from boardapp.words.facts import field_name, kind_name, stated_text
+from boardapp.words.times import short_text
+
+_COLUMNS = ("Record", "As stated", "Source")
+_SHARES = (16, 66, 18)
+_EMPTY = "No case is open."
+
+
+class FactsPanel(Panel):
+    """One row for each record of the case, so that nothing of the file stays unseen."""
+
+    panel_id = "facts"
+    title = "All facts"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = FactsTable("All facts", _COLUMNS, self, empty=_EMPTY)
+        self.table.fact_requested.connect(self.fact_requested)
+        self._places: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+
+    def show_review(self, review: Review | None) -> None:
+        """Show the records of another case."""
+        entries = review.register if review else ()
+        self._places = [entry.place for entry in entries]
+        self.table.show_rows(LazyRows(len(entries), lambda n: _row(entries[n])), _SHARES)
+
+    def reveal(self, place: str) -> bool:
+        """Select the record that holds this place."""
+        found = best_match(place, self._places)
+        if found >= 0:
+            self.table.choose(found)
+        return found >= 0
+
+
+def _row(entry: RegisterEntry) -> FactRow:
+    told = "; ".join(f"{field_name(fact.parts)}: {_value(fact)}" for fact in entry.facts)
+    cells = (capitalised(kind_name(entry.kind)), told, entry.source)
+    return FactRow(cells, entry.place, sourced(entry.source))
+
+
+def _value(fact: RegisterFact) -> str:
+    if isinstance(fact.value, Moment):
+        return short_text(fact.value)
+    return stated_text(fact.value, fact.unit)

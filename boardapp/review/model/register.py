@@ -1,0 +1,27 @@
+"""Every fact of a case, record by record, as a review shows it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from boardapp.case.value import Value
+from boardapp.review.model.base import Moment, View
+
+
+class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
+    """One field as stated: the names of its parts, its value, and its unit beside a number."""
+
+    parts: tuple[str, ...]
+    value: str | int | float | bool | date | Value | Moment
+    unit: str = ""
+
+
+class RegisterEntry(View, frozen=True, kw_only=True):
+    """One record of the file. `kind` is its list in the file ("therapies")."""
+
+    kind: str
+    facts: tuple[RegisterFact, ...]
+
+
+Register = Sequence[RegisterEntry]

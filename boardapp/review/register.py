@@ -1,0 +1,61 @@
+"""The register of a case: every fact it states, record by record, with its source."""
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+from boardapp.case.case import Case
+from boardapp.case.facts import StatedRecord, stated_records
+from boardapp.case.place import Place
+from boardapp.case.when import When
+from boardapp.review.clock.moments import Moments
+from boardapp.review.model.register import RegisterEntry, RegisterFact
+
+
+class CaseRegister(Sequence[RegisterEntry]):
+    """All records of a case in the order of the file; times as the clock tells them.
+
+    An entry is made when it is asked for: a case may hold 100,000 results, and a table shows
+    some thirty of them.
+    """
+
+    def __init__(self, case: Case, moments: Moments) -> None:
+        self._records = stated_records(case)
+        self._moments = moments
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CaseRegister) and self._records == other._records
+
+    def __hash__(self) -> int:
+        return hash(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, number: int) -> RegisterEntry: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[RegisterEntry]: ...
+
+    def __getitem__(self, number: int | slice) -> RegisterEntry | Sequence[RegisterEntry]:
+        if isinstance(number, slice):
+            return tuple(self._entry(record) for record in self._records[number])
+        return self._entry(self._records[number])
+
+    def places(self) -> Sequence[Place]:
+        """The place of each record, without making its entry."""
+        return [record.place for record in self._records]
+
+    def _entry(self, record: StatedRecord) -> RegisterEntry:
+        return RegisterEntry(
+            kind=record.kind,
+            place=record.place,
+            source=record.source,
+            facts=tuple(self._facts(record)),
+        )
+
+    def _facts(self, record: StatedRecord) -> Iterator[RegisterFact]:
+        for fact in record.facts():
+            value = fact.value
+            told = self._moments.at(value) if isinstance(value, When) else value
+            yield RegisterFact(parts=fact.parts, value=told, unit=fact.unit)

@@ -1,0 +1,91 @@
+"""A fact of the file in words: the name of its field, and its value with its unit."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from boardapp.case.numerals import number_text
+from boardapp.case.value import Value
+from boardapp.words.values import value_text, with_unit
+
+_KINDS = {
+    "case": "case",
+    "therapies": "therapy",
+    "assessments": "assessment",
+    "labs": "laboratory result",
+    "measurements": "measurement",
+    "adverse_events": "adverse event",
+    "work_ups": "work-up",
+    "transfusions": "transfusion",
+    "infections": "infection",
+    "admissions": "admission",
+    "images": "picture",
+    "goals": "goal",
+    "options": "option",
+    "references": "reference",
+    "remarks": "remark",
+    "doubts": "doubt",
+    "acknowledgements": "acknowledgement",
+    "sources": "source",
+}
+_FIELDS = {
+    "arm": "arm of the protocol",
+    "born": "born",
+    "by": "by",
+    "cns": "CNS",
+    "courses": "cycle",
+    "items": "test",
+    "low": "lower limit",
+    "high": "upper limit",
+    "mrd": "MRD",
+    "best_mrd": "best MRD",
+    "doi": "DOI",
+}
+_ONE_OF_MANY = {
+    "agents": "drug",
+    "antigens": "antigen",
+    "attendance": "attendance",
+    "authors": "author",
+    "chimerism": "chimerism",
+    "codes": "code",
+    "conditions": "condition",
+    "conditioning": "conditioning",
+    "courses": "cycle",
+    "doses": "dose",
+    "extramedullary": "site",
+    "features": "feature",
+    "genetics": "genetic finding",
+    "immunophenotype": "antigen",
+    "items": "test",
+    "mrd": "MRD",
+    "performance": "performance status",
+    "prophylaxis": "prophylaxis",
+    "radiation": "field",
+    "references": "reference",
+    "schedules": "schedule",
+    "sites": "site",
+}
+
+
+def kind_name(kind: str) -> str:
+    """What one record of a list of the file is called ("therapies": "therapy")."""
+    return _KINDS.get(kind, kind.replace("_", " "))
+
+
+def field_name(parts: Sequence[str]) -> str:
+    """The name of a field with what holds it: ("agents", "1", "dose") is "drug 1, dose"."""
+    words: list[str] = []
+    for place, part in enumerate(parts):
+        if part.isdigit():
+            words[-1] = f"{_ONE_OF_MANY.get(parts[place - 1], words[-1])} {part}"
+        else:
+            words.append(_FIELDS.get(part, part.replace("_", " ")))
+    return ", ".join(words)
+
+
+def stated_text(value: str | float | date | Value, unit: str = "") -> str:
+    """What a field states, with its unit; "yes" and "no" for a tick."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Value):
+        return value_text(value, unit)
+    return with_unit(number_text(value), unit) if isinstance(value, float) else str(value)
