@@ -1,9 +1,15 @@
 """The rules that a review prints beside what they give."""
 
+from boardapp.case.assessment import Assessment, CnsStatus
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.when import When
 from boardapp.clinical import radiation
 from boardapp.review.clock.conventions import CONVENTION
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+
+from .building import a_case
 
 
 def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> None:
@@ -44,5 +50,18 @@ def test_the_text_tells_what_about_means() -> None:
     )
 
 
-def test_every_review_prints_them(letter: Review, minimal: Review) -> None:
-    assert letter.definitions == minimal.definitions == DEFINITIONS
+def test_a_review_names_the_rules_that_it_used(letter: Review, minimal: Review) -> None:
+    assert [rule.name for rule in minimal.definitions] == ["Time on the clock"]
+    used = {rule.name for rule in letter.definitions}
+    assert used >= {"Remissions", "CNS status", "MRD class", "Cycles of inotuzumab ozogamicin"}
+
+
+def test_no_rule_of_leukemia_is_named_for_another_disease() -> None:
+    cns = CnsStatus(status="CNS1")
+    looks = (
+        Assessment(when=When.parse("dx + 1 mo"), finding="remission", cns=cns),
+        Assessment(when=When.parse("dx + 9 mo"), finding="relapse", cns=cns),
+    )
+    diagnosis = Diagnosis(when=When.parse("2020-01-01"), disease=Coded(text="osteosarcoma"))
+    review = review_case(a_case(diagnosis=diagnosis, assessments=looks))
+    assert [rule.name for rule in review.definitions] == ["Time on the clock", "Remissions"]

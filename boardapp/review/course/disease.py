@@ -57,13 +57,18 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         _row("Risk group", dx.risk_group, dx, "risk_group"),
     ]
     asked = _ASKED_OF.get(disease_kind(dx.disease.text), _ASKED_OF_ALL)
-    return tuple(row for row in rows if not row.is_missing or _is_asked(row.place, asked))
+    return tuple(row for row in rows if _is_asked(row.place, asked) or _is_said(row.place, dx))
 
 
 def _is_asked(place: Place, asked: frozenset[str]) -> bool:
     """Whether a row of the diagnosis is named though it is not reported."""
     field = str(place.steps[1]) if len(place.steps) > 1 else ""
     return field not in _ASKED_OF["acute leukemia"] or field in asked
+
+
+def _is_said(place: Place, dx: Diagnosis) -> bool:
+    """Whether the file says anything of the field, be it "not done"."""
+    return getattr(dx, str(place.steps[1])) not in (None, "", ())
 
 
 def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:

@@ -1,5 +1,6 @@
 """Results that can't be as they stand: ranges upside down, days with two values, bad units."""
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -71,6 +72,8 @@ def ranges_of_other_units(scene: Scene) -> Iterator[Alarm]:
         if analyte is None or not is_blood(series.specimen):
             continue
         for point in series.points:
+            if (point.reference_low or 0.0) > (point.reference_high or math.inf):
+                continue  # Upside down: another rule tells it.
             fault = range_fault(analyte, series.unit, point.reference_high)
             low = point.low
             if (

@@ -43,7 +43,7 @@ def test_the_synthetic_case_has_its_three_doubts_and_no_false_alarm(synthetic: R
     ]
 
 
-def test_the_letter_has_its_sixteen_doubts_and_nothing_twice(letter: Review) -> None:
+def test_the_letter_has_its_sixteen_doubts_and_two_notes_and_nothing_twice(letter: Review) -> None:
     assert [(f.severity, f.place) for f in letter.findings] == [
         ("warning", "therapies[10].radiation[0].dose"),
         ("warning", "remarks[6].text"),
@@ -61,6 +61,8 @@ def test_the_letter_has_its_sixteen_doubts_and_nothing_twice(letter: Review) -> 
         ("warning", "therapies[0].start"),
         ("warning", "therapies[8]"),
         ("warning", "therapies[13].start"),
+        ("note", "diagnosis.cns"),
+        ("note", "assessments[2].cns"),
     ]
 
 
@@ -91,7 +93,7 @@ def test_the_dose_of_the_letter_is_one_finding_that_names_doubt_and_rule(letter:
     dose = letter.findings[0]
 
     assert dose.basis == (
-        "radiation dose plausibility, version 2: 1 Gy = 100 cGy; contemporary cranial doses "
+        "radiation dose plausibility, version 3: 1 Gy = 100 cGy; contemporary cranial doses "
         "are 12 to 18 Gy; stated as a doubt in the case (letter ¶5)"
     )
     assert (dose.event, dose.source) == ("cranial-rt", "letter ¶5")
@@ -132,7 +134,7 @@ def test_a_doubt_and_a_rule_about_one_dose_are_one_finding(about: str) -> None:
     )
 
     assert (found.severity, found.sentence) == ("warning", "Is it cGy?")
-    assert found.basis.startswith("radiation dose plausibility, version 2: ")
+    assert found.basis.startswith("radiation dose plausibility, version 3: ")
     assert "; stated as a doubt in the case" in found.basis
 
 

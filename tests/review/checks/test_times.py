@@ -66,7 +66,8 @@ def test_what_only_breaks_the_usual_course_is_a_warning() -> None:
         )
     )
 
-    assert [f.severity for f in found] == ["warning"]
+    assert [f.severity for f in found] == ["warning", "note", "note"]
+    assert {f.rule for f in found[1:]} == {"relapse without a remission"}
     assert "(assumed, not stated)" in found[0].sentence
     assert found[0].to_do.endswith("if they are right, keep them.")
 
