@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardapp.desktop.parts.facts_table import FactRow, FactsTable, sourced
+from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.lazy_rows import LazyRows
-from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.review.model.base import Moment
 from boardapp.review.model.register import RegisterEntry, RegisterFact
@@ -39,9 +40,22 @@ class FactsPanel(Panel):
         self._places = [entry.place for entry in entries]
         self.table.show_rows(LazyRows(len(entries), lambda n: _row(entries[n])), _SHARES)
 
+    def keep(self) -> TableKept:
+        """The chosen record, and which are in view."""
+        return self.table.keep()
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Choose the same record again, if there still is one."""
+        if isinstance(kept, TableKept):
+            self.table.restore(kept, follow)
+
+    def rate(self, place: str) -> int:
+        """The least that counts: here stands what no other panel shows."""
+        return min(best_match(place, self._places)[1], 1)
+
     def reveal(self, place: str) -> bool:
         """Select the record that holds this place."""
-        found = best_match(place, self._places)
+        found, _ = best_match(place, self._places)
         if found >= 0:
             self.table.choose(found)
         return found >= 0
