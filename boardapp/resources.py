@@ -6,8 +6,9 @@ inside it.
 
 from pathlib import Path
 
+from boardapp.endings import CASE
+
 PACKAGE = Path(__file__).resolve().parent
-CASE_SUFFIX = ".board.json"
 
 
 class ResourceError(Exception):
@@ -28,7 +29,7 @@ def example_case(name: str) -> Path:
 
     Raises ResourceError, which lists the examples there are, if the installation lacks it.
     """
-    return _find("cases", name.removesuffix(CASE_SUFFIX) + CASE_SUFFIX)
+    return _find("cases", name.removesuffix(CASE) + CASE)
 
 
 def is_example(path: Path) -> bool:

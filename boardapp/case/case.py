@@ -17,12 +17,13 @@ FORMAT = "boardapp-case"
 VERSION = 1
 
 
+PrivacyStatus = Literal["published", "synthetic", "de-identified", "identified", "not stated"]
+
+
 class Privacy(Record, frozen=True, kw_only=True):
     """Whether the case may be shown: published, synthetic, de-identified or identified."""
 
-    status: Literal["published", "synthetic", "de-identified", "identified", "not stated"] = (
-        "not stated"
-    )
+    status: PrivacyStatus = "not stated"
     note: str = ""
 
 

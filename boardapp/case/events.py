@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boardapp.case.case import Case
-from boardapp.case.kinds import EVENTS, RecordKind
+from boardapp.case.kinds import EVENTS, RecordKind, RecordName
 from boardapp.case.place import Place, key_of, placed
 from boardapp.case.record import Record
 from boardapp.case.when import When
@@ -22,7 +22,7 @@ class Event:
 
     key: str
     place: Place
-    kind: str
+    kind: RecordName
     label: str
     start: When
     end: When | None

@@ -8,10 +8,34 @@ of it; `tests/case/test_kinds.py` names what is still missing.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from boardapp.case.assessment import Assessment
 
+RecordName = Literal[
+    "diagnosis",
+    "patient",
+    "therapy",
+    "assessment",
+    "adverse event",
+    "result",
+    "measurement",
+    "work-up",
+    "infection",
+    "transfusion",
+    "admission",
+    "remark",
+    "reference",
+    "goal",
+    "option",
+    "image",
+    "meeting",
+    "recommendation",
+    "source",
+    "doubt",
+    "acknowledgement",
+]
+"""What a record of each kind is called."""
 _LONGEST_NAME = 50
 _CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
 
@@ -28,7 +52,7 @@ class RecordKind:
     """
 
     collection: str
-    name: str
+    name: RecordName
     label: Callable[[Any], str]
     start: str = ""
     end: str = ""

@@ -21,11 +21,14 @@ class LabResult(Identified, frozen=True, kw_only=True):
     method: str = ""
 
 
+WorkUpState = Literal["done", "not done", "asked for", "pending", "not reported"]
+
+
 class WorkUpItem(Identified, frozen=True, kw_only=True):
     """One investigation of a question: done with a result, not done, or asked for."""
 
     test: str
-    state: Literal["done", "not done", "asked for", "pending", "not reported"] = "done"
+    state: WorkUpState = "done"
     result: Value | None = None
     unit: str = ""
     low: float | None = None

@@ -1,8 +1,12 @@
 """How the case is to be shown: the length of its deck, its slides in order, their titles."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from boardapp.case.record import Record
+
+Preset = Literal["short", "standard", "full"]
+"""How long a deck is."""
+PRESETS: tuple[Preset, ...] = get_args(Preset)
 
 
 class SlideSetting(Record, frozen=True, kw_only=True):
@@ -26,5 +30,5 @@ class Presentation(Record, frozen=True, kw_only=True):
     they are shown; a slide that is not named stays where the preset has it.
     """
 
-    preset: Literal["short", "standard", "full", "not chosen"] = "not chosen"
+    preset: Literal[Preset, "not chosen"] = "not chosen"
     slides: tuple[SlideSetting, ...] = ()

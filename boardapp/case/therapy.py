@@ -7,6 +7,8 @@ from boardapp.case.value import Value
 from boardapp.case.when import When
 
 Status = Literal["given", "ongoing", "planned", "postponed", "not given"]
+GIVEN: frozenset[Status] = frozenset({"given", "ongoing"})
+"""States of a therapy that was given; one that is planned, postponed or not given was not."""
 
 
 class Agent(Lasting, frozen=True, kw_only=True):

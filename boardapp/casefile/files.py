@@ -12,12 +12,12 @@ from boardapp.casefile.faults import CaseFileError, Fault, Refusal, clipped
 from boardapp.casefile.images import image_bytes, image_name, place_beside
 from boardapp.casefile.package import (
     CASE_NAME,
-    PACKED_SUFFIX,
     MissingMemberError,
     is_packed,
     packed,
     read_member,
 )
+from boardapp.endings import PACKED
 
 
 def read_case(path: Path | str) -> Case:
@@ -41,7 +41,7 @@ def write_case(path: Path | str, case: Case, *, images_from: Path | str | None =
     data = encode_case(case, path)
     origin = Path(images_from) if images_from is not None else path
     try:
-        if path.suffix == PACKED_SUFFIX:
+        if path.suffix == PACKED:
             data = packed(data, _pictures(case, origin))
         elif not _is_beside(origin, path):
             _lay_beside(path, _pictures(case, origin))

@@ -17,9 +17,9 @@ from pathlib import Path, PurePosixPath
 
 from boardapp.casefile.disk import open_file, refuse_large
 from boardapp.casefile.faults import Refusal
+from boardapp.endings import CASE
 
-CASE_NAME = "case.board.json"
-PACKED_SUFFIX = ".board"
+CASE_NAME = f"case{CASE}"
 MAX_MEMBERS = 1_000
 MAX_TOTAL_BYTES = 1_000_000_000
 _MAGIC = b"PK"

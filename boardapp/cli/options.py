@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-PRESETS = ("short", "standard", "full")
-
 
 def add_case(command: "ArgumentParser") -> None:
     """Add the case file."""
@@ -22,6 +20,8 @@ def add_json(command: "ArgumentParser") -> None:
 
 def add_preset(command: "ArgumentParser") -> None:
     """Add `--preset`."""
+    from boardapp.case.presentation import PRESETS
+
     command.add_argument(
         "--preset",
         choices=PRESETS,

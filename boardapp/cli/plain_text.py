@@ -13,7 +13,6 @@ from boardapp.words.banner import SYNTHETIC_BANNER
 from boardapp.words.facts import field_name, kind_name, stated_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import derived_text, short_text, stated_time
-from boardapp.words.units import unit_text
 
 _WIDTH = 100
 
@@ -116,9 +115,8 @@ def _labs(review: Review) -> Iterator[str]:
     for series in review.labs:
         last = series.points[-1]
         count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
-        unit = f" {unit_text(series.unit_of(last))}".rstrip() if last.is_numeric else ""
         yield _wrapped(
-            f"{series.test}: {count}{last.value}{unit} ({short_text(last.when)}); "
+            f"{series.test}: {count}{series.text_of(last)} ({short_text(last.when)}); "
             f"reference range: {series.reference}. {_cited(last.source)}",
             hanging=3,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from boardapp.cli.console import NO_QT, PROGRAM, failed
+from boardapp.endings import PACKED
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -36,6 +37,6 @@ def _meant(name: str) -> str:
 
     folder = Path(name).parent
     files = (str(path) for path in folder.iterdir()) if folder.is_dir() else ()
-    names = [*COMMANDS, *(file for file in files if file.endswith((".json", ".board")))]
+    names = [*COMMANDS, *(file for file in files if file.endswith((".json", PACKED)))]
     close = difflib.get_close_matches(name, names, n=1)
     return f'did you mean "{close[0]}"?' if close else f"{PROGRAM} --help lists the commands."

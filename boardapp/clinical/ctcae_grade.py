@@ -12,6 +12,9 @@ import msgspec
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction, Trigger, Version
 
+GRAVE_FROM = 3
+"""CTCAE: grade 3 is "severe or medically significant", 4 "life-threatening", 5 death."""
+
 Why = Literal[
     "no value",
     "words",

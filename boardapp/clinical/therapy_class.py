@@ -9,7 +9,7 @@ intrathecal. Else the class is "other".
 import re
 from typing import Literal
 
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 
 RULE = "class of a therapy by its kind, version 1"
 
@@ -26,9 +26,6 @@ TherapyClass = Literal[
     "supportive",
     "other",
 ]
-
-GIVEN = frozenset({"given", "ongoing"})
-"""States of a therapy that was given; one that is planned, postponed or not given was not."""
 
 
 def is_given(therapy: Therapy) -> bool:

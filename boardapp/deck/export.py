@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
-from boardapp.case.presentation import Presentation
+from boardapp.case.presentation import Presentation, Preset
 from boardapp.casefile.encode import content_hash
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.images import read_image
@@ -14,11 +14,10 @@ from boardapp.casefile.unknown_keys import kept_note, unknown_keys
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
-from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.slides import Deck
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress, write_deck
+from boardapp.endings import DECK, case_stem
 from boardapp.review.review_case import review_case
-
-_CASE_ENDINGS = (".board.json", ".board", ".json")
 
 
 def export_deck(
@@ -81,10 +80,7 @@ def preset_of(case: Case, asked: Preset | None = None) -> Preset:
 
 def default_output(case_path: Path) -> Path:
     """The deck beside its case, under the case's name: "letter.board.json" gives "letter.pptx"."""
-    name = case_path.name
-    for ending in _CASE_ENDINGS:
-        name = name.removesuffix(ending)
-    return case_path.with_name(f"{name or case_path.name}.pptx")
+    return case_path.with_name(case_stem(case_path.name) + DECK)
 
 
 def _images(case: Case, case_path: Path | None) -> tuple[Mapping[str, bytes], tuple[str, ...]]:

@@ -7,7 +7,6 @@ import msgspec
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.timeline.timeline import Timeline
 
-Preset = Literal["short", "standard", "full"]
 Section = Literal["Case", "Course", "Discussion", "Backup"]
 
 

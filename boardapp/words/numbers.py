@@ -9,8 +9,8 @@ from boardapp.case.numerals import number_text
 
 _LIMIT_DIGITS = 2
 """Every limit that the program uses has at most so many significant digits."""
-_EXACT = 12
-"""Digits beyond are noise of binary numbers: 0.1 + 0.2 is 0.3."""
+_EXACT = 9
+"""Digits beyond are noise of binary numbers and of conversion: 0.1 + 0.2 is 0.3."""
 
 
 def rounded_text(number: float, digits: int) -> str:

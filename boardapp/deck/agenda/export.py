@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 
+from boardapp.case.presentation import Preset
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.deck.agenda.meeting import MINUTES, AgendaCase, LeftOut, agenda_deck
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of, preset_of
-from boardapp.deck.slides import Preset
 from boardapp.deck.writing.writer import Cancelled, Progress, write_deck
 
 

@@ -11,9 +11,10 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
+from boardapp.case.presentation import Preset
 from boardapp.deck.fitting.design import FOOTER, FOOTER_POINTS
 from boardapp.deck.fitting.measure import shorten
-from boardapp.deck.slides import Block, Deck, Note, Paragraph, Preset, Slide, TableBlock, TextBlock
+from boardapp.deck.slides import Block, Deck, Note, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import without_widow
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation
+from boardapp.case.presentation import Presentation, Preset
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
-from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.slides import Deck
 from boardapp.deck.titles import unique_titles
 from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER

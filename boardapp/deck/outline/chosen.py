@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.presentation import Presentation, Preset, SlideSetting
 from boardapp.deck.outline.picker import SlideChoice, settings_of
-from boardapp.deck.slides import Preset
 
 
 def kept_choice(

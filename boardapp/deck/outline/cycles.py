@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide
 from boardapp.deck.titles import cycles_title
@@ -16,7 +17,6 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
 from boardapp.words.missing import NOT_REPORTED, joined, stated
 
-_GRAVE = 3
 _MOST_IN_STANDARD = 2
 _NO_CAUSE = "Order of time only: no cause is stated by it. Day 1 is the day a cycle starts."
 _WIDTHS = (1.1, 2.2, 3.2, 2.6)
@@ -25,7 +25,7 @@ _WIDTHS = (1.1, 2.2, 3.2, 2.6)
 def cycle_slides(material: Material) -> Iterator[Slide]:
     """Backup of the full deck: every therapy whose cycles have something to tell."""
     for number, one in _numbered(material):
-        if one.complications or one.order_not_known or _worst(one.cycles) >= _GRAVE:
+        if one.complications or one.order_not_known or _worst(one.cycles) >= GRAVE_FROM:
             yield _slide(material, number, one)
 
 
@@ -145,7 +145,7 @@ def _grades_text(cycle: TherapyCycle) -> str:
 
 def _grade_text(grade: CycleGrade) -> str:
     told = cycle_grade_text(grade.grade, grade.direction)
-    if (grade.number or 0) >= _GRAVE and grade.day is not None:
+    if (grade.number or 0) >= GRAVE_FROM and grade.day is not None:
         return f"{grade.test} {told} (day {grade.day})"
     return f"{grade.test} {told}"
 
@@ -159,7 +159,7 @@ def _notes(material: Material, one: TherapyToxicity) -> Iterator[Note]:
         start = material.times.of(cycle.start)
         yield fact(cycle, f"{capitalised(cycle.name)}, {start}: {doses_text(cycle)}")
         for grade in cycle.grades:
-            if (grade.number or 0) >= _GRAVE:
+            if (grade.number or 0) >= GRAVE_FROM:
                 yield fact(grade, f"{capitalised(cycle.name)}: {_grade_note(grade)}")
     for each in (*one.complications, *one.order_not_known):
         cause = f"cause as stated: {each.suspected}" if each.suspected != NOT_REPORTED else ""

@@ -6,7 +6,7 @@ from boardapp.case.numerals import number_text
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.words.flags import outside_text
 from boardapp.words.grades import lab_grade_text
-from boardapp.words.values import range_text, with_unit
+from boardapp.words.values import range_text
 
 OUTSIDE = ("low", "high")
 _MOST_ROWS = 11
@@ -52,20 +52,15 @@ def _number(series: LabSeries) -> int:
     return grade.number or 0 if grade else 0
 
 
-def value_text(series: LabSeries, point: LabPoint) -> str:
-    """The value with its unit; words have none."""
-    return with_unit(point.value, series.unit_of(point)) if point.is_numeric else point.value
-
-
 def flagged_text(series: LabSeries, point: LabPoint) -> str:
     """The value with its unit and an arrow where it is outside its range."""
-    return f"{value_text(series, point)} {outside_text(point.flag)}".strip()
+    return f"{series.text_of(point)} {outside_text(point.flag)}".strip()
 
 
 def brief_text(series: LabSeries) -> str:
     """The latest result in few words: "aPTT 45 s (high, reference 25–35 s)"."""
     latest = latest_point(series)
-    text = f"{series.test} {value_text(series, latest)}"
+    text = f"{series.test} {series.text_of(latest)}"
     if not is_outside(series):
         return text
     reference = range_text(*latest.reference, series.unit_of(latest))

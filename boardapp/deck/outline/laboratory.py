@@ -64,7 +64,7 @@ def chart_slides(material: Material) -> Iterator[Slide]:
     """Full deck: one slide for each further test that was measured often enough to be drawn."""
     for one in _charted(material.review)[1:]:
         for block in _charts(material, (one,)):
-            latest = lab_texts.value_text(one, lab_texts.latest_point(one))
+            latest = one.text_of(lab_texts.latest_point(one))
             title = f"{capitalised(one.test)}: latest {latest}, {lab_texts.span_text(one)}"
             key = f"labs-{_number(material, one)}"
             facts = _facts(material, (one,))
@@ -190,7 +190,7 @@ def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]
     return [
         (
             material.times.of(point.when),
-            material.doubts.printed(lab_texts.value_text(series, point), point.place),
+            material.doubts.printed(series.text_of(point), point.place),
             _reference(point),
             flag_text(point.flag, is_numeric=point.is_numeric),
         )

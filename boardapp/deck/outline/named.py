@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.presentation import Presentation, Preset, SlideSetting
 from boardapp.deck.errors import DeckError
 from boardapp.deck.outline.picker import SlideChoice
 from boardapp.deck.outline.presets import KEYS
-from boardapp.deck.slides import Preset
 
 Part = Literal["main", "backup", "as made"]
 

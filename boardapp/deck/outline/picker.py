@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.presentation import Presentation, Preset, SlideSetting
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.presets import slides_of
-from boardapp.deck.slides import Preset, Section, Slide
+from boardapp.deck.slides import Section, Slide
 
 SECTIONS: tuple[Section, ...] = ("Case", "Course", "Discussion", "Backup")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from boardapp.case.presentation import Preset
 from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.outline import (
     backup,
@@ -26,7 +27,7 @@ from boardapp.deck.outline import (
     work_up,
 )
 from boardapp.deck.outline.material import Material
-from boardapp.deck.slides import Preset, Slide
+from boardapp.deck.slides import Slide
 
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",

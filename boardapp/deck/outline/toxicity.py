@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
 from boardapp.deck.outline.sos import sos_block, sos_notes, sos_views
 from boardapp.deck.slides import Block, Note, Slide, TableBlock
@@ -13,11 +14,9 @@ from boardapp.words.missing import is_stated, joined, stated
 from boardapp.words.plurals import counted
 from boardapp.words.times import stated_time
 
-_MEDICAL = ("adverse event", "infection")
 _MOST_ROWS = 7
 _CHOSEN_ROWS = 5
 _MOST_ADMISSIONS = 3
-_GRAVE = 3
 
 
 def toxicity_slide(material: Material) -> Slide | None:
@@ -64,7 +63,7 @@ def complications_slide(material: Material) -> Slide | None:
 
 def stays_slide(material: Material) -> Slide | None:
     """Full deck: admissions and transfusions in order of time."""
-    stays = [c for c in material.review.complications if c.kind not in _MEDICAL]
+    stays = [c for c in material.review.complications if not c.is_medical]
     if not stays:
         return None
     rows = [
@@ -81,7 +80,7 @@ def stays_slide(material: Material) -> Slide | None:
 
 def _medical(material: Material) -> tuple[Complication, ...]:
     """Adverse events and infections in order of time, without admissions and transfusions."""
-    return tuple(c for c in material.review.complications if c.kind in _MEDICAL)
+    return tuple(c for c in material.review.complications if c.is_medical)
 
 
 def _complication_table(
@@ -109,7 +108,7 @@ def _highest(events: Sequence[Complication]) -> str:
     """What was of the highest grade stated, from grade 3: "grade 3 as stated: mucositis"."""
     highest = max(map(_stated_grade, events), default=0)
     terms = [event.term for event in events if _stated_grade(event) == highest]
-    return f"grade {highest} as stated: {listed(terms)}" if highest >= _GRAVE else ""
+    return f"grade {highest} as stated: {listed(terms)}" if highest >= GRAVE_FROM else ""
 
 
 def _terms(group: Sequence[Complication]) -> str:

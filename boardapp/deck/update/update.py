@@ -12,6 +12,7 @@ from pptx.slide import Slide, SlideLayout
 
 import boardapp
 from boardapp.case.case import Case
+from boardapp.case.presentation import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
@@ -22,7 +23,7 @@ from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
 from boardapp.deck.markup.shapes import title_holder
-from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.slides import Deck
 from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL, strangers
 from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,21 +25,20 @@ from boardapp.desktop.deck.picker.outlines import Outlines
 from boardapp.desktop.deck.picker.picker import SlidePicker
 from boardapp.desktop.deck.template_row import TemplateRow
 from boardapp.desktop.deck.typed_path import TypedPathError, typed_file
-from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.system.reach import kinds_of
+from boardapp.endings import DECK
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation
-    from boardapp.deck.slides import Preset
+    from boardapp.case.presentation import Presentation, Preset
 
 FILTERS = {
-    DECK_SUFFIX: "PowerPoint presentations (*.pptx)",
+    DECK: "PowerPoint presentations (*.pptx)",
     ".pdf": "PDF documents (*.pdf)",
     ".docx": "Word documents (*.docx)",
 }
 SCREEN_SHARE = 0.85
 """The part of the screen's height that the dialog takes at most at first."""
-PRESETS: dict[Literal["short", "standard", "full"], tuple[str, str]] = {
+PRESETS: dict["Preset", tuple[str, str]] = {
     "short": ("Short", "4 slides to show: question, timeline, status with results, options."),
     "standard": ("Standard", "Up to 10 slides to show, one for each subject of a discussion."),
     "full": ("Full", "The whole case: history in sentences, every result, remark and source."),

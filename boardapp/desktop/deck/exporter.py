@@ -13,7 +13,6 @@ from boardapp.desktop.deck.picker.outlines import Outlines
 from boardapp.desktop.deck.written import Origin, Written
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.edits import EditRefusedError
-from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import (
@@ -23,6 +22,7 @@ from boardapp.desktop.system.settings import (
     HANDOUT_KIND,
     Settings,
 )
+from boardapp.endings import DECK, PDF, case_stem
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
@@ -34,8 +34,6 @@ log = logging.getLogger(__name__)
 EXPORT = "export"
 CHOOSE_SLIDES = "choose slides"
 OWN_LOOK = "The hand-out is in boardapp's own design; your template is for decks."
-HANDOUT_SUFFIX = ".pdf"
-CASE_SUFFIXES = (".board.json", ".board")
 
 
 class Exporter(QObject):
@@ -102,7 +100,7 @@ class Exporter(QObject):
         from boardapp.desktop.handout.handout import ready_to_paint
         from boardapp.desktop.handout.kinds import write_handout
 
-        proposal = self._proposal(path).with_suffix(HANDOUT_SUFFIX)
+        proposal = self._proposal(path).with_suffix(PDF)
         kind = self._settings.get(HANDOUT_KIND)
         choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
         if choice is None:
@@ -194,7 +192,7 @@ class Exporter(QObject):
     def _proposal(self, case_path: Path) -> Path:
         kept = self._settings.get(DECK_FOLDER)
         folder = first_folder(*([Path(kept)] if kept else []), case_path.parent)
-        return folder / (_stem(case_path) + DECK_SUFFIX)
+        return folder / (case_stem(case_path.name) + DECK)
 
     def _preset(self, case: "Case") -> str:
         """The length that the case keeps, else the one exported last."""
@@ -221,11 +219,3 @@ class Exporter(QObject):
     def _remember(self, choice: "ExportChoice") -> None:
         self._settings.put(DECK_FOLDER, str(choice.path.parent))
         self._settings.put(DECK_PRESET, choice.preset)
-
-
-def _stem(path: Path) -> str:
-    """The name of a case file without its ending."""
-    for suffix in CASE_SUFFIXES:
-        if path.name.endswith(suffix):
-            return path.name.removesuffix(suffix)
-    return path.stem

@@ -13,13 +13,13 @@ from PySide6.QtGui import QGuiApplication
 
 import boardapp
 from boardapp.case.case import Case
+from boardapp.case.presentation import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import SLIDE_HEIGHT, SLIDE_WIDTH
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.markup.saving import save
-from boardapp.deck.slides import Preset
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 from boardapp.desktop.handout.finish import About, Bookmark, finish
 from boardapp.desktop.handout.notes import paint_sheet, sheets

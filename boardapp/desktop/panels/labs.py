@@ -23,7 +23,7 @@ from boardapp.words.grades import grade_rule_text, lab_grade_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text, stated_time
 from boardapp.words.units import unit_text
-from boardapp.words.values import range_text, with_unit
+from boardapp.words.values import range_text
 
 _TESTS = ("Test", "Last result", "Results")
 _RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
@@ -187,15 +187,11 @@ class LabsPanel(Panel):
 def _test_row(series: LabSeries) -> FactRow:
     last = series.points[-1]
     return FactRow(
-        (series.test, _with_unit(last, series.unit_of(last)), str(len(series.points))),
+        (series.test, series.text_of(last), str(len(series.points))),
         series.place,
         f"{series.test}, reference range: {series.reference}",
         key=series.test,
     )
-
-
-def _with_unit(point: LabPoint, unit: str) -> str:
-    return with_unit(point.value, unit) if point.is_numeric else point.value
 
 
 def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:

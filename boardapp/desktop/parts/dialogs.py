@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-CASE_FILTER = "Case files (*.board.json *.board);;All files (*)"
+from boardapp.endings import CASE, CASE_ENDINGS
+
+CASE_FILTER = f"Case files ({' '.join(f'*{ending}' for ending in CASE_ENDINGS)});;All files (*)"
 DECK_FILTER = "PowerPoint presentations (*.pptx)"
-CASE_SUFFIXES = (".board.json", ".board")
 
 
 class ProblemDialog(QDialog):
@@ -84,8 +85,8 @@ class CaseChooser:
         if not chosen:
             return None
         path = Path(chosen)
-        is_named_in_full = path.name.endswith(CASE_SUFFIXES)
-        return path if is_named_in_full else path.with_name(path.name + CASE_SUFFIXES[0])
+        is_named_in_full = path.name.endswith(CASE_ENDINGS)
+        return path if is_named_in_full else path.with_name(path.name + CASE)
 
 
 class DeckChooser:

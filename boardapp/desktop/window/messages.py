@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.open_file import open_file
-from boardapp.desktop.session.file_kinds import DECK_SUFFIX
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.message_bar import Choice, MessageBar
+from boardapp.endings import DECK
 
 MESSAGE_MS = 10_000
 
@@ -56,7 +56,7 @@ class Messages(QObject):
         if written.notes:
             label = f"Notes ({len(written.notes)})"
             choices.append((label, partial(self._tell_notes, path, written.notes)))
-        noun = "slide" if path.suffix.lower() == DECK_SUFFIX else "page"
+        noun = "slide" if path.suffix.lower() == DECK else "page"
         count = f"{written.slides} {noun}{'' if written.slides == 1 else 's'}"
         self._show(f"{path.name} is written{of}: {count}.", *choices)
 

@@ -32,7 +32,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
-from boardapp.words.values import range_text
+from boardapp.words.values import range_text, with_unit
 
 __all__ = ["lab_chart", "mrd_chart", "response_chart"]
 
@@ -125,7 +125,7 @@ def _point(result: LabPoint) -> Point:
 
 def _as_stated(result: LabPoint) -> str:
     """The value as stated; with its unit where that is not the unit of the axis."""
-    return f"{result.value} {unit_text(result.stated.unit)}" if result.stated else result.value
+    return with_unit(result.value, result.stated.unit) if result.stated else result.value
 
 
 def _kind(result: LabPoint) -> str:
@@ -263,8 +263,7 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
         if is_exact or not last.when.is_reported
         else short_text(last.when)
     )
-    unit = unit_text(series.unit_of(last))
-    head = f"{series.test}: {f'{last.value} {unit}'.rstrip()}{flag} ({time})"
+    head = f"{series.test}: {series.text_of(last)}{flag} ({time})"
     if len(numeric) == 1:
         return shorten(f"{head}; a single result.{reference}", SUMMARY_LENGTH)
     lowest = min(numeric, key=lambda p: p.low if p.low is not None else p.high or 0.0)

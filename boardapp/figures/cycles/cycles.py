@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.figures.text_width import shorten
 from boardapp.review.model.toxicity import (
     CycleGrade,
@@ -22,7 +23,6 @@ from boardapp.words.missing import NOT_REPORTED
 CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]
 X_TITLE = "Day of the cycle (day 1: its start)"
-_GRAVE = 3
 _LEAST_DAYS = 7
 _DOSES_LENGTH = 110
 
@@ -78,7 +78,7 @@ def cycle_figure(toxicity: TherapyToxicity, grade_rule: str) -> CycleFigure | No
         days=max(_LEAST_DAYS, *map(_last_day, lanes)),
         lanes=lanes,
         summary=_summary(toxicity, lanes),
-        grade_rule=f"grade {_GRAVE} or more by {grade_rule} (lab)",
+        grade_rule=f"grade {GRAVE_FROM} or more by {grade_rule} (lab)",
     )
 
 
@@ -159,7 +159,7 @@ def _details(one: PlacedComplication) -> Iterator[str]:
 def _grades(cycle: TherapyCycle, grade_rule: str) -> Iterator[CycleMark]:
     """The worst grades of 3 and 4, at the day of the worst result."""
     for grade in cycle.grades:
-        if (grade.number or 0) >= _GRAVE and grade.day is not None:
+        if (grade.number or 0) >= GRAVE_FROM and grade.day is not None:
             words = f"{grade.number} {grade.direction or ''}".rstrip()
             label = f"{grade.test} grade {words} (lab)"
             yield CycleMark(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from boardapp.case.value import Kind
+from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
@@ -23,20 +24,19 @@ from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.plurals import numbered
 
-_IN_HOSPITAL = {"admission", "transfusion"}
 _FEW = 4
-_GRAVE, _GRAVE_WEIGHT = {"G3", "G4", "G5"}, 2.0
+_GRAVE_WEIGHT = 2.0
 
 
 def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
     """Adverse events and infections."""
-    events = [event for event in complications if event.kind not in _IN_HOSPITAL]
+    events = [event for event in complications if event.is_medical]
     return _complication_lane("Toxicity", events, "toxicity", undated)
 
 
 def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
     """Admissions and transfusions, labelled only where they are few."""
-    events = [event for event in complications if event.kind in _IN_HOSPITAL]
+    events = [event for event in complications if not event.is_medical]
     lane = _complication_lane("Hospital", events, "other", undated)
     if len(events) <= _FEW:
         return lane
@@ -67,7 +67,7 @@ def _complication_lane(
 
 def _complication_mark(event: Complication, label: str) -> Mark:
     when = event.onset if event.onset.drawn is not None else event.end
-    is_tick = event.kind in _IN_HOSPITAL
+    is_tick = not event.is_medical
     return Mark(
         key=event.key,
         label=label,
@@ -85,13 +85,18 @@ def _complication_mark(event: Complication, label: str) -> Mark:
 
 def _weight(event: Complication) -> float:
     """How much the label of a complication matters: grade 3 and above more than others."""
-    return _GRAVE_WEIGHT if _grade(event) in _GRAVE else 1.0
+    number = _number(event)
+    return _GRAVE_WEIGHT if number is not None and number >= GRAVE_FROM else 1.0
 
 
 def _grade(event: Complication) -> str:
     """The stated grade in short, where it is one number."""
+    return "" if _number(event) is None else f"G{_number(event):g}"
+
+
+def _number(event: Complication) -> float | None:
     is_number = event.grade is not None and event.grade.kind is Kind.NUMBER
-    return f"G{event.grade.text}" if event.grade and is_number else ""
+    return event.grade.low if event.grade and is_number else None
 
 
 def _complication_bar(
@@ -130,7 +135,7 @@ def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]
 
 def left_out(complications: Iterable[Complication]) -> str:
     """What a board's timeline does not draw, counted; empty where there is nothing."""
-    kinds = [event.kind for event in complications]
-    counts = [(kind, kinds.count(kind)) for kind in sorted(_IN_HOSPITAL)]
+    kinds = [event.kind for event in complications if not event.is_medical]
+    counts = [(kind, kinds.count(kind)) for kind in sorted(set(kinds))]
     words = [numbered(number, kind) for kind, number in counts if number]
     return f"Not drawn: {' and '.join(words)}" if words else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from boardapp.case.case import Case
 from boardapp.case.events import Event
 from boardapp.case.place import Place
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.clock import CONVENTION
 from boardapp.review.clock.moments import Moments
@@ -93,7 +93,7 @@ def end_of_data(case: Case) -> tuple[When, str, str]:
 
 def _has_happened(event: Event) -> bool:
     if isinstance(event.record, Therapy):
-        return event.record.status in ("given", "ongoing")
+        return event.record.status in GIVEN
     return event.kind in _HAPPENED
 
 

@@ -17,7 +17,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.place import Place
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import Anchor, Clause, On, When
 from boardapp.review.clock.conventions import CALENDAR_SLACK_D, Origin, Reading, read_clause
 from boardapp.review.clock.network import TICKS_PER_DAY, Bound
@@ -30,7 +30,6 @@ BIRTH = "birth"
 DIAGNOSIS_NODE, BIRTH_NODE, CALENDAR_NODE = range(3)
 
 _AFTER_DIAGNOSIS = frozenset({"therapy", "adverse event", "transfusion", "goal"})
-_GIVEN = frozenset({"given", "ongoing"})
 
 
 class Strength(IntEnum):
@@ -256,7 +255,7 @@ def _relapse_number(event: Event) -> int | None:
 def _line_number(event: Event) -> int | None:
     """The line of a therapy that was given; a plan does not order what was done."""
     record = event.record
-    is_given = isinstance(record, Therapy) and record.status in _GIVEN
+    is_given = isinstance(record, Therapy) and record.status in GIVEN
     return record.line if is_given else None
 
 

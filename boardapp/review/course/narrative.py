@@ -10,7 +10,7 @@ from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.meeting import Goal
 from boardapp.case.names import named_records, place_of
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.therapy_lines import agent_text, details
@@ -78,7 +78,7 @@ def _diagnosis(dx: Diagnosis) -> tuple[str, str]:
 
 
 def _therapy(therapy: Therapy) -> tuple[str, str]:
-    is_given = therapy.status in ("given", "ongoing")
+    is_given = therapy.status in GIVEN
     title = therapy.name if is_given else f"{therapy.name}: {therapy.status}"
     return title, _sentences(
         therapy.summary,

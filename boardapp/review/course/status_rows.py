@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
+from boardapp.case.therapy import GIVEN
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.specimens import is_blood
 from boardapp.review.clock.moments import Moments
@@ -20,7 +21,6 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
 from boardapp.words.times import short_text
-from boardapp.words.units import unit_text
 
 _COUNTS = frozenset({"haemoglobin", "platelets", "neutrophils"})
 """The blood counts of the status, by the names of `boardapp.clinical.analytes`."""
@@ -115,7 +115,7 @@ def _data(moments: Moments) -> Iterator[Moment]:
     for key in moments.in_order(moments.events):
         event = moments.events[key]
         status = getattr(event.record, "status", "given")
-        if event.kind in _DATA and status in ("given", "ongoing"):
+        if event.kind in _DATA and status in GIVEN:
             yield moments.start(key)
             if event.end is not None and event.end.is_reported:
                 yield moments.end(key)
@@ -132,7 +132,7 @@ def count_rows(
             yield StatusRow(
                 domain="counts",
                 label=capitalised(series.test),
-                value=f"{last.value} {unit_text(series.unit_of(last))}".strip(),
+                value=series.text_of(last),
                 note=time_note(last.when),
                 when=last.when,
                 place=last.place,
@@ -214,7 +214,7 @@ def later_row(
     for series in _counts(labs):
         last = series.numeric[-1]
         if _is_after(last, as_of):
-            text = f"{series.test} {last.value} {unit_text(series.unit_of(last))}".strip()
+            text = f"{series.test} {series.text_of(last)}"
             found.append((text, last.when, last.place, last.source))
     if found:
         one = len(found) == 1

@@ -2,18 +2,20 @@
 
 from typing import Literal
 
-from boardapp.case.assessment import Finding
+from boardapp.case.assessment import Finding, MrdOutcome
+from boardapp.case.kinds import RecordName
+from boardapp.case.therapy import Status as TherapyStatus
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.review.model.base import Moment, Row, View
 
 
 class CourseEntry(View, frozen=True, kw_only=True):
-    """One dated sentence of the course. `kind` is the event's kind ("therapy", …)."""
+    """One dated sentence of the course; the kind is its event's, or "cns" for a look there."""
 
     key: str
     when: Moment
-    kind: str
+    kind: RecordName | Literal["cns"]
     title: str
     text: str = ""
     doubts: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class Phase(View, frozen=True, kw_only=True):
     line: int | None
     intent: str
     protocol: str
-    status: str
+    status: TherapyStatus
     agents: str
     cycles: str
     schedule: str
@@ -147,7 +149,7 @@ class MrdPoint(View, frozen=True, kw_only=True):
 
     key: str
     when: Moment
-    outcome: str
+    outcome: MrdOutcome
     value: float | None
     limit: float | None
     method: str

@@ -4,11 +4,12 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.case.laboratory import LabResult
+from boardapp.case.laboratory import LabResult, WorkUpState
 from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import Moment, View
+from boardapp.words.values import with_unit
 
 Flag = Literal["low", "normal", "high", "no range", ""]
 
@@ -74,6 +75,10 @@ class LabSeries(View, frozen=True, kw_only=True):
         """The unit in which a result is stated."""
         return self.unit if point.stated is None else point.stated.unit
 
+    def text_of(self, point: LabPoint) -> str:
+        """A result as stated with its unit; words have none."""
+        return with_unit(point.value, self.unit_of(point)) if point.is_numeric else point.value
+
     @property
     def numeric(self) -> tuple[LabPoint, ...]:
         """The points that a chart can draw: a bounded value at a known day."""
@@ -93,10 +98,10 @@ class WorkUpTable(View, frozen=True, kw_only=True):
 
 
 class WorkUpRow(View, frozen=True, kw_only=True):
-    """One investigation. `state` is done, not done, asked for, pending or not reported."""
+    """One investigation of a work-up with what it showed."""
 
     test: str
-    state: str
+    state: WorkUpState
     result: str
     reference: str
     when: Moment

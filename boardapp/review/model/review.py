@@ -6,6 +6,7 @@ figure on screen and slide can be traced. Days count from the diagnosis; None me
 nothing bounds them.
 """
 
+from boardapp.case.case import PrivacyStatus
 from boardapp.review.clock.ages import Ages
 from boardapp.review.model.base import Moment, Row, View
 from boardapp.review.model.course import (
@@ -38,7 +39,7 @@ class Review(View, frozen=True, kw_only=True):
 
     title: str
     label: str
-    privacy: str
+    privacy: PrivacyStatus
     is_synthetic: bool
     one_liner: str
     question: Row

@@ -5,11 +5,14 @@ Days of a cycle count from 1, the day on which it starts, as the clinic counts t
 
 from typing import Literal
 
+from boardapp.case.kinds import RecordName
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import Moment, Row, View
 from boardapp.words.missing import NOT_REPORTED
+
+ComplicationKind = Literal["adverse event", "infection", "transfusion", "admission"]
 
 
 class DoseGiven(View, frozen=True, kw_only=True):
@@ -78,7 +81,7 @@ class PlacedComplication(View, frozen=True, kw_only=True):
 
     key: str
     term: str
-    kind: str
+    kind: ComplicationKind
     cycle: str
     day: str
     onset: Moment
@@ -135,7 +138,7 @@ class Complication(View, frozen=True, kw_only=True):
     """
 
     key: str
-    kind: str
+    kind: ComplicationKind
     term: str
     onset: Moment
     end: Moment
@@ -145,6 +148,11 @@ class Complication(View, frozen=True, kw_only=True):
     text: str
     grade: Value | None = None
     severity: str = ""
+
+    @property
+    def is_medical(self) -> bool:
+        """Whether it befell the patient; else it is a stay or what was given in it."""
+        return self.kind in ("adverse event", "infection")
 
 
 class SosCriterion(View, frozen=True, kw_only=True):
@@ -209,7 +217,7 @@ class LedgerEntry(View, frozen=True, kw_only=True):
 
     key: str
     when: Moment
-    kind: str
+    kind: RecordName
     term: str
     text: str
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import On, When
 from boardapp.review.checks.times import end_of_data
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -60,11 +60,7 @@ def _events(scene: Scene, today: date) -> Iterator[Alarm]:
     limit = scene.moments.at(end_of_data(scene.case)[0]).latest
     for key, event in scene.moments.events.items():
         record = event.record
-        is_past = (
-            record.status in ("given", "ongoing")
-            if isinstance(record, Therapy)
-            else event.kind in _PAST
-        )
+        is_past = record.status in GIVEN if isinstance(record, Therapy) else event.kind in _PAST
         start = scene.moments.clock.start(key).earliest
         is_told = limit is not None and start is not None and start > limit
         if is_past and not is_told and _is_after(scene.moments.clock.earliest_date(key), today):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import LabResult
+from boardapp.case.numerals import number_text
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae import grade_result
@@ -15,7 +16,8 @@ from boardapp.review.labs.grades import VERSION
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity.terms import is_bleeding
 from boardapp.words.capitals import capitalised
-from boardapp.words.units import unit_text
+from boardapp.words.numbers import rounded_text
+from boardapp.words.values import value_text
 
 _WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
 _FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}
@@ -53,9 +55,10 @@ def _word_sentence(event: AdverseEvent, word: str) -> str:
 def ranges(scene: Scene) -> Iterator[Alarm]:
     """A stated range of values whose two ends have different grades."""
     for index, result in enumerate(scene.case.labs):
-        if result.value.kind is not Kind.RANGE or not is_blood(result.specimen):
+        least, most = result.value.low, result.value.high
+        if least is None or most is None or least == most or not is_blood(result.specimen):
             continue
-        low, high = (_grade(result, end) for end in (result.value.low, result.value.high))
+        low, high = (_grade(result, end) for end in (least, most))
         if low is None or high is None or low.grade == high.grade:
             continue
         worst = max(low.grade, high.grade)
@@ -63,9 +66,9 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
             severity="note",
             place=Place.of("labs", index, "value"),
             title=capitalised(result.test),
-            sentence=f"{result.value.text} {unit_text(result.unit)} lies across grades "
+            sentence=f"{value_text(result.value, result.unit)} lies across grades "
             f"{min(low.grade, high.grade)} and {worst} of {low.term}: "
-            f"{result.value.low:g} is grade {low.grade}, {result.value.high:g} is grade "
+            f"{number_text(least)} is grade {low.grade}, {number_text(most)} is grade "
             f"{high.grade}.",
             to_do=f'Write "grade {worst} (worst of range)".',
             source=result.source,
@@ -89,7 +92,7 @@ def bleeding(scene: Scene) -> Iterator[Alarm]:
                 severity="warning",
                 place=point.place / "value",
                 title=capitalised(series.test),
-                sentence=f"{point.value} {unit_text(series.unit_of(point))} is grade "
+                sentence=f"{series.text_of(point)} is grade "
                 f"{grade.number} by the laboratory value{_ratio(result)}; but grade "
                 f'{BLEEDING.grade} of {grade.term} also reads "bleeding", and {term} is stated.',
                 to_do=f"A clinician decides whether it is grade {BLEEDING.grade}.",
@@ -123,7 +126,7 @@ _NEAR_D = 7.0
 def _ratio(result: LabResult) -> str:
     if not result.high or result.value.low is None:
         return ""
-    return f" ({result.value.low / result.high:.2f} × ULN)"
+    return f" ({rounded_text(result.value.low / result.high, 3)} × ULN)"
 
 
 def _grade(result: LabResult, value: float | None) -> Grade | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from boardapp.case.place import Place
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.value import Kind
 from boardapp.clinical.inotuzumab_label import (
     MOST_CYCLES_WITHOUT_TRANSPLANT,
@@ -32,7 +32,7 @@ def cycles(scene: Scene) -> Iterator[Alarm]:
     given = [
         (index, therapy)
         for index, therapy in enumerate(scene.case.therapies)
-        if is_inotuzumab(_drug(therapy)) and therapy.status in ("given", "ongoing")
+        if is_inotuzumab(_drug(therapy)) and therapy.status in GIVEN
     ]
     above = [(i, t, f"{t.cycles.text} cycles") for i, t in given
              if t.cycles is not None and exceeds_label(t.cycles)]  # fmt: skip
@@ -83,7 +83,7 @@ def _phases_by_drug(scene: Scene) -> dict[str, list[_Phase]]:
     """The counted phases of each drug that was given in more than one of them."""
     by_drug: dict[str, list[_Phase]] = {}
     for index, therapy in enumerate(scene.case.therapies):
-        if (count := _count(therapy)) is not None and therapy.status in ("given", "ongoing"):
+        if (count := _count(therapy)) is not None and therapy.status in GIVEN:
             by_drug.setdefault(_drug(therapy), []).append((index, therapy, count))
     return {drug: phases for drug, phases in by_drug.items() if drug and len(phases) > 1}
 

@@ -16,8 +16,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.magnitude import power_of_ten_text
-from boardapp.words.units import unit_text
-from boardapp.words.values import range_text
+from boardapp.words.values import range_text, value_text
 
 RULE = (
     "the laboratory's own range; limits of ours: 10³ from 20 times its upper (leukocytes 200, "
@@ -54,7 +53,7 @@ def counts_at_diagnosis(scene: Scene) -> Iterator[Alarm]:
             severity="error",
             place=Place("diagnosis.leukocytes"),
             title="Leukocytes at diagnosis",
-            sentence=f"{value.text} {unit_text(unit)} of leukocytes is more than anybody has; "
+            sentence=f"{value_text(value, unit)} of leukocytes is more than anybody has; "
             f"{value.low / factor:g} would fit.",
             to_do="Look up the value and its unit; they don't belong together.",
             source=dx.source,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.case.interval import YEAR_D
 from boardapp.case.place import Place, Placed, placed
+from boardapp.case.therapy import GIVEN
 from boardapp.case.when import On, When
 from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.response_words import state_of
@@ -84,7 +85,7 @@ def grafts(scene: Scene) -> Iterator[Alarm]:
     """Engraftment or chimerism that is surely before the first transplant."""
     transplants = [
         key for key, _, therapy in placed("therapies", scene.case.therapies)
-        if therapy.transplant is not None and therapy.status in ("given", "ongoing")
+        if therapy.transplant is not None and therapy.status in GIVEN
     ]  # fmt: skip
     if not transplants:
         return

@@ -17,6 +17,7 @@ from boardapp.clinical.usual_limits import is_too_small_creatinine, range_fault
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
+from boardapp.words.plurals import numbered
 from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 
@@ -124,8 +125,7 @@ def impossible_values(scene: Scene) -> Iterator[Alarm]:
                 yield Alarm(
                     severity="error",
                     title=capitalised(series.test),
-                    sentence=f"{point.value} {unit_text(series.unit_of(point))} of "
-                    f"{series.test} {fault}.",
+                    sentence=f"{series.text_of(point)} of {series.test} {fault}.",
                     to_do="Look up the value and its unit; it is not graded as it stands.",
                     place=point.place / "value",
                     source=point.source,
@@ -152,7 +152,7 @@ def units(scene: Scene) -> Iterator[Alarm]:
         bare = [p for p in series.points if p.stated and not p.stated.unit.strip()]
         if bare and not sentence:
             numbers, count = bare, len(bare)
-            values = f"{count} value{'s' * (count != 1)}"
+            values = numbered(count, "value")
             sentence = f"{values} of {series.test} without a unit: not graded, not drawn."
         if sentence:
             yield Alarm(

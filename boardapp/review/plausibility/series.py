@@ -7,6 +7,7 @@ from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
 from boardapp.case.interval import MONTH_D, YEAR_D, Age
 from boardapp.case.place import Place
+from boardapp.case.therapy import GIVEN
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -93,7 +94,7 @@ def after_death(scene: Scene) -> Iterator[Alarm]:
             continue
         latest = scene.moments.clock.end(key).latest
         for other, event in scene.moments.events.items():
-            is_planned = getattr(event.record, "status", "given") not in ("given", "ongoing")
+            is_planned = getattr(event.record, "status", "given") not in GIVEN
             if other == key or event.kind not in _HAPPENS_TO_THE_LIVING or is_planned:
                 continue
             since = scene.moments.clock.between(key, "end", other, "start").earliest

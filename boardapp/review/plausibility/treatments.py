@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boardapp.case.interval import YEAR_D
+from boardapp.case.numerals import number_text
 from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
@@ -12,7 +13,7 @@ from boardapp.review.model.findings import Severity
 from boardapp.review.plausibility.body import weight_at
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
-from boardapp.words.units import unit_text
+from boardapp.words.values import value_text, with_unit
 
 _LOOK = "As stated; look at the source for the drug, its dose, its unit and its route."
 
@@ -57,7 +58,7 @@ def single_doses(scene: Scene) -> Iterator[Alarm]:
     for given in _doses(scene):
         labelled = labels.excessive(given.drug, given.dose, given.unit)
         if labelled is not None:
-            most = f"{labelled.most:g} {unit_text(labelled.unit)}"
+            most = with_unit(number_text(labelled.most), labelled.unit)
             sentence = (
                 f"{_stated(given)} is more than twice {most}, the highest single dose of its label."
             )
@@ -159,7 +160,7 @@ def _for_weight(given: _Given, scene: Scene) -> str:
 
 
 def _stated(given: _Given) -> str:
-    return f"{capitalised(given.drug)} {given.dose.text} {unit_text(given.unit)}".strip()
+    return f"{capitalised(given.drug)} {value_text(given.dose, given.unit)}"
 
 
 def _alarm(given: _Given, severity: Severity, sentence: str) -> Alarm:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import GIVEN, Course, Therapy
 from boardapp.case.when import Order, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.moments import Moments
@@ -34,8 +34,6 @@ from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import duration_text
 
 GRADE_RULE = f"CTCAE v{VERSION}"
-_GIVEN = ("given", "ongoing")
-_MEDICAL = ("adverse event", "infection")
 _OPEN_END = "the end of this cycle is not reported, so no result can be counted to it"
 
 
@@ -47,7 +45,7 @@ def toxicity_by_therapy(
 ) -> ToxicityByTherapy:
     """Adverse events and infections along the cycles of each therapy of a line."""
     therapies = tuple(_given(case, moments.clock))
-    medical = [one for one in complications if one.kind in _MEDICAL]
+    medical = [one for one in complications if one.is_medical]
     placed = [_Placed(one, therapies, moments) for one in medical]
     grades = CycleGrades(case, moments.clock, labs)
     return ToxicityByTherapy(
@@ -74,7 +72,7 @@ class _Given:
 
 def _given(case: Case, clock: Clock) -> Iterator[_Given]:
     for key, place, therapy in placed("therapies", case.therapies):
-        if therapy.line is not None and therapy.status in _GIVEN:
+        if therapy.line is not None and therapy.status in GIVEN:
             yield _Given(key, place, therapy, CycleTimes(key, therapy, clock))
 
 

@@ -10,16 +10,17 @@ from boardapp.case.place import Place, placed
 from boardapp.case.record import Identified
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
-from boardapp.review.model.toxicity import Complication
+from boardapp.review.model.toxicity import Complication, ComplicationKind
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text, value_text
 
 _Texts = dict[str, Any]
+_Group = tuple[str, Sequence[Identified], ComplicationKind, Callable[[Any], _Texts]]
 
 
 def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
     """Adverse events, infections, transfusions and admissions in the order of the clock."""
-    groups: tuple[tuple[str, Sequence[Identified], str, Callable[[Any], _Texts]], ...] = (
+    groups: tuple[_Group, ...] = (
         ("adverse_events", case.adverse_events, "adverse event", _adverse_event),
         ("infections", case.infections, "infection", _infection),
         ("transfusions", case.transfusions, "transfusion", _transfusion),

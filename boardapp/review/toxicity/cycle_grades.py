@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.review.clock.clock import Clock, Time
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import CycleGrade
 from boardapp.review.toxicity.cycle_times import is_before
-from boardapp.words.units import unit_text
 
 ALWAYS = ("platelets", "neutrophils", "bilirubin", "ALT", "AST", "GGT", "creatinine")
 """Tests that are told for every cycle; any other where it reached grade 3."""
-
-_GRAVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class CycleGrades:
             inside, unsure = self._inside(window, days, exact, others)
             unplaced += unsure
             grade = self._worst(series, inside, window)
-            if _name(series) in ALWAYS or (grade.number or 0) >= _GRAVE:
+            if _name(series) in ALWAYS or (grade.number or 0) >= GRAVE_FROM:
                 grades.append(grade)
         return tuple(sorted(grades, key=_rank)), unplaced
 
@@ -102,7 +100,7 @@ class CycleGrades:
             test=_name(series),
             grade=worst.grade,
             direction=worst.grade.direction if worst.grade and _is_two_way(series) else None,
-            value=f"{worst.value} {unit_text(series.unit_of(worst))}".rstrip(),
+            value=series.text_of(worst),
             day=self._day(window, worst),
             recovered=self._recovered(graded, worst, window) if number > 1 else "",
             count=len(inside),

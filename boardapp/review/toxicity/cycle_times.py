@@ -15,7 +15,7 @@ from boardapp.case.value import Kind
 from boardapp.review.clock.clock import Clock, Time
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import duration_text
-from boardapp.words.units import unit_text
+from boardapp.words.values import value_text
 
 RULE = "boardapp dose alignment 1"
 _MOST_UNSURE_D = 31.0
@@ -210,7 +210,7 @@ def dose_text(dose: Dose, course: Course) -> str:
     name = dose.agent or course.agent
     if dose.dose is None or dose.dose.is_missing:
         return f"{name} (dose {NOT_REPORTED})" if name else f"dose {NOT_REPORTED}"
-    return f"{name} {dose.dose.text} {unit_text(dose.unit)}".strip()
+    return f"{name} {value_text(dose.dose, dose.unit)}".strip()
 
 
 def day_text(since: Interval, last: int | None) -> str:

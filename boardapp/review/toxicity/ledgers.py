@@ -7,13 +7,14 @@ import math
 import re
 from collections.abc import Callable, Iterator
 
+from boardapp.case.numerals import number_text
 from boardapp.clinical.analytes import find_analyte
 from boardapp.review.model.course import Phase
 from boardapp.review.model.labs import LabPoint, LabSeries, WorkUpTable
 from boardapp.review.model.toxicity import Complication, Ledger, LedgerEntry
 from boardapp.review.toxicity.terms import BLEEDING, BLEEDING_DRUGS, LIVER, LIVER_DRUGS, NEGATED
 from boardapp.words.grades import lab_grade_text, stated_grade_text
-from boardapp.words.units import unit_text
+from boardapp.words.values import with_unit
 
 _LIVER_TESTS = frozenset(
     {"ALT", "AST", "GGT", "alkaline phosphatase", "bilirubin", "direct bilirubin"}
@@ -124,16 +125,17 @@ def _results(
 
 
 def _series_text(series: LabSeries, told: list[LabPoint]) -> str:
-    unit = unit_text(series.unit)
-    last = f"{told[-1].value} {unit_text(series.unit_of(told[-1]))}".rstrip()
+    last = series.text_of(told[-1])
     grades = [p.grade for p in told if p.grade and p.grade.number is not None]
     worst = max(grades, key=lambda grade: grade.number or 0, default=None)
     grade = f", worst grade by the laboratory value {lab_grade_text(worst)}" if worst else ""
     if len(told) == 1:
         return last + grade
     bounds = [bound for p in told for bound in (p.low, p.high) if bound is not None]
-    spread = f", {min(bounds):g} to {max(bounds):g} {unit}".rstrip() if bounds else ""
-    return f"{len(told)} results{spread}, latest {last}{grade}"
+    if not bounds:
+        return f"{len(told)} results, latest {last}{grade}"
+    spread = with_unit(f"{number_text(min(bounds))} to {number_text(max(bounds))}", series.unit)
+    return f"{len(told)} results, {spread}, latest {last}{grade}"
 
 
 def _drugs(phases: tuple[Phase, ...], names: tuple[str, ...]) -> Iterator[LedgerEntry]:

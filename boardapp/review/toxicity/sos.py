@@ -20,9 +20,9 @@ from boardapp.review.toxicity.sos_signs import Sign, Signs, is_bilirubin
 from boardapp.review.toxicity.terms import LIVER_DISEASE
 from boardapp.words.grades import named_grade_text
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.numbers import rounded_text
 from boardapp.words.plurals import number_word
 from boardapp.words.times import short_text
-from boardapp.words.units import unit_text
 
 
 def sos_checklist(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> SosChecklist | None:
@@ -127,18 +127,18 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
     key = moments.in_order([key for key, _ in later])[0]
     start = moments.start(key).earliest
     found = [
-        (p, series.unit_of(p)) for series in labs if is_bilirubin(series) for p in series.points
+        (p, series.text_of(p)) for series in labs if is_bilirubin(series) for p in series.points
     ]
     before = [
-        (p, unit) for p, unit in found
+        (p, told) for p, told in found
         if start is not None and p.latest is not None and p.latest < start and p.low is not None
     ]  # fmt: skip
     if before:
-        last, unit = max(before, key=lambda one: one[0].latest or 0.0)
+        last, told = max(before, key=lambda one: one[0].latest or 0.0)
         against = ""
         if last.reference_high and last.high is not None:  # Both in the unit of the series.
-            against = f" ({last.high / last.reference_high:.2f} × ULN)"
-        return f"{last.value} {unit_text(unit)}{against}, {short_text(last.when)}"
+            against = f" ({rounded_text(last.high / last.reference_high, 3)} × ULN)"
+        return f"{told}{against}, {short_text(last.when)}"
     words = [p for p, _ in found if p.low is None]
     if words:
         return f"{words[-1].value}, as stated ({short_text(words[-1].when)}); value {NOT_REPORTED}"

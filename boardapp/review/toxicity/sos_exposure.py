@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.place import placed
-from boardapp.case.therapy import Therapy
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.clinical.inotuzumab_label import is_inotuzumab
 from boardapp.clinical.sos_criteria import CAUSES
 from boardapp.review.clock.moments import Moments
@@ -36,7 +36,7 @@ def exposure(case: Case, moments: Moments) -> Exposure | None:
     given = [
         (key, therapy)
         for key, _, therapy in placed("therapies", case.therapies)
-        if therapy.status in ("given", "ongoing")
+        if therapy.status in GIVEN
     ]
     drug = tuple(one for one in given if any(map(is_inotuzumab, _names(one[1]))))
     grafts = tuple(one for one in given if _is_transplant(one[1]))

@@ -284,9 +284,9 @@ def _bilirubin_sign(since: list[tuple[Bilirubin, LabPoint]], before: Bilirubin |
     state = bilirubin_state(values, before)
     highest = max(value.mg_dl for value in values)
     told = numbered(len(values), "dated result")
-    basis = f"{told} since the exposure, highest {highest:.1f} mg/dL"
+    basis = f"{told} since the exposure, highest {rounded_text(highest, 3)} mg/dL"
     if before is not None:
-        basis += f"; last before it {before.mg_dl:.1f}"
+        basis += f"; last before it {rounded_text(before.mg_dl, 3)}"
     if state != "met" and all(p.flag in ("normal", "low") for _, p in since):
         basis += ", all within the laboratory's range"
     point = since[0][1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from boardapp.case.assessment import Antigen
 from boardapp.case.case import Case
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import GIVEN, Course, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.antigens import LEDGER, target_of
 from boardapp.clinical.inotuzumab_label import (
@@ -18,10 +18,9 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.therapy_lines import cycles_text
 from boardapp.review.model.toxicity import AntigenEntry, InotuzumabCourse, InotuzumabLedger
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.numbers import rounded_text
 from boardapp.words.times import AT_DIAGNOSIS
-from boardapp.words.units import unit_text
-
-_GIVEN = ("given", "ongoing")
+from boardapp.words.values import value_text, with_unit
 
 
 def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
@@ -29,7 +28,7 @@ def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
     phases = [
         phase
         for phase in placed("therapies", case.therapies)
-        if phase.record.status in _GIVEN and _has_inotuzumab(phase.record)
+        if phase.record.status in GIVEN and _has_inotuzumab(phase.record)
     ]
     if not phases:
         return None
@@ -76,7 +75,7 @@ def _concerns(case: Case) -> bool:
     """Whether the case names one of the antigens, or a drug against one."""
     looks = (case.diagnosis.immunophenotype, *(look.antigens for look in case.assessments))
     named = any(antigen.name.upper() in LEDGER for antigens in looks for antigen in antigens)
-    return named or any(_targets(t) for t in case.therapies if t.status in _GIVEN)
+    return named or any(_targets(t) for t in case.therapies if t.status in GIVEN)
 
 
 def _has_inotuzumab(therapy: Therapy) -> bool:
@@ -119,7 +118,7 @@ def _dose_text(therapies: Iterable[Therapy]) -> str:
     units = {unit for _, unit in doses}
     if len(units) != 1:
         return f"dose {NOT_REPORTED}" if not doses else "doses in several units, not added up"
-    total = f"{sum(dose for dose, _ in doses):.4g} {unit_text(units.pop())}"
+    total = with_unit(rounded_text(sum(dose for dose, _ in doses), 4), units.pop())
     return f"{total} in {len(doses)} of {len(courses)} cycles with a stated time"
 
 
@@ -177,13 +176,13 @@ def _of_look(
 
 
 def _state_text(antigen: Antigen) -> str:
-    share = f" ({antigen.value.text} {antigen.unit})".replace(" )", ")") if antigen.value else ""
+    share = f" ({value_text(antigen.value, antigen.unit)})" if antigen.value else ""
     return f"{antigen.state}{share}"
 
 
 def _exposures(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
     for key, place, therapy in placed("therapies", case.therapies):
-        if therapy.status not in _GIVEN:
+        if therapy.status not in GIVEN:
             continue
         for target in _targets(therapy):
             yield AntigenEntry(

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.presentation import Preset
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.outline.presets import MOST_MAIN_SLIDES
-from boardapp.deck.slides import Preset, TimelineBlock
+from boardapp.deck.slides import TimelineBlock
 from boardapp.deck.writing.notes import note_lines
 from boardapp.figures.timeline.places import TimelineGeometry
 from tests.deck.courses import course

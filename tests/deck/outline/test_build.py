@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
+from boardapp.case.presentation import Preset
 from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
@@ -16,7 +17,6 @@ from boardapp.deck.slides import (
     Deck,
     FormBlock,
     PictureBlock,
-    Preset,
     Slide,
     TableBlock,
     TextBlock,

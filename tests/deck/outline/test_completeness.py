@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from boardapp.case.case import Acknowledgement
+from boardapp.case.presentation import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
-from boardapp.deck.slides import Preset, Slide, TableBlock
+from boardapp.deck.slides import Slide, TableBlock
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
 

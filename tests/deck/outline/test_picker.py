@@ -2,14 +2,14 @@
 
 import pytest
 
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.presentation import Presentation, Preset, SlideSetting
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
 from boardapp.deck.outline.picker import SlideChoice, settings_of
 from boardapp.deck.outline.presets import KEYS
-from boardapp.deck.slides import Deck, Preset
+from boardapp.deck.slides import Deck
 from boardapp.resources import example_case
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case

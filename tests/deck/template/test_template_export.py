@@ -11,10 +11,10 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
+from boardapp.case.presentation import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import export_deck
-from boardapp.deck.slides import Preset
 from boardapp.deck.writing.writer import DeckReport, write_deck
 from boardapp.resources import example_case
 from tests.deck.sample_deck import deck, every_block, slide, text

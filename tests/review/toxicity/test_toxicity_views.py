@@ -99,14 +99,14 @@ def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
 @pytest.mark.parametrize(
     ("labs", "state", "basis"),
     [
-        # Reached in the unit of another laboratory: 40 µmol/L are 2.3 mg/dL.
+        # Reached in the unit of another laboratory: 40 µmol/L are 2.34 mg/dL.
         ((("2020-09-12", 0.8, "mg/dL", ""), ("2020-09-13", 40, "umol/L", "")), "met",
-         "2 dated results since the exposure, highest 2.3 mg/dL"),
+         "2 dated results since the exposure, highest 2.34 mg/dL"),
         ((("2020-09-12", 0.8, "mg/dL", ""), ("2020-09-13", 34, "umol/L", "")), "not assessed",
-         "2 dated results since the exposure, highest 2.0 mg/dL"),  # 1.99
+         "2 dated results since the exposure, highest 1.99 mg/dL"),
         ((("2020-09-12", "normal", "", ""), ("2020-09-13", 0.8, "mg/dL", ""),
           ("2020-09-14", 2.0, "mg/dL", "")), "met",
-         "2 dated results since the exposure, highest 2.0 mg/dL"),
+         "2 dated results since the exposure, highest 2 mg/dL"),
         ((("2020-09-12", 0.8, "mg/dL", "urine"), ("2020-09-13", 4, "mg/dL", "urine")),
          "not assessed", "not reported"),
         ((("2020-05-30", 0.8, "mg/dL", ""), ("2020-06-01", 2.4, "mg/dL", "")),
@@ -266,7 +266,7 @@ def test_a_stated_sos_is_graded_by_two_named_systems() -> None:
         ((("2020-08-20", 0.9, "mg/dL", 1.0), ("2020-08-31", 25, "umol/L", 20)),
          "25 µmol/L (1.25 × ULN), 2020-08-31"),
         ((("2020-08-31", 0.9, "mg/dL", 1.0), ("2020-08-20", 25, "umol/L", 20)),
-         "0.9 mg/dL (0.90 × ULN), 2020-08-31"),
+         "0.9 mg/dL (0.9 × ULN), 2020-08-31"),
         ((("2020-09-01", 0.9, "mg/dL", 1.0),), "not reported"),  # the day of the transplant
         ((("2020-08-31", 0.9, "mg/dL", None),), "0.9 mg/dL, 2020-08-31"),
     ],
@@ -305,7 +305,7 @@ def test_the_risk_of_a_later_transplant_and_of_an_earlier_one() -> None:
     values = [row.value for row in sos.risk_factors]
     assert values[1] == "first transplant"
     assert values[4] == "two stated: busulfan, thiotepa"
-    assert values[5] == "1.2 mg/dL (1.20 × ULN), 2020-08-30"
+    assert values[5] == "1.2 mg/dL (1.2 × ULN), 2020-08-30"
 
 
 def test_another_test_is_not_taken_for_bilirubin() -> None:

@@ -8,9 +8,8 @@ from boardapp.desktop.system.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
-    from boardapp.case.presentation import Presentation
+    from boardapp.case.presentation import Presentation, Preset
     from boardapp.deck.outline.picker import SlideChoice
-    from boardapp.deck.slides import Preset
 
 OUTLINE = "outline"
 

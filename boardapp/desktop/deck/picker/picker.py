@@ -12,9 +12,8 @@ from boardapp.desktop.deck.picker.remark import remark_on
 from boardapp.desktop.deck.picker.view import SlidesView
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation
+    from boardapp.case.presentation import Presentation, Preset
     from boardapp.deck.outline.picker import SlideChoice
-    from boardapp.deck.slides import Preset
 
 REMARK_LINES = 2
 LISTING = "Listing the slides …"

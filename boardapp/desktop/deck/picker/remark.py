@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from boardapp.desktop.deck.picker.model import is_retitled
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation
+    from boardapp.case.presentation import Presentation, Preset
     from boardapp.deck.outline.picker import SlideChoice
-    from boardapp.deck.slides import Preset
 
 TITLE_LINES = 2
 HINT = (
