@@ -42,6 +42,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]+)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_BESIDE_DATE = re.compile(r"(~?\s*\d{4}(?:-\d{2}){0,2})[\s;(/]+(.*?)\)?")
+_IN_WORDS = re.compile(r"(~?\s*[\d.][^,]*?)\s+(after|before|since|from)\s+(.+)")
 _MAX_LENGTH = 500
 _MAX_NUMBER = 100_000  # Of days, more than any life; larger numbers are slips of the hand.
 _LEAST_DAYS: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 28, "y": 365}
@@ -254,6 +256,8 @@ def _clause(text: str) -> Clause:
 
 
 def _on(text: str, *, about: bool) -> On:
+    if _IN_WORDS.fullmatch(text):
+        raise WhenError(f'"{text}" is no date; {_advice_on_date(text)}')
     first, dots, last = text.partition("..")
     start, until = _calendar(first), _calendar(last) if dots else None
     if until and (until.year, until.month or 12, until.day or 31) < (
@@ -268,7 +272,7 @@ def _on(text: str, *, about: bool) -> On:
 def _calendar(text: str) -> CalendarDate:
     match = _DATE.fullmatch(text.strip())
     if not match:
-        raise WhenError(f'"{text}" is no date; write 2019, 2019-03 or 2019-03-14')
+        raise WhenError(f'"{text}" is no date; {_advice_on_date(text.strip())}')
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         date(year or 0, 1 if month is None else month, 1 if day is None else day)
@@ -279,12 +283,42 @@ def _calendar(text: str) -> CalendarDate:
 
 def _anchor(text: str) -> Anchor:
     match = _ANCHOR.fullmatch(text.strip())
+    if not match and (day := _DATE.fullmatch(text.strip())):
+        raise WhenError(f'"{text}" names no event; {_advice_on_order(day)}')
     if not match:
         raise WhenError(
             f'"{text}" names no event; write an id such as "dx" or "hsct.end", '
             "or a time such as 2019-03-14"
         )
     return Anchor(match[1], match[2] or "")  # type: ignore[arg-type]
+
+
+def _advice_on_date(text: str) -> str:
+    """What to write instead, where the text says what was meant; it is a text that is read."""
+    if match := _IN_WORDS.fullmatch(text):
+        sign = "-" if match[2] == "before" else "+"
+        meant = f"{match[3]} {sign} {match[1]}"
+    elif match := _BESIDE_DATE.fullmatch(text):
+        meant = f"{match[1]}, {match[2]}"
+    else:
+        return "write 2019, 2019-03 or 2019-03-14"
+    try:
+        _parse(meant)
+    except WhenError:
+        return (
+            "write 2019, 2019-03 or 2019-03-14; several statements of one time are parted by commas"
+        )
+    return f'write "{meant}"'
+
+
+def _advice_on_order(day: re.Match[str]) -> str:
+    """For "after 2016-09-30": an order is one to an event, and a date has a range instead."""
+    year = int(day[1])
+    ranges = (f"{day[0]}..{year + 1:04d}", f"{max(year - 1, 1):04d}..{day[0]}")
+    return (
+        f'for the time after a date write a range of dates such as "{ranges[0]}", for the time '
+        f'before it "{ranges[1]}"; or give the event of that date an id and write that'
+    )
 
 
 def _span(text: str) -> Span:

@@ -148,6 +148,8 @@ def found(tree: object) -> str:
         return "true" if tree else "false"
     if isinstance(tree, str):
         return clipped(tree)
+    if isinstance(tree, Unreadable):
+        return f"{clipped(tree.text)}, which is no number"
     if isinstance(tree, list | dict):
         return "a list" if isinstance(tree, list) else "an object"
     return f"the number {str(tree)[:40]}"

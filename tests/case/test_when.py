@@ -225,3 +225,31 @@ def test_every_spelling_of_a_unit_is_written_in_its_short_form(spelling: str, nu
     assert (
         str(When.parse(f"dx + {number} {spelling}")) == f"dx + {number} {UNIT_SPELLINGS[spelling]}"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [
+        ("after 2016-09-30", ("2016-09-30..2017", "2015..2016-09-30")),
+        ("before 2016", ("2016..2017", "2015..2016")),
+        ("2014-02-12 (age 68 y)", ("2014-02-12, age 68 y",)),
+        ("2014-02-12; age 68 y", ("2014-02-12, age 68 y",)),
+        ("2014-02 age 68 y", ("2014-02, age 68 y",)),
+        ("5 mo after dx", ("dx + 5 mo",)),
+        ("2 wk before hsct", ("hsct - 2 wk",)),
+        ("12..18 mo since relapse-1", ("relapse-1 + 12..18 mo",)),
+    ],
+)
+def test_what_is_advised_instead_is_a_time_that_is_read(
+    text: str, advised: tuple[str, ...]
+) -> None:
+    with pytest.raises(WhenError) as caught:
+        When.parse(text)
+    for other in advised:
+        assert f'"{other}"' in str(caught.value)
+        assert When.parse(other).is_reported
+
+
+def test_several_statements_of_one_time_are_explained_where_one_is_not_read() -> None:
+    with pytest.raises(WhenError, match="several statements of one time are parted by commas"):
+        When.parse("2014-02-12 at the age of 68")

@@ -396,3 +396,12 @@ def test_garbage_collection_is_left_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_number_that_is_none_is_named_in_plain_words() -> None:
+    data = b'{"format": "boardapp-case", "version": NaN, "title": "x"}'
+    with pytest.raises(CaseFileError) as caught:
+        decode_case(data, "x")
+    assert str(caught.value).splitlines()[1] == (
+        'version: expected a whole number, found "NaN", which is no number.'
+    )

@@ -18,6 +18,8 @@ from boardapp.words.times import duration_text
 from boardapp.words.values import value_text
 
 RULE = "boardapp dose alignment 1"
+_TOLD_SINGLY = 3
+"""From so many possible cycles on, only the first and the last are named."""
 _MOST_UNSURE_D = 31.0
 """Days by which a time since a start may be unsure and still be told."""
 
@@ -129,7 +131,11 @@ class CycleTimes:
         return is_after_start and is_before_next
 
     def _numbers(self, possible: list[int]) -> list[int]:
-        """The numbers of the cycles that are possible, those without a time included."""
+        """The numbers of the cycles that are possible, those without a time included.
+
+        Of a long stretch its first and last ones, which is what is told: a count may be a
+        slip of the hand, and nothing is made for each cycle up to it.
+        """
         numbers: list[int] = []
         for index in possible:
             first = self.courses[index].number if index >= 0 else 1
@@ -137,7 +143,8 @@ class CycleTimes:
                 after = self.courses[index + 1].number
             else:
                 after = max(self.count or first, first) + 1
-            numbers += range(first, max(after, first + (index >= 0)))
+            stretch = range(first, max(after, first + (index >= 0)))
+            numbers += (*stretch[:_TOLD_SINGLY], *stretch[-1:])
         return sorted(set(numbers))
 
     def _is_open(self, possible: list[int]) -> bool:
@@ -158,9 +165,11 @@ class CycleTimes:
 
     def _before_first(self) -> CyclePlace:
         first = self.courses[0].number
-        if first == 1:
-            return CyclePlace("before cycle 1", day="")
-        return CyclePlace(_cycles_text(list(range(1, first)), is_open=False))
+        if first <= 1:
+            return CyclePlace(f"before cycle {first}", day="")
+        stretch = range(1, first)
+        numbers = sorted({*stretch[:_TOLD_SINGLY], stretch[-1]})
+        return CyclePlace(_cycles_text(numbers, is_open=False))
 
     def _day_from(self, index: int, since: list[Interval]) -> str:
         """Days counted on from the start of a cycle that the event may be past."""
@@ -250,7 +259,7 @@ def _stated_count(therapy: Therapy) -> int | None:
 def _cycles_text(numbers: list[int], *, is_open: bool) -> str:
     if is_open:
         return f"cycle {numbers[0]} or later"
-    if len(numbers) < 3:
+    if len(numbers) < _TOLD_SINGLY:
         return f"cycle {' or '.join(map(str, numbers))}"
     return f"cycle {numbers[0]} to {numbers[-1]}"
 

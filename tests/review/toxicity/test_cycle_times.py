@@ -208,3 +208,23 @@ def test_cycles_told_from_a_start_of_which_only_the_order_is_known_are_timed() -
     assert told("ino + 12 d", *relative, **fields) == ("cycle 1", "day 13")
     assert since("ino + 12 d", *relative, **fields) == "5 d after day 8 (drug)"
     assert told("ino + 35 d", *relative, **fields) == ("cycle 2", "day 8")
+
+
+@pytest.mark.parametrize(
+    ("courses", "count", "told"),
+    [
+        (
+            (course(0, "2020-06-01"), course(2_147_483_648, "2020-08-01")),
+            None,
+            "cycle 0 to 2147483647",
+        ),
+        ((course(400_000_000, "2020-07-15"),), None, "cycle 1 to 399999999"),
+        ((course(1, "2020-06-01"),), 400_000_000, "cycle 1 to 400000000"),
+        ((course(0, "2020-07-15"),), None, "before cycle 0"),
+    ],
+)
+def test_nothing_is_made_for_each_cycle_up_to_a_number_that_is_a_slip(
+    courses: tuple[Course, ...], count: int | None, told: str
+) -> None:
+    cycles = {"cycles": Value(count)} if count else {}
+    assert place("2020-07-01", *courses, **cycles).cycle == told
