@@ -28,6 +28,7 @@ leukemia_remission_number  Number of a complete remission, as the CIBMTR counts
 magnitude                  Values that fit their range only by a power of ten
 marrow_class               Marrow class by the share of blasts
 mrd_class                  Class of a result of minimal residual disease
+mrd_units                  Units in which residual disease is stated, as fractions of cells
 names                      Names of drugs, assays, protocols and diseases as they are spelled
 names_lists                The names that `boardapp.clinical.names` knows
 radiation                  Whether a stated radiation dose can be right

@@ -170,7 +170,10 @@ DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         name="Cycles of inotuzumab ozogamicin",
         version=inotuzumab_label.RULE,
-        text="At most 6 without a transplant, 2 to 3 before one; more exceed the label.",
+        text=(
+            "At most 6 without a transplant, 2 to 3 before one; more exceed the label. Limits for "
+            "a dose: bilirubin > 1.5 and ALT or AST > 2.5 × ULN; facts beside the values."
+        ),
         citation=inotuzumab_label.SOURCE,
     ),
 )

@@ -5,6 +5,7 @@ capitals   Capitals at the beginning of a text; the letters of a name stay
 flags      Where a result stands to its laboratory's range
 fractions  Fractions of cells, as MRD is told
 grades     Grades in words: by the CTCAE, and as a source states them
+inotuzumab Values at a dose of inotuzumab ozogamicin beside its label
 lists      Lists in a sentence
 looks      Looks at the disease: their names, and the donor share they found
 missing    What is not there: "not reported"

@@ -4,7 +4,13 @@ import pytest
 
 from boardapp.case.value import Value
 from boardapp.clinical.antigens import target_of
-from boardapp.clinical.inotuzumab_label import alkylators, exceeds_label, is_inotuzumab
+from boardapp.clinical.inotuzumab_label import (
+    alkylators,
+    counts_before_cycle,
+    exceeds_label,
+    is_inotuzumab,
+    liver_limits,
+)
 from boardapp.clinical.sos_criteria import (
     CRITERIA,
     Bilirubin,
@@ -167,3 +173,31 @@ def test_drugs_are_known_by_their_names() -> None:
     assert target_of("inotuzumab ozogamicin") == "CD22"
     assert target_of("CAR-T cells") == ""
     assert alkylators(("treosulfan", "Thiotepa", "fludarabine")) == ("treosulfan", "thiotepa")
+
+
+@pytest.mark.parametrize(
+    ("bilirubin", "transaminase", "expected"),
+    [
+        (1.6, 2.6, "above"),
+        (1.6, 1.0, "one of two above"),
+        (1.0, 2.6, "one of two above"),
+        (1.5, 2.5, "within"),
+        (1.5, 2.51, "one of two above"),
+        (1.6, None, None),
+        (None, 2.6, None),
+    ],
+)
+def test_the_labels_limits_for_a_dose(
+    bilirubin: float | None, transaminase: float | None, expected: str | None
+) -> None:
+    assert liver_limits(bilirubin, transaminase) == expected
+
+
+@pytest.mark.parametrize(
+    ("neutrophils", "platelets", "expected"),
+    [(1.0, 50, True), (0.99, 50, False), (1.0, 49.9, False), (None, 60, None), (2, None, None)],
+)
+def test_the_labels_counts_before_a_cycle(
+    neutrophils: float | None, platelets: float | None, expected: bool | None
+) -> None:
+    assert counts_before_cycle(neutrophils, platelets) is expected

@@ -11,8 +11,10 @@ from boardapp.deck.outline.material import Material, fact, row_facts
 from boardapp.deck.slides import Note, Paragraph, TextBlock
 from boardapp.review.model.base import View
 from boardapp.review.model.review import Review
-from boardapp.review.model.toxicity import InotuzumabLedger, SosChecklist
+from boardapp.review.model.toxicity import InotuzumabDose, InotuzumabLedger, SosChecklist
+from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
+from boardapp.words.inotuzumab import counts_text, liver_text
 from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated, joined
 
@@ -54,8 +56,16 @@ def sos_notes(material: Material) -> tuple[Note, ...]:
     if ledger is not None:
         courses = (fact(c, f"{c.name}: cycles {c.cycles}, {c.dose}") for c in ledger.courses)
         total = f"cycles {ledger.cycles}, cumulative {ledger.cumulative_dose}"
-        drug = (*courses, fact(ledger, f"All phases: {total}; {ledger.against_label}"))
+        doses = (fact(dose, _dose_text(dose)) for dose in ledger.doses)
+        drug = (*courses, *doses, fact(ledger, f"All phases: {total}; {ledger.against_label}"))
     return (*criteria, *row_facts(sos.severity), *drug, *row_facts(sos.risk_factors))
+
+
+def _dose_text(dose: InotuzumabDose) -> str:
+    liver = liver_text(dose.bilirubin, dose.transaminase, against_liver_limits(dose))
+    counts = counts_text(dose.neutrophils, dose.platelets, reached=has_counts(dose))
+    age = "label from 1 year of age" if dose.is_under_age else ""
+    return f"Cycle {dose.cycle}, day {dose.day}: {joined((liver, counts, age))}"
 
 
 def sos_views(material: Material) -> tuple[View, ...]:

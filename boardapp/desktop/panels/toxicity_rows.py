@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.review.model.review import Review
-from boardapp.review.model.toxicity import LedgerEntry, SosChecklist
+from boardapp.review.model.toxicity import InotuzumabDose, LedgerEntry, SosChecklist
+from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
+from boardapp.words.inotuzumab import counts_text, liver_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text
 
@@ -81,8 +83,20 @@ def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
             "",
         )
         yield FactRow(cells, course.place, sourced(course.source))
+    for dose in ledger.doses:
+        yield _dose_row(dose, ledger.rule)
     total = (ledger.cycles, ledger.cumulative_dose, ledger.against_label, ledger.rule)
     yield FactRow((_ALL_PHASES, "", "", *total), tip=ledger.citation)
+
+
+def _dose_row(dose: InotuzumabDose, rule: str) -> FactRow:
+    """One dose beside the values that the label asks about: facts, and no advice."""
+    liver = liver_text(dose.bilirubin, dose.transaminase, against_liver_limits(dose))
+    counts = counts_text(dose.neutrophils, dose.platelets, reached=has_counts(dose))
+    age = "label from 1 year of age" if dose.is_under_age else ""
+    name = f"Cycle {dose.cycle}, day {dose.day}"
+    against = "; ".join(filter(None, (liver, counts, age)))
+    return FactRow((name, "", "", "", "", against, rule), dose.place, sourced(dose.source))
 
 
 def antigen_rows(review: Review | None) -> Iterator[FactRow]:

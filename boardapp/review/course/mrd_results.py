@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.place import Placed, placed
 from boardapp.case.value import Kind, Value
+from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.course import MrdPoint
 from boardapp.words.fractions import fraction_text
 from boardapp.words.missing import NOT_REPORTED
-
-FRACTION_PER_UNIT = {"1": 1.0, "": 1.0, "%": 1e-2, "10*-4": 1e-4, "10*-6": 1e-6, "/10*6": 1e-6}
-"""What one of each unit of MRD is as a fraction of cells."""
+from boardapp.words.values import value_text
 
 
 def mrd_points(assessments: tuple[Assessment, ...], moments: Moments) -> tuple[MrdPoint, ...]:
@@ -61,10 +60,12 @@ def _level_text(mrd: Mrd) -> str:
         limit = _limit(mrd)
         return f"< {fraction_text(limit)}" if limit else f"limit of detection {NOT_REPORTED}"
     value = _fraction(mrd.value, mrd.unit)
+    if mrd.value is not None and mrd.value.is_numeric and cells_fraction(mrd.unit) is None:
+        return f"{value_text(mrd.value, mrd.unit)} as stated, unit not read"
     if value is None or mrd.value is None:
         return f"level {NOT_REPORTED}"
     if mrd.value.kind is Kind.RANGE and mrd.value.low:
-        low = mrd.value.low * FRACTION_PER_UNIT[mrd.unit]
+        low = mrd.value.low * (cells_fraction(mrd.unit) or 0.0)
         return f"{fraction_text(low)} to {fraction_text(value)}"
     sign = {Kind.BELOW: "< ", Kind.ABOVE: "> ", Kind.ABOUT: "about "}.get(mrd.value.kind, "")
     return sign + fraction_text(value)
@@ -85,7 +86,8 @@ def _limit(mrd: Mrd) -> float | None:
 
 
 def _fraction(value: Value | None, unit: str) -> float | None:
-    if value is None or unit not in FRACTION_PER_UNIT:
+    one = cells_fraction(unit)
+    if value is None or one is None:
         return None
     number = value.high if value.high is not None else value.low
-    return number * FRACTION_PER_UNIT[unit] if number else None
+    return number * one if number else None

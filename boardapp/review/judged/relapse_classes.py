@@ -9,9 +9,9 @@ from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
 from boardapp.clinical.leukemia_bounds import side
+from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.relapse_timing import Months
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.mrd_results import FRACTION_PER_UNIT
 from boardapp.review.judged.cns_evidence import has_cns_disease
 from boardapp.review.labs.counts_at import scaled
 from boardapp.review.model.findings import Agreement, StatedAndComputed
@@ -123,9 +123,9 @@ def _tests_of_one_percent(relapse: Assessment) -> int:
     """How many other methods show at least 1 % in this marrow."""
     threshold = relapse_marrow.OTHER_TEST_FRACTION
     return sum(
-        side(scaled(mrd.value, FRACTION_PER_UNIT[mrd.unit]), threshold) == "above"
+        side(scaled(mrd.value, one), threshold) == "above"
         for mrd in (relapse.marrow.mrd if relapse.marrow else ())
-        if mrd.value is not None and mrd.unit in FRACTION_PER_UNIT
+        if mrd.value is not None and (one := cells_fraction(mrd.unit)) is not None
     )
 
 

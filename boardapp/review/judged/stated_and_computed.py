@@ -18,9 +18,10 @@ from boardapp.clinical import (
     mrd_class,
     response_criteria,
 )
+from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_words import claimed_response
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.mrd_results import FRACTION_PER_UNIT, mrd_text
+from boardapp.review.course.mrd_results import mrd_text
 from boardapp.review.judged.cns_evidence import Presence, presence_elsewhere
 from boardapp.review.judged.relapse_classes import relapse_rows
 from boardapp.review.labs.counts_at import CountsAt, scaled
@@ -145,7 +146,7 @@ def _marrow(look: _Look) -> Iterator[StatedAndComputed]:
 
 def _mrd(look: _Look) -> Iterator[StatedAndComputed]:
     for number, mrd in enumerate(look.assessment.marrow.mrd if look.assessment.marrow else ()):
-        if mrd.result in _NOT_LOOKED or mrd.unit not in FRACTION_PER_UNIT:
+        if mrd.result in _NOT_LOOKED or cells_fraction(mrd.unit) is None:
             continue
         level, limit = _fraction(mrd, mrd.value), _fraction(mrd, mrd.limit)
         if limit is None and level is not None and level.is_censored:
@@ -164,8 +165,10 @@ def _mrd(look: _Look) -> Iterator[StatedAndComputed]:
 
 
 def _fraction(mrd: Mrd, value: Value | None) -> Value | None:
-    is_stated = value is not None and value.is_numeric
-    return scaled(value, FRACTION_PER_UNIT[mrd.unit]) if is_stated and value else None
+    one = cells_fraction(mrd.unit)
+    if value is None or not value.is_numeric or one is None:
+        return None
+    return scaled(value, one)
 
 
 def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
@@ -199,7 +202,7 @@ def _highest_mrd(assessment: Assessment) -> Value | None:
     levels = [
         level
         for mrd in (marrow.mrd if marrow else ())
-        if mrd.unit in FRACTION_PER_UNIT and (level := _fraction(mrd, mrd.value)) is not None
+        if cells_fraction(mrd.unit) is not None and (level := _fraction(mrd, mrd.value)) is not None
     ]
     return max(levels, key=lambda level: level.low or 0.0, default=None)
 

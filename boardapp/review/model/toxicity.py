@@ -190,6 +190,22 @@ class InotuzumabCourse(View, frozen=True, kw_only=True):
     end: Moment
 
 
+class InotuzumabDose(View, frozen=True, kw_only=True):
+    """One dose on a day of its cycle with what the label asks about, None where not known.
+
+    `bilirubin` and `transaminase` (the higher of ALT and AST) in multiples of ULN, counts in
+    ×10⁹/L before the first dose of a cycle. `is_under_age`: surely below the label's age.
+    """
+
+    cycle: int
+    day: int
+    bilirubin: float | None = None
+    transaminase: float | None = None
+    neutrophils: float | None = None
+    platelets: float | None = None
+    is_under_age: bool = False
+
+
 class InotuzumabLedger(View, frozen=True, kw_only=True):
     """All that was given, against the label; `cumulative_dose` says what it leaves out."""
 
@@ -199,6 +215,7 @@ class InotuzumabLedger(View, frozen=True, kw_only=True):
     against_label: str
     rule: str
     citation: str
+    doses: tuple[InotuzumabDose, ...] = ()
 
 
 class AntigenEntry(View, frozen=True, kw_only=True):

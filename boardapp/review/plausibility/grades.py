@@ -20,6 +20,13 @@ from boardapp.words.numbers import rounded_text
 from boardapp.words.values import value_text
 
 _WORDS = re.compile(r"\b(mild|moderate|severe|life[- ]threatening|fatal)\b", re.IGNORECASE)
+_HAS_OWN_SCALE = re.compile(
+    r"graft.versus.host|\bc?a?gvhd\b|sinusoidal obstruction|veno-?\s?occlusive|\bSOS\b|\bVOD\b"
+    r"|cytokine release|\bCRS\b|\bICANS\b|immune effector|\b(?:NIH|MAGIC|EBMT|ASTCT|Seattle"
+    r"|Baltimore|Glucksberg|IBMTR|Penn|Lee|Cairo)\b|tumou?r lysis",
+    re.IGNORECASE,
+)
+"""What has an official scale in words of its own, so that "severe" is a category there."""
 _FITTING = {"mild": (1,), "moderate": (1, 2, 3), "severe": (2, 3, 4), "fatal": (5,)}
 
 
@@ -44,6 +51,8 @@ def words(scene: Scene) -> Iterator[Alarm]:
 
 def _word_sentence(event: AdverseEvent, word: str) -> str:
     if event.grade is None or event.grade.is_missing:
+        if _HAS_OWN_SCALE.search(f"{event.term} {event.grading}"):
+            return ""
         return f'"{capitalised(word)}" is no grade of CTCAE, and no grade is stated.'
     fitting = _FITTING.get(word, (4, 5))
     grade = event.grade.low

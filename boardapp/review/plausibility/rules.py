@@ -17,6 +17,7 @@ from boardapp.clinical import (
     names,
     usual_limits,
 )
+from boardapp.clinical import mrd_units as mrd_units_rule
 from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model.findings import Finding
@@ -28,6 +29,7 @@ from boardapp.review.plausibility import (
     grades,
     label,
     magnitude,
+    mrd_units,
     order,
     person,
     protocols,
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
          results.impossible_values),
     Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),
+    Rule("unit of MRD", _V1, mrd_units_rule.RULE, mrd_units.unread),
     Rule("range and usual unit", _V1, usual_limits.SOURCE, results.ranges_of_other_units),
     Rule("leukocytes at diagnosis", _V1, magnitude.RULE, magnitude.counts_at_diagnosis),
     Rule("intrathecal drugs", _V1, drug_labels.SOURCE, treatments.intrathecal),

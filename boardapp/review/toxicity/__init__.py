@@ -4,6 +4,7 @@ by_therapy     Which complications began under which therapy, in which of its cy
 complications  Complications and work-ups as the board reads them
 cycle_grades   The worst laboratory grade of each test within each cycle of a therapy
 cycle_times    Where a time lies among the cycles of one therapy
+label_doses    Each dose of inotuzumab ozogamicin beside the values that its label asks about
 ledgers        Ledgers of toxicity: what bears on bleeding and on the liver, transfusions
 sos            SOS/VOD: the paediatric EBMT criteria as a checklist, and risk factors as facts
 sos_exposure   From when on SOS/VOD is looked for

@@ -16,14 +16,18 @@ from boardapp.clinical.inotuzumab_label import (
 )
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.therapy_lines import cycles_text
+from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.toxicity import AntigenEntry, InotuzumabCourse, InotuzumabLedger
+from boardapp.review.toxicity.label_doses import doses_against_label
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.numbers import rounded_text
 from boardapp.words.times import AT_DIAGNOSIS
 from boardapp.words.values import value_text, with_unit
 
 
-def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
+def inotuzumab_ledger(
+    case: Case, moments: Moments, labs: tuple[LabSeries, ...] = ()
+) -> InotuzumabLedger | None:
     """Every phase of the drug with cycles and doses; None where it was not given."""
     phases = [
         phase
@@ -50,6 +54,11 @@ def inotuzumab_ledger(case: Case, moments: Moments) -> InotuzumabLedger | None:
         cycles=_sum_text(therapies),
         cumulative_dose=_dose_text(therapies),
         against_label=_against_label(therapies),
+        doses=tuple(
+            dose
+            for key, place, therapy in phases
+            for dose in doses_against_label(key, place, therapy, moments, labs)
+        ),
         rule=RULE,
         citation=SOURCE,
         place=phases[0][1],

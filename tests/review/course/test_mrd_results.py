@@ -45,7 +45,7 @@ NGS = {"method": "NGS", "specimen": "marrow"}
         (_mrd("positive", "weak", **NGS), "MRD positive (level not reported, NGS, marrow)"),
         (
             _mrd("positive", 7, unit="copies", **NGS),
-            "MRD positive (level not reported, NGS, marrow)",
+            "MRD positive (7 copies as stated, unit not read, NGS, marrow)",
         ),
         (_mrd("indeterminate", **NGS), "MRD indeterminate (level not reported, NGS, marrow)"),
         (_mrd("not done"), "MRD not done"),

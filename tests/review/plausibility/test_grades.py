@@ -135,3 +135,25 @@ def test_low_platelets_while_bleeding_are_no_such_case() -> None:
     labs = (result(60, "2020-05-10", low=150),)
     events = (_bleeding("2020-05-10"),)
     assert found_by("grade and bleeding", labs=labs, adverse_events=events) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "grading", "severity", "count"),
+    [
+        ("chronic GVHD", "NIH 2014", "mild", 0),
+        ("chronic graft-versus-host disease", "", "severe", 0),
+        ("acute GvHD, MAGIC", "", "moderate", 0),
+        ("sinusoidal obstruction syndrome", "EBMT", "severe", 0),
+        ("SOS/VOD", "", "severe", 0),
+        ("cytokine release syndrome", "ASTCT", "mild", 0),
+        ("ICANS", "", "severe", 0),
+        ("mucositis", "", "severe", 1),
+        ("mucositis", "CTCAE v5.0", "severe", 1),
+    ],
+)
+def test_a_word_of_another_official_scale_raises_no_note(
+    term: str, grading: str, severity: str, count: int
+) -> None:
+    event = AdverseEvent(term=term, grading=grading, severity=severity)
+    found = found_by("severity in words", adverse_events=(event,))
+    assert len(found) == count
