@@ -36,6 +36,9 @@ RecordName = Literal[
     "acknowledgement",
 ]
 """What a record of each kind is called."""
+Role = Literal["course", "complication", "result", "meeting", "file"]
+"""What a kind is there for: it states the course, something that went wrong, a result, what was
+drawn up for the meeting, or something about the file itself."""
 _LONGEST_NAME = 50
 _CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
 
@@ -47,8 +50,7 @@ class RecordKind:
     `collection` is its key in the case. `name` is what one of them is called. `label` gives
     the short name of a record, as it stands in a sentence. `start` and `end` are the fields
     of its times; empty where it has none, `end` also where it happens at one time. Other
-    facts may be placed by an event (`is_event`), and it stands on the clock. `is_drawn_up`:
-    it was written for the meeting, and states no fact of the course.
+    facts may be placed by an event (`is_event`), and it stands on the clock.
     """
 
     collection: str
@@ -57,7 +59,7 @@ class RecordKind:
     start: str = ""
     end: str = ""
     is_event: bool = False
-    is_drawn_up: bool = False
+    role: Role = "course"
 
 
 def short_name(text: str) -> str:
@@ -87,35 +89,62 @@ KINDS = _kinds(
     RecordKind("patient", "patient", lambda _: "patient"),
     RecordKind("therapies", "therapy", lambda r: r.name, "start", "end", is_event=True),
     RecordKind("assessments", "assessment", _assessment, "when", is_event=True),
-    RecordKind("adverse_events", "adverse event", lambda r: r.term, "onset", "end", is_event=True),
-    RecordKind("labs", "result", lambda r: r.test, "when"),
-    RecordKind("measurements", "measurement", lambda r: r.name, "when"),
+    RecordKind(
+        "adverse_events",
+        "adverse event",
+        lambda r: r.term,
+        "onset",
+        "end",
+        is_event=True,
+        role="complication",
+    ),
+    RecordKind("labs", "result", lambda r: r.test, "when", role="result"),
+    RecordKind("measurements", "measurement", lambda r: r.name, "when", role="result"),
     RecordKind("work_ups", "work-up", lambda r: short_name(r.question)),
     RecordKind(
-        "infections", "infection", lambda r: short_name(r.name), "onset", "end", is_event=True
+        "infections",
+        "infection",
+        lambda r: short_name(r.name),
+        "onset",
+        "end",
+        is_event=True,
+        role="complication",
     ),
-    RecordKind("transfusions", "transfusion", lambda r: r.product, "when", is_event=True),
-    RecordKind("admissions", "admission", _admission, "start", "end", is_event=True),
+    RecordKind(
+        "transfusions",
+        "transfusion",
+        lambda r: r.product,
+        "when",
+        is_event=True,
+        role="complication",
+    ),
+    RecordKind(
+        "admissions", "admission", _admission, "start", "end", is_event=True, role="complication"
+    ),
     RecordKind("remarks", "remark", lambda r: r.kind or "remark"),
     RecordKind(
         "references",
         "reference",
         lambda r: r.id if r.number is None else f"reference {r.number}",
-        is_drawn_up=True,
+        role="meeting",
     ),
-    RecordKind("goals", "goal", lambda r: short_name(r.text), "when", is_event=True),
-    RecordKind("options", "option", lambda r: r.name, is_drawn_up=True),
-    RecordKind("images", "image", lambda r: short_name(r.caption), "when", is_event=True),
-    RecordKind("meeting", "meeting", lambda _: "meeting", "date", is_drawn_up=True),
-    RecordKind("recommendation", "recommendation", lambda _: "recommendation", is_drawn_up=True),
-    RecordKind("sources", "source", lambda r: r.id),
-    RecordKind("doubts", "doubt", lambda _: "doubt", is_drawn_up=True),
     RecordKind(
-        "acknowledgements", "acknowledgement", lambda _: "acknowledgement", is_drawn_up=True
+        "goals", "goal", lambda r: short_name(r.text), "when", is_event=True, role="meeting"
     ),
+    RecordKind("options", "option", lambda r: r.name, role="meeting"),
+    RecordKind(
+        "images", "image", lambda r: short_name(r.caption), "when", is_event=True, role="meeting"
+    ),
+    RecordKind("meeting", "meeting", lambda _: "meeting", "date", role="meeting"),
+    RecordKind("recommendation", "recommendation", lambda _: "recommendation", role="meeting"),
+    RecordKind("sources", "source", lambda r: r.id, role="file"),
+    RecordKind("doubts", "doubt", lambda _: "doubt", role="file"),
+    RecordKind("acknowledgements", "acknowledgement", lambda _: "acknowledgement", role="file"),
 )
 """All kinds by their key in the case, in the order in which their statements bind: what the
 source states of the course comes before what was drawn up for the meeting."""
+
+KINDS_BY_NAME = {kind.name: kind for kind in KINDS.values()}
 
 EVENTS = tuple(kind for kind in KINDS.values() if kind.is_event)
 """The kinds that stand on the clock; the diagnosis, from which it counts, is the first."""

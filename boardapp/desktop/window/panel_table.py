@@ -58,7 +58,7 @@ PANELS = (
         "The course in sentences, in order of time",
         "boardapp.desktop.panels.history:HistoryPanel",
         "history.svg",
-        ("diagnosis", "patient", "assessments", "goals", "infections", "admissions"),
+        ("diagnosis", "patient", "assessments", "goals", "infections", "admissions", "images"),
     ),
     PanelRow(
         "timeline",
@@ -98,7 +98,7 @@ PANELS = (
         "What is missing, doubtful or contradictory",
         "boardapp.desktop.panels.checks:ChecksPanel",
         "checks.svg",
-        ("doubts", "references", "sources", "remarks"),
+        ("doubts", "acknowledgements", "references", "sources", "remarks"),
     ),
     PanelRow(
         "facts",

@@ -10,27 +10,10 @@ from dataclasses import dataclass
 import msgspec
 
 from boardapp.case.case import Case
+from boardapp.case.kinds import KINDS
 from boardapp.case.place import Place, placed
 from boardapp.case.record import Record
 
-_ORDER = (
-    "diagnosis",
-    "patient",
-    "therapies",
-    "assessments",
-    "adverse_events",
-    "work_ups",
-    "infections",
-    "transfusions",
-    "admissions",
-    "remarks",
-    "references",
-    "goals",
-    "options",
-    "images",
-    "meeting",
-    "recommendation",
-)
 _LEFT_OUT = frozenset(
     {"id", "source", "citation", "about", "file", "label", "presenter", "by", "owner", "system"}
 )
@@ -48,7 +31,10 @@ class Text:
 
 def texts(case: Case) -> Iterator[Text]:
     """Every text of a case but those of results, of which there may be 100,000."""
-    for name in _ORDER:
+    for kind in KINDS.values():
+        if kind.role in ("result", "file"):
+            continue
+        name = kind.collection
         part, whole = getattr(case, name), Place(name)
         if isinstance(part, Record):
             yield from _of_record(part, whole, whole, getattr(part, "source", ""))

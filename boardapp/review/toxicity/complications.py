@@ -1,13 +1,13 @@
 """Complications and work-ups as the board reads them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from boardapp.case.case import Case
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.kinds import KINDS_BY_NAME
 from boardapp.case.laboratory import WorkUp, WorkUpItem
 from boardapp.case.place import Place, placed
-from boardapp.case.record import Identified
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication, ComplicationKind
@@ -15,25 +15,19 @@ from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text, value_text
 
 _Texts = dict[str, Any]
-_Group = tuple[str, Sequence[Identified], ComplicationKind, Callable[[Any], _Texts]]
 
 
 def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
     """Adverse events, infections, transfusions and admissions in the order of the clock."""
-    groups: tuple[_Group, ...] = (
-        ("adverse_events", case.adverse_events, "adverse event", _adverse_event),
-        ("infections", case.infections, "infection", _infection),
-        ("transfusions", case.transfusions, "transfusion", _transfusion),
-        ("admissions", case.admissions, "admission", _admission),
-    )
     found = {}
-    for collection, records, kind, texts in groups:
-        for key, place, record in placed(collection, records):
+    for name, texts in _TEXTS.items():
+        collection = KINDS_BY_NAME[name].collection
+        for key, place, record in placed(collection, getattr(case, collection)):
             found[key] = Complication(
                 key=key,
                 place=place,
                 source=record.source,
-                kind=kind,
+                kind=name,
                 onset=moments.start(key),
                 end=moments.end(key),
                 **texts(record),
@@ -113,3 +107,12 @@ def _admission(stay: Admission) -> _Texts:
         "outcome": "",
         "text": "",
     }
+
+
+_TEXTS: dict[ComplicationKind, Callable[[Any], _Texts]] = {
+    "adverse event": _adverse_event,
+    "infection": _infection,
+    "transfusion": _transfusion,
+    "admission": _admission,
+}
+"""What is told of each kind of complication."""

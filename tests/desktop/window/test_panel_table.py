@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.kinds import KINDS
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.panel_table import PANELS, PanelRow
 from boardapp.desktop.window.placeholder import Placeholder
@@ -43,3 +44,11 @@ def test_a_missing_panel_has_a_placeholder_that_says_so(qtbot: QtBot, factory: s
     panel = PanelRow("none", "Nothing", "", factory, "labs.svg").make(parent)
     assert isinstance(panel, Placeholder)
     assert "Nothing" in panel.sentence
+
+
+def test_every_kind_of_record_has_one_panel_that_is_the_first_to_show_it() -> None:
+    homes = {
+        kind: [row.panel_id for row in PANELS if kind.startswith(row.holds or "none")]
+        for kind in KINDS
+    }
+    assert {kind: len(panels) for kind, panels in homes.items()} == dict.fromkeys(KINDS, 1)
