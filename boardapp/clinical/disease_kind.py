@@ -22,6 +22,17 @@ def disease_kind(name: str) -> DiseaseKind:
     return "other"
 
 
+def is_aml(name: str) -> bool:
+    """Whether it is an acute myeloid leukemia, which has criteria of its own."""
+    return bool(_AML.search(name))
+
+
+_AML = re.compile(
+    r"(?-i:\b(?:AML|APL)\b)|\bacute\s+(?:pro)?my(?:elo\w*|eloid)\b|\bacute\s+promyelocytic\b"
+    r"|\bacute\s+(?:mono|megakaryo|erythro)\w+\s+leuka?emia\b|\bmyeloid\s+sarcoma\b",
+    re.IGNORECASE,
+)
+
 _KINDS: tuple[tuple[DiseaseKind, re.Pattern[str]], ...] = (
     # A chronic leukemia is none of these, unless it turned acute.
     ("acute leukemia", re.compile(

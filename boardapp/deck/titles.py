@@ -13,6 +13,7 @@ from itertools import groupby
 from boardapp.deck.fitting.binding import NO_BREAK_SPACE
 from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
 from boardapp.deck.fitting.measure import line_count, wrap
+from boardapp.review.course.one_liner import as_of_text
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated
@@ -43,15 +44,23 @@ def course_title(
     relapse_sites: Sequence[Sequence[str]],
     line_count: int,
     progressions: Sequence[str] = (),
+    refractory: Sequence[str] = (),
     then: str = "",
 ) -> str:
-    """The relapses by site, in their order, and what progressed; else the number of lines.
+    """The relapses by site, in their order, and what progressed; else what did not yield.
 
-    `progressions` tell each progression or refractory look ("progression under MAP (lung)");
-    `then` is what was found after the last of them ("PR").
+    `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
+    the disease did not yield to; `then` is what was found after the last of them ("PR").
     """
     if progressions:
         return _progressions_title(len(relapse_sites), line_count, progressions, then)
+    if not relapse_sites and refractory:
+        after = f", then {then}" if then else ""
+        return _first_fitting(
+            *(f"{capitalised(head)}{after}" for head in _heads(refractory, "; ".join)),
+            f"Refractory disease{after}",
+            "Refractory disease",
+        )
     if not relapse_sites:
         lines = counted(line_count, "line of therapy", "lines of therapy")
         return f"{lines}, no relapse reported" if line_count else "Course of the disease"
@@ -90,22 +99,27 @@ def lines_title(
 def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
     """What was found, each with its own time; else the first of it; else only the time of the data.
 
-    `parts` are statements of the status, each with the time of its look.
+    `parts` are statements of the status, each with the time of its look; parts that follow
+    each other with one time say it once.
     """
-    neutral = f"Current status as of {as_of}" if is_stated(as_of) else "Current status"
+    neutral = f"Current status {as_of_text(as_of)}" if is_stated(as_of) else "Current status"
     parts = [(text, time) for text, time in parts if is_stated(text)]
     if not parts:
         return _first_fitting(neutral, "Current status")
-    dated = [_dated(capitalised(_as_title(text)), time) for text, time in parts[:1]]
-    dated += [_dated(_as_title(text), time) for text, time in parts[1:]]
-    first, time = parts[0]
+    (first, time), *_ = parts
+    wholes = (_timed(parts[:count]) for count in range(len(parts), 0, -1))
     alone = capitalised(_as_title(first)), capitalised(opening(first))
-    return _first_fitting(
-        *_heads(dated, "; ".join),
-        *(_dated(text, time) for text in alone),
-        *alone,
-        shortened(alone[0], MAX_LENGTH),
-    )
+    dated = (_timed([(text, time)]) for text in alone)
+    return _first_fitting(*wholes, *dated, *alone, shortened(alone[0], MAX_LENGTH))
+
+
+def _timed(parts: Sequence[tuple[str, str]]) -> str:
+    """Statements, each run of one time with that time behind it."""
+    told = []
+    for time, run in groupby(parts, lambda part: part[1]):
+        text = "; ".join(_as_title(text) for text, _ in run)
+        told.append(f"{text}, {time}" if is_stated(time) else text)
+    return capitalised("; ".join(told))
 
 
 def labs_title(
@@ -265,16 +279,12 @@ def _progressions_title(
 ) -> str:
     """The progressions in words where they are few and there is no relapse, else by number."""
     after = f", then {then}" if then else ""
-    named = f"{capitalised('; then '.join(progressions))}{after}" if not relapses else ""
+    told = list(dict.fromkeys(progressions))
+    named = f"{capitalised('; then '.join(told))}{after}" if not relapses else ""
     count = counted(len(progressions), "progression")
-    counts = [counted(relapses, "relapse"), count.lower()] if relapses else [count]
-    told = listed(counts)
+    numbers = listed([counted(relapses, "relapse"), count.lower()] if relapses else [count])
     where = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
-    return _first_fitting(named, f"{told}{where}{after}", f"{told}{where}", told)
-
-
-def _dated(text: str, time: str) -> str:
-    return f"{text}, {time}" if is_stated(time) else text
+    return _first_fitting(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
 
 
 def _leaves_one_word(title: str, width: float) -> bool:

@@ -35,10 +35,11 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         name="Remissions",
-        version="boardapp remission rule 1",
+        version="boardapp remission rule 2",
         text=(
-            "A remission begins with the assessment that states it and ends with the next relapse. "
-            "None is inferred where none is stated, and none is numbered unless the source does."
+            "A remission begins with the look that states it and ends with the next relapse or "
+            "progression, or a look that states less; else it lasted at least to the last look "
+            "that agrees with it. None is inferred, and none is numbered unless the source does."
         ),
         citation="Response as stated by the source.",
     ),

@@ -1,6 +1,7 @@
 """From a case to its review: the one place where all parts are put together."""
 
 from datetime import date
+from functools import partial
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
@@ -34,7 +35,7 @@ from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
 from boardapp.review.toxicity.sos import sos_checklist
 from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
-from boardapp.words.times import age_text
+from boardapp.words.times import age_text, relative_text
 
 
 def review_case(case: Case, today: date | None = None) -> Review:
@@ -65,20 +66,23 @@ def review_case(case: Case, today: date | None = None) -> Review:
     diagnosed = moments.start(case.diagnosis.id)
     by_therapy = toxicity_by_therapy(case, moments, found_complications, labs)
     sos = sos_checklist(case, moments, labs)
+    told = partial(
+        one_liner,
+        who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),
+        lines=found_lines,
+        relapses=tuple(r for r in found_relapses if r.key in at_meeting),
+        status=status,
+        looks=found_looks,
+        not_given=tuple(phase for phase in phases if not phase.is_given),
+        question=case.meeting.question.text,
+    )
     return Review(
         title=case.title,
         label=case.patient.label or "Patient",
         privacy=case.privacy.status,
         is_synthetic=case.is_synthetic,
-        one_liner=one_liner(
-            who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),
-            lines=found_lines,
-            relapses=tuple(r for r in found_relapses if r.key in at_meeting),
-            status=status,
-            looks=found_looks,
-            not_given=tuple(phase for phase in phases if not phase.is_given),
-            question=case.meeting.question.text,
-        ),
+        one_liner=told(),
+        undated_one_liner=told(time=relative_text),
         question=meeting.statement_row("Question for the board", case.meeting.question, "question"),
         reason=meeting.statement_row("Reason for presentation", case.meeting.reason, "reason"),
         new_problem=meeting.statement_row(

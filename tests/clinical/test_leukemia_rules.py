@@ -13,7 +13,7 @@ from boardapp.clinical.mrd_class import contradicts, mrd_class
 from boardapp.clinical.relapse_marrow import marrow_relapse
 from boardapp.clinical.relapse_site import relapse_site
 from boardapp.clinical.relapse_timing import Months, bfm_timing, cog_timing
-from boardapp.clinical.response_criteria import response_class
+from boardapp.clinical.response_criteria import eln_objection, is_crh, response_class
 
 Number = int | float | str | None
 
@@ -228,6 +228,68 @@ def test_a_marrow_without_leukemia_is_told_while_the_blood_is_not_reported(
     assert "circulating blasts" in found.missing
 
 
+@pytest.mark.parametrize(
+    ("blasts", "platelets", "neutrophils", "mrd", "fda", "eln"),
+    [
+        (1, 120, 1.5, 0.009, "CR", ""),
+        (1, 120, 1.5, None, "CR", ""),
+        (1, 120, 1.5, 0.01, "CR", "not CR by ELN 2024: MRD ≥ 1 %"),
+        (1, 120, 1.5, 0.03, "CR", "not CR by ELN 2024: MRD ≥ 1 %"),
+        (
+            1, 100, 1.0, 0.009, "CR",
+            "CRi by ELN 2024, which asks for more: platelets and neutrophils at the limit",
+        ),
+        (1, 100, 1.1, None, "CR", "CRi by ELN 2024, which asks for more: platelets at the limit"),
+        (1, 100.1, 1.1, None, "CR", ""),
+        (6, 120, 1.5, 0.0001, "no remission", ""),
+        (6, 120, 1.5, 0.03, "no remission", ""),
+        (1, 40, 0.4, 0.02, "CRi", "not CRi by ELN 2024: MRD ≥ 1 %"),
+        (1, 40, 0.4, 0.009, "CRi", ""),
+    ],
+)  # fmt: skip
+def test_a_remission_by_counts_says_by_which_system(
+    blasts: Number, platelets: Number, neutrophils: Number, mrd: Number, fda: str, eln: str
+) -> None:
+    found = response_class(
+        blasts=_value(blasts),
+        circulating_blasts="absent",
+        platelets=_value(platelets),
+        neutrophils=_value(neutrophils),
+        extramedullary="absent",
+        mrd=_value(mrd),
+    )
+    assert found.text == fda
+    assert eln_objection(found, _value(platelets), _value(neutrophils), _value(mrd)) == eln
+
+
+@pytest.mark.parametrize(
+    ("neutrophils", "platelets", "expected"),
+    [
+        (0.7, 68, True),
+        (0.5, 50, True),
+        (0.49, 60, False),
+        (0.6, 49, False),
+        (0.2, 20, False),
+        (1.2, 60, True),
+        (0.7, 120, True),
+        (1.0, 100, False),
+        (None, 60, None),
+        (None, 40, False),
+        ("0.4..0.6", 60, None),
+    ],
+)
+def test_crh_asks_for_half_of_the_counts_of_a_cr(
+    neutrophils: Number, platelets: Number, expected: bool | None
+) -> None:
+    assert is_crh(_value(platelets), _value(neutrophils)) is expected
+
+
+def test_in_aml_a_marrow_without_leukemia_has_no_blasts_in_the_blood() -> None:
+    known = {"blasts": Value(1), "extramedullary": "absent"}
+    assert response_class(**known).text == "MLFS at least"  # type: ignore[arg-type]
+    assert response_class(**known, is_aml=True).text == "not assessable"  # type: ignore[arg-type]
+
+
 def test_blasts_in_the_blood_are_no_state_without_leukemia() -> None:
     found = response_class(blasts=Value(1), extramedullary="absent", circulating_blasts="present")
     assert (found.text, found.against) == ("no remission", ("circulating blasts",))
@@ -298,25 +360,35 @@ def test_blasts_in_the_blood_are_a_marrow_relapse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("blasts", "others", "second", "expected"),
+    ("tests", "second", "expected"),
     [
-        (25, 0, None, "relapse"),
-        (24.9, 0, None, "second marrow needed"),
-        (24.9, 1, None, "relapse"),
-        (5, 1, None, "relapse"),
-        (4.9, 1, None, "second marrow needed"),
-        (4.9, 2, None, "relapse"),
-        (1, 2, None, "relapse"),
-        (1, 1, 2, "relapse"),
-        (5, 0, 1, "relapse not confirmed"),
-        (5, 0, 2, "relapse"),
-        (0.9, 2, None, "below 1 %: not covered"),
-        ("3..6", 2, None, "not assessable"),
-        (None, 2, None, "not assessable"),
+        ((25,), None, "relapse"),
+        ((24.9,), None, "second marrow needed"),
+        ((24.9, 1), None, "relapse"),
+        ((24.9, 0.9), None, "second marrow needed"),
+        ((5, 1), None, "relapse"),
+        ((4.9, 1), None, "second marrow needed"),
+        ((4.9, 1, 1), None, "relapse"),
+        ((1, 1, 1), None, "relapse"),
+        ((1, 1), 2, "relapse"),
+        ((5,), 1, "relapse not confirmed"),
+        ((5,), 2, "relapse"),
+        ((0.9, 0.9), None, "below 1 %: not covered"),
+        (("3..6", 1, 1), None, "not assessable"),
+        ((), None, "not assessable"),
+        # Flow cytometry and PCR lead; the share of blasts is one test among the others.
+        ((40,), None, "relapse"),
+        ((40, 35), None, "relapse"),
+        ((8, 2), None, "relapse"),
+        ((8,), None, "second marrow needed"),
+        ((3, 1, 1), None, "relapse"),
+        ((0.8,), None, "below 1 %: not covered"),
+        ((40, "3..6"), None, "relapse"),
     ],
 )
-def test_ponte_di_legno(blasts: Number, others: int, second: int | None, expected: str) -> None:
-    assert marrow_relapse(_value(blasts), others, second) == expected
+def test_ponte_di_legno(tests: tuple[Number, ...], second: int | None, expected: str) -> None:
+    values = [Value(test) for test in tests if test is not None]
+    assert marrow_relapse(values, second) == expected
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def test_a_course_without_relapse_says_so() -> None:
 
 def test_a_course_asserts_what_progressed_and_what_came_then() -> None:
     under = "progression under MAP (lung)"
-    assert titles.course_title([], 2, [under], "PR") == "Progression under MAP (lung), then PR"
-    assert titles.course_title([], 1, ["refractory to blinatumomab"]) == (
+    assert titles.course_title([], 2, [under], then="PR") == "Progression under MAP (lung), then PR"
+    assert titles.course_title([], 1, refractory=["refractory to blinatumomab"]) == (
         "Refractory to blinatumomab"
     )
     assert titles.course_title([("lung",)] * 2, 9, [under] * 6) == (

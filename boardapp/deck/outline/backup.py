@@ -117,7 +117,7 @@ def _areas(material: Material) -> tuple[tuple[str, Sequence[Row]], ...]:
     ]
     return (
         ("Meeting", statements),
-        ("Disease", [row for row in disease_rows(review) if row.label != "Sex"]),
+        ("Disease", [row for row in disease_rows(review) if row.place.collection != "patient"]),
         ("Patient", review.patient),
         ("Status", review.status.rows),
         ("Therapy", _therapy_gaps(review.phases)),

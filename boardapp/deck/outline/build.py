@@ -11,6 +11,7 @@ from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Deck
 from boardapp.deck.titles import unique_titles
+from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER
 from boardapp.words.missing import is_stated
@@ -63,5 +64,5 @@ def _footer(material: Material) -> str:
     """Who it is about, how old the data are, and whether it may be shown."""
     review = material.review
     as_of = material.times.of(review.as_of)
-    time = f"as of {as_of}" if is_stated(as_of) else "time of the data not reported"
+    time = as_of_text(as_of) if is_stated(as_of) else "time of the data not reported"
     return " · ".join((review.label, time, f"privacy: {review.privacy}"))

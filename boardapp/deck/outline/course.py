@@ -13,6 +13,7 @@ from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
 from boardapp.review.model.review import Review
+from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated, joined
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
@@ -45,16 +46,16 @@ def timeline_slide(material: Material) -> Slide | None:
 def _course_title(review: Review) -> str:
     """The relapses, the progressions with the therapy they came under, and what was found then."""
     names = {phase.key: phase for phase in review.phases}
-    turns = [look for look in review.looks if look.state in ACTIVE and look.finding != "relapse"]
     told = [look for look in review.looks if look.state or look.response]
     last = told[-1] if told else None
     then = last.name if last and last.state not in ACTIVE else ""
-    return course_title(
-        [r.sites for r in review.relapses],
-        len(review.lines),
-        [_turn_text(look, names.get(look.after)) for look in turns],
-        then,
+    progressions, refractory = (
+        [_turn_text(look, names.get(look.after)) for look in told if look.state == state]
+        for state in ("progression", "refractory")
     )
+    sites = [r.sites for r in review.relapses]
+    once = list(dict.fromkeys(refractory))
+    return course_title(sites, len(review.lines), progressions, once, then)
 
 
 def _turn_text(look: Look, phase: Phase | None) -> str:
@@ -217,12 +218,16 @@ def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
 
 
 def _then_text(line: LineOfTherapy) -> str:
-    """What came then: what ended the line, else its outcome; and why it was stopped."""
+    """What came then: what ended the line, else its outcome; why it was stopped; what goes on."""
     came = line.ended_by or joined(p.outcome for p in line.phases)
-    reason = line.reason_stopped if is_stated(line.reason_stopped) else ""
-    if not came or not reason:
-        return came or reason
-    return came if reason.casefold() in came.casefold() else f"{came}; stopped: {reason}"
+    ongoing = [p for p in line.phases if p.is_ongoing]
+    reason = joined(p.reason_stopped for p in line.phases if not p.is_ongoing)
+    if reason.casefold() in came.casefold():
+        reason = ""
+    elif came or ongoing:
+        reason = f"stopped: {reason}"
+    goes_on = f"{listed([p.name for p in ongoing])} ongoing" if reason or came else "ongoing"
+    return "; ".join(filter(None, (came, reason, goes_on if ongoing else "")))
 
 
 def _line_text(material: Material, line: LineOfTherapy) -> str:

@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
+from boardapp.case.place import Place
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
-from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
+from boardapp.deck.slides import Block, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import diagnosis_title
-from boardapp.review.model.base import Row
+from boardapp.review.model.base import FoundRow, Row
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed
 from boardapp.words.missing import is_stated, joined
 from boardapp.words.times import age_text, stated_time
 
-_IN_TITLE = ("CNS status",)
+_DISEASE, _WHEN, _CNS, _SEX = (
+    Place.of("diagnosis", "disease"),
+    Place.of("diagnosis", "when"),
+    Place.of("diagnosis", "cns"),
+    Place.of("patient", "sex"),
+)
+_IN_TITLE = (_CNS,)
 _SIGNS = ("present", "absent")
 
 
@@ -23,14 +30,26 @@ def diagnosis_slide(material: Material) -> Slide:
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
         known = [row for row in known if not _is_disease_told(row, title)]
-    cells = _cells(material, known)
+    later = [row for row in known if isinstance(row, FoundRow) and row.is_later]
     blocks: list[Block] = []
-    if cells:
+    if cells := _cells(material, [row for row in known if row not in later]):
         summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in cells)
         blocks.append(table(("Finding", "At diagnosis"), cells, (1, 2.8), summary))
+    if later:
+        blocks.append(_later_table(material, later))
     blocks += missing_block(rows)
     facts = Facts(lines=row_facts(rows), views=tuple(rows), rules=("CNS",))
     return slide(material, "diagnosis", "Case", title, blocks, facts)
+
+
+def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
+    """What was found after the diagnosis, each with its own time."""
+    cells = [
+        (row.label, material.doubts.mark(row.value, row.place), material.times.of(row.when))
+        for row in rows
+    ]
+    summary = "Found later: " + "; ".join(f"{a}: {b}, {when}" for a, b, when in cells)
+    return table(("Finding", "Found later", "When"), cells, (1, 1.6, 1.2), summary)
 
 
 def disease_rows(review: Review) -> list[Row]:
@@ -42,7 +61,7 @@ def disease_rows(review: Review) -> list[Row]:
         for row in review.diagnosis
         if not (are_missing and row.place == "diagnosis.immunophenotype")
     ]
-    sex = [row for row in review.patient if row.label == "Sex"]
+    sex = [row for row in review.patient if row.place == _SEX]
     return [*disease, *(antigens if are_missing else ()), *sex]
 
 
@@ -66,7 +85,7 @@ def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
 
 def missing_name(row: Row) -> str:
     """The label as it stands in a list: "karyotype", but "CD19"."""
-    if row.label == "Diagnosed":
+    if row.place == _WHEN:
         return "time of diagnosis"
     return lowered(row.label.removesuffix(", at diagnosis"))
 
@@ -83,7 +102,7 @@ def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
 
 
 def _is_disease_told(row: Row, title: str) -> bool:
-    return row.label == "Disease" and row.value.lower() in title.lower()
+    return row.place == _DISEASE and row.value.lower() in title.lower()
 
 
 def _signs_text(rows: Sequence[Row], state: str) -> str:
@@ -93,15 +112,15 @@ def _signs_text(rows: Sequence[Row], state: str) -> str:
 
 
 def _value(material: Material, row: Row) -> str:
-    is_age = row.label == "Diagnosed"
+    is_age = row.place == _WHEN
     return (_diagnosed(material) if is_age else "") or material.times.relative(row.value)
 
 
 def _title(material: Material, rows: Iterable[Row]) -> str:
-    values = {row.label: row.value for row in rows if not is_missing(row)}
+    values = {row.place: row.value for row in rows if not is_missing(row)}
     age = _diagnosed(material)
-    found = [f"diagnosed {age}" if age else "", *(values.get(label, "") for label in _IN_TITLE)]
-    return diagnosis_title(values.get("Disease", ""), found)
+    found = [f"diagnosed {age}" if age else "", *(values.get(place, "") for place in _IN_TITLE)]
+    return diagnosis_title(values.get(_DISEASE, ""), found)
 
 
 def _diagnosed(material: Material) -> str:

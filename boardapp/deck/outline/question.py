@@ -6,16 +6,16 @@ from boardapp.deck.outline.material import Facts, Material, fact, row_facts, sli
 from boardapp.deck.slides import Block, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import question_title
 from boardapp.words.missing import stated
-from boardapp.words.sentences import gist, shortened
+from boardapp.words.sentences import shortened
 
-_PATIENT_LENGTH = 420
-_REASON_LENGTH = 220
+_LONGEST = 420
+"""Characters of a statement that the first slide has room for beside two others."""
 
 
 def question_slide(material: Material) -> Slide:
     """The question first; then who it is about, the reason and the new problem.
 
-    Reason and new problem are told in one sentence each; the notes have them whole.
+    What is longer than the slide has room for is shortened openly; the notes have it whole.
     """
     review = material.review
     rows = (review.question, review.reason, review.new_problem)
@@ -38,16 +38,24 @@ def question_block(material: Material) -> TextBlock:
 def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
     review = material.review
     return (
-        Paragraph(label="Patient", text=shortened(stated(_one_liner(material)), _PATIENT_LENGTH)),
+        Paragraph(label="Patient", text=_openly_shortened(_one_liner(material))),
         *(
-            Paragraph(label=row.label, text=gist(stated(row.value), _REASON_LENGTH))
+            Paragraph(label=row.label, text=_openly_shortened(row.value))
             for row in (review.reason, review.new_problem)
         ),
     )
 
 
+def _openly_shortened(text: str) -> str:
+    """The text within the room there is, with a mark where something was left out."""
+    told = shortened(stated(text), _LONGEST)
+    is_whole = told == stated(text) or told.endswith("…")
+    return told if is_whole else f"{told} …"
+
+
 def _one_liner(material: Material) -> str:
     """Who it is about, without the question: that stands above it."""
     review = material.review
-    text = review.one_liner.removesuffix(review.question.value).strip()
+    told = review.undated_one_liner or review.one_liner
+    text = told.removesuffix(review.question.value).strip()
     return material.times.relative(text)

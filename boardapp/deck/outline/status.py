@@ -1,7 +1,5 @@
 """The slides of the current status: each domain with its own date, and the disease measured."""
 
-from itertools import groupby
-
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
@@ -94,13 +92,11 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
 
 
 def _title_parts(material: Material) -> list[tuple[str, str]]:
-    """What the looks found, each with its own time; what one look found has one time."""
-    told = []
-    for when, group in groupby(material.review.status.parts, lambda part: part.when):
-        parts = list(group)
-        time = ", ".join(filter(None, (material.times.of(when), parts[-1].before)))
-        told.append(("; ".join(part.text for part in parts), time))
-    return told
+    """What the looks found, each with its own time."""
+    return [
+        (part.text, joined((material.times.of(part.when), part.before), ", "))
+        for part in material.review.status.parts
+    ]
 
 
 def _rows(material: Material) -> tuple[StatusRow, ...]:

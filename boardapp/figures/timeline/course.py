@@ -93,7 +93,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     marks = (diagnosis_mark(review), *relapse_marks(review, undated), *turn_marks(review, undated))
     yield Lane(name="Disease", marks=marks, weight=12.0)
     yield Lane(
-        name="Response, MRD",
+        name="Response, MRD" if review.mrd else "Response",
         bars=tuple(remission_bars(review, undated)),
         marks=tuple(response_marks(review, undated)),
         weight=3.0,

@@ -20,8 +20,8 @@ RULE = "completeness of a board case, version 2"
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     """Every item of the three checklists; what matters for this question says so."""
     question = f"{case.meeting.question.text} {case.meeting.new_problem.text}"
-    kind = disease_kind(case.diagnosis.disease.text)
     rows = []
+    kind = disease_kind(case.diagnosis.disease.text)
     for item in ITEMS:
         if item.only_for and kind not in item.only_for:
             continue

@@ -13,6 +13,7 @@ from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.clinical.response_words import state_of
+from boardapp.clinical.therapy_class import is_given
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 
@@ -26,7 +27,10 @@ _SILENT = ("", NOT_REPORTED, "not stated", "not done")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: its name, who asks for it, how it is looked for, when it matters most."""
+    """One item: its name, who asks for it, how it is looked for, when it matters most.
+
+    `only_for`: the kind of disease in which alone it is asked for.
+    """
 
     checklist: Checklist
     name: str
@@ -221,8 +225,8 @@ def _antigens(case: Case) -> Found:
 
 
 def _lines(case: Case) -> Found:
-    numbered = [therapy for therapy in case.therapies if therapy.line is not None]
-    return _count(len({therapy.line for therapy in numbered}), "line", "therapies")
+    lines = {t.line for t in case.therapies if t.line is not None and is_given(t)}
+    return _count(len(lines), "line", "therapies")
 
 
 def _doses(case: Case) -> Found:

@@ -1,6 +1,7 @@
 """The disease at presentation, as labelled rows."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -10,9 +11,10 @@ from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
+from boardapp.case.when import When
 from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import Row
+from boardapp.review.model.base import FoundRow, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
@@ -161,32 +163,44 @@ def _immunophenotype_row(dx: Diagnosis) -> Row:
     return msgspec.structs.replace(row, is_missing=is_missing)
 
 
-def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Moments) -> Row:
+def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Moments) -> FoundRow:
     details = [
         finding.result,
         f"partner {finding.partner}" if finding.partner else "",
         finding.method,
     ]
-    return Row(
+    return FoundRow(
         label=capitalised(finding.name),
         value=", ".join(filter(None, details)),
         is_missing=finding.result in _MISSING,
         place=Place.of("diagnosis", "genetics", index),
         source=finding.source or dx.source,
-        note=moments.short(finding.when),
+        **_found(finding.when, moments),
     )
 
 
-def _feature_row(index: int, feature: Feature, moments: Moments) -> Row:
+def _feature_row(index: int, feature: Feature, moments: Moments) -> FoundRow:
     value = _value_text(feature.value, feature.unit) if feature.value else feature.state
-    return Row(
+    found = _found(feature.when, moments)
+    return FoundRow(
         label=capitalised(feature.name),
         value=value,
         is_missing=feature.state in _MISSING,
         place=Place.of("diagnosis", "features", index),
         source=feature.source,
-        note=moments.short(feature.when) or feature.note,
+        **found | {"note": "; ".join(filter(None, (feature.note, found["note"])))},
     )
+
+
+def _found(when: When, moments: Moments) -> dict[str, Any]:
+    """When a finding was made, and whether that surely was after the diagnosis."""
+    moment = moments.at(when)
+    is_later = moment.earliest is not None and moment.earliest > 0
+    return {
+        "when": moment,
+        "is_later": is_later,
+        "note": short_text(moment) if is_later else "",
+    }
 
 
 def _value_text(value: Value | None, unit: str) -> str:

@@ -1,5 +1,6 @@
 """The one-liner: who, what, how often relapsed, treated with what, how it stands, the question."""
 
+from collections.abc import Callable
 from itertools import groupby
 
 from boardapp.review.model.base import Moment
@@ -28,15 +29,17 @@ def one_liner(
     status: Status,
     looks: tuple[Look, ...] = (),
     not_given: tuple[Phase, ...] = (),
+    time: Callable[[Moment], str] = short_text,
     question: str = "",
 ) -> str:
     """A few sentences, `who` first; what is not reported is left out, save the status.
 
-    A question longer than 160 characters stands by itself, and not here too.
+    `time` puts a moment into words. A question longer than 160 characters stands by itself,
+    and not here too.
     """
     returns = (_relapses(relapses), _progressions(looks))
     course = (*returns, _lines(lines), _planned(not_given))
-    parts = [f"{who}.", *course, _status_sentence(status)]
+    parts = [f"{who}.", *course, _status_sentence(status, time)]
     if not any(course) and not status.parts:
         parts = [f"{who}: {status.text}."]
     asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
@@ -55,9 +58,9 @@ def sites_text(relapse: Relapse) -> str:
     return f"isolated {text}" if relapse.is_isolated else text
 
 
-def since_text(moment: Moment) -> str:
+def since_text(moment: Moment, time: Callable[[Moment], str] = short_text) -> str:
     """A moment as it ends a sentence; empty where nothing is known of it."""
-    return short_text(moment) if moment.is_reported else ""
+    return time(moment) if moment.is_reported else ""
 
 
 def as_of_text(when: str) -> str:
@@ -101,17 +104,20 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     return f"{counted(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
 
 
-def _status_sentence(status: Status) -> str:
+def _status_sentence(status: Status, time: Callable[[Moment], str]) -> str:
     """How things stand: what one look found with its time, what another found with its own."""
     if not status.parts:
-        when = since_text(status.as_of)
+        when = since_text(status.as_of, time)
         return f"{capitalised(status.text)}{f', {as_of_text(when)}' if when else ''}."
-    groups = (_dated(when, list(parts)) for when, parts in groupby(status.parts, lambda p: p.when))
+    groups = (
+        _dated(list(parts), since_text(when, time))
+        for when, parts in groupby(status.parts, lambda part: part.when)
+    )
     return f"{capitalised('; '.join(groups))}."
 
 
-def _dated(when: Moment, parts: list[StatusPart]) -> str:
-    text, time, before = "; ".join(part.text for part in parts), since_text(when), parts[-1].before
+def _dated(parts: list[StatusPart], time: str) -> str:
+    text, before = "; ".join(part.text for part in parts), parts[-1].before
     if before:
         return ", ".join(filter(None, (text, time, before)))
     return f"{text}, {as_of_text(time)}" if time else text

@@ -1,7 +1,7 @@
 """Treatment phases and lines of therapy."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from boardapp.case.place import Place, placed
@@ -167,7 +167,7 @@ def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -
     if best and stated and rank(best.state) >= min(rank(state_in(text)) for text in stated):
         best = None
     told = [best.response or best.finding] if best else []
-    ended_by = (look.name for look in looks if look.state in _ENDS_LINE and look is not best)
+    ended_by = (look.name for look in _ending(looks) if look is not best)
     return LineOfTherapy(
         number=first.line or 0,
         place=group[0].place,
@@ -189,6 +189,21 @@ def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -
 
 
 _ENDS_LINE: frozenset[State] = ACTIVE | {"death"}
+
+
+def _ending(looks: tuple[Look, ...]) -> Iterator[Look]:
+    """What came of a line: each relapse and progression, death, and refractory disease.
+
+    Refractory disease that yielded later under the same line is none of them.
+    """
+    yielded = [n for n, look in enumerate(looks) if look.state in _YIELDED]
+    for number, look in enumerate(looks):
+        is_over = look.state == "refractory" and any(later > number for later in yielded)
+        if look.state in _ENDS_LINE and not is_over:
+            yield look
+
+
+_YIELDED: frozenset[State] = frozenset({"remission", "partial response"})
 
 
 def _best(looks: tuple[Look, ...]) -> Look | None:

@@ -105,9 +105,10 @@ def _site_agreement(
 def _marrow(relapse: Assessment, blasts: Value | None) -> Iterator[_Cells]:
     if not is_in_marrow(relapse):
         return
-    computed = relapse_marrow.marrow_relapse(blasts, _tests_of_one_percent(relapse))
+    tests = _marrow_tests(relapse, blasts)
+    computed = relapse_marrow.marrow_relapse(tests)
     agreement: Agreement = "agrees" if computed == relapse_marrow.RELAPSE else "open"
-    missing = "marrow blasts" if blasts is None or not blasts.is_numeric else ""
+    missing = "" if tests else "marrow blasts"
     yield (
         "Marrow relapse",
         "marrow.blasts",
@@ -119,14 +120,17 @@ def _marrow(relapse: Assessment, blasts: Value | None) -> Iterator[_Cells]:
     )
 
 
-def _tests_of_one_percent(relapse: Assessment) -> int:
-    """How many other methods show at least 1 % in this marrow."""
-    threshold = relapse_marrow.OTHER_TEST_FRACTION
-    return sum(
-        side(scaled(mrd.value, one), threshold) == "above"
+def _marrow_tests(relapse: Assessment, blasts: Value | None) -> list[Value]:
+    """What the tests of this marrow show, in %: the share of blasts and each MRD with a level."""
+    found = [blasts] if blasts is not None and blasts.is_numeric else []
+    levels = (
+        scaled(mrd.value, one * 100)
         for mrd in (relapse.marrow.mrd if relapse.marrow else ())
-        if mrd.value is not None and (one := cells_fraction(mrd.unit)) is not None
+        if mrd.value is not None
+        and mrd.value.is_numeric
+        and (one := cells_fraction(mrd.unit)) is not None
     )
+    return [*found, *levels]
 
 
 def _timing(case: Case, moments: Moments, key: str, relapse: Assessment) -> Iterator[_Cells]:

@@ -18,8 +18,11 @@ from boardapp.clinical import (
     mrd_class,
     response_criteria,
 )
+from boardapp.clinical.disease_kind import disease_kind, is_aml
+from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_words import claimed_response
+from boardapp.clinical.therapy_class import is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.review.judged.cns_evidence import Presence, presence_elsewhere
@@ -74,15 +77,26 @@ def stated_and_computed(
 ) -> tuple[StatedAndComputed, ...]:
     """Every judgement of the source that a rule can be laid beside, in order of time."""
     looks = {look.key: look for look in placed("assessments", case.assessments)}
-    rows = list(_at_diagnosis(case, moments))
+    name = case.diagnosis.disease.text
+    is_leukemia = disease_kind(name) == "acute leukemia"
+    rows = list(_at_diagnosis(case, moments)) if is_leukemia else []
     for key in moments.in_order(looks):
         _, place, assessment = looks[key]
         look = _Look(key, place, moments.labels[key], moments.start(key), assessment)
-        rows += _of_look(look, counts)
+        if not is_leukemia:  # The criteria of marrow, CSF and counts are those of leukemia.
+            rows += _mrd(look)
+            continue
+        rows += _of_look(look, counts, is_aml=is_aml(name))
         if assessment.finding == "relapse":
             rows += relapse_rows(case, moments, key, look.place, assessment)
-    rows += _remission_numbers(case, moments, remissions)
+    if is_leukemia or is_transplanted(case):
+        rows += _remission_numbers(case, remissions)
     return tuple(rows)
+
+
+def is_transplanted(case: Case) -> bool:
+    """Whether a transplant was given: the registry of transplants numbers remissions."""
+    return any(is_given(t) and therapy_class(t) == "transplant" for t in case.therapies)
 
 
 def _at_diagnosis(case: Case, moments: Moments) -> Iterator[StatedAndComputed]:
@@ -94,11 +108,11 @@ def _at_diagnosis(case: Case, moments: Moments) -> Iterator[StatedAndComputed]:
     yield from _cns(look)
 
 
-def _of_look(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
+def _of_look(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[StatedAndComputed]:
     yield from _cns(look)
     yield from _marrow(look)
     yield from _mrd(look)
-    yield from _response(look, counts)
+    yield from _response(look, counts, is_aml=is_aml)
 
 
 def _cns(look: _Look) -> Iterator[StatedAndComputed]:
@@ -171,29 +185,48 @@ def _fraction(mrd: Mrd, value: Value | None) -> Value | None:
     return scaled(value, one)
 
 
-def _response(look: _Look, counts: CountsAt) -> Iterator[StatedAndComputed]:
+def _response(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[StatedAndComputed]:
     assessment = look.assessment
-    stated = claimed_response(assessment)
-    if not stated:
+    claim = claimed_response(assessment)
+    if not claim:
         return
+    platelets = counts.count("platelets", assessment.when)
+    neutrophils = counts.count("neutrophils", assessment.when)
+    mrd = _highest_mrd(assessment)
     found = response_criteria.response_class(
         blasts=assessment.marrow.blasts if assessment.marrow else None,
         circulating_blasts=counts.circulating_blasts(assessment.when),
-        platelets=counts.count("platelets", assessment.when),
-        neutrophils=counts.count("neutrophils", assessment.when),
+        platelets=platelets,
+        neutrophils=neutrophils,
         extramedullary=presence_elsewhere(assessment),
-        mrd=_highest_mrd(assessment),
+        mrd=mrd,
+        is_aml=is_aml,
     )
+    stated = assessment.response or assessment.finding
     against = f" ({', '.join(found.against)})" if found.against else ""
-    yield look.row(
-        "Response",
-        "response",
-        assessment.response or assessment.finding,
-        found.text + against,
-        _response_agreement(stated, found),
-        response_criteria.RULE,
-        found.missing,
-    )
+    computed, agreement = found.text + against, _response_agreement(claim, found)
+    if claim == "CRh":
+        computed, agreement = _crh(
+            found, against, is_crh=response_criteria.is_crh(platelets, neutrophils)
+        )
+        if not is_aml:
+            computed, agreement = f"{computed}; CRh is a term of AML only", "open"
+    rule = response_criteria.RULE
+    yield look.row("Response", "response", stated, computed, agreement, rule, found.missing)
+    if objection := response_criteria.eln_objection(found, platelets, neutrophils, mrd):
+        told = f"{found.text} by marrow and counts (FDA wording); {objection}"
+        disagrees = side(mrd, response_criteria.MLFS_MRD_FRACTION) == "above"
+        by_eln: Agreement = "disagrees" if disagrees else "open"
+        yield look.row("Response (ELN 2024)", "response", stated, told, by_eln, rule)
+
+
+def _crh(
+    found: response_criteria.ResponseClass, against: str, *, is_crh: bool | None
+) -> tuple[str, Agreement]:
+    """A stated CRh beside the counts: half of those of a CR, and no disease anywhere."""
+    if found.text == "no remission" or is_crh is False:
+        return found.text + against, "disagrees"
+    return ("CRh", "agrees") if is_crh and found.text == "CRi" else (found.text + against, "open")
 
 
 def _highest_mrd(assessment: Assessment) -> Value | None:
@@ -223,16 +256,12 @@ def _response_agreement(stated: str, found: response_criteria.ResponseClass) -> 
 
 
 def _remission_numbers(
-    case: Case, moments: Moments, remissions: tuple[Remission, ...]
+    case: Case, remissions: tuple[Remission, ...]
 ) -> Iterator[StatedAndComputed]:
-    """Each remission with its number by relapses, where the source states one or not."""
-    relapses = [
-        key for key, _, look in placed("assessments", case.assessments) if look.finding == "relapse"
-    ]
+    """Each remission with its number by the relapses before it, numbered by the source or not."""
     for remission in remissions:
         assessment = remission.place.get(case)
-        key = key_of(assessment, remission.place)
-        before = sum(moments.is_before(relapse, key) for relapse in relapses)
+        key, before = key_of(assessment, remission.place), remission.after_relapses
         number = leukemia_remission_number.stated_number(assessment.response)
         computed = leukemia_remission_number.remission_number(before)
         agrees = number == before + 1

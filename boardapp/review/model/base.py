@@ -52,3 +52,10 @@ class Row(View, frozen=True, kw_only=True):
     value: str
     is_missing: bool = False
     note: str = ""
+
+
+class FoundRow(Row, frozen=True, kw_only=True):
+    """A finding with its own time; `is_later`: it was made after the diagnosis."""
+
+    when: Moment = Moment()
+    is_later: bool = False

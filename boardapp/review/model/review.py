@@ -42,6 +42,8 @@ class Review(View, frozen=True, kw_only=True):
     privacy: PrivacyStatus
     is_synthetic: bool
     one_liner: str
+    undated_one_liner: str = ""
+    """The same without a date, for what travels further than its case."""
     question: Row
     reason: Row
     new_problem: Row

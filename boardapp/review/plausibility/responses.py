@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
 from boardapp.case.place import placed
+from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
+from boardapp.review.judged.stated_and_computed import is_transplanted
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -34,16 +37,20 @@ def disagreements(scene: Scene) -> Iterator[Alarm]:
 def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
     """A late remission without a number, where the source does not tell all before it.
 
+    The relapses before it count, not those of the whole case.
     Then nobody can count: four relapses do not make a fifth complete remission.
     """
     case, moments = scene.case, scene.moments
     looks = {look.key: look for look in placed("assessments", case.assessments)}
     ordered = [looks[key] for key in moments.in_order(looks)]
-    relapses = sum(look.finding == "relapse" for _, _, look in ordered)
     last = next((o for o in reversed(ordered) if claimed_response(o[2]) in REMISSIONS), None)
-    if last is None or relapses < _UNCOUNTED_FROM or stated_number(last[2].response):
+    if last is None or stated_number(last[2].response) or not _is_counted(case):
         return
-    told = _remissions_told([look for _, _, look in ordered])
+    before = [look for _, _, look in ordered[: ordered.index(last) + 1]]
+    relapses = sum(look.finding == "relapse" for look in before)
+    if relapses < _UNCOUNTED_FROM:
+        return
+    told = _remissions_told(before)
     if told <= relapses:
         yield Alarm(
             severity="note",
@@ -55,6 +62,11 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
             to_do='Write the response as stated, such as "complete remission, as stated".',
             source=last[2].source,
         )
+
+
+def _is_counted(case: Case) -> bool:
+    """Whether remissions are numbered at all: in acute leukemia, and once transplanted."""
+    return disease_kind(case.diagnosis.disease.text) == "acute leukemia" or is_transplanted(case)
 
 
 def _remissions_told(looks: list[Assessment]) -> int:

@@ -111,11 +111,12 @@ def test_a_long_question_stands_in_a_call_out(make_review: MakeReview) -> None:
     assert block.paragraphs[0].text == question.strip()
 
 
-def test_reason_and_new_problem_are_one_sentence_each_and_whole_in_the_notes(
+def test_reason_and_new_problem_are_whole_or_openly_shortened_and_whole_in_the_notes(
     make_review: MakeReview,
 ) -> None:
-    reason = "First report of its kind; there is little experience. More follows."
-    problem = "Bleeding since March. It stops by itself."
+    reason = "Grade 3 toxicity; dose reduced to 200 mg. More follows."
+    problem = "Bleeding since March. " + "It stops by itself each time. " * 20
+    problem = problem.strip()
     review = make_review(
         reason=Row(label="Reason for presentation", value=reason),
         new_problem=Row(label="New clinical problem", value=problem),
@@ -123,8 +124,10 @@ def test_reason_and_new_problem_are_one_sentence_each_and_whole_in_the_notes(
     first = build_deck(review, "standard").slides[0]
     block = next(b for b in first.blocks if isinstance(b, TextBlock) and not b.is_emphasised)
     said = {paragraph.label: paragraph.text for paragraph in block.paragraphs}
-    assert said["Reason for presentation"] == "First report of its kind."
-    assert said["New clinical problem"] == "Bleeding since March."
+    assert said["Reason for presentation"] == reason
+    assert said["New clinical problem"].startswith("Bleeding since March. It stops by itself")
+    assert said["New clinical problem"].endswith("time. …")
+    assert len(said["New clinical problem"]) <= 422
     noted = [note.text for note in first.notes]
     assert f"Reason for presentation: {reason}" in noted
     assert f"New clinical problem: {problem}" in noted

@@ -31,7 +31,7 @@ def test_the_remission_of_the_letter_is_beside_its_platelets(letter: Review) -> 
     assert _cells(last) == ("complete remission", "not assessable", "open")
     assert "platelets, neutrophils" in last.missing
     assert first.place == "assessments[5].response"
-    assert first.rule == "remission by marrow and counts, version 2"
+    assert first.rule == "remission by marrow and counts, version 3"
 
 
 def test_relapse_1_of_the_letter_is_very_early_in_both_systems(letter: Review) -> None:
