@@ -8,7 +8,6 @@ days is written in `boardapp.review.clock.conventions` ("boardapp time conventio
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from types import MappingProxyType
 
 from boardapp.case.case import Case
@@ -17,6 +16,7 @@ from boardapp.case.when import When
 from boardapp.review.clock.ages import Ages, months_of_life
 from boardapp.review.clock.contradictions import Contradiction, solve
 from boardapp.review.clock.conventions import CONVENTION, Reading
+from boardapp.review.clock.drawn_order import drawn_order
 from boardapp.review.clock.facts import (
     BIRTH,
     BIRTH_NODE,
@@ -198,11 +198,8 @@ class Clock:
         Where the order is not known it is that of `placement`, then that of the file.
         """
         keys = list(dict.fromkeys(event.key for event in self._facts.events))
-        times = {key: self._placed_ticks[key, "start"] for key in keys}
-        ordered: list[str] = []
-        for _, group in groupby(sorted(keys, key=times.__getitem__), key=times.__getitem__):
-            ordered += self._in_known_order(list(group))
-        return tuple(ordered)
+        nodes = [self._facts.nodes[key, "start"] for key in keys]
+        return tuple(keys[place] for place in drawn_order(self._network, self._times, nodes))
 
     @cached_property
     def _times(self) -> list[int]:
@@ -215,30 +212,8 @@ class Clock:
         nodes = self._facts.nodes.items()
         return {pair: self._times[node] for pair, node in nodes if pair[0] in keys}
 
-    def _in_known_order(self, keys: list[str]) -> list[str]:
-        """Keys drawn on one day: each behind all that are known to be earlier."""
-        ordered: list[str] = []
-        while keys:
-            first = next(
-                (key for key in keys if not any(self._is_earlier(k, key) for k in keys)), keys[0]
-            )
-            keys.remove(first)
-            ordered.append(first)
-        return ordered
-
-    def _is_earlier(self, first: str, last: str) -> bool:
-        """Whether the first is known not to be later, and the last may be later."""
-        one, other = (self._facts.nodes[key, "start"] for key in (first, last))
-        if one == other:
-            return False
-        latest_first = self._network.most_after(other)[one]
-        latest_last = self._network.most_after(one)[other]
-        is_known = latest_first is not None and latest_first <= 0
-        return is_known and (latest_last is None or latest_last > 0)
-
     def _difference(self, first: int, last: int) -> Interval:
-        least = self._network.least_after(first)[last]
-        most = self._network.most_after(first)[last]
+        least, most = self._network.least(first, last), self._network.most(first, last)
         return Interval(_days(least), _days(most))
 
     def _is_tied(self, node: int) -> bool:

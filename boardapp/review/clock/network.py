@@ -7,9 +7,14 @@ Times are whole ticks, so that sums are exact and a contradiction is no matter o
 import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from boardapp.review.clock.graphs import components
+
 TICKS_PER_DAY = 1_000_000
+_LEAST_KEPT, _KEPT_DISTANCES = 64, 4_000_000
+"""Searches that are kept, by the distances they hold: some hundred MB at the most."""
 _LONGEST_SEARCHED_CYCLE = 6
 """A shorter explanation is sought up to this many bounds; longer ones read no better."""
 
@@ -33,6 +38,9 @@ class Network:
     `cycle` holds the bounds of one contradiction, in the order of the path, with as few
     of them as were found; it is empty where all bounds hold together. Distances are
     asked of a network without contradiction only.
+
+    Nodes at a fixed distance from each other are one to the search for paths: events that
+    have dates need no search among themselves, however many they are.
     """
 
     def __init__(self, size: int, bounds: Iterable[Bound]) -> None:
@@ -43,46 +51,71 @@ class Network:
             self.after[bound.source].append(bound)
         self.solution, cycle = _relax(self.after)
         self.cycle = _shortened(self.after, cycle) if cycle else ()
-        self._forward: list[list[tuple[int, int]]] = []
-        self._backward: list[list[tuple[int, int]]] = []
-        self._most: dict[int, list[int | None]] = {}
-        self._least: dict[int, list[int | None]] = {}
 
-    def most_after(self, node: int) -> Sequence[int | None]:
-        """For each node: how many ticks after `node` it can be at most; None: no bound."""
-        if node not in self._most:
-            self._weigh()
-            times = self.solution
-            reached = _dijkstra(self._forward, node)
-            self._most[node] = [
-                None if far is None else far + times[other] - times[node]
-                for other, far in enumerate(reached)
-            ]
-        return self._most[node]
+    def most(self, first: int, last: int) -> int | None:
+        """How many ticks after the first node the last can be at most; None: no bound."""
+        far = self._paths.from_to(first, last)
+        return None if far is None else far + self.solution[last] - self.solution[first]
 
-    def least_after(self, node: int) -> Sequence[int | None]:
-        """For each node: how many ticks after `node` it must be at least; None: no bound."""
-        if node not in self._least:
-            self._weigh()
-            times = self.solution
-            reached = _dijkstra(self._backward, node)
-            self._least[node] = [
-                None if far is None else times[other] - times[node] - far
-                for other, far in enumerate(reached)
-            ]
-        return self._least[node]
+    def least(self, first: int, last: int) -> int | None:
+        """How many ticks after the first node the last must be at least; None: no bound."""
+        most = self.most(last, first)
+        return None if most is None else -most
 
-    def _weigh(self) -> None:
-        """Give each bound its slack in the solution: never negative, as Dijkstra needs."""
-        if self._forward or not self.size:
-            return
-        self._forward = [[] for _ in range(self.size)]
-        self._backward = [[] for _ in range(self.size)]
-        times = self.solution
-        for source, target, limit, _ in self.bounds:
-            slack = limit + times[source] - times[target]
-            self._forward[source].append((target, slack))
-            self._backward[target].append((source, slack))
+    def most_after(self, node: int) -> list[int | None]:
+        """`most` for each node after this one."""
+        return [self.most(node, other) for other in range(self.size)]
+
+    def least_after(self, node: int) -> list[int | None]:
+        """`least` for each node after this one."""
+        return [self.least(node, other) for other in range(self.size)]
+
+    @cached_property
+    def _paths(self) -> "_Paths":
+        return _Paths(self.bounds, self.solution)
+
+
+class _Paths:
+    """Shortest paths, in slack: how much a bound leaves open in the solution, never negative.
+
+    Nodes on a circle of bounds without slack can't move against each other: they are one part.
+    The last searches are kept, those from a part and those to it.
+    """
+
+    def __init__(self, bounds: Sequence[Bound], times: Sequence[int]) -> None:
+        slacks = [limit + times[source] - times[target] for source, target, limit, _ in bounds]
+        tight: list[list[int]] = [[] for _ in times]
+        for bound, slack in zip(bounds, slacks, strict=True):
+            if not slack:
+                tight[bound.source].append(bound.target)
+        self.part = components(tight)
+        size = max(self.part, default=-1) + 1
+        self._forward: list[dict[int, int]] = [{} for _ in range(size)]
+        self._backward: list[dict[int, int]] = [{} for _ in range(size)]
+        for bound, slack in zip(bounds, slacks, strict=True):
+            source, target = self.part[bound.source], self.part[bound.target]
+            if source != target and slack < self._forward[source].get(target, slack + 1):
+                self._forward[source][target] = self._backward[target][source] = slack
+        self._most_kept = max(_LEAST_KEPT, _KEPT_DISTANCES // max(size, 1))
+        self._from: dict[int, dict[int, int]] = {}
+        self._to: dict[int, dict[int, int]] = {}
+
+    def from_to(self, source: int, target: int) -> int | None:
+        """The slack of the shortest path between two nodes; None: there is no path."""
+        first, last = self.part[source], self.part[target]
+        if first == last:
+            return 0
+        if last in self._to and first not in self._from:
+            return self._to[last].get(first)
+        if first not in self._from:
+            for kept, arcs, part in (
+                (self._from, self._forward, first),
+                (self._to, self._backward, first),
+            ):
+                if len(kept) >= self._most_kept:
+                    del kept[next(iter(kept))]
+                kept[part] = _dijkstra(arcs, part)
+        return self._from[first].get(last)
 
 
 def _relax(after: list[list[Bound]]) -> tuple[list[int], tuple[Bound, ...]]:
@@ -187,15 +220,15 @@ def _first_negative(walk: list[Bound]) -> tuple[Bound, ...]:
     return ()
 
 
-def _dijkstra(arcs: list[list[tuple[int, int]]], start: int) -> list[int | None]:
-    reached: list[int | None] = [None] * len(arcs)
+def _dijkstra(arcs: list[dict[int, int]], start: int) -> dict[int, int]:
+    reached: dict[int, int] = {}
     heap = [(0, start)]
     while heap:
         far, node = heapq.heappop(heap)
-        if reached[node] is not None:
+        if node in reached:
             continue
         reached[node] = far
-        for target, length in arcs[node]:
-            if reached[target] is None:
+        for target, length in arcs[node].items():
+            if target not in reached:
                 heapq.heappush(heap, (far + length, target))
     return reached

@@ -1,10 +1,12 @@
 """One day for each event that agrees with every bound: where the event is drawn."""
 
+import heapq
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from boardapp.case.interval import MONTH_D
 from boardapp.review.clock.facts import DIAGNOSIS_NODE, Aim, ticks
+from boardapp.review.clock.graphs import chains
 from boardapp.review.clock.network import Network
 
 _STEP = ticks(MONTH_D)
@@ -21,6 +23,9 @@ def place_nodes(network: Network, aims: Mapping[int, Sequence[Aim]]) -> list[int
     return _Placing(network, aims).run()
 
 
+_Key = tuple[int, int, bool, int]
+
+
 class _Placing:
     """Nodes are fixed one by one; each one fixed narrows what the others may be.
 
@@ -34,21 +39,43 @@ class _Placing:
         self.before: list[list[tuple[int, int]]] = [[] for _ in range(network.size)]
         for source, target, limit, _ in network.bounds:
             self.before[target].append((source, limit))
-        self.low = list(network.least_after(DIAGNOSIS_NODE))
-        self.high = list(network.most_after(DIAGNOSIS_NODE))
+        self.low = network.least_after(DIAGNOSIS_NODE)
+        self.high = network.most_after(DIAGNOSIS_NODE)
         self.placed: dict[int, int] = {}
-        self.references = {aim.reference for meant in aims.values() for aim in meant}
+        self.last = 0
+        """The latest time at which a node is placed."""
+        self.meant: dict[int, list[int]] = {}
+        """The nodes that were meant to lie at a length of time after each node."""
+        for node, meant in aims.items():
+            for aim in meant:
+                self.meant.setdefault(aim.reference, []).append(node)
+        self.alike: dict[tuple[int | None, int | None], dict[int, None]] = {}
+        """The nodes that wait, by what they may be."""
+        self.waiting: list[_Key] = []
+        """Who is next, the best known first; keys that changed since are passed over."""
+        for node in range(network.size):
+            self.alike.setdefault((self.low[node], self.high[node]), {})[node] = None
+            self._wait(node)
 
     def run(self) -> list[int]:
-        while waiting := [node for node in range(self.network.size) if node not in self.placed]:
-            node = min(waiting, key=self._doubt)
+        while self.waiting:
+            key = heapq.heappop(self.waiting)
+            node = key[-1]
+            if node in self.placed or key != self._doubt(node):
+                continue
             if (aim := self._aim(node)) is not None:
                 self._place(node, aim)
             else:
-                self._spread([other for other in waiting if self._is_like(node, other)])
+                alike = self.alike[self.low[node], self.high[node]]
+                self._spread(sorted(other for other in alike if self._aim(other) is None))
+                if node not in self.placed:  # Those come first that hang on the last one placed.
+                    self._wait(node)
         return [self.placed[node] for node in range(self.network.size)]
 
-    def _doubt(self, node: int) -> tuple[int, int, bool, int]:
+    def _wait(self, node: int) -> None:
+        heapq.heappush(self.waiting, self._doubt(node))
+
+    def _doubt(self, node: int) -> _Key:
         """What is known best comes first: width, then unbounded on one side, on both."""
         low, high = self.low[node], self.high[node]
         is_unaimed = self._aim(node) is None
@@ -65,13 +92,6 @@ class _Placing:
                 return self.placed[reference] + offset
         return None
 
-    def _is_like(self, node: int, other: int) -> bool:
-        return (
-            self.low[node] == self.low[other]
-            and self.high[node] == self.high[other]
-            and self._aim(other) is None
-        )
-
     def _spread(self, nodes: list[int]) -> None:
         """Share one interval among nodes evenly, along their longest chain.
 
@@ -81,21 +101,12 @@ class _Placing:
         low, high = self.low[nodes[0]], self.high[nodes[0]]
         ranks = _ranks(nodes, self.network)
         free = [node for node in nodes if node not in self.aims] or nodes
-        for node in sorted(free, key=lambda node: (ranks[node], node)):
+        free.sort(key=lambda node: (ranks[node], node))
+        last = next((n for n, node in enumerate(free) if node in self.meant), len(free) - 1)
+        start = self.last  # Of those without any bound, as the first of them finds it.
+        for node in _from_the_middle(free[: last + 1]):
             ahead, behind = ranks[node]
-            self._place(node, self._share(low, high, ahead, behind))
-            if node in self.references:
-                return
-
-    def _share(self, low: int | None, high: int | None, ahead: int, behind: int) -> int:
-        """The time with so many steps ahead of it and behind it in an interval."""
-        if low is not None and high is not None:
-            return low + (high - low) * (ahead + 1) // (ahead + behind + 2)
-        if high is not None:
-            return high - _STEP * (behind + 1)
-        if low is None:
-            low = max(self.placed.values(), default=0)
-        return low + _STEP * (ahead + 1)
+            self._place(node, _share(low, high, ahead, behind, start))
 
     def _place(self, node: int, time: int) -> None:
         """Fix a node as near to a time as its bounds allow, and narrow all others."""
@@ -104,12 +115,24 @@ class _Placing:
             time = max(time, low)
         if high is not None:
             time = min(time, high)
-        self.placed[node] = self.low[node] = self.high[node] = time
+        self._narrow(node, time, time)
+        del self.alike[time, time][node]
+        self.placed[node] = time
+        self.last = max(self.last, time)
+        for other in self.meant.get(node, ()):
+            if other not in self.placed:
+                self._wait(other)
         changed = deque([node])
         while changed:
             moved = changed.popleft()
             changed.extend(self._narrow_later(moved))
             changed.extend(self._narrow_earlier(moved))
+
+    def _narrow(self, node: int, low: int | None, high: int | None) -> None:
+        """What a node that waits may be, from now on."""
+        del self.alike[self.low[node], self.high[node]][node]
+        self.low[node], self.high[node] = low, high
+        self.alike.setdefault((low, high), {})[node] = None
 
     def _narrow_later(self, node: int) -> list[int]:
         """Lower the latest time of all that comes at most so long after a node."""
@@ -117,11 +140,12 @@ class _Placing:
         changed: list[int] = []
         if latest is None:
             return changed
-        for bound in self.network.after[node]:
-            known = self.high[bound.target]
-            if known is None or latest + bound.limit < known:
-                self.high[bound.target] = latest + bound.limit
-                changed.append(bound.target)
+        for _, target, limit, _ in self.network.after[node]:
+            known = self.high[target]
+            if known is None or latest + limit < known:
+                self._narrow(target, self.low[target], latest + limit)
+                self._wait(target)
+                changed.append(target)
         return changed
 
     def _narrow_earlier(self, node: int) -> list[int]:
@@ -133,9 +157,30 @@ class _Placing:
         for source, limit in self.before[node]:
             known = self.low[source]
             if known is None or earliest - limit > known:
-                self.low[source] = earliest - limit
+                self._narrow(source, earliest - limit, self.high[source])
+                self._wait(source)
                 changed.append(source)
         return changed
+
+
+def _share(low: int | None, high: int | None, ahead: int, behind: int, start: int) -> int:
+    """The time with so many steps ahead of it and behind it in an interval."""
+    if low is not None and high is not None:
+        return low + (high - low) * (ahead + 1) // (ahead + behind + 2)
+    if high is not None:
+        return high - _STEP * (behind + 1)
+    return (start if low is None else low) + _STEP * (ahead + 1)
+
+
+def _from_the_middle(nodes: Sequence[int]) -> Iterator[int]:
+    """The middle first, then those of both halves: each fixed narrows a part of the rest."""
+    parts = deque([(0, len(nodes))])
+    while parts:
+        first, end = parts.popleft()
+        if first < end:
+            middle = (first + end) // 2
+            yield nodes[middle]
+            parts += [(first, middle), (middle + 1, end)]
 
 
 def _ranks(nodes: Sequence[int], network: Network) -> dict[int, tuple[int, int]]:
@@ -145,46 +190,9 @@ def _ranks(nodes: Sequence[int], network: Network) -> dict[int, tuple[int, int]]
     each other are one step, as they are on the same day.
     """
     index = {node: place for place, node in enumerate(nodes)}
-    later = [0] * len(nodes)
-    for place, node in enumerate(nodes):
-        later[place] = 1 << place
-        for bound_source, bound_target, limit, _ in network.after[node]:
-            # "target is at most 0 after source": the target comes first.
-            if limit <= 0 and bound_target in index:
-                later[index[bound_source]] |= 1 << index[bound_target]
-    reach = _closure(later)
-    earlier_first = sorted(range(len(nodes)), key=lambda place: reach[place].bit_count())
-    ahead = _chain(earlier_first, reach)
-    behind = _chain(earlier_first[::-1], _reversed(reach))
-    return {node: (ahead[place], behind[place]) for place, node in enumerate(nodes)}
-
-
-def _closure(reach: list[int]) -> list[int]:
-    """Reachability as bit sets, from direct steps (Warshall)."""
-    reach = list(reach)
-    for middle in range(len(reach)):
-        bit = 1 << middle
-        through = reach[middle]
-        for place, reached in enumerate(reach):
-            if reached & bit:
-                reach[place] = reached | through
-    return reach
-
-
-def _reversed(reach: list[int]) -> list[int]:
-    back = [0] * len(reach)
-    for place, reached in enumerate(reach):
-        for other in range(len(reach)):
-            if reached >> other & 1:
-                back[other] |= 1 << place
-    return back
-
-
-def _chain(order: Sequence[int], reach: list[int]) -> list[int]:
-    """The length of the longest chain of distinct steps below each place, in `order`."""
-    length = [0] * len(reach)
-    for position, place in enumerate(order):
-        for other in order[:position]:
-            if reach[place] >> other & 1 and not reach[other] >> place & 1:
-                length[place] = max(length[place], length[other] + 1)
-    return length
+    # "target is at most 0 after source": the target comes first.
+    earlier = [
+        [index[b.target] for b in network.after[node] if b.limit <= 0 and b.target in index]
+        for node in nodes
+    ]
+    return dict(zip(nodes, chains(earlier), strict=True))
