@@ -54,13 +54,13 @@ class Network:
 
     def most(self, first: int, last: int) -> int | None:
         """How many ticks after the first node the last can be at most; None: no bound."""
-        far = self._paths.from_to(first, last)
+        far = self._paths.away_from(first, last)
         return None if far is None else far + self.solution[last] - self.solution[first]
 
     def least(self, first: int, last: int) -> int | None:
         """How many ticks after the first node the last must be at least; None: no bound."""
-        most = self.most(last, first)
-        return None if most is None else -most
+        far = self._paths.back_to(first, last)
+        return None if far is None else self.solution[last] - self.solution[first] - far
 
     def most_after(self, node: int) -> list[int | None]:
         """`most` for each node after this one."""
@@ -79,7 +79,7 @@ class _Paths:
     """Shortest paths, in slack: how much a bound leaves open in the solution, never negative.
 
     Nodes on a circle of bounds without slack can't move against each other: they are one part.
-    The last searches are kept, those from a part and those to it.
+    The last searches around a part are kept.
     """
 
     def __init__(self, bounds: Sequence[Bound], times: Sequence[int]) -> None:
@@ -97,25 +97,25 @@ class _Paths:
             if source != target and slack < self._forward[source].get(target, slack + 1):
                 self._forward[source][target] = self._backward[target][source] = slack
         self._most_kept = max(_LEAST_KEPT, _KEPT_DISTANCES // max(size, 1))
-        self._from: dict[int, dict[int, int]] = {}
-        self._to: dict[int, dict[int, int]] = {}
+        self._searched: dict[int, tuple[dict[int, int], dict[int, int]]] = {}
 
-    def from_to(self, source: int, target: int) -> int | None:
-        """The slack of the shortest path between two nodes; None: there is no path."""
-        first, last = self.part[source], self.part[target]
-        if first == last:
-            return 0
-        if last in self._to and first not in self._from:
-            return self._to[last].get(first)
-        if first not in self._from:
-            for kept, arcs, part in (
-                (self._from, self._forward, first),
-                (self._to, self._backward, first),
-            ):
-                if len(kept) >= self._most_kept:
-                    del kept[next(iter(kept))]
-                kept[part] = _dijkstra(arcs, part)
-        return self._from[first].get(last)
+    def away_from(self, node: int, other: int) -> int | None:
+        """The slack of the shortest path from a node to another; None: there is no path."""
+        return self._around(node)[0].get(self.part[other])
+
+    def back_to(self, node: int, other: int) -> int | None:
+        """The slack of the shortest path to a node from another; None: there is no path."""
+        return self._around(node)[1].get(self.part[other])
+
+    def _around(self, node: int) -> tuple[dict[int, int], dict[int, int]]:
+        part = self.part[node]
+        found = self._searched.get(part)
+        if found is None:
+            if len(self._searched) >= self._most_kept:
+                del self._searched[next(iter(self._searched))]
+            found = _dijkstra(self._forward, part), _dijkstra(self._backward, part)
+            self._searched[part] = found
+        return found
 
 
 def _relax(after: list[list[Bound]]) -> tuple[list[int], tuple[Bound, ...]]:
