@@ -3,7 +3,9 @@
 clock           The clock: when each event of a case can have been
 contradictions  Contradictions between times
 conventions     What a stated time means in days: "boardapp time conventions 1"
+drawn_order     The order of events as they are drawn
 facts           What a case says of time, as numbered facts and the bounds that each of them sets
+graphs          Graphs of nodes numbered from 0: what lies on circles together, and chains
 moments         Moments: every time of a case with its statement
 network         A simple temporal network: bounds on differences of times, solved by shortest paths
 placement       One day for each event that agrees with every bound: where the event is drawn
