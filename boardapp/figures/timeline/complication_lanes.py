@@ -22,6 +22,8 @@ from boardapp.figures.timeline.element_parts import (
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.capitals import capitalised
+from boardapp.words.grades import named_grade_text
 from boardapp.words.plurals import numbered
 
 _FEW = 4
@@ -72,7 +74,7 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         key=event.key,
         label=label,
         weight=_weight(event),
-        tip=tip_text(event.text or event.term, when, event.source),
+        tip=tip_text("\n".join(_told(event)), when, event.source),
         place=event.place,
         source=event.source,
         role="evaluation" if is_tick else "toxicity",
@@ -81,6 +83,15 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         earliest=when.earliest,
         latest=when.latest,
     )
+
+
+def _told(event: Complication) -> list[str]:
+    """What it is, with the grade that is stated; then what the source tells of it."""
+    has_grade = event.grade is not None or event.severity not in SILENT
+    grade = named_grade_text(event.grade, event.severity) if has_grade else ""
+    head = ", ".join(filter(None, (capitalised(event.term), grade)))
+    is_more = event.text not in SILENT and event.text != event.term
+    return [head, event.text] if is_more else [head]
 
 
 def _weight(event: Complication) -> float:
@@ -102,7 +113,7 @@ def _number(event: Complication) -> float | None:
 def _complication_bar(
     event: Complication, label: str, role: BarRole, span: tuple[float, float]
 ) -> Bar:
-    facts = [event.text or event.term, time_line("Onset", event.onset)]
+    facts = [*_told(event), time_line("Onset", event.onset)]
     facts += [time_line("End", event.end), *stated_lines(("Source", event.source))]
     return Bar(
         key=event.key,
