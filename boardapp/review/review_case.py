@@ -15,6 +15,7 @@ from boardapp.review.course import (
     narrative,
     therapy_lines,
 )
+from boardapp.review.course.doses import dose_entries
 from boardapp.review.course.looks import looks
 from boardapp.review.course.mrd_results import mrd_points
 from boardapp.review.course.one_liner import one_liner, who_text
@@ -107,6 +108,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         cns=narrative.cns_course(entries, case),
         complications=found_complications,
         work_ups=work_ups,
+        doses=dose_entries(case.therapies),
         goals=goals,
         options=meeting.option_entries(case.options, case.references),
         recommendation=meeting.recommendation_rows(case.recommendation, moments),

@@ -77,9 +77,10 @@ class ChecksPanel(Panel):
             self.table.restore(kept, follow)
 
     def rate(self, place: str) -> int:
-        """Whether a finding is about exactly this place, or all doubts are meant."""
-        is_found = place == "doubts" or self.table.rate(place) == SAME
-        return SAME if is_found and self._findings else 0
+        """All doubts stand here; any other fact does where no other panel shows it."""
+        if place == "doubts" and self._findings:
+            return SAME
+        return 1 if self.table.rate(place) == SAME else 0
 
     def reveal(self, place: str) -> bool:
         """Select the finding that is about this place; "doubts" are all of them."""

@@ -1,6 +1,7 @@
 """The course of the illness: lines of therapy, relapses, status, and how it is told.
 
 disease        The disease at presentation, as labelled rows
+doses          Every dose that the case states, each at its own place
 look_texts     What one look found, in words: marrow and spinal fluid
 looks          Every look at the disease as a dated fact, with the line it judges
 meeting        What the board is asked and may choose: question, goals, options, recommendation

@@ -5,6 +5,8 @@ from typing import Literal
 from boardapp.case.assessment import Finding, MrdOutcome
 from boardapp.case.kinds import RecordName
 from boardapp.case.therapy import Status as TherapyStatus
+from boardapp.case.assessment import Finding
+from boardapp.case.value import Value
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.review.model.base import Moment, Row, View
@@ -79,6 +81,22 @@ class Phase(View, frozen=True, kw_only=True):
     """What the case says is not reported of it: dose, product, target."""
     course_days: tuple[float, ...] = ()
     """The day on which each dated cycle began."""
+
+
+class DoseEntry(View, frozen=True, kw_only=True):
+    """One dose as stated, of a drug, a field of radiation, cells, a cycle or a day of it.
+
+    `dose` is None where none is stated; `unit` is a UCUM code. `how` are the words of the file
+    on how it is given: basis, route, schedule, fractions.
+    """
+
+    therapy: str
+    line: int | None
+    kind: Literal["drug", "radiation", "cells", "cycle", "day"]
+    what: str
+    dose: Value | None
+    unit: str
+    how: tuple[str, ...] = ()
 
 
 class LineOfTherapy(View, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from boardapp.review.model.base import Moment, Row, View
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
+    DoseEntry,
     LineOfTherapy,
     Look,
     MrdPoint,
@@ -89,6 +90,7 @@ class Review(View, frozen=True, kw_only=True):
     antigen_ledger: tuple[AntigenEntry, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
+    doses: tuple[DoseEntry, ...] = ()
     completeness: tuple[CompletenessRow, ...] = ()
     register: Register = ()
     """Every fact of the case as the file states it, record by record."""

@@ -1,0 +1,28 @@
+"""Doses as rows: each as stated, at its own place."""
+
+from collections.abc import Iterator
+
+from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.review.model.review import Review
+from boardapp.words.values import value_text
+
+COLUMNS = ("Line", "Therapy", "Of what", "Dose", "How", "Source")
+SHARES = (5, 24, 21, 15, 25, 10)
+EMPTY = (
+    "No drug, field of radiation or cell product is stated.\nDoses are added in the case file "
+    "under “therapies”, in “agents”, “radiation”, “cells” and “courses”."
+)
+
+
+def dose_rows(review: Review | None) -> Iterator[FactRow]:
+    """The doses of all therapies, in the order of the file."""
+    for entry in review.doses if review else ():
+        cells = (
+            "" if entry.line is None else str(entry.line),
+            entry.therapy,
+            entry.what,
+            value_text(entry.dose, entry.unit),
+            "; ".join(entry.how),
+            entry.source,
+        )
+        yield FactRow(cells, entry.place, sourced(entry.source))
