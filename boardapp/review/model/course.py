@@ -5,7 +5,6 @@ from typing import Literal
 from boardapp.case.assessment import Finding, MrdOutcome
 from boardapp.case.kinds import RecordName
 from boardapp.case.therapy import Status as TherapyStatus
-from boardapp.case.assessment import Finding
 from boardapp.case.value import Value
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass

@@ -39,8 +39,13 @@ def test_no_line_of_therapy_leads_to_the_list_of_what_is_missing(
     response = workbench.panels.panel
     assert isinstance(response, ResponsePanel)
     response.lines.choose(min(line, response.lines.facts.rowCount() - 1))
+    place = response.lines.current_place()
     qtbot.keyClick(response.lines, Qt.Key.Key_Return)
-    assert workbench.panels.panel_id in ("history", "timeline")
+    shown = workbench.panels.panel
+    if isinstance(shown, OverviewPanel):  # its status tells of the last therapy
+        assert shown.keep().marked == place
+    else:
+        assert workbench.panels.panel_id in ("history", "timeline")
 
 
 @pytest.mark.parametrize("place", ["images[0]", "images[2]", "privacy", "title"])

@@ -10,21 +10,21 @@ THERAPY = Therapy(
     line=2,
     source="chart",
     agents=(
-        Agent(name="drug A", dose=Value.parse("1.5"), unit="mg/m2", route="IV", source="p. 2"),
+        Agent(name="drug A", dose=Value("1.5"), unit="mg/m2", route="IV", source="p. 2"),
         Agent(name="drug B"),
     ),
     radiation=(
-        Radiation(site="cranium", dose=Value.parse("1200"), unit="Gy", fractions=Value.parse("8")),
-        Radiation(site="spine", fractions=Value.parse("not reported"), technique="protons"),
+        Radiation(site="cranium", dose=Value("1200"), unit="Gy", fractions=Value("8")),
+        Radiation(site="spine", fractions=Value("not reported"), technique="protons"),
     ),
-    cells=Cells(product="CAR-T", dose=Value.parse("2e6"), unit="/kg", lymphodepletion="FLU/CY"),
+    cells=Cells(product="CAR-T", dose=Value("2000000"), unit="/kg", lymphodepletion="FLU/CY"),
     courses=(
         Course(
             number=3,
             start="day",  # type: ignore[arg-type]  its time is of no interest here
-            dose=Value.parse("1.8"),
+            dose=Value("1.8"),
             unit="mg/m2",
-            doses=(Dose(day=8, agent="drug A", dose=Value.parse("0.5"), unit="mg/m2"),),
+            doses=(Dose(day=8, agent="drug A", dose=Value("0.5"), unit="mg/m2"),),
         ),
     ),
 )
@@ -40,7 +40,7 @@ def test_each_dose_stands_at_its_own_place_as_it_is_stated() -> None:
         ("therapies[1].agents[1]", "drug B", "not reported", ()),
         ("therapies[1].radiation[0]", "cranium", "1200 Gy", ("in 8 fractions",)),
         ("therapies[1].radiation[1]", "spine", "not reported", ("protons",)),
-        ("therapies[1].cells", "CAR-T", "2,000,000 /kg", ("after FLU/CY",)),
+        ("therapies[1].cells", "CAR-T", "2000000 /kg", ("after FLU/CY",)),
         ("therapies[1].courses[0]", "cycle 3", "1.8 mg/m²", ()),
         ("therapies[1].courses[0].doses[0]", "drug A", "0.5 mg/m²", ("cycle 3, day 8",)),
     ]
