@@ -50,6 +50,12 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/review/judged/test_stated_and_computed.py",
     ),
     f"{CLINICAL}/sos_criteria.py": ("tests/clinical/test_toxicity_rules.py",),
+    f"{CLINICAL}/sos_severity.py": ("tests/clinical/test_toxicity_rules.py",),
+    f"{CLINICAL}/mrd_units.py": ("tests/clinical/test_mrd_units.py",),
+    **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_ctcae_further.py",)
+       for name in ("ctcae_further", "ctcae_conditions")},
+    f"{CLINICAL}/magnitude.py": ("tests/importers/test_graded_table.py",
+                                 "tests/review/plausibility/test_magnitude.py"),
     f"{CLINICAL}/inotuzumab_label.py": ("tests/clinical/test_toxicity_rules.py",),
     f"{CLINICAL}/radiation.py": ("tests/clinical/test_radiation.py",),
     **{f"{CLINICAL}/{name}.py": TESTS_OF_CTCAE for name in CTCAE},

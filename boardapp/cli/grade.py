@@ -15,7 +15,9 @@ def add_options(command: "ArgumentParser") -> None:
     command.epilog = (
         "Also read where there are such columns: low and high (the laboratory's range), baseline, "
         "baseline_unit, baseline_low, baseline_high, baseline_flag (low, normal, high), direction "
-        "(low, high), anticoagulated (yes, no), specimen. A row that can't be graded keeps its "
+        "(low, high), anticoagulated (yes, no), specimen; for rows that name febrile neutropenia, "
+        "sinusoidal obstruction syndrome or tumor lysis syndrome temperature, over_an_hour, "
+        "defibrotide, tumor_lysis (yes, no). A row that can't be graded keeps its "
         "cells and gets the reason."
     )
     command.add_argument(

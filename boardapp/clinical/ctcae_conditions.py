@@ -11,7 +11,7 @@ from boardapp.case.value import Value
 from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
-from boardapp.clinical.lab_result import Result, exact
+from boardapp.clinical.lab_result import Number, Result, exact
 
 _NEUTROPHILS, _ONE_FEVER, _LASTING_FEVER = Fraction(1), Fraction("38.3"), Fraction(38)
 _FEBRILE = "Febrile neutropenia"
@@ -55,7 +55,7 @@ def febrile_neutropenia(
 
 
 def sinusoidal_obstruction(
-    bilirubin: Value | None,
+    bilirubin: Number,
     unit: str = "mg/dL",
     *,
     is_defibrotide_given: bool = False,
@@ -84,9 +84,9 @@ def sinusoidal_obstruction(
 
 def tumor_lysis(
     laboratory: Literal["present", "absent"] | None,
-    creatinine: Value | None,
+    creatinine: Number,
     unit: str,
-    uln: float | None,
+    uln: Number,
     version: Version,
 ) -> Grade | Ungradable:
     """Tumor lysis syndrome: 3 where present (5.0), by creatinine × ULN (6.0)."""

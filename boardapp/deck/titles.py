@@ -137,6 +137,8 @@ def labs_title(
     the number of tests whose latest result has one; `graded` are grades of those without,
     "platelets grade 4", by `rule`.
     """
+    if all_normal and test_count == 1:
+        return "Latest result of the one test within its reference range"
     if all_normal and test_count:
         return f"Latest results of all {test_count} tests within their reference ranges"
     grades = [f"{head} ({rule})" for head in _heads(graded, "; ".join)]

@@ -5,7 +5,7 @@ Columns read: test, value, unit, and where there are any low, high, baseline,
 baseline_unit, baseline_low, baseline_high, baseline_flag, direction, anticoagulated,
 specimen. Sex and age are kept and not used: no laboratory term of CTCAE v5.0 or v6.0
 depends on them. A result of another specimen than blood has no grade: a pH of 5 in urine
-is no acidosis.
+is no acidosis. A row may also name a condition of several values (`graded_conditions`).
 """
 
 import re
@@ -21,6 +21,7 @@ from boardapp.clinical.ctcae_grade import Grade, Ungradable
 from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
 from boardapp.clinical.magnitude import BOUNDED, lonely_jump, power_of_ten
 from boardapp.clinical.specimens import is_graded_in
+from boardapp.importers.graded_conditions import grade_condition, is_condition
 from boardapp.importers.numerals import (
     Mark,
     NumeralError,
@@ -33,6 +34,8 @@ from boardapp.words.magnitude import power_of_ten_text
 from boardapp.words.values import range_text
 
 NUMBERS = ("value", "low", "high", "baseline", "baseline_low", "baseline_high")
+ANSWERS = ("over_an_hour", "defibrotide", "tumor_lysis")
+"""Columns of yes and no that only rows of a condition need."""
 WRITTEN = ("term", "grade", "direction", "reason", "value_si", "unit_si")
 _YES_NO: dict[str, bool | None] = {
     **dict.fromkeys(("", "unknown", "not reported"), None),
@@ -124,7 +127,19 @@ def _graded_row(row: Mapping[str, str], mark: Mark, version: Version) -> dict[st
         result, notes = _result(row, mark)
     except (_RowError, NumeralError) as error:
         return _ungraded(str(error))
+    if is_condition(result.test):
+        return _condition_row(result, row, version, notes)
     return _told(grade(result, version), (*notes, *_doubts(result)))
+
+
+def _condition_row(
+    result: Result, row: Mapping[str, str], version: Version, notes: tuple[str, ...]
+) -> dict[str, str]:
+    try:
+        answers = {name: _yes_or_no(name, row.get(name, "").strip()) for name in ANSWERS}
+        return _told(grade_condition(result, row, answers, version), notes)
+    except (_RowError, UnreadableError, ValueError) as error:
+        return _ungraded(str(error))
 
 
 def _doubts(result: Result) -> Iterator[str]:
@@ -151,7 +166,7 @@ def _ungraded(reason: str) -> dict[str, str]:
 def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]]:
     """The result that a row states, and how its numbers were read where not as printed."""
     specimen = row.get("specimen", "")
-    if not is_graded_in(specimen, find_analyte(row["test"])):
+    if not is_condition(row["test"]) and not is_graded_in(specimen, find_analyte(row["test"])):
         raise _RowError(f'specimen "{specimen.strip()[:40]}": the criteria are those of blood')
     read = {name: plain_number(row.get(name, ""), mark) for name in NUMBERS}
     numbers = {name: text for name, (text, _) in read.items()}
@@ -172,7 +187,7 @@ def _result(row: Mapping[str, str], mark: Mark) -> tuple[Result, tuple[str, ...]
         baseline_high=numbers["baseline_high"],
         baseline_flag=row.get("baseline_flag", ""),
         direction=_direction(row.get("direction", "").strip()),
-        anticoagulated=_anticoagulated(row.get("anticoagulated", "").strip()),
+        anticoagulated=_yes_or_no("anticoagulated", row.get("anticoagulated", "").strip()),
     ), (*(note for _, note in read.values() if note), *limits)
 
 
@@ -203,9 +218,9 @@ def _direction(stated: str) -> Direction | None:
     return _DIRECTIONS[stated.casefold()]
 
 
-def _anticoagulated(stated: str) -> bool | None:
+def _yes_or_no(name: str, stated: str) -> bool | None:
     if stated.casefold() not in _YES_NO:
-        raise _RowError(f'anticoagulated "{stated[:40]}" is neither yes nor no')
+        raise _RowError(f'{name} "{stated[:40]}" is neither yes nor no')
     return _YES_NO[stated.casefold()]
 
 

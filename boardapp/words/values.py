@@ -15,7 +15,9 @@ def value_text(value: Value | None, unit: str) -> str:
 
 def with_unit(number: str, unit: str) -> str:
     """A number in words with its unit (a UCUM code)."""
-    return f"{number} {unit_text(unit)}".rstrip()
+    told = unit_text(unit)
+    # "1/µL": what is counted by a unit stands before its stroke.
+    return f"{number}{told}" if told.startswith("/") else f"{number} {told}".rstrip()
 
 
 def range_text(low: float | None, high: float | None, unit: str = "") -> str:

@@ -147,6 +147,12 @@ def test_normal_results_are_called_so_only_where_all_of_them_are() -> None:
     )
 
 
+def test_one_normal_result_is_no_plural() -> None:
+    assert titles.labs_title([], 1, all_normal=True) == (
+        "Latest result of the one test within its reference range"
+    )
+
+
 def test_without_a_range_nothing_is_called_calm() -> None:
     rule = "CTCAE v5.0"
     assert titles.labs_title([], 3) == "Three laboratory tests, no reference range given"

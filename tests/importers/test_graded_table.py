@@ -237,3 +237,35 @@ def test_a_value_without_a_range_far_above_all_others_is_doubted() -> None:
     found = told(f"test,value,unit\n{lines}")
     assert [("very likely" in row["reason"]) for row in found] == [False] * 3 + [True, False]
     assert "45 would fit" in found[3]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("row", "grade", "reason"),
+    [
+        ("Febrile neutropenia,0.9,10*9/L,38.4,,,", "3", "a clinician decides 4"),
+        ("Febrile neutropenia,900,/uL,38.4,,,", "3", "< 1.0"),
+        ("Febrile neutropenia,0.9,10*9/L,38.2,,,", "", "not said whether 38.0 °C lasted"),
+        ("Febrile neutropenia,0.9,10*9/L,38.0,yes,,", "3", ""),
+        ("Febrile neutropenia,0.9,10*9/L,,,,", "", "the temperature not given"),
+        ("Febrile neutropenia,0.9,,38.4,,,", "", "the value has no unit"),
+        ("Febrile neutropenia,0.9,10*9/L,38.4,perhaps,,", "", "neither yes nor no"),
+        ("Sinusoidal obstruction syndrome,1.9,mg/dL,,,,", "", "numbers only from grade 2"),
+        ("Sinusoidal obstruction syndrome,2.0,mg/dL,,,,", "2", ""),
+        ("Sinusoidal obstruction syndrome,5.1,mg/dL,,,,", "3", ""),
+        ("Sinusoidal obstruction syndrome,1.9,mg/dL,,,yes,", "3", "a clinician confirms 3"),
+        ("Tumor lysis syndrome,1.4,mg/dL,,,,yes", "3", "present"),
+        ("Tumor lysis syndrome,1.4,mg/dL,,,,", "", "laboratory tumor lysis is not given"),
+        ("platelets,40,K/uL,,,,", "3", "< 50.0"),
+    ],
+)
+def test_conditions_of_several_values(row: str, grade: str, reason: str) -> None:
+    columns = "test,value,unit,temperature,over_an_hour,defibrotide,tumor_lysis"
+    (found,) = told(f"{columns}\n{row}\n")
+    assert found["grade"] == grade
+    assert reason in found["reason"]
+
+
+def test_tumor_lysis_of_6_0_goes_by_creatinine() -> None:
+    columns = "test,value,unit,high,tumor_lysis"
+    rows = "".join(f"Tumor lysis syndrome,{v},mg/dL,1.0,yes\n" for v in (1.4, 2.9, 6.1))
+    assert [row["grade"] for row in told(f"{columns}\n{rows}", "6.0")] == ["1", "2", "4"]

@@ -4,7 +4,7 @@ import pytest
 
 from boardapp.case.value import Value
 from boardapp.words.flags import flag_text, outside_text
-from boardapp.words.values import range_text, value_text
+from boardapp.words.values import range_text, value_text, with_unit
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,9 @@ def test_only_what_is_outside_is_marked_behind_a_value() -> None:
     assert [outside_text(flag) for flag in ("low", "high", "normal", "no range", "")] == [
         "↓ low", "↑ high", "", "", ""
     ]  # fmt: skip
+
+
+def test_a_unit_that_begins_with_a_stroke_stands_at_its_number() -> None:
+    assert with_unit("1", "/uL") == "1/µL"
+    assert value_text(Value("40..50"), "/uL") == "40–50/µL"
+    assert with_unit("4", "10*9/L") == "4 ×10⁹/L"

@@ -21,6 +21,8 @@ from boardapp.review.model.labs import Flag, LabPoint, LabSeries
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text
 
+_LABS, _MEASUREMENTS = Place.of("labs"), Place.of("measurements")
+
 
 def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSeries, ...]:
     """All results by test, in order of time; the first spelling of a name is kept.
@@ -40,7 +42,7 @@ def _lab_series(results: tuple[LabResult, ...], one: OneTest, moments: Moments) 
         grades = lab_grades(members) if is_graded else [None] * len(members)
         terms = terms or (terms_of_test(members[0].test) if is_graded else ())
         points += [
-            _point(result, Place.of("labs", index), moments.at, factor, grade)
+            _point(result, _LABS / index, moments.at, factor, grade)
             for index, result, grade in zip(group, members, grades, strict=True)
         ]
     return _series(one, points, terms)
@@ -64,7 +66,7 @@ def measurement_series(
         _series(
             one,
             [
-                _point(results[index], Place.of("measurements", index), moments.at, factor)
+                _point(results[index], _MEASUREMENTS / index, moments.at, factor)
                 for group, factor in zip(one.groups, one.factors, strict=True)
                 for index in group
             ],
