@@ -69,6 +69,10 @@ def deck_of(
         notes += without_content(slides, offered)
         chosen = choice_named(slides, offered, length, chosen)
     deck = build_deck(review, length, images, content_hash(case), chosen)
+    notes += [
+        f"Left out {count} × {kind}, since the case is de-identified: see “[left out” in the deck."
+        for kind, count in deck.left_out
+    ]
     return replace(deck, preset=length, facts=fact_sample(case), asked=tuple(slides)), tuple(notes)
 
 

@@ -119,8 +119,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     `footer` stands on every slide (case label, as of,
     privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset`,
     `facts` (see `marking_case`) and the names of slides that were `asked` for let the written
-    deck be updated; without `facts` it can't be. `has_dates`: full calendar dates may stand in
-    it, which no de-identified case has.
+    deck be updated; without `facts` it can't be. `has_dates`: calendar dates may stand in it,
+    which no de-identified case has; `left_out` says what was taken out of its texts, how often.
     """
 
     title: str
@@ -134,6 +134,7 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[str, ...] = ()
     language: str = "en-GB"
     has_dates: bool = True
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def has_banner(self) -> bool:

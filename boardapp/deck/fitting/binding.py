@@ -18,22 +18,47 @@ _UNIT = re.compile(
     r"(?<=\d) (?=%|×\s?10|°C|(?:mo|yr?|d|wk|h|min|s|[mkµnp]?g|[mdµ]?L|[mcµ]?m|c?Gy|[mk]?U|IU|"
     r"[mµnp]?mol|cells|copies)(?:/(?:m²|kg|[mdµ]?L|d|h|min))*(?![\w²]))"
 )
+_MARK = "\u200e"
+"""The left-to-right mark, which is not seen."""
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_MEASURE = re.compile(
+    r"(?:[<>≤≥≈±~=][ \u00a0]?)?(?<![A-Za-z\d])\d[\d.,–×⁰-⁹¹²³⁻/-]*"
+    r"[ \u00a0]?[A-Za-zµ%°×][^\s\u0590-\u08ff)]*"
+)
+"""A number with its sign and what stands behind it in Latin letters."""
 
 
 def bind(text: str) -> str:
     """The text with a sign held to its number, and a number to its unit."""
-    return _UNIT.sub(NO_BREAK_SPACE, _SIGN.sub(NO_BREAK_SPACE, text))
+    return held(_UNIT.sub(NO_BREAK_SPACE, _SIGN.sub(NO_BREAK_SPACE, text)))
 
 
 def loosen(text: str) -> str:
-    """The text with plain spaces again."""
-    return text.replace(NO_BREAK_SPACE, " ")
+    """The text with plain spaces again, and without marks of direction."""
+    return text.replace(NO_BREAK_SPACE, " ").replace(_MARK, "")
+
+
+def held(text: str) -> str:
+    """The text with a number and its unit read from the left, within writing from the right.
+
+    A program would else set the unit before its number: "mg/m² 12" (UAX 9, W2 and N1).
+    """
+    return _MEASURE.sub(rf"{_MARK}\g<0>{_MARK}", text) if _FROM_RIGHT.search(text) else text
+
+
+def bind_from_right(text: str) -> str:
+    """The text bound where it holds writing from the right, else as it is."""
+    return bind(text) if _FROM_RIGHT.search(text) else text
 
 
 def bind_deck(deck: Deck) -> Deck:
     """The deck with every text in its text blocks, tables and forms bound."""
     slides = (
-        replace(slide, blocks=tuple(_bind_block(block) for block in slide.blocks))
+        replace(
+            slide,
+            title=held(slide.title),
+            blocks=tuple(_bind_block(block) for block in slide.blocks),
+        )
         for slide in deck.slides
     )
     return replace(deck, slides=tuple(slides))

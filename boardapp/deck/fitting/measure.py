@@ -92,7 +92,8 @@ def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
 @lru_cache(maxsize=20_000)
 def _longest(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
     """The width of the widest word, in font sizes."""
-    return max((_length(word, is_bold) for word in re.split(r"\s+", text)), default=0.0)
+    words = (part for word in re.split(r"\s+", text) for part, _ in _units(word))
+    return max((_length(word, is_bold) for word in words), default=0.0)
 
 
 def _cut(text: str, length: int, tail: str) -> str:
@@ -111,22 +112,51 @@ def _words(text: str) -> list[str]:
     return [word for word in text.replace("\t", " ").split(" ") if word]
 
 
+def _units(text: str) -> list[tuple[str, bool]]:
+    """What a line may not be broken within, each with whether a blank stands before it.
+
+    Chinese and Japanese are written without blanks and broken between any two characters, but
+    for those that may not begin a line or end one (Unicode's line breaking, UAX 14).
+    """
+    found: list[tuple[str, bool]] = []
+    for word in _words(text):
+        parts = _SQUARE_PARTS.findall(word) if _SQUARE.search(word) else [word]
+        found += [(part, number == 0) for number, part in enumerate(parts)]
+    return found
+
+
+_SQUARES = "\u2e80-\u2fff\u3040-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b"
+_CLOSING = (
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3041\u3043\u3045\u3047\u3049"
+    "\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fb\u30fc"
+    "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
+)
+_SQUARE = re.compile(f"[{_SQUARES}]")
+_SQUARE_PARTS = re.compile(
+    f"[{_OPENING}]*(?:[{_SQUARES}]|[^{_SQUARES}{_OPENING}{_CLOSING}]+|[{_CLOSING}])"
+    f"[{_CLOSING}]*|[{_OPENING}]+"
+)
+"""A character, or a stretch of other writing, with the marks that hang on it."""
+
+
 def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool) -> list[str]:
     """Lines of one paragraph; `usable` is their width in font sizes."""
-    lines, line, used = list[str](), list[str](), 0.0
+    lines, line, used, count = list[str](), "", 0.0, -1
     blank = _advance(" ", is_bold)
-    for number, word in enumerate(_words(text)):
-        bold = is_bold or number < bold_words
-        for piece in _pieces(word, usable, is_bold=bold):
-            need = _length(piece, bold)
-            if line and used + blank + need <= usable:
-                line.append(piece)
-                used += blank + need
+    for unit, is_word in _units(text):
+        count += is_word
+        bold = is_bold or count < bold_words
+        for number, piece in enumerate(_pieces(unit, usable, is_bold=bold)):
+            need, gap = _length(piece, bold), blank if is_word or number else 0.0
+            if line and used + gap + need <= usable:
+                line += f" {piece}" if gap else piece
+                used += gap + need
                 continue
             if line:
-                lines.append(" ".join(line))
-            line, used = [piece], need
-    return [*lines, " ".join(line)]
+                lines.append(line)
+            line, used = piece, need
+    return [*lines, line]
 
 
 def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
@@ -146,7 +176,7 @@ def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
 @cache
 def _advance(character: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
     """The width of a character, in font sizes."""
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
     if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
         return 1.3 if ord(character) >= 0x1F000 else 1.05

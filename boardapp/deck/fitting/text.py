@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from operator import is_
 from typing import Any, TypeVar
@@ -61,17 +61,22 @@ def brief(text: str, length: int = 60) -> str:
 
 def clean(value: T) -> T:
     """The same struct with every text in it cleaned; itself where all are clean."""
+    return mapped(value, clean_text)
+
+
+def mapped(value: T, change: Callable[[str], str]) -> T:
+    """The same struct with every text in it changed; itself where none is."""
     found: Any = value
     if isinstance(found, str):
-        found = clean_text(found)
+        found = change(found)
     elif isinstance(found, tuple):
-        parts = tuple(clean(item) for item in found)
+        parts = tuple(mapped(item, change) for item in found)
         found = found if all(map(is_, parts, found)) else parts
     elif isinstance(found, msgspec.Struct):
         changes = {}
         for name in _fields_with_text(type(found)):
             stated = getattr(found, name)
-            if stated and (new := clean(stated)) is not stated:
+            if stated and (new := mapped(stated, change)) is not stated:
                 changes[name] = new
         found = replace(found, **changes) if changes else found
     return found  # type: ignore[no-any-return]

@@ -44,7 +44,7 @@ def add_paragraph(body: Element, text: str, look: Look, *, label: str = "") -> N
 @lru_cache(maxsize=2_000)
 def paragraph(text: str, look: Look, *, label: str = "") -> str:
     """A paragraph as XML; `label` is set bold. The parts of a split table have the same notes."""
-    properties = _properties(look, is_from_right=is_right_to_left(f"{label} {text}"))
+    properties = _properties(look, is_from_right=is_right_to_left(text or label))
     runs = _runs(f"{label} " if text else label, look, is_bold=True) if label else ""
     runs += _runs(text, look, is_bold=look.is_bold)
     return f"<a:p>{properties}{runs or _run_properties('a:endParaRPr', look, look.is_bold)}</a:p>"

@@ -10,11 +10,12 @@ from typing import Literal, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from boardapp.deck.fitting.binding import bind_from_right
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import line_count, shorten
 from boardapp.deck.fitting.page import Placed, PlacedTable, Sizes
 from boardapp.deck.fitting.table_fit import column_widths, form_table, row_heights, stretch_form
-from boardapp.deck.fitting.text import brief, clean
+from boardapp.deck.fitting.text import brief, clean, mapped
 from boardapp.deck.fitting.text_fit import text_block_height
 from boardapp.deck.slides import (
     Block,
@@ -81,7 +82,7 @@ class MinutePage(msgspec.Struct, frozen=True, kw_only=True):
 
 def minute_of(deck: Deck, course: Course) -> Minute:
     """The minute of a standard deck, its course as a drawing or as a table of the lines."""
-    deck = clean(deck)
+    deck = mapped(clean(deck), bind_from_right)
     slides = {slide.key: slide for slide in deck.slides}
     question = _first(slides.get("question"), TextBlock, lambda block: block.is_emphasised)
     shown: TimelineBlock | TableBlock | None

@@ -24,6 +24,7 @@ from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import ACCENT, AMBER, FONT, GREY, INK, NAVY, PALE
 from boardapp.deck.fitting.page import Placed, PlacedTable
 from boardapp.deck.fitting.table_fit import CELL_INSET
+from boardapp.deck.fitting.text import is_right_to_left
 from boardapp.deck.fitting.text_fit import label_text
 from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.markup.saving import save
@@ -78,7 +79,7 @@ def minute_docx(page: MinutePage) -> bytes:
     _set_properties(document, page)
     _set_version(document)
     _drop_leftovers(document)
-    document.add_heading(page.minute.title, level=1)
+    _set_direction(document.add_heading(page.minute.title, level=1), page.minute.title)
     for placed in page.placed:
         _add_block(document, placed, is_last=placed is page.placed[-1])
     target = io.BytesIO()
@@ -183,6 +184,7 @@ def _add_paragraph(document: WordDocument, item: Paragraph, *, is_emphasised: bo
     added = document.add_paragraph()
     added.add_run(f"{label_text(item)} ").bold = True
     added.add_run(item.text)
+    _set_direction(added, item.text or item.label)
     added.paragraph_format.space_after = Pt(GAP)
     if is_emphasised:
         added.paragraph_format.left_indent = added.paragraph_format.right_indent = Pt(10)
@@ -242,6 +244,7 @@ def _fill_cell(
     cell: _Cell, placed: PlacedTable, text: str, *, is_named: bool, is_header: bool
 ) -> None:
     run = cell.paragraphs[0].add_run(text)
+    _set_direction(cell.paragraphs[0], text)
     run.font.size = Pt(placed.sizes.table)
     run.bold = is_named
     run.font.color.rgb = _colour(NAVY if is_named else INK)
@@ -257,6 +260,21 @@ def _add_gap(document: WordDocument, height: float) -> None:
     gap = document.add_paragraph()
     gap.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     gap.paragraph_format.line_spacing = Pt(height)
+
+
+def _set_direction(paragraph: WordParagraph, text: str) -> None:
+    """Let a paragraph run from the right where its text does, and read its letters so."""
+    if not is_right_to_left(text):
+        return
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no call for the direction
+    properties.insert_element_before(
+        OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind",
+        "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:textAlignment", "w:outlineLvl",
+        "w:rPr", "w:sectPr",
+    )  # fmt: skip
+    for run in paragraph.runs:
+        if is_right_to_left(run.text):
+            run.font.rtl = True
 
 
 # XML

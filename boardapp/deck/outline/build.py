@@ -9,6 +9,7 @@ from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
+from boardapp.deck.privacy import without_suspects
 from boardapp.deck.slides import Deck
 from boardapp.deck.titles import unique_titles
 from boardapp.review.course.one_liner import as_of_text
@@ -37,7 +38,7 @@ def build_deck(
     material = _material(review, images)
     slides = chosen_slides(preset, material, choice)
     titles = unique_titles([slide.title for slide in slides])
-    return Deck(
+    made = Deck(
         title=review.title,
         subject=f"Tumor board, {preset} deck",
         footer=_footer(material),
@@ -46,6 +47,10 @@ def build_deck(
         content_hash=content_hash,
         has_dates=review.privacy != "de-identified",
     )
+    if made.has_dates:
+        return made
+    shown, counts = without_suspects(made)
+    return replace(shown, left_out=tuple(counts.items()))
 
 
 def outline_of(

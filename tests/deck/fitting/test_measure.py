@@ -76,3 +76,25 @@ def test_the_shortened_text_fits(text: str) -> None:
 
 def test_the_widest_word_is_found() -> None:
     assert longest_word("a thrombocytopenia b", 20) == text_width("thrombocytopenia", 20)
+
+
+def test_chinese_is_broken_between_any_two_characters() -> None:
+    text = "自体造血干细胞移植（清髓性预处理）后继续使用 inotuzumab ozogamicin，然后 CAR-T 治疗。"
+    lines = wrap(text, 20, 200)
+    assert lines == [
+        "自体造血干细胞移植", "（清髓性预处理）后", "继续使用 inotuzumab", "ozogamicin，然后",
+        "CAR-T 治疗。",
+    ]  # fmt: skip
+
+
+def test_no_line_begins_with_a_mark_that_ends_and_none_ends_with_one_that_begins() -> None:
+    text = "患者（再発）、次は「移植」です。検査ー結果、「良好」。" * 6
+    for width in range(100, 260, 10):
+        lines = wrap(text, 20, width)
+        assert "".join(lines) == text
+        assert not [line for line in lines if line[0] in "、。）」ー"]
+        assert not [line for line in lines if line[-1] in "（「"]
+
+
+def test_the_longest_word_of_a_chinese_sentence_is_no_sentence() -> None:
+    assert longest_word("自体造血干细胞移植后继续使用", 20) < 25

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from msgspec.structs import replace
 
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError, ExportCancelled
@@ -144,3 +145,19 @@ def test_a_cancelled_minute_is_not_written(minimal_path: Path, tmp_path: Path) -
 def test_a_target_that_can_not_be_written_is_told(minimal_path: Path, tmp_path: Path) -> None:
     with pytest.raises(DeckError, match="Nothing was saved"):
         export_minute_docx(read_case(minimal_path), minimal_path, tmp_path / "none" / "a.docx")
+
+
+def test_words_from_the_right_run_from_the_right(letter_path: Path, tmp_path: Path) -> None:
+    case = read_case(letter_path)
+    words = "האם להמשיך (אינוטוזומאב) 12 mg/m2 או השתלה, ומתי יש לעשות זאת אחרי הטיפול הקודם"
+    meeting = replace(case.meeting, question=replace(case.meeting.question, text=f"{words}?" * 2))
+    path = tmp_path / "minute.docx"
+    export_minute_docx(replace(case, meeting=meeting), None, path)
+    found = [p for p in Document(str(path)).paragraphs if "אינוטוזומאב" in p.text]
+    assert found
+    for paragraph in found:
+        assert paragraph._p.pPr.find(qn("w:bidi")) is not None
+        assert "12\u00a0mg/m2\u200e" in paragraph.text
+        assert [run.font.rtl for run in paragraph.runs][-1] is True
+    others = [p for p in Document(str(path)).paragraphs if p.text and p not in found]
+    assert not [p for p in others if p._p.xpath("w:pPr/w:bidi")]
