@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from boardapp.case.presentation import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import deck_of, export_deck
 from boardapp.deck.fitting.text import texts_of
-from boardapp.deck.slides import Preset
 from boardapp.deck.writing.writer import build_package
 from tests.deck.sample_deck import deck, slide, text
 
