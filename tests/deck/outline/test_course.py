@@ -1,0 +1,186 @@
+"""What the slides of the course and the status say of small cases, word by word."""
+
+import json
+from typing import Any
+
+import pytest
+
+from boardapp.casefile.decode import decode_case
+from boardapp.deck.outline.build import build_deck
+from boardapp.deck.slides import Deck, Slide, TableBlock, TextBlock
+from boardapp.review.review_case import review_case
+
+
+def _deck(disease: str = "B-ALL", when: str = "2019-01-01", **parts: Any) -> Deck:
+    case = {
+        "format": "boardapp-case",
+        "version": 1,
+        "title": "SYNTHETIC CASE – a small one",
+        "privacy": {"status": "synthetic"},
+        "diagnosis": {"id": "dx", "when": when, "disease": {"text": disease}},
+        **parts,
+    }
+    if "dx" in parts:
+        case["diagnosis"] |= case.pop("dx")  # type: ignore[operator]
+    return build_deck(review_case(decode_case(json.dumps(case).encode(), "x.json")), "full")
+
+
+def _slide(deck: Deck, key: str) -> Slide:
+    return next(slide for slide in deck.slides if slide.key == key)
+
+
+def _tables(slide: Slide) -> list[TableBlock]:
+    return [block for block in slide.blocks if isinstance(block, TableBlock)]
+
+
+def _words(deck: Deck) -> str:
+    return "\n".join(
+        "\n".join(
+            (
+                slide.title,
+                *(" | ".join(row) for table in _tables(slide) for row in table.rows),
+                *(
+                    f"{p.label} {p.text}"
+                    for block in slide.blocks
+                    if isinstance(block, TextBlock)
+                    for p in block.paragraphs
+                ),
+            )
+        )
+        for slide in deck.slides
+    )
+
+
+def _therapy(name: str, line: int | None, start: str, **more: Any) -> dict[str, Any]:
+    return {"id": name, "name": name, "kind": "chemotherapy", "line": line, "start": start, **more}
+
+
+PROGRESSED = {
+    "therapies": [
+        _therapy("MAP", 1, "2019-01-10", end="2019-06-01"),
+        _therapy("IE", 2, "2019-06-20"),
+    ],
+    "assessments": [
+        {"when": "2019-06-05", "finding": "progression", "after": "MAP", "sites": ["lung"]},
+        {"when": "2019-08-01", "after": "IE", "response": "PR"},
+    ],
+}
+
+
+def test_the_course_asserts_the_progression_and_what_came_then() -> None:
+    deck = _deck("osteosarcoma", **PROGRESSED)
+    assert _slide(deck, "timeline").title == "Progression under MAP (lung), then PR"
+    assert "no relapse reported" not in _words(deck)
+
+
+def test_a_line_has_the_response_of_its_look_with_its_time_and_no_empty_column() -> None:
+    (table,) = _tables(_slide(_deck("osteosarcoma", **PROGRESSED), "lines"))
+    assert table.columns == ("Line", "Therapy", "Start", "Best response", "Then")
+    assert table.rows == (
+        ("1", "MAP", "day 9", "not reported", "progression (lung)"),
+        ("2", "IE", "month 5.6", "PR (month 7)", "not reported"),
+    )
+
+
+def test_a_progression_long_after_a_therapy_is_not_under_it() -> None:
+    late = {"when": "2020-06-05", "finding": "progression", "after": "MAP"}
+    parts = {"therapies": PROGRESSED["therapies"][:1], "assessments": [late]}
+    deck = _deck("osteosarcoma", **parts)
+    assert _slide(deck, "timeline").title == "Progression after MAP"
+
+
+def test_refractory_disease_is_called_no_progression() -> None:
+    deck = _deck(
+        therapies=[_therapy("blinatumomab", 1, "2019-02-01", end="2019-03-01")],
+        assessments=[{"when": "2019-03-02", "finding": "refractory", "after": "blinatumomab"}],
+    )
+    assert _slide(deck, "timeline").title == "Refractory to blinatumomab"
+    assert "progression" not in _words(deck).lower()
+
+
+def test_what_is_planned_is_said_beside_the_lines_and_not_counted() -> None:
+    planned = _therapy("CAR-T", 2, "after chemo", status="planned")
+    deck = _deck(therapies=[_therapy("chemo", 1, "2019-01-02"), planned])
+    lines = _slide(deck, "lines")
+    assert lines.title == "One line of therapy: chemo; planned: CAR-T"
+    assert _tables(lines)[0].caption == "Planned: CAR-T."
+    assert "Two lines" not in _words(deck)
+
+
+def test_why_a_line_was_stopped_stands_beside_its_outcome() -> None:
+    vac = _therapy("VAC", 1, "2019-01-02", end="2019-06-01", reason_stopped="SOS")
+    cut = _therapy("excision", 1, "2019-03-01", kind="surgery", outcome="margins free")
+    (table,) = _tables(_slide(_deck("rhabdomyosarcoma", therapies=[vac, cut]), "lines"))
+    assert table.rows[0][-1] == "margins free; stopped: SOS"
+
+
+def test_what_goes_on_is_told_apart_from_what_was_stopped() -> None:
+    first = _therapy("A", 1, "2019-01-02", end="2019-02-01", reason_stopped="toxicity")
+    second = _therapy("B", 1, "2019-03-01", status="ongoing")
+    (table,) = _tables(_slide(_deck(therapies=[first, second]), "lines"))
+    assert table.rows[0][-1] == "stopped: toxicity; B ongoing"
+
+
+def test_each_part_of_the_status_has_its_own_time() -> None:
+    negative = [{"result": "negative", "limit": 1e-4, "method": "flow", "specimen": "marrow"}]
+    deck = _deck(
+        meeting={"as_of": "2020-12-01"},
+        assessments=[
+            {"when": "2019-02-01", "finding": "remission", "response": "CR1",
+             "marrow": {"mrd": negative}},
+            {"when": "2020-01-01", "finding": "relapse", "number": 1, "sites": ["marrow"]},
+            {"when": "2020-12-01", "finding": "remission", "response": "CR2"},
+        ],
+    )  # fmt: skip
+    status = _slide(deck, "status")
+    assert status.title == "CR2, month 23"
+    rows = dict(_tables(status)[0].rows)
+    assert rows["Disease"] == "CR2 – month 23"
+    assert rows["MRD"] == (
+        "in CR2 not reported; last negative (< 1×10⁻⁴, flow, marrow) before relapse 1 – day 31"
+    )
+
+
+def test_a_remission_has_no_length_of_no_days() -> None:
+    deck = _deck(assessments=[{"when": "2019-12-01", "finding": "remission", "response": "CR"}])
+    (table,) = _tables(_slide(deck, "relapses"))
+    assert table.rows == (("month 11", "first seen at the last look", "seen once", "CR"),)
+    assert "0 d" not in _words(deck)
+
+
+def test_what_was_found_later_is_not_under_at_diagnosis() -> None:
+    alk = {"name": "ALK", "kind": "variant", "result": "V757M", "when": "2022-04"}
+    deck = _deck("sarcoma", "2019-12", dx={"genetics": [alk]})
+    first, later = _tables(_slide(deck, "diagnosis"))
+    assert "ALK" not in {row[0] for row in first.rows}
+    assert later.columns == ("Finding", "Found later", "When")
+    assert later.rows == (("ALK", "V757M", "month 27–29"),)
+
+
+def test_what_is_not_stated_of_radiation_is_left_out() -> None:
+    field = {"site": "not reported", "dose": "not reported", "unit": "Gy"}
+    rt = _therapy("radiotherapy", 1, "after dx", kind="radiation", radiation=[field])
+    deck = _deck(when="not reported", dx={"cns": {"status": "CNS1"}}, therapies=[rt])
+    words = _words(deck)
+    assert "not reported not reported" not in words
+    assert "not reported Gy" not in words
+    assert "CNS1 – not reported" not in words
+    missing = dict(_tables(_slide(deck, "missing"))[0].rows)
+    assert missing["Therapy"] == "radiotherapy: dose"
+
+
+@pytest.mark.parametrize(
+    "word", ["marrow blasts", "CNS status", "MRD", "CD19", "CIBMTR", "notuzumab"]
+)
+def test_a_deck_of_a_solid_tumor_has_no_word_of_leukemia(word: str) -> None:
+    therapy = _therapy("osimertinib", 1, "2019-01-10", kind="targeted therapy")
+    look = {"when": "2019-08-01", "after": "osimertinib", "response": "PR"}
+    deck = _deck("lung adenocarcinoma", therapies=[therapy], assessments=[look])
+    assert word not in _words(deck)
+    assert "responses | missing" not in _words(deck)
+
+
+def test_a_time_with_a_word_of_its_own_needs_no_as_of() -> None:
+    assert " · at diagnosis · " in _deck().footer
+    deck = _deck(therapies=[_therapy("chemo", 1, "after dx")], meeting={"as_of": "after chemo"})
+    assert " · after chemo · " in deck.footer

@@ -1,0 +1,95 @@
+"""Every look at the disease stands on the timeline, in its own words and at its own time."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.case.assessment import Assessment, Marrow, Mrd
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.timeline import Lane
+from boardapp.review.review_case import review_case
+
+
+def _lanes(*looks: Assessment, therapies: tuple[Therapy, ...] = ()) -> dict[str, Lane]:
+    case = Case(
+        title="A case",
+        diagnosis=Diagnosis(when=When.parse("2019-01-01"), disease=Coded(text="sarcoma")),
+        assessments=looks,
+        therapies=therapies,
+    )
+    return {lane.name: lane for lane in course_timeline(review_case(case), detail="all").lanes}
+
+
+def _look(when: str, finding: str = "evaluation", **more: Any) -> Assessment:
+    return Assessment(when=When.parse(when), finding=finding, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("finding", "more", "label", "role"),
+    [
+        ("progression", {"sites": ("lung",)}, "Progression (lung)", "progression"),
+        ("progression", {"response": "PD"}, "PD", "progression"),
+        ("refractory", {}, "Refractory", "progression"),
+        ("death", {"cause": "sepsis"}, "Death (sepsis)", "death"),
+    ],
+)
+def test_what_goes_wrong_is_a_mark_in_the_lane_of_the_disease(
+    finding: str, more: dict[str, Any], label: str, role: str
+) -> None:
+    _, mark = _lanes(_look("2019-06-05", finding, **more))["Disease"].marks
+    assert (mark.label, mark.role, mark.at) == (label, role, 155)
+
+
+@pytest.mark.parametrize(
+    ("finding", "response", "label", "is_open"),
+    [
+        ("evaluation", "PR", "PR", True),
+        ("stable disease", "", "Stable disease", True),
+        ("follow-up", "no evidence of disease", "No evidence of disease", False),
+        ("evaluation", "dramatic response", "Dramatic response", True),
+    ],
+)
+def test_a_response_is_a_mark_that_is_filled_in_a_remission(
+    finding: str, response: str, label: str, is_open: bool
+) -> None:
+    (mark,) = _lanes(_look("2019-06-05", finding, response=response))["Response"].marks
+    assert (mark.label, mark.is_open, mark.at) == (label, is_open, 155)
+
+
+def test_a_look_that_measured_mrd_is_one_mark_with_its_own_words() -> None:
+    found = Marrow(mrd=(Mrd(result="positive", value=Value(0.001), method="NGS"),))
+    (mark,) = _lanes(_look("2019-06-05", response="PR", marrow=found))["Response, MRD"].marks
+    assert mark.label == "PR; NGS 1×10⁻³"
+    assert mark.tip.startswith("PR\nMRD positive")
+
+
+def test_words_that_repeat_are_said_once_and_each_look_has_its_mark() -> None:
+    looks = [_look(f"2019-0{month}-01", response="SD") for month in (3, 4, 5)]
+    marks = _lanes(*looks, _look("2019-06-01", response="PR"))["Response"].marks
+    assert [mark.label for mark in marks] == ["SD", "", "", "PR"]
+
+
+def test_a_look_without_a_response_has_a_mark_that_tells_its_summary() -> None:
+    (mark,) = _lanes(_look("2019-06-05", summary="Doppler: normal flow."))["Response"].marks
+    assert "Doppler: normal flow." in mark.tip
+
+
+def test_a_remission_is_drawn_to_its_last_look_and_one_seen_once_is_a_mark() -> None:
+    first = _look("2019-03-01", "remission", response="CR")
+    (lane,) = (_lanes(first)["Response"],)
+    assert (len(lane.bars), len(lane.marks)) == (0, 1)
+    lane = _lanes(first, _look("2019-09-01", "follow-up", response="no recurrence"))["Response"]
+    (bar,) = lane.bars
+    assert (bar.start, bar.end, bar.is_ongoing, bar.note) == (59, 243, True, "at least 6 mo")
+
+
+def test_a_surgery_of_no_line_has_a_lane_of_its_own() -> None:
+    cut = Therapy(name="radical nephrectomy", kind="surgery", start=When.parse("2019-03-01"))
+    lanes = _lanes(therapies=(cut,))
+    assert [bar.role for bar in lanes["Surgery"].bars] == ["surgery"]
+    assert "Supportive" not in lanes
