@@ -4,11 +4,11 @@ from typing import Literal
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.deck_settings import DeckSettings
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.laboratory import LabResult, WorkUp
 from boardapp.case.meeting import Goal, Meeting, Option, Recommendation
 from boardapp.case.patient import Measurement, Patient
-from boardapp.case.presentation import Presentation
 from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
@@ -117,7 +117,7 @@ class Case(Record, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
-    presentation: Presentation = Presentation()
+    presentation: DeckSettings = DeckSettings()
 
     @property
     def is_synthetic(self) -> bool:

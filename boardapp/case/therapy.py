@@ -42,7 +42,7 @@ class Dose(Lasting, frozen=True, kw_only=True):
     source: str = ""
 
 
-class Course(Lasting, frozen=True, kw_only=True):
+class Cycle(Lasting, frozen=True, kw_only=True):
     """One cycle that has a time of its own; `dose` is the cycle's total per `unit`.
 
     `doses` are those that were given, each with its day: what a plan foresaw stays with
@@ -113,7 +113,7 @@ class Therapy(Identified, frozen=True, kw_only=True):
     agents: tuple[Agent, ...] = ()
     cycles: Value | None = None
     schedules: tuple[Schedule, ...] = ()
-    courses: tuple[Course, ...] = ()
+    courses: tuple[Cycle, ...] = ()
     radiation: tuple[Radiation, ...] = ()
     cells: Cells | None = None
     transplant: Transplant | None = None

@@ -20,7 +20,7 @@ def add_json(command: "ArgumentParser") -> None:
 
 def add_preset(command: "ArgumentParser") -> None:
     """Add `--preset`."""
-    from boardapp.case.presentation import PRESETS
+    from boardapp.case.deck_settings import PRESETS
 
     command.add_argument(
         "--preset",

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
-from boardapp.case.presentation import Presentation, Preset
+from boardapp.case.deck_settings import DeckSettings, Preset
 from boardapp.casefile.encode import content_hash
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.images import read_image
@@ -50,7 +50,7 @@ def deck_of(
     case: Case,
     case_path: Path | None,
     preset: Preset | None = None,
-    choice: Presentation | None = None,
+    choice: DeckSettings | None = None,
     *,
     slides: Sequence[str] = (),
 ) -> tuple[Deck, tuple[str, ...]]:

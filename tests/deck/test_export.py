@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import boardapp.deck
 from boardapp.case.case import Case, Image
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, SlideSetting
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of, default_output, export_deck, preset_of
@@ -91,7 +91,7 @@ def test_the_case_says_which_slides_and_how_long(
         SlideSetting(key="question"),
         SlideSetting(key="diagnoses"),
     )
-    case = replace(minimal, presentation=Presentation(preset="short", slides=slides))
+    case = replace(minimal, presentation=DeckSettings(preset="short", slides=slides))
     report = export_deck(case, minimal_path, tmp_path / "deck.pptx")
     written = pptx.Presentation(str(report.path))
     titles = [slide.shapes.title for slide in written.slides]
@@ -105,7 +105,7 @@ def test_the_case_says_which_slides_and_how_long(
 
 
 def test_the_length_asked_for_comes_before_that_of_the_case(minimal: Case) -> None:
-    case = replace(minimal, presentation=Presentation(preset="short"))
+    case = replace(minimal, presentation=DeckSettings(preset="short"))
     assert [preset_of(minimal), preset_of(case), preset_of(case, "full")] == [
         "standard",
         "short",

@@ -18,9 +18,9 @@ from msgspec.structs import fields
 from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd
 from boardapp.case.case import Acknowledgement, Case, Doubt, Image
 from boardapp.case.complications import AdverseEvent
+from boardapp.case.deck_settings import SlideSetting
 from boardapp.case.laboratory import LabResult
 from boardapp.case.meeting import Option
-from boardapp.case.presentation import SlideSetting
 from boardapp.case.record import Record
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value

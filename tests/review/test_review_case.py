@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from boardapp.case.assessment import Assessment, Marrow, Mrd
 from boardapp.case.case import Case, Remark
-from boardapp.case.therapy import Agent, Course, Radiation, Therapy
+from boardapp.case.therapy import Agent, Cycle, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.base import View
@@ -124,7 +124,7 @@ def _cases(draw: st.DrawFn) -> Case:
             end=draw(_when),
             cycles=draw(_maybe),
             agents=(Agent(name="x", dose=draw(_maybe), unit="mg/m2"),),
-            courses=(Course(number=1, start=draw(_when)),),
+            courses=(Cycle(number=1, start=draw(_when)),),
             radiation=(Radiation(site="cranium", dose=draw(_maybe), unit="Gy"),),
         )
         for n in range(draw(st.integers(0, 3)))

@@ -1,6 +1,6 @@
 """The made-up treatment: seven phases in six lines, with drugs, doses and dated cycles."""
 
-from boardapp.case.therapy import Agent, Cells, Course, Dose, Schedule, Therapy, Transplant
+from boardapp.case.therapy import Agent, Cells, Cycle, Dose, Schedule, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -33,10 +33,10 @@ def _courses(
     agent: str = "",
     totals: tuple[float, ...] = (),
     given: dict[int, tuple[Dose, ...]] | None = None,
-) -> tuple[Course, ...]:
+) -> tuple[Cycle, ...]:
     """Cycles from "start/end" texts; `totals` in mg/m², one a cycle; doses by cycle."""
     return tuple(
-        Course(
+        Cycle(
             number=number,
             start=When.parse(day.split("/")[0]),
             end=When.parse(day.split("/")[1]),

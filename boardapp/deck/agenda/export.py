@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.deck.agenda.meeting import MINUTES, AgendaCase, LeftOut, agenda_deck

@@ -11,7 +11,7 @@ from hashlib import sha256
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.design import FOOTER, FOOTER_POINTS
 from boardapp.deck.fitting.measure import shorten
 from boardapp.deck.slides import Block, Deck, Note, Paragraph, Slide, TableBlock, TextBlock

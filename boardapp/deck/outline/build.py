@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, Preset
+from boardapp.case.deck_settings import DeckSettings, Preset
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
@@ -17,7 +17,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER
 from boardapp.words.missing import is_stated
 
-AS_MADE = Presentation()
+AS_MADE = DeckSettings()
 """The choice of a case that has made none: the slides as the preset has them."""
 _NO_IMAGES: Mapping[str, bytes] = {}
 
@@ -27,7 +27,7 @@ def build_deck(
     preset: Preset,
     images: Mapping[str, bytes] = _NO_IMAGES,
     content_hash: str = "",
-    choice: Presentation = AS_MADE,
+    choice: DeckSettings = AS_MADE,
 ) -> Deck:
     """The slides of a review, as data. Pure: the same review gives the same deck.
 
@@ -54,7 +54,7 @@ def build_deck(
 
 
 def outline_of(
-    review: Review, preset: Preset, choice: Presentation = AS_MADE
+    review: Review, preset: Preset, choice: DeckSettings = AS_MADE
 ) -> tuple[SlideChoice, ...]:
     """Every slide that can be shown of a review, in order, with what the deck includes."""
     return choices(preset, _material(review, _NO_IMAGES), choice)

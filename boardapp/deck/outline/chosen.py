@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
 from boardapp.deck.outline.picker import SlideChoice, settings_of
 
 
 def kept_choice(
-    stored: Presentation,
+    stored: DeckSettings,
     preset: Preset,
     made: Sequence[SlideChoice],
     before: Sequence[SlideChoice],
     after: Sequence[SlideChoice],
-) -> Presentation:
+) -> DeckSettings:
     """The choice to keep after the list of a preset was changed from `before` to `after`.
 
     `made` is the list as the preset has it: who goes back to it needs no choice. A case keeps
@@ -36,7 +36,7 @@ def kept_choice(
     return replace(stored, preset=preset, slides=(*settings, *others))
 
 
-def is_of_another(stored: Presentation, preset: Preset) -> bool:
+def is_of_another(stored: DeckSettings, preset: Preset) -> bool:
     """Whether the case keeps an order that was made for another preset."""
     return bool(stored.slides) and stored.preset not in (preset, "not chosen")
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from boardapp.case.presentation import Presentation, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
 from boardapp.deck.errors import DeckError
 from boardapp.deck.outline.picker import SlideChoice
 from boardapp.deck.outline.presets import KEYS
@@ -21,8 +21,8 @@ def choice_named(
     names: Sequence[str],
     offered: Sequence[SlideChoice],
     preset: Preset,
-    stored: Presentation,
-) -> Presentation:
+    stored: DeckSettings,
+) -> DeckSettings:
     """The choice that the names make, in their order; titles of the stored one are kept.
 
     A name with "-" before it leaves the slide out. Where only such names are given, the rest
@@ -43,7 +43,7 @@ def choice_named(
         raise DeckError(_WHERE, "leaves no slide to show.", "Name at least one.")
     left_out = (choice.key for choice in offered if choice.key not in parts)
     rest = (SlideSetting(key=key, included=False, title=titles.get(key, "")) for key in left_out)
-    return Presentation(preset=preset, slides=(*settings, *rest))
+    return DeckSettings(preset=preset, slides=(*settings, *rest))
 
 
 def without_content(names: Iterable[str], offered: Sequence[SlideChoice]) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def without_content(names: Iterable[str], offered: Sequence[SlideChoice]) -> tup
     )
 
 
-def unknown_names(choice: Presentation) -> tuple[str, ...]:
+def unknown_names(choice: DeckSettings) -> tuple[str, ...]:
     """A sentence for each slide in the case's own choice that no deck has."""
     keys = dict.fromkeys(s.key for s in choice.slides if not _is_known(s.key))
     return tuple(

@@ -1,6 +1,6 @@
 """Which slides of a case are shown, in which order and under which titles.
 
-A preset proposes; the choice that the case keeps (`Presentation`) has the last word. Slides
+A preset proposes; the choice that the case keeps (`DeckSettings`) has the last word. Slides
 that only another preset has can be taken in too.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.presets import slides_of
 from boardapp.deck.slides import Section, Slide
@@ -31,7 +31,7 @@ class SlideChoice(msgspec.Struct, frozen=True, kw_only=True):
     made_title: str
 
 
-def chosen_slides(preset: Preset, material: Material, choice: Presentation) -> list[Slide]:
+def chosen_slides(preset: Preset, material: Material, choice: DeckSettings) -> list[Slide]:
     """The slides of a deck: those of the preset, as the choice changes them.
 
     Order and ticks hold for the preset that they were chosen for, titles for every one.
@@ -47,7 +47,7 @@ def chosen_slides(preset: Preset, material: Material, choice: Presentation) -> l
     return [_retitled(slide, choice) for slide in _sectioned(kept, settings)]
 
 
-def choices(preset: Preset, material: Material, choice: Presentation) -> tuple[SlideChoice, ...]:
+def choices(preset: Preset, material: Material, choice: DeckSettings) -> tuple[SlideChoice, ...]:
     """Every slide that this case can show, in the order of the deck, with what is ticked.
 
     What is left out stands where it would be shown; what only other presets have, at the end
@@ -102,7 +102,7 @@ def further_slides(preset: Preset, material: Material) -> list[Slide]:
     return found
 
 
-def _settings_for(preset: Preset, choice: Presentation) -> tuple[SlideSetting, ...]:
+def _settings_for(preset: Preset, choice: DeckSettings) -> tuple[SlideSetting, ...]:
     return choice.slides if choice.preset in (preset, "not chosen") else ()
 
 
@@ -123,7 +123,7 @@ def _arranged(slides: Sequence[Slide], settings: Sequence[SlideSetting]) -> list
     return [by_key[key] for key in order]
 
 
-def _retitled(slide: Slide, choice: Presentation) -> Slide:
+def _retitled(slide: Slide, choice: DeckSettings) -> Slide:
     titles = (s.title for s in choice.slides if s.key == slide.key)
     title = " ".join(next(titles, "").split())
     if not title or title == slide.title:

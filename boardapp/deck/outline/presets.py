@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.outline import (
     backup,

@@ -12,7 +12,7 @@ from pptx.slide import Slide, SlideLayout
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate

@@ -29,7 +29,7 @@ from boardapp.desktop.system.reach import kinds_of
 from boardapp.endings import DECK
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation, Preset
+    from boardapp.case.deck_settings import DeckSettings, Preset
 
 FILTERS = {
     DECK: "PowerPoint presentations (*.pptx)",
@@ -55,7 +55,7 @@ class ExportChoice:
     path: Path
     preset: "Preset"
     template: Path | None = field(default=None, kw_only=True)
-    slides: "Presentation | None" = field(default=None, kw_only=True)
+    slides: "DeckSettings | None" = field(default=None, kw_only=True)
 
 
 class ExportDialog(QDialog):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import SLIDE_HEIGHT, SLIDE_WIDTH

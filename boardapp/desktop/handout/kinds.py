@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from boardapp.case.case import Case
-    from boardapp.case.presentation import Preset
+    from boardapp.case.deck_settings import Preset
     from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 
 Kind = Literal["slides", "notes", "minute", "minute-word"]

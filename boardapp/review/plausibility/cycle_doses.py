@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import Cycle, Therapy
 from boardapp.case.value import Kind
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity.cycle_times import CycleTimes
@@ -68,12 +68,12 @@ def _why_outside(day: int, last: int | None, therapy: Therapy) -> str:
     return ""
 
 
-def _courses(scene: Scene) -> Iterator[tuple[Place, Therapy, Course]]:
+def _courses(scene: Scene) -> Iterator[tuple[Place, Therapy, Cycle]]:
     for index, therapy in enumerate(scene.case.therapies):
         for number, course in enumerate(therapy.courses):
             yield Place.of("therapies", index, "courses", number), therapy, course
 
 
-def _number(course: Course) -> float | None:
+def _number(course: Cycle) -> float | None:
     is_number = course.dose is not None and course.dose.kind is Kind.NUMBER
     return course.dose.low if is_number and course.dose is not None else None

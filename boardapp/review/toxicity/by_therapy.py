@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import GIVEN, Course, Therapy
+from boardapp.case.therapy import GIVEN, Cycle, Therapy
 from boardapp.case.when import Order, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.moments import Moments
@@ -239,7 +239,7 @@ def _told(
 
 
 def _cycle(
-    one: _Given, index: int, course: Course, grades: CycleGrades, moments: Moments
+    one: _Given, index: int, course: Cycle, grades: CycleGrades, moments: Moments
 ) -> TherapyCycle:
     times = one.times
     stretch = window(

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from boardapp.case.interval import Interval
-from boardapp.case.therapy import Course, Dose, Therapy
+from boardapp.case.therapy import Cycle, Dose, Therapy
 from boardapp.case.value import Kind
 from boardapp.review.clock.clock import Clock, Time
 from boardapp.words.missing import NOT_REPORTED
@@ -117,7 +117,7 @@ class CycleTimes:
             return NOT_REPORTED
         return self._since_doses_of(last, time, tell_cycle=True) or NOT_REPORTED
 
-    def _is_timed(self, course: Course) -> bool:
+    def _is_timed(self, course: Cycle) -> bool:
         """Whether the start of a cycle is bounded, on the clock or from the therapy's start."""
         if not course.start.is_reported:
             return False
@@ -195,7 +195,7 @@ class CycleTimes:
             last_day=last_day,
         )
 
-    def _since_doses_of(self, course: Course, time: Time, *, tell_cycle: bool) -> str:
+    def _since_doses_of(self, course: Cycle, time: Time, *, tell_cycle: bool) -> str:
         """The time from the last of these doses that came before; empty without one."""
         since = self.clock.apart(course.start, time)
         days = sorted({dose.day for dose in course.doses})
@@ -214,7 +214,7 @@ class CycleTimes:
         return f"{text}; {_order_open(later, course, tell_cycle=False)}" if later else text
 
 
-def dose_text(dose: Dose, course: Course) -> str:
+def dose_text(dose: Dose, course: Cycle) -> str:
     """What was given: "vincristine 1.5 mg/m²", "vincristine (dose not reported)"."""
     name = dose.agent or course.agent
     if dose.dose is None or dose.dose.is_missing:
@@ -264,7 +264,7 @@ def _cycles_text(numbers: list[int], *, is_open: bool) -> str:
     return f"cycle {numbers[0]} to {numbers[-1]}"
 
 
-def _order_open(days: list[int], course: Course, *, tell_cycle: bool) -> str:
+def _order_open(days: list[int], course: Cycle, *, tell_cycle: bool) -> str:
     told = " and ".join(f"day {day}" for day in days)
     where = f" of cycle {course.number}" if tell_cycle else ""
     return f"order to the dose of {told}{where} not known"

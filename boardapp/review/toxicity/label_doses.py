@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from boardapp.case.place import Place
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import Cycle, Therapy
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.inotuzumab_label import (
     YOUNGEST_AGE_Y,
@@ -71,7 +71,7 @@ def has_counts(dose: InotuzumabDose) -> bool | None:
     return counts_before_cycle(dose.neutrophils, dose.platelets)
 
 
-def _days(course: Course) -> list[int]:
+def _days(course: Cycle) -> list[int]:
     """The days of its doses; of a cycle without stated doses the first."""
     named = [d.day for d in course.doses if is_inotuzumab(d.agent or course.agent or "inotuzumab")]
     return sorted(set(named)) or [1]

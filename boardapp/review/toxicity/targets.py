@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from boardapp.case.assessment import Antigen
 from boardapp.case.case import Case
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import GIVEN, Course, Therapy
+from boardapp.case.therapy import GIVEN, Cycle, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.antigens import LEDGER, target_of
 from boardapp.clinical.inotuzumab_label import (
@@ -131,7 +131,7 @@ def _dose_text(therapies: Iterable[Therapy]) -> str:
     return f"{total} in {len(doses)} of {len(courses)} cycles with a stated time"
 
 
-def _course_dose(course: Course) -> tuple[float, str] | None:
+def _course_dose(course: Cycle) -> tuple[float, str] | None:
     """The dose of a cycle with its unit: the stated total, else the sum of all its doses."""
     if course.dose is not None:
         stated = [(course.dose, course.unit)]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.periods import placed_timeline

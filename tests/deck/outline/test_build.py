@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.deck_settings import Preset
 from boardapp.case.place import Place
-from boardapp.case.presentation import Preset
 from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck

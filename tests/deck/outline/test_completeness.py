@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from boardapp.case.case import Acknowledgement
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Slide, TableBlock

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case.presentation import Presentation, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.outline.build import build_deck, outline_of
@@ -21,7 +21,7 @@ MAIN = [
 ]  # fmt: skip
 BACKUP = ["relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
           "missing", "completeness"]  # fmt: skip
-AS_MADE = Presentation()
+AS_MADE = DeckSettings()
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +34,8 @@ def synthetic() -> Review:
     return review_case(read_case(example_case("synthetic")))
 
 
-def chosen(*settings: SlideSetting, preset: Preset | None = None) -> Presentation:
-    return Presentation(preset=preset or "not chosen", slides=settings)
+def chosen(*settings: SlideSetting, preset: Preset | None = None) -> DeckSettings:
+    return DeckSettings(preset=preset or "not chosen", slides=settings)
 
 
 def keys(deck: Deck) -> list[str]:
@@ -157,7 +157,7 @@ def test_what_is_left_out_keeps_its_place_in_the_list(letter: Review) -> None:
 def test_a_list_stored_and_read_again_is_the_same(letter: Review) -> None:
     listed = list(outline_of(letter, "standard"))
     listed[2], listed[3] = listed[3], listed[2]
-    stored = Presentation(preset="standard", slides=settings_of(listed))
+    stored = DeckSettings(preset="standard", slides=settings_of(listed))
     assert list(outline_of(letter, "standard", stored)) == listed
 
 

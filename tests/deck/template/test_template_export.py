@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
-from boardapp.case.presentation import Preset
+from boardapp.case.deck_settings import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import export_deck

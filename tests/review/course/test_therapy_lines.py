@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case.therapy import Agent, Cells, Course, Radiation, Schedule, Therapy, Transplant
+from boardapp.case.therapy import Agent, Cells, Cycle, Radiation, Schedule, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.course.therapy_lines import agent_text, details, lines, phases
@@ -97,7 +97,7 @@ def test_a_phase_that_goes_on_is_not_stopped() -> None:
 
 def test_cycles_are_counted_by_the_source_else_by_their_own_times() -> None:
     when = [When.parse(f"dx + {day} d") for day in (0, 28)]
-    courses = tuple(Course(number=n, start=start) for n, start in enumerate(when, start=1))
+    courses = tuple(Cycle(number=n, start=start) for n, start in enumerate(when, start=1))
 
     stated, counted = _phases(
         Therapy(name="x", cycles=Value("2..3"), courses=courses), Therapy(name="y", courses=courses)

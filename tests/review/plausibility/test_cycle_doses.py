@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from boardapp.case.therapy import Course, Dose, Therapy, Transplant
+from boardapp.case.therapy import Cycle, Dose, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -19,7 +19,7 @@ def _dose(day: int, amount: float | str = 0.5, **fields: Any) -> Dose:
 
 def _cycle(*doses: Dose, **fields: Any) -> Therapy:
     given = {"number": 1, "start": When.parse("2020-06-01"), "end": When.parse("2020-06-21")}
-    return Therapy(name="inotuzumab ozogamicin", courses=(Course(doses=doses, **given | fields),))
+    return Therapy(name="inotuzumab ozogamicin", courses=(Cycle(doses=doses, **given | fields),))
 
 
 def test_doses_that_do_not_make_the_total_are_asked_about() -> None:

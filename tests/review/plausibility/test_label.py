@@ -6,7 +6,7 @@ import pytest
 
 from boardapp.case.case import Remark
 from boardapp.case.meeting import Option
-from boardapp.case.therapy import Agent, Course, Therapy
+from boardapp.case.therapy import Agent, Cycle, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -20,8 +20,8 @@ def _phase(cycles: float | str | None, name: str = INO, **more: Any) -> Therapy:
     return Therapy(name=name, cycles=stated, **more)
 
 
-def _courses(count: int) -> tuple[Course, ...]:
-    return tuple(Course(number=number, start=When.NOT_REPORTED) for number in range(1, count + 1))
+def _courses(count: int) -> tuple[Cycle, ...]:
+    return tuple(Cycle(number=number, start=When.NOT_REPORTED) for number in range(1, count + 1))
 
 
 @pytest.mark.parametrize(

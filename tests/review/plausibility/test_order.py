@@ -6,7 +6,7 @@ import pytest
 
 from boardapp.case.assessment import Assessment, Chimerism, CnsStatus
 from boardapp.case.diagnosis import Coded, Diagnosis
-from boardapp.case.therapy import Course, Therapy, Transplant
+from boardapp.case.therapy import Cycle, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -98,6 +98,6 @@ def test_times_that_can_not_be_meant(when: str, words: str) -> None:
 @pytest.mark.parametrize(("number", "count"), [(200, 0), (201, 1), (400_000_000, 1)])
 def test_more_cycles_than_anybody_is_given(number: int, count: int) -> None:
     stated = Therapy(name="block", cycles=Value(number))
-    numbered = Therapy(name="block", courses=(Course(number=number, start=When.parse("dx")),))
+    numbered = Therapy(name="block", courses=(Cycle(number=number, start=When.parse("dx")),))
     for therapy in (stated, numbered):
         assert len(found_by("number of cycles", therapies=(therapy,))) == count

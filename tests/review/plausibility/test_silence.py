@@ -15,7 +15,7 @@ from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.laboratory import LabResult
 from boardapp.case.meeting import Option
 from boardapp.case.patient import Patient
-from boardapp.case.therapy import Agent, Course, Radiation, Therapy
+from boardapp.case.therapy import Agent, Cycle, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case
@@ -158,8 +158,8 @@ SILENT: dict[str, dict[str, Any]] = {
     "doses of each cycle": {"therapies": (Therapy(
         name="blinatumomab", start=_at("2020-03-01"), end=_at("2020-04-30"),
         agents=(Agent(name="blinatumomab", dose=Value(15), unit="ug/m2/d"),),
-        courses=(Course(number=1, start=_at("2020-03-01")),
-                 Course(number=2, start=_at("2020-04-01")))),)},
+        courses=(Cycle(number=1, start=_at("2020-03-01")),
+                 Cycle(number=2, start=_at("2020-04-01")))),)},
     "a complication within 30 days of a transplant": {
         "therapies": (Therapy(id="hsct", name="transplant", start=_at("2020-09-01")),),
         "infections": (Infection(name="CMV viraemia", onset=_at("hsct + 0..30 d")),),

@@ -6,7 +6,7 @@ import pytest
 
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.patient import Measurement, Patient
-from boardapp.case.therapy import Agent, Cells, Course, Dose, Therapy
+from boardapp.case.therapy import Agent, Cells, Cycle, Dose, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -73,7 +73,7 @@ def test_tocilizumab_by_weight(weight: float, dose: float, found: list[str]) -> 
 
 
 def test_a_dose_of_a_cycle_has_the_route_of_its_drug() -> None:
-    cycle = Course(
+    cycle = Cycle(
         number=1,
         start=When.parse("dx + 3 d"),
         doses=(Dose(day=1, agent="vincristine", dose=Value(1.5), unit="mg/m2"),),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from boardapp.case.complications import AdverseEvent, Infection, Transfusion
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import Cycle, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
@@ -47,8 +47,8 @@ DRUG = therapy(
     "2020-06-01",
     "2020-07-20",
     courses=(
-        Course(number=1, start=When.parse("2020-06-01")),
-        Course(number=2, start=When.parse("2020-06-29")),
+        Cycle(number=1, start=When.parse("2020-06-01")),
+        Cycle(number=2, start=When.parse("2020-06-29")),
     ),
 )
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from boardapp.case.laboratory import LabResult
-from boardapp.case.therapy import Course, Therapy
+from boardapp.case.therapy import Cycle, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
@@ -21,8 +21,8 @@ def _review(*labs: LabResult, end: str = "2020-07-20") -> Review:
         start=When.parse("2020-06-01"),
         end=When.parse(end),
         courses=(
-            Course(number=1, start=When.parse("2020-06-01")),
-            Course(number=2, start=When.parse("2020-06-29")),
+            Cycle(number=1, start=When.parse("2020-06-01")),
+            Cycle(number=2, start=When.parse("2020-06-29")),
         ),
     )
     return review_case(a_case(diagnosed="2020-01-01", therapies=(therapy,), labs=labs))
@@ -136,7 +136,7 @@ def _therapy(start: str, *cycles: str, **fields: Any) -> Therapy:
         line=1,
         start=When.parse(start),
         courses=tuple(
-            Course(number=number, start=When.parse(day)) for number, day in enumerate(cycles, 1)
+            Cycle(number=number, start=When.parse(day)) for number, day in enumerate(cycles, 1)
         ),
         **fields,
     )

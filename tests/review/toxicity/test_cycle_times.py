@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardapp.case.complications import AdverseEvent
-from boardapp.case.therapy import Course, Dose, Therapy
+from boardapp.case.therapy import Cycle, Dose, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.toxicity.cycle_times import CyclePlace, CycleTimes
 from tests.review.building import a_case, moments_of
 
 
-def course(number: int, start: str, *days: int, end: str = "not reported") -> Course:
+def course(number: int, start: str, *days: int, end: str = "not reported") -> Cycle:
     doses = tuple(Dose(day=day, agent="drug", dose=Value(0.5), unit="mg/m2") for day in days)
-    return Course(number=number, start=When.parse(start), end=When.parse(end), doses=doses)
+    return Cycle(number=number, start=When.parse(start), end=When.parse(end), doses=doses)
 
 
 def times(
     onset: str,
-    *courses: Course,
+    *courses: Cycle,
     start: str = "2020-06-01",
     end: str = "2020-08-20",
     **fields: Any,
@@ -41,17 +41,17 @@ def times(
     return CycleTimes("ino", therapy, moments_of(case).clock), ("ae", "start")
 
 
-def place(onset: str, *courses: Course, **fields: Any) -> CyclePlace:
+def place(onset: str, *courses: Cycle, **fields: Any) -> CyclePlace:
     made, time = times(onset, *courses, **fields)
     return made.place(time)
 
 
-def told(onset: str, *courses: Course, **fields: Any) -> tuple[str, str]:
+def told(onset: str, *courses: Cycle, **fields: Any) -> tuple[str, str]:
     found = place(onset, *courses, **fields)
     return found.cycle, found.day
 
 
-def since(onset: str, *courses: Course, **fields: Any) -> str:
+def since(onset: str, *courses: Cycle, **fields: Any) -> str:
     made, time = times(onset, *courses, **fields)
     return made.since_dose(made.place(time), time)
 
@@ -224,7 +224,7 @@ def test_cycles_told_from_a_start_of_which_only_the_order_is_known_are_timed() -
     ],
 )
 def test_nothing_is_made_for_each_cycle_up_to_a_number_that_is_a_slip(
-    courses: tuple[Course, ...], count: int | None, told: str
+    courses: tuple[Cycle, ...], count: int | None, told: str
 ) -> None:
     cycles = {"cycles": Value(count)} if count else {}
     assert place("2020-07-01", *courses, **cycles).cycle == told

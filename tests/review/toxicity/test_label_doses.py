@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from boardapp.case.patient import Patient
-from boardapp.case.therapy import Course, Dose, Therapy
+from boardapp.case.therapy import Cycle, Dose, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.toxicity import InotuzumabDose
@@ -17,10 +17,10 @@ from tests.review.building import a_case, result
 INO = Therapy(
     id="ino", name="inotuzumab ozogamicin", line=2, start=When.parse("2020-06-01"),
     courses=(
-        Course(number=1, start=When.parse("2020-06-01"), unit="mg/m2",
+        Cycle(number=1, start=When.parse("2020-06-01"), unit="mg/m2",
                doses=(Dose(day=1, dose=Value(0.8)), Dose(day=8, dose=Value(0.5)))),
-        Course(number=2, start=When.parse("2020-06-29")),
-        Course(number=3, start=When.parse("2020-08")),  # to no day
+        Cycle(number=2, start=When.parse("2020-06-29")),
+        Cycle(number=3, start=When.parse("2020-08")),  # to no day
     ),
 )  # fmt: skip
 

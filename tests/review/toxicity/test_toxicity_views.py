@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from boardapp.case.assessment import Antigen, Assessment
 from boardapp.case.complications import Admission, AdverseEvent
 from boardapp.case.patient import Condition, Measurement, Patient
-from boardapp.case.therapy import Agent, Course, Dose, Therapy, Transplant
+from boardapp.case.therapy import Agent, Cycle, Dose, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.review import Review
@@ -24,8 +24,8 @@ INO = Therapy(
     start=When.parse("2020-06-01"),
     end=When.parse("2020-07-15"),
     courses=(
-        Course(number=1, start=When.parse("2020-06-01"), dose=Value(1.8), unit="mg/m2"),
-        Course(number=2, start=When.parse("2020-07-01"), dose=Value(1.5), unit="mg/m2"),
+        Cycle(number=1, start=When.parse("2020-06-01"), dose=Value(1.8), unit="mg/m2"),
+        Cycle(number=2, start=When.parse("2020-07-01"), dose=Value(1.5), unit="mg/m2"),
     ),
 )
 HSCT = Therapy(
@@ -461,8 +461,8 @@ def test_without_a_total_the_doses_of_a_cycle_are_added_up() -> None:
         return Dose(day=day, agent="inotuzumab ozogamicin", dose=Value(amount), unit="mg/m2")
 
     courses = (
-        Course(number=1, start=When.parse("2020-06-01"), doses=(dose(1, 0.8), dose(8, 0.5))),
-        Course(number=2, start=When.parse("2020-07-01"), doses=(dose(1, 0.5), dose(8, "reduced"))),
+        Cycle(number=1, start=When.parse("2020-06-01"), doses=(dose(1, 0.8), dose(8, 0.5))),
+        Cycle(number=2, start=When.parse("2020-07-01"), doses=(dose(1, 0.5), dose(8, "reduced"))),
     )
     ledger = _review(therapies=(replace(INO, courses=courses),)).inotuzumab
     assert ledger is not None

@@ -8,7 +8,7 @@ from boardapp.desktop.system.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
-    from boardapp.case.presentation import Presentation, Preset
+    from boardapp.case.deck_settings import DeckSettings, Preset
     from boardapp.deck.outline.picker import SlideChoice
 
 OUTLINE = "outline"
@@ -35,7 +35,7 @@ class Outlines:
         self.report = report
 
     @property
-    def stored(self) -> "Presentation":
+    def stored(self) -> "DeckSettings":
         """The choice that the case keeps."""
         return self._case.presentation
 

@@ -12,7 +12,7 @@ from boardapp.desktop.deck.picker.remark import remark_on
 from boardapp.desktop.deck.picker.view import SlidesView
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation, Preset
+    from boardapp.case.deck_settings import DeckSettings, Preset
     from boardapp.deck.outline.picker import SlideChoice
 
 REMARK_LINES = 2
@@ -69,7 +69,7 @@ class SlidePicker(QGroupBox):
         return ""
 
     @property
-    def choice(self) -> "Presentation":
+    def choice(self) -> "DeckSettings":
         """What the case is to keep."""
         from boardapp.deck.outline.chosen import kept_choice
 

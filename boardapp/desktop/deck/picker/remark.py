@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from boardapp.desktop.deck.picker.model import is_retitled
 
 if TYPE_CHECKING:
-    from boardapp.case.presentation import Presentation, Preset
+    from boardapp.case.deck_settings import DeckSettings, Preset
     from boardapp.deck.outline.picker import SlideChoice
 
 TITLE_LINES = 2
@@ -15,7 +15,7 @@ HINT = (
 
 
 def remark_on(
-    slide: "SlideChoice | None", stored: "Presentation", preset: "Preset", *, is_changed: bool
+    slide: "SlideChoice | None", stored: "DeckSettings", preset: "Preset", *, is_changed: bool
 ) -> str:
     """The remark; `is_changed`: the case will keep another choice than it has."""
     from boardapp.deck.outline.chosen import is_of_another

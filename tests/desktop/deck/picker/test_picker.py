@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, SlideSetting
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline import build
 from boardapp.desktop.deck.export_dialog import ExportDialog
@@ -40,8 +40,8 @@ def case(letter_path: Path) -> Case:
 def opened(qtbot: QtBot, jobs: Jobs, case: Case, tmp_path: Path) -> Open:
     """Open the export dialog for the letter, or for it with a choice of slides."""
 
-    def show(stored: Presentation | None = None, preset: str = "standard") -> ExportDialog:
-        stored = stored or Presentation()
+    def show(stored: DeckSettings | None = None, preset: str = "standard") -> ExportDialog:
+        stored = stored or DeckSettings()
         outlines = Outlines(jobs, replace(case, presentation=stored), pytest.fail)
         dialog = ExportDialog(tmp_path / "a.pptx", preset, None, "", outlines)
         qtbot.addWidget(dialog)
@@ -91,7 +91,7 @@ def editor(dialog: ExportDialog) -> QLineEdit:
 
 
 def test_a_dialog_that_is_only_looked_at_changes_nothing(opened: Open) -> None:
-    stored = Presentation(preset="standard", slides=(SlideSetting(key="labs", included=False),))
+    stored = DeckSettings(preset="standard", slides=(SlideSetting(key="labs", included=False),))
     dialog = opened(stored)
     assert dialog.choice.slides is stored
     assert picker_of(dialog).remark.text() == HINT
@@ -103,7 +103,7 @@ def test_space_leaves_a_slide_out(opened: Open) -> None:
     QTest.keyClick(picker_of(dialog).view, Key.Key_Space)
     assert shown(dialog) == [key for key in LETTER if key != "toxicity"]
     QTest.keyClick(picker_of(dialog).view, Key.Key_Space)
-    assert dialog.choice.slides == Presentation()
+    assert dialog.choice.slides == DeckSettings()
 
 
 def test_a_click_into_the_box_leaves_a_slide_out(opened: Open) -> None:
@@ -138,7 +138,7 @@ def test_a_slide_goes_over_the_line_and_back(opened: Open) -> None:
     assert shown(dialog) == LETTER[:-1]
     assert shown(dialog, "backup")[0] == "recommendation"
     press(dialog, "Out of Backup")
-    assert dialog.choice.slides == Presentation()
+    assert dialog.choice.slides == DeckSettings()
     press(dialog, "To the Backup")
     assert shown(dialog, "backup")[0] == "recommendation"
 
@@ -169,7 +169,7 @@ def test_what_is_no_slide_of_this_list_can_not_be_dropped(opened: Open) -> None:
     text.setText("0")
     for data in (foreign, text):
         _drop(dialog, data, 3)
-        assert dialog.choice.slides == Presentation()
+        assert dialog.choice.slides == DeckSettings()
 
 
 def _drag(dialog: ExportDialog, row: int, before: int | None) -> bool:
@@ -220,12 +220,12 @@ def test_escape_leaves_the_title_alone_and_the_dialog_open(opened: Open) -> None
     QTest.keyClicks(editor(dialog), "Nothing")
     QTest.keyClick(editor(dialog), Key.Key_Escape)
     assert dialog.isVisible()
-    assert dialog.choice.slides == Presentation()
+    assert dialog.choice.slides == DeckSettings()
 
 
 def test_an_empty_title_is_the_made_one_again(opened: Open) -> None:
     settings = (SlideSetting(key="question", title="Mine"),)
-    dialog = opened(Presentation(slides=settings))
+    dialog = opened(DeckSettings(slides=settings))
     view = picker_of(dialog).view
     pane = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=pane)
@@ -234,7 +234,7 @@ def test_an_empty_title_is_the_made_one_again(opened: Open) -> None:
     assert field.text() == "Mine"
     field.clear()
     QTest.keyClick(field, Key.Key_Return)
-    assert dialog.choice.slides == Presentation()
+    assert dialog.choice.slides == DeckSettings()
 
 
 def test_a_title_of_three_lines_is_noted(opened: Open) -> None:
@@ -247,9 +247,9 @@ def test_a_title_of_three_lines_is_noted(opened: Open) -> None:
 
 def test_reset_goes_back_to_the_preset(opened: Open) -> None:
     settings = (SlideSetting(key="labs", title="Mine"), SlideSetting(key="question"))
-    dialog = opened(Presentation(preset="standard", slides=settings))
+    dialog = opened(DeckSettings(preset="standard", slides=settings))
     press(dialog, "Reset")
-    assert dialog.choice.slides == Presentation(preset="standard")
+    assert dialog.choice.slides == DeckSettings(preset="standard")
     assert [row.key for row in picker_of(dialog).model.choices if row.included][:10] == LETTER
 
 
@@ -283,7 +283,7 @@ def _choose_length(qtbot: QtBot, dialog: ExportDialog, name: str) -> None:
 
 def test_replacing_the_order_of_another_length_is_said(opened: Open) -> None:
     settings = (SlideSetting(key="labs"), SlideSetting(key="question"))
-    dialog = opened(Presentation(preset="full", slides=settings), "standard")
+    dialog = opened(DeckSettings(preset="full", slides=settings), "standard")
     assert picker_of(dialog).remark.text() == HINT
     QTest.keyClick(picker_of(dialog).view, Key.Key_Space)
     assert "It replaces the order kept for the full deck." in picker_of(dialog).remark.text()

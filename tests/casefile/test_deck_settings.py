@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from boardapp.case.presentation import Presentation, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, SlideSetting
 from boardapp.casefile.decode import decode_case
 from boardapp.casefile.encode import content_hash, encode_case
 from boardapp.casefile.schema import schema
@@ -26,7 +26,7 @@ CHOICE: Tree = {
 
 def test_a_case_without_a_choice_has_none_and_writes_none() -> None:
     case = decode_case(encoded(tree()), PATH)
-    assert case.presentation == Presentation()
+    assert case.presentation == DeckSettings()
     assert b"presentation" not in encode_case(case)
 
 
@@ -48,7 +48,7 @@ def test_a_choice_survives_the_round_trip_with_what_another_program_added() -> N
 
 def test_a_choice_made_in_the_program_is_written() -> None:
     case = decode_case(encoded(tree()), PATH)
-    chosen = Presentation(preset="full", slides=(SlideSetting(key="labs", included=False),))
+    chosen = DeckSettings(preset="full", slides=(SlideSetting(key="labs", included=False),))
     changed = replace(case, presentation=chosen)
     assert decode_case(encode_case(changed), PATH).presentation == chosen
     assert content_hash(changed) != content_hash(case)

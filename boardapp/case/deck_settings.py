@@ -23,7 +23,7 @@ class SlideSetting(Record, frozen=True, kw_only=True):
     part: Literal["main", "backup", "as made"] = "as made"
 
 
-class Presentation(Record, frozen=True, kw_only=True):
+class DeckSettings(Record, frozen=True, kw_only=True):
     """The choice of slides that belongs to this case.
 
     `preset` is the length that `slides` were chosen for. `slides` are in the order in which
