@@ -92,9 +92,14 @@ class Place(str):
         return self[len(whole) :]
 
     def get(self, whole: Record) -> Any:  # noqa: ANN401 - a record, a list, a value
-        """What stands here in `whole`, a case. Raises `PlaceError` where it has no such place."""
+        """What stands here in `whole`, a case; None where a part of it is not stated.
+
+        Raises `PlaceError` where it has no such place.
+        """
         found: object = whole
         for step in self.steps:
+            if found is None and isinstance(step, str):
+                return None  # "marrow.blasts" of a look without a marrow
             found = self._inner(found, step)
         return found
 

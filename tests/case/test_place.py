@@ -94,3 +94,11 @@ def test_records_are_keyed_by_their_id_else_by_their_place() -> None:
     agents = list(placed("agents", CASE.therapies[1].agents, Place("therapies[1]")))
     assert agents[1].place == "therapies[1].agents[1]"
     assert key_of(CASE.diagnosis, Place("diagnosis")) == "dx"
+
+
+def test_what_lies_in_a_part_that_is_not_stated_is_nothing_and_cannot_be_put() -> None:
+    place = Place("diagnosis.cns.status")
+    assert place.get(CASE) is None
+    assert place.is_in(CASE)
+    with pytest.raises(PlaceError, match="is not in this case"):
+        place.put(CASE, "CNS1")
