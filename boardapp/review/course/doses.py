@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from boardapp.case.place import Place, placed
-from boardapp.case.therapy import Course, Radiation, Therapy
+from boardapp.case.therapy import Cycle, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.review.model.course import DoseEntry
 
@@ -57,7 +57,7 @@ def _of_therapy(place: Place, therapy: Therapy) -> Iterator[DoseEntry]:
         yield from _of_course(place / "courses" / n, cycle, entry)
 
 
-def _of_course(here: Place, cycle: Course, entry: Callable[..., DoseEntry]) -> Iterator[DoseEntry]:
+def _of_course(here: Place, cycle: Cycle, entry: Callable[..., DoseEntry]) -> Iterator[DoseEntry]:
     """The total of a cycle where one is stated, and each dose on its day."""
     name = ", ".join(filter(None, (cycle.agent, f"cycle {cycle.number}")))
     if cycle.dose is not None:

@@ -1,6 +1,6 @@
 """Every dose that is stated, at its own place."""
 
-from boardapp.case.therapy import Agent, Cells, Course, Dose, Radiation, Therapy
+from boardapp.case.therapy import Agent, Cells, Cycle, Dose, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.review.course.doses import dose_entries
 from boardapp.words.values import value_text
@@ -19,7 +19,7 @@ THERAPY = Therapy(
     ),
     cells=Cells(product="CAR-T", dose=Value("2000000"), unit="/kg", lymphodepletion="FLU/CY"),
     courses=(
-        Course(
+        Cycle(
             number=3,
             start="day",  # type: ignore[arg-type]  its time is of no interest here
             dose=Value("1.8"),
