@@ -90,7 +90,8 @@ def _complication_table(
         (_terms(group), _grade(material, group[0]), joined((group[0].action, group[0].outcome)))
         for group in groups
     ]
-    summary = "Complications: " + "; ".join(f"{term}, grade {grade}" for term, grade, _ in rows)
+    told = (joined((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
+    summary = f"Complications: {'; '.join(told)}"
     shown = sum(map(len, groups))
     chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
     caption = chosen if shown < total else _admissions_text(material)
