@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from boardapp.case.presentation import Preset
 
+from boardapp.case.deck_settings import Preset
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import deck_of, export_deck
