@@ -225,7 +225,7 @@ class ExportDialog(QDialog):
         folder, there = kinds_of((path.parent, path), self._judge)
         if "unknown" in (folder, there):
             return f"Waiting for the disk of {path.parent} to answer …", ""
-        if folder == "out of reach" or there == "out of reach":
+        if "unreachable" in (folder, there):
             return f"{path.parent} can't be reached. Choose another folder.", ""
         if folder != "folder":
             return f"There is no folder {path.parent}. Choose one that exists.", ""

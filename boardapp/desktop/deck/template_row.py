@@ -13,7 +13,7 @@ TEMPLATE_FILTER = "PowerPoint templates (*.potx *.pptx)"
 _FAULTS: dict[Kind, str] = {
     "nothing": "There is no template {}.",
     "folder": "{} is a folder and no template.",
-    "out of reach": "The template {} can't be reached.",
+    "unreachable": "The template {} can't be reached.",
     "unknown": "Waiting for the disk of the template {} to answer …",
 }
 

@@ -51,7 +51,8 @@ def complication_rows(review: Review | None) -> Iterator[FactRow]:
 
 def _times(event: Complication) -> str:
     onset, end = short_text(event.onset), short_text(event.end)
-    return onset if end in (onset, NOT_REPORTED) else f"{onset}\nuntil {end}"
+    has_end = event.end.is_reported and end != onset
+    return f"{onset}\nuntil {end}" if has_end else onset
 
 
 def _tip(event: Complication) -> str:

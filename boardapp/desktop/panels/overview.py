@@ -13,7 +13,6 @@ from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 from boardapp.words.sentences import sentences
 from boardapp.words.times import short_text
@@ -113,11 +112,11 @@ def _recommendation(review: Review) -> Iterator[str]:
 
 def _picture_row(image: ImageEntry) -> Row:
     """A picture by its caption: what it shows, when, and the file it is in."""
+    first = "; ".join(filter(None, (image.modality, html.time_text(image.when))))
     file = image.file or "no file: to be shown by radiology"
-    told = (image.modality, image.description, html.time_text(image.when), file)
     return Row(
         label=image.caption,
-        value="; ".join(text for text in told if text),
+        value="\n".join(filter(None, (first, image.description, file))),
         place=image.place,
         source=image.source,
     )
@@ -150,8 +149,9 @@ def _counted_checklists(review: Review) -> str:
 
 
 def _status_heading(review: Review) -> str:
-    as_of = short_text(review.as_of)
-    return "Current status" if as_of == NOT_REPORTED else f"Current status, as of {as_of}"
+    if not review.as_of.is_reported:
+        return "Current status"
+    return f"Current status, as of {short_text(review.as_of)}"
 
 
 def _is_goal(row: Row) -> bool:

@@ -12,8 +12,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
-Kind = Literal["file", "folder", "nothing", "out of reach", "unknown"]
-"""`out of reach`: the system refuses to look (no permission, too long a name, a dead share).
+Kind = Literal["file", "folder", "nothing", "unreachable", "unknown"]
+"""`unreachable`: the system refuses to look (no permission, too long a name, a dead share).
 `unknown`: it has not answered yet."""
 
 PATIENCE_S = 0.03
@@ -102,5 +102,5 @@ def _kind(path: Path) -> Kind:
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except (OSError, ValueError):  # also a name that no system takes
-        return "out of reach"
+        return "unreachable"
     return "folder" if stat.S_ISDIR(mode) else "file"

@@ -46,7 +46,7 @@ _TOLD: dict[Kind, str] = {
     "file": "",
     "folder": " is a folder",
     "nothing": " is missing",
-    "out of reach": " can't be reached",
+    "unreachable": " can't be reached",
     "unknown": ": its disk has not answered yet",
 }
 

@@ -49,7 +49,7 @@ def test_files_folders_and_what_is_not_there(qtbot: QtBot, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["x" * 300, "nul\0byte"], ids=["too long", "a null"])
 def test_what_no_system_takes_is_out_of_reach(qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    assert kind_of(tmp_path / name) == "out of reach"
+    assert kind_of(tmp_path / name) == "unreachable"
 
 
 def test_what_may_not_be_entered_is_out_of_reach(qtbot: QtBot, tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_what_may_not_be_entered_is_out_of_reach(qtbot: QtBot, tmp_path: Path) -
         pytest.skip("root may write anywhere")
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o000)
-    assert kind_of(closed / "a.board.json") == "out of reach"
+    assert kind_of(closed / "a.board.json") == "unreachable"
     closed.chmod(0o700)
 
 
