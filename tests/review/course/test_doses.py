@@ -40,7 +40,7 @@ def test_each_dose_stands_at_its_own_place_as_it_is_stated() -> None:
         ("therapies[1].agents[1]", "drug B", "not reported", ()),
         ("therapies[1].radiation[0]", "cranium", "1200 Gy", ("in 8 fractions",)),
         ("therapies[1].radiation[1]", "spine", "not reported", ("protons",)),
-        ("therapies[1].cells", "CAR-T", "2000000 /kg", ("after FLU/CY",)),
+        ("therapies[1].cells", "CAR-T", "2000000/kg", ("after FLU/CY",)),
         ("therapies[1].courses[0]", "cycle 3", "1.8 mg/m²", ()),
         ("therapies[1].courses[0].doses[0]", "drug A", "0.5 mg/m²", ("cycle 3, day 8",)),
     ]
