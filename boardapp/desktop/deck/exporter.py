@@ -14,6 +14,7 @@ from boardapp.desktop.deck.written import Origin, Written
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.edits import EditRefusedError
 from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.path_text import kept_text, path_of
 from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import (
     DECK_FOLDER,
@@ -138,7 +139,7 @@ class Exporter(QObject):
             report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
             return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
 
-        self._settings.put(DECK_FOLDER, str(deck.parent))
+        self._settings.put(DECK_FOLDER, kept_text(deck.parent))
         self._start(origin, deck, work)
 
     def _open_case(self) -> Origin | None:
@@ -191,7 +192,7 @@ class Exporter(QObject):
 
     def _proposal(self, case_path: Path) -> Path:
         kept = self._settings.get(DECK_FOLDER)
-        folder = first_folder(*([Path(kept)] if kept else []), case_path.parent)
+        folder = first_folder(*([path_of(kept)] if kept else []), case_path.parent)
         return folder / (case_stem(case_path.name) + DECK)
 
     def _preset(self, case: "Case") -> str:
@@ -217,5 +218,5 @@ class Exporter(QObject):
         return chosen, ()
 
     def _remember(self, choice: "ExportChoice") -> None:
-        self._settings.put(DECK_FOLDER, str(choice.path.parent))
+        self._settings.put(DECK_FOLDER, kept_text(choice.path.parent))
         self._settings.put(DECK_PRESET, choice.preset)

@@ -12,6 +12,7 @@ from boardapp.desktop.parts.after_dialogs import AfterDialogs, is_dialog_open
 from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.recent import RecentFiles
 from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.path_text import kept_text, path_of, shown_name
 from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case, is_example
@@ -126,7 +127,7 @@ class Files(QObject):
         proposal = self._folder(path.parent) / f"copy of {path.name}"
         target = CaseChooser.ask_copy(self._window, proposal)
         if target is not None and self._write(target):
-            self._settings.put(CASE_FOLDER, str(target.parent))
+            self._settings.put(CASE_FOLDER, kept_text(target.parent))
             self.copied.emit(target)
 
     def close(self) -> None:
@@ -157,9 +158,9 @@ class Files(QObject):
             return
         self._document.take(loaded)
         self._recent.add(loaded.path)
-        self._settings.put(CASE_FOLDER, str(loaded.path.parent))
+        self._settings.put(CASE_FOLDER, kept_text(loaded.path.parent))
         self.settled.emit()
-        self.said.emit(f"Opened {loaded.path.name}.")
+        self.said.emit(f"Opened {shown_name(loaded.path)}.")
         log.info("opened a case with %d results", len(loaded.case.labs))
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:
@@ -192,13 +193,13 @@ class Files(QObject):
         if target is None or not self._put(target):
             return False
         self._recent.add(target)
-        self._settings.put(CASE_FOLDER, str(target.parent))
+        self._settings.put(CASE_FOLDER, kept_text(target.parent))
         return True
 
     def _folder(self, otherwise: Path) -> Path:
         """The folder of the last case; another where there is none, or it does not answer."""
         kept = self._settings.get(CASE_FOLDER)
-        return first_folder(*([Path(kept)] if kept else []), otherwise)
+        return first_folder(*([path_of(kept)] if kept else []), otherwise)
 
     def _put(self, path: Path) -> bool:
         from boardapp.casefile.faults import CaseFileError

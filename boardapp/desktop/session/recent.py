@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from boardapp.desktop.system.path_text import kept_text, path_of
 from boardapp.desktop.system.reach import Kind, kinds_of
 from boardapp.desktop.system.settings import RECENT, Settings
 
@@ -23,7 +24,7 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[Path]:
         """All remembered files, also those that are missing now."""
-        return [Path(text) for text in self._settings.get(RECENT)][:LIMIT]
+        return [path_of(text) for text in self._settings.get(RECENT)][:LIMIT]
 
     def kinds(self, later: Callable[[], None]) -> list[tuple[Path, Kind]]:
         """All remembered files with what stands there now; `later` hears of late answers."""
@@ -41,5 +42,5 @@ class RecentFiles(QObject):
         self._put([])
 
     def _put(self, paths: list[Path]) -> None:
-        self._settings.put(RECENT, [str(path) for path in paths[:LIMIT]])
+        self._settings.put(RECENT, [kept_text(path) for path in paths[:LIMIT]])
         self.changed.emit()

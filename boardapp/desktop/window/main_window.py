@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
+from boardapp.desktop.system.path_text import shown_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
 
     def name_file(self, path: Path | None) -> None:
         """Put a file's name into the title, with the mark of what is not saved."""
-        self.setWindowTitle(f"{path.name}[*] – {APP}" if path else APP)
+        self.setWindowTitle(f"{shown_name(path)}[*] – {APP}" if path else APP)
         self.setWindowFilePath(str(path or ""))
 
     def paintEvent(self, event: "QPaintEvent") -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.system.path_text import shown_name
 from boardapp.desktop.system.reach import Kind
 from boardapp.desktop.window.action_row import ActionRow
 
@@ -76,7 +77,7 @@ class RecentMenu(QMenu):
 
     def _add(self, number: int, path: Path, kind: Kind) -> None:
         key = f"&{number} " if number < 10 else f"{number} "
-        action = self.addAction(key + path.name.replace("&", "&&"))
+        action = self.addAction(key + shown_name(path).replace("&", "&&"))
         action.setEnabled(kind in ("file", "unknown"))
         action.setToolTip(f"{path}{_TOLD[kind]}")
         action.setStatusTip(action.toolTip())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.icons import icon
+from boardapp.desktop.system.path_text import shown_name
 
 WIDTH_IN_LETTERS = 64
 RECENT_SHOWN = 5
@@ -56,7 +57,7 @@ class StartPage(QWidget):
 
     def _recent_button(self, path: Path) -> QPushButton:
         # An ampersand in a file name is no keyboard shortcut.
-        button = _Button(path.name.replace("&", "&&"), "recent.svg", self)
+        button = _Button(shown_name(path).replace("&", "&&"), "recent.svg", self)
         button.setFlat(True)
         button.setToolTip(str(path))
         button.clicked.connect(partial(self._want_file, path))
