@@ -187,7 +187,11 @@ def definitions_of(case: Case, *, with_sos: bool, with_cycles: bool) -> tuple[De
     `with_sos`: there is a checklist of SOS/VOD; `with_cycles`: complications were laid along
     cycles.
     """
-    used = {"SOS/VOD checklist": with_sos, "Complications by cycle": with_cycles}
+    used = {
+        "SOS/VOD checklist": with_sos,
+        "SOS/VOD severity": with_sos,
+        "Complications by cycle": with_cycles,
+    }
     return tuple(d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
 
 

@@ -286,11 +286,32 @@ def _response_text(material: Material, line: LineOfTherapy) -> str:
 def _relapse_tables(material: Material) -> Iterator[TableBlock]:
     relapses = material.review.relapses
     if relapses:
-        columns = ("Relapse", "Sites", "Since diagnosis", "Since start of line", "Marrow", "CNS")
         told = (f"{r.number}: {' + '.join(r.sites) or 'site not reported'}" for r in relapses)
-        rows = [_relapse_cells(material, relapse) for relapse in relapses]
-        widths = (0.9, 1.6, 1.4, 1.8, 2.9, 2.2)
+        shown = _relapse_columns(relapses)
+        rows = [[_relapse_cells(material, one)[n] for n in shown] for one in relapses]
+        columns = [_RELAPSE_COLUMNS[n][0] for n in shown]
+        widths = [_RELAPSE_COLUMNS[n][1] for n in shown]
         yield table(columns, rows, widths, f"Relapses: {'; '.join(told)}", _DERIVED)
+
+
+_RELAPSE_COLUMNS = (
+    ("Relapse", 0.9),
+    ("Sites", 1.6),
+    ("Since diagnosis", 1.4),
+    ("Since start of line", 1.8),
+    ("Marrow", 2.9),
+    ("CNS", 2.2),
+)
+_MARROW, _CNS = 4, 5
+
+
+def _relapse_columns(relapses: Sequence[Relapse]) -> list[int]:
+    """The columns that have something to say: no relapse may be one of marrow or CNS."""
+    is_told = {
+        _MARROW: any(relapse.has_marrow for relapse in relapses),
+        _CNS: any(relapse.has_cns for relapse in relapses),
+    }
+    return [n for n in range(len(_RELAPSE_COLUMNS)) if is_told.get(n, True)]
 
 
 def _remission_tables(material: Material) -> Iterator[TableBlock]:

@@ -133,6 +133,8 @@ def _relapse(
         cns=cns_text(assessment),
         confirmed_by=assessment.confirmed_by or NOT_REPORTED,
         summary=assessment.summary,
+        has_marrow=assessment.marrow is not None,
+        has_cns=assessment.cns is not None,
     )
 
 

@@ -135,6 +135,9 @@ class Relapse(View, frozen=True, kw_only=True):
     cns: str
     confirmed_by: str
     summary: str
+    has_marrow: bool = False
+    has_cns: bool = False
+    """Whether the look says anything of the marrow, of the CNS."""
 
 
 class Remission(View, frozen=True, kw_only=True):
