@@ -11,6 +11,7 @@ from boardapp.casefile.encode import content_hash
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.images import read_image
 from boardapp.casefile.unknown_keys import kept_note, unknown_keys
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
@@ -41,8 +42,15 @@ def export_deck(
     `progress` is told (slides done, slides in all). Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; nothing is then written.
     """
-    deck, left_out = deck_of(case, case_path, preset, slides=slides)
-    report = write_deck(deck, out_path, progress, cancelled, template)
+    if template is None:
+        deck, left_out = deck_of(case, case_path, preset, slides=slides)
+        report = write_deck(deck, out_path, progress, cancelled)
+        return replace(report, notes=(*report.notes, *left_out))
+    from boardapp.deck.writing.opening import start  # loads python-pptx
+
+    opening = start(template, has_banner=case.is_synthetic)
+    deck, left_out = deck_of(case, case_path, preset, slides=slides, style=opening.style)
+    report = write_deck(deck, out_path, progress, cancelled, opening=opening)
     return replace(report, notes=(*report.notes, *left_out))
 
 
@@ -53,11 +61,12 @@ def deck_of(
     choice: DeckSettings | None = None,
     *,
     slides: Sequence[str] = (),
+    style: Style = OWN_STYLE,
 ) -> tuple[Deck, tuple[str, ...]]:
     """The deck of a case as data, and a sentence for all that was left out.
 
-    `choice` of slides None: the case's own. `slides` as in `export_deck`. Raises DeckError for
-    names that no slide has.
+    `choice` of slides None: the case's own. `slides` as in `export_deck`; `style` is that of
+    the slides to be written. Raises DeckError for names that no slide has.
     """
     review, chosen = review_case(case), choice or case.presentation
     length = preset_of(case, preset)
@@ -65,10 +74,10 @@ def deck_of(
     keys = kept_note(unknown_keys(case))
     notes = [*left_out, *unknown_names(chosen), *filter(None, (keys,))]
     if slides:
-        offered = outline_of(review, length, chosen)
+        offered = outline_of(review, length, chosen, style)
         notes += without_content(slides, offered)
         chosen = choice_named(slides, offered, length, chosen)
-    deck = build_deck(review, length, images, content_hash(case), chosen)
+    deck = build_deck(review, length, images, content_hash(case), chosen, style)
     notes += [
         f"Left out {count} × {kind}, since the case is de-identified: see “[left out” in the deck."
         for kind, count in deck.left_out

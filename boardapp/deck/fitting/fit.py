@@ -119,6 +119,17 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
     )
 
 
+def page_count(slide: Slide, style: Style = OWN_STYLE) -> int:
+    """How many pages a slide of the outline takes in a style."""
+    body = style.narrowed(slide.layout).body
+    count = 0
+    for part in by_period(clean(slide), style):
+        kept = (tidy(block) for block in part.blocks)
+        whole = replace(part, blocks=tuple(block for block in kept if block is not None))
+        count += _best_flow(whole, body, _ask_nobody).count
+    return count
+
+
 def _parts(slide: Slide, style: Style, notes: list[str]) -> tuple[Slide, ...]:
     """The slide, or where a timeline is too much for it, a slide for each period."""
     parts = by_period(slide, style)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from boardapp.case.deck_settings import DeckSettings, Preset
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
@@ -28,14 +29,15 @@ def build_deck(
     images: Mapping[str, bytes] = _NO_IMAGES,
     content_hash: str = "",
     choice: DeckSettings = AS_MADE,
+    style: Style = OWN_STYLE,
 ) -> Deck:
     """The slides of a review, as data. Pure: the same review gives the same deck.
 
     `images` holds the bytes of each image by the name its file has in the case; an image
     without bytes is named as one that radiology shows. `choice` is the case's own choice of
-    slides.
+    slides, `style` the one that they will be written in.
     """
-    material = _material(review, images)
+    material = _material(review, images, style)
     slides = chosen_slides(preset, material, choice)
     titles = unique_titles([slide.title for slide in slides])
     made = Deck(
@@ -54,15 +56,15 @@ def build_deck(
 
 
 def outline_of(
-    review: Review, preset: Preset, choice: DeckSettings = AS_MADE
+    review: Review, preset: Preset, choice: DeckSettings = AS_MADE, style: Style = OWN_STYLE
 ) -> tuple[SlideChoice, ...]:
     """Every slide that can be shown of a review, in order, with what the deck includes."""
-    return choices(preset, _material(review, _NO_IMAGES), choice)
+    return choices(preset, _material(review, _NO_IMAGES, style), choice)
 
 
-def _material(review: Review, images: Mapping[str, bytes]) -> Material:
+def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:
     doubts, times = Doubts(review.findings), Times(review)
-    return Material(review=review, images=images, doubts=doubts, times=times)
+    return Material(review=review, images=images, doubts=doubts, times=times, style=style)
 
 
 def _footer(material: Material) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
@@ -17,12 +18,16 @@ Layout = Literal["text", "two", "visual", "stack"]
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A review with what belongs to it: doubts by number, times to tell, images by file name."""
+    """A review with what belongs to it: doubts by number, times to tell, images by file name.
+
+    `style` is that of the slides: by it is counted how many a deck shows.
+    """
 
     review: Review
     images: Mapping[str, bytes]
     doubts: Doubts
     times: Times
+    style: Style = OWN_STYLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec.structs import replace
 
 from boardapp.case.deck_settings import Preset
-from boardapp.deck.fitting.periods import by_period
+from boardapp.deck.fitting.fit import page_count
+from boardapp.deck.fitting.stage import Style
 from boardapp.deck.outline import (
     backup,
     completeness,
@@ -126,7 +127,7 @@ def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
     made = (make(material) for make in PRESETS[preset])
     slides = [slide for item in made for slide in _as_slides(item)]
-    return _within_ten(slides) if preset == "standard" else slides
+    return _within_ten(slides, material.style) if preset == "standard" else slides
 
 
 def _as_slides(made: Made) -> Iterable[Slide]:
@@ -135,14 +136,17 @@ def _as_slides(made: Made) -> Iterable[Slide]:
     return (made,) if isinstance(made, Slide) else made
 
 
-def _within_ten(slides: list[Slide]) -> list[Slide]:
+def _within_ten(slides: list[Slide], style: Style) -> list[Slide]:
     """The slides with so many of those that can give way moved to the head of the backup.
 
-    A course that takes a second slide counts as two.
+    Each counts as many as it takes in the style of the deck: what fits one slide of ours may
+    take two in a template of smaller slides.
     """
     main = [slide for slide in slides if slide.section != "Backup"]
     able = [slide.key for slide in reversed(main) if slide.key.startswith(_GIVES_WAY)]
-    count = sum(len(by_period(slide)) for slide in main)
+    if not able:
+        return slides
+    count = sum(page_count(slide, style) for slide in main)
     moved = set(able[: max(count - MOST_MAIN_SLIDES, 0)])
     return [
         *(slide for slide in main if slide.key not in moved),

@@ -79,11 +79,12 @@ def update_deck(
         presentation = open_deck(data, deck_path)
         mark = known_mark(presentation, case, deck_path)
         found = _Found(presentation, mark, case)
+        layouts, style = opening.resume(presentation, deck_path.name, has_banner=case.is_synthetic)
     asked = slides or (() if preset else mark.asked)
-    deck, left_out = deck_of(case, case_path, preset or _preset(mark), slides=asked)
+    length = preset or _preset(mark)
+    deck, left_out = deck_of(case, case_path, length, slides=asked, style=style)
     deck = _under_their_titles(deck, found)
     with guarded(deck_path):
-        layouts, style = opening.resume(presentation, deck_path.name, has_banner=bool(deck.banner))
         fitted = paginate(deck, ask, style)
         update = _Update(found, fitted, layouts, style)
         for number, page in enumerate(fitted.pages):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,6 +11,9 @@ from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.markup.saving import save
 from boardapp.deck.slides import Deck
+
+if TYPE_CHECKING:  # python-pptx takes an eighth of a second to load: only an export pays for it
+    from boardapp.deck.writing.build import Opening
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -57,15 +61,17 @@ def write_deck(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     template: Path | None = None,
+    opening: "Opening | None" = None,
 ) -> DeckReport:
     """Write a deck to `path`: the file is the old one or the new one, never half.
 
     `progress` is told (slides done, slides in all); `cancelled` is asked before each slide.
-    `template` is a .pptx or .potx of an institution, whose look the deck takes. The deck is
+    `template` is a .pptx or .potx of an institution, whose look the deck takes; `opening` is one
+    that was opened before. The deck is
     built in memory and checked first. Raises DeckError with a sentence for the user,
     ExportCancelled if `cancelled` said so; the file at `path` is then as it was.
     """
-    built = build_package(deck, progress, cancelled, template)
+    built = build_package(deck, progress, cancelled, template, opening)
     if cancelled and cancelled():
         raise ExportCancelled
     save(path, built.data, "PowerPoint")
@@ -84,6 +90,7 @@ def build_package(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     template: Path | None = None,
+    opening: "Opening | None" = None,
 ) -> BuiltDeck:
     """Build a deck in memory and check it.
 
@@ -102,7 +109,7 @@ def build_package(
             progress(count, len(fitted.pages))
         ask()
 
-    opening = start(template, has_banner=deck.has_banner)
+    opening = opening or start(template, has_banner=deck.has_banner)
     fitted = paginate(deck, ask, opening.style)
     written = build(opening, fitted, step)
     for problem in written.problems:

@@ -1,6 +1,7 @@
 """The outline: which slides a review gives, what they say, and what they leave unsaid."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from boardapp.case.deck_settings import Preset
 from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
+from boardapp.deck.fitting.fit import page_count, paginate
+from boardapp.deck.fitting.stage import OWN_STYLE
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
     ChartBlock,
@@ -23,6 +26,7 @@ from boardapp.deck.slides import (
     TimelineBlock,
 )
 from boardapp.deck.titles import MAX_LENGTH
+from boardapp.deck.writing.opening import start
 from boardapp.resources import example_case
 from boardapp.review.model.base import Moment, Row
 from boardapp.review.model.course import Status, StatusRow
@@ -46,6 +50,7 @@ from tests.deck.conftest import (
     phase,
     relapse,
 )
+from tests.deck.templates import written
 
 PRESETS: tuple[Preset, ...] = ("short", "standard", "full")
 MAIN = ("Case", "Course", "Discussion")
@@ -608,3 +613,30 @@ def test_what_no_rule_ties_to_the_question_is_not_called_unreported() -> None:
     reasons = {row[3] for row in block.rows}
     assert "asked for in every case" in reasons
     assert "not reported" not in reasons
+
+
+@pytest.mark.parametrize("name", ["four to three", "wide font"])
+def test_ten_slides_are_counted_in_the_style_that_they_are_written_in(
+    name: str, synthetic_path: Path, tmp_path: Path
+) -> None:
+    """In a template of smaller slides more slides are split, so the pictures stand back."""
+    template = written(tmp_path, name)
+    review = review_case(read_case(synthetic_path))
+    style = start(template, has_banner=True).style
+    shown = {}
+    for place, kind in (("ours", OWN_STYLE), ("theirs", style)):
+        made = build_deck(review, "standard", style=kind)
+        pages = [page.slide for page in paginate(made, style=kind).pages]
+        main = [page.key for page in pages if page.section != "Backup"]
+        shown[place] = len(main), [key for key in main if key.startswith("images")]
+        others = len(main) - len(shown[place][1])
+        assert len(main) <= max(10, others)
+    assert shown["theirs"][1] == []
+
+
+def test_the_pages_of_a_slide_are_those_that_are_written(letter_path: Path) -> None:
+    made = build_deck(review_case(read_case(letter_path)), "full")
+    fitted = paginate(made)
+    counts = Counter(key for key, _ in fitted.keys)
+    found = {slide.key: page_count(slide) for slide in fitted.deck.slides}
+    assert found == counts
