@@ -107,10 +107,19 @@ def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
     if not parts:
         return _first_fitting(neutral, "Current status")
     (first, time), *_ = parts
-    wholes = (_timed(parts[:count]) for count in range(len(parts), 0, -1))
+    is_one_look = len({when for _, when in parts}) == 1
+    whole = capitalised("; ".join(_as_title(text) for text, _ in parts))
     alone = capitalised(_as_title(first)), capitalised(opening(first))
-    dated = (_timed([(text, time)]) for text in alone)
-    return _first_fitting(*wholes, *dated, *alone, shortened(alone[0], MAX_LENGTH))
+    candidates: tuple[str, ...] = (
+        _timed(parts),
+        *((whole,) if is_one_look else ()),
+        *(_timed(parts[:count]) for count in range(len(parts) - 1, 0, -1)),
+        *(_timed([(text, time)]) for text in alone),
+        *alone,
+        shortened(alone[0], MAX_LENGTH),
+    )
+    # A last word that stands alone is held to the one before: the time says more than a line.
+    return next(text for text in candidates if text and len(text) <= MAX_LENGTH)
 
 
 def _timed(parts: Sequence[tuple[str, str]]) -> str:

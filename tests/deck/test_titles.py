@@ -128,6 +128,10 @@ def test_what_two_looks_found_is_told_with_the_time_of_each() -> None:
 def test_the_time_of_the_status_gives_way_first() -> None:
     status = "CR; MRD negative (< 1×10⁻⁶, NGS, marrow)"
     assert titles.status_title([(status, LONG)], "month 24") == status
+    parts = [("complete remission", "t" * 50), ("MRD negative (< 1×10⁻⁵, flow, marrow)", "t" * 50)]
+    assert titles.status_title(parts, "month 24") == (
+        "Complete remission; MRD negative (< 1×10⁻⁵, flow, marrow)"
+    )
 
 
 def test_a_status_that_is_not_stated_is_not_claimed() -> None:

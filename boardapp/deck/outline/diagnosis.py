@@ -91,11 +91,14 @@ def missing_name(row: Row) -> str:
 
 
 def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
-    """Each row as a line of the table; signs that are just there or not share one line."""
+    """Each row as a line of the table; signs that are just there or not share one line.
+
+    A date is told nowhere else on slides either: without an age, the time is left out.
+    """
     cells = [
         (row.label, material.doubts.mark(_value(material, row), row.place))
         for row in rows
-        if row.value not in _SIGNS
+        if row.value not in _SIGNS and (row.place != _WHEN or _diagnosed(material))
     ]
     signs = [_signs_text(rows, state) for state in _SIGNS]
     return [*cells, ("Signs", capitalised(joined(signs)))] if any(signs) else cells
@@ -113,7 +116,7 @@ def _signs_text(rows: Sequence[Row], state: str) -> str:
 
 def _value(material: Material, row: Row) -> str:
     is_age = row.place == _WHEN
-    return (_diagnosed(material) if is_age else "") or material.times.relative(row.value)
+    return _diagnosed(material) if is_age else material.times.relative(row.value)
 
 
 def _title(material: Material, rows: Iterable[Row]) -> str:
