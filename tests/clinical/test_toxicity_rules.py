@@ -60,6 +60,7 @@ def test_two_criteria_are_needed_and_silence_is_never_not_met(
         ([(0, 0.5), (0.9, 0.4), (1, 0.3), (2, 0.7)], "not met"),  # the last of a day counts
         ([(1, 1.5), (4, 2.0)], "met"),
         ([(0, 6.0), (1, 4.4), (2, 3.1), (3, 2.2)], "not assessed"),  # from where, nobody knows
+        ([(0, 2.0), (1, 1.9), (2, 1.8)], "not assessed"),
         ([(0, 6.0), (1, 7.0), (2, 8.0)], "met"),  # rising all the same
         ([(0, 0.5), (1, 0.6), (3, 0.7)], "not assessed"),  # not in a row
         ([(0, 0.5), (3, 2.0)], "met"),
@@ -81,8 +82,15 @@ def test_bilirubin_is_judged_from_the_last_value_before_the_exposure() -> None:
     assert bilirubin_state(since, Bilirubin(-1, 0.8)) == "met"
     assert bilirubin_state(since) == "not assessed"
     assert bilirubin_state(since, Bilirubin(-4, 0.8)) == "not assessed"  # not within 72 h
+    # Known to have been raised before, and falling: watched, and no rise.
+    assert bilirubin_state(since, Bilirubin(-1, 2.6)) == "not met"
+    assert bilirubin_state(since, Bilirubin(-3, 2.6)) == "not met"
+    assert bilirubin_state(since, Bilirubin(-3.1, 2.6)) == "not assessed"
     assert bilirubin_met_on(since, Bilirubin(-1, 0.8)) == 0
     assert bilirubin_state([], Bilirubin(-1, 2.5)) == "not assessed"
+    later = [Bilirubin(0, 0.8), Bilirubin(1, 2.5), Bilirubin(2, 2.6)]
+    assert bilirubin_met_on(later) == 1
+    assert bilirubin_met_on(later[:1]) is None
 
 
 @pytest.mark.parametrize(
@@ -108,6 +116,8 @@ def test_a_rise_within_the_laboratorys_range_decides_nothing(
         (10.0, (10.8,), "met"),
         (10.0, (10.5,), "not assessed"),  # 5 %, and not more
         (10.0, (10.2, 10.51), "met"),
+        (100.0, (105.01,), "met"),
+        (100.0, (105.0,), "not assessed"),
         (None, (10.0, 12.0), "not assessed"),
         (10.0, (), "not assessed"),
     ],
@@ -145,7 +155,15 @@ def test_signs_of_different_times_are_not_added_up() -> None:
         (SosFindings(liver_tests=5.1), "severe"),
         (SosFindings(liver_tests=5.1, bilirubin=2.0), "very severe"),  # two starred ones
         (SosFindings(liver_tests=5.1, coagulation="impaired"), "severe"),  # one of them starred
+        (SosFindings(gfr=14.9), "very severe"),
         (SosFindings(gfr=15), "severe"),
+        (SosFindings(gfr=29.9), "severe"),
+        (SosFindings(gfr=59.9), "moderate"),
+        (SosFindings(gfr=89.9), "mild"),
+        (SosFindings(bilirubin=1.99), "mild"),
+        (SosFindings(bilirubin=2.0), "severe"),
+        (SosFindings(bilirubin=2.01), "severe"),
+        (SosFindings(refractory_d=6.9), "moderate"),
         (SosFindings(gfr=29), "severe"),
         (SosFindings(gfr=30), "moderate"),
         (SosFindings(gfr=60), "mild"),
