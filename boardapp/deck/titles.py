@@ -157,12 +157,13 @@ def labs_title(
         joint = [f"{head}; {grade}" for head in heads[:1] for grade in grades]
         return _first_fitting(*joint, *heads)
     if with_range:
-        calm = f"{with_range} of {test_count} laboratory tests with a range, none outside it"
+        calms = [f"{with_range} of {test_count} laboratory tests with a range, none outside it"]
     elif graded:
-        calm = "No reference range given"
+        calms = ["No reference range given", "No reference range"]
     else:
-        calm = f"{counted(test_count, 'laboratory test')}, no reference range given"
-    return _first_fitting(*(f"{calm}; {grade}" for grade in grades), calm)
+        calms = [f"{counted(test_count, 'laboratory test')}, no reference range given"]
+    joint = [f"{calm}; {grade}" for grade in grades for calm in calms]
+    return _first_fitting(*joint, calms[0])
 
 
 def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> str:

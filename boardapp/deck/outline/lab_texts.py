@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from boardapp.case.numerals import number_text
+from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.words.flags import outside_text
-from boardapp.words.grades import lab_grade_text
 from boardapp.words.values import range_text
 
 OUTSIDE = ("low", "high")
@@ -29,27 +29,24 @@ def has_range(series: LabSeries) -> bool:
     return latest.is_numeric and latest.reference != (None, None)
 
 
-def grade_without_range(series: LabSeries) -> str:
-    """The grade of the latest result where it has no range and needs none: "grade 4".
+def grade_without_range(series: LabSeries) -> LabGrade | None:
+    """The grade of the latest result where it has no range and needs none.
 
-    Empty for grade 0, which says less than a range would, and where there is none.
+    None for grade 0, which says less than a range would, and where there is none.
     """
     latest = latest_point(series)
-    if latest.flag != "no range" or latest.grade is None or not latest.grade.number:
-        return ""
-    return f"grade {lab_grade_text(latest.grade)}"
+    is_told = latest.flag == "no range" and latest.grade is not None and latest.grade.number
+    return latest.grade if is_told else None
 
 
 def grades_without_range(series: Sequence[LabSeries]) -> list[str]:
     """The tests that have such a grade, the highest first: "platelets grade 4"."""
-    graded = [(one, grade) for one in series if (grade := grade_without_range(one))]
-    graded.sort(key=lambda pair: -_number(pair[0]))
-    return [f"{one.test} {grade}" for one, grade in graded]
-
-
-def _number(series: LabSeries) -> int:
-    grade = latest_point(series).grade
-    return grade.number or 0 if grade else 0
+    graded = [(one.test, grade) for one in series if (grade := grade_without_range(one))]
+    graded.sort(key=lambda pair: -(pair[1].number or 0))
+    return [
+        f"{test} grade {grade.number}{', worst of range' * grade.is_worst_of_range}"
+        for test, grade in graded
+    ]
 
 
 def flagged_text(series: LabSeries, point: LabPoint) -> str:

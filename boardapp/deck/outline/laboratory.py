@@ -181,7 +181,7 @@ def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str
     latest = lab_texts.latest_point(series)
     told = lab_texts.flagged_text(series, latest)
     if grade := lab_texts.grade_without_range(series):
-        told = f"{told}, {grade} (lab)"
+        told = f"{told}, grade {grade.number} (lab{', worst of range' * grade.is_worst_of_range})"
     value = material.doubts.printed(told, latest.place)
     return f"{value} – {time}" if time else value, stated(_reference(latest))
 

@@ -1,0 +1,85 @@
+"""The slide of laboratory results: specimens, grades that need no range, and one test as one."""
+
+from typing import Any
+
+import pytest
+
+from boardapp.case.case import Case
+from boardapp.case.laboratory import LabResult
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.deck.outline.build import build_deck
+from boardapp.deck.slides import Slide, TableBlock
+from boardapp.review.review_case import review_case
+from tests.review.building import a_case
+
+
+def _result(test: str, value: float | str, unit: str, when: str = "dx", **more: Any) -> LabResult:
+    return LabResult(test=test, value=Value(value), unit=unit, when=When.parse(when), **more)
+
+
+def _slide(*labs: LabResult) -> Slide:
+    case: Case = a_case(diagnosed="2020-02-07", labs=labs)
+    deck = build_deck(review_case(case), "full")
+    return next(slide for slide in deck.slides if slide.key == "labs")
+
+
+def _rows(slide: Slide) -> list[tuple[str, ...]]:
+    (table,) = (block for block in slide.blocks if isinstance(block, TableBlock))
+    return [tuple(row) for row in table.rows]
+
+
+def test_the_specimen_stands_with_each_value_that_is_not_blood() -> None:
+    slide = _slide(
+        _result("leukocytes", 1, "/uL", specimen="CSF"),
+        _result("leukocytes", 55, "10*9/L"),
+        _result("glucose", 63, "mg/dL", specimen="CSF"),
+    )
+    assert ("CSF leukocytes", "1/µL", "not reported") in _rows(slide)
+    assert ("leukocytes", "55 ×10⁹/L", "not reported") in _rows(slide)
+    assert ("CSF glucose", "63 mg/dL", "not reported") in _rows(slide)
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "cell"),
+    [
+        (4, "No reference range given; platelets grade 4 (CTCAE v5.0)", "4 ×10⁹/L, grade 4 (lab)"),
+        (
+            "40..50",
+            "No reference range; platelets grade 3, worst of range (CTCAE v5.0)",
+            "40–50 ×10⁹/L, grade 3 (lab, worst of range)",
+        ),
+    ],
+)
+def test_a_grade_that_needs_no_range_is_given_and_nothing_is_called_calm(
+    value: float | str, title: str, cell: str
+) -> None:
+    slide = _slide(_result("platelets", value, "10*9/L"), _result("ALT", 2110, "U/L"))
+    assert slide.title == title
+    assert _rows(slide)[0][1].startswith(cell)
+    assert _rows(slide)[1][1] == "2110 U/L"
+
+
+def test_one_test_in_several_spellings_has_its_latest_result_on_the_slide() -> None:
+    ranges = {"low": 150, "high": 400}
+    slide = _slide(
+        _result("platelets", 45, "K/uL", "dx + 1 d", **ranges),
+        _result("PLT", 80, "10*9/L", "dx + 15 d", **ranges),
+        _result("platelets", 210, "/nl", "dx + 43 d", **ranges),
+    )
+    (row,) = _rows(slide)
+    assert row[1].startswith("210 ×10⁹/L")
+    assert slide.title == "Latest result of the one test within its reference range"
+
+
+def test_a_result_in_another_unit_keeps_its_unit_and_its_range() -> None:
+    case: Case = a_case(
+        diagnosed="2020-02-07",
+        labs=(
+            _result("creatinine", 177, "umol/L", "dx + 8 d", high=106),
+            _result("creatinine", 0.5, "mg/dL", "dx + 15 d", high=1.2),
+        ),
+    )
+    deck = build_deck(review_case(case), "full")
+    rows = _rows(next(slide for slide in deck.slides if slide.key == "results-1"))
+    assert [row[1:3] for row in rows] == [("177 µmol/L", "≤ 106"), ("0.5 mg/dL", "≤ 1.2")]
