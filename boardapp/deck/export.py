@@ -68,7 +68,7 @@ def deck_of(
     `choice` of slides None: the case's own. `slides` as in `export_deck`; `style` is that of
     the slides to be written. Raises DeckError for names that no slide has.
     """
-    review, chosen = review_case(case), choice or case.presentation
+    review, chosen = review_case(case, keeps_dates=False), choice or case.presentation
     length = preset_of(case, preset)
     images, left_out = _images(case, case_path)
     keys = kept_note(unknown_keys(case))

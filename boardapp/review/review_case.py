@@ -9,6 +9,7 @@ from boardapp.review.checks.completeness import completeness
 from boardapp.review.checks.findings import findings
 from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
+from boardapp.review.clock.relative import Relative
 from boardapp.review.course import (
     disease,
     meeting,
@@ -39,13 +40,17 @@ from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
 from boardapp.words.times import age_text, relative_text
 
 
-def review_case(case: Case, today: date | None = None) -> Review:
+def review_case(case: Case, today: date | None = None, *, keeps_dates: bool = True) -> Review:
     """Read a case for a board. Pure: the same case and day give the same review.
 
     `today` is the day on which the case is read; what is dated later is then found. None,
-    as for a deck, asks no calendar.
+    as for a deck, asks no calendar. `keeps_dates` False, as for a deck: no calendar date is
+    told, but how far from the diagnosis it was.
     """
-    moments = Moments(case, build_clock(case))
+    clock = build_clock(case)
+    relative = None if keeps_dates else Relative(case, clock)
+    case = relative.read(case) if relative else case
+    moments = Moments(case, clock, keeps_dates=keeps_dates)
     labs = series.lab_series(case.labs, moments)
     as_of = data_end(case, moments, labs)
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
@@ -114,7 +119,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         recommendation=meeting.recommendation_rows(case.recommendation, moments),
         attendance=meeting.attendance_rows(case.recommendation),
         images=meeting.image_entries(case, moments),
-        findings=findings(scene),
+        findings=relative.read(findings(scene)) if relative else findings(scene),
         definitions=definitions_of(
             case, with_sos=sos is not None, with_cycles=by_therapy.is_aligned
         ),
@@ -124,7 +129,7 @@ def review_case(case: Case, today: date | None = None) -> Review:
         clock=_clock_entries(moments),
         stated_and_computed=judged,
         toxicity=by_therapy,
-        completeness=completeness(case),
+        completeness=relative.read(completeness(case)) if relative else completeness(case),
         sos=sos,
         inotuzumab=inotuzumab_ledger(case, moments, labs),
         antigen_ledger=antigen_ledger(case, moments),

@@ -63,7 +63,7 @@ def outline_of(
 
 
 def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:
-    doubts, times = Doubts(review.findings), Times(review)
+    doubts, times = Doubts(review.findings), Times()
     return Material(review=review, images=images, doubts=doubts, times=times, style=style)
 
 

@@ -194,7 +194,7 @@ def phase_fact(phase: Phase) -> Note:
 
 
 def _entry_fact(material: Material, entry: CourseEntry) -> Note:
-    text = material.times.relative(f"{entry.title}. {entry.text}").strip()
+    text = f"{entry.title}. {entry.text}".strip()
     return fact(entry, f"{material.times.of(entry.when)}: {text}")
 
 

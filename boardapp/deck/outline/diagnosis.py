@@ -116,7 +116,7 @@ def _signs_text(rows: Sequence[Row], state: str) -> str:
 
 def _value(material: Material, row: Row) -> str:
     is_age = row.place == _WHEN
-    return _diagnosed(material) if is_age else material.times.relative(row.value)
+    return _diagnosed(material) if is_age else row.value
 
 
 def _title(material: Material, rows: Iterable[Row]) -> str:

@@ -34,13 +34,13 @@ def history_slide(material: Material) -> Slide | None:
         return None
     rows = [(material.times.of(e.when), _told(material, e)) for e in entries]
     block = table(("When", "What happened"), rows, (1, 3.6), "The history in order of time")
-    lines = tuple(fact(e, f"{e.title}. {material.times.relative(e.text)}") for e in entries)
+    lines = tuple(fact(e, f"{e.title}. {e.text}") for e in entries)
     facts = Facts(lines=lines, views=tuple(entries))
     title = f"History in order of time: {counted(len(entries), 'entry', 'entries').lower()}"
     return slide(material, "history", "Course", title, (block,), facts)
 
 
 def _told(material: Material, entry: CourseEntry) -> str:
-    text = shortened(material.times.relative(entry.text), _LONGEST_ENTRY)
+    text = shortened(entry.text, _LONGEST_ENTRY)
     said = f"{entry.title}. {text}".strip() if text else entry.title
     return material.doubts.flag(said, entry.place, entry.key)

@@ -57,5 +57,4 @@ def _one_liner(material: Material) -> str:
     """Who it is about, without the question: that stands above it."""
     review = material.review
     told = review.undated_one_liner or review.one_liner
-    text = told.removesuffix(review.question.value).strip()
-    return material.times.relative(text)
+    return told.removesuffix(review.question.value).strip()

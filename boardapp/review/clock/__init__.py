@@ -1,5 +1,6 @@
 """All times of a case on one axis, and each of them in words.
 
+ages            Ages: one reading of them for texts, the axis of a timeline, and rules
 clock           The clock: when each event of a case can have been
 contradictions  Contradictions between times
 conventions     What a stated time means in days: "boardapp time conventions 1"
@@ -9,5 +10,5 @@ graphs          Graphs of nodes numbered from 0: what lies on circles together, 
 moments         Moments: every time of a case with its statement
 network         A simple temporal network: bounds on differences of times, solved by shortest paths
 placement       One day for each event that agrees with every bound: where the event is drawn
-time_text       Times as a reader says them: stated times, days on the clock, ages and durations
+relative        A case without calendar dates in what its author wrote, for a deck
 """

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from boardapp.case.case import Case
 from boardapp.case.interval import Age, Interval
-from boardapp.case.when import When
+from boardapp.case.when import On, When
 from boardapp.review.clock.ages import Ages, months_of_life
 from boardapp.review.clock.contradictions import Contradiction, solve
 from boardapp.review.clock.conventions import CONVENTION, Reading
@@ -130,6 +130,10 @@ class Clock:
                     ),
                 )
         return found
+
+    def from_diagnosis(self, date: On) -> Interval:
+        """The bounds of a calendar date in days from diagnosis."""
+        return self.locate(When((date,)))
 
     def place(self, when: When) -> float | None:
         """The day at which a time that is no event is drawn; None where it is unbounded.

@@ -269,6 +269,7 @@ def test_an_unknown_time_of_the_data_is_said(make_review: MakeReview) -> None:
 def test_calendar_days_are_told_from_diagnosis(make_review: MakeReview) -> None:
     review = make_review(
         one_liner="Girl with B-ALL, CR as of 2023-06-30.",
+        undated_one_liner="Girl with B-ALL, CR as of month 28.6.",
         as_of=on("2023-06-30", 872),
         course=(
             entry("dx", "Diagnosis", on("2021-02-08", 0), "diagnosis"),

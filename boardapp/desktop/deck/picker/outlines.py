@@ -55,7 +55,7 @@ class Outlines:
             from boardapp.review.review_case import review_case
 
             lines_of("")  # loads the font here, where nobody waits for it
-            review = review_case(case)
+            review = review_case(case, keeps_dates=False)
             made, chosen = (outline_of(review, preset, choice) for choice in (AS_MADE, stored))
             return Outline(_in_order(made), _in_order(chosen))
 
