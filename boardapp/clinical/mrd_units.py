@@ -31,10 +31,7 @@ def cells_fraction(unit: str) -> float | None:
     words = " ".join(_NOISE.sub(" ", tidied(unit).casefold()).split())
     if words in _WORDS:
         return _WORDS[words]
-    dense = words.replace(" ", "")
-    if dense in _WORDS:
-        return _WORDS[dense]
-    power = _power(dense)
+    power = _power(words.replace(" ", ""))
     return 10.0**-power if power is not None and 0 < power <= _MOST_POWER else None
 
 

@@ -14,7 +14,8 @@ from boardapp.clinical.mrd_units import cells_fraction
         ("ppm", 1e-6), ("per million", 1e-6), ("per million cells", 1e-6), ("cells/10⁶", 1e-6),
         ("per 10⁶ nucleated cells", 1e-6), ("cells/1,000,000", 1e-6), ("per 10^5", 1e-5),
         ("/100000", 1e-5), ("copies/mL", None), ("10*4", None), ("x", None), ("log", None),
-        ("10-4-5", None), ("10*-40", None), ("cells", 1), ("ng/mL", None),
+        ("10-4-5", None), ("10*-40", None), ("10*-9", 1e-9),
+        ("10*-10", None), ("10*-1", 0.1), ("10*-0", None), ("cells", 1), ("ng/mL", None),
     ],
 )  # fmt: skip
 def test_what_one_of_a_unit_is_as_a_fraction(unit: str, expected: float | None) -> None:

@@ -201,6 +201,7 @@ def test_drugs_are_known_by_their_names() -> None:
         (1.0, 2.6, "one of two above"),
         (1.5, 2.5, "within"),
         (1.5, 2.51, "one of two above"),
+        (1.51, 2.51, "above"),
         (1.6, None, None),
         (None, 2.6, None),
     ],
