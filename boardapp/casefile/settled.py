@@ -29,6 +29,9 @@ _FIXED: dict[tuple[type[Record], str], str] = {
 }
 """Values whose unit is always the same, and stands in no field of its own."""
 
+_ONE_LETTER = frozenset("%sghd")
+"""Units of one letter that are no flag and no magnitude."""
+
 
 def settled(case: Case) -> Case:
     """The case with each unit in its own field, and each pointer at an id.
@@ -111,6 +114,9 @@ def _number(text: str) -> str | int | float:
 
 
 def _is_unit(text: str) -> bool:
+    """Whether a text can only be a unit: "130 H" and "3 L" say high and low, "45K" thousands."""
+    if len(text) == 1 and text not in _ONE_LETTER:
+        return False
     try:
         read_unit(text)
     except UnitError:

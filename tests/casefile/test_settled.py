@@ -29,6 +29,10 @@ def a_case(**parts: object) -> Case:
         ("40–50 g/L", "g/L", Value("40..50"), "g/L"),
         ("5 g/L", "g/dL", Value("5 g/L"), "g/dL"),  # another unit: nobody knows which is right
         ("5 apples", "", Value("5 apples"), ""),
+        ("130 H", "", Value("130 H"), ""),  # high, and not 130 henry
+        ("3.2 L", "", Value("3.2 L"), ""),  # low, and not litres
+        ("45K", "", Value("45K"), ""),
+        ("12 s", "", Value(12), "s"),
         ("45,000 K/uL", "", Value("45,000 K/uL"), ""),
         ("normal", "10*9/L", Value("normal"), "10*9/L"),
         ("4 of 5 mg", "", Value("4 of 5 mg"), ""),
