@@ -11,11 +11,11 @@ from functools import cached_property
 from types import MappingProxyType
 
 from boardapp.case.case import Case
-from boardapp.case.interval import Age, Interval
+from boardapp.case.interval import MONTH_D, Age, Interval
 from boardapp.case.when import On, When
 from boardapp.review.clock.ages import Ages, months_of_life
 from boardapp.review.clock.contradictions import Contradiction, solve
-from boardapp.review.clock.conventions import CONVENTION, Reading
+from boardapp.review.clock.conventions import CONVENTION, Reading, calendar_months
 from boardapp.review.clock.drawn_order import drawn_order
 from boardapp.review.clock.facts import (
     BIRTH,
@@ -100,6 +100,21 @@ class Clock:
         """
         nodes = self._facts.nodes
         return self._difference(nodes[first, first_edge], nodes[last, last_edge])
+
+    def months_between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
+        """As `between`, in months: those of the calendar between two days of it, else mean ones.
+
+        From 1 September 2018 to 1 March 2020 are 18 months, and not a day less.
+        """
+        days = self.between(first, first_edge, last, last_edge)
+        begun, over = self.calendar(first, first_edge), self.calendar(last, last_edge)
+        if begun and over and begun <= over:
+            months = calendar_months(begun, over)
+            return Interval(months, months)
+        low, high = days.earliest, days.latest
+        return Interval(
+            None if low is None else low / MONTH_D, None if high is None else high / MONTH_D
+        )
 
     def locate(self, when: When) -> Interval:
         """The bounds of any stated time that is no event, such as that of a result.

@@ -148,6 +148,16 @@ def day_after(day: date, amount: Amount) -> date:
     return date(day.year + years, month + 1, min(day.day, last)) + timedelta(days=days)
 
 
+def calendar_months(first: date, last: date) -> float:
+    """The months of the calendar from one day to a later one, the last as a share of its days."""
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    if day_after(first, (Part(whole, "mo"),)) > last:
+        whole -= 1
+    begun = day_after(first, (Part(whole, "mo"),))
+    over = day_after(first, (Part(whole + 1, "mo"),))
+    return whole + (last - begun).days / (over - begun).days
+
+
 def _read_offset(clause: Offset) -> Reading:
     anchor = Anchor(clause.anchor.event, clause.anchor.edge or "start")
     if clause.span is None:

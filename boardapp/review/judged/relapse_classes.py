@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
-from boardapp.case.interval import MONTH_D, Interval
+from boardapp.case.interval import Interval
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
 from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
@@ -142,7 +142,7 @@ def _timing(case: Case, moments: Moments, key: str, relapse: Assessment) -> Iter
     )
     if any(other != key and moments.is_before(other, key) for other in others):
         return
-    dx = _months(moments.clock.between(case.diagnosis.id, "start", key, "start"))
+    dx = _months(moments.clock.months_between(case.diagnosis.id, "start", key, "start"))
     end = _end_of_frontline(case, moments, key)
     rule, source = relapse_timing.RULE, NOT_REPORTED
     if is_in_marrow(relapse):
@@ -159,7 +159,7 @@ def _end_of_frontline(case: Case, moments: Moments, key: str) -> Months:
         for phase, _, therapy in placed("therapies", case.therapies)
         if therapy.line == 1 and therapy.status == "given"
     ]
-    spans = [_months(moments.clock.between(phase, "end", key, "start")) for phase in phases]
+    spans = [_months(moments.clock.months_between(phase, "end", key, "start")) for phase in phases]
     if not spans:
         return relapse_timing.UNKNOWN
     earliest = [span.earliest for span in spans]
@@ -170,9 +170,5 @@ def _end_of_frontline(case: Case, moments: Moments, key: str) -> Months:
     )
 
 
-def _months(interval: Interval) -> Months:
-    low, high = interval.earliest, interval.latest
-    return Months(
-        None if low is None else low / MONTH_D,
-        None if high is None else high / MONTH_D,
-    )
+def _months(months: Interval) -> Months:
+    return Months(months.earliest, months.latest)

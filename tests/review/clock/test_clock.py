@@ -14,6 +14,8 @@ from boardapp.case.patient import Patient
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.clock import Clock, build_clock
+from boardapp.words.times import age_on_axis, age_text
+from tests.review.building import a_case
 
 MONTH = 30.436875
 
@@ -311,6 +313,57 @@ def test_from_a_time_that_is_not_reported_nothing_is_known() -> None:
     clock = _clock(_therapy("ino", "2020-06-01"), dx="2020-01-01")
     assert _bounds(clock.apart(("ino", "start"), When.NOT_REPORTED)) == (None, None)
     assert _bounds(clock.apart(When.parse("unknown-event + 3 d"), ("ino", "start"))) == (None, None)
+
+
+def test_months_between_two_days_are_those_of_the_calendar() -> None:
+    clock = build_clock(
+        a_case(
+            diagnosed="2018-09-01",
+            assessments=(
+                Assessment(id="day-before", when=When.parse("2020-02-29")),
+                Assessment(id="relapse", when=When.parse("2020-03-01")),
+                Assessment(id="open", when=When.parse("dx + 5 mo")),
+            ),
+        )
+    )
+
+    def months(key: str) -> Interval:
+        return clock.months_between("dx", "start", key, "start")
+
+    assert months("relapse") == Interval(18, 18)
+    assert months("day-before").latest == pytest.approx(17 + 28 / 29)
+    assert (months("open").earliest, months("open").latest) == pytest.approx((4.5, 5.5))
+
+
+@pytest.mark.parametrize(
+    ("born", "diagnosed", "text"),
+    [
+        ("2019-01-01", "2019-04-01", "3 mo"),
+        ("2019-01-01", "2019-03-31", "2 mo"),
+        ("2018-02-02", "2018-11-02", "9 mo"),
+        ("2019-01-15", "2019-07-15", "6 mo"),
+        ("2019-01-31", "2019-02-28", "1 mo"),  # the last day of a shorter month
+        ("2004-02-29", "2007-02-28", "3 y"),
+        ("2004-06-10", "2018-06-09", "13 y 11 mo"),
+    ],
+)
+def test_an_age_is_counted_on_the_calendar_where_both_days_are_known(
+    born: str, diagnosed: str, text: str
+) -> None:
+    clock = build_clock(a_case(diagnosed=diagnosed, patient=Patient(born=When.parse(born))))
+
+    assert age_text(clock.age("dx")) == text
+    assert clock.ages is not None
+    # The axis reads it the same way.
+    assert age_on_axis(clock.ages.at(0.0)) == text
+
+
+def test_an_age_in_years_is_no_age_in_months() -> None:
+    ages = build_clock(a_case(diagnosed="age 14 y")).ages
+    assert ages is not None
+
+    assert age_on_axis(ages.at(0.0)) == "14 y"
+    assert age_on_axis(ages.at(200.0)) == ""  # 14 or 15
 
 
 def _age(clock: Clock, key: str) -> Interval:
