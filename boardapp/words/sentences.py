@@ -24,7 +24,12 @@ _LAST_WORD = re.compile(r"(?:^|[\s(\[/“\"])([^\s(\[/“\"]+)\.$")
 def sentences(*parts: str) -> str:
     """Statements as sentences, each with its capital and its full stop; empty ones left out."""
     stated = (part.strip().rstrip(".") for part in parts)
-    return " ".join(f"{capitalised(part)}{_full_stop(part)}" for part in stated if part)
+    return " ".join(with_full_stop(capitalised(part)) for part in stated if part)
+
+
+def with_full_stop(text: str) -> str:
+    """The text with the mark that ends a sentence; one that has a mark keeps it."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def split_sentences(text: str) -> list[str]:
@@ -69,10 +74,6 @@ def shortened(text: str, limit: int) -> str:
             break
         kept = f"{kept} {sentence}".strip()
     return kept or _cut(text, limit)
-
-
-def _full_stop(text: str) -> str:
-    return "" if text.endswith(("?", "!", "…")) else "."
 
 
 def _ends(before: str, after: str) -> bool:

@@ -1,0 +1,146 @@
+"""The course in a terminal: lines of therapy, looks, relapses, remissions, the clock."""
+
+from collections.abc import Iterator
+
+from boardapp.cli.sections.layout import (
+    cited,
+    entry,
+    row_line,
+    section,
+    section_if_any,
+    time_told,
+    wrapped,
+)
+from boardapp.review.course.one_liner import as_of_text
+from boardapp.review.course.relapses import until_text
+from boardapp.review.model.review import Review
+from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import stated_time
+from boardapp.words.values import value_text
+
+
+def course_sections(review: Review) -> Iterator[str]:
+    """How things stand, the disease, and how it went."""
+    yield section(
+        f"Current status, {as_of_text(time_told(review.as_of))}", map(row_line, review.status.rows)
+    )
+    yield from section_if_any("Patient", map(row_line, review.patient))
+    yield section("Diagnosis", map(row_line, review.diagnosis))
+    yield from section_if_any("Antigens", map(row_line, review.antigens))
+    yield from section_if_any("Course", _course(review))
+    yield section("Lines of therapy", _lines(review))
+    yield section("Other therapies", _beside_lines(review))
+    yield from section_if_any("Doses", _doses(review))
+    yield section("Looks at the disease", _looks(review))
+    yield section("Relapses", _relapses(review))
+    yield section("Remissions", _remissions(review))
+    yield from section_if_any("MRD", _mrd(review))
+    yield from section_if_any("Stated and computed", _judged(review))
+    yield section("Clock (days from diagnosis)", _clock(review))
+
+
+def _course(review: Review) -> Iterator[str]:
+    for one in review.course:
+        doubts = (f"doubt: {doubt}" for doubt in one.doubts)
+        yield entry(f"{time_told(one.when)}: {one.title}", one.text, *doubts, source=one.source)
+
+
+def _lines(review: Review) -> Iterator[str]:
+    for line in review.lines:
+        yield wrapped(
+            f"{line.number}. {line.name}. Intent: {line.intent}; start: {time_told(line.start)}; "
+            f"cycles: {line.cycles}; best response: {line.best_response}; MRD: {line.best_mrd}; "
+            f"then: {line.ended_by or NOT_REPORTED}; stopped for: {line.reason_stopped}; "
+            f"length: {line.duration or NOT_REPORTED}. "
+            f"{cited(line.source)}",
+            hanging=3,
+        )
+
+
+def _beside_lines(review: Review) -> Iterator[str]:
+    for phase in (*review.outside_lines, *review.supportive, *review.not_given):
+        status = "" if phase.status == "given" else f" ({phase.status})"
+        details = (
+            f"Kind: {phase.kind or NOT_REPORTED}",
+            f"intent: {phase.intent}",
+            f"start: {time_told(phase.start)}",
+            f"end: {time_told(phase.end)}",
+            f"length: {phase.duration or NOT_REPORTED}",
+            phase.agents,
+            phase.details,
+            f"outcome: {phase.outcome or NOT_REPORTED}",
+        )
+        told = "; ".join(filter(None, details)).rstrip(".")
+        yield wrapped(f"{phase.name}{status}. {told}. {cited(phase.source)}", hanging=3)
+
+
+def _doses(review: Review) -> Iterator[str]:
+    for one in review.doses:
+        line = f"line {one.line}" if one.line is not None else ""
+        how = (one.kind, value_text(one.dose, one.unit), *one.how)
+        yield entry(f"{one.therapy}, {one.what}", line, *how, source=one.source)
+
+
+def _looks(review: Review) -> Iterator[str]:
+    for look in review.looks:
+        later = " (after the data of the meeting)" if look.is_later else ""
+        words = f": {look.words.rstrip('.')}" if look.words else ""
+        yield wrapped(
+            f"{time_told(look.when)}: {look.name}{later}{words}. {cited(look.source)}", hanging=3
+        )
+
+
+def _relapses(review: Review) -> Iterator[str]:
+    for relapse in review.relapses:
+        isolated = " (isolated)" if relapse.is_isolated else ""
+        yield wrapped(
+            f"{relapse.number}. {' + '.join(relapse.sites) or 'site not reported'}{isolated}: "
+            f"{time_told(relapse.when)}; from diagnosis: {relapse.since_diagnosis}; from the "
+            f"start of line {relapse.line or NOT_REPORTED}: {relapse.since_line_start}; marrow: "
+            f"{relapse.marrow}; CNS: {relapse.cns}. {cited(relapse.source)}",
+            hanging=3,
+        )
+
+
+def _remissions(review: Review) -> Iterator[str]:
+    for remission in review.remissions:
+        until = until_text(remission)
+        end = until if remission.is_ongoing else f"until {until}"
+        length = remission.duration or ("seen once" if remission.is_seen_once else "not reported")
+        yield wrapped(
+            f"{remission.label}, from: {time_told(remission.start)}; {end}; length: "
+            f"{length}. {remission.evidence}. {cited(remission.source)}",
+            hanging=3,
+        )
+
+
+def _mrd(review: Review) -> Iterator[str]:
+    for point in review.mrd:
+        yield entry(f"{time_told(point.when)}: {point.text}", source=point.source)
+
+
+def _judged(review: Review) -> Iterator[str]:
+    """Each judgement of the source beside that of its rule."""
+    for row in review.stated_and_computed:
+        missing = f"missing: {row.missing}" if row.missing else ""
+        yield entry(
+            f"{row.subject}, {row.at}",
+            f"stated: {row.stated}",
+            f"computed: {row.computed}",
+            row.agreement,
+            missing,
+            f"rule: {row.rule}",
+            source=row.source,
+        )
+
+
+def _clock(review: Review) -> Iterator[str]:
+    width = max(len(edge.key) for edge in review.clock)
+    for edge in review.clock:
+        when = edge.when
+        bounds = f"{_day(when.earliest)} .. {_day(when.latest)}"
+        yield f"{edge.key:<{width}}  {edge.edge:<5}  {bounds:>14}  {stated_time(when)}"
+
+
+def _day(day: float | None) -> str:
+    return "?" if day is None else f"{day:.0f}"

@@ -1,0 +1,46 @@
+"""Results, measurements and work-ups in a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from boardapp.cli.sections.layout import cited, entry, section, section_if_any, time_told, wrapped
+from boardapp.review.model.labs import LabSeries, WorkUpRow
+from boardapp.review.model.review import Review
+from boardapp.words.flags import flag_text
+from boardapp.words.grades import lab_grade_text
+from boardapp.words.times import short_text
+from boardapp.words.values import range_text
+
+
+def laboratory_sections(review: Review) -> Iterator[str]:
+    """The latest result of each test, then the work-ups with every test of theirs."""
+    yield section("Laboratory", _series(review.labs))
+    yield from section_if_any("Measurements", _series(review.measurements))
+    yield from section_if_any("Work-ups", _work_ups(review))
+
+
+def _series(found: Sequence[LabSeries]) -> Iterator[str]:
+    for series in found:
+        last = series.points[-1]
+        count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
+        reference = range_text(last.reference_low, last.reference_high, series.unit_of(last))
+        grade = lab_grade_text(last.grade)
+        told = (
+            f"{series.test}: {count}{series.text_of(last)} ({short_text(last.when)})",
+            flag_text(last.flag, is_numeric=True) if last.is_numeric and reference else "",
+            f"reference range: {reference or series.reference}",
+            f"grade by the value alone: {grade}" if grade else "",
+        )
+        yield wrapped(f"{'; '.join(filter(None, told))}. {cited(last.source)}", hanging=3)
+
+
+def _work_ups(review: Review) -> Iterator[str]:
+    for work_up in review.work_ups:
+        yield entry(work_up.question, work_up.conclusion, source=work_up.source)
+        yield from map(_work_up_row, work_up.rows)
+
+
+def _work_up_row(row: WorkUpRow) -> str:
+    state = "" if row.state == "done" else row.state
+    reference = f"reference range: {row.reference}" if row.reference else ""
+    told = dict.fromkeys((state, row.result, reference, time_told(row.when), row.meaning))
+    return entry(f"- {row.test}", *told, source=row.source)

@@ -1,0 +1,61 @@
+"""What the meeting is about, in a terminal: goals, options, the decision, what is missing."""
+
+from collections.abc import Iterator
+
+from boardapp.cli.sections.layout import entry, row_line, section_if_any, time_told
+from boardapp.review.model.review import Review
+from boardapp.words.missing import NOT_REPORTED
+
+
+def meeting_sections(review: Review) -> Iterator[str]:
+    """Goals, options, the recommendation and the pictures."""
+    yield from section_if_any("Goals of the family", _goals(review))
+    yield from section_if_any("Options for discussion (unranked)", _options(review))
+    decided = (row for row in review.recommendation if row.value)
+    yield from section_if_any("Recommendation of the board", map(row_line, decided))
+    yield from section_if_any("Attendance", map(row_line, review.attendance))
+    yield from section_if_any("Pictures", _images(review))
+
+
+def source_sections(review: Review) -> Iterator[str]:
+    """What the source remarks, where everything stands, and what is there or missing."""
+    yield from section_if_any("Remarks of the source", map(row_line, review.remarks))
+    yield from section_if_any("References", map(row_line, review.references))
+    yield from section_if_any("Sources", map(row_line, review.sources))
+    yield from section_if_any("Checklists", _completeness(review))
+    yield from section_if_any("Definitions", _definitions(review))
+
+
+def _goals(review: Review) -> Iterator[str]:
+    for goal in review.goals:
+        head = f"{time_told(goal.when)}: {goal.text.rstrip('.')}"
+        yield entry(head, f"said by: {goal.by}", f"intent: {goal.intent}", source=goal.source)
+
+
+def _options(review: Review) -> Iterator[str]:
+    for option in review.options:
+        yield entry(
+            option.name,
+            f"evidence: {option.evidence}",
+            f"prior exposure: {option.prior_exposure}",
+            f"risks: {option.risks}",
+            f"conditions: {option.conditions or NOT_REPORTED}",
+            source=option.source,
+        )
+
+
+def _images(review: Review) -> Iterator[str]:
+    for image in review.images:
+        details = (image.modality, time_told(image.when), image.description)
+        yield entry(image.caption, *details, source=image.source)
+
+
+def _completeness(review: Review) -> Iterator[str]:
+    for row in review.completeness:
+        matters = f"matters for: {row.matters}" if row.matters else ""
+        yield entry(f"{row.checklist}: {row.item}", row.state, row.detail, matters)
+
+
+def _definitions(review: Review) -> Iterator[str]:
+    for one in review.definitions:
+        yield entry(f"{one.name} ({one.version})", one.text, one.citation)
