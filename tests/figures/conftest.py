@@ -29,6 +29,11 @@ def moment(
     )
 
 
+def open_moment(earliest: float | None, drawn: float, latest: float | None = None) -> Moment:
+    """A time that is bounded on one side, and drawn somewhere."""
+    return Moment(earliest=earliest, latest=latest, drawn=drawn)
+
+
 def row(label: str) -> Row:
     return Row(label=label, value=NOT_REPORTED, is_missing=True)
 
@@ -146,6 +151,7 @@ class Makers:
     """What makes the parts of a review."""
 
     moment = staticmethod(moment)
+    open_moment = staticmethod(open_moment)
     review = staticmethod(review)
     result = staticmethod(result)
     number = staticmethod(number)

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from boardapp.figures.axis import DAYS_PER_MONTH, month_step, months, ticks
-from boardapp.figures.timeline.ticks import tick_age
-from boardapp.figures.timeline.timeline import Tick, Timeline
+from boardapp.figures.axis import month_step, months, ticks
+from boardapp.figures.timeline.ticks import with_words
+from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.clock.ages import Ages
 
 TICKS_IN_VIEW = 9
@@ -14,8 +14,6 @@ def with_ticks(timeline: Timeline, zoom: float, ages: Ages | None) -> Timeline:
     """The timeline with at most nine ticks for each stretch that is in view at this zoom."""
     span = months(timeline.end - timeline.start)
     step = month_step(span, round(TICKS_IN_VIEW * zoom))
-    marks = tuple(
-        Tick(at=month * DAYS_PER_MONTH, text=f"{month:g}", age=tick_age(month, ages))
-        for month in ticks(months(timeline.start), months(timeline.end), step)
-    )
+    found = ticks(months(timeline.start), months(timeline.end), step)
+    marks = with_words(found, ages, timeline.order_only)
     return msgspec.structs.replace(timeline, ticks=marks)

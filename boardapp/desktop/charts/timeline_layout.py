@@ -139,8 +139,8 @@ def lay_out_view(
         lanes_height=lanes.plot.bottom * scale,
         axis_height=axis * scale,
         legend_rows_height=legend_rows * scale,
-        days=(ticked.ticks[0].at, ticked.ticks[-1].at),
-        day_pixels=(lanes.ticks[0].x * scale, lanes.ticks[-1].x * scale),
+        days=(timeline.start, timeline.end),
+        day_pixels=(lanes.axis.left * scale, lanes.axis.right * scale),
     )
 
 

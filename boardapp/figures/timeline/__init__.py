@@ -11,6 +11,7 @@ fit                 The best picture of a timeline in a room
 foot                What stands under the lanes of a timeline
 gaps                Where nothing happens for so long that the axis of a timeline is broken there
 geometry            Where everything of a timeline stands
+known_stretch       How much of the axis of a timeline has a length that the case states
 lane_labels         Places for the labels of a lane, where they hide nothing
 lane_plans          How many rows each lane of a timeline gets
 legend              The legend of a timeline: what occurs, in words, each once

@@ -32,6 +32,7 @@ from boardapp.figures.timeline.disease_lanes import (
     turn_marks,
 )
 from boardapp.figures.timeline.gaps import axis_breaks
+from boardapp.figures.timeline.known_stretch import order_only_stretches
 from boardapp.figures.timeline.legend import timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import phase_bars
@@ -64,16 +65,19 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         lanes, together = drawn_together(lanes)
     lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
     start, end = _span(lanes, review)
-    breaks = axis_breaks(lanes, start, end) if detail == "board" else ()
+    as_of = (review.as_of.earliest, review.as_of.latest)
+    order_only = order_only_stretches(lanes, start, end, as_of)
+    breaks = axis_breaks(lanes, start, end, order_only) if detail == "board" else ()
     return Timeline(
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, review.ages, breaks),
+        ticks=timeline_ticks(start, end, review.ages, breaks, order_only),
         legend=timeline_legend(lanes, end - start),
         axis_title="Months from diagnosis",
         summary=_summary(review, breaks),
         breaks=breaks,
+        order_only=order_only,
         undated=tuple(dict.fromkeys(undated)),
         ages=review.ages,
         too_far=too_far,

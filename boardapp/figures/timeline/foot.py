@@ -81,7 +81,14 @@ class Foot:
                 boxes.append(Box(at - half, under, 2 * half, self.line))
                 texts.append(text if fits else "")
             places.append(
-                TickPlace(x=at, text=texts[0], text_box=boxes[0], age=texts[1], age_box=boxes[1])
+                TickPlace(
+                    x=at,
+                    text=texts[0],
+                    text_box=boxes[0],
+                    age=texts[1],
+                    age_box=boxes[1],
+                    is_word=tick.is_word,
+                )
             )
         return tuple(places)
 

@@ -1,11 +1,11 @@
 """Where nothing happens for so long that the axis of a timeline is broken there."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from boardapp.figures.axis import DAYS_PER_MONTH, months
-from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Mark
+from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Mark, Stretch
 
 LEAST_SHARE, LEAST_MONTHS = 0.25, 6.0
 """A gap is broken if it is longer than this share of the axis and at least so many months."""
@@ -20,10 +20,13 @@ _SLACK = 1e-6  # months; days are no whole numbers of months
 _SURE = "nothing reported"
 
 
-def axis_breaks(lanes: Iterable[Lane], start: float, end: float) -> tuple[AxisBreak, ...]:
+def axis_breaks(
+    lanes: Iterable[Lane], start: float, end: float, order_only: Sequence[Stretch] = ()
+) -> tuple[AxisBreak, ...]:
     """The breaks of an axis from `start` to `end` (days), from whole month to whole month.
 
-    Nothing drawn begins, ends or happens in a break; a bar may go on through it.
+    Nothing drawn begins, ends or happens in a break; a bar may go on through it. Where only
+    order is known there is no length to leave out.
     """
     lanes = tuple(lanes)
     air = max(_AIR_SHARE * months(end - start), _LEAST_AIR)
@@ -34,6 +37,8 @@ def axis_breaks(lanes: Iterable[Lane], start: float, end: float) -> tuple[AxisBr
             continue
         first = math.ceil(months(before) + air)
         last = math.floor(months(after) - air)
+        if any(one.start < after and before < one.end for one in order_only):
+            continue
         if last - first >= _LEAST_BREAK:
             breaks.append(_break(lanes, first, last))
     return tuple(breaks)

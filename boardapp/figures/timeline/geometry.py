@@ -207,6 +207,11 @@ class _Draft:
             texts=self.foot.texts(bottom, self.plot.left),
             legend=self.foot.legend(bottom),
             breaks=self._breaks(bottom),
+            axis=Extent(self.scale.x(self.timeline.start), self.scale.x(self.timeline.end)),
+            order_only=tuple(
+                Extent(self.scale.x(one.start), self.scale.x(one.end))
+                for one in self.timeline.order_only
+            ),
             dropped=tuple(dropped),
             most_lost=most_lost,
             shortened=tuple(shortened),

@@ -9,6 +9,7 @@ from boardapp.figures.axis import months
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.cuts import Cut, best_cuts
 from boardapp.figures.timeline.gaps import axis_breaks
+from boardapp.figures.timeline.known_stretch import clipped
 from boardapp.figures.timeline.legend import timeline_legend
 from boardapp.figures.timeline.ticks import timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, Bar, Lane, Mark, Timeline
@@ -42,7 +43,8 @@ def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -
     start, end, is_last = first.day, last.day, place[0] == place[1]
     within = (_lane(lane, start, end, is_last=is_last) for lane in timeline.lanes)
     lanes = tuple(lane for lane in within if lane.line is None or lane.bars or lane.marks)
-    breaks = axis_breaks(lanes, start, end)
+    order_only = clipped(timeline.order_only, start, end)
+    breaks = axis_breaks(lanes, start, end, order_only)
     since, until = round(months(start)), round(months(end))
     name = f"{place[0]} of {place[1]}: {first.name} to {last.name} (months {since}–{until})"
     return replace(
@@ -50,9 +52,10 @@ def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, timeline.ages, breaks),
+        ticks=timeline_ticks(start, end, timeline.ages, breaks, order_only),
         legend=timeline_legend(lanes, timeline.span),
         breaks=breaks,
+        order_only=order_only,
         summary=shorten(f"Timeline {name}. {timeline.summary}", SUMMARY_LENGTH),
         undated=timeline.undated if place[0] == 1 else (),
         left_out=timeline.left_out if place[0] == 1 else "",

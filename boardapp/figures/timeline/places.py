@@ -5,7 +5,7 @@ All places are in points from the left upper corner of the figure.
 
 import msgspec
 
-from boardapp.figures.lanes import Box
+from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.palette import BarRole
 from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, Legend, Mark
 
@@ -72,13 +72,17 @@ class LanePlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TickPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """A tick in place; the two texts are empty where they would touch their neighbours."""
+    """A tick in place; the two texts are empty where they would touch their neighbours.
+
+    `is_word`: it names its stretch of the axis and marks no day.
+    """
 
     x: float
     text: str
     text_box: Box
     age: str
     age_box: Box
+    is_word: bool = False
 
 
 class BreakPlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +110,7 @@ class TextPlace(msgspec.Struct, frozen=True, kw_only=True):
 class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline resolved for one size. `plot` is where the lanes stand, right of the names.
 
+    `axis` reaches from the first to the last day; in `order_only` it has no scale.
     `labels` belong to bars and marks by key. `dropped` names the elements whose label found
     no room, `shortened` those of which it found room for less; their tips still hold it, and
     `loss` weighs them by their lanes, `most_lost` is the weight of the weightiest lane in which
@@ -117,6 +122,7 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     height: float
     size: float
     plot: Box
+    axis: Extent
     lanes: tuple[LanePlace, ...]
     bars: tuple[BarShape, ...]
     marks: tuple[MarkPlace, ...]
@@ -125,6 +131,7 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[TextPlace, ...]
     legend: tuple[LegendPlace, ...]
     breaks: tuple[BreakPlace, ...] = ()
+    order_only: tuple[Extent, ...] = ()
     dropped: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
     loss: float = 0.0

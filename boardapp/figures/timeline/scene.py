@@ -70,12 +70,12 @@ class _Drawing:
         """All layers."""
         geometry, page = self.geometry, self.page
         plot = geometry.plot
-        upright = ((tick, (tick.x, plot.top), (tick.x, plot.bottom)) for tick in geometry.ticks)
+        marks = [tick.x for tick in geometry.ticks if not tick.is_word]
         grid = Stroke(page.grid, _GRID)
         return TimelineScene(
             bands=tuple(Shape(box=lane.box, fill=page.lane) for lane in geometry.lanes[::2]),
             names=tuple(self._names()),
-            grid=tuple(line(top, foot, grid) for _, top, foot in upright),
+            grid=tuple(line((x, plot.top), (x, plot.bottom), grid) for x in marks),
             axis=tuple(self._axis()),
             titles=tuple(
                 self._text(self._indented(text.box), text.text) for text in geometry.texts
@@ -103,12 +103,26 @@ class _Drawing:
         plot, ink = self.geometry.plot, self.page.ink
         for tick in self.geometry.ticks:
             foot = (tick.x, plot.bottom + TICK_LENGTH)
-            yield line((tick.x, plot.bottom), foot, Stroke(ink, _TICK))
+            if not tick.is_word:
+                yield line((tick.x, plot.bottom), foot, Stroke(ink, _TICK))
             for text, box in ((tick.text, tick.text_box), (tick.age, tick.age_box)):
                 if text:
                     runs = (Run(text, ink),)
                     yield Text(box=box, runs=runs, size=self.small, align="middle")
-        yield line((plot.left, plot.bottom), (plot.right, plot.bottom), Stroke(ink, _AXIS))
+        yield from self._axis_line()
+
+    def _axis_line(self) -> Iterator[Curve]:
+        """The axis, dashed where it has no scale."""
+        plot, ink = self.geometry.plot, self.page.ink
+        left, right = plot.left, plot.right
+        for one in self.geometry.order_only:
+            is_first = one.left <= self.geometry.axis.left
+            start, end = (left, one.right) if is_first else (one.left, right)
+            dashed = Stroke(ink, _AXIS, is_dashed=True)
+            yield line((start, plot.bottom), (end, plot.bottom), dashed, "order only")
+            left, right = (end, right) if is_first else (left, start)
+        if right > left:
+            yield line((left, plot.bottom), (right, plot.bottom), Stroke(ink, _AXIS))
 
     def _text(self, box: Box, text: str) -> Text:
         return Text(box=box, runs=(Run(text, self.page.ink),), size=self.small)

@@ -109,12 +109,23 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the axis, in days from diagnosis."""
+
+    start: float
+    end: float
+
+
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
-    """A place on the axis with its two texts: from diagnosis, and the age (may be empty)."""
+    """A place on the axis with its two texts: from diagnosis, and the age (may be empty).
+
+    `is_word`: it names its stretch of the axis and marks no day.
+    """
 
     at: float
     text: str
     age: str = ""
+    is_word: bool = False
 
 
 class AxisBreak(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +162,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """The course in one or two sentences: the alt text."""
     breaks: tuple[AxisBreak, ...] = ()
     """Where the axis is broken; none overlaps another."""
+    order_only: tuple[Stretch, ...] = ()
+    """Where no length is stated: things stand in their order, and no month can be told."""
     undated: tuple[str, ...] = ()
     """What was reported without a time that could be drawn, in words."""
     too_far: tuple[str, ...] = ()
