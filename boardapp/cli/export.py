@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.deck.writing.writer import DeckReport
 
-OWN_LOOK = "Hand-out and minute are in boardapp's own design: --template is for decks."
+OWN_LOOK = "The minute is in boardapp's own design: --template is for slides."
 
 
 def add_options(command: "ArgumentParser") -> None:
@@ -84,7 +84,7 @@ def run(options: "Namespace") -> int:
         f"{target}: {numbered(report.slides, 'page' if options.pdf or options.minute else 'slide')}"
     )
     details = report.details if options.verbose else ()
-    own_look = OWN_LOOK if options.template and (options.pdf or options.minute) else ""
+    own_look = OWN_LOOK if options.template and options.minute else ""
     for note in (*report.notes, *details, own_look, report.check):
         if note:
             print(f"  {' '.join(note.split())}")
@@ -151,7 +151,7 @@ def _paint_fault(options: "Namespace", target: Path) -> str:
 
 def _write_handout(options: "Namespace", case: "Case", target: Path) -> "DeckReport":
     """Write the PDF or the Word document; only the PDF needs Qt, and no screen."""
-    from boardapp.desktop.handout.kinds import Kind, write_handout
+    from boardapp.desktop.handout.kinds import Content, Kind, write_handout
 
     kind: Kind = "notes" if options.notes else "slides"
     if options.minute:
@@ -162,7 +162,7 @@ def _write_handout(options: "Namespace", case: "Case", target: Path) -> "DeckRep
 
     application = ready_to_paint()
     try:
-        names = names_of(options.slides)
-        return write_handout(kind, case, options.case, target, options.preset, slides=names)
+        content = Content(options.preset, names_of(options.slides), options.template)
+        return write_handout(kind, case, options.case, target, content)
     finally:
         del application

@@ -123,15 +123,20 @@ def test_a_target_that_can_hold_no_handout_is_refused(
     assert list(case.parent.iterdir()) == [case]
 
 
-@pytest.mark.parametrize("kind", ["--pdf", "--minute"])
-def test_a_template_is_told_to_be_for_decks(
-    case: Path, kind: str, capsys: pytest.CaptureFixture[str]
+def test_a_template_is_told_to_be_for_slides(
+    case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["export", str(case), kind, "--template", "house.potx"]) == 0
+    assert cli.main(["export", str(case), "--minute", "--template", "house.potx"]) == 0
     _, told = capsys.readouterr().out.splitlines()
-    assert told.strip() == (
-        "Hand-out and minute are in boardapp's own design: --template is for decks."
-    )
+    assert told.strip() == "The minute is in boardapp's own design: --template is for slides."
+
+
+def test_a_template_that_is_not_there_is_told_before_a_pdf_is_painted(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", str(case), "--pdf", "--template", "house.potx"]) == 2
+    assert "house.potx" in capsys.readouterr().err
+    assert list(case.parent.iterdir()) == [case]
 
 
 def test_without_qt_a_sentence_says_what_is_missing(
@@ -180,11 +185,11 @@ def test_a_handout_from_the_window(
     ]
 
 
-def test_a_handout_from_the_window_says_that_it_takes_no_template(
+def test_a_minute_from_the_window_says_that_it_takes_no_template(
     program: Any, qtbot: QtBot, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "board.pdf"
-    _answer(monkeypatch, HandoutChoice(target, "short", "slides"))
+    _answer(monkeypatch, HandoutChoice(target, "short", "minute"))
     told: list[list[str]] = []
     monkeypatch.setattr(ProblemDialog, "tell", lambda parent, heading, lines: told.append(lines))
     Settings().put(DECK_TEMPLATE, str(tmp_path / "house.potx"))
@@ -195,7 +200,7 @@ def test_a_handout_from_the_window_says_that_it_takes_no_template(
         workbench.message_bar.button("Notes (1)").click()
 
     assert program(case, story=story) == 0
-    assert told == [["The hand-out is in boardapp's own design; your template is for decks."]]
+    assert told == [["The minute is in boardapp's own design; your template is for slides."]]
 
 
 def test_a_handout_can_be_cancelled(

@@ -117,14 +117,14 @@ def _background(layers: Sequence[Layer]) -> Backdrop:
             continue
         reference = stated.find(f"{P}bgRef")
         if reference is not None:
-            colours = _referred(reference, layer)
+            colours = referred(reference, layer)
         else:
             colours = layer.colours.fill(stated.find(f"{P}bgPr"))
         return Backdrop(("FFFFFF",), is_known=False) if not colours else Backdrop(colours)
     return Backdrop(("FFFFFF",))
 
 
-def _referred(reference: Element, layer: Layer) -> Colours | None:
+def referred(reference: Element, layer: Layer) -> Colours | None:
     """The fill of the theme that `p:bgRef` or `a:fillRef` asks for by its number."""
     number = int(reference.get("idx", "0"))
     if number in {0, 1000}:
@@ -143,39 +143,43 @@ def _ornaments(layer: Layer) -> Iterator[_Ornament]:
     """The filled shapes and pictures that are no placeholders."""
     tree = layer.tree.find(f"{P}cSld/{P}spTree")
     if tree is not None and layer.has_ornaments:
-        yield from _in_group(tree, layer, (0.0, 0.0, 1.0, 1.0))
+        yield from _in_group(tree, layer, WHOLE)
 
 
-_Scale = tuple[float, float, float, float]
+Scale = tuple[float, float, float, float]
 """What turns a place in a group into one on the slide: left, top, across, down."""
+WHOLE: Scale = (0.0, 0.0, 1.0, 1.0)
+"""That of a slide itself."""
 
 
-def _in_group(group: Element, layer: Layer, scale: _Scale) -> Iterator[_Ornament]:
+def _in_group(group: Element, layer: Layer, scale: Scale) -> Iterator[_Ornament]:
     for shape in group:
         kind = shape.tag.removeprefix(P)
         if kind == "grpSp":
-            yield from _in_group(shape, layer, _group_scale(shape, scale))
+            yield from _in_group(shape, layer, group_scale(shape, scale))
             continue
         if kind not in {"sp", "pic"} or shape.find(f".//{P}nvPr/{P}ph") is not None:
             continue
         place = frame_of(shape.find(f"{P}spPr/{A}xfrm"))
-        colours = None if kind == "pic" else _shape_fill(shape, layer)
+        colours = None if kind == "pic" else fill_of(shape, layer)
         if place is not None and (colours is None or colours):
             form = shape.find(f"{P}spPr/{A}prstGeom")
             is_full = form is not None and form.get("prst") in {"rect", "roundRect"}
-            yield _Ornament(_scaled(place, scale), colours, is_full)
+            yield _Ornament(scaled(place, scale), colours, is_full)
 
 
-def _shape_fill(shape: Element, layer: Layer) -> Colours | None:
+def fill_of(shape: Element, layer: Layer) -> Colours | None:
+    """The colours that a shape is filled with, by itself or its style; None: can't be told."""
     properties = shape.find(f"{P}spPr")
     is_stated = any(child.tag.endswith("Fill") for child in properties)
     reference = shape.find(f"{P}style/{A}fillRef")
     if not is_stated and reference is not None:
-        return _referred(reference, layer)
+        return referred(reference, layer)
     return layer.colours.fill(properties)
 
 
-def _group_scale(group: Element, outer: _Scale) -> _Scale:
+def group_scale(group: Element, outer: Scale) -> Scale:
+    """The scale of what stands in a group."""
     transform = group.find(f"{P}grpSpPr/{A}xfrm")
     if transform is None or transform.find(f"{A}chExt") is None:
         return outer
@@ -191,7 +195,8 @@ def _group_scale(group: Element, outer: _Scale) -> _Scale:
             outer[2] * across, outer[3] * down)  # fmt: skip
 
 
-def _scaled(frame: Frame, scale: _Scale) -> Frame:
+def scaled(frame: Frame, scale: Scale) -> Frame:
+    """A place in a group as one on the slide."""
     left, top, across, down = scale
     return Frame(
         left=left + frame.left * across,

@@ -103,8 +103,8 @@ def _stage(
     behind = backdrop(body, layers)
     palette = _palette(behind, colours)
     notes = _missing(places)
-    title_behind = _own_fill(placeholders(layout, TITLES)[0], colours) or backdrop(title, layers)
-    own = _title_colour(layout, colours)
+    title_behind = own_fill(placeholders(layout, TITLES)[0], colours) or backdrop(title, layers)
+    own = title_colour(layout, colours)
     title_look = _legible(own, title_behind, colours, LARGE_CONTRAST)
     footer_look = _legible(None, backdrop(footer, layers), colours, TEXT_CONTRAST)
     number_look = _legible(None, backdrop(number, layers), colours, TEXT_CONTRAST)
@@ -159,9 +159,9 @@ def _palette(behind: Backdrop, colours: ThemeColours) -> Palette | None:
     if ink is None:
         return None
     base = behind.colours[0]
-    ink_seen = _seen(ink, colours)
+    ink_seen = seen_colour(ink, colours)
     strong = _first(("tx2", "accent1", ink), behind, colours, TEXT_CONTRAST) or ink
-    pale = _pale(ink_seen, _seen(strong, colours), base, colours)
+    pale = _pale(ink_seen, seen_colour(strong, colours), base, colours)
     accent = _first(_ACCENTS, behind, colours, LARGE_CONTRAST) or ink
     return Palette(ink=ink, strong=strong, pale=pale, accent=accent,
                    line=mixed(ink_seen, base, 0.3))  # fmt: skip
@@ -170,7 +170,7 @@ def _palette(behind: Backdrop, colours: ThemeColours) -> Palette | None:
 def _pale(ink: str, strong: str, base: str, colours: ThemeColours) -> Colour:
     """A fill for headers: the theme's second background, else a shade of what is behind."""
     for colour in ("bg2", mixed(ink, base, 0.08), base):
-        seen = _seen(colour, colours)
+        seen = seen_colour(colour, colours)
         if min(contrast(ink, seen), contrast(strong, seen)) >= TEXT_CONTRAST:
             return colour
     return ""
@@ -180,10 +180,11 @@ def _first(
     wanted: Iterable[Colour], behind: Backdrop, colours: ThemeColours, least: float
 ) -> Colour | None:
     """The first colour that is legible."""
-    return next((c for c in wanted if behind.carries(_seen(c, colours), least)), None)
+    return next((c for c in wanted if behind.carries(seen_colour(c, colours), least)), None)
 
 
-def _seen(colour: Colour, colours: ThemeColours) -> str:
+def seen_colour(colour: Colour, colours: ThemeColours) -> str:
+    """A colour of a style as six hexadecimal digits."""
     return colours.of(colour) or (colour if len(colour) == 6 else INK)
 
 
@@ -195,7 +196,7 @@ def _legible(own: str | None, behind: Backdrop, colours: ThemeColours, least: fl
     return TextLook(colour=colour) if colour else _ON_SHEET
 
 
-def _title_colour(layout: SlideLayout, colours: ThemeColours) -> str | None:
+def title_colour(layout: SlideLayout, colours: ThemeColours) -> str | None:
     """The colour of a title by layout, master and the master's style of titles."""
     master = layout.slide_master
     shapes = [*placeholders(layout, TITLES), *placeholders(master, TITLES)]
@@ -213,7 +214,7 @@ def _title_colour(layout: SlideLayout, colours: ThemeColours) -> str | None:
     return colours.of("tx1")
 
 
-def _own_fill(holder: Element, colours: ThemeColours) -> Backdrop | None:
+def own_fill(holder: Element, colours: ThemeColours) -> Backdrop | None:
     """What a placeholder is filled with, if it is."""
     for shape in (holder, _master_title(holder)):
         properties = shape._element.find(f"{P}spPr") if shape is not None else None  # noqa: SLF001

@@ -11,6 +11,7 @@ from boardapp.deck.errors import DeckError
 from boardapp.deck.fitting.design import LAYOUTS
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.template.file import CHOOSE, opened_template, read_template
+from boardapp.deck.template.look import EMU, TemplateLook, template_look
 from boardapp.deck.template.style import template_style
 from boardapp.deck.writing import package
 from boardapp.deck.writing.build import Opening
@@ -33,6 +34,15 @@ def start(template: Path | None, *, has_banner: bool) -> Opening:
         rehearse(_opened(data, template.name, has_banner=has_banner), template.name,
                  has_banner=has_banner)  # fmt: skip
         return _opened(data, template.name, has_banner=has_banner)
+
+
+def look_of(template: Path, *, has_banner: bool) -> TemplateLook:
+    """How the slides of a template look, for a painter. Raises DeckError as `start` does."""
+    with _guarded(template.name):
+        opening = _opened(read_template(template), template.name, has_banner=has_banner)
+        size = opening.presentation.slide_width, opening.presentation.slide_height
+        width, height = ((side or 0) / EMU for side in size)
+        return template_look(opening.layouts, opening.style, (width, height))
 
 
 def resume(

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 EXPORT = "export"
 CHOOSE_SLIDES = "choose slides"
-OWN_LOOK = "The hand-out is in boardapp's own design; your template is for decks."
+OWN_LOOK = "The minute is in boardapp's own design; your template is for slides."
 
 
 class Exporter(QObject):
@@ -99,20 +99,23 @@ class Exporter(QObject):
         case, path = origin.case, origin.path
         from boardapp.desktop.deck.handout_dialog import HandoutDialog
         from boardapp.desktop.handout.handout import ready_to_paint
-        from boardapp.desktop.handout.kinds import write_handout
+        from boardapp.desktop.handout.kinds import Content, has_slides, write_handout
 
         proposal = self._proposal(path).with_suffix(PDF)
         kind = self._settings.get(HANDOUT_KIND)
         choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
         if choice is None:
             return
-        chosen, has_template = choice, bool(self._settings.get(DECK_TEMPLATE))
+        chosen, stated = choice, self._settings.get(DECK_TEMPLATE)
+        template = Path(stated) if stated else None
 
         def work(job: Job) -> "DeckReport":
+            content = Content(chosen.preset, template=template)
             report = write_handout(
-                chosen.kind, case, path, chosen.path, chosen.preset, job.report, job.is_cancelled
+                chosen.kind, case, path, chosen.path, content, job.report, job.is_cancelled
             )
-            return replace(report, notes=(*report.notes, OWN_LOOK)) if has_template else report
+            is_own = template is not None and not has_slides(chosen.kind)
+            return replace(report, notes=(*report.notes, OWN_LOOK)) if is_own else report
 
         ready_to_paint()
         self._remember(choice)

@@ -4,7 +4,7 @@ It is painted by the painter of the preview from the same fitted deck as the Pow
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -16,19 +16,20 @@ from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fitting.design import SLIDE_HEIGHT, SLIDE_WIDTH
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.saving import save
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 from boardapp.desktop.handout.finish import About, Bookmark, finish
+from boardapp.desktop.handout.kinds import WHOLE, Content
 from boardapp.desktop.handout.notes import paint_sheet, sheets
 from boardapp.desktop.handout.pdf import A4, PaperSize, PdfPages
 from boardapp.desktop.slides.fonts import load_fonts
 from boardapp.desktop.slides.painter import paint_slide
+from boardapp.desktop.slides.scenery import OwnScenery, Scenery, TemplateScenery
 
 PROGRAM = "the program that shows it"
-SLIDE = PaperSize(SLIDE_WIDTH, SLIDE_HEIGHT)
 
 Paint = Callable[[PdfPages], None]
 """Paints one page."""
@@ -51,9 +52,8 @@ def export_handout(
     case: Case,
     case_path: Path | None,
     out_path: Path,
-    preset: Preset | None = None,
+    content: Content = WHOLE,
     *,
-    slides: Sequence[str] = (),
     with_notes: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
@@ -69,12 +69,13 @@ def export_handout(
         if cancelled and cancelled():
             raise ExportCancelled
 
-    deck, left_out = deck_of(case, case_path, preset, slides=slides)
-    fitted = paginate(deck, ask)
+    deck, left_out = deck_of(case, case_path, content.preset, slides=content.slides)
+    scenery, style = _scenery(content.template, has_banner=deck.has_banner)
+    fitted = paginate(deck, ask, style)
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
-                                cancelled=cancelled)  # fmt: skip
+                                cancelled=cancelled, scenery=scenery)  # fmt: skip
     save(out_path, data, PROGRAM)
-    notes = (*fitted.notes, *left_out)
+    notes = (*fitted.notes, *left_out, *style.notes)
     return DeckReport(path=out_path, slides=count, notes=notes, details=fitted.details)
 
 
@@ -84,12 +85,20 @@ def handout_bytes(
     with_notes: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    scenery: Scenery | None = None,
 ) -> tuple[bytes, int]:
-    """The PDF of a fitted deck and its number of pages. Raises ExportCancelled."""
+    """The PDF of a fitted deck and its number of pages. Raises ExportCancelled.
+
+    `scenery` None: our own, by which the deck was then fitted.
+    """
+    scenery = scenery or OwnScenery()
     deck = fitted.deck
     kind = f"{deck.subject}, {'notes' if with_notes else 'slides'}"
-    pages = PdfPages(A4 if with_notes else SLIDE, document_id(deck.content_hash, kind))
-    plan = _sheet_plan(fitted) if with_notes else _slide_plan(fitted)
+    pages = PdfPages(
+        A4 if with_notes else PaperSize(scenery.width, scenery.height),
+        document_id(deck.content_hash, kind),
+    )
+    plan = _sheet_plan(fitted, scenery) if with_notes else _slide_plan(fitted, scenery)
     firsts: dict[int, int] = {}
     try:
         for done, (slide, paint) in enumerate(plan):
@@ -115,17 +124,27 @@ def document_id(content_hash: str, kind: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"boardapp {boardapp.__version__} {kind} {content_hash}")
 
 
-def _slide_plan(fitted: FittedDeck) -> list[tuple[int, Paint]]:
+def _scenery(template: Path | None, *, has_banner: bool) -> tuple[Scenery, Style]:
+    """What the slides look like, and the style that they are fitted to."""
+    if template is None:
+        return OwnScenery(), OWN_STYLE
+    from boardapp.deck.writing.opening import look_of
+
+    look = look_of(template, has_banner=has_banner)
+    return TemplateScenery(look), look.style
+
+
+def _slide_plan(fitted: FittedDeck, scenery: Scenery) -> list[tuple[int, Paint]]:
     def paint(number: int) -> Paint:
-        return lambda pages: paint_slide(pages.canvas, fitted, number)
+        return lambda pages: paint_slide(pages.canvas, fitted, number, scenery)
 
     return [(number, paint(number)) for number in range(len(fitted.pages))]
 
 
-def _sheet_plan(fitted: FittedDeck) -> list[tuple[int, Paint]]:
+def _sheet_plan(fitted: FittedDeck, scenery: Scenery) -> list[tuple[int, Paint]]:
     return [
-        (sheet.slide, lambda pages, sheet=sheet: paint_sheet(pages.canvas, fitted, sheet))  # type: ignore[misc]
-        for sheet in sheets(fitted)
+        (sheet.slide, lambda pages, sheet=sheet: paint_sheet(pages.canvas, fitted, sheet, scenery))  # type: ignore[misc]
+        for sheet in sheets(fitted, scenery)
     ]
 
 

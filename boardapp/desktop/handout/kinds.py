@@ -51,22 +51,34 @@ def missing_library() -> str:
     return ""
 
 
+class Content(NamedTuple):
+    """What a hand-out shows: the arguments of `export_deck` of the same names.
+
+    A minute has none of them.
+    """
+
+    preset: "Preset | None" = None
+    slides: "Sequence[str]" = ()
+    template: Path | None = None
+
+
+WHOLE = Content()
+"""As the case has it, in our own design."""
+
+
 def write_handout(
     kind: Kind,
     case: "Case",
     case_path: Path | None,
     out_path: Path,
-    preset: "Preset | None" = None,
+    content: Content = WHOLE,
     progress: "Progress | None" = None,
     cancelled: "Cancelled | None" = None,
-    *,
-    slides: "Sequence[str]" = (),
 ) -> "DeckReport":
     """Write one kind of hand-out of a case; `slides` of the report counts its pages.
 
     All but "minute-word" need `handout.ready_to_paint` to have been called. Raises DeckError
-    with a sentence for the user, ExportCancelled if `cancelled` said so. `preset` and `slides`
-    are those of `export_deck`; a minute has none.
+    with a sentence for the user, ExportCancelled if `cancelled` said so.
     """
     if kind == "minute-word":
         from boardapp.deck.minute.docx import export_minute_docx
@@ -82,8 +94,7 @@ def write_handout(
         case,
         case_path,
         out_path,
-        preset,
-        slides=slides,
+        content,
         with_notes=kind == "notes",
         progress=progress,
         cancelled=cancelled,

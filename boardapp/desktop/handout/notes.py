@@ -7,22 +7,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.deck.fitting.design import AMBER, GREY, INK, NAVY, SLIDE_HEIGHT, SLIDE_WIDTH
+from boardapp.deck.fitting.design import AMBER, GREY, INK, NAVY
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.writing.notes import note_lines
 from boardapp.desktop.handout.pdf import A4
-from boardapp.desktop.slides.canvas import Canvas
+from boardapp.desktop.slides.canvas import OWN_PALETTE, Canvas
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
+from boardapp.desktop.slides.scenery import Scenery
 
 _MARGIN = 48.0
 _WIDTH = A4.width - 2 * _MARGIN
-_SCALE = _WIDTH / SLIDE_WIDTH
-_SLIDE = Frame(left=_MARGIN, top=_MARGIN, width=_WIDTH, height=SLIDE_HEIGHT * _SCALE)
 _FOOT = Frame(left=_MARGIN, top=A4.height - 40, width=_WIDTH, height=14)
 _BANNER = Frame(left=0, top=0, width=A4.width, height=18)
-_BELOW_SLIDE = _SLIDE.bottom + 18
+_BELOW_SLIDE = 18.0
 _GAP = 3.0
 _POINTS, _FOOT_POINTS = 10.5, 9.0
 
@@ -43,21 +42,25 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     is_continued: bool = False
 
 
-def sheets(fitted: FittedDeck) -> list[Sheet]:
-    """The sheets of a deck, one or more to a slide."""
-    return [sheet for number, page in enumerate(fitted.pages) for sheet in _sheets(number, page)]
+def sheets(fitted: FittedDeck, scenery: Scenery) -> list[Sheet]:
+    """The sheets of a deck, one or more to a slide; slides are as high as the scenery's."""
+    top = _slide(scenery).bottom + _BELOW_SLIDE
+    pages = enumerate(fitted.pages)
+    return [sheet for number, page in pages for sheet in _sheets(number, page, top)]
 
 
-def paint_sheet(canvas: Canvas, fitted: FittedDeck, sheet: Sheet) -> None:
+def paint_sheet(canvas: Canvas, fitted: FittedDeck, sheet: Sheet, scenery: Scenery) -> None:
     """Paint the slide, small and framed, and the notes of this sheet."""
     deck = fitted.deck
     if sheet.is_continued:
         _paint_head(canvas, fitted, sheet)
     else:
-        with canvas.moved(_SLIDE):
-            canvas.painter.scale(_SCALE, _SCALE)
-            paint_slide(canvas, fitted, sheet.slide)
-        canvas.outline(_SLIDE, GREY, 0.5)
+        slide, scale = _slide(scenery), _WIDTH / scenery.width
+        with canvas.moved(slide):
+            canvas.painter.scale(scale, scale)
+            paint_slide(canvas, fitted, sheet.slide, scenery)
+        canvas.palette = OWN_PALETTE
+        canvas.outline(slide, GREY, 0.5)
     with canvas.group("Sect", "Notes"):
         for line in sheet.lines:
             with canvas.leaf("H2" if line.is_heading else "P"):
@@ -74,10 +77,16 @@ def _paint_head(canvas: Canvas, fitted: FittedDeck, sheet: Sheet) -> None:
     canvas.text_in(head, f"Slide {sheet.slide + 1}, notes continued", _POINTS, GREY)
 
 
-def _sheets(number: int, page: Page) -> Iterator[Sheet]:
+def _slide(scenery: Scenery) -> Frame:
+    """Where a slide stands on its sheet."""
+    height = scenery.height * _WIDTH / scenery.width
+    return Frame(left=_MARGIN, top=_MARGIN, width=_WIDTH, height=height)
+
+
+def _sheets(number: int, page: Page, below: float) -> Iterator[Sheet]:
     """Fill sheet after sheet with the notes of one slide."""
     lines: list[Line] = []
-    top, is_continued = _BELOW_SLIDE, False
+    top, is_continued = below, False
     for text, is_heading in note_lines(page):
         line = Line(text=text, is_heading=is_heading, top=top)
         height = paragraph_height(text, _WIDTH, _look(line))

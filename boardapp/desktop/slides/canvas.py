@@ -5,20 +5,27 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from PySide6.QtGui import QPainter
 
+from boardapp.deck.fitting.design import ACCENT, INK, NAVY, PALE
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.fitting.stage import Palette
 from boardapp.desktop.charts.scene_painter import ScenePainter
 from boardapp.desktop.slides.fonts import slide_face
 from boardapp.desktop.slides.tags import Role, Tags
+
+OWN_PALETTE = Palette(ink=INK, strong=NAVY, pale=PALE, accent=ACCENT, line="BFBFBF")
+"""That of our own design; its lines are white at three quarters, as in the written deck."""
 
 
 class Canvas(ScenePainter):
     """Paints on any QPainter whose unit is the point.
 
-    `tags`, where given, learn what each part is.
+    `tags`, where given, learn what each part is. `palette` are the colours of texts and tables,
+    as six hexadecimal digits.
     """
 
     def __init__(self, painter: QPainter, tags: Tags | None = None) -> None:
         super().__init__(painter, slide_face())
+        self.palette = OWN_PALETTE
         self._tags = tags
 
     def leaf(self, role: Role, alt: str = "") -> AbstractContextManager[None]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.deck.fitting.design import INK
 from boardapp.deck.fitting.measure import LINE_PITCH, pitch, text_height, wrap
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.fonts import ASCENT, advance
@@ -12,10 +11,10 @@ from boardapp.figures.scene import Align
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How a paragraph is set: points of type, colour, weight, side."""
+    """How a paragraph is set: points of type, colour (empty: that of texts), weight, side."""
 
     points: float
-    colour: str = INK
+    colour: str = ""
     is_bold: bool = False
     align: Align = "left"
 
@@ -42,7 +41,7 @@ def paint_paragraph(
 def _paint_line(
     canvas: Canvas, left: float, baseline: float, width: float, bold: str, plain: str, look: Look
 ) -> None:
-    points, colour = look.points, look.colour
+    points, colour = look.points, look.colour or canvas.palette.ink
     if look.align != "left":
         used = advance(bold, points, is_bold=True)
         used += advance(plain.rstrip(), points, is_bold=look.is_bold)

@@ -1,8 +1,9 @@
 """Pictures of the case, never stretched; words where there is none."""
 
+from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
-from boardapp.deck.fitting.design import BODY_POINTS, NAVY
+from boardapp.deck.fitting.design import BODY_POINTS
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.page import Placed
 from boardapp.deck.fitting.text_fit import CALL_OUT_INSET, SPACE_BEFORE
@@ -18,7 +19,7 @@ from boardapp.desktop.charts.scene_painter import rect
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 
-_WORDS = Look(points=BODY_POINTS[0], colour=NAVY, is_bold=True, align="middle")
+_WORDS = Look(points=BODY_POINTS[0], is_bold=True, align="middle")
 _DESCRIPTION = Look(points=BODY_POINTS[-1], align="middle")
 
 
@@ -46,7 +47,8 @@ def _centred(frame: Frame, size: tuple[int, int]) -> Frame:
 
 def _paint_words(canvas: Canvas, frame: Frame, words: str, block: PictureBlock) -> None:
     """A framed text where a picture will be shown from another screen."""
-    canvas.outline(frame, NAVY, 1.0)
+    canvas.outline(frame, canvas.palette.strong, 1.0)
+    look = replace(_WORDS, colour=canvas.palette.strong)
     across, down = CALL_OUT_INSET
     left, width = frame.left + across, frame.width - 2 * across
     description = description_within(frame, words, block.description)
@@ -55,6 +57,6 @@ def _paint_words(canvas: Canvas, frame: Frame, words: str, block: PictureBlock) 
         height += SPACE_BEFORE[0] + paragraph_height(description, width, _DESCRIPTION)
     top = frame.top + down + (frame.height - 2 * down - height) / 2
     with canvas.leaf("P"):
-        top = paint_paragraph(canvas, left, top, width, words, _WORDS) + SPACE_BEFORE[0]
+        top = paint_paragraph(canvas, left, top, width, words, look) + SPACE_BEFORE[0]
         if description:
             paint_paragraph(canvas, left, top, width, description, _DESCRIPTION)

@@ -1,6 +1,5 @@
 """Tables and forms, with a header row and a line under each row."""
 
-from boardapp.deck.fitting.design import INK, NAVY, PALE
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.page import PlacedTable
 from boardapp.deck.fitting.table_fit import CELL_INSET
@@ -8,8 +7,6 @@ from boardapp.deck.slides import FormBlock, TableBlock
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height
 
-ROW_LINE = "BFBFBF"
-"""White at three quarters, as in the written deck."""
 HEADER_LINE_WIDTH, ROW_LINE_WIDTH = 1.5, 0.75
 
 
@@ -38,10 +35,12 @@ def _paint_row(canvas: Canvas, placed: PlacedTable, number: int, top: float, hei
 
 def _paint_lines(canvas: Canvas, placed: PlacedTable) -> None:
     """A line under each row, over the fills."""
-    foot = placed.frame.top
+    foot, colours = placed.frame.top, canvas.palette
     for number, height in enumerate(placed.row_heights):
         foot += height
-        colour, width = (ROW_LINE, ROW_LINE_WIDTH) if number else (NAVY, HEADER_LINE_WIDTH)
+        colour, width = (
+            (colours.line, ROW_LINE_WIDTH) if number else (colours.strong, HEADER_LINE_WIDTH)
+        )
         canvas.line((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
 
 
@@ -50,13 +49,17 @@ def _paint_cell(
     *, is_header: bool, is_named: bool,
 ) -> None:  # fmt: skip
     """One cell: the header's text stands at its foot, all others at their top."""
-    across, down = CELL_INSET
+    (across, down), colours = CELL_INSET, canvas.palette
     inner = max(cell.width - 2 * across, placed.sizes.table)
-    look = Look(points=placed.sizes.table, colour=NAVY if is_named else INK, is_bold=is_named)
+    look = Look(
+        points=placed.sizes.table,
+        colour=colours.strong if is_named else colours.ink,
+        is_bold=is_named,
+    )
     top = cell.top + down
     if is_header:
         top = cell.bottom - down - paragraph_height(text, inner, look)
-    if is_named:
-        canvas.fill(cell, PALE)
+    if is_named and colours.pale:
+        canvas.fill(cell, colours.pale)
     with canvas.leaf("TH" if is_named else "TD"):
         paint_paragraph(canvas, cell.left + across, top, inner, text, look)

@@ -1,6 +1,6 @@
 """Blocks of text: plain, bulleted, or as a call-out; and the captions of other blocks."""
 
-from boardapp.deck.fitting.design import ACCENT, CAPTION_POINTS, INK, NAVY, PALE
+from boardapp.deck.fitting.design import CAPTION_POINTS
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.page import Placed
 from boardapp.deck.fitting.text_fit import (
@@ -25,7 +25,7 @@ def paint_text(canvas: Canvas, placed: Placed, block: TextBlock) -> None:
     if block.is_emphasised:
         _paint_call_out(canvas, frame)
         across, down = CALL_OUT_INSET
-        room = frame.height - 2 * down - _height(block, placed, frame.width - 2 * across)
+        room = frame.height - 2 * down - _height(canvas, block, placed, frame.width - 2 * across)
         top = frame.top + down + max(room, 0.0) / 2
         frame = Frame(left=frame.left + across, top=top, width=frame.width - 2 * across,
                       height=frame.height)  # fmt: skip
@@ -41,16 +41,17 @@ def paint_caption(canvas: Canvas, placed: Placed) -> None:
     if frame is None:
         return
     align: Align = "middle" if isinstance(placed.block, PictureBlock) else "left"
-    look = Look(points=CAPTION_POINTS, colour=INK, align=align)
+    look = Look(points=CAPTION_POINTS, align=align)
     with canvas.leaf("P"):
         paint_paragraph(canvas, frame.left, frame.top, frame.width, placed.caption, look)
 
 
 def _paint_call_out(canvas: Canvas, frame: Frame) -> None:
     """A pale box with a bar in the accent colour at its left."""
-    canvas.fill(frame, PALE)
+    if canvas.palette.pale:
+        canvas.fill(frame, canvas.palette.pale)
     bar = Frame(left=frame.left, top=frame.top, width=CALL_OUT_BAR, height=frame.height)
-    canvas.fill(bar, ACCENT)
+    canvas.fill(bar, canvas.palette.accent)
 
 
 def _paint_paragraphs(canvas: Canvas, frame: Frame, block: TextBlock, placed: Placed) -> None:
@@ -58,7 +59,7 @@ def _paint_paragraphs(canvas: Canvas, frame: Frame, block: TextBlock, placed: Pl
     if block.heading:
         with canvas.leaf("H2"):
             top = paint_paragraph(
-                canvas, frame.left, top, frame.width, block.heading, _heading(placed)
+                canvas, frame.left, top, frame.width, block.heading, _heading(placed, canvas)
             )
     with canvas.group("L" if is_bulleted(block) else "Sect"):
         for number, paragraph in enumerate(block.paragraphs):
@@ -77,7 +78,7 @@ def _paint_item(
     if not is_bulleted(block):
         with canvas.leaf("P"):
             return paint_paragraph(canvas, left, top, width, item.text, look, label)
-    bullet = Look(points=look.points, colour=ACCENT)
+    bullet = Look(points=look.points, colour=canvas.palette.accent)
     with canvas.group("LI"):
         with canvas.leaf("Lbl"):
             paint_paragraph(canvas, left - BULLET_INDENT, top, width, BULLETS[item.level], bullet)
@@ -85,9 +86,9 @@ def _paint_item(
             return paint_paragraph(canvas, left, top, width, item.text, look, label)
 
 
-def _height(block: TextBlock, placed: Placed, width: float) -> float:
+def _height(canvas: Canvas, block: TextBlock, placed: Placed, width: float) -> float:
     """The height of all paragraphs with the spaces between them."""
-    heading = _heading(placed)
+    heading = _heading(placed, canvas)
     height = paragraph_height(block.heading, width, heading) if block.heading else 0.0
     for number, item in enumerate(block.paragraphs):
         is_first = number == 0 and not block.heading
@@ -97,8 +98,8 @@ def _height(block: TextBlock, placed: Placed, width: float) -> float:
     return height
 
 
-def _heading(placed: Placed) -> Look:
-    return Look(points=placed.sizes.body, colour=NAVY, is_bold=True)
+def _heading(placed: Placed, canvas: Canvas) -> Look:
+    return Look(points=placed.sizes.body, colour=canvas.palette.strong, is_bold=True)
 
 
 def _look(item: Paragraph, placed: Placed) -> Look:

@@ -16,7 +16,7 @@ from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, PlacedTable
 from boardapp.deck.slides import Note
 from boardapp.desktop.handout.handout import export_handout, handout_bytes, ready_to_paint
-from boardapp.desktop.handout.kinds import KINDS, has_slides, write_handout
+from boardapp.desktop.handout.kinds import KINDS, Content, has_slides, write_handout
 from tests.deck import sample_deck as make
 
 
@@ -208,7 +208,7 @@ def test_long_notes_go_on_to_the_next_sheet() -> None:
 def test_progress_is_told_page_by_page(letter_path: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     report = export_handout(
-        read_case(letter_path), letter_path, tmp_path / "a.pdf", "short",
+        read_case(letter_path), letter_path, tmp_path / "a.pdf", Content("short"),
         progress=lambda *done: told.append(done),
     )  # fmt: skip
     assert report.slides == len(_read((tmp_path / "a.pdf").read_bytes()).pages)
@@ -237,7 +237,7 @@ def test_a_target_that_can_not_be_written_is_told(minimal_path: Path, tmp_path: 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_each_kind_is_written(kind: Any, minimal_path: Path, tmp_path: Path) -> None:
     target = tmp_path / f"a{KINDS[kind].suffix}"
-    report = write_handout(kind, read_case(minimal_path), minimal_path, target, "short")
+    report = write_handout(kind, read_case(minimal_path), minimal_path, target, Content("short"))
     assert report.path == target
     assert target.read_bytes()[:2] == (b"%P" if target.suffix == ".pdf" else b"PK")
     assert has_slides(kind) == (kind in {"slides", "notes"})
