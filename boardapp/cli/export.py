@@ -151,7 +151,8 @@ def _paint_fault(options: "Namespace", target: Path) -> str:
 
 def _write_handout(options: "Namespace", case: "Case", target: Path) -> "DeckReport":
     """Write the PDF or the Word document; only the PDF needs Qt, and no screen."""
-    from boardapp.desktop.handout.kinds import Content, Kind, write_handout
+    from boardapp.desktop.handout.content import Content
+    from boardapp.desktop.handout.kinds import Kind, write_handout
 
     kind: Kind = "notes" if options.notes else "slides"
     if options.minute:

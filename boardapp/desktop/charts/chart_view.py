@@ -143,9 +143,12 @@ class ChartView(DrawnView):
         if self._chart is None:
             return
         canvas = self._canvas or self._make_canvas()
+        # In its place first: laid out for another size, texts would overlap for a moment.
+        self._stack.setCurrentWidget(canvas)
+        canvas.setGeometry(self.contentsRect())
         shown = in_window(self._chart, *self._range)
         canvas.show_chart(shown, self._is_dark(), self._points(canvas))
-        self._stack.setCurrentWidget(canvas)
+        self._timer.stop()  # which the new place has started
 
     def _make_canvas(self) -> "ChartCanvas":
         from boardapp.desktop.charts.chart_canvas import ChartCanvas

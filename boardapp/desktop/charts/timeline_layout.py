@@ -15,7 +15,8 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from boardapp.desktop.charts.scene_painter import Face
 from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.lanes import Box
-from boardapp.figures.timeline.geometry import TimelineGeometry, lay_out
+from boardapp.figures.timeline.geometry import lay_out, wished_height
+from boardapp.figures.timeline.places import TimelineGeometry
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.clock.ages import Ages
 
@@ -121,11 +122,11 @@ def lay_out_view(
     measure = _Measure(font.toString())
     width, height = size[0] / scale, size[1] / scale
     legend = _lay_out(msgspec.structs.replace(timeline, lanes=(), ticks=()), width, TALL, measure)
-    bare = msgspec.structs.replace(timeline, legend=(), undated=())
+    bare = msgspec.structs.replace(timeline, legend=(), undated=(), too_far=())
     ticked = with_ticks(bare, zoom, ages)
     gutter = _gutter(timeline, width, measure)
     wide = gutter + (width - gutter) * zoom
-    wished = _lay_out(ticked, wide, TALL, measure).wished_height
+    wished = wished_height(ticked, wide, measure, UNIT_SIZE)
     legend_rows = _legend_height(legend)
     room = height - legend_rows - LEGEND_AIR
     lanes = _lay_out(ticked, wide, max(room, wished), measure)
@@ -192,7 +193,7 @@ def _lay_out(
 def _gutter(timeline: Timeline, width: float, measure: _Measure) -> float:
     """The room for the lanes' names, which does not grow with the zoom."""
     names = tuple(Lane(name=lane.name) for lane in timeline.lanes)
-    bare = msgspec.structs.replace(timeline, lanes=names, legend=(), undated=())
+    bare = msgspec.structs.replace(timeline, lanes=names, legend=(), undated=(), too_far=())
     return _lay_out(bare, width, TALL, measure).plot.left
 
 

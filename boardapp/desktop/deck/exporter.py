@@ -98,8 +98,9 @@ class Exporter(QObject):
             return
         case, path = origin.case, origin.path
         from boardapp.desktop.deck.handout_dialog import HandoutDialog
+        from boardapp.desktop.handout.content import Content
         from boardapp.desktop.handout.handout import ready_to_paint
-        from boardapp.desktop.handout.kinds import Content, has_slides, write_handout
+        from boardapp.desktop.handout.kinds import has_slides, write_handout
 
         proposal = self._proposal(path).with_suffix(PDF)
         kind = self._settings.get(HANDOUT_KIND)

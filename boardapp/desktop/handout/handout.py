@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 import boardapp
 from boardapp.case.case import Case
-from boardapp.case.deck_settings import Preset
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
@@ -21,8 +20,8 @@ from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.saving import save
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
+from boardapp.desktop.handout.content import WHOLE, Content
 from boardapp.desktop.handout.finish import About, Bookmark, finish
-from boardapp.desktop.handout.kinds import WHOLE, Content
 from boardapp.desktop.handout.notes import paint_sheet, sheets
 from boardapp.desktop.handout.pdf import A4, PaperSize, PdfPages
 from boardapp.desktop.slides.fonts import load_fonts

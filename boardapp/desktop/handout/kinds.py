@@ -6,11 +6,10 @@ Qt is imported by what paints, so that the Word document needs none.
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from boardapp.desktop.handout.content import WHOLE, Content
 
+if TYPE_CHECKING:
     from boardapp.case.case import Case
-    from boardapp.case.deck_settings import Preset
     from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 
 Kind = Literal["slides", "notes", "minute", "minute-word"]
@@ -49,21 +48,6 @@ def missing_library() -> str:
     except ImportError as error:
         return str(error)
     return ""
-
-
-class Content(NamedTuple):
-    """What a hand-out shows: the arguments of `export_deck` of the same names.
-
-    A minute has none of them.
-    """
-
-    preset: "Preset | None" = None
-    slides: "Sequence[str]" = ()
-    template: Path | None = None
-
-
-WHOLE = Content()
-"""As the case has it, in our own design."""
 
 
 def write_handout(

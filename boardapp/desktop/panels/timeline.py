@@ -167,6 +167,8 @@ def _note(timeline: Timeline) -> str:
     parts = []
     if timeline.undated:
         parts.append("Without a time that could be drawn: " + "; ".join(timeline.undated) + ".")
+    if timeline.too_far:
+        parts.append("Too far off to be drawn: " + "; ".join(timeline.too_far) + ".")
     if timeline.left_out:
         parts.append(f"{timeline.left_out}.")
     return "\n".join(parts)

@@ -12,6 +12,7 @@ from boardapp.words.times import derived_text, short_text, stated_time
 COLUMNS = ("When", "Lane", "What", "Stated time", "Source")
 SHARES = (24, 12, 28, 24, 12)
 _UNDATED = "no time that could be drawn"
+_TOO_FAR = "too far off to be drawn"
 
 Times = dict[str, tuple[Moment, ...]]
 
@@ -25,6 +26,8 @@ def timeline_rows(timeline: Timeline, review: Review) -> Iterator[FactRow]:
             yield _row(element, lane, times)
     for text in timeline.undated:
         yield FactRow((_UNDATED, "", text, "not reported", ""))
+    for text in timeline.too_far:
+        yield FactRow((_TOO_FAR, "", text, "", ""))
 
 
 def _row(element: Bar | Mark, lane: Lane, times: Times) -> FactRow:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from boardapp.figures.axis import decade_range, is_near, months, snapped_nicely
 from boardapp.figures.charts.chart import Band, Chart, Level, Point, Series, Word
 from boardapp.figures.charts.grade_levels import grade_levels
-from boardapp.figures.charts.mrd import mrd_chart, response_chart
 from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
     X_TITLE,
@@ -33,8 +32,6 @@ from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text, with_unit
-
-__all__ = ["lab_chart", "mrd_chart", "response_chart"]
 
 Scale = Literal["auto", "linear", "log"]
 _LOG_FROM_RATIO = 500.0

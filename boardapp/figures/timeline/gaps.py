@@ -25,8 +25,8 @@ def axis_breaks(
 ) -> tuple[AxisBreak, ...]:
     """The breaks of an axis from `start` to `end` (days), from whole month to whole month.
 
-    Nothing drawn begins, ends or happens in a break; a bar may go on through it. Where only
-    order is known there is no length to leave out.
+    Nothing drawn begins, ends or happens in a break; a bar may go on through it. In a stretch
+    where only order is known no months are told of it.
     """
     lanes = tuple(lanes)
     air = max(_AIR_SHARE * months(end - start), _LEAST_AIR)
@@ -37,10 +37,8 @@ def axis_breaks(
             continue
         first = math.ceil(months(before) + air)
         last = math.floor(months(after) - air)
-        if any(one.start < after and before < one.end for one in order_only):
-            continue
         if last - first >= _LEAST_BREAK:
-            breaks.append(_break(lanes, first, last))
+            breaks.append(_break(lanes, first, last, order_only))
     return tuple(breaks)
 
 
@@ -52,14 +50,18 @@ def _days(lanes: Iterable[Lane]) -> Iterator[float]:
             yield from (bar.start, bar.end, *bar.cycles)
 
 
-def _break(lanes: Iterable[Lane], first: int, last: int) -> AxisBreak:
+def _break(
+    lanes: Iterable[Lane], first: int, last: int, order_only: Sequence[Stretch]
+) -> AxisBreak:
     start, end = first * DAYS_PER_MONTH, last * DAYS_PER_MONTH
     elements: list[Bar | Mark] = []
     for lane in lanes:
         elements += (*lane.bars, *lane.marks)
     reaches = any(_may_happen(element, start, end) for element in elements)
     reason = "nothing drawn, though uncertain times may lie in it" if reaches else _SURE
-    text = f"Axis broken from month {first} to {last}: {reason}"
+    is_scaled = not any(one.start < end and start < one.end for one in order_only)
+    where = f"from month {first} to {last}" if is_scaled else "where only order is known"
+    text = f"Axis broken {where}: {reason}"
     return AxisBreak(start=start, end=end, text=text)
 
 

@@ -7,8 +7,6 @@ found no room are named in `dropped`, those that found too little in `shortened`
 
 from collections.abc import Sequence
 
-import msgspec
-
 from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 from boardapp.figures.timeline.foot import GAP, Foot
@@ -27,32 +25,12 @@ from boardapp.figures.timeline.places import (
     BreakPlace,
     LabelPlace,
     LanePlace,
-    LegendPlace,
     MarkPlace,
-    TextPlace,
-    TickPlace,
     TimelineGeometry,
-    Whisker,
 )
 from boardapp.figures.timeline.scale import Scale
 from boardapp.figures.timeline.shapes import bar_shape, label_place, mark_place
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline, is_order_only
-
-__all__ = [
-    "LEAST_SIZE",
-    "WISHED_SIZE",
-    "BarShape",
-    "BreakPlace",
-    "LabelPlace",
-    "LanePlace",
-    "LegendPlace",
-    "MarkPlace",
-    "TextPlace",
-    "TickPlace",
-    "TimelineGeometry",
-    "Whisker",
-    "lay_out",
-]
 
 WISHED_SIZE, LEAST_SIZE = 16.0, 14.0
 """Font sizes in points: below the second nothing is written on a slide."""
@@ -83,14 +61,16 @@ def lay_out(
     drafts: list[TimelineGeometry] = []
     for size in sizes:
         foot_size = min(size, least_size)
-        draft = _Draft(timeline, width_pt, height_pt, (size, foot_size), measure).geometry()
-        drafts.append(draft)
-        if not draft.dropped and not draft.shortened:
+        draft = _Draft(timeline, width_pt, height_pt, (size, foot_size), measure)
+        drafts.append(draft.geometry())
+        if not drafts[-1].dropped and not drafts[-1].shortened:
             break
-    best = min(drafts, key=lambda draft: draft.loss)
-    sizes_wished = (wished_size, min(wished_size, least_size))
-    wished = _Draft(timeline, width_pt, height_pt, sizes_wished, measure).wished_height()
-    return msgspec.structs.replace(best, wished_height=wished)
+    return min(drafts, key=lambda draft: draft.loss)
+
+
+def wished_height(timeline: Timeline, width_pt: float, measure: Measure, size: float) -> float:
+    """The height at which every label has a row of its own, at one size of type."""
+    return _Draft(timeline, width_pt, 1.0, (size, size), measure).wished_height()
 
 
 def _count(timeline: Timeline) -> int:

@@ -18,18 +18,27 @@ def order_only_stretches(
     months can be told. The diagnosis is day 0; `as_of` are the bounds of the day up to which is
     reported.
     """
-    span = end - start
     known = [(0.0, 0.0), *_edges(lanes), as_of]
     days = [
         day
         for earliest, latest in known
         if earliest is not None and latest is not None
-        if not is_order_only(earliest, latest, span)
+        if _is_known(earliest, latest, end - start)
         for day in (earliest, latest)
     ]
     first, last = max(min(days), start), min(max(days), end)
     stretches = (Stretch(start=start, end=first), Stretch(start=last, end=end))
     return tuple(one for one in stretches if one.end > one.start)
+
+
+def _is_known(earliest: float, latest: float, span: float) -> bool:
+    """Whether a time is known so well that it gives the axis a length.
+
+    Either within a part of the axis, or within a factor of two of its distance from the
+    diagnosis. A limit of ours.
+    """
+    nearest = min(abs(earliest), abs(latest)) if earliest * latest > 0 else 0.0
+    return latest - earliest <= nearest or not is_order_only(earliest, latest, span)
 
 
 def _edges(lanes: Iterable[Lane]) -> Iterator[tuple[float | None, float | None]]:

@@ -114,8 +114,7 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     `labels` belong to bars and marks by key. `dropped` names the elements whose label found
     no room, `shortened` those of which it found room for less; their tips still hold it, and
     `loss` weighs them by their lanes, `most_lost` is the weight of the weightiest lane in which
-    one was dropped. `wished_height` is the height at which every label would
-    have had its own row at the wished font size.
+    one was dropped.
     """
 
     width: float
@@ -159,5 +158,3 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
             or len(self.dropped) > share * labels
             or min(rows, default=LEAST_ROW) < LEAST_ROW
         )
-
-    wished_height: float = 0.0

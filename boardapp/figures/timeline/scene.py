@@ -117,10 +117,11 @@ class _Drawing:
         left, right = plot.left, plot.right
         for one in self.geometry.order_only:
             is_first = one.left <= self.geometry.axis.left
-            start, end = (left, one.right) if is_first else (one.left, right)
+            is_last = one.right >= self.geometry.axis.right
+            start, end = left if is_first else one.left, right if is_last else one.right
             dashed = Stroke(ink, _AXIS, is_dashed=True)
             yield line((start, plot.bottom), (end, plot.bottom), dashed, "order only")
-            left, right = (end, right) if is_first else (left, start)
+            left, right = (left, start) if is_last else (end, right)
         if right > left:
             yield line((left, plot.bottom), (right, plot.bottom), Stroke(ink, _AXIS))
 

@@ -1,12 +1,14 @@
 import sys
 
 import pytest
+from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.charts import chart_canvas
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
 from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
@@ -15,6 +17,8 @@ from boardapp.desktop.system.preload import Preload
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart
+from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.mpl_chart import draw_chart
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.model.review import Review
 
@@ -196,6 +200,23 @@ def test_a_zoomed_chart_draws_nothing_beside_its_plot(
     assert min(places) >= canvas.plot.left - 0.01
     assert max(places) <= canvas.plot.right + 0.01
     assert canvas.range == pytest.approx((6.0, 8.0))
+
+
+def test_the_first_picture_is_laid_out_once_and_for_the_room_there_is(
+    qtbot: QtBot, charts_ready: None, view: ChartView, chart: Chart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[float] = []
+
+    def watched(figure: Figure, shown: Chart, *, dark: bool, points: float) -> ChartLayout:
+        sizes.append(figure.get_size_inches()[0] * figure.dpi)
+        return draw_chart(figure, shown, dark=dark, points=points)
+
+    monkeypatch.setattr(chart_canvas, "draw_chart", watched)
+    view.show_chart(chart)
+    qtbot.waitUntil(lambda: view.canvas is not None and not view.message)
+    _settle(qtbot)
+    assert view.canvas is not None
+    assert sizes == [pytest.approx(view.width() * view.canvas.device_pixel_ratio, abs=2)]
 
 
 def test_it_is_laid_out_anew_for_another_size(

@@ -6,8 +6,8 @@ from boardapp.review.model.review import Review
 
 
 @pytest.mark.parametrize("zoom", [1.0, 3.0, 20.0])
-def test_no_more_than_nine_intervals_are_in_view(letter: Review, zoom: float) -> None:
-    timeline = course_timeline(letter)
+def test_no_more_than_nine_intervals_are_in_view(synthetic: Review, zoom: float) -> None:
+    timeline = course_timeline(synthetic)
     ticks = with_ticks(timeline, zoom, None).ticks
     assert 3 * zoom <= len(ticks) <= 9 * zoom + 2
     assert all(timeline.start <= tick.at <= timeline.end for tick in ticks)

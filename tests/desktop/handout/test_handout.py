@@ -15,8 +15,9 @@ from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, PlacedTable
 from boardapp.deck.slides import Note
+from boardapp.desktop.handout.content import Content
 from boardapp.desktop.handout.handout import export_handout, handout_bytes, ready_to_paint
-from boardapp.desktop.handout.kinds import KINDS, Content, has_slides, write_handout
+from boardapp.desktop.handout.kinds import KINDS, has_slides, write_handout
 from tests.deck import sample_deck as make
 
 

@@ -21,8 +21,8 @@ from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.slides import ChartBlock, TimelineBlock
 from boardapp.deck.writing.opening import look_of
+from boardapp.desktop.handout.content import Content
 from boardapp.desktop.handout.handout import export_handout, ready_to_paint
-from boardapp.desktop.handout.kinds import Content
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.desktop.slides.scenery import TemplateScenery
 from tests.desktop.slides.sheet import SCALE, Sheet

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from boardapp.deck.fitting.measure import text_width
 from boardapp.figures.lanes import Box
+from boardapp.figures.text_width import arial_width
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.figures.timeline.geometry import TimelineGeometry, lay_out
+from boardapp.figures.timeline.geometry import WISHED_SIZE, lay_out, wished_height
+from boardapp.figures.timeline.places import TimelineGeometry
 from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Legend, Mark, Tick, Timeline
 
 WIDTH, HEIGHT = 864.0, 384.0
@@ -236,5 +238,5 @@ def test_spare_entries_of_the_legend_wait_for_room() -> None:
 
 def test_with_room_every_label_of_the_synthetic_case_is_drawn(read: Any) -> None:
     course = course_timeline(read("synthetic"), detail="all")
-    height = lay_out(course, 1200, 400).wished_height
+    height = wished_height(course, 1200, arial_width, WISHED_SIZE)
     assert lay_out(course, 1200, height + 1).dropped == ()

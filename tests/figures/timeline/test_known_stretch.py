@@ -88,3 +88,27 @@ def test_a_period_keeps_what_lies_in_it() -> None:
     stretches = (Stretch(start=100.0, end=200.0),)
     assert clipped(stretches, 0.0, 150.0) == (Stretch(start=100.0, end=150.0),)
     assert clipped(stretches, 0.0, 100.0) == ()
+
+
+def test_a_time_within_a_factor_of_two_gives_the_axis_its_length(make: Any) -> None:
+    early, late = make.moment(100.0, 130.0, 120.0), make.moment(654.0, 1050.0, 852.0)
+    timeline = _timeline(make, ("A", early, early), ("B", late, late))
+    assert timeline.order_only == ()
+
+
+def test_a_bound_that_is_far_off_gives_it_none(make: Any) -> None:
+    early, late = make.moment(0.0), make.moment(30.0, 4000.0, 60.0)
+    timeline = _timeline(make, ("A", early, early), ("B", late, late))
+    assert timeline.order_only == (Stretch(start=0.0, end=60.0),)
+
+
+def test_an_axis_of_mere_order_is_dashed_from_end_to_end(make: Any) -> None:
+    after = _after(make, 200.0)
+    geometry = lay_out(_timeline(make, ("A", after, after)), 900, 400)
+    (axis,) = [
+        one
+        for one in timeline_scene(geometry, LIGHT, 14).axis
+        if isinstance(one, Curve) and one.places[0][1] == one.places[1][1]
+    ]
+    assert axis.name == "order only"
+    assert (axis.places[0][0], axis.places[1][0]) == (geometry.plot.left, geometry.plot.right)
