@@ -4,6 +4,7 @@ Where only the order of complications is known, several have the same stretch to
 under the other they would fill the picture and hide each other's labels.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -17,12 +18,15 @@ _MOST_CHARACTERS = 64
 def bars_at_one_time(bars: Iterable[Bar]) -> tuple[Bar, ...]:
     """The bars, those with the same role and times as one; each in its first place."""
     groups: list[list[Bar]] = []
+    by_place: defaultdict[tuple[object, ...], list[list[Bar]]] = defaultdict(list)
     for bar in bars:
-        group = next((g for g in groups if _agree(g, bar) and _has_room(g, bar)), None)
+        agreeing = by_place[_place(bar)]
+        group = next((g for g in agreeing if _has_room(g, bar)), None)
         if group is None:
-            groups.append([bar])
-        else:
-            group.append(bar)
+            group = []
+            groups.append(group)
+            agreeing.append(group)
+        group.append(bar)
     return tuple(_as_one(group) for group in groups)
 
 
@@ -36,10 +40,6 @@ def named_together(names: Sequence[str]) -> str:
         else:
             parts.append(([first], ending))
     return "; ".join(f"{', '.join(firsts)} {ending}".strip() for firsts, ending in parts)
-
-
-def _agree(group: Sequence[Bar], bar: Bar) -> bool:
-    return _place(group[0]) == _place(bar)
 
 
 def _place(bar: Bar) -> tuple[object, ...]:
