@@ -50,30 +50,20 @@ def opening(text: str) -> str:
     return first if _last_word(first) in _ABBREVIATIONS else first.removesuffix(".")
 
 
-def gist(text: str, limit: int) -> str:
-    """The first sentence, or its part before a semicolon, within `limit` characters.
-
-    The full text belongs into the notes of the slide.
-    """
-    sentence = next(iter(split_sentences(text)), "")
-    main, _, rest = sentence.partition("; ")
-    return shortened(f"{main}." if rest else sentence, limit)
-
-
 def shortened(text: str, limit: int) -> str:
-    """The text within `limit` characters: whole sentences where one fits, else cut with "…".
+    """The text within `limit` characters: whole sentences where one fits, else cut within.
 
-    The full text belongs into the notes of the slide.
+    What is not whole ends in "…". The full text belongs into the notes of the slide.
     """
     text = text.strip()
     if len(text) <= limit:
         return text
     kept = ""
     for sentence in split_sentences(text):
-        if len(kept) + 1 + len(sentence) > limit:
+        if len(f"{kept} {sentence} …".strip()) > limit:
             break
         kept = f"{kept} {sentence}".strip()
-    return kept or _cut(text, limit)
+    return f"{kept} …" if kept else _cut(text, limit)
 
 
 def _ends(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.words.sentences import gist, opening, sentences, shortened, split_sentences
+from boardapp.words.sentences import opening, sentences, shortened, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -64,15 +64,9 @@ def test_the_first_sentence_is_whole(text: str, first: str) -> None:
     assert opening(text) == first
 
 
-def test_a_gist_is_the_first_statement() -> None:
-    text = "Second opinion after the St. Jude protocol; the family asks. More."
-
-    assert gist(text, 100) == "Second opinion after the St. Jude protocol."
-
-
 def test_a_text_is_shortened_by_whole_sentences_or_openly() -> None:
     text = "Treated after the St. Jude protocol. A second sentence that is left out."
 
     assert shortened(text, 100) == text
-    assert shortened(text, 40) == "Treated after the St. Jude protocol."
+    assert shortened(text, 40) == "Treated after the St. Jude protocol. …"
     assert shortened(text, 24) == "Treated after the St …"

@@ -18,7 +18,7 @@ from boardapp.deck.slides import Block, Deck, Note, Paragraph, Slide, TableBlock
 from boardapp.deck.titles import without_widow
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
-from boardapp.words.sentences import gist, shortened
+from boardapp.words.sentences import shortened
 
 MINUTES: Mapping[Preset, int] = {"short": 3, "standard": 5, "full": 10}
 """The time for a case by the length of its slides."""
@@ -94,7 +94,7 @@ def _agenda_table(cases: Sequence[AgendaCase]) -> TableBlock:
             str(number),
             case.label,
             case.deck.title,
-            gist(stated(case.question), _QUESTION_LENGTH),
+            shortened(stated(case.question), _QUESTION_LENGTH),
             f"{case.minutes} min",
         )
         for number, case in enumerate(cases, start=1)

@@ -38,19 +38,12 @@ def question_block(material: Material) -> TextBlock:
 def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
     review = material.review
     return (
-        Paragraph(label="Patient", text=_openly_shortened(_one_liner(material))),
+        Paragraph(label="Patient", text=shortened(stated(_one_liner(material)), _LONGEST)),
         *(
-            Paragraph(label=row.label, text=_openly_shortened(row.value))
+            Paragraph(label=row.label, text=shortened(stated(row.value), _LONGEST))
             for row in (review.reason, review.new_problem)
         ),
     )
-
-
-def _openly_shortened(text: str) -> str:
-    """The text within the room there is, with a mark where something was left out."""
-    told = shortened(stated(text), _LONGEST)
-    is_whole = told == stated(text) or told.endswith("…")
-    return told if is_whole else f"{told} …"
 
 
 def _one_liner(material: Material) -> str:
