@@ -69,6 +69,13 @@ class Fields:
                 elif "str" in _names_in(annotation):
                     texts.setdefault(name, set()).add(place)
         self.data = data - set(texts)
+        returned: dict[str, bool] = {}
+        for tree in trees.values():
+            for node in ast.walk(tree):
+                if isinstance(node, ast.FunctionDef):
+                    is_data = self.is_data(node.returns)
+                    returned[node.name] = returned.get(node.name, True) and is_data
+        self.functions = {name for name, is_data in returned.items() if is_data}
         self.ours = {
             name
             for name, places in texts.items()
@@ -199,7 +206,7 @@ class _Reader(ast.NodeVisitor):
         if not isinstance(node.func, ast.Attribute):
             return
         subject = node.func.value
-        if name in TAKEN_APART and (node.args or name == "isdigit"):
+        if name in TAKEN_APART and (node.args or name == "isdigit") and not _is_sign(node):
             read = any(self._is_sentence(a) for a in node.args) and self._kind(subject) != "data"
             if read or self._kind(subject) == "ours":
                 self._tell(node)
@@ -229,6 +236,8 @@ class _Reader(ast.NodeVisitor):
             return next(
                 (kinds[node.id] for _, kinds in reversed(self._scopes) if node.id in kinds), ""
             )
+        if isinstance(node, ast.Call) and _called(node) in self.fields.functions:
+            return "data"
         if isinstance(node, ast.JoinedStr):
             return "" if len(node.values) == 1 else "ours"  # f"{number:.3g}" are digits
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -260,6 +269,12 @@ class _Reader(ast.NodeVisitor):
 
 
 _SAME = {"lower", "upper", "casefold", "strip", "rstrip", "lstrip", "removeprefix", "removesuffix"}
+
+
+def _is_sign(node: ast.Call) -> bool:
+    """Whether a sign is taken out that no reader sees, such as the "&" of a menu."""
+    first = node.args[0] if node.args else None
+    return isinstance(first, ast.Constant) and first.value == "&"
 
 
 def _called(node: ast.Call) -> str:
