@@ -7,7 +7,6 @@ from tests.own_texts import readers_of_texts, reads
 OFFENDERS = frozenset((
     "casefile/json_text.py:_syntax_fault",
     "casefile/records.py:_leaf_fault",
-    "casefile/references.py:_Finder._id_faults",
     "deck/minute/contents.py:_patient",
     "deck/outline/build.py:_footer",
     "deck/outline/course.py:_cycles_text",

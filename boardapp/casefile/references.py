@@ -63,6 +63,10 @@ def _judge(case: Case) -> _Problems:
     )
 
 
+_SHARED: _Problem = ("is the id of more than one record", "give each its own")
+"""What is wrong with an id that several records bear; told with the first that bears it."""
+
+
 def _judge_ids(case: Case, ids: Sequence[str]) -> dict[str, _Problem]:
     problems: dict[str, _Problem] = {}
     for name, count in Counter(ids).items():
@@ -74,7 +78,7 @@ def _judge_ids(case: Case, ids: Sequence[str]) -> dict[str, _Problem]:
                 "use letters, digits, - and _, beginning with a letter, at most 80",
             )
         elif count > 1:
-            problems[name] = (f'"{name}" is the id of more than one record', "give each its own")
+            problems[name] = _SHARED
     if not case.diagnosis.id or any(source.id == "" for source in case.sources):
         problems[""] = ("is empty", "write an id")
     return problems
@@ -143,7 +147,7 @@ class _Finder:
             return
         what, remedy = self._problems.ids[name]
         first = self._first_place.setdefault(name, place)
-        if "more than one record" not in what:
+        if self._problems.ids[name] is not _SHARED:
             yield Fault(place / "id", what, remedy)
         elif first != place:
             yield Fault(place / "id", f'"{name}" is the id of {first} already', remedy)
