@@ -91,7 +91,7 @@ def test_inotuzumab_stands_against_its_label(show_toxicity: ShowToxicity, letter
     assert rows[-1][4:] == (
         "dose not reported",
         "exceeds label: more than 6 cycles",
-        "inotuzumab ozogamicin label, cycles, version 1",
+        "inotuzumab ozogamicin label, version 2",
     )
 
 
