@@ -30,6 +30,7 @@ from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.model.base import Row
 from boardapp.review.model.course import ClockEntry, Phase
 from boardapp.review.model.review import Review
+from boardapp.review.parts import Parts, read_by_the_clock
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.register import CaseRegister
 from boardapp.review.toxicity import complications
@@ -40,18 +41,33 @@ from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
 from boardapp.words.times import age_text, relative_text
 
 
-def review_case(case: Case, today: date | None = None, *, keeps_dates: bool = True) -> Review:
+def review_case(
+    case: Case,
+    today: date | None = None,
+    *,
+    keeps_dates: bool = True,
+    parts: Parts | None = None,
+) -> Review:
     """Read a case for a board. Pure: the same case and day give the same review.
 
     `today` is the day on which the case is read; what is dated later is then found. None,
     as for a deck, asks no calendar. `keeps_dates` False, as for a deck: no calendar date is
-    told, but how far from the diagnosis it was.
+    told, but how far from the diagnosis it was. `parts` are those of an earlier review, of this
+    case or another: what reads nothing that changed is taken from them.
     """
-    clock = build_clock(case)
-    relative = None if keeps_dates else Relative(case, clock)
-    case = relative.read(case) if relative else case
-    moments = Moments(case, clock, keeps_dates=keeps_dates)
-    labs = series.lab_series(case.labs, moments)
+    parts = Parts() if parts is None or not keeps_dates else parts
+    parts.begin()
+    relative = None
+    if keeps_dates:
+        moments = parts.part(
+            "moments", lambda: Moments(case, build_clock(case)), *read_by_the_clock(case)
+        )
+    else:
+        clock = build_clock(case)
+        relative = Relative(case, clock)
+        case = relative.read(case)
+        moments = Moments(case, clock, keeps_dates=False)
+    labs = parts.part("labs", lambda: series.lab_series(case.labs, moments), case.labs, moments)
     as_of = data_end(case, moments, labs)
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
     found_looks = looks(case.assessments, phases, case.meeting.as_of, moments)
@@ -109,7 +125,12 @@ def review_case(case: Case, today: date | None = None, *, keeps_dates: bool = Tr
         status=status,
         mrd=mrd,
         labs=labs,
-        measurements=series.measurement_series(case.measurements, moments),
+        measurements=parts.part(
+            "measurements",
+            lambda: series.measurement_series(case.measurements, moments),
+            case.measurements,
+            moments,
+        ),
         cns=narrative.cns_course(entries, case),
         complications=found_complications,
         work_ups=work_ups,

@@ -9,6 +9,7 @@ from boardapp.today import today
 if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.review.model.review import Review
+    from boardapp.review.parts import Parts
 
 REVIEW = "review"
 TITLE = "Reviewing the case"
@@ -26,6 +27,7 @@ class Reviewing:
         self._failed = failed
         self._waiting: Case | None = None
         self._running: Job | None = None
+        self._parts: Parts | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -48,9 +50,12 @@ class Reviewing:
 
     def _start(self, case: "Case") -> None:
         def work(_job: Job) -> "Review":
+            from boardapp.review.parts import Parts
             from boardapp.review.review_case import review_case
 
-            return review_case(case, today())
+            if self._parts is None:
+                self._parts = Parts()
+            return review_case(case, today(), parts=self._parts)
 
         def done(review: "Review") -> None:
             if not self._begin_waiting():

@@ -106,9 +106,9 @@ def test_a_review_never_holds_up_the_window(
     threads: list[QThread] = []
     make = review_case.review_case
 
-    def watched(case: Case, today: date) -> Review:
+    def watched(case: Case, today: date, **kept: Any) -> Review:
         threads.append(QThread.currentThread())
-        return make(case, today)
+        return make(case, today, **kept)
 
     monkeypatch.setattr(review_case, "review_case", watched)
     with qtbot.waitSignal(opened.changed):
@@ -197,10 +197,10 @@ def test_one_case_at_most_waits_for_its_review(
     shown: list[str] = []
     make = review_case.review_case
 
-    def slow(case: Case, today: date) -> Review:
+    def slow(case: Case, today: date, **kept: Any) -> Review:
         reviewed.append(case.title)
         assert go_on.wait(20)
-        return make(case, today)
+        return make(case, today, **kept)
 
     monkeypatch.setattr(review_case, "review_case", slow)
     opened.changed.connect(lambda: shown.append(opened.review.title if opened.review else ""))
@@ -219,9 +219,9 @@ def test_a_review_that_is_late_does_not_show_in_another_case(
     go_on = Event()
     make = review_case.review_case
 
-    def slow(case: Case, today: date) -> Review:
+    def slow(case: Case, today: date, **kept: Any) -> Review:
         assert go_on.wait(20)
-        return make(case, today)
+        return make(case, today, **kept)
 
     other = load(letter_path)
     monkeypatch.setattr(review_case, "review_case", slow)
@@ -239,7 +239,7 @@ def test_a_review_that_is_late_does_not_show_in_another_case(
 def test_a_review_that_fails_leaves_no_outdated_one_on_screen(
     qtbot: QtBot, opened: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(case: Case, today: date) -> Any:
+    def fail(case: Case, today: date, **kept: Any) -> Any:
         raise ZeroDivisionError
 
     monkeypatch.setattr(review_case, "review_case", fail)

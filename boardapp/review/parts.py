@@ -1,0 +1,49 @@
+"""Parts of a review that are kept: made anew only where something they read has changed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from boardapp.case.case import Case
+
+T = TypeVar("T")
+
+_NOT_ON_THE_CLOCK = frozenset(
+    {
+        "title", "meeting", "privacy", "labs", "measurements", "work_ups", "references", "sources",
+        "remarks", "doubts", "acknowledgements", "presentation", "recommendation", "options",
+    }
+)  # fmt: skip
+"""Fields of a case that place no event; what is not named here does, for all that is known."""
+
+
+class Parts:
+    """The parts of the last review, each with what it was made from.
+
+    Structs of a case are frozen and share what did not change, so that the same object says the
+    same thing. `made` names the parts that the last review had to make.
+    """
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self._kept: dict[str, tuple[tuple[object, ...], object]] = {}
+
+    def begin(self) -> None:
+        """A review begins."""
+        self.made = []
+
+    def part(self, name: str, make: Callable[[], T], *reads: object) -> T:
+        """The part of this name, kept where all that it reads is the same object as before."""
+        kept = self._kept.get(name)
+        if kept and all(one is other for one, other in zip(kept[0], reads, strict=True)):
+            return kept[1]  # type: ignore[return-value]
+        found = make()
+        self.made.append(name)
+        self._kept[name] = (reads, found)
+        return found
+
+
+def read_by_the_clock(case: Case) -> tuple[object, ...]:
+    """All of a case that the clock reads."""
+    return tuple(
+        getattr(case, name) for name in case.__struct_fields__ if name not in _NOT_ON_THE_CLOCK
+    )

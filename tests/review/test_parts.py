@@ -1,0 +1,59 @@
+"""A review is made in parts: what reads nothing that changed is not made again."""
+
+import pytest
+from msgspec.structs import replace
+
+from boardapp.case.case import Case
+from boardapp.case.kinds import EVENTS
+from boardapp.casefile.files import read_case
+from boardapp.resources import example_case
+from boardapp.review.parts import Parts, read_by_the_clock
+from boardapp.review.review_case import review_case
+
+
+@pytest.fixture
+def case() -> Case:
+    return read_case(example_case("synthetic"))
+
+
+def _retold(case: Case) -> Case:
+    first = replace(case.assessments[0], summary="Told anew.")
+    return replace(case, assessments=(first, *case.assessments[1:]))
+
+
+def _with_a_result_less(case: Case) -> Case:
+    return replace(case, labs=case.labs[1:])
+
+
+def _retitled(case: Case) -> Case:
+    return replace(case, title="Another title")
+
+
+ALL = ["moments", "labs", "measurements"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [(_retitled, []), (_with_a_result_less, ["labs"]), (_retold, ALL), (lambda case: case, [])],
+)
+def test_only_the_parts_that_read_what_changed_are_made_again(
+    case: Case, edit: object, made: list[str]
+) -> None:
+    assert callable(edit)
+    parts = Parts()
+    review_case(case, parts=parts)
+    assert parts.made == ALL
+    edited = edit(case)
+
+    review = review_case(edited, parts=parts)
+
+    assert parts.made == made
+    assert review == review_case(edited)
+
+
+def test_whatever_is_an_event_is_read_by_the_clock(case: Case) -> None:
+    read = {id(part) for part in read_by_the_clock(case)}
+
+    assert {id(case.patient), id(case.diagnosis)} <= read
+    found = [getattr(case, kind.collection, ()) for kind in EVENTS]
+    assert all(id(records) in read for records in found if records)
