@@ -154,9 +154,6 @@ Time on the clock (boardapp time conventions 1): A stated amount holds to its ow
    exact, weeks ± 3.5 d, months and years ± half a unit, ages are completed units. "About" is ± 20
    %, at least one day, week or month or half a year. 1 month = 30.436875 d; Simple temporal
    network: Dechter, Meiri, Pearl. Artif Intell 1991;49:61-95.
-SOS/VOD severity (EBMT paediatric SOS/VOD severity, version 1): By the worst of liver tests,
-   bilirubin and GFR since its onset; two severe ones of the starred make it very severe. Ascites
-   and ventilation are the reader's; Corbacioglu S et al. 2018, in PMC6020812, table 3.
 
 Doubts and faults
 =================
