@@ -3,9 +3,12 @@
 Whoever shows a case in words of his own may leave something out; whoever walks here can't.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from typing import overload
 
 import msgspec
 
@@ -68,22 +71,59 @@ class StatedRecord:
         return (fact for fact in facts if fact.parts != ("source",))
 
 
-def stated_records(case: Case) -> tuple[StatedRecord, ...]:
-    """Every record of the case in the order of the file; first the case with its own fields."""
-    held = (record for record in _held(case) if not record.is_silent)
-    return (StatedRecord("case", Place.of("title"), case), *held)
+class StatedRecords(Sequence[StatedRecord]):
+    """Every record of a case in the order of the file; first the case with its own fields.
+
+    Each is made when it is asked for: a case may hold 100,000 results.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._parts = tuple(_parts(case))
+        self._starts = (0, *accumulate(count for _, count in self._parts))
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, StatedRecords) and self._case == other._case
+
+    def __hash__(self) -> int:
+        return hash(self._case)
+
+    @overload
+    def __getitem__(self, number: int) -> StatedRecord: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> tuple[StatedRecord, ...]: ...
+
+    def __getitem__(self, number: int | slice) -> StatedRecord | tuple[StatedRecord, ...]:
+        if isinstance(number, slice):
+            return tuple(self[n] for n in range(*number.indices(len(self))))
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        part = bisect_right(self._starts, number) - 1
+        name = self._parts[part][0]
+        if not name:
+            return StatedRecord("case", Place.of("title"), self._case)
+        held = getattr(self._case, name)
+        if isinstance(held, Record):
+            return StatedRecord(name, Place.of(name), held)
+        index = number - self._starts[part]
+        return StatedRecord(name, Place.of(name, index), held[index])
 
 
-def _held(case: Case) -> Iterator[StatedRecord]:
+def _parts(case: Case) -> Iterator[tuple[str, int]]:
+    """Each key of the case that holds records, with their number; "" is the case itself."""
+    yield "", 1
     for name in case.__struct_fields__:
         held = getattr(case, name)
         if name in _NO_FACTS:
             continue
-        if isinstance(held, tuple):
-            for number, record in enumerate(held):
-                yield StatedRecord(name, Place.of(name, number), record)
-        elif isinstance(held, Record):
-            yield StatedRecord(name, Place.of(name), held)
+        if isinstance(held, tuple) and held:
+            yield name, len(held)
+        elif isinstance(held, Record) and not StatedRecord(name, Place.of(name), held).is_silent:
+            yield name, 1
 
 
 def _facts(record: Record, parts: tuple[str, ...]) -> Iterator[StatedFact]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from boardapp.case.case import Case
-from boardapp.case.facts import StatedRecord, stated_records
+from boardapp.case.facts import StatedRecord, StatedRecords
 from boardapp.case.place import Place
 from boardapp.case.when import When
 from boardapp.review.clock.moments import Moments
@@ -19,7 +19,7 @@ class CaseRegister(Sequence[RegisterEntry]):
     """
 
     def __init__(self, case: Case, moments: Moments) -> None:
-        self._records = stated_records(case)
+        self._records = StatedRecords(case)
         self._moments = moments
 
     def __eq__(self, other: object) -> bool:

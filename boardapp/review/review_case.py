@@ -81,10 +81,11 @@ def review_case(
     )
     entries = narrative.course(case, moments)
     found_remissions = remissions(case.assessments, found_looks, moments)
-    judged = stated_and_computed(case, moments, found_remissions, CountsAt(case, moments))
+    counts = parts.part("counts", lambda: CountsAt(case, moments), case.labs, moments)
+    judged = stated_and_computed(case, moments, found_remissions, counts)
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
-    scene = Scene(case, moments, labs, judged, today)
+    found = findings(Scene(case, moments, labs, judged, today), parts)
     diagnosed = moments.start(case.diagnosis.id)
     by_therapy = toxicity_by_therapy(case, moments, found_complications, labs)
     sos = sos_checklist(case, moments, labs)
@@ -140,7 +141,7 @@ def review_case(
         recommendation=meeting.recommendation_rows(case.recommendation, moments),
         attendance=meeting.attendance_rows(case.recommendation),
         images=meeting.image_entries(case, moments),
-        findings=relative.read(findings(scene)) if relative else findings(scene),
+        findings=relative.read(found) if relative else found,
         definitions=definitions_of(
             case, with_sos=sos is not None, with_cycles=by_therapy.is_aligned
         ),

@@ -16,6 +16,7 @@ from boardapp.review.checks.acknowledgements import (
 from boardapp.review.checks.times import event_at, time_findings
 from boardapp.review.checks.unread import unread_findings
 from boardapp.review.model.findings import Finding
+from boardapp.review.parts import Parts
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.plausibility.rules import plausibility_findings
 from boardapp.words.capitals import capitalised
@@ -23,18 +24,19 @@ from boardapp.words.capitals import capitalised
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def findings(scene: Scene) -> tuple[Finding, ...]:
+def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
     """All findings, errors first; each leads to its fact by `place` and `event`.
 
     What a rule finds and the case already doubts is one finding: the doubt, which then
-    names the rule too. What the case acknowledges is a note with the reason.
+    names the rule too. What the case acknowledges is a note with the reason. `parts` are those
+    of an earlier review.
     """
     case, moments = scene.case, scene.moments
     index = named_records(case) if case.doubts else {}
     doubts = [_doubt(one, index, scene) for one in placed("doubts", case.doubts)]
     found = [
         *_named(time_findings(case, moments, scene.labs), "times"),
-        *_merged(doubts, plausibility_findings(scene)),
+        *_merged(doubts, plausibility_findings(scene, parts)),
         *_named(_missing_essentials(case), "essentials"),
         *pointing_to_nothing(case),
         *unread_findings(case),

@@ -72,28 +72,33 @@ def ranges_of_other_units(scene: Scene) -> Iterator[Alarm]:
         analyte = find_analyte(series.test)
         if analyte is None or not is_blood(series.specimen):
             continue
-        for point in series.points:
-            if (point.reference_low or 0.0) > (point.reference_high or math.inf):
-                continue  # Upside down: another rule tells it.
-            fault = range_fault(analyte, series.unit, point.reference_high)
-            low = point.low
-            if (
-                not fault
-                and low is not None
-                and low == point.high
-                and is_too_small_creatinine(analyte, series.unit, low)
-            ):
-                fault = f"{point.value} {series.unit} is less than any creatinine"
-            if fault:
-                yield Alarm(
-                    severity="warning",
-                    title=f"{capitalised(series.test)}: unit",
-                    sentence=f"{capitalised(fault)}; value and range may be in another unit.",
-                    to_do="Look up the unit of the value and of its range.",
-                    place=point.place / "unit",
-                    source=point.source,
-                )
-                break
+        for point, fault in _faults_of_units(series, analyte):
+            yield Alarm(
+                severity="warning",
+                title=f"{capitalised(series.test)}: unit",
+                sentence=f"{capitalised(fault)}; value and range may be in another unit.",
+                to_do="Look up the unit of the value and of its range.",
+                place=point.place / "unit",
+                source=point.source,
+            )
+            break
+
+
+def _faults_of_units(series: LabSeries, analyte: Analyte) -> Iterator[tuple[LabPoint, str]]:
+    """The points whose range, or whose creatinine, is one of another unit."""
+    known: dict[float | None, str] = {}
+    for point in series.points:
+        high = point.reference_high
+        if (point.reference_low or 0.0) > (high or math.inf):
+            continue  # Upside down: another rule tells it.
+        if high not in known:
+            known[high] = range_fault(analyte, series.unit, high)
+        if known[high]:
+            yield point, known[high]
+    plain = [p for p in series.points if p.low is not None and p.low == p.high and p.low > 0]
+    least = min(plain, key=lambda p: p.low or 0.0, default=None)
+    if least is not None and is_too_small_creatinine(analyte, series.unit, least.low or 0.0):
+        yield least, f"{least.value} {series.unit} is less than any creatinine"
 
 
 def _range_fault(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
@@ -51,6 +52,9 @@ class Rule:
     version: str
     basis: str
     find: Callable[[Scene], Iterator[Alarm]]
+    reads: Literal["case", "results"] = "case"
+    """What it looks at: all of the case, or nothing but the results and the clock. The latter is
+    kept from one review to the next where those are the same."""
 
     def findings(self, scene: Scene) -> Iterator[Finding]:
         """Every alarm of this rule as a finding that names it."""

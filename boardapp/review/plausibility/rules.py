@@ -21,6 +21,7 @@ from boardapp.clinical import mrd_units as mrd_units_rule
 from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model.findings import Finding
+from boardapp.review.parts import Parts
 from boardapp.review.plausibility import (
     body,
     citations,
@@ -71,15 +72,18 @@ RULES: tuple[Rule, ...] = (
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
     Rule("age in words", "version 2", "the clock of the case", series.ages),
-    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten),
-    Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges),
-    Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges),
-    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units),
+    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten, "results"),
+    Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges,
+         "results"),
+    Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges,
+         "results"),
+    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units, "results"),
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
-         results.impossible_values),
-    Rule("unit of a test", _V1, "UCUM and the table of tests", results.units),
+         results.impossible_values, "results"),
+    Rule("unit of a test", _V1, "UCUM and the table of tests", results.units, "results"),
     Rule("unit of MRD", _V1, mrd_units_rule.RULE, mrd_units.unread),
-    Rule("range and usual unit", _V1, usual_limits.SOURCE, results.ranges_of_other_units),
+    Rule("range and usual unit", _V1, usual_limits.SOURCE, results.ranges_of_other_units,
+         "results"),
     Rule("leukocytes at diagnosis", _V1, magnitude.RULE, magnitude.counts_at_diagnosis),
     Rule("intrathecal drugs", _V1, drug_labels.SOURCE, treatments.intrathecal),
     Rule("single doses and labels", _V1, drug_labels.SOURCE, treatments.single_doses),
@@ -100,12 +104,23 @@ RULES: tuple[Rule, ...] = (
     Rule("far times", _V1, order.LATEST, order.far_times),
     Rule("number of cycles", _V1, order.LATEST, order.many_cycles),
     Rule("two values on one day", _V1, "same test, specimen, unit and day",
-         results.double_results),
+         results.double_results, "results"),
 )  # fmt: skip
 """Every rule, in the order in which a reader of a case would ask."""
 
 
-def plausibility_findings(scene: Scene) -> Iterator[Finding]:
-    """What all rules find, in the order of the table."""
+def plausibility_findings(scene: Scene, parts: Parts) -> Iterator[Finding]:
+    """What all rules find, in the order of the table.
+
+    What a rule found in the results is taken from `parts` where neither they nor the clock changed.
+    """
     for rule in RULES:
-        yield from rule.findings(scene)
+        if rule.reads == "results":
+            yield from parts.part(
+                f"rule: {rule.name}",
+                lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
+                scene.labs,
+                scene.moments,
+            )
+        else:
+            yield from rule.findings(scene)
