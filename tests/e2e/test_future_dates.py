@@ -24,7 +24,10 @@ def case(tmp_path: Path) -> Path:
         "privacy": {"status": "synthetic"},
         "meeting": {"question": {"text": "Which treatment?"}},
         "diagnosis": {"when": "2019-02-07", "disease": {"text": "B-ALL"}},
-        "assessments": [{"finding": "relapse", "number": 1, "when": "2020-03-01"}],
+        "assessments": [
+            {"finding": "remission", "when": "2020-02-01"},
+            {"finding": "relapse", "number": 1, "when": "2020-03-01"},
+        ],
     }
     path.write_text(json.dumps(stated), encoding="utf-8")
     return path
@@ -46,7 +49,7 @@ def test_check_and_show_ask_the_day(
 
 def test_the_window_asks_the_day(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", BEFORE)
-    assert [f.place for f in load(case).review.findings] == ["assessments[0].when"]
+    assert [f.place for f in load(case).review.findings] == ["assessments[1].when"]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER)
     assert load(case).review.findings == ()
 

@@ -42,8 +42,8 @@ def _cost(case: Case) -> float:
 @pytest.mark.parametrize("kind", TIMES)
 def test_four_times_as_many_events_cost_about_four_times_as_much(kind: str) -> None:
     few, many = _case(kind, 1_000), _case(kind, 4_000)
-    # Twice, since another program may take the memory's cache at one time.
-    ratio = min(_cost(many) / _cost(few) for _ in range(2))
+    # The least of three of each, since another program may take the memory's cache at one time.
+    ratio = min(_cost(many) for _ in range(3)) / min(_cost(few) for _ in range(3))
     assert ratio < 8, "a square would cost sixteen times as much"
 
 
