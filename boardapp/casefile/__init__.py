@@ -8,12 +8,12 @@ files         Case files on disk: read and write one, plain or packed
 header        The head of a case file: its format, its version, and the way up from older versions
 images        The pictures of a case: beside the plain file, or inside the packed one
 json_text     The JSON of a case file, read with care
-leftovers     Temporary files of a save, and those that a killed program left
+leftovers     Temporary files beside a file that is being written
 package       The packed form of a case: one zip of the case and its pictures
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources
-saving        Whether a case can be saved: asked of every edit before it is made
+saving        Whether a case can be saved
 schema        The JSON Schema of the case file, for editors that complete and check as one types
-settled       What a file says loosely is said once: units behind a number, records by number
-unknown_keys  Keys that no record of a case has: kept, and told with the key that was meant
+settled       What a file says loosely is said once: units behind a number, and records by number
+unknown_keys  Keys that no record of a case has
 """

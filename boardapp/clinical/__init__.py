@@ -4,13 +4,14 @@ analyte                    What is known of one laboratory test
 analytes                   The laboratory tests that a leukemia board meets, found by name
 antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
 blood_tests                The blood count with its differential and the lymphocyte subsets
-chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis
+body_size                  Body surface area from height and weight, to compare a stated one with
+chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis, lipids
 cns_status                 CNS status of the Children's Oncology Group
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
 ctcae                      CTCAE grades of laboratory results
 ctcae_conditions           Terms of the CTCAE that need more than one value at once
 ctcae_criteria             How a laboratory criterion of the CTCAE is written down
-ctcae_further              Terms with numbers beyond the blood count and chemistry
+ctcae_further              Terms of the CTCAE with numbers beyond the blood count and chemistry
 ctcae_grade                What the CTCAE say of one result: a grade, or why there is none
 ctcae_grading              The engine that climbs the ladders of a criterion with a result read
 ctcae_ladders              How the tables of the CTCAE write their ladders, in few words
@@ -18,30 +19,34 @@ ctcae_limits               Where the grades of the CTCAE begin
 ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is
 ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numbers
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
-disease_kind               The kind of disease that a case is about, as far as rules hang on it
+disease_kind               The kind of disease that a case is about
 disease_tests              Results that measure the leukemia
-heart_and_body_tests       What the criteria grade and no blood shows: heart, weight, urine
-inotuzumab_label           What the label of inotuzumab ozogamicin says of the number of cycles
+drug_labels                What the labels of drugs say of a single dose and of its route
+heart_and_body_tests       What the criteria grade and no blood shows
+inotuzumab_label           What the label of inotuzumab ozogamicin says of cycles
+karyotype                  What a karyotype says of itself
 lab_result                 One laboratory result as stated, read into exact numbers
-leukemia_bounds            On which side of a threshold a stated value lies
+leukemia_bounds            On which side of a threshold a stated value lies, where that is certain
 leukemia_remission_number  Number of a complete remission, as the CIBMTR counts
-magnitude                  Values that fit their range only by a power of ten
+magnitude                  Values that fit their range, or what a body has, only by a power of ten
 marrow_class               Marrow class by the share of blasts
 mrd_class                  Class of a result of minimal residual disease
 mrd_units                  Units in which residual disease is stated, as fractions of cells
 names                      Names of drugs, assays, protocols and diseases as they are spelled
-names_lists                The names that `boardapp.clinical.names` knows
+names_lists                The names that `boardapp.clinical.names` knows, in their usual spelling
+protocols                  Study protocols: whether a name can be that of a study
 radiation                  Whether a stated radiation dose can be right
 relapse_marrow             Marrow relapse where results of MRD are at hand
 relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
-response_criteria          Complete remission by marrow and counts
-response_words             What a look at the disease states, read from its kind and words
+response_criteria          Complete remission by marrow and counts, and what is missing to say so
+response_words             What a look at the disease states
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know
-therapy_class              The class of a therapy: what it is by its stated kind
+therapy_class              The class of a therapy: what it is by its stated kind, never by its name
 unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use
-unit_spellings             How laboratories print units
+unit_spellings             How laboratories print units, and the UCUM code that each spelling means
 units                      Units of measure: UCUM codes read, compared and converted
+usual_limits               Between what the upper limit of a laboratory's range lies
 """

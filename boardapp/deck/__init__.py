@@ -10,10 +10,10 @@ markup/    PowerPoint's own XML: elements, paragraphs, shapes, parts and the pac
 minute/    One page for the record
 native/    Charts and the timeline as shapes that PowerPoint can edit
 outline/   The outline of a deck: which slides there are, and what each says, from a review
+privacy    What no de-identified deck may hold: calendar dates, and texts that may name a person
 slides     Slides as data: what each slide says, before it is fitted and written
 template/  An institution's template: opened with care, its layouts, places, fonts and colours
 titles     Titles of slides: each a finding from the data as a sentence, or neutral words
 update/    Bringing an edited deck up to date
-wording    Words on slides: what is missing is said, lists read as lists, long texts are cut openly
 writing/   The writer: slides, tables, pictures, notes, footers, properties
 """

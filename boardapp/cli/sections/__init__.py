@@ -1,8 +1,8 @@
 """What `boardapp show` prints, section by section: all that the panels of the window tell.
 
+course      The course in a terminal: lines of therapy, looks, relapses, remissions, the clock
+laboratory  Results, measurements and work-ups in a terminal
 layout      Lines of a terminal: headings, rows, times, sources
-course      Status, disease, lines of therapy, looks, relapses, remissions, the clock
-laboratory  Results, measurements, work-ups
-meeting     Goals, options, the recommendation, what is missing, remarks and sources
-toxicity    Complications, the cycles they lie in, SOS/VOD, labels, targets, ledgers
+meeting     What the meeting is about, in a terminal: goals, options, the decision, what is missing
+toxicity    What the therapy did to the patient, in a terminal
 """

@@ -9,5 +9,5 @@ reading     XML that others wrote, read with care: no document types, no entitie
 saving      Write what was exported: whole or not at all, with a sentence where it can't be
 screening   Packages of others, refused where they may do harm: by what they hold after parsing
 shapes      Shapes on a slide: text boxes, filled boxes, alt text, reading order
-xml         The type of an XML element
+xml         The type of an XML element: lxml and the elements of python-pptx have none to check by
 """

@@ -1,5 +1,6 @@
 """The hand-out and the minute, as PDF.
 
+content    What a hand-out shows
 finish     What Qt does not write into a PDF: bookmarks, properties, language, tags, the same bytes
 handout    The PDF hand-out: the slides of a deck as vectors, with or without their notes
 kinds      What can be handed out on paper, and how each of it is written

@@ -4,6 +4,7 @@ by_cycle           Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows      Toxicity along the cycles of one therapy as rows
 checks             Checks: every doubt and fault, each leading to its fact
 complication_rows  Complications as rows: adverse events, infections, transfusions and admissions
+dose_rows          Doses as rows: each as stated, at its own place
 facts              All facts: the file record by record, with each field that it states
 history            History: the disease at presentation, then the course as dated entries
 labs               Labs: every test with its chart and its results, and the work-ups

@@ -1,11 +1,10 @@
 """One open case: its document, its files, the recent ones.
 
-document    The open case: what it is, where it is stored, how it reads, and how to undo
-edits       An edit of a case: its name, its change, the reading it was made on
-file_kinds  The endings of the files that the window writes
-files       What the user can do with case files: open, reload, copy, close
-following   Where a record stands after an edit
-recent      The case files opened last, newest first
-reviewing   Reviews of the open case, made on another thread
-session     One open case with all that belongs to it
+document   The open case: what it is, where it is stored, how it reads, and how to undo
+edits      An edit of a case: what it is called, what it changes, and the reading it was made on
+files      What the user can do with case files: open, reload, copy, close
+following  Where a record stands after an edit: its number in a list changes with what is before it
+recent     The case files opened last, newest first
+reviewing  Reviews of the open case, made on another thread
+session    One open case with all that belongs to it: its document, its files, the jobs for it
 """

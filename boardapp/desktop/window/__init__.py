@@ -10,11 +10,11 @@ job_bar      What the status bar shows of a long job: that it runs, how far it i
 main_window  The window itself: bare at first, so that it is on screen before the rest is loaded
 menus        The menu bar, filled from the table of actions, and the menu of recent files
 message_bar  A line below the header that stays until it is read
-messages     What the window says: what happened, and what was made
+messages     What the window says: in the status bar what happened, in the message bar what was made
 panel_area   The list of panels beside the panel that is open
-panel_stack  The panels one above the other
+panel_stack  The panels one above the other: each made when first seen, told only while it is seen
 panel_table  The panels of the window, in order, and where each is made
 placeholder  A quiet page that says why there is nothing to see
 start_page   What is seen while no case is open: how to begin
-workbench    What fills the window
+workbench    What fills the window: puts the parts together and passes on what happens between them
 """

@@ -2,14 +2,14 @@
 
 disease        The disease at presentation, as labelled rows
 doses          Every dose that the case states, each at its own place
-look_texts     What one look found, in words: marrow and spinal fluid
-looks          Every look at the disease as a dated fact, with the line it judges
+look_texts     What one look found, in words: marrow and spinal fluid as far as they are stated
+looks          Every look at the disease as a dated fact, with the line of therapy that it judges
 meeting        What the board is asked and may choose: question, goals, options, recommendation
 mrd_results    MRD results with their full wording
 narrative      The course as dated entries: one sentence an event, in the order of the clock
 one_liner      The one-liner: who, what, how often relapsed, treated with what, how it stands
 relapses       Relapses and remissions
 status         How things stand: each domain with the time of its last look
-status_rows    The rows of the status beside the disease: therapy, counts, goals, what came later
+status_rows    The rows of the status beside the disease
 therapy_lines  Treatment phases and lines of therapy
 """

@@ -3,6 +3,7 @@
 One table of rules, one file for each family. A rule speaks only where a fault is likely;
 it never corrects. What a clinician has looked at is acknowledged in the case.
 
+body           Weight, height and body surface that don't belong together, or to that age
 citations      References that don't fit what the case cites them for
 cycle_doses    Doses of a cycle: against its stated total, and against its own days
 future         What is told as past and dated after the day on which the case is read
@@ -11,6 +12,10 @@ known_figures  Figures of published cohorts that are often cited to another pape
 known_papers   Papers that infant and relapsed ALL is discussed with, and what each of them is about
 label          Numbers of cycles: against a label, and as a total against their sum
 magnitude      Values and ranges that are off by a power of ten, and ranges of another test
+mrd_units      Levels of residual disease whose unit is not read: they are in no figure and no rule
+order          What can't come before, or without, something else
+person         Facts that don't belong to this person
+protocols      Protocols that don't exist, and protocols of another situation
 radiation      Doses of radiation that can't be
 responses      Responses, classes and numbers of remissions that disagree with the findings
 results        Results that can't be as they stand
@@ -19,4 +24,5 @@ rules          The plausibility gate: what can't be, or is seldom meant, in a ca
 series         Times that read two ways, events after a death, ages in words, results before birth
 spelling       Names of drugs, assays, protocols and diseases that are nearly right
 texts          The sentences and names of a case with their places, in the order in which they bind
+treatments     Drugs that were given as they can't be
 """

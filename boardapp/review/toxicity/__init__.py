@@ -7,7 +7,7 @@ cycle_times    Where a time lies among the cycles of one therapy
 label_doses    Each dose of inotuzumab ozogamicin beside the values that its label asks about
 ledgers        Ledgers of toxicity: what bears on bleeding and on the liver, transfusions
 sos            SOS/VOD: the paediatric EBMT criteria as a checklist, and risk factors as facts
-sos_exposure   From when on SOS/VOD is looked for
+sos_exposure   From when on SOS/VOD is looked for: the first drug or transplant that can cause it
 sos_severity   How severe a stated SOS/VOD is by the values that are reported, in two systems
 sos_signs      The five signs of SOS/VOD in a case: as stated, measured, or told in words only
 targets        Inotuzumab ozogamicin against its label, and what happened to CD19 and CD22
