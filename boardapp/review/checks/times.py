@@ -8,6 +8,8 @@ from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.clock import CONVENTION
+from boardapp.review.clock.contradictions import Contradiction
+from boardapp.review.clock.facts import Strength
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
@@ -27,6 +29,9 @@ def time_findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
     yield from _before_diagnosis(labs)
 
 
+_MAY_LEAD_TO_THE_DIAGNOSIS = frozenset({"transfusion", "admission", "infection", "adverse event"})
+
+
 def event_at(place: Place, events: Mapping[str, Event]) -> str:
     """The key of the event at this place or around it; empty if there is none."""
     for event in events.values():
@@ -37,6 +42,8 @@ def event_at(place: Place, events: Mapping[str, Event]) -> str:
 
 def _contradictions(moments: Moments) -> Iterator[Finding]:
     for contradiction in moments.clock.contradictions:
+        if _may_well_be(contradiction, moments):
+            continue
         place = contradiction.facts[0].place
         is_assumed = contradiction.involves_assumption
         yield Finding(
@@ -50,6 +57,13 @@ def _contradictions(moments: Moments) -> Iterator[Finding]:
             place=place,
             event=event_at(place, moments.events),
         )
+
+
+def _may_well_be(contradiction: Contradiction, moments: Moments) -> bool:
+    """Whether all that fails is the assumption that an illness or a stay follows the diagnosis."""
+    event = moments.events.get(event_at(contradiction.place, moments.events))
+    is_assumption = contradiction.set_aside.strength is Strength.USUAL
+    return is_assumption and event is not None and event.kind in _MAY_LEAD_TO_THE_DIAGNOSIS
 
 
 def _unknown_anchors(moments: Moments) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import pytest
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Privacy
+from boardapp.case.complications import Transfusion
 from boardapp.case.meeting import Meeting, Statement
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
@@ -173,3 +174,13 @@ def test_the_event_at_a_place_is_found(place: str, key: str) -> None:
     case = a_case(therapies=(Therapy(id="one", name="one"), Therapy(name="two")))
 
     assert event_at(place, moments_of(case).events) == key
+
+
+def test_a_transfusion_before_the_diagnosis_is_no_fault() -> None:
+    early = Transfusion(product="platelets", when=When.parse("dx - 1 d"))
+    assert _findings(transfusions=(early,)) == ()
+
+
+def test_a_therapy_before_the_diagnosis_still_is_asked_about() -> None:
+    early = Therapy(name="induction", start=When.parse("dx - 1 d"))
+    assert [f.severity for f in _findings(therapies=(early,))] == ["warning"]
