@@ -90,7 +90,10 @@ def _complication_table(
         (_terms(group), _grade(material, group[0]), joined((group[0].action, group[0].outcome)))
         for group in groups
     ]
-    told = (joined((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
+    # The gravest first: an alternative text is cut where it grows long.
+    gravest = sorted(range(len(rows)), key=lambda n: -_stated_grade(groups[n][0]))
+    ordered = (rows[n] for n in gravest)
+    told = (joined((f"{term}, grade {grade}", done), ": ") for term, grade, done in ordered)
     summary = f"Complications: {'; '.join(told)}"
     shown = sum(map(len, groups))
     chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
