@@ -29,7 +29,7 @@ SKIPS_ALLOWED = {
     "only on macOS",
     "only on Windows",
 }
-WAIT_MS = 20_000
+WAIT_MS = int(os.environ.get("BOARDAPP_TEST_WAIT_MS", "20000"))
 """How long what a test started may take to end: the chart library loads slowly on some."""
 ANSWER_MS = int(os.environ.get("BOARDAPP_TEST_ANSWER_MS", "20000"))
 """How long a dialog may stand open in a test."""
@@ -240,7 +240,10 @@ def _no_threads_left() -> Iterator[None]:
 def _no_qt_left(request: pytest.FixtureRequest, _isolated: None) -> Iterator[None]:
     """Delete the test's windows, then fail it for each pool job, timer and thread that runs on."""
     if not _uses_qt(request):
+        stood = _small_application()
         yield
+        if not stood and _small_application():
+            pytest.fail("made an application without windows where theirs should stand: take qapp")
         return
     from PySide6.QtCore import QThread, QThreadPool, QTimer
 
@@ -256,6 +259,16 @@ def _no_qt_left(request: pytest.FixtureRequest, _isolated: None) -> Iterator[Non
         left.append("a job in the thread pool")
     if left or widgets:
         pytest.fail("left behind: " + "; ".join(left + widgets))
+
+
+def _small_application() -> bool:
+    """Whether Qt's application stands without windows, as the program makes it for a PDF.
+
+    No later test could have its windows then, whichever that is.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    made = gui and gui.QGuiApplication.instance()
+    return bool(made) and not made.inherits("QApplication")
 
 
 def _runs_in_qt(this: Any) -> bool:

@@ -57,19 +57,35 @@ def test_window_is_cleared_away(qapp):
     QTimer(KEPT[-1]).start(10_000)
 """
 
+AN_APPLICATION = """
+from PySide6.QtGui import QGuiApplication
+
+KEPT = []
+
+def test_application():
+    KEPT.append(QGuiApplication(["boardapp"]))
+
+def test_after_it():
+    assert KEPT
+"""
+SHORT_WAITS = {"BOARDAPP_TEST_ANSWER_MS": "300", "BOARDAPP_TEST_WAIT_MS": "300"}
+
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What pytest says about the misbehaving tests, run with our conftest and settings."""
     folder = tmp_path_factory.mktemp("misbehaviour")
-    tests = folder / "test_misbehaviour.py"
-    tests.write_text(MISBEHAVIOUR)
     (folder / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text())
+    return _run(folder / "test_misbehaviour.py", MISBEHAVIOUR)
+
+
+def _run(tests: Path, text: str) -> str:
+    tests.write_text(text)
     command = [sys.executable, "-m", "pytest", "-c", ROOT / "pyproject.toml", "-rA", "-n0", tests]
     done = subprocess.run(
         [*command, "-p", "no:cacheprovider"],
-        cwd=folder,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "BOARDAPP_TEST_ANSWER_MS": "300"},
+        cwd=tests.parent,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | SHORT_WAITS,
         capture_output=True,
         text=True,
         check=False,
@@ -106,6 +122,14 @@ def test_good_behaviour_passes(report: str, test: str) -> None:
 
 def test_an_allowed_skip_is_a_skip(report: str) -> None:
     assert any(line.startswith("SKIPPED") for line in _lines(report))
+
+
+def test_an_application_without_windows_is_laid_to_the_test_that_made_it(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text())
+    told = _lines(_run(tmp_path / "test_application.py", AN_APPLICATION))
+    assert [line.split("::")[1].split()[0] for line in told if line.startswith("ERROR")] == [
+        "test_application"
+    ]
 
 
 def _lines(report: str) -> list[str]:

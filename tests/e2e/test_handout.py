@@ -123,6 +123,7 @@ def test_a_target_that_can_hold_no_handout_is_refused(
     assert list(case.parent.iterdir()) == [case]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_template_is_told_to_be_for_slides(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_template_is_told_to_be_for_slides(
     assert told.strip() == "The minute is in boardapp's own design: --template is for slides."
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_template_that_is_not_there_is_told_before_a_pdf_is_painted(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
