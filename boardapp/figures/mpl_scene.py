@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Literal
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.mpl_fonts import POINTS_PER_INCH, figure_font, measure_text
+from boardapp.figures.mpl_fonts import POINTS_PER_INCH, Weight, figure_font, measure_text
 from boardapp.figures.palette import Page, tint
 from boardapp.figures.scene import (
     HATCH_TINT,
@@ -125,7 +125,7 @@ def _text(axes: "Axes", text: Text, order: int) -> None:
 def _runs(axes: "Axes", text: Text, order: int) -> None:
     left, middle = text.box.left, text.box.middle
     for run in text.runs:
-        width = measure_text(run.text, text.size)
+        width = measure_text(run.text, text.size, _weight(text))
         if run.sign:
             for part in run.sign:
                 _draw(axes, moved(part, left + width * _SIGN_SHARE, middle), order)
@@ -138,10 +138,13 @@ def _runs(axes: "Axes", text: Text, order: int) -> None:
 def _write(
     axes: "Axes", place: Place, words: str, text: Text, order: int, align: str
 ) -> None:  # fmt: skip
-    font = figure_font(text.size)
-    font.set_weight("bold" if text.is_bold else "normal")
+    font = figure_font(text.size, _weight(text))
     axes.text(
         *place, words, color=f"#{text.runs[0].colour}", fontproperties=font, ha=align,
         va="center_baseline", zorder=order, rotation=90 if text.is_upright else 0,
         rotation_mode="default",
     )  # fmt: skip
+
+
+def _weight(text: Text) -> Weight:
+    return "bold" if text.is_bold else "normal"
