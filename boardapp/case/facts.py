@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import accumulate
 from typing import overload
 
@@ -128,13 +129,29 @@ def _parts(case: Case) -> Iterator[tuple[str, int]]:
 
 def _facts(record: Record, parts: tuple[str, ...]) -> Iterator[StatedFact]:
     unit = getattr(record, "unit", "")
-    has_number = any(isinstance(getattr(record, n), Value) for n in record.__struct_fields__)
-    fields = sorted(msgspec.structs.fields(record), key=lambda field: field.name == "note")
-    for field in fields:
-        name, value = field.name, getattr(record, field.name)
-        is_told = name in _NO_FACTS or (name == "unit" and has_number)
-        if not is_told and not _is_silent(value, field.default):
+    for name, default, is_unit in _told_fields(type(record)):
+        value = getattr(record, name)
+        if not _is_silent(value, default) and not (is_unit and _has_number(record)):
             yield from _leaves(value, (*parts, name), unit)
+
+
+@cache
+def _told_fields(kind: type[Record]) -> tuple[tuple[str, object, bool], ...]:
+    """The fields of a struct that may state a fact, with their default, and whether each is a unit.
+
+    A note stands last. Kept, because msgspec looks the types up anew at each call, and a case has
+    some thousand records.
+    """
+    fields = sorted(msgspec.structs.fields(kind), key=lambda field: field.name == "note")
+    return tuple(
+        (field.name, field.default, field.name == "unit")
+        for field in fields
+        if field.name not in _NO_FACTS
+    )
+
+
+def _has_number(record: Record) -> bool:
+    return any(isinstance(getattr(record, name), Value) for name in record.__struct_fields__)
 
 
 def _leaves(value: object, parts: tuple[str, ...], unit: str) -> Iterator[StatedFact]:

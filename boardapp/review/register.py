@@ -8,7 +8,7 @@ from boardapp.case.facts import StatedRecord, StatedRecords
 from boardapp.case.place import Place
 from boardapp.case.when import When
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.register import RegisterEntry, RegisterFact
+from boardapp.review.model.register import Register, RegisterEntry, RegisterFact
 
 
 class CaseRegister(Sequence[RegisterEntry]):
@@ -59,3 +59,10 @@ class CaseRegister(Sequence[RegisterEntry]):
             value = fact.value
             told = self._moments.at(value) if isinstance(value, When) else value
             yield RegisterFact(parts=fact.parts, value=told, unit=fact.unit)
+
+
+def places_of(register: Register) -> Sequence[Place]:
+    """The place of each record, without making its entry where that can be."""
+    if isinstance(register, CaseRegister):
+        return register.places()
+    return [entry.place for entry in register]

@@ -43,7 +43,7 @@ def register_slide(material: Material) -> Slide | None:
 
 
 def _rows(material: Material) -> Iterator[tuple[str, str, str]]:
-    entries = material.review.register
+    entries = tuple(material.review.register)  # each is made when it is asked for
     kinds = Counter(entry.kind for entry in entries)
     joined = {kind for kind in _RESULTS if kinds[kind] > _MOST_SINGLE_RESULTS}
     for entry in entries:

@@ -1,5 +1,7 @@
 """All facts: the file record by record, with each field that it states."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.facts_model import FactRow, sourced
@@ -10,6 +12,7 @@ from boardapp.desktop.parts.place_match import best_match
 from boardapp.review.model.base import Moment
 from boardapp.review.model.register import RegisterEntry, RegisterFact
 from boardapp.review.model.review import Review
+from boardapp.review.register import places_of
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import field_name, kind_name, stated_text
 from boardapp.words.times import short_text
@@ -29,7 +32,7 @@ class FactsPanel(Panel):
         super().__init__(parent)
         self.table = FactsTable("All facts", _COLUMNS, self, empty=_EMPTY)
         self.table.fact_requested.connect(self.fact_requested)
-        self._places: list[str] = []
+        self._places: Sequence[str] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -37,7 +40,7 @@ class FactsPanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show the records of another case."""
         entries = review.register if review else ()
-        self._places = [entry.place for entry in entries]
+        self._places = places_of(entries)
         self.table.show_rows(LazyRows(len(entries), lambda n: _row(entries[n])), _SHARES)
 
     def keep(self) -> TableKept:
