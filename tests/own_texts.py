@@ -101,6 +101,7 @@ class Fields:
         return found.union(*(self.aliases[name] for name in names & self.aliases.keys()))
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
