@@ -27,6 +27,17 @@ def is_aml(name: str) -> bool:
     return bool(_AML.search(name))
 
 
+def is_all(name: str) -> bool:
+    """Whether it is an acute lymphoblastic leukemia, whose relapses have classes of their own."""
+    return bool(_ALL.search(name)) and not is_aml(name)
+
+
+_ALL = re.compile(
+    r"(?-i:\bALL\b)|\blymphoblastic\b|\bacute\s+lympho(?:id|cytic)\s+leuka?emia\b"
+    r"|\bacute\s+lymphatic\s+leuka?emia\b",
+    re.IGNORECASE,
+)
+
 _AML = re.compile(
     r"(?-i:\b(?:AML|APL)\b)|\bacute\s+(?:pro)?my(?:elo\w*|eloid)\b|\bacute\s+promyelocytic\b"
     r"|\bacute\s+(?:mono|megakaryo|erythro)\w+\s+leuka?emia\b|\bmyeloid\s+sarcoma\b",

@@ -93,6 +93,14 @@ def state_in(words: str) -> State:
     return "mixed response" if is_opposed else read[0] if read else ""
 
 
+def is_called_remission(look: Assessment) -> bool:
+    """Whether the source itself says "remission" or "complete response".
+
+    "No evidence of disease" is no less good, but not the source's word for a remission.
+    """
+    return look.finding == "remission" or bool(_CALLED_REMISSION.search(look.response))
+
+
 def claimed_response(look: Assessment) -> Claim:
     """The claim of a complete response as the source makes it; empty where it makes none."""
     text = look.response.strip()
@@ -124,6 +132,10 @@ _DISEASE = (
 _NO_REMISSION = _words(
     r"\b(?:no|not|never|without|not\s+in|non)[\s-]+(?:a\s+)?(?:complete\s+|hematologic\w*\s+|"
     r"morphologic\w*\s+)?(?:remission|CR[ih]?)\b"
+)
+_CALLED_REMISSION = _words(
+    r"\b[pscu]?CR(?:[ihpu]|MRD)?\s?[-–]?\d?\b|\bCMR\b|\bremission\b"
+    r"|\bcomplete\s+(?:\w+\s+){0,2}response\b"
 )
 _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("death", _words(r"\b(?:died|dead|death|deceased)\b")),
@@ -164,10 +176,7 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
     )),
     ("progression", _words(r"\bprogress(?:ion|ive|ed|ing)\b|\bPM?D\b(?!-?L?1)")),
     ("relapse", _words(r"\brelapse[sd]?\b|\brecurren(?:ce|t)\b|\brecurred\b")),
-    ("remission", _words(
-        r"\b[pscu]?CR(?:[ihpu]|MRD)?\s?[-–]?\d?\b|\bCMR\b|\bremission\b"
-        r"|\bcomplete\s+(?:\w+\s+){0,2}response\b"
-    )),
+    ("remission", _CALLED_REMISSION),
 )  # fmt: skip
 """Patterns by state in the order in which they are looked for; what one has read the next
 ones don't see: "no recurrence" is no relapse, "no remission" no remission."""

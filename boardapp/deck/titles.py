@@ -248,11 +248,16 @@ def recommendation_title(decision: str) -> str:
     )
 
 
-def relapses_title(relapses: int, remissions: int) -> str:
-    """How many relapses and stated remissions there are."""
+def relapses_title(relapses: int, remissions: int, disease_free: int = 0) -> str:
+    """How many relapses and stated remissions there are.
+
+    `disease_free` counts the stretches that the source does not call a remission.
+    """
     parts = [counted(relapses, "relapse")] if relapses else []
     if remissions:
         parts.append(counted(remissions, "remission stated", "remissions stated"))
+    if disease_free:
+        parts.append("no evidence of disease stated")
     return capitalised(listed([part.lower() for part in parts])) or "Relapses: none reported"
 
 

@@ -12,6 +12,11 @@ def relapse_name(number: int | None) -> str:
     return f"relapse {number}" if number else "relapse"
 
 
+def remission_name(*, is_called_remission: bool) -> str:
+    """A stretch without disease in the source's sense: it may not have called it a remission."""
+    return "remission" if is_called_remission else "no evidence of disease"
+
+
 def sites_text(sites: tuple[str, ...]) -> str:
     """The sites of a look: "CNS + testis"; empty where none is stated."""
     return " + ".join(site for site in sites if site and site != NOT_REPORTED)

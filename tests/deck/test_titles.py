@@ -226,6 +226,7 @@ def test_the_recommendation_is_the_boards() -> None:
 def test_relapses_and_remissions_are_counted_without_a_number_of_their_own() -> None:
     assert titles.relapses_title(4, 1) == "Four relapses and one remission stated"
     assert titles.relapses_title(0, 2) == "Two remissions stated"
+    assert titles.relapses_title(1, 0, 1) == "One relapse and no evidence of disease stated"
 
 
 def test_repeated_titles_are_told_apart() -> None:

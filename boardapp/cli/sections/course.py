@@ -14,6 +14,7 @@ from boardapp.cli.sections.layout import (
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.review import Review
+from boardapp.words.looks import remission_name
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import stated_time
 from boardapp.words.values import value_text
@@ -105,10 +106,12 @@ def _relapses(review: Review) -> Iterator[str]:
 def _remissions(review: Review) -> Iterator[str]:
     for remission in review.remissions:
         until = until_text(remission)
+        called = remission.is_called_remission
+        name = "" if called else f"{remission_name(is_called_remission=called)} "
         end = until if remission.is_ongoing else f"until {until}"
         length = remission.duration or ("seen once" if remission.is_seen_once else "not reported")
         yield wrapped(
-            f"{remission.label}, from: {time_told(remission.start)}; {end}; length: "
+            f"{name}{remission.label}, from: {time_told(remission.start)}; {end}; length: "
             f"{length}. {remission.evidence}. {cited(remission.source)}",
             hanging=3,
         )

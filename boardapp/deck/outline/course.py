@@ -13,7 +13,9 @@ from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed
+from boardapp.words.looks import remission_name
 from boardapp.words.missing import is_stated, joined
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
@@ -147,12 +149,13 @@ def relapses_slide(material: Material) -> Slide | None:
     facts = Facts(
         lines=(
             *(fact(r, f"Relapse {r.number}: {r.summary}") for r in review.relapses),
-            *(fact(r, f"Remission: {r.evidence}") for r in review.remissions),
+            *(fact(r, f"{_remission_name(r)}: {r.evidence}") for r in review.remissions),
         ),
         views=(*review.relapses, *review.remissions),
         rules=("clock", "remission", "MRD"),
     )
-    title = relapses_title(len(review.relapses), len(review.remissions))
+    called = sum(remission.is_called_remission for remission in review.remissions)
+    title = relapses_title(len(review.relapses), called, len(review.remissions) - called)
     return slide(material, "relapses", "Backup", title, blocks, facts)
 
 
@@ -317,9 +320,11 @@ def _relapse_columns(relapses: Sequence[Relapse]) -> list[int]:
 def _remission_tables(material: Material) -> Iterator[TableBlock]:
     remissions = material.review.remissions
     if remissions:
-        columns = ("Remission stated", "Until", "Duration", "Evidence")
+        names = dict.fromkeys(_remission_name(remission) for remission in remissions)
+        columns = (f"{' or '.join(names)} stated", "Until", "Duration", "Evidence")
         rows = [_remission_cells(material, remission) for remission in remissions]
-        yield table(columns, rows, (2, 2, 1.4, 4.4), "Remissions as stated, to the next relapse")
+        summary = f"{' or '.join(names)} as stated, to the next relapse"
+        yield table(columns, rows, (2, 2, 1.4, 4.4), summary)
 
 
 _DERIVED = "Lengths of time are derived from the stated times; a range is all that they allow."
@@ -336,6 +341,10 @@ def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
         relapse.marrow,
         relapse.cns,
     )
+
+
+def _remission_name(remission: Remission) -> str:
+    return capitalised(remission_name(is_called_remission=remission.is_called_remission))
 
 
 def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Phase
 from boardapp.review.model.review import Review
+from boardapp.words.looks import remission_name
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import short_text
 
@@ -210,8 +211,9 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
 def _remission_rows(review: Review | None) -> Iterator[FactRow]:
     for remission in review.remissions if review else ():
         until = until_text(remission)
+        name = remission_name(is_called_remission=remission.is_called_remission)
         cells = (
-            remission.label,
+            remission.label if remission.is_called_remission else f"{name}, {remission.label}",
             short_text(remission.start),
             f"{until}: {short_text(remission.end)}",
             remission.duration or ("seen once" if remission.is_seen_once else NOT_REPORTED),

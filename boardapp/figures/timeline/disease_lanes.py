@@ -22,6 +22,7 @@ from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, R
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.fractions import fraction_text
+from boardapp.words.looks import remission_name
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import age_text
 
@@ -163,14 +164,16 @@ def remission_bars(review: Review, undated: list[str]) -> Iterator[Bar]:
     for remission in review.remissions:
         span = drawn_span(remission.start, remission.end, None)
         if span is None:
-            undated.append(f"remission {remission.label}")
+            name = remission_name(is_called_remission=remission.is_called_remission)
+            undated.append(f"{name} {remission.label}")
         elif span[1] > span[0]:
             yield _remission_bar(remission, span)
 
 
 def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
+    name = capitalised(remission_name(is_called_remission=remission.is_called_remission))
     facts = [
-        f"Remission {remission.label}",
+        f"{name} {remission.label}",
         *stated_lines(("Duration", remission.duration), ("Ended by", remission.ended_by)),
         *stated_lines(("Evidence", remission.evidence)),
         time_line("From", remission.start),
@@ -179,7 +182,7 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
     ]
     return Bar(
         key=remission.place,
-        label="Remission",
+        label=name,
         tip="\n".join(facts),
         place=remission.place,
         source=remission.source,

@@ -15,7 +15,7 @@ from boardapp.case.interval import MONTH_D, Interval
 from boardapp.case.place import placed
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.response_criteria import BLASTS_PERCENT
-from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION
+from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION, is_called_remission
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.looks import first_phase, length_text
@@ -65,6 +65,7 @@ def remissions(
         elif look.state == "remission":
             open_stretch = open_stretch or _Stretch(look, look, before, relapse_count)
             open_stretch.last = look
+            open_stretch.is_called_remission |= is_called_remission(by_key[look.key])
         elif open_stretch is not None and _agrees(look, by_key[look.key]):
             open_stretch.last = look
     if open_stretch is not None:
@@ -87,6 +88,7 @@ class _Stretch:
     last: Look
     after: Look | None
     relapse_count: int
+    is_called_remission: bool = False
 
 
 def _by_key(assessments: tuple[Assessment, ...]) -> dict[str, Assessment]:
@@ -159,6 +161,7 @@ def _remission(
         or first.words,
         is_seen_once=is_open and stretch.first is stretch.last,
         after_relapses=stretch.relapse_count,
+        is_called_remission=stretch.is_called_remission,
     )
 
 

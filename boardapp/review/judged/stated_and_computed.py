@@ -18,7 +18,7 @@ from boardapp.clinical import (
     mrd_class,
     response_criteria,
 )
-from boardapp.clinical.disease_kind import disease_kind, is_aml
+from boardapp.clinical.disease_kind import disease_kind, is_all, is_aml
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_words import claimed_response
@@ -87,7 +87,7 @@ def stated_and_computed(
             rows += _mrd(look)
             continue
         rows += _of_look(look, counts, is_aml=is_aml(name))
-        if assessment.finding == "relapse":
+        if assessment.finding == "relapse" and is_all(name):
             rows += relapse_rows(case, moments, key, look.place, assessment)
     if is_leukemia or is_transplanted(case):
         rows += _remission_numbers(case, remissions)

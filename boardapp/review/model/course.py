@@ -147,7 +147,8 @@ class Remission(View, frozen=True, kw_only=True):
     four relapses do not make a fifth complete remission where the source counts none. One
     that nothing ended lasted at least to the last look that agrees with it (`end`, and
     `is_ongoing`); one that was seen once has no length (`is_seen_once`, `duration` empty).
-    `after_relapses` counts the relapses before it.
+    `after_relapses` counts the relapses before it. `is_called_remission`: the source says so;
+    else it states that no disease was found, and is told in these words.
     """
 
     label: str
@@ -159,6 +160,7 @@ class Remission(View, frozen=True, kw_only=True):
     evidence: str
     is_seen_once: bool = False
     after_relapses: int = 0
+    is_called_remission: bool = True
 
 
 class MrdPoint(View, frozen=True, kw_only=True):

@@ -190,3 +190,20 @@ def test_the_synthetic_case_has_three_remissions_between_two_relapses(synthetic:
         ("after relapse 1", "7.7 mo", "relapse 2"),
         ("after relapse 2", "at least 8 mo", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_called"),
+    [
+        (("no evidence of recurrence", "NED"), False),
+        (("remains free of disease",), False),
+        (("no evidence of disease", "CR sustained"), True),
+        (("second complete response",), True),
+    ],
+)
+def test_a_stretch_is_called_a_remission_only_where_the_source_says_so(
+    words: tuple[str, ...], *, is_called: bool
+) -> None:
+    looks = [_look(f"dx + {n + 4} mo", response=text) for n, text in enumerate(words)]
+    (found,) = review_case(a_case(assessments=tuple(looks))).remissions
+    assert found.is_called_remission is is_called

@@ -1,8 +1,10 @@
 """Stated and computed side by side: which rule, whether they agree, and what is missing."""
 
+import msgspec
 import pytest
 
 from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd, SiteFinding
+from boardapp.case.diagnosis import Coded
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -343,3 +345,30 @@ def test_a_stated_number_of_a_remission_beside_the_relapses_before_it(
 def test_only_a_relapse_is_classed_by_site() -> None:
     look = Assessment(when=When.parse("dx + 1 mo"), finding="remission", sites=("marrow",))
     assert _of("Relapse site", look) == []
+
+
+@pytest.mark.parametrize(
+    ("disease", "is_classed"),
+    [
+        ("B-ALL", True),
+        ("T-cell acute lymphoblastic leukemia", True),
+        ("acute myeloid leukemia with KMT2A rearrangement", False),
+        ("AML", False),
+        ("mixed phenotype acute leukemia", False),
+    ],
+)
+def test_time_and_site_classes_are_made_for_lymphoblastic_leukemia_alone(
+    disease: str, *, is_classed: bool
+) -> None:
+    relapse = Assessment(
+        when=When.parse("dx + 10 mo"),
+        finding="relapse",
+        sites=("marrow",),
+        marrow=Marrow(blasts=Value(40)),
+    )
+    case = a_case(assessments=(relapse,))
+    named = msgspec.structs.replace(case.diagnosis, disease=Coded(text=disease))
+    review = review_case(msgspec.structs.replace(case, diagnosis=named))
+    classes = {"Time class (COG)", "Time class (BFM)", "Relapse site", "Marrow relapse"}
+    found = {row.subject for row in review.stated_and_computed}
+    assert (classes & found) == (classes if is_classed else set())
