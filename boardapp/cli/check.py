@@ -18,7 +18,7 @@ def run(options: "Namespace") -> int:
     from boardapp.casefile.files import read_case
     from boardapp.casefile.images import check_images
     from boardapp.cli.plain_text import findings_text
-    from boardapp.review.checks.findings import image_findings
+    from boardapp.review.findings import image_findings
     from boardapp.review.review_case import review_case
     from boardapp.today import today
 

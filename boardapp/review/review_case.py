@@ -6,7 +6,6 @@ from functools import partial
 from boardapp.case.case import Case
 from boardapp.case.place import Place
 from boardapp.review.checks.completeness import completeness
-from boardapp.review.checks.findings import findings
 from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.relative import Relative
@@ -24,6 +23,7 @@ from boardapp.review.course.relapses import relapses, remissions
 from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
 from boardapp.review.definitions import definitions_of
+from boardapp.review.findings import findings
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt

@@ -2,9 +2,9 @@
 
 import pytest
 
+from boardapp.case.ages import Ages
 from boardapp.case.interval import Interval
 from boardapp.case.when import When
-from boardapp.review.clock.ages import Ages
 from boardapp.words.times import age_text, day_text, duration_text, when_text
 
 MONTH = 30.436875

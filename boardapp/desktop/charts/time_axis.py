@@ -2,10 +2,10 @@
 
 import msgspec
 
+from boardapp.case.ages import Ages
 from boardapp.figures.axis import month_step, months, ticks
 from boardapp.figures.timeline.ticks import with_words
 from boardapp.figures.timeline.timeline import Timeline
-from boardapp.review.clock.ages import Ages
 
 TICKS_IN_VIEW = 9
 

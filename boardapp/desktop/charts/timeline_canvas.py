@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
+from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, lay_out_view
 from boardapp.desktop.charts.timeline_picture import (
     NO_RINGS,
@@ -24,7 +25,6 @@ from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.figures.palette import Page
 from boardapp.figures.timeline.scene import TimelineScene
 from boardapp.figures.timeline.timeline import Timeline
-from boardapp.review.clock.ages import Ages
 
 ZOOM_STEP = 1.3
 MARGIN_PX = 24

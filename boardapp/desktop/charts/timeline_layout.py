@@ -12,13 +12,13 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
+from boardapp.case.ages import Ages
 from boardapp.desktop.charts.scene_painter import Face
 from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.lanes import Box
 from boardapp.figures.timeline.geometry import lay_out, wished_height
 from boardapp.figures.timeline.places import TimelineGeometry
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
-from boardapp.review.clock.ages import Ages
 
 MOST_ZOOM = 60.0
 UNIT_SIZE = 12.0

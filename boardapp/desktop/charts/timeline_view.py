@@ -19,13 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.parts.copy_key import keeps_copy_key
 from boardapp.desktop.parts.place_match import SAME, best_match
 from boardapp.figures.timeline.timeline import Timeline
-from boardapp.review.clock.ages import Ages
 
 PAN_SHARE = 0.15
 """How much of the view one key press pans."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from boardapp.case.ages import Ages
 from boardapp.figures.axis import DAYS_PER_MONTH, month_step, months, ticks
 from boardapp.figures.timeline.timeline import AxisBreak, Stretch, Tick
-from boardapp.review.clock.ages import Ages
 from boardapp.words.times import age_on_axis
 
 _MOST_TICKS = 9

@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.case.ages import Ages
 from boardapp.figures.palette import BarRole, MarkRole
-from boardapp.review.clock.ages import Ages
 
 MarkShape = Literal["circle", "square", "diamond", "triangle", "star", "cross", "tick"]
 

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from boardapp.case.ages import Ages, months_of_life
 from boardapp.case.case import Case
 from boardapp.case.interval import MONTH_D, Age, Interval
 from boardapp.case.when import On, When
-from boardapp.review.clock.ages import Ages, months_of_life
 from boardapp.review.clock.contradictions import Contradiction, solve
 from boardapp.review.clock.conventions import CONVENTION, Reading, calendar_months
 from boardapp.review.clock.drawn_order import drawn_order

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from boardapp.case.ages import CALENDAR_SLACK_D, day_after
 from boardapp.case.interval import MONTH_D, YEAR_D, Interval
 from boardapp.case.when import (
     Amount,
@@ -44,8 +45,6 @@ from boardapp.case.when import (
 )
 
 CONVENTION = "boardapp time conventions 1"
-CALENDAR_SLACK_D = 3.0
-"""Days by which calendar months and years may differ from as many mean ones."""
 
 _UNIT_D = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _ABOUT_SHARE = 0.2
@@ -133,19 +132,6 @@ def calendar_days(on: On) -> Interval:
 def amount_days(amount: Amount) -> float:
     """A stated length in days, read as if it were exact."""
     return sum(part.number * _UNIT_D[part.unit] for part in amount)
-
-
-def day_after(day: date, amount: Amount) -> date:
-    """The day of the calendar an amount later.
-
-    A month without the day of the month gives its last day. Raises ValueError or OverflowError
-    beyond the years that a calendar counts.
-    """
-    months = sum(int(part.number) * {"mo": 1, "y": 12}.get(part.unit, 0) for part in amount)
-    days = sum(part.number * {"d": 1, "wk": 7}.get(part.unit, 0) for part in amount)
-    years, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + years, month + 1)[1]
-    return date(day.year + years, month + 1, min(day.day, last)) + timedelta(days=days)
 
 
 def calendar_months(first: date, last: date) -> float:

@@ -13,13 +13,14 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from boardapp.case.ages import CALENDAR_SLACK_D
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import Anchor, Clause, On, When
-from boardapp.review.clock.conventions import CALENDAR_SLACK_D, Origin, Reading, read_clause
+from boardapp.review.clock.conventions import Origin, Reading, read_clause
 from boardapp.review.clock.network import TICKS_PER_DAY, Bound
 from boardapp.words.times import when_text
 

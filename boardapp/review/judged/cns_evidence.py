@@ -1,12 +1,9 @@
 """Disease outside the marrow at one look, as far as the case reports it."""
 
-from typing import Literal
-
 from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.clinical.cns_status import LEUKOCYTES_PER_UL
 from boardapp.clinical.leukemia_bounds import side
-
-Presence = Literal["present", "absent"]
+from boardapp.clinical.response_criteria import Presence
 
 
 def has_cns_disease(cns: CnsStatus | None) -> bool | None:

@@ -14,10 +14,10 @@ from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.response_criteria import Presence
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError
 from boardapp.review.clock.moments import Moments
-from boardapp.review.judged.cns_evidence import Presence
 from boardapp.review.model.base import Moment
 
 WITHIN_D = 7.0

@@ -6,8 +6,8 @@ figure on screen and slide can be traced. Days count from the diagnosis; None me
 nothing bounds them.
 """
 
+from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.clock.ages import Ages
 from boardapp.review.model.base import Moment, Row, View
 from boardapp.review.model.course import (
     ClockEntry,

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from boardapp.case.ages import Ages
 from boardapp.case.interval import Interval
 from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.cuts import best_cuts
 from boardapp.figures.timeline.periods import in_periods
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
-from boardapp.review.clock.ages import Ages
 
 MONTH = DAYS_PER_MONTH
 

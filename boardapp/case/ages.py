@@ -1,15 +1,17 @@
 """Ages: one reading of them for texts, the axis of a timeline, and rules."""
 
+import calendar
 import math
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from boardapp.case.interval import MONTH_D, Age, Interval
-from boardapp.case.when import Part
-from boardapp.review.clock.conventions import CALENDAR_SLACK_D, day_after
+from boardapp.case.when import Amount, Part
 
+CALENDAR_SLACK_D = 3.0
+"""Days by which calendar months and years may differ from as many mean ones."""
 _BIRTHDAY_SLACK_D = 1.0
 """Days by which an age known to the day may miss the completed month."""
 _MONTHS_COUNTED = 130 * 12
@@ -58,3 +60,16 @@ def months_of_life(born: date) -> tuple[int, ...]:
         except (ValueError, OverflowError):  # Beyond the years that a calendar counts.
             break
     return tuple(turns)
+
+
+def day_after(day: date, amount: Amount) -> date:
+    """The day of the calendar an amount later.
+
+    A month without the day of the month gives its last day. Raises ValueError or OverflowError
+    beyond the years that a calendar counts.
+    """
+    months = sum(int(part.number) * {"mo": 1, "y": 12}.get(part.unit, 0) for part in amount)
+    days = sum(part.number * {"d": 1, "wk": 7}.get(part.unit, 0) for part in amount)
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last)) + timedelta(days=days)

@@ -10,7 +10,7 @@ from boardapp.case.therapy import Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.faults import Fault
-from boardapp.review.checks.findings import image_findings
+from boardapp.review.findings import image_findings
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
