@@ -7,13 +7,21 @@ what it is wherever it stands, so that one that was merely moved is known.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 import msgspec
 from pptx.opc.package import Part
 
 from boardapp.deck.marking.digest import short_digest
-from boardapp.deck.marking.shapes import chart_part, local_name, root_of, shape_digest
+from boardapp.deck.marking.shapes import (
+    Form,
+    chart_part,
+    form_digest,
+    local_name,
+    root_of,
+    shape_form,
+)
 from boardapp.deck.markup.xml import Element
 
 _LENGTH = 6
@@ -24,6 +32,7 @@ _MARGINS = {"marL": "91440", "marR": "91440", "marT": "45720", "marB": "45720",
             "numCol": "1", "wrap": "square"}  # fmt: skip
 """Margins and columns with what holds where they are not stated."""
 _SPACES = ("lnSpc", "spcBef", "spcAft")
+_WITH_LOOK = tuple(f"{{*}}{name}" for name in ("tcPr", "bodyPr", "tableStyleId", *_SPACES))
 _LABELS = ("showVal", "showCatName", "showSerName", "showPercent", "showLegendKey")
 _EMU = 12700
 _ROW_SPARE = 4
@@ -42,13 +51,19 @@ class ShapeLook(msgspec.Struct, frozen=True, array_like=True):
     rows: tuple[int, ...] = ()
 
 
+def digest_and_look(element: Element, part: Part) -> tuple[str, ShapeLook]:
+    """The digest of a shape and its look, as it stands; `part` is the slide's."""
+    form = shape_form(element, part)
+    digest = short_digest("\n".join(_items(element, part)), _LENGTH)
+    free = form_digest(_place_free(element, form)) if local_name(element) == "grpSp" else ""
+    heights = (int(row.get("h", "0")) for row in element.iter(f"{_A}tr"))
+    look = ShapeLook(digest, free, tuple(round(height / _EMU) for height in heights))
+    return form_digest(form), look
+
+
 def look_of(element: Element, part: Part) -> ShapeLook:
     """The look of a shape as it stands; `part` is the slide's."""
-    digest = short_digest("\n".join(_items(element, part)), _LENGTH)
-    is_group = local_name(element) == "grpSp"
-    free = _place_free(element, part) if is_group else ""
-    heights = (int(row.get("h", "0")) for row in element.iter(f"{_A}tr"))
-    return ShapeLook(digest, free, tuple(round(height / _EMU) for height in heights))
+    return digest_and_look(element, part)[1]
 
 
 def has_other_rows(written: ShapeLook, present: ShapeLook) -> bool:
@@ -66,34 +81,37 @@ def places_of_groups(element: Element) -> Sequence[Element]:
 _PLACE = ("off", "ext", "chOff", "chExt")
 
 
-def _place_free(element: Element, part: Part) -> str:
-    """The digest of a group as if it stood at the corner of the slide."""
-    places = places_of_groups(element)
-    stated = [dict(place.attrib) for place in places]
-    for place in places:
-        place.attrib.clear()
-    digest = shape_digest(element, part)
-    for place, values in zip(places, stated, strict=True):
-        place.attrib.update(values)
-    return digest
+def _place_free(element: Element, form: Form) -> Form:
+    """The form of a group as if it stood at the corner of the slide: its place comes first."""
+    found = list(form)
+    for name in (local_name(place) for place in places_of_groups(element)):
+        number = next((n for n, item in enumerate(found) if item.startswith(f"{name} ")), None)
+        if number is not None:
+            found[number] = name
+    return found
 
 
 def _items(element: Element, part: Part) -> Iterator[str]:
-    for item in element.iter():
+    for item in element.iter(*_WITH_LOOK):
         name = local_name(item)
         if name in {"tcPr", "bodyPr"}:
-            yield from (
-                f"{key}={item.get(key)}"
-                for key, usual in _MARGINS.items()
-                if item.get(key, usual) != usual
-            )
+            yield from _unusual_margins(tuple(item.items()))
         elif name == "tableStyleId":
             yield f"style {item.text}"
-        elif name in _SPACES:
+        else:
             yield f"{name} {' '.join(child.get('val', '') for child in item)}"
     chart = chart_part(element, part)
     if chart is not None:
         yield from _of_chart(root_of(chart))
+
+
+@lru_cache(maxsize=500)
+def _unusual_margins(stated: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The margins among the attributes of a text body or a cell; most cells have the same."""
+    values = dict(stated)
+    return tuple(
+        f"{key}={values[key]}" for key, usual in _MARGINS.items() if values.get(key, usual) != usual
+    )
 
 
 def _of_chart(root: Element) -> Iterator[str]:

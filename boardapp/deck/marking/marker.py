@@ -23,8 +23,7 @@ from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.marking.case import slide_sample
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
-from boardapp.deck.marking.looks import ShapeLook, look_of
-from boardapp.deck.marking.shapes import shape_digest
+from boardapp.deck.marking.looks import ShapeLook, digest_and_look
 from boardapp.deck.markup.part_names import free_names
 from boardapp.deck.markup.shapes import placeholder
 from boardapp.deck.markup.xml import Element
@@ -173,7 +172,7 @@ def shape_id(shape: Element) -> int:
 def mark_unit(name: str, shapes: list[Element], slide: Slide) -> UnitMark:
     """The mark of a unit as it stands on the slide."""
     part = slide.part
-    marks = tuple(ShapeMark(shape_id(s), shape_digest(s, part), look_of(s, part)) for s in shapes)
+    marks = tuple(ShapeMark(shape_id(s), *digest_and_look(s, part)) for s in shapes)
     return UnitMark(name, marks, line_digests(unit_lines(shapes, slide)))
 
 

@@ -96,15 +96,21 @@ _CHART_SKIPPED = {
     "extLst", "AlternateContent", "externalData", "printSettings", "txPr", "userShapes",
 }  # fmt: skip
 
+_LEADING = frozenset({"blip", "chart"})
+"""What leads to another part."""
+_RUNS = frozenset({"r", "br", "fld"})
+
 Form = list[str]
 """What counts of a shape, item by item."""
 
 
-def shape_digest(element: Element, part: Part) -> str:
-    """The digest of a shape; `part` is the slide's, for its pictures and charts."""
-    form: Form = []
-    is_table = element.find(f".//{_A}tbl") is not None
-    _read(element, part, form, is_table=is_table)
+def shape_form(element: Element, part: Part) -> Form:
+    """What counts of a shape; `part` is the slide's, for its pictures and charts."""
+    return _Reader(part, is_table=element.find(f".//{_A}tbl") is not None).read(element)
+
+
+def form_digest(form: Form) -> str:
+    """The digest of what counts of a shape."""
     return short_digest("\n".join(form), DIGEST_LENGTH)
 
 
@@ -124,19 +130,87 @@ def chart_part(element: Element, part: Part) -> Part | None:
     return None if chart is None else _related(chart.get(f"{_R}id"), part)
 
 
-def _read(element: Element, part: Part, form: Form, *, is_table: bool = False) -> None:
-    name, shown = _counted(element.tag)
-    if shown is not None:
-        form.append(_item(element, name, ("cx",) if is_table and name == "ext" else shown))
-    elif name == "p":
-        _read_paragraph(element, part, form)
-        return
-    elif not name:
-        return
-    elif name in {"blip", "chart"}:
-        form.append(_target(element, name, part))
-    for child in element:
-        _read(child, part, form, is_table=is_table)
+class _Reader:
+    """Reads one shape into its form.
+
+    A deck has some twenty thousand elements to be read so: what has no children costs no call,
+    and the look of a run is put into words once for all runs of a shape that look alike.
+    """
+
+    def __init__(self, part: Part, *, is_table: bool) -> None:
+        self._part = part
+        self._is_table = is_table
+        self._looks: dict[tuple[object, ...], str] = {}
+
+    def read(self, element: Element) -> Form:
+        form: Form = []
+        self._add(element, form)
+        return form
+
+    def _add(self, element: Element, form: Form) -> None:
+        name, shown = _counted(element.tag)
+        if shown is not None:
+            form.append(_item(element, name, ("cx",) if self._is_width(name) else shown))
+        elif name == "p":
+            self._add_paragraph(element, form)
+            return
+        elif not name:
+            return
+        elif name in _LEADING:
+            form.append(_target(element, name, self._part))
+        for child in element:
+            if len(child):
+                self._add(child, form)
+                continue
+            name, shown = _counted(child.tag)
+            if shown is not None:
+                form.append(_item(child, name, ("cx",) if self._is_width(name) else shown))
+            elif name == "p" or name in _LEADING:
+                self._add(child, form)
+
+    def _is_width(self, name: str) -> bool:
+        """Whether it is the size of a table, whose height follows from its rows."""
+        return self._is_table and name == "ext"
+
+    def _add_paragraph(self, paragraph: Element, form: Form) -> None:
+        """Text with its look; neighbouring runs of one look are one, however they are cut."""
+        form.append("p")
+        runs: list[tuple[str, str]] = []
+        for child in paragraph:
+            name = _local(child.tag)
+            if name == "pPr":
+                self._add(child, form)
+            elif name == "br" and runs:
+                runs[-1] = (runs[-1][0], runs[-1][1] + "\v")
+            elif name in _RUNS:
+                look, text = self._run(child, name)
+                if runs and runs[-1][0] == look:
+                    runs[-1] = (look, runs[-1][1] + text)
+                elif text:
+                    runs.append((look, text))
+        form.extend(f"{look}: {text}" for look, text in runs)
+
+    def _run(self, run: Element, name: str) -> tuple[str, str]:
+        """The look and the text of a run; the text of a field is made anew by PowerPoint."""
+        if name == "br":
+            return "", "\v"
+        if name == "fld":
+            return f"fld {run.get('type')}", "field"
+        properties = run.find(f"{_A}rPr")
+        return self._look(properties), run.findtext(f"{_A}t") or ""
+
+    def _look(self, properties: Element | None) -> str:
+        if properties is None:
+            return ""
+        key = tuple(part for item in properties.iter() for part in (item.tag, *item.items()))
+        if key not in self._looks:
+            look: Form = []
+            self._add(properties, look)
+            link = properties.find(f"{_A}hlinkClick")
+            if link is not None:
+                look.append(_target(link, "link", self._part))
+            self._looks[key] = "; ".join(item for item in look if item != "rPr")
+        return self._looks[key]
 
 
 @cache
@@ -153,42 +227,6 @@ def _item(element: Element, name: str, names: tuple[str, ...]) -> str:
         if value is not None and (key, value) not in _DEFAULTS:
             item += f" {key}={value}"
     return item
-
-
-def _read_paragraph(paragraph: Element, part: Part, form: Form) -> None:
-    """Text with its look; neighbouring runs of one look are one, however they are cut."""
-    form.append("p")
-    runs: list[tuple[str, str]] = []
-    for child in paragraph:
-        name = local_name(child)
-        if name == "pPr":
-            _read(child, part, form)
-        elif name == "br" and runs:
-            runs[-1] = (runs[-1][0], runs[-1][1] + "\v")
-        elif name in {"r", "br", "fld"}:
-            look, text = _run(child, name, part)
-            if runs and runs[-1][0] == look:
-                runs[-1] = (look, runs[-1][1] + text)
-            elif text:
-                runs.append((look, text))
-    form.extend(f"{look}: {text}" for look, text in runs)
-
-
-def _run(run: Element, name: str, part: Part) -> tuple[str, str]:
-    """The look and the text of a run; the text of a field is made anew by PowerPoint."""
-    if name == "br":
-        return "", "\v"
-    if name == "fld":
-        return f"fld {run.get('type')}", "field"
-    look: Form = []
-    properties = run.find(f"{_A}rPr")
-    if properties is not None:
-        _read(properties, part, look)
-        link = properties.find(f"{_A}hlinkClick")
-        if link is not None:
-            look.append(_target(link, "link", part))
-    look = [item for item in look if item != "rPr"]
-    return "; ".join(look), run.findtext(f"{_A}t") or ""
 
 
 def _target(element: Element, name: str, part: Part) -> str:

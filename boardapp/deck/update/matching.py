@@ -6,7 +6,7 @@ import msgspec
 from pptx.slide import Slide
 
 from boardapp.deck.marking.lines import Line, line_digests, split_digests
-from boardapp.deck.marking.looks import ShapeLook, has_other_rows, look_of
+from boardapp.deck.marking.looks import ShapeLook, digest_and_look, has_other_rows
 from boardapp.deck.marking.marker import (
     ShapeMark,
     SlideMark,
@@ -16,7 +16,6 @@ from boardapp.deck.marking.marker import (
     shapes_of,
     unit_lines,
 )
-from boardapp.deck.marking.shapes import shape_digest
 from boardapp.deck.markup.xml import Element
 
 
@@ -72,7 +71,7 @@ class Seen(msgspec.Struct, frozen=True, eq=False):
 def edited_slide(slide: Slide, mark: SlideMark) -> EditedSlide:
     """Compare a slide with its mark."""
     part = slide.part
-    seen = [Seen(s, shape_id(s), shape_digest(s, part), look_of(s, part)) for s in shapes_of(slide)]
+    seen = [Seen(s, shape_id(s), *digest_and_look(s, part)) for s in shapes_of(slide)]
     found = _found([shape for unit in mark.units for shape in unit.shapes], seen)
     units, start = {}, 0
     for unit in mark.units:

@@ -19,7 +19,7 @@ from boardapp.casefile.files import read_case
 from boardapp.deck.checks.package import check_package
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import shapes_of
-from boardapp.deck.marking.shapes import _read_chart, shape_digest
+from boardapp.deck.marking.shapes import _read_chart, form_digest, shape_form
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, Slide
 from boardapp.deck.update import update as update_room
 from boardapp.deck.update.overlap import covered
@@ -281,7 +281,11 @@ def written(tmp_path: Path) -> Any:
 
 
 def digests(presentation: Any) -> list[str]:
-    return [shape_digest(s, page.part) for page in presentation.slides for s in shapes_of(page)]
+    return [
+        form_digest(shape_form(s, page.part))
+        for page in presentation.slides
+        for s in shapes_of(page)
+    ]
 
 
 def first(presentation: Any, tag: str) -> Any:
