@@ -15,10 +15,10 @@ from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.outline.build import build_deck, outline_of
 from boardapp.deck.outline.named import choice_named, unknown_names, without_content
+from boardapp.deck.outline.reviewed import deck_review
 from boardapp.deck.slides import Deck
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress, write_deck
 from boardapp.endings import DECK, case_stem
-from boardapp.review.review_case import review_case
 
 
 def export_deck(
@@ -68,7 +68,7 @@ def deck_of(
     `choice` of slides None: the case's own. `slides` as in `export_deck`; `style` is that of
     the slides to be written. Raises DeckError for names that no slide has.
     """
-    review, chosen = review_case(case, keeps_dates=False), choice or case.presentation
+    review, chosen = deck_review(case), choice or case.presentation
     length = preset_of(case, preset)
     images, left_out = _images(case, case_path)
     keys = kept_note(unknown_keys(case))

@@ -22,6 +22,8 @@ _TEXT, _LARGE_TEXT = 4.5, 3.0
 _LARGE_POINTS, _LARGE_BOLD_POINTS = 18.0, 14.0
 _MOST_NAMED = 3
 _ROUNDING = 0.05
+_BY_VALUE = {f"{A}srgbClr", f"{A}schemeClr"}
+"""Colours that one attribute states."""
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle"}
 
 Trees = dict[str, Element]
@@ -39,6 +41,7 @@ class _Ground:
         self.colours = layers[-1].colours
         self.of_master, self.of_layout = (_holders(layer) for layer in layers)
         self._backdrops: dict[Frame, Colours | None] = {}
+        self._named: dict[tuple[str, str], str | None] = {}
 
     def behind(self, frame: Frame) -> Colours | None:
         """The colours of the backdrop of a frame; None where they can't be told."""
@@ -46,6 +49,16 @@ class _Ground:
             found = self.ground.behind(frame)
             self._backdrops[frame] = found.colours if found.is_known else None
         return self._backdrops[frame]
+
+    def colour(self, fill: Element) -> str | None:
+        """The colour of a plain fill; the few that a deck has are each looked up once."""
+        stated = fill[0] if len(fill) else None
+        if stated is None or len(stated) or stated.tag not in _BY_VALUE:
+            return self.colours.resolve(fill)
+        key = stated.tag, stated.get("val", "")
+        if key not in self._named:
+            self._named[key] = self.colours.resolve(fill)
+        return self._named[key]
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -137,9 +150,11 @@ def _judge(
     if behind is None:
         return
     for run in body.iter(f"{A}r", f"{A}fld"):
-        properties = run.find(f"{A}rPr")
-        fill = properties.find(f"{A}solidFill") if properties is not None else None
-        colour = page.ground.colours.resolve(fill) if fill is not None else inherited
+        properties = next(run.iterchildren(f"{A}rPr"), None)
+        fill = None
+        if properties is not None and len(properties):
+            fill = next(properties.iterchildren(f"{A}solidFill"), None)
+        colour = page.ground.colour(fill) if fill is not None else inherited
         if colour is None or (lowest := _lowest(colour, behind)) >= _TEXT:
             continue
         text = (run.findtext(f"{A}t") or "").strip()

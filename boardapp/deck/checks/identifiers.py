@@ -24,8 +24,8 @@ _OTHER_WORDS = tuple(
         "//@title",
         "//@name",
         (
-            "//text()[string(number(.)) = 'NaN' and not(parent::a:t or parent::a:tableStyleId) "
-            "and namespace-uri(..) != $dates]"
+            "//text()[not(parent::a:t or parent::a:tableStyleId) and namespace-uri(..) != $dates "
+            "and string(number(.)) = 'NaN']"
         ),
     )
 )

@@ -27,9 +27,11 @@ _PRESENTATION = "ppt/presentation.xml"
 # To look for single elements: with prefixes that would take as long as all the rest.
 _A, _P, _P14 = (f"{{{_NAMES[prefix]}}}" for prefix in ("a", "p", "p14"))
 _EMU = 12700
-_KINDS = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
+_KINDS = ("sp", "pic", "graphicFrame", "grpSp", "cxnSp")
 # Compiled once: most of the time of a check would go into reading the same paths again.
-_SHAPES = _path(f"p:cSld/p:spTree/*[{' or '.join(f'self::{kind}' for kind in _KINDS)}]")
+_SHAPES = frozenset(f"{_P}{kind}" for kind in _KINDS)
+_PROPERTIES = tuple(f"{_A}{name}" for name in ("rPr", "endParaRPr", "defRPr"))
+_TEXT, _BREAK = f"{_A}t", f"{_A}br"
 _TITLE = _path(".//p:nvPr/p:ph[@type='title' or @type='ctrTitle']")
 _FOOT = _path(".//p:nvPr/p:ph[@type='ftr' or @type='sldNum' or @type='dt']")
 _IDS = _path(".//p:cNvPr/@id")
@@ -43,10 +45,8 @@ _FLOORS = (
     (_path(f".//p:cSld//{_SIZED}"), FOOTER_POINTS),
 )
 """What has a floor for its type: tables, the timeline, and all else on a slide."""
-_PARAGRAPH_SIZES = _path(".//@sz")
-_SPACES_BEFORE = _path("a:pPr/a:spcBef/a:spcPts/@val")
-_RUNS = _path(".//a:t | .//a:br")
 _INSETS = {"lIns": 91440, "rIns": 91440, "tIns": 45720, "bIns": 45720}
+_CELL_INSETS = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
 _TOLERANCE = 1.0
 """A shape may stand out of the slide by this, in points: rounding."""
 
@@ -65,10 +65,11 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
     width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
     for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
+        shapes = [shape for shape in slide.find(f"{_P}cSld/{_P}spTree") if shape.tag in _SHAPES]
         found = [
-            *_check_title(slide, titles, number),
-            *_check_words(slide),
-            *_check_places(slide, width, height),
+            *_check_title(shapes, titles, number),
+            *_check_words(slide, shapes),
+            *_check_places(shapes, width, height),
             *_check_type(slide),
             *_check_room(slide),
         ]
@@ -96,8 +97,7 @@ def _check_list(presentation: Element) -> Iterator[str]:
         yield "A section has no name."
 
 
-def _check_title(slide: Element, titles: dict[str, int], number: int) -> Iterator[str]:
-    shapes = _SHAPES(slide)
+def _check_title(shapes: list[Element], titles: dict[str, int], number: int) -> Iterator[str]:
     holders = [shape for shape in shapes if _TITLE(shape)]
     title = _text(holders[0]).strip() if holders else ""
     if not title:
@@ -116,9 +116,9 @@ def _check_ids(slide: Element) -> Iterator[str]:
         yield "two of its shapes have the same id."
 
 
-def _check_words(slide: Element) -> Iterator[str]:
+def _check_words(slide: Element, shapes: list[Element]) -> Iterator[str]:
     """Each shape has text, or says what it shows, or is marked as ornament."""
-    for shape in _SHAPES(slide):
+    for shape in shapes:
         properties = shape.find(f".//{_P}cNvPr")
         name = properties.get("name")
         if shape.tag.endswith("}sp"):
@@ -135,8 +135,8 @@ def _check_words(slide: Element) -> Iterator[str]:
             yield "a table has no header row."
 
 
-def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
-    for shape in _SHAPES(slide):
+def _check_places(shapes: list[Element], width: float, height: float) -> Iterator[str]:
+    for shape in shapes:
         place = _place(shape)
         if place is None:
             continue
@@ -148,6 +148,9 @@ def _check_places(slide: Element, width: float, height: float) -> Iterator[str]:
 
 
 def _check_type(slide: Element) -> Iterator[str]:
+    stated = {item.get("sz") for item in slide.iter(*_PROPERTIES)} - {None}
+    if min(map(int, stated), default=0) / 100 >= max(least for _, least in _FLOORS):
+        return  # nothing is small, wherever it stands
     for sizes, least in _FLOORS:
         smallest = min((int(size) / 100 for size in sizes(slide)), default=least)
         if smallest < least:
@@ -178,8 +181,7 @@ def _check_rows(table: Element) -> Iterator[str]:
             yield f"row {number} of a table has {len(cells)} cells for {len(widths)} columns."
             continue
         for cell, width in zip(cells, widths, strict=True):
-            names = {"marL": 91440, "marR": 91440, "marT": 45720, "marB": 45720}
-            across, down = _insets(cell.find(f"{_A}tcPr"), names)
+            across, down = _insets(cell.find(f"{_A}tcPr"), _CELL_INSETS)
             needed = _height(cell.find(f"{_A}txBody"), width - across) + down
             if needed > int(row.get("h")) / _EMU + _TOLERANCE:
                 yield f"row {number} of a table is too low for its text."
@@ -214,17 +216,29 @@ def _insets(properties: Element, names: dict[str, int]) -> tuple[float, float]:
 def _height(body: Element, width: float) -> float:
     """What a text body needs, in points, by the sizes stated in it."""
     total = 0.0
-    for paragraph in body.iterfind(f"{_A}p"):
-        sizes = [int(size) / 100 for size in _PARAGRAPH_SIZES(paragraph)]
-        points = max(sizes, default=0.0)
+    for paragraph in body.iterchildren(f"{_A}p"):
+        points, text = _points_and_text(paragraph)
         if not points:
             continue
-        properties = paragraph.find(f"{_A}pPr")
-        sides = ("marL", "marR") if properties is not None else ()
-        indent = sum(int(properties.get(side, 0)) for side in sides) / _EMU
-        before, runs = _SPACES_BEFORE(paragraph), _RUNS(paragraph)
-        text = "".join("\n" if run.tag.endswith("}br") else run.text or "" for run in runs)
+        indent = before = 0
+        for properties in paragraph.iterchildren(f"{_A}pPr"):
+            indent = int(properties.get("marL", 0)) + int(properties.get("marR", 0))
+            spaces = properties.iterfind(f"{_A}spcBef/{_A}spcPts") if len(properties) else ()
+            before = sum(int(space.get("val")) for space in spaces)
         # The margins that the fitting keeps are not needed here: what it placed must pass.
-        lines = line_count(text, points, max(width - indent, points) * 1.08)
-        total += lines * points * LINE_PITCH + sum(int(space) / 100 for space in before)
+        lines = line_count(text, points, max(width - indent / _EMU, points) * 1.08)
+        total += lines * points * LINE_PITCH + before / 100
     return total
+
+
+def _points_and_text(paragraph: Element) -> tuple[float, str]:
+    """The largest type that a paragraph states, 0 where none; and its text."""
+    largest, words = 0, []
+    for item in paragraph.iter(*_PROPERTIES, _TEXT, _BREAK):
+        if item.tag == _TEXT:
+            words.append(item.text or "")
+        elif item.tag == _BREAK:
+            words.append("\n")
+        else:
+            largest = max(largest, int(item.get("sz", 0)))
+    return largest / 100, "".join(words)

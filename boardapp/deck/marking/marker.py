@@ -25,7 +25,7 @@ from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
 from boardapp.deck.marking.looks import ShapeLook, digest_and_look
 from boardapp.deck.markup.part_names import free_names
-from boardapp.deck.markup.shapes import placeholder
+from boardapp.deck.markup.shapes import PLACEHOLDER, placeholder
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
 
@@ -37,6 +37,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
 _PART_NAME = "/ppt/tags/tag%d.xml"
 _SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
+_TEXT, _SHAPE_PROPERTIES = qn("a:t"), f"./*/{qn('p:cNvPr')}"
 _AFTER_DATA = {
     "p:cSld": ("p:controls", "p:extLst"),
     "p:presentation": ("p:kinsoku", "p:defaultTextStyle", "p:modifyVerifier", "p:extLst"),
@@ -154,8 +155,8 @@ class Marker:
         """Not claimed, and no placeholder that still waits for its text."""
         if shape in self._claimed:
             return False
-        is_holder = shape.tag == _SHAPES[0] and shape.find(f".//{qn('p:ph')}") is not None
-        return not is_holder or any(text.text for text in shape.iter(qn("a:t")))
+        is_holder = shape.tag == _SHAPES[0] and shape.find(PLACEHOLDER) is not None
+        return not is_holder or any(text.text for text in shape.iter(_TEXT))
 
 
 def shapes_of(slide: Slide) -> list[Element]:
@@ -166,7 +167,7 @@ def shapes_of(slide: Slide) -> list[Element]:
 
 def shape_id(shape: Element) -> int:
     """The id of a shape, by which animations and connectors know it."""
-    return int(shape.find(f"./*/{qn('p:cNvPr')}").get("id"))
+    return int(shape.find(_SHAPE_PROPERTIES).get("id"))
 
 
 def mark_unit(name: str, shapes: list[Element], slide: Slide) -> UnitMark:

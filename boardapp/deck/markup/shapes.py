@@ -1,12 +1,13 @@
 """Shapes on a slide: text boxes, filled boxes, alt text, reading order."""
 
 from lxml.etree import SubElement
-from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide
 from pptx.util import Length
 
@@ -22,7 +23,7 @@ DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 """In a shape's properties: a mark for an ornament, which a screen reader passes over."""
-_TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+_TITLES = {"title", "ctrTitle"}
 ALT_TEXT_LENGTH = 250
 PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 """Where a shape says that it is a placeholder."""
@@ -126,10 +127,15 @@ def placeholder(page: Element, kind: str) -> Element:
 
 
 def title_holder(slide: Slide) -> Shape | None:
-    """The placeholder of a slide's title: by its kind, since a template may give it any number."""
-    found: Element = slide.placeholders  # its stated type is wrong in 1.0.2
-    titles: list[Shape] = [s for s in found if s.placeholder_format.type in _TITLES]
-    return titles[0] if titles else None
+    """The placeholder of a slide's title: by its kind, since a template may give it any number.
+
+    Looked for in the XML, as in `placeholder`.
+    """
+    for element in shape_tree(slide).iterchildren(qn("p:sp")):
+        stated = element.find(PLACEHOLDER)
+        if stated is not None and stated.get("type") in _TITLES:
+            return SlidePlaceholder(element, slide.shapes)
+    return None
 
 
 def next_id(slide: Slide) -> int:

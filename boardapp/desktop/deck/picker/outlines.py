@@ -51,11 +51,11 @@ class Outlines:
 
         def work(_job: Job) -> Outline:
             from boardapp.deck.outline.build import AS_MADE, outline_of
+            from boardapp.deck.outline.reviewed import deck_review
             from boardapp.deck.titles import lines_of
-            from boardapp.review.review_case import review_case
 
             lines_of("")  # loads the font here, where nobody waits for it
-            review = review_case(case, keeps_dates=False)
+            review = deck_review(case)
             made, chosen = (outline_of(review, preset, choice) for choice in (AS_MADE, stored))
             return Outline(_in_order(made), _in_order(chosen))
 

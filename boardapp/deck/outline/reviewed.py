@@ -1,0 +1,31 @@
+"""The review that a deck is made from, kept between listing its slides and writing them."""
+
+from boardapp.case.case import Case
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+
+_NOT_REVIEWED = "presentation"
+"""The one field of a case that no review reads: which slides were chosen."""
+
+_last: tuple[Case, Review] | None = None
+
+
+def deck_review(case: Case) -> Review:
+    """The review of a case as its deck tells it: without calendar dates, and on no day.
+
+    The last one is kept and given again where all that it read is the same. Structs of a case are
+    frozen and share what did not change, so the same object says the same thing.
+    """
+    global _last  # noqa: PLW0603 - one case is open; a deck of another takes its place
+    kept = _last
+    if kept is None or not _reads_the_same(kept[0], case):
+        kept = _last = (case, review_case(case, keeps_dates=False))
+    return kept[1]
+
+
+def _reads_the_same(one: Case, other: Case) -> bool:
+    return all(
+        getattr(one, name) is getattr(other, name)
+        for name in Case.__struct_fields__
+        if name != _NOT_REVIEWED
+    )
