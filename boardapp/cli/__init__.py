@@ -22,6 +22,7 @@ from boardapp.cli.console import (
     silence_stdout,
     spare_the_console,
 )
+from boardapp.cli.later import load_seldom_used_later
 from boardapp.cli.window import open_window
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     spare_the_console()
     if argv is None and _is_command(arguments):
         _spare_the_collector()
+        load_seldom_used_later()
     try:
         code = _run(arguments)
         if sys.stdout:  # A program started without a console has none.

@@ -8,7 +8,7 @@ from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
 from boardapp.deck.marking.marker import Marker, unit_kind
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
 from boardapp.deck.template.holders import text_holders
-from boardapp.deck.writing import footer, notes, pictures, sheets, tables, text_blocks, title
+from boardapp.deck.writing import footer, notes, sheets, tables, text_blocks, title
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -65,6 +65,8 @@ def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", man
         case ChartBlock() | TimelineBlock():
             _write_visual(slide, placed, manner)
         case PictureBlock():
+            from boardapp.deck.writing import pictures  # loads Pillow, 20 ms
+
             found = pictures.add_picture(slide, placed, manner)
         case _ if isinstance(placed, PlacedTable):
             tables.add_table(slide, placed, manner)
