@@ -24,8 +24,12 @@ def add_options(command: "ArgumentParser") -> None:
         nargs="+",
         help="case files, in the order of the meeting",
     )
+    command.add_argument("-o", "--output", metavar="OUT.pptx", type=Path, help="the deck to write")
     command.add_argument(
-        "-o", "--output", metavar="OUT.pptx", type=Path, required=True, help="the deck to write"
+        "--update",
+        metavar="DECK.pptx",
+        type=Path,
+        help="bring the edited deck of a meeting up to date; what was edited stays, and is told",
     )
     add_preset(command)
     add_template(command)
@@ -44,10 +48,14 @@ def run(options: "Namespace") -> int:
     from boardapp.deck.errors import DeckError
     from boardapp.progress_bar import ProgressBar
 
-    target = options.output
+    if fault := _misused(options):
+        return failed(fault)
+    target = options.output or options.update
     for case in options.cases:
         if case.exists() and (fault := target_fault(target, case, (".pptx",))):
             return failed(fault)
+    if options.update:
+        return _update(options, target)
     try:
         with ProgressBar() as bar:
             report = export_board(
@@ -67,6 +75,34 @@ def run(options: "Namespace") -> int:
     for item in report.left_out:
         print(f"{PROGRAM}: left out: {item.reason}", file=sys.stderr)
     return HAS_ERRORS if report.left_out else DONE
+
+
+def _misused(options: "Namespace") -> str:
+    """Which options are missing or do not go together; empty if all is well."""
+    if not options.output and not options.update:
+        return "Name the deck to write with -o OUT.pptx, or one to update with --update DECK.pptx."
+    if options.template and options.update:
+        return "--template goes with a new deck: an edited one keeps the look it has."
+    return ""
+
+
+def _update(options: "Namespace", target: Path) -> int:
+    from boardapp.deck.agenda.update import update_board
+    from boardapp.deck.errors import DeckError
+    from boardapp.progress_bar import ProgressBar
+
+    try:
+        with ProgressBar() as bar:
+            report = update_board(
+                options.cases, options.update, target, options.preset, options.minutes,
+                reading=bar.cases, progress=bar.slides,
+            )  # fmt: skip
+    except DeckError as error:
+        return failed(error)
+    print(f"{target}: {numbered(report.slides, 'slide')}")
+    for line in report.lines:
+        print(f"  {line}")
+    return DONE
 
 
 def _minutes(text: str) -> int:

@@ -98,6 +98,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     `tail` ends the title and is never cut. In a deck of several cases `section_name`, `footer`
     and `banner` are those of the slide's own case; None: those of the deck. Where a title says
     what no block says, `retitled` are the blocks under a title that somebody else gave.
+    `facts` are those of the slide's own case in a deck of several, as in `Deck`.
     """
 
     key: str
@@ -111,6 +112,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     section_name: str | None = None
     footer: str | None = None
     banner: str | None = None
+    facts: tuple[str, ...] = ()
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +121,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     `footer` stands on every slide (case label, as of,
     privacy); `banner` marks a synthetic case on every slide, empty otherwise. `preset`,
     `facts` (see `marking_case`) and the names of slides that were `asked` for let the written
-    deck be updated; without `facts` it can't be. `has_dates`: calendar dates may stand in it,
+    deck be updated; a deck of several cases has the facts of each in `cases`, and the `minutes`
+    that were asked for each, 0 for the usual ones. `has_dates`: calendar dates may stand in it,
     which no de-identified case has; `left_out` says what was taken out of its texts, how often.
     """
 
@@ -135,6 +138,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "en-GB"
     has_dates: bool = True
     left_out: tuple[tuple[str, int], ...] = ()
+    cases: tuple[tuple[str, ...], ...] = ()
+    minutes: int = 0
 
     @property
     def has_banner(self) -> bool:
@@ -144,6 +149,10 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     def footer_of(self, slide: Slide) -> str:
         """The footer of one slide."""
         return self.footer if slide.footer is None else slide.footer
+
+    def facts_of(self, slide: Slide) -> tuple[str, ...]:
+        """The facts by which the case of one slide is known."""
+        return slide.facts or self.facts
 
     def banner_of(self, slide: Slide) -> str:
         """The banner of one slide; empty where it has none."""

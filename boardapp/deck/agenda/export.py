@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
+from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.deck.agenda.meeting import MINUTES, AgendaCase, LeftOut, agenda_deck
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of, preset_of
+from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.writing.writer import Cancelled, Progress, write_deck
 
 
@@ -57,7 +60,7 @@ def export_board(
         if reading:
             reading(number, len(case_paths))
         try:
-            case, found = _agenda_case(path, preset, minutes)
+            case, found = agenda_case(path, read_case(path), preset, minutes)
         except CaseFileError as error:
             left_out.append(LeftOut(name=path.name, reason=" ".join(str(error).split())))
             continue
@@ -68,7 +71,8 @@ def export_board(
     if not cases:
         told = " ".join(item.reason for item in left_out)
         raise DeckError("The agenda", "has no case that can be shown.", told)
-    report = write_deck(agenda_deck(cases, left_out), out_path, progress, cancelled, template)
+    deck = replace(agenda_deck(cases, left_out), preset=preset or "", minutes=minutes or 0)
+    report = write_deck(deck, out_path, progress, cancelled, template)
     return BoardReport(
         path=report.path,
         slides=report.slides,
@@ -79,16 +83,20 @@ def export_board(
     )
 
 
-def _agenda_case(
-    path: Path, preset: Preset | None, minutes: int | None
+def agenda_case(
+    path: Path,
+    case: Case,
+    preset: Preset | None,
+    minutes: int | None,
+    style: Style = OWN_STYLE,
 ) -> tuple[AgendaCase, tuple[str, ...]]:
-    case = read_case(path)
+    """A case of a meeting, and what its deck has to tell; `style` is that of its slides."""
     length = preset_of(case, preset)
-    deck, notes = deck_of(case, path, length)
-    agenda_case = AgendaCase(
+    deck, notes = deck_of(case, path, length, style=style)
+    made = AgendaCase(
         label=case.patient.label,
         question=case.meeting.question.text,
         minutes=minutes or MINUTES[length],
         deck=deck,
     )
-    return agenda_case, notes
+    return made, notes

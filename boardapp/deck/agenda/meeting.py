@@ -24,6 +24,7 @@ MINUTES: Mapping[Preset, int] = {"short": 3, "standard": 5, "full": 10}
 """The time for a case by the length of its slides."""
 
 AGENDA = "agenda"
+_NUMBERED = "@"
 _QUESTION_LENGTH = 160
 _REASON_LENGTH = 220
 _LABEL_LENGTH = 32
@@ -32,12 +33,16 @@ _WIDTHS = (0.5, 1.5, 3, 4, 0.9)
 
 
 class AgendaCase(msgspec.Struct, frozen=True, kw_only=True):
-    """One case of the meeting with its deck; `minutes` is the time it is given."""
+    """One case of the meeting with its deck; `minutes` is the time it is given.
+
+    `number` names its slides for ever, whatever place it has on the agenda; 0: its place.
+    """
 
     label: str
     question: str
     minutes: int
     deck: Deck
+    number: int = 0
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,8 +55,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 def agenda_deck(cases: Sequence[AgendaCase], left_out: Sequence[LeftOut] = ()) -> Deck:
     """The deck of a meeting. Its own slides carry no banner; those of a made-up case do."""
     cases = _with_labels(cases)
-    numbered = list(enumerate(cases, start=1))
-    parts = [_case_slides(number, case, len(cases)) for number, case in numbered]
+    parts = [_case_slides(place, case, len(cases)) for place, case in enumerate(cases, start=1)]
     main = [slide for slides in parts for slide in slides if slide.section != "Backup"]
     backup = [slide for slides in parts for slide in slides if slide.section == "Backup"]
     hashes = "\n".join(case.deck.content_hash for case in cases)
@@ -63,6 +67,7 @@ def agenda_deck(cases: Sequence[AgendaCase], left_out: Sequence[LeftOut] = ()) -
         slides=(_agenda_slide(cases, left_out), *main, *backup),
         content_hash=sha256(hashes.encode()).hexdigest(),
         has_dates=all(case.deck.has_dates for case in cases),
+        cases=_facts(cases),
     )
 
 
@@ -105,7 +110,7 @@ def _agenda_table(cases: Sequence[AgendaCase]) -> TableBlock:
         rows=rows,
         widths=_WIDTHS,
         summary=f"Agenda, each row linked to its case: {told}",
-        row_links=tuple((str(n), _first_key(n, case)) for n, case in enumerate(cases, start=1)),
+        row_links=tuple((str(n), _first_key(case)) for n, case in enumerate(cases, start=1)),
     )
 
 
@@ -116,23 +121,24 @@ def _agenda_notes(cases: Sequence[AgendaCase], left_out: Sequence[LeftOut]) -> I
         yield Note(text=f"Left out: {item.reason}")
 
 
-def _case_slides(number: int, case: AgendaCase, count: int) -> list[Slide]:
+def _case_slides(place: int, case: AgendaCase, count: int) -> list[Slide]:
     """The slides of a case under keys, titles and sections of its own."""
     deck = case.deck
     footer = shorten(deck.footer, FOOTER_POINTS, FOOTER.width, 1, is_bold=True)
     slides = [
         replace(
             slide,
-            key=_key(slide.key, number),
+            key=_key(slide.key, case.number),
             title=without_widow(f"{case.label} – {slide.title}"),
-            section_name=_section_name(number, case, slide),
+            section_name=_section_name(place, case, slide),
             footer=footer,
             banner=deck.banner,
+            facts=deck.facts,
         )
         for slide in deck.slides
     ]
     if slides:
-        slides[0] = _with_way_back(slides[0], f"Case {number} of {count}", case.minutes)
+        slides[0] = _with_way_back(slides[0], f"Case {place} of {count}", case.minutes)
     return slides
 
 
@@ -142,30 +148,46 @@ def _with_way_back(slide: Slide, place: str, minutes: int) -> Slide:
     return replace(slide, blocks=(*slide.blocks, back))
 
 
-def _section_name(number: int, case: AgendaCase, slide: Slide) -> str:
-    name = f"{number} {case.label}"
+def _section_name(place: int, case: AgendaCase, slide: Slide) -> str:
+    name = f"{place} {case.label}"
     return f"Backup {name}" if slide.section == "Backup" else name
 
 
-def _first_key(number: int, case: AgendaCase) -> str:
-    return _key(case.deck.slides[0].key, number) if case.deck.slides else AGENDA
+def _first_key(case: AgendaCase) -> str:
+    return _key(case.deck.slides[0].key, case.number) if case.deck.slides else AGENDA
 
 
 def _key(key: str, number: int) -> str:
-    return f"{key}@{number}"
+    return f"{key}{_NUMBERED}{number}"
+
+
+def number_in(key: str) -> int:
+    """The number of the case that a slide belongs to by its key; 0 for a slide of the meeting."""
+    number = key.rpartition(_NUMBERED)[2]
+    return int(number) if _NUMBERED in key and number.isdecimal() else 0
 
 
 def _minutes_text(minutes: int) -> str:
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
+def _facts(cases: Sequence[AgendaCase]) -> tuple[tuple[str, ...], ...]:
+    """The facts of each case at the place of its number; none where a number is no longer used."""
+    found = {case.number: case.deck.facts for case in cases}
+    return tuple(found.get(number, ()) for number in range(1, max(found, default=0) + 1))
+
+
 def _with_labels(cases: Sequence[AgendaCase]) -> list[AgendaCase]:
-    """The cases with short labels; one that comes again is told apart by its number."""
+    """The cases with numbers and short labels; one that comes again is told by its place."""
     labels = [_brief(case.label) for case in cases]
     counts = Counter(labels)
     return [
-        replace(case, label=label if counts[label] == 1 else f"{label} (case {number})")
-        for number, (case, label) in enumerate(zip(cases, labels, strict=True), start=1)
+        replace(
+            case,
+            label=label if counts[label] == 1 else f"{label} (case {place})",
+            number=case.number or place,
+        )
+        for place, (case, label) in enumerate(zip(cases, labels, strict=True), start=1)
     ]
 
 

@@ -89,7 +89,8 @@ class SlideMark(msgspec.Struct, frozen=True, array_like=True):
 class DeckMark(msgspec.Struct, frozen=True, kw_only=True):
     """A deck as written: from which case, in which length, with which slides.
 
-    `asked` are the names of slides that were asked for, `slides` those that were given.
+    `asked` are the names of slides that were asked for, `slides` those that were given. The deck
+    of a meeting has the facts of each of its `cases`, and the `minutes` asked for each.
     """
 
     format: int = FORMAT
@@ -98,6 +99,8 @@ class DeckMark(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     slides: tuple[tuple[str, int], ...] = ()
+    cases: tuple[tuple[str, ...], ...] = ()
+    minutes: int = 0
 
 
 def deck_mark(fitted: FittedDeck) -> DeckMark:
@@ -109,6 +112,8 @@ def deck_mark(fitted: FittedDeck) -> DeckMark:
         asked=deck.asked,
         facts=deck.facts,
         slides=fitted.keys,
+        cases=deck.cases,
+        minutes=deck.minutes,
     )
 
 

@@ -100,6 +100,9 @@ _LEADING = frozenset({"blip", "chart"})
 """What leads to another part."""
 _RUNS = frozenset({"r", "br", "fld"})
 
+JUMP, OWN_JUMP = "ppaction://hlinksldjump", "Go to this slide"
+"""What a link to another slide of the deck does, and by which words ours is known."""
+
 Form = list[str]
 """What counts of a shape, item by item."""
 
@@ -112,6 +115,11 @@ def shape_form(element: Element, part: Part) -> Form:
 def form_digest(form: Form) -> str:
     """The digest of what counts of a shape."""
     return short_digest("\n".join(form), DIGEST_LENGTH)
+
+
+def is_own_jump(link: Element) -> bool:
+    """Whether boardapp made a link: set when all slides are there, it is no part of a look."""
+    return (link.get("action"), link.get("tooltip")) == (JUMP, OWN_JUMP)
 
 
 def local_name(element: Element) -> str:
@@ -207,7 +215,7 @@ class _Reader:
             look: Form = []
             self._add(properties, look)
             link = properties.find(f"{_A}hlinkClick")
-            if link is not None:
+            if link is not None and not is_own_jump(link):
                 look.append(_target(link, "link", self._part))
             self._looks[key] = "; ".join(item for item in look if item != "rPr")
         return self._looks[key]

@@ -1,10 +1,9 @@
 """Which slides of a deck are of another case: pasted from the deck of another patient."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from boardapp.case.case import Case
-from boardapp.deck.marking.case import is_same_case, slide_sample
+from boardapp.deck.marking.case import slide_sample
 from boardapp.deck.marking.marker import DeckMark, SlideMark
 
 ANOTHER = "Made from another case; it stays as it is."
@@ -14,12 +13,14 @@ DOUBTFUL = (
 )
 
 
-def strangers(marks: Mapping[int, SlideMark], deck: DeckMark, case: Case) -> dict[int, str]:
-    """A sentence for each slide, by its id, that is or may be of another case than `case`.
+def strangers(
+    marks: Mapping[int, SlideMark], deck: DeckMark, is_ours: Callable[[SlideMark], bool]
+) -> dict[int, str]:
+    """A sentence for each slide, by its id, that is or may be of another case.
 
-    A slide knows facts of the case it was written from. One that an older boardapp marked knows
-    none: it is told from the others by its footer, which names patient and time, and by the list
-    of slides that the deck was written with.
+    A slide knows facts of the case it was written from, by which `is_ours` tells it. One that an
+    older boardapp marked knows none: it is told from the others by its footer, which names
+    patient and time, and by the list of slides that the deck was written with.
     """
     own = slide_sample(deck.facts)
     old = {number: mark for number, mark in marks.items() if not mark.facts}
@@ -28,7 +29,7 @@ def strangers(marks: Mapping[int, SlideMark], deck: DeckMark, case: Case) -> dic
     found: dict[int, str] = {}
     for number, mark in marks.items():
         if mark.facts:
-            if mark.facts != own and not is_same_case(mark.facts, case):
+            if mark.facts != own and not is_ours(mark):
                 found[number] = ANOTHER
         elif _foot(mark) != usual or (mark.key, mark.part) not in deck.slides:
             found[number] = DOUBTFUL

@@ -10,10 +10,8 @@ import msgspec
 import pptx
 from pptx.presentation import Presentation
 
-from boardapp.case.case import Case
 from boardapp.casefile.disk import reason
 from boardapp.deck.errors import DeckError, ExportCancelled
-from boardapp.deck.marking.case import is_same_case
 from boardapp.deck.marking.marker import FORMAT, DeckMark, read_deck_mark
 from boardapp.deck.markup.screening import UnsafePackageError, screen
 from boardapp.deck.markup.xml import Element
@@ -21,7 +19,7 @@ from boardapp.deck.markup.xml import Element
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How an old Office file begins, and a new one that has a password."""
 MOST_BYTES = 500_000_000
-_EXPORT = "Export a new deck instead."
+EXPORT = "Export a new deck instead."
 
 
 def read_deck(path: Path) -> bytes:
@@ -70,35 +68,24 @@ def guarded(path: Path) -> Iterator[None]:
         ) from error  # fmt: skip
 
 
-def known_mark(presentation: Presentation, case: Case, path: Path) -> DeckMark:
-    """The mark of a deck that was written from this case.
+def known_mark(presentation: Presentation, path: Path) -> DeckMark:
+    """The mark of a deck that boardapp wrote.
 
-    Raises DeckError for a deck that boardapp did not make, that a newer boardapp made, that
-    holds several cases, or that was written from another case.
+    Raises DeckError for a deck that boardapp did not make, or a newer boardapp made.
     """
     where = str(path)
     try:
         mark = read_deck_mark(presentation)
     except msgspec.DecodeError as error:
-        raise DeckError(where, "has marks of boardapp that can't be read.", _EXPORT) from error
+        raise DeckError(where, "has marks of boardapp that can't be read.", EXPORT) from error
     if mark is None:
         raise DeckError(
             where, "was not made by boardapp, or was saved by a program that drops its marks.",
-            _EXPORT,
+            EXPORT,
         )  # fmt: skip
     if mark.format > FORMAT:
         raise DeckError(
             where, f"was made by a newer boardapp ({mark.version}).", "Install that version."
-        )
-    if not mark.facts:
-        raise DeckError(
-            where,
-            "holds several cases, or none; only the deck of one case can be updated.",
-            _EXPORT,
-        )
-    if not is_same_case(mark.facts, case):
-        raise DeckError(
-            where, f"was made from another case than “{case.title}”.", "Choose the case it is of."
         )
     return mark
 

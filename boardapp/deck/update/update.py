@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -14,12 +13,10 @@ import boardapp
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
 from boardapp.deck.errors import ExportCancelled
-from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.fitting.text import brief
-from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
 from boardapp.deck.markup.shapes import title_holder
@@ -36,7 +33,9 @@ from boardapp.deck.update.order import (
 )
 from boardapp.deck.update.renew import keep_slide, renew_slide
 from boardapp.deck.update.report import KeptSlide, UpdateReport
+from boardapp.deck.update.source import OneCase, Source
 from boardapp.deck.writing import opening, package
+from boardapp.deck.writing.links import add_links
 from boardapp.deck.writing.notes import list_master
 from boardapp.deck.writing.pages import write_page
 from boardapp.deck.writing.properties import renew_properties
@@ -68,7 +67,21 @@ def update_deck(
     then. Raises DeckError with a sentence for the
     user, ExportCancelled if `cancelled` said so; no file is then changed.
     """
-    target = out_path or deck_path
+    source = OneCase(case, case_path, preset, slides)
+    return bring_up_to_date(source, deck_path, out_path or deck_path, progress, cancelled)
+
+
+def bring_up_to_date(
+    source: Source,
+    deck_path: Path,
+    target: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> UpdateReport:
+    """Bring the deck at `deck_path` up to date with its source, and write it to `target`.
+
+    Raises as `update_deck` does; no file is then changed.
+    """
 
     def ask() -> None:
         if cancelled and cancelled():
@@ -77,12 +90,12 @@ def update_deck(
     data = read_deck(deck_path)
     with guarded(deck_path):
         presentation = open_deck(data, deck_path)
-        mark = known_mark(presentation, case, deck_path)
-        found = _Found(presentation, mark, case)
-        layouts, style = opening.resume(presentation, deck_path.name, has_banner=case.is_synthetic)
-    asked = slides or (() if preset else mark.asked)
-    length = preset or _preset(mark)
-    deck, left_out = deck_of(case, case_path, length, slides=asked, style=style)
+        mark = known_mark(presentation, deck_path)
+        slides = [held for slide in presentation.slides if (held := read_mark(slide))]
+        source.claim(mark, slides, deck_path)
+        found = _Found(presentation, mark, source)
+        layouts, style = opening.resume(presentation, deck_path.name, has_banner=source.has_banner)
+    deck, left_out = source.deck(mark, style)
     deck = _under_their_titles(deck, found)
     with guarded(deck_path):
         fitted = paginate(deck, ask, style)
@@ -92,7 +105,7 @@ def update_deck(
             update.take(page, fitted.keys[number], number + 1)
             if progress:
                 progress(number + 1, len(fitted.pages))
-        update.finish(case)
+        update.finish()
         written = package.to_bytes(presentation)
         checked = update.check(data, written)
         ask()
@@ -112,11 +125,11 @@ class _Fate(msgspec.Struct, frozen=True, kw_only=True):
 class _Found:
     """What stands in the deck: the slide for each key, and what becomes of people's own."""
 
-    def __init__(self, presentation: Presentation, mark: DeckMark, case: Case) -> None:
+    def __init__(self, presentation: Presentation, mark: DeckMark, source: Source) -> None:
         self.presentation, self.mark = presentation, mark
         _drop_loose_slides(presentation)
         number_slide_parts(presentation)
-        self.edited, self.fates = _recognised(presentation, mark, case)
+        self.edited, self.fates = _recognised(presentation, mark, source)
 
 
 class _Update:
@@ -129,6 +142,7 @@ class _Update:
         self.edited, self.fates = found.edited, found.fates
         self.layouts, self.style = layouts, style
         self.outline: list[OutlinePlace] = []
+        self.written: list[tuple[Slide, Page]] = []
         self.removed: list[str] = []
         self.withdrawn: list[str] = []
         self.found: list[str] = []
@@ -151,11 +165,13 @@ class _Update:
             )
             drop_slide(self.presentation, fresh.slide_id)
         self.found += found
-        slide_id = fresh.slide_id if edited is None else edited.slide.slide_id
-        section = page.slide.section
-        self.outline.append(OutlinePlace(slide_id=slide_id, section=section, is_new=edited is None))
+        slide = fresh if edited is None else edited.slide
+        section = page.slide.section_name or page.slide.section
+        place = OutlinePlace(slide_id=slide.slide_id, section=section, is_new=edited is None)
+        self.outline.append(place)
+        self.written.append((slide, page))
 
-    def finish(self, case: Case) -> None:
+    def finish(self) -> None:
         """Take out what the case no longer gives, order the slides, renew the deck's marks."""
         gone = {
             key
@@ -171,11 +187,14 @@ class _Update:
             version=boardapp.__version__,
             preset=self.fitted.deck.preset,
             asked=self.fitted.deck.asked,
-            facts=fact_sample(case),
+            facts=self.fitted.deck.facts,
             slides=tuple(slides),
+            cases=self.fitted.deck.cases,
+            minutes=self.fitted.deck.minutes,
         )
         if mark != self.mark:
             write_deck_mark(self.presentation, mark)
+        add_links(self.written)
         list_master(self.presentation)
         renew_properties(self.presentation, self.fitted.deck)
 
@@ -225,12 +244,6 @@ def title_of(slide: Slide) -> str:
     return text or "without a title"
 
 
-def _preset(mark: DeckMark) -> Preset:
-    """The length the deck was written in."""
-    presets: tuple[Preset, ...] = get_args(Preset)
-    return next((preset for preset in presets if preset == mark.preset), "standard")
-
-
 def _under_their_titles(deck: Deck, found: _Found) -> Deck:
     """The deck with what a title says alone said in a block too, where that title is edited.
 
@@ -254,7 +267,7 @@ def _has_own_title(edited: EditedSlide | None) -> bool:
 
 
 def _recognised(
-    presentation: Presentation, deck: DeckMark, case: Case
+    presentation: Presentation, deck: DeckMark, source: Source
 ) -> tuple[dict[Key, EditedSlide], dict[int, _Fate]]:
     """The slide for each key, and the fate of those that are nobody's but the person's.
 
@@ -264,7 +277,7 @@ def _recognised(
     found: dict[Key, list[EditedSlide]] = {}
     marks = {slide.slide_id: read_mark(slide) for slide in presentation.slides}
     known = {number: mark for number, mark in marks.items() if mark is not None}
-    other = strangers(known, deck, case)
+    other = strangers(known, deck, source.owns)
     fates = {number: _Fate(kept=(told,)) for number, told in other.items()}
     for slide in presentation.slides:
         mark = known.get(slide.slide_id)

@@ -48,7 +48,7 @@ def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> 
     names = [page.slide.section_name or page.slide.section for page in fitted.pages]
     sections.add_sections(presentation, names)
     notes.list_master(presentation)
-    links.add_links(presentation, fitted.pages)
+    links.add_links(list(zip(presentation.slides, fitted.pages, strict=True)))
     properties.set_properties(presentation, fitted.deck)
     marker.write_deck_mark(presentation, marker.deck_mark(fitted))
     data = package.to_bytes(presentation)

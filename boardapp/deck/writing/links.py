@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.etree import SubElement
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.binding import loosen
 from boardapp.deck.fitting.page import Page
+from boardapp.deck.marking.shapes import JUMP, OWN_JUMP, is_own_jump
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.slides import TableBlock, TextBlock
 
@@ -17,16 +17,25 @@ _LINKED_CELLS = 2
 """How many cells of a linked row lead to its slide: its number and its name."""
 
 
-def add_links(presentation: Presentation, pages: Sequence[Page]) -> None:
-    """Link the paragraphs and table rows that name a slide; `pages` are those written."""
-    slides = list(presentation.slides)
+def add_links(written: Sequence[tuple[Slide, Page]]) -> None:
+    """Link the paragraphs and table rows that name a slide: each slide with its page.
+
+    Links that were set before are set anew.
+    """
     firsts: dict[str, Slide] = {}
-    for slide, page in zip(slides, pages, strict=True):
+    for slide, page in written:
         firsts.setdefault(page.slide.key, slide)
-    for slide, page in zip(slides, pages, strict=True):
+    for slide, page in written:
+        _unlink(slide)
         for key, elements in _linked(slide, page):
             if key in firsts:
                 _link(slide, firsts[key], elements)
+
+
+def _unlink(slide: Slide) -> None:
+    for link in list(slide.element.iter(qn("a:hlinkClick"))):
+        if is_own_jump(link):
+            link.getparent().remove(link)
 
 
 def _linked(slide: Slide, page: Page) -> Iterator[tuple[str, list[Element]]]:
@@ -64,4 +73,5 @@ def _link(slide: Slide, target: Slide, elements: Iterable[Element]) -> None:
         for properties in element.iter(qn("a:rPr")):
             link = SubElement(properties, qn("a:hlinkClick"))
             link.set(qn("r:id"), relation)
-            link.set("action", "ppaction://hlinksldjump")
+            link.set("action", JUMP)
+            link.set("tooltip", OWN_JUMP)

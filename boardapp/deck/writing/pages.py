@@ -41,7 +41,7 @@ def write_page(
     footer.add_footer(slide, deck.footer_of(page.slide), number, manner, stage)
     marker.claim("foot", is_each=True)
     notes.add_notes(slide, page, deck.language)
-    marker.write(page.slide.key, part, deck.facts)
+    marker.write(page.slide.key, part, deck.facts_of(page.slide))
     return [text for text in found if text]
 
 

@@ -21,9 +21,10 @@ from boardapp.deck.marking.case import fact_sample
 from boardapp.deck.marking.marker import shapes_of
 from boardapp.deck.marking.shapes import _read_chart, form_digest, shape_form
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, Slide
-from boardapp.deck.update import update as update_room
+from boardapp.deck.update import source
 from boardapp.deck.update.overlap import covered
 from boardapp.deck.update.report import UpdateReport
+from boardapp.deck.update.update import update_deck
 from boardapp.deck.writing.writer import write_deck
 from tests.deck.sample_deck import chart, deck, every_block, picture, point, slide, table, text
 
@@ -48,8 +49,8 @@ def run(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunUpdat
         edit(presentation)
         presentation.save(str(path))
         made = (replace(new, facts=facts), ())
-        monkeypatch.setattr(update_room, "deck_of", lambda *_, **__: made)
-        report = update_room.update_deck(case, None, path)
+        monkeypatch.setattr(source, "deck_of", lambda *_, **__: made)
+        report = update_deck(case, None, path)
         assert [p.text for p in check_package(path.read_bytes()) if p.is_grave] == []
         return report, Presentation(str(path))
 
