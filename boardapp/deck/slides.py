@@ -90,6 +90,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+CASE_SIGN = "@"
+"""Between the key of a slide and the number of its case, in a deck of several."""
+
+
 class Slide(msgspec.Struct, frozen=True, kw_only=True):
     """One slide. `key` names it for ever ("timeline", "labs"); titles are assertions.
 

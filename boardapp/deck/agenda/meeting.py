@@ -14,7 +14,16 @@ from msgspec.structs import replace
 from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.design import FOOTER, FOOTER_POINTS
 from boardapp.deck.fitting.measure import shorten
-from boardapp.deck.slides import Block, Deck, Note, Paragraph, Slide, TableBlock, TextBlock
+from boardapp.deck.slides import (
+    CASE_SIGN,
+    Block,
+    Deck,
+    Note,
+    Paragraph,
+    Slide,
+    TableBlock,
+    TextBlock,
+)
 from boardapp.deck.titles import without_widow
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
@@ -24,7 +33,6 @@ MINUTES: Mapping[Preset, int] = {"short": 3, "standard": 5, "full": 10}
 """The time for a case by the length of its slides."""
 
 AGENDA = "agenda"
-_NUMBERED = "@"
 _QUESTION_LENGTH = 160
 _REASON_LENGTH = 220
 _LABEL_LENGTH = 32
@@ -158,13 +166,7 @@ def _first_key(case: AgendaCase) -> str:
 
 
 def _key(key: str, number: int) -> str:
-    return f"{key}{_NUMBERED}{number}"
-
-
-def number_in(key: str) -> int:
-    """The number of the case that a slide belongs to by its key; 0 for a slide of the meeting."""
-    number = key.rpartition(_NUMBERED)[2]
-    return int(number) if _NUMBERED in key and number.isdecimal() else 0
+    return f"{key}{CASE_SIGN}{number}"
 
 
 def _minutes_text(minutes: int) -> str:

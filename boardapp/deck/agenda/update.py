@@ -10,10 +10,10 @@ from boardapp.case.deck_settings import Preset
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.deck.agenda.export import agenda_case
-from boardapp.deck.agenda.meeting import agenda_deck, number_in
+from boardapp.deck.agenda.meeting import agenda_deck
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.fitting.stage import Style
-from boardapp.deck.marking.case import is_same_case
+from boardapp.deck.marking.case import is_same_case, number_in
 from boardapp.deck.marking.marker import DeckMark, SlideMark
 from boardapp.deck.slides import Deck
 from boardapp.deck.update.opening import EXPORT

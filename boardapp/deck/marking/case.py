@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
 from boardapp.deck.marking.digest import short_digest
+from boardapp.deck.slides import CASE_SIGN
 
 SAMPLE = 64
 _SLIDE_SAMPLE = 16
@@ -35,6 +36,12 @@ def is_same_case(sample: Sequence[str], case: Case) -> bool:
     """Whether a deck or slide with this sample was written from an earlier or equal `case`."""
     known = fact_digests(case)
     return 2 * sum(fact in known for fact in sample) > len(sample)
+
+
+def number_in(key: str) -> int:
+    """The number of the case that a slide belongs to by its key; 0 for a slide of the meeting."""
+    number = key.rpartition(CASE_SIGN)[2]
+    return int(number) if CASE_SIGN in key and number.isdecimal() else 0
 
 
 def _facts(case: Case) -> Iterator[tuple[str, ...]]:

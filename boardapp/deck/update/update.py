@@ -21,7 +21,7 @@ from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
 from boardapp.deck.markup.shapes import title_holder
 from boardapp.deck.slides import Deck
-from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL, strangers
+from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL, UNSAID, strangers
 from boardapp.deck.update.checking import Checked, check_updated, notes_places
 from boardapp.deck.update.matching import EditedSlide, edited_slide
 from boardapp.deck.update.opening import guarded, known_mark, open_deck, read_deck
@@ -46,7 +46,7 @@ Key = tuple[str, int]
 
 BY_HAND = "Made by hand."
 COPY = "A copy made by hand; boardapp updates the other one."
-_THEIRS = {BY_HAND, COPY, ANOTHER, DOUBTFUL}
+_THEIRS = {BY_HAND, COPY, ANOTHER, DOUBTFUL, UNSAID}
 NOT_GIVEN = "The case no longer gives this slide."
 
 

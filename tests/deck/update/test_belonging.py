@@ -14,7 +14,7 @@ from boardapp.case.case import Case
 from boardapp.casefile.files import read_case
 from boardapp.deck.export import export_deck
 from boardapp.deck.marking.marker import SlideMark, read_mark, write_mark
-from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL
+from boardapp.deck.update.belonging import ANOTHER, DOUBTFUL, UNSAID
 from boardapp.deck.update.report import UpdateReport
 from boardapp.deck.update.update import COPY, update_deck
 from boardapp.resources import example_case
@@ -132,6 +132,29 @@ def test_of_marks_that_an_older_boardapp_wrote_the_footer_tells(
     report = update_deck(asked(case), None, path)
     assert words(last(path)) == before
     assert told(report) == [(DOUBTFUL,)]
+
+
+@pytest.mark.parametrize("has_ours", [True, False])
+def test_among_slides_that_say_whose_they_are_one_that_does_not_is_no_slide_of_ours(
+    has_ours: bool, decks: dict[str, bytes], case: Case, tmp_path: Path
+) -> None:
+    """Whatever its footer says: two patients may have the same."""
+    feet: list[Any] = []
+
+    def as_ours(mark: SlideMark) -> SlideMark:
+        units = tuple(unit for unit in mark.units if unit.kind != "foot")
+        return replace(mark, facts=(), units=(*units, *feet))
+
+    (tmp_path / "ours.pptx").write_bytes(decks["letter"])
+    ours = read_mark(slide_of(Presentation(str(tmp_path / "ours.pptx")), "goals"))
+    assert ours is not None
+    feet += [unit for unit in ours.units if unit.kind == "foot"]
+    path = pasted(decks, tmp_path, "goals", without="" if has_ours else "goals", marks=as_ours)
+    before = words(last(path))
+    report = update_deck(asked(case), None, path)
+    assert words(last(path)) == before
+    assert told(report) == [(UNSAID,)]
+    assert len(report.removed) == (not has_ours)
 
 
 def test_a_slide_of_an_older_deck_of_the_same_case_is_a_copy(
