@@ -9,6 +9,10 @@ Preset = Literal["short", "standard", "full"]
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 
 
+Part = Literal["main", "backup", "as made"]
+"""Where a slide is shown; "as made": where its preset puts it."""
+
+
 class SlideSetting(Record, frozen=True, kw_only=True):
     """What was chosen for one slide of the deck.
 
@@ -20,7 +24,7 @@ class SlideSetting(Record, frozen=True, kw_only=True):
     key: str
     included: bool = True
     title: str = ""
-    part: Literal["main", "backup", "as made"] = "as made"
+    part: Part = "as made"
 
 
 class DeckSettings(Record, frozen=True, kw_only=True):

@@ -13,9 +13,9 @@ M3_FROM_PERCENT = 25
 
 
 def marrow_class(blasts: Value | None) -> str:
-    """Class of blasts in %: "M1", "M2", "M3", "M2 or M3" for a range across, "not reported"."""
+    """Class of blasts in %: "M1", "M3", "M2 or M3" for a range across; empty without a number."""
     if blasts is None or not blasts.is_numeric:
-        return "not reported"
+        return ""
     m2, m3 = side(blasts, M2_FROM_PERCENT), side(blasts, M3_FROM_PERCENT)
     possible = []
     if m2 != "above":

@@ -33,6 +33,15 @@ def mrd_class(outcome: str, level: Value | None, limit: Value | None) -> str:
     return "negative"
 
 
+def missing(outcome: str, level: Value | None, limit: Value | None) -> tuple[str, ...]:
+    """What the class of a result needs and is not reported."""
+    if outcome == "positive" and side(level, NEGATIVE_BELOW) is None:
+        return ("level",)
+    if outcome == "negative" and (limit is None or not limit.is_numeric):
+        return ("limit of detection",)
+    return ()
+
+
 def contradicts(outcome: str, level: Value | None, limit: Value | None) -> str:
     """Why outcome, level and limit can't all be right; empty where they can."""
     threshold = limit.low if limit is not None and limit.is_numeric else None

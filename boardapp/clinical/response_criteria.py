@@ -30,6 +30,8 @@ SOURCE = (
     "MLFS and MRD < 1 %: Gökbuget N et al. Blood 2024;143:1891 (adults with ALL); "
     "CRh: Döhner H et al. Blood 2022;140:1345 (AML)"
 )
+PLATELETS = "platelets"
+"""As a missing count is named."""
 PLATELETS_10_9_PER_L = 100
 NEUTROPHILS_10_9_PER_L = 1
 BLASTS_PERCENT = 5
@@ -39,16 +41,22 @@ CRH_NEUTROPHILS_10_9_PER_L = 0.5
 Presence = Literal["present", "absent"]
 
 
+Allowed = Literal[
+    "CR", "CRi", "CR or CRi", "MLFS or CRi", "MLFS at least", "CRi at most", "no remission",
+    "not assessable",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ResponseClass:
     """The response that the findings allow.
 
-    `text` is CR, CRi, "CR or CRi", "MLFS or CRi" (not CR, the blood was not looked at),
+    `allowed` is CR, CRi, "CR or CRi", "MLFS or CRi" (not CR, the blood was not looked at),
     "MLFS at least", "CRi at most" (not CR, the rest is open), "no remission" or "not
     assessable". `against` names what excludes CR, `missing` what is not reported.
     """
 
-    text: str
+    allowed: Allowed
     against: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -83,7 +91,7 @@ def response_class(
         for is_missing, name in (
             (marrow is None, "marrow blasts"),
             (circulating_blasts is None, "circulating blasts"),
-            (side(platelets, PLATELETS_10_9_PER_L) is None, "platelets"),
+            (side(platelets, PLATELETS_10_9_PER_L) is None, PLATELETS),
             (side(neutrophils, NEUTROPHILS_10_9_PER_L) is None, "neutrophils"),
             (extramedullary is None, "extramedullary disease"),
         )
@@ -97,8 +105,8 @@ def response_class(
         and side(mrd, MLFS_MRD_FRACTION) != "above"
         and not (is_aml and circulating_blasts is None)
     )
-    text = _text(low, missing, is_leukemia_free=is_leukemia_free)
-    return ResponseClass(text, low, missing)
+    allowed = _allowed(low, missing, is_leukemia_free=is_leukemia_free)
+    return ResponseClass(allowed, low, missing)
 
 
 def eln_objection(
@@ -108,16 +116,16 @@ def eln_objection(
     mrd: Value | None,
 ) -> str:
     """Why ELN 2024 says less of a CR or CRi than the FDA's wording; empty where both agree."""
-    if found.text not in ("CR", "CRi", "CR or CRi"):
+    if found.allowed not in ("CR", "CRi", "CR or CRi"):
         return ""
     if side(mrd, MLFS_MRD_FRACTION) == "above":
-        return f"not {found.text} by ELN 2024: MRD ≥ 1 %"
+        return f"not {found.allowed} by ELN 2024: MRD ≥ 1 %"
     at_limit = (
         (platelets, PLATELETS_10_9_PER_L, "platelets"),
         (neutrophils, NEUTROPHILS_10_9_PER_L, "neutrophils"),
     )
     names = [name for value, limit, name in at_limit if _is_at(value, limit)]
-    if found.text == "CR" and names:
+    if found.allowed == "CR" and names:
         return f"CRi by ELN 2024, which asks for more: {' and '.join(names)} at the limit"
     return ""
 
@@ -145,7 +153,7 @@ def _is_at(value: Value | None, limit: float) -> bool:
 
 def _low_counts(platelets: Value | None, neutrophils: Value | None) -> tuple[str, ...]:
     counts = (
-        ("platelets", platelets, PLATELETS_10_9_PER_L),
+        (PLATELETS, platelets, PLATELETS_10_9_PER_L),
         ("neutrophils", neutrophils, NEUTROPHILS_10_9_PER_L),
     )
     return tuple(
@@ -153,7 +161,7 @@ def _low_counts(platelets: Value | None, neutrophils: Value | None) -> tuple[str
     )
 
 
-def _text(low: tuple[str, ...], missing: tuple[str, ...], *, is_leukemia_free: bool) -> str:
+def _allowed(low: tuple[str, ...], missing: tuple[str, ...], *, is_leukemia_free: bool) -> Allowed:
     is_free = not {"marrow blasts", "circulating blasts", "extramedullary disease"} & set(missing)
     if is_free:
         return "CRi" if low else "CR or CRi" if missing else "CR"

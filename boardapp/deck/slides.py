@@ -17,13 +17,15 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph. `label` is set bold before the text; level 1 is a sub-point.
 
-    `link` is the key of the slide that the paragraph leads to.
+    `link` is the key of the slide that the paragraph leads to; `role` tells what it is about
+    where a minute asks for it.
     """
 
     text: str
     label: str = ""
     level: Literal[0, 1] = 0
     link: str = ""
+    role: Literal["", "patient"] = ""
 
 
 class TextBlock(Block, frozen=True, kw_only=True):

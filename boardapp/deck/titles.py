@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from boardapp.clinical.sites import short_site
 from boardapp.deck.fitting.binding import NO_BREAK_SPACE
 from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
 from boardapp.deck.fitting.measure import line_count, wrap
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed
-from boardapp.words.missing import is_stated
 from boardapp.words.plurals import counted, noun, times
 from boardapp.words.sentences import opening, shortened
 
@@ -26,17 +26,17 @@ _FILLED_UP = 1.05
 
 def question_title(question: str) -> str:
     """The question itself where it fits on two lines."""
-    if not is_stated(question):
+    if not question:
         return "Question for the board: not reported"
     return question if len(question) <= MAX_LENGTH else "Question for the board"
 
 
 def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:
     """The disease with what was found beside it, as much of it as fits."""
-    if not is_stated(disease):
+    if not disease:
         return "Diagnosis: not reported"
     name = capitalised(disease)
-    found = [text for text in features if is_stated(text)]
+    found = [text for text in features if text]
     return _first_fitting(*(f"{name}, {part}" for part in _heads(found, ", ".join)), name)
 
 
@@ -89,7 +89,7 @@ def lines_title(
         running = f"{lines}; {listed(ongoing)} ongoing"
         return _first_fitting(f"{running}{plan}", running, f"{lines}, the last ongoing")
     latest = f"{lines}: {names[0]}" if len(names) == 1 else f"{lines}, the latest {names[-1]}"
-    response = f" ({best_of_last})" if is_stated(best_of_last) else ""
+    response = f" ({best_of_last})" if best_of_last else ""
     told = f"{lines}; best response to the last: {best_of_last}" if response else ""
     return _first_fitting(
         f"{latest}{response}{plan}", f"{latest}{plan}", f"{latest}{response}", latest, told, lines
@@ -102,8 +102,8 @@ def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
     `parts` are statements of the status, each with the time of its look; parts that follow
     each other with one time say it once.
     """
-    neutral = f"Current status {as_of_text(as_of)}" if is_stated(as_of) else "Current status"
-    parts = [(text, time) for text, time in parts if is_stated(text)]
+    neutral = f"Current status {as_of_text(as_of)}" if as_of else "Current status"
+    parts = [(text, time) for text, time in parts if text]
     if not parts:
         return _first_fitting(neutral, "Current status")
     (first, time), *_ = parts
@@ -127,7 +127,7 @@ def _timed(parts: Sequence[tuple[str, str]]) -> str:
     told = []
     for time, run in groupby(parts, lambda part: part[1]):
         text = "; ".join(_as_title(text) for text, _ in run)
-        told.append(f"{text}, {time}" if is_stated(time) else text)
+        told.append(f"{text}, {time}" if time else text)
     return capitalised("; ".join(told))
 
 
@@ -201,7 +201,7 @@ def cycles_title(
 def work_up_title(question: str, conclusion: str, not_done: Sequence[str] = ()) -> str:
     """What the work-up concluded and left undone, else what it asked."""
     asked = f"Work-up: {question}"
-    if not is_stated(conclusion):
+    if not conclusion:
         return _first_fitting(asked, "Work-up")
     found = opening(conclusion)
     gap = f"; not done: {listed(not_done)}" if not_done else ""
@@ -213,11 +213,11 @@ def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
 
     `intents` are those of all goals in order of time.
     """
-    if not is_stated(latest):
+    if not latest:
         return "Goals of patient and family: not reported"
-    known = list(dict.fromkeys(text for text in intents if is_stated(text)))
+    known = list(dict.fromkeys(text for text in intents if text))
     wanted = _as_title(latest)
-    told = f"{capitalised(by)}: {lowered(wanted)}" if is_stated(by) else wanted
+    told = f"{capitalised(by)}: {lowered(wanted)}" if by else wanted
     neutral = f"Goals; latest intent: {known[-1]}" if known else "Goals of patient and family"
     if len(known) == 2 and not known[1].startswith(known[0]):
         return _first_fitting(f"Goals of the family: {known[0]} intent, then {known[1]}", told)
@@ -241,7 +241,7 @@ def options_title(count: int) -> str:
 
 def recommendation_title(decision: str) -> str:
     """The decision where one is minuted; else that it is the board's."""
-    if not is_stated(decision):
+    if not decision:
         return "Recommendation: the board decides, not the program"
     return _first_fitting(
         f"The board recommends: {_as_title(decision)}", "Recommendation of the board, as minuted"
@@ -344,4 +344,4 @@ def _in_order(texts: Sequence[str]) -> str:
 
 
 def _sites_text(sites: Sequence[str]) -> str:
-    return " + ".join(site.removeprefix("bone ") for site in sites) or "site not reported"
+    return " + ".join(map(short_site, sites)) or "site not reported"

@@ -20,7 +20,12 @@ from boardapp.clinical.ctcae_criteria import Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
 from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 
-CONDITIONS = ("febrile neutropenia", "sinusoidal obstruction syndrome", "tumor lysis syndrome")
+FEVER, OBSTRUCTION, LYSIS = (
+    "febrile neutropenia",
+    "sinusoidal obstruction syndrome",
+    "tumor lysis syndrome",
+)
+CONDITIONS = (FEVER, OBSTRUCTION, LYSIS)
 
 
 def is_condition(test: str) -> bool:
@@ -36,7 +41,7 @@ def grade_condition(
     Raises `UnreadableError` for a value that is none of its test.
     """
     name = folded(result.test)
-    if name == "febrile neutropenia":
+    if name == FEVER:
         value = _neutrophils(result)
         temperature = row.get("temperature", "").strip()
         return febrile_neutropenia(
@@ -45,7 +50,7 @@ def grade_condition(
             is_over_an_hour=answers.get("over_an_hour"),
             version=version,
         )
-    if name == "sinusoidal obstruction syndrome":
+    if name == OBSTRUCTION:
         return sinusoidal_obstruction(
             result.value,
             result.unit,

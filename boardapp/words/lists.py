@@ -1,6 +1,6 @@
 """Lists in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def listed(texts: Sequence[str]) -> str:
@@ -8,3 +8,13 @@ def listed(texts: Sequence[str]) -> str:
     if len(texts) < 2:
         return "".join(texts)
     return f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def parted(texts: Iterable[str], separator: str = "; ") -> str:
+    """The texts one after the other, each of them once; an empty one is left out."""
+    return separator.join(dict.fromkeys(filter(None, map(str.strip, texts))))
+
+
+def extended(text: str, more: str) -> str:
+    """A text with what is said beyond it; "normal, normal at diagnosis" would say it twice."""
+    return more if more.startswith(text) else parted((text, more), ", ")

@@ -46,6 +46,16 @@ def look_title(look: Assessment) -> str:
     return capitalised(look_name(look))
 
 
+def mrd_named(text: str) -> str:
+    """A stated MRD with its name before it, where the source does not name it; else empty."""
+    return text if not text or "MRD" in text else f"MRD {text}"
+
+
+def short_method(method: str) -> str:
+    """A method of MRD as it is called in passing: "flow" for "flow cytometry"."""
+    return method.removesuffix(" cytometry")
+
+
 def chimerism_text(found: tuple[Chimerism, ...]) -> str:
     """The donor share by specimen: "100 % donor (marrow); 98 % donor (CD3)"."""
     texts = (_share(one) for one in found)

@@ -31,3 +31,8 @@ def times(number: int) -> str:
     if number < 2:
         return ""
     return "twice" if number == 2 else f"{number_word(number)} times"
+
+
+def stated_count(number: str, one: str) -> str:
+    """A number as stated with its noun: "1 cycle", "2–3 cycles"."""
+    return f"{number} {one if number == '1' else f'{one}s'}"

@@ -134,9 +134,9 @@ def day_text(interval: Bounds) -> str:
 
 
 def age_text(age: Age | None) -> str:
-    """An age in completed months or years: "9 mo", "4–5 mo", "1 y 2 mo – 1 y 8 mo", "12 d"."""
+    """An age in completed months or years: "9 mo", "1 y 2 mo – 1 y 8 mo", "12 d"; or empty."""
     if age is None or (age.low_days is None and age.high_days is None):
-        return NOT_REPORTED
+        return ""
     low, high = age.low_months, age.high_months
     if high is None:
         return f"at least {_age(low or 0)}"
@@ -165,11 +165,11 @@ def age_on_axis(age: Age | None) -> str:
 
 
 def duration_text(interval: Bounds) -> str:
-    """A length of time: "28 d", "14 mo", "13.5–14.5 mo", "13–33 mo", "at least 5 mo"."""
+    """A length of time: "28 d", "13.5–14.5 mo", "at least 5 mo"; empty where it is not known."""
     low, high = interval.earliest, interval.latest
     if high is None:
         # That one follows the other is no length of time.
-        return NOT_REPORTED if low is None or low <= 0 else f"at least {_length(low, math.floor)}"
+        return "" if low is None or low <= 0 else f"at least {_length(low, math.floor)}"
     if low is None:
         return f"at most {_length(high, math.ceil)}"
     if low == high:

@@ -65,22 +65,19 @@ def phase(name: str, line: int | None = 1, **more: Any) -> Phase:
         ("kind", "protocol", "status", "agents", "schedule", "details", "outcome"), ""
     )
     unknown = dict.fromkeys(
-        ("intent", "cycles", "duration", "best_response", "best_mrd", "reason_stopped"),
-        NOT_REPORTED,
+        ("intent", "cycles", "duration", "best_response", "best_mrd", "reason_stopped"), ""
     )
     given = {"key": name, "start": Moment(), "end": Moment(), **texts, **unknown, **more}
     return Phase(name=name, line=line, therapy_class=class_of_kind(given["kind"]), **given)
 
 
 def line(number: int, name: str, ended_by: str = "", **more: Any) -> LineOfTherapy:
-    unknown = dict.fromkeys(
-        ("intent", "duration", "cycles", "best_response", "best_mrd", "reason_stopped"),
-        NOT_REPORTED,
-    )
+    unknown = dict.fromkeys(("intent", "duration", "cycles", "best_mrd", "reason_stopped"), "")
     given = {
         "start": Moment(),
         "end": Moment(),
         "phases": (phase(name, number),),
+        "best_responses": (),
         **unknown,
         **more,
     }
@@ -95,11 +92,11 @@ def relapse(number: int, *sites: str) -> Relapse:
         sites=sites,
         is_isolated=False,
         since_diagnosis=f"{number} mo",
-        since_line_start=NOT_REPORTED,
+        since_line_start="",
         line="",
-        marrow=NOT_REPORTED,
-        cns=NOT_REPORTED,
-        confirmed_by=NOT_REPORTED,
+        marrow="",
+        cns="",
+        confirmed_by="",
         summary="",
     )
 
@@ -135,9 +132,9 @@ def complication(term: str, grade: Value | None = None, **more: Any) -> Complica
         "kind": "adverse event",
         "onset": at("during ino"),
         "end": Moment(),
-        "suspected": NOT_REPORTED,
-        "action": NOT_REPORTED,
-        "outcome": NOT_REPORTED,
+        "suspected": "",
+        "action": "",
+        "outcome": "",
         "text": "",
         **more,
     }

@@ -21,7 +21,7 @@ def test_a_long_question_stands_below_a_neutral_title() -> None:
 
 
 def test_a_question_that_is_not_stated_is_said_to_be_missing() -> None:
-    assert titles.question_title("not reported") == "Question for the board: not reported"
+    assert titles.question_title("") == "Question for the board: not reported"
 
 
 def test_the_diagnosis_takes_as_many_features_as_fit() -> None:
@@ -32,7 +32,7 @@ def test_the_diagnosis_takes_as_many_features_as_fit() -> None:
 
 
 def test_missing_features_are_no_part_of_the_diagnosis() -> None:
-    assert titles.diagnosis_title("B-ALL", ["", "not reported"]) == "B-ALL"
+    assert titles.diagnosis_title("B-ALL", ["", ""]) == "B-ALL"
 
 
 def test_the_course_names_the_sites_of_each_relapse_in_order() -> None:
@@ -136,7 +136,7 @@ def test_the_time_of_the_status_gives_way_first() -> None:
 
 def test_a_status_that_is_not_stated_is_not_claimed() -> None:
     assert titles.status_title([], "month 3") == "Current status as of month 3"
-    assert titles.status_title([], "not reported") == "Current status"
+    assert titles.status_title([], "") == "Current status"
 
 
 def test_results_outside_their_range_make_the_title() -> None:

@@ -87,7 +87,7 @@ def number(day: float, value: float) -> LabPoint:
 
 def series(*points: LabPoint, **fields: Any) -> LabSeries:
     defaults: dict[str, Any] = {
-        "test": "platelets", "unit": "10*9/L", "specimen": "", "reference": NOT_REPORTED,
+        "test": "platelets", "unit": "10*9/L", "specimen": "", "reference": "",
     }  # fmt: skip
     return LabSeries(**{**defaults, "points": points, **fields})
 
@@ -95,7 +95,7 @@ def series(*points: LabPoint, **fields: Any) -> LabSeries:
 def mrd(day: float | None, outcome: str, **fields: Any) -> MrdPoint:
     defaults: dict[str, Any] = {
         "key": f"assessment-{day}", "value": None, "limit": None, "method": "NGS",
-        "specimen": "marrow", "text": f"MRD {outcome}",
+        "specimen": "marrow", "level": "", "result": outcome,
     }  # fmt: skip
     when = Moment() if day is None else moment(day)
     return MrdPoint(**{**defaults, "when": when, "outcome": outcome, **fields})
@@ -110,7 +110,7 @@ def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
         "",
     )  # fmt: skip
     defaults: dict[str, Any] = {
-        **texts, "key": name, "kind": "chemotherapy", "line": 1, "intent": NOT_REPORTED,
+        **texts, "key": name, "kind": "chemotherapy", "line": 1, "intent": "",
         "status": "given",
     }  # fmt: skip
     given = {**defaults, "name": name, "start": start, "end": end, **fields}
@@ -119,15 +119,14 @@ def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
 
 
 def line(number: int, *phases: Phase) -> LineOfTherapy:
-    texts = dict.fromkeys(
-        ("intent", "duration", "cycles", "best_response", "best_mrd", "reason_stopped"), ""
-    )
+    texts = dict.fromkeys(("intent", "duration", "cycles", "best_mrd", "reason_stopped"), "")
     return LineOfTherapy(
         number=number,
         name=phases[0].name,
         start=phases[0].start,
         end=phases[-1].end,
         phases=phases,
+        best_responses=(),
         **texts,
     )
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from boardapp.words.lists import listed
-from boardapp.words.missing import first_stated, is_stated, joined, stated
-from boardapp.words.plurals import counted, numbered, times
+from boardapp.words.lists import extended, listed, parted
+from boardapp.words.missing import stated
+from boardapp.words.plurals import counted, numbered, stated_count, times
 
 
 @pytest.mark.parametrize(
@@ -43,11 +43,14 @@ def test_a_list_ends_with_and(texts: tuple[str, ...], text: str) -> None:
     assert listed(texts) == text
 
 
-def test_what_says_nothing_is_left_out_of_what_is_joined() -> None:
-    assert joined(("grade 3", "not reported", "", " grade 3 ", "stopped")) == "grade 3; stopped"
-    assert [is_stated(text) for text in ("", "–", "Unknown", "not stated", "no")] == [
-        False, False, False, False, True,
-    ]  # fmt: skip
-    assert stated(" – ") == stated("") == first_stated("", "not reported") == "not reported"
+def test_what_says_nothing_is_left_out_of_what_is_parted() -> None:
+    assert parted(("grade 3", "", " grade 3 ", "stopped")) == "grade 3; stopped"
+    assert extended("normal", "normal at diagnosis") == "normal at diagnosis"
+    assert extended("45 s", "prolonged") == "45 s, prolonged"
+    assert stated("") == stated(" ") == "not reported"
     assert stated(" twice ") == "twice"
-    assert first_stated("unknown", " CR2 ") == "CR2"
+
+
+@pytest.mark.parametrize(("number", "text"), [("1", "1 cycle"), ("2–3", "2–3 cycles")])
+def test_a_number_as_stated_has_its_noun(number: str, text: str) -> None:
+    assert stated_count(number, "cycle") == text

@@ -15,7 +15,7 @@ from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.review import Review
 from boardapp.words.looks import remission_name
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import stated
 from boardapp.words.times import stated_time
 from boardapp.words.values import value_text
 
@@ -48,28 +48,32 @@ def _course(review: Review) -> Iterator[str]:
 
 def _lines(review: Review) -> Iterator[str]:
     for line in review.lines:
-        yield wrapped(
-            f"{line.number}. {line.name}. Intent: {line.intent}; start: {time_told(line.start)}; "
-            f"cycles: {line.cycles}; best response: {line.best_response}; MRD: {line.best_mrd}; "
-            f"then: {line.ended_by or NOT_REPORTED}; stopped for: {line.reason_stopped}; "
-            f"length: {line.duration or NOT_REPORTED}. "
-            f"{cited(line.source)}",
-            hanging=3,
+        details = (
+            f"Intent: {stated(line.intent)}",
+            f"start: {time_told(line.start)}",
+            f"cycles: {stated(line.cycles)}",
+            f"best response: {stated(line.best_response)}",
+            f"MRD: {stated(line.best_mrd)}",
+            f"then: {stated(line.ended_by)}",
+            f"stopped for: {stated(line.reason_stopped)}",
+            f"length: {stated(line.duration)}",
         )
+        told = "; ".join(details)
+        yield wrapped(f"{line.number}. {line.name}. {told}. {cited(line.source)}", hanging=3)
 
 
 def _beside_lines(review: Review) -> Iterator[str]:
     for phase in (*review.outside_lines, *review.supportive, *review.not_given):
         status = "" if phase.status == "given" else f" ({phase.status})"
         details = (
-            f"Kind: {phase.kind or NOT_REPORTED}",
-            f"intent: {phase.intent}",
+            f"Kind: {stated(phase.kind)}",
+            f"intent: {stated(phase.intent)}",
             f"start: {time_told(phase.start)}",
             f"end: {time_told(phase.end)}",
-            f"length: {phase.duration or NOT_REPORTED}",
+            f"length: {stated(phase.duration)}",
             phase.agents,
             phase.details,
-            f"outcome: {phase.outcome or NOT_REPORTED}",
+            f"outcome: {stated(phase.outcome)}",
         )
         told = "; ".join(filter(None, details)).rstrip(".")
         yield wrapped(f"{phase.name}{status}. {told}. {cited(phase.source)}", hanging=3)
@@ -94,13 +98,17 @@ def _looks(review: Review) -> Iterator[str]:
 def _relapses(review: Review) -> Iterator[str]:
     for relapse in review.relapses:
         isolated = " (isolated)" if relapse.is_isolated else ""
-        yield wrapped(
-            f"{relapse.number}. {' + '.join(relapse.sites) or 'site not reported'}{isolated}: "
-            f"{time_told(relapse.when)}; from diagnosis: {relapse.since_diagnosis}; from the "
-            f"start of line {relapse.line or NOT_REPORTED}: {relapse.since_line_start}; marrow: "
-            f"{relapse.marrow}; CNS: {relapse.cns}. {cited(relapse.source)}",
-            hanging=3,
+        sites = " + ".join(relapse.sites) or "site not reported"
+        since = f"from the start of line {stated(relapse.line)}: {stated(relapse.since_line_start)}"
+        details = (
+            f"{sites}{isolated}: {time_told(relapse.when)}",
+            f"from diagnosis: {stated(relapse.since_diagnosis)}",
+            since,
+            f"marrow: {stated(relapse.marrow)}",
+            f"CNS: {stated(relapse.cns)}",
         )
+        told = "; ".join(details)
+        yield wrapped(f"{relapse.number}. {told}. {cited(relapse.source)}", hanging=3)
 
 
 def _remissions(review: Review) -> Iterator[str]:
@@ -112,7 +120,7 @@ def _remissions(review: Review) -> Iterator[str]:
         length = remission.duration or ("seen once" if remission.is_seen_once else "not reported")
         yield wrapped(
             f"{name}{remission.label}, from: {time_told(remission.start)}; {end}; length: "
-            f"{length}. {remission.evidence}. {cited(remission.source)}",
+            f"{length}. {stated(remission.evidence)}. {cited(remission.source)}",
             hanging=3,
         )
 
@@ -125,7 +133,7 @@ def _mrd(review: Review) -> Iterator[str]:
 def _judged(review: Review) -> Iterator[str]:
     """Each judgement of the source beside that of its rule."""
     for row in review.stated_and_computed:
-        missing = f"missing: {row.missing}" if row.missing else ""
+        missing = f"missing: {', '.join(row.missing)}" if row.missing else ""
         yield entry(
             f"{row.subject}, {row.at}",
             f"stated: {row.stated}",

@@ -7,6 +7,7 @@ from boardapp.review.model.labs import LabSeries, WorkUpRow
 from boardapp.review.model.review import Review
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import lab_grade_text
+from boardapp.words.missing import stated
 from boardapp.words.times import short_text
 from boardapp.words.values import range_text
 
@@ -27,7 +28,7 @@ def _series(found: Sequence[LabSeries]) -> Iterator[str]:
         told = (
             f"{series.test}: {count}{series.text_of(last)} ({short_text(last.when)})",
             flag_text(last.flag, is_numeric=True) if last.is_numeric and reference else "",
-            f"reference range: {reference or series.reference}",
+            f"reference range: {reference or stated(series.reference)}",
             f"grade by the value alone: {grade}" if grade else "",
         )
         yield wrapped(f"{'; '.join(filter(None, told))}. {cited(last.source)}", hanging=3)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.cli.sections.layout import entry, row_line, section_if_any, time_told
 from boardapp.review.model.review import Review
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import stated
 
 
 def meeting_sections(review: Review) -> Iterator[str]:
@@ -29,24 +29,26 @@ def source_sections(review: Review) -> Iterator[str]:
 def _goals(review: Review) -> Iterator[str]:
     for goal in review.goals:
         head = f"{time_told(goal.when)}: {goal.text.rstrip('.')}"
-        yield entry(head, f"said by: {goal.by}", f"intent: {goal.intent}", source=goal.source)
+        yield entry(
+            head, f"said by: {goal.by}", f"intent: {stated(goal.intent)}", source=goal.source
+        )
 
 
 def _options(review: Review) -> Iterator[str]:
     for option in review.options:
         yield entry(
             option.name,
-            f"evidence: {option.evidence}",
-            f"prior exposure: {option.prior_exposure}",
-            f"risks: {option.risks}",
-            f"conditions: {option.conditions or NOT_REPORTED}",
+            f"evidence: {stated(option.evidence)}",
+            f"prior exposure: {stated(option.prior_exposure)}",
+            f"risks: {stated(option.risks)}",
+            f"conditions: {stated(option.conditions)}",
             source=option.source,
         )
 
 
 def _images(review: Review) -> Iterator[str]:
     for image in review.images:
-        details = (image.modality, time_told(image.when), image.description)
+        details = (stated(image.modality), time_told(image.when), image.description)
         yield entry(image.caption, *details, source=image.source)
 
 

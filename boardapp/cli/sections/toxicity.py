@@ -16,7 +16,7 @@ from boardapp.review.model.toxicity import (
 )
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text, stated_grade_text
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 
 
 def toxicity_sections(review: Review) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _placed(one: PlacedComplication) -> str:
         named_grade_text(one.grade, one.severity),
         one.cycle,
         one.day,
-        f"since the last dose: {one.since_dose}",
-        f"until recovery: {one.until_recovery}",
-        f"suspected: {one.suspected}",
+        f"since the last dose: {stated(one.since_dose)}",
+        f"until recovery: {stated(one.until_recovery)}",
+        f"suspected: {stated(one.suspected)}",
         also,
         source=one.source,
     )
@@ -112,13 +112,13 @@ def _inotuzumab(ledger: InotuzumabLedger) -> Iterator[str]:
             one.name,
             f"start: {time_told(one.start)}",
             f"end: {time_told(one.end)}",
-            f"cycles: {one.cycles}",
+            f"cycles: {stated(one.cycles)}",
             f"dose: {one.dose}",
             source=one.source,
         )
     yield entry(
         "All phases",
-        f"cycles: {ledger.cycles}",
+        f"cycles: {stated(ledger.cycles)}",
         f"dose: {ledger.cumulative_dose}",
         ledger.against_label,
         f"rule: {ledger.rule}",

@@ -80,7 +80,8 @@ def check_contrast(trees: Trees, slides: Sequence[str]) -> list[Problem]:
         page = _Page(trees[name], grounds[layout], [])
         faint = list(dict.fromkeys(_faint(page)))
         problems += [
-            Problem(f"Slide {number}: {text}", is_grave=False) for text in faint[:_MOST_NAMED]
+            Problem(f"Slide {number}: {text}", is_grave=False, slide=number)
+            for text in faint[:_MOST_NAMED]
         ]
     return problems
 

@@ -59,8 +59,7 @@ def check_identifiers(trees: dict[str, Element], *, has_dates: bool) -> list[Pro
         for text in texts:
             for kind, words in suspects(text, has_dates=has_dates):
                 is_grave = kind == DATE and not name.startswith(_OF_TEMPLATE)
-                told = f"{_place(name)}: “{words}” looks like {kind}."
-                found.setdefault(words, Problem(told, is_grave=is_grave))
+                found.setdefault(words, _problem(name, words, kind, is_grave=is_grave))
     return sorted(found.values(), key=lambda problem: problem.text)
 
 
@@ -70,9 +69,14 @@ def _texts(tree: Element) -> set[str]:
     return found.union(*(words(tree, dates=_DATES) for words in _OTHER_WORDS))
 
 
-def _place(name: str) -> str:
-    number = re.search(r"slides/slide(\d+)\.xml$", name)
+def _problem(name: str, words: str, kind: str, *, is_grave: bool) -> Problem:
+    """What looks like an identifier in a part of the package."""
+    slide = re.search(r"slides/slide(\d+)\.xml$", name)
     notes = re.search(r"notesSlides/notesSlide(\d+)\.xml$", name)
-    if number:
-        return f"Slide {number[1]}"
-    return f"Notes {notes[1]}" if notes else f"“{name}”"
+    place = f"Slide {slide[1]}" if slide else f"Notes {notes[1]}" if notes else f"“{name}”"
+    return Problem(
+        f"{place}: “{words}” looks like {kind}.",
+        is_grave=is_grave,
+        slide=int(slide[1]) if slide else 0,
+        notes=int(notes[1]) if notes else 0,
+    )

@@ -52,10 +52,15 @@ _TOLERANCE = 1.0
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """A problem in words; one that `is_grave` would have PowerPoint repair or refuse the file."""
+    """A problem in words; one that `is_grave` would have PowerPoint repair or refuse the file.
+
+    `slide` is the number of the slide that it is on, `notes` that of a part of notes; 0: none.
+    """
 
     text: str
     is_grave: bool = True
+    slide: int = 0
+    notes: int = 0
 
 
 def check_slides(trees: dict[str, Element]) -> list[Problem]:
@@ -73,8 +78,12 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
             *_check_type(slide),
             *_check_room(slide),
         ]
-        problems.extend(Problem(f"Slide {number}: {text}") for text in _check_ids(slide))
-        problems.extend(Problem(f"Slide {number}: {text}", is_grave=False) for text in found)
+        problems.extend(
+            Problem(f"Slide {number}: {text}", slide=number) for text in _check_ids(slide)
+        )
+        problems.extend(
+            Problem(f"Slide {number}: {text}", is_grave=False, slide=number) for text in found
+        )
     return problems
 
 

@@ -45,6 +45,10 @@ _AFTER_DATA = {
 """What the schema wants after the tags, by the parent."""
 
 
+TITLE, FOOT = "title", "foot"
+"""The kinds of unit that every slide has."""
+
+
 class ShapeMark(msgspec.Struct, frozen=True, array_like=True):
     """A shape as written: its id on the slide, the digest of what is seen of it, its look."""
 

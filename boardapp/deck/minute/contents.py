@@ -137,7 +137,7 @@ def _patient(slide: Slide) -> str:
     """The one-liner of the question's slide."""
     blocks = (block for block in slide.blocks if isinstance(block, TextBlock))
     paragraphs = (item for block in blocks for item in block.paragraphs)
-    return next((item.text for item in paragraphs if item.label == "Patient"), "")
+    return next((item.text for item in paragraphs if item.role == "patient"), "")
 
 
 def _form(slide: Slide) -> FormBlock:

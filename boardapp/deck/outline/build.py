@@ -16,7 +16,6 @@ from boardapp.deck.titles import unique_titles
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.model.review import Review
 from boardapp.words.banner import SYNTHETIC_BANNER
-from boardapp.words.missing import is_stated
 
 AS_MADE = DeckSettings()
 """The choice of a case that has made none: the slides as the preset has them."""
@@ -70,6 +69,6 @@ def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Mate
 def _footer(material: Material) -> str:
     """Who it is about, how old the data are, and whether it may be shown."""
     review = material.review
-    as_of = material.times.of(review.as_of)
-    time = as_of_text(as_of) if is_stated(as_of) else "time of the data not reported"
+    as_of = material.times.told(review.as_of)
+    time = as_of_text(as_of) if as_of else "time of the data not reported"
     return " · ".join((review.label, time, f"privacy: {review.privacy}"))

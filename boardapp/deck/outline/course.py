@@ -11,12 +11,13 @@ from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.relapses import until_text
+from boardapp.review.model.base import Moment
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
-from boardapp.words.lists import listed
-from boardapp.words.looks import remission_name
-from boardapp.words.missing import is_stated, joined
+from boardapp.words.lists import listed, parted
+from boardapp.words.looks import mrd_named, remission_name
+from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
 
@@ -112,7 +113,7 @@ def lines_slide(material: Material) -> Slide | None:
     columns = [
         column
         for column in range(len(_LINE_COLUMNS))
-        if any(is_stated(row[column]) for row in cells) and (has_start or column != _START)
+        if any(row[column] for row in cells) and (has_start or column != _START)
     ]
     block = table(
         [_LINE_COLUMNS[n] for n in columns],
@@ -175,6 +176,10 @@ def timeline_table_slide(material: Material) -> Slide | None:
     return slide(material, "timeline-table", "Backup", title, (block,), facts)
 
 
+def _told(moment: Moment) -> str:
+    return relative_text(moment) if moment.is_reported else ""
+
+
 def phase_fact(phase: Phase) -> Note:
     """All that is stated of a phase, in one line of the notes."""
     line = f"Line {phase.line}" if phase.line is not None else "No line"
@@ -185,14 +190,14 @@ def phase_fact(phase: Phase) -> Note:
         ("cycles", phase.cycles),
         ("schedule", phase.schedule),
         ("details", phase.details),
-        ("from", relative_text(phase.start)),
-        ("to", relative_text(phase.end)),
+        ("from", _told(phase.start)),
+        ("to", _told(phase.end)),
         ("best response", phase.best_response),
         ("best MRD", phase.best_mrd),
         ("stopped for", phase.reason_stopped),
         ("outcome", phase.outcome),
     )
-    said = "; ".join(f"{label} {text}" for label, text in labelled if is_stated(text))
+    said = "; ".join(f"{label} {text}" for label, text in labelled if text)
     return fact(phase, f"{line}: {phase.name}" + (f" – {said}" if said else ""))
 
 
@@ -222,9 +227,9 @@ def _line_cells(material: Material, line: LineOfTherapy) -> tuple[str, ...]:
 
 def _then_text(line: LineOfTherapy) -> str:
     """What came then: what ended the line, else its outcome; why it was stopped; what goes on."""
-    came = line.ended_by or joined(p.outcome for p in line.phases)
+    came = line.ended_by or parted(p.outcome for p in line.phases)
     ongoing = [p for p in line.phases if p.is_ongoing]
-    reason = joined(p.reason_stopped for p in line.phases if not p.is_ongoing)
+    reason = parted(p.reason_stopped for p in line.phases if not p.is_ongoing)
     if reason.casefold() in came.casefold():
         reason = ""
     elif came or ongoing:
@@ -238,7 +243,7 @@ def _line_text(material: Material, line: LineOfTherapy) -> str:
     protocols = {phase.protocol for phase in line.phases}
     shared = protocols.pop() if len(protocols) == 1 and len(line.phases) > 1 else ""
     phases = (_phase_text(material, phase, shared) for phase in line.phases)
-    return joined((*phases, shared))
+    return parted((*phases, shared))
 
 
 def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
@@ -252,23 +257,26 @@ def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
         printed(_cycles_text(phase), phase.place / "cycles"),
         printed(_radiation_text(phase), phase.place / "radiation"),
     )
-    return joined(parts, ", ")
+    return parted(parts, ", ")
 
 
 def _cycles_text(phase: Phase) -> str:
-    if not is_stated(phase.cycles):
+    if not phase.cycles:
         return ""
-    unit = "injection" if phase.therapy_class == "intrathecal" else "cycle"
-    return f"{phase.cycles} {unit}{'' if phase.cycles == '1' else 's'}"
+    return stated_count(
+        phase.cycles, "injection" if phase.therapy_class == "intrathecal" else "cycle"
+    )
 
 
 def _radiation_text(phase: Phase) -> str:
     """Dose and fractions; the site only where the name of the phase does not tell it."""
     if phase.therapy_class != "radiation":
         return ""
-    text = phase.details
-    site, _, rest = text.partition(" ")
-    return rest if site.lower()[:5] in phase.name.lower() else text
+    fields = (
+        field.dose if field.site.lower()[:5] in phase.name.lower() else field.text
+        for field in phase.fields
+    )
+    return parted(fields)
 
 
 def _response_text(material: Material, line: LineOfTherapy) -> str:
@@ -276,14 +284,11 @@ def _response_text(material: Material, line: LineOfTherapy) -> str:
 
     A response that is known from a look alone is told with its time.
     """
-    stated = line.best_response.split("; ")
+    stated = list(line.best_responses)
     if line.best_look is not None and (time := material.times.brief(line.best_look.when)):
-        stated[-1] = f"{stated[-1]} ({time})" if is_stated(time) else stated[-1]
+        stated[-1] = f"{stated[-1]} ({time})"
     told = [text for text in stated if not any(text in other != text for other in stated)]
-    mrd = line.best_mrd
-    if is_stated(mrd) and "MRD" not in mrd:
-        mrd = f"MRD {mrd}"
-    return joined((*told, mrd))
+    return parted((*told, mrd_named(line.best_mrd)))
 
 
 def _relapse_tables(material: Material) -> Iterator[TableBlock]:

@@ -15,7 +15,8 @@ from boardapp.review.model.toxicity import (
 )
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
-from boardapp.words.missing import NOT_REPORTED, joined, stated
+from boardapp.words.lists import parted
+from boardapp.words.missing import NOT_REPORTED, stated
 
 _MOST_IN_STANDARD = 2
 _NO_CAUSE = "Order of time only: no cause is stated by it. Day 1 is the day a cycle starts."
@@ -86,7 +87,7 @@ def _row(material: Material, one: TherapyToxicity, cycle: TherapyCycle) -> tuple
     began = [each for each in one.complications if each.number == cycle.number]
     length = f"{cycle.last_day} d" if cycle.last_day else f"length {NOT_REPORTED}"
     return (
-        f"{cycle.number}: from {material.times.brief(cycle.start)}, {length}",
+        f"{cycle.number}: from {stated(material.times.brief(cycle.start))}, {length}",
         doses_text(cycle),
         "; ".join(_complication(material, each) for each in began) or "none stated",
         _grades_text(cycle),
@@ -99,7 +100,7 @@ def _open_rows(one: TherapyToxicity) -> Iterator[tuple[str, ...]]:
     if open_ones:
         told = "; ".join(
             f"{each.term}, {named_grade_text(each.grade, each.severity)}: "
-            f"{joined((_where(each), each.day), ', ')}"
+            f"{parted((_where(each), each.day), ', ')}"
             for each in open_ones
         )
         yield "No certain cycle", "", told, "not counted"
@@ -118,9 +119,9 @@ def _complication(material: Material, one: PlacedComplication) -> str:
         named_grade_text(one.grade, one.severity), one.place / "grade", one.place / "severity"
     )
     parts = [f"{one.term}, {grade}: {one.day}"]
-    if one.since_dose != NOT_REPORTED:
+    if one.since_dose:
         parts.append(one.since_dose)
-    if one.until_recovery != NOT_REPORTED:
+    if one.until_recovery:
         parts.append(_recovery(one.until_recovery))
     if one.also_under:
         parts.append(f"also under {', '.join(one.also_under)}")
@@ -162,13 +163,13 @@ def _notes(material: Material, one: TherapyToxicity) -> Iterator[Note]:
             if (grade.number or 0) >= GRAVE_FROM:
                 yield fact(grade, f"{capitalised(cycle.name)}: {_grade_note(grade)}")
     for each in (*one.complications, *one.order_not_known):
-        cause = f"cause as stated: {each.suspected}" if each.suspected != NOT_REPORTED else ""
+        cause = f"cause as stated: {each.suspected}" if each.suspected else ""
         parts = (
-            named_grade_text(each.grade, each.severity), material.times.of(each.onset),
+            named_grade_text(each.grade, each.severity), material.times.told(each.onset),
             _where(each), each.day, each.since_dose, _recovery(each.until_recovery), cause,
             each.outcome,
         )  # fmt: skip
-        yield fact(each, f"{each.term}: {stated(joined(parts))}")
+        yield fact(each, f"{each.term}: {stated(parted(parts))}")
 
 
 def _grade_note(grade: CycleGrade) -> str:

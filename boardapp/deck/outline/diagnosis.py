@@ -6,15 +6,16 @@ from boardapp.case.place import Place
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
 from boardapp.deck.slides import Block, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import diagnosis_title
-from boardapp.review.model.base import FoundRow, Row
+from boardapp.review.model.base import AntigenRow, FoundRow, Row
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised, lowered
-from boardapp.words.lists import listed
-from boardapp.words.missing import is_stated, joined
+from boardapp.words.lists import listed, parted
+from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import age_text, stated_time
 
-_DISEASE, _WHEN, _CNS, _SEX = (
+_DISEASE, _IMMUNOPHENOTYPE, _WHEN, _CNS, _SEX = (
     Place.of("diagnosis", "disease"),
+    Place.of("diagnosis", "immunophenotype"),
     Place.of("diagnosis", "when"),
     Place.of("diagnosis", "cns"),
     Place.of("patient", "sex"),
@@ -57,9 +58,7 @@ def disease_rows(review: Review) -> list[Row]:
     antigens = [row for row in review.antigens if row.place.collection == "diagnosis"]
     are_missing = bool(antigens) and all(row.is_missing for row in antigens)
     disease = [
-        row
-        for row in review.diagnosis
-        if not (are_missing and row.place == "diagnosis.immunophenotype")
+        row for row in review.diagnosis if not (are_missing and row.place == _IMMUNOPHENOTYPE)
     ]
     sex = [row for row in review.patient if row.place == _SEX]
     return [*disease, *(antigens if are_missing else ()), *sex]
@@ -67,7 +66,7 @@ def disease_rows(review: Review) -> list[Row]:
 
 def is_missing(row: Row) -> bool:
     """Whether the row says that something is not reported or not done."""
-    return row.is_missing or not is_stated(row.value)
+    return row.is_missing or not row.value
 
 
 def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
@@ -75,7 +74,7 @@ def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
     reasons: dict[str, list[str]] = {}
     for row in rows:
         if is_missing(row):
-            reason = row.value if row.value == "not done" else "not reported"
+            reason = row.value if row.is_not_done else NOT_REPORTED
             reasons.setdefault(capitalised(reason), []).append(missing_name(row))
     paragraphs = tuple(
         Paragraph(label=reason, text=listed(labels)) for reason, labels in reasons.items()
@@ -87,7 +86,9 @@ def missing_name(row: Row) -> str:
     """The label as it stands in a list: "karyotype", but "CD19"."""
     if row.place == _WHEN:
         return "time of diagnosis"
-    return lowered(row.label.removesuffix(", at diagnosis"))
+    if isinstance(row, AntigenRow) and row.place.collection == "diagnosis":
+        return row.antigen
+    return lowered(row.label)
 
 
 def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -101,7 +102,7 @@ def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
         if row.value not in _SIGNS and (row.place != _WHEN or _diagnosed(material))
     ]
     signs = [_signs_text(rows, state) for state in _SIGNS]
-    return [*cells, ("Signs", capitalised(joined(signs)))] if any(signs) else cells
+    return [*cells, ("Signs", capitalised(parted(signs)))] if any(signs) else cells
 
 
 def _is_disease_told(row: Row, title: str) -> bool:

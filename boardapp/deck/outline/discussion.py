@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.outline.question import question_block
 from boardapp.deck.slides import Block, FormBlock, Slide
 from boardapp.deck.titles import goals_title, options_title, recommendation_title
-from boardapp.review.model.base import Row
-from boardapp.review.model.meeting import OptionEntry
-from boardapp.words.lists import listed
-from boardapp.words.missing import is_stated, joined, stated
+from boardapp.review.model.base import AttendanceRow
+from boardapp.review.model.meeting import GoalEntry, OptionEntry
+from boardapp.words.lists import listed, parted
+from boardapp.words.missing import stated
 
 OPTIONS_HEADING = "Options for discussion (unranked)"
 _BOARD_DECIDES = "The board decides, not the program."
@@ -30,10 +31,14 @@ def goals_slide(material: Material) -> Slide | None:
     block = table(("When", "Who", "Goal", "Intent"), rows, (2.2, 1, 4, 1.2), summary)
     last = goals[-1]
     facts = Facts(
-        lines=tuple(fact(g, f"{g.by}: {g.text} (intent {g.intent})") for g in goals), views=goals
+        lines=tuple(fact(g, f"{g.by}: {g.text}{_intent_text(g)}") for g in goals), views=goals
     )
     title = goals_title(last.text, last.by, [goal.intent for goal in goals])
     return slide(material, "goals", "Discussion", title, (block,), facts)
+
+
+def _intent_text(goal: GoalEntry) -> str:
+    return f" (intent {goal.intent})" if goal.intent else ""
 
 
 def options_slide(material: Material) -> Slide | None:
@@ -43,7 +48,7 @@ def options_slide(material: Material) -> Slide | None:
         return None
     columns = ["Option", "Evidence", "Prior exposure", "Risks"]
     widths = [1.4, 3.6, 1.9, 2.9]
-    if any(is_stated(option.conditions) for option in options):
+    if any(option.conditions for option in options):
         columns.append("Conditions")
         widths.append(1.6)
     rows = [_option_cells(material, option)[: len(columns)] for option in options]
@@ -92,7 +97,7 @@ def _headed(form: FormBlock, *fields: tuple[str, str]) -> FormBlock:
 
 def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> Slide:
     review = material.review
-    decision = next((row.value for row in review.recommendation if row.label == "Decision"), "")
+    decision = next((row.value for row in review.recommendation if row.place == _DECISION), "")
     lines = (
         fact(review.question, f"Question: {review.question.value}"),
         *facts.lines,
@@ -104,12 +109,15 @@ def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> 
     return slide(material, "recommendation", "Discussion", title, blocks, shown)
 
 
+_DECISION = Place.of("recommendation", "decision")
+
+
 def _form(material: Material) -> FormBlock:
     """The fields with what is minuted so far; an empty entry is a line to write on."""
     review = material.review
     entries = {row.label: "" if row.is_missing else row.value for row in review.recommendation}
     owner, due = entries.pop("Owner", ""), entries.pop("Due", "")
-    entries["Owner and due date"] = joined((owner, f"by {due}" if due else ""), ", ")
+    entries["Owner and due date"] = parted((owner, f"by {due}" if due else ""), ", ")
     entries["Attendance by specialty"] = _attendance_text(review.attendance)
     filled = [label for label, value in entries.items() if value]
     state = f"filled in so far: {listed(filled)}" if filled else "to be filled in at the meeting"
@@ -119,22 +127,23 @@ def _form(material: Material) -> FormBlock:
     )
 
 
-def _attendance_text(rows: Sequence[Row]) -> str:
+def _attendance_text(rows: Sequence[AttendanceRow]) -> str:
     """Who was there, with a name where one is given; then who was not."""
-    absent = [row.label for row in rows if row.value == "not present"]
+    is_there = {row.label for row in rows if row.is_present or row.name}
+    absent = [row.label for row in rows if row.label not in is_there]
     present = [
-        row.label if row.value == "present" else f"{row.label} ({row.value})"
+        f"{row.label} ({row.name})" if row.name else row.label
         for row in rows
-        if row.label not in absent
+        if row.label in is_there
     ]
     missing = f"not present: {', '.join(absent)}" if absent else ""
-    return joined((", ".join(present), missing))
+    return parted((", ".join(present), missing))
 
 
 def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:
     return (
         option.name,
-        joined((option.evidence, _references_text(material, option)), " "),
+        parted((option.evidence, _references_text(material, option)), " "),
         material.doubts.mark(option.prior_exposure, option.place / "prior_exposure"),
         option.risks,
         option.conditions,
@@ -161,5 +170,5 @@ def _told(option: OptionEntry) -> str:
         ("Conditions", option.conditions),
         ("References", ", ".join(option.references)),
     )
-    told = (f"{label}: {text.rstrip('.')}." for label, text in labelled if is_stated(text))
+    told = (f"{label}: {text.rstrip('.')}." for label, text in labelled if text)
     return " ".join((f"{option.name}.", *told))

@@ -11,7 +11,7 @@ from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
 from boardapp.review.model.base import Row, View
 from boardapp.review.model.review import Review
-from boardapp.words.missing import is_stated, stated
+from boardapp.words.missing import stated
 
 Layout = Literal["text", "two", "visual", "stack"]
 
@@ -95,7 +95,7 @@ def table(
 
 def shared_time(times: Sequence[str]) -> str:
     """The time that most rows of a table share; empty where each has its own."""
-    told = Counter(time for time in times if is_stated(time))
+    told = Counter(time for time in times if time)
     time, count = told.most_common(1)[0] if told else ("", 0)
     return time if count > 1 else ""
 

@@ -3,14 +3,11 @@
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Part, Preset, SlideSetting
 from boardapp.deck.errors import DeckError
 from boardapp.deck.outline.picker import SlideChoice
 from boardapp.deck.outline.presets import KEYS
-
-Part = Literal["main", "backup", "as made"]
 
 BACKUP = "backup"
 """Begins the backup; as the last word it stands for all of the preset's backup slides."""

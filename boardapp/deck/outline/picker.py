@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.case.deck_settings import DeckSettings, Preset, SlideSetting
+from boardapp.case.deck_settings import DeckSettings, Part, Preset, SlideSetting
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.presets import slides_of
 from boardapp.deck.slides import Section, Slide
@@ -162,13 +162,16 @@ def _sectioned(slides: Sequence[Slide], settings: Sequence[SlideSetting]) -> lis
 
 
 def _is_backup(
-    slide: Slide, slides: Sequence[Slide], parts: Mapping[str, str], named: Sequence[str]
+    slide: Slide, slides: Sequence[Slide], parts: Mapping[str, Part], named: Sequence[str]
 ) -> bool:
-    part = parts.get(slide.key, "as made")
-    if part != "as made":
-        return part == "backup"
-    if slide.section != "Backup" or slide.key not in parts:
-        return slide.section == "Backup"
+    chosen = parts.get(slide.key)
+    match chosen:
+        case "main" | "backup":
+            return chosen == "backup"
+        case None:
+            return slide.section == "Backup"
+    if slide.section != "Backup":
+        return False
     later = set(named[named.index(slide.key) + 1 :])
     return not any(
         s.key in later and s.section != "Backup" and parts[s.key] != "backup" for s in slides

@@ -6,7 +6,7 @@ from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide
 from boardapp.deck.slides import PictureBlock, Slide
 from boardapp.deck.titles import images_title
 from boardapp.review.model.meeting import ImageEntry
-from boardapp.words.missing import joined
+from boardapp.words.lists import parted
 
 _PER_SLIDE = 2
 
@@ -34,5 +34,5 @@ def _picture(material: Material, image: ImageEntry) -> PictureBlock:
 
 def _caption(material: Material, image: ImageEntry) -> str:
     """Caption, modality and time, as far as they are reported."""
-    details = joined((image.modality, material.times.of(image.when)), ", ")
+    details = parted((image.modality, material.times.told(image.when)), ", ")
     return f"{image.caption} ({details})" if details else image.caption

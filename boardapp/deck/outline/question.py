@@ -19,9 +19,10 @@ def question_slide(material: Material) -> Slide:
     """
     review = material.review
     rows = (review.question, review.reason, review.new_problem)
-    title = question_title(review.question.value)
+    asked = "" if review.question.is_missing else review.question.value
+    title = question_title(asked)
     about = TextBlock(paragraphs=_paragraphs(material), is_bulleted=False)
-    is_in_title = title == review.question.value
+    is_in_title = title == asked
     told: tuple[Block, ...] = (question_block(material), about)
     lines = (*row_facts(rows), fact(review, f"Patient: {_one_liner(material)}"))
     blocks = (about,) if is_in_title else told
@@ -38,7 +39,11 @@ def question_block(material: Material) -> TextBlock:
 def _paragraphs(material: Material) -> tuple[Paragraph, ...]:
     review = material.review
     return (
-        Paragraph(label="Patient", text=shortened(stated(_one_liner(material)), _LONGEST)),
+        Paragraph(
+            label="Patient",
+            text=shortened(stated(_one_liner(material)), _LONGEST),
+            role="patient",
+        ),
         *(
             Paragraph(label=row.label, text=shortened(stated(row.value), _LONGEST))
             for row in (review.reason, review.new_problem)

@@ -15,8 +15,7 @@ from boardapp.review.model.toxicity import InotuzumabDose, InotuzumabLedger, Sos
 from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
 from boardapp.words.inotuzumab import counts_text, liver_text
-from boardapp.words.lists import listed
-from boardapp.words.missing import is_stated, joined
+from boardapp.words.lists import listed, parted
 
 _LIVER = ("bilirubin", "alt", "ast", "ggt")
 _PROTECTION = ("ursodiol", "ursodeoxycholic", "defibrotide")
@@ -39,8 +38,8 @@ def sos_block(material: Material) -> tuple[TextBlock, ...]:
         ("SOS/VOD as stated", sos.stated or "none reported"),
         *((capitalised(row.label), row.value) for row in sos.severity if not row.is_missing),
         *_drug_facts(material, sos),
-        ("Liver values, latest", joined(_liver_texts(material.review))),
-        ("Given for the liver", joined(_protection_texts(material.review))),
+        ("Liver values, latest", parted(_liver_texts(material.review))),
+        ("Given for the liver", parted(_protection_texts(material.review))),
     )
     paragraphs = tuple(Paragraph(label=label, text=text) for label, text in facts if text)
     return (TextBlock(heading=_HEADING, paragraphs=paragraphs),)
@@ -65,7 +64,7 @@ def _dose_text(dose: InotuzumabDose) -> str:
     liver = liver_text(dose.bilirubin, dose.transaminase, against_liver_limits(dose))
     counts = counts_text(dose.neutrophils, dose.platelets, reached=has_counts(dose))
     age = "label from 1 year of age" if dose.is_under_age else ""
-    return f"Cycle {dose.cycle}, day {dose.day}: {joined((liver, counts, age))}"
+    return f"Cycle {dose.cycle}, day {dose.day}: {parted((liver, counts, age))}"
 
 
 def sos_views(material: Material) -> tuple[View, ...]:
@@ -85,7 +84,7 @@ def _shown(review: Review) -> SosChecklist | None:
 def _checklist_text(sos: SosChecklist) -> str:
     """The conclusion, then what is met and by what."""
     met = [f"{one.name} ({one.basis})" for one in sos.criteria if one.state == "met"]
-    return joined((sos.conclusion, *met))
+    return parted((sos.conclusion, *met))
 
 
 def _drug_facts(material: Material, sos: SosChecklist) -> Iterator[tuple[str, str]]:
@@ -94,7 +93,7 @@ def _drug_facts(material: Material, sos: SosChecklist) -> Iterator[tuple[str, st
     if ledger is None:
         return
     told = (*_course_texts(material, ledger), ledger.against_label)
-    yield "Inotuzumab ozogamicin", joined(told)
+    yield "Inotuzumab ozogamicin", parted(told)
     for row in sos.risk_factors:
         if row.label in _ON_SLIDE:
             yield capitalised(row.label), row.value
@@ -103,7 +102,7 @@ def _drug_facts(material: Material, sos: SosChecklist) -> Iterator[tuple[str, st
 def _course_texts(material: Material, ledger: InotuzumabLedger) -> Iterator[str]:
     lines = {phase.place: phase.line for phase in material.review.phases}
     for course in ledger.courses:
-        told = f"{course.cycles} cycles" if is_stated(course.cycles) else "cycles not reported"
+        told = f"{course.cycles} cycles" if course.cycles else "cycles not reported"
         cycles = material.doubts.printed(told, course.place / "cycles")
         line = lines.get(course.place)
         yield f"line {line}, {cycles}" if line is not None else cycles
@@ -122,4 +121,4 @@ def _liver_texts(review: Review) -> Iterator[str]:
 def _protection_texts(review: Review) -> Iterator[str]:
     for phase in review.supportive:
         if any(name in phase.name.lower() for name in _PROTECTION):
-            yield phase.agents if is_stated(phase.agents) else phase.name
+            yield phase.agents or phase.name

@@ -20,7 +20,8 @@ from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.review.model.course import MrdPoint, StatusRow
 from boardapp.words.capitals import capitalised, lowered
-from boardapp.words.missing import is_stated, joined, stated
+from boardapp.words.lists import parted
+from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
 
 _MOST_RESULTS = 5
@@ -78,7 +79,7 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
     views = (review.status, *review.status.rows, *review.mrd)
     lines = (*row_facts(_told(material, review.status.rows)), *map(_mrd_fact, review.mrd))
-    title = status_title(_title_parts(material), material.times.of(review.status.as_of))
+    title = status_title(_title_parts(material), material.times.told(review.status.as_of))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(
         material,
@@ -94,7 +95,7 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
 def _title_parts(material: Material) -> list[tuple[str, str]]:
     """What the looks found, each with its own time."""
     return [
-        (part.text, joined((material.times.of(part.when), part.before), ", "))
+        (part.text, parted((material.times.told(part.when), part.before), ", "))
         for part in material.review.status.parts
     ]
 
@@ -116,8 +117,7 @@ def _told(material: Material, rows: tuple[StatusRow, ...]) -> tuple[StatusRow, .
 
 def _time(material: Material, row: StatusRow) -> str:
     """The time of a row; empty where none is told, rather than that it isn't."""
-    time = material.times.of(row.when)
-    return time if is_stated(time) else ""
+    return material.times.told(row.when)
 
 
 def _counts_row(rows: list[StatusRow]) -> StatusRow:
@@ -127,7 +127,7 @@ def _counts_row(rows: list[StatusRow]) -> StatusRow:
         f"{lowered(row.label)} {row.value}" + (f" ({row.note})" if len(times) > 1 else "")
         for row in rows
     )
-    sources = joined(row.source for row in rows)
+    sources = parted(row.source for row in rows)
     note = times.pop() if len(times) == 1 else ""
     return replace(rows[0], label="Counts", value=value, note=note, source=sources)
 
@@ -174,25 +174,19 @@ def _mrd_fact(result: MrdPoint) -> Note:
 
 
 def _result(result: MrdPoint) -> str:
-    """The result with what is known of its limit, method and specimen."""
-    return (
-        result.text.removeprefix("MRD ")
-        .replace(
-            "limit of detection not reported, method not reported, specimen not reported",
-            "limit, method and specimen not reported",
-        )
-        .replace(
-            "limit of detection not reported, method not reported", "limit and method not reported"
-        )
-    )
+    """The result with what is known of its limit, method and specimen; what is not, once."""
+    has_limit = result.outcome != "negative" or result.limit is not None
+    if has_limit or result.method:
+        return result.result
+    if not result.specimen:
+        return f"{result.outcome} (limit, method and specimen not reported)"
+    return f"{result.outcome} (limit and method not reported, {result.specimen})"
 
 
 def _method(result: MrdPoint) -> str:
-    details = [text for text in (result.method, result.specimen) if is_stated(text)]
-    return ", ".join(details) or "method not reported"
+    return parted((result.method, result.specimen), ", ") or "method not reported"
 
 
 def _level(result: MrdPoint) -> str:
     """Outcome and level without method and specimen: "negative, < 1×10⁻⁶"."""
-    inside = result.text.partition("(")[2].partition(",")[0].rstrip(")")
-    return f"{result.outcome}, {inside}" if inside else result.outcome
+    return f"{result.outcome}, {result.level}"

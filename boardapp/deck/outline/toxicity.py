@@ -9,8 +9,8 @@ from boardapp.deck.slides import Block, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.grades import bare_grade_text, stated_grade_text
-from boardapp.words.lists import listed
-from boardapp.words.missing import is_stated, joined, stated
+from boardapp.words.lists import listed, parted
+from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
 from boardapp.words.times import stated_time
 
@@ -50,7 +50,7 @@ def complications_slide(material: Material) -> Slide | None:
             event.term,
             _grade(material, event),
             event.suspected,
-            joined((event.action, event.outcome)),
+            parted((event.action, event.outcome)),
         )
         for event in events
     ]
@@ -67,7 +67,7 @@ def stays_slide(material: Material) -> Slide | None:
     if not stays:
         return None
     rows = [
-        (material.times.of(c.onset), c.kind, c.term, joined((c.action, c.suspected), ", "))
+        (material.times.of(c.onset), c.kind, c.term, parted((c.action, c.suspected), ", "))
         for c in stays
     ]
     columns = ("When", "Kind", "What", "Details")
@@ -87,13 +87,13 @@ def _complication_table(
     material: Material, groups: Sequence[Sequence[Complication]], total: int
 ) -> TableBlock:
     rows = [
-        (_terms(group), _grade(material, group[0]), joined((group[0].action, group[0].outcome)))
+        (_terms(group), _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
         for group in groups
     ]
     # The gravest first: an alternative text is cut where it grows long.
     gravest = sorted(range(len(rows)), key=lambda n: -_stated_grade(groups[n][0]))
     ordered = (rows[n] for n in gravest)
-    told = (joined((f"{term}, grade {grade}", done), ": ") for term, grade, done in ordered)
+    told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in ordered)
     summary = f"Complications: {'; '.join(told)}"
     shown = sum(map(len, groups))
     chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
@@ -128,7 +128,7 @@ def _joined(terms: Sequence[str]) -> str:
 
 
 def _term(event: Complication) -> str:
-    is_infection = event.kind == "infection" and is_stated(event.suspected)
+    is_infection = event.kind == "infection" and event.suspected
     return f"{event.term} ({event.suspected})" if is_infection else event.term
 
 
@@ -136,7 +136,7 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     """Events of which nothing but the same grade is told share a row."""
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
-        is_told = event.kind == "infection" or joined((event.action, event.outcome, event.text))
+        is_told = event.kind == "infection" or parted((event.action, event.outcome, event.text))
         alike = (bare_grade_text(event.grade, event.severity), stated_time(event.onset))
         key = (event.key,) if is_told else alike
         groups.setdefault(key, []).append(event)
@@ -164,7 +164,7 @@ def _grade(material: Material, event: Complication) -> str:
 
 
 def _fact(material: Material, event: Complication) -> Note:
-    when = material.times.of(event.onset)
-    grade = stated_grade_text(event.grade, event.severity)
+    when = material.times.told(event.onset)
+    grade = stated_grade_text(event.grade, event.severity) if event.grade or event.severity else ""
     parts = (grade, when, event.suspected, event.action, event.outcome, event.text)
-    return fact(event, f"{event.term}: {stated(joined(parts))}")
+    return fact(event, f"{event.term}: {stated(parted(parts))}")

@@ -6,8 +6,8 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock
 from boardapp.deck.titles import work_up_title
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
-from boardapp.words.lists import listed
-from boardapp.words.missing import joined
+from boardapp.words.lists import extended, listed
+from boardapp.words.missing import stated
 
 
 def brief_work_up(material: Material) -> tuple[TableBlock, ...]:
@@ -71,9 +71,8 @@ def _brief_result(row: WorkUpRow) -> str:
     result = f"{_result_text(row)} {reference}".strip()
     if row.state != "done":
         return result
-    # "normal, normal at diagnosis" says it twice
-    return row.meaning if row.meaning.startswith(result) else joined((result, row.meaning), ", ")
+    return extended(result, row.meaning)
 
 
 def _result_text(row: WorkUpRow) -> str:
-    return row.result if row.state == "done" else row.state
+    return stated(row.result) if row.state == "done" else row.state

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from boardapp.deck.marking.case import number_in, slide_sample
-from boardapp.deck.marking.marker import DeckMark, SlideMark
+from boardapp.deck.marking.marker import FOOT, DeckMark, SlideMark
 
 ANOTHER = "Made from another case; it stays as it is."
 DOUBTFUL = (
@@ -51,4 +51,4 @@ def _is_of_the_meeting(mark: SlideMark, deck: DeckMark) -> bool:
 
 def _foot(mark: SlideMark) -> str:
     """What footer and banner stated, as digests."""
-    return " ".join(unit.lines for unit in mark.units if unit.kind == "foot")
+    return " ".join(unit.lines for unit in mark.units if unit.kind == FOOT)

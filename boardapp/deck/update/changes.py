@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from boardapp.deck.fitting.text import brief
 from boardapp.deck.marking.lines import Line, split_digests
-from boardapp.deck.marking.marker import UnitMark
+from boardapp.deck.marking.marker import FOOT, UnitMark
 
 MOST_LINES = 12
 _LENGTH = 300
 _AROUND = 80
 """How much is told before the first letter that differs."""
-_NAMES = {"foot": "footer"}
+_NAMES = {FOOT: "footer"}
 
 
 def changes(name: str, written: str, present: Sequence[Line], fresh: Sequence[Line]) -> list[str]:
@@ -62,5 +62,5 @@ def unit_name(unit: UnitMark, units: Sequence[UnitMark]) -> str:
     """A unit for people: "Title", or "Table 2" where there are several tables."""
     name = _NAMES.get(unit.kind, unit.kind).capitalize()
     alike = [item.name for item in units if item.kind == unit.kind]
-    is_one = unit.kind == "foot" or len(alike) == 1
+    is_one = unit.kind == FOOT or len(alike) == 1
     return name if is_one else f"{name} {alike.index(unit.name) + 1}"

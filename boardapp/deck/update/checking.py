@@ -11,8 +11,6 @@ from boardapp.deck.checks.package import check_package, count_parts
 from boardapp.deck.checks.slides import Problem
 from boardapp.deck.errors import DeckError
 
-_PLACE = re.compile(r"(Slide|Notes) (\d+)\b")
-
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """What the check of an updated deck found, in sentences.
@@ -94,11 +92,7 @@ def notes_places(presentation: Presentation) -> dict[int, int]:
 
 def _slide_of(problem: Problem, notes: Mapping[int, int]) -> int:
     """The number of the slide that a problem is on; 0: on none."""
-    place = _PLACE.match(problem.text)
-    if place is None:
-        return 0
-    number = int(place[2])
-    return number if place[1] == "Slide" else notes.get(number, 0)
+    return problem.slide or notes.get(problem.notes, 0)
 
 
 def _kind(problem: Problem) -> str:

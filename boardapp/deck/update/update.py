@@ -17,7 +17,7 @@ from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.fitting.text import brief
-from boardapp.deck.marking.marker import DeckMark, read_mark, write_deck_mark
+from boardapp.deck.marking.marker import TITLE, DeckMark, read_mark, write_deck_mark
 from boardapp.deck.markup.saving import save
 from boardapp.deck.markup.shapes import title_holder
 from boardapp.deck.slides import Deck
@@ -263,7 +263,7 @@ def _under_their_titles(deck: Deck, found: _Found) -> Deck:
 def _has_own_title(edited: EditedSlide | None) -> bool:
     """Whether a person changed the title of a slide, or took it off."""
     units = () if edited is None else edited.units.values()
-    return any(unit.mark.kind == "title" and unit.is_touched for unit in units)
+    return any(unit.mark.kind == TITLE and unit.is_touched for unit in units)
 
 
 def _recognised(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from boardapp.deck.fitting.frame import inset
 from boardapp.deck.fitting.page import Page, Placed, PlacedTable
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
-from boardapp.deck.marking.marker import Marker, unit_kind
+from boardapp.deck.marking.marker import FOOT, TITLE, Marker, unit_kind
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
 from boardapp.deck.template.holders import text_holders
 from boardapp.deck.writing import footer, notes, sheets, tables, text_blocks, title
@@ -28,7 +28,7 @@ def write_page(
     title.set_title(slide, page.slide.title, page.title_points, manner, stage)
     has_text = any(isinstance(placed.block, TextBlock) for placed in page.placed)
     holders = _body_holders(slide, style) if has_text else []
-    marker.claim("title")
+    marker.claim(TITLE)
     if stage.has_sheet and page.placed:
         sheets.add_sheet(slide, stage.body)
         marker.claim("sheet")
@@ -39,7 +39,7 @@ def write_page(
     footer.set_banner(slide, deck.banner_of(page.slide), manner, style.width)
     footer.remove_empty(slide)
     footer.add_footer(slide, deck.footer_of(page.slide), number, manner, stage)
-    marker.claim("foot", is_each=True)
+    marker.claim(FOOT, is_each=True)
     notes.add_notes(slide, page, deck.language)
     marker.write(page.slide.key, part, deck.facts_of(page.slide))
     return [text for text in found if text]

@@ -14,7 +14,7 @@ from boardapp.review.model.toxicity import (
 )
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.plurals import numbered
 from boardapp.words.times import short_text
 
@@ -60,10 +60,10 @@ def _complication_row(one: PlacedComplication) -> FactRow:
         named_grade_text(one.grade, one.severity),
         one.cycle,
         one.day or NOT_REPORTED,
-        one.since_dose,
-        one.until_recovery,
+        stated(one.since_dose),
+        stated(one.until_recovery),
         ", ".join(one.also_under) or "none",
-        one.suspected,
+        stated(one.suspected),
         one.source,
     )
     return FactRow(cells, one.place, f"{capitalised(one.term)}\n{html.time_text(one.onset)}")

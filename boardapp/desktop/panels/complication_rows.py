@@ -56,5 +56,6 @@ def _times(event: Complication) -> str:
 
 
 def _tip(event: Complication) -> str:
-    told = event.text if event.text != NOT_REPORTED else ""
-    return "\n".join(filter(None, (capitalised(event.term), told, html.time_text(event.onset))))
+    return "\n".join(
+        filter(None, (capitalised(event.term), event.text, html.time_text(event.onset)))
+    )

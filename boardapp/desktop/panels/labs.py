@@ -20,7 +20,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.times import short_text, stated_time
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
@@ -189,7 +189,7 @@ def _test_row(series: LabSeries) -> FactRow:
     return FactRow(
         (series.test, series.text_of(last), str(len(series.points))),
         series.place,
-        f"{series.test}, reference range: {series.reference}",
+        f"{series.test}, reference range: {stated(series.reference)}",
         key=series.test,
     )
 
@@ -225,7 +225,7 @@ def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
                 row.test,
                 row.state,
                 row.result,
-                row.reference or "not reported",
+                stated(row.reference),
                 stated_time(row.when),
                 row.meaning,
             )

@@ -13,6 +13,7 @@ from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
+from boardapp.words.missing import stated
 from boardapp.words.plurals import numbered
 from boardapp.words.sentences import sentences
 from boardapp.words.times import short_text
@@ -73,7 +74,7 @@ def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
     yield html.rows_table(
         Row(
             label=html.time_text(goal.when),
-            value=sentences(goal.text, f"intent: {goal.intent}"),
+            value=sentences(goal.text, f"intent: {stated(goal.intent)}"),
             place=goal.place,
             source=goal.source,
         )
@@ -89,8 +90,13 @@ def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     yield html.rows_table(
         Row(
             label=option.name,
-            value=f"Evidence: {option.evidence}\nPrior exposure: {option.prior_exposure}\n"
-            f"Risks: {option.risks}",
+            value="\n".join(
+                (
+                    f"Evidence: {stated(option.evidence)}",
+                    f"Prior exposure: {stated(option.prior_exposure)}",
+                    f"Risks: {stated(option.risks)}",
+                )
+            ),
             place=option.place,
             source=option.source,
         )

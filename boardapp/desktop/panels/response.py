@@ -19,7 +19,7 @@ from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Phase
 from boardapp.review.model.review import Review
 from boardapp.words.looks import remission_name
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.times import short_text
 
 _LINES = (
@@ -163,11 +163,11 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
         cells = (
             str(line.number),
             line.name,
-            line.intent,
+            stated(line.intent),
             _span(line.start, line.end),
-            line.cycles,
-            line.best_response,
-            line.best_mrd,
+            stated(line.cycles),
+            stated(line.best_response),
+            stated(line.best_mrd),
             _ended(line),
         )
         yield FactRow(
@@ -177,7 +177,7 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
 
 def _ended(line: LineOfTherapy) -> str:
     """What ended a line and why it was stopped, each once."""
-    reason = "" if line.reason_stopped == NOT_REPORTED else line.reason_stopped
+    reason = line.reason_stopped
     is_told = reason.casefold() in line.ended_by.casefold()
     return "; ".join(filter(None, (line.ended_by, "" if is_told else reason))) or NOT_REPORTED
 
@@ -200,10 +200,10 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             str(relapse.number),
             (" + ".join(relapse.sites) or "site not reported") + isolated,
             short_text(relapse.when),
-            relapse.since_diagnosis,
-            relapse.since_line_start + line,
-            relapse.marrow,
-            relapse.cns,
+            stated(relapse.since_diagnosis),
+            stated(relapse.since_line_start) + line,
+            stated(relapse.marrow),
+            stated(relapse.cns),
         )
         yield FactRow(cells, relapse.place, sourced(relapse.source))
 
@@ -217,14 +217,14 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
             short_text(remission.start),
             f"{until}: {short_text(remission.end)}",
             remission.duration or ("seen once" if remission.is_seen_once else NOT_REPORTED),
-            remission.evidence,
+            stated(remission.evidence),
         )
         yield FactRow(cells, remission.place, sourced(remission.source))
 
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
-        cells = (short_text(point.when), point.text, point.method, point.specimen)
+        cells = (short_text(point.when), point.text, stated(point.method), stated(point.specimen))
         yield FactRow(cells, point.place, sourced(point.source))
 
 
@@ -235,7 +235,15 @@ def _judged_rows(review: Review | None) -> Iterator[FactRow]:
         review.stated_and_computed if review else (), key=lambda r: rank[r.agreement]
     ):
         words = {"disagrees": "disagree", "agrees": "agree", "open": "open"}[row.agreement]
-        cells = (row.subject, row.at, row.stated, row.computed, words, row.missing, row.rule)
+        cells = (
+            row.subject,
+            row.at,
+            row.stated,
+            row.computed,
+            words,
+            ", ".join(row.missing),
+            row.rule,
+        )
         yield FactRow(cells, row.place, sourced(row.source))
 
 
@@ -245,10 +253,10 @@ def _other_rows(review: Review | None) -> Iterator[FactRow]:
         cells = (
             _name(phase),
             phase.kind,
-            phase.intent,
+            stated(phase.intent),
             _span(phase.start, phase.end),
             "; ".join(filter(None, (phase.agents, phase.details))) or NOT_REPORTED,
-            phase.outcome or NOT_REPORTED,
+            stated(phase.outcome),
         )
         yield FactRow(cells, phase.place, sourced(phase.source))
 

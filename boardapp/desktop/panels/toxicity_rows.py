@@ -9,7 +9,7 @@ from boardapp.review.model.toxicity import InotuzumabDose, LedgerEntry, SosCheck
 from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
 from boardapp.words.inotuzumab import counts_text, liver_text
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.times import short_text
 
 LEDGER = ("When", "What", "Kind", "Details", "Source")
@@ -77,7 +77,7 @@ def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
             course.name,
             short_text(course.start),
             short_text(course.end),
-            course.cycles,
+            stated(course.cycles),
             course.dose,
             "",
             "",
@@ -85,7 +85,7 @@ def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
         yield FactRow(cells, course.place, sourced(course.source))
     for dose in ledger.doses:
         yield _dose_row(dose, ledger.rule)
-    total = (ledger.cycles, ledger.cumulative_dose, ledger.against_label, ledger.rule)
+    total = (stated(ledger.cycles), ledger.cumulative_dose, ledger.against_label, ledger.rule)
     yield FactRow((_ALL_PHASES, "", "", *total), tip=ledger.citation)
 
 

@@ -32,7 +32,7 @@ def kinds_of(
     until = monotonic() + PATIENCE_S
     for look in looks:
         look.wait(until - monotonic())
-    found: list[Kind] = [look.kind for look in looks]  # one moment for all: they go on answering
+    found: list[Kind] = [look.answer for look in looks]  # one moment for all: they go on answering
     for path, look, kind in zip(paths, looks, found, strict=True):
         if kind == "unknown":
             _late[path] = look
@@ -60,7 +60,7 @@ class _Look(QObject):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self.kind: Kind = "unknown"
+        self.answer: Kind = "unknown"
         self.answered_at = 0.0
         self._path = path
         self._is_answered = threading.Event()
@@ -77,7 +77,7 @@ class _Look(QObject):
             self._answered.emit()
 
     def _ask(self) -> None:
-        self.kind = _kind(self._path)
+        self.answer = _kind(self._path)
         self.answered_at = monotonic()
         self._is_answered.set()
         self._answered.emit()
@@ -90,7 +90,7 @@ _late: dict[Path, _Look] = {}
 def _look(path: Path) -> _Look:
     look = _late.get(path)
     if look is not None:
-        if look.kind == "unknown" or monotonic() - look.answered_at < KEPT_S:
+        if look.answer == "unknown" or monotonic() - look.answered_at < KEPT_S:
             return look
         del _late[path]
     return _Look(path)

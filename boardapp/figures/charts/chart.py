@@ -35,7 +35,8 @@ class Series(Drawn, frozen=True, kw_only=True):
 
     `is_open` marks are drawn as open down-triangles: not detected, at their limit; with
     `is_above` as open up-triangles: above what could be measured. Series of one name are
-    one kind for the legend: a gap in a line makes two of them.
+    one kind for the legend: a gap in a line makes two of them. `meaning` is what an open mark
+    stands for, whatever it measures: "not detected (at its limit)".
     """
 
     name: str
@@ -44,6 +45,7 @@ class Series(Drawn, frozen=True, kw_only=True):
     is_joined: bool = True
     is_open: bool = False
     is_above: bool = False
+    meaning: str = ""
 
     @property
     def is_range(self) -> bool:
@@ -79,11 +81,15 @@ class Band(Drawn, frozen=True, kw_only=True):
 
 
 class Shade(Drawn, frozen=True, kw_only=True):
-    """A vertical stretch, such as a therapy; `is_uncertain`: its edges are not known."""
+    """A vertical stretch, such as a therapy; `is_uncertain`: its edges are not known.
+
+    `short` is its label for a narrow place.
+    """
 
     start: float
     end: float
     label: str
+    short: str = ""
     role: Role = "therapy"
     is_uncertain: bool = False
 

@@ -1,5 +1,7 @@
 """The key of a chart: what its marks and lines mean, in words."""
 
+from typing import Literal
+
 import msgspec
 
 from boardapp.figures.charts.chart import Chart, Level, Series
@@ -15,21 +17,25 @@ from boardapp.figures.palette import LIGHT, PENS, Marker
 from boardapp.figures.scene import Curve, Form, Shape, Stroke, line, square
 from boardapp.figures.text_width import Measure
 
-DOWN, UP = "▽", "△"
+Symbol = Literal["▽", "△", "– –", "●", "■", "◆", "▲", "┃"]
+DOWN: Symbol = "▽"
+UP: Symbol = "△"
 """What stands for a result below or above what could be measured."""
 
-DASHES = "– –"
+DASHES: Symbol = "– –"
 """What stands for a dashed line."""
+RANGE: Symbol = "┃"
+"""What stands for a stated range."""
 
 _SHARE = 0.85  # symbols come from fonts that are wider than measured
-_SYMBOLS: dict[Marker, str] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
-_FORMS: dict[str, Form] = {symbol: FORMS[marker] for marker, symbol in _SYMBOLS.items()}
+_SYMBOLS: dict[Marker, Symbol] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
+_FORMS: dict[Symbol, Form] = {symbol: FORMS[marker] for marker, symbol in _SYMBOLS.items()}
 
 
 class KeyEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of mark, in words; `colour` is that of the symbol."""
 
-    symbol: str
+    symbol: Symbol
     text: str
     colour: str
 
@@ -65,7 +71,7 @@ def key_rows(chart: Chart, width: float, size: float, measure: Measure) -> list[
     return rows
 
 
-def sign_scene(symbol: str, colour: str, scale: float) -> tuple[Shape | Curve, ...]:
+def sign_scene(symbol: Symbol, colour: str, scale: float) -> tuple[Shape | Curve, ...]:
     """The mark that a symbol stands for, about (0, 0), at `scale` times its usual size."""
     middle = (0.0, 0.0)
     if symbol in (DOWN, UP):
@@ -86,9 +92,9 @@ def _of_series(series: Series) -> KeyEntry:
     symbol, text = _SYMBOLS[pen.marker], series.name
     if series.is_open:
         symbol = UP if series.is_above else DOWN
-        text = text.partition(", ")[2] or text
+        text = series.meaning or text
     elif series.is_range:
-        symbol = "┃"
+        symbol = RANGE
     return KeyEntry(symbol=symbol, text=text, colour=pen.colour)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from boardapp.case.value import Value
 from boardapp.figures.axis import decade_range, is_near, months, snapped_nicely
 from boardapp.figures.charts.chart import Band, Chart, Level, Point, Series, Word
 from boardapp.figures.charts.grade_levels import grade_levels
@@ -145,14 +146,23 @@ def _series(
     if others["range"]:
         drawn += (Series(name=f"{name}, range", points=others["range"], is_joined=False),)
     if others["below"]:
-        drawn += (_beyond(f"{name}, below the limit", others["below"]),)
+        drawn += (_beyond(name, "below the limit", others["below"]),)
     if others["above"]:
-        drawn += (_beyond(f"{name}, above the limit", others["above"], is_above=True),)
+        drawn += (_beyond(name, "above the limit", others["above"], is_above=True),)
     return drawn
 
 
-def _beyond(name: str, points: tuple[Point, ...], *, is_above: bool = False) -> Series:
-    return Series(name=name, points=points, is_joined=False, is_open=True, is_above=is_above)
+def _beyond(
+    name: str, meaning: str, points: tuple[Point, ...], *, is_above: bool = False
+) -> Series:
+    return Series(
+        name=f"{name}, {meaning}",
+        points=points,
+        is_joined=False,
+        is_open=True,
+        is_above=is_above,
+        meaning=meaning,
+    )
 
 
 def _words(series: LabSeries) -> tuple[tuple[Word, ...], int]:
@@ -176,7 +186,7 @@ def _word(result: LabPoint) -> Word:
 
 
 def _says_something(result: LabPoint) -> bool:
-    return result.value not in {"", "not reported", "not done"}
+    return not Value(result.value or NOT_REPORTED).is_missing
 
 
 def _bands(series: LabSeries) -> tuple[Band, ...]:
@@ -245,9 +255,7 @@ def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, flo
 
 
 def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
-    reference = (
-        f" Reference {series.reference}." if _has_reference(series) else " No reference range."
-    )
+    reference = f" Reference {series.reference}." if series.reference else " No reference range."
     if not numeric:
         values = ", ".join(dict.fromkeys(p.value for p in series.points if _says_something(p)))
         return shorten(f"{series.test}: {values} (in words only).{reference}", SUMMARY_LENGTH)
@@ -268,10 +276,6 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
     extremes = f"lowest {_as_stated(lowest)}, highest {_as_stated(highest)}"
     course = f"{len(numeric)} results {span_text(days[0], days[-1])}, {extremes}"
     return shorten(f"{head}; {course}.{reference}", SUMMARY_LENGTH)
-
-
-def _has_reference(series: LabSeries) -> bool:
-    return series.reference not in {"", NOT_REPORTED}
 
 
 def _thinned(total: int, shown: int, words_left: int, beyond: int, far: int) -> str:

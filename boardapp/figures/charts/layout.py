@@ -196,8 +196,7 @@ class _Layout:
             wishes.append(TopLabel(text=instant.label, left=x, right=x))
         for shade in self.chart.shades:
             left, right = (plot_x(self.chart, band, x) for x in (shade.start, shade.end))
-            first = shade.label.partition(" ")[0]
-            wishes.append(TopLabel(text=shade.label, left=left, right=right, short=first))
+            wishes.append(TopLabel(text=shade.label, left=left, right=right, short=shade.short))
         return top_labels(wishes, self._extent(), self.size, self.measure)
 
     def _wishes(self) -> list[LineLabel]:

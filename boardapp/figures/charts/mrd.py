@@ -6,6 +6,7 @@ is not detected stands at its own limit as an open mark and is never read as tha
 
 from collections.abc import Iterable
 
+from boardapp.clinical.sites import is_blasts, is_marrow
 from boardapp.figures.axis import decade_range, is_near, months
 from boardapp.figures.charts.chart import Chart, Level, Point, Series, Word
 from boardapp.figures.charts.parts import (
@@ -27,7 +28,6 @@ from boardapp.review.model.course import MrdPoint
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.fractions import fraction_text
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 from boardapp.words.times import derived_text, stated_time
 
@@ -97,7 +97,7 @@ def _by_method(results: list[MrdPoint]) -> tuple[Series, ...]:
 
 
 def _method_series(method: str, role: Role, results: list[MrdPoint]) -> tuple[Series, ...]:
-    name = f"MRD by {method}" if _is_stated(method) else "MRD"
+    name = f"MRD by {method}" if method else "MRD"
     pairs = [(r, _point(r)) for r in results]
     stretches = runs(
         pairs, lambda a, b: not (_breaks(a[0]) or _breaks(b[0])) and known_apart(a[1], b[1])
@@ -106,8 +106,17 @@ def _method_series(method: str, role: Role, results: list[MrdPoint]) -> tuple[Se
     series = joined_series(Series(name=name, points=(), role=role), detected)
     negative = tuple(p for r, p in pairs if _is_open(r))
     if negative:
-        title = f"{name}, not detected (at its limit)"
-        series += (Series(name=title, points=negative, role=role, is_joined=False, is_open=True),)
+        meaning = "not detected (at its limit)"
+        series += (
+            Series(
+                name=f"{name}, {meaning}",
+                points=negative,
+                role=role,
+                is_joined=False,
+                is_open=True,
+                meaning=meaning,
+            ),
+        )
     return series
 
 
@@ -153,7 +162,7 @@ def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:
     for result in results:
         if result.limit is not None and result.limit > 0:
             known = methods.setdefault(result.limit, [])
-            if _is_stated(result.method) and result.method not in known:
+            if result.method and result.method not in known:
                 known.append(result.method)
     return tuple(
         Level(
@@ -178,11 +187,7 @@ def _y_title(results: list[MrdPoint], blasts: tuple[Point, ...]) -> str:
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if _is_stated(text)]
-
-
-def _is_stated(text: str) -> bool:
-    return bool(text) and NOT_REPORTED not in text
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _blasts(review: Review) -> Iterable[Point]:
@@ -197,8 +202,8 @@ def _blasts(review: Review) -> Iterable[Point]:
 
 
 def _is_marrow_blasts(series: LabSeries) -> bool:
-    words = f"{series.test} {series.specimen}".lower()
-    return "blast" in words and "marrow" in words and series.unit == "%"
+    is_of_marrow = is_marrow(series.test) or is_marrow(series.specimen)
+    return is_of_marrow and is_blasts(series.test) and series.unit == "%"
 
 
 def _blast_point(result: LabPoint, fraction: float) -> Point:

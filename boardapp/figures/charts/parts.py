@@ -38,6 +38,7 @@ def _shade(line: LineOfTherapy) -> Shade | None:
         start=months(start),
         end=months(end),
         label=shorten(f"L{line.number} {name}".strip(), _SHADE_LABEL_LENGTH),
+        short=f"L{line.number}",
         is_uncertain=not (line.start.is_exact and line.end.is_exact),
     )
 

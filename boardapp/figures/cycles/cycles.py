@@ -18,7 +18,7 @@ from boardapp.review.model.toxicity import (
     TherapyToxicity,
 )
 from boardapp.words.grades import named_grade_text
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.missing import NOT_REPORTED, stated
 
 CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]
@@ -147,12 +147,12 @@ def _complications(toxicity: TherapyToxicity, cycle: TherapyCycle) -> Iterator[C
 
 
 def _details(one: PlacedComplication) -> Iterator[str]:
-    if one.since_dose != NOT_REPORTED:
+    if one.since_dose:
         yield one.since_dose
-    yield f"until recovery: {one.until_recovery}"
+    yield f"until recovery: {stated(one.until_recovery)}"
     if one.also_under:
         yield f"also under {', '.join(one.also_under)}"
-    if one.suspected != NOT_REPORTED:
+    if one.suspected:
         yield f"suspected cause, as stated: {one.suspected}"
 
 

@@ -11,7 +11,6 @@ from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     MARK_LABEL_LENGTH,
-    SILENT,
     drawn_span,
     mark_at,
     placed,
@@ -87,10 +86,10 @@ def _complication_mark(event: Complication, label: str) -> Mark:
 
 def _told(event: Complication) -> list[str]:
     """What it is, with the grade that is stated; then what the source tells of it."""
-    has_grade = event.grade is not None or event.severity not in SILENT
+    has_grade = event.grade is not None or bool(event.severity)
     grade = named_grade_text(event.grade, event.severity) if has_grade else ""
     head = ", ".join(filter(None, (capitalised(event.term), grade)))
-    is_more = event.text not in SILENT and event.text != event.term
+    is_more = event.text not in ("", event.term)
     return [head, event.text] if is_more else [head]
 
 
@@ -135,7 +134,7 @@ def _complication_bar(
 def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]:
     """One mark for each goal, named by the intent it led to where that is stated."""
     for goal in goals:
-        text = goal.intent if goal.intent not in SILENT else goal.text
+        text = goal.intent or goal.text
         label = shorten(text, MARK_LABEL_LENGTH)
         tip = tip_text(goal.text, goal.when, goal.source)
         mark = mark_at(goal.key, label, tip, goal.when, "goal", "square")

@@ -163,7 +163,7 @@ def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
     parts = [f"{lines}, {returns}."]
     if review.status.text:
         parts.append(review.status.text)
-    broken = "".join(f" {one.text.partition(':')[0]}." for one in breaks)
+    broken = "".join(f" {one.where}." for one in breaks)
     return shorten(" ".join(parts), SUMMARY_LENGTH - len(broken)) + broken
 
 

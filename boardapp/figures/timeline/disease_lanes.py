@@ -9,7 +9,6 @@ from boardapp.figures.palette import MarkRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     MARK_LABEL_LENGTH,
-    SILENT,
     drawn_span,
     mark_at,
     placed,
@@ -22,8 +21,7 @@ from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, R
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.fractions import fraction_text
-from boardapp.words.looks import remission_name
-from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.looks import remission_name, short_method
 from boardapp.words.times import age_text
 
 _MRD_ROLES: dict[str, MarkRole] = {
@@ -193,7 +191,7 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
         start_latest=remission.start.latest,
         end_earliest=remission.end.earliest,
         end_latest=remission.end.latest,
-        note="" if remission.duration in SILENT else shorten(remission.duration, 24),
+        note=shorten(remission.duration, 24),
         is_ongoing=remission.is_ongoing,
     )
 
@@ -248,7 +246,7 @@ def _mrd_label(sampling: tuple[MrdPoint, ...], outcome: str) -> str:
     else:
         result = min(sampling, key=lambda r: r.limit or 1.0)
         number = f"< {fraction_text(result.limit)}" if result.limit else outcome
-    method = "" if NOT_REPORTED in result.method else result.method.removesuffix(" cytometry")
+    method = short_method(result.method)
     return f"{method or 'MRD'} {number}"
 
 
@@ -256,7 +254,7 @@ def cns_marks(entries: Iterable[CourseEntry], undated: list[str]) -> Iterator[Ma
     """One mark for each status, labelled where it changes; CNS1 is open: no disease found."""
     before = ""
     for entry in entries:
-        status = entry.title.partition(",")[0]
+        status = entry.cns_status or entry.title
         label = "" if status == before else shorten(status, MARK_LABEL_LENGTH)
         before = status
         tip = tip_text(f"{entry.title}\n{entry.text}".strip(), entry.when, entry.source)

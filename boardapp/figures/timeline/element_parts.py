@@ -7,13 +7,10 @@ import msgspec
 from boardapp.figures.palette import MarkRole
 from boardapp.figures.timeline.timeline import Mark, MarkShape
 from boardapp.review.model.base import Moment
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import age_text, derived_text, short_text, stated_time
 
 LABEL_LENGTH = 44
 MARK_LABEL_LENGTH = 26
-SILENT = {"", NOT_REPORTED}
-"""What is not worth a line of a hover text."""
 
 
 def drawn_span(
@@ -73,4 +70,4 @@ def time_line(label: str, when: Moment) -> str:
 
 def stated_lines(*facts: tuple[str, str]) -> list[str]:
     """A line for each labelled fact that is stated: ("Intent", "curative")."""
-    return [f"{label}: {text}" for label, text in facts if text not in SILENT]
+    return [f"{label}: {text}" for label, text in facts if text]

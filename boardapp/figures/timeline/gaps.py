@@ -61,8 +61,7 @@ def _break(
     reason = "nothing drawn, though uncertain times may lie in it" if reaches else _SURE
     is_scaled = not any(one.start < end and start < one.end for one in order_only)
     where = f"from month {first} to {last}" if is_scaled else "where only order is known"
-    text = f"Axis broken {where}: {reason}"
-    return AxisBreak(start=start, end=end, text=text)
+    return AxisBreak(start=start, end=end, where=f"Axis broken {where}", reason=reason)
 
 
 def _may_happen(element: Bar | Mark, start: float, end: float) -> bool:

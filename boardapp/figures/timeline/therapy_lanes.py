@@ -6,7 +6,6 @@ from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
-    SILENT,
     drawn_span,
     stated_lines,
     time_line,
@@ -42,7 +41,7 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None) -> 
         start_latest=phase.start.latest,
         end_earliest=phase.end.earliest if stated_end else (as_of or span[1]),
         end_latest=phase.end.latest if stated_end else (as_of or span[1]),
-        note="" if phase.intent in SILENT else shorten(phase.intent, 24),
+        note=shorten(phase.intent, 24),
         is_ongoing=phase.is_ongoing,
         cycles=phase.course_days,
     )

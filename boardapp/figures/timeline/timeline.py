@@ -129,11 +129,20 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AxisBreak(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of days that the axis leaves out, since nothing is drawn to happen in it."""
+    """A stretch of days that the axis leaves out, since nothing is drawn to happen in it.
+
+    `where` is "Axis broken from month 3 to 8", `reason` why it may be.
+    """
 
     start: float
     end: float
-    text: str
+    where: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """Both in one."""
+        return f"{self.where}: {self.reason}"
 
 
 class Legend(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,15 +10,17 @@ from boardapp.case.case import Case
 from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
+from boardapp.case.said import is_not_done, said
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import FoundRow, Row
+from boardapp.review.model.base import AntigenRow, FoundRow, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.units import unit_text
+from boardapp.words.values import with_unit
 
 _MISSING = (NOT_REPORTED, "not done")
 _ASKED_OF_ALL: frozenset[str] = frozenset({"morphology"})
@@ -43,7 +45,7 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     diagnosed = moments.start(dx.id)
     when = short_text(diagnosed)
     if diagnosed.calendar and diagnosed.calendar.day:
-        age = age_text(diagnosed.age) if diagnosed.age else "age not reported"
+        age = age_text(diagnosed.age) or "age not reported"
         when = f"{when} ({age})"
     rows = [
         _row("Disease", dx.disease.text, dx, "disease"),
@@ -79,7 +81,7 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
         Row(
             label="Sex",
             value=patient.sex,
-            is_missing=patient.sex == NOT_REPORTED,
+            is_missing=not said(patient.sex),
             place=Place("patient.sex"),
             source=patient.source,
         )
@@ -109,14 +111,16 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def antigen_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
+def antigen_rows(case: Case, moments: Moments) -> tuple[AntigenRow, ...]:
     """Each antigen's expression at diagnosis and at each assessment that looked."""
     found = list(_antigens(case, moments))
     return tuple(
-        Row(
+        AntigenRow(
+            antigen=antigen.name,
             label=f"{antigen.name}, {when}",
             value=_antigen_text(antigen).removeprefix(f"{antigen.name} "),
             is_missing=antigen.state in _MISSING,
+            is_not_done=is_not_done(antigen.state),
             note=note,
             place=place,
             source=antigen.source,
@@ -152,6 +156,7 @@ def _row(label: str, value: str, dx: Diagnosis, field: str) -> Row:
         label=label,
         value=text,
         is_missing=text in _MISSING,
+        is_not_done=is_not_done(text),
         place=Place.of("diagnosis", field),
         source=dx.source,
     )
@@ -173,6 +178,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Mo
         label=capitalised(finding.name),
         value=", ".join(filter(None, details)),
         is_missing=finding.result in _MISSING,
+        is_not_done=is_not_done(finding.result),
         place=Place.of("diagnosis", "genetics", index),
         source=finding.source or dx.source,
         **_found(finding.when, moments),
@@ -186,6 +192,7 @@ def _feature_row(index: int, feature: Feature, moments: Moments) -> FoundRow:
         label=capitalised(feature.name),
         value=value,
         is_missing=feature.state in _MISSING,
+        is_not_done=is_not_done(feature.state),
         place=Place.of("diagnosis", "features", index),
         source=feature.source,
         **found | {"note": "; ".join(filter(None, (feature.note, found["note"])))},
@@ -214,5 +221,6 @@ def _antigens_text(antigens: Iterable[Antigen]) -> str:
 
 
 def _antigen_text(antigen: Antigen) -> str:
-    share = f" ({antigen.value.text} {antigen.unit})".replace(" )", ")") if antigen.value else ""
-    return f"{antigen.name} {antigen.state}{share}"
+    if not antigen.value:
+        return f"{antigen.name} {antigen.state}"
+    return f"{antigen.name} {antigen.state} ({with_unit(antigen.value.text, antigen.unit)})"

@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment
+from boardapp.case.said import said
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.words.looks import chimerism_text
-from boardapp.words.missing import NOT_REPORTED
 
 
 def says(look: Assessment) -> str:
@@ -15,27 +15,27 @@ def says(look: Assessment) -> str:
     """
     marrow = marrow_text(replace(look, marrow=replace(look.marrow, mrd=()))) if look.marrow else ""
     texts = (look.summary, chimerism_text(look.chimerism), marrow, cns_text(look))
-    return next((text for text in texts if text and text != NOT_REPORTED), "")
+    return next(filter(None, texts), "")
 
 
 def marrow_text(assessment: Assessment) -> str:
-    """Blasts, stated class and MRD of the marrow, or that they are not reported."""
+    """Blasts, stated class and MRD of the marrow; empty where none is reported."""
     marrow = assessment.marrow
     if marrow is None:
-        return NOT_REPORTED
+        return ""
     parts = [f"blasts {marrow.blasts.text} %"] if marrow.blasts and marrow.blasts.is_numeric else []
     if marrow.status:
         parts.append(marrow.status)
     parts += map(mrd_text, marrow.mrd)
-    return ", ".join(parts) or NOT_REPORTED
+    return ", ".join(parts)
 
 
 def cns_text(assessment: Assessment) -> str:
-    """The CNS status as stated, with the counts (per µL) where given."""
+    """The CNS status as stated, with the counts (per µL) where given; empty without one."""
     cns = assessment.cns
     if cns is None:
-        return NOT_REPORTED
-    parts = [cns.status]
+        return ""
+    parts = [said(cns.status)]
     if cns.leukocytes:
         parts.append(f"leukocytes {cns.leukocytes.text}/µL")
     if cns.erythrocytes:
@@ -44,4 +44,4 @@ def cns_text(assessment: Assessment) -> str:
         parts.append(f"blasts {cns.blasts}")
     if cns.signs:
         parts.append(cns.signs)
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))

@@ -3,8 +3,9 @@
 from boardapp.case.case import Case, Reference, Source
 from boardapp.case.meeting import Option, Recommendation, Statement
 from boardapp.case.place import Place, placed
+from boardapp.case.said import said
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import Row
+from boardapp.review.model.base import AttendanceRow, Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.words.missing import NOT_REPORTED
 
@@ -40,7 +41,7 @@ def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
             when=moments.start(key),
             text=goals[key].record.text,
             by=goals[key].record.by,
-            intent=goals[key].record.intent or NOT_REPORTED,
+            intent=said(goals[key].record.intent),
         )
         for key in moments.in_order(goals)
     )
@@ -59,10 +60,10 @@ def option_entries(
             place=Place.of("options", index),
             source=option.source,
             name=option.name,
-            evidence=option.evidence or NOT_REPORTED,
-            prior_exposure=option.prior_exposure or NOT_REPORTED,
-            risks=option.risks or NOT_REPORTED,
-            conditions=option.conditions,
+            evidence=said(option.evidence),
+            prior_exposure=said(option.prior_exposure),
+            risks=said(option.risks),
+            conditions=said(option.conditions),
             references=tuple(numbers.get(name, name) for name in option.references),
         )
         for index, option in enumerate(options)
@@ -80,11 +81,13 @@ def recommendation_rows(recommendation: Recommendation, moments: Moments) -> tup
     )
 
 
-def attendance_rows(recommendation: Recommendation) -> tuple[Row, ...]:
+def attendance_rows(recommendation: Recommendation) -> tuple[AttendanceRow, ...]:
     """Who was there, by specialty."""
     return tuple(
-        Row(
+        AttendanceRow(
             label=item.specialty,
+            name=item.name,
+            is_present=item.present,
             value=item.name or ("present" if item.present else "not present"),
             place=Place.of("recommendation", "attendance", index),
         )
@@ -100,7 +103,7 @@ def image_entries(case: Case, moments: Moments) -> tuple[ImageEntry, ...]:
             source=image.source,
             caption=image.caption,
             file=image.file,
-            modality=image.modality or NOT_REPORTED,
+            modality=said(image.modality),
             when=moments.start(key),
             description=image.description or image.caption,
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.place import Placed, placed
+from boardapp.case.said import said
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.review.clock.moments import Moments
@@ -28,10 +29,14 @@ def mrd_points(assessments: tuple[Assessment, ...], moments: Moments) -> tuple[M
 
 def mrd_text(mrd: Mrd) -> str:
     """The result in words, such as "MRD negative (< 1×10⁻⁶, NGS, marrow)"."""
+    return f"MRD {_result_text(mrd)}"
+
+
+def _result_text(mrd: Mrd) -> str:
     if mrd.result in ("not done", "not reported"):
-        return f"MRD {mrd.result}"
+        return mrd.result
     details = (_level_text(mrd), _stated("method", mrd.method), _stated("specimen", mrd.specimen))
-    return f"MRD {mrd.result} ({', '.join(details)})"
+    return f"{mrd.result} ({', '.join(details)})"
 
 
 def _of_look(look: Placed[Assessment], moments: Moments) -> Iterator[MrdPoint]:
@@ -48,9 +53,10 @@ def _of_look(look: Placed[Assessment], moments: Moments) -> Iterator[MrdPoint]:
             outcome=mrd.result,
             value=value,
             limit=_limit(mrd),
-            method=_stated("method", mrd.method),
-            specimen=_stated("specimen", mrd.specimen),
-            text=mrd_text(mrd),
+            method=said(mrd.method),
+            specimen=said(mrd.specimen),
+            level=_level_text(mrd),
+            result=_result_text(mrd),
             is_censored=bool(mrd.value and mrd.value.is_censored),
         )
 
@@ -73,7 +79,7 @@ def _level_text(mrd: Mrd) -> str:
 
 def _stated(name: str, text: str) -> str:
     """What is stated; or, so that a bare "not reported" has its subject, what is not."""
-    return text if text and text != NOT_REPORTED else f"{name} {NOT_REPORTED}"
+    return said(text) or f"{name} {NOT_REPORTED}"
 
 
 def _limit(mrd: Mrd) -> float | None:

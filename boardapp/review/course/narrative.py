@@ -10,6 +10,7 @@ from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.meeting import Goal
 from boardapp.case.names import named_records, place_of
 from boardapp.case.place import Place, placed
+from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
@@ -17,7 +18,6 @@ from boardapp.review.course.therapy_lines import agent_text, details
 from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import capitalised
 from boardapp.words.looks import chimerism_text, look_title
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
 
 
@@ -30,10 +30,12 @@ def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
 
 def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntry, ...]:
     """The CNS status at diagnosis and at each assessment that states one."""
-    texts = {case.diagnosis.id: case.diagnosis.cns.status} if case.diagnosis.cns else {}
+    found = case.diagnosis.cns
+    texts = {case.diagnosis.id: said(found.status)} if found else {}
+    classes = dict(texts)
     for key, _, assessment in placed("assessments", case.assessments):
         if assessment.cns:
-            texts[key] = cns_text(assessment)
+            texts[key], classes[key] = cns_text(assessment), said(assessment.cns.status)
     return tuple(
         CourseEntry(
             key=entry.key,
@@ -42,9 +44,10 @@ def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntr
             when=entry.when,
             kind="cns",
             title=texts[entry.key],
+            cns_status=classes[entry.key],
         )
         for entry in entries
-        if texts.get(entry.key, NOT_REPORTED) != NOT_REPORTED
+        if texts.get(entry.key)
     )
 
 
@@ -65,11 +68,11 @@ def _entry(key: str, doubts: Sequence[tuple[Place | None, str]], moments: Moment
 
 def _sentences(*parts: str) -> str:
     """Join statements into sentences, leaving out what is not reported."""
-    return sentences(*(part for part in parts if part != NOT_REPORTED))
+    return sentences(*map(said, parts))
 
 
 def _labelled(label: str, text: str) -> str:
-    return f"{label}: {text}" if text and text != NOT_REPORTED else ""
+    return f"{label}: {text}" if said(text) else ""
 
 
 def _diagnosis(dx: Diagnosis) -> tuple[str, str]:

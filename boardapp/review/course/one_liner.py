@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import groupby
 
+from boardapp.clinical.sites import short_site
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
     LineOfTherapy,
@@ -13,7 +14,6 @@ from boardapp.review.model.course import (
     StatusPart,
 )
 from boardapp.words.capitals import capitalised
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import counted
 from boardapp.words.times import short_text
 
@@ -53,7 +53,7 @@ def who_text(sex: str, age: str, disease: str) -> str:
 
 def sites_text(relapse: Relapse) -> str:
     """The sites of a relapse, short: "isolated marrow", "CNS + extramedullary"."""
-    sites = [site.replace("bone marrow", "marrow") for site in relapse.sites]
+    sites = map(short_site, relapse.sites)
     text = " + ".join(sites) or "site not reported"
     return f"isolated {text}" if relapse.is_isolated else text
 
@@ -70,7 +70,7 @@ def as_of_text(when: str) -> str:
 
 def _who(sex: str, age: str) -> str:
     noun = {"male": "Male", "female": "Female"}.get(sex, "Patient")
-    if age in ("", NOT_REPORTED):
+    if not age:
         return noun if noun == "Patient" else f"{noun} patient"
     return f"{noun}, {age} at diagnosis,"
 
@@ -99,7 +99,7 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     if not lines:
         return ""
     last = lines[-1]
-    intent = f" ({last.intent} intent)" if last.intent != NOT_REPORTED else ""
+    intent = f" ({last.intent} intent)" if last.intent else ""
     which = "the last " if len(lines) > 1 else ""
     return f"{counted(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from boardapp.case.assessment import Assessment
 from boardapp.case.interval import MONTH_D, Interval
 from boardapp.case.place import placed
+from boardapp.case.said import said
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.response_criteria import BLASTS_PERCENT
 from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION, is_called_remission
@@ -21,7 +22,6 @@ from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.looks import first_phase, length_text
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
 from boardapp.words.looks import relapse_name
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import duration_text
 
 
@@ -127,13 +127,12 @@ def _relapse(
         when=look.when,
         sites=look.sites,
         is_isolated=look.is_isolated,
-        since_diagnosis=length_text((diagnosis, "start"), (look.key, "start"), moments)
-        or NOT_REPORTED,
-        since_line_start=since_line or NOT_REPORTED,
+        since_diagnosis=length_text((diagnosis, "start"), (look.key, "start"), moments),
+        since_line_start=since_line,
         line="" if look.line is None else str(look.line),
         marrow=marrow_text(assessment),
         cns=cns_text(assessment),
-        confirmed_by=assessment.confirmed_by or NOT_REPORTED,
+        confirmed_by=said(assessment.confirmed_by),
         summary=assessment.summary,
         has_marrow=assessment.marrow is not None,
         has_cns=assessment.cns is not None,
@@ -157,8 +156,7 @@ def _remission(
         duration=_open_length(*edges, moments) if is_open else length_text(*edges, moments),
         is_ongoing=ended_by is None,
         ended_by=_event_name(ended_by) if ended_by else "",
-        evidence=", ".join(text for text in evidence if text and text != NOT_REPORTED)
-        or first.words,
+        evidence=", ".join(filter(None, evidence)) or first.words,
         is_seen_once=is_open and stretch.first is stretch.last,
         after_relapses=stretch.relapse_count,
         is_called_remission=stretch.is_called_remission,
@@ -173,7 +171,7 @@ def _open_length(first: tuple[str, str], last: tuple[str, str], moments: Moments
     if found.earliest is not None and found.earliest > 0:
         return duration_text(Interval(found.earliest, None))
     if found.latest is None:
-        return NOT_REPORTED
+        return ""
     tenths = math.ceil(round(found.latest / MONTH_D * 10, 4)) / 10
     return f"at most {duration_text(Interval(tenths * MONTH_D, tenths * MONTH_D))}"
 

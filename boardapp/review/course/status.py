@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
+from boardapp.case.said import said
 from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import ACTIVE, State
+from boardapp.clinical.sites import is_cns
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text
 from boardapp.review.course.looks import in_order, is_later
@@ -118,7 +120,7 @@ class _Told:
         if not newest:
             return missing_row("mrd", "MRD")
         last = _decisive(newest)
-        results = "; ".join(point.text.removeprefix("MRD ") for point in newest)
+        results = "; ".join(point.result for point in newest)
         text = self._since(last.key, results)
         return _row("mrd", "MRD", text, last, is_overtaken=self.is_overtaken(last.key))
 
@@ -126,14 +128,14 @@ class _Told:
         for look in reversed(self.looks):
             found = self._by_key[look.key]
             place = look.place / "cns"
-            if found.cns and found.cns.status != NOT_REPORTED:
+            if found.cns and said(found.cns.status):
                 row = self._dated("cns", "CNS", cns_text(found), look, place)
                 return replace(row, short=self._since(look.key, found.cns.status))
-            if look.finding == "relapse" and any(map(_is_cns, look.sites)):
+            if look.finding == "relapse" and any(map(is_cns, look.sites)):
                 text = f"relapse in the CNS; later status {NOT_REPORTED}"
                 return _row("cns", "CNS", text, look, place=look.place / "sites")
         dx = self.case.diagnosis
-        if dx.cns is None or dx.cns.status == NOT_REPORTED:
+        if dx.cns is None or not said(dx.cns.status):
             return missing_row("cns", "CNS")
         text = f"{dx.cns.status} at diagnosis"
         if self.turn is not None:
@@ -164,7 +166,7 @@ class _Told:
         if not self.is_overtaken(last.key):
             yield StatusPart(text=last.text, when=last.when, place=last.place)
         elif self.turn is not None:
-            text = f"MRD {self._open_since()}; last {last.text.removeprefix('MRD ')}"
+            text = f"MRD {self._open_since()}; last {last.result}"
             before = f"{self._side(last.key)} {_turn_name(self.turn)}"
             yield StatusPart(text=text, when=last.when, before=before, place=last.place)
 
@@ -208,10 +210,6 @@ class _Told:
 
 def _says(look: Look) -> bool:
     return bool(look.state or look.response)
-
-
-def _is_cns(site: str) -> bool:
-    return "cns" in site.casefold() or "central nervous" in site.casefold()
 
 
 def _turn_name(look: Look) -> str:

@@ -76,8 +76,8 @@ def _last_row(treating: list[Phase]) -> StatusRow:
         return _day(last), _day(phase.start), number
 
     last = max(enumerate(treating), key=ended)[1]
-    is_said = last.reason_stopped not in ("", NOT_REPORTED)
-    told = f"stopped: {last.reason_stopped}" if is_said else "ended" if last.has_end else ""
+    reason = last.reason_stopped
+    told = f"stopped: {reason}" if reason else "ended" if last.has_end else ""
     value = f"{last.name}, {told}" if told else last.name
     when = last.end if last.has_end else last.start
     return _phase_row("therapy", "Last therapy", value, last, when)
@@ -187,7 +187,7 @@ def goal_row(goals: list[GoalEntry]) -> Iterator[StatusRow]:
     """What patient and family wanted last."""
     if goals:
         last = goals[-1]
-        intent = "" if last.intent == NOT_REPORTED else f"Intent: {last.intent}"
+        intent = f"Intent: {last.intent}" if last.intent else ""
         yield StatusRow(
             domain="goals",
             label="Goals of the family",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from boardapp.case.place import Place, placed
+from boardapp.case.said import said
 from boardapp.case.source import merged
 from boardapp.case.therapy import Agent, Cells, Radiation, Therapy
 from boardapp.case.when import When
@@ -12,7 +13,7 @@ from boardapp.clinical.response_words import ACTIVE, State, rank, state_in
 from boardapp.clinical.therapy_class import is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_text
-from boardapp.review.model.course import LineOfTherapy, Look, Phase
+from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, Phase
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.units import unit_text
 
@@ -49,7 +50,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         name=therapy.name,
         kind=therapy.kind,
         line=therapy.line,
-        intent=therapy.intent,
+        intent=said(therapy.intent),
         protocol=", ".join(filter(None, (therapy.protocol, therapy.arm))),
         status=therapy.status,
         agents="; ".join(map(agent_text, therapy.agents)),
@@ -59,16 +60,17 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         start=moments.start(key),
         end=moments.end(key),
         duration=moments.between((key, "start"), (key, "end")),
-        best_response=therapy.best_response,
-        best_mrd=therapy.best_mrd,
-        reason_stopped="ongoing" if is_ongoing else therapy.reason_stopped,
-        outcome=therapy.outcome,
-        target=therapy.target or (therapy.cells.target if therapy.cells else ""),
+        best_response=said(therapy.best_response),
+        best_mrd=said(therapy.best_mrd),
+        reason_stopped="ongoing" if is_ongoing else said(therapy.reason_stopped),
+        outcome=said(therapy.outcome),
+        target=said(therapy.target or (therapy.cells.target if therapy.cells else "")),
         is_ongoing=is_ongoing,
         has_end=therapy.end.is_reported,
         is_given=is_given(therapy),
         is_later=is_later(key, as_of, moments),
         therapy_class=therapy_class(therapy),
+        fields=_fields(therapy),
         gaps=_gaps(therapy),
         course_days=_course_days(therapy, moments),
     )
@@ -80,10 +82,10 @@ def _course_days(therapy: Therapy, moments: Moments) -> tuple[float, ...]:
 
 
 def cycles_text(therapy: Therapy) -> str:
-    """How many cycles were given, as stated; else the number of those with a time."""
+    """How many cycles were given, as stated; else the number of those with a time; else empty."""
     if therapy.cycles:
-        return therapy.cycles.text
-    return str(len(therapy.courses)) if therapy.courses else NOT_REPORTED
+        return said(therapy.cycles.text)
+    return str(len(therapy.courses)) if therapy.courses else ""
 
 
 def agent_text(agent: Agent) -> str:
@@ -100,18 +102,17 @@ def _schedule_texts(therapy: Therapy) -> list[str]:
 
 
 def _cycles_text(cycles: str) -> str:
-    is_stated = cycles and cycles != NOT_REPORTED
-    return f"cycles {cycles.replace('..', '–')}: " if is_stated else ""
+    return f"cycles {cycles.replace('..', '–')}: " if said(cycles) else ""
 
 
 def details(therapy: Therapy) -> list[str]:
     """What is stated of radiation, cells and transplant."""
-    parts = [_radiation_text(field) for field in therapy.radiation]
+    parts = [field.text for field in _fields(therapy)]
     if cells := therapy.cells:
         parts += _cells_texts(cells, is_graft=therapy.transplant is not None)
     if graft := therapy.transplant:
         named = (graft.kind, graft.donor, graft.match, graft.cell_source)
-        parts.append(", ".join(text for text in named if text and text != NOT_REPORTED))
+        parts.append(", ".join(filter(None, map(said, named))))
         for label, items in (
             ("conditioning", graft.conditioning),
             ("prophylaxis", graft.prophylaxis),
@@ -125,7 +126,7 @@ def details(therapy: Therapy) -> list[str]:
 def _cells_texts(cells: Cells, *, is_graft: bool) -> list[str]:
     """Product and target, dose and lymphodepletion; of a graft only what is stated."""
     named = (("product", cells.product), ("target", cells.target))
-    missing = [label for label, text in named if text == NOT_REPORTED]
+    missing = [label for label, text in named if not said(text)]
     told = [f"{label} {text}" for label, text in named if label not in missing]
     if missing and not is_graft:
         told.append(f"{' and '.join(missing)} {NOT_REPORTED}")
@@ -142,22 +143,28 @@ def _gaps(therapy: Therapy) -> tuple[str, ...]:
     cells = None if therapy.transplant else therapy.cells
     gaps = (
         ("dose", any((*doses, *fields))),
-        ("product", cells is not None and cells.product == NOT_REPORTED),
-        ("target", cells is not None and cells.target == NOT_REPORTED),
+        ("product", cells is not None and not said(cells.product)),
+        ("target", cells is not None and not said(cells.target)),
     )
     return tuple(name for name, is_missing in gaps if is_missing)
 
 
-def _radiation_text(field: Radiation) -> str:
-    """A field with its dose and fractions, as far as stated; empty where nothing is."""
+def _fields(therapy: Therapy) -> tuple[IrradiatedField, ...]:
+    """What was irradiated, of which anything is stated."""
+    return tuple(field for field in map(_field, therapy.radiation) if field.text)
+
+
+def _field(field: Radiation) -> IrradiatedField:
+    """A field with its dose and fractions, as far as stated."""
     is_dosed = field.dose is not None and not field.dose.is_missing
     dose = f"{field.dose.text} {field.unit}".rstrip() if field.dose and is_dosed else ""
     is_parted = field.fractions is not None and not field.fractions.is_missing
     fractions = f"in {field.fractions.text} fractions" if field.fractions and is_parted else ""
-    site = "" if field.site == NOT_REPORTED else field.site
-    parts = [site, dose or f"dose {NOT_REPORTED}", fractions]
-    technique = f", {field.technique}" if field.technique else ""
-    return " ".join(filter(None, parts)) + technique if site or dose else ""
+    site = said(field.site)
+    if not site and not dose:
+        return IrradiatedField("", "")
+    told = " ".join(filter(None, (dose or f"dose {NOT_REPORTED}", fractions)))
+    return IrradiatedField(site, ", ".join(filter(None, (told, field.technique))))
 
 
 def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -> LineOfTherapy:
@@ -178,7 +185,7 @@ def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -
         end=last.end,
         duration=length_text((first.key, "start"), (last.key, "end"), moments),
         cycles=_joined(p.cycles for p in group),
-        best_response="; ".join((*stated, *told)) or NOT_REPORTED,
+        best_responses=(*stated, *told),
         best_mrd=_joined(p.best_mrd for p in group),
         reason_stopped=_joined(p.reason_stopped for p in group),
         phases=group,
@@ -221,9 +228,9 @@ def _last_to_end(group: tuple[Phase, ...]) -> Phase:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    """The different statements, once each; what is not reported yields to what is."""
-    return "; ".join(_stated(texts)) or NOT_REPORTED
+    """The different statements, once each; empty where nothing is reported."""
+    return "; ".join(_stated(texts))
 
 
 def _stated(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(t for t in texts if t and t != NOT_REPORTED))
+    return list(dict.fromkeys(filter(None, map(said, texts))))

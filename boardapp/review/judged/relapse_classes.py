@@ -11,6 +11,7 @@ from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.relapse_timing import Months
+from boardapp.clinical.sites import is_cns, is_marrow
 from boardapp.review.clock.moments import Moments
 from boardapp.review.judged.cns_evidence import has_cns_disease
 from boardapp.review.labs.counts_at import scaled
@@ -43,18 +44,17 @@ def relapse_rows(
         )
 
 
-_Cells = tuple[str, str, str, str, Agreement, str, str]
+_Cells = tuple[str, str, str, str, Agreement, str, tuple[str, ...]]
 
 
 def is_in_marrow(relapse: Assessment) -> bool:
     """Whether the source names the marrow as a site of the relapse."""
-    return any("marrow" in site.casefold() for site in relapse.sites)
+    return any(map(is_marrow, relapse.sites))
 
 
 def is_in_cns(relapse: Assessment) -> bool:
     """Whether the source names the CNS as a site of the relapse."""
-    words = ("cns", "central nervous", "mening", "csf")
-    return any(word in site.casefold() for site in relapse.sites for word in words)
+    return any(map(is_cns, relapse.sites))
 
 
 def _site(relapse: Assessment, blasts: Value | None) -> Iterator[_Cells]:
@@ -84,7 +84,7 @@ def _site(relapse: Assessment, blasts: Value | None) -> Iterator[_Cells]:
         computed,
         agreement,
         relapse_site.RULE,
-        ", ".join(missing),
+        tuple(missing),
     )
 
 
@@ -108,7 +108,7 @@ def _marrow(relapse: Assessment, blasts: Value | None) -> Iterator[_Cells]:
     tests = _marrow_tests(relapse, blasts)
     computed = relapse_marrow.marrow_relapse(tests)
     agreement: Agreement = "agrees" if computed == relapse_marrow.RELAPSE else "open"
-    missing = "" if tests else "marrow blasts"
+    missing = () if tests else ("marrow blasts",)
     yield (
         "Marrow relapse",
         "marrow.blasts",
@@ -147,9 +147,9 @@ def _timing(case: Case, moments: Moments, key: str, relapse: Assessment) -> Iter
     rule, source = relapse_timing.RULE, NOT_REPORTED
     if is_in_marrow(relapse):
         cog = relapse_timing.cog_timing(dx)
-        yield "Time class (COG)", "when", source, f"{cog} (COG, marrow)", "open", rule, ""
+        yield "Time class (COG)", "when", source, f"{cog} (COG, marrow)", "open", rule, ()
     bfm = relapse_timing.bfm_timing(dx, end)
-    yield "Time class (BFM)", "when", source, f"{bfm} (BFM)", "open", rule, ""
+    yield "Time class (BFM)", "when", source, f"{bfm} (BFM)", "open", rule, ()
 
 
 def _end_of_frontline(case: Case, moments: Moments, key: str) -> Months:

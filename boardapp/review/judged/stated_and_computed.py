@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.case import Case
 from boardapp.case.place import Place, key_of, placed
+from boardapp.case.said import said
 from boardapp.case.value import Value
 from boardapp.clinical import (
     cns_status,
@@ -35,7 +36,7 @@ from boardapp.review.model.findings import Agreement, StatedAndComputed
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import noun
 
-_NOT_LOOKED = frozenset({"", NOT_REPORTED, "not done"})
+_NOT_LOOKED = frozenset({"", "not done"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Look:
             computed=computed,
             agreement=agreement,
             rule=rule,
-            missing=", ".join(missing),
+            missing=missing,
             place=self.place / below,
             source=self.assessment.source,
         )
@@ -118,13 +119,14 @@ def _of_look(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[StatedA
 
 def _cns(look: _Look) -> Iterator[StatedAndComputed]:
     cns = look.assessment.cns
-    if cns is None or (cns.status in _NOT_LOOKED and cns.leukocytes is None):
+    status = said(cns.status) if cns else ""
+    if cns is None or (status in _NOT_LOOKED and cns.leukocytes is None):
         return
     blasts: Presence | None = cns.blasts if cns.blasts in ("present", "absent") else None
     found = cns_status.cns_class(cns.leukocytes, cns.erythrocytes, blasts)
-    stated = "".join(cns.status.split())
+    stated = "".join(status.split())
     # CNS3c rests on signs, which are words here and judged by no rule.
-    is_unsaid = cns.status in _NOT_LOOKED
+    is_unsaid = status in _NOT_LOOKED
     is_open = not found.possible or is_unsaid or stated.upper().startswith("CNS3C")
     agrees = any(
         name.casefold().startswith(stated.casefold()) or stated.casefold() == name.casefold()
@@ -136,7 +138,7 @@ def _cns(look: _Look) -> Iterator[StatedAndComputed]:
     yield look.row(
         "CNS status",
         "cns.status",
-        cns.status,
+        status or NOT_REPORTED,
         found.text if found.possible else "not assessable",
         agreement,
         cns_status.RULE,
@@ -150,32 +152,34 @@ def _marrow(look: _Look) -> Iterator[StatedAndComputed]:
         return
     computed = marrow_class.marrow_class(marrow.blasts)
     stated = marrow.status or NOT_REPORTED
-    is_open = not marrow.status[:2].upper().startswith("M") or computed == NOT_REPORTED
+    is_open = not marrow.status[:2].upper().startswith("M") or not computed
     agrees = marrow.status[:2].upper() in computed
     agreement: Agreement = "open" if is_open else "agrees" if agrees else "disagrees"
-    missing = ("marrow blasts",) if computed == NOT_REPORTED else ()
+    missing = () if computed else ("marrow blasts",)
+    told = computed or NOT_REPORTED
     yield look.row(
-        "Marrow class", "marrow.status", stated, computed, agreement, marrow_class.RULE, missing
+        "Marrow class", "marrow.status", stated, told, agreement, marrow_class.RULE, missing
     )
 
 
 def _mrd(look: _Look) -> Iterator[StatedAndComputed]:
     for number, mrd in enumerate(look.assessment.marrow.mrd if look.assessment.marrow else ()):
-        if mrd.result in _NOT_LOOKED or cells_fraction(mrd.unit) is None:
+        if mrd.result in ("not done", "not reported") or cells_fraction(mrd.unit) is None:
             continue
         level, limit = _fraction(mrd, mrd.value), _fraction(mrd, mrd.limit)
         if limit is None and level is not None and level.is_censored:
             limit = level
         computed = mrd_class.mrd_class(mrd.result, level, limit)
+        missing = mrd_class.missing(mrd.result, level, limit)
         fault = mrd_class.contradicts(mrd.result, level, limit)
         yield look.row(
             "MRD",
             f"marrow.mrd[{number}]",
             mrd_text(mrd),
             fault or computed,
-            "disagrees" if fault else "open" if NOT_REPORTED in computed else "agrees",
+            "disagrees" if fault else "open" if missing else "agrees",
             mrd_class.RULE,
-            ("limit of detection",) if "limit" in computed else (),
+            missing,
         )
 
 
@@ -205,7 +209,7 @@ def _response(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[Stated
     )
     stated = assessment.response or assessment.finding
     against = f" ({', '.join(found.against)})" if found.against else ""
-    computed, agreement = found.text + against, _response_agreement(claim, found)
+    computed, agreement = found.allowed + against, _response_agreement(claim, found)
     if claim == "CRh":
         computed, agreement = _crh(
             found, against, is_crh=response_criteria.is_crh(platelets, neutrophils)
@@ -215,7 +219,7 @@ def _response(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[Stated
     rule = response_criteria.RULE
     yield look.row("Response", "response", stated, computed, agreement, rule, found.missing)
     if objection := response_criteria.eln_objection(found, platelets, neutrophils, mrd):
-        told = f"{found.text} by marrow and counts (FDA wording); {objection}"
+        told = f"{found.allowed} by marrow and counts (FDA wording); {objection}"
         disagrees = side(mrd, response_criteria.MLFS_MRD_FRACTION) == "above"
         by_eln: Agreement = "disagrees" if disagrees else "open"
         yield look.row("Response (ELN 2024)", "response", stated, told, by_eln, rule)
@@ -225,9 +229,13 @@ def _crh(
     found: response_criteria.ResponseClass, against: str, *, is_crh: bool | None
 ) -> tuple[str, Agreement]:
     """A stated CRh beside the counts: half of those of a CR, and no disease anywhere."""
-    if found.text == "no remission" or is_crh is False:
-        return found.text + against, "disagrees"
-    return ("CRh", "agrees") if is_crh and found.text == "CRi" else (found.text + against, "open")
+    if found.allowed == "no remission" or is_crh is False:
+        return found.allowed + against, "disagrees"
+    return (
+        ("CRh", "agrees")
+        if is_crh and found.allowed == "CRi"
+        else (found.allowed + against, "open")
+    )
 
 
 def _highest_mrd(assessment: Assessment) -> Value | None:
@@ -247,13 +255,13 @@ def _response_agreement(stated: str, found: response_criteria.ResponseClass) -> 
     Counts that are low exclude CR; a CRi that is called MLFS by the source is told so by
     the same findings, since the European LeukemiaNet asks no counts for it.
     """
-    if found.text == "no remission":
+    if found.allowed == "no remission":
         return "disagrees"
     if found.against:
         return "disagrees" if stated == "CR" else "agrees"
-    if found.text == "CR":
+    if found.allowed == "CR":
         return "agrees" if stated == "CR" else "disagrees"
-    return "agrees" if stated == "MLFS" and found.text == "MLFS at least" else "open"
+    return "agrees" if stated == "MLFS" and found.allowed == "MLFS at least" else "open"
 
 
 def _remission_numbers(

@@ -18,7 +18,6 @@ from boardapp.review.labs.grades import lab_grades, terms_of_test
 from boardapp.review.labs.one_test import OneTest, one_tests
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text
 
 _LABS, _MEASUREMENTS = Place.of("labs"), Place.of("measurements")
@@ -157,4 +156,4 @@ def _first(numbered: tuple[int, LabPoint]) -> int:
 def _reference_text(ranges: set[tuple[float | None, float | None]]) -> str:
     if len(ranges) > 1:
         return "varies by result"
-    return range_text(*next(iter(ranges), (None, None))) or NOT_REPORTED
+    return range_text(*next(iter(ranges), (None, None)))

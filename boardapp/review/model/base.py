@@ -46,12 +46,26 @@ class Moment(View, frozen=True, kw_only=True):
 
 
 class Row(View, frozen=True, kw_only=True):
-    """A label and what is stated under it; `is_missing`: not reported or not done."""
+    """A label and what is stated under it; `is_missing`: not reported, or `is_not_done`."""
 
     label: str
     value: str
     is_missing: bool = False
+    is_not_done: bool = False
     note: str = ""
+
+
+class AntigenRow(Row, frozen=True, kw_only=True):
+    """One antigen at one look; the label names both."""
+
+    antigen: str
+
+
+class AttendanceRow(Row, frozen=True, kw_only=True):
+    """Who was there for a specialty; `name` is empty where none is given."""
+
+    name: str = ""
+    is_present: bool = True
 
 
 class FoundRow(Row, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from boardapp.case.assessment import Finding, MrdOutcome
 from boardapp.case.kinds import RecordName
 from boardapp.case.therapy import Status as TherapyStatus
@@ -12,7 +14,10 @@ from boardapp.review.model.base import Moment, Row, View
 
 
 class CourseEntry(View, frozen=True, kw_only=True):
-    """One dated sentence of the course; the kind is its event's, or "cns" for a look there."""
+    """One dated sentence of the course; the kind is its event's, or "cns" for a look there.
+
+    `cns_status` is the class that such a look states.
+    """
 
     key: str
     when: Moment
@@ -20,6 +25,7 @@ class CourseEntry(View, frozen=True, kw_only=True):
     title: str
     text: str = ""
     doubts: tuple[str, ...] = ()
+    cns_status: str = ""
 
 
 class Look(View, frozen=True, kw_only=True):
@@ -45,6 +51,18 @@ class Look(View, frozen=True, kw_only=True):
     after: str = ""
     line: int | None = None
     is_later: bool = False
+
+
+class IrradiatedField(msgspec.Struct, frozen=True):
+    """One field of a radiation in words; `site` and `dose` are empty where not stated."""
+
+    site: str
+    dose: str
+
+    @property
+    def text(self) -> str:
+        """Both in one."""
+        return f"{self.site} {self.dose}".strip()
 
 
 class Phase(View, frozen=True, kw_only=True):
@@ -76,6 +94,8 @@ class Phase(View, frozen=True, kw_only=True):
     is_later: bool = False
     """Whether it began after the data of the meeting."""
     therapy_class: TherapyClass = "other"
+    fields: tuple[IrradiatedField, ...] = ()
+    """What was irradiated."""
     gaps: tuple[str, ...] = ()
     """What the case says is not reported of it: dose, product, target."""
     course_days: tuple[float, ...] = ()
@@ -108,7 +128,8 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     end: Moment
     duration: str
     cycles: str
-    best_response: str
+    best_responses: tuple[str, ...]
+    """As stated with its phases; where none is, or a look found a better one, that last."""
     best_mrd: str
     reason_stopped: str
     phases: tuple[Phase, ...]
@@ -118,6 +139,11 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     """The look that gave the best response, where none is stated with the therapies."""
     ended_by: str = ""
     """What came in or after this line before the next could answer it: relapse, progression."""
+
+    @property
+    def best_response(self) -> str:
+        """All of them in one."""
+        return "; ".join(self.best_responses)
 
 
 class Relapse(View, frozen=True, kw_only=True):
@@ -166,7 +192,8 @@ class Remission(View, frozen=True, kw_only=True):
 class MrdPoint(View, frozen=True, kw_only=True):
     """One MRD result. `value` and `limit` are fractions of cells; None: not stated.
 
-    `text` is the full wording: "MRD negative (< 1×10⁻⁶, NGS, marrow)".
+    `result` is the wording after "MRD": "negative (< 1×10⁻⁶, NGS, marrow)"; `level` the part of
+    it that tells the level or the limit. `method` and `specimen` are empty where not stated.
     """
 
     key: str
@@ -176,8 +203,14 @@ class MrdPoint(View, frozen=True, kw_only=True):
     limit: float | None
     method: str
     specimen: str
-    text: str
+    level: str
+    result: str
     is_censored: bool = False
+
+    @property
+    def text(self) -> str:
+        """The full wording: "MRD negative (< 1×10⁻⁶, NGS, marrow)"."""
+        return f"MRD {self.result}"
 
 
 Domain = Literal[

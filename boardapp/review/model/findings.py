@@ -48,7 +48,7 @@ class StatedAndComputed(View, frozen=True, kw_only=True):
     computed: str
     agreement: Agreement
     rule: str
-    missing: str = ""
+    missing: tuple[str, ...] = ()
 
 
 class CompletenessRow(View, frozen=True, kw_only=True):

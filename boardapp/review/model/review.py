@@ -8,7 +8,7 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.model.base import Moment, Row, View
+from boardapp.review.model.base import AntigenRow, AttendanceRow, Moment, Row, View
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
@@ -50,7 +50,7 @@ class Review(View, frozen=True, kw_only=True):
     new_problem: Row
     as_of: Moment
     diagnosis: tuple[Row, ...]
-    antigens: tuple[Row, ...]
+    antigens: tuple[AntigenRow, ...]
     patient: tuple[Row, ...]
     course: tuple[CourseEntry, ...]
     lines: tuple[LineOfTherapy, ...]
@@ -74,7 +74,7 @@ class Review(View, frozen=True, kw_only=True):
     goals: tuple[GoalEntry, ...]
     options: tuple[OptionEntry, ...]
     recommendation: tuple[Row, ...]
-    attendance: tuple[Row, ...]
+    attendance: tuple[AttendanceRow, ...]
     images: tuple[ImageEntry, ...]
     findings: tuple[Finding, ...]
     definitions: tuple[Definition, ...]

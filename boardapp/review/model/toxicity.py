@@ -10,7 +10,6 @@ from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import Moment, Row, View
-from boardapp.words.missing import NOT_REPORTED
 
 ComplicationKind = Literal["adverse event", "infection", "transfusion", "admission"]
 
@@ -90,10 +89,10 @@ class PlacedComplication(View, frozen=True, kw_only=True):
     number: int | None = None
     first_day: int | None = None
     last_day: int | None = None
-    since_dose: str = NOT_REPORTED
-    until_recovery: str = NOT_REPORTED
-    suspected: str = NOT_REPORTED
-    outcome: str = NOT_REPORTED
+    since_dose: str = ""
+    until_recovery: str = ""
+    suspected: str = ""
+    outcome: str = ""
     also_under: tuple[str, ...] = ()
 
 

@@ -51,7 +51,7 @@ def words(scene: Scene) -> Iterator[Alarm]:
 
 def _word_sentence(event: AdverseEvent, word: str) -> str:
     if event.grade is None or event.grade.is_missing:
-        if _HAS_OWN_SCALE.search(f"{event.term} {event.grading}"):
+        if any(map(_HAS_OWN_SCALE.search, (event.term, event.grading))):
             return ""
         return f'"{capitalised(word)}" is no grade of CTCAE, and no grade is stated.'
     fitting = _FITTING.get(word, (4, 5))

@@ -62,7 +62,7 @@ def donors(scene: Scene) -> Iterator[Alarm]:
     for _, place, therapy in placed("therapies", scene.case.therapies):
         if therapy.transplant is None:
             continue
-        stated = f"{therapy.transplant.donor} {therapy.transplant.match}"
+        stated = " ".join(filter(None, (therapy.transplant.donor, therapy.transplant.match)))
         relative, side = _RELATIVE.search(stated), _SIDE.search(stated)
         if relative and side and not _fit(relative[1].casefold(), side[1].casefold(), stated):
             yield Alarm(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.place import placed
+from boardapp.clinical import mrd_class, response_criteria
 from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
@@ -81,18 +82,22 @@ def _remissions_told(looks: list[Assessment]) -> int:
 
 
 def _sentence(row: StatedAndComputed) -> str:
-    if row.subject == "Response":
+    if row.rule == response_criteria.RULE:
         return f"{capitalised(row.stated)} is stated; by marrow and counts it is {row.computed}."
-    if row.subject == "MRD":
+    if row.rule == mrd_class.RULE:
         return f"{capitalised(row.stated)} is stated, but {row.computed}."
     return f"Stated is {row.stated}; by the findings it is {row.computed}."
 
 
 def _open_counts(row: StatedAndComputed, scene: Scene) -> str:
     """Whether the counts of the last stated remission are missing too, as in many reports."""
-    responses = [r for r in scene.stated_and_computed if r.subject == "Response"]
+    responses = [r for r in scene.stated_and_computed if r.rule == response_criteria.RULE]
     last = responses[-1] if responses else row
-    is_open = last is not row and "platelets" in last.missing and row.subject == "Response"
+    is_open = (
+        last is not row
+        and response_criteria.PLATELETS in last.missing
+        and row.rule == response_criteria.RULE
+    )
     return (
         f" The counts at the last look ({stated_time(last.when)}) are not reported."
         if is_open

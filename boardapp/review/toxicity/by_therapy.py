@@ -171,12 +171,12 @@ class _Placed:
 
     def _behind(self, one: _Given) -> CyclePlace:
         since = self.clock.apart((one.key, "end"), self.onset)
-        length = duration_text(since) if one.has_end else NOT_REPORTED
-        told = "after its end" if length == NOT_REPORTED else f"{length} after its end"
+        length = duration_text(since) if one.has_end else ""
+        told = f"{length} after its end" if length else "after its end"
         return CyclePlace("after its end", told)
 
     def _made(
-        self, place: CyclePlace, since: str = NOT_REPORTED, others: tuple[str, ...] = ()
+        self, place: CyclePlace, since: str = "", others: tuple[str, ...] = ()
     ) -> PlacedComplication:
         one = self.complication
         return PlacedComplication(
@@ -195,7 +195,7 @@ class _Placed:
             last_day=place.last_day,
             since_dose=since,
             until_recovery=self._until_recovery(),
-            suspected=one.suspected if one.kind == "adverse event" else NOT_REPORTED,
+            suspected=one.suspected if one.kind == "adverse event" else "",
             outcome=one.outcome,
             also_under=others,
         )
@@ -204,7 +204,7 @@ class _Placed:
         """From the onset to the stated end; in words where that has no length."""
         one = self.complication
         if not one.end.is_reported:
-            return "ongoing" if one.outcome == "ongoing" else NOT_REPORTED
+            return "ongoing" if one.outcome == "ongoing" else ""
         length = self.clock.apart(self.onset, (one.key, "end"))
         is_bounded = length.is_exact or (length.earliest or 0.0) > 0
         return duration_text(length) if is_bounded else "length not known"
@@ -280,7 +280,7 @@ def _why_not(one: _Given) -> str:
     count = cycles_text(one.therapy)
     if one.therapy.cycles is None and not one.therapy.courses:
         told = "none is stated"
-    elif count == NOT_REPORTED:
+    elif not count:
         told = f"their number is {NOT_REPORTED}, and of none the day on which it began is stated"
     elif count == "1":
         told = "of its one cycle the day on which it began is not stated"

@@ -8,6 +8,7 @@ from boardapp.case.complications import Admission, AdverseEvent, Infection, Tran
 from boardapp.case.kinds import KINDS_BY_NAME
 from boardapp.case.laboratory import WorkUp, WorkUpItem
 from boardapp.case.place import Place, placed
+from boardapp.case.said import said
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication, ComplicationKind
@@ -59,7 +60,7 @@ def _row(item: WorkUpItem, place: Place, moments: Moments) -> WorkUpRow:
         source=item.source,
         test=item.test,
         state=item.state,
-        result=result or (NOT_REPORTED if item.state == "done" else item.state),
+        result=said(result) or ("" if item.state in ("done", NOT_REPORTED) else item.state),
         reference=range_text(item.low, item.high, item.unit),
         when=moments.at(item.when),
         meaning=item.meaning or item.note,
@@ -70,21 +71,21 @@ def _adverse_event(event: AdverseEvent) -> _Texts:
     return {
         "term": event.term,
         "grade": event.grade if event.grade and not event.grade.is_missing else None,
-        "severity": event.severity,
-        "suspected": event.suspected or NOT_REPORTED,
-        "action": event.action or NOT_REPORTED,
-        "outcome": event.outcome or NOT_REPORTED,
-        "text": event.summary,
+        "severity": said(event.severity),
+        "suspected": said(event.suspected),
+        "action": said(event.action),
+        "outcome": said(event.outcome),
+        "text": said(event.summary),
     }
 
 
 def _infection(infection: Infection) -> _Texts:
     return {
         "term": infection.name,
-        "suspected": infection.organism or NOT_REPORTED,
-        "action": infection.treatment or NOT_REPORTED,
-        "outcome": infection.outcome or NOT_REPORTED,
-        "text": infection.site,
+        "suspected": said(infection.organism),
+        "action": said(infection.treatment),
+        "outcome": said(infection.outcome),
+        "text": said(infection.site),
     }
 
 
@@ -92,7 +93,7 @@ def _transfusion(given: Transfusion) -> _Texts:
     amount = value_text(given.amount, given.unit) if given.amount else ""
     return {
         "term": given.product,
-        "suspected": given.reason,
+        "suspected": said(given.reason),
         "action": amount,
         "outcome": "",
         "text": "",

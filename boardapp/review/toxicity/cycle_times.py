@@ -97,14 +97,14 @@ class CycleTimes:
         )
 
     def since_dose(self, place: CyclePlace, time: Time) -> str:
-        """The time from the last dose that was surely before; "not reported" without doses."""
+        """The time from the last dose that was surely before; empty without doses."""
         index = next((n for n, c in enumerate(self.courses) if c.number == place.number), None)
         if index is None:
             has_doses = any(course.doses for course in self.courses)
-            return "not known: cycle not certain" if has_doses else NOT_REPORTED
+            return "not known: cycle not certain" if has_doses else ""
         for course in reversed(self.courses[max(index - 1, 0) : index + 1]):
             if not course.doses:
-                return NOT_REPORTED
+                return ""
             told = self._since_doses_of(course, time, tell_cycle=course.number != place.number)
             if told:
                 return told
@@ -114,8 +114,8 @@ class CycleTimes:
         """The time from the last dose of the last cycle, for what came after the therapy."""
         last = self.courses[-1] if self.courses else None
         if last is None or (self.count is not None and last.number < self.count):
-            return NOT_REPORTED
-        return self._since_doses_of(last, time, tell_cycle=True) or NOT_REPORTED
+            return ""
+        return self._since_doses_of(last, time, tell_cycle=True)
 
     def _is_timed(self, course: Cycle) -> bool:
         """Whether the start of a cycle is bounded, on the clock or from the therapy's start."""

@@ -4,9 +4,11 @@ What the case does not report is "not assessed", never "not met". Nothing is sco
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
+from boardapp.case.said import said
 from boardapp.case.therapy import Therapy
 from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators
 from boardapp.clinical.sos_criteria import RULE, SOURCE, are_together, sos_conclusion
@@ -82,48 +84,67 @@ def _risk_factors(
     later = [(key, t) for key, t in grafts if not moments.is_surely_before(key, first)]
     lines = sorted({t.line for _, t in drug if t.line is not None})
     agents = alkylators(tuple(name for _, t in later for name in _conditioning(t)))
-    values = (
+    found = (
         _liver_disease(case),
-        ", ".join(t.name for t in before) or "none stated before inotuzumab ozogamicin",
-        f"given in line {' and '.join(map(str, lines))}" if lines else NOT_REPORTED,
-        " and ".join(f"{t.cycles.text if t.cycles else NOT_REPORTED}" for _, t in drug) + " cycles",
+        _Told(", ".join(t.name for t in before) or "none stated before inotuzumab ozogamicin"),
+        _Told(f"given in line {' and '.join(map(str, lines))}") if lines else _UNTOLD,
+        _cycles_of(drug),
         _stated_agents(agents) if agents else _no_conditioning(later),
         _bilirubin_before(labs, moments, later),
     )
-    for label, value in zip(RISK_FACTORS, values, strict=True):
+    for label, told in zip(RISK_FACTORS, found, strict=True):
         yield Row(
             label=label,
-            value=value,
-            is_missing=NOT_REPORTED in value,
+            value=told.text,
+            is_missing=told.is_missing,
             source=drug[0][1].source,
         )
 
 
-def _liver_disease(case: Case) -> str:
+class _Told(NamedTuple):
+    """What is told of a risk factor, and whether a part of it is not reported."""
+
+    text: str
+    is_missing: bool = False
+
+
+_UNTOLD = _Told(NOT_REPORTED, is_missing=True)
+_NO_TRANSPLANT = _Told("no transplant after inotuzumab ozogamicin is stated")
+
+
+def _liver_disease(case: Case) -> _Told:
     found = [c.text for c in case.patient.conditions if LIVER_DISEASE.search(c.text)]
-    return ", ".join(found) or NOT_REPORTED
+    return _Told(", ".join(found)) if found else _UNTOLD
+
+
+def _cycles_of(drug: Sequence[Keyed]) -> _Told:
+    """The cycles of each therapy with the drug."""
+    told = [said(therapy.cycles.text) if therapy.cycles else "" for _, therapy in drug]
+    counts = " and ".join(count or NOT_REPORTED for count in told)
+    return _Told(f"{counts} cycles", is_missing=not all(told))
 
 
 def _conditioning(therapy: Therapy) -> tuple[str, ...]:
     return therapy.transplant.conditioning if therapy.transplant else ()
 
 
-def _stated_agents(agents: tuple[str, ...]) -> str:
+def _stated_agents(agents: tuple[str, ...]) -> _Told:
     """How many are stated and which, such as "one stated: cyclophosphamide"."""
-    return f"{number_word(len(agents))} stated: {', '.join(agents)}"
+    return _Told(f"{number_word(len(agents))} stated: {', '.join(agents)}")
 
 
-def _no_conditioning(later: list[Keyed]) -> str:
+def _no_conditioning(later: list[Keyed]) -> _Told:
     if not later:
-        return "no transplant after inotuzumab ozogamicin is stated"
-    is_stated = any(_conditioning(therapy) for _, therapy in later)
-    return "none among the stated drugs" if is_stated else f"conditioning {NOT_REPORTED}"
+        return _NO_TRANSPLANT
+    if any(_conditioning(therapy) for _, therapy in later):
+        return _Told("none among the stated drugs")
+    return _Told(f"conditioning {NOT_REPORTED}", is_missing=True)
 
 
-def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list[Keyed]) -> str:
+def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list[Keyed]) -> _Told:
     """The last bilirubin before the first transplant after the drug, against its ULN."""
     if not later:
-        return "no transplant after inotuzumab ozogamicin is stated"
+        return _NO_TRANSPLANT
     key = moments.in_order([key for key, _ in later])[0]
     start = moments.start(key).earliest
     found = [
@@ -138,8 +159,10 @@ def _bilirubin_before(labs: tuple[LabSeries, ...], moments: Moments, later: list
         against = ""
         if last.reference_high and last.high is not None:  # Both in the unit of the series.
             against = f" ({rounded_text(last.high / last.reference_high, 3)} × ULN)"
-        return f"{told}{against}, {short_text(last.when)}"
+        return _Told(f"{told}{against}, {short_text(last.when)}")
     words = [p for p, _ in found if p.low is None]
     if words:
-        return f"{words[-1].value}, as stated ({short_text(words[-1].when)}); value {NOT_REPORTED}"
-    return NOT_REPORTED
+        when = short_text(words[-1].when)
+        told = f"{words[-1].value}, as stated ({when}); value {NOT_REPORTED}"
+        return _Told(told, is_missing=True)
+    return _UNTOLD

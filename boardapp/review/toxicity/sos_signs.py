@@ -9,6 +9,7 @@ from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.interval import Interval
 from boardapp.case.place import WHOLE, Place, placed
+from boardapp.case.said import said
 from boardapp.case.when import Offset, When
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.sos_criteria import (
@@ -186,7 +187,7 @@ class Signs:
             (point, one.unit_of(point))
             for one in series
             for point in one.points
-            if point.value != NOT_REPORTED and not self._is_before(point)
+            if said(point.value) and not self._is_before(point)
         ]
         if not others:
             return None

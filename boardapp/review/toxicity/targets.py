@@ -21,6 +21,7 @@ from boardapp.review.model.toxicity import AntigenEntry, InotuzumabCourse, Inotu
 from boardapp.review.toxicity.label_doses import doses_against_label
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.numbers import rounded_text
+from boardapp.words.plurals import stated_count
 from boardapp.words.times import AT_DIAGNOSIS
 from boardapp.words.values import value_text, with_unit
 
@@ -208,9 +209,9 @@ def _exposures(case: Case, moments: Moments) -> Iterator[AntigenEntry]:
 
 def _exposure_text(therapy: Therapy) -> str:
     cycles = cycles_text(therapy)
-    if cycles == NOT_REPORTED:
+    if not cycles:
         return f"cycles {NOT_REPORTED}" if therapy.cycles else "given"
-    return f"{cycles} cycle{'s' * (cycles != '1')}"
+    return stated_count(cycles, "cycle")
 
 
 def _targets(therapy: Therapy) -> tuple[str, ...]:

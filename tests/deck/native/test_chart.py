@@ -151,7 +151,9 @@ def test_a_single_point_has_a_marker_and_no_line(tmp_path: Path) -> None:
 
 
 def test_negatives_are_open_triangles_without_line_or_marker(tmp_path: Path) -> None:
-    negative = Series(name="MRD, not detected", points=(point(3, 1e-6),), is_open=True)
+    negative = Series(
+        name="MRD, not detected", points=(point(3, 1e-6),), is_open=True, meaning="not detected"
+    )
     slide, graphic = drawn(chart(negative, is_log=True, y_range=(1e-7, 1.0)), tmp_path)
     (series,) = graphic.chart.plots[0].series
     assert series.points[0].data_label.text_frame.text == "▽"

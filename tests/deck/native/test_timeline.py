@@ -123,7 +123,9 @@ def test_an_ongoing_bar_ends_in_an_arrow(tmp_path: Path) -> None:
 
 
 def test_a_break_is_a_band_of_paper_with_zigzags_and_two_slashes(tmp_path: Path) -> None:
-    course = replace(_timeline(_bar()), breaks=(AxisBreak(start=20, end=50, text="Axis broken"),))
+    course = replace(
+        _timeline(_bar()), breaks=(AxisBreak(start=20, end=50, where="Axis broken", reason=""),)
+    )
     group = drawn(course, tmp_path)
     paths = [path.getparent().getparent().getparent() for path in group._element.iter(qn("a:path"))]
     filled = [one for one in paths if one.find(f"{qn('a:solidFill')}") is not None]

@@ -51,7 +51,9 @@ def test_a_slide_without_a_timeline_has_nothing_to_name(page: Page) -> None:
 def test_full_wordings_and_broken_axis_are_told(page: Page) -> None:
     block = page.placed[0].block
     assert isinstance(block, TimelineBlock)
-    gap = AxisBreak(start=1, end=2, text="Axis broken from month 30 to 55: nothing reported")
+    gap = AxisBreak(
+        start=1, end=2, where="Axis broken from month 30 to 55", reason="nothing reported"
+    )
     timeline = replace(block.timeline, breaks=(gap,))
     told = picture_notes(
         replace(page, placed=(replace(page.placed[0], block=replace(block, timeline=timeline)),))

@@ -29,7 +29,7 @@ from boardapp.deck.titles import MAX_LENGTH
 from boardapp.deck.writing.opening import start
 from boardapp.resources import example_case
 from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.course import Status, StatusRow
+from boardapp.review.model.course import IrradiatedField, Status, StatusRow
 from boardapp.review.model.findings import Definition
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.meeting import ImageEntry
@@ -292,6 +292,7 @@ def radiation(**more: str) -> dict[str, object]:
         1,
         kind="radiation",
         details="cranium 1200 Gy",
+        fields=(IrradiatedField("cranium", "1200 Gy"),),
         place=Place("therapies[0]"),
     )
     return {"lines": (line(1, "cranial radiation", phases=(dose,)),)} | more

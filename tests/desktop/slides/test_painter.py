@@ -226,7 +226,7 @@ def test_axes_say_what_they_measure(sheet: Sheet) -> None:
 
 
 def test_a_logarithmic_axis_has_powers_of_ten(sheet: Sheet) -> None:
-    low = Series(name="NGS, not detected", is_open=True, is_joined=False,
+    low = Series(name="NGS, not detected", is_open=True, meaning="not detected", is_joined=False,
                  points=(make.point(3, 1e-6),))  # fmt: skip
     chart = make.chart(is_log=True, y_range=(1e-7, 1.0), levels=(), series=(low,))
     _paint(sheet, ChartBlock(chart=chart))

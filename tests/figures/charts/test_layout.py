@@ -41,9 +41,9 @@ def test_one_plain_kind_needs_no_key() -> None:
 def test_a_mark_in_several_colours_is_named_once_in_ink() -> None:
     entries = key_entries(
         chart(
-            series("flow, not detected", is_open=True),
+            series("flow, not detected", is_open=True, meaning="not detected"),
             series("NGS", role="second"),
-            series("NGS, not detected", role="second", is_open=True),
+            series("NGS, not detected", role="second", is_open=True, meaning="not detected"),
         )
     )
     assert [(e.symbol, e.text, e.colour) for e in entries] == [

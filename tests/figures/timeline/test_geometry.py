@@ -213,7 +213,7 @@ def test_what_is_said_in_fewer_words_is_named(read: Any) -> None:
 
 
 def test_a_bar_goes_on_through_a_break_and_its_label_stands_beside_it() -> None:
-    gap = AxisBreak(start=300, end=700, text="Axis broken")
+    gap = AxisBreak(start=300, end=700, where="Axis broken", reason="")
     course = timeline(Lane(name="Line 1", bars=(bar(0, 1000),)), breaks=(gap,))
     geometry = lay_out(course, WIDTH, HEIGHT)
     (shape,), (place,), (label,) = geometry.bars, geometry.breaks, geometry.labels

@@ -12,7 +12,7 @@ from boardapp.figures.timeline.timeline import AxisBreak
 
 
 def gap(start: float, end: float) -> AxisBreak:
-    return AxisBreak(start=start, end=end, text="")
+    return AxisBreak(start=start, end=end, where="", reason="")
 
 
 @st.composite

@@ -323,7 +323,7 @@ def test_a_look_fills_the_best_response_and_what_then_came_of_its_line() -> None
         disease="osteosarcoma",
     )
     first, second = review.lines
-    assert (first.best_response, first.ended_by) == ("not reported", "progression (lung)")
+    assert (first.best_response, first.ended_by) == ("", "progression (lung)")
     assert (second.best_response, second.ended_by) == ("PR", "")
     assert [look.name for look in second.looks] == ["PR", "SD"]
 

@@ -83,8 +83,8 @@ def test_a_limit_is_no_value_and_a_missing_one_no_zero() -> None:
 
 def test_the_letter_has_three_negatives_and_one_limit(letter: Review) -> None:
     assert [(p.key, p.outcome, p.limit, p.method, p.specimen) for p in letter.mrd] == [
-        ("relapse-4", "negative", None, "method not reported", "marrow"),
-        ("remission-ino-2", "negative", None, "method not reported", "specimen not reported"),
+        ("relapse-4", "negative", None, "", "marrow"),
+        ("remission-ino-2", "negative", None, "", ""),
         ("last-follow-up", "negative", 1e-06, "NGS", "marrow"),
     ]
 

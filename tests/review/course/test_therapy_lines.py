@@ -82,11 +82,9 @@ def test_a_phase_says_what_is_not_reported() -> None:
     (phase,) = _phases(Therapy(name="AALL1331"))
 
     assert (phase.key, phase.place, phase.line) == ("therapies[0]", "therapies[0]", None)
-    assert (phase.cycles, phase.best_response, phase.best_mrd, phase.reason_stopped) == (
-        ("not reported",) * 4
-    )
+    assert (phase.cycles, phase.best_response, phase.best_mrd, phase.reason_stopped) == (("",) * 4)
     assert (phase.start.is_reported, phase.end.is_reported) == (False, False)
-    assert phase.duration == "not reported"
+    assert phase.duration == ""
 
 
 def test_a_phase_that_goes_on_is_not_stopped() -> None:
@@ -151,9 +149,9 @@ def test_where_the_order_is_not_known_a_line_starts_with_what_is_told_first(
 
 def test_the_letter_has_seven_lines(letter: Review) -> None:
     assert [(x.number, x.name, x.intent, x.cycles, x.ended_by) for x in letter.lines] == [
-        (1, "AALL15P1", "not reported", "not reported", "relapse 1 (marrow)"),
-        (2, "AALL1331", "not reported", "not reported", "relapse 2 (marrow)"),
-        (3, "blinatumomab", "bridge", "not reported", "relapse 3 (CNS + extramedullary)"),
+        (1, "AALL15P1", "", "", "relapse 1 (marrow)"),
+        (2, "AALL1331", "", "", "relapse 2 (marrow)"),
+        (3, "blinatumomab", "bridge", "", "relapse 3 (CNS + extramedullary)"),
         (
             4,
             "inotuzumab ozogamicin + triple intrathecal chemotherapy",
@@ -161,7 +159,7 @@ def test_the_letter_has_seven_lines(letter: Review) -> None:
             "2",
             "",
         ),
-        (5, "CAR-T therapy", "not reported", "not reported", "relapse 4 (CNS + extramedullary)"),
+        (5, "CAR-T therapy", "", "", "relapse 4 (CNS + extramedullary)"),
         (
             6,
             "inotuzumab ozogamicin (resumed) + triple intrathecal therapy + cranial radiation",
@@ -169,7 +167,7 @@ def test_the_letter_has_seven_lines(letter: Review) -> None:
             "9",
             "",
         ),
-        (7, "haploidentical stem cell transplant", "curative", "not reported", ""),
+        (7, "haploidentical stem cell transplant", "curative", "", ""),
     ]
     assert letter.lines[5].duration == "6–18 mo"  # "about a year"
 

@@ -58,7 +58,7 @@ def test_a_complication_is_listed_where_it_began() -> None:
     (one,) = of(review, "drug").complications
     assert (one.cycle, one.day, one.number) == ("cycle 1", "day 20", 1)
     assert (one.grade, one.until_recovery) == (Value(3), "4 d")
-    assert (one.place, one.suspected) == ("adverse_events[0]", "not reported")
+    assert (one.place, one.suspected) == ("adverse_events[0]", "")
 
 
 def test_one_that_falls_under_two_therapies_is_listed_under_each() -> None:
@@ -148,7 +148,7 @@ def test_supportive_care_and_what_was_not_given_are_no_therapies_here() -> None:
 def test_infections_are_complications_and_their_organism_is_no_cause() -> None:
     infection = Infection(id="i", name="sepsis", organism="E. coli", onset=When.parse("2020-06-20"))
     (one,) = of(toxicity(DRUG, infection), "drug").complications
-    assert (one.kind, one.suspected) == ("infection", "not reported")
+    assert (one.kind, one.suspected) == ("infection", "")
 
 
 def test_a_cause_is_told_only_as_the_case_states_it() -> None:
@@ -178,10 +178,10 @@ def test_the_letter_has_nothing_to_align_and_says_why(letter: Review) -> None:
     }
     assert len(ino.complications) == 6
     assert {one.until_recovery for one in ino.complications} == {
-        "not reported",
+        "",
         "length not known",
     }
-    assert {one.since_dose for one in ino.complications} == {"not reported"}
+    assert {one.since_dose for one in ino.complications} == {""}
     listed = [one.name for one in letter.toxicity.therapies if one.complications]
     assert listed == ["inotuzumab ozogamicin (resumed)"]
     unsure = [one.name for one in letter.toxicity.therapies if one.order_not_known]
