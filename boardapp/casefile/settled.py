@@ -3,6 +3,8 @@
 Both hold for reading and for writing, so that a case is the same before and after.
 """
 
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -53,8 +55,14 @@ def _may_state_units(case: Case) -> bool:
         value is not None and value.is_unread
         for kind, group in groups(case)
         for field in shape(kind).values
-        for value in {getattr(record, field) for record in group}
+        for value in _distinct(map(attrgetter(field), group))
     )
+
+
+def _distinct(values: Iterable[Value | None]) -> Iterable[Value | None]:
+    """Each value once, as an object: a reader makes one for each distinct statement."""
+    found = list(values)
+    return dict(zip(map(id, found), found, strict=True)).values()
 
 
 def _with_units(record: _Record) -> _Record:

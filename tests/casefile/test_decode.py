@@ -405,3 +405,40 @@ def test_a_number_that_is_none_is_named_in_plain_words() -> None:
     assert str(caught.value).splitlines()[1] == (
         'version: expected a whole number, found "NaN", which is no number.'
     )
+
+
+# Many records with keys that no record has are read at once, and one by one where more is wrong
+
+
+def _results(**changed: object) -> bytes:
+    labs = [{"test": "ALT", "value": n, "analyser": {"no": n}} for n in range(1, 50)]
+    labs[30] |= changed
+    tree = {
+        "format": "boardapp-case", "version": 1, "title": "A case",
+        "diagnosis": {"disease": {"text": "B-ALL"}}, "labs": labs,
+    }  # fmt: skip
+    return json.dumps(tree).encode()
+
+
+def test_each_of_many_records_keeps_the_keys_it_alone_has() -> None:
+    case = decode_case(_results(batch="7"), "x")
+    assert [lab.unknown["analyser"]["no"] for lab in case.labs] == list(range(1, 50))
+    assert [n for n, lab in enumerate(case.labs) if "batch" in lab.unknown] == [30]
+    assert [lab.value.low for lab in case.labs] == list(range(1, 50))
+
+
+@pytest.mark.parametrize(
+    ("changed", "place"),
+    [
+        ({"low": "x"}, "labs[30].low"),
+        ({"when": "some day"}, "labs[30].when"),
+        ({"analyser": "a\x01b"}, "labs[30].analyser"),
+        ({"analyser": {"deep": ["\x7f"]}}, "labs[30].analyser.deep[0]"),
+    ],
+)
+def test_the_one_of_many_records_that_is_wrong_is_named(
+    changed: dict[str, object], place: str
+) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        decode_case(_results(**changed), "x")
+    assert [fault.place for fault in caught.value.faults] == [place]
