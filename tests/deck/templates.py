@@ -40,6 +40,56 @@ def wide() -> Any:
     return presentation
 
 
+def ten_wide() -> bytes:
+    """Slides of 10 by 5.63 in, as Google and pandoc write them."""
+    presentation = wide()
+    factor = Pt(720) / presentation.slide_width
+    presentation.slide_width, presentation.slide_height = Pt(720), Pt(405)
+    for holder in _holders(presentation):
+        for transform in holder._element.iter(f"{{{A}}}xfrm"):
+            for place in transform:
+                for name, value in place.attrib.items():
+                    place.set(name, str(round(int(value) * factor)))
+    return _saved(presentation)
+
+
+def of_powerpoint() -> bytes:
+    """As PowerPoint 2013 and later write: a listed notes master, sections, an extLst of theirs."""
+    presentation = wide()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.notes_slide.notes_text_frame.text = "Notes"
+    element, part = presentation.element, presentation.part
+    relation = next(r.rId for r in part.rels.values() if r.reltype.endswith("/notesMaster"))
+    listed = parse_xml(
+        '<p:notesMasterIdLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f'<p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>'
+    )
+    element.find(qn("p:sldMasterIdLst")).addnext(listed)
+    for old in element.findall(qn("p:extLst")):
+        element.remove(old)
+    element.append(parse_xml(
+        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section '
+        'name="Standard" id="{5C4B2C0E-0F32-4D0C-9C5A-2A9C5A6E1B01}"><p14:sldIdLst><p14:sldId '
+        f'id="{slide.slide_id}"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext>'
+        '<p:ext uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"><p15:sldGuideLst '
+        'xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main"/></p:ext></p:extLst>'
+    ))  # fmt: skip
+    return _saved(presentation)
+
+
+def centred_titles() -> bytes:
+    """No title but centred ones: each layout calls its title that of a title slide."""
+    presentation = wide()
+    for layout in presentation.slide_layouts:
+        for holder in layout._element.iter(qn("p:ph")):
+            if holder.get("type") == "title":
+                holder.set("type", "ctrTitle")
+    return _saved(presentation)
+
+
 def dark() -> bytes:
     """White text on dark blue, by the colour map of the master."""
     presentation = wide()
@@ -148,6 +198,9 @@ def band() -> bytes:
 
 TEMPLATES: dict[str, Callable[[], bytes]] = {
     "four to three": four_to_three,
+    "ten wide": ten_wide,
+    "of PowerPoint": of_powerpoint,
+    "centred titles": centred_titles,
     "dark": dark,
     "misleading": misleading,
     "two masters": two_masters,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from lxml.etree import XPath
 
-from boardapp.deck.fitting.design import CAPTION_POINTS, FOOTER_POINTS
+from boardapp.deck.fitting.design import CAPTION_POINTS, FOOTER_POINTS, type_scale
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count
 from boardapp.deck.markup.xml import Element
 
@@ -68,6 +68,7 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
     presentation = trees[_PRESENTATION]
     size = presentation.find(f"{_P}sldSz")
     width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
+    scale = min(type_scale(width, height), 1.0)
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
     for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
         shapes = [shape for shape in slide.find(f"{_P}cSld/{_P}spTree") if shape.tag in _SHAPES]
@@ -75,7 +76,7 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
             *_check_title(shapes, titles, number),
             *_check_words(slide, shapes),
             *_check_places(shapes, width, height),
-            *_check_type(slide),
+            *_check_type(slide, scale),
             *_check_room(slide),
         ]
         problems.extend(
@@ -156,14 +157,16 @@ def _check_places(shapes: list[Element], width: float, height: float) -> Iterato
             yield f"“{name}” stands {out:.0f} points out of the slide."
 
 
-def _check_type(slide: Element) -> Iterator[str]:
+def _check_type(slide: Element, scale: float) -> Iterator[str]:
+    """Floors are those of a slide 7.5 in high, and lower by `scale` on a smaller one."""
     stated = {item.get("sz") for item in slide.iter(*_PROPERTIES)} - {None}
-    if min(map(int, stated), default=0) / 100 >= max(least for _, least in _FLOORS):
+    if min(map(int, stated), default=0) / 100 >= scale * max(least for _, least in _FLOORS):
         return  # nothing is small, wherever it stands
     for sizes, least in _FLOORS:
-        smallest = min((int(size) / 100 for size in sizes(slide)), default=least)
-        if smallest < least:
-            yield f"it has type of {smallest:g} points, below the {least:g} it needs."
+        floor = int(least * scale * 100) / 100
+        smallest = min((int(size) / 100 for size in sizes(slide)), default=floor)
+        if smallest < floor:
+            yield f"it has type of {smallest:g} points, below the {floor:g} it needs."
 
 
 def _check_room(slide: Element) -> Iterator[str]:

@@ -41,6 +41,22 @@ PALE = "EDF3F8"
 ACCENT = "0072B2"
 AMBER = "F6C944"
 
+
+def type_scale(width: float, height: float) -> float:
+    """What all sizes of this design are multiplied by on a slide of `width` by `height`, in points.
+
+    The floors are meant for a slide 7.5 in high and scale with its height: a room sees both on
+    the same screen. A page that stands upright is read by its width.
+    """
+    upright = max(width / _LEAST_WIDTH, 1.0)
+    return max(min(height / SLIDE_HEIGHT, upright), _LEAST_SCALE)
+
+
+_LEAST_WIDTH = 720.0
+"""The width of 4:3 at the design's height, in points."""
+_LEAST_SCALE = 0.7
+"""On smaller slides type keeps the size that it has here: they are no slides to be projected."""
+
 LAYOUTS = {
     "text": "Title and body",
     "two": "Two blocks",

@@ -68,14 +68,16 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
 class Style(msgspec.Struct, frozen=True, kw_only=True):
     """How a deck looks: a stage for each layout of a `Slide`; `is_own`: our own design.
 
-    `wideness` is how much wider than Calibri the letters may be. `notes` are sentences on
-    what a template lacks, each with what was done instead.
+    `wideness` is how much wider than Calibri the letters may be. Frames and sizes of type are in
+    points of a slide 7.5 in high, each of which is `scale` points on the slide as it is written.
+    `notes` are sentences on what a template lacks, each with what was done instead.
     """
 
     stages: dict[str, Stage]
     width: float
     is_own: bool = False
     wideness: float = 1.0
+    scale: float = 1.0
     notes: tuple[str, ...] = ()
 
     def narrowed(self, layout: str) -> Stage:

@@ -14,7 +14,6 @@ from boardapp.deck.fitting.design import FOOTER_POINTS, LAYOUTS
 from boardapp.deck.fitting.stage import Palette, Style
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import (
-    WHOLE,
     Layer,
     Scale,
     fill_of,
@@ -69,7 +68,10 @@ class SlideLook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TemplateLook(msgspec.Struct, frozen=True, kw_only=True):
-    """The look of a template: its size in points, its style, and the look of each layout."""
+    """The look of a template: its size, its style, and the look of each layout.
+
+    All is in points of the style's scale, as the pages are.
+    """
 
     width: float
     height: float
@@ -81,6 +83,7 @@ def template_look(
     layouts: dict[str, SlideLayout], style: Style, size: tuple[float, float]
 ) -> TemplateLook:
     """The look of a template by its layout for each layout of a `Slide`; `size` in points."""
+    size = (size[0] / style.scale, size[1] / style.scale)
     whole = Box(0.0, 0.0, *size)
     slides = {name: _slide_look(layouts[name], style, name, whole) for name in LAYOUTS}
     return TemplateLook(width=size[0], height=size[1], style=style, slides=slides)
@@ -98,7 +101,8 @@ def _slide_look(layout: SlideLayout, style: Style, name: str, whole: Box) -> Sli
     for holder, layer in zip(holders, layers, strict=True):
         if layer.has_ornaments:
             tree = layer.tree.find(f"{P}cSld/{P}spTree")
-            parts += _Reader(holder, layer).parts(tree if tree is not None else (), WHOLE)
+            reader = _Reader(holder, layer, 1 / style.scale)
+            parts += reader.parts(tree if tree is not None else (), reader.whole)
     own = title_colour(layout, colours) or palette.strong
     usual = seen_colour("tx1", colours)
     return SlideLook(
@@ -185,8 +189,9 @@ def _picture(
 class _Reader:
     """Reads the shapes of a master or a layout that are no placeholders."""
 
-    def __init__(self, holder: SlideLayout | SlideMaster, layer: Layer) -> None:
-        self.holder, self.layer = holder, layer
+    def __init__(self, holder: SlideLayout | SlideMaster, layer: Layer, enlarged: float) -> None:
+        self.holder, self.layer, self.enlarged = holder, layer, enlarged
+        self.whole: Scale = (0.0, 0.0, enlarged, enlarged)
 
     def parts(self, group: Sequence[Element], scale: Scale) -> Iterator[Primitive | Picture]:
         """All that can be painted of a group, the lowest first."""
@@ -221,6 +226,7 @@ class _Reader:
             size = _USUAL_POINTS
             if look is not None and look.get("sz"):
                 size = int(look.get("sz")) / 100
+            size *= self.enlarged
             colour = None
             if look is not None:
                 colour = self.layer.colours.resolve(look.find(f"{A}solidFill"))

@@ -28,12 +28,16 @@ _FULL_WIDTH = 0.6
 
 
 class Places:
-    """The places on the slides of one layout, each looked up where the format inherits it."""
+    """The places on the slides of one layout, each looked up where the format inherits it.
+
+    `size` is that of the slide in points; the places are in points of `scale`, see `Style`.
+    """
 
     def __init__(
-        self, layout: SlideLayout, width: float, height: float, *, has_banner: bool
+        self, layout: SlideLayout, size: tuple[float, float], scale: float, *, has_banner: bool
     ) -> None:
-        self.layout, self.width, self.height = layout, width, height
+        self.layout, self._unit = layout, _EMU * scale
+        self.width, self.height = size[0] / scale, size[1] / scale
         self.top = _BANNER_HEIGHT if has_banner else 0.0
         self.has_footer = bool(placeholders(layout, {PP_PLACEHOLDER.FOOTER}))
         self.has_number = bool(placeholders(layout, {PP_PLACEHOLDER.SLIDE_NUMBER}))
@@ -108,7 +112,8 @@ class Places:
     def _stated(self, kinds: set[PP_PLACEHOLDER]) -> Frame | None:
         """The frame around the placeholders of a kind: the layout's, else the master's."""
         for holder in (self.layout, self.layout.slide_master):
-            frames = [frame for shape in placeholders(holder, kinds) if (frame := _frame(shape))]
+            found = placeholders(holder, kinds)
+            frames = [frame for shape in found if (frame := _frame(shape, self._unit))]
             if frames:
                 return _around(frames)
         return None
@@ -124,11 +129,11 @@ def is_wide_enough(body: Frame) -> bool:
     return body.width >= LEAST_BODY[0] and body.height >= LEAST_BODY[1]
 
 
-def _frame(shape: Element) -> Frame | None:
+def _frame(shape: Element, unit: float) -> Frame | None:
     values = (shape.left, shape.top, shape.width, shape.height)
     if None in values or not shape.width or not shape.height:
         return None
-    left, top, width, height = (int(value) / _EMU for value in values)
+    left, top, width, height = (int(value) / unit for value in values)
     return Frame(left=left, top=top, width=width, height=height)
 
 

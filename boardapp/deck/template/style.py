@@ -12,11 +12,11 @@ from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
 from boardapp.deck.errors import DeckError
-from boardapp.deck.fitting.design import INK, LAYOUTS, WHITE
+from boardapp.deck.fitting.design import INK, LAYOUTS, WHITE, type_scale
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import TITLE_INSETS, Colour, Palette, Stage, Style, TextLook
 from boardapp.deck.markup.xml import Element
-from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, shown_layers
+from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, scaled, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template.places import Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
@@ -25,7 +25,10 @@ from boardapp.words.lists import listed
 
 TEXT_CONTRAST, LARGE_CONTRAST = 4.5, 3.0
 WIDENESS = {"calibri": 1.0, "carlito": 1.0, "arial": 1.19, "helvetica": 1.19,
-            "liberation sans": 1.19, "times new roman": 1.08, "aptos": 1.19}  # fmt: skip
+            "liberation sans": 1.19, "times new roman": 1.08, "aptos": 1.19,
+            "calibri light": 1.0, "arial narrow": 1.0, "liberation serif": 1.08,
+            "aptos display": 1.19, "helvetica neue": 1.19, "segoe ui": 1.19,
+            "roboto": 1.19}  # fmt: skip
 """How much wider than Calibri a text may be in fonts whose letters are known."""
 UNKNOWN_WIDENESS = 1.27
 """As wide as DejaVu Sans and Verdana, the widest fonts in use for text."""
@@ -50,8 +53,10 @@ def template_style(
     """
     size = (presentation.slide_width or 0) / _EMU, (presentation.slide_height or 0) / _EMU
 
+    scale = type_scale(*size)
+
     def has_room(layout: SlideLayout) -> bool:
-        return is_wide_enough(_body(Places(layout, *size, has_banner=has_banner)))
+        return is_wide_enough(_body(Places(layout, size, scale, has_banner=has_banner)))
 
     layouts, notes = choose_layouts(presentation, has_room)
     if not layouts:
@@ -63,7 +68,7 @@ def template_style(
     notes += told
     stages = dict[str, Stage]()
     for wanted in LAYOUTS:
-        stage, found = _stage(layouts[wanted], size, has_banner=has_banner)
+        stage, found = _stage(Places(layouts[wanted], size, scale, has_banner=has_banner), scale)
         if not is_wide_enough(stage.body):
             raise DeckError(
                 f"The template {name}",
@@ -72,7 +77,13 @@ def template_style(
             )  # fmt: skip
         stages[wanted] = stage
         notes += [note for note in found if note not in notes]
-    style = Style(stages=stages, width=size[0], wideness=wideness, notes=tuple(notes))
+    style = Style(
+        stages=stages,
+        width=size[0] / scale,
+        wideness=wideness,
+        scale=scale,
+        notes=tuple(notes),
+    )
     return style, layouts
 
 
@@ -91,23 +102,25 @@ def layers_of(layout: SlideLayout) -> list[Layer]:
     return shown_layers(layers)
 
 
-def _stage(
-    layout: SlideLayout, size: tuple[float, float], *, has_banner: bool
-) -> tuple[Stage, list[str]]:
-    places = Places(layout, *size, has_banner=has_banner)
+def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
+    layout = places.layout
     layers = layers_of(layout)
     title, number = places.title(), places.number()
     footer = places.footer(number)
     body = places.body(title, min(footer.top, number.top))
     colours = layers[-1].colours
-    behind = backdrop(body, layers)
+
+    def under(frame: Frame) -> Backdrop:
+        return backdrop(scaled(frame, (0.0, 0.0, scale, scale)), layers)
+
+    behind = under(body)
     palette = _palette(behind, colours)
     notes = _missing(places)
-    title_behind = own_fill(placeholders(layout, TITLES)[0], colours) or backdrop(title, layers)
+    title_behind = own_fill(placeholders(layout, TITLES)[0], colours) or under(title)
     own = title_colour(layout, colours)
     title_look = _legible(own, title_behind, colours, LARGE_CONTRAST)
-    footer_look = _legible(None, backdrop(footer, layers), colours, TEXT_CONTRAST)
-    number_look = _legible(None, backdrop(number, layers), colours, TEXT_CONTRAST)
+    footer_look = _legible(None, under(footer), colours, TEXT_CONTRAST)
+    number_look = _legible(None, under(number), colours, TEXT_CONTRAST)
     if palette is None or _ON_SHEET in (title_look, footer_look, number_look):
         notes.append(_SHEETED)
     stage = Stage(

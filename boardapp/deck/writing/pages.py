@@ -8,7 +8,7 @@ from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
 from boardapp.deck.marking.marker import FOOT, TITLE, Marker, unit_kind
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
 from boardapp.deck.template.holders import text_holders
-from boardapp.deck.writing import footer, notes, sheets, tables, text_blocks, title
+from boardapp.deck.writing import footer, notes, scaling, sheets, tables, text_blocks, title
 
 if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
@@ -40,6 +40,8 @@ def write_page(
     footer.remove_empty(slide)
     footer.add_footer(slide, deck.footer_of(page.slide), number, manner, stage)
     marker.claim(FOOT, is_each=True)
+    if style.scale != 1:
+        scaling.scale_slide(slide, style.scale)
     notes.add_notes(slide, page, deck.language)
     marker.write(page.slide.key, part, deck.facts_of(page.slide))
     return [text for text in found if text]

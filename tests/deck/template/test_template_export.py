@@ -56,8 +56,11 @@ def test_every_template_gives_a_sound_and_legible_deck(in_template: Any, name: s
         assert page.element.findall(f".//{qn('a:fld')}")
 
 
-@pytest.mark.parametrize("name", ["four to three", "dark", "two masters", "no footer", "potx"])
-def test_five_templates_that_differ_pass_the_schema(
+@pytest.mark.parametrize(
+    "name",
+    ["four to three", "ten wide", "of PowerPoint", "dark", "two masters", "no footer", "potx"],
+)
+def test_templates_that_differ_pass_the_schema(
     in_template: Any, tmp_path: Path, name: str, assert_valid_pptx: Callable[[Path], None]
 ) -> None:
     in_template(name)
@@ -70,6 +73,47 @@ def test_the_size_of_the_slides_is_the_template_s(in_template: Any) -> None:
     edges = [shape.left.pt + shape.width.pt for page in presentation.slides for shape in page.shapes
              if shape.width]  # fmt: skip
     assert max(edges) <= 720
+
+
+def test_type_scales_with_the_height_of_the_slides(in_template: Any) -> None:
+    sizes = {}
+    for name in ("potx", "ten wide"):
+        presentation, report = in_template(name)
+        assert report.problems == ()
+        pages = list(presentation.slides)
+        sizes[name] = [
+            sorted(int(run.get("sz")) for run in page.element.iter(qn("a:rPr")) if run.get("sz"))
+            for page in pages
+        ]
+        places = [(s.left, s.top, s.width) for page in pages for s in page.shapes if s.width]
+        edges = [(left + width) / presentation.slide_width for left, _, width in places]
+        assert max(edges) > 0.9
+    assert len(sizes["ten wide"]) == len(sizes["potx"])
+    assert sizes["ten wide"] == [[round(size * 0.75) for size in page] for page in sizes["potx"]]
+
+
+def test_a_chart_on_smaller_slides_has_smaller_type_and_marks(in_template: Any) -> None:
+    found = {}
+    for name in ("potx", "ten wide"):
+        presentation, _ = in_template(name)
+        chart = next(s.chart for page in presentation.slides for s in page.shapes if s.has_chart)
+        space = chart._chartSpace
+        found[name] = (
+            {int(font.get("sz")) for font in space.iter(qn("a:defRPr")) if font.get("sz")},
+            {int(mark.get("val")) for mark in space.iter(qn("c:size"))},
+        )
+    assert found["ten wide"][0] == {round(size * 0.75) for size in found["potx"][0]}
+    assert found["ten wide"][1] == {round(size * 0.75) for size in found["potx"][1]}
+
+
+def test_lists_of_extensions_and_notes_masters_stay_single(in_template: Any) -> None:
+    presentation, _ = in_template("of PowerPoint")
+    children = [child.tag for child in presentation.element]
+    assert children.count(qn("p:extLst")) == 1
+    assert children.count(qn("p:notesMasterIdLst")) == 1
+    assert children[-1] == qn("p:extLst")
+    uris = [item.get("uri") for item in presentation.element.find(qn("p:extLst"))]
+    assert len(uris) == len(set(uris)) == 2
 
 
 def test_layouts_are_found_by_name(in_template: Any) -> None:
