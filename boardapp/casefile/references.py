@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
@@ -32,31 +33,51 @@ class _Problems:
     sources: dict[str, _Problem]
 
 
-def reference_faults(case: Case) -> list[Fault]:
+def reference_faults(
+    case: Case, before: Case | None = None, changed: Iterable[Record] = ()
+) -> list[Fault]:
     """Ids that are malformed or repeated, times that name no event, sources not listed.
 
     First all names are gathered and judged; only where one is in trouble is the case
     walked again to find its places, so that a sound case of any size costs one quick pass.
+    `before` is a sound case from which this one was made, `changed` are the records that it
+    does not have: where all that could be named is still there, only they can be in trouble.
     """
-    problems = _judge(case)
+    is_kept = before is not None and _names(before) <= _names(case)
+    problems = _judge(case, _by_kind(changed) if is_kept else groups(case))
     if not (problems.ids or problems.anchors or problems.sources):
         return []
     finder = _Finder(problems)
     return [fault for place, record in walk(case) for fault in finder.faults(place, record)]
 
 
-def _judge(case: Case) -> _Problems:
+def _names(case: Case) -> set[tuple[str, bool]]:
+    """What times and sources may name: each event, whether it may have an end; each source."""
+    found = {(event.record.id, event.end is not None) for event in events(case)}
+    return found | {(f"source {source.id}", False) for source in case.sources}
+
+
+def _by_kind(records: Iterable[Record]) -> Iterator[tuple[type[Record], list[Record]]]:
+    found: dict[type[Record], list[Record]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record)
+    yield from found.items()
+
+
+def _judge(case: Case, naming: Iterable[tuple[type[Record], Iterable[Any]]]) -> _Problems:
+    """What is wrong with the ids of a case, and with what these records name."""
     ids: list[str] = []
-    sources: set[str] = set()
-    times: dict[int, When] = {}
     for kind, group in groups(case):
         if "id" in kind.__struct_fields__:
             ids += [record.id for record in group if record.id]
+    sources: set[str] = set()
+    times: dict[int, When] = {}
+    for kind, members in naming:
         if "source" in kind.__struct_fields__:
-            sources |= {record.source for record in group}
+            sources |= {record.source for record in members}
         for name in shape(kind).times:
             # By identity: times read from a file are shared, and hashing 100,000 is slow.
-            times |= {id(when): when for record in group if (when := getattr(record, name))}
+            times |= {id(when): when for record in members if (when := getattr(record, name))}
     anchors = {anchor for when in times.values() for anchor in when.anchors}
     return _Problems(
         _judge_ids(case, ids), _judge_anchors(case, anchors), _judge_sources(case, sources)

@@ -25,8 +25,9 @@ def saving_faults(case: Case, before: Case | None = None) -> tuple[Fault, ...]:
     are not the same objects there are looked at closely, since structs share what did not
     change. Ids and times that name events are judged in the case as a whole.
     """
-    faults = [fault for place, record in _changed(case, before) for fault in _of(place, record)]
-    return tuple(faults or reference_faults(case))
+    changed = list(_changed(case, before))
+    faults = [fault for place, record in changed for fault in _of(place, record)]
+    return tuple(faults or reference_faults(case, before, (record for _, record in changed)))
 
 
 def why_not_saved(case: Case, before: Case | None = None) -> str:

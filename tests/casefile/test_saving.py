@@ -68,7 +68,7 @@ def test_what_is_refused_is_refused_by_saving_too(place: str, value: Any) -> Non
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from(["labs", "therapies", "assessments"]),
+            st.sampled_from(["labs", "therapies", "assessments", "sources"]),
             st.sampled_from(["drop", "turn", "double"]),
         ),
         max_size=4,

@@ -1,5 +1,6 @@
 """What the file states and nobody reads: keys that no record has, numbers kept as words."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from boardapp.case.case import Case
@@ -13,7 +14,7 @@ from boardapp.case.shape import groups, shape, walk
 from boardapp.case.value import Value
 from boardapp.casefile.settled import unit_field
 from boardapp.casefile.unknown_keys import UnknownKey, unknown_keys
-from boardapp.review.model.findings import Finding
+from boardapp.review.model.findings import TOLD_OF_A_TEST, Finding, more_likewise
 from boardapp.words.capitals import capitalised
 
 KEY_RULE = "keys of the case file"
@@ -23,7 +24,7 @@ _OFTEN_WORDS = (Feature, WorkUpItem)
 
 
 def unread_findings(case: Case) -> Iterator[Finding]:
-    """Each unknown key, and the first number of each test that is kept as words."""
+    """Each unknown key, and the numbers that are kept as words: the first few of each test."""
     yield from map(_of_key, unknown_keys(case))
     yield from _numbers(case)
 
@@ -50,17 +51,20 @@ def _of_key(key: UnknownKey) -> Finding:
 def _numbers(case: Case) -> Iterator[Finding]:
     if not any(_unread(kind, group) for kind, group in groups(case)):
         return
-    told: set[str] = set()
+    told: Counter[str] = Counter()
+    counts = Counter(lab.test for lab in case.labs if lab.value.is_unread)
     for place, record in walk(case):
         for field in () if isinstance(record, _OFTEN_WORDS) else shape(type(record)).values:
             value: Value | None = getattr(record, field)
             if value is None or not value.is_unread:
                 continue
+            more = ""
             if isinstance(record, LabResult):
-                if record.test in told:
+                told[record.test] += 1
+                if told[record.test] > TOLD_OF_A_TEST:
                     continue
-                told.add(record.test)
-            yield _of_number(case, place / field, record, value)
+                more = more_likewise(told[record.test], counts[record.test])
+            yield _of_number(case, place / field, record, value, more)
 
 
 def _unread(kind: type[Record], group: object) -> bool:
@@ -70,7 +74,7 @@ def _unread(kind: type[Record], group: object) -> bool:
     return any(value is not None and value.is_unread for value in values)
 
 
-def _of_number(case: Case, place: Place, record: Record, value: Value) -> Finding:
+def _of_number(case: Case, place: Place, record: Record, value: Value, more: str) -> Finding:
     stated = str(value.stated)
     found, holder = spelled(stated), unit_field(type(record), str(place.steps[-1]))
     unit = getattr(record, holder, "") if holder else ""
@@ -85,7 +89,7 @@ def _of_number(case: Case, place: Place, record: Record, value: Value) -> Findin
     return Finding(
         severity="warning",
         title=capitalised(label_at(case, place)),
-        sentence=f"“{stated}” stands where a number belongs, and is kept as words: {why}.",
+        sentence=f"“{stated}” stands where a number belongs, and is kept as words: {why}.{more}",
         basis="no number is guessed",
         to_do="Write the number alone, with a point as its decimal mark and no thousands, and "
         "its unit in the field for it; keep the words if no number is meant.",

@@ -11,6 +11,20 @@ Severity = Literal["error", "warning", "note"]
 Agreement = Literal["agrees", "disagrees", "open"]
 
 
+TOLD_OF_A_TEST = 5
+"""How many results of one test are told one by one, each to be looked up or acknowledged."""
+
+
+def more_likewise(number: int, count: int) -> str:
+    """What ends the sentence on the last result of a test that is told; else empty."""
+    more = count - TOLD_OF_A_TEST
+    return (
+        f" The same holds for {more} more of its results."
+        if number == TOLD_OF_A_TEST < count
+        else ""
+    )
+
+
 class Finding(View, frozen=True, kw_only=True):
     """A doubt or a fault. `event` is the key of the event it is about, where known.
 

@@ -14,6 +14,7 @@ from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
 from boardapp.clinical.usual_limits import is_too_small_creatinine, range_fault
+from boardapp.review.model.findings import TOLD_OF_A_TEST, more_likewise
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -117,25 +118,24 @@ def _range_fault(
 
 
 def impossible_values(scene: Scene) -> Iterator[Alarm]:
-    """Counts below zero and shares above the whole; the first of each test."""
+    """Counts below zero and shares above the whole; of each test the first few, then how many."""
     for series in scene.labs:
         analyte = find_analyte(series.test)
         if analyte is None:
             continue
         unit = _unit(analyte, series.unit)
         whole = float(1 / unit.factor) if analyte.is_share and unit else None
-        for point in series.points:
-            fault = _impossible(point, analyte, whole)
-            if fault:
-                yield Alarm(
-                    severity="error",
-                    title=capitalised(series.test),
-                    sentence=f"{series.text_of(point)} of {series.test} {fault}.",
-                    to_do="Look up the value and its unit; it is not graded as it stands.",
-                    place=point.place / "value",
-                    source=point.source,
-                )
-                break
+        faults = [(p, fault) for p in series.points if (fault := _impossible(p, analyte, whole))]
+        for number, (point, fault) in enumerate(faults[:TOLD_OF_A_TEST], start=1):
+            yield Alarm(
+                severity="error",
+                title=capitalised(series.test),
+                sentence=f"{series.text_of(point)} of {series.test} {fault}."
+                + more_likewise(number, len(faults)),
+                to_do="Look up the value and its unit; it is not graded as it stands.",
+                place=point.place / "value",
+                source=point.source,
+            )
 
 
 def _impossible(point: LabPoint, analyte: Analyte, whole: float | None) -> str:

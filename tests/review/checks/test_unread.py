@@ -28,7 +28,8 @@ from tests.review.plausibility.gate import a_case
 )
 def test_a_number_that_is_kept_as_words_is_asked_about(stated: str, unit: str, why: str) -> None:
     lab = LabResult(test="platelets", value=Value(stated), unit=unit)
-    (found,) = unread_findings(a_case(labs=(lab, lab)))
+    found, second = unread_findings(a_case(labs=(lab, lab)))
+    assert second.place == "labs[1].value"
     assert (found.place, found.title) == ("labs[0].value", "Platelets")
     assert found.sentence == (
         f"“{stated}” stands where a number belongs, and is kept as words: {why}."
@@ -85,3 +86,11 @@ def test_an_unknown_key_is_a_finding_that_can_be_acknowledged() -> None:
     after = [f for f in review_case(known).findings if f.rule == KEY_RULE]
     assert [f.severity for f in after] == ["warning", "note"]
     assert [one.about for one in known.acknowledgements] == ["x-1.agent"]
+
+
+def test_of_many_numbers_of_one_test_the_first_are_told_and_the_rest_counted() -> None:
+    labs = tuple(LabResult(test="platelets", value=Value("45,000")) for _ in range(9))
+    found = list(unread_findings(a_case(labs=labs)))
+    assert [one.place for one in found] == [f"labs[{n}].value" for n in range(5)]
+    assert found[-1].sentence.endswith("The same holds for 4 more of its results.")
+    assert "The same" not in found[0].sentence
