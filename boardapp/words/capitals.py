@@ -1,5 +1,7 @@
 """Capitals at the beginning of a text; the letters of a name are never changed."""
 
+from boardapp.words.proper_names import begins_with_name
+
 
 def capitalised(text: str) -> str:
     """The text with a capital first letter, save where a name forbids it.
@@ -12,7 +14,9 @@ def capitalised(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """The text with a small first letter, unless a name begins it: "CNS", "CD19", "T cell"."""
+    """The text with a small first letter, unless a name begins it: "CNS", "T cell", "Ewing"."""
+    if begins_with_name(text):
+        return text
     is_letter = len(text.split(" ", 1)[0].split("-", 1)[0]) == 1 and text[:1] not in ("A", "a")
     return text if is_letter or _is_name(text) else text[:1].lower() + text[1:]
 

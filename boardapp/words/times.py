@@ -30,8 +30,6 @@ _DAYS_UP_TO = 100
 """Up to this day a time is told in days where it is known well enough."""
 _WHOLE_MONTHS_FROM = 3
 """Bounds that are further apart, in months, are told in whole months."""
-_AGE_IN_MONTHS_UP_TO = 24
-"""Months of age up to which the clinic counts in months alone."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -153,14 +151,12 @@ def age_text(age: Age | None) -> str:
 
 
 def age_on_axis(age: Age | None) -> str:
-    """An age under a tick: to the month or the year that is completed; else empty."""
+    """An age under a tick, as in a text where that is short; else the year completed, or empty."""
     if age is None or age.low_months is None or age.high_months is None:
         return ""
     low, high = age.low_months, age.high_months
-    if low == high:
-        return f"{low} mo" if low < _AGE_IN_MONTHS_UP_TO else _age(low)
-    if high < _AGE_IN_MONTHS_UP_TO and high == low + 1:
-        return f"{low}–{high} mo"
+    if low == high or (high == low + 1 and high < 12):
+        return age_text(age)
     return f"{age.completed_year} y" if age.completed_year else ""
 
 

@@ -11,7 +11,6 @@ from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.said import is_not_done, said
-from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.review.clock.moments import Moments
@@ -19,8 +18,7 @@ from boardapp.review.model.base import AntigenRow, FoundRow, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
-from boardapp.words.units import unit_text
-from boardapp.words.values import with_unit
+from boardapp.words.values import value_text, with_unit
 
 _MISSING = (NOT_REPORTED, "not done")
 _ASKED_OF_ALL: frozenset[str] = frozenset({"morphology"})
@@ -51,8 +49,8 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         _row("Disease", dx.disease.text, dx, "disease"),
         _row("Diagnosed", when, dx, "when"),
         *(_genetic_row(i, g, dx, moments) for i, g in enumerate(dx.genetics)),
-        _row("Leukocytes", _value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
-        _row("Marrow blasts", _value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
+        _row("Leukocytes", value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
+        _row("Marrow blasts", value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
         _row("Morphology", dx.morphology, dx, "morphology"),
         _immunophenotype_row(dx),
         _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
@@ -186,7 +184,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Mo
 
 
 def _feature_row(index: int, feature: Feature, moments: Moments) -> FoundRow:
-    value = _value_text(feature.value, feature.unit) if feature.value else feature.state
+    value = value_text(feature.value, feature.unit) if feature.value else feature.state
     found = _found(feature.when, moments)
     return FoundRow(
         label=capitalised(feature.name),
@@ -208,12 +206,6 @@ def _found(when: When, moments: Moments) -> dict[str, Any]:
         "is_later": is_later,
         "note": short_text(moment) if is_later else "",
     }
-
-
-def _value_text(value: Value | None, unit: str) -> str:
-    if value is None:
-        return NOT_REPORTED
-    return f"{value.text} {unit_text(unit)}".strip() if value.is_numeric else value.text
 
 
 def _antigens_text(antigens: Iterable[Antigen]) -> str:

@@ -19,6 +19,7 @@ from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import capitalised
 from boardapp.words.looks import chimerism_text, look_title
 from boardapp.words.sentences import sentences
+from boardapp.words.values import value_text
 
 
 def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
@@ -123,7 +124,7 @@ def _adverse_event(event: AdverseEvent) -> tuple[str, str]:
 
 
 def _transfusion(given: Transfusion) -> tuple[str, str]:
-    amount = f", {given.amount.text} {given.unit}".rstrip() if given.amount else ""
+    amount = f", {value_text(given.amount, given.unit)}" if given.amount else ""
     return f"Transfusion: {given.product}{amount}", _sentences(given.reason)
 
 

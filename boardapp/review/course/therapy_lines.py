@@ -15,7 +15,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_text
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, Phase
 from boardapp.words.missing import NOT_REPORTED
-from boardapp.words.units import unit_text
+from boardapp.words.values import value_text
 
 
 def phases(
@@ -92,7 +92,7 @@ def agent_text(agent: Agent) -> str:
     """A drug with its dose, unit, basis, route and schedule, as far as stated."""
     dose = ""
     if agent.dose:
-        dose = f"{agent.dose.text} {unit_text(agent.unit)}".rstrip()
+        dose = value_text(agent.dose, agent.unit)
         dose = f"(dose {dose})" if agent.dose.is_missing else dose
     return " ".join(filter(None, (agent.name, dose, agent.basis, agent.route, agent.schedule)))
 
@@ -131,7 +131,7 @@ def _cells_texts(cells: Cells, *, is_graft: bool) -> list[str]:
     if missing and not is_graft:
         told.append(f"{' and '.join(missing)} {NOT_REPORTED}")
     if cells.dose:
-        told.append(f"cell dose {cells.dose.text} {unit_text(cells.unit)}".rstrip())
+        told.append(f"cell dose {value_text(cells.dose, cells.unit)}")
     texts = [", ".join(told)]
     return [*texts, f"lymphodepletion {cells.lymphodepletion}"] if cells.lymphodepletion else texts
 
@@ -157,7 +157,7 @@ def _fields(therapy: Therapy) -> tuple[IrradiatedField, ...]:
 def _field(field: Radiation) -> IrradiatedField:
     """A field with its dose and fractions, as far as stated."""
     is_dosed = field.dose is not None and not field.dose.is_missing
-    dose = f"{field.dose.text} {field.unit}".rstrip() if field.dose and is_dosed else ""
+    dose = value_text(field.dose, field.unit) if field.dose and is_dosed else ""
     is_parted = field.fractions is not None and not field.fractions.is_missing
     fractions = f"in {field.fractions.text} fractions" if field.fractions and is_parted else ""
     site = said(field.site)

@@ -8,7 +8,7 @@ from boardapp.case.value import Kind
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.toxicity.cycle_times import CycleTimes
 from boardapp.words.capitals import capitalised
-from boardapp.words.units import unit_text
+from boardapp.words.values import with_unit
 
 _ROUNDING = 0.01
 """A total and a sum that differ by less than this share are one number, rounded."""
@@ -26,13 +26,13 @@ def totals(scene: Scene) -> Iterator[Alarm]:
             continue
         found = sum(low for low in known if low is not None)
         if abs(found - total) > _ROUNDING * max(total, found):
-            unit = unit_text(course.unit)
+            parts, whole = (with_unit(f"{dose:.4g}", course.unit) for dose in (found, total))
             yield Alarm(
                 severity="warning",
                 place=place / "dose",
                 title=f"{capitalised(therapy.name)}: doses of cycle {course.number}",
-                sentence=f"The doses of cycle {course.number} add up to {found:.4g} {unit}, its "
-                f"total is stated as {total:.4g} {unit}.",
+                sentence=f"The doses of cycle {course.number} add up to {parts}, its "
+                f"total is stated as {whole}.",
                 to_do="Look up which doses were given, and correct the one or the other.",
                 source=course.source or therapy.source,
                 also_at=(place / "doses",),

@@ -20,7 +20,6 @@ from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.plurals import numbered
 from boardapp.words.times import short_text
-from boardapp.words.units import unit_text
 
 _TOLD = 3
 """So many tests are named in one sentence."""
@@ -99,7 +98,7 @@ def _faults_of_units(series: LabSeries, analyte: Analyte) -> Iterator[tuple[LabP
     plain = [p for p in series.points if p.low is not None and p.low == p.high and p.low > 0]
     least = min(plain, key=lambda p: p.low or 0.0, default=None)
     if least is not None and is_too_small_creatinine(analyte, series.unit, least.low or 0.0):
-        yield least, f"{least.value} {series.unit} is less than any creatinine"
+        yield least, f"{series.text_of(least)} is less than any creatinine"
 
 
 def _range_fault(
@@ -216,9 +215,9 @@ def double_results(scene: Scene) -> Iterator[Alarm]:
 
 def _told(series: LabSeries, one: LabPoint, other: LabPoint) -> str:
     """Two values with their units; one unit once."""
-    units = [unit_text(series.unit_of(point)) for point in (one, other)]
-    first = one.value if units[0] == units[1] else f"{one.value} {units[0]}".rstrip()
-    return f"{first} and {other.value} {units[1]}".rstrip()
+    is_one_unit = series.unit_of(one) == series.unit_of(other) and other.is_numeric
+    first = one.value if is_one_unit else series.text_of(one)
+    return f"{first} and {series.text_of(other)}"
 
 
 def _first_double(series: LabSeries) -> tuple[LabPoint, LabPoint] | None:

@@ -118,7 +118,7 @@ def test_ages_count_completed_months(make: Any) -> None:
     )
     ticks = course_timeline(review).ticks
     assert (ticks[0].text, ticks[0].age) == ("0", "9 mo")
-    assert (ticks[-1].text, ticks[-1].age) == ("12", "21 mo")
+    assert (ticks[-1].text, ticks[-1].age) == ("12", "1 y 9 mo")
 
 
 def _complication(
