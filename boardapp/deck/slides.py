@@ -104,7 +104,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     `tail` ends the title and is never cut. In a deck of several cases `section_name`, `footer`
     and `banner` are those of the slide's own case; None: those of the deck. Where a title says
     what no block says, `retitled` are the blocks under a title that somebody else gave.
-    `facts` are those of the slide's own case in a deck of several, as in `Deck`.
+    `facts` are those of the slide's own case in a deck of several, as in `Deck`. Where it does
+    not fit one page and `rest_in_backup`, only the first page is shown.
     """
 
     key: str
@@ -119,6 +120,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     footer: str | None = None
     banner: str | None = None
     facts: tuple[str, ...] = ()
+    rest_in_backup: bool = False
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):

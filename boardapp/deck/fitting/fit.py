@@ -27,7 +27,7 @@ from boardapp.deck.fitting.measure import LINE_PITCH, line_count, shorten
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable, Sizes
 from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.fitting.placing import clip_block, needed_height, place, split_block, tidy
-from boardapp.deck.fitting.splits import Split, split_details, split_notes
+from boardapp.deck.fitting.splits import Shortened, Split, rests_behind, split_details, split_notes
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Stage, Style, stretched
 from boardapp.deck.fitting.table_fit import breaks_words
 from boardapp.deck.fitting.text import brief, clean, texts_of
@@ -71,6 +71,7 @@ class _Told(msgspec.Struct, frozen=True):
 
     notes: list[str]
     splits: list[Split]
+    short: Shortened
 
 
 class _Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +96,7 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
     raises stops the work.
     """
     deck = bind_deck(clean(deck))
-    told = _Told(notes=[], splits=[])
+    told = _Told(notes=[], splits=[], short=Shortened())
     stages = {layout: style.narrowed(layout) for layout in style.stages}
     foot = min((stage.footer for stage in stages.values()), key=lambda frame: frame.width)
     strip = Frame(left=0, top=0, width=0.8 * style.width / style.wideness, height=LINE_PITCH)
@@ -113,9 +114,9 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
             pages.extend(_on_stage(page, style) for page in fitted)
     return FittedDeck(
         deck=deck,
-        pages=tuple(pages),
-        notes=(*split_notes(told.splits), *told.notes),
-        details=split_details(told.splits),
+        pages=rests_behind(pages),
+        notes=(*split_notes(told.splits), *told.short.notes(), *told.notes),
+        details=(*split_details(told.splits), *told.short.details()),
     )
 
 
@@ -180,21 +181,24 @@ def _fit_slide(slide: Slide, stage: Stage, titles: set[str], told: _Told, ask: A
     count = len(parts)
     name = " ".join(slide.title.split()) or slide.key.strip() or UNTITLED
     if count > 1:
-        is_backup = slide.section == "Backup"
-        told.splits.append(Split(title=name, count=count, is_backup=is_backup))
-    told.notes.extend(
-        f"“{brief(name)}”: “{brief(text)}” is too long and was shortened; it is whole in the notes."
-        for text in flow.full
-    )
+        told.splits.append(
+            Split(
+                title=name,
+                count=count,
+                is_backup=slide.section == "Backup",
+                has_rest_in_backup=slide.rest_in_backup,
+            )
+        )
+    told.short.texts.extend((name, text) for text in flow.full)
     pages = []
     for number, placed in enumerate(parts, start=1):
         suffix = slide.tail + (f" ({number} of {count})" if count > 1 else "")
         title, points, full_title = _fit_title(name, suffix, stage.title, titles)
         if full_title and number == 1:
-            told.notes.append(
-                f"The title “{brief(full_title)}” was shortened; it is whole in the notes."
-            )
+            told.short.titles.append(full_title)
         part = replace(slide, title=title, blocks=tuple(item.block for item in placed))
+        if number > 1 and slide.rest_in_backup:
+            part = replace(part, section="Backup", section_name=None)
         full = tuple(text for text, short in flow.full.items() if _shows(placed, short))
         pages.append(
             Page(

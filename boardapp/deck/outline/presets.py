@@ -28,7 +28,7 @@ from boardapp.deck.outline import (
     work_up,
 )
 from boardapp.deck.outline.material import Material
-from boardapp.deck.slides import Slide
+from boardapp.deck.slides import Slide, TimelineBlock
 
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
@@ -40,9 +40,16 @@ KEYS = (
 
 MOST_MAIN_SLIDES = 10
 """What the standard deck shows at most before its backup: about one slide a minute."""
+MOST_IN_TEMPLATE = 12
+"""What it shows at most where the slides of a template hold less than ours."""
 _GIVES_WAY = "images"
 """The slides of the standard deck that stand back where there are more: the pictures, the last
 first, since radiology and pathology show their own."""
+
+_RESTS_BEHIND = ("labs", "toxicity", "lines", "diagnosis", "status", "goals", "recommendation")
+"""The slides of which only the first page is shown where there are still too many, in order.
+
+Never the question or the options: one that stands alone would look like the only one."""
 
 Made = Slide | Iterable[Slide] | None
 Maker = Callable[[Material], Made]
@@ -127,7 +134,9 @@ def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
     made = (make(material) for make in PRESETS[preset])
     slides = [slide for item in made for slide in _as_slides(item)]
-    return _within_ten(slides, material.style) if preset == "standard" else slides
+    if preset != "standard":
+        return slides
+    return _on_fewer_pages(_within_ten(slides, material.style), material.style)
 
 
 def _as_slides(made: Made) -> Iterable[Slide]:
@@ -153,3 +162,29 @@ def _within_ten(slides: list[Slide], style: Style) -> list[Slide]:
         *(replace(slide, section="Backup") for slide in main if slide.key in moved),
         *slides[len(main) :],
     ]
+
+
+def _on_fewer_pages(slides: list[Slide], style: Style) -> list[Slide]:
+    """The slides with the rest of those that take several pages moved to the backup, if need be.
+
+    The course goes on one page before anything that is decided on is moved.
+    """
+    counts = {s.key: page_count(s, style) for s in slides if s.section != "Backup"}
+    over = sum(counts.values()) - MOST_IN_TEMPLATE
+    changed: dict[str, Slide] = {}
+    by_key = {slide.key: slide for slide in slides}
+    for key in ("timeline", *_RESTS_BEHIND):
+        if over > 0 and counts.get(key, 1) > 1:
+            changed[key] = _on_one_page(by_key[key])
+            over -= counts[key] - 1
+    return [changed.get(slide.key, slide) for slide in slides]
+
+
+def _on_one_page(slide: Slide) -> Slide:
+    if any(isinstance(block, TimelineBlock) for block in slide.blocks):
+        blocks = (
+            replace(block, is_on_one_slide=True) if isinstance(block, TimelineBlock) else block
+            for block in slide.blocks
+        )
+        return replace(slide, blocks=tuple(blocks))
+    return replace(slide, rest_in_backup=True)

@@ -232,6 +232,28 @@ def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+@pytest.mark.parametrize("name", ["four to three", "ten wide", "wide font"])
+def test_the_standard_deck_shows_twelve_slides_at_most_and_every_option(
+    tmp_path: Path, name: str
+) -> None:
+    path, target = example_case("letter"), tmp_path / "deck.pptx"
+    report = export_deck(read_case(path), path, target, template=written(tmp_path, name))
+    assert report.problems == ()
+    presentation = Presentation(str(target))
+    p14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+    parts = {
+        part.get("name"): [int(item.get("id")) for item in part.iter(f"{p14}sldId")]
+        for part in presentation.element.iter(f"{p14}section")
+    }
+    backup = parts.pop("Backup")
+    main = [number for numbers in parts.values() for number in numbers]
+    assert 8 <= len(main) <= 12
+    assert [page.slide_id for page in presentation.slides] == [*main, *backup]
+    titles = {page.slide_id: page.shapes.title.text_frame.text for page in presentation.slides}
+    behind = {titles[number] for number in backup}
+    assert not [title for title in behind if title.startswith(("Options", "Question"))]
+
+
 def _checked(script: str, path: Path) -> str:
     """The last line of one of the checks beside the checkout; skipped where it is not there."""
     if not (CHECKS / script).exists():
