@@ -6,6 +6,7 @@ fonts for slides run narrower, so that what fits here fits there.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 Measure = Callable[[str, float], float]
 """Gives the width of a text, in points, at a font size in points."""
@@ -28,7 +29,13 @@ _WIDE_FROM = 0x2100
 
 def arial_width(text: str, size: float) -> float:
     """The width of `text` in points, set in Arial of `size` points."""
-    return sum(map(_thousandths, text)) * size / 1000
+    return _text_thousandths(text) * size / 1000
+
+
+@lru_cache(maxsize=20_000)
+def _text_thousandths(text: str) -> int:
+    """A layout asks for the same few hundred texts in many sizes and rows."""
+    return sum(map(_thousandths, text))
 
 
 def _thousandths(character: str) -> int:
