@@ -39,6 +39,8 @@ RecordName = Literal[
 Role = Literal["course", "complication", "result", "meeting", "file"]
 """What a kind is there for: it states the course, something that went wrong, a result, what was
 drawn up for the meeting, or something about the file itself."""
+Home = Literal["overview", "history", "timeline", "labs", "response", "toxicity", "checks"]
+"""The panels that are the first to show the facts of a kind."""
 _LONGEST_NAME = 50
 _CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
 
@@ -50,16 +52,20 @@ class RecordKind:
     `collection` is its key in the case. `name` is what one of them is called. `label` gives
     the short name of a record, as it stands in a sentence. `start` and `end` are the fields
     of its times; empty where it has none, `end` also where it happens at one time. Other
-    facts may be placed by an event (`is_event`), and it stands on the clock.
+    facts may be placed by an event (`is_event`), and it stands on the clock. `home` is the
+    panel that is the first to show it. `identity` are the fields by which a record of this
+    kind is told to be of this patient: together hardly any other case would share them.
     """
 
     collection: str
     name: RecordName
     label: Callable[[Any], str]
+    home: Home
     start: str = ""
     end: str = ""
     is_event: bool = False
     role: Role = "course"
+    identity: tuple[str, ...] = ()
 
 
 def short_name(text: str) -> str:
@@ -85,26 +91,54 @@ def _kinds(*kinds: RecordKind) -> dict[str, RecordKind]:
 
 
 KINDS = _kinds(
-    RecordKind("diagnosis", "diagnosis", lambda _: "diagnosis", "when", is_event=True),
-    RecordKind("patient", "patient", lambda _: "patient"),
-    RecordKind("therapies", "therapy", lambda r: r.name, "start", "end", is_event=True),
-    RecordKind("assessments", "assessment", _assessment, "when", is_event=True),
+    RecordKind("diagnosis", "diagnosis", lambda _: "diagnosis", "history", "when", is_event=True),
+    RecordKind("patient", "patient", lambda _: "patient", "history"),
+    RecordKind(
+        "therapies",
+        "therapy",
+        lambda r: r.name,
+        "response",
+        "start",
+        "end",
+        is_event=True,
+        identity=("name", "start"),
+    ),
+    RecordKind(
+        "assessments",
+        "assessment",
+        _assessment,
+        "history",
+        "when",
+        is_event=True,
+        identity=("finding", "when"),
+    ),
     RecordKind(
         "adverse_events",
         "adverse event",
         lambda r: r.term,
+        "toxicity",
         "onset",
         "end",
         is_event=True,
         role="complication",
+        identity=("term", "onset"),
     ),
-    RecordKind("labs", "result", lambda r: r.test, "when", role="result"),
-    RecordKind("measurements", "measurement", lambda r: r.name, "when", role="result"),
-    RecordKind("work_ups", "work-up", lambda r: short_name(r.question)),
+    RecordKind(
+        "labs",
+        "result",
+        lambda r: r.test,
+        "labs",
+        "when",
+        role="result",
+        identity=("test", "when", "value"),
+    ),
+    RecordKind("measurements", "measurement", lambda r: r.name, "labs", "when", role="result"),
+    RecordKind("work_ups", "work-up", lambda r: short_name(r.question), "labs"),
     RecordKind(
         "infections",
         "infection",
         lambda r: short_name(r.name),
+        "history",
         "onset",
         "end",
         is_event=True,
@@ -114,32 +148,59 @@ KINDS = _kinds(
         "transfusions",
         "transfusion",
         lambda r: r.product,
+        "timeline",
         "when",
         is_event=True,
         role="complication",
     ),
     RecordKind(
-        "admissions", "admission", _admission, "start", "end", is_event=True, role="complication"
+        "admissions",
+        "admission",
+        _admission,
+        "history",
+        "start",
+        "end",
+        is_event=True,
+        role="complication",
     ),
-    RecordKind("remarks", "remark", lambda r: r.kind or "remark"),
+    RecordKind("remarks", "remark", lambda r: r.kind or "remark", "checks"),
     RecordKind(
         "references",
         "reference",
         lambda r: r.id if r.number is None else f"reference {r.number}",
+        "checks",
         role="meeting",
     ),
     RecordKind(
-        "goals", "goal", lambda r: short_name(r.text), "when", is_event=True, role="meeting"
+        "goals",
+        "goal",
+        lambda r: short_name(r.text),
+        "history",
+        "when",
+        is_event=True,
+        role="meeting",
+        identity=("text",),
     ),
-    RecordKind("options", "option", lambda r: r.name, role="meeting"),
+    RecordKind("options", "option", lambda r: r.name, "overview", role="meeting"),
     RecordKind(
-        "images", "image", lambda r: short_name(r.caption), "when", is_event=True, role="meeting"
+        "images",
+        "image",
+        lambda r: short_name(r.caption),
+        "history",
+        "when",
+        is_event=True,
+        role="meeting",
+        identity=("caption",),
     ),
-    RecordKind("meeting", "meeting", lambda _: "meeting", "date", role="meeting"),
-    RecordKind("recommendation", "recommendation", lambda _: "recommendation", role="meeting"),
-    RecordKind("sources", "source", lambda r: r.id, role="file"),
-    RecordKind("doubts", "doubt", lambda _: "doubt", role="file"),
-    RecordKind("acknowledgements", "acknowledgement", lambda _: "acknowledgement", role="file"),
+    RecordKind("meeting", "meeting", lambda _: "meeting", "overview", "date", role="meeting"),
+    RecordKind(
+        "recommendation", "recommendation", lambda _: "recommendation", "overview", role="meeting"
+    ),
+    RecordKind("sources", "source", lambda r: r.id, "checks", role="file"),
+    RecordKind("doubts", "doubt", lambda _: "doubt", "checks", role="file"),
+    RecordKind(
+        "acknowledgements", "acknowledgement", lambda _: "acknowledgement", "checks", role="file"
+    ),
 )
 """All kinds by their key in the case, in the order in which their statements bind: what the
 source states of the course comes before what was drawn up for the meeting."""

@@ -30,6 +30,8 @@ _DAYS_UP_TO = 100
 """Up to this day a time is told in days where it is known well enough."""
 _WHOLE_MONTHS_FROM = 3
 """Bounds that are further apart, in months, are told in whole months."""
+_AGE_TO_THE_MONTH_UP_TO = 24
+"""Months of age up to which a month matters under a tick though it may be the next."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -157,6 +159,8 @@ def age_on_axis(age: Age | None) -> str:
     low, high = age.low_months, age.high_months
     if low == high or (high == low + 1 and high < 12):
         return age_text(age)
+    if high == low + 1 and high < _AGE_TO_THE_MONTH_UP_TO and high % 12:
+        return f"{low // 12} y {low % 12}–{high % 12} mo"
     return f"{age.completed_year} y" if age.completed_year else ""
 
 

@@ -70,3 +70,18 @@ def test_stays_and_infections_are_told_by_short_names() -> None:
     assert KINDS["admissions"].label(stay) == "admission for febrile neutropenia"
     assert KINDS["infections"].label(Infection(name="candidemia, liver")) == "candidemia"
     assert Place("admissions[0]").collection in KINDS
+
+
+def test_what_tells_a_case_from_others_are_fields_of_its_records() -> None:
+    parts = dict(shape(Case).parts)
+    told = {kind.collection: kind.identity for kind in KINDS.values() if kind.identity}
+    assert told == {
+        "therapies": ("name", "start"),
+        "assessments": ("finding", "when"),
+        "adverse_events": ("term", "onset"),
+        "labs": ("test", "when", "value"),
+        "goals": ("text",),
+        "images": ("caption",),
+    }
+    for name, fields in told.items():
+        assert set(fields) <= set(parts[name].__struct_fields__)

@@ -9,6 +9,8 @@ must still hold. Name and sex of the patient are left out: digests can be guesse
 from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
+from boardapp.case.kinds import KINDS, RecordName
+from boardapp.case.value import Value
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.slides import CASE_SIGN
 
@@ -50,15 +52,15 @@ def _facts(case: Case) -> Iterator[tuple[str, ...]]:
     yield "disease", case.diagnosis.disease.text, str(case.diagnosis.when)
     if case.meeting.question.text:
         yield "question", case.meeting.question.text
-    for therapy in case.therapies:
-        yield "therapy", therapy.name, str(therapy.start)
-    for assessment in case.assessments:
-        yield "assessment", assessment.finding, str(assessment.when)
-    for lab in case.labs:
-        yield "lab", lab.test, str(lab.when), str(lab.value.stated)
-    for event in case.adverse_events:
-        yield "adverse event", event.term, str(event.onset)
-    for image in case.images:
-        yield "image", image.caption
-    for goal in case.goals:
-        yield "goal", goal.text
+    for kind in KINDS.values():
+        for record in getattr(case, kind.collection) if kind.identity else ():
+            said = (_as_stated(getattr(record, field)) for field in kind.identity)
+            yield _SIGNS.get(kind.name, kind.name), *said
+
+
+def _as_stated(found: object) -> str:
+    return str(found.stated if isinstance(found, Value) else found)
+
+
+_SIGNS: dict[RecordName, str] = {"result": "lab"}
+"""Kinds that the digests of decks know by a name of their own."""

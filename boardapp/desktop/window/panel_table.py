@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 from PySide6.QtWidgets import QWidget
 
+from boardapp.case.kinds import KINDS
 from boardapp.desktop.parts.panel import Panel
 
 
@@ -14,8 +15,8 @@ class PanelRow:
     """One panel.
 
     `factory` is "module:Class", imported when the panel is first shown. `icon` is a file in
-    assets/icons. `holds` are the beginnings of the places whose facts this panel is the first
-    to show.
+    assets/icons. Which records it is the first to show, their kinds say (`KINDS`); `also` are
+    further places of which it is.
     """
 
     panel_id: str
@@ -23,7 +24,13 @@ class PanelRow:
     tip: str
     factory: str
     icon: str
-    holds: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The beginnings of the places whose facts it is the first to show."""
+        kinds = (kind.collection for kind in KINDS.values() if kind.home == self.panel_id)
+        return (*kinds, *self.also)
 
     def make(self, parent: QWidget) -> Panel:
         """Make the panel; a placeholder if this installation has no such panel."""
@@ -50,7 +57,7 @@ PANELS = (
         "The question, the diagnosis and how things stand",
         "boardapp.desktop.panels.overview:OverviewPanel",
         "overview.svg",
-        ("meeting", "options", "recommendation", "privacy", "title"),
+        ("privacy", "title"),
     ),
     PanelRow(
         "history",
@@ -58,7 +65,6 @@ PANELS = (
         "The course in sentences, in order of time",
         "boardapp.desktop.panels.history:HistoryPanel",
         "history.svg",
-        ("diagnosis", "patient", "assessments", "goals", "infections", "admissions", "images"),
     ),
     PanelRow(
         "timeline",
@@ -66,7 +72,6 @@ PANELS = (
         "The course on one axis",
         "boardapp.desktop.panels.timeline:TimelinePanel",
         "timeline.svg",
-        ("transfusions",),
     ),
     PanelRow(
         "labs",
@@ -74,7 +79,6 @@ PANELS = (
         "Laboratory results over time, with reference ranges",
         "boardapp.desktop.panels.labs:LabsPanel",
         "labs.svg",
-        ("labs", "measurements", "work_ups"),
     ),
     PanelRow(
         "response",
@@ -82,7 +86,6 @@ PANELS = (
         "Lines of therapy, relapses, remissions and MRD",
         "boardapp.desktop.panels.response:ResponsePanel",
         "response.svg",
-        ("therapies",),
     ),
     PanelRow(
         "toxicity",
@@ -90,7 +93,6 @@ PANELS = (
         "Complications, bleeding, liver, SOS/VOD and what the drugs aimed at",
         "boardapp.desktop.panels.toxicity:ToxicityPanel",
         "toxicity.svg",
-        ("adverse_events",),
     ),
     PanelRow(
         "checks",
@@ -98,7 +100,6 @@ PANELS = (
         "What is missing, doubtful or contradictory",
         "boardapp.desktop.panels.checks:ChecksPanel",
         "checks.svg",
-        ("doubts", "acknowledgements", "references", "sources", "remarks"),
     ),
     PanelRow(
         "facts",

@@ -8,7 +8,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.complications import Admission, AdverseEvent
 from boardapp.case.diagnosis import Coded, Diagnosis
-from boardapp.case.interval import Interval
+from boardapp.case.interval import Age, Interval
 from boardapp.case.meeting import Goal
 from boardapp.case.patient import Patient
 from boardapp.case.therapy import Therapy
@@ -364,6 +364,15 @@ def test_an_age_in_years_is_no_age_in_months() -> None:
 
     assert age_on_axis(ages.at(0.0)) == "14 y"
     assert age_on_axis(ages.at(200.0)) == ""  # 14 or 15
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [(21, 21, "1 y 9 mo"), (16, 17, "1 y 4–5 mo"), (23, 24, ""), (4, 5, "4–5 mo"), (30, 31, "2 y")],
+)
+def test_an_age_on_the_axis_has_the_units_of_a_text(low: int, high: int, text: str) -> None:
+    age = Age(low * 30.4, high * 30.4 + 30, low, high)
+    assert age_on_axis(age) == text
 
 
 def _age(clock: Clock, key: str) -> Interval:
