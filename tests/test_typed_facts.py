@@ -7,7 +7,6 @@ from tests.own_texts import readers_of_texts, reads
 OFFENDERS = frozenset((
     "casefile/json_text.py:_syntax_fault",  # the library's own sentence is all it tells
     "casefile/records.py:_leaf_fault",  # likewise: "… - at `$.path`"
-    "desktop/panels/timeline_rows.py:_row",  # what a mark is called heads its hover text
 ))  # fmt: skip
 """Functions that still do, each with its reason. The list may only shrink."""
 

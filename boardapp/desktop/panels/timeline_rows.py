@@ -32,11 +32,10 @@ def timeline_rows(timeline: Timeline, review: Review) -> Iterator[FactRow]:
 
 def _row(element: Bar | Mark, lane: Lane, times: Times) -> FactRow:
     moments = times.get(element.place, ())
-    what = element.tip.partition("\n")[0]
     cells = (
         _joined(_placed_text(moment) for moment in moments) or "at diagnosis",
         lane.name,
-        what,
+        element.what,
         _joined(stated_time(moment) for moment in moments),
         element.source,
     )

@@ -74,6 +74,7 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         label=label,
         weight=_weight(event),
         tip=tip_text("\n".join(_told(event)), when, event.source),
+        what=_told(event)[0],
         place=event.place,
         source=event.source,
         role="evaluation" if is_tick else "toxicity",
@@ -119,6 +120,7 @@ def _complication_bar(
         label=label,
         weight=_weight(event),
         tip="\n".join(facts),
+        what=facts[0],
         place=event.place,
         source=event.source,
         role=role,
@@ -137,7 +139,7 @@ def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]
         text = goal.intent or goal.text
         label = shorten(text, MARK_LABEL_LENGTH)
         tip = tip_text(goal.text, goal.when, goal.source)
-        mark = mark_at(goal.key, label, tip, goal.when, "goal", "square")
+        mark = mark_at(goal.key, label, tip, goal.when, "goal", "square", goal.text)
         if mark:
             mark = msgspec.structs.replace(mark, is_open=True)
         yield from placed(mark, goal.place, goal.source, label, undated)

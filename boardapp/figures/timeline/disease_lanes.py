@@ -49,6 +49,7 @@ def diagnosis_mark(review: Review) -> Mark:
         key=next((entry.key for entry in review.course if entry.kind == "diagnosis"), "diagnosis"),
         label="Diagnosis",
         tip="\n".join(filter(None, ["Diagnosis", disease, age])),
+        what="Diagnosis",
         place="diagnosis",
         role="diagnosis",
         shape="triangle",
@@ -63,8 +64,9 @@ def relapse_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
     for relapse in review.relapses:
         names, shape = relapse_sites(relapse)
         label = f"R{relapse.number} {' + '.join(names)}".strip()
-        tip = tip_text(relapse.summary or label, relapse.when, relapse.source)
-        mark = mark_at(relapse.key, label, tip, relapse.when, "relapse", shape)
+        what = relapse.summary or label
+        tip = tip_text(what, relapse.when, relapse.source)
+        mark = mark_at(relapse.key, label, tip, relapse.when, "relapse", shape, what)
         if mark:
             mark = msgspec.structs.replace(mark, short=f"R{relapse.number}")
         yield from placed(mark, relapse.place, relapse.source, label, undated)
@@ -110,8 +112,9 @@ def response_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
 def _worded(mark: Mark, look: Look, label: str) -> Mark:
     """The mark of what a look measured, with the look's own words."""
     told = "; ".join(filter(None, (label, mark.label)))
-    tip = f"{capitalised(look.name)}\n{mark.tip}"
-    return msgspec.structs.replace(mark, label=told, short=mark.label, tip=tip)
+    what = capitalised(look.name)
+    tip = f"{what}\n{mark.tip}"
+    return msgspec.structs.replace(mark, label=told, short=mark.label, tip=tip, what=what)
 
 
 def _is_in_remission(look: Look, review: Review) -> bool:
@@ -125,7 +128,8 @@ def _look_mark(look: Look, label: str, role: MarkRole, undated: list[str]) -> It
     shown = shorten(capitalised(label), MARK_LABEL_LENGTH)
     told = "\n".join(dict.fromkeys(filter(None, (capitalised(look.name), look.words))))
     shape = _SHAPES.get(role, "square")
-    mark = mark_at(look.key, shown, tip_text(told, look.when, look.source), look.when, role, shape)
+    tip, what = tip_text(told, look.when, look.source), capitalised(look.name)
+    mark = mark_at(look.key, shown, tip, look.when, role, shape, what)
     if mark and role == "response":
         mark = msgspec.structs.replace(mark, is_open=look.state != "remission")
     yield from placed(mark, look.place, look.source, look.name, undated)
@@ -182,6 +186,7 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
         key=remission.place,
         label=name,
         tip="\n".join(facts),
+        what=facts[0],
         place=remission.place,
         source=remission.source,
         role="remission",
@@ -227,6 +232,7 @@ def _mrd_mark(sampling: tuple[MrdPoint, ...], outcome: str, label: str) -> Mark:
         key=first.key,
         label=label,
         tip=tip_text("\n".join(result.text for result in sampling), first.when, first.source),
+        what=first.text,
         place=first.place,
         source=first.source,
         role=_MRD_ROLES[outcome],
@@ -258,7 +264,7 @@ def cns_marks(entries: Iterable[CourseEntry], undated: list[str]) -> Iterator[Ma
         label = "" if status == before else shorten(status, MARK_LABEL_LENGTH)
         before = status
         tip = tip_text(f"{entry.title}\n{entry.text}".strip(), entry.when, entry.source)
-        mark = mark_at(entry.key, label, tip, entry.when, "cns", "diamond")
+        mark = mark_at(entry.key, label, tip, entry.when, "cns", "diamond", entry.title)
         if mark:
             is_clear = status.upper().replace(" ", "") == "CNS1"
             weight = 1.0 if is_clear else _CNS_DISEASE_WEIGHT

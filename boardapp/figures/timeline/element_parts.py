@@ -28,7 +28,13 @@ def drawn_span(
 
 
 def mark_at(
-    key: str, label: str, tip: str, when: Moment, role: MarkRole, shape: MarkShape
+    key: str,
+    label: str,
+    tip: str,
+    when: Moment,
+    role: MarkRole,
+    shape: MarkShape,
+    what: str,
 ) -> Mark | None:
     """A mark at a time, or None where the time can't be drawn."""
     if when.drawn is None:
@@ -37,6 +43,7 @@ def mark_at(
         key=key,
         label=label,
         tip=tip,
+        what=what,
         role=role,
         shape=shape,
         at=when.drawn,

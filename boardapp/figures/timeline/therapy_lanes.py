@@ -32,6 +32,7 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None) -> 
         key=phase.key,
         label=shorten(phase.name, LABEL_LENGTH),
         tip=_phase_tip(phase),
+        what=phase.name,
         place=phase.place,
         source=phase.source,
         role=bar_role(phase),

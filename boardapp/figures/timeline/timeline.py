@@ -31,7 +31,7 @@ def is_order_only(earliest: float | None, latest: float | None, span: float) -> 
 class Element(msgspec.Struct, frozen=True, kw_only=True):
     """The base of bars and marks.
 
-    `key` and `place` lead to the fact, `tip` is the hover
+    `key` and `place` lead to the fact, `what` says what it is, and heads `tip`, the hover
     text (stated time, bounds, source). `weight` says how much its label matters among those of
     its lane.
     """
@@ -39,6 +39,7 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     label: str
     tip: str
+    what: str = ""
     place: str = ""
     source: str = ""
     weight: float = 1.0

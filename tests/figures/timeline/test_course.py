@@ -174,6 +174,16 @@ def test_a_phase_has_the_role_its_kind_or_name_tells(
 
 
 @pytest.mark.parametrize("name", ["letter", "synthetic"])
+def test_what_an_element_is_heads_its_hover_text(read: Any, name: str) -> None:
+    lanes = course_timeline(read(name), detail="all").lanes
+    elements = [one for lane in lanes for one in (*lane.bars, *lane.marks)]
+    assert elements
+    for one in elements:
+        assert one.what
+        assert f"{one.tip}\n".startswith(f"{one.what}\n")
+
+
+@pytest.mark.parametrize("name", ["letter", "synthetic"])
 def test_every_element_leads_to_its_fact(read: Any, name: str) -> None:
     timeline = course_timeline(read(name), detail="all")
     for lane in timeline.lanes:
