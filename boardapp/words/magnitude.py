@@ -1,6 +1,6 @@
 """A doubt about the size of a value in words: one sentence for the check and for `grade`."""
 
-from boardapp.words.units import unit_text
+from boardapp.words.values import with_unit
 
 
 def power_of_ten_text(
@@ -20,6 +20,6 @@ def power_of_ten_text(
     against = f" or its range ({reference})" if reference else ""
     brackets = f" ({more})" if more else ""
     return (
-        f"{told} {unit_text(unit)} of {test} is very likely {times} for its unit{against}"
+        f"{with_unit(told, unit)} of {test} is very likely {times} for its unit{against}"
         f"{brackets}; {value / factor:g} would fit"
     )
