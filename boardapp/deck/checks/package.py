@@ -15,6 +15,7 @@ from lxml import etree
 
 from boardapp.deck.checks.contrast import check_contrast
 from boardapp.deck.checks.identifiers import check_identifiers
+from boardapp.deck.checks.schema import check_masters, check_schema
 from boardapp.deck.checks.slides import Problem, check_slides, slide_parts
 from boardapp.deck.markup.screening import LINK_SCHEMES
 from boardapp.deck.markup.xml import Element
@@ -27,7 +28,8 @@ _USED_IDS = etree.XPath(
     namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
     smart_strings=False,
 )
-_PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_MAIN_PART = "ppt/presentation.xml"
+_MASTERS = {"slideMaster", "notesMaster"}
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Parts = dict[str, bytes]
@@ -59,7 +61,9 @@ def check_package(
         workbooks = {name: _workbook(parts[name]) for name in parts if name.endswith(".xlsx")}
         problems += _check_content_types(parts, trees)
         problems += _check_relations(parts, trees)
-        problems += _check_notes_master(trees)
+        if _MAIN_PART in trees:
+            problems += check_masters(trees, _masters(trees))
+        problems += check_schema(trees)
         problems += _check_workbooks(workbooks)
     if problems:
         return [Problem(text) for text in problems]
@@ -180,13 +184,11 @@ def _check_own_relations(
             yield f"“{name}” uses the relationship {used}, which it has not."
 
 
-def _check_notes_master(trees: Trees) -> Iterator[str]:
-    """A master of the notes is listed in the presentation: a relationship alone is not enough."""
-    name = "ppt/presentation.xml"
-    kind = "/notesMaster"
-    leads = any(i.get("Type", "").endswith(kind) for i in _relations(trees, name))
-    if leads and trees[name].find(f"{_PRESENTATION}notesMasterIdLst") is None:
-        yield "The master of the notes is not listed in the presentation."
+def _masters(trees: Trees) -> dict[str, str]:
+    """The masters that the presentation leads to: the kind of each by its relationship."""
+    found = _relations(trees, _MAIN_PART)
+    kinds = ((item.get("Id"), item.get("Type", "").rpartition("/")[2]) for item in found)
+    return {name: kind for name, kind in kinds if kind in _MASTERS}
 
 
 def _check_workbooks(workbooks: Mapping[str, _Workbook]) -> Iterator[str]:

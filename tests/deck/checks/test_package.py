@@ -3,8 +3,10 @@
 import io
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from boardapp.deck.checks.package import check_package
@@ -16,6 +18,8 @@ from tests.deck.sample_deck import chart, deck, every_block, slide, text
 
 Parts = dict[str, bytes]
 SLIDE = "ppt/slides/slide1.xml"
+SECOND = "ppt/slides/slide2.xml"
+MAIN = "ppt/presentation.xml"
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,26 @@ def add(name: str, data: bytes) -> Callable[[Parts], None]:
     return lambda parts: parts.update({name: data})
 
 
+def unlist(kind: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        tree = etree.fromstring(parts[MAIN])
+        for item in tree.findall(f".//{{*}}{kind}"):
+            item.getparent().remove(item)
+        parts[MAIN] = etree.tostring(tree)
+
+    return change
+
+
+def twice(kind: str, name: str = "ppt/presentation.xml") -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        tree = etree.fromstring(parts[name])
+        item = tree.find(f".//{{*}}{kind}")
+        item.addnext(deepcopy(item))
+        parts[name] = etree.tostring(tree)
+
+    return change
+
+
 @pytest.mark.parametrize("has_dates", [True, False])
 def test_trees_that_are_known_give_the_same_problems_as_the_file(has_dates: bool) -> None:
     faint = slide("A", text("Seen on 8 Feb 2021 by a@example.org"))
@@ -58,7 +82,6 @@ def test_a_known_tree_is_not_read_again(parts: Parts) -> None:
 
 
 SIXTH = "ppt/slides/slide6.xml"
-SECOND = "ppt/slides/slide2.xml"
 
 
 def test_a_good_deck_has_no_problem(parts: Parts) -> None:
@@ -76,6 +99,22 @@ def test_a_good_deck_has_no_problem(parts: Parts) -> None:
         (swap("ppt/presentation.xml", 'r:id="rId1"', 'r:id="rId99"'), "rId99, which it has not"),
         (swap("ppt/presentation.xml", 'sldId id="257"', 'sldId id="999"'), "sections do not hold"),
         (swap(SLIDE, 'cNvPr id="3"', 'cNvPr id="2"'), "Slide 1: two of its shapes"),
+        (swap("ppt/presentation.xml", "</p:presentation>", "<p:extLst/></p:presentation>"),
+         "in p:presentation, p:extLst stands 2 times"),
+        (swap("ppt/presentation.xml", "<p:sldMasterIdLst>", "<p:extLst/><p:sldMasterIdLst>"),
+         "p:sldMasterIdLst stands at a wrong place"),
+        (swap(SLIDE, "<p:cSld>", "<p:timing/><p:cSld>"), "p:cSld stands at a wrong place"),
+        (swap(SLIDE, "</p:sld>", "<p:cSld/></p:sld>"), "in p:sld, p:cSld stands"),
+        (swap(SLIDE, "<a:bodyPr", "<a:p/><a:bodyPr"), "a:bodyPr stands at a wrong place"),
+        (swap(SECOND, "<a:tblGrid>", "<a:tblGrid/><a:tblGrid>"), "a:tblGrid stands 2 times"),
+        (swap(SECOND, "<a:tblGrid>", "<p:sp/><a:tblGrid>"), "p:sp does not belong into a:tbl"),
+        (swap("ppt/notesSlides/notesSlide1.xml", "<p:cSld>", "<p:extLst/><p:cSld>"),
+         "“ppt/notesSlides/notesSlide1.xml”: in p:notes, p:cSld stands at a wrong place."),
+        (unlist("notesMasterId"), "The master of the notes is not listed"),
+        (unlist("sldMasterId"), "The master of the slides is not listed"),
+        (twice("sldMasterId"), "A master of the slides is listed twice"),
+        (twice("notesMasterId"), "A master of the notes is listed twice"),
+        (twice("sldLayoutId", "ppt/slideMasters/slideMaster1.xml"), "layouts have the same id"),
     ],
 )  # fmt: skip
 def test_a_grave_fault_is_found(parts: Parts, fault: Callable[[Parts], None], said: str) -> None:
