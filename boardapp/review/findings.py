@@ -34,6 +34,7 @@ def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
     case, moments = scene.case, scene.moments
     index = named_records(case) if case.doubts else {}
     doubts = [_doubt(one, index, scene) for one in placed("doubts", case.doubts)]
+    parts.go_on()
     found = [
         *_named(time_findings(case, moments, scene.labs), "times"),
         *_merged(doubts, plausibility_findings(scene, parts)),
@@ -41,6 +42,7 @@ def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
         *pointing_to_nothing(case),
         *unread_findings(case),
     ]
+    parts.go_on()
     seen = as_acknowledged(found, case)
     return tuple(sorted(seen, key=lambda finding: _ORDER[finding.severity]))
 

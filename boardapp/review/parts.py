@@ -16,6 +16,10 @@ _NOT_ON_THE_CLOCK = frozenset(
 """Fields of a case that place no event; what is not named here does, for all that is known."""
 
 
+class ReviewCancelled(Exception):
+    """Nobody asks for this review any more."""
+
+
 class Parts:
     """The parts of the last review, each with what it was made from.
 
@@ -25,14 +29,25 @@ class Parts:
 
     def __init__(self) -> None:
         self.made: list[str] = []
+        self._cancelled: Callable[[], bool] = _never
         self._kept: dict[str, tuple[tuple[object, ...], object]] = {}
 
-    def begin(self) -> None:
-        """A review begins."""
+    def begin(self, cancelled: Callable[[], bool] | None = None) -> None:
+        """A review begins; it ends between two parts where `cancelled` says so."""
         self.made = []
+        self._cancelled = cancelled or _never
+
+    def go_on(self) -> None:
+        """Raises ReviewCancelled where nobody asks for the review any more.
+
+        What was made until then is kept for the next review.
+        """
+        if self._cancelled():
+            raise ReviewCancelled
 
     def part(self, name: str, make: Callable[[], T], *reads: object) -> T:
         """The part of this name, kept where all that it reads is the same object as before."""
+        self.go_on()
         kept = self._kept.get(name)
         if kept and all(one is other for one, other in zip(kept[0], reads, strict=True)):
             return kept[1]  # type: ignore[return-value]
@@ -40,6 +55,10 @@ class Parts:
         self.made.append(name)
         self._kept[name] = (reads, found)
         return found
+
+
+def _never() -> bool:
+    return False
 
 
 def read_by_the_clock(case: Case) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """From a case to its review: the one place where all parts are put together."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -47,16 +48,18 @@ def review_case(
     *,
     keeps_dates: bool = True,
     parts: Parts | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Review:
     """Read a case for a board. Pure: the same case and day give the same review.
 
     `today` is the day on which the case is read; what is dated later is then found. None,
     as for a deck, asks no calendar. `keeps_dates` False, as for a deck: no calendar date is
     told, but how far from the diagnosis it was. `parts` are those of an earlier review, of this
-    case or another: what reads nothing that changed is taken from them.
+    case or another: what reads nothing that changed is taken from them. Raises
+    ReviewCancelled soon after `cancelled`, asked between the parts, says so.
     """
     parts = Parts() if parts is None or not keeps_dates else parts
-    parts.begin()
+    parts.begin(cancelled)
     relative = None
     if keeps_dates:
         moments = parts.part(
@@ -75,6 +78,7 @@ def review_case(
     found_lines = therapy_lines.lines(phases, found_looks, moments)
     mrd = mrd_points(case.assessments, moments)
     goals = meeting.goal_entries(case, moments)
+    parts.go_on()
     at_meeting = {look.key for look in found_looks if not look.is_later}
     status = current_status(
         case, moments, as_of, looks=found_looks, phases=phases, mrd=mrd, labs=labs, goals=goals
@@ -87,8 +91,10 @@ def review_case(
     work_ups = complications.work_up_tables(case.work_ups, moments)
     found = findings(Scene(case, moments, labs, judged, today), parts)
     diagnosed = moments.start(case.diagnosis.id)
+    parts.go_on()
     by_therapy = toxicity_by_therapy(case, moments, found_complications, labs)
     sos = sos_checklist(case, moments, labs)
+    parts.go_on()
     told = partial(
         one_liner,
         who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),

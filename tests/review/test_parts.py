@@ -7,7 +7,7 @@ from boardapp.case.case import Case
 from boardapp.case.kinds import EVENTS
 from boardapp.casefile.files import read_case
 from boardapp.resources import example_case
-from boardapp.review.parts import Parts, read_by_the_clock
+from boardapp.review.parts import Parts, ReviewCancelled, read_by_the_clock
 from boardapp.review.review_case import review_case
 
 
@@ -60,6 +60,22 @@ def test_only_the_parts_that_read_what_changed_are_made_again(
     assert _made(parts) == made
     assert any(name.startswith("rule: ") for name in parts.made) == bool(made)
     assert review == review_case(edited)
+
+
+def test_a_review_that_nobody_asks_for_any_more_ends_between_any_two_parts(case: Case) -> None:
+    asked: list[int] = []
+    whole = review_case(case, cancelled=lambda: bool(asked.append(0)))
+
+    # Before each part, and before the steps that are no part.
+    assert len(asked) > len(ALL) + 4
+    for limit in (0, 1, len(asked) // 2, len(asked) - 1):
+        parts, left = Parts(), iter([False] * limit)
+        with pytest.raises(ReviewCancelled):
+            review_case(case, parts=parts, cancelled=lambda left=left: next(left, True))
+        made = list(parts.made)
+
+        assert review_case(case, parts=parts) == whole
+        assert not set(made) & set(parts.made)
 
 
 def test_whatever_is_an_event_is_read_by_the_clock(case: Case) -> None:

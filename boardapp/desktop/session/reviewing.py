@@ -27,7 +27,7 @@ class Reviewing:
         self._failed = failed
         self._waiting: Case | None = None
         self._running: Job | None = None
-        self._parts: Parts | None = None
+        self._parts: list[Parts] = []  # none before the first review, whose thread imports them
 
     @property
     def is_busy(self) -> bool:
@@ -47,15 +47,19 @@ class Reviewing:
         """Let what was asked for come to nothing."""
         self._waiting = self._running = None
         self._jobs.abandon(REVIEW)
+        # The thread of the abandoned review may still be at its parts.
+        self._parts = []
 
     def _start(self, case: "Case") -> None:
-        def work(_job: Job) -> "Review":
+        kept = self._parts
+
+        def work(job: Job) -> "Review":
             from boardapp.review.parts import Parts
             from boardapp.review.review_case import review_case
 
-            if self._parts is None:
-                self._parts = Parts()
-            return review_case(case, today(), parts=self._parts)
+            if not kept:
+                kept.append(Parts())
+            return review_case(case, today(), parts=kept[0], cancelled=job.is_cancelled)
 
         def done(review: "Review") -> None:
             if not self._begin_waiting():
