@@ -1,5 +1,7 @@
 """Where things stand on the slides of a template: by the placeholders of layout and master."""
 
+from copy import copy
+
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import SlideLayout
 
@@ -36,7 +38,7 @@ class Places:
     def __init__(
         self, layout: SlideLayout, size: tuple[float, float], scale: float, *, has_banner: bool
     ) -> None:
-        self.layout, self._unit = layout, _EMU * scale
+        self.layout, self._unit, self._is_raised = layout, _EMU * scale, False
         self.width, self.height = size[0] / scale, size[1] / scale
         self.top = _BANNER_HEIGHT if has_banner else 0.0
         self.has_footer = bool(placeholders(layout, {PP_PLACEHOLDER.FOOTER}))
@@ -46,7 +48,7 @@ class Places:
         """The title's frame: the layout's, moved and made higher where it must be."""
         stated = self._stated(TITLES)
         is_aside = stated is None or stated.width < self.width * _FULL_WIDTH
-        if stated is None or is_aside or stated.top > self.height * 0.4:
+        if stated is None or self._is_raised or is_aside or stated.top > self.height * 0.4:
             stated = Frame(left=self.width * MARGIN, top=self.height * MARGIN,
                            width=self.width * (1 - 2 * MARGIN), height=_LEAST_TITLE)  # fmt: skip
         top, bottom = max(stated.top, self.top), max(stated.bottom, self.top)
@@ -58,6 +60,23 @@ class Places:
         if bottom - top > most:
             bottom = top + max(most, _LEAST_TITLE)
         return self._within(stated.left, top, stated.width, bottom - top)
+
+    def has_room(self) -> bool:
+        """Whether a slide of this layout can be filled at all."""
+        return is_wide_enough(self.body(self.title(), self.foot()))
+
+    def raised(self) -> "Places":
+        """The same with the title at the upper edge where, as it stands, no room is left."""
+        if self.has_room():
+            return self
+        higher = copy(self)
+        higher._is_raised = True  # noqa: SLF001 - of its own class
+        return higher if higher.has_room() else self
+
+    def foot(self) -> float:
+        """Where the footer or the slide number begins, whichever is higher."""
+        number = self.number()
+        return min(self.footer(number).top, number.top)
 
     def body(self, title: Frame, foot: float) -> Frame:
         """The room between the title and the foot, as wide as the layout's or master's body."""

@@ -56,7 +56,7 @@ def template_style(
     scale = type_scale(*size)
 
     def has_room(layout: SlideLayout) -> bool:
-        return is_wide_enough(_body(Places(layout, size, scale, has_banner=has_banner)))
+        return Places(layout, size, scale, has_banner=has_banner).has_room()
 
     layouts, notes = choose_layouts(presentation, has_room)
     if not layouts:
@@ -68,7 +68,8 @@ def template_style(
     notes += told
     stages = dict[str, Stage]()
     for wanted in LAYOUTS:
-        stage, found = _stage(Places(layouts[wanted], size, scale, has_banner=has_banner), scale)
+        places = Places(layouts[wanted], size, scale, has_banner=has_banner)
+        stage, found = _stage(places.raised(), scale)
         if not is_wide_enough(stage.body):
             raise DeckError(
                 f"The template {name}",
@@ -139,11 +140,6 @@ def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
         and any(contrast(colour, WHITE) > _LIGHT_ENOUGH for colour in behind.colours),
     )
     return stage, notes
-
-
-def _body(places: Places) -> Frame:
-    number = places.number()
-    return places.body(places.title(), min(places.footer(number).top, number.top))
 
 
 def _inner(title: Frame) -> Frame:

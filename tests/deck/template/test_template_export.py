@@ -222,6 +222,22 @@ def test_slides_too_small_for_text_are_refused(tmp_path: Path) -> None:
         write_deck(every_block(), tmp_path / "deck.pptx", template=path)
 
 
+def test_a_title_that_stands_too_low_on_every_layout_is_raised(tmp_path: Path) -> None:
+    presentation = Presentation()
+    height = presentation.slide_height
+    for holder in (presentation.slide_master, *presentation.slide_layouts):
+        for shape in holder.placeholders:
+            if shape.placeholder_format.type in {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}:
+                shape.left, shape.top = 457200, round(height * 0.35)
+                shape.width, shape.height = 8229600, round(height * 0.2)
+    path = tmp_path / "low.pptx"
+    presentation.save(str(path))
+    report = write_deck(every_block(), tmp_path / "deck.pptx", template=path)
+    assert report.problems == ()
+    page = Presentation(str(tmp_path / "deck.pptx")).slides[0]
+    assert page.shapes.title.top < height * 0.1
+
+
 def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
     template = written(tmp_path, "dark")
     made = []
