@@ -102,6 +102,8 @@ class Value:
         """The value as it is shown: "40–50", "< 0.01", "normal"."""
         if isinstance(self.stated, float):
             return number_text(self.stated)
+        if isinstance(self.stated, int):
+            return _shown(str(self.stated))
         plain = str(self._plain)
         if not self.is_numeric:
             return plain

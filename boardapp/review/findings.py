@@ -40,7 +40,7 @@ def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
         *_merged(doubts, plausibility_findings(scene, parts)),
         *_named(_missing_essentials(case), "essentials"),
         *pointing_to_nothing(case),
-        *unread_findings(case),
+        *unread_findings(case, parts),
     ]
     parts.go_on()
     seen = as_acknowledged(found, case)

@@ -1,6 +1,7 @@
 """Parts of a review that are kept: made anew only where something they read has changed."""
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from boardapp.case.case import Case
@@ -30,7 +31,7 @@ class Parts:
     def __init__(self) -> None:
         self.made: list[str] = []
         self._cancelled: Callable[[], bool] = _never
-        self._kept: dict[str, tuple[tuple[object, ...], object]] = {}
+        self._kept: dict[str, tuple[Sequence[object], object]] = {}
 
     def begin(self, cancelled: Callable[[], bool] | None = None) -> None:
         """A review begins; it ends between two parts where `cancelled` says so."""
@@ -47,9 +48,21 @@ class Parts:
 
     def part(self, name: str, make: Callable[[], T], *reads: object) -> T:
         """The part of this name, kept where all that it reads is the same object as before."""
+        return self.each(name, make, reads)
+
+    def equal(self, name: str, value: T) -> T:
+        """The value of this name as it was made before, where it is equal to this one."""
+        kept = self._kept.get(name)
+        if kept and kept[1] == value:
+            return kept[1]
+        self._kept[name] = ((), value)
+        return value
+
+    def each(self, name: str, make: Callable[[], T], reads: Sequence[object]) -> T:
+        """As `part`, for what reads very many objects, such as the results of one test."""
         self.go_on()
         kept = self._kept.get(name)
-        if kept and all(one is other for one, other in zip(kept[0], reads, strict=True)):
+        if kept and len(kept[0]) == len(reads) and all(map(operator.is_, kept[0], reads)):
             return kept[1]  # type: ignore[return-value]
         found = make()
         self.made.append(name)

@@ -70,7 +70,9 @@ def review_case(
         relative = Relative(case, clock)
         case = relative.read(case)
         moments = Moments(case, clock, keeps_dates=False)
-    labs = parts.part("labs", lambda: series.lab_series(case.labs, moments), case.labs, moments)
+    labs = parts.part(
+        "labs", lambda: series.lab_series(case.labs, moments, parts), case.labs, moments
+    )
     as_of = data_end(case, moments, labs)
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
     found_looks = looks(case.assessments, phases, case.meeting.as_of, moments)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.case.kinds import EVENTS
+from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.resources import example_case
 from boardapp.review.parts import Parts, ReviewCancelled, read_by_the_clock
@@ -29,20 +30,20 @@ def _retitled(case: Case) -> Case:
     return replace(case, title="Another title")
 
 
-ALL = ["moments", "labs", "counts", "measurements"]
+ALL = ["moments", "labs", "counts", "unread results", "measurements"]
 
 
 def _made(parts: Parts) -> list[str]:
-    """The parts that were made, the rules that read nothing but results left out."""
-    return [name for name in parts.made if not name.startswith("rule: ")]
+    """The parts that were made; what is kept for each test and each rule left out."""
+    return [name for name in parts.made if not name.startswith(("rule: ", "series: "))]
 
 
 @pytest.mark.parametrize(
     ("edit", "made"),
     [
         (_retitled, []),
-        (_with_a_result_less, ["labs", "counts"]),
-        (_retold, ALL),
+        (_with_a_result_less, ["labs", "counts", "unread results"]),
+        (_retold, ["moments", "labs", "counts", "measurements"]),
         (lambda case: case, []),
     ],
 )
@@ -84,3 +85,20 @@ def test_whatever_is_an_event_is_read_by_the_clock(case: Case) -> None:
     assert {id(case.patient), id(case.diagnosis)} <= read
     found = [getattr(case, kind.collection, ()) for kind in EVENTS]
     assert all(id(records) in read for records in found if records)
+
+
+def test_a_test_whose_results_stay_is_not_gone_through_again(case: Case) -> None:
+    parts = Parts()
+    review_case(case, parts=parts)
+    last = case.labs[-1]
+    labs = (*case.labs[:-1], replace(last, value=Value("7")))
+
+    review = review_case(replace(case, labs=labs), parts=parts)
+
+    assert [n for n in parts.made if n.startswith("series: ")] == [
+        f"series: {last.test}, {last.specimen}, {last.unit}"
+    ]
+    rules = {name for name in parts.made if name.startswith("rule: ") and name.count(": ") > 1}
+    assert rules
+    assert all(f": {last.test}, " in name for name in rules)
+    assert review == review_case(replace(case, labs=labs))

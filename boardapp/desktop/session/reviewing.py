@@ -1,4 +1,7 @@
-"""Reviews of the open case, made on another thread: one at a time, and at most one that waits."""
+"""Reviews of the open case, made on another thread: one at a time, and at most one that waits.
+
+One that nobody asks for any more is given up between two of its parts.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

@@ -255,9 +255,14 @@ def _mrd(case: Case) -> Found:
     return _state(whole), detail, "assessments"
 
 
+_COUNTS = ("haemoglobin", "platelets", "neutrophils")
+
+
 def _counts(case: Case) -> Found:
-    names = {result.test for result in case.labs if result.value.is_numeric}
-    known = {analyte.name for name in names if (analyte := find_analyte(name))}
+    names = {result.test for result in case.labs}
+    asked = {name: analyte.name for name in names if (analyte := find_analyte(name))}
+    tests = {name for name, known in asked.items() if known in _COUNTS}
+    known = {asked[r.test] for r in case.labs if r.test in tests and r.value.is_numeric}
     return _parts(
         "labs",
         haemoglobin="haemoglobin" in known,

@@ -1,7 +1,7 @@
 """What the file states and nobody reads: keys that no record has, numbers kept as words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Feature
@@ -15,6 +15,7 @@ from boardapp.case.value import Value
 from boardapp.casefile.settled import unit_field
 from boardapp.casefile.unknown_keys import UnknownKey, unknown_keys
 from boardapp.review.model.findings import TOLD_OF_A_TEST, Finding, more_likewise
+from boardapp.review.parts import Parts
 from boardapp.words.capitals import capitalised
 
 KEY_RULE = "keys of the case file"
@@ -23,10 +24,13 @@ _OFTEN_WORDS = (Feature, WorkUpItem)
 """Their values are told in words as often as not: "7 mm lesion in segment IV"."""
 
 
-def unread_findings(case: Case) -> Iterator[Finding]:
+def unread_findings(case: Case, parts: Parts | None = None) -> Iterator[Finding]:
     """Each unknown key, and the numbers that are kept as words: the first few of each test."""
     yield from map(_of_key, unknown_keys(case))
-    yield from _numbers(case)
+    labs = (parts or Parts()).part("unread results", lambda: _has_unread(case.labs), case.labs)
+    others = (group for kind, group in groups(case) if kind not in (LabResult, *_OFTEN_WORDS))
+    if labs or any(map(_has_unread, others)):
+        yield from _numbers(case)
 
 
 def _of_key(key: UnknownKey) -> Finding:
@@ -49,8 +53,6 @@ def _of_key(key: UnknownKey) -> Finding:
 
 
 def _numbers(case: Case) -> Iterator[Finding]:
-    if not any(_unread(kind, group) for kind, group in groups(case)):
-        return
     told: Counter[str] = Counter()
     counts = Counter(lab.test for lab in case.labs if lab.value.is_unread)
     for place, record in walk(case):
@@ -67,10 +69,10 @@ def _numbers(case: Case) -> Iterator[Finding]:
             yield _of_number(case, place / field, record, value, more)
 
 
-def _unread(kind: type[Record], group: object) -> bool:
-    if issubclass(kind, _OFTEN_WORDS):
-        return False
-    values = {getattr(record, field) for field in shape(kind).values for record in group}  # type: ignore[attr-defined]
+def _has_unread(records: Sequence[Record]) -> bool:
+    """Whether any of these records, which are of one kind, has a number that is kept as words."""
+    fields = shape(type(records[0])).values if records else ()
+    values = {getattr(record, field) for field in fields for record in records}
     return any(value is not None and value.is_unread for value in values)
 
 

@@ -5,8 +5,11 @@ certain the nearest; where neither has a date, the results whose time is stated 
 same words ("during ino-2").
 """
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
@@ -23,7 +26,8 @@ from boardapp.review.model.base import Moment
 WITHIN_D = 7.0
 _BLASTS = ("blasts in blood", "blasts in blood, share")
 _COUNTS = ("platelets", "neutrophils", *_BLASTS)
-_Found = tuple[Moment, LabResult, Value]
+_Found = tuple[Moment, LabResult, float]
+"""When, what was stated, and what it is multiplied by to be in the unit of the rules."""
 
 
 class CountsAt:
@@ -32,30 +36,52 @@ class CountsAt:
     def __init__(self, case: Case, moments: Moments) -> None:
         self._moments = moments
         self._counts: dict[str, list[_Found]] = defaultdict(list)
+        self._by_day: dict[str, list[tuple[float, int]]] = defaultdict(list)
         names = {result.test for result in case.labs}
         analytes = {name: a for name in names if (a := find_analyte(name)) and a.name in _COUNTS}
+        factors: dict[tuple[str, str], float | None] = {}
         for result in case.labs:
             analyte = analytes.get(result.test)
-            if analyte and is_blood(result.specimen):
-                value = in_standard_unit(analyte, result.value, result.unit)
-                if value is not None:
-                    found = (moments.at(result.when), result, value)
-                    self._counts[analyte.name].append(found)
+            if analyte and is_blood(result.specimen) and result.value.is_numeric:
+                spelled = result.test, result.unit
+                if spelled not in factors:
+                    factors[spelled] = _factor(analyte, result.unit)
+                factor = factors[spelled]
+                if factor is not None:
+                    self._counts[analyte.name].append((moments.at(result.when), result, factor))
+        for name, found in self._counts.items():
+            dated = [(m.latest, n) for n, (m, _, _) in enumerate(found) if m.latest is not None]
+            self._by_day[name] = sorted(dated)
 
     def count(self, name: str, when: When) -> Value | None:
         """The count of that name at a time; None where none is known to be near."""
         at = self._moments.at(when)
         near = [
-            (distance, value)
-            for moment, _, value in self._counts[name]
-            if (distance := _distance(at, moment)) is not None and distance <= WITHIN_D
+            (distance, number)
+            for number in self._around(name, at)
+            if (distance := _distance(at, self._counts[name][number][0])) is not None
+            and distance <= WITHIN_D
         ]
         if near:
-            return min(near, key=lambda one: one[0])[1]
-        return next(
-            (value for _, result, value in self._counts[name] if _same_words(when, result.when)),
-            None,
-        )
+            return self._value(name, min(near)[1])
+        found = enumerate(self._counts[name] if when.is_reported else ())
+        number = next((n for n, (_, result, _) in found if result.when == when), None)
+        return None if number is None else self._value(name, number)
+
+    def _around(self, name: str, at: Moment) -> Iterator[int]:
+        """The counts that may be near a time, by their numbers."""
+        if at.earliest is None or at.latest is None:
+            return
+        days = self._by_day[name]
+        first = bisect_left(days, (at.latest - WITHIN_D, -1))
+        for day, number in islice(days, first, None):
+            if day > at.earliest + WITHIN_D:
+                return
+            yield number
+
+    def _value(self, name: str, number: int) -> Value:
+        _, result, factor = self._counts[name][number]
+        return scaled(result.value, factor)
 
     def circulating_blasts(self, when: When) -> Presence | None:
         """Whether blasts were seen in the blood at a time; None where nobody says."""
@@ -69,11 +95,16 @@ def in_standard_unit(analyte: Analyte, value: Value, unit: str) -> Value | None:
     """A stated value in the unit that the rules use; None where the unit does not fit."""
     if not value.is_numeric:
         return None
+    factor = _factor(analyte, unit)
+    return None if factor is None else scaled(value, factor)
+
+
+def _factor(analyte: Analyte, unit: str) -> float | None:
+    """What a number is multiplied by to be in the unit that the rules use."""
     try:
-        factor = float(analyte.convert(Fraction(1), analyte.read_unit(unit), analyte.standard))
+        return float(analyte.convert(Fraction(1), analyte.read_unit(unit), analyte.standard))
     except UnitError:
         return None
-    return scaled(value, factor)
 
 
 def scaled(value: Value, factor: float) -> Value:
@@ -103,7 +134,3 @@ def _distance(one: Moment, other: Moment) -> float | None:
     forth = (other.latest or 0.0) - (one.earliest or 0.0)
     back = (one.latest or 0.0) - (other.earliest or 0.0)
     return max(forth, back)
-
-
-def _same_words(one: When, other: When) -> bool:
-    return one.is_reported and one == other

@@ -21,7 +21,7 @@ _CSF = frozenset({"csf", "cerebrospinal fluid", "liquor", "spinal fluid"})
 _Spelled = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class OneTest:
     """The results of one test: groups of those spelled alike, by their places in the file.
 

@@ -18,18 +18,32 @@ from boardapp.review.labs.grades import lab_grades, terms_of_test
 from boardapp.review.labs.one_test import OneTest, one_tests
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
+from boardapp.review.parts import Parts
 from boardapp.words.values import range_text
 
 _LABS, _MEASUREMENTS = Place.of("labs"), Place.of("measurements")
 
 
-def lab_series(results: tuple[LabResult, ...], moments: Moments) -> tuple[LabSeries, ...]:
+def lab_series(
+    results: tuple[LabResult, ...], moments: Moments, parts: Parts | None = None
+) -> tuple[LabSeries, ...]:
     """All results by test, in order of time; the first spelling of a name is kept.
 
     Numbers in another unit are converted where that is exact, so that one test has one series
-    and its latest result is the latest; each result keeps what was stated.
+    and its latest result is the latest; each result keeps what was stated. `parts` are those of
+    an earlier review: a test whose results stand where they stood is not gone through again.
     """
-    return tuple(_lab_series(results, one, moments) for one in one_tests(results))
+    kept = parts or Parts()
+    return tuple(_kept_series(results, one, moments, kept) for one in one_tests(results))
+
+
+def _kept_series(
+    results: tuple[LabResult, ...], one: OneTest, moments: Moments, parts: Parts
+) -> LabSeries:
+    reads = [results[index] for group in one.groups for index in group]
+    name = f"series: {one.test}, {one.specimen}, {one.unit}"
+    places = parts.equal(f"places of {name}", one)
+    return parts.each(name, lambda: _lab_series(results, one, moments), [moments, places, *reads])
 
 
 def _lab_series(results: tuple[LabResult, ...], one: OneTest, moments: Moments) -> LabSeries:

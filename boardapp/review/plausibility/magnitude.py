@@ -101,8 +101,12 @@ def foreign_ranges(scene: Scene) -> Iterator[Alarm]:
     """A range that is another test's, and unlike the ranges that this test has elsewhere."""
     usual = [_usual_range(series) for series in scene.labs]
     for number, series in enumerate(scene.labs):
+        tried: set[_Range | None] = set()
         for point in series.points:
             found = _range(point)
+            if found in tried:
+                continue
+            tried.add(found)
             if found is None or not _is_strange(found, usual[number], point, series):
                 continue
             if other := _owner(found, number, usual, scene.labs):

@@ -145,8 +145,12 @@ def far_times(scene: Scene) -> Iterator[Alarm]:
             told = "more than 130 years from the diagnosis"
         if told:
             yield _far(event.start_place, told, event.record.source)
+    # Results share their times: each is read once, since a case may hold 100,000.
+    years: dict[int, str] = {}
     for index, result in enumerate(scene.case.labs):
-        told = _far_year(result.when)
+        told = years.get(id(result.when))
+        if told is None:
+            told = years[id(result.when)] = _far_year(result.when)
         if told and not _is_told_as_late(result.when, scene):
             yield _far(Place.of("labs", index, "when"), told, result.source)
 

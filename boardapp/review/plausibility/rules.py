@@ -5,6 +5,7 @@ it never corrects. What a clinician has looked at is acknowledged in the case.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardapp.clinical import (
     body_size,
@@ -72,18 +73,18 @@ RULES: tuple[Rule, ...] = (
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),
     Rule("age in words", "version 2", "the clock of the case", series.ages),
-    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten, "results"),
+    Rule("power of ten", "version 2", magnitude.RULE, magnitude.powers_of_ten, "one test"),
     Rule("range of another test", _V1, "the ranges of the case", magnitude.foreign_ranges,
          "results"),
     Rule("range upside down", _V1, "a lower limit is not above its upper one", results.ranges,
-         "results"),
-    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units, "results"),
+         "one test"),
+    Rule("range and unit", _V1, ctcae_ranges.SOURCE, results.foreign_units, "one test"),
     Rule("impossible value", _V1, "no count is negative, no share above 100 %",
-         results.impossible_values, "results"),
-    Rule("unit of a test", _V1, "UCUM and the table of tests", results.units, "results"),
+         results.impossible_values, "one test"),
+    Rule("unit of a test", _V1, "UCUM and the table of tests", results.units, "one test"),
     Rule("unit of MRD", _V1, mrd_units_rule.RULE, mrd_units.unread),
     Rule("range and usual unit", _V1, usual_limits.SOURCE, results.ranges_of_other_units,
-         "results"),
+         "one test"),
     Rule("leukocytes at diagnosis", _V1, magnitude.RULE, magnitude.counts_at_diagnosis),
     Rule("intrathecal drugs", _V1, drug_labels.SOURCE, treatments.intrathecal),
     Rule("single doses and labels", _V1, drug_labels.SOURCE, treatments.single_doses),
@@ -115,7 +116,9 @@ def plausibility_findings(scene: Scene, parts: Parts) -> Iterator[Finding]:
     What a rule found in the results is taken from `parts` where neither they nor the clock changed.
     """
     for rule in RULES:
-        if rule.reads == "results":
+        if rule.reads == "one test":
+            yield from _by_test(rule, scene, parts)
+        elif rule.reads == "results":
             yield from parts.part(
                 f"rule: {rule.name}",
                 lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
@@ -124,3 +127,15 @@ def plausibility_findings(scene: Scene, parts: Parts) -> Iterator[Finding]:
             )
         else:
             yield from rule.findings(scene)
+
+
+def _by_test(rule: Rule, scene: Scene, parts: Parts) -> Iterator[Finding]:
+    """What a rule finds in each test; of one whose results stay as they were it is known."""
+    for one in scene.labs:
+        alone = replace(scene, labs=(one,))
+        yield from parts.part(
+            f"rule: {rule.name}: {one.test}, {one.specimen}, {one.unit}",
+            lambda alone=alone: tuple(rule.findings(alone)),  # type: ignore[misc]
+            one,
+            scene.moments,
+        )
