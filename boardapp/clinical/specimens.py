@@ -4,6 +4,8 @@ The criteria, and the ranges that results are held against, are those of blood. 
 the same name in urine, ascites or spinal fluid is another test.
 """
 
+from functools import cache
+
 from boardapp.clinical.analyte import Analyte
 
 _BLOOD = frozenset(
@@ -29,5 +31,6 @@ def is_blood(specimen: str) -> bool:
     return _folded(specimen) in _BLOOD
 
 
+@cache
 def _folded(specimen: str) -> str:
     return " ".join(specimen.casefold().split())

@@ -146,11 +146,10 @@ def far_times(scene: Scene) -> Iterator[Alarm]:
         if told:
             yield _far(event.start_place, told, event.record.source)
     # Results share their times: each is read once, since a case may hold 100,000.
-    years: dict[int, str] = {}
-    for index, result in enumerate(scene.case.labs):
-        told = years.get(id(result.when))
-        if told is None:
-            told = years[id(result.when)] = _far_year(result.when)
+    times = {id(result.when): result.when for result in scene.case.labs}
+    years = {key: told for key, when in times.items() if (told := _far_year(when))}
+    for index, result in enumerate(scene.case.labs if years else ()):
+        told = years.get(id(result.when), "")
         if told and not _is_told_as_late(result.when, scene):
             yield _far(Place.of("labs", index, "when"), told, result.source)
 

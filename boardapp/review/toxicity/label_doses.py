@@ -5,8 +5,11 @@ its day, both known to the day. The label's limits stand beside them as facts; w
 was right is the clinician's.
 """
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from boardapp.case.place import Place
 from boardapp.case.therapy import Cycle, Therapy
@@ -118,11 +121,22 @@ class _Values:
             (series, point)
             for known, series in self._labs
             if known == name
-            for point in series.points
+            for point in _within(series.points, day - WITHIN_D, day)
             if point.low is not None
             and point.low == point.high
             and point.earliest is not None
             and point.earliest == point.latest
-            and day - WITHIN_D <= point.earliest <= day
         ]
         return max(found, key=lambda one: one[1].earliest or 0.0, default=None)
+
+
+def _within(points: tuple[LabPoint, ...], first: float, last: float) -> Iterator[LabPoint]:
+    """The points of a series that are drawn within these days; they stand in order of time."""
+    for point in islice(points, bisect_left(points, first, key=_day), None):
+        if _day(point) > last:
+            return
+        yield point
+
+
+def _day(point: LabPoint) -> float:
+    return math.inf if point.day is None else point.day
