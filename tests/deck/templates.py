@@ -90,6 +90,25 @@ def centred_titles() -> bytes:
     return _saved(presentation)
 
 
+def logo_at(left: float, top: float) -> Callable[[], bytes]:
+    """A logo of 110 by 50 points on the master of a 16:9 template, over the edge of its body."""
+
+    def make() -> bytes:
+        presentation = wide()
+        slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+        picture = slide.shapes.add_picture(
+            io.BytesIO(_png()), Pt(left), Pt(top), Pt(110), Pt(50)
+        )._element
+        master = presentation.slide_master
+        _, relation = master.part.get_or_add_image_part(io.BytesIO(_png()))
+        picture.find(f".//{{{A}}}blip").set(qn("r:embed"), relation)
+        picture.find(f".//{qn('p:cNvPr')}").set("id", "91")
+        master.shapes._spTree.append(picture)
+        return _saved(presentation)
+
+    return make
+
+
 def dark() -> bytes:
     """White text on dark blue, by the colour map of the master."""
     presentation = wide()
@@ -201,6 +220,10 @@ TEMPLATES: dict[str, Callable[[], bytes]] = {
     "ten wide": ten_wide,
     "of PowerPoint": of_powerpoint,
     "centred titles": centred_titles,
+    "logo above right": logo_at(830, 15),
+    "logo above left": logo_at(20, 15),
+    "logo below right": logo_at(830, 440),
+    "logo below left": logo_at(20, 440),
     "dark": dark,
     "misleading": misleading,
     "two masters": two_masters,

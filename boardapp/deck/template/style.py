@@ -18,7 +18,8 @@ from boardapp.deck.fitting.stage import TITLE_INSETS, Colour, Palette, Stage, St
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, scaled, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
-from boardapp.deck.template.places import Places, is_wide_enough
+from boardapp.deck.template.logos import beside, logos
+from boardapp.deck.template.places import LEAST_BODY, Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
 from boardapp.figures.palette import contrast
 from boardapp.words.lists import listed
@@ -108,7 +109,10 @@ def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
     layers = layers_of(layout)
     title, number = places.title(), places.number()
     footer = places.footer(number)
-    body = places.body(title, min(footer.top, number.top))
+    marks = logos(layers, scale, places.width * places.height)
+    title = beside(title, marks, (places.width / 2, title.height))
+    body = beside(places.body(title, places.foot()), marks, LEAST_BODY)
+    footer = beside(footer, marks, (places.width / 2, footer.height))
     colours = layers[-1].colours
 
     def under(frame: Frame) -> Backdrop:

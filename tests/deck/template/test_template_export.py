@@ -222,6 +222,30 @@ def test_slides_too_small_for_text_are_refused(tmp_path: Path) -> None:
         write_deck(every_block(), tmp_path / "deck.pptx", template=path)
 
 
+@pytest.mark.parametrize(
+    ("name", "logo"),
+    [
+        ("logo above right", (830, 15)),
+        ("logo above left", (20, 15)),
+        ("logo below right", (830, 440)),
+        ("logo below left", (20, 440)),
+    ],
+)
+def test_nothing_is_written_over_a_logo(
+    in_template: Any, name: str, logo: tuple[float, float]
+) -> None:
+    presentation, report = in_template(name)
+    assert report.problems == ()
+    left, top = logo
+    for page in presentation.slides:
+        for shape in page.shapes:
+            if not shape.width or shape.name == "Banner":
+                continue
+            across = min(shape.left.pt + shape.width.pt, left + 110) - max(shape.left.pt, left)
+            down = min(shape.top.pt + shape.height.pt, top + 50) - max(shape.top.pt, top)
+            assert across <= 2 or down <= 2, shape.name
+
+
 def test_a_title_that_stands_too_low_on_every_layout_is_raised(tmp_path: Path) -> None:
     presentation = Presentation()
     height = presentation.slide_height
