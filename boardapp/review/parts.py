@@ -79,3 +79,12 @@ def read_by_the_clock(case: Case) -> tuple[object, ...]:
     return tuple(
         getattr(case, name) for name in case.__struct_fields__ if name not in _NOT_ON_THE_CLOCK
     )
+
+
+_NO_FACTS = frozenset({"title", "presentation", "doubts", "acknowledgements"})
+"""Fields of a case from which nothing is derived but what is told of themselves."""
+
+
+def facts_of(case: Case) -> tuple[object, ...]:
+    """All of a case that states something of the patient or the meeting."""
+    return tuple(getattr(case, name) for name in case.__struct_fields__ if name not in _NO_FACTS)

@@ -31,7 +31,7 @@ from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.model.base import Row
 from boardapp.review.model.course import ClockEntry, Phase
 from boardapp.review.model.review import Review
-from boardapp.review.parts import Parts, read_by_the_clock
+from boardapp.review.parts import Parts, facts_of, read_by_the_clock
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.register import CaseRegister
 from boardapp.review.toxicity import complications
@@ -88,14 +88,28 @@ def review_case(
     entries = narrative.course(case, moments)
     found_remissions = remissions(case.assessments, found_looks, moments)
     counts = parts.part("counts", lambda: CountsAt(case, moments), case.labs, moments)
-    judged = stated_and_computed(case, moments, found_remissions, counts)
+    facts = (*facts_of(case), moments)
+    judged = parts.part(
+        "judged",
+        lambda: stated_and_computed(case, moments, found_remissions, counts),
+        *facts,
+    )
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
     found = findings(Scene(case, moments, labs, judged, today), parts)
     diagnosed = moments.start(case.diagnosis.id)
     parts.go_on()
-    by_therapy = toxicity_by_therapy(case, moments, found_complications, labs)
-    sos = sos_checklist(case, moments, labs)
+    by_therapy = parts.part(
+        "by therapy",
+        lambda: toxicity_by_therapy(case, moments, found_complications, labs),
+        *facts,
+    )
+    sos = parts.part("sos", lambda: sos_checklist(case, moments, labs), *facts)
+    complete = parts.part("completeness", lambda: completeness(case), *facts, case.title)
+    graded = parts.part(
+        "ledgers", lambda: ledgers(found_complications, labs, work_ups, phases), *facts
+    )
+    given = parts.part("inotuzumab", lambda: inotuzumab_ledger(case, moments, labs), *facts)
     parts.go_on()
     told = partial(
         one_liner,
@@ -159,11 +173,11 @@ def review_case(
         clock=_clock_entries(moments),
         stated_and_computed=judged,
         toxicity=by_therapy,
-        completeness=relative.read(completeness(case)) if relative else completeness(case),
+        completeness=relative.read(complete) if relative else complete,
         sos=sos,
-        inotuzumab=inotuzumab_ledger(case, moments, labs),
+        inotuzumab=given,
         antigen_ledger=antigen_ledger(case, moments),
-        ledgers=ledgers(found_complications, labs, work_ups, phases),
+        ledgers=graded,
         register=CaseRegister(case, moments),
         ages=moments.clock.ages,
     )

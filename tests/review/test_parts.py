@@ -30,7 +30,8 @@ def _retitled(case: Case) -> Case:
     return replace(case, title="Another title")
 
 
-ALL = ["moments", "labs", "counts", "unread results", "measurements"]
+DERIVED = ["judged", "unread results", "by therapy", "sos", "completeness", "ledgers", "inotuzumab"]
+ALL = ["moments", "labs", "counts", *DERIVED, "measurements"]
 
 
 def _made(parts: Parts) -> list[str]:
@@ -41,9 +42,9 @@ def _made(parts: Parts) -> list[str]:
 @pytest.mark.parametrize(
     ("edit", "made"),
     [
-        (_retitled, []),
-        (_with_a_result_less, ["labs", "counts", "unread results"]),
-        (_retold, ["moments", "labs", "counts", "measurements"]),
+        (_retitled, ["completeness"]),
+        (_with_a_result_less, ["labs", "counts", *DERIVED]),
+        (_retold, [name for name in ALL if name != "unread results"]),
         (lambda case: case, []),
     ],
 )
@@ -59,7 +60,7 @@ def test_only_the_parts_that_read_what_changed_are_made_again(
     review = review_case(edited, parts=parts)
 
     assert _made(parts) == made
-    assert any(name.startswith("rule: ") for name in parts.made) == bool(made)
+    assert any(name.startswith("rule: ") for name in parts.made) == ("judged" in made)
     assert review == review_case(edited)
 
 

@@ -72,7 +72,7 @@ def _numbers(case: Case) -> Iterator[Finding]:
 def _has_unread(records: Sequence[Record]) -> bool:
     """Whether any of these records, which are of one kind, has a number that is kept as words."""
     fields = shape(type(records[0])).values if records else ()
-    values = {getattr(record, field) for field in fields for record in records}
+    values = (getattr(record, field) for field in fields for record in records)
     return any(value is not None and value.is_unread for value in values)
 
 

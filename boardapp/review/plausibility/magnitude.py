@@ -101,12 +101,13 @@ def foreign_ranges(scene: Scene) -> Iterator[Alarm]:
     """A range that is another test's, and unlike the ranges that this test has elsewhere."""
     usual = [_usual_range(series) for series in scene.labs]
     for number, series in enumerate(scene.labs):
-        tried: set[_Range | None] = set()
+        tried: set[tuple[float | None, float | None]] = set()
         for point in series.points:
-            found = _range(point)
-            if found in tried:
+            limits = point.reference_low, point.reference_high
+            if limits in tried:
                 continue
-            tried.add(found)
+            tried.add(limits)
+            found = _range(point)
             if found is None or not _is_strange(found, usual[number], point, series):
                 continue
             if other := _owner(found, number, usual, scene.labs):
@@ -135,8 +136,11 @@ def _range(point: LabPoint) -> _Range | None:
 
 
 def _usual_range(series: LabSeries) -> _Range | None:
-    counts = Counter(found for point in series.points if (found := _range(point)))
-    return counts.most_common(1)[0][0] if counts else None
+    counts = Counter((point.reference_low, point.reference_high) for point in series.points)
+    for (low, high), _ in counts.most_common():
+        if low is not None and high is not None:
+            return low, high
+    return None
 
 
 def _is_far_outside(point: LabPoint, limits: _Range) -> bool:

@@ -52,10 +52,10 @@ class Rule:
     version: str
     basis: str
     find: Callable[[Scene], Iterator[Alarm]]
-    reads: Literal["case", "results", "one test"] = "case"
-    """What it looks at: all of the case, or nothing but the results and the clock, or the
-    results of one test at a time. What it found is kept from one review to the next where those
-    are the same."""
+    reads: Literal["case", "facts", "results", "one test"] = "facts"
+    """What it looks at: the case with its title, all that is a fact in it, nothing but the results
+    and the clock, or the results of one test at a time. What it found is kept from one review to
+    the next where those are the same."""
 
     def findings(self, scene: Scene) -> Iterator[Finding]:
         """Every alarm of this rule as a finding that names it."""

@@ -22,7 +22,7 @@ from boardapp.clinical import mrd_units as mrd_units_rule
 from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.review.model.findings import Finding
-from boardapp.review.parts import Parts
+from boardapp.review.parts import Parts, facts_of
 from boardapp.review.plausibility import (
     body,
     citations,
@@ -51,15 +51,15 @@ _V1 = "version 1"
 
 RULES: tuple[Rule, ...] = (
     Rule("radiation dose plausibility", "version 3", radiation_rule.SOURCE, radiation.doses),
-    Rule("spelling of names", _V1, names.RULE, spelling.spelling),
+    Rule("spelling of names", _V1, names.RULE, spelling.spelling, "case"),
     Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
     Rule("survival and reference", _V1, "titles and known figures", citations.survival),
     Rule("stated and computed", _V1, "the rule named in the row", responses.disagreements),
     Rule("severity in words", _V1, "CTCAE v5.0: grades are numbers", grades.words),
     Rule("grade and bleeding", _V1, _CTCAE, grades.bleeding),
     Rule("grades of a range", _V1, _CTCAE, grades.ranges),
-    Rule("cycles and label", _V1, inotuzumab_label.SOURCE, label.cycles),
-    Rule("total and sum of cycles", _V1, "the phases of the case", label.totals),
+    Rule("cycles and label", _V1, inotuzumab_label.SOURCE, label.cycles, "case"),
+    Rule("total and sum of cycles", _V1, "the phases of the case", label.totals, "case"),
     Rule("doses and total of a cycle", _V1, "the doses of the case", cycle_doses.totals),
     Rule("days of doses", _V1, "the clock of the case", cycle_doses.days),
     Rule("window over a series", _V1, "the clock of the case", series.windows),
@@ -91,8 +91,8 @@ RULES: tuple[Rule, ...] = (
     Rule("age and label", _V1, "label of tisagenlecleucel", treatments.ages_of_labels),
     Rule("body surface", _V1, body_size.SOURCE, body.surfaces),
     Rule("body weight", _V1, body_size.SOURCE, body.weights),
-    Rule("organ and sex", _V1, "the sex of the case", person.organs),
-    Rule("donor and side of the family", _V1, "the words of the case", person.donors),
+    Rule("organ and sex", _V1, "the sex of the case", person.organs, "case"),
+    Rule("donor and side of the family", _V1, "the words of the case", person.donors, "case"),
     Rule("karyotype", _V1, karyotype.SOURCE, person.karyotypes),
     Rule("known studies", _V1, protocols_rule.SOURCE, protocols.unknown),
     Rule("frontline study for a relapse", _V1, protocols_rule.SOURCE,
@@ -124,6 +124,13 @@ def plausibility_findings(scene: Scene, parts: Parts) -> Iterator[Finding]:
                 lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
                 scene.labs,
                 scene.moments,
+            )
+        elif rule.reads == "facts":
+            yield from parts.part(
+                f"rule: {rule.name}",
+                lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
+                *facts_of(scene.case),
+                scene.today,
             )
         else:
             yield from rule.findings(scene)
