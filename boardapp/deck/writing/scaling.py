@@ -10,7 +10,7 @@ from pptx.opc.constants import CONTENT_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from boardapp.deck.markup.shapes import shape_tree
+from boardapp.deck.markup.shapes import PLACEHOLDER, shape_tree
 from boardapp.deck.markup.xml import Element
 
 _TYPE = ("sz",)
@@ -28,6 +28,8 @@ _LENGTHS: dict[str, tuple[str, ...]] = {
     qn("a:spcPts"): ("val",),
 }
 """The attributes that state a length or a size of type, by their element."""
+_USUAL_INSETS = {"lIns": "91440", "tIns": "45720", "rIns": "91440", "bIns": "45720"}
+_FEET = {"ftr", "sldNum", "dt"}
 _MARK = qn("c:size")
 _MARK_SIZES = (2, 72)
 """The least and the greatest mark of a chart, by the format, in points."""
@@ -38,6 +40,7 @@ def scale_slide(slide: Slide, factor: float) -> None:
 
     What a placeholder inherits is the template's and stays.
     """
+    _state_insets(shape_tree(slide))
     for root in (shape_tree(slide), *_charts(slide)):
         for element in root.iter(*_LENGTHS):
             for name in _LENGTHS[element.tag]:
@@ -47,6 +50,20 @@ def scale_slide(slide: Slide, factor: float) -> None:
             size = round(int(mark.get("val")) * factor)
             mark.set("val", str(min(max(size, _MARK_SIZES[0]), _MARK_SIZES[1])))
     _fill_out(shape_tree(slide))
+
+
+def _state_insets(tree: Element) -> None:
+    """State the insets of texts that python-pptx left out, since they are the format's usual ones.
+
+    Footers and slide numbers keep those of the template.
+    """
+    for shape in tree.iter(qn("p:sp")):
+        holder, body = shape.find(PLACEHOLDER), shape.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")
+        if body is None or (holder is not None and holder.get("type") in _FEET):
+            continue
+        for name, usual in _USUAL_INSETS.items():
+            if body.get(name) is None:
+                body.set(name, usual)
 
 
 def _charts(slide: Slide) -> Iterator[Element]:

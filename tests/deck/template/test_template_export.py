@@ -92,6 +92,12 @@ def test_type_scales_with_the_height_of_the_slides(in_template: Any) -> None:
     assert sizes["ten wide"] == [[round(size * 0.75) for size in page] for page in sizes["potx"]]
 
 
+def test_the_insets_of_a_title_scale_too(in_template: Any) -> None:
+    presentation, _ = in_template("ten wide")
+    body = presentation.slides[0].shapes.title.text_frame._txBody.find(qn("a:bodyPr"))
+    assert (body.get("lIns"), body.get("tIns")) == ("68580", "34290")
+
+
 def test_a_chart_on_smaller_slides_has_smaller_type_and_marks(in_template: Any) -> None:
     found = {}
     for name in ("potx", "ten wide"):
