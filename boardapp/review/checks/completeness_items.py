@@ -262,7 +262,8 @@ def _counts(case: Case) -> Found:
     names = {result.test for result in case.labs}
     asked = {name: analyte.name for name in names if (analyte := find_analyte(name))}
     tests = {name for name, known in asked.items() if known in _COUNTS}
-    known = {asked[r.test] for r in case.labs if r.test in tests and r.value.is_numeric}
+    told = {r.test for r in case.labs if r.test in tests and r.value.is_numeric}
+    known = {asked[test] for test in told}
     return _parts(
         "labs",
         haemoglobin="haemoglobin" in known,
@@ -272,12 +273,16 @@ def _counts(case: Case) -> Found:
 
 
 def _ranges(case: Case) -> Found:
-    numeric = [result for result in case.labs if result.value.is_numeric]
-    if not numeric:
+    # Counted in one pass, since a case may hold 100,000.
+    with_range = [
+        result.low is not None or result.high is not None
+        for result in case.labs
+        if (value := result.value).low is not None or value.high is not None
+    ]
+    if not with_range:
         return "missing", "no numeric result", "labs"
-    with_range = sum(r.low is not None or r.high is not None for r in numeric)
-    detail = f"{with_range} of {len(numeric)} results have the laboratory's range"
-    return _state([with_range == len(numeric), with_range > 0]), detail, "labs"
+    detail = f"{sum(with_range)} of {len(with_range)} results have the laboratory's range"
+    return _state([all(with_range), any(with_range)]), detail, "labs"
 
 
 def _options(case: Case) -> Found:
