@@ -166,18 +166,24 @@ def labs_title(
     return _first_fitting(*joint, calms[0])
 
 
-def toxicity_title(terms: Sequence[str], highest: str = "", count: int = 0) -> str:
-    """The complications by name; of many the number with those of the highest stated grade.
+def toxicity_title(
+    terms: Sequence[str], highest: str = "", count: int = 0, sos: Sequence[str] = ()
+) -> str:
+    """SOS/VOD where it is stated, else the complications by name.
+
+    Of many it is their number with those of the highest stated grade.
 
     `terms` name the rows of the table; `highest` says the highest grade stated and what
-    had it ("grade 3 as stated: oral mucositis"); `count` is the number of complications.
+    had it ("grade 3 as stated: oral mucositis"); `count` is the number of complications;
+    `sos` are wordings of SOS/VOD as stated, the fullest first.
     """
     if not terms:
         return "Complications: none reported"
     number = counted(count or len(terms), "complication reported", "complications reported")
     names = ", ".join(terms)
     named = (f"Complications: {names}", capitalised(names)) if len(terms) < 7 else ()
-    return _first_fitting(*named, *([f"{number}; {highest}"] if highest else ()), number)
+    graded = [f"{number}; {highest}"] if highest else []
+    return _first_fitting(*map(capitalised, sos), *named, *graded, number)
 
 
 def cycles_title(

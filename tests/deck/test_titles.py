@@ -189,6 +189,14 @@ def test_many_complications_are_counted_with_the_highest_stated_grade() -> None:
     )
 
 
+def test_sos_as_stated_comes_before_names_and_numbers() -> None:
+    sos = ["VOD, grade 3, resolved; 5 of 13 complications grade 3 as stated", "VOD, grade 3"]
+    assert titles.toxicity_title(["a"] * 9, "grade 3 as stated: VOD", 13, sos) == sos[0]
+    long = f"VOD, grade 3, {'resolved slowly ' * 9}"
+    assert titles.toxicity_title(["a"] * 9, "", 13, [long, "VOD, grade 3"]) == "VOD, grade 3"
+    assert titles.toxicity_title(["rash"], "", 1, [long]) == "Complications: rash"
+
+
 def test_a_moderate_complication_gets_no_grade() -> None:
     assert "grade" not in titles.toxicity_title(["moderate pancytopenia"])
 

@@ -1,6 +1,6 @@
 """The slides of toxicity: complications, facts that bear on SOS/VOD, admissions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
@@ -25,7 +25,7 @@ def toxicity_slide(material: Material) -> Slide | None:
     sos = sos_block(material)
     if not (events or sos):
         return None
-    groups = _gravest(_alike(events))
+    groups = _gravest(_alike(events), _sos_keys(material))
     blocks: list[Block] = [_complication_table(material, groups, len(events))] if events else []
     blocks += sos
     facts = Facts(
@@ -34,7 +34,7 @@ def toxicity_slide(material: Material) -> Slide | None:
         rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
     )
     names = [_joined([event.term for event in group]) for group in groups]
-    title = toxicity_title(names, _highest(events), len(events))
+    title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(material, "toxicity", "Course", title, blocks, facts, layout)
 
@@ -90,13 +90,11 @@ def _complication_table(
         (_terms(group), _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
         for group in groups
     ]
-    # The gravest first: an alternative text is cut where it grows long.
-    gravest = sorted(range(len(rows)), key=lambda n: -_stated_grade(groups[n][0]))
-    ordered = (rows[n] for n in gravest)
-    told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in ordered)
+    told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
     summary = f"Complications: {'; '.join(told)}"
     shown = sum(map(len, groups))
-    chosen = f"{shown} of {total}, the highest stated grades; all in the backup."
+    sos = "SOS/VOD and " if any(map(_tells(_sos_keys(material)), groups)) else ""
+    chosen = f"{shown} of {total}, {sos}the highest stated grades; all in the backup."
     caption = chosen if shown < total else _admissions_text(material)
     columns = ("Complication", "Grade as stated", "Action; outcome")
     return table(columns, rows, (1.4, 1.4, 2), summary, caption)
@@ -113,6 +111,32 @@ def _highest(events: Sequence[Complication]) -> str:
     highest = max(map(_stated_grade, events), default=0)
     terms = [event.term for event in events if _stated_grade(event) == highest]
     return f"grade {highest} as stated: {listed(terms)}" if highest >= GRAVE_FROM else ""
+
+
+def _sos_keys(material: Material) -> tuple[str, ...]:
+    """The events that state SOS/VOD."""
+    sos = material.review.sos
+    return sos.stated_keys if sos else ()
+
+
+def _sos_titles(material: Material, events: Sequence[Complication]) -> tuple[str, ...]:
+    """SOS/VOD as stated, with how many complications share the highest grade; then alone.
+
+    They are counted only where that grade is one number: "3 to 4" is not "3".
+    """
+    sos = material.review.sos
+    if sos is None or not sos.stated:
+        return ()
+    highest = max(map(_stated_grade, events), default=0)
+    texts = [e.grade.text for e in events if e.grade and _stated_grade(e) == highest]
+    is_counted = highest >= GRAVE_FROM and len(texts) > 1 and set(texts) == {str(highest)}
+    number = f"{len(texts)} of {len(events)} complications grade {highest} as stated"
+    return (*((f"{sos.stated}; {number}",) if is_counted else ()), sos.stated)
+
+
+def _tells(keys: Sequence[str]) -> Callable[[Sequence[Complication]], bool]:
+    """Whether a row holds one of the events."""
+    return lambda group: any(event.key in keys for event in group)
 
 
 def _terms(group: Sequence[Complication]) -> str:
@@ -143,12 +167,25 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     return list(groups.values())
 
 
-def _gravest(groups: Sequence[list[Complication]]) -> list[list[Complication]]:
-    """The groups with the highest stated grades, in order of time; all where they are few."""
-    if len(groups) <= _MOST_ROWS:
-        return list(groups)
-    ranked = sorted(range(len(groups)), key=lambda n: -_stated_grade(groups[n][0]))
-    return [groups[n] for n in sorted(ranked[:_CHOSEN_ROWS])]
+def _gravest(groups: Sequence[list[Complication]], sos: Sequence[str]) -> list[list[Complication]]:
+    """SOS/VOD, then grades from 3 downwards, then the others in order of time.
+
+    Of many, those with the highest stated grades. Below grade 3 a stated grade does not go
+    before one that is not reported: nobody says that the other is lower.
+    """
+    is_sos = _tells(sos)
+    chosen = list(groups)
+    if len(groups) > _MOST_ROWS:
+        by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_stated_grade(group[0])))
+        kept = by_grade[:_CHOSEN_ROWS]
+        chosen = [group for group in groups if group in kept]
+    return sorted(chosen, key=lambda group: (not is_sos(group), -_grave_grade(group[0])))
+
+
+def _grave_grade(event: Complication) -> int:
+    """The grade as stated from grade 3; 0 for a lower one and for none."""
+    grade = _stated_grade(event)
+    return grade if grade >= GRAVE_FROM else 0
 
 
 def _stated_grade(event: Complication) -> int:

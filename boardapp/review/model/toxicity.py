@@ -165,8 +165,9 @@ class SosCriterion(View, frozen=True, kw_only=True):
 class SosChecklist(View, frozen=True, kw_only=True):
     """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts.
 
-    `stated` is SOS/VOD as the source states it, empty where it states none; `severity` is how
-    severe it is by each of two systems, with its rule as a note.
+    `stated` is SOS/VOD as the source states it, empty where it states none, and `stated_keys`
+    are the events that state it; `severity` is how severe it is by each of two systems, with
+    its rule as a note.
     """
 
     criteria: tuple[SosCriterion, ...]
@@ -176,6 +177,7 @@ class SosChecklist(View, frozen=True, kw_only=True):
     risk_factors: tuple[Row, ...]
     severity: tuple[Row, ...] = ()
     stated: str = ""
+    stated_keys: tuple[str, ...] = ()
 
 
 class InotuzumabCourse(View, frozen=True, kw_only=True):

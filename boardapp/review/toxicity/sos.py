@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
+from boardapp.case.place import placed
 from boardapp.case.said import said
 from boardapp.case.therapy import Therapy
 from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators
@@ -16,7 +17,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import Row
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.toxicity import SosChecklist
-from boardapp.review.toxicity.sos_exposure import Exposure, Keyed, exposure
+from boardapp.review.toxicity.sos_exposure import Exposure, Keyed, exposure, is_stated_sos
 from boardapp.review.toxicity.sos_severity import severity_rows
 from boardapp.review.toxicity.sos_signs import Sign, Signs, is_bilirubin
 from boardapp.review.toxicity.terms import LIVER_DISEASE
@@ -34,6 +35,7 @@ def sos_checklist(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
         return None
     signs = Signs(case, moments, labs, found.key).all()
     event = moments.events[found.key]
+    keyed = [(key, event) for key, _, event in placed("adverse_events", case.adverse_events)]
     return SosChecklist(
         criteria=tuple(sign.criterion for sign in signs),
         conclusion=_conclusion(signs),
@@ -42,6 +44,7 @@ def sos_checklist(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
         risk_factors=_factors(case, moments, labs, found),
         severity=severity_rows(moments, labs, found),
         stated="; ".join(map(_stated_text, found.stated)),
+        stated_keys=tuple(key for key, event in keyed if is_stated_sos(event)),
         place=event.place,
         source=event.record.source,
     )

@@ -54,7 +54,12 @@ def exposure(case: Case, moments: Moments) -> Exposure | None:
 
 def stated_sos(case: Case) -> list[AdverseEvent]:
     """SOS/VOD as the source states it."""
-    return [e for e in case.adverse_events if SOS.search(e.term) and not NEGATED.search(e.term)]
+    return [event for event in case.adverse_events if is_stated_sos(event)]
+
+
+def is_stated_sos(event: AdverseEvent) -> bool:
+    """Whether an event is SOS/VOD, and not that there was none."""
+    return bool(SOS.search(event.term) and not NEGATED.search(event.term))
 
 
 def _is_transplant(therapy: Therapy) -> bool:

@@ -393,6 +393,51 @@ def test_of_many_complications_the_gravest_are_shown_and_the_rest_kept(
     assert len(table_of(slide_of(deck, "complications")).rows) == 9
 
 
+def sos_stated(*keys: str) -> SosChecklist:
+    return SosChecklist(
+        criteria=(),
+        conclusion="",
+        rule="EBMT",
+        citation="",
+        risk_factors=(),
+        stated="SOS/VOD, grade 2, resolved",
+        stated_keys=keys,
+    )
+
+
+def test_stated_sos_is_the_first_row_then_the_highest_grades(make_review: MakeReview) -> None:
+    grades = (None, 1, 4, 2, 4)
+    events = tuple(
+        complication(f"event {n}", None if g is None else Value(g), action=f"measure {n}")
+        for n, g in enumerate(grades)
+    )
+    sos = sos_stated(events[3].key)
+    slide = slide_of(build_deck(make_review(complications=events, sos=sos), "standard"), "toxicity")
+    names = [row[0] for row in table_of(slide).rows]
+    assert names == ["event 3", "event 2", "event 4", "event 0", "event 1"]
+    assert slide.title == "SOS/VOD, grade 2, resolved; 2 of 5 complications grade 4 as stated"
+
+
+def test_a_span_of_grades_is_not_counted_as_its_lowest(make_review: MakeReview) -> None:
+    events = (
+        complication("SOS", Value("3..4"), action="defibrotide"),
+        complication("rash", Value(3), action="watched"),
+    )
+    sos = sos_stated(events[0].key)
+    slide = slide_of(build_deck(make_review(complications=events, sos=sos), "standard"), "toxicity")
+    assert slide.title == "SOS/VOD, grade 2, resolved"
+
+
+def test_stated_sos_is_shown_among_many_of_higher_grades(make_review: MakeReview) -> None:
+    events = tuple(
+        complication(f"event {n}", Value(1 if n == 8 else 3), action="watched") for n in range(9)
+    )
+    deck = build_deck(make_review(complications=events, sos=sos_stated(events[8].key)), "standard")
+    shown = table_of(slide_of(deck, "toxicity"))
+    assert shown.rows[0][0] == "event 8"
+    assert shown.caption == ("5 of 9, SOS/VOD and the highest stated grades; all in the backup.")
+
+
 def test_facts_on_sos_are_those_of_the_review_and_not_scored() -> None:
     slide = slide_of(deck_of("letter"), "toxicity")
     said = words(slide)

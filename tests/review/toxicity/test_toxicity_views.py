@@ -94,6 +94,7 @@ def test_criteria_are_met_by_what_is_stated_after_the_exposure() -> None:
     ]
     assert sos.conclusion == "criteria fulfilled: 2 of 5 met"
     assert sos.stated == "SOS/VOD, grade 3"
+    assert sos.stated_keys == ("adverse_events[3]",)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,13 @@ def test_the_checklist_stands_wherever_sos_or_what_can_cause_it_is_stated(
     fields: dict[str, Any], is_shown: bool
 ) -> None:
     assert (_review(**fields).sos is not None) is is_shown
+
+
+def test_sos_that_is_ruled_out_is_not_among_what_is_stated() -> None:
+    events = (AdverseEvent(term="no SOS/VOD"), STATED)
+    sos = _review(therapies=(VAC,), adverse_events=events).sos
+    assert sos is not None
+    assert sos.stated_keys == ("adverse_events[1]",)
 
 
 def test_what_a_text_tells_of_a_sign_is_pointed_to_and_never_called_silence() -> None:
