@@ -1,6 +1,6 @@
 """SOS/VOD by the paediatric criteria of the EBMT, as a checklist.
 
-Rule "EBMT paediatric SOS/VOD criteria", 2018, reading 2 (Corbacioglu et al., Bone Marrow
+Rule "EBMT paediatric SOS/VOD criteria", 2018, reading 3 (Corbacioglu et al., Bone Marrow
 Transplant 2018;53:138). No time limit; at least two of five. Each is met, not met or not
 assessed: silence of the case is never "not met". How far apart signs may be that count
 together is a limit of ours.
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-RULE = "EBMT paediatric SOS/VOD criteria, 2018, reading 2"
+RULE = "EBMT paediatric SOS/VOD criteria, 2018, reading 3"
 SOURCE = "Corbacioglu S et al. Bone Marrow Transplant 2018;53:138"
 State = Literal["met", "not met", "not assessed"]
 CRITERIA: Mapping[str, str] = {
@@ -27,6 +27,8 @@ NEEDED = 2
 BILIRUBIN_MG_DL = 2.0
 BILIRUBIN_WITHIN_D = 3.0
 WEIGHT_GAIN = 0.05
+WEIGHT_WITHIN_D = 14.0
+"""A weight that is later than this after the one it is held against may be growth: ours."""
 TOGETHER_WITHIN_D = 14.0
 """Signs that are further apart than this are of different times: a limit of ours."""
 

@@ -14,6 +14,7 @@ from boardapp.case.when import Offset, When
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.sos_criteria import (
     CRITERIA,
+    WEIGHT_WITHIN_D,
     Bilirubin,
     bilirubin_met_on,
     bilirubin_state,
@@ -128,7 +129,10 @@ class Signs:
         return self._moments.clock.apart((self._exposure, "start"), when)
 
     def _weight(self) -> Sign | None:
-        """By the last weight before the exposure; by the lowest since it none is judged."""
+        """By the last weight before the exposure; by the lowest since it none is judged.
+
+        Nor is a weight that is long after it: a child grows.
+        """
         for series in measurement_series(self._case.measurements, self._moments):
             analyte = find_analyte(series.test)
             if analyte is None or analyte.name != "weight":
@@ -137,7 +141,14 @@ class Signs:
             before = [at for at in days if at[0] < 0]
             since = [at for at in days if at[0] >= 0]
             if since:
-                return self._weight_sign(series, before[-1][2] if before else None, since)
+                base = before[-1] if before else None
+                soon = [at for at in since if base and at[0] - base[0] <= WEIGHT_WITHIN_D]
+                return self._weight_sign(
+                    series,
+                    base[2] if base and soon else None,
+                    soon or since,
+                    has_older=bool(before),
+                )
         return None
 
     def _weight_sign(
@@ -145,6 +156,8 @@ class Signs:
         series: LabSeries,
         before: LabPoint | None,
         since: list[tuple[float, float, LabPoint]],
+        *,
+        has_older: bool,
     ) -> Sign:
         day, highest, point = max(since, key=lambda one: one[1])
         base = before.low if before else None
@@ -157,7 +170,12 @@ class Signs:
                 share = rounded_text((highest / first - 1) * 100, 2)
                 against = with_unit(rounded_text(first, 4), series.unit)
                 rise = f", {share} % above the first since it ({against})"
-            basis = f"highest {told} since the exposure{rise}; no weight before it is stated"
+            why = (
+                f"the last weight before it is more than {WEIGHT_WITHIN_D:g} d older"
+                if has_older
+                else "no weight before it is stated"
+            )
+            basis = f"highest {told} since the exposure{rise}; {why}"
         else:
             share = rounded_text((highest / base - 1) * 100, 2)
             against = with_unit(rounded_text(base, 4), series.unit)

@@ -443,7 +443,7 @@ def test_facts_on_sos_are_those_of_the_review_and_not_scored() -> None:
     said = words(slide)
     assert "not scored" in said
     assert (
-        "EBMT paediatric SOS/VOD criteria, 2018, reading 2 not assessable: no reported "
+        "EBMT paediatric SOS/VOD criteria, 2018, reading 3 not assessable: no reported "
         "criterion met, 5 of 5 not assessed"
     ) in said
     assert "SOS/VOD as stated none reported" in said
@@ -463,7 +463,7 @@ def test_the_notes_name_each_criterion_and_the_rules_with_their_versions() -> No
     ) in notes
     rules = [note for note in notes if note.startswith("Rule: ")]
     assert any(
-        "SOS/VOD checklist, EBMT paediatric SOS/VOD criteria, 2018, reading 2." in r for r in rules
+        "SOS/VOD checklist, EBMT paediatric SOS/VOD criteria, 2018, reading 3." in r for r in rules
     )
     assert any("inotuzumab ozogamicin label, version 2." in rule for rule in rules)
 

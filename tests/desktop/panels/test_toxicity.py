@@ -71,7 +71,7 @@ def test_the_checklist_names_its_rule_and_leaves_open_what_nobody_looked_at(
         "All criteria",
         "not assessable: no reported criterion met, 5 of 5 not assessed",
         "",
-        "EBMT paediatric SOS/VOD criteria, 2018, reading 2",
+        "EBMT paediatric SOS/VOD criteria, 2018, reading 3",
     )
     criteria = [row for row in rows if row[0] == "criterion"]
     assert [row[2] for row in criteria] == ["not assessed"] * 5

@@ -200,6 +200,10 @@ def _weights(*values: tuple[str, float]) -> tuple[Measurement, ...]:
         ((("2020-03-03", 41.0), ("2020-03-08", 48.6)), "not assessed",
          ("highest 48.6 kg since the exposure, 18.5 % above the first since it (41 kg); "
          "no weight before it is stated")),
+        ((("2020-02-28", 10.0), ("2020-03-15", 12.0)), "not assessed",
+         ("highest 12 kg since the exposure; the last weight before it is more than 14 d older")),
+        ((("2020-02-28", 10.0), ("2020-03-03", 10.8), ("2021-03-03", 13.0)), "met",
+         "highest 10.8 kg, 8 % above the last before the exposure (10 kg)"),
         ((("2020-02-28", 10.0),), "not assessed", "not reported"),
     ],
 )  # fmt: skip
