@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from boardapp.figures.charts.chart import Chart
+from boardapp.figures.strip.strip import Strip
 from boardapp.figures.timeline.timeline import Timeline
 
 Section = Literal["Case", "Course", "Discussion", "Backup"]
@@ -67,6 +68,14 @@ class TimelineBlock(Block, frozen=True, kw_only=True):
     timeline: Timeline
     caption: str = ""
     is_on_one_slide: bool = False
+
+
+class StripBlock(Block, frozen=True, kw_only=True):
+    """The course as blocks in order, for where no axis could say true lengths; one group."""
+
+    strip: Strip
+    timeline: Timeline
+    """The same course on an axis, for a sheet of paper, where a strip finds no room."""
 
 
 class FormBlock(Block, frozen=True, kw_only=True):

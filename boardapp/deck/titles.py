@@ -37,7 +37,7 @@ def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:
         return "Diagnosis: not reported"
     name = capitalised(disease)
     found = [text for text in features if text]
-    return _first_fitting(*(f"{name}, {part}" for part in _heads(found, ", ".join)), name)
+    return first_fitting(*(f"{name}, {part}" for part in _heads(found, ", ".join)), name)
 
 
 def course_title(
@@ -56,7 +56,7 @@ def course_title(
         return _progressions_title(len(relapse_sites), line_count, progressions, then)
     if not relapse_sites and refractory:
         after = f", then {then}" if then else ""
-        return _first_fitting(
+        return first_fitting(
             *(f"{capitalised(head)}{after}" for head in _heads(refractory, "; ".join)),
             f"Refractory disease{after}",
             "Refractory disease",
@@ -67,7 +67,7 @@ def course_title(
     relapses = counted(len(relapse_sites), "relapse")
     by_site = f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}"
     lines = f" in {line_count} lines of therapy" if line_count > 1 else ""
-    return _first_fitting(by_site, f"{relapses}{lines}")
+    return first_fitting(by_site, f"{relapses}{lines}")
 
 
 def lines_title(
@@ -82,16 +82,16 @@ def lines_title(
     """
     if not names:
         told = f"planned: {listed(planned)}" if planned else "none reported"
-        return _first_fitting(f"Lines of therapy: {told}", "Lines of therapy: none given")
+        return first_fitting(f"Lines of therapy: {told}", "Lines of therapy: none given")
     lines = counted(len(names), "line of therapy", "lines of therapy")
     plan = f"; planned: {listed(planned)}" if planned else ""
     if ongoing:
         running = f"{lines}; {listed(ongoing)} ongoing"
-        return _first_fitting(f"{running}{plan}", running, f"{lines}, the last ongoing")
+        return first_fitting(f"{running}{plan}", running, f"{lines}, the last ongoing")
     latest = f"{lines}: {names[0]}" if len(names) == 1 else f"{lines}, the latest {names[-1]}"
     response = f" ({best_of_last})" if best_of_last else ""
     told = f"{lines}; best response to the last: {best_of_last}" if response else ""
-    return _first_fitting(
+    return first_fitting(
         f"{latest}{response}{plan}", f"{latest}{plan}", f"{latest}{response}", latest, told, lines
     )
 
@@ -105,7 +105,7 @@ def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
     neutral = f"Current status {as_of_text(as_of)}" if as_of else "Current status"
     parts = [(text, time) for text, time in parts if text]
     if not parts:
-        return _first_fitting(neutral, "Current status")
+        return first_fitting(neutral, "Current status")
     (first, time), *_ = parts
     is_one_look = len({when for _, when in parts}) == 1
     whole = capitalised("; ".join(_as_title(text) for text, _ in parts))
@@ -155,7 +155,7 @@ def labs_title(
         part = f"{len(abnormal)} of {test_count} laboratory tests outside their reference range"
         heads = [*map(capitalised, _heads(abnormal, "; ".join)), part]
         joint = [f"{head}; {grade}" for head in heads[:1] for grade in grades]
-        return _first_fitting(*joint, *heads)
+        return first_fitting(*joint, *heads)
     if with_range:
         calms = [f"{with_range} of {test_count} laboratory tests with a range, none outside it"]
     elif graded:
@@ -163,7 +163,7 @@ def labs_title(
     else:
         calms = [f"{counted(test_count, 'laboratory test')}, no reference range given"]
     joint = [f"{calm}; {grade}" for grade in grades for calm in calms]
-    return _first_fitting(*joint, calms[0])
+    return first_fitting(*joint, calms[0])
 
 
 def toxicity_title(
@@ -183,7 +183,7 @@ def toxicity_title(
     names = ", ".join(terms)
     named = (f"Complications: {names}", capitalised(names)) if len(terms) < 7 else ()
     graded = [f"{number}; {highest}"] if highest else []
-    return _first_fitting(*map(capitalised, sos), *named, *graded, number)
+    return first_fitting(*map(capitalised, sos), *named, *graded, number)
 
 
 def cycles_title(
@@ -201,17 +201,17 @@ def cycles_title(
         total = counted(of_cycles, "cycle").lower()
         told = f"No complication stated in {total} of {name}"
     graded = f"{told}; worst laboratory grade {worst_grade}" if worst_grade else told
-    return _first_fitting(graded, told, f"Complications by cycle of {name}")
+    return first_fitting(graded, told, f"Complications by cycle of {name}")
 
 
 def work_up_title(question: str, conclusion: str, not_done: Sequence[str] = ()) -> str:
     """What the work-up concluded and left undone, else what it asked."""
     asked = f"Work-up: {question}"
     if not conclusion:
-        return _first_fitting(asked, "Work-up")
+        return first_fitting(asked, "Work-up")
     found = opening(conclusion)
     gap = f"; not done: {listed(not_done)}" if not_done else ""
-    return _first_fitting(f"{found}{gap}", found, asked, "Work-up")
+    return first_fitting(f"{found}{gap}", found, asked, "Work-up")
 
 
 def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
@@ -226,8 +226,8 @@ def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
     told = f"{capitalised(by)}: {lowered(wanted)}" if by else wanted
     neutral = f"Goals; latest intent: {known[-1]}" if known else "Goals of patient and family"
     if len(known) == 2 and not known[1].startswith(known[0]):
-        return _first_fitting(f"Goals of the family: {known[0]} intent, then {known[1]}", told)
-    return _first_fitting(told, neutral, "Goals of patient and family")
+        return first_fitting(f"Goals of the family: {known[0]} intent, then {known[1]}", told)
+    return first_fitting(told, neutral, "Goals of patient and family")
 
 
 def images_title(captions: Sequence[str], absent: int) -> str:
@@ -235,7 +235,7 @@ def images_title(captions: Sequence[str], absent: int) -> str:
     number = counted(len(captions), "key image")
     if absent == len(captions):
         return f"{number}, to be shown by radiology"
-    return _first_fitting(f"{number}: {listed(captions)}", number)
+    return first_fitting(f"{number}: {listed(captions)}", number)
 
 
 def options_title(count: int) -> str:
@@ -249,7 +249,7 @@ def recommendation_title(decision: str) -> str:
     """The decision where one is minuted; else that it is the board's."""
     if not decision:
         return "Recommendation: the board decides, not the program"
-    return _first_fitting(
+    return first_fitting(
         f"The board recommends: {_as_title(decision)}", "Recommendation of the board, as minuted"
     )
 
@@ -307,7 +307,7 @@ def _progressions_title(
     count = counted(len(progressions), "progression")
     numbers = listed([counted(relapses, "relapse"), count.lower()] if relapses else [count])
     where = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
-    return _first_fitting(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
+    return first_fitting(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
 
 
 def _leaves_one_word(title: str, width: float) -> bool:
@@ -315,7 +315,7 @@ def _leaves_one_word(title: str, width: float) -> bool:
     return len(lines) > 1 and " " not in lines[-1].strip()
 
 
-def _first_fitting(*candidates: str) -> str:
+def first_fitting(*candidates: str) -> str:
     """The first title within the limit, one without a widow before others.
 
     The last one is cut where none is short enough.

@@ -25,6 +25,8 @@ MarkRole = Literal[
 BLACK, WHITE = "000000", "FFFFFF"
 BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
 VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
+TURN_TEXT, GREEN_TEXT = "A84300", "00694C"
+"""Vermillion and green, dark enough for text on white (contrast ≥ 4.5)."""
 _DARK_GREY, _GREY, _PALE_GREY = "333333", "8C8C8C", "D9D9D9"
 
 Marker = Literal["circle", "square", "diamond", "triangle"]

@@ -21,6 +21,7 @@ from boardapp.review.course.looks import looks
 from boardapp.review.course.mrd_results import mrd_points
 from boardapp.review.course.one_liner import one_liner, who_text
 from boardapp.review.course.relapses import relapses, remissions
+from boardapp.review.course.sequence import sequence
 from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
 from boardapp.review.definitions import definitions_of
@@ -179,6 +180,18 @@ def review_case(
         antigen_ledger=antigen_ledger(case, moments),
         ledgers=graded,
         register=CaseRegister(case, moments),
+        sequence=sequence(
+            case,
+            moments,
+            found_lines,
+            found_looks,
+            [
+                p
+                for p in phases
+                if not p.is_given or (p.line is None and p.therapy_class not in _CARE)
+            ],
+            mrd,
+        ),
         ages=moments.clock.ages,
     )
 

@@ -110,6 +110,13 @@ def when_text(when: When, labels: Mapping[str, str], lasting: Collection[str] = 
     return ", ".join(clauses) or NOT_REPORTED
 
 
+def length_in_words(clause: Offset) -> str:
+    """The length of time that an offset states: "5 mo", "about 1 y", "within 15 mo"."""
+    if clause.span is None:
+        return ""
+    return f"{'about ' if clause.about else ''}{_away_text(clause.span)}"
+
+
 def day_text(interval: Bounds) -> str:
     """A time from diagnosis: "day 28", "month 5", "month 4.5–6.5", "after month 5".
 

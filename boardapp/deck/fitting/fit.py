@@ -38,13 +38,14 @@ from boardapp.deck.slides import (
     FormBlock,
     PictureBlock,
     Slide,
+    StripBlock,
     TableBlock,
     TextBlock,
     TimelineBlock,
 )
 
 UNTITLED = "Untitled slide"
-VISUALS = (ChartBlock, TimelineBlock, PictureBlock)
+VISUALS = (ChartBlock, TimelineBlock, StripBlock, PictureBlock)
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
 
@@ -150,7 +151,7 @@ def _on_stage(page: Page, style: Style) -> Page:
 
 def _final(placed: Placed, stage: Stage, wideness: float) -> Placed:
     frame, below = stretched(placed.frame, wideness), placed.caption_frame
-    if stage.has_card and isinstance(placed.block, (ChartBlock, TimelineBlock)):
+    if stage.has_card and isinstance(placed.block, (ChartBlock, TimelineBlock, StripBlock)):
         frame = inset(frame, CARD_INSET)
     below = stretched(below, wideness) if below else None
     if not isinstance(placed, PlacedTable):

@@ -23,6 +23,7 @@ from boardapp.deck.slides import (
     FormBlock,
     Paragraph,
     Slide,
+    StripBlock,
     TableBlock,
     TextBlock,
     TimelineBlock,
@@ -87,7 +88,7 @@ def minute_of(deck: Deck, course: Course) -> Minute:
     question = _first(slides.get("question"), TextBlock, lambda block: block.is_emphasised)
     shown: TimelineBlock | TableBlock | None
     if course == "timeline":
-        shown = _first(slides.get("timeline"), TimelineBlock)
+        shown = _drawn_course(slides.get("timeline"))
     else:
         shown = _first(slides.get("lines"), TableBlock)
     return Minute(
@@ -138,6 +139,13 @@ def _patient(slide: Slide) -> str:
     blocks = (block for block in slide.blocks if isinstance(block, TextBlock))
     paragraphs = (item for block in blocks for item in block.paragraphs)
     return next((item.text for item in paragraphs if item.role == "patient"), "")
+
+
+def _drawn_course(slide: Slide | None) -> TimelineBlock | None:
+    """The course on its axis: a strip of blocks finds no room on the sheet."""
+    if strip := _first(slide, StripBlock):
+        return TimelineBlock(timeline=strip.timeline)
+    return _first(slide, TimelineBlock)
 
 
 def _form(slide: Slide) -> FormBlock:

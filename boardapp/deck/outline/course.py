@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from boardapp.case.interval import MONTH_D
 from boardapp.clinical.response_words import ACTIVE
+from boardapp.deck.course_titles import turns_title
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
-from boardapp.deck.slides import Note, Slide, TableBlock, TimelineBlock
+from boardapp.deck.slides import Note, Slide, StripBlock, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
+from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
@@ -26,6 +28,7 @@ _SAMPLINGS = "MRD of a sampling: positive where any method was, negative where a
 _LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
 _LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)
 _START = 3
+_MARKED = ("cycles", "radiation")
 _GENERIC = ("engraftment", "evaluation", "follow-up")
 """Titles of entries that say nothing without their text."""
 
@@ -35,19 +38,46 @@ def timeline_slide(material: Material) -> Slide | None:
     review = material.review
     if len(review.course) < 2:
         return None
-    timeline = course_timeline(review)
-    undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
-    block = TimelineBlock(timeline=timeline, caption=undated)
+    block = _course_block(material)
+    phases = (*review.phases, *review.outside_lines, *review.not_given)
     facts = Facts(
-        lines=(*_explained(material), *(_entry_fact(material, entry) for entry in review.course)),
-        views=review.course,
+        lines=(
+            *(_explained(material) if isinstance(block, TimelineBlock) else ()),
+            *map(phase_fact, phases),
+            *(_entry_fact(material, entry) for entry in review.course),
+        ),
+        views=(*review.course, *phases),
         rules=("clock",),
     )
     return slide(material, "timeline", "Course", _course_title(review), (block,), facts, "visual")
 
 
+def _course_block(material: Material) -> TimelineBlock | StripBlock:
+    """Blocks in order where no axis could say true lengths, else the course on its axis."""
+    timeline = course_timeline(material.review)
+    strip = course_strip(material.review, lambda place: bool(material.doubts.about([place])))
+    if strip is not None:
+        noted = replace(strip, notes=(*strip.notes, *_doubted(material)))
+        return StripBlock(strip=noted, timeline=timeline)
+    undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
+    return TimelineBlock(timeline=timeline, caption=undated)
+
+
+def _doubted(material: Material) -> Iterator[str]:
+    """What "*" stands for on a strip."""
+    review = material.review
+    lengths = review.sequence.lengths if review.sequence else ()
+    places = [phase.place / field for phase in review.phases for field in _MARKED]
+    numbers = [n for n, _ in material.doubts.about([*places, *(one.place for one in lengths)])]
+    if numbers:
+        word = "doubt" if len(numbers) == 1 else "doubts"
+        yield f"* As printed: see {word} {', '.join(map(str, numbers))}."
+
+
 def _course_title(review: Review) -> str:
     """The relapses, the progressions with the therapy they came under, and what was found then."""
+    if title := turns_title(review.sequence):
+        return title
     names = {phase.key: phase for phase in review.phases}
     told = [look for look in review.looks if look.state or look.response]
     last = told[-1] if told else None
@@ -127,7 +157,7 @@ def lines_slide(material: Material) -> Slide | None:
     ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
     best = review.lines[-1].best_response if review.lines else ""
     title = lines_title([line.name for line in review.lines], ongoing, planned, best)
-    return slide(material, "lines", "Course", title, (block,), facts)
+    return slide(material, "lines", "Backup", title, (block,), facts)
 
 
 def _beside_lines(material: Material, planned: Sequence[str]) -> str:

@@ -6,7 +6,14 @@ from boardapp.deck.fitting.frame import inset
 from boardapp.deck.fitting.page import Page, Placed, PlacedTable
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Manner, Style
 from boardapp.deck.marking.marker import FOOT, TITLE, Marker, unit_kind
-from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, TextBlock, TimelineBlock
+from boardapp.deck.slides import (
+    ChartBlock,
+    Deck,
+    PictureBlock,
+    StripBlock,
+    TextBlock,
+    TimelineBlock,
+)
 from boardapp.deck.template.holders import text_holders
 from boardapp.deck.writing import footer, notes, scaling, sheets, tables, text_blocks, title
 
@@ -64,7 +71,7 @@ def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", man
         case TextBlock(is_emphasised=is_emphasised):
             holder = holders.pop(0) if holders and not is_emphasised else None
             text_blocks.add_text(slide, placed, holder, manner)
-        case ChartBlock() | TimelineBlock():
+        case ChartBlock() | TimelineBlock() | StripBlock():
             _write_visual(slide, placed, manner)
         case PictureBlock():
             from boardapp.deck.writing import pictures  # loads Pillow, 20 ms
@@ -91,5 +98,9 @@ def _write_visual(slide: "PptxSlide", placed: Placed, manner: Manner) -> None:
         from boardapp.deck.native.timeline import add_timeline
 
         add_timeline(slide, placed.block.timeline, placed.frame)
+    elif isinstance(placed.block, StripBlock):
+        from boardapp.deck.native.strip import add_strip
+
+        add_strip(slide, placed.block.strip, placed.frame)
     if manner.wideness != 1:
         sheets.set_measured_font(slide, before)

@@ -52,6 +52,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         line=therapy.line,
         intent=said(therapy.intent),
         protocol=", ".join(filter(None, (therapy.protocol, therapy.arm))),
+        arm=therapy.arm,
         status=therapy.status,
         agents="; ".join(map(agent_text, therapy.agents)),
         cycles=cycles_text(therapy),

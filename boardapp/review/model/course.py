@@ -86,6 +86,8 @@ class Phase(View, frozen=True, kw_only=True):
     best_mrd: str
     reason_stopped: str
     outcome: str
+    arm: str = ""
+    """The arm of the protocol, where one is stated; empty else."""
     target: str = ""
     is_ongoing: bool = False
     has_end: bool = False

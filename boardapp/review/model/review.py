@@ -25,6 +25,7 @@ from boardapp.review.model.findings import CompletenessRow, Definition, Finding,
 from boardapp.review.model.labs import LabSeries, WorkUpTable
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.register import Register
+from boardapp.review.model.sequence import Sequence
 from boardapp.review.model.toxicity import (
     AntigenEntry,
     Complication,
@@ -94,6 +95,8 @@ class Review(View, frozen=True, kw_only=True):
     completeness: tuple[CompletenessRow, ...] = ()
     register: Register = ()
     """Every fact of the case as the file states it, record by record."""
+    sequence: Sequence | None = None
+    """The course as an order; None without a line of therapy."""
     ages: Ages | None = None
     """How old the patient was; None where neither birth nor an age is stated."""
 
