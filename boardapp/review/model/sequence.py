@@ -47,8 +47,8 @@ class Calm(View, frozen=True, kw_only=True):
     """That nothing came back since the last turn, up to the last look at the disease.
 
     `states` are those that came before and were not reported since; `since` is the place of
-    the last turn and `line` the line of therapy that began then, if one did. `mrd` sums up the MRD since;
-    `is_remission`: the last look is a remission and no MRD since was positive.
+    the last turn and `line` the line of therapy that began then, if one did. `mrd` sums up the
+    MRD since; `is_remission`: the last look is a remission and no MRD since was positive.
     """
 
     states: tuple[State, ...]
