@@ -10,6 +10,7 @@ from boardapp.review.model.course import LineOfTherapy, Look, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.model.sequence import PlacedLook, Sequence, StatedLength, Turn
 from boardapp.words.capitals import capitalised
+from boardapp.words.plurals import stated_count
 from boardapp.words.short_names import short_name, short_names_key
 from boardapp.words.times import relative_text
 
@@ -97,7 +98,7 @@ class _Made:
         cycles = ""
         count = phase.cycles
         if count and phase.therapy_class != "intrathecal":
-            cycles = f", {count} cycle{'s' * (count != '1')}"
+            cycles = f", {stated_count(count, 'cycle')}"
         places = [phase.place / "cycles"] if cycles else []
         if phase.therapy_class == "radiation":
             places.append(phase.place / "radiation")
