@@ -1,5 +1,6 @@
 """The case as stated: frozen structs, times and values with their uncertainty, sources.
 
+ages              Ages: one reading of them for texts, the axis of a timeline, and rules
 assessment        What was found when the disease was looked for
 case              `Case`: everything one case file states
 complications     What went wrong, and what was done about it
@@ -19,6 +20,7 @@ numerals          How a number is written: all the digits that are stated, and p
 patient           The patient, without a name
 place             `Place`: where a fact stands in a case, as a path: "therapies[3].agents[0].dose"
 record            The base of every struct in a case
+said              What a text of the case file says, if it says anything
 shape             What each record type is made of, and the ways through a case that follow from it
 source            Where a fact stands
 therapy           What was given, how, and what for

@@ -41,6 +41,7 @@ relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts, and what is missing to say so
 response_words             What a look at the disease states
+sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know

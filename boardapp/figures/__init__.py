@@ -9,6 +9,7 @@ mpl_scene   A scene drawn by matplotlib, for the panels of charts and cycles
 obstacles   What a label must not cover, as boxes that are found by their place
 palette     The clinical colours (Okabe and Ito, 2008): fixed, whatever the theme of the app
 scene       A figure as shapes, curves and texts in place
+strip/      The course as a strip of blocks in order, for where no axis could say true lengths
 text_width  How wide a text is, without a font at hand, and how it is cut to a width
 timeline/   The timeline as data: lanes, elements, and where each is drawn
 """

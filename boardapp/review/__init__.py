@@ -4,6 +4,7 @@ checks/        What a check says: doubts, faults of time, what is missing, what 
 clock/         All times of a case on one axis, and each of them in words
 course/        The course of the illness: lines of therapy, relapses, status, and how it is told
 definitions    The rules that a review uses, printed with their versions beside what they give
+findings       Doubts and faults: everything a presenter should look at before the meeting
 judged/        What is stated beside what a published rule computes
 labs/          Laboratory results: series, grades, and counts at a time
 model/         The structs that panels and slides show, by subject

@@ -19,6 +19,7 @@ pictures      The slides of key images; none where the case has none
 presets       Which slides a deck has, in which order
 question      The first slide: what the board is asked, about whom, and why now
 register      Full deck: every fact of the case, record by record
+reviewed      The review that a deck is made from, kept between listing its slides and writing them
 sos           SOS/VOD on the slide of toxicity
 status        The slides of the current status
 times         Times on slides: relative to the diagnosis, since a deck travels further than its case

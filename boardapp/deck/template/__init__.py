@@ -5,6 +5,7 @@ cleaning       What is kept of a template: masters, layouts, themes, pictures, f
 file           Open the template of an institution
 holders        The placeholders of a template's slide that our texts may fill
 layouts        Which layouts of a template serve which slides
+logos          Logos of a template: nothing is written over them
 look           What the slides of a template look like, as data
 places         Where things stand on the slides of a template
 style          The style of an institution's template: its places, colours and fonts, made legible

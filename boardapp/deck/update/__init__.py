@@ -10,6 +10,7 @@ overlap     Whether what was brought up to date now lies over what stays as edit
 remark      The speaker notes of an updated slide: the fresh ones, or the edited ones with a remark
 renew       Bring one slide up to date: its untouched units are replaced, the rest stays
 report      What an update did, for the person who edited the deck
+source      What an edited deck is brought up to date from: one case, or the cases of a meeting
 transplant  Move shapes from a freshly written slide to an edited one, in the place of older shapes
 update      `update_deck`: a deck that people edited, brought up to date with its case
 """

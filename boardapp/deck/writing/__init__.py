@@ -10,6 +10,7 @@ pages        Write one slide: title, blocks, banner, footer, notes, marks, in re
 pictures     Pictures on a slide: never stretched, without the data a camera or scanner left in them
 properties   Properties of the written file: whose it is, from which case, and nothing else
 rehearsal    A small deck, written into a template before the real one: what would fail, fails here
+scaling      A written slide, scaled to the size of a template's slides
 sections     Sections of a deck, for which python-pptx has no call
 sheets       Light sheets under what is drawn for white paper, on a template that is not light
 slide_maker  New slides and pages of notes; the second of each kind is a copy of the first

@@ -7,6 +7,7 @@ painter     Paint one fitted slide: the places and sizes are those of the writte
 paragraphs  Paragraphs of text, broken into lines exactly as the fitting measured them
 pictures    Pictures of the case, never stretched; words where there is none
 scenery     What lies under the texts of a slide: our own design, or a template's
+strips      The course as a strip on a page, always in light colours
 tables      Tables and forms, with a header row and a line under each row
 tags        What each painted part is (a title, a cell, a figure)
 texts       Blocks of text: plain, bulleted, or as a call-out; and the captions of other blocks

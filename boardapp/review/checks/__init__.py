@@ -3,7 +3,6 @@
 acknowledgements    Findings that somebody looked at and lets stand
 completeness        Completeness: what a board asks for, what the case has of it
 completeness_items  The items of the completeness checklists, and how each is looked for in a case
-findings            Doubts and faults: everything a presenter should look at before the meeting
 times               Faults of time: contradictions, times that refer to nothing
 unread              What the file states and nobody reads
 """

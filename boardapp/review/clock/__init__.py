@@ -1,6 +1,5 @@
 """All times of a case on one axis, and each of them in words.
 
-ages            Ages: one reading of them for texts, the axis of a timeline, and rules
 clock           The clock: when each event of a case can have been
 contradictions  Contradictions between times
 conventions     What a stated time means in days: "boardapp time conventions 1"

@@ -1,5 +1,6 @@
 """The course of the illness: lines of therapy, relapses, status, and how it is told.
 
+calm           That nothing came back since: said only up to the last look, and only where it is so
 disease        The disease at presentation, as labelled rows
 doses          Every dose that the case states, each at its own place
 look_texts     What one look found, in words: marrow and spinal fluid as far as they are stated
@@ -9,6 +10,7 @@ mrd_results    MRD results with their full wording
 narrative      The course as dated entries: one sentence an event, in the order of the clock
 one_liner      The one-liner: who, what, how often relapsed, treated with what, how it stands
 relapses       Relapses and remissions
+sequence       The order of the course, as far as it is known
 status         How things stand: each domain with the time of its last look
 status_rows    The rows of the status beside the disease
 therapy_lines  Treatment phases and lines of therapy

@@ -7,5 +7,6 @@ labs      Results of the laboratory and work-ups as a review shows them
 meeting   What the meeting discusses, as a review shows it: goals, options, pictures
 register  Every fact of a case, record by record, as a review shows it
 review    The whole review of a case
+sequence  The course as an order: lines of therapy one after the other, with what came between them
 toxicity  Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show
 """
