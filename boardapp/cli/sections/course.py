@@ -33,7 +33,7 @@ def course_sections(review: Review) -> Iterator[str]:
     yield section("Other therapies", _beside_lines(review))
     yield from section_if_any("Doses", _doses(review))
     yield section("Looks at the disease", _looks(review))
-    yield section("Relapses", _relapses(review))
+    yield section("Relapses", (*_relapses(review), *_calm(review)))
     yield section("Remissions", _remissions(review))
     yield from section_if_any("MRD", _mrd(review))
     yield from section_if_any("Stated and computed", _judged(review))
@@ -109,6 +109,14 @@ def _relapses(review: Review) -> Iterator[str]:
         )
         told = "; ".join(details)
         yield wrapped(f"{relapse.number}. {told}. {cited(relapse.source)}", hanging=3)
+
+
+def _calm(review: Review) -> Iterator[str]:
+    """What was reported since the last relapse or progression, up to the last look."""
+    calm = review.sequence.calm if review.sequence else None
+    if calm is not None:
+        told = f"Since then, up to the last look: no {' or '.join(calm.states)} reported"
+        yield entry(told, calm.mrd, source=calm.source)
 
 
 def _remissions(review: Review) -> Iterator[str]:

@@ -22,7 +22,6 @@ COURSES: dict[str, dict[str, Any]] = {
     "80 events": {"relapses": 6, "toxicities": 40, "samplings": 27},
     "200 events": {"relapses": 8, "toxicities": 120, "samplings": 64, "years": 6},
     "20 relapses": {"relapses": 20, "years": 8},
-    "order only": {"relapses": 5, "is_order_only": True},
     "25 years": {"relapses": 2, "toxicities": 5, "samplings": 4, "years": 25},
 }
 
@@ -42,7 +41,7 @@ def geometry(page: Page) -> TimelineGeometry:
     ("name", "count"),
     [
         ("three events", 1), ("one event", 1), ("80 events", 2), ("200 events", 3),
-        ("20 relapses", 1), ("order only", 1), ("25 years", 1),
+        ("20 relapses", 1), ("25 years", 1),
     ],
 )  # fmt: skip
 def test_a_course_takes_as_many_slides_as_it_needs(name: str, count: int) -> None:

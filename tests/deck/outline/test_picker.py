@@ -16,10 +16,10 @@ from boardapp.review.review_case import review_case
 
 PRESETS: tuple[Preset, ...] = ("short", "standard", "full")
 MAIN = [
-    "question", "diagnosis", "timeline", "lines", "status", "labs", "toxicity", "goals",
-    "options", "recommendation",
+    "question", "diagnosis", "timeline", "status", "labs", "toxicity", "goals", "options",
+    "recommendation",
 ]  # fmt: skip
-BACKUP = ["relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
+BACKUP = ["lines", "relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
           "missing", "completeness"]  # fmt: skip
 AS_MADE = DeckSettings()
 
