@@ -13,6 +13,7 @@ history       The slides that only the full deck has: the course told in order, 
 lab_texts     Laboratory results in words: value with unit, range, flag, and which of many are shown
 laboratory    The slides of laboratory results: the latest by test, the course, the tables
 material      What every slide of an outline is made from
+mrd           The slide of minimal residual disease, and its table in the backup
 named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
 picker        Which slides of a case are shown, in which order and under which titles
 pictures      The slides of key images; none where the case has none

@@ -1,7 +1,7 @@
 """Which slides a deck has, in which order.
 
-The order follows what boards ask for: question, disease, course, status, results,
-toxicity, images, goals, options, recommendation; the rest stands behind as backup.
+The order follows what boards ask for: question, disease, course, status, MRD,
+results, toxicity, images, goals, options, recommendation; the rest stands behind as backup.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +20,7 @@ from boardapp.deck.outline import (
     discussion,
     history,
     laboratory,
+    mrd,
     pictures,
     question,
     register,
@@ -31,7 +32,7 @@ from boardapp.deck.outline.material import Material
 from boardapp.deck.slides import Slide, TimelineBlock
 
 KEYS = (
-    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "labs",
+    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
     "mrd-table", "results", "complications", "cycles", "work-up", "stays", "remarks", "references",
     "definitions", "doubts", "missing", "completeness", "register", "sources",
@@ -66,10 +67,11 @@ _SHORT: tuple[Maker, ...] = (
     question.question_slide,
     course.timeline_on_one_slide,
     status.status_and_labs_slide,
+    mrd.mrd_slide,
     discussion.options_and_recommendation_slide,
     discussion.options_backup_slide,
     course.timeline_table_slide,
-    status.mrd_table_slide,
+    mrd.mrd_table_slide,
     backup.doubts_slide,
 )
 
@@ -78,6 +80,7 @@ _STANDARD: tuple[Maker, ...] = (
     diagnosis.diagnosis_slide,
     course.timeline_slide,
     status.status_slide,
+    mrd.mrd_slide,
     laboratory.labs_slide,
     toxicity.toxicity_slide,
     pictures.image_slides,
@@ -87,7 +90,7 @@ _STANDARD: tuple[Maker, ...] = (
     course.lines_slide,
     course.relapses_slide,
     course.timeline_table_slide,
-    status.mrd_table_slide,
+    mrd.mrd_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
     cycles.latest_cycle_slides,
@@ -102,6 +105,7 @@ _FULL: tuple[Maker, ...] = (
     course.timeline_slide,
     history.history_slide,
     status.status_slide,
+    mrd.mrd_slide,
     laboratory.labs_slide,
     laboratory.chart_slides,
     toxicity.toxicity_slide,
@@ -111,7 +115,7 @@ _FULL: tuple[Maker, ...] = (
     discussion.recommendation_slide,
     course.lines_slide,
     course.relapses_slide,
-    status.mrd_table_slide,
+    mrd.mrd_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,
     cycles.cycle_slides,

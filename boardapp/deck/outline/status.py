@@ -1,4 +1,4 @@
-"""The slides of the current status: each domain with its own date, and the disease measured."""
+"""The slides of the current status: each domain with its own date."""
 
 from msgspec.structs import replace
 
@@ -14,17 +14,14 @@ from boardapp.deck.outline.material import (
     table,
     time_caption,
 )
-from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
+from boardapp.deck.outline.mrd import few_results_table, mrd_facts
+from boardapp.deck.slides import Block, Slide, TableBlock
 from boardapp.deck.titles import status_title
-from boardapp.figures.charts.chart import Chart
-from boardapp.figures.charts.mrd import mrd_chart
-from boardapp.review.model.course import MrdPoint, StatusRow
-from boardapp.words.capitals import capitalised, lowered
+from boardapp.review.model.course import StatusRow
+from boardapp.words.capitals import lowered
 from boardapp.words.lists import parted
 from boardapp.words.missing import stated
-from boardapp.words.plurals import counted
 
-_MOST_RESULTS = 5
 _MOST_TESTS = 5
 _ELSEWHERE = frozenset({"goals"})
 """Domains with a slide of their own."""
@@ -32,53 +29,25 @@ _RULES = ("MRD", "remission")
 
 
 def status_slide(material: Material) -> Slide | None:
-    """Status by domain beside MRD as a chart or, where too little is measured, a table."""
+    """Status by domain, beside MRD as a table where too little is measured for a chart of it."""
     if not _rows(material):
         return None
-    return _slide(material, (_domain_table(material), *_mrd_blocks(material)))
+    return _slide(material, (_domain_table(material), *few_results_table(material)))
 
 
 def status_and_labs_slide(material: Material) -> Slide | None:
-    """For the short deck: status by domain beside MRD as a chart, or the results that matter."""
+    """For the short deck: status by domain beside the results that matter, else a few of MRD."""
     if not _rows(material):
         return None
     labs = latest_table(material, by_interest(material.review)[:_MOST_TESTS])
-    beside = labs if labs and not drawn_mrd(material) else _mrd_blocks(material)
+    beside = labs or few_results_table(material)
     return _slide(material, (_domain_table(material), *beside))
-
-
-def mrd_table_slide(material: Material) -> Slide | None:
-    """Backup: all MRD results by method, the twin of the chart; none where there are few."""
-    results = material.review.mrd
-    if not drawn_mrd(material) and len(results) <= _MOST_RESULTS:
-        return None
-    methods = list(dict.fromkeys(_method(r) for r in results))
-    by_time: dict[tuple[str, str], dict[str, str]] = {}
-    for result in results:
-        cells = by_time.setdefault((result.key, material.times.of(result.when)), {})
-        cells[_method(result)] = material.doubts.mark(_level(result), result.place)
-    rows = [
-        (when, *(cells.get(method, "no result") for method in methods))
-        for (_, when), cells in by_time.items()
-    ]
-    columns = ("When", *map(capitalised, methods))
-    block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method")
-    facts = Facts(lines=tuple(map(_mrd_fact, results)), views=results, rules=_RULES)
-    title = f"{counted(len(results), 'MRD result')} by method and specimen"
-    return slide(material, "mrd-table", "Backup", title, (block,), facts)
-
-
-def drawn_mrd(material: Material) -> Chart | None:
-    """The MRD chart, where at least two results have a place on it."""
-    chart = mrd_chart(material.review)
-    points = sum(len(series.points) for series in chart.series) if chart else 0
-    return chart if points > 1 else None
 
 
 def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
     views = (review.status, *review.status.rows, *review.mrd)
-    lines = (*row_facts(_told(material, review.status.rows)), *map(_mrd_fact, review.mrd))
+    lines = (*row_facts(_told(material, review.status.rows)), *mrd_facts(review.mrd))
     title = status_title(_title_parts(material), material.times.told(review.status.as_of))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(
@@ -153,40 +122,3 @@ def _places(row: StatusRow) -> tuple[Place, ...]:
     if is_assessment and row.domain == "disease":
         return (row.place / "response", row.place / "sites")
     return (row.place,)
-
-
-def _mrd_blocks(material: Material) -> tuple[Block, ...]:
-    if chart := drawn_mrd(material):
-        return (ChartBlock(chart=chart, caption=chart.thinned),)
-    results = material.review.mrd
-    if len(results) < 2:
-        return ()
-    rows = [
-        (material.times.of(r.when), material.doubts.mark(_result(r), r.place))
-        for r in results[-_MOST_RESULTS:]
-    ]
-    summary = "MRD results: " + "; ".join(f"{when}: {text}" for when, text in rows)
-    return (table(("When", "MRD result"), rows, (1, 1.2), summary),)
-
-
-def _mrd_fact(result: MrdPoint) -> Note:
-    return Note(text=result.text, place=result.place, source=result.source)
-
-
-def _result(result: MrdPoint) -> str:
-    """The result with what is known of its limit, method and specimen; what is not, once."""
-    has_limit = result.outcome != "negative" or result.limit is not None
-    if has_limit or result.method:
-        return result.result
-    if not result.specimen:
-        return f"{result.outcome} (limit, method and specimen not reported)"
-    return f"{result.outcome} (limit and method not reported, {result.specimen})"
-
-
-def _method(result: MrdPoint) -> str:
-    return parted((result.method, result.specimen), ", ") or "method not reported"
-
-
-def _level(result: MrdPoint) -> str:
-    """Outcome and level without method and specimen: "negative, < 1×10⁻⁶"."""
-    return f"{result.outcome}, {result.level}"

@@ -1,0 +1,100 @@
+"""The slide of minimal residual disease, and its table in the backup."""
+
+from boardapp.deck.outline.material import Facts, Material, slide, table
+from boardapp.deck.slides import ChartBlock, Note, Slide, TableBlock
+from boardapp.deck.titles import first_fitting
+from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.mrd import mrd_chart
+from boardapp.review.model.course import MrdPoint
+from boardapp.words.capitals import capitalised
+from boardapp.words.lists import parted
+from boardapp.words.plurals import counted
+
+RULES = ("MRD",)
+"""The definitions that a slide with MRD on it relies on."""
+_MOST_RESULTS = 5
+
+
+def mrd_slide(material: Material) -> Slide | None:
+    """MRD over the course; none where fewer than two results have a place on the chart."""
+    chart = drawn_mrd(material)
+    if chart is None:
+        return None
+    results = material.review.mrd
+    facts = Facts(lines=mrd_facts(results), views=results, rules=RULES)
+    block = ChartBlock(chart=chart, caption=chart.thinned)
+    return slide(material, "mrd", "Course", _title(material), (block,), facts, "visual")
+
+
+def mrd_table_slide(material: Material) -> Slide | None:
+    """Backup: all MRD results by method, the twin of the chart; none where there are few."""
+    results = material.review.mrd
+    if not drawn_mrd(material) and len(results) <= _MOST_RESULTS:
+        return None
+    methods = list(dict.fromkeys(_method(r) for r in results))
+    by_time: dict[tuple[str, str], dict[str, str]] = {}
+    for result in results:
+        cells = by_time.setdefault((result.key, material.times.of(result.when)), {})
+        cells[_method(result)] = material.doubts.mark(_level(result), result.place)
+    rows = [
+        (when, *(cells.get(method, "no result") for method in methods))
+        for (_, when), cells in by_time.items()
+    ]
+    columns = ("When", *map(capitalised, methods))
+    block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method")
+    facts = Facts(lines=mrd_facts(results), views=results, rules=RULES)
+    title = f"{counted(len(results), 'MRD result')} by method and specimen"
+    return slide(material, "mrd-table", "Backup", title, (block,), facts)
+
+
+def drawn_mrd(material: Material) -> Chart | None:
+    """The MRD chart, where at least two results have a place on it."""
+    chart = mrd_chart(material.review)
+    points = sum(len(series.points) for series in chart.series) if chart else 0
+    return chart if points > 1 else None
+
+
+def few_results_table(material: Material) -> tuple[TableBlock, ...]:
+    """The last results where there are too few for a chart; () where one alone is known."""
+    results = material.review.mrd
+    if len(results) < 2 or drawn_mrd(material):
+        return ()
+    rows = [
+        (material.times.of(r.when), material.doubts.mark(_result(r), r.place))
+        for r in results[-_MOST_RESULTS:]
+    ]
+    summary = "MRD results: " + "; ".join(f"{when}: {text}" for when, text in rows)
+    return (table(("When", "MRD result"), rows, (1, 1.2), summary),)
+
+
+def mrd_facts(results: tuple[MrdPoint, ...]) -> tuple[Note, ...]:
+    """Each result in full with its source, for the notes."""
+    return tuple(Note(text=r.text, place=r.place, source=r.source) for r in results)
+
+
+def _title(material: Material) -> str:
+    """What the newest look found, with its time."""
+    newest = material.review.mrd[-1]
+    found = [r.result for r in material.review.mrd if r.key == newest.key]
+    time = material.times.told(newest.when)
+    when = f", {time}" if time else ""
+    return first_fitting(f"MRD {'; '.join(found)}{when}", f"MRD {found[-1]}{when}", "MRD")
+
+
+def _result(result: MrdPoint) -> str:
+    """The result with what is known of its limit, method and specimen; what is not, once."""
+    has_limit = result.outcome != "negative" or result.limit is not None
+    if has_limit or result.method:
+        return result.result
+    if not result.specimen:
+        return f"{result.outcome} (limit, method and specimen not reported)"
+    return f"{result.outcome} (limit and method not reported, {result.specimen})"
+
+
+def _method(result: MrdPoint) -> str:
+    return parted((result.method, result.specimen), ", ") or "method not reported"
+
+
+def _level(result: MrdPoint) -> str:
+    """Outcome and level without method and specimen: "negative, < 1×10⁻⁶"."""
+    return f"{result.outcome}, {result.level}"
