@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from boardapp.figures.charts.chart import Chart
-from boardapp.figures.strip.strip import Strip
+from boardapp.figures.figure import Figure
 from boardapp.figures.timeline.timeline import Timeline
 
 Section = Literal["Case", "Course", "Discussion", "Backup"]
@@ -70,12 +70,14 @@ class TimelineBlock(Block, frozen=True, kw_only=True):
     is_on_one_slide: bool = False
 
 
-class StripBlock(Block, frozen=True, kw_only=True):
-    """The course as blocks in order, for where no axis could say true lengths; one group."""
+class FigureBlock(Block, frozen=True, kw_only=True):
+    """A figure in boxes and words, as one group of native shapes.
 
-    strip: Strip
-    timeline: Timeline
-    """The same course on an axis, for a sheet of paper, where a strip finds no room."""
+    `on_paper` is the same course on an axis, for a sheet where a strip finds no room.
+    """
+
+    figure: Figure
+    on_paper: Timeline | None = None
 
 
 class FormBlock(Block, frozen=True, kw_only=True):

@@ -3,6 +3,8 @@
 axis        Where the ticks of an axis stand, and how far the axis reaches
 charts/     Charts as data, their layout, and their drawing by matplotlib
 cycles/     The cycles of a therapy, day by day, as a figure
+drawing     Draws any figure: how each kind is laid out and parted
+figure      What every figure has that is drawn as one group of shapes
 lanes       Boxes and rows: what overlaps along an axis stands in rows of its own
 mpl_fonts   The fonts of what matplotlib draws: that of the deck, and one for the signs it lacks
 mpl_scene   A scene drawn by matplotlib, for the panels of charts and cycles

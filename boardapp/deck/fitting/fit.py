@@ -35,17 +35,17 @@ from boardapp.deck.slides import (
     Block,
     ChartBlock,
     Deck,
+    FigureBlock,
     FormBlock,
     PictureBlock,
     Slide,
-    StripBlock,
     TableBlock,
     TextBlock,
     TimelineBlock,
 )
 
 UNTITLED = "Untitled slide"
-VISUALS = (ChartBlock, TimelineBlock, StripBlock, PictureBlock)
+VISUALS = (ChartBlock, TimelineBlock, FigureBlock, PictureBlock)
 VISUAL_SHARE = 0.56
 """The part of the width a visual gets beside a text or a table."""
 
@@ -133,11 +133,12 @@ def page_count(slide: Slide, style: Style = OWN_STYLE) -> int:
 
 
 def _parts(slide: Slide, style: Style, notes: list[str]) -> tuple[Slide, ...]:
-    """The slide, or where a timeline is too much for it, a slide for each period."""
+    """The slide, or where a course is too much for it, a slide for each part."""
     parts = by_period(slide, style)
     if len(parts) > 1:
         name = brief(" ".join(slide.title.split()))
-        notes.append(f"“{name}” did not fit one slide and was split by period over {len(parts)}.")
+        how = "by period " if isinstance(slide.blocks[0], TimelineBlock) else ""
+        notes.append(f"“{name}” did not fit one slide and was split {how}over {len(parts)}.")
     return parts
 
 
@@ -151,7 +152,7 @@ def _on_stage(page: Page, style: Style) -> Page:
 
 def _final(placed: Placed, stage: Stage, wideness: float) -> Placed:
     frame, below = stretched(placed.frame, wideness), placed.caption_frame
-    if stage.has_card and isinstance(placed.block, (ChartBlock, TimelineBlock, StripBlock)):
+    if stage.has_card and isinstance(placed.block, (ChartBlock, TimelineBlock, FigureBlock)):
         frame = inset(frame, CARD_INSET)
     below = stretched(below, wideness) if below else None
     if not isinstance(placed, PlacedTable):

@@ -1,7 +1,8 @@
-"""A timeline that is more than one slide can hold goes on to further ones, by period.
+"""A course that is more than one slide can hold goes on to further ones.
 
-Each slide is cut off at a moment that means something. Where a deck has one slide for the
-course, the lanes that matter least are left out instead, and named.
+A timeline is cut by period, at a moment that means something; where a deck has one slide for the
+course, the lanes that matter least are left out instead, and named. Any other figure is parted
+where its kind allows.
 """
 
 from functools import lru_cache
@@ -13,7 +14,8 @@ from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.page import Sizes
 from boardapp.deck.fitting.placing import place
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
-from boardapp.deck.slides import Note, Slide, TimelineBlock
+from boardapp.deck.slides import Block, FigureBlock, Note, Slide, TimelineBlock
+from boardapp.figures.drawing import parted
 from boardapp.figures.timeline.fit import fit
 from boardapp.figures.timeline.periods import in_periods
 from boardapp.figures.timeline.places import TimelineGeometry
@@ -37,10 +39,12 @@ def placed_timeline(timeline: Timeline, width: float, height: float) -> Timeline
 
 
 def by_period(slide: Slide, style: Style = OWN_STYLE) -> tuple[Slide, ...]:
-    """The slide, or the slides of its periods where its timeline holds more than one can show."""
-    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], TimelineBlock):
+    """The slide, or several where its course holds more than one can show."""
+    block = slide.blocks[0] if len(slide.blocks) == 1 else None
+    if isinstance(block, FigureBlock):
+        return _figure_slides(slide, block, _frame(slide, block, style))
+    if not isinstance(block, TimelineBlock):
         return (slide,)
-    block = slide.blocks[0]
     frame = _frame(slide, block, style)
     if not _is_crowded(block.timeline, frame):
         return (slide,)
@@ -51,8 +55,23 @@ def by_period(slide: Slide, style: Style = OWN_STYLE) -> tuple[Slide, ...]:
     return _slides(slide, block, periods) if len(periods) > 1 else (slide,)
 
 
-def _frame(slide: Slide, block: TimelineBlock, style: Style) -> Frame:
-    """Where the timeline will stand, as `paginate` places it."""
+def _figure_slides(slide: Slide, block: FigureBlock, frame: Frame) -> tuple[Slide, ...]:
+    parts = parted(block.figure, frame.width, frame.height, text_width)
+    if len(parts) == 1:
+        return (slide,)
+    return tuple(
+        replace(
+            slide,
+            tail=f" – {number} of {len(parts)}",
+            blocks=(replace(block, figure=part),),
+            notes=slide.notes if number == 1 else (),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+
+
+def _frame(slide: Slide, block: Block, style: Style) -> Frame:
+    """Where a block alone on its slide will stand, as `paginate` places it."""
     body = style.narrowed(slide.layout).body
     placed = place(block, body, Sizes(body=0, sub=0, table=0)).frame
     frame = stretched(placed, style.wideness)

@@ -27,7 +27,7 @@ from boardapp.deck.marking.looks import ShapeLook, digest_and_look
 from boardapp.deck.markup.part_names import free_names
 from boardapp.deck.markup.shapes import PLACEHOLDER, placeholder
 from boardapp.deck.markup.xml import Element
-from boardapp.deck.slides import Block, PictureBlock, TableBlock, TextBlock
+from boardapp.deck.slides import Block, FigureBlock, PictureBlock, TableBlock, TextBlock
 
 FORMAT = 1
 """Raised when an older boardapp could not read the marks any more."""
@@ -129,6 +129,8 @@ def unit_kind(block: Block) -> str:
             kind = "call-out"
         case TextBlock(heading=label) | PictureBlock(caption=label):
             pass
+        case FigureBlock(figure=figure):
+            label = figure.name
         case TableBlock(columns=columns):
             label = "\n".join(columns)
     return f"{kind}:{short_digest(label, LINE_DIGEST)}" if label else kind

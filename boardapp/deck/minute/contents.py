@@ -20,10 +20,10 @@ from boardapp.deck.fitting.text_fit import text_block_height
 from boardapp.deck.slides import (
     Block,
     Deck,
+    FigureBlock,
     FormBlock,
     Paragraph,
     Slide,
-    StripBlock,
     TableBlock,
     TextBlock,
     TimelineBlock,
@@ -143,8 +143,9 @@ def _patient(slide: Slide) -> str:
 
 def _drawn_course(slide: Slide | None) -> TimelineBlock | None:
     """The course on its axis: a strip of blocks finds no room on the sheet."""
-    if strip := _first(slide, StripBlock):
-        return TimelineBlock(timeline=strip.timeline)
+    strip = _first(slide, FigureBlock)
+    if strip and strip.on_paper:
+        return TimelineBlock(timeline=strip.on_paper)
     return _first(slide, TimelineBlock)
 
 

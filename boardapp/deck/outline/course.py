@@ -8,7 +8,7 @@ from boardapp.case.interval import MONTH_D
 from boardapp.clinical.response_words import ACTIVE
 from boardapp.deck.course_titles import turns_title
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
-from boardapp.deck.slides import Note, Slide, StripBlock, TableBlock, TimelineBlock
+from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
@@ -52,13 +52,13 @@ def timeline_slide(material: Material) -> Slide | None:
     return slide(material, "timeline", "Course", _course_title(review), (block,), facts, "visual")
 
 
-def _course_block(material: Material) -> TimelineBlock | StripBlock:
+def _course_block(material: Material) -> TimelineBlock | FigureBlock:
     """Blocks in order where no axis could say true lengths, else the course on its axis."""
     timeline = course_timeline(material.review)
     strip = course_strip(material.review, lambda place: bool(material.doubts.about([place])))
     if strip is not None:
         noted = replace(strip, notes=(*strip.notes, *_doubted(material)))
-        return StripBlock(strip=noted, timeline=timeline)
+        return FigureBlock(figure=noted, on_paper=timeline)
     undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
     return TimelineBlock(timeline=timeline, caption=undated)
 

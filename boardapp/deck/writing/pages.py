@@ -9,8 +9,8 @@ from boardapp.deck.marking.marker import FOOT, TITLE, Marker, unit_kind
 from boardapp.deck.slides import (
     ChartBlock,
     Deck,
+    FigureBlock,
     PictureBlock,
-    StripBlock,
     TextBlock,
     TimelineBlock,
 )
@@ -71,7 +71,7 @@ def _write_block(slide: "PptxSlide", placed: Placed, holders: "list[Shape]", man
         case TextBlock(is_emphasised=is_emphasised):
             holder = holders.pop(0) if holders and not is_emphasised else None
             text_blocks.add_text(slide, placed, holder, manner)
-        case ChartBlock() | TimelineBlock() | StripBlock():
+        case ChartBlock() | TimelineBlock() | FigureBlock():
             _write_visual(slide, placed, manner)
         case PictureBlock():
             from boardapp.deck.writing import pictures  # loads Pillow, 20 ms
@@ -98,9 +98,9 @@ def _write_visual(slide: "PptxSlide", placed: Placed, manner: Manner) -> None:
         from boardapp.deck.native.timeline import add_timeline
 
         add_timeline(slide, placed.block.timeline, placed.frame)
-    elif isinstance(placed.block, StripBlock):
-        from boardapp.deck.native.strip import add_strip
+    elif isinstance(placed.block, FigureBlock):
+        from boardapp.deck.native.figure import add_figure
 
-        add_strip(slide, placed.block.strip, placed.frame)
+        add_figure(slide, placed.block.figure, placed.frame)
     if manner.wideness != 1:
         sheets.set_measured_font(slide, before)

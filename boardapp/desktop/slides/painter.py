@@ -1,12 +1,12 @@
 """Paint one fitted slide: the places and sizes are those of the written PowerPoint file."""
 
 from boardapp.deck.fitting.page import FittedDeck, Placed, PlacedTable
-from boardapp.deck.slides import ChartBlock, PictureBlock, StripBlock, TextBlock, TimelineBlock
+from boardapp.deck.slides import ChartBlock, FigureBlock, PictureBlock, TextBlock, TimelineBlock
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.charts import paint_chart
+from boardapp.desktop.slides.figures import paint_figure
 from boardapp.desktop.slides.pictures import paint_picture
 from boardapp.desktop.slides.scenery import OwnScenery, Scenery
-from boardapp.desktop.slides.strips import paint_strip
 from boardapp.desktop.slides.tables import paint_table
 from boardapp.desktop.slides.texts import paint_caption, paint_text
 from boardapp.desktop.slides.timelines import paint_timeline
@@ -43,8 +43,8 @@ def paint_block(canvas: Canvas, placed: Placed) -> None:
             paint_chart(canvas, chart, placed.frame)
         case TimelineBlock(timeline=timeline):
             paint_timeline(canvas, timeline, placed.frame)
-        case StripBlock(strip=strip):
-            paint_strip(canvas, strip, placed.frame)
+        case FigureBlock(figure=figure):
+            paint_figure(canvas, figure, placed.frame)
         case PictureBlock() as block:
             paint_picture(canvas, placed, block)
         case _ if isinstance(placed, PlacedTable):

@@ -24,7 +24,7 @@ from boardapp.deck.fitting.design import (
 from boardapp.deck.fitting.frame import Frame, inset
 from boardapp.deck.fitting.page import Page, Placed
 from boardapp.deck.fitting.stage import CARD_INSET
-from boardapp.deck.slides import ChartBlock, StripBlock, TimelineBlock
+from boardapp.deck.slides import ChartBlock, FigureBlock, TimelineBlock
 from boardapp.deck.template.look import Picture, SlideLook, TemplateLook
 from boardapp.deck.writing.footer import BANNER_HEIGHT
 from boardapp.deck.writing.sheets import EDGE
@@ -98,7 +98,7 @@ class TemplateScenery:
     def under_block(self, canvas: Canvas, page: Page, placed: Placed) -> None:
         """A light card under a chart or a timeline on a dark ground."""
         stage = self.look.style.stages[page.slide.layout]
-        if stage.has_card and isinstance(placed.block, ChartBlock | TimelineBlock | StripBlock):
+        if stage.has_card and isinstance(placed.block, ChartBlock | TimelineBlock | FigureBlock):
             canvas.fill(inset(placed.frame, -CARD_INSET), WHITE)
 
     def title(self, canvas: Canvas, page: Page) -> None:

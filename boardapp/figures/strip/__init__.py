@@ -2,6 +2,7 @@
 
 course  The strip of a course, from the order that the review found
 layout  Where the parts of a strip stand: widths by their texts, rows by what they need
+parts   A strip over several frames, cut between two blocks
 scene   A strip in place as shapes and texts
 strip   A course as a strip of blocks, as data. Blocks show order; no length is drawn
 """

@@ -35,6 +35,7 @@ def course_strip(review: Review, is_doubtful: IsDoubtful = _never) -> Strip | No
     made = _Made(sequence, is_doubtful)
     blocks = tuple(made.blocks())
     return Strip(
+        name="Course",
         blocks=blocks,
         turns=tuple(_turn(turn) for turn in sequence.turns if turn.at is not None),
         lengths=tuple(made.length(one) for one in sequence.lengths),

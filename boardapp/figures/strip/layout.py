@@ -20,13 +20,19 @@ _MOST_PADDING, _MOST_GAP = 36.0, 18.0
 _BOLDER = 1.08
 """How much wider bold letters are, at most."""
 _LEAST_BLOCK = 64.0
+_BESIDE_TURN = 66.0
+"""From the line of the last turn to the words of the calm: half its sites stand there."""
 _STEPS = 40
 """In so many steps spare width goes to the block that needs it most."""
 _SIZES = (
     (26.0, 20.0), (22.0, 18.0), (20.0, 18.0), (18.0, 16.0), (16.0, 16.0), (16.0, 14.0),
-    (14.0, 14.0), (12.0, 12.0), (11.0, 10.0), (9.0, 9.0),
+    (14.0, 14.0), (12.0, 12.0),
 )  # fmt: skip
-"""Names of blocks and all other texts, the wished first; 16 is the floor on a slide of 7.5 in."""
+"""Names of blocks and all other texts, the wished first; 16 is the floor on a slide of 7.5 in.
+
+Smaller type is only for a block that is too much for a frame of its own.
+"""
+_FLOOR = (16.0, 16.0)
 NOTE_SIZE = 16.0
 _MOST_TAG_LINES = 5
 
@@ -86,14 +92,20 @@ class StripLayout(msgspec.Struct, frozen=True, kw_only=True):
 def lay_out_strip(strip: Strip, width: float, height: float, measure: Measure) -> StripLayout:
     """The strip in `width` × `height` points, in the largest type that holds all of it."""
     tries = []
-    for name_size, size in _SIZES:
-        draft = _Draft(strip, width, (name_size, size), measure).layout()
+    for sizes in _SIZES:
+        draft = _Draft(strip, width, sizes, measure).layout()
         if draft.height <= height and not draft.lost:
             spare = height - draft.height
-            return _Draft(strip, width, (name_size, size), measure, spare).layout()
+            return _Draft(strip, width, sizes, measure, spare).layout()
         tries.append(draft)
     fitting = [draft for draft in tries if draft.height <= height]
     return min(fitting or tries[-1:], key=lambda draft: draft.lost)
+
+
+def holds(strip: Strip, width: float, height: float, measure: Measure) -> bool:
+    """Whether all of the strip can be read in the frame, in type that is not below the floor."""
+    draft = _Draft(strip, width, _FLOOR, measure).layout()
+    return draft.height <= height and not draft.lost
 
 
 def wrapped(text: str, size: float, width: float, measure: Measure) -> list[str]:
@@ -164,6 +176,7 @@ class _Draft:
         """The left edges of all blocks and the right edge of the last: wide as their texts."""
         blocks = self.strip.blocks
         least = [max(_LEAST_BLOCK, self._longest_word(block) + 2 * PADDING) for block in blocks]
+        least[-1] += max(self._calm_room() - sum(least[self._calm_block() :]), 0.0)
         spare = self.width - sum(least)
         if spare < 0:
             least = [one * self.width / sum(least) for one in least]
@@ -175,6 +188,20 @@ class _Draft:
             least[heights.index(max(heights))] += spare / _STEPS
         return [0.0, *accumulate(least)]
 
+    def _calm_block(self) -> int:
+        """The block at which the calm begins; the last where there is none."""
+        last = len(self.strip.blocks) - 1
+        return min(int(self.strip.calm.since), last) if self.strip.calm else last
+
+    def _calm_room(self) -> float:
+        """How wide the calm's longest word is, beside the name of the last turn."""
+        calm = self.strip.calm
+        if calm is None:
+            return 0.0
+        words = [self._bold(word) for word in calm.text.split()]
+        words += [self.measure(word, self.size) for word in calm.note.split()]
+        return _BESIDE_TURN + max(words, default=0.0) + 1
+
     def _line_count(self, block: Block, width: float) -> float:
         """How many lines the texts within a block take at a width."""
         room = width - 2 * PADDING - POINT
@@ -185,7 +212,8 @@ class _Draft:
     def _tag_line_count(self, block: Block, width: float) -> float:
         """How many lines what was found at a block takes at a width."""
         room = width - 2 * PADDING
-        if block.found and self.strip.blocks[-1].is_tail and block is self.strip.blocks[-2]:
+        is_before_last = block in self.strip.blocks[-2:-1]
+        if block.found and self.strip.blocks[-1].is_tail and is_before_last:
             room += 80.0
         return sum(len(wrapped(tag.text, self.size, room, self.measure)) for tag in block.found)
 
@@ -293,7 +321,7 @@ class _Draft:
         calm = self.strip.calm
         if calm is None:
             return []
-        left = self.x(calm.since) + 66
+        left = self.x(calm.since) + _BESIDE_TURN
         room = self.width - left
         box = Box(left, 0.0, room, 0.0)
         name = wrapped(calm.text, self.name_size * _BOLDER, room, self.measure)

@@ -5,6 +5,7 @@ Places are counted in blocks from the left, as in `boardapp.review.model.sequenc
 
 import msgspec
 
+from boardapp.figures.figure import Figure
 from boardapp.figures.palette import BarRole
 
 
@@ -54,12 +55,11 @@ class StripCalm(msgspec.Struct, frozen=True, kw_only=True):
     is_good: bool = False
 
 
-class Strip(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole strip; `notes` stand beneath, `summary` is its alt text."""
+class Strip(Figure, frozen=True, kw_only=True):
+    """The whole strip; `notes` stand beneath."""
 
     blocks: tuple[Block, ...]
     turns: tuple[StripTurn, ...] = ()
     lengths: tuple[Length, ...] = ()
     calm: StripCalm | None = None
     notes: tuple[str, ...] = ()
-    summary: str = ""

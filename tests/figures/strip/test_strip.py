@@ -8,6 +8,7 @@ from boardapp.figures.palette import LIGHT
 from boardapp.figures.scene import Curve, Shape, Text
 from boardapp.figures.strip.course import ORDER_NOT_LENGTH, course_strip
 from boardapp.figures.strip.layout import lay_out_strip
+from boardapp.figures.strip.parts import strip_parts
 from boardapp.figures.strip.scene import strip_scene
 from boardapp.figures.strip.strip import Strip
 from boardapp.figures.text_width import arial_width
@@ -76,15 +77,16 @@ def test_a_doubtful_figure_bears_a_star() -> None:
 def test_all_stands_within_the_frame_and_no_text_over_another(
     strip: Strip, width: float, height: float
 ) -> None:
-    layout = lay_out_strip(strip, width, height, arial_width)
-    assert layout.height <= height
-    boxes: list[Box] = []
-    for part in strip_scene(layout, LIGHT):
-        if isinstance(part, Text):
-            assert part.box.left >= -1
-            assert part.box.right <= width + 1
-            assert not any(part.box.overlaps(other) for other in boxes), part.text
-            boxes.append(part.box)
+    for shown in strip_parts(strip, width, height, arial_width):
+        layout = lay_out_strip(shown, width, height, arial_width)
+        assert layout.height <= height
+        boxes: list[Box] = []
+        for part in strip_scene(layout, LIGHT):
+            if isinstance(part, Text):
+                assert part.box.left >= -1
+                assert part.box.right <= width + 1
+                assert not any(part.box.overlaps(other) for other in boxes), part.text
+                boxes.append(part.box)
 
 
 def test_on_our_own_slide_all_type_is_16_points_or_more(strip: Strip) -> None:

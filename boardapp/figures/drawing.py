@@ -1,0 +1,29 @@
+"""Draws any figure: the one table from kinds of figures to how each is laid out and parted."""
+
+from boardapp.figures.figure import Drawing, Figure
+from boardapp.figures.palette import LIGHT, Page
+from boardapp.figures.strip.layout import lay_out_strip
+from boardapp.figures.strip.parts import strip_parts
+from boardapp.figures.strip.scene import strip_scene
+from boardapp.figures.strip.strip import Strip
+from boardapp.figures.text_width import Measure
+
+
+def draw(
+    figure: Figure, width: float, height: float, measure: Measure, page: Page = LIGHT
+) -> Drawing:
+    """The figure in a frame of `width` × `height` points, in the largest type that fits."""
+    match figure:
+        case Strip():
+            layout = lay_out_strip(figure, width, height, measure)
+            scene = strip_scene(layout, page)
+            return Drawing(scene=scene, height=layout.height, lost=layout.lost)
+        case _:
+            raise TypeError(figure)
+
+
+def parted(figure: Figure, width: float, height: float, measure: Measure) -> tuple[Figure, ...]:
+    """The figure, or as many as it takes for all of it to be read."""
+    if isinstance(figure, Strip):
+        return strip_parts(figure, width, height, measure)
+    return (figure,)
