@@ -7,15 +7,13 @@ that ended last before it, with the days since. What may have been before, durin
 a therapy is named there, and placed nowhere. The order of time says nothing of a cause.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
-from boardapp.case.place import Place, placed
-from boardapp.case.therapy import GIVEN, Cycle, Therapy
+from boardapp.case.therapy import Cycle
 from boardapp.case.when import Order, When
-from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.therapy_lines import cycles_text
 from boardapp.review.labs.grades import VERSION
@@ -29,7 +27,8 @@ from boardapp.review.model.toxicity import (
     ToxicityByTherapy,
 )
 from boardapp.review.toxicity.cycle_grades import CycleGrades, window
-from boardapp.review.toxicity.cycle_times import RULE, CyclePlace, CycleTimes, dose_text, is_before
+from boardapp.review.toxicity.cycle_times import RULE, CyclePlace, dose_text, is_before
+from boardapp.review.toxicity.given import Given, GivenTherapies, is_sure
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import duration_text
 
@@ -44,62 +43,51 @@ def toxicity_by_therapy(
     labs: tuple[LabSeries, ...],
 ) -> ToxicityByTherapy:
     """Adverse events and infections along the cycles of each therapy of a line."""
-    therapies = tuple(_given(case, moments.clock))
+    therapies = GivenTherapies(case, moments)
     medical = [one for one in complications if one.is_medical]
     placed = [_Placed(one, therapies, moments) for one in medical]
+    listed: dict[Given, list[_Placed]] = {one: [] for one in therapies}
+    unsure: dict[Given, list[_Placed]] = {one: [] for one in therapies}
+    for each in placed:
+        for one in each.homes:
+            listed[one].append(each)
+        for one in each.open:
+            unsure[one].append(each)
     grades = CycleGrades(case, moments.clock, labs)
     return ToxicityByTherapy(
-        therapies=tuple(_told(therapy, placed, grades, moments) for therapy in therapies),
+        therapies=tuple(_told(one, listed[one], unsure[one], grades, moments) for one in therapies),
         elsewhere=tuple(one.elsewhere() for one in placed if not one.homes and not one.is_open),
         rule=RULE,
         grade_rule=GRADE_RULE,
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Given:
-    """A therapy that was given, with its cycles."""
-
-    key: str
-    place: Place
-    therapy: Therapy
-    times: CycleTimes
-
-    @property
-    def has_end(self) -> bool:
-        return self.therapy.end.is_reported and self.therapy.status != "ongoing"
-
-
-def _given(case: Case, clock: Clock) -> Iterator[_Given]:
-    for key, place, therapy in placed("therapies", case.therapies):
-        if therapy.line is not None and therapy.status in GIVEN:
-            yield _Given(key, place, therapy, CycleTimes(key, therapy, clock))
-
-
 class _Placed:
     """One complication and what is known of its onset against each therapy.
 
     `homes` are the therapies it is listed under: those it began under, else the one that
-    ended last before it.
+    ended last before it. Therapies that were surely over or had surely not begun are not asked.
     """
 
     def __init__(
-        self, complication: Complication, therapies: Sequence[_Given], moments: Moments
+        self, complication: Complication, therapies: GivenTherapies, moments: Moments
     ) -> None:
-        self.complication, self.moments = complication, moments
+        self.complication, self.moments, self.therapies = complication, moments, therapies
         self.clock = moments.clock
         self.onset = (complication.key, "start")
+        self.days = moments.clock.start(complication.key)
         self.is_told = complication.onset.is_reported
-        relations = {one: self._relation(one, therapies) for one in therapies}
-        if not self.is_told:
-            relations = {}
+        near = therapies.near(self.days) if self.is_told else []
+        relations = {one: self._relation(one) for one in near}
         self.under = [one for one, relation in relations.items() if relation == "under"]
         self.open = [one for one, relation in relations.items() if relation == "open"]
-        over = [one for one, relation in relations.items() if relation == "after"]
-        self.after = [] if self.under or not over else [self._latest(over)]
+        self.after: list[Given] = []
+        if self.is_told and not self.under:
+            over = [one for one, relation in relations.items() if relation == "after"]
+            self.after = list(filter(None, [therapies.last_over(self.days, over)]))
 
     @property
-    def homes(self) -> list[_Given]:
+    def homes(self) -> list[Given]:
         return self.under or self.after
 
     @property
@@ -107,7 +95,7 @@ class _Placed:
         """Whether it may have begun under some therapy, and is named there."""
         return bool(self.open)
 
-    def at(self, one: _Given) -> PlacedComplication:
+    def at(self, one: Given) -> PlacedComplication:
         """As it is listed under a therapy."""
         if one in self.under:
             place = one.times.place(self.onset)
@@ -117,7 +105,7 @@ class _Placed:
         others = tuple(other.therapy.name for other in self.under if other is not one)
         return self._made(place, since, others)
 
-    def as_open(self, one: _Given) -> PlacedComplication:
+    def as_open(self, one: Given) -> PlacedComplication:
         """As it is named under a therapy to which its order is not known."""
         since = self.clock.apart((one.key, "start"), self.onset)
         left = self.clock.apart(self.onset, (one.key, "end"))
@@ -134,18 +122,19 @@ class _Placed:
         told = "before the first therapy" if self.is_told else f"onset {NOT_REPORTED}"
         return self._made(CyclePlace(told, day=""))
 
-    def _relation(self, one: _Given, therapies: Sequence[_Given]) -> str:
+    def _relation(self, one: Given) -> str:
         since = self.clock.apart((one.key, "start"), self.onset)
         left = self.clock.apart(self.onset, (one.key, "end"))
         if self._is_earlier(since, one.therapy.start):
             return "before"
         if one.has_end and self._is_earlier(left, one.therapy.end):
             return "after"
-        if not _is_sure(since):
+        if not is_sure(since):
             return "open"
         if one.has_end:
-            return "under" if _is_sure(left) else "open"
-        return "after" if self._is_superseded(one, therapies) else "under"
+            return "under" if is_sure(left) else "open"
+        # Where a therapy of a later line had begun, this one was over.
+        return "under" if one.is_ongoing or self._last_line <= one.line else "after"
 
     def _is_earlier(self, interval: Interval, edge: When) -> bool:
         """Whether the onset is surely on the far side of an edge of a therapy.
@@ -157,19 +146,11 @@ class _Placed:
         has_order = any(isinstance(c, Order) for when in (stated, edge) for c in when.clauses)
         return is_before(interval) or (has_order and interval.latest == 0 != interval.earliest)
 
-    def _is_superseded(self, one: _Given, therapies: Sequence[_Given]) -> bool:
-        """Whether a therapy of a later line had begun, so that this one was over."""
-        if one.therapy.status == "ongoing":
-            return False
-        later = (t for t in therapies if (t.therapy.line or 0) > (one.therapy.line or 0))
-        return any(_is_sure(self.clock.apart((t.key, "start"), self.onset)) for t in later)
+    @cached_property
+    def _last_line(self) -> int:
+        return self.therapies.last_line(self.onset, self.days)
 
-    def _latest(self, over: list[_Given]) -> _Given:
-        """Of the therapies that were over, the one that began last."""
-        order = self.moments.in_order([one.key for one in over])
-        return next(one for one in over if one.key == order[-1])
-
-    def _behind(self, one: _Given) -> CyclePlace:
+    def _behind(self, one: Given) -> CyclePlace:
         since = self.clock.apart((one.key, "end"), self.onset)
         length = duration_text(since) if one.has_end else ""
         told = f"{length} after its end" if length else "after its end"
@@ -210,15 +191,13 @@ class _Placed:
         return duration_text(length) if is_bounded else "length not known"
 
 
-def _is_sure(interval: Interval) -> bool:
-    """Whether the first of two times is surely not later."""
-    return interval.earliest is not None and interval.earliest >= 0
-
-
 def _told(
-    one: _Given, placed: Sequence[_Placed], grades: CycleGrades, moments: Moments
+    one: Given,
+    listed: Sequence[_Placed],
+    unsure: Sequence[_Placed],
+    grades: CycleGrades,
+    moments: Moments,
 ) -> TherapyToxicity:
-    listed = [each.at(one) for each in placed if one in each.homes]
     return TherapyToxicity(
         place=one.place,
         source=one.therapy.source,
@@ -232,14 +211,14 @@ def _told(
             _cycle(one, number, course, grades, moments)
             for number, course in enumerate(one.times.courses)
         ),
-        complications=tuple(listed),
-        order_not_known=tuple(each.as_open(one) for each in placed if one in each.open),
+        complications=tuple(each.at(one) for each in listed),
+        order_not_known=tuple(each.as_open(one) for each in unsure),
         why_not=_why_not(one),
     )
 
 
 def _cycle(
-    one: _Given, index: int, course: Cycle, grades: CycleGrades, moments: Moments
+    one: Given, index: int, course: Cycle, grades: CycleGrades, moments: Moments
 ) -> TherapyCycle:
     times = one.times
     stretch = window(
@@ -273,7 +252,7 @@ def _cycle(
     )
 
 
-def _why_not(one: _Given) -> str:
+def _why_not(one: Given) -> str:
     """Why nothing can be laid along the cycles of a therapy; empty where something can."""
     if one.times.courses:
         return ""

@@ -1,11 +1,15 @@
 """Complications under each therapy: under all that overlap, under none that is not certain."""
 
+from datetime import date, timedelta
 from typing import Any
+
+import pytest
 
 from boardapp.case.complications import AdverseEvent, Infection, Transfusion
 from boardapp.case.therapy import Cycle, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.review.clock.clock import Clock
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import PlacedComplication, TherapyToxicity
 from boardapp.review.review_case import review_case
@@ -75,6 +79,48 @@ def test_what_came_after_a_therapy_is_listed_there_with_the_days_since() -> None
     assert told(of(review, "drug").complications) == [
         ("fever", "after its end", "3 d after its end")
     ]
+
+
+def test_what_began_on_the_last_day_of_a_therapy_is_under_it() -> None:
+    assert told(of(toxicity(DRUG, event("fever", "2020-07-20")), "drug").complications) == [
+        ("fever", "cycle 2", "day 22")
+    ]
+    assert told(of(toxicity(DRUG, event("fever", "2020-07-21")), "drug").complications) == [
+        ("fever", "after its end", "1 d after its end")
+    ]
+
+
+def test_a_therapy_without_an_end_is_over_on_the_day_on_which_a_later_line_begins() -> None:
+    graft = therapy("graft", 1, "2020-06-01", "not reported")
+    third = therapy("third", 2, "2020-09-01", "not reported")
+    for day, name in (("2020-08-31", "graft"), ("2020-09-01", "third")):
+        review = toxicity(graft, third, event("fever", day))
+        assert [one.name for one in review.toxicity.therapies if one.complications] == [name]
+    for line, status in ((2, "given"), (1, "ongoing")):
+        lasting = therapy("graft", line, "2020-06-01", "not reported", status=status)
+        review = toxicity(lasting, third, event("fever", "2020-09-01"))
+        assert all(one.complications for one in review.toxicity.therapies)
+
+
+def test_four_times_as_many_complications_and_therapies_ask_four_times_as_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+    apart = Clock.apart
+    monkeypatch.setattr(Clock, "apart", lambda *args: asked.append(1) or apart(*args))
+
+    def count(events: int) -> int:
+        asked.clear()
+        days = [(date(2020, 1, 2) + timedelta(days=10 * n)).isoformat() for n in range(events)]
+        review = toxicity(
+            *(therapy(f"t{n}", n + 1, day, (f"t{n} + 5 d", "not reported")[n % 2])
+              for n, day in enumerate(days)),
+            *(event(f"a{n}", day) for n, day in enumerate(days)),
+        )  # fmt: skip
+        assert sum(len(one.complications) for one in review.toxicity.therapies) >= events
+        return len(asked)
+
+    assert count(400) < 4.5 * count(100)
 
 
 def test_what_came_after_two_therapies_is_listed_under_the_later() -> None:
