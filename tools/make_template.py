@@ -268,9 +268,12 @@ def notes_master() -> str:
         3,
         "Notes",
         'type="body" sz="quarter" idx="3"',
-        Frame(left=54, top=315, width=432, height=351),
+        design.NOTES,
     ).replace("<a:normAutofit/>", "")
-    style = "".join(level(n, 12, "tx1", marL=str(228600 * (n - 1)), algn="l") for n in range(1, 6))
+    points = design.NOTES_POINTS
+    style = "".join(
+        level(n, points, "tx1", marL=str(228600 * (n - 1)), algn="l") for n in range(1, 6)
+    )
     return (
         f"{HEAD}<p:notesMaster {SPACES}><p:cSld><p:bg><p:bgPr>{fill('bg1')}<a:effectLst/></p:bgPr>"
         f"</p:bg>{tree(image, text)}</p:cSld><p:clrMap {COLOURS}/>"

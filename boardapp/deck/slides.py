@@ -95,12 +95,29 @@ class PictureBlock(Block, frozen=True, kw_only=True):
     data: bytes | None = None
 
 
+NoteKind = Literal["remark", "doubt", "source", "rule"]
+
+
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the speaker notes: a statement and where it stands."""
+    """One line of the speaker notes: a statement and where it stands.
+
+    `kind`: what who made the case noted himself, a doubt, a statement of the source, or a rule.
+    """
 
     text: str
     place: str = ""
     source: str = ""
+    kind: NoteKind = "source"
+
+    @property
+    def where(self) -> str:
+        """Source and place; empty where none is known."""
+        return "; ".join(part for part in (self.source, self.place) if part)
+
+    @property
+    def line(self) -> str:
+        """The statement with where it stands: "text [source; place]"."""
+        return f"{self.text} [{self.where}]" if self.where else self.text
 
 
 CASE_SIGN = "@"
@@ -116,7 +133,9 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     and `banner` are those of the slide's own case; None: those of the deck. Where a title says
     what no block says, `retitled` are the blocks under a title that somebody else gave.
     `facts` are those of the slide's own case in a deck of several, as in `Deck`. Where it does
-    not fit one page and `rest_in_backup`, only the first page is shown.
+    not fit one page and `rest_in_backup`, only the first page is shown. `say` are the sentences
+    to speak, which open its notes. `gathers_notes`: its first table is filled with what finds no
+    room in the notes of the case's other slides; without such, there is no slide.
     """
 
     key: str
@@ -125,6 +144,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     layout: Literal["text", "two", "visual", "stack"] = "stack"
     notes: tuple[Note, ...] = ()
+    say: tuple[str, ...] = ()
     tail: str = ""
     retitled: tuple[Block, ...] = ()
     section_name: str | None = None
@@ -132,6 +152,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     banner: str | None = None
     facts: tuple[str, ...] = ()
     rest_in_backup: bool = False
+    gathers_notes: bool = False
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,9 @@ BODY = Frame(left=48, top=108, width=864, height=384)
 FOOTER = Frame(left=48, top=504, width=780, height=20)
 NUMBER = Frame(left=852, top=504, width=60, height=20)
 
+NOTES = Frame(left=54, top=315, width=432, height=351)
+"""The text of the notes on its own page, 7.5 by 10 in; the slide stands above it."""
+
 GAP = 14.0
 """Between two blocks, one above the other."""
 GUTTER = 28.0
@@ -30,6 +33,7 @@ TABLE_POINTS = (18.0, 16.0, 14.0)
 REFERENCE_POINTS = (16.0, 14.0, 12.0)
 CAPTION_POINTS = 14.0
 FOOTER_POINTS = 12.0
+NOTES_POINTS = 12.0
 TITLE_LINES = 2
 
 # Dark text on white: ink 14.9:1, navy 13.1:1, grey 6.1:1. The fills carry dark text only.

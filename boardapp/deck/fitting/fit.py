@@ -24,6 +24,7 @@ from boardapp.deck.fitting.design import (
 )
 from boardapp.deck.fitting.frame import Frame, inset
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count, shorten
+from boardapp.deck.fitting.notes_fit import case_of, filled, with_notes
 from boardapp.deck.fitting.page import FittedDeck, Page, Placed, PlacedTable, Sizes
 from boardapp.deck.fitting.periods import by_period
 from boardapp.deck.fitting.placing import clip_block, needed_height, place, split_block, tidy
@@ -106,13 +107,24 @@ def paginate(deck: Deck, ask: Ask = _ask_nobody, style: Style = OWN_STYLE) -> Fi
         footer=_in_lines(deck.footer, "footer", foot, told.notes),
         banner=_in_lines(deck.banner, "banner", strip, told.notes),
     )
-    pages: list[Page] = []
     titles: set[str] = set()
-    for slide in deck.slides:
+
+    def fitted(slide: Slide) -> list[Page]:
         ask()
-        for part in _parts(slide, style, told.notes):
-            fitted = _fit_slide(part, stages[slide.layout], titles, told, ask)
-            pages.extend(_on_stage(page, style) for page in fitted)
+        return [
+            _on_stage(page, style)
+            for part in _parts(slide, style, told.notes)
+            for page in _fit_slide(part, stages[slide.layout], titles, told, ask)
+        ]
+
+    made = [[] if slide.gathers_notes else fitted(slide) for slide in deck.slides]
+    noted = with_notes([page for pages in made for page in pages], deck.slides, style)
+    rest = iter(noted.pages)
+    pages = list[Page]()
+    for slide, own in zip(deck.slides, made, strict=True):
+        pages += [next(rest) for _ in own]
+        if slide.gathers_notes and (whole := filled(slide, noted.rests[case_of(slide)])):
+            pages += with_notes(fitted(whole), (), style).pages
     return FittedDeck(
         deck=deck,
         pages=rests_behind(pages),

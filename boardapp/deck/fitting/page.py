@@ -38,17 +38,25 @@ class PlacedTable(Placed, frozen=True, kw_only=True):
     has_row_names: bool = False
 
 
+class NoteLine(msgspec.Struct, frozen=True):
+    """One paragraph of the notes as it is printed."""
+
+    text: str
+    is_heading: bool = False
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One slide as it will be: its final title, and its blocks in reading order.
 
     `slide` holds the blocks of this page only. `full_texts` are texts that had to be
-    shortened; they go to the notes.
+    shortened; they go to the notes. `notes` are these as they will be printed.
     """
 
     slide: Slide
     title_points: float
     placed: tuple[Placed, ...]
     full_texts: tuple[str, ...] = ()
+    notes: tuple[NoteLine, ...] = ()
 
 
 class FittedDeck(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.page import Sizes
 from boardapp.deck.fitting.placing import place
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
-from boardapp.deck.slides import Block, FigureBlock, Note, Slide, TimelineBlock
+from boardapp.deck.slides import Block, FigureBlock, Slide, TimelineBlock
 from boardapp.figures.drawing import parted
 from boardapp.figures.timeline.fit import fit
 from boardapp.figures.timeline.periods import in_periods
@@ -64,7 +64,6 @@ def _figure_slides(slide: Slide, block: FigureBlock, frame: Frame) -> tuple[Slid
             slide,
             tail=f" – {number} of {len(parts)}",
             blocks=(replace(block, figure=part),),
-            notes=slide.notes if number == 1 else (),
         )
         for number, part in enumerate(parts, start=1)
     )
@@ -122,13 +121,13 @@ def _loss(periods: tuple[Timeline, ...], frame: Frame) -> float:
 
 def _slides(slide: Slide, block: TimelineBlock, periods: tuple[Timeline, ...]) -> tuple[Slide, ...]:
     names = "; ".join(period.period for period in periods)
-    where = Note(text=f"The course goes on over {len(periods)} slides: {names}.")
+    where = f"The course goes on over {len(periods)} slides: {names}."
     return tuple(
         replace(
             slide,
             tail=f" – {period.period}",
             blocks=(replace(block, timeline=period, caption=block.caption if not n else ""),),
-            notes=(where, *slide.notes),
+            say=(where, *slide.say) if not n else (where, f"Here: {period.period}."),
         )
         for n, period in enumerate(periods)
     )

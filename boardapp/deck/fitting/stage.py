@@ -71,6 +71,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     `wideness` is how much wider than Calibri the letters may be. Frames and sizes of type are in
     points of a slide 7.5 in high, each of which is `scale` points on the slide as it is written.
     `notes` are sentences on what a template lacks, each with what was done instead.
+    `notes_room` is the room of the text on a page of notes, in points of paper.
     """
 
     stages: dict[str, Stage]
@@ -79,6 +80,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     wideness: float = 1.0
     scale: float = 1.0
     notes: tuple[str, ...] = ()
+    notes_room: Frame = design.NOTES
 
     def narrowed(self, layout: str) -> Stage:
         """The stage as it is measured: with Calibri, on a slide narrower by `wideness`."""

@@ -9,6 +9,7 @@ cycles        The slides of toxicity by cycle
 diagnosis     The slide of the disease: what was found at diagnosis, and what is not reported of it
 discussion    The slides of the discussion: goals, options without a rank, and the board's form
 doubts        Doubts on slides: each finding has a number, and what is doubtful carries it
+gathered      Backup: the statements that find no room in the notes, with place and source
 history       The slides that only the full deck has: the course told in order, and the patient
 lab_texts     Laboratory results in words: value with unit, range, flag, and which of many are shown
 laboratory    The slides of laboratory results: the latest by test, the course, the tables

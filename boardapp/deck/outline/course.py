@@ -201,7 +201,8 @@ def timeline_table_slide(material: Material) -> Slide | None:
         for e in course
     ]
     block = table(("When", "What", "Source"), rows, (2.6, 5, 1.6), "The course in order of time")
-    facts = Facts(views=course, rules=("clock",))
+    lines = tuple(_entry_fact(material, entry) for entry in course)
+    facts = Facts(lines=lines, views=course, rules=("clock",))
     title = f"The course as a table: {len(course)} entries in order of time"
     return slide(material, "timeline-table", "Backup", title, (block,), facts)
 

@@ -112,7 +112,11 @@ def _rule_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
         if any(word.lower() in rule.name.lower() for word in facts.rules)
     )
     return tuple(
-        Note(text=f"Rule: {rule.name}, {rule.version}. {rule.text}", source=rule.citation)
+        Note(
+            text=f"Rule: {rule.name}, {rule.version}. {rule.text}",
+            source=rule.citation,
+            kind="rule",
+        )
         for rule in used
     )
 
@@ -120,6 +124,11 @@ def _rule_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
 def _doubt_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
     concerning = material.doubts.concerning(facts.views)
     return tuple(
-        Note(text=f"Doubt {number}: {item.sentence}", place=item.place, source=item.source)
+        Note(
+            text=f"Doubt {number}: {item.sentence}",
+            place=item.place,
+            source=item.source,
+            kind="doubt",
+        )
         for number, item in concerning
     )

@@ -28,6 +28,7 @@ from boardapp.deck.outline import (
     toxicity,
     work_up,
 )
+from boardapp.deck.outline.gathered import gathered_slide
 from boardapp.deck.outline.material import Material
 from boardapp.deck.slides import Slide, TimelineBlock
 
@@ -35,7 +36,7 @@ KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
     "mrd-table", "results", "complications", "cycles", "work-up", "stays", "remarks", "references",
-    "definitions", "doubts", "missing", "completeness", "register", "sources",
+    "definitions", "doubts", "missing", "completeness", "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -138,6 +139,7 @@ def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
     made = (make(material) for make in PRESETS[preset])
     slides = [slide for item in made for slide in _as_slides(item)]
+    slides += _as_slides(gathered_slide(slides, material.style))
     if preset != "standard":
         return slides
     return _on_fewer_pages(_within_ten(slides, material.style), material.style)

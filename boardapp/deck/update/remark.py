@@ -5,12 +5,12 @@ from copy import deepcopy
 
 from pptx.slide import Slide
 
+from boardapp.deck.fitting.design import NOTES_POINTS
 from boardapp.deck.marking.lines import Line, line_digests, paragraph_text, split_digests
 from boardapp.deck.marking.marker import notes_lines
 from boardapp.deck.markup.paragraphs import Look, add_paragraph, empty
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.update.matching import EditedSlide
-from boardapp.deck.writing.notes import NOTES_POINTS
 
 HEADING = "Kept as edited; since then the case has changed"
 

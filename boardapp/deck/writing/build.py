@@ -41,8 +41,7 @@ def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> 
     found = list(style.notes)
     keys = fitted.keys
     for number, page in enumerate(fitted.pages):
-        has_notes = bool(notes.note_lines(page))
-        slide = maker.add(opening.layouts[page.slide.layout], has_notes=has_notes)
+        slide = maker.add(opening.layouts[page.slide.layout], has_notes=bool(page.notes))
         found.extend(write_page(slide, page, number + 1, fitted.deck, keys[number][1], style))
         step(number + 1)
     names = [page.slide.section_name or page.slide.section for page in fitted.pages]

@@ -10,7 +10,6 @@ import msgspec
 from boardapp.deck.fitting.design import AMBER, GREY, INK, NAVY
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.page import FittedDeck, Page
-from boardapp.deck.writing.notes import note_lines
 from boardapp.desktop.handout.pdf import A4
 from boardapp.desktop.slides.canvas import OWN_PALETTE, Canvas
 from boardapp.desktop.slides.painter import paint_slide
@@ -87,9 +86,9 @@ def _sheets(number: int, page: Page, below: float) -> Iterator[Sheet]:
     """Fill sheet after sheet with the notes of one slide."""
     lines: list[Line] = []
     top, is_continued = below, False
-    for text, is_heading in note_lines(page):
-        line = Line(text=text, is_heading=is_heading, top=top)
-        height = paragraph_height(text, _WIDTH, _look(line))
+    for note in page.notes:
+        line = Line(text=note.text, is_heading=note.is_heading, top=top)
+        height = paragraph_height(note.text, _WIDTH, _look(line))
         if top + height > _FOOT.top - _GAP and lines:
             yield Sheet(slide=number, lines=tuple(lines), is_continued=is_continued)
             lines, top, is_continued = [], _MARGIN, True

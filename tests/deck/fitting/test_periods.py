@@ -12,7 +12,6 @@ from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.outline.presets import MOST_MAIN_SLIDES
 from boardapp.deck.slides import TimelineBlock
-from boardapp.deck.writing.notes import note_lines
 from boardapp.figures.timeline.places import TimelineGeometry
 from tests.deck.courses import course
 
@@ -66,7 +65,7 @@ def test_each_slide_is_named_by_its_period_under_the_same_key() -> None:
 
 
 def test_the_notes_say_what_is_on_which_slide() -> None:
-    said = [text for page in timelines("80 events").pages for text, _ in note_lines(page)]
+    said = [note.text for page in timelines("80 events").pages for note in page.notes]
     where = (
         "The course goes on over 2 slides: 1 of 2: diagnosis to relapse 4 (months 0–20); "
         "2 of 2: relapse 4 to last report (months 20–36)."
@@ -76,7 +75,7 @@ def test_the_notes_say_what_is_on_which_slide() -> None:
 
 def test_what_is_drawn_without_a_label_is_named_even_then() -> None:
     for page in timelines("200 events").pages:
-        said = " ".join(text for text, _ in note_lines(page))
+        said = " ".join(note.text for note in page.notes)
         assert [label for label in geometry(page).dropped if label not in said] == []
 
 
@@ -102,7 +101,7 @@ def test_what_a_short_deck_leaves_out_is_named_in_its_notes() -> None:
     assert [lane.name for lane in geometry(page).lanes if not lane.name.startswith("Line")] == [
         "Disease",
     ]  # fmt: skip
-    said = next(text for text, _ in note_lines(page) if text.startswith("Left out of this one"))
+    said = next(note.text for note in page.notes if note.text.startswith("Left out of this one"))
     assert "Toxicity (febrile neutropenia 1 G3, febrile neutropenia 2 G3" in said
     assert "Response, MRD (flow 1×10⁻⁴" in said
 

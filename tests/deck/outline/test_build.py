@@ -233,7 +233,7 @@ def test_sections_do_not_mix(example: str, preset: Preset) -> None:
 def test_rows_are_as_long_as_their_header(example: str, preset: Preset) -> None:
     for slide in deck_of(example, preset).slides:
         for block in slide.blocks:
-            if isinstance(block, TableBlock):
+            if isinstance(block, TableBlock) and not slide.gathers_notes:
                 assert {len(row) for row in block.rows} == {len(block.columns)}
                 assert len(block.columns) <= 6
 
@@ -693,5 +693,7 @@ def test_the_pages_of_a_slide_are_those_that_are_written(letter_path: Path) -> N
     made = build_deck(review_case(read_case(letter_path)), "full")
     fitted = paginate(made)
     counts = Counter(key for key, _ in fitted.keys)
-    found = {slide.key: page_count(slide) for slide in fitted.deck.slides}
-    assert found == counts
+    slides = [slide for slide in fitted.deck.slides if not slide.gathers_notes]
+    assert {slide.key: page_count(slide) for slide in slides} == {
+        s.key: counts[s.key] for s in slides
+    }

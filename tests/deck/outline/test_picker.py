@@ -20,7 +20,7 @@ MAIN = [
     "recommendation",
 ]  # fmt: skip
 BACKUP = ["lines", "relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
-          "missing", "completeness"]  # fmt: skip
+          "missing", "completeness", "source-table"]  # fmt: skip
 AS_MADE = DeckSettings()
 
 

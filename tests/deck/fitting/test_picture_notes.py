@@ -7,10 +7,10 @@ from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import Page
-from boardapp.deck.native.timeline_place import picture_notes, placed_timeline
+from boardapp.deck.fitting.periods import placed_timeline
+from boardapp.deck.fitting.picture_notes import picture_notes
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import TimelineBlock
-from boardapp.deck.writing.notes import note_lines
 from boardapp.figures.timeline.timeline import AxisBreak
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
@@ -28,7 +28,7 @@ def test_every_label_that_found_no_room_is_named_in_the_notes(page: Page) -> Non
     assert isinstance(block, TimelineBlock)
     frame = page.placed[0].frame
     dropped = placed_timeline(block.timeline, frame.width, frame.height).dropped
-    said = note_lines(page)[0][0]
+    said = page.notes[0].text
     assert said.startswith("Drawn without a label for want of room: ")
     assert dropped
     assert [label for label in dropped if label not in said] == []
@@ -41,11 +41,11 @@ def test_a_label_that_is_missing_twice_is_named_once(page: Page) -> None:
     crowded = replace(page, placed=(replace(page.placed[0], frame=frame),))
     dropped = placed_timeline(block.timeline, frame.width, frame.height).dropped
     repeated = next(label for label in dropped if dropped.count(label) == 2)
-    assert picture_notes(crowded)[0].count(f"{repeated} twice") == 1
+    assert picture_notes(crowded.placed)[0].count(f"{repeated} twice") == 1
 
 
 def test_a_slide_without_a_timeline_has_nothing_to_name(page: Page) -> None:
-    assert picture_notes(replace(page, placed=())) == ()
+    assert picture_notes(()) == ()
 
 
 def test_full_wordings_and_broken_axis_are_told(page: Page) -> None:
@@ -55,9 +55,7 @@ def test_full_wordings_and_broken_axis_are_told(page: Page) -> None:
         start=1, end=2, where="Axis broken from month 30 to 55", reason="nothing reported"
     )
     timeline = replace(block.timeline, breaks=(gap,))
-    told = picture_notes(
-        replace(page, placed=(replace(page.placed[0], block=replace(block, timeline=timeline)),))
-    )
+    told = picture_notes((replace(page.placed[0], block=replace(block, timeline=timeline)),))
     assert told[-1] == "Not drawn: 8 admissions and 24 transfusions."
     assert told[-2] == "Axis broken from month 30 to 55: nothing reported."
     assert told[-3].startswith("Labels in full: ")

@@ -1,26 +1,23 @@
-"""Where the timeline of a slide stands, and what found no room on it.
-
-Writer, painter and notes ask the same function, so that they can't disagree.
-"""
+"""What the timelines of a page leave out, in sentences for its notes."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from boardapp.deck.fitting.page import Page
+from boardapp.deck.fitting.page import Placed
 from boardapp.deck.fitting.periods import placed_timeline
 from boardapp.deck.slides import TimelineBlock
 
 
-def picture_notes(page: Page) -> tuple[str, ...]:
-    """Sentences for the notes on what the timelines of a page leave out; none where all is there.
+def picture_notes(placed: Iterable[Placed]) -> tuple[str, ...]:
+    """What the timelines among some blocks leave out; empty where all is there.
 
     They name the labels that found no room, the full wording of those that found too little, and
     where the axis is broken.
     """
     found = []
-    for placed in page.placed:
-        if isinstance(placed.block, TimelineBlock):
-            timeline, frame = placed.block.timeline, placed.frame
+    for item in placed:
+        if isinstance(item.block, TimelineBlock):
+            timeline, frame = item.block.timeline, item.frame
             geometry = placed_timeline(timeline, frame.width, frame.height)
             if geometry.dropped:
                 named = _listed(geometry.dropped)
