@@ -14,6 +14,7 @@ from boardapp.case.ages import Ages, months_of_life
 from boardapp.case.case import Case
 from boardapp.case.interval import MONTH_D, Age, Interval
 from boardapp.case.when import On, When
+from boardapp.review.clock.bounds import TICKS_PER_DAY
 from boardapp.review.clock.contradictions import Contradiction, solve
 from boardapp.review.clock.conventions import CONVENTION, Reading, calendar_months
 from boardapp.review.clock.drawn_order import drawn_order
@@ -29,7 +30,7 @@ from boardapp.review.clock.facts import (
     UnknownAnchor,
     collect_facts,
 )
-from boardapp.review.clock.network import TICKS_PER_DAY, Network
+from boardapp.review.clock.network import Network
 from boardapp.review.clock.placement import place_nodes
 
 __all__ = [
@@ -223,7 +224,7 @@ class Clock:
     @cached_property
     def _times(self) -> list[int]:
         """Where each node is drawn, in ticks."""
-        return place_nodes(self._network, self._facts.aims)
+        return place_nodes(self._network, self._facts.aims, self._facts.joints)
 
     @cached_property
     def _placed_ticks(self) -> dict[tuple[str, str], int]:

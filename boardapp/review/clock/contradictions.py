@@ -1,11 +1,13 @@
 """Contradictions between times: found one after another, explained by the facts they need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boardapp.case.place import Place
+from boardapp.review.clock.bounds import DEFINITION, Bound
 from boardapp.review.clock.facts import Fact, Facts, Strength
 from boardapp.review.clock.network import Network
+from boardapp.review.clock.solution import Solution
 from boardapp.words.lists import listed
 
 _TOLD = 6
@@ -48,29 +50,25 @@ def solve(facts: Facts) -> tuple[Network, tuple[Contradiction, ...]]:
     those that contradict each other the last stated is set aside. Then come the
     assumptions: each that contradicts a stated fact is set aside.
     """
-    aside: set[int] = set()
     found: list[Contradiction] = []
-    network = Network(facts.size, ())
-    for weakest in (Strength.STATED, Strength.USUAL):
-        network = _network(facts, weakest, aside)
-        while network.cycle:
-            numbers = sorted({bound.fact for bound in network.cycle})
+    solution = Solution(facts.size, _bounds(facts, lambda strength: strength > Strength.USUAL))
+    for usual in (False, True):
+        if usual:
+            solution.add(_bounds(facts, lambda strength: strength is Strength.USUAL))
+        while cycle := solution.contradiction():
+            numbers = sorted({bound.fact for bound in cycle if bound.fact != DEFINITION})
             dropped = _weakest(facts.facts, numbers)
-            aside.add(dropped)
+            solution.set_aside(dropped)
             found.append(_explain([facts.facts[n] for n in numbers], facts.facts[dropped]))
-            network = _network(facts, weakest, aside)
-    return network, tuple(found)
+    return Network(solution.kept(), solution.times), tuple(found)
 
 
-def _network(facts: Facts, weakest: Strength, aside: set[int]) -> Network:
-    return Network(
-        facts.size,
-        (
-            bound
-            for bound in facts.bounds
-            if bound.fact not in aside and facts.facts[bound.fact].strength >= weakest
-        ),
-    )
+def _bounds(facts: Facts, is_meant: Callable[[Strength], bool]) -> Iterator[Bound]:
+    """The bounds of statements of a strength; what is no statement is certain."""
+    for bound in facts.bounds:
+        is_certain = bound.fact == DEFINITION
+        if is_meant(Strength.CERTAIN if is_certain else facts.facts[bound.fact].strength):
+            yield bound
 
 
 def _weakest(facts: Sequence[Fact], numbers: Sequence[int]) -> int:

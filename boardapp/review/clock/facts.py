@@ -7,7 +7,7 @@ the diagnosis; relapses come in the order of their numbers; no therapy starts be
 an earlier line, among those that were given.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
@@ -20,8 +20,8 @@ from boardapp.case.events import Event, events
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import Anchor, Clause, On, When
+from boardapp.review.clock.bounds import DEFINITION, TICKS_PER_DAY, Bound
 from boardapp.review.clock.conventions import Origin, Reading, read_clause
-from boardapp.review.clock.network import TICKS_PER_DAY, Bound
 from boardapp.words.times import when_text
 
 Edge = Literal["start", "end"]
@@ -80,7 +80,9 @@ class Facts:
     """All facts of a case in the order stated, with the nodes of the network.
 
     `nodes` gives the node of each (key, edge); both edges of an event that happens at
-    one time share one. The first three nodes are diagnosis, birth and calendar.
+    one time share one. The first three nodes are diagnosis, birth and calendar. `joints` are
+    nodes that are no time of the case: each lies between all starts of one group of events and
+    all of the next, so that an order of groups needs no bound for each pair.
     """
 
     case: Case
@@ -91,6 +93,7 @@ class Facts:
     facts: list[Fact] = field(default_factory=list)
     bounds: list[Bound] = field(default_factory=list)
     aims: dict[int, list[Aim]] = field(default_factory=dict)
+    joints: set[int] = field(default_factory=set)
     unknown: list[UnknownAnchor] = field(default_factory=list)
     lasting: frozenset[str] = frozenset()
     age_slack: float = 0.0
@@ -234,17 +237,17 @@ def _is_follow_up(event: Event) -> bool:
 def _add_relapse_rule(facts: Facts) -> None:
     relapses = _by_number(facts.events, _relapse_number)
     for earlier, later in pairwise(relapses):
-        for event in relapses[later]:
-            rule = f"relapse {later} does not come before relapse {earlier}"
-            _add_start_order(facts, event, rule, relapses[earlier])
+        rule = f"relapse {later} does not come before relapse {earlier}"
+        rules = [(event, rule) for event in relapses[later]]
+        _add_start_order(facts, relapses[earlier], rules)
 
 
 def _add_line_rule(facts: Facts) -> None:
     lines = _by_number(facts.events, _line_number)
     for earlier, later in pairwise(lines):
-        for event in lines[later]:
-            rule = f"{event.label} of line {later} does not start before line {earlier}"
-            _add_start_order(facts, event, rule, lines[earlier])
+        rule = f"of line {later} does not start before line {earlier}"
+        rules = [(event, f"{event.label} {rule}") for event in lines[later]]
+        _add_start_order(facts, lines[earlier], rules)
 
 
 def _relapse_number(event: Event) -> int | None:
@@ -271,10 +274,19 @@ def _by_number(
     return dict(sorted(groups.items()))
 
 
-def _add_start_order(facts: Facts, event: Event, rule: str, earlier: list[Event]) -> None:
-    start = facts.nodes[event.key, "start"]
-    pairs = ((facts.nodes[other.key, "start"], start) for other in earlier)
-    _add_order(facts, event, rule, Strength.USUAL, pairs)
+def _add_start_order(
+    facts: Facts, earlier: Sequence[Event], later: Sequence[tuple[Event, str]]
+) -> None:
+    """Add for each of the later events the rule that it starts before none of the earlier."""
+    starts = [facts.nodes[event.key, "start"] for event in earlier]
+    if len(earlier) * len(later) > len(earlier) + len(later):
+        joint, facts.size = facts.size, facts.size + 1
+        facts.joints.add(joint)
+        facts.bounds.extend(_orders(((start, joint) for start in starts), DEFINITION))
+        starts = [joint]
+    for event, rule in later:
+        pairs = [(start, facts.nodes[event.key, "start"]) for start in starts]
+        _add_order(facts, event, rule, Strength.USUAL, pairs)
 
 
 def _add_order(

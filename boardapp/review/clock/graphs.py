@@ -1,6 +1,6 @@
 """Graphs of nodes numbered from 0: what lies on circles together, and chains."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 Arcs = Sequence[Sequence[int]]
 """For each node, the nodes to which an arc leads."""
@@ -29,19 +29,22 @@ def condensed(arcs: Arcs, part: Sequence[int]) -> list[list[int]]:
     return [list(targets) for targets in found]
 
 
-def chains(arcs: Arcs) -> list[tuple[int, int]]:
+def chains(arcs: Arcs, passed: Set[int] = frozenset()) -> list[tuple[int, int]]:
     """For each node: how many steps its longest chain has after it along the arcs, and before it.
 
-    Nodes on one circle are one step.
+    Nodes on one circle are one step; those that are `passed` are none.
     """
     part = components(arcs)
     steps = condensed(arcs, part)
+    length = [0] * len(steps)
+    for node, one in enumerate(part):
+        length[one] = max(length[one], node not in passed)
     ahead, behind = [0] * len(steps), [0] * len(steps)
     for node, targets in enumerate(steps):  # What can be reached has the lower numbers.
-        ahead[node] = max((ahead[target] + 1 for target in targets), default=0)
+        ahead[node] = max((ahead[target] + length[target] for target in targets), default=0)
     for node in range(len(steps) - 1, -1, -1):
         for target in steps[node]:
-            behind[target] = max(behind[target], behind[node] + 1)
+            behind[target] = max(behind[target], behind[node] + length[node])
     return [(ahead[one], behind[one]) for one in part]
 
 

@@ -2,7 +2,7 @@
 
 import heapq
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from boardapp.case.interval import MONTH_D
 from boardapp.review.clock.facts import DIAGNOSIS_NODE, Aim, ticks
@@ -13,14 +13,17 @@ _STEP = ticks(MONTH_D)
 """How far apart events are drawn where nothing bounds them."""
 
 
-def place_nodes(network: Network, aims: Mapping[int, Sequence[Aim]]) -> list[int]:
+def place_nodes(
+    network: Network, aims: Mapping[int, Sequence[Aim]], joints: Set[int] = frozenset()
+) -> list[int]:
     """A time in ticks from diagnosis for each node; together they keep every bound.
 
     The nodes known best are placed first, on the day that was meant where a length is
     stated. Those of which only the order is known share their interval evenly; beyond
-    the last bound they follow month by month. The same case gives the same days.
+    the last bound they follow month by month. The same case gives the same days. `joints` are
+    no times of the case: they only stand between groups of nodes, and take no share.
     """
-    return _Placing(network, aims).run()
+    return _Placing(network, aims, joints).run()
 
 
 _Key = tuple[int, int, bool, int]
@@ -33,9 +36,12 @@ class _Placing:
     after each step (Dechter 1991, theorem 2.3: solutions are built without backtracking).
     """
 
-    def __init__(self, network: Network, aims: Mapping[int, Sequence[Aim]]) -> None:
+    def __init__(
+        self, network: Network, aims: Mapping[int, Sequence[Aim]], joints: Set[int]
+    ) -> None:
         self.network = network
         self.aims = aims
+        self.joints = joints
         self.before: list[list[tuple[int, int]]] = [[] for _ in range(network.size)]
         for source, target, limit, _ in network.bounds:
             self.before[target].append((source, limit))
@@ -70,10 +76,13 @@ class _Placing:
                 self._spread(sorted(other for other in alike if self._aim(other) is None))
                 if node not in self.placed:  # Those come first that hang on the last one placed.
                     self._wait(node)
+        for joint in self.joints:  # Behind all that it is not before.
+            self._place(joint, self.low[joint] or 0)
         return [self.placed[node] for node in range(self.network.size)]
 
     def _wait(self, node: int) -> None:
-        heapq.heappush(self.waiting, self._doubt(node))
+        if node not in self.joints:
+            heapq.heappush(self.waiting, self._doubt(node))
 
     def _doubt(self, node: int) -> _Key:
         """What is known best comes first: width, then unbounded on one side, on both."""
@@ -99,7 +108,8 @@ class _Placing:
         they come next: a therapy's end "1 y" after its start, before what is during it.
         """
         low, high = self.low[nodes[0]], self.high[nodes[0]]
-        ranks = _ranks(nodes, self.network)
+        ranks = _ranks(nodes, self.network, self.joints)
+        nodes = [node for node in nodes if node not in self.joints]
         free = [node for node in nodes if node not in self.aims] or nodes
         free.sort(key=lambda node: (ranks[node], node))
         last = next((n for n, node in enumerate(free) if node in self.meant), len(free) - 1)
@@ -183,7 +193,7 @@ def _from_the_middle(nodes: Sequence[int]) -> Iterator[int]:
             parts += [(first, middle), (middle + 1, end)]
 
 
-def _ranks(nodes: Sequence[int], network: Network) -> dict[int, tuple[int, int]]:
+def _ranks(nodes: Sequence[int], network: Network, joints: Set[int]) -> dict[int, tuple[int, int]]:
     """For each node, how many steps its longest chain has before it and after it.
 
     A chain runs along "not later than" among these nodes; nodes that are not later than
@@ -195,4 +205,5 @@ def _ranks(nodes: Sequence[int], network: Network) -> dict[int, tuple[int, int]]
         [index[b.target] for b in network.after[node] if b.limit <= 0 and b.target in index]
         for node in nodes
     ]
-    return dict(zip(nodes, chains(earlier), strict=True))
+    passed = {index[node] for node in joints if node in index}
+    return dict(zip(nodes, chains(earlier, passed), strict=True))
