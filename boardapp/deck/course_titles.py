@@ -1,6 +1,6 @@
 """The title of the course where something came back: how often, on how many lines, what since.
 
-Rule "title of the course, version 1" (ours): "none reported since" is said only where the review
+Rule "title of the course, version 2" (ours): "none reported since" is said only where the review
 found a calm up to the last look (`boardapp.review.course.calm`); a positive last MRD is never
 left out of such a title.
 """
@@ -15,7 +15,7 @@ _NOUNS = ("relapse", "progression")
 
 
 def turns_title(sequence: Sequence | None) -> str:
-    """Say how often and what since: "Four relapses on five lines; none reported since InO".
+    """Say how often and what since: "Four relapses in five lines; none reported since InO".
 
     Empty where nothing came back, where the place of a turn is not known, or where no look
     surely after the last one tells how things stand; progressions alone are told in their words.
@@ -31,7 +31,7 @@ def turns_title(sequence: Sequence | None) -> str:
     head = listed(counts)
     head = head[:1].upper() + head[1:]
     lines = sequence.lines_until_last_turn
-    on = f" on {number_word(lines)} line{'s' * (lines != 1)}" if lines else ""
+    on = f" in {number_word(lines)} lines" if lines > 1 else ""
     mrd = "; last MRD positive" if calm.mrd and not calm.is_remission else ""
     said = _since(sequence, calm)
     candidates = [f"{head}{where}; {text}{mrd}" for text in said for where in (on, "")]

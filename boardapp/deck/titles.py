@@ -46,16 +46,19 @@ def course_title(
     progressions: Sequence[str] = (),
     refractory: Sequence[str] = (),
     then: str = "",
+    *,
+    is_calm: bool = True,
 ) -> str:
     """The relapses by site, in their order, and what progressed; else what did not yield.
 
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
     the disease did not yield to; `then` is what was found after the last of them ("PR").
+    `is_calm` False: a therapy's own words tell of a failure, so that none is called absent.
     """
+    after = f", then {then}" if then else ""
     if progressions:
         return _progressions_title(len(relapse_sites), line_count, progressions, then)
     if not relapse_sites and refractory:
-        after = f", then {then}" if then else ""
         return first_fitting(
             *(f"{capitalised(head)}{after}" for head in _heads(refractory, "; ".join)),
             f"Refractory disease{after}",
@@ -63,11 +66,14 @@ def course_title(
         )
     if not relapse_sites:
         lines = counted(line_count, "line of therapy", "lines of therapy")
-        return f"{lines}, no relapse reported" if line_count else "Course of the disease"
+        calm = ", no relapse reported" if is_calm else after
+        return first_fitting(f"{lines}{calm}", lines) if line_count else "Course of the disease"
     relapses = counted(len(relapse_sites), "relapse")
-    by_site = f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}"
-    lines = f" in {line_count} lines of therapy" if line_count > 1 else ""
-    return first_fitting(by_site, f"{relapses}{lines}")
+    lines = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
+    wordings = [f"{relapses}{lines}"]
+    if any(relapse_sites):
+        wordings.insert(0, f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}")
+    return first_fitting(*(f"{text}{after}" for text in wordings), *wordings)
 
 
 def lines_title(

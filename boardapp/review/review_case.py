@@ -78,8 +78,8 @@ def review_case(
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
     found_looks = looks(case.assessments, phases, case.meeting.as_of, moments)
     found_relapses = relapses(case.assessments, found_looks, phases, case.diagnosis.id, moments)
-    found_lines = therapy_lines.lines(phases, found_looks, moments)
     mrd = mrd_points(case.assessments, moments)
+    found_lines = therapy_lines.lines(phases, found_looks, moments, mrd)
     goals = meeting.goal_entries(case, moments)
     parts.go_on()
     at_meeting = {look.key for look in found_looks if not look.is_later}

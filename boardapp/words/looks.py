@@ -1,6 +1,7 @@
 """Looks at the disease in words: their short names, and what was found in marrow and CSF."""
 
 from boardapp.case.assessment import Assessment, Chimerism
+from boardapp.clinical.response_words import state_in, state_of
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 
@@ -30,19 +31,48 @@ def look_name(look: Assessment) -> str:
     """
     sites = sites_text(look.sites)
     if look.finding == "relapse":
-        return f"{relapse_name(look.number)} ({sites or SITE_NOT_REPORTED})"
+        told = _relapse_told(look)
+        name = relapse_name(look.number)
+        if told and not sites:
+            return f"{name}: {told}"
+        return f"{name} ({sites or SITE_NOT_REPORTED})" + (f": {told}" if told else "")
     if look.finding == "death":
         return f"death ({look.cause})" if look.cause else "death"
-    name = look.response or look.finding
+    name = response_told(look)
     return f"{name} ({sites})" if sites else name
+
+
+def response_told(look: Assessment) -> str:
+    """The response as stated, behind the kind of the look where the response does not say it.
+
+    "51 % decrease" of a look that is a partial response is "partial response: 51 % decrease".
+    """
+    if not look.response:
+        return look.finding
+    is_said = look.finding in _OPEN_KINDS or state_in(look.response) == state_of(look)
+    return look.response if is_said else f"{look.finding}: {look.response}"
+
+
+_OPEN_KINDS = ("evaluation", "follow-up", "engraftment")
+"""Kinds of looks that state nothing of the disease themselves."""
+
+
+def _relapse_told(look: Assessment) -> str:
+    """What a relapse says of itself beside its sites: "molecular relapse"."""
+    plain = look.response.casefold().strip()
+    return (
+        "" if plain in ("relapse", "relapsed", "recurrence", "relapsed disease") else look.response
+    )
 
 
 def look_title(look: Assessment) -> str:
     """The same as it heads an entry: "Relapse 1: isolated marrow"."""
     if look.finding == "relapse":
         isolated = "isolated " if look.isolated else ""
-        sites = sites_text(look.sites) or SITE_NOT_REPORTED
-        return f"{capitalised(relapse_name(look.number))}: {isolated}{sites}"
+        sites, told = sites_text(look.sites), _relapse_told(look)
+        where = f"{isolated}{sites or ('' if told else SITE_NOT_REPORTED)}".strip()
+        text = "; ".join(filter(None, (where, told)))
+        return f"{capitalised(relapse_name(look.number))}: {text}"
     return capitalised(look_name(look))
 
 

@@ -32,14 +32,14 @@ _POSITIVE = Marrow(mrd=(Mrd(result="positive", method="NGS", specimen="marrow"),
 @pytest.mark.parametrize(
     ("looks", "title"),
     [
-        ((_RELAPSE, _CR), "One relapse on one line; none reported since InO"),
+        ((_RELAPSE, _CR), "One relapse; none reported since InO"),
         (
             (_RELAPSE, _look("dx + 12 mo", "progression"), _CR),
-            "One relapse and one progression on one line; none reported since InO",
+            "One relapse and one progression; none reported since InO",
         ),
         (
             (_RELAPSE, _look("dx + 20 mo", "remission", marrow=_POSITIVE)),
-            "One relapse on one line; none reported since InO; last MRD positive",
+            "One relapse; none reported since InO; last MRD positive",
         ),
         ((_RELAPSE,), ""),
         ((_RELAPSE, _CR, _look("dx + 22 mo", "death")), ""),

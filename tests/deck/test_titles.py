@@ -48,7 +48,20 @@ def test_the_course_names_the_sites_of_each_relapse_in_order() -> None:
 
 def test_many_relapses_are_counted_where_their_sites_do_not_fit() -> None:
     sites = [("CNS", "extramedullary", "marrow"), ("CNS",)] * 3
-    assert titles.course_title(sites, 4) == "Six relapses in 4 lines of therapy"
+    assert titles.course_title(sites, 4) == "Six relapses in four lines of therapy"
+
+
+def test_what_was_found_after_the_last_relapse_stands_in_the_title() -> None:
+    assert titles.course_title([(), ()], 3, then="PR") == (
+        "Two relapses in three lines of therapy, then PR"
+    )
+    assert titles.course_title([("CNS",)], 2, then="CR") == "One relapse: CNS, then CR"
+
+
+def test_no_relapse_is_called_absent_where_a_therapy_says_that_it_failed() -> None:
+    assert titles.course_title((), 2, is_calm=True) == "Two lines of therapy, no relapse reported"
+    assert titles.course_title((), 2, is_calm=False) == "Two lines of therapy"
+    assert titles.course_title((), 2, then="PR", is_calm=False) == "Two lines of therapy, then PR"
 
 
 def test_relapses_that_are_all_alike_are_described_once() -> None:

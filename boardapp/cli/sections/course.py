@@ -55,10 +55,11 @@ def _lines(review: Review) -> Iterator[str]:
             f"best response: {stated(line.best_response)}",
             f"MRD: {stated(line.best_mrd)}",
             f"then: {stated(line.ended_by)}",
+            f"after the data of the meeting: {line.later}" if line.later else "",
             f"stopped for: {stated(line.reason_stopped)}",
             f"length: {stated(line.duration)}",
         )
-        told = "; ".join(details)
+        told = "; ".join(filter(None, details))
         yield wrapped(f"{line.number}. {line.name}. {told}. {cited(line.source)}", hanging=3)
 
 

@@ -12,6 +12,7 @@ from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineB
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
+from boardapp.review.course.calm import has_failed
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
@@ -79,16 +80,18 @@ def _course_title(review: Review) -> str:
     if title := turns_title(review.sequence):
         return title
     names = {phase.key: phase for phase in review.phases}
-    told = [look for look in review.looks if look.state or look.response]
+    told = [k for k in review.looks if (k.state or k.response) and not k.is_later]
     last = told[-1] if told else None
     then = last.name if last and last.state not in ACTIVE else ""
     progressions, refractory = (
         [_turn_text(look, names.get(look.after)) for look in told if look.state == state]
         for state in ("progression", "refractory")
     )
-    sites = [r.sites for r in review.relapses]
+    later = {look.key for look in review.looks if look.is_later}
+    sites = [r.sites for r in review.relapses if r.key not in later]
     once = list(dict.fromkeys(refractory))
-    return course_title(sites, len(review.lines), progressions, once, then)
+    is_calm = not any(map(has_failed, review.lines))
+    return course_title(sites, len(review.lines), progressions, once, then, is_calm=is_calm)
 
 
 def _turn_text(look: Look, phase: Phase | None) -> str:
@@ -266,7 +269,8 @@ def _then_text(line: LineOfTherapy) -> str:
     elif came or ongoing:
         reason = f"stopped: {reason}"
     goes_on = f"{listed([p.name for p in ongoing])} ongoing" if reason or came else "ongoing"
-    return "; ".join(filter(None, (came, reason, goes_on if ongoing else "")))
+    later = f"after these data: {line.later}" if line.later else ""
+    return "; ".join(filter(None, (came, reason, goes_on if ongoing else "", later)))
 
 
 def _line_text(material: Material, line: LineOfTherapy) -> str:
@@ -319,7 +323,10 @@ def _response_text(material: Material, line: LineOfTherapy) -> str:
     if line.best_look is not None and (time := material.times.brief(line.best_look.when)):
         stated[-1] = f"{stated[-1]} ({time})"
     told = [text for text in stated if not any(text in other != text for other in stated)]
-    return parted((*told, mrd_named(line.best_mrd)))
+    mrd = mrd_named(line.best_mrd)
+    if line.best_mrd_point is not None and (time := material.times.brief(line.best_mrd_point.when)):
+        mrd = f"{mrd}, {time}"
+    return parted((*told, mrd))
 
 
 def _relapse_tables(material: Material) -> Iterator[TableBlock]:

@@ -179,7 +179,10 @@ def _ended(line: LineOfTherapy) -> str:
     """What ended a line and why it was stopped, each once."""
     reason = line.reason_stopped
     is_told = reason.casefold() in line.ended_by.casefold()
-    return "; ".join(filter(None, (line.ended_by, "" if is_told else reason))) or NOT_REPORTED
+    later = f"after the data of the meeting: {line.later}" if line.later else ""
+    return (
+        "; ".join(filter(None, (line.ended_by, "" if is_told else reason, later))) or NOT_REPORTED
+    )
 
 
 def _look_rows(review: Review | None) -> Iterator[FactRow]:

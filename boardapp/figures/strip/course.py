@@ -85,7 +85,7 @@ class _Made:
     def _line(self, line: LineOfTherapy, found: tuple[Tag, ...]) -> Block:
         first, *others = line.phases
         texts = [*self._arm(first), *(f"+ {self._phase(phase)}" for phase in others)]
-        texts.append(line.intent)
+        texts.append(line.intent if line.has_one_intent else "")
         name = capitalised(self._phase(first))
         return Block(name=name, role=bar_role(first), texts=tuple(filter(None, texts)), found=found)
 

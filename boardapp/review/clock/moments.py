@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
+from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.interval import Interval
@@ -10,6 +11,7 @@ from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.facts import is_lasting
 from boardapp.review.model.base import Moment
+from boardapp.words.looks import relapse_name
 from boardapp.words.times import duration_text, short_text, stated_time
 
 
@@ -17,6 +19,8 @@ class Moments:
     """Answers when something was, for all other parts of the review.
 
     `events` are the case's events by key. Nothing here is stated: the clock derives it.
+    `labels` tell them apart: of several relapses each bears its number (`relapse_numbers`), as
+    stated, else counted on; of others with one name each its place among them ("(2 of 3)").
     `keeps_dates` False: calendar dates are dropped, and times told from the diagnosis, as for a
     deck, which travels further than its case.
     """
@@ -25,7 +29,8 @@ class Moments:
         self.clock = clock
         self.keeps_dates = keeps_dates
         self.events: Mapping[str, Event] = {event.key: event for event in events(case)}
-        self.labels = {key: event.label for key, event in self.events.items()}
+        self.relapse_numbers = _relapse_numbers(self.events, clock.order)
+        self.labels = _labels(self.events, clock.order, self.relapse_numbers)
         self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
         self.at = lru_cache(maxsize=None)(self._at)
 
@@ -104,6 +109,44 @@ class Moments:
             case Offset(Anchor(event, ""), span, sign, about) if event in self._lasting:
                 return Offset(Anchor(event, "start"), span, sign, about)
         return clause
+
+
+def _relapse_numbers(events: Mapping[str, Event], order: Iterable[str]) -> Mapping[str, int]:
+    """The number of each relapse, as stated, else counted on; none where there is but one.
+
+    A single relapse bears no number that its source does not give.
+    """
+    found = [key for key in order if _is_relapse(events[key])]
+    if len(found) < 2:
+        return {}
+    numbers, number = {}, 0
+    for key in found:
+        number = events[key].record.number or number + 1
+        numbers[key] = number
+    return numbers
+
+
+def _is_relapse(event: Event) -> bool:
+    return isinstance(event.record, Assessment) and event.record.finding == "relapse"
+
+
+def _labels(
+    events: Mapping[str, Event], order: Iterable[str], relapses: Mapping[str, int]
+) -> dict[str, str]:
+    """What each event is called, so that "after relapse" never means one of two."""
+    labels = {key: event.label for key, event in events.items()}
+    labels |= {key: relapse_name(number) for key, number in relapses.items()}
+    alike: dict[str, list[str]] = {}
+    for key in order:
+        alike.setdefault(labels[key], []).append(key)
+    for label, keys in alike.items():
+        if len(keys) > 1 and len(keys) <= _MOST_ALIKE:
+            labels |= {key: f"{label} ({n} of {len(keys)})" for n, key in enumerate(keys, 1)}
+    return labels
+
+
+_MOST_ALIKE = 99
+"""Imports bring thousands of events of one name that nothing refers to (ours)."""
 
 
 def _calendar(when: When) -> CalendarDate | None:

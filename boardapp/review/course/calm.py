@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from boardapp.clinical.response_words import State
+from boardapp.clinical.response_words import State, state_in
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.course import LineOfTherapy, MrdPoint
 from boardapp.review.model.sequence import Calm, PlacedLook, Turn
@@ -22,8 +22,9 @@ def calm_since(
 ) -> Calm | None:
     """The calm since the last turn; None where no look surely after it tells of one.
 
-    The place of every turn must be known, no one may have died, and the last look that says
-    anything of the disease must have come surely after the last turn.
+    The place of every turn must be known, no one may have died, the last look that says
+    anything of the disease must have come surely after the last turn, and no line since may
+    be stated to have failed.
     """
     told = [one for one in looks if one.look.state or one.look.finding == "follow-up"]
     known = [turn.at for turn in turns if turn.at is not None]
@@ -32,10 +33,14 @@ def calm_since(
     if not states or not told or is_over or len(known) < len(turns):
         return None
     last = told[-1].look
-    if not all(_is_after(told[-1], turn, moments) for turn in turns):
+    count = len(lines)
+    if not all(_is_after(told[-1], turn, count, moments) for turn in turns):
         return None
     since = max(known)
-    measured = _measured_since(mrd, turns, looks, moments)
+    if any(map(has_failed, lines[int(since) :])):
+        return None
+    since_all = {k.look.key for k in looks if all(_is_after(k, t, count, moments) for t in turns)}
+    measured = [point for point in mrd if point.key in since_all]
     is_clear = all(point.outcome != "positive" for point in measured)
     block = int(since)
     return Calm(
@@ -49,18 +54,32 @@ def calm_since(
     )
 
 
-def _is_after(one: PlacedLook, turn: Turn, moments: Moments) -> bool:
-    """Whether a look surely came after a turn: by its place in the order, else by the clock."""
-    is_placed_after = one.at is not None and turn.at is not None and one.at > turn.at
-    return is_placed_after or moments.is_surely_before(turn.look.key, one.look.key)
+def has_failed(line: LineOfTherapy) -> bool:
+    """Whether a line's own words say that the disease came back or grew under it.
+
+    A therapy "stopped for progression" tells of one, though no look does.
+    """
+    told = (text for p in line.phases for text in (p.best_response, p.reason_stopped))
+    return any(state_in(text) in _TURNED for text in told)
 
 
-def _measured_since(
-    mrd: Sequence[MrdPoint], turns: Sequence[Turn], looks: Sequence[PlacedLook], moments: Moments
-) -> list[MrdPoint]:
-    """The results of every look that came surely after all turns, in order."""
-    since = {one.look.key for one in looks if all(_is_after(one, turn, moments) for turn in turns)}
-    return [point for point in mrd if point.key in since]
+def _is_after(one: PlacedLook, turn: Turn, count: int, moments: Moments) -> bool:
+    """Whether a look surely came after a turn: by the clock, else by its place in the order.
+
+    Of what came after the last of `count` lines the order says nothing but of the look with
+    which the data end.
+    """
+    since = moments.clock.between(turn.look.key, "start", one.look.key, "start")
+    is_not_later = since.latest is not None and since.latest <= 0
+    if since.earliest is not None and since.earliest >= 0 and not is_not_later:
+        return True
+    if one.at is None or turn.at is None or one.at <= turn.at:
+        return False
+    return not is_not_later and (turn.at < count or one.at > count + _LAST)
+
+
+_LAST = 0.5
+"""Behind this the look with which the data end stands after the last line."""
 
 
 def _mrd_text(measured: Sequence[MrdPoint]) -> str:

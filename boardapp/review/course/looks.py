@@ -1,25 +1,30 @@
 """Every look at the disease as a dated fact, with the line of therapy that it judges.
 
-Rule "which line a look judges, version 1" (ours). The therapy that the case names (`after`)
+Rule "which line a look judges, version 2" (ours). The therapy that the case names (`after`)
 decides, where it was given in a line. Else it is the last line that surely began before the
 look: a relapse found when the next line may just have begun is what that line answers, so it
-belongs to the line before. A line of which only the order is told began where it is drawn.
+belongs to the line before. What the source places behind a line, by itself or by way of other
+events, came after its start. A line of which only the order is told began where it is drawn.
 Where no line surely began before, it is the first one, unless that began later.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from boardapp.case.assessment import Assessment
+from boardapp.case.events import Event
 from boardapp.case.interval import Interval
 from boardapp.case.place import Placed, placed
 from boardapp.case.when import Offset, Order, When
+from boardapp.clinical.response_depth import MOLECULAR, depth, is_molecular_return
 from boardapp.clinical.response_words import state_of
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import says
 from boardapp.review.model.course import Look, Phase
-from boardapp.words.looks import look_name
+from boardapp.words.looks import look_name, response_told
 from boardapp.words.times import duration_text
 
 
@@ -31,12 +36,11 @@ def looks(
 ) -> tuple[Look, ...]:
     """Every assessment in the order of the clock; relapses numbered as stated, else counted on."""
     lines = _Lines(phases, moments)
-    number = 0
     found = []
-    for key, place, assessment in in_order(assessments, moments):
-        if assessment.finding == "relapse":
-            number = assessment.number or number + 1
-        counted = number if assessment.finding == "relapse" else None
+    for key, place, stated in in_order(assessments, moments):
+        number = moments.relapse_numbers.get(key, stated.number)
+        assessment = replace(stated, number=number)
+        counted = (number or 1) if assessment.finding == "relapse" else None
         found.append(
             Look(
                 key=key,
@@ -47,6 +51,7 @@ def looks(
                 state=state_of(assessment),
                 name=look_name(assessment),
                 response=assessment.response,
+                told=response_told(assessment),
                 words=says(assessment),
                 number=counted,
                 sites=assessment.sites,
@@ -54,9 +59,19 @@ def looks(
                 after=assessment.after,
                 line=lines.judged_by(key, assessment),
                 is_later=is_later(key, as_of, moments),
+                depth=_depth(assessment),
+                is_molecular_return=is_molecular_return(assessment.response),
             )
         )
     return tuple(found)
+
+
+def _depth(assessment: Assessment) -> int:
+    """How deep a remission goes: negative MRD of the same look counts, unless counts are low."""
+    told = depth(assessment.response)
+    mrd = assessment.marrow.mrd if assessment.marrow else ()
+    is_negative = bool(mrd) and all(one.result == "negative" for one in mrd)
+    return max(told, MOLECULAR) if told and is_negative else told
 
 
 def in_order(assessments: tuple[Assessment, ...], moments: Moments) -> list[Placed[Assessment]]:
@@ -118,32 +133,50 @@ class _Lines:
             if phase.key in self._line_of and phase.line is not None:
                 groups.setdefault(phase.line, []).append(phase)
         self._groups = [
-            (number, first_phase(group, moments).key, {p.key for p in group})
-            for number, group in sorted(groups.items())
+            (number, first_phase(group, moments).key) for number, group in sorted(groups.items())
         ]
-        starts = (moments.clock.start(first).earliest for _, first, _ in self._groups)
+        starts = (moments.clock.start(first).earliest for _, first in self._groups)
         low = float("-inf")
+        self._behind: dict[str, frozenset[int]] = {}
         self._earliest = list(accumulate((low if s is None else s for s in starts), max))
 
     def judged_by(self, key: str, look: Assessment) -> int | None:
         """The number of the line that a look judges; None before all of them."""
         if look.after in self._line_of:
             return self._line_of[look.after]
+        behind = self._told_behind(key)
         latest = self._moments.clock.start(key).latest
         end = len(self._groups) if latest is None else bisect_right(self._earliest, latest)
-        for number, first, keys in reversed(self._groups[:end]):
+        for number, first in reversed(self._groups[:end]):
             since = self._moments.clock.between(first, "start", key, "start")
             is_only_order = self._moments.clock.start(first).latest is None
             is_drawn_after = is_only_order and self._moments.is_before(first, key)
-            if _is_surely_after(since) or _is_told_after(look.when, keys) or is_drawn_after:
+            if _is_surely_after(since) or number in behind or is_drawn_after:
                 return number
         return self._first(key)
+
+    def _told_behind(self, key: str) -> frozenset[int]:
+        """The lines behind whose start the source places an event, or one that it names."""
+        waiting = {key: None}
+        while waiting:
+            last = next(reversed(waiting))
+            event = self._moments.events.get(last)
+            named = list(_named_earlier(event)) if event else []
+            unread = [a for a, _ in named if a not in self._behind and a not in waiting]
+            if unread and last not in self._behind:
+                waiting |= dict.fromkeys(unread)
+                continue
+            found = {self._line_of[a] for a, is_behind in named if is_behind and a in self._line_of}
+            earlier = (self._behind.get(a, frozenset()) for a, _ in named)
+            del waiting[last]
+            self._behind[last] = frozenset(found).union(*earlier)
+        return self._behind[key]
 
     def _first(self, key: str) -> int | None:
         """The first line, where it may have begun before the look."""
         if not self._groups:
             return None
-        number, first, _ = self._groups[0]
+        number, first = self._groups[0]
         since = self._moments.clock.between(first, "start", key, "start")
         return number if since.latest is None or since.latest > 0 else None
 
@@ -152,14 +185,15 @@ def _is_surely_after(since: Interval) -> bool:
     return since.earliest is not None and since.earliest > 0
 
 
-def _is_told_after(when: When, keys: set[str]) -> bool:
-    """Whether the source places a time behind one of these events."""
-    return any(
-        clause.anchor.event in keys
-        and (
-            (isinstance(clause, Order) and clause.relation in ("after", "during"))
-            or (isinstance(clause, Offset) and clause.span is not None and clause.sign > 0)
-        )
-        for clause in when.clauses
-        if isinstance(clause, Offset | Order)
-    )
+def _named_earlier(event: Event) -> Iterator[tuple[str, bool]]:
+    """The events that an event is placed by and does not precede; whether it is surely behind."""
+    for clause in event.start.clauses:
+        match clause:
+            case Order(relation="after" | "during", anchor=anchor):
+                yield anchor.event, True
+            case Offset(anchor=anchor, span=None):
+                yield anchor.event, anchor.edge == "end"
+            case Offset(anchor=anchor, sign=sign) if sign > 0:
+                yield anchor.event, True
+    if isinstance(event.record, Assessment) and event.record.after:
+        yield event.record.after, True

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case, Image
 from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
@@ -54,7 +56,10 @@ def cns_course(entries: tuple[CourseEntry, ...], case: Case) -> tuple[CourseEntr
 
 def _entry(key: str, doubts: Sequence[tuple[Place | None, str]], moments: Moments) -> CourseEntry:
     event = moments.events[key]
-    title, text = _TEXTS[type(event.record)](event.record)
+    record = event.record
+    if key in moments.relapse_numbers:
+        record = replace(record, number=moments.relapse_numbers[key])
+    title, text = _TEXTS[type(record)](record)
     return CourseEntry(
         key=key,
         place=event.place,

@@ -99,7 +99,7 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     if not lines:
         return ""
     last = lines[-1]
-    intent = f" ({last.intent} intent)" if last.intent else ""
+    intent = f" ({last.intent} intent)" if last.intent and last.has_one_intent else ""
     which = "the last " if len(lines) > 1 else ""
     return f"{counted(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
 

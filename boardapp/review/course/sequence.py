@@ -1,10 +1,11 @@
-"""The order of the course, as far as it is known: rule "order of the course, version 1" (ours).
+"""The order of the course, as far as it is known: rule "order of the course, version 2" (ours).
 
 Lines of therapy stand in the order of their numbers. Anything else stands between the last line
 that surely began before it and the first that surely began after it; where these are no
-neighbours its place is not known. What is told before the end of the data was before it, so
-that the look with which the data end comes last. A course is mostly order where more than half
-of the starts of lines and of the turns may lie anywhere in more than `WIDE` of it.
+neighbours its place is not known. What the source places before a turn never stands behind
+it. What is told before the end of the data was before it, so that the look with which the
+data end comes last. A course is mostly order where more than half of the starts of lines and
+of the turns may lie anywhere in more than `WIDE` of it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ def sequence(
     """The order of a course; None without a line of therapy, or with too many looks for one."""
     if not lines or len(looks) > _MOST_LOOKS:
         return None
-    order = _Order(case, moments, lines)
+    order = _Order(case, moments, lines, [k.key for k in looks if k.state in ACTIVE])
     turns = tuple(
         Turn(look=look, at=order.turn_at(look), place=look.place, source=look.source)
         for look in looks
@@ -74,8 +75,14 @@ def sequence(
 class _Order:
     """The places of events among the lines of therapy."""
 
-    def __init__(self, case: Case, moments: Moments, lines: tuple[LineOfTherapy, ...]) -> None:
-        self.moments, self.lines = moments, lines
+    def __init__(
+        self,
+        case: Case,
+        moments: Moments,
+        lines: tuple[LineOfTherapy, ...],
+        turns: list[str],
+    ) -> None:
+        self.moments, self.lines, self.turns = moments, lines, turns
         self.firsts = [first_phase(line.phases, moments).key for line in lines]
         self.block_of = {p.key: n for n, line in enumerate(lines) for p in line.phases}
         as_of = str(case.meeting.as_of) if case.meeting.as_of.is_reported else ""
@@ -96,7 +103,7 @@ class _Order:
             return float(len(self.lines)) + 1
         found = self._slot(look.key, look.after)
         is_open = found is not None and found == len(self.lines) - 0.5
-        if is_open and self._is_after_last(look):
+        if is_open and self._is_after_last(look) and not self._is_before_a_turn(look):
             return len(self.lines) + 0.5
         return found
 
@@ -149,6 +156,13 @@ class _Order:
     def _is_not_after(self, first: str, last: str) -> bool:
         earliest = self.moments.clock.between(first, "start", last, "start").earliest
         return earliest is not None and earliest >= 0
+
+    def _is_before_a_turn(self, look: Look) -> bool:
+        """Whether a turn is told to come after a look, on a later day or one not known."""
+        return any(
+            self._is_not_after(look.key, turn) and self.moments.is_before(look.key, turn)
+            for turn in self.turns
+        )
 
     def _is_after_last(self, look: Look) -> bool:
         """Whether a look came surely after the last line was over, or after its first day."""

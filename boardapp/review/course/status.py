@@ -238,7 +238,7 @@ def _row(
 
 
 def _disease_text(look: Look) -> str:
-    return look.name if look.state in (*ACTIVE, "death") else look.response or look.finding
+    return look.name if look.state in (*ACTIVE, "death") else look.told or look.name
 
 
 def _decisive(newest: Sequence[MrdPoint]) -> MrdPoint:

@@ -10,10 +10,10 @@ from boardapp.case.source import merged
 from boardapp.case.therapy import Agent, Cells, Radiation, Therapy
 from boardapp.case.when import When
 from boardapp.clinical.response_words import ACTIVE, State, rank, state_in
-from boardapp.clinical.therapy_class import is_given, therapy_class
+from boardapp.clinical.therapy_class import TherapyClass, is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_text
-from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, Phase
+from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import value_text
 
@@ -29,16 +29,22 @@ def phases(
 
 
 def lines(
-    all_phases: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments
+    all_phases: tuple[Phase, ...],
+    looks: tuple[Look, ...],
+    moments: Moments,
+    mrd: tuple[MrdPoint, ...] = (),
 ) -> tuple[LineOfTherapy, ...]:
-    """The phases that were given, grouped by the line number that the case states."""
+    """The phases that were given, grouped by the line number that the case states.
+
+    What a look found after the data of the meeting is no response of a line at the meeting.
+    """
     given = (p for p in all_phases if p.line is not None and p.is_given)
     numbered = sorted(given, key=lambda p: p.line or 0)
     judged: dict[int | None, list[Look]] = {}
     for look in looks:
         judged.setdefault(look.line, []).append(look)
     grouped = [(line, tuple(group)) for line, group in groupby(numbered, key=lambda p: p.line)]
-    return tuple(_line(group, tuple(judged.get(line, ())), moments) for line, group in grouped)
+    return tuple(_line(group, tuple(judged.get(line, ())), moments, mrd) for line, group in grouped)
 
 
 def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Moments) -> Phase:
@@ -168,32 +174,72 @@ def _field(field: Radiation) -> IrradiatedField:
     return IrradiatedField(site, ", ".join(filter(None, (told, field.technique))))
 
 
-def _line(group: tuple[Phase, ...], looks: tuple[Look, ...], moments: Moments) -> LineOfTherapy:
+def _line(
+    group: tuple[Phase, ...],
+    looks: tuple[Look, ...],
+    moments: Moments,
+    mrd: tuple[MrdPoint, ...],
+) -> LineOfTherapy:
     first, last = first_phase(group, moments), _last_to_end(group)
     stated = _stated(p.best_response for p in group)
-    best = _best(looks)
+    told_looks = tuple(look for look in looks if not look.is_later)
+    best = _best(told_looks)
     if best and stated and rank(best.state) >= min(rank(state_in(text)) for text in stated):
         best = None
-    told = [best.response or best.finding] if best else []
-    ended_by = (look.name for look in _ending(looks) if look is not best)
+    told = [best.told or best.name] if best else []
+    ended_by = (look.name for look in _ending(told_looks) if look is not best)
+    stated_mrd = _joined(p.best_mrd for p in group)
+    lowest = None if stated_mrd else _lowest(mrd, told_looks)
     return LineOfTherapy(
         number=first.line or 0,
         place=group[0].place,
         source=merged(p.source for p in group),
         name=" + ".join(dict.fromkeys(p.name for p in group)),
-        intent=_joined(p.intent for p in group),
+        intent=_intent(group),
+        has_one_intent=_has_one_intent(group),
         start=first.start,
         end=last.end,
         duration=length_text((first.key, "start"), (last.key, "end"), moments),
         cycles=_joined(p.cycles for p in group),
         best_responses=(*stated, *told),
-        best_mrd=_joined(p.best_mrd for p in group),
+        best_mrd=lowest.result if lowest else stated_mrd,
+        best_mrd_point=lowest,
         reason_stopped=_joined(p.reason_stopped for p in group),
         phases=group,
         looks=looks,
         best_look=best,
+        later="; ".join(dict.fromkeys(look.name for look in looks if look.is_later)),
         ended_by="; ".join(dict.fromkeys(ended_by)),
     )
+
+
+def _intent(group: tuple[Phase, ...]) -> str:
+    """The intent of a line; where it is that of one of its therapies, which."""
+    if _has_one_intent(group):
+        return _joined(p.intent for p in group)
+    return "; ".join(f"{p.name}: {p.intent}" for p in group if p.intent)
+
+
+def _has_one_intent(group: tuple[Phase, ...]) -> bool:
+    """Whether all that treats the disease states it; what is given beside it shares its aim."""
+    treating = [p for p in group if p.therapy_class not in _GIVEN_BESIDE] or list(group)
+    stated = {p.intent for p in group if p.intent}
+    return not stated or (len(stated) == 1 and all(p.intent for p in treating))
+
+
+_GIVEN_BESIDE: frozenset[TherapyClass] = frozenset({"intrathecal", "radiation", "supportive"})
+
+
+def _lowest(mrd: tuple[MrdPoint, ...], looks: tuple[Look, ...]) -> MrdPoint | None:
+    """The lowest MRD of a line, the first where several are: not that of a relapse after it."""
+    keys = {look.key for look in looks if look.state not in ACTIVE}
+    return min((point for point in mrd if point.key in keys), key=_level, default=None)
+
+
+def _level(point: MrdPoint) -> tuple[bool, float]:
+    """Negative before all others, each by its limit or its level."""
+    level = point.limit if point.outcome == "negative" else point.value
+    return point.outcome != "negative", math.inf if level is None else level
 
 
 _ENDS_LINE: frozenset[State] = ACTIVE | {"death"}
@@ -202,12 +248,13 @@ _ENDS_LINE: frozenset[State] = ACTIVE | {"death"}
 def _ending(looks: tuple[Look, ...]) -> Iterator[Look]:
     """What came of a line: each relapse and progression, death, and refractory disease.
 
-    Refractory disease that yielded later under the same line is none of them.
+    Refractory disease that yielded later under the same line is none of them. A return below
+    the microscope ends nothing, and is told.
     """
     yielded = [n for n, look in enumerate(looks) if look.state in _YIELDED]
     for number, look in enumerate(looks):
         is_over = look.state == "refractory" and any(later > number for later in yielded)
-        if look.state in _ENDS_LINE and not is_over:
+        if (look.state in _ENDS_LINE and not is_over) or look.is_molecular_return:
             yield look
 
 
@@ -215,9 +262,22 @@ _YIELDED: frozenset[State] = frozenset({"remission", "partial response"})
 
 
 def _best(looks: tuple[Look, ...]) -> Look | None:
-    """The first look with the best response of a line; a progression alone is none."""
-    told = [look for look in looks if (look.state or look.response) and look.state not in _NO_BEST]
-    return min(told, key=lambda look: rank(look.state), default=None)
+    """The first of the looks with the best and deepest response of a line.
+
+    A progression alone is none, and neither is a follow-up that names no state of the disease
+    ("alive with no symptoms").
+    """
+    told = [look for look in looks if _is_response(look)]
+    return min(told, key=lambda look: (rank(look.state), -look.depth), default=None)
+
+
+def _is_response(look: Look) -> bool:
+    is_named = bool(look.response) and look.finding != "follow-up"
+    return bool(look.state or is_named) and look.state not in _NO_BEST and not _is_return(look)
+
+
+def _is_return(look: Look) -> bool:
+    return look.is_molecular_return and look.state != "remission"
 
 
 _NO_BEST: frozenset[State] = frozenset({"progression", "relapse", "death"})

@@ -45,12 +45,18 @@ class Look(View, frozen=True, kw_only=True):
     response: str = ""
     words: str = ""
     """What it says of itself beside a response: its summary, else what it measured."""
+    told: str = ""
+    """The response with what it is ("partial response: 51 % decrease"), without its sites."""
     number: int | None = None
     sites: tuple[str, ...] = ()
     is_isolated: bool = False
     after: str = ""
     line: int | None = None
     is_later: bool = False
+    depth: int = 1
+    """How deep a remission goes by its words and its MRD (`boardapp.clinical.response_depth`)."""
+    is_molecular_return: bool = False
+    """Whether it states a return below the microscope only."""
 
 
 class IrradiatedField(msgspec.Struct, frozen=True):
@@ -120,6 +126,30 @@ class DoseEntry(View, frozen=True, kw_only=True):
     how: tuple[str, ...] = ()
 
 
+class MrdPoint(View, frozen=True, kw_only=True):
+    """One MRD result. `value` and `limit` are fractions of cells; None: not stated.
+
+    `result` is the wording after "MRD": "negative (< 1×10⁻⁶, NGS, marrow)"; `level` the part of
+    it that tells the level or the limit. `method` and `specimen` are empty where not stated.
+    """
+
+    key: str
+    when: Moment
+    outcome: MrdOutcome
+    value: float | None
+    limit: float | None
+    method: str
+    specimen: str
+    level: str
+    result: str
+    is_censored: bool = False
+
+    @property
+    def text(self) -> str:
+        """The full wording: "MRD negative (< 1×10⁻⁶, NGS, marrow)"."""
+        return f"MRD {self.result}"
+
+
 class LineOfTherapy(View, frozen=True, kw_only=True):
     """All phases that share a line number, with the line's response as stated."""
 
@@ -139,6 +169,12 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     """The looks that judge this line, in order of time."""
     best_look: Look | None = None
     """The look that gave the best response, where none is stated with the therapies."""
+    best_mrd_point: MrdPoint | None = None
+    """The lowest result under this line, where none is stated with the therapies."""
+    has_one_intent: bool = True
+    """Whether `intent` is that of the whole line, and not of one of its therapies."""
+    later: str = ""
+    """What looks found of it after the data of the meeting."""
     ended_by: str = ""
     """What came in or after this line before the next could answer it: relapse, progression."""
 
@@ -189,30 +225,6 @@ class Remission(View, frozen=True, kw_only=True):
     is_seen_once: bool = False
     after_relapses: int = 0
     is_called_remission: bool = True
-
-
-class MrdPoint(View, frozen=True, kw_only=True):
-    """One MRD result. `value` and `limit` are fractions of cells; None: not stated.
-
-    `result` is the wording after "MRD": "negative (< 1×10⁻⁶, NGS, marrow)"; `level` the part of
-    it that tells the level or the limit. `method` and `specimen` are empty where not stated.
-    """
-
-    key: str
-    when: Moment
-    outcome: MrdOutcome
-    value: float | None
-    limit: float | None
-    method: str
-    specimen: str
-    level: str
-    result: str
-    is_censored: bool = False
-
-    @property
-    def text(self) -> str:
-        """The full wording: "MRD negative (< 1×10⁻⁶, NGS, marrow)"."""
-        return f"MRD {self.result}"
 
 
 Domain = Literal[

@@ -328,6 +328,104 @@ def test_a_look_fills_the_best_response_and_what_then_came_of_its_line() -> None
     assert [look.name for look in second.looks] == ["PR", "SD"]
 
 
+def test_the_deepest_remission_of_a_line_is_its_best_response() -> None:
+    """Not the first one: a CRi that became a CR, a response that became a molecular one."""
+    review = _review(
+        _look("2019-03-01", "remission", response="CRi", after="A"),
+        _look("2019-06-01", "remission", response="CR", marrow=NEGATIVE),
+        _look("2020-01-01", "evaluation", response="molecular relapse"),
+        therapies=(_therapy("A", "2019-02-01"),),
+    )
+    (line,) = review.lines
+    assert (line.best_response, line.ended_by) == ("CR", "molecular relapse")
+    assert line.best_mrd == "negative (< 1×10⁻⁴, flow, marrow)"
+    assert line.best_mrd_point is not None
+    assert line.best_mrd_point.when == review.looks[1].when
+
+
+def test_the_mrd_of_a_relapse_is_not_that_of_the_line_before_it() -> None:
+    positive = Marrow(mrd=(Mrd(result="positive", value=Value(0.2)),))
+    review = _review(
+        _look("2020-01-01", "relapse", sites=("marrow",), marrow=positive),
+        therapies=(_therapy("A", "2019-02-01"),),
+    )
+    assert (review.lines[0].best_mrd, review.lines[0].best_mrd_point) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("look", "best"),
+    [
+        (_look("2019-06-01", "follow-up", response="alive with no symptoms"), ""),
+        (_look("2019-06-01", "follow-up", response="no evidence of disease"),
+         "no evidence of disease"),
+        (_look("2019-06-01", "evaluation", response="molecular relapse"), ""),
+        (_look("2019-06-01", "evaluation", response="dramatic response"), "dramatic response"),
+    ],
+)  # fmt: skip
+def test_only_what_tells_of_the_disease_is_a_response(look: Assessment, best: str) -> None:
+    review = _review(look, therapies=(_therapy("A", "2019-02-01"),))
+    assert review.lines[0].best_response == best
+
+
+def test_what_came_after_the_data_is_no_response_of_a_line_at_the_meeting() -> None:
+    review = _review(
+        _look("2019-06-01", "partial response", response="PR"),
+        _look("2019-12-01", "remission", response="CR"),
+        therapies=(_therapy("A", "2019-02-01"),),
+        meeting=Meeting(as_of=When.parse("2019-07-01")),
+    )
+    (line,) = review.lines
+    assert (line.best_response, line.later) == ("PR", "CR")
+
+
+def test_a_look_that_is_placed_by_another_one_judges_the_line_of_that() -> None:
+    """A relapse "after the remission", which was after line 2, is none of line 1."""
+    review = _review(
+        _look("after A", "relapse", id="r1"),
+        _look("after B", "remission", id="cr", response="CR"),
+        _look("after cr", "relapse", id="r2"),
+        therapies=(
+            _therapy("A", "2019-01-02"),
+            _therapy("B", "after r1", 2),
+            _therapy("C", "2021-01-01, after r2", 3),
+        ),
+    )
+    assert [(relapse.number, relapse.line) for relapse in review.relapses] == [(1, "1"), (2, "2")]
+
+
+def test_several_relapses_bear_their_number_wherever_a_time_counts_from_one() -> None:
+    review = _review(
+        _look("2020-01-01", "relapse", id="r1", sites=("CNS",)),
+        _look("2021-01-01", "relapse", id="r2", sites=("marrow",)),
+        _look("r2 + 2 mo", "remission", response="CR"),
+    )
+    assert [look.name for look in review.looks] == ["relapse 1 (CNS)", "relapse 2 (marrow)", "CR"]
+    assert review.looks[2].when.names == ("relapse 2",)
+    assert [entry.title for entry in review.course if entry.kind == "assessment"] == [
+        "Relapse 1: CNS",
+        "Relapse 2: marrow",
+        "CR",
+    ]
+
+
+def test_one_relapse_bears_no_number_that_its_source_does_not_give() -> None:
+    review = _review(
+        _look("2020-01-01", "relapse", id="r1", sites=("CNS",)),
+        _look("r1 + 2 mo", "remission", response="CR"),
+    )
+    assert review.looks[0].name == "relapse (CNS)"
+    assert review.looks[1].when.names == ("relapse",)
+
+
+def test_events_of_one_name_are_told_apart_where_a_time_counts_from_one() -> None:
+    review = _review(
+        _look("2020-01-01", "remission", id="a"),
+        _look("2021-01-01", "remission", id="b"),
+        _look("b + 2 mo", "relapse"),
+    )
+    assert review.looks[2].when.names == ("remission (2 of 2)",)
+
+
 def test_a_better_look_stands_beside_what_the_therapy_states() -> None:
     review = _review(
         _look("2019-08-01", "remission", response="pCR"),

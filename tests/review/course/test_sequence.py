@@ -132,3 +132,65 @@ def test_a_course_with_times_is_not_mostly_order() -> None:
 
 def test_a_course_without_a_line_of_therapy_has_no_order() -> None:
     assert review_case(a_case(assessments=(_look("r1", "dx + 10 mo"),))).sequence is None
+
+
+def test_a_remission_before_the_last_relapse_is_no_calm_after_it() -> None:
+    """Only its order is told: "after the second line, and the relapse after it"."""
+    found = review_case(
+        a_case(
+            therapies=(_therapy("first", 1, "dx"), _therapy("second", 2, "after r1")),
+            assessments=(
+                _look("r1", "after first", sites=("marrow",)),
+                _look("cr", "after second", "remission"),
+                _look("r2", "after cr", sites=("CNS",)),
+            ),
+        )
+    ).sequence
+    assert found is not None
+    assert [(one.look.key, one.at) for one in found.looks] == [("cr", 1.5)]
+    assert found.calm is None
+
+
+@pytest.mark.parametrize(
+    ("look", "is_calm"),
+    [
+        ("second + 5 mo", False),
+        ("r2 + 1 mo", True),
+        ("after r2", True),
+        ("before r2, after second", False),
+    ],
+)
+def test_what_may_have_come_before_the_last_relapse_says_nothing_of_after_it(
+    look: str, is_calm: bool
+) -> None:
+    found = review_case(
+        a_case(
+            therapies=(_therapy("first", 1, "dx"), _therapy("second", 2, "dx + 12 mo")),
+            assessments=(
+                _look("r1", "dx + 11 mo", sites=("marrow",)),
+                _look("r2", "second + 5 mo", sites=("CNS",)),
+                _look("fu", look, "follow-up", response="no evidence of disease"),
+            ),
+        )
+    ).sequence
+    assert found is not None
+    assert (found.calm is not None) is is_calm
+
+
+@pytest.mark.parametrize(
+    ("words", "is_calm"),
+    [
+        ({"best_response": "progression"}, False),
+        ({"reason_stopped": "relapse"}, False),
+        ({"reason_stopped": "toxicity"}, True),
+        ({"best_response": "CR"}, True),
+    ],
+)
+def test_no_calm_is_told_over_a_line_that_is_said_to_have_failed(
+    words: dict[str, str], is_calm: bool
+) -> None:
+    third = _therapy("third", 3, "after r2", **words)
+    found = _sequence(
+        _look("cr", "after third", "remission", response="CR"), therapies=(*_LINES[:2], third)
+    )
+    assert (found.calm is not None) is is_calm

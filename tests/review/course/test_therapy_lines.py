@@ -124,7 +124,7 @@ def test_a_line_joins_its_phases_and_starts_with_the_one_known_to_be_first() -> 
     case = a_case(
         therapies=(
             Therapy(name="reinduction", line=2, start=When.parse("dx + 20 d"), intent=intent),
-            Therapy(name="radiation", line=2, start=When.parse("dx + 15 d")),
+            Therapy(name="radiation", kind="RT", line=2, start=When.parse("dx + 15 d")),
             Therapy(name="induction", line=1, start=When.parse("dx"), cycles=Value(1)),
             Therapy(name="tacrolimus"),
         )
@@ -136,6 +136,24 @@ def test_a_line_joins_its_phases_and_starts_with_the_one_known_to_be_first() -> 
     assert (first.number, first.name, first.cycles) == (1, "induction", "1")
     assert (second.number, second.name, second.intent) == (2, "reinduction + radiation", intent)
     assert stated_time(second.start) == "15 d after diagnosis"
+
+
+@pytest.mark.parametrize(
+    ("therapies", "intent", "is_shared"),
+    [
+        ((("pola", "bridge"), ("CAR-T", "not reported")), "pola: bridge", False),
+        ((("pola", "bridge"), ("CAR-T", "curative")), "pola: bridge; CAR-T: curative", False),
+        ((("pola", "bridge"), ("bendamustine", "bridge")), "bridge", True),
+        ((("a", "not reported"), ("b", "not reported")), "", True),
+    ],
+)
+def test_an_intent_of_one_therapy_is_not_that_of_its_line(
+    therapies: tuple[tuple[str, str], ...], intent: str, is_shared: bool
+) -> None:
+    case = a_case(therapies=tuple(Therapy(name=n, line=1, intent=i) for n, i in therapies))
+    moments = moments_of(case)
+    (line,) = lines(phases(case.therapies, moments), (), moments)
+    assert (line.intent, line.has_one_intent) == (intent, is_shared)
 
 
 def test_where_the_order_is_not_known_a_line_starts_with_what_is_told_first(

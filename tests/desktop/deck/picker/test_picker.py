@@ -205,7 +205,7 @@ def test_f2_gives_a_title_and_return_does_not_export(opened: Open) -> None:
     field = editor(dialog)
     assert field.text() == ""
     assert (
-        field.placeholderText() == "Four relapses on five lines; none reported since InO (resumed)"
+        field.placeholderText() == "Four relapses in five lines; none reported since InO (resumed)"
     )
     QTest.keyClicks(field, "Four relapses, then quiet")
     QTest.keyClick(field, Key.Key_Return)
@@ -213,7 +213,7 @@ def test_f2_gives_a_title_and_return_does_not_export(opened: Open) -> None:
     [titled] = [s for s in picker_of(dialog).choice.slides if s.title]
     assert (titled.key, titled.title) == ("timeline", "Four relapses, then quiet")
     said = picker_of(dialog).remark.text()
-    assert said.startswith("Your title. Made from the data: “Four relapses on five lines")
+    assert said.startswith("Your title. Made from the data: “Four relapses in five lines")
 
 
 def test_escape_leaves_the_title_alone_and_the_dialog_open(opened: Open) -> None:
