@@ -3,6 +3,7 @@
 ages              Ages: one reading of them for texts, the axis of a timeline, and rules
 assessment        What was found when the disease was looked for
 case              `Case`: everything one case file states
+case_notes        What who made a case noted beside the facts: in words, and what was inferred
 complications     What went wrong, and what was done about it
 dates_in_text     Calendar dates in what an author wrote: recognised at the door, as data
 deck_settings     How the case is to be shown

@@ -38,7 +38,8 @@ class Mrd(Lasting, frozen=True, kw_only=True):
     """One measurement of minimal residual disease.
 
     `value` and `limit` (the limit of detection reached by this sample) are fractions
-    of cells (1e-4) with `unit` "1", or in the stated unit ("%").
+    of cells (1e-4) with `unit` "1", or in the stated unit ("%"). `inferred` as in
+    `Identified`.
     """
 
     result: MrdOutcome
@@ -48,6 +49,7 @@ class Mrd(Lasting, frozen=True, kw_only=True):
     method: str = ""
     assay: str = ""
     specimen: str = ""
+    inferred: tuple[str, ...] = ()
     source: str = ""
     note: str = ""
 

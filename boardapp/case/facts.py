@@ -139,10 +139,14 @@ def _facts(record: Record, parts: tuple[str, ...]) -> Iterator[StatedFact]:
 def _told_fields(kind: type[Record]) -> tuple[tuple[str, object, bool], ...]:
     """The fields of a struct that may state a fact, with their default, and whether each is a unit.
 
-    A note stands last. Kept, because msgspec looks the types up anew at each call, and a case has
-    some thousand records.
+    A note stands last, before it what was inferred. Kept, because msgspec looks the types up anew
+    at each call, and a case has some thousand records.
     """
-    fields = sorted(msgspec.structs.fields(kind), key=lambda field: field.name == "note")
+    late = ("", "inferred", "note")
+    fields = sorted(
+        msgspec.structs.fields(kind),
+        key=lambda field: late.index(field.name) if field.name in late else 0,
+    )
     return tuple(
         (field.name, field.default, field.name == "unit")
         for field in fields

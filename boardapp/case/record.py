@@ -33,8 +33,11 @@ class Identified(Lasting, frozen=True, kw_only=True):
     """A fact with its source.
 
     `source` says where the fact stands: the id of a source, then the place in it
-    ("letter ¶7"); several are parted by ";".
+    ("letter ¶7"); several are parted by ";". `inferred` names the fields of the record that the
+    source does not state: who made the case read them from it, such as an intent from the order
+    of events, and `note` says how.
     """
 
+    inferred: tuple[str, ...] = ()
     source: str = ""
     note: str = ""

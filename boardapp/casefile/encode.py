@@ -83,5 +83,5 @@ def field_tree(value: object) -> Json:
 def _fields(kind: type[Record]) -> tuple[tuple[str, str, Any], ...]:
     """Name, key and default of each field that is written; where it stands comes last."""
     fields = [field for field in msgspec.structs.fields(kind) if field.name != "unknown"]
-    fields.sort(key=lambda field: field.name in ("source", "note"))
+    fields.sort(key=lambda field: field.name in ("inferred", "source", "note"))
     return tuple((field.name, field.encode_name, field.default) for field in fields)

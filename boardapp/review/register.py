@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from boardapp.case.case import Case
+from boardapp.case.case_notes import case_notes
 from boardapp.case.facts import StatedRecord, StatedRecords
+from boardapp.case.names import label_at
 from boardapp.case.place import Place
 from boardapp.case.when import When
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.register import Register, RegisterEntry, RegisterFact
+from boardapp.review.model.register import NoteEntry, Register, RegisterEntry, RegisterFact
 
 
 class CaseRegister(Sequence[RegisterEntry]):
@@ -19,6 +21,7 @@ class CaseRegister(Sequence[RegisterEntry]):
     """
 
     def __init__(self, case: Case, moments: Moments) -> None:
+        self._case = case
         self._records = StatedRecords(case)
         self._moments = moments
 
@@ -46,6 +49,19 @@ class CaseRegister(Sequence[RegisterEntry]):
         """The place of each record, without making its entry."""
         return [record.place for record in self._records]
 
+    def notes(self) -> tuple[NoteEntry, ...]:
+        """Every note and inference of the case, without making the entries."""
+        return tuple(
+            NoteEntry(
+                place=note.place,
+                source=note.source,
+                about=label_at(self._case, note.place),
+                text=note.text,
+                inferred=note.inferred,
+            )
+            for note in case_notes(self._case)
+        )
+
     def _entry(self, record: StatedRecord) -> RegisterEntry:
         return RegisterEntry(
             kind=record.kind,
@@ -66,3 +82,8 @@ def places_of(register: Register) -> Sequence[Place]:
     if isinstance(register, CaseRegister):
         return register.places()
     return [entry.place for entry in register]
+
+
+def notes_of(register: Register) -> tuple[NoteEntry, ...]:
+    """Every note and inference of a case; none where the register was made without a case."""
+    return register.notes() if isinstance(register, CaseRegister) else ()

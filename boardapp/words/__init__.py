@@ -6,6 +6,7 @@ facts         A fact of the file in words: the name of its field, and its value 
 flags         Where a result stands to its laboratory's range, in words and a sign
 fractions     Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
 grades        Grades in words: those of the laboratory by the CTCAE, and those that a source states
+inferred      What the source does not state, but who made the case read from it
 inotuzumab    Values at a dose of inotuzumab ozogamicin beside its label, in words
 lists         Lists in a sentence
 looks         Looks at the disease in words: their short names, and what was found in marrow and CSF

@@ -54,6 +54,7 @@ _ONE_OF_MANY = {
     "extramedullary": "site",
     "features": "feature",
     "genetics": "genetic finding",
+    "inferred": "inferred field",
     "immunophenotype": "antigen",
     "items": "test",
     "mrd": "MRD",

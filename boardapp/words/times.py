@@ -20,6 +20,7 @@ from boardapp.case.when import (
     Span,
     When,
 )
+from boardapp.words.inferred import marked_inferred
 
 NOT_REPORTED = "not reported"
 AT_DIAGNOSIS = "at diagnosis"
@@ -66,19 +67,27 @@ class Timed(Bounds, Protocol):
     def is_dated(self) -> bool:
         """Whether a date is stated, though it may have been dropped."""
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether it was read from the source, which does not state it."""
+
 
 def stated_time(time: Timed) -> str:
     """A time as its source states it; where its date was dropped, as `relative_text`."""
     has_date = any(isinstance(clause, On) for clause in time.when.clauses)
-    return relative_text(time) if time.is_dated and not has_date else _when_text(time.when, time)
+    if time.is_dated and not has_date:
+        return relative_text(time)
+    return _marked(_when_text(time.when, time), time)
 
 
 def relative_text(time: Timed) -> str:
     """A time without its date: a date is told by its days from diagnosis, the rest as stated."""
     if time.is_dated and (time.earliest is not None or time.latest is not None):
-        return day_text(time)
+        return _marked(day_text(time), time)
     told = When(clause for clause in time.when.clauses if not isinstance(clause, On))
-    return DATE_NOT_SHOWN if time.is_dated and not told.is_reported else _when_text(told, time)
+    if time.is_dated and not told.is_reported:
+        return DATE_NOT_SHOWN
+    return _marked(_when_text(told, time), time)
 
 
 def short_text(time: Timed) -> str:
@@ -184,6 +193,10 @@ def duration_text(interval: Bounds) -> str:
     if _is_told_in_days(low, high):
         return f"{_range(_whole(low, math.floor), _whole(high, math.ceil))} d"
     return f"{_month_range(low, high)} mo"
+
+
+def _marked(text: str, time: Timed) -> str:
+    return marked_inferred(text) if time.is_inferred else text
 
 
 def _when_text(when: When, time: Timed) -> str:

@@ -30,7 +30,10 @@ def _retitled(case: Case) -> Case:
     return replace(case, title="Another title")
 
 
-DERIVED = ["judged", "unread results", "by therapy", "sos", "completeness", "ledgers", "inotuzumab"]
+ONLY_RESULTS = ["inferred results", "unread results"]
+DERIVED = [
+    *("judged", *ONLY_RESULTS, "by therapy", "sos", "completeness", "ledgers", "inotuzumab"),
+]
 ALL = ["moments", "labs", "counts", *DERIVED, "measurements"]
 
 
@@ -44,7 +47,7 @@ def _made(parts: Parts) -> list[str]:
     [
         (_retitled, ["completeness"]),
         (_with_a_result_less, ["labs", "counts", *DERIVED]),
-        (_retold, [name for name in ALL if name != "unread results"]),
+        (_retold, [name for name in ALL if name not in ONLY_RESULTS]),
         (lambda case: case, []),
     ],
 )

@@ -98,15 +98,15 @@ def case_of(slide: Slide) -> str:
 
 
 def filled(slide: Slide, notes: Sequence[Note]) -> Slide | None:
-    """A slide that gathers notes with these in its table; None where there are none."""
-    if not notes:
+    """A slide that gathers notes, its own first, with them in its table; None where it has none."""
+    rows = tuple(row for note in (*slide.notes, *notes) for row in _rows(note))
+    if not rows:
         return None
-    rows = tuple(row for note in notes for row in _rows(note))
     blocks = (
         replace(block, rows=rows) if isinstance(block, TableBlock) else block
         for block in slide.blocks
     )
-    return replace(slide, blocks=tuple(blocks))
+    return replace(slide, blocks=tuple(blocks), notes=())
 
 
 def _rows(note: Note) -> Iterator[tuple[str, str]]:

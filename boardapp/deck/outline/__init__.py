@@ -2,13 +2,14 @@
 
 backup        The slides behind the last question: references, definitions, doubts, what is missing
 build         From a review to a deck as data
+case_notes    The notes of whoever made the case, on the slides where their facts stand
 chosen        What the case keeps of its list of slides once somebody changed it
 completeness  Backup: the completeness checklists, and what is missing that matters for the question
 course        The slides of the course: timeline, lines of therapy, relapses and remissions
 cycles        The slides of toxicity by cycle
 diagnosis     The slide of the disease: what was found at diagnosis, and what is not reported of it
 discussion    The slides of the discussion: goals, options without a rank, and the board's form
-doubts        Doubts on slides: each finding has a number, and what is doubtful carries it
+doubts        Marks on slides: doubts by their numbers, and what is inferred
 gathered      Backup: the statements that find no room in the notes, with place and source
 history       The slides that only the full deck has: the course told in order, and the patient
 lab_texts     Laboratory results in words: value with unit, range, flag, and which of many are shown

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from boardapp.case.deck_settings import DeckSettings, Preset
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.outline.case_notes import CaseNotes
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
 from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
@@ -15,6 +16,7 @@ from boardapp.deck.slides import Deck
 from boardapp.deck.titles import unique_titles
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.model.review import Review
+from boardapp.review.register import notes_of
 from boardapp.words.banner import SYNTHETIC_BANNER
 
 AS_MADE = DeckSettings()
@@ -62,8 +64,16 @@ def outline_of(
 
 
 def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:
-    doubts, times = Doubts(review.findings), Times()
-    return Material(review=review, images=images, doubts=doubts, times=times, style=style)
+    notes = notes_of(review.register)
+    inferred = (note.place / field for note in notes for field in note.inferred)
+    return Material(
+        review=review,
+        images=images,
+        doubts=Doubts(review.findings, inferred),
+        times=Times(),
+        style=style,
+        case_notes=CaseNotes(notes),
+    )
 
 
 def _footer(material: Material) -> str:

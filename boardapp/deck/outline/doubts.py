@@ -1,10 +1,11 @@
-"""Doubts on slides: each finding has a number, and what is doubtful carries it."""
+"""Marks on slides: what is doubtful carries the number of its doubt, what is inferred says so."""
 
 from collections.abc import Iterable, Sequence
 
 from boardapp.case.place import Place
 from boardapp.review.model.base import View
 from boardapp.review.model.findings import Finding
+from boardapp.words.inferred import marked_inferred
 
 
 class Doubts:
@@ -12,20 +13,28 @@ class Doubts:
 
     A slide marks a doubtful statement with the numbers; the slide of doubts in the backup
     and the notes say the rest. A note on what another finding already doubts is left out, save
-    one that was acknowledged: its reason is shown.
+    one that was acknowledged: its reason is shown. `inferred` are the places of what the source
+    does not state.
     """
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    def __init__(self, findings: Sequence[Finding], inferred: Iterable[Place] = ()) -> None:
         self.numbered = tuple(enumerate(_without_echoes(findings), start=1))
+        self._inferred = tuple(inferred)
 
     def mark(self, text: str, *places: Place) -> str:
         """The text with a marker behind it, where a finding is about one of these places.
 
         A place covers what lies below it: "therapies[3].radiation" also the dose of its
-        first field.
+        first field. What was inferred there is marked too, but for a whole record.
         """
         numbers = [number for number, _ in self.about(places)]
+        if self._is_inferred(places):
+            text = marked_inferred(text)
         return f"{text} ({_numbers_text(numbers)})" if text and numbers else text
+
+    def _is_inferred(self, places: Iterable[Place]) -> bool:
+        fields = [place for place in places if place and place != place.record]
+        return any(place.contains(read) for place in fields for read in self._inferred)
 
     def printed(self, text: str, *places: Place) -> str:
         """As `mark`, for a figure that stands as the source prints it."""

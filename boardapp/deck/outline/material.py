@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.outline.case_notes import NO_NOTES, CaseNotes
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
@@ -20,7 +21,8 @@ Layout = Literal["text", "two", "visual", "stack"]
 class Material:
     """A review with what belongs to it: doubts by number, times to tell, images by file name.
 
-    `style` is that of the slides: by it is counted how many a deck shows.
+    `style` is that of the slides: by it is counted how many a deck shows. `case_notes` are
+    those of whoever made the case.
     """
 
     review: Review
@@ -28,6 +30,7 @@ class Material:
     doubts: Doubts
     times: Times
     style: Style = OWN_STYLE
+    case_notes: CaseNotes = NO_NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,20 @@ def slide(
     facts: Facts,
     layout: Layout = "stack",
 ) -> Slide:
-    """A slide with its notes: sources, then the rules used, then the doubts that concern it."""
+    """A slide with its notes: sources, rules used, doubts that concern it, notes of the case."""
+    places = [*(line.place for line in facts.lines), *(view.place for view in facts.views)]
     return Slide(
         key=key,
         section=section,
         title=title,
         blocks=tuple(blocks),
         layout=layout,
-        notes=(*facts.lines, *_rule_notes(material, facts), *_doubt_notes(material, facts)),
+        notes=(
+            *facts.lines,
+            *_rule_notes(material, facts),
+            *_doubt_notes(material, facts),
+            *material.case_notes.of(places, facts.lines),
+        ),
     )
 
 

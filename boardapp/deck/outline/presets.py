@@ -139,7 +139,8 @@ def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
     made = (make(material) for make in PRESETS[preset])
     slides = [slide for item in made for slide in _as_slides(item)]
-    slides += _as_slides(gathered_slide(slides, material.style))
+    left = material.case_notes.left_by(slides)
+    slides += _as_slides(gathered_slide(slides, material.style, left))
     if preset != "standard":
         return slides
     return _on_fewer_pages(_within_ten(slides, material.style), material.style)

@@ -1,9 +1,10 @@
-"""What the file states and nobody reads: keys that no record has, numbers kept as words."""
+"""What the file states and nobody reads: unknown keys and fields, numbers kept as words."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
+from boardapp.case.case_notes import CaseNote, case_notes
 from boardapp.case.diagnosis import Feature
 from boardapp.case.laboratory import LabResult, WorkUpItem
 from boardapp.case.names import label_at
@@ -20,6 +21,7 @@ from boardapp.words.capitals import capitalised
 
 KEY_RULE = "keys of the case file"
 NUMBER_RULE = "numbers kept as words"
+INFERRED_RULE = "inferred fields"
 _OFTEN_WORDS = (Feature, WorkUpItem)
 """Their values are told in words as often as not: "7 mm lesion in segment IV"."""
 
@@ -27,10 +29,45 @@ _OFTEN_WORDS = (Feature, WorkUpItem)
 def unread_findings(case: Case, parts: Parts | None = None) -> Iterator[Finding]:
     """Each unknown key, and the numbers that are kept as words: the first few of each test."""
     yield from map(_of_key, unknown_keys(case))
+    yield from _of_inferences(case, parts or Parts())
     labs = (parts or Parts()).part("unread results", lambda: _has_unread(case.labs), case.labs)
     others = (group for kind, group in groups(case) if kind not in (LabResult, *_OFTEN_WORDS))
     if labs or any(map(_has_unread, others)):
         yield from _numbers(case)
+
+
+def _of_inferences(case: Case, parts: Parts) -> Iterator[Finding]:
+    """Each name in `inferred` that is no field of its record."""
+    labs = parts.part("inferred results", lambda: any(lab.inferred for lab in case.labs), case.labs)
+    others = (
+        any(record.inferred for record in group)
+        for kind, group in groups(case)
+        if kind is not LabResult and "inferred" in kind.__struct_fields__
+    )
+    if labs or any(others):
+        for note in case_notes(case):
+            record: Record = note.place.get(case)
+            for name in note.inferred:
+                if name not in record.__struct_fields__ or name in _NOT_INFERRED:
+                    yield _of_inference(name, note, record)
+
+
+_NOT_INFERRED = ("id", "inferred", "note", "source", "unknown")
+"""Fields that state nothing of the patient."""
+
+
+def _of_inference(name: str, note: CaseNote, record: Record) -> Finding:
+    fields = (field for field in record.__struct_fields__ if field not in _NOT_INFERRED)
+    return Finding(
+        severity="warning",
+        title=f"Inferred: {name}",
+        sentence=f"“{name}” is named as inferred, but is no field of this record, so that nothing "
+        "is marked.",
+        basis="the schema of the case file",
+        to_do=f"Name a field of the record: {', '.join(fields)}.",
+        place=note.place / "inferred",
+        rule=INFERRED_RULE,
+    )
 
 
 def _of_key(key: UnknownKey) -> Finding:

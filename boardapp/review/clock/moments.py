@@ -7,6 +7,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
 from boardapp.case.interval import Interval
+from boardapp.case.place import Place
 from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.facts import is_lasting
@@ -82,6 +83,7 @@ class Moments:
             source=event.record.source,
             drawn=self.clock.placement.get((key, edge)),
             age=self.clock.age(key, edge),
+            is_inferred=_is_inferred(event, event.end_place if is_end else event.start_place),
         )
 
     def _at(self, when: When) -> Moment:
@@ -147,6 +149,10 @@ def _labels(
 
 _MOST_ALIKE = 99
 """Imports bring thousands of events of one name that nothing refers to (ours)."""
+
+
+def _is_inferred(event: Event, place: Place) -> bool:
+    return any(place == event.place / field for field in getattr(event.record, "inferred", ()))
 
 
 def _calendar(when: When) -> CalendarDate | None:

@@ -7,6 +7,7 @@ from boardapp.case.said import said
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import AttendanceRow, Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
 
 _FORM = (
@@ -41,7 +42,9 @@ def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
             when=moments.start(key),
             text=goals[key].record.text,
             by=goals[key].record.by,
-            intent=said(goals[key].record.intent),
+            intent=with_inference(
+                said(goals[key].record.intent), "intent", goals[key].record.inferred
+            ),
         )
         for key in moments.in_order(goals)
     )

@@ -19,6 +19,7 @@ from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.therapy_lines import agent_text, details
 from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import capitalised
+from boardapp.words.inferred import with_inference
 from boardapp.words.looks import chimerism_text, look_title
 from boardapp.words.sentences import sentences
 from boardapp.words.values import value_text
@@ -81,6 +82,10 @@ def _labelled(label: str, text: str) -> str:
     return f"{label}: {text}" if said(text) else ""
 
 
+def _intent(intent: str, inferred: tuple[str, ...]) -> str:
+    return _labelled("intent", with_inference(said(intent), "intent", inferred))
+
+
 def _diagnosis(dx: Diagnosis) -> tuple[str, str]:
     features = ", ".join(f.name for f in dx.features if f.state == "present")
     return f"Diagnosis: {dx.disease.text}", _sentences(dx.summary or features)
@@ -91,7 +96,7 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
     title = therapy.name if is_given else f"{therapy.name}: {therapy.status}"
     return title, _sentences(
         therapy.summary,
-        _labelled("intent", therapy.intent),
+        _intent(therapy.intent, therapy.inferred),
         _labelled("response sought", therapy.response_sought),
         "; ".join(map(agent_text, therapy.agents)) if not therapy.summary else "",
         "; ".join(details(therapy)),
@@ -151,7 +156,7 @@ def _image(image: Image) -> tuple[str, str]:
 
 
 def _goal(goal: Goal) -> tuple[str, str]:
-    return f"Goals ({goal.by})", _sentences(goal.text, _labelled("intent", goal.intent))
+    return f"Goals ({goal.by})", _sentences(goal.text, _intent(goal.intent, goal.inferred))
 
 
 _TEXTS: dict[type, Callable[[Any], tuple[str, str]]] = {

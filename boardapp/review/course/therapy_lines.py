@@ -14,6 +14,7 @@ from boardapp.clinical.therapy_class import TherapyClass, is_given, therapy_clas
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_text
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
+from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import value_text
 
@@ -56,7 +57,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         name=therapy.name,
         kind=therapy.kind,
         line=therapy.line,
-        intent=said(therapy.intent),
+        intent=with_inference(said(therapy.intent), "intent", therapy.inferred),
         protocol=", ".join(filter(None, (therapy.protocol, therapy.arm))),
         arm=therapy.arm,
         status=therapy.status,

@@ -22,12 +22,13 @@ class Moment(View, frozen=True, kw_only=True):
     (None: unbounded). `drawn` is one day that agrees with all other drawn days. `age` is None
     where it can't be given. `calendar` is the date, as precisely as stated, where a date alone
     is stated. `is_dated`: a date is stated. Where dates are dropped it isn't in `when` and
-    `calendar`.
+    `calendar`. `is_inferred`: who made the case read it from the source, which does not state it.
     """
 
     when: When = When.NOT_REPORTED
     names: tuple[str, ...] = ()
     is_dated: bool = False
+    is_inferred: bool = False
     earliest: float | None = None
     latest: float | None = None
     drawn: float | None = None

@@ -24,4 +24,15 @@ class RegisterEntry(View, frozen=True, kw_only=True):
     facts: tuple[RegisterFact, ...]
 
 
+class NoteEntry(View, frozen=True, kw_only=True):
+    """What who made the case noted at a record; `inferred` are fields the source does not state.
+
+    `about` is what the record is called: "relapse 2".
+    """
+
+    about: str
+    text: str
+    inferred: tuple[str, ...] = ()
+
+
 Register = Sequence[RegisterEntry]

@@ -12,7 +12,12 @@ from boardapp.case.therapy import Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.casefile.decode import decode_case
 from boardapp.review.checks.acknowledgements import acknowledge
-from boardapp.review.checks.unread import KEY_RULE, NUMBER_RULE, unread_findings
+from boardapp.review.checks.unread import (
+    INFERRED_RULE,
+    KEY_RULE,
+    NUMBER_RULE,
+    unread_findings,
+)
 from boardapp.review.review_case import review_case
 from tests.review.plausibility.gate import a_case
 
@@ -94,3 +99,20 @@ def test_of_many_numbers_of_one_test_the_first_are_told_and_the_rest_counted() -
     assert [one.place for one in found] == [f"labs[{n}].value" for n in range(5)]
     assert found[-1].sentence.endswith("The same holds for 4 more of its results.")
     assert "The same" not in found[0].sentence
+
+
+@pytest.mark.parametrize(("name", "count"), [("intent", 0), ("start", 0), ("intend", 1), ("id", 1)])
+def test_a_name_in_inferred_that_is_no_field_is_asked_about(name: str, count: int) -> None:
+    therapy = Therapy(name="InO", intent="bridge", inferred=(name,))
+    found = [f for f in unread_findings(a_case(therapies=(therapy,))) if f.rule == INFERRED_RULE]
+    assert len(found) == count
+    for one in found:
+        assert one.place == "therapies[0].inferred"
+        assert f"“{name}” is named as inferred, but is no field" in one.sentence
+        assert "intent" in one.to_do
+
+
+def test_a_result_with_an_unknown_inferred_field_is_asked_about() -> None:
+    labs = (LabResult(test="Hb"), LabResult(test="ANC", inferred=("units",)))
+    (found,) = [f for f in unread_findings(a_case(labs=labs)) if f.rule == INFERRED_RULE]
+    assert found.place == "labs[1].inferred"

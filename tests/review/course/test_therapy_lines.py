@@ -173,7 +173,7 @@ def test_the_letter_has_seven_lines(letter: Review) -> None:
         (
             4,
             "inotuzumab ozogamicin + triple intrathecal chemotherapy",
-            "bridge",
+            "bridge (inferred)",
             "2",
             "",
         ),
