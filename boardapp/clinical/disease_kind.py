@@ -32,6 +32,21 @@ def is_all(name: str) -> bool:
     return bool(_ALL.search(name)) and not is_aml(name)
 
 
+def may_bear_b_antigens(name: str) -> bool:
+    """Whether a leukemia may bear CD19 and CD22: none of the myeloid or the T lineage does.
+
+    One of mixed or unknown lineage may.
+    """
+    return not (is_aml(name) or _T_LINEAGE.search(name)) or bool(_MIXED.search(name))
+
+
+_T_LINEAGE = re.compile(
+    r"\bT[- ]?(?:cell\b|lineage\b|(?-i:ALL|LBL)\b|(?:acute\s+)?lymphoblastic\b)"
+    r"|(?-i:\bETP\b)|\bearly\s+T[- ]cell\s+precursor\b",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(r"(?-i:\bMPAL\b)|\bmixed\b|\bbilineal\b|\bbiphenotypic\b", re.IGNORECASE)
+
 _ALL = re.compile(
     r"(?-i:\bALL\b)|\blymphoblastic\b|\bacute\s+lympho(?:id|cytic)\s+leuka?emia\b"
     r"|\bacute\s+lymphatic\s+leuka?emia\b",

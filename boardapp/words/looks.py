@@ -31,7 +31,7 @@ def look_name(look: Assessment) -> str:
     """
     sites = sites_text(look.sites)
     if look.finding == "relapse":
-        told = _relapse_told(look)
+        told = relapse_told(look)
         name = relapse_name(look.number)
         if told and not sites:
             return f"{name}: {told}"
@@ -57,7 +57,7 @@ _OPEN_KINDS = ("evaluation", "follow-up", "engraftment")
 """Kinds of looks that state nothing of the disease themselves."""
 
 
-def _relapse_told(look: Assessment) -> str:
+def relapse_told(look: Assessment) -> str:
     """What a relapse says of itself beside its sites: "molecular relapse"."""
     plain = look.response.casefold().strip()
     return (
@@ -69,7 +69,7 @@ def look_title(look: Assessment) -> str:
     """The same as it heads an entry: "Relapse 1: isolated marrow"."""
     if look.finding == "relapse":
         isolated = "isolated " if look.isolated else ""
-        sites, told = sites_text(look.sites), _relapse_told(look)
+        sites, told = sites_text(look.sites), relapse_told(look)
         where = f"{isolated}{sites or ('' if told else SITE_NOT_REPORTED)}".strip()
         text = "; ".join(filter(None, (where, told)))
         return f"{capitalised(relapse_name(look.number))}: {text}"

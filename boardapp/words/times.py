@@ -32,7 +32,7 @@ _DAYS_UP_TO = 100
 _WHOLE_MONTHS_FROM = 3
 """Bounds that are further apart, in months, are told in whole months."""
 _AGE_TO_THE_MONTH_UP_TO = 24
-"""Months of age up to which a month matters under a tick though it may be the next."""
+"""Months of age up to which a month matters though it may be the next."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -165,6 +165,9 @@ def age_text(age: Age | None) -> str:
         return f"{low // 12} y"
     if low < high < 12:
         return f"{low}–{high} mo"
+    is_in_years = low % 12 == 0 and high % 12 == 11
+    if high - low >= 12 and (is_in_years or low >= _AGE_TO_THE_MONTH_UP_TO):
+        return f"{low // 12}–{high // 12} y"
     return _age(low) if low == high else f"{_age(low)} – {_age(high)}"
 
 
@@ -186,7 +189,7 @@ def duration_text(interval: Bounds) -> str:
     if high is None:
         # That one follows the other is no length of time.
         return "" if low is None or low <= 0 else f"at least {_length(low, math.floor)}"
-    if low is None:
+    if low is None or (low == 0 and high > 0):
         return f"at most {_length(high, math.ceil)}"
     if low == high:
         return _length(low, _nearest)

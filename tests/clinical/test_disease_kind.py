@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.disease_kind import disease_kind, may_bear_b_antigens
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,22 @@ from boardapp.clinical.disease_kind import disease_kind
 )
 def test_kind_of_a_name(name: str, kind: str) -> None:
     assert disease_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("B-ALL", True),
+        ("acute lymphoblastic leukemia", True),
+        ("infant leukemia", True),
+        ("AML with t(8;21)", False),
+        ("acute promyelocytic leukemia", False),
+        ("T-ALL", False),
+        ("T-cell acute lymphoblastic leukemia", False),
+        ("ETP leukemia", False),
+        ("MPAL, T/myeloid", True),
+        ("mixed phenotype acute leukemia, B/myeloid", True),
+    ],
+)
+def test_antigens_of_b_cells_are_asked_of_what_may_bear_them(name: str, may: bool) -> None:
+    assert may_bear_b_antigens(name) is may

@@ -374,13 +374,14 @@ _DERIVED = "Lengths of time are derived from the stated times; a range is all th
 
 
 def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
-    sites = " + ".join(relapse.sites)
-    line = f" (line {relapse.line})" if relapse.line else ""
+    sites = " + ".join(relapse.sites) or relapse.told
+    line = f"line {relapse.line}" if relapse.line else ""
+    since = f"{relapse.since_line_start} ({line})" if line and relapse.since_line_start else line
     return (
         str(relapse.number),
         f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
         material.doubts.mark(relapse.since_diagnosis, relapse.place / "when"),
-        f"{relapse.since_line_start}{line}",
+        since,
         relapse.marrow,
         relapse.cns,
     )

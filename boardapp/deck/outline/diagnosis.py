@@ -31,7 +31,7 @@ def diagnosis_slide(material: Material) -> Slide:
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
         known = [row for row in known if not _is_disease_told(row, title)]
-    later = [row for row in known if isinstance(row, FoundRow) and row.is_later]
+    later = [row for row in known if isinstance(row, FoundRow) and row.is_apart]
     blocks: list[Block] = []
     if cells := _cells(material, [row for row in known if row not in later]):
         summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in cells)
@@ -44,13 +44,14 @@ def diagnosis_slide(material: Material) -> Slide:
 
 
 def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
-    """What was found after the diagnosis, each with its own time."""
+    """What was not found at the diagnosis, each with its own time."""
     cells = [
         (row.label, material.doubts.mark(row.value, row.place), material.times.of(row.when))
         for row in rows
     ]
-    summary = "Found later: " + "; ".join(f"{a}: {b}, {when}" for a, b, when in cells)
-    return table(("Finding", "Found later", "When"), cells, (1, 1.6, 1.2), summary)
+    head = "Found later" if all(row.is_later for row in rows) else "Found at another time"
+    summary = f"{head}: " + "; ".join(f"{a}: {b}, {when}" for a, b, when in cells)
+    return table(("Finding", head, "When"), cells, (1, 1.6, 1.2), summary)
 
 
 def disease_rows(review: Review) -> list[Row]:

@@ -46,7 +46,7 @@ def labs_slide(material: Material) -> Slide | None:
     latest = latest_table(material, shown, caption)
     blocks: list[Block] = [*charts, *latest, *work_up]
     title = labs_title(
-        [lab_texts.brief_text(one) for one in abnormal_series(series)],
+        [_title_text(material, one) for one in abnormal_series(series)],
         len(series),
         all_normal=all(lab_texts.latest_point(one).flag == "normal" for one in series),
         with_range=sum(map(lab_texts.has_range, series)),
@@ -58,6 +58,17 @@ def labs_slide(material: Material) -> Slide | None:
     if work_up:
         facts = _with_work_up(material, facts)
     return slide(material, "labs", "Course", title, blocks, facts, layout)
+
+
+def _title_text(material: Material, one: LabSeries) -> str:
+    """The latest result in few words, with its time where the data go on after it."""
+    text, latest = lab_texts.brief_text(one), lab_texts.latest_point(one)
+    as_of = material.review.as_of
+    is_old = (
+        latest.latest is not None and as_of.earliest is not None and latest.latest < as_of.earliest
+    )
+    time = material.times.told(latest.when) if is_old else ""
+    return f"{text}, {time}" if time else text
 
 
 def chart_slides(material: Material) -> Iterator[Slide]:

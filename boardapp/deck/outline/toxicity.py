@@ -1,5 +1,6 @@
 """The slides of toxicity: complications, facts that bear on SOS/VOD, admissions."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
@@ -33,7 +34,7 @@ def toxicity_slide(material: Material) -> Slide | None:
         views=(*events, *sos_views(material)),
         rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
     )
-    names = [_joined([event.term for event in group]) for group in groups]
+    names = list(dict.fromkeys(_joined([event.term for event in group]) for group in groups))
     title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
     layout: Layout = "two" if len(blocks) == 2 else "stack"
     return slide(material, "toxicity", "Course", title, blocks, facts, layout)
@@ -86,8 +87,13 @@ def _medical(material: Material) -> tuple[Complication, ...]:
 def _complication_table(
     material: Material, groups: Sequence[Sequence[Complication]], total: int
 ) -> TableBlock:
+    terms = Counter(map(_terms, groups))
     rows = [
-        (_terms(group), _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
+        (
+            _timed_terms(material, group, is_shared=terms[_terms(group)] > 1),
+            _grade(material, group[0]),
+            parted((group[0].action, group[0].outcome)),
+        )
         for group in groups
     ]
     told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
@@ -137,6 +143,12 @@ def _sos_titles(material: Material, events: Sequence[Complication]) -> tuple[str
 def _tells(keys: Sequence[str]) -> Callable[[Sequence[Complication]], bool]:
     """Whether a row holds one of the events."""
     return lambda group: any(event.key in keys for event in group)
+
+
+def _timed_terms(material: Material, group: Sequence[Complication], *, is_shared: bool) -> str:
+    """The names of a row; with its time where another row bears the same."""
+    time = material.times.told(group[0].onset) if is_shared else ""
+    return f"{_terms(group)}, {time}" if time else _terms(group)
 
 
 def _terms(group: Sequence[Complication]) -> str:

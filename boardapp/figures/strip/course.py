@@ -45,6 +45,12 @@ def course_strip(review: Review, is_doubtful: IsDoubtful = _never) -> Strip | No
     )
 
 
+def _timed(text: str, look: Look) -> str:
+    """A look that has no place among the blocks, with the time that the source gives it."""
+    time = relative_text(look.when) if look.when.is_reported else "time not reported"
+    return f"{text} ({time})"
+
+
 class _Made:
     def __init__(self, sequence: Sequence, is_doubtful: IsDoubtful) -> None:
         self.sequence, self.is_doubtful = sequence, is_doubtful
@@ -73,12 +79,16 @@ class _Made:
         for first, second in self.sequence.unordered:
             yield f"Lines {first} and {second} stand by number; their times tell another order."
         lost = [
-            *(capitalised(one.look.name) for one in self.sequence.turns if one.at is None),
-            *(_words(one.look) for one in self.sequence.looks if one.at is None and _is_told(one)),
+            *(_timed(one.look.name, one.look) for one in self.sequence.turns if one.at is None),
+            *(
+                _timed(_words(one.look), one.look)
+                for one in self.sequence.looks
+                if one.at is None and _is_told(one)
+            ),
             *(f"{b.phase.name} ({b.phase.status})" for b in self.sequence.beside if b.at is None),
         ]
         if lost:
-            yield f"Place in the order not stated: {'; '.join(dict.fromkeys(lost))}."
+            yield f"Not among the blocks: {'; '.join(dict.fromkeys(lost))}."
         if key := short_names_key(self.long_names):
             yield f"{'; '.join(key)}."
 

@@ -1,7 +1,7 @@
 """Completeness: what a board asks for, what the case has of it, what matters most here.
 
 The items stand in `completeness_items`. What matters most follows from words of the
-question; rule "completeness of a board case, version 2". What only
+question; rule "completeness of a board case, version 3". What only
 one kind of disease is asked for is left out for the others.
 """
 
@@ -14,7 +14,7 @@ from boardapp.clinical.disease_kind import disease_kind
 from boardapp.review.checks.completeness_items import ITEMS, Item
 from boardapp.review.model.findings import CompletenessRow
 
-RULE = "completeness of a board case, version 2"
+RULE = "completeness of a board case, version 3"
 
 
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
@@ -24,6 +24,8 @@ def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     kind = disease_kind(case.diagnosis.disease.text)
     for item in ITEMS:
         if item.only_for and kind not in item.only_for:
+            continue
+        if not item.applies(case.diagnosis.disease.text):
             continue
         state, detail, place = item.look(case)
         rows.append(

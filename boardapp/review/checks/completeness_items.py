@@ -11,7 +11,7 @@ from typing import Literal
 from boardapp.case.case import Case
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
+from boardapp.clinical.disease_kind import DiseaseKind, disease_kind, may_bear_b_antigens
 from boardapp.clinical.response_words import state_of
 from boardapp.clinical.therapy_class import is_given
 from boardapp.words.missing import NOT_REPORTED
@@ -38,6 +38,8 @@ class Item:
     matters: str = ""
     only_for: frozenset[DiseaseKind] = frozenset()
     """The kinds of disease that are asked for it; empty: every kind."""
+    applies: Callable[[str], bool] = bool
+    """Whether a disease of this name is asked for it."""
 
 
 def _state(parts: list[bool]) -> State:
@@ -193,7 +195,11 @@ def _age(case: Case) -> Found:
 
 
 def _fusion(case: Case) -> Found:
-    fusions = [g for g in case.diagnosis.genetics if g.kind == "fusion"]
+    found = case.diagnosis.genetics
+    fusions = [g for g in found if g.kind == "fusion"]
+    karyotypes = [g for g in found if g.kind == "karyotype" and _is_said(g.result)]
+    if not fusions and karyotypes:
+        return "there", karyotypes[0].result, "diagnosis.genetics"
     if not fusions:
         return "missing", NOT_REPORTED, "diagnosis.genetics"
     is_whole = all("::" in g.name or _is_said(g.partner) for g in fusions)
@@ -251,7 +257,7 @@ def _mrd(case: Case) -> Found:
     if not done:
         return "missing", NOT_REPORTED, "assessments"
     whole = [_is_said(m.method) and (m.limit is not None or m.value is not None) for m in done]
-    detail = f"{sum(whole)} of {len(whole)} results have a method and a limit"
+    detail = f"{sum(whole)} of {len(whole)} results have a method and a level or limit"
     return _state(whole), detail, "assessments"
 
 
@@ -319,7 +325,8 @@ ITEMS: tuple[Item, ...] = (
     Item("minimum set", "fusion or karyotype", _fusion, only_for=_LEUKEMIA),
     Item("minimum set", "leukocytes and marrow blasts", _burden, only_for=_LEUKEMIA),
     Item("minimum set", "CNS status with counts", _cns, "the CNS", _LEUKEMIA),
-    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", _LEUKEMIA),
+    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", _LEUKEMIA,
+         may_bear_b_antigens),
     Item("minimum set", "performance status", _performance, "a transplant"),
     Item("minimum set", "lines of therapy", _lines),
     Item("minimum set", "doses", _doses, "drugs against an antigen"),

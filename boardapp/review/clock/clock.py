@@ -32,6 +32,7 @@ from boardapp.review.clock.facts import (
 )
 from boardapp.review.clock.network import Network
 from boardapp.review.clock.placement import place_nodes
+from boardapp.review.clock.telling_order import in_telling_order, untold_plans
 
 __all__ = [
     "CONVENTION",
@@ -215,11 +216,16 @@ class Clock:
     def order(self) -> tuple[str, ...]:
         """The keys of all events as they began, agreeing with every known order.
 
-        Where the order is not known it is that of `placement`, then that of the file.
+        Where the order is not known it is that of `placement`, then that of the file; but of
+        what is drawn on one day a relapse or progression stands before the therapies that may
+        answer it. What was not given and has no time stands last.
         """
-        keys = list(dict.fromkeys(event.key for event in self._facts.events))
+        keys = list(dict.fromkeys(in_telling_order(self._facts.events)))
         nodes = [self._facts.nodes[key, "start"] for key in keys]
-        return tuple(keys[place] for place in drawn_order(self._network, self._times, nodes))
+        ordered = [keys[place] for place in drawn_order(self._network, self._times, nodes)]
+        undated = untold_plans(self._facts.events)
+        told = (key for key in ordered if key not in undated)
+        return (*told, *(key for key in ordered if key in undated))
 
     @cached_property
     def _times(self) -> list[int]:

@@ -11,10 +11,10 @@ from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.said import is_not_done, said
-from boardapp.case.when import When
+from boardapp.case.when import Order, When
 from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import AntigenRow, FoundRow, Row
+from boardapp.review.model.base import AntigenRow, FoundRow, Moment, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
@@ -135,8 +135,14 @@ def cns_status_text(cns: CnsStatus | None) -> str:
 def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, Place]]:
     """Each antigen with the name of the look, its time and its place."""
     for index, antigen in enumerate(case.diagnosis.immunophenotype):
+        found = _found(antigen.when, moments)
         note = moments.short(antigen.when)
-        yield antigen, AT_DIAGNOSIS, note, Place.of("diagnosis", "immunophenotype", index)
+        yield (
+            antigen,
+            found["note"] or AT_DIAGNOSIS,
+            note,
+            Place.of("diagnosis", "immunophenotype", index),
+        )
     for key, look, assessment in placed("assessments", case.assessments):
         for index, antigen in enumerate(assessment.antigens):
             note = moments.short(antigen.when) or moments.short(assessment.when)
@@ -198,14 +204,23 @@ def _feature_row(index: int, feature: Feature, moments: Moments) -> FoundRow:
 
 
 def _found(when: When, moments: Moments) -> dict[str, Any]:
-    """When a finding was made, and whether that surely was after the diagnosis."""
+    """When a finding was made: at the diagnosis, surely after it, or at a time apart from it."""
     moment = moments.at(when)
     is_later = moment.earliest is not None and moment.earliest > 0
+    is_earlier = moment.latest is not None and moment.latest < 0
+    is_apart = is_later or is_earlier or (when.is_reported and _is_only_order(moment))
     return {
         "when": moment,
         "is_later": is_later,
-        "note": short_text(moment) if is_later else "",
+        "is_apart": is_apart,
+        "note": short_text(moment) if is_apart else "",
     }
+
+
+def _is_only_order(moment: Moment) -> bool:
+    """Whether a time tells an order alone, such as "before vismodegib": no time of diagnosis."""
+    is_order = all(isinstance(clause, Order) for clause in moment.when.clauses)
+    return is_order and not moment.is_dated and not moment.is_exact
 
 
 def _antigens_text(antigens: Iterable[Antigen]) -> str:

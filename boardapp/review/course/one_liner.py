@@ -54,7 +54,7 @@ def who_text(sex: str, age: str, disease: str) -> str:
 def sites_text(relapse: Relapse) -> str:
     """The sites of a relapse, short: "isolated marrow", "CNS + extramedullary"."""
     sites = map(short_site, relapse.sites)
-    text = " + ".join(sites) or "site not reported"
+    text = " + ".join(sites) or relapse.told or "site not reported"
     return f"isolated {text}" if relapse.is_isolated else text
 
 
@@ -64,7 +64,7 @@ def since_text(moment: Moment, time: Callable[[Moment], str] = short_text) -> st
 
 
 def as_of_text(when: str) -> str:
-    """How a time follows a status: "as of 14 mo after …", but "during …", "at diagnosis"."""
+    """How the time of the data follows a status: "as of month 8", but "during …", "in …"."""
     return when if when.split(" ", 1)[0] in _PREPOSITIONS else f"as of {when}"
 
 
@@ -120,4 +120,4 @@ def _dated(parts: list[StatusPart], time: str) -> str:
     text, before = "; ".join(part.text for part in parts), parts[-1].before
     if before:
         return ", ".join(filter(None, (text, time, before)))
-    return f"{text}, {as_of_text(time)}" if time else text
+    return f"{text}, {time}" if time else text

@@ -21,7 +21,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.looks import first_phase, length_text
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
-from boardapp.words.looks import relapse_name
+from boardapp.words.looks import relapse_name, relapse_told
 from boardapp.words.times import duration_text
 
 
@@ -134,6 +134,7 @@ def _relapse(
         cns=cns_text(assessment),
         confirmed_by=said(assessment.confirmed_by),
         summary=assessment.summary,
+        told=relapse_told(assessment),
         has_marrow=assessment.marrow is not None,
         has_cns=assessment.cns is not None,
     )

@@ -16,6 +16,7 @@ from boardapp.case.place import WHOLE, Place
 from boardapp.case.said import said
 from boardapp.clinical.disease_kind import disease_kind
 from boardapp.clinical.leukemia_remission_number import stated_number
+from boardapp.clinical.response_depth import speaks_of_mrd
 from boardapp.clinical.response_words import ACTIVE, State
 from boardapp.clinical.sites import is_cns
 from boardapp.review.clock.moments import Moments
@@ -117,6 +118,11 @@ class _Told:
 
     def mrd_row(self, mrd: tuple[MrdPoint, ...]) -> StatusRow:
         newest = self._newest(mrd)
+        if told := self._mrd_in_words(newest):
+            text = self._since(told.key, f'as stated: "{told.response}"')
+            is_overtaken = self.is_overtaken(told.key)
+            return _row("mrd", "MRD", text, told, place=told.place / "response",
+                        is_overtaken=is_overtaken)  # fmt: skip
         if not newest:
             return missing_row("mrd", "MRD")
         last = _decisive(newest)
@@ -131,8 +137,8 @@ class _Told:
             if found.cns and said(found.cns.status):
                 row = self._dated("cns", "CNS", cns_text(found), look, place)
                 return replace(row, short=self._since(look.key, found.cns.status))
-            if look.finding == "relapse" and any(map(is_cns, look.sites)):
-                text = f"relapse in the CNS; later status {NOT_REPORTED}"
+            if look.state in _TURNS and any(map(is_cns, look.sites)):
+                text = f"{look.state} in the CNS; later status {NOT_REPORTED}"
                 return _row("cns", "CNS", text, look, place=look.place / "sites")
         dx = self.case.diagnosis
         if dx.cns is None or not said(dx.cns.status):
@@ -160,7 +166,8 @@ class _Told:
         if self.current is not None:
             yield StatusPart(text=disease.value, when=disease.when, place=disease.place)
         newest = self._newest(mrd)
-        if not newest:
+        in_words = self._mrd_in_words(newest)
+        if not newest or (in_words and not self.is_overtaken(in_words.key)):
             return
         last = _decisive(newest)
         if not self.is_overtaken(last.key):
@@ -201,6 +208,16 @@ class _Told:
         told = self._since(look.key, text)
         is_overtaken = self.is_overtaken(look.key)
         return _row(domain, label, told, look, place=place, is_overtaken=is_overtaken)
+
+    def _mrd_in_words(self, newest: Sequence[MrdPoint]) -> Look | None:
+        """The last look whose response speaks of residual disease, where no result is newer."""
+        measured = self._rank[newest[-1].key] if newest else -1
+        for look in reversed(self.looks):
+            if self._rank[look.key] <= measured:
+                return None
+            if speaks_of_mrd(look.response):
+                return look
+        return None
 
     def _newest(self, mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
         """The results of the newest look: often one by flow cytometry and one by NGS."""

@@ -70,7 +70,12 @@ class AttendanceRow(Row, frozen=True, kw_only=True):
 
 
 class FoundRow(Row, frozen=True, kw_only=True):
-    """A finding with its own time; `is_later`: it was made after the diagnosis."""
+    """A finding with its own time.
+
+    `is_apart`: it was not made at the diagnosis, as far as its time tells; `is_later`: it
+    surely was made after it.
+    """
 
     when: Moment = Moment()
+    is_apart: bool = False
     is_later: bool = False

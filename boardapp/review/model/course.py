@@ -199,6 +199,8 @@ class Relapse(View, frozen=True, kw_only=True):
     cns: str
     confirmed_by: str
     summary: str
+    told: str = ""
+    """What it says of itself beside its sites: "molecular relapse"."""
     has_marrow: bool = False
     has_cns: bool = False
     """Whether the look says anything of the marrow, of the CNS."""

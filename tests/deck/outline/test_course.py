@@ -190,3 +190,16 @@ def test_a_time_with_a_word_of_its_own_needs_no_as_of() -> None:
     assert " · at diagnosis · " in _deck().footer
     deck = _deck(therapies=[_therapy("chemo", 1, "after dx")], meeting={"as_of": "after chemo"})
     assert " · after chemo · " in deck.footer
+
+
+def test_complications_of_one_name_are_told_apart_by_their_time() -> None:
+    deck = _deck(
+        adverse_events=[
+            {"term": "ICANS", "grade": 2, "onset": "2019-02-10", "action": "steroids"},
+            {"term": "ICANS", "grade": 3, "onset": "2019-02-14", "outcome": "recovered"},
+        ],
+    )
+    slide = _slide(deck, "toxicity")
+    assert slide.title == "Complications: ICANS"
+    (table,) = _tables(slide)
+    assert [row[0] for row in table.rows] == ["ICANS, day 44", "ICANS, day 40"]

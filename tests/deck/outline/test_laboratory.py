@@ -6,6 +6,7 @@ import pytest
 
 from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
+from boardapp.case.meeting import Meeting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.deck.outline.build import build_deck
@@ -83,3 +84,15 @@ def test_a_result_in_another_unit_keeps_its_unit_and_its_range() -> None:
     deck = build_deck(review_case(case), "full")
     rows = _rows(next(slide for slide in deck.slides if slide.key == "results-1"))
     assert [row[1:3] for row in rows] == [("177 µmol/L", "≤ 106"), ("0.5 mg/dL", "≤ 1.2")]
+
+
+def test_the_title_says_when_an_old_result_was_found() -> None:
+    old = _result("uric acid", 14.2, "mg/dL", "dx + 2 d", high=5.5)
+    case: Case = a_case(
+        diagnosed="2020-02-07", labs=(old,), meeting=Meeting(as_of=When.parse("2020-12-01"))
+    )
+    titles = {s.key: s.title for s in build_deck(review_case(case), "full").slides}
+    assert titles["labs"] == (
+        "Uric acid 14.2 mg/dL (high, reference ≤ 5.5 mg/dL), 2 d after diagnosis"
+    )
+    assert _slide(old).title == "Uric acid 14.2 mg/dL (high, reference ≤ 5.5 mg/dL)"

@@ -2,6 +2,9 @@
 
 import pytest
 
+from boardapp.case.assessment import Assessment
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT
@@ -14,6 +17,7 @@ from boardapp.figures.strip.strip import Strip
 from boardapp.figures.text_width import arial_width
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
+from tests.review.building import a_case
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +111,23 @@ def test_lines_of_relapses_go_through_the_strip(strip: Strip) -> None:
         (_, top), (_, bottom) = one.places
         assert top <= blocks[0].top
         assert bottom >= blocks[0].bottom
+
+
+def test_what_has_no_place_among_the_blocks_is_told_with_the_time_that_it_has() -> None:
+    def therapy(key: str, line: int, start: str) -> Therapy:
+        return Therapy(id=key, name=key, line=line, start=When.parse(start))
+
+    case = a_case(
+        therapies=(
+            therapy("R-CHOP", 1, "dx"),
+            therapy("bridge", 2, "CAR-T - 28 d"),
+            therapy("CAR-T", 2, "after R-CHOP"),
+        ),
+        assessments=(
+            Assessment(when=When.parse("after R-CHOP, before bridge"), finding="refractory"),
+            Assessment(when=When.parse("after R-CHOP, before CAR-T"), finding="stable disease"),
+        ),
+    )
+    made = course_strip(review_case(case))
+    assert made is not None
+    assert "Not among the blocks: stable disease (after R-CHOP, before CAR-T)." in made.notes

@@ -1,6 +1,9 @@
 """Completeness: each checklist whole, what is missing named, what matters first."""
 
+import pytest
+
 from boardapp.case.case import Image
+from boardapp.case.diagnosis import Coded, Diagnosis, GeneticFinding
 from boardapp.case.meeting import Meeting, Statement
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.review import Review
@@ -67,3 +70,28 @@ def test_results_without_ranges_and_pictures_without_files_are_there_in_part() -
         "1 of 2 results have the laboratory's range",
     )
     assert _item(review, "radiology")[0] == "in part"
+
+
+@pytest.mark.parametrize(
+    ("genetics", "state"),
+    [
+        ((GeneticFinding(name="karyotype", kind="karyotype", result="46,XX[20]"),), "there"),
+        ((GeneticFinding(name="karyotype", kind="karyotype", result="not done"),), "missing"),
+        ((GeneticFinding(name="FLT3", kind="variant", result="ITD"),), "missing"),
+        ((GeneticFinding(name="KMT2A", kind="fusion", partner="not reported"),), "in part"),
+        ((GeneticFinding(name="PML::RARA", kind="fusion"),), "there"),
+    ],
+)
+def test_a_fusion_or_a_karyotype_is_enough(
+    genetics: tuple[GeneticFinding, ...], state: str
+) -> None:
+    review = review_case(a_case(diagnosis=Diagnosis(disease=Coded(text="AML"), genetics=genetics)))
+    assert _item(review, "fusion or karyotype")[0] == state
+
+
+@pytest.mark.parametrize(("disease", "is_asked"), [("AML", False), ("T-ALL", False), ("ALL", True)])
+def test_only_a_leukemia_that_may_bear_them_is_asked_for_cd19_and_cd22(
+    disease: str, is_asked: bool
+) -> None:
+    review = review_case(a_case(diagnosis=Diagnosis(disease=Coded(text=disease))))
+    assert ("CD19 and CD22" in [row.item for row in review.completeness]) is is_asked

@@ -6,9 +6,10 @@ from boardapp.case.assessment import Antigen, Assessment, CnsStatus
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Coded, Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Condition, Patient, PerformanceStatus
+from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.model.base import Row
+from boardapp.review.model.base import FoundRow, Row
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 
@@ -176,3 +177,31 @@ def test_performance_and_conditions_are_told_with_their_times() -> None:
         ("Comorbidity", "asthma", ""),
         ("Allergy", "pegaspargase", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "is_apart", "is_later"),
+    [
+        ("dx", False, False),
+        ("not reported", False, False),
+        ("during dx", False, False),
+        ("2019-03", False, False),
+        ("2019-04", True, True),
+        ("dx - 2 mo", True, False),
+        ("before B", True, False),
+        ("after B", True, True),
+    ],
+)
+def test_a_finding_that_is_not_from_the_diagnosis_stands_apart(
+    when: str, is_apart: bool, is_later: bool
+) -> None:
+    """Also one of which only the order is told: "before vismodegib" may be years later."""
+    found = GeneticFinding(name="PTCH1", kind="variant", result="W844C", when=When.parse(when))
+    diagnosis = Diagnosis(
+        when=When.parse("2019-03-10"), disease=Coded(text="medulloblastoma"), genetics=(found,)
+    )
+    therapy = Therapy(id="B", name="vismodegib", start=When.parse("2021-01-01"))
+    review = _review(diagnosis, therapies=(therapy,))
+    (row,) = [row for row in review.diagnosis if row.label == "PTCH1"]
+    assert isinstance(row, FoundRow)
+    assert (row.is_apart, row.is_later) == (is_apart, is_later)

@@ -20,6 +20,8 @@ NEGATIVE = Marrow(
     mrd=(Mrd(result="negative", limit=Value(1e-4), method="flow", specimen="marrow"),)
 )
 
+_NEGATIVE_TEXT = "negative (< 1×10⁻⁴, flow, marrow)"
+
 
 def _look(when: str, finding: str = "evaluation", **more: Any) -> Assessment:
     return Assessment(when=When.parse(when), finding=finding, **more)  # type: ignore[arg-type]
@@ -53,7 +55,7 @@ def test_mrd_from_before_a_relapse_is_never_current() -> None:
         "2019-02-01",
     )
     assert review.undated_one_liner.endswith(
-        "CR2, as of month 23; MRD in CR2 not reported; last negative (< 1×10⁻⁴, flow, marrow), "
+        "CR2, month 23; MRD in CR2 not reported; last negative (< 1×10⁻⁴, flow, marrow), "
         "day 31, before relapse 1."
     )
 
@@ -274,6 +276,42 @@ def test_only_leukemia_and_the_transplanted_have_a_number_of_the_registry(
     rows = [r for r in review.stated_and_computed if r.subject == "Remission number"]
     assert bool(rows) is is_numbered
     assert any("CIBMTR" in f.sentence for f in review.findings) is is_numbered
+
+
+@pytest.mark.parametrize(
+    ("response", "mrd"),
+    [
+        ("MR4.5", 'as stated: "MR4.5"'),
+        ("molecular remission", 'as stated: "molecular remission"'),
+        ("CR", f"not reported since relapse 1; last {_NEGATIVE_TEXT} before relapse 1"),
+    ],
+)
+def test_residual_disease_in_the_words_of_a_response_is_reported(response: str, mrd: str) -> None:
+    """Never "MRD not reported" beside "MR4.5"."""
+    review = _review(
+        _look("2019-02-01", "remission", response="CR", marrow=NEGATIVE),
+        _look("2020-01-01", "relapse", number=1),
+        _look("2020-12-01", "remission", response=response),
+    )
+    assert _rows(review)["MRD"][0] == mrd
+    assert ("MRD not reported" in review.one_liner) is (response == "CR")
+
+
+def test_a_result_of_the_same_or_a_later_look_goes_before_words() -> None:
+    review = _review(
+        _look("2019-02-01", "remission", response="molecular remission"),
+        _look("2019-03-01", "remission", response="molecular remission", marrow=NEGATIVE),
+    )
+    assert _rows(review)["MRD"][0] == "negative (< 1×10⁻⁴, flow, marrow)"
+
+
+@pytest.mark.parametrize("finding", ["relapse", "progression"])
+def test_a_relapse_or_progression_in_the_cns_is_the_last_that_is_known_of_it(finding: str) -> None:
+    review = _review(
+        _look("2019-06-01", "evaluation", cns=CnsStatus(status="CNS2")),
+        _look("2020-01-01", finding, sites=("CNS", "marrow")),
+    )
+    assert _rows(review)["CNS"][0] == f"{finding} in the CNS; later status not reported"
 
 
 # Lines of therapy

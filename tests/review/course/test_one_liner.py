@@ -28,7 +28,7 @@ def test_the_letter_in_four_sentences(letter: Review) -> None:
         "Four relapses (isolated marrow; marrow; CNS + extramedullary ×2). "
         "Seven lines of therapy, the last haploidentical stem cell transplant (curative intent). "
         "Complete remission; MRD negative (< 1×10⁻⁶, NGS, marrow), "
-        "as of 14 mo after inotuzumab ozogamicin (resumed) ended."
+        "14 mo after inotuzumab ozogamicin (resumed) ended."
     )
     assert len(letter.one_liner.split()) <= 60
 
@@ -38,7 +38,7 @@ def test_the_synthetic_case(synthetic: Review) -> None:
         "Female, 4–5 mo at diagnosis, with B-cell precursor ALL of infancy, KMT2A::AFF1. "
         "Two relapses (isolated marrow; isolated CNS). "
         "Six lines of therapy, the last haploidentical stem cell transplant (curative intent). "
-        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), as of 2023-06-26."
+        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), 2023-06-26."
     )
 
 
@@ -92,14 +92,14 @@ def test_one_line_is_not_the_last_of_several() -> None:
 @pytest.mark.parametrize(
     ("when", "ending"),
     [
-        ("dx + 28 d", "CR, as of 28 d after diagnosis."),
-        ("2020-03-06", "CR, as of 2020-03-06."),
+        ("dx + 28 d", "CR, 28 d after diagnosis."),
+        ("2020-03-06", "CR, 2020-03-06."),
         ("2020-03", "CR, in Mar 2020."),
         ("during blina", "CR, during blinatumomab."),
         ("not reported", "CR."),
     ],
 )
-def test_the_status_says_as_of_when(when: str, ending: str) -> None:
+def test_the_status_says_when_it_was_found(when: str, ending: str) -> None:
     told = _one_liner(
         therapies=(Therapy(id="blina", name="blinatumomab"),),
         assessments=(Assessment(when=When.parse(when), response="CR"),),
