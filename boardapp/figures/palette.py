@@ -1,4 +1,7 @@
-"""The clinical colours (Okabe and Ito, 2008): fixed, whatever the theme of the app.
+"""The clinical colours (after Okabe and Ito, 2008): fixed, whatever the theme of the app.
+
+Those of therapies are chosen so that any two differ by at least 16 (CIE 1976, L*a*b*) also where
+red and green are not told apart, as Machado, Oliveira and Fernandes (2009) simulate it.
 
 A colour is six hexadecimal digits without "#". What changes between a light and a dark
 page is only the page: paper, ink, grid and bands. No meaning rests on colour alone: each
@@ -27,7 +30,7 @@ BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
 VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
 TURN_TEXT, GREEN_TEXT = "A84300", "00694C"
 """Vermillion and green, dark enough for text on white (contrast ≥ 4.5)."""
-_DARK_GREY, _GREY, _PALE_GREY = "333333", "8C8C8C", "D9D9D9"
+_DARK_GREY, _GREY = "333333", "8C8C8C"
 
 Marker = Literal["circle", "square", "diamond", "triangle"]
 
@@ -61,16 +64,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 BARS: dict[BarRole, Paint] = {
     "chemotherapy": Paint(BLUE, WHITE),
-    "immunotherapy": Paint(GREEN, BLACK),
+    "immunotherapy": Paint("2DDA9F", BLACK),
     "antibody": Paint(ORANGE, BLACK),
-    "cells": Paint(PURPLE, BLACK),
-    "transplant": Paint(_DARK_GREY, WHITE),
+    "cells": Paint("7221E7", WHITE),
+    "transplant": Paint("1A1A1A", WHITE),
     "radiation": Paint(YELLOW, BLACK),
     "intrathecal": Paint(SKY, BLACK),
-    "surgery": Paint("8C510A", WHITE),
-    "targeted": Paint("C7B8E6", BLACK),
-    "supportive": Paint(_PALE_GREY, BLACK),
-    "remission": Paint("CDEBE0", BLACK),
+    "surgery": Paint("652A04", WHITE),
+    "targeted": Paint("0B1A5E", WHITE),
+    "supportive": Paint("9FB3C8", BLACK),
+    "remission": Paint(GREEN, BLACK),
     "toxicity": Paint(VERMILLION, BLACK),
     "goal": Paint("F2F2F2", BLACK),
     "other": Paint(_GREY, BLACK),
@@ -83,7 +86,7 @@ MARKS: dict[MarkRole, str] = {
     "response": GREEN,
     "remission": GREEN,
     "mrd negative": BLUE,
-    "mrd positive": BLUE,
+    "mrd positive": VERMILLION,
     "cns": PURPLE,
     "toxicity": VERMILLION,
     "goal": BLACK,

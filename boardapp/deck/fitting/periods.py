@@ -16,11 +16,10 @@ from boardapp.deck.fitting.placing import place
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
 from boardapp.deck.slides import Block, FigureBlock, Slide, TimelineBlock
 from boardapp.figures.drawing import parted
-from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.geometry import LEAST_SIZE, lay_out
 from boardapp.figures.timeline.periods import in_periods
 from boardapp.figures.timeline.places import TimelineGeometry
-from boardapp.figures.timeline.shared_lines import with_shared_lines
-from boardapp.figures.timeline.thinned import thinned
+from boardapp.figures.timeline.thinned import thinned, with_room
 from boardapp.figures.timeline.timeline import Timeline
 
 MOST_PERIODS = 5
@@ -35,7 +34,7 @@ _FULLER = 0.6
 @lru_cache(maxsize=32)
 def placed_timeline(timeline: Timeline, width: float, height: float) -> TimelineGeometry:
     """The timeline in a frame of the slide, in points; laying it out takes a while, so once."""
-    return fit(timeline, width, height, text_width)
+    return lay_out(timeline, width, height, text_width)
 
 
 def by_period(slide: Slide, style: Style = OWN_STYLE) -> tuple[Slide, ...]:
@@ -46,6 +45,8 @@ def by_period(slide: Slide, style: Style = OWN_STYLE) -> tuple[Slide, ...]:
     if not isinstance(block, TimelineBlock):
         return (slide,)
     frame = _frame(slide, block, style)
+    block = replace(block, timeline=with_room(block.timeline, lambda less: _has_room(less, frame)))
+    slide = replace(slide, blocks=(block,))
     if not _is_crowded(block.timeline, frame):
         return (slide,)
     if block.is_on_one_slide:
@@ -77,6 +78,12 @@ def _frame(slide: Slide, block: Block, style: Style) -> Frame:
     return inset(frame, CARD_INSET) if style.stages[slide.layout].has_card else frame
 
 
+def _has_room(timeline: Timeline, frame: Frame) -> bool:
+    """Whether every label stands in full, in type that is larger than the least."""
+    placed = placed_timeline(timeline, frame.width, frame.height)
+    return not (placed.dropped or placed.shortened) and placed.size > LEAST_SIZE
+
+
 def _is_crowded(timeline: Timeline, frame: Frame) -> bool:
     return placed_timeline(timeline, frame.width, frame.height).is_crowded
 
@@ -90,12 +97,13 @@ def _periods(timeline: Timeline, frame: Frame) -> tuple[Timeline, ...]:
     best: tuple[Timeline, ...] = (timeline,)
     best_loss = _loss(best, frame)
     for count in range(_fewest(timeline, frame), MOST_PERIODS + 1):
-        periods = _alike(in_periods(timeline, count), frame)
+        periods = in_periods(timeline, count)
         loss = _loss(periods, frame)
         further = len(periods) - len(best)
-        if further and loss <= best_loss * (1 - _LOSS_SPARED) ** further:
+        is_clear = not any(_is_crowded(period, frame) for period in periods)
+        if further and (is_clear or loss <= best_loss * (1 - _LOSS_SPARED) ** further):
             best, best_loss = periods, loss
-        if not any(_is_crowded(period, frame) for period in periods):
+        if is_clear:
             return best
     return best
 
@@ -105,14 +113,6 @@ def _fewest(timeline: Timeline, frame: Frame) -> int:
     whole = placed_timeline(timeline, frame.width, frame.height)
     held = max(len(whole.labels), 1)
     return min(max(2, int(_FULLER * (held + len(whole.dropped)) / held)), MOST_PERIODS)
-
-
-def _alike(periods: tuple[Timeline, ...], frame: Frame) -> tuple[Timeline, ...]:
-    """The periods in one look: where one has its lines in shared rows, all have."""
-    lanes = (placed_timeline(p, frame.width, frame.height).lanes for p in periods)
-    if any(len(placed) < len(p.lanes) for placed, p in zip(lanes, periods, strict=True)):
-        return tuple(map(with_shared_lines, periods))
-    return periods
 
 
 def _loss(periods: tuple[Timeline, ...], frame: Frame) -> float:

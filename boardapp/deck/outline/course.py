@@ -24,7 +24,10 @@ from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
 
-_TIMES = "Hatched, whiskered or dashed: not known to the day, drawn where the stated order allows."
+_TIMES = (
+    "Pale, whiskered or dashed: not known to the day, drawn where the stated order allows. "
+    "An open end stands for no length: none is stated."
+)
 _SAMPLINGS = "MRD of a sampling: positive where any method was, negative where all were."
 _LINE_COLUMNS = ("Line", "Therapy", "Intent", "Start", "Best response", "Then")
 _LINE_WIDTHS = (0.6, 3.3, 1.25, 1.25, 3.4, 3.0)

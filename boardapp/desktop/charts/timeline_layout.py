@@ -4,7 +4,8 @@ The geometry counts in units of which the label's font is twelve high; `scale` t
 device-independent pixels, so that all grows with the size of the text.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -192,7 +193,7 @@ def _lay_out(
 
 def _gutter(timeline: Timeline, width: float, measure: _Measure) -> float:
     """The room for the lanes' names, which does not grow with the zoom."""
-    names = tuple(Lane(name=lane.name) for lane in timeline.lanes)
+    names = tuple(Lane(name=lane.name) for lane in timeline.lanes if not lane.is_head)
     bare = msgspec.structs.replace(timeline, lanes=names, legend=(), undated=(), too_far=())
     return _lay_out(bare, width, TALL, measure).plot.left
 
@@ -206,12 +207,20 @@ def _legend_height(legend: TimelineGeometry) -> float:
 def _elements(timeline: Timeline, geometry: TimelineGeometry) -> Iterator[PlacedElement]:
     boxes = {id(shape.bar): shape.box for shape in geometry.bars}
     boxes |= {id(place.mark): place.box for place in geometry.marks}
-    labels = {label.key: label.box for label in geometry.labels}
+    labels: defaultdict[str, list[Box]] = defaultdict(list)
+    for label in geometry.labels:
+        labels[label.key].append(label.box)
     for number, lane in enumerate(timeline.lanes):
         elements: list[Bar | Mark] = [*lane.bars, *lane.marks]
         # By time and not by box: the numbers must outlive a change of the zoom.
         for element in sorted(elements, key=start_day):
-            yield PlacedElement(element, number, boxes[id(element)], labels.get(element.key))
+            box = boxes[id(element)]
+            yield PlacedElement(element, number, box, _nearest(labels[element.key], box))
+
+
+def _nearest(boxes: Sequence[Box], owner: Box) -> Box | None:
+    """The label of an element: a look has one name for what it found and one for its MRD."""
+    return min(boxes, key=lambda box: abs(box.middle - owner.middle), default=None)
 
 
 def start_day(element: Bar | Mark) -> float:

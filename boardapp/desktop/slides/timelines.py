@@ -4,8 +4,7 @@ from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import text_width
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.figures.palette import LIGHT
-from boardapp.figures.timeline.fit import fit
-from boardapp.figures.timeline.geometry import LEAST_SIZE, WISHED_SIZE
+from boardapp.figures.timeline.geometry import LEAST_SIZE, WISHED_SIZE, lay_out
 from boardapp.figures.timeline.scene import timeline_scene
 from boardapp.figures.timeline.timeline import Timeline
 
@@ -19,7 +18,7 @@ def paint_timeline(
     least_size: float = LEAST_SIZE,
 ) -> None:
     """Paint the timeline into its frame; the sizes of type are those of a slide or of paper."""
-    geometry = fit(
+    geometry = lay_out(
         timeline, frame.width, frame.height, text_width,
         wished_size=wished_size, least_size=least_size,
     )  # fmt: skip

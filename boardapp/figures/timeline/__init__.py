@@ -7,10 +7,10 @@ crowds              What stands one upon another in a crowded lane
 cuts                Where a course may be cut in periods
 disease_lanes       The bars and marks of a timeline for the disease: relapses, remissions, MRD, CNS
 element_parts       What bars and marks of a timeline have in common
-fit                 The best picture of a timeline in a room
 foot                What stands under the lanes of a timeline
 gaps                Where nothing happens for so long that the axis of a timeline is broken there
 geometry            Where everything of a timeline stands
+heads               The heads of the lines through all lanes
 known_stretch       How much of the axis of a timeline has a length that the case states
 lane_labels         Places for the labels of a lane, where they hide nothing
 lane_plans          How many rows each lane of a timeline gets
@@ -20,10 +20,9 @@ places              A timeline in place, as data: what the slide and the screen 
 same_time           Bars that stand at the same place of the axis, drawn as one that names them all
 scale               Where a day stands on the axis of a timeline
 scene               A timeline in place as shapes and texts
-shapes              The bars and marks of a timeline as shapes
-shared_lines        Lines of therapy that share rows, where a lane for each would take too much room
+shapes              The bars and marks of a timeline as shapes: what is certain, and what is open
 therapy_lanes       The bars of a timeline for what was given
-thinned             A timeline for one picture
-ticks               The ticks of a timeline: months from diagnosis, each with the age
+thinned             A timeline for one picture: lanes that matter less stand back
+ticks               The ticks of a timeline: days, months or years from diagnosis, each with the age
 timeline            A course on one axis, as data: lanes of bars and marks
 """

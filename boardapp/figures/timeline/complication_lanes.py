@@ -1,6 +1,6 @@
 """The lanes of a timeline for complications, and the marks for the family's goals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
@@ -18,11 +18,13 @@ from boardapp.figures.timeline.element_parts import (
     time_line,
     tip_text,
 )
+from boardapp.figures.timeline.therapy_lanes import Say
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import named_grade_text
+from boardapp.words.lists import listed
 from boardapp.words.plurals import numbered
 
 _FEW = 4
@@ -33,6 +35,30 @@ def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> 
     """Adverse events and infections."""
     events = [event for event in complications if event.is_medical]
     return _complication_lane("Toxicity", events, "toxicity", undated)
+
+
+def grave_lanes(
+    complications: Iterable[Complication],
+    sos_keys: Collection[str],
+    undated: list[str],
+    say: Say = str,
+) -> tuple[Lane, Lane]:
+    """Those of grade 3 or more with any SOS/VOD, and those without a stated grade.
+
+    Where the first would be empty, those without a grade have its place: a grade that is not
+    stated is no low one.
+    """
+    events = [event for event in complications if event.is_medical]
+    grave = [e for e in events if _is_grave(e) or e.key in sos_keys]
+    ungraded = [e for e in events if _number(e) is None and e not in grave]
+    if not grave:
+        return _complication_lane("Toxicity", ungraded, "toxicity", undated, say), Lane(name="")
+    name = "Toxicity ≥ G3" if all(map(_is_grave, grave)) else "Toxicity"
+    other = _complication_lane("Not graded", ungraded, "toxicity", undated, say)
+    return (
+        _complication_lane(name, grave, "toxicity", undated, say),
+        msgspec.structs.replace(other, is_optional=True, weight=0.9),
+    )
 
 
 def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
@@ -49,13 +75,17 @@ def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> 
 
 
 def _complication_lane(
-    name: str, events: Iterable[Complication], role: BarRole, undated: list[str]
+    name: str,
+    events: Iterable[Complication],
+    role: BarRole,
+    undated: list[str],
+    say: Say = str,
 ) -> Lane:
     bars: list[Bar] = []
     marks: list[Mark] = []
     # The gravest first: where room is short, earlier labels choose first.
     for event in sorted(events, key=_weight, reverse=True):
-        label = shorten(f"{event.term} {_grade(event)}".strip(), LABEL_LENGTH)
+        label = shorten(f"{say(event.term)} {_grade(event)}".strip(), LABEL_LENGTH)
         span = drawn_span(event.onset, event.end, None)
         if span is None:
             undated.append(label)
@@ -96,8 +126,13 @@ def _told(event: Complication) -> list[str]:
 
 def _weight(event: Complication) -> float:
     """How much the label of a complication matters: grade 3 and above more than others."""
+    return _GRAVE_WEIGHT if _is_grave(event) else 1.0
+
+
+def _is_grave(event: Complication) -> bool:
+    """Whether its stated grade is 3 or more."""
     number = _number(event)
-    return _GRAVE_WEIGHT if number is not None and number >= GRAVE_FROM else 1.0
+    return number is not None and number >= GRAVE_FROM
 
 
 def _grade(event: Complication) -> str:
@@ -129,7 +164,8 @@ def _complication_bar(
         start_earliest=event.onset.earliest,
         start_latest=event.onset.latest,
         end_earliest=event.end.earliest,
-        end_latest=event.end.latest,
+        # What merely came later says nothing of how long it lasted.
+        end_latest=event.end.latest if event.end.is_reported else None,
     )
 
 
@@ -147,7 +183,15 @@ def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]
 
 def left_out(complications: Iterable[Complication]) -> str:
     """What a board's timeline does not draw, counted; empty where there is nothing."""
-    kinds = [event.kind for event in complications if not event.is_medical]
+    events = tuple(complications)
+    kinds = [event.kind for event in events if not event.is_medical]
     counts = [(kind, kinds.count(kind)) for kind in sorted(set(kinds))]
     words = [numbered(number, kind) for kind, number in counts if number]
-    return f"Not drawn: {' and '.join(words)}" if words else ""
+    low = [f"{e.term} {_grade(e)}" for e in events if e.is_medical and _is_low(e)]
+    words += [f"complications below grade 3 ({', '.join(low)})"] if low else []
+    return f"Not drawn: {listed(words)}" if words else ""
+
+
+def _is_low(event: Complication) -> bool:
+    """Whether its stated grade is below 3."""
+    return _number(event) is not None and not _is_grave(event)

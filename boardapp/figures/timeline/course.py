@@ -1,10 +1,11 @@
 """The course of a case as a timeline: what was given, what came back, what was found.
 
-Lanes in order: one for each line of therapy, surgery and other therapies of no line,
-supportive care, disease (diagnosis, relapses, progressions, death), response and MRD, CNS
-status, toxicity, goals and, if asked for, hospital (admissions as bars, transfusions as
-ticks). A lane that would be empty is left out; what has no time that can be drawn is named in
-`undated`.
+First the lines through all lanes: diagnosis, relapses, progressions, death. For a board then
+four lanes, Therapy, Disease, MRD and Toxicity, and where they leave room those of CNS status,
+supportive care, complications without a grade, and goals. With all detail there is a lane for
+each line of therapy, surgery and other therapies of no line, and one for hospital (admissions as
+bars, transfusions as ticks). A lane that would be empty is left out; what has no time that can be
+drawn is named in `undated`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.complication_lanes import (
     goal_marks,
+    grave_lanes,
     hospital_lane,
     left_out,
     toxicity_lane,
@@ -25,38 +27,42 @@ from boardapp.figures.timeline.crowds import drawn_together
 from boardapp.figures.timeline.disease_lanes import (
     cns_marks,
     diagnosis_mark,
+    mrd_marks,
     relapse_marks,
     relapse_sites,
     remission_bars,
     response_marks,
+    telling_marks,
     turn_marks,
 )
 from boardapp.figures.timeline.gaps import axis_breaks
 from boardapp.figures.timeline.known_stretch import order_only_stretches
 from boardapp.figures.timeline.legend import timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
-from boardapp.figures.timeline.therapy_lanes import phase_bars
-from boardapp.figures.timeline.ticks import timeline_ticks
+from boardapp.figures.timeline.therapy_lanes import therapy_lane
+from boardapp.figures.timeline.ticks import Unit, axis_title, axis_unit, timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, Bar, Lane, Mark, Timeline
 from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
+from boardapp.words.short_names import short_name, short_names_key
 from boardapp.words.times import derived_text
 
 _GATHERED: set[BarRole] = {"toxicity", "supportive"}
 
 Detail = Literal["board", "all"]
+Looks = Callable[[Review, list[str]], Iterator[Mark]]
+"""Gives the marks of the looks at the disease, and adds those without a time to a list."""
 
 
 def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
     """The timeline of a review; a case with nothing but a diagnosis gives one mark.
 
-    `detail` "board" leaves out admissions and transfusions, says so in `left_out`, and breaks
-    the axis where nothing happens for long.
+    `detail` "board" has few lanes and short names, leaves out admissions, transfusions and
+    what is stated to be below grade 3, says so in `left_out`, and breaks the axis where nothing
+    happens for long.
     """
     undated: list[str] = []
-    lanes = tuple(_lanes(review, undated))
-    if detail == "all":
-        lanes += (hospital_lane(review.complications, undated),)
+    lanes = tuple(_board_lanes(review, undated) if detail == "board" else _lanes(review, undated))
     too_far = tuple(_labels(lanes, is_far))
     lanes = tuple(_without(lane, is_far) for lane in lanes)
     together = ""
@@ -68,43 +74,92 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
     as_of = (review.as_of.earliest, review.as_of.latest)
     order_only = order_only_stretches(lanes, start, end, as_of)
     breaks = axis_breaks(lanes, start, end, order_only) if detail == "board" else ()
+    unit: Unit = axis_unit(start, end, breaks) if detail == "board" else "Months"
+    ages = review.ages if detail == "all" else None
     return Timeline(
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, review.ages, breaks, order_only),
+        ticks=timeline_ticks(start, end, ages, breaks, order_only, unit),
         legend=timeline_legend(lanes, end - start),
-        axis_title="Months from diagnosis",
+        axis_title=axis_title(unit),
         summary=_summary(review, breaks),
         breaks=breaks,
         order_only=order_only,
         undated=tuple(dict.fromkeys(undated)),
-        ages=review.ages,
+        ages=ages,
+        key=short_names_key(_names(lanes)) if detail == "board" else (),
         too_far=too_far,
         left_out="" if detail == "all" else _left_out(review, together),
     )
 
 
 def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
+    """Every lane, one for each line of therapy."""
     end = review.as_of.drawn
+    yield _turns(review, undated)
     for line in review.lines:
-        bars = tuple(phase_bars(line.phases, end, undated))
-        yield Lane(name=f"Line {line.number}", bars=bars, weight=4.0, line=line.number)
+        lane = Lane(name=f"Line {line.number}", weight=4.0)
+        yield therapy_lane(lane, line.phases, end, undated)
     for name, phases in _outside(review):
-        yield Lane(name=name, bars=tuple(phase_bars(phases, end, undated)), weight=2.0)
-    supportive = tuple(phase_bars(review.supportive, end, undated))
-    yield Lane(name="Supportive", bars=supportive)
+        yield therapy_lane(Lane(name=name, weight=2.0), phases, end, undated)
+    yield therapy_lane(Lane(name="Supportive"), review.supportive, end, undated)
+    yield from _found(review, undated)
+    yield _cns(review, undated)
+    yield toxicity_lane(review.complications, undated)
+    yield _goals(review, undated)
+    yield hospital_lane(review.complications, undated)
+
+
+def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
+    """Few lanes with short names, then those that wait for room."""
+    end = review.as_of.drawn
+    yield _turns(review, undated)
+    given = [phase for line in review.lines for phase in line.phases]
+    given += [phase for _, phases in _outside(review) for phase in phases]
+    therapy = therapy_lane(Lane(name="Therapy", weight=4.0), given, end, undated, short_name)
+    yield replace(therapy, bars=tuple(replace(b, note="", cycles=()) for b in therapy.bars))
+    yield from _found(review, undated, telling_marks)
+    sos = review.sos.stated_keys if review.sos else ()
+    grave, ungraded = grave_lanes(review.complications, sos, undated, short_name)
+    yield grave
+    yield replace(_cns(review, undated), is_optional=True, weight=0.7)
+    supportive = Lane(name="Supportive", weight=0.8, is_optional=True)
+    supportive = therapy_lane(supportive, review.supportive, end, undated, short_name)
+    yield replace(supportive, bars=tuple(replace(bar, note="") for bar in supportive.bars))
+    yield ungraded
+    yield replace(_goals(review, undated), is_optional=True, weight=0.6)
+
+
+def _turns(review: Review, undated: list[str]) -> Lane:
     marks = (diagnosis_mark(review), *relapse_marks(review, undated), *turn_marks(review, undated))
-    yield Lane(name="Disease", marks=marks, weight=12.0)
+    return Lane(name="Turning points", marks=marks, weight=12.0, is_head=True)
+
+
+def _found(review: Review, undated: list[str], looks: Looks = response_marks) -> Iterator[Lane]:
+    """What looks at the disease found, and their MRD."""
     yield Lane(
-        name="Response, MRD" if review.mrd else "Response",
+        name="Disease",
         bars=tuple(remission_bars(review, undated)),
-        marks=tuple(response_marks(review, undated)),
+        marks=tuple(looks(review, undated)),
         weight=3.0,
     )
-    yield Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
-    yield toxicity_lane(review.complications, undated)
-    yield Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
+    yield Lane(name="MRD", marks=tuple(mrd_marks(review.mrd, undated)), weight=3.0)
+
+
+def _cns(review: Review, undated: list[str]) -> Lane:
+    return Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
+
+
+def _goals(review: Review, undated: list[str]) -> Lane:
+    return Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
+
+
+def _names(lanes: Iterable[Lane]) -> Iterator[str]:
+    """The long names of all that is drawn with a label."""
+    for lane in lanes:
+        elements: tuple[Bar | Mark, ...] = (*lane.bars, *lane.marks)
+        yield from (element.what for element in elements if element.label)
 
 
 def _outside(review: Review) -> Iterator[tuple[str, list[Phase]]]:

@@ -9,7 +9,7 @@ import msgspec
 from boardapp.figures.axis import DAYS_PER_MONTH, months
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 
-_RANK_PRICE = 0.06  # of what the fullest period holds
+_RANK_PRICE = 0.15  # of what the fullest period holds
 _MOST_TRIED = 14
 """So many moments at most are tried together; of more, those that part the course evenly."""
 
@@ -60,12 +60,18 @@ def _transplants(lanes: Sequence[Lane]) -> Iterator[Cut]:
     for bar in _bars(lanes):
         if bar.role == "transplant":
             yield Cut(bar.start, "transplant", 1)
+    for mark in _marks(lanes):
+        if mark.therapy == "transplant":
+            yield Cut(mark.at, "transplant", 1)
 
 
 def _lines(lanes: Sequence[Lane]) -> Iterator[Cut]:
-    for lane in lanes:
-        if lane.line is not None and lane.bars:
-            yield Cut(min(bar.start for bar in lane.bars), f"start of line {lane.line}", 2)
+    starts: dict[int, float] = {}
+    for bar in _bars(lanes):
+        if bar.line is not None:
+            starts[bar.line] = min(bar.start, starts.get(bar.line, bar.start))
+    for line, day in starts.items():
+        yield Cut(day, f"start of line {line}", 2)
 
 
 def _months(timeline: Timeline, days: Sequence[float], count: int) -> list[Cut]:

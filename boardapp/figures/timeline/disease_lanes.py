@@ -8,6 +8,7 @@ import msgspec
 from boardapp.figures.palette import MarkRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
+    LONG_LENGTH,
     MARK_LABEL_LENGTH,
     drawn_span,
     mark_at,
@@ -31,6 +32,9 @@ _MRD_ROLES: dict[str, MarkRole] = {
 }
 
 _FEW_SAMPLINGS = 6
+HEAD_LABEL_LENGTH = 40
+_ORIGIN_WEIGHT = 0.03  # of the diagnosis, which the axis names too
+_LAST_WEIGHT = 3.0  # of the label of the last MRD, which decides
 _CNS_DISEASE_WEIGHT = 2.0  # of its label, beside that of a clear CSF
 
 _SITES: tuple[tuple[str, str, MarkShape], ...] = (
@@ -53,6 +57,7 @@ def diagnosis_mark(review: Review) -> Mark:
         place="diagnosis",
         role="diagnosis",
         shape="triangle",
+        weight=_ORIGIN_WEIGHT,
         at=0.0,
         earliest=0.0,
         latest=0.0,
@@ -77,61 +82,57 @@ def turn_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
     for look in review.looks:
         if look.finding != "relapse" and look.state in _TURNS:
             role: MarkRole = "death" if look.state == "death" else "progression"
-            yield from _look_mark(look, look.name, role, undated)
+            for mark in _look_mark(look, look.name, role, undated, HEAD_LABEL_LENGTH):
+                short = capitalised(look.response or look.state)
+                yield msgspec.structs.replace(mark, short=short)
 
 
 def response_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
-    """One mark for each other look, worded where its words change, with the MRD it measured.
+    """One mark for each other look that says anything of itself, worded where its words change.
 
-    Open where neither a remission is stated nor residual disease found. A look that says
-    nothing of itself has the mark of what it measured alone; one within a bar of remission
-    that measured MRD is worded by that, and its tip has its own words.
+    Open where no remission is stated.
     """
-    measured: dict[str, list[Mark]] = {}
-    for mark in mrd_marks(review.mrd, undated):
-        measured.setdefault(mark.key, []).append(mark)
     before = ""
     for look in review.looks:
-        marks = measured.pop(look.key, [])
         words = look.name if look.state or look.response else look.words
         if look.state in _TURNS or not words:
-            yield from marks
             continue
         # What has no state is worded by its tip: the labels of a lane have little room.
         is_told = bool(look.state or look.response) and words != before
-        label = shorten(capitalised(words), MARK_LABEL_LENGTH) if is_told else ""
         before = words
-        if not marks:
-            yield from _look_mark(look, label, "response", undated)
-        is_barred = look.state == "remission" and _is_in_remission(look, review)
-        for mark in marks:
-            yield _worded(mark, look, "" if is_barred else label)
-    yield from (mark for marks in measured.values() for mark in marks)
+        yield from _look_mark(look, words if is_told else "", "response", undated, LONG_LENGTH)
 
 
-def _worded(mark: Mark, look: Look, label: str) -> Mark:
-    """The mark of what a look measured, with the look's own words."""
-    told = "; ".join(filter(None, (label, mark.label)))
-    what = capitalised(look.name)
-    tip = f"{what}\n{mark.tip}"
-    return msgspec.structs.replace(mark, label=told, short=mark.label, tip=tip, what=what)
+def telling_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
+    """The marks of the looks that a board's picture has room for: those that are worded.
+
+    Where many lie within a bar of remission and agree with it, the bar tells them all.
+    """
+    agreeing = {look.key for look in review.looks if _is_in_remission(look, review)}
+    marks = [mark for mark in response_marks(review, undated) if mark.label]
+    is_many = sum(mark.key in agreeing for mark in marks) > _FEW_SAMPLINGS
+    yield from (mark for mark in marks if not (is_many and mark.key in agreeing))
 
 
 def _is_in_remission(look: Look, review: Review) -> bool:
-    """Whether a bar of remission is drawn at a look."""
+    """Whether a look states a remission where a bar of remission is drawn."""
     at = look.when.drawn
     spans = (drawn_span(one.start, one.end, None) for one in review.remissions)
-    return at is not None and any(s and s[0] <= at <= s[1] and s[0] < s[1] for s in spans)
+    is_within = at is not None and any(s and s[0] <= at <= s[1] and s[0] < s[1] for s in spans)
+    return is_within and look.state == "remission"
 
 
-def _look_mark(look: Look, label: str, role: MarkRole, undated: list[str]) -> Iterator[Mark]:
-    shown = shorten(capitalised(label), MARK_LABEL_LENGTH)
+def _look_mark(
+    look: Look, label: str, role: MarkRole, undated: list[str], most: int = MARK_LABEL_LENGTH
+) -> Iterator[Mark]:
+    shown = shorten(capitalised(label), most)
     told = "\n".join(dict.fromkeys(filter(None, (capitalised(look.name), look.words))))
     shape = _SHAPES.get(role, "square")
     tip, what = tip_text(told, look.when, look.source), capitalised(look.name)
     mark = mark_at(look.key, shown, tip, look.when, role, shape, what)
     if mark and role == "response":
-        mark = msgspec.structs.replace(mark, is_open=look.state != "remission")
+        short = shorten(shown, MARK_LABEL_LENGTH)
+        mark = msgspec.structs.replace(mark, is_open=look.state != "remission", short=short)
     yield from placed(mark, look.place, look.source, look.name, undated)
 
 
@@ -215,7 +216,9 @@ def mrd_marks(results: Iterable[MrdPoint], undated: list[str]) -> Iterator[Mark]
     for number, (sampling, outcome) in enumerate(zip(samplings, outcomes, strict=True)):
         is_turn = number in {0, len(samplings) - 1} or outcome != outcomes[number - 1]
         is_worded = is_turn or len(samplings) <= _FEW_SAMPLINGS
-        yield _mrd_mark(sampling, outcome, _mrd_label(sampling, outcome) if is_worded else "")
+        mark = _mrd_mark(sampling, outcome, _mrd_label(sampling, outcome) if is_worded else "")
+        is_last = number == len(samplings) - 1
+        yield msgspec.structs.replace(mark, weight=_LAST_WEIGHT) if is_last else mark
 
 
 def _outcome(sampling: tuple[MrdPoint, ...]) -> str:

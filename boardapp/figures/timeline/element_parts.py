@@ -9,8 +9,9 @@ from boardapp.figures.timeline.timeline import Mark, MarkShape
 from boardapp.review.model.base import Moment
 from boardapp.words.times import age_text, derived_text, short_text, stated_time
 
-LABEL_LENGTH = 44
+LONG_LENGTH, LABEL_LENGTH = 70, 44
 MARK_LABEL_LENGTH = 26
+"""The most characters of a label: where there is much room, of a bar, of a mark."""
 
 
 def drawn_span(

@@ -15,6 +15,7 @@ _ROW_EXTRA = 0.5
 _SYMBOL_HEIGHT = 0.7
 """Of a symbol in the legend, over its width, which is the size of the type."""
 _BETWEEN = 12.0  # two entries of the legend
+_TOO_FAR = "Too far off to be drawn"
 
 
 class Foot:
@@ -26,10 +27,13 @@ class Foot:
         self.pitch = self.line + _ROW_EXTRA
         self.has_ages = any(tick.age for tick in timeline.ticks)
         self.legend_rows = self._legend_rows()
+        key = self._key_lines()
+        self.key_beside = self._beside(key)
+        self.lines = [*self._too_far(), *([] if self.key_beside else key)]
 
     def height(self) -> float:
         """The height of it all."""
-        rows = len(self.legend_rows) + len(self._lines_in_words())
+        rows = len(self.legend_rows) + len(self.lines)
         return self._axis_height() + (_ABOVE_LEGEND + rows * self.pitch if rows else 0.0)
 
     def margin(self) -> float:
@@ -42,28 +46,45 @@ class Foot:
         return TICK_LENGTH + self.line * (2 if self.has_ages else 1)
 
     def _legend_rows(self) -> list[list[tuple[Legend, float]]]:
-        """The legend in rows of the figure's width; spare entries only where they have room."""
+        """The legend in rows of the figure's width."""
         rows: list[list[tuple[Legend, float]]] = []
-        for entry in sorted(self.timeline.legend, key=lambda entry: entry.is_spare):
+        for entry in self.timeline.legend:
             need = self.size + 8 + self.measure(entry.text, self.size) + _BETWEEN
             row = next((r for r in rows if sum(n for _, n in r) + need <= self.width), None)
-            if row is None and (not entry.is_spare or not rows):
+            if row is None:
                 row = []
                 rows.append(row)
-            if row is not None:
-                row.append((entry, need))
+            row.append((entry, need))
         return rows
 
-    def _lines_in_words(self) -> list[str]:
-        told = (
-            ("Without a time", self.timeline.undated),
-            ("Too far off to be drawn", self.timeline.too_far),
-        )
-        return [
-            cut_to_width(f"{head}: {'; '.join(names)}", self.width - GAP, self.size, self.measure)
-            for head, names in told
-            if names
-        ]
+    def _too_far(self) -> list[str]:
+        """What is too far off, in one line. What has no time at all is told by the caption."""
+        far = "; ".join(self.timeline.too_far)
+        room = self.width - GAP
+        return [cut_to_width(f"{_TOO_FAR}: {far}", room, self.size, self.measure)] if far else []
+
+    def _key_lines(self) -> list[str]:
+        """What short names stand for, in as few lines as hold it."""
+        room, lines = self.width - GAP, list[str]()
+        for entry in self.timeline.key:
+            joined = f"{lines[-1]} · {entry}" if lines else entry
+            if lines and self.measure(joined, self.size) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(cut_to_width(entry, room, self.size, self.measure))
+        return lines
+
+    def _beside(self, lines: list[str]) -> str:
+        """A key of one line, where the last row of the legend has room for it."""
+        if len(lines) != 1 or not self.legend_rows:
+            return ""
+        taken = sum(need for _, need in self.legend_rows[-1])
+        return lines[0] if taken + self.measure(lines[0], self.size) <= self.width - GAP else ""
+
+    @property
+    def row_names(self) -> tuple[str, ...]:
+        """What the rows of the axis count, to be written in the gutter."""
+        return (self.timeline.axis_title, "Age") if self.has_ages else (self.timeline.axis_title,)
 
     # Places
 
@@ -100,8 +121,12 @@ class Foot:
         texts = [TextPlace(text=title, box=Box(0.0, top, left, line))]
         if self.has_ages:
             texts.append(TextPlace(text="Age", box=Box(0.0, top + line, left, line)))
-        top = bottom + self.height() - len(self._lines_in_words()) * self.pitch
-        for text in self._lines_in_words():
+        top = bottom + self.height() - len(self.lines) * self.pitch
+        if self.key_beside:
+            taken = sum(need for _, need in self.legend_rows[-1])
+            box = Box(taken, top - self.pitch, self.width - taken, line)
+            texts.append(TextPlace(text=self.key_beside, box=box))
+        for text in self.lines:
             texts.append(TextPlace(text=text, box=Box(0.0, top, self.width, line)))
             top += self.pitch
         return tuple(texts)

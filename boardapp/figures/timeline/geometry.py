@@ -5,11 +5,12 @@ points from the left upper corner. Text is measured with the function handed in.
 found no room are named in `dropped`, those that found too little in `shortened`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 from boardapp.figures.timeline.foot import GAP, Foot
+from boardapp.figures.timeline.heads import BOLDER, LINE_WIDTH, Head, heads_height, place_heads
 from boardapp.figures.timeline.lane_labels import Wish
 from boardapp.figures.timeline.lane_plans import (
     LANE_PADDING,
@@ -27,19 +28,25 @@ from boardapp.figures.timeline.places import (
     LanePlace,
     MarkPlace,
     TimelineGeometry,
+    Whisker,
 )
 from boardapp.figures.timeline.scale import Scale
-from boardapp.figures.timeline.shapes import bar_shape, label_place, mark_place
+from boardapp.figures.timeline.shapes import (
+    LEAST_SEEN,
+    bar_extents,
+    bar_shape,
+    label_place,
+    mark_place,
+    written_extents,
+)
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline, is_order_only
 
-WISHED_SIZE, LEAST_SIZE = 16.0, 14.0
+WISHED_SIZE, LEAST_SIZE = 20.0, 16.0
 """Font sizes in points: below the second nothing is written on a slide."""
 
 _TAIL = 7.0
 _TICK_WIDTH = 1.0
-_MOST_STRETCH = 1.5
-_LEAST_BAR = 4.0
-_HATCH_SEEN = 14.0
+_MOST_STRETCH = 1.9
 _MOST_GUTTER_SHARE = 0.22
 _CROWD = 300
 """More bars and marks than a picture can label at any size."""
@@ -91,27 +98,41 @@ class _Draft:
         self.timeline, self.width, self.height = timeline, width, height
         self.size, self.measure = sizes[0], measure
         self.foot = Foot(timeline, width, sizes[1], measure)
-        gutter = self._gutter()
-        room = max(height - self.foot.height(), 1.0)
-        self.plot = Box(gutter, 0.0, max(width - gutter, 1.0), room)
-        margin = self.foot.margin()
-        left, right = self.plot.left + margin, self.plot.right - margin
+        self.lanes = tuple(lane for lane in timeline.lanes if not lane.is_head)
+        gutter, margin = self._gutter(), self.foot.margin()
+        left, right = gutter + margin, max(width, gutter + 1.0) - margin
         self.scale = Scale(timeline.start, timeline.end, left, right, timeline.breaks)
+        self.heads, rows = self._heads(gutter)
+        top = heads_height(rows, self.size)
+        room = max(height - self.foot.height() - top, 1.0)
+        self.plot = Box(gutter, top, max(width - gutter, 1.0), room)
         self.breaks = self.scale.breaks()
-        self.items = [self._items(lane) for lane in timeline.lanes]
-        lanes = timeline.lanes
-        self.planner = LanePlanner(lanes, self.items, self.plot, self.size, measure, self.breaks)
+        self.crossed = sorted((*self.breaks, *self._lines()), key=lambda one: one.left)
+        self.items = [self._items(lane) for lane in self.lanes]
+        self.planner = LanePlanner(
+            self.lanes, self.items, self.plot, self.size, measure, self.crossed
+        )
 
     def wished_height(self) -> float:
         """The height at which nothing has to shrink."""
-        return self.foot.height() + self.planner.wished_height()
+        return self.foot.height() + self.plot.top + self.planner.wished_height()
 
     # Along the axis
 
     def _gutter(self) -> float:
-        names = [self.measure(lane.name, self.size) for lane in self.timeline.lanes]
-        title = self.measure(self.timeline.axis_title, self.foot.size)
-        return min(max([*names, title]) + 2 * GAP, _MOST_GUTTER_SHARE * self.width)
+        names = [self.measure(lane.name, self.size) * BOLDER for lane in self.lanes]
+        names += [self.measure(text, self.foot.size) for text in self.foot.row_names]
+        return min(max(names, default=0.0) + 2 * GAP, _MOST_GUTTER_SHARE * self.width)
+
+    def _heads(self, left: float) -> tuple[tuple[Head, ...], int]:
+        """The heads of the lines through all lanes, and how many rows their labels take."""
+        heads = (lane for lane in self.timeline.lanes if lane.is_head)
+        marks = [(mark, self.scale.x(mark.at)) for lane in heads for mark in lane.marks]
+        return place_heads(marks, (left, self.width), self.size, self.measure)
+
+    def _lines(self) -> Iterator[Extent]:
+        half = LINE_WIDTH / 2
+        return (Extent(head.x - half, head.x + half) for head in self.heads)
 
     def _items(self, lane: Lane) -> list[Item]:
         return [self._bar_item(bar) for bar in lane.bars] + [
@@ -119,18 +140,21 @@ class _Draft:
         ]
 
     def _bar_item(self, bar: Bar) -> Item:
-        left, right = self.scale.x(bar.start), self.scale.x(bar.end)
-        if right - left < _LEAST_BAR:
-            right = min(left + _LEAST_BAR, self.plot.right)
-            left = right - _LEAST_BAR
-        texts = (f"{bar.label} ({bar.note})",) if bar.note else ()
+        whole, body = bar_extents(bar, self.scale.x, Extent(self.plot.left, self.plot.right))
+        noted = f"{bar.label} ({bar.note})" if bar.note else ""
+        texts = (noted, bar.label, bar.short) if bar.label else ()
         return Item(
             element=bar,
-            left=left,
-            right=right,
-            whisker=self._reach(bar.start_earliest, bar.end_latest) if bar.is_uncertain else None,
-            texts=(*texts, bar.label) if bar.label else (),
-            inside=_room_inside(bar, _pieces(left, right, self.breaks)),
+            left=whole.left,
+            right=whole.right,
+            whisker=_seen_beyond(body, self._reach(*_doubt(bar))) if bar.is_uncertain else None,
+            texts=tuple(dict.fromkeys(filter(None, texts))),
+            inside=tuple(
+                piece
+                for one in written_extents(bar, body, self.scale.x)
+                for piece in _pieces(one.left, one.right, self.crossed)
+            ),
+            body=body,
         )
 
     def _mark_item(self, mark: Mark) -> Item:
@@ -170,19 +194,26 @@ class _Draft:
             dropped += [wish.texts[0] for wish in lost]
             shortened += cut
             less = sum(wish.weight for wish in lost) + SHORTENED_PRICE * len(cut)
-            weight = self.timeline.lanes[number].weight
+            weight = self.lanes[number].weight
             loss += weight * less
             most_lost = max(most_lost, weight if lost else 0.0)
-        bottom = lanes[-1].box.bottom if lanes else 0.0
+        bottom = lanes[-1].box.bottom if lanes else self.plot.top
+        lines = tuple(self._line(head, bottom) for head in self.heads)
+        heads = [label for label in map(_head_label, self.heads) if label]
+        unnamed = [head.mark.label for head in self.heads if _is_missed(head)]
+        cut = [h.mark.label for h in self.heads if h.box and h.text != h.mark.label]
+        weight = max((lane.weight for lane in self.timeline.lanes if lane.is_head), default=0.0)
+        loss += weight * (len(unnamed) + SHORTENED_PRICE * len(cut))
+        most_lost = max(most_lost, weight if unnamed else 0.0)
         return TimelineGeometry(
             width=self.width,
             height=self.height,
             size=self.size,
-            plot=Box(self.plot.left, 0.0, self.plot.width, bottom),
+            plot=Box(self.plot.left, self.plot.top, self.plot.width, bottom - self.plot.top),
             lanes=lanes,
             bars=tuple(bars),
-            marks=tuple(marks),
-            labels=tuple(labels),
+            marks=(*lines, *marks),
+            labels=(*heads, *labels),
             ticks=self.foot.ticks(bottom, self.plot.left, self.scale.x),
             texts=self.foot.texts(bottom, self.plot.left),
             legend=self.foot.legend(bottom),
@@ -192,11 +223,28 @@ class _Draft:
                 Extent(self.scale.x(one.start), self.scale.x(one.end))
                 for one in self.timeline.order_only
             ),
-            dropped=tuple(dropped),
+            dropped=(*unnamed, *dropped),
             most_lost=most_lost,
-            shortened=tuple(shortened),
+            shortened=(*cut, *shortened),
             loss=loss,
         )
+
+    def _line(self, head: Head, bottom: float) -> MarkPlace:
+        """A line from its label through all lanes, with what is known of its time at its head."""
+        top = head.box.top if head.box else self.plot.top
+        mark, half = head.mark, LINE_WIDTH / 2
+        whisker, y = None, self.plot.top - 1.0
+        if mark.is_uncertain and not self._is_narrow(mark):
+            reach = self._reach(mark.earliest, mark.latest)
+            left, right = reach or (head.x - _TAIL, head.x + _TAIL)
+            whisker = Whisker(left=left, right=right, y=y, is_order_only=reach is None)
+        box = Box(head.x - half, top, LINE_WIDTH, bottom - top)
+        return MarkPlace(mark=mark, box=box, whisker=whisker, is_line=True)
+
+    def _is_narrow(self, mark: Mark) -> bool:
+        """Whether what is known of a time is too narrow to be seen."""
+        reach = self._reach(mark.earliest, mark.latest)
+        return reach is not None and reach[1] - reach[0] < LEAST_SEEN
 
     def _filled(
         self, number: int, lane: LanePlace, attempt: Packing
@@ -215,13 +263,16 @@ class _Draft:
                 marks.append(mark_place(item, item.element, box, top + row))
         bounds = Box(self.plot.left, lane.box.top, self.plot.width, lane.box.height)
         found, lost = self.planner.place_labels(items, boxes, attempt.lefts, bounds)
-        bands = [place.box for place in self._breaks(lane.box.bottom)]
+        bands = [Box(one.left, lane.box.top, one.width, lane.box.height) for one in self.crossed]
         labels = [label_place(label, shapes.get(label.owner), bands) for label in found]
         return list(shapes.values()), marks, labels, lost
 
     def _breaks(self, bottom: float) -> tuple[BreakPlace, ...]:
         return tuple(
-            BreakPlace(axis_break=one, box=Box(place.left, 0.0, place.width, bottom))
+            BreakPlace(
+                axis_break=one,
+                box=Box(place.left, self.plot.top, place.width, bottom - self.plot.top),
+            )
             for one, place in zip(self.timeline.breaks, self.breaks, strict=True)
         )
 
@@ -231,8 +282,8 @@ class _Draft:
         heights = [attempt.height - padding for attempt in tries]
         most = self.planner.wished_row * _MOST_STRETCH / (self.planner.line + LEAST_EXTRA)
         stretch = min((self.plot.height - padding * len(tries)) / max(sum(heights), 1.0), most)
-        places, top = [], 0.0
-        for lane, attempt, height in zip(self.timeline.lanes, tries, heights, strict=True):
+        places, top = [], self.plot.top
+        for lane, attempt, height in zip(self.lanes, tries, heights, strict=True):
             box = Box(0.0, top, self.width, max(height * stretch, 1.0) + padding)
             name = cut_to_width(lane.name, self.plot.left - GAP, self.size, self.measure)
             tall = min(self.planner.line, box.height)
@@ -250,16 +301,32 @@ def _shortened(items: Sequence[Item], labels: Sequence[LabelPlace]) -> list[str]
     return [text for key, text in full if key in named and (key, text) not in shown]
 
 
-def _room_inside(bar: Bar, pieces: Sequence[Extent]) -> tuple[Extent, ...]:
-    """Where the label may stand on a bar: the paper under it must leave some of a hatch to see."""
-    if not bar.is_uncertain:
-        return tuple(pieces)
-    edge = _HATCH_SEEN
-    return tuple(Extent(p.left + edge, p.right - edge) for p in pieces if p.width > 2 * edge)
+def _head_label(head: Head) -> LabelPlace | None:
+    """The label of a line through all lanes; None where it has none."""
+    if head.box is None:
+        return None
+    return LabelPlace(key=head.mark.key, text=head.text, box=head.box, head=head.mark.role)
+
+
+def _is_missed(head: Head) -> bool:
+    """Whether a label found no room; that day 0 is the diagnosis the axis says too."""
+    return bool(head.mark.label) and head.box is None and head.mark.role != "diagnosis"
+
+
+def _doubt(bar: Bar) -> tuple[float | None, float | None]:
+    """Between which days a bar surely lies; of one with an open end, when it began."""
+    return bar.start_earliest, bar.start_latest if bar.has_open_end else bar.end_latest
+
+
+def _seen_beyond(body: Extent, reach: tuple[float, float] | None) -> tuple[float, float] | None:
+    """What is known of a bar's time, where it reaches so far beyond it that it can be seen."""
+    if reach is None or (reach[0] > body.left - LEAST_SEEN and reach[1] < body.right + LEAST_SEEN):
+        return None
+    return reach
 
 
 def _pieces(left: float, right: float, breaks: Sequence[Extent]) -> tuple[Extent, ...]:
-    """What the breaks leave of a stretch."""
+    """What breaks and lines leave of a stretch."""
     pieces, since = [], left
     for gap in breaks:
         if left < gap.right and gap.left < right:

@@ -11,6 +11,8 @@ from boardapp.figures.text_width import Measure, cut_to_width
 _PADDING = 2.5
 _SLACK = 1e-6  # points; sums of fractions miss each other by less
 _LEAST_CUT_SHARE = 0.5
+_NEXT_BUT_ONE = 1.4
+"""So many lines further down a label is still read with its mark: a row of marks lies between."""
 _SHIFTS = (-3.0, 3.0, -6.0, 6.0)
 
 
@@ -126,8 +128,17 @@ class _Board:
     def _free(self, wish: Wish, width: float) -> Iterator[tuple[Box, bool]]:
         bounds = self.ground.bounds
         for box, is_inside in _places(wish, width, self.size, bounds):
-            if _is_within(box, bounds) and self.taken.is_free(box, but=wish.owner):
+            is_free = _is_within(box, bounds) and self.taken.is_free(box, but=wish.owner)
+            if is_free and self._is_beside(box, wish.owner):
                 yield box, is_inside
+
+    def _is_beside(self, box: Box, owner: Box) -> bool:
+        """Whether nothing stands between a label and what it belongs to."""
+        below = box.top - owner.bottom
+        if below <= 0:
+            return True
+        between = Box(owner.left, owner.bottom, owner.width, below)
+        return self.taken.is_free(between, but=owner)
 
     def _is_clear(self, box: Box) -> bool:
         return not any(map(box.overlaps, self.ground.crossable))
@@ -155,6 +166,8 @@ def _places(wish: Wish, width: float, size: float, bounds: Box) -> Iterable[tupl
         left = max(min(left, bounds.right - need), bounds.left)
         yield Box(left, owner.bottom, need, height), False
         yield Box(left, owner.top - height, need, height), False
+        if 0 < bounds.bottom - height - owner.bottom <= _NEXT_BUT_ONE * height:
+            yield Box(left, bounds.bottom - height, need, height), False
 
 
 def _may_hold(wish: Wish, size: float) -> bool:

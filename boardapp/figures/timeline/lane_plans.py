@@ -35,7 +35,7 @@ _BETWEEN = 2.0
 _MANY_MARKS = 8
 _CUT_PRICE = 0.7  # of a name that ends in "…", in labels lost
 _MAJOR_PRICE = 5.0  # of a label that a board must read
-_SCATTERED_PRICE = 0.8  # of each further row, where many marks are to be read along one
+_SCATTERED_PRICE = 1.5  # of each further row, where many marks are to be read along one
 _SLACK = 1e-9
 _MANY_LABELS = 80
 _HOPE = 1.5
@@ -45,7 +45,8 @@ _HOPE = 1.5
 class Item(msgspec.Struct, frozen=True):
     """A bar or mark with its extent along the axis; `texts` are its wordings, longest first.
 
-    `inside` are the stretches of a bar that no break of the axis interrupts.
+    `inside` are the stretches of a bar that no break of the axis and no line interrupts, `body` is
+    a bar without its open ends.
     """
 
     element: Bar | Mark
@@ -54,6 +55,7 @@ class Item(msgspec.Struct, frozen=True):
     whisker: tuple[float, float] | None
     texts: tuple[str, ...]
     inside: tuple[Extent, ...] = ()
+    body: Extent = Extent(0.0, 0.0)
 
 
 class _Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,14 +63,15 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     "some": as many with their labels as have room in `spare` rows, the rest without. With "none",
     `spare` rows more than the elements need let them stand further apart. In a `share` of a row
-    below 1 no text has room. `has_label_row`: a row under the marks is kept free for their
-    labels. `price` is what it costs the reader, in labels lost, beside the labels that are lost.
+    below 1 no text has room. Of the `label_rows` that are kept free for labels of marks, one is
+    under the marks and the second above them. `price` is what it costs the reader, in labels
+    lost, beside the labels that are lost.
     """
 
     wording: Literal["longest", "shortest", "some", "none"]
     spare: int = 0
     has_whiskers: bool
-    has_label_row: bool = False
+    label_rows: int = 0
     share: float = 1.0
     price: float
 
@@ -78,7 +81,8 @@ _PLANS = (
     _Plan(wording="longest", has_whiskers=False, price=0.03),
     _Plan(wording="shortest", has_whiskers=True, price=0.05),
     _Plan(wording="shortest", has_whiskers=False, price=0.1),
-    _Plan(wording="none", has_whiskers=False, has_label_row=True, price=0.12),
+    _Plan(wording="none", has_whiskers=False, label_rows=2, price=0.12),
+    _Plan(wording="none", has_whiskers=False, label_rows=1, price=0.12),
     *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.14) for n in (10, 8, 6, 4)),
     *(_Plan(wording="some", spare=n, has_whiskers=False, price=0.15) for n in (3, 2, 1)),
     _Plan(wording="none", spare=2, has_whiskers=False, price=0.13),
@@ -102,7 +106,7 @@ class Packing(msgspec.Struct, frozen=True):
     """A lane packed by a plan: the row of each item, the least height, what it gives up.
 
     `count` is the number of rows; `lefts` tells whose label is meant to stand left of it.
-    `price` counts lost and shortened labels by the lane's weight.
+    `price` counts lost and shortened labels by the lane's weight, `lost` weighs the lost ones.
     """
 
     rows: tuple[int, ...]
@@ -110,10 +114,14 @@ class Packing(msgspec.Struct, frozen=True):
     count: int
     height: float
     price: float
+    lost: float = 0.0
 
 
 class LanePlanner:
-    """Plans the lanes of one timeline: `plot` holds them, `items` are theirs, in order."""
+    """Plans the lanes of one timeline: `plot` holds them, `items` are theirs, in order.
+
+    Labels keep off what is `crossed` by a break or a line, where they can.
+    """
 
     def __init__(
         self,
@@ -122,9 +130,9 @@ class LanePlanner:
         plot: Box,
         size: float,
         measure: Measure,
-        breaks: Sequence[Extent] = (),
+        crossed: Sequence[Extent] = (),
     ) -> None:
-        self.lanes, self.items, self.plot, self.breaks = lanes, items, plot, breaks
+        self.lanes, self.items, self.plot, self.crossed = lanes, items, plot, crossed
         self.size, self.measure = size, measure
         self.line = size * LINE_PITCH
         self._outcomes: dict[_Layout, tuple[float, int]] = {}
@@ -153,10 +161,10 @@ class LanePlanner:
         return self._packed[lane, plan]
 
     def _pack_anew(self, lane: int, plan: _Plan) -> _Rows:
-        """The marks stand above, then their labels if they have a row, then the bars."""
+        """The marks stand above, between their labels if they have rows, then the bars."""
         items = self.items[lane]
         is_bare = self._is_dense(lane) and plan is not _PLANS[0]
-        rows, lefts, first = [0] * len(items), [False] * len(items), 0
+        rows, lefts, first = [0] * len(items), [False] * len(items), int(plan.label_rows > 1)
         for kind, its_plan in ((Mark, _BARE if is_bare else plan), (Bar, plan)):
             numbers = [n for n, item in enumerate(items) if isinstance(item.element, kind)]
             choices = [self._extents(items[n], its_plan) for n in numbers]
@@ -165,7 +173,7 @@ class LanePlanner:
             for number, row, choice, its in zip(numbers, found, taken, choices, strict=True):
                 rows[number], lefts[number] = first + row, choice >= 0 and its[choice][1]
             if numbers:
-                first += row_count(found) + (kind is Mark and plan.has_label_row)
+                first += row_count(found) + (kind is Mark and plan.label_rows > 0)
         return tuple(rows), tuple(lefts), max(first, 1)
 
     def _rows(
@@ -185,10 +193,7 @@ class LanePlanner:
         return found, taken
 
     def _is_dense(self, lane: int) -> bool:
-        """Whether marks are so many that they are to be read along one row, labelled or not.
-
-        Only where there is room for everything does each label get its own place.
-        """
+        """Whether marks are so many that they are to be read along one row, labelled or not."""
         return len(self.lanes[lane].marks) > _MANY_MARKS
 
     def wished_height(self, row: float | None = None) -> float:
@@ -200,9 +205,18 @@ class LanePlanner:
         """One try for each lane: those that together fit and cost the reader least."""
         lanes = range(len(self.items))
         if self.wished_height(self.line + LEAST_EXTRA) <= self.plot.height:
-            return [self._try(lane, 0) for lane in lanes]
+            return [self._roomy(lane) for lane in lanes]
         tries = [[self._try(lane, step) for step in range(len(_PLANS))] for lane in lanes]
         return _cheapest(tries, self.plot.height)
+
+    def _roomy(self, lane: int) -> Packing:
+        """The try of a lane that has the room it wishes for: many marks stand along one row."""
+        wished = self._try(lane, 0)
+        if not self._is_dense(lane):
+            return wished
+        tries = (self._try(lane, step) for step in range(len(_PLANS)))
+        whole = [one for one in tries if not one.lost and one.height <= wished.height]
+        return min(whole, key=lambda one: one.price, default=wished)
 
     def _try(self, lane: int, step: int) -> Packing:
         plan, items = _PLANS[step], self.items[lane]
@@ -225,9 +239,10 @@ class LanePlanner:
         price = dearer * lost + dear * SHORTENED_PRICE * shortened
         price += plan.price
         if self._is_dense(lane):
-            price += _SCATTERED_PRICE * (count - self._pack(lane, _BARE)[2])
+            needed = self._pack(lane, _BARE)[2] + plan.label_rows
+            price += _SCATTERED_PRICE * (count - needed)
         price *= self.lanes[lane].weight
-        return Packing(rows, lefts, count, height + 2 * LANE_PADDING, price)
+        return Packing(rows, lefts, count, height + 2 * LANE_PADDING, price, lost)
 
     def place_labels(
         self, items: Sequence[Item], boxes: Sequence[Box], lefts: Sequence[bool], bounds: Box
@@ -238,8 +253,9 @@ class LanePlanner:
             for item, box, left in zip(items, boxes, lefts, strict=True)
             if item.texts
         ]
+        wishes.sort(key=lambda wish: -wish.weight)  # where room is short, earlier ones choose first
         hopeful, hopeless = self._hopeful(wishes, bounds)
-        bands = [Box(b.left, bounds.top, b.width, bounds.height) for b in self.breaks]
+        bands = [Box(b.left, bounds.top, b.width, bounds.height) for b in self.crossed]
         ground = Ground(bounds=bounds, obstacles=boxes, crossable=bands)
         placed, lost = place_labels(hopeful, ground, self.size, self.measure)
         return placed, (*lost, *hopeless)

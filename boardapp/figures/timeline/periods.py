@@ -11,7 +11,7 @@ from boardapp.figures.timeline.cuts import Cut, best_cuts
 from boardapp.figures.timeline.gaps import axis_breaks
 from boardapp.figures.timeline.known_stretch import clipped
 from boardapp.figures.timeline.legend import timeline_legend
-from boardapp.figures.timeline.ticks import timeline_ticks
+from boardapp.figures.timeline.ticks import axis_title, axis_unit, timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, Bar, Lane, Mark, Timeline
 
 CONTINUED = "continued"
@@ -20,9 +20,9 @@ CONTINUED = "continued"
 def in_periods(timeline: Timeline, count: int) -> tuple[Timeline, ...]:
     """The timeline in up to `count` periods, each with its own axis and a name in `period`.
 
-    Lanes keep their order and their look; a line of therapy stands in the periods in which it
-    was given, every other lane in all. A bar that goes on beyond its period is open there, and
-    says "continued" in the next. A relapse at which a period ends stands in both.
+    Lanes keep their order and their look, and stand in all periods. A bar that goes on beyond
+    its period is open there, and says "continued" in the next. A relapse at which a period ends
+    stands in both.
     """
     cuts = best_cuts(timeline, count - 1)
     if not cuts:
@@ -41,10 +41,10 @@ def _beginning(timeline: Timeline) -> str:
 
 def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -> Timeline:
     start, end, is_last = first.day, last.day, place[0] == place[1]
-    within = (_lane(lane, start, end, is_last=is_last) for lane in timeline.lanes)
-    lanes = tuple(lane for lane in within if lane.line is None or lane.bars or lane.marks)
+    lanes = tuple(_lane(lane, start, end, is_last=is_last) for lane in timeline.lanes)
     order_only = clipped(timeline.order_only, start, end)
     breaks = axis_breaks(lanes, start, end, order_only)
+    unit = axis_unit(start, end, breaks)
     since, until = round(months(start)), round(months(end))
     name = f"{place[0]} of {place[1]}: {first.name} to {last.name} (months {since}–{until})"
     return replace(
@@ -52,7 +52,8 @@ def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -
         start=start,
         end=end,
         lanes=lanes,
-        ticks=timeline_ticks(start, end, timeline.ages, breaks, order_only),
+        ticks=timeline_ticks(start, end, timeline.ages, breaks, order_only, unit),
+        axis_title=axis_title(unit),
         legend=timeline_legend(lanes, timeline.span),
         breaks=breaks,
         order_only=order_only,

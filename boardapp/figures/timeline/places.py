@@ -6,7 +6,7 @@ All places are in points from the left upper corner of the figure.
 import msgspec
 
 from boardapp.figures.lanes import Box, Extent
-from boardapp.figures.palette import BarRole
+from boardapp.figures.palette import BarRole, MarkRole
 from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, Legend, Mark
 
 MOST_LOST, MOST_LOST_SHARE, MOST_LOST_SHARE_OF_ONE = 15, 0.3, 0.5
@@ -29,29 +29,36 @@ class Whisker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BarShape(msgspec.Struct, frozen=True, kw_only=True):
-    """A bar in place: `certain` surely belongs to it, `hatched` are the stretches that may not."""
+    """A bar in place: `certain` surely belongs to it, `unsure` are the stretches that may not.
+
+    `tails` are drawn open where nothing bounds when it began or ended: they have no length.
+    """
 
     bar: Bar
     box: Box
     certain: Box | None
-    hatched: tuple[Box, ...] = ()
+    unsure: tuple[Box, ...] = ()
+    tails: tuple[Box, ...] = ()
     whisker: Whisker | None = None
     cycles: tuple[float, ...] = ()
 
 
 class MarkPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark in place; `box` is the square it fills."""
+    """A mark in place; `box` is the square it fills, or the line through all lanes that it is."""
 
     mark: Mark
     box: Box
     whisker: Whisker | None = None
+    is_line: bool = False
 
 
 class LabelPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A label in place.
 
-    `role` is that of the bar it stands on, None where it stands beside. `needs_paper` under it,
-    since it stands on a hatch or a break. `is_cut`: "…" ends it and the tip holds the rest.
+    `role` is that of the bar it stands on, None where it stands beside; `is_pale`: it stands on
+    what of the bar is not sure. `needs_paper` under it, since it stands on a break or a line.
+    `is_cut`: "…" ends it and the tip holds the rest. `head` is the role of the line whose head
+    it is.
     """
 
     key: str
@@ -60,6 +67,8 @@ class LabelPlace(msgspec.Struct, frozen=True, kw_only=True):
     role: BarRole | None = None
     needs_paper: bool = False
     is_cut: bool = False
+    is_pale: bool = False
+    head: MarkRole | None = None
 
 
 class LanePlace(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,6 +118,8 @@ class TextPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     """A timeline resolved for one size. `plot` is where the lanes stand, right of the names.
+
+    A lane of lines is not among `lanes`: its labels stand above the plot.
 
     `axis` reaches from the first to the last day; in `order_only` it has no scale.
     `labels` belong to bars and marks by key. `dropped` names the elements whose label found

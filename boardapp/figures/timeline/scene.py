@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.palette import BARS, MARKS, Page, seen
+from boardapp.figures.palette import BARS, BLACK, MARKS, TURN_TEXT, MarkRole, Page, seen, tint
 from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, line
 from boardapp.figures.timeline.break_lines import slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.timeline.foot import TICK_LENGTH
+from boardapp.figures.timeline.heads import LINE_WIDTH
 from boardapp.figures.timeline.places import (
     BarShape,
     LabelPlace,
@@ -20,7 +21,12 @@ from boardapp.figures.timeline.places import (
 from boardapp.figures.timeline.timeline import MarkShape
 
 _BREAK = "8C8C8C"
+_GREY = BARS["other"].fill
 _CAP = 3.0
+_ORIGIN = 1.25  # the line of the diagnosis
+PALE = 0.35
+"""How much of its colour a bar keeps where it may not have been."""
+_TURNS: tuple[MarkRole, ...] = ("relapse", "progression")
 _EDGE, _AXIS, _GRID, _TICK, _WHISKER, _OPEN = 0.75, 1.25, 0.75, 1.0, 1.25, 2.0
 
 _FORMS: dict[MarkShape, Form] = {
@@ -143,14 +149,16 @@ class _Drawing:
             yield self._label(label, owners.get(label.key) if label.role else None)
 
     def _bar(self, shape: BarShape) -> Iterator[Shape | Curve]:
-        """A bar: its certain part full, what may not belong to it hatched, cycles as ticks."""
+        """A bar: its certain part full, what may not belong to it pale, open ends without edge."""
         paint = BARS[shape.bar.role]
-        parts = [(box, True) for box in shape.hatched]
+        for box in shape.tails:
+            yield from self._tail(box, paint.fill)
+        parts = [(box, True) for box in shape.unsure]
         parts += [(shape.certain, False)] if shape.certain else []
         last = max(parts, key=lambda part: part[0].right)
         for part in parts:
             is_arrow = shape.bar.is_ongoing and part is last
-            yield self._span(part[0], paint.fill, is_uncertain=part[1], is_arrow=is_arrow)
+            yield self._span(part[0], paint.fill, is_unsure=part[1], is_arrow=is_arrow)
         for is_right in torn_sides(shape.bar):
             yield from self._tear(shape.box, is_right=is_right)
         top = shape.box.bottom - shape.box.height / 3
@@ -159,14 +167,20 @@ class _Drawing:
         if shape.whisker:
             yield from self._whisker(shape.whisker)
 
-    def _span(self, box: Box, fill: str, *, is_uncertain: bool, is_arrow: bool = False) -> Shape:
+    def _span(self, box: Box, fill: str, *, is_unsure: bool, is_arrow: bool = False) -> Shape:
         return Shape(
             form="arrow" if is_arrow and box.width > ARROW else "box",
             box=box,
-            fill=fill,
-            stroke=self.dashed if is_uncertain else self.edge,
-            is_hatched=is_uncertain,
+            fill=tint(fill, PALE) if is_unsure else fill,
+            stroke=self.dashed if is_unsure else self.edge,
+            name="not known to the day" if is_unsure else "",
         )
+
+    def _tail(self, box: Box, fill: str) -> Iterator[Shape | Curve]:
+        """An open end: pale, and without an edge where nothing says that it ended."""
+        yield Shape(box=box, fill=tint(fill, PALE), name="open end")
+        for y in (box.top, box.bottom):
+            yield line((box.left, y), (box.right, y), self.dashed)
 
     def _tear(self, box: Box, *, is_right: bool) -> Iterator[Curve]:
         """The jagged end of a bar that goes on on another slide."""
@@ -190,7 +204,20 @@ class _Drawing:
         if place.whisker:
             yield from self._whisker(place.whisker)
         mark = place.mark
-        yield self._symbol(mark.shape, place.box, MARKS[mark.role], is_open=mark.is_open)
+        if place.is_line:
+            yield self._line(place)
+            return
+        colour = BARS[mark.therapy].fill if mark.therapy else MARKS[mark.role]
+        yield self._symbol(mark.shape, place.box, colour, is_open=mark.is_open)
+
+    def _line(self, place: MarkPlace) -> Curve:
+        """A turn through all lanes; dashed where only its order is known."""
+        box, mark = place.box, place.mark
+        x = box.left + box.width / 2
+        is_dashed = place.whisker is not None and place.whisker.is_order_only
+        width = _ORIGIN if mark.role == "diagnosis" else LINE_WIDTH
+        stroke = Stroke(seen(MARKS[mark.role], self.page), width, is_dashed)
+        return line((x, box.top), (x, box.bottom), stroke, mark.short or mark.label)
 
     def _symbol(self, shape: MarkShape, box: Box, colour: str, *, is_open: bool) -> Shape | Curve:
         colour = seen(colour, self.page)
@@ -215,16 +242,23 @@ class _Drawing:
             yield line((x, y - _CAP), (x, y + 1), stroke)
 
     def _label(self, label: LabelPlace, owner: Box | None) -> Text:
-        on_fill = label.role is not None and not label.needs_paper
-        colour = BARS[label.role].text if label.role and on_fill else self.page.ink
         return Text(
             box=label.box,
-            runs=(Run(label.text, colour),),
+            runs=(Run(label.text, self._label_colour(label)),),
             size=self.geometry.size,
             align="middle",
+            is_bold=label.head is not None,
             paper=self.page.paper if label.needs_paper else "",
             within=owner,
         )
+
+    def _label_colour(self, label: LabelPlace) -> str:
+        """The ink of the page, or what can be read on the bar or tells a turn."""
+        if label.head in _TURNS:
+            return seen(TURN_TEXT, self.page)
+        if label.role is None or label.needs_paper:
+            return self.page.ink
+        return BLACK if label.is_pale else BARS[label.role].text
 
     # Legend
 
@@ -235,10 +269,14 @@ class _Drawing:
     def _legend_symbol(self, entry: LegendPlace) -> Iterator[Shape | Curve]:
         box, legend = entry.symbol, entry.legend
         match legend.shape:
-            case "bar" | "hatched bar" | "arrow" | "torn bar":
+            case "open bar":
+                half = Box(box.left, box.top, box.width / 2, box.height)
+                yield from self._tail(Box(half.right, box.top, half.width, box.height), _GREY)
+                yield self._span(half, _GREY, is_unsure=False)
+            case "bar" | "unsure bar" | "arrow" | "torn bar":
                 fill = BARS[legend.role if legend.role in BARS else "other"].fill
-                is_hatched, is_arrow = legend.shape == "hatched bar", legend.shape == "arrow"
-                yield self._span(box, fill, is_uncertain=is_hatched, is_arrow=is_arrow)
+                is_unsure, is_arrow = legend.shape == "unsure bar", legend.shape == "arrow"
+                yield self._span(box, fill, is_unsure=is_unsure, is_arrow=is_arrow)
                 if legend.shape == "torn bar":
                     yield from self._tear(box, is_right=True)
             case "whisker":

@@ -1,51 +1,120 @@
-"""The bars of a timeline for what was given."""
+"""The bars and marks of a timeline for what was given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
+from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
+    LONG_LENGTH,
+    MARK_LABEL_LENGTH,
     drawn_span,
     stated_lines,
     time_line,
 )
-from boardapp.figures.timeline.timeline import Bar
+from boardapp.figures.timeline.timeline import Bar, Lane, Mark
+from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
 
+Say = Callable[[str], str]
+"""Gives a name as it is to be written."""
 
-def phase_bars(phases: Iterable[Phase], as_of: float | None, undated: list[str]) -> Iterator[Bar]:
-    """One bar for each phase that was given; ongoing ones reach to the day `as_of`."""
+_ON_ONE_DAY: tuple[TherapyClass, ...] = ("surgery", "transplant", "cells")
+"""Therapies that take place on one day, unless the source tells of an end."""
+
+
+def therapy_lane(
+    lane: Lane, phases: Iterable[Phase], as_of: float | None, undated: list[str], say: Say = str
+) -> Lane:
+    """The lane with all phases that were given; ongoing ones reach to the day `as_of`.
+
+    What took place on one day is a mark, the rest are bars. One whose end is not stated is open
+    there, whatever came after it.
+    """
+    bars: list[Bar] = []
+    marks: list[Mark] = []
     for phase in phases:
         if not phase.is_given:
             continue
         span = drawn_span(phase.start, phase.end, as_of if phase.is_ongoing else None)
         if span is None:
             undated.append(phase.name)
-            continue
-        yield _phase_bar(phase, span, as_of)
+        elif _is_on_one_day(phase, span):
+            marks.append(_phase_mark(phase, say))
+        else:
+            bars.append(_phase_bar(phase, span, as_of, say))
+    return Lane(
+        name=lane.name, bars=tuple(bars), marks=tuple(marks), weight=lane.weight,
+        is_optional=lane.is_optional,
+    )  # fmt: skip
 
 
-def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None) -> Bar:
-    stated_end = not phase.is_ongoing
-    return Bar(
+def _is_on_one_day(phase: Phase, span: tuple[float, float]) -> bool:
+    if phase.is_ongoing:
+        return False
+    has_one_day = phase.start.is_exact and phase.end.is_exact and span[0] == span[1]
+    is_at_once = phase.therapy_class in _ON_ONE_DAY and not _has_end(phase)
+    return has_one_day or (is_at_once and phase.start.drawn is not None)
+
+
+def _has_end(phase: Phase) -> bool:
+    """Whether its end is stated, itself or by its length."""
+    return phase.has_end or phase.end.is_reported
+
+
+def _phase_mark(phase: Phase, say: Say) -> Mark:
+    start = phase.start
+    return Mark(
         key=phase.key,
-        label=shorten(phase.name, LABEL_LENGTH),
+        label=shorten(say(phase.name), LONG_LENGTH),
+        short=shorten(say(phase.name), MARK_LABEL_LENGTH),
         tip=_phase_tip(phase),
         what=phase.name,
         place=phase.place,
         source=phase.source,
+        line=phase.line,
+        role="follow-up",
+        therapy=bar_role(phase),
+        shape="diamond",
+        at=start.drawn or 0.0,
+        earliest=start.earliest,
+        latest=start.latest,
+    )
+
+
+def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None, say: Say) -> Bar:
+    first, last = _end_bounds(phase, as_of or span[1])
+    return Bar(
+        key=phase.key,
+        label=shorten(say(phase.name), LONG_LENGTH),
+        short=shorten(say(phase.name), LABEL_LENGTH),
+        tip=_phase_tip(phase),
+        what=phase.name,
+        place=phase.place,
+        source=phase.source,
+        line=phase.line,
         role=bar_role(phase),
         start=span[0],
         end=span[1],
         start_earliest=phase.start.earliest,
         start_latest=phase.start.latest,
-        end_earliest=phase.end.earliest if stated_end else (as_of or span[1]),
-        end_latest=phase.end.latest if stated_end else (as_of or span[1]),
+        end_earliest=first,
+        end_latest=last,
         note=shorten(phase.intent, 24),
         is_ongoing=phase.is_ongoing,
         cycles=phase.course_days,
     )
+
+
+def _end_bounds(phase: Phase, until: float) -> tuple[float | None, float | None]:
+    """Between which days it ended. What merely came later says nothing of how long it lasted."""
+    if phase.is_ongoing:
+        return until, until
+    end: Moment = phase.end
+    if not _has_end(phase):
+        return phase.start.earliest, None
+    return end.earliest, end.latest
 
 
 def bar_role(phase: Phase) -> BarRole:

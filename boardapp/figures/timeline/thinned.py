@@ -1,4 +1,4 @@
-"""A timeline for one picture: the lanes that matter least stand back until the rest is legible."""
+"""A timeline for one picture: lanes that matter less stand back until the rest is legible."""
 
 from collections.abc import Callable
 
@@ -23,6 +23,20 @@ def thinned(timeline: Timeline, is_legible: Callable[[Timeline], bool]) -> Timel
     return tried
 
 
+def with_room(timeline: Timeline, has_room: Callable[[Timeline], bool]) -> Timeline:
+    """The timeline with as many of its optional lanes as have room, the weightiest first.
+
+    Those that have none are named in `left_out`.
+    """
+    able = sorted((lane for lane in timeline.lanes if lane.is_optional), key=_weight)
+    tried = timeline
+    for number in range(len(able) + 1):
+        tried = _without(timeline, able[:number])
+        if has_room(tried):
+            break
+    return tried
+
+
 def _weight(lane: Lane) -> float:
     return lane.weight
 
@@ -32,7 +46,7 @@ def _without(timeline: Timeline, left_out: list[Lane]) -> Timeline:
         return timeline
     lanes = tuple(lane for lane in timeline.lanes if lane not in left_out)
     told = "; ".join(f"{lane.name} ({_named(lane)})" for lane in left_out)
-    said = ". ".join(filter(None, (timeline.left_out, f"Left out of this one picture: {told}")))
+    said = ". ".join(filter(None, (timeline.left_out, f"Left out of this picture: {told}")))
     legend = timeline_legend(lanes, timeline.span)
     return replace(timeline, lanes=lanes, legend=legend, left_out=said)
 

@@ -32,8 +32,9 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     """The base of bars and marks.
 
     `key` and `place` lead to the fact, `what` says what it is, and heads `tip`, the hover
-    text (stated time, bounds, source). `weight` says how much its label matters among those of
-    its lane.
+    text (stated time, bounds, source). `short` is a wording for where the label finds no room
+    ("R1"). `weight` says how much its label matters among those of its lane, `line` to which line
+    of therapy it belongs, if to any.
     """
 
     key: str
@@ -42,7 +43,9 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     what: str = ""
     place: str = ""
     source: str = ""
+    short: str = ""
     weight: float = 1.0
+    line: int | None = None
 
 
 class Bar(Element, frozen=True, kw_only=True):
@@ -75,11 +78,21 @@ class Bar(Element, frozen=True, kw_only=True):
             None in (self.start_earliest, self.end_earliest)
         )
 
+    @property
+    def has_open_start(self) -> bool:
+        """Whether nothing bounds when it began: it is drawn open there, without a length."""
+        return self.start_earliest is None or self.start_latest is None
+
+    @property
+    def has_open_end(self) -> bool:
+        """Whether nothing bounds when it ended; what is ongoing ends in an arrow instead."""
+        return self.end_latest is None and not (self.is_ongoing or self.goes_on_after)
+
 
 class Mark(Element, frozen=True, kw_only=True):
     """A point in time; `earliest` to `latest` is what is known of it.
 
-    `short` is a wording for where the label finds no room ("R1").
+    `therapy` is the class of a treatment that took place on one day, whose colour the mark has.
     """
 
     role: MarkRole
@@ -88,7 +101,7 @@ class Mark(Element, frozen=True, kw_only=True):
     earliest: float | None = None
     latest: float | None = None
     is_open: bool = False
-    short: str = ""
+    therapy: BarRole | None = None
 
     @property
     def is_uncertain(self) -> bool:
@@ -99,15 +112,17 @@ class Mark(Element, frozen=True, kw_only=True):
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the timeline: bars and marks that belong together.
 
-    `weight` says how much a label of this lane matters where room is short. `line` is the
-    number of the line of therapy, if it holds one.
+    `weight` says how much a label of this lane matters where room is short. The marks of a lane
+    that `is_head` are lines through all lanes, with their labels above. One that `is_optional` is
+    drawn only where all others have room in type that is larger than the least.
     """
 
     name: str
     bars: tuple[Bar, ...] = ()
     marks: tuple[Mark, ...] = ()
     weight: float = 1.0
-    line: int | None = None
+    is_head: bool = False
+    is_optional: bool = False
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,16 +162,15 @@ class AxisBreak(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Legend(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the legend: what a mark or a bar means, in words.
-
-    One that `is_spare` says what the labels say too: it is shown where there is room.
-    """
+    """One entry of the legend: what a mark or a bar means, in words."""
 
     text: str
     role: BarRole | MarkRole
-    shape: MarkShape | Literal["bar", "hatched bar", "torn bar", "whisker", "tails", "arrow"]
+    shape: (
+        MarkShape
+        | Literal["bar", "unsure bar", "open bar", "torn bar", "whisker", "tails", "arrow"]
+    )
     is_open: bool = False
-    is_spare: bool = False
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,6 +195,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     left_out: str = ""
     """What was left out on purpose, in words; empty where everything is drawn."""
     ages: Ages | None = None
+    key: tuple[str, ...] = ()
+    """What short names stand for, each in words of its own."""
     period: str = ""
     """Which part of a course in periods it is, in words; empty where it is the whole course."""
     course_days: float | None = None

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.case.deck_settings import Preset
+from boardapp.case.when import When
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.periods import placed_timeline
@@ -13,7 +15,9 @@ from boardapp.deck.outline.build import build_deck
 from boardapp.deck.outline.presets import MOST_MAIN_SLIDES
 from boardapp.deck.slides import TimelineBlock
 from boardapp.figures.timeline.places import TimelineGeometry
-from tests.deck.courses import course
+from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.deck.courses import course, course_case
 
 COURSES: dict[str, dict[str, Any]] = {
     "three events": {"relapses": 1, "therapies": 1},
@@ -25,8 +29,20 @@ COURSES: dict[str, dict[str, Any]] = {
 }
 
 
+def cns_case(**shape: Any) -> Review:
+    """A made-up course with one look at the spinal fluid."""
+    case = course_case(therapies=2, **shape)
+    when = When.parse("dx + 30 d")
+    look = Assessment(when=when, finding="evaluation", cns=CnsStatus(status="CNS1"))
+    return review_case(replace(case, assessments=(*case.assessments, look)))
+
+
 def timelines(name: str, preset: Preset = "standard") -> FittedDeck:
-    deck = build_deck(course(**COURSES[name]), preset)
+    return timelines_of(course(**COURSES[name]), preset)
+
+
+def timelines_of(review: Review, preset: Preset = "standard") -> FittedDeck:
+    deck = build_deck(review, preset)
     return paginate(replace(deck, slides=tuple(s for s in deck.slides if s.key == "timeline")))
 
 
@@ -39,7 +55,7 @@ def geometry(page: Page) -> TimelineGeometry:
 @pytest.mark.parametrize(
     ("name", "count"),
     [
-        ("three events", 1), ("one event", 1), ("80 events", 2), ("200 events", 3),
+        ("three events", 1), ("one event", 1), ("80 events", 2), ("200 events", 5),
         ("20 relapses", 1), ("25 years", 1),
     ],
 )  # fmt: skip
@@ -48,7 +64,7 @@ def test_a_course_takes_as_many_slides_as_it_needs(name: str, count: int) -> Non
     assert len(fitted.pages) == count
     for page in fitted.pages:
         drawn = geometry(page)
-        assert drawn.size >= 14
+        assert drawn.size >= 16
         assert drawn.most_lost < 4
         assert not drawn.is_crowded
 
@@ -98,12 +114,19 @@ def test_a_short_deck_has_one_slide_for_the_course(name: str) -> None:
 
 def test_what_a_short_deck_leaves_out_is_named_in_its_notes() -> None:
     (page,) = timelines("200 events", "short").pages
-    assert [lane.name for lane in geometry(page).lanes if not lane.name.startswith("Line")] == [
-        "Disease",
-    ]  # fmt: skip
-    said = next(note.text for note in page.notes if note.text.startswith("Left out of this one"))
-    assert "Toxicity (febrile neutropenia 1 G3, febrile neutropenia 2 G3" in said
-    assert "Response, MRD (flow 1×10⁻⁴" in said
+    assert [lane.name for lane in geometry(page).lanes] == ["Therapy"]
+    said = next(note.text for note in page.notes if note.text.startswith("Left out of this"))
+    assert "Toxicity ≥ G3 (febrile neutropenia 1 G3, febrile neutropenia 2 G3" in said
+    assert "MRD (flow 1×10⁻⁴" in said
+
+
+def test_lanes_that_wait_for_room_come_where_there_is_some() -> None:
+    (roomy,) = timelines_of(cns_case()).pages
+    assert "CNS status" in [lane.name for lane in geometry(roomy).lanes]
+    crowded = timelines_of(cns_case(toxicities=40)).pages[0]
+    assert "CNS status" not in [lane.name for lane in geometry(crowded).lanes]
+    said = [note.text for note in crowded.notes if note.text.startswith("Left out")]
+    assert said == ["Left out of this picture: CNS status (CNS1)."]
 
 
 def test_a_second_timeline_counts_among_the_ten_main_slides() -> None:

@@ -13,7 +13,7 @@ from boardapp.deck.fitting.design import BODY
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.native.timeline import add_timeline
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.timeline import AxisBreak, Bar, Lane, Mark, Tick, Timeline
 from boardapp.resources import asset, example_case
 from boardapp.review.review_case import review_case
@@ -53,7 +53,7 @@ def test_the_group_carries_the_summary(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_text_of_the_geometry_is_on_the_slide(name: str, tmp_path: Path) -> None:
     timeline = example(name)
-    geometry = fit(timeline, FRAME.width, FRAME.height, text_width)
+    geometry = lay_out(timeline, FRAME.width, FRAME.height, text_width)
     found = texts(drawn(timeline, tmp_path))
     wanted = [label.text for label in geometry.labels] + [lane.name for lane in geometry.lanes]
     wanted += [entry.legend.text for entry in geometry.legend]
@@ -85,11 +85,11 @@ def test_no_shape_takes_the_themes_effects(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_text_is_at_least_14_points(name: str, tmp_path: Path) -> None:
+def test_text_is_at_least_16_points(name: str, tmp_path: Path) -> None:
     group = drawn(example(name), tmp_path)
     sizes = [int(run.get("sz")) for run in group._element.iter(qn("a:rPr"))]
     assert sizes
-    assert min(sizes) >= 1400
+    assert min(sizes) >= 1600
 
 
 def _timeline(*bars: Bar, marks: tuple[Mark, ...] = ()) -> Timeline:
@@ -110,10 +110,44 @@ def test_an_exact_bar_is_solid(tmp_path: Path) -> None:
     assert list(group._element.iter(qn("a:pattFill"))) == []
 
 
-def test_an_uncertain_edge_is_hatched_and_dashed(tmp_path: Path) -> None:
+def _forms(group: Any, colour: str) -> list[Any]:
+    """The shapes with a fill of this colour."""
+    fills = group._element.iter(qn("a:srgbClr"))
+    found = [one.getparent().getparent() for one in fills if one.get("val") == colour]
+    return [one for one in found if one.tag == qn("p:spPr")]
+
+
+def test_an_unsure_edge_is_pale_and_dashed(tmp_path: Path) -> None:
+    group = drawn(_timeline(_bar(end_earliest=30, end_latest=60)), tmp_path)
+    (pale,) = _forms(group, "A6CEE4")
+    assert pale.find(f"{qn('a:ln')}/{qn('a:prstDash')}").get("val") == "dash"
+
+
+def test_an_open_end_has_no_edge(tmp_path: Path) -> None:
     group = drawn(_timeline(_bar(end_earliest=30, end_latest=None)), tmp_path)
-    (pattern,) = group._element.iter(qn("a:pattFill"))
-    assert pattern.getparent().find(f"{qn('a:ln')}/{qn('a:prstDash')}").get("val") == "dash"
+    (pale,) = _forms(group, "A6CEE4")
+    assert pale.find(f"{qn('a:ln')}/{qn('a:noFill')}") is not None
+
+
+def test_a_relapse_is_one_line_in_the_group_through_all_lanes(tmp_path: Path) -> None:
+    mark = Mark(
+        key="r", label="R1 marrow", tip="", role="relapse", shape="circle", at=50,
+        earliest=50, latest=50,
+    )  # fmt: skip
+    heads = Lane(name="Turning points", marks=(mark,), is_head=True)
+    course = _timeline(_bar())
+    group = drawn(replace(course, lanes=(heads, *course.lanes)), tmp_path)
+    lines = [s for s in group.shapes if s._element.tag == qn("p:cxnSp")]
+    (turn,) = [s for s in lines if s._element.find(f".//{qn('a:srgbClr')}").get("val") == "D55E00"]
+    (bar,) = [s for s in group.shapes if _is_bar(s)]
+    assert turn.top < bar.top
+    assert turn.top + turn.height > bar.top + bar.height
+    assert "R1 marrow" in texts(group)
+
+
+def _is_bar(shape: Any) -> bool:
+    fill = shape._element.find(f"{qn('p:spPr')}/{qn('a:solidFill')}/{qn('a:srgbClr')}")
+    return fill is not None and fill.get("val") == "0072B2"
 
 
 def test_an_ongoing_bar_ends_in_an_arrow(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from boardapp.figures.palette import LIGHT
 from boardapp.figures.scene import Curve, Primitive, Scene, Shape, Text
 from boardapp.figures.text_width import arial_width
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.scene import timeline_scene
 from boardapp.resources import example_case
 from boardapp.review.model.review import Review
@@ -45,7 +45,7 @@ Found = Counter[tuple[object, ...]]
 
 
 def _timeline(review: Review) -> Scene:
-    geometry = fit(course_timeline(review), WIDTH, HEIGHT)
+    geometry = lay_out(course_timeline(review), WIDTH, HEIGHT)
     return timeline_scene(geometry, LIGHT, min(geometry.size, 14)).whole
 
 

@@ -226,7 +226,7 @@ def test_the_keyboard_starts_at_the_first_element(qtbot: QtBot, view: TimelineVi
     view.activateWindow()
     qtbot.waitActive(view)
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert _element(view).place == "therapies[0]"
+    assert _element(view).place == "diagnosis"
 
 
 def test_the_current_element_is_ringed_and_in_view(

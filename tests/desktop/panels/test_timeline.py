@@ -40,7 +40,7 @@ def test_the_table_tells_what_the_drawing_shows(
 
 def test_the_table_keeps_times_as_stated(show_timeline: ShowTimeline, letter: Review) -> None:
     rows = {(row[1], row[2]): row for row in _rows(show_timeline(letter))}
-    relapse = [row for row in rows.values() if row[1] == "Disease"][1]
+    relapse = [row for row in rows.values() if row[1] == "Turning points"][1]
     assert relapse[0] == "month 4.5–6.5"
     assert "5 mo" in relapse[3]
     ino = rows["Line 6", "inotuzumab ozogamicin (resumed)"]

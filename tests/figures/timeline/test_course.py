@@ -22,33 +22,86 @@ def _names(timeline: Any) -> list[str]:
 
 def test_a_bare_case_is_a_diagnosis_on_an_axis(make: Any) -> None:
     timeline = course_timeline(make.review())
-    assert _names(timeline) == ["Disease"]
+    assert _names(timeline) == ["Turning points"]
     assert [mark.label for mark in timeline.lanes[0].marks] == ["Diagnosis"]
     assert timeline.end > timeline.start
     assert timeline.summary == "No line of therapy, no relapse reported."
 
 
 def test_lanes_stand_in_the_boards_order(read: Any) -> None:
-    assert _names(course_timeline(read("letter"))) == [
-        "Line 1", "Line 2", "Line 3", "Line 4", "Line 5", "Line 6", "Line 7",
-        "Supportive", "Disease", "Response, MRD", "CNS status", "Toxicity", "Goals",
+    assert _names(course_timeline(read("synthetic"))) == [
+        "Turning points", "Therapy", "Disease", "MRD", "Toxicity ≥ G3",
+        "CNS status", "Supportive", "Not graded", "Goals",
+    ]  # fmt: skip
+    assert _names(course_timeline(read("letter"), detail="all")) == [
+        "Turning points", "Line 1", "Line 2", "Line 3", "Line 4", "Line 5", "Line 6", "Line 7",
+        "Supportive", "Disease", "MRD", "CNS status", "Toxicity", "Goals", "Hospital",
+    ]  # fmt: skip
+
+
+def test_what_is_not_among_the_four_waits_for_room(read: Any) -> None:
+    lanes = course_timeline(read("synthetic")).lanes
+    assert [lane.name for lane in lanes if lane.is_optional] == [
+        "CNS status", "Supportive", "Not graded", "Goals",
     ]  # fmt: skip
 
 
 def test_edges_keep_what_is_known_of_them(make: Any) -> None:
     start = make.moment(100, 200, 150)
-    end = Moment(earliest=150, latest=None, drawn=180)
+    end = make.moment(150, 220, 180)
     review = make.review(lines=(make.line(3, make.phase("blinatumomab", start, end)),))
-    (bar,) = course_timeline(review).lanes[0].bars
+    (bar,) = course_timeline(review).lanes[1].bars
     assert (bar.start, bar.start_earliest, bar.start_latest) == (150, 100, 200)
-    assert (bar.end, bar.end_earliest, bar.end_latest) == (180, 150, None)
+    assert (bar.end, bar.end_earliest, bar.end_latest) == (180, 150, 220)
     assert bar.is_uncertain
+    assert not bar.has_open_end
+
+
+def test_an_end_that_is_not_stated_is_open_whatever_came_later(make: Any) -> None:
+    before_the_next = Moment(earliest=100, latest=300, drawn=130)
+    review = make.review(
+        lines=(make.line(1, make.phase("FLOT", make.moment(100), before_the_next)),)
+    )
+    (bar,) = course_timeline(review).lanes[1].bars
+    assert bar.has_open_end
+    assert (bar.end_earliest, bar.end_latest) == (100, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_mark"),
+    [("surgery", True), ("transplant", True), ("cellular therapy", True), ("chemotherapy", False)],
+)
+def test_a_therapy_of_one_day_is_a_mark(make: Any, kind: str, is_mark: bool) -> None:
+    unknown = Moment(earliest=100, latest=None, drawn=130)
+    phase = make.phase("one", make.moment(100), unknown, kind=kind)
+    lane = course_timeline(make.review(lines=(make.line(1, phase),))).lanes[1]
+    assert (len(lane.bars), len(lane.marks)) == ((0, 1) if is_mark else (1, 0))
+
+
+def test_a_therapy_that_ended_on_its_first_day_is_a_mark_in_its_colour(make: Any) -> None:
+    phase = make.phase("one dose", make.moment(100), make.moment(100))
+    (mark,) = course_timeline(make.review(lines=(make.line(1, phase),))).lanes[1].marks
+    assert (mark.at, mark.therapy) == (100, "chemotherapy")
+
+
+def test_a_transplant_whose_end_is_stated_is_a_bar(make: Any) -> None:
+    phase = make.phase("HSCT", make.moment(100), make.moment(130), kind="transplant")
+    lane = course_timeline(make.review(lines=(make.line(1, phase),))).lanes[1]
+    assert [(bar.start, bar.end) for bar in lane.bars] == [(100, 130)]
+
+
+def test_short_names_are_said_once_what_they_stand_for(make: Any) -> None:
+    phase = make.phase("inotuzumab ozogamicin", make.moment(10), make.moment(40))
+    timeline = course_timeline(make.review(lines=(make.line(1, phase),)))
+    assert [bar.label for bar in timeline.lanes[1].bars] == ["InO"]
+    assert timeline.key == ("InO inotuzumab ozogamicin",)
+    assert "InO inotuzumab ozogamicin" in [text.text for text in lay_out(timeline, 900, 400).texts]
 
 
 def test_an_ongoing_phase_reaches_to_the_day_of_the_review(make: Any) -> None:
     phase = make.phase("tacrolimus", make.moment(10), make.moment(10, 40, 40), is_ongoing=True)
     review = make.review(supportive=(phase,), as_of=make.moment(300))
-    (bar,) = course_timeline(review).lanes[0].bars
+    (bar,) = course_timeline(review).lanes[1].bars
     assert (bar.end, bar.end_earliest, bar.end_latest) == (300, 300, 300)
     assert bar.is_ongoing
 
@@ -56,7 +109,7 @@ def test_an_ongoing_phase_reaches_to_the_day_of_the_review(make: Any) -> None:
 @pytest.mark.parametrize("status", ["planned", "postponed", "not given"])
 def test_what_was_not_given_is_not_drawn(make: Any, status: str) -> None:
     phase = make.phase("transplant", make.moment(10), make.moment(40), status=status)
-    assert _names(course_timeline(make.review(lines=(make.line(1, phase),)))) == ["Disease"]
+    assert _names(course_timeline(make.review(lines=(make.line(1, phase),)))) == ["Turning points"]
 
 
 def test_what_has_no_time_is_named(make: Any) -> None:
@@ -64,7 +117,7 @@ def test_what_has_no_time_is_named(make: Any) -> None:
     timeline = course_timeline(
         make.review(lines=(make.line(2, phase),), relapses=(make.relapse(1, Moment(), "marrow"),))
     )
-    assert timeline.undated == ("AALL1331", "R1 marrow")
+    assert timeline.undated == ("R1 marrow", "AALL1331")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +135,9 @@ def test_a_relapse_is_told_by_label_and_shape(
     make: Any, sites: tuple[str, ...], label: str, shape: str
 ) -> None:
     relapse: Relapse = make.relapse(1, make.moment(150), *sites)
-    marks = course_timeline(make.review(relapses=(relapse,))).lanes[0].marks
+    lane = course_timeline(make.review(relapses=(relapse,))).lanes[0]
+    assert lane.is_head
+    marks = lane.marks
     assert [(mark.label, mark.shape) for mark in marks[1:]] == [(label, shape)]
 
 
@@ -96,6 +151,7 @@ def test_a_sampling_is_positive_where_any_method_was(make: Any) -> None:
         make.mrd(120, "negative", limit=1e-6),
     )
     lane = course_timeline(make.review(mrd=results)).lanes[1]
+    assert lane.name == "MRD"
     assert [(mark.at, mark.is_open, mark.label) for mark in lane.marks] == [
         (35, False, "NGS 2×10⁻⁵"),
         (70, True, "NGS < 1×10⁻⁶"),
@@ -116,7 +172,7 @@ def test_ages_count_completed_months(make: Any) -> None:
     review = make.review(
         ages=Ages(born=Interval(-289, -289), drawn=-289), as_of=make.moment(365.25)
     )
-    ticks = course_timeline(review).ticks
+    ticks = course_timeline(review, detail="all").ticks
     assert (ticks[0].text, ticks[0].age) == ("0", "9 mo")
     assert (ticks[-1].text, ticks[-1].age) == ("12", "1 y 9 mo")
 
@@ -135,23 +191,50 @@ def test_admissions_and_transfusions_wait_until_asked_for(make: Any) -> None:
     review = make.review(
         complications=(
             _complication("adverse event", "mucositis", day, later, Value(3)),
+            _complication("adverse event", "nausea", day, later, Value(2)),
             _complication("transfusion", "platelets", day, day),
             _complication("admission", "fever", day, later),
         )
     )
     board, everything = course_timeline(review), course_timeline(review, detail="all")
-    assert _names(board) == ["Disease", "Toxicity"]
-    assert board.left_out == "Not drawn: 1 admission and 1 transfusion"
+    assert _names(board) == ["Turning points", "Toxicity ≥ G3"]
+    assert board.left_out == (
+        "Not drawn: 1 admission, 1 transfusion and complications below grade 3 (nausea G2)"
+    )
     assert [bar.label for bar in board.lanes[1].bars] == ["mucositis G3"]
-    assert _names(everything) == ["Disease", "Toxicity", "Hospital"]
+    assert _names(everything) == ["Turning points", "Toxicity", "Hospital"]
+    assert [bar.label for bar in everything.lanes[1].bars] == ["mucositis G3", "nausea G2"]
     assert [mark.shape for mark in everything.lanes[2].marks] == ["tick"]
     assert everything.left_out == ""
 
 
-def test_the_legend_tells_only_what_occurs(make: Any) -> None:
+def test_where_no_grade_of_3_is_stated_those_without_one_stand_there(make: Any) -> None:
+    day, later = make.moment(10), make.moment(20)
+    bleeding = _complication("adverse event", "bleeding", day, later)
+    nausea = _complication("adverse event", "nausea", day, later, Value(1))
+    (_, lane) = course_timeline(make.review(complications=(bleeding, nausea))).lanes
+    assert (lane.name, lane.is_optional) == ("Toxicity", False)
+    assert [bar.label for bar in lane.bars] == ["bleeding"]
+    mucositis = _complication("adverse event", "mucositis", day, later, Value(3))
+    lanes = course_timeline(make.review(complications=(bleeding, mucositis))).lanes
+    assert [(lane.name, lane.is_optional) for lane in lanes[1:]] == [
+        ("Toxicity ≥ G3", False), ("Not graded", True),
+    ]  # fmt: skip
+
+
+def test_a_complication_without_an_end_is_open(make: Any) -> None:
+    event = _complication("adverse event", "neuropathy", make.moment(10), make.open_moment(10, 40))
+    (bar,) = course_timeline(make.review(complications=(event,))).lanes[1].bars
+    assert bar.has_open_end
+
+
+def test_the_legend_tells_only_what_occurs_and_no_name_says(make: Any) -> None:
     given = make.phase("AALL15P1", make.moment(0), make.moment(90))
     timeline = course_timeline(make.review(lines=(make.line(1, given),)))
-    assert [entry.text for entry in timeline.legend] == ["chemotherapy"]
+    assert timeline.legend == ()
+    unsure = make.phase("AALL15P1", make.moment(0, 40, 20), make.moment(90))
+    timeline = course_timeline(make.review(lines=(make.line(1, unsure),)))
+    assert [entry.text for entry in timeline.legend] == ["not known to the day"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import process_time
 
 from boardapp.figures.timeline.crowds import MOST_APART, drawn_together
-from boardapp.figures.timeline.fit import fit
+from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.ticks import timeline_ticks
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 
@@ -29,7 +29,7 @@ def _timeline(count: int) -> tuple[Timeline, str]:
     bars = tuple(map(_bar, range(count), days))
     marks = tuple(map(_mark, range(count), days))
     lanes, told = drawn_together(
-        (Lane(name="Line 1", bars=bars, weight=4.0, line=1), Lane(name="Toxicity", marks=marks))
+        (Lane(name="Line 1", bars=bars, weight=4.0), Lane(name="Toxicity", marks=marks))
     )
     ticks = timeline_ticks(0, 3670, None)
     return Timeline(
@@ -61,7 +61,7 @@ def test_marks_of_another_look_are_not_swallowed() -> None:
 
 def test_a_bar_for_many_reaches_over_all_of_them() -> None:
     bars = (*(_bar(n, n / 1000) for n in range(200)), _bar(999, 3650))
-    (lane,), _ = drawn_together((Lane(name="Line 1", bars=bars, weight=4.0, line=1),))
+    (lane,), _ = drawn_together((Lane(name="Line 1", bars=bars, weight=4.0),))
     first = lane.bars[0]
     assert (first.label, first.start, first.end) == ("block 0 + 199 more", 0.0, 20.199)
 
@@ -69,7 +69,7 @@ def test_a_bar_for_many_reaches_over_all_of_them() -> None:
 def test_the_picture_of_thousands_costs_little_more_than_that_of_hundreds() -> None:
     def cost(count: int) -> float:
         timeline, _ = _timeline(count)
-        return min(_seconds(lambda: fit(timeline, 1200, 560)) for _ in range(2))
+        return min(_seconds(lambda: lay_out(timeline, 1200, 560)) for _ in range(2))
 
     assert cost(5_000) < 6 * cost(500)
 

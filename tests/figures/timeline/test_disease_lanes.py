@@ -41,7 +41,7 @@ def _look(when: str, finding: str = "evaluation", **more: Any) -> Assessment:
 def test_what_goes_wrong_is_a_mark_in_the_lane_of_the_disease(
     finding: str, more: dict[str, Any], label: str, role: str
 ) -> None:
-    _, mark = _lanes(_look("2019-06-05", finding, **more))["Disease"].marks
+    _, mark = _lanes(_look("2019-06-05", finding, **more))["Turning points"].marks
     assert (mark.label, mark.role, mark.at) == (label, role, 155)
 
 
@@ -57,33 +57,53 @@ def test_what_goes_wrong_is_a_mark_in_the_lane_of_the_disease(
 def test_a_response_is_a_mark_that_is_filled_in_a_remission(
     finding: str, response: str, label: str, is_open: bool
 ) -> None:
-    (mark,) = _lanes(_look("2019-06-05", finding, response=response))["Response"].marks
+    (mark,) = _lanes(_look("2019-06-05", finding, response=response))["Disease"].marks
     assert (mark.label, mark.is_open, mark.at) == (label, is_open, 155)
 
 
-def test_a_look_that_measured_mrd_is_one_mark_with_its_own_words() -> None:
+def test_what_a_look_found_and_its_mrd_stand_in_their_lanes() -> None:
     found = Marrow(mrd=(Mrd(result="positive", value=Value(0.001), method="NGS"),))
-    (mark,) = _lanes(_look("2019-06-05", response="PR", marrow=found))["Response, MRD"].marks
-    assert mark.label == "PR; NGS 1×10⁻³"
-    assert mark.tip.startswith("PR\nMRD positive")
+    lanes = _lanes(_look("2019-06-05", response="PR", marrow=found))
+    assert [mark.label for mark in lanes["Disease"].marks] == ["PR"]
+    assert [mark.label for mark in lanes["MRD"].marks] == ["NGS 1×10⁻³"]
+
+
+def _agreeing(count: int) -> list[Assessment]:
+    """Looks in one remission, of which each has words of its own."""
+    return [
+        _look(f"2020-{month:02}-01", "remission", response=f"CR, look {month}")
+        for month in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(("count", "drawn"), [(6, 6), (7, 0)])
+def test_many_looks_that_agree_with_a_remission_are_told_by_its_bar(count: int, drawn: int) -> None:
+    case = Case(
+        title="A case",
+        diagnosis=Diagnosis(when=When.parse("2019-01-01"), disease=Coded(text="sarcoma")),
+        assessments=tuple(_agreeing(count)),
+    )
+    lanes = {lane.name: lane for lane in course_timeline(review_case(case)).lanes}
+    assert len(lanes["Disease"].bars) == 1
+    assert len(lanes["Disease"].marks) == drawn
 
 
 def test_words_that_repeat_are_said_once_and_each_look_has_its_mark() -> None:
     looks = [_look(f"2019-0{month}-01", response="SD") for month in (3, 4, 5)]
-    marks = _lanes(*looks, _look("2019-06-01", response="PR"))["Response"].marks
+    marks = _lanes(*looks, _look("2019-06-01", response="PR"))["Disease"].marks
     assert [mark.label for mark in marks] == ["SD", "", "", "PR"]
 
 
 def test_a_look_without_a_response_has_a_mark_that_tells_its_summary() -> None:
-    (mark,) = _lanes(_look("2019-06-05", summary="Doppler: normal flow."))["Response"].marks
+    (mark,) = _lanes(_look("2019-06-05", summary="Doppler: normal flow."))["Disease"].marks
     assert "Doppler: normal flow." in mark.tip
 
 
 def test_a_remission_is_drawn_to_its_last_look_and_one_seen_once_is_a_mark() -> None:
     first = _look("2019-03-01", "remission", response="CR")
-    (lane,) = (_lanes(first)["Response"],)
+    (lane,) = (_lanes(first)["Disease"],)
     assert (len(lane.bars), len(lane.marks)) == (0, 1)
-    lane = _lanes(first, _look("2019-09-01", "follow-up", response="no recurrence"))["Response"]
+    lane = _lanes(first, _look("2019-09-01", "follow-up", response="no recurrence"))["Disease"]
     (bar,) = lane.bars
     assert (bar.start, bar.end, bar.is_ongoing, bar.note) == (59, 243, True, "at least 6 mo")
 
@@ -91,5 +111,5 @@ def test_a_remission_is_drawn_to_its_last_look_and_one_seen_once_is_a_mark() -> 
 def test_a_surgery_of_no_line_has_a_lane_of_its_own() -> None:
     cut = Therapy(name="radical nephrectomy", kind="surgery", start=When.parse("2019-03-01"))
     lanes = _lanes(therapies=(cut,))
-    assert [bar.role for bar in lanes["Surgery"].bars] == ["surgery"]
+    assert [mark.therapy for mark in lanes["Surgery"].marks] == ["surgery"]
     assert "Supportive" not in lanes
