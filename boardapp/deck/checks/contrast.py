@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from boardapp.deck.checks.slides import Problem
+from boardapp.deck.checks.slides import Problem, scale_of
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Layer, frame_of, ground_of, shown_layers
@@ -67,17 +67,19 @@ class _Page(msgspec.Struct, frozen=True):
     tree: Element
     ground: _Ground
     passed: list[tuple[Frame, Colours | None]]
+    scale: float
 
 
 def check_contrast(trees: Trees, slides: Sequence[str]) -> list[Problem]:
     """A warning for each text that is hard to read; `slides` are their parts, in order."""
     problems = []
     grounds: dict[str, _Ground] = {}
+    scale = scale_of(trees)
     for number, name in enumerate(slides, start=1):
         layout = _related(trees, name, "/slideLayout")
         if layout not in grounds:
             grounds[layout] = _Ground(_layers(trees, layout))
-        page = _Page(trees[name], grounds[layout], [])
+        page = _Page(trees[name], grounds[layout], [], scale)
         faint = list(dict.fromkeys(_faint(page)))
         problems += [
             Problem(f"Slide {number}: {text}", is_grave=False, slide=number)
@@ -160,7 +162,7 @@ def _judge(
             continue
         text = (run.findtext(f"{A}t") or "").strip()
         is_sign = not any(character.isalnum() for character in text)
-        least = _LARGE_TEXT if is_sign else _least(properties)
+        least = _LARGE_TEXT if is_sign else _least(properties, page.scale)
         if text and lowest < least - _ROUNDING:
             yield f"“{text[:40]}” has a contrast of {lowest:.1f}, below the {least:g} it needs."
 
@@ -171,10 +173,12 @@ def _lowest(colour: str, behind: Colours) -> float:
     return min((contrast(colour, one) for one in behind), default=21.0)
 
 
-def _least(properties: Element | None) -> float:
+def _least(properties: Element | None, scale: float) -> float:
+    """What large type is, is meant for a slide 7.5 in high, as all floors are."""
     points = float(properties.get("sz", "0")) / 100 if properties is not None else 0.0
     is_bold = properties is not None and properties.get("b") == "1"
-    is_large = points >= (_LARGE_BOLD_POINTS if is_bold else _LARGE_POINTS)
+    large = (_LARGE_BOLD_POINTS if is_bold else _LARGE_POINTS) * scale
+    is_large = points >= large - _ROUNDING
     return _LARGE_TEXT if is_large else _TEXT
 
 

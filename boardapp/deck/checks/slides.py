@@ -66,9 +66,8 @@ class Problem(msgspec.Struct, frozen=True):
 def check_slides(trees: dict[str, Element]) -> list[Problem]:
     """Every problem of the slides of a package, by the parsed parts."""
     presentation = trees[_PRESENTATION]
-    size = presentation.find(f"{_P}sldSz")
-    width, height = int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
-    scale = min(type_scale(width, height), 1.0)
+    width, height = _size(presentation)
+    scale = scale_of(trees)
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
     for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
         shapes = [shape for shape in slide.find(f"{_P}cSld/{_P}spTree") if shape.tag in _SHAPES]
@@ -88,12 +87,23 @@ def check_slides(trees: dict[str, Element]) -> list[Problem]:
     return problems
 
 
+def scale_of(trees: dict[str, Element]) -> float:
+    """What sizes of type count on the slides of a package, where one 7.5 in high counts 1."""
+    return min(type_scale(*_size(trees[_PRESENTATION])), 1.0)
+
+
 def slide_parts(trees: dict[str, Element]) -> list[str]:
     """The names of the parts that hold the slides, in their order."""
     relations = trees["ppt/_rels/presentation.xml.rels"]
     targets = {item.get("Id"): item.get("Target") for item in relations}
     listed = trees[_PRESENTATION].iterfind(f"{_P}sldIdLst/{_P}sldId")
     return [f"ppt/{targets[item.get(_RELATION)]}" for item in listed]
+
+
+def _size(presentation: Element) -> tuple[float, float]:
+    """The width and height of a slide, in points."""
+    size = presentation.find(f"{_P}sldSz")
+    return int(size.get("cx")) / _EMU, int(size.get("cy")) / _EMU
 
 
 def _check_list(presentation: Element) -> Iterator[str]:

@@ -82,8 +82,9 @@ def _properties(look: Look, *, is_from_right: bool) -> str:
         marks += f' lvl="{look.level}"'
     if look.align or is_from_right:
         marks += f' algn="{look.align or "r"}"'
-    if is_from_right:
-        marks += ' rtl="1"'
+    # Stated for either side: in a template of a house that writes from the right, "40–50" would be
+    # read "50–40" and "<" as ">".
+    marks += f' rtl="{int(is_from_right)}"'
     return f"<a:pPr{marks}>{_spaces(look)}{_bullet(look)}</a:pPr>"
 
 

@@ -133,7 +133,7 @@ class Sketch:
 
     def add_text(self, text: Text, frame: Frame) -> None:
         """One line of text in the middle of the frame's height."""
-        from_right = ' rtl="1"' if is_right_to_left(text.text) else ""
+        from_right = f' rtl="{int(is_right_to_left(text.text))}"'
         written = "".join(_run(run, text) for run in text.runs)
         self._add(
             frame,

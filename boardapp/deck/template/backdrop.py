@@ -13,13 +13,11 @@ from boardapp.figures.palette import contrast
 
 _EMU = 12700
 _LEAST_SHARE = 0.02
-"""An ornament that covers less of a place is a line at its edge, and is overlooked."""
-
-
+"""An ornament that covers a place but for less than this covers all of it."""
 _LINE = 4.0
 """An ornament that is thinner, in points, is a line, which leaves text legible."""
-_UNKNOWN_SHARE = 0.15
-"""A picture that covers less is a logo in a corner, beside the text."""
+_EDGE = 8.0
+"""One that reaches less far into a place, in points, is at its edge, where no letter stands."""
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -51,6 +49,11 @@ class _Ornament(msgspec.Struct, frozen=True):
     colours: Colours | None
     is_full: bool
 
+    @property
+    def is_line(self) -> bool:
+        """Whether it is so thin that text stays legible over it."""
+        return min(self.frame.width, self.frame.height) < _LINE
+
 
 class Ground(msgspec.Struct, frozen=True):
     """What lies under the slides of one layout, read once for all places on them."""
@@ -62,12 +65,12 @@ class Ground(msgspec.Struct, frozen=True):
         """What lies behind a place."""
         found = self.background
         for ornament in self.ornaments:
-            share = _overlap(frame, ornament.frame) / (frame.width * frame.height)
-            is_line = min(ornament.frame.width, ornament.frame.height) < _LINE
-            if share < _LEAST_SHARE or is_line:
+            across, down = overlap(frame, ornament.frame)
+            if min(across, down) < min(_EDGE, frame.width / 2, frame.height / 2):
                 continue
-            if ornament.colours is None and share < _UNKNOWN_SHARE:
+            if ornament.is_line:
                 continue
+            share = across * down / (frame.width * frame.height)
             if ornament.colours is None:
                 found = Backdrop(found.colours, is_known=False)
             elif ornament.is_full and share > 1 - _LEAST_SHARE:
@@ -206,7 +209,8 @@ def scaled(frame: Frame, scale: Scale) -> Frame:
     )
 
 
-def _overlap(first: Frame, second: Frame) -> float:
+def overlap(first: Frame, second: Frame) -> tuple[float, float]:
+    """How far two frames overlap across and down; below 0 is the gap between them."""
     across = min(first.right, second.right) - max(first.left, second.left)
     down = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return max(across, 0) * max(down, 0)
+    return across, down

@@ -2,8 +2,9 @@
 
 from copy import copy
 
+from msgspec.structs import replace
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 
 from boardapp.deck.fitting.design import FOOTER_POINTS, TITLE_LINES, TITLE_POINTS
 from boardapp.deck.fitting.frame import Frame
@@ -15,6 +16,8 @@ from boardapp.deck.template.layouts import BODIES, TITLES, placeholders
 _EMU = 12700
 MARGIN = 0.05
 """Left free at the edges of a slide, as a part of its width or height."""
+_LEAST_MARGIN = 8.0
+"""Left free at either side whatever a template states, in points: the edge of a sheet."""
 LEAST_BODY = (440.0, 220.0)
 """The least width and height of a body, in points: a chart of the least height and its caption."""
 _GAP = 10.0
@@ -102,6 +105,12 @@ class Places:
         return Frame(left=right - _NUMBER_WIDTH, top=self._foot_top(), width=_NUMBER_WIDTH,
                      height=_FOOT_HEIGHT)  # fmt: skip
 
+    def short(self, number: Frame) -> Frame:
+        """The slide number's frame as wide as its text, at the side that is nearer to the edge."""
+        width = min(number.width, _NUMBER_WIDTH)
+        left = number.left if number.right < self.width / 2 else number.right - width
+        return replace(number, left=left, width=width)
+
     def footer(self, number: Frame) -> Frame:
         """The footer's line, as long as the slide number and the edges leave it."""
         stated = self._stated({PP_PLACEHOLDER.FOOTER})
@@ -119,23 +128,30 @@ class Places:
         return Frame(left=left, top=top, width=right - left, height=height)
 
     def _sides(self) -> tuple[float, float]:
-        """Where the layout's or master's body begins and ends along the width."""
-        stated = self._stated(BODIES) or self._stated(TITLES)
-        if stated is None or stated.width < self.width * _FULL_WIDTH:
+        """Where the layout's body begins and ends along the width, else its title or the master's.
+
+        A layout of a title alone says nothing of its body, and the master's may be a narrow one.
+        """
+        own = self._of(self.layout, BODIES)
+        found = [own] if own else [self._stated(TITLES), self._of(self.layout.slide_master, BODIES)]
+        wide = [frame for frame in found if frame and frame.width >= self.width * _FULL_WIDTH]
+        if not wide:
             return self.width * MARGIN, self.width * (1 - MARGIN)
-        return max(stated.left, 0), min(stated.right, self.width)
+        left, right = min(frame.left for frame in wide), max(frame.right for frame in wide)
+        return max(left, _LEAST_MARGIN), min(right, self.width - _LEAST_MARGIN)
 
     def _foot_top(self) -> float:
         return self.height - _FOOT_HEIGHT - self.height * 0.02
 
     def _stated(self, kinds: set[PP_PLACEHOLDER]) -> Frame | None:
         """The frame around the placeholders of a kind: the layout's, else the master's."""
-        for holder in (self.layout, self.layout.slide_master):
-            found = placeholders(holder, kinds)
-            frames = [frame for shape in found if (frame := _frame(shape, self._unit))]
-            if frames:
-                return _around(frames)
-        return None
+        return self._of(self.layout, kinds) or self._of(self.layout.slide_master, kinds)
+
+    def _of(self, holder: SlideLayout | SlideMaster, kinds: set[PP_PLACEHOLDER]) -> Frame | None:
+        """The frame around the placeholders of a kind on a layout or a master."""
+        found = placeholders(holder, kinds)
+        frames = [frame for shape in found if (frame := _frame(shape, self._unit))]
+        return _around(frames) if frames else None
 
     def _within(self, left: float, top: float, width: float, height: float) -> Frame:
         """A frame that does not stand out of the slide."""

@@ -16,9 +16,9 @@ from boardapp.deck.fitting.design import INK, LAYOUTS, WHITE, type_scale
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import TITLE_INSETS, Colour, Palette, Stage, Style, TextLook
 from boardapp.deck.markup.xml import Element
-from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, scaled, shown_layers
+from boardapp.deck.template.backdrop import Backdrop, Layer, ground_of, scaled, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
-from boardapp.deck.template.logos import beside, logos
+from boardapp.deck.template.logos import marks_of
 from boardapp.deck.template.places import LEAST_BODY, Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
 from boardapp.figures.palette import contrast
@@ -34,6 +34,8 @@ WIDENESS = {"calibri": 1.0, "carlito": 1.0, "arial": 1.19, "helvetica": 1.19,
 UNKNOWN_WIDENESS = 1.27
 """As wide as DejaVu Sans and Verdana, the widest fonts in use for text."""
 _EMU = 12700
+_LEAST_TITLE = 0.6
+"""The part of a slide's width that a title keeps beside a logo."""
 _LIGHT_ENOUGH = 1.2
 """The contrast to white up to which charts and timelines need no sheet of their own."""
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -107,25 +109,31 @@ def layers_of(layout: SlideLayout) -> list[Layer]:
 def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
     layout = places.layout
     layers = layers_of(layout)
-    title, number = places.title(), places.number()
-    footer = places.footer(number)
-    marks = logos(layers, scale, places.width * places.height)
-    title = beside(title, marks, (places.width / 2, title.height))
-    body = beside(places.body(title, places.foot()), marks, LEAST_BODY)
-    footer = beside(footer, marks, (places.width / 2, footer.height))
-    colours = layers[-1].colours
+    marks = marks_of(layers, scale, places.width * places.height)
+    number = marks.moved(places.number(), places.width)
+    title, footer = places.title(), places.footer(number)
+    title = marks.beside(title, (places.width * _LEAST_TITLE, title.height))
+    body = marks.beside(places.body(title, places.foot()), LEAST_BODY)
+    footer = marks.beside(footer, (places.width / 2, footer.height))
+    colours, ground = layers[-1].colours, ground_of(layers)
 
     def under(frame: Frame) -> Backdrop:
-        return backdrop(scaled(frame, (0.0, 0.0, scale, scale)), layers)
+        return ground.behind(scaled(frame, (0.0, 0.0, scale, scale)))
 
     behind = under(body)
     palette = _palette(behind, colours)
+    if palette is None:  # a smaller room without a sheet is better than a larger one with it
+        cleared = marks.clear(body, LEAST_BODY)
+        palette = _palette(under(cleared), colours)
+        body, behind = (cleared, under(cleared)) if palette else (body, behind)
     notes = _missing(places)
     title_behind = own_fill(placeholders(layout, TITLES)[0], colours) or under(title)
     own = title_colour(layout, colours)
     title_look = _legible(own, title_behind, colours, LARGE_CONTRAST)
     footer_look = _legible(None, under(footer), colours, TEXT_CONTRAST)
     number_look = _legible(None, under(number), colours, TEXT_CONTRAST)
+    if number_look == _ON_SHEET:
+        number = places.short(number)
     if palette is None or _ON_SHEET in (title_look, footer_look, number_look):
         notes.append(_SHEETED)
     stage = Stage(

@@ -3,6 +3,7 @@
 Where a template has none, text boxes stand in.
 """
 
+from collections.abc import Sequence
 from copy import deepcopy
 
 from pptx.oxml.ns import qn
@@ -92,7 +93,10 @@ def _add_number(slide: Slide, holder: Element, number: int, manner: Manner, stag
     _fill(element, stage.number_look)
     body = element.find(qn("p:txBody"))
     empty(body)
-    align = "" if holder is not None else ' algn="r"'
+    if not manner.is_own:
+        _without_insets(body, ("tIns", "bIns"))
+    is_aligned = holder is None or stage.number_look.fill
+    align = ' algn="r"' if is_aligned else ""
     append(
         body,
         f'<a:p><a:pPr{align}/><a:fld id="{_FIELD}" type="slidenum">'
@@ -154,10 +158,14 @@ def _set_line(element: Element, text: str, manner: Manner, colour: str = "") -> 
 
 def _exact_lines(body: Element) -> str:
     """Take the insets off a template's footer; lines of our own height, from the left."""
-    for side in ("lIns", "rIns", "tIns", "bIns"):
-        body.find(qn("a:bodyPr")).set(side, "0")
+    _without_insets(body, ("lIns", "rIns", "tIns", "bIns"))
     height = round(FOOTER_POINTS * LINE_PITCH * 100)
-    return f'<a:pPr algn="l"><a:lnSpc><a:spcPts val="{height}"/></a:lnSpc></a:pPr>'
+    return f'<a:pPr algn="l" rtl="0"><a:lnSpc><a:spcPts val="{height}"/></a:lnSpc></a:pPr>'
+
+
+def _without_insets(body: Element, sides: Sequence[str]) -> None:
+    for side in sides:
+        body.find(qn("a:bodyPr")).set(side, "0")
 
 
 def _run_properties(manner: Manner, colour: str) -> str:

@@ -65,6 +65,7 @@ def _row(placed: PlacedTable, number: int, manner: Manner) -> str:
             language=manner.language,
             colour=palette.strong if is_marked else palette.ink,
             is_bold=is_marked,
+            align="" if manner.is_own else "l",
             is_exact=not manner.is_own,
         )
         cells.append(

@@ -55,7 +55,8 @@ def add_caption(slide: Slide, placed: Placed, manner: Manner) -> None:
     if placed.caption_frame is None:
         return
     body = add_text_box(slide, placed.caption_frame, "Caption")
-    align = "ctr" if isinstance(placed.block, PictureBlock) else ""
+    usual = "" if manner.is_own else "l"
+    align = "ctr" if isinstance(placed.block, PictureBlock) else usual
     look = Look(points=CAPTION_POINTS, language=manner.language, colour=_ink(manner), bullet="",
                 indent=0, align=align, is_exact=not manner.is_own)  # fmt: skip
     add_paragraph(body, placed.caption, look)

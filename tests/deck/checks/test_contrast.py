@@ -14,10 +14,11 @@ from tests.deck.sample_deck import deck, every_block, slide, text
 
 
 def _problems(
-    colour: str, fill: str | None = None, points: float = 14, below: str = ""
+    colour: str, fill: str | None = None, points: float = 14, below: str = "", height: float = 540
 ) -> list[str]:
     """What is said of a text box in these colours on a slide of our own; `below` fills a box."""
     presentation: Any = Presentation(io.BytesIO(build_package(deck(slide("One", text("a")))).data))
+    presentation.slide_height = Pt(height)
     page = presentation.slides[0]
     if below:
         under = page.shapes.add_textbox(Pt(190), Pt(290), Pt(320), Pt(70))
@@ -61,6 +62,12 @@ def test_text_is_judged_by_size_and_by_what_is_behind_it(
     colour: str, fill: str | None, points: float, below: str, count: int
 ) -> None:
     assert len(_problems(colour, fill, points, below)) == count
+
+
+@pytest.mark.parametrize(("points", "count"), [(13.5, 0), (13.0, 1)])
+def test_what_large_type_is_scales_with_the_height_of_a_slide(points: float, count: int) -> None:
+    """18 points on a slide 540 high are 13.5 on one of 405."""
+    assert len(_problems("888888", points=points, height=405)) == count
 
 
 def test_every_block_of_ours_is_legible() -> None:

@@ -59,6 +59,8 @@ PICTURE = _box(0, 0, 960, 540).replace("p:sp>", "p:pic>").replace("p:nvSpPr", "p
         (_layer(_box(0, 0, 960, 540, form="ellipse")), ("FFFFFF", "333333")),
         (_layer(_box(0, 0, 90, 90)), ("FFFFFF",)),
         (_layer(_box(100, 150, 200, 2)), ("FFFFFF",)),
+        (_layer(_box(93, 93, 14, 14)), ("FFFFFF",)),
+        (_layer(_box(93, 93, 16, 16)), ("FFFFFF", "333333")),
     ],
 )  # fmt: skip
 def test_a_place_has_the_colours_that_may_lie_behind_it(
