@@ -43,6 +43,7 @@ def _since(sequence: Sequence, calm: Calm) -> list[str]:
     found = []
     line = next((line for line in sequence.blocks if line.number == calm.line), None)
     if line is not None:
-        found.append(f"none reported since {short_name(line.phases[0].name)}")
+        first = line.phases[0]
+        found.append(f"none reported since {first.short or short_name(first.name)}")
         found.append(f"none reported since line {line.number}")
     return [*found, "none reported since"]

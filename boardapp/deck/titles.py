@@ -81,15 +81,18 @@ def lines_title(
     ongoing: Sequence[str] = (),
     planned: Sequence[str] = (),
     best_of_last: str = "",
+    by_us: str = "",
 ) -> str:
     """How many lines were given, which go on or came last with what response; what is planned.
 
     `best_of_last` is the best response of the last line; what is planned is never counted.
+    `by_us` says that the source does not number them.
     """
     if not names:
         told = f"planned: {listed(planned)}" if planned else "none reported"
         return first_fitting(f"Lines of therapy: {told}", "Lines of therapy: none given")
     lines = counted(len(names), "line of therapy", "lines of therapy")
+    lines += f" ({by_us})" if by_us else ""
     plan = f"; planned: {listed(planned)}" if planned else ""
     if ongoing:
         running = f"{lines}; {listed(ongoing)} ongoing"

@@ -55,9 +55,9 @@ def review_case(
 
     `today` is the day on which the case is read; what is dated later is then found. None,
     as for a deck, asks no calendar. `keeps_dates` False, as for a deck: no calendar date is
-    told, but how far from the diagnosis it was. `parts` are those of an earlier review, of this
-    case or another: what reads nothing that changed is taken from them. Raises
-    ReviewCancelled soon after `cancelled`, asked between the parts, says so.
+    told, but how far from the diagnosis it was, and therapies have short names. `parts` are those
+    of an earlier review, of this case or another: what reads nothing that changed is taken from
+    them. Raises ReviewCancelled soon after `cancelled`, asked between the parts, says so.
     """
     parts = Parts() if parts is None or not keeps_dates else parts
     parts.begin(cancelled)
@@ -192,6 +192,7 @@ def review_case(
             ],
             mrd,
         ),
+        short_names=moments.short_names,
         ages=moments.clock.ages,
     )
 

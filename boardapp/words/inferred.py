@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 INFERRED = "inferred"
+COUNTED_BY_US = "counted by us"
+"""Said of lines and relapses that the source does not number."""
 _MARK = f" ({INFERRED})"
 
 

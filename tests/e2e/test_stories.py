@@ -266,7 +266,7 @@ def test_slides_are_chosen_exported_saved_and_found_again(
             "Pre-B acute lymphoblastic leukemia of infancy, KMT2A-rearranged, "
             "diagnosed at 9 mo of age, CNS2"
         ),
-        "Four relapses in five lines; none reported since InO (resumed)",
+        "Four relapses in five lines; none reported since InO course 2",
     ]
     assert _titles(tmp_path / "own.pptx")[:4] == wanted
     kept = read_case(own).presentation

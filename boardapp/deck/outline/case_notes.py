@@ -31,15 +31,15 @@ class CaseNotes:
             for place in shown
             for note in self._by_record.get(place.record, ())
             if (place.contains(note.place) or note.place.contains(place))
-            and (note.inferred or not any(note.text in text for text in texts))
+            and (_is_read(note) or (note.text and not any(note.text in t for t in texts)))
         ]
-        first = sorted(found, key=lambda note: not note.inferred)
+        first = sorted(found, key=lambda note: not _is_read(note))
         return tuple({note.place: _line(note) for note in first}.values())
 
     def left_by(self, slides: Iterable[Slide]) -> tuple[Note, ...]:
         """The notes that reach none of these slides."""
         told = "\n".join(line.text for slide in slides for line in slide.notes)
-        notes = (note for held in self._by_record.values() for note in held)
+        notes = (note for held in self._by_record.values() for note in held if note.text)
         return tuple(_line(note) for note in notes if note.text not in told)
 
 
@@ -47,9 +47,17 @@ NO_NOTES = CaseNotes(())
 """Those of a case without notes."""
 
 
+_COUNTED = ("line", "number")
+"""Fields of which a slide says "counted by us" where it counts."""
+
+
+def _is_read(note: NoteEntry) -> bool:
+    return any(field not in _COUNTED for field in note.inferred)
+
+
 def _line(note: NoteEntry) -> Note:
     about = f"{capitalised(note.about)}: " if note.about else ""
-    fields = listed([field_name((field,)) for field in note.inferred])
+    fields = listed([field_name((f,)) for f in note.inferred if f not in _COUNTED])
     read = f"{fields} inferred, not stated. " if fields else ""
     text = f"{about}{read}{note.text}".strip()
     return Note(text=text, place=note.place, source=note.source, kind="remark")

@@ -8,6 +8,7 @@ from boardapp.case.interval import MONTH_D
 from boardapp.clinical.response_words import ACTIVE
 from boardapp.deck.course_titles import turns_title
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
+from boardapp.deck.outline.names import called
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import course_title, lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
@@ -18,6 +19,7 @@ from boardapp.review.model.base import Moment
 from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
+from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
 from boardapp.words.looks import mrd_named, remission_name
 from boardapp.words.plurals import stated_count
@@ -43,12 +45,12 @@ def timeline_slide(material: Material) -> Slide | None:
     if len(review.course) < 2:
         return None
     block = _course_block(material)
-    phases = (*review.phases, *review.outside_lines, *review.not_given)
+    phases = review.all_phases
     facts = Facts(
         lines=(
             *(_explained(material) if isinstance(block, TimelineBlock) else ()),
             *map(phase_fact, phases),
-            *(_entry_fact(material, entry) for entry in review.course),
+            *_entry_facts(material),
         ),
         views=(*review.course, *phases),
         rules=("clock",),
@@ -162,7 +164,8 @@ def lines_slide(material: Material) -> Slide | None:
     facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
     ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
     best = review.lines[-1].best_response if review.lines else ""
-    title = lines_title([line.name for line in review.lines], ongoing, planned, best)
+    by_us = COUNTED_BY_US if any(line.is_counted for line in review.lines) else ""
+    title = lines_title([line.name for line in review.lines], ongoing, planned, best, by_us)
     return slide(material, "lines", "Backup", title, (block,), facts)
 
 
@@ -207,7 +210,7 @@ def timeline_table_slide(material: Material) -> Slide | None:
         for e in course
     ]
     block = table(("When", "What", "Source"), rows, (2.6, 5, 1.6), "The course in order of time")
-    lines = tuple(_entry_fact(material, entry) for entry in course)
+    lines = tuple(_entry_facts(material))
     facts = Facts(lines=lines, views=course, rules=("clock",))
     title = f"The course as a table: {len(course)} entries in order of time"
     return slide(material, "timeline-table", "Backup", title, (block,), facts)
@@ -223,6 +226,7 @@ def phase_fact(phase: Phase) -> Note:
     labelled = (
         ("protocol", phase.protocol),
         ("intent", phase.intent),
+        ("sought", phase.sought),
         ("agents", phase.agents),
         ("cycles", phase.cycles),
         ("schedule", phase.schedule),
@@ -233,14 +237,19 @@ def phase_fact(phase: Phase) -> Note:
         ("best MRD", phase.best_mrd),
         ("stopped for", phase.reason_stopped),
         ("outcome", phase.outcome),
+        ("", phase.summary.rstrip(".")),
     )
-    said = "; ".join(f"{label} {text}" for label, text in labelled if text)
+    said = "; ".join(f"{label} {text}".strip() for label, text in labelled if text)
     return fact(phase, f"{line}: {phase.name}" + (f" – {said}" if said else ""))
 
 
-def _entry_fact(material: Material, entry: CourseEntry) -> Note:
-    text = f"{entry.title}. {entry.text}".strip()
-    return fact(entry, f"{material.times.of(entry.when)}: {text}")
+def _entry_facts(material: Material) -> Iterator[Note]:
+    """Each entry of the course with its time; of a therapy its phase says all."""
+    told = {phase.place for phase in material.review.all_phases}
+    for entry in material.review.course:
+        if entry.place not in told:
+            text = f"{entry.title}. {entry.text}".strip()
+            yield fact(entry, f"{capitalised(material.times.of(entry.when))}: {text}")
 
 
 def _name(entry: CourseEntry) -> str:
@@ -290,7 +299,7 @@ def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
     is_name = phase.name.lower() in phase.protocol.lower()
     protocol = "" if phase.protocol == shared_protocol else phase.protocol
     parts = (
-        "" if is_name and protocol else phase.name,
+        "" if is_name and protocol else called(phase),
         protocol,
         printed(_cycles_text(phase), phase.place / "cycles"),
         printed(_radiation_text(phase), phase.place / "radiation"),
@@ -381,7 +390,7 @@ def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
     line = f"line {relapse.line}" if relapse.line else ""
     since = f"{relapse.since_line_start} ({line})" if line and relapse.since_line_start else line
     return (
-        str(relapse.number),
+        f"{relapse.number} ({COUNTED_BY_US})" if relapse.is_counted else str(relapse.number),
         f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
         material.doubts.mark(relapse.since_diagnosis, relapse.place / "when"),
         since,

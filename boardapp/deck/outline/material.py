@@ -8,6 +8,7 @@ from typing import Literal
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.case_notes import NO_NOTES, CaseNotes
 from boardapp.deck.outline.doubts import Doubts
+from boardapp.deck.outline.names import with_key
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
 from boardapp.review.model.base import Row, View
@@ -61,7 +62,7 @@ def slide(
         key=key,
         section=section,
         title=title,
-        blocks=tuple(blocks),
+        blocks=with_key(blocks, material.review.short_names),
         layout=layout,
         notes=(
             *facts.lines,

@@ -10,6 +10,7 @@ from boardapp.review.model.course import LineOfTherapy, Look, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.model.sequence import PlacedLook, Sequence, StatedLength, Turn
 from boardapp.words.capitals import capitalised
+from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.plurals import stated_count
 from boardapp.words.short_names import short_name, short_names_key
 from boardapp.words.times import relative_text
@@ -76,6 +77,8 @@ class _Made:
     def notes(self) -> Iterator[str]:
         """What the strip can't show: order that is not known, what short names stand for."""
         yield ORDER_NOT_LENGTH
+        if any(line.is_counted for line in self.sequence.blocks):
+            yield f"Lines {COUNTED_BY_US}."
         for first, second in self.sequence.unordered:
             yield f"Lines {first} and {second} stand by number; their times tell another order."
         lost = [
@@ -113,7 +116,8 @@ class _Made:
         places = [phase.place / "cycles"] if cycles else []
         if phase.therapy_class == "radiation":
             places.append(phase.place / "radiation")
-        return self._mark(f"{self._short(phase.name)}{cycles}", *places)
+        short = self._short(phase.name)
+        return self._mark(f"{phase.short or short}{cycles}", *places)
 
     def _short(self, name: str) -> str:
         self.long_names.append(name)

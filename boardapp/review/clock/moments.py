@@ -11,7 +11,9 @@ from boardapp.case.place import Place
 from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
 from boardapp.review.clock.clock import Clock
 from boardapp.review.clock.facts import is_lasting
+from boardapp.review.clock.short_labels import short_labels
 from boardapp.review.model.base import Moment
+from boardapp.review.model.course import ShortName
 from boardapp.words.looks import relapse_name
 from boardapp.words.times import duration_text, short_text, stated_time
 
@@ -22,8 +24,8 @@ class Moments:
     `events` are the case's events by key. Nothing here is stated: the clock derives it.
     `labels` tell them apart: of several relapses each bears its number (`relapse_numbers`), as
     stated, else counted on; of others with one name each its place among them ("(2 of 3)").
-    `keeps_dates` False: calendar dates are dropped, and times told from the diagnosis, as for a
-    deck, which travels further than its case.
+    `keeps_dates` False, as for a deck, which travels further than its case: calendar dates are
+    dropped, times told from the diagnosis, and therapies called by their `short_names`.
     """
 
     def __init__(self, case: Case, clock: Clock, *, keeps_dates: bool = True) -> None:
@@ -31,7 +33,10 @@ class Moments:
         self.keeps_dates = keeps_dates
         self.events: Mapping[str, Event] = {event.key: event for event in events(case)}
         self.relapse_numbers = _relapse_numbers(self.events, clock.order)
-        self.labels = _labels(self.events, clock.order, self.relapse_numbers)
+        self.short_names: tuple[ShortName, ...] = ()
+        if not keeps_dates:
+            self.short_names = short_labels(self.events, clock.order, self.is_surely_before)
+        self.labels = _labels(self.events, clock.order, self.relapse_numbers, self.short_names)
         self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
         self.at = lru_cache(maxsize=None)(self._at)
 
@@ -133,10 +138,14 @@ def _is_relapse(event: Event) -> bool:
 
 
 def _labels(
-    events: Mapping[str, Event], order: Iterable[str], relapses: Mapping[str, int]
+    events: Mapping[str, Event],
+    order: Iterable[str],
+    relapses: Mapping[str, int],
+    names: Iterable[ShortName],
 ) -> dict[str, str]:
     """What each event is called, so that "after relapse" never means one of two."""
     labels = {key: event.label for key, event in events.items()}
+    labels |= {name.key: name.short for name in names}
     labels |= {key: relapse_name(number) for key, number in relapses.items()}
     alike: dict[str, list[str]] = {}
     for key in order:

@@ -14,6 +14,7 @@ from boardapp.review.model.course import (
     StatusPart,
 )
 from boardapp.words.capitals import capitalised
+from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.plurals import counted
 from boardapp.words.times import short_text
 
@@ -101,7 +102,8 @@ def _lines(lines: tuple[LineOfTherapy, ...]) -> str:
     last = lines[-1]
     intent = f" ({last.intent} intent)" if last.intent and last.has_one_intent else ""
     which = "the last " if len(lines) > 1 else ""
-    return f"{counted(len(lines), 'line')} of therapy, {which}{last.name}{intent}."
+    by_us = f" ({COUNTED_BY_US})" if any(line.is_counted for line in lines) else ""
+    return f"{counted(len(lines), 'line')} of therapy{by_us}, {which}{last.name}{intent}."
 
 
 def _status_sentence(status: Status, time: Callable[[Moment], str]) -> str:

@@ -135,6 +135,7 @@ def _relapse(
         confirmed_by=said(assessment.confirmed_by),
         summary=assessment.summary,
         told=relapse_told(assessment),
+        is_counted=assessment.number is None or "number" in assessment.inferred,
         has_marrow=assessment.marrow is not None,
         has_cns=assessment.cns is not None,
     )

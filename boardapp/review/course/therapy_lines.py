@@ -81,7 +81,17 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         fields=_fields(therapy),
         gaps=_gaps(therapy),
         course_days=_course_days(therapy, moments),
+        sought=said(therapy.response_sought),
+        summary=therapy.summary.strip(),
+        is_line_counted="line" in therapy.inferred,
+        short=_course_name(key, moments),
     )
+
+
+def _course_name(key: str, moments: Moments) -> str:
+    """The name of a therapy whose drug was given more than once; empty for all others."""
+    found = (name.short for name in moments.short_names if name.key == key and name.is_numbered)
+    return next(found, "")
 
 
 def _course_days(therapy: Therapy, moments: Moments) -> tuple[float, ...]:

@@ -108,6 +108,23 @@ class Phase(View, frozen=True, kw_only=True):
     """What the case says is not reported of it: dose, product, target."""
     course_days: tuple[float, ...] = ()
     """The day on which each dated cycle began."""
+    short: str = ""
+    """What a deck calls it where its drug was given more than once: "InO course 2"."""
+    sought: str = ""
+    """The response sought."""
+    summary: str = ""
+    """What the case says of it as a whole."""
+    is_line_counted: bool = False
+    """Whether who made the case gave its line a number that the source does not state."""
+
+
+class ShortName(msgspec.Struct, frozen=True, kw_only=True):
+    """What a deck calls a therapy, and its name as stated; `is_numbered`: counted by us."""
+
+    key: str
+    short: str
+    full: str
+    is_numbered: bool = False
 
 
 class DoseEntry(View, frozen=True, kw_only=True):
@@ -179,6 +196,11 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     """What came in or after this line before the next could answer it: relapse, progression."""
 
     @property
+    def is_counted(self) -> bool:
+        """Whether the source does not number this line of any of its therapies."""
+        return any(phase.is_line_counted for phase in self.phases)
+
+    @property
     def best_response(self) -> str:
         """All of them in one."""
         return "; ".join(self.best_responses)
@@ -201,6 +223,8 @@ class Relapse(View, frozen=True, kw_only=True):
     summary: str
     told: str = ""
     """What it says of itself beside its sites: "molecular relapse"."""
+    is_counted: bool = False
+    """Whether its number is ours: the source states none."""
     has_marrow: bool = False
     has_cns: bool = False
     """Whether the look says anything of the marrow, of the CNS."""

@@ -19,6 +19,7 @@ from boardapp.review.model.course import (
     Phase,
     Relapse,
     Remission,
+    ShortName,
     Status,
 )
 from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
@@ -97,6 +98,8 @@ class Review(View, frozen=True, kw_only=True):
     """Every fact of the case as the file states it, record by record."""
     sequence: Sequence | None = None
     """The course as an order; None without a line of therapy."""
+    short_names: tuple[ShortName, ...] = ()
+    """What a deck calls the therapies; none in a review for the screen."""
     ages: Ages | None = None
     """How old the patient was; None where neither birth nor an age is stated."""
 

@@ -26,7 +26,8 @@ def test_the_letter_in_four_sentences(letter: Review) -> None:
         "Male, 9 mo at diagnosis, with pre-B acute lymphoblastic leukemia of infancy, "
         "KMT2A-rearranged. "
         "Four relapses (isolated marrow; marrow; CNS + extramedullary ×2). "
-        "Seven lines of therapy, the last haploidentical stem cell transplant (curative intent). "
+        "Seven lines of therapy (counted by us), the last haploidentical stem cell transplant "
+        "(curative intent). "
         "Complete remission; MRD negative (< 1×10⁻⁶, NGS, marrow), "
         "14 mo after inotuzumab ozogamicin (resumed) ended."
     )

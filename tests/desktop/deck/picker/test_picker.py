@@ -205,7 +205,7 @@ def test_f2_gives_a_title_and_return_does_not_export(opened: Open) -> None:
     field = editor(dialog)
     assert field.text() == ""
     assert (
-        field.placeholderText() == "Four relapses in five lines; none reported since InO (resumed)"
+        field.placeholderText() == "Four relapses in five lines; none reported since InO course 2"
     )
     QTest.keyClicks(field, "Four relapses, then quiet")
     QTest.keyClick(field, Key.Key_Return)
