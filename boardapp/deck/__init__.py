@@ -9,6 +9,7 @@ fitting/       Places and sizes of type, measured before anything is written
 marking/       The marks by which an edited deck is known again
 markup/        PowerPoint's own XML: elements, paragraphs, shapes, parts and the package
 minute/        One page for the record
+mrd_titles     The title of MRD: what its last results say together
 native/        Charts and the timeline as shapes that PowerPoint can edit
 outline/       The outline of a deck: which slides there are, and what each says, from a review
 privacy        What no de-identified deck may hold: calendar dates, and texts that may name a person

@@ -59,7 +59,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     lane: str
     reference: str
     outline: str
-    shades: tuple[str, str]
 
 
 BARS: dict[BarRole, Paint] = {
@@ -117,7 +116,6 @@ LIGHT = Page(
     lane="F4F6F8",
     reference="D3EBE2",
     outline=_DARK_GREY,
-    shades=("ECEEF1", "DADFE5"),
 )
 DARK = Page(
     paper="161616",
@@ -127,7 +125,6 @@ DARK = Page(
     lane="1F1F1F",
     reference="12291F",
     outline="B8B8B8",
-    shades=("1D1F22", "25282C"),
 )
 
 

@@ -12,6 +12,7 @@ lists         Lists in a sentence
 looks         Looks at the disease in words: their short names, and what was found in marrow and CSF
 magnitude     A doubt about the size of a value in words: one sentence for the check and for `grade`
 missing       What is not there, in words: a cell is never empty and never a dash
+mrd           Minimal residual disease in few words
 numbers       Numbers that the program worked out, with no more digits than help
 plurals       How many there are
 proper_names  Names that keep their capital wherever they stand

@@ -26,6 +26,7 @@ from pptx.oxml.ns import qn
 from boardapp.casefile.files import read_case
 from boardapp.deck.export import export_deck
 from tests.benchmarks.yardstick import best_seconds, yardstick_seconds
+from tests.deck.sample_deck import charts_of
 
 pytestmark = pytest.mark.bench
 
@@ -80,8 +81,7 @@ def _content(deck: Path) -> list[dict[str, object]]:
             ],
             "charts": [
                 [_points(series) for series in shape.chart.plots[0].series]
-                for shape in slide.shapes
-                if shape.has_chart
+                for shape in charts_of(slide)
             ],
             "notes": slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
         }

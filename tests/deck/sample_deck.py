@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 from PIL import Image
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from boardapp.deck.slides import (
     Block,
@@ -50,6 +51,12 @@ def table(rows: int, columns: int = 3, **more: Any) -> TableBlock:
         ),
         **more,
     )
+
+
+def charts_of(slide: Any) -> list[Any]:
+    """The native charts of a written slide, each of which stands in a group."""
+    groups = (shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP)
+    return [shape for group in groups for shape in group.shapes if shape.has_chart]
 
 
 def point(x: float, y: float, **more: Any) -> Point:

@@ -1,4 +1,6 @@
-"""A chart as a native, editable XY chart with its bands drawn behind it.
+"""A chart as a native, editable XY chart in a group with all that is drawn behind and before it.
+
+So moving one moves all: bars of therapies, lines of relapses, texts of the axis and labels.
 
 The plot's place within the frame is fixed by a manual layout, so that the native rectangles
 for therapies and the reference range fall on the right months and values in any program.
@@ -11,8 +13,8 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.markup.markup import append, quoteattr
-from boardapp.deck.markup.shapes import alt_text, next_id, place, shape_tree
+from boardapp.deck.markup.markup import quoteattr
+from boardapp.deck.markup.shapes import alt_text, next_id, place
 from boardapp.deck.native.axes import written_ticks
 from boardapp.deck.native.chart_place import placed_chart
 from boardapp.deck.native.chart_xml import chart_xml
@@ -29,32 +31,35 @@ _NAME_LENGTH = 80
 
 
 def add_chart(slide: Slide, chart: Chart, frame: Frame) -> None:
-    """Draw the chart into the frame: bands behind, the native chart, its labels in front."""
+    """Draw the chart into the frame, as one group: bands, the native chart, labels in front."""
     chart, layout = placed_chart(chart, frame.width, frame.height)
     scene = chart_scene(chart, layout, frame.width, frame.height)
-    behind, front = Sketch(slide, are_ornaments=True), Sketch(slide)
-    draw_scene(behind, scene.behind, frame)
-    behind.put()
+    sketch = Sketch(slide)
+    draw_scene(sketch, scene.behind, frame)
     height = layout.plot.bottom + 2 * layout.size * 1.3 + 8
     within = Frame(left=frame.left, top=frame.top, width=frame.width, height=height)
-    _add_native(slide, chart, layout, within)
-    draw_scene(front, (*written_ticks(chart, layout), *scene.front), frame)
-    front.put()
+    sketch.add_written(within, _native(slide, chart, layout, within))
+    draw_scene(sketch, (*written_ticks(chart, layout), *scene.front), frame)
+    sketch.put_as_group(_name(chart), chart.summary or chart.title)
 
 
-def _add_native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> None:
+def _name(chart: Chart) -> str:
+    return f"Chart: {chart.title}"[:_NAME_LENGTH]
+
+
+def _native(slide: Slide, chart: Chart, layout: ChartLayout, frame: Frame) -> str:
+    """The frame of the native chart. Nothing locks it: a locked one can be in no group."""
     relation = slide.part.relate_to(
         _chart_part(slide, chart, layout, frame), RELATIONSHIP_TYPE.CHART
     )
-    name = quoteattr(f"Chart: {chart.title}"[:_NAME_LENGTH])
+    name = quoteattr(_name(chart))
     described = quoteattr(alt_text(chart.summary or chart.title))
-    append(
-        shape_tree(slide),
+    return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next_id(slide)}" name={name} '
-        f'descr={described}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
-        f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{place('p:xfrm', frame)}"
+        f"descr={described}/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
+        f"{place('p:xfrm', frame)}"
         f'<a:graphic><a:graphicData uri="{_KIND}"><c:chart xmlns:c="{_KIND}" r:id="{relation}"/>'
-        "</a:graphicData></a:graphic></p:graphicFrame>",
+        "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 

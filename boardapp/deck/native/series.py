@@ -8,19 +8,23 @@ from boardapp.deck.native.rows import Row
 from boardapp.figures.charts.chart import Level, Series
 from boardapp.figures.charts.key import DOWN, UP
 from boardapp.figures.charts.label_places import Side
-from boardapp.figures.charts.layout import ChartLayout
+from boardapp.figures.charts.layout import ChartLayout, LabelledPoint
 from boardapp.figures.charts.look import (
+    EMPHASIS,
     LEVEL_WIDTH,
+    LIMIT_SIDE,
     LINE_WIDTHS,
     MARK_OUTLINE,
     MARKED,
     MARKERS,
+    OPEN_WIDTH,
     RANGE_WIDTH,
     SIZE,
 )
+from boardapp.figures.charts.scene import has_data_labels
 from boardapp.figures.palette import LIGHT, PENS, Marker, Pen, pen_colour
 
-_OPEN_POINTS = 18.0
+_OPEN_POINTS = 20.0
 _SYMBOLS: dict[Marker, str] = {
     "circle": "circle",
     "square": "square",
@@ -29,6 +33,7 @@ _SYMBOLS: dict[Marker, str] = {
 }
 _SIDES: dict[Side, str] = {"above": "t", "right": "r", "below": "b", "left": "l"}
 _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+_DASH = '<a:prstDash val="dash"/>'
 _NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 
 
@@ -36,7 +41,7 @@ def series_xml(number: int, row: Row, layout: ChartLayout) -> str:
     """A row of the chart's data, the one of this `number`, as it is drawn."""
     match row.of:
         case Series():
-            look = _series_look(row.of, row.index, layout)
+            look = _series_look(row.of, row, layout)
         case Level():
             look = _level_look(row.of)
         case None:
@@ -45,56 +50,72 @@ def series_xml(number: int, row: Row, layout: ChartLayout) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
         f"<c:f>{row.name_cell}</c:f><c:strCache>{name}</c:strCache></c:strRef></c:tx>{look}"
-        f"<c:xVal>{_numbers(row.cells('A'), [x for x, _ in row.places])}</c:xVal>"
-        f"<c:yVal>{_numbers(row.cells('B'), [y for _, y in row.places])}</c:yVal>"
+        f"<c:xVal>{_numbers(row.cells('A'), [at[0] if at else None for at in row.places])}</c:xVal>"
+        f"<c:yVal>{_numbers(row.cells('B'), [at[1] if at else None for at in row.places])}</c:yVal>"
         '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _numbers(cells: str, values: Sequence[float]) -> str:
+def _numbers(cells: str, values: Sequence[float | None]) -> str:
     """Values as a chart keeps them, with the cells of the workbook that hold the same."""
     return f"<c:numRef><c:f>{cells}</c:f><c:numCache>{_points(values)}</c:numCache></c:numRef>"
 
 
-def _points(values: Sequence[float]) -> str:
+def _points(values: Sequence[float | None]) -> str:
     points = "".join(
-        [f'<c:pt idx="{number}"><c:v>{value}</c:v></c:pt>' for number, value in enumerate(values)]
+        [
+            f'<c:pt idx="{number}"><c:v>{value}</c:v></c:pt>'
+            for number, value in enumerate(values)
+            if value is not None
+        ]
     )
     return f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
 
 
-def _series_look(series: Series, index: int, layout: ChartLayout) -> str:
-    """Line, marks and labels of a series: the `index` of the chart."""
+def _series_look(series: Series, row: Row, layout: ChartLayout) -> str:
+    """Line, marks and labels of a series, which stands in this row."""
     pen, crowding = PENS[series.role], layout.crowding
     is_joined = series.is_joined and len(series.points) > 1
-    line = _line(pen.colour, LINE_WIDTHS[crowding]) if is_joined else _NO_LINE
+    line = _line_of(series, pen, layout) if is_joined else _NO_LINE
     marked = ""
-    if series.is_open or series.is_range:
+    if series.is_limit:
+        marker = _marker("dash", pen.colour, LIMIT_SIDE)
+    elif series.is_open or series.is_range:
         marker = _NO_MARKER
     elif is_joined and crowding == "crowded":
         marker = _NO_MARKER
-        numbers = sorted(point for number, point in layout.marked if number == index)
-        marked = "".join(_marked(number, pen) for number in numbers)
+        numbers = sorted(point for number, point in layout.marked if number == row.index)
+        marked = "".join(_marked(row.numbers[number], pen) for number in numbers)
     else:
-        marker = _marker(pen, MARKERS[crowding])
-    return f"{line}{marker}{marked}{_labels(series, index, layout)}{_ranges(series, pen)}"
+        size = MARKERS[crowding] * series.weight
+        marker = _marker(_SYMBOLS[pen.marker], pen.colour, size, is_hollow=series.is_hollow)
+    return f"{line}{marker}{marked}{_labels(series, row, layout)}{_ranges(series, pen)}"
+
+
+def _line_of(series: Series, pen: Pen, layout: ChartLayout) -> str:
+    width = LINE_WIDTHS[layout.crowding] * series.weight
+    return _line(pen.colour, width, _DASH if series.is_hollow else "")
 
 
 def _level_look(level: Level) -> str:
     """A dashed line without marks."""
-    return _line(pen_colour(level.role, LIGHT), LEVEL_WIDTH, '<a:prstDash val="dash"/>') + (
-        _NO_MARKER
-    )
+    return _line(pen_colour(level.role, LIGHT), LEVEL_WIDTH, _DASH) + _NO_MARKER
 
 
 def _line(colour: str, points: float, dash: str = "") -> str:
     return f'<c:spPr><a:ln w="{emu(points)}">{colour_fill(colour)}{dash}</a:ln></c:spPr>'
 
 
-def _marker(pen: Pen, points: float) -> str:
-    fill, size = colour_fill(pen.colour), round(points - MARK_OUTLINE)
+def _marker(symbol: str, colour: str, points: float, *, is_hollow: bool = False) -> str:
+    fill, size = colour_fill(colour), round(points - MARK_OUTLINE)
+    if is_hollow:
+        outline = f'<a:noFill/><a:ln w="{emu(OPEN_WIDTH)}">{fill}</a:ln>'
+        return (
+            f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
+            f"<c:spPr>{outline}</c:spPr></c:marker>"
+        )
     return (
-        f'<c:marker><c:symbol val="{_SYMBOLS[pen.marker]}"/><c:size val="{size}"/>'
+        f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
         f"<c:spPr>{fill}<a:ln>{fill}</a:ln></c:spPr></c:marker>"
     )
 
@@ -102,10 +123,11 @@ def _marker(pen: Pen, points: float) -> str:
 def _marked(number: int, pen: Pen) -> str:
     """One marked point; its piece of the line is told to look as the rest does."""
     line = _line(pen.colour, LINE_WIDTHS["crowded"])
-    return f'<c:dPt><c:idx val="{number}"/>{_marker(pen, MARKED)}{line}</c:dPt>'
+    mark = _marker(_SYMBOLS[pen.marker], pen.colour, MARKED)
+    return f'<c:dPt><c:idx val="{number}"/>{mark}{line}</c:dPt>'
 
 
-def _labels(series: Series, index: int, layout: ChartLayout) -> str:
+def _labels(series: Series, row: Row, layout: ChartLayout) -> str:
     """The labels of points: where a chart has no mark for them, an open triangle.
 
     Those of stated ranges are not here: they would stand at the middle of the bar.
@@ -114,16 +136,24 @@ def _labels(series: Series, index: int, layout: ChartLayout) -> str:
         sign = UP if series.is_above else DOWN
         look = _text_look(_OPEN_POINTS, PENS[series.role].colour, ' b="1"')
         labels = [_label(n, sign, look, "ctr") for n in range(len(series.points))]
-    elif series.is_range:
+    elif not has_data_labels(series):
         labels = []
     else:
-        look = _text_look(SIZE, LIGHT.ink)
-        own = sorted((p for p in layout.points if p.series == index), key=lambda p: p.point)
-        labels = [_label(p.point, p.label.text, look, _SIDES[p.label.side]) for p in own]
+        own = sorted((p for p in layout.points if p.series == row.index), key=lambda p: p.point)
+        labels = [_told(p, row) for p in own]
     if not labels:
         return ""
     # Nothing is shown at the points that have no label of their own.
     return f'<c:dLbls>{"".join(labels)}{_shown(value=0)}<c:showLeaderLines val="1"/></c:dLbls>'
+
+
+def _told(labelled: LabelledPoint, row: Row) -> str:
+    """The label of a value, which stands out where the value decides."""
+    look = _text_look(SIZE, LIGHT.ink)
+    if labelled.is_emphasised:
+        look = _text_look(SIZE * EMPHASIS, LIGHT.ink, ' b="1"')
+    number, label = row.numbers[labelled.point], labelled.label
+    return _label(number, label.text, look, _SIDES[label.side])
 
 
 def _label(number: int, text: str, look: str, side: str) -> str:

@@ -12,7 +12,7 @@ from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.text import is_right_to_left
 from boardapp.deck.markup.markup import append, escape, quoteattr
 from boardapp.deck.markup.paragraphs import emu
-from boardapp.deck.markup.shapes import DECORATIVE, alt_text, next_id, place, shape_tree
+from boardapp.deck.markup.shapes import alt_text, next_id, place, shape_tree
 from boardapp.figures.palette import tint
 from boardapp.figures.scene import ARROW, HATCH_TINT, Align, Form, Run, Shape, Stroke, Text
 
@@ -41,20 +41,12 @@ _ONE_LINE = (  # wrapped, since LibreOffice centres what is not
 
 
 class Sketch:
-    """Shapes drawn one above the other, which go onto their slide together.
+    """Shapes drawn one above the other, which go onto their slide together as a group."""
 
-    With `are_ornaments` a screen reader passes over them.
-    """
-
-    def __init__(self, slide: Slide, *, are_ornaments: bool = False) -> None:
+    def __init__(self, slide: Slide) -> None:
         self._slide = slide
-        self._ornament = DECORATIVE if are_ornaments else ""
         self._shapes: list[str] = []
         self._frames: list[Frame] = []
-
-    def put(self) -> None:
-        """Append the shapes to the slide."""
-        append(shape_tree(self._slide), "".join(self._shapes))
 
     def put_as_group(self, name: str, description: str) -> None:
         """Append the shapes to the slide as one group with an alt text."""
@@ -68,6 +60,10 @@ class Sketch:
             f"<p:grpSpPr><a:xfrm>{inner}{children}</a:xfrm></p:grpSpPr>"
             f"{''.join(self._shapes)}</p:grpSp>",
         )
+
+    def add_written(self, frame: Frame, shape: str) -> None:
+        """A shape that is written already, such as a chart in its frame."""
+        self._add(frame, shape)
 
     def add_shape(self, shape: Shape, frame: Frame) -> None:
         """A form in a frame of the slide."""
@@ -151,7 +147,7 @@ class Sketch:
 
     def _named(self, name: str) -> str:
         number = next_id(self._slide)
-        return f'<p:cNvPr id="{number}" name="{name} {number - 1}">{self._ornament}</p:cNvPr>'
+        return f'<p:cNvPr id="{number}" name="{name} {number - 1}"/>'
 
 
 def _around(frames: Sequence[Frame]) -> Frame:

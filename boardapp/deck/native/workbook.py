@@ -69,8 +69,9 @@ def _row_cells(row: Row, texts: dict[str, int]) -> str:
     number = texts.setdefault(text, len(texts))
     cells = [f'<row r="{row.first}"><c r="B{row.first}" t="s"><v>{number}</v></c></row>']
     cells += [
-        f'<row r="{at}">{_cell("A", at, x)}{_cell("B", at, y)}</row>'
-        for at, (x, y) in enumerate(row.places, start=row.first + 1)
+        f'<row r="{at}">{_cell("A", at, place[0])}{_cell("B", at, place[1])}</row>'
+        for at, place in enumerate(row.places, start=row.first + 1)
+        if place
     ]
     return "".join(cells)
 

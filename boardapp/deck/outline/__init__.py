@@ -16,6 +16,7 @@ lab_texts     Laboratory results in words: value with unit, range, flag, and whi
 laboratory    The slides of laboratory results: the latest by test, the course, the tables
 material      What every slide of an outline is made from
 mrd           The slide of minimal residual disease, and its table in the backup
+mrd_facts     What is told over the chart of MRD: how things stand beside it
 named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
 picker        Which slides of a case are shown, in which order and under which titles
 pictures      The slides of key images; none where the case has none

@@ -1,10 +1,16 @@
 """The slide of minimal residual disease, and its table in the backup."""
 
-from boardapp.deck.outline.material import Facts, Material, slide, table
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from boardapp.deck.mrd_titles import mrd_title
+from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
+from boardapp.deck.outline.mrd_facts import mrd_slide_facts, told_rows
 from boardapp.deck.slides import ChartBlock, Note, Slide, TableBlock
-from boardapp.deck.titles import first_fitting
-from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.chart import Chart, Fact
 from boardapp.figures.charts.mrd import mrd_chart
+from boardapp.review.course.mrd_trend import MrdTrend, mrd_trend
 from boardapp.review.model.course import MrdPoint
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import parted
@@ -20,10 +26,15 @@ def mrd_slide(material: Material) -> Slide | None:
     chart = drawn_mrd(material)
     if chart is None:
         return None
-    results = material.review.mrd
-    facts = Facts(lines=mrd_facts(results), views=results, rules=RULES)
-    block = ChartBlock(chart=chart, caption=chart.thinned)
-    return slide(material, "mrd", "Course", _title(material), (block,), facts, "visual")
+    results, trend = material.review.mrd, mrd_trend(material.review)
+    rows = told_rows(material)
+    told = mrd_slide_facts(material, trend) if trend else ()
+    summary = f"{chart.summary} {_spoken(told)}".strip()
+    block = ChartBlock(chart=replace(chart, facts=told, summary=summary), caption=chart.thinned)
+    facts = Facts(
+        lines=(*mrd_facts(results), *row_facts(rows)), views=(*results, *rows), rules=RULES
+    )
+    return slide(material, "mrd", "Course", _title(material, trend), (block,), facts, "visual")
 
 
 def mrd_table_slide(material: Material) -> Slide | None:
@@ -72,13 +83,18 @@ def mrd_facts(results: tuple[MrdPoint, ...]) -> tuple[Note, ...]:
     return tuple(Note(text=r.text, place=r.place, source=r.source) for r in results)
 
 
-def _title(material: Material) -> str:
-    """What the newest look found, with its time."""
-    newest = material.review.mrd[-1]
-    found = [r.result for r in material.review.mrd if r.key == newest.key]
-    time = material.times.told(newest.when)
-    when = f", {time}" if time else ""
-    return first_fitting(f"MRD {'; '.join(found)}{when}", f"MRD {found[-1]}{when}", "MRD")
+def _spoken(facts: Sequence[Fact]) -> str:
+    """The facts over the chart, for who can't see them."""
+    return " ".join(f"{fact.label}: {fact.text}." for fact in facts)
+
+
+def _title(material: Material, trend: MrdTrend | None) -> str:
+    """What the last results say together; the doubts about them stand behind it."""
+    if trend is None:
+        return "MRD: no outcome stated"
+    told = (*trend.values, *trend.beside, *trend.elsewhere)
+    places = [result.place for result in told]
+    return mrd_title(trend, material.times, lambda text: material.doubts.mark(text, *places))
 
 
 def _result(result: MrdPoint) -> str:

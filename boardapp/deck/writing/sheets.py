@@ -5,6 +5,7 @@ from pptx.slide import Slide
 
 from boardapp.deck.fitting.design import FONT, WHITE
 from boardapp.deck.fitting.frame import Frame, inset
+from boardapp.deck.marking.shapes import chart_part, root_of
 from boardapp.deck.markup.markup import append
 from boardapp.deck.markup.shapes import add_box, set_decorative
 from boardapp.deck.markup.xml import Element
@@ -22,9 +23,10 @@ def add_sheet(slide: Slide, frame: Frame, edge: float = EDGE) -> None:
 def set_measured_font(slide: Slide, first: int) -> None:
     """Set the shapes from number `first` on in the font that their texts were measured with."""
     for shape in list(slide.shapes)[first:]:
-        _set_font(shape._element)  # noqa: SLF001 - python-pptx has no call for it
-        if shape.has_chart:
-            _set_font(shape.chart._chartSpace)  # type: ignore[attr-defined]  # noqa: SLF001
+        element = shape._element  # noqa: SLF001 - python-pptx has no call for it
+        _set_font(element)
+        if (chart := chart_part(element, slide.part)) is not None:
+            _set_font(root_of(chart))
 
 
 def _set_font(root: Element) -> None:

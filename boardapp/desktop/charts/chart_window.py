@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from boardapp.figures.charts.chart import Chart, Point, Series, Shade
+from boardapp.figures.charts.chart import Chart, Series, Shade
 
 LEAST_MONTHS = 0.1
 
@@ -35,16 +35,14 @@ def moved(chart: Chart, low: float, high: float) -> tuple[float, float]:
 
 
 def _series(series: Series, low: float, high: float) -> Series:
-    return msgspec.structs.replace(series, points=_points(series, low, high))
-
-
-def _points(series: Series, low: float, high: float) -> tuple[Point, ...]:
     points = series.points
     if not series.is_joined:
-        return tuple(point for point in points if low <= point.x <= high)
-    before = sum(point.x < low for point in points)
-    until = sum(point.x <= high for point in points)
-    return points[max(before - 1, 0) : until + 1]
+        within = tuple(point for point in points if low <= point.x <= high)
+        return msgspec.structs.replace(series, points=within)
+    first = max(sum(point.x < low for point in points) - 1, 0)
+    last = sum(point.x <= high for point in points) + 1
+    breaks = tuple(number - first for number in series.breaks if first < number < last)
+    return msgspec.structs.replace(series, points=points[first:last], breaks=breaks)
 
 
 def _shades(shades: tuple[Shade, ...], low: float, high: float) -> Iterator[Shade]:

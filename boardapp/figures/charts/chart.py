@@ -4,9 +4,11 @@ The same `Chart` is drawn by matplotlib on screen and by native PowerPoint on a 
 x is always months from diagnosis (1 month = 30.436875 days).
 """
 
+from itertools import pairwise
+
 import msgspec
 
-from boardapp.figures.palette import Role
+from boardapp.figures.palette import BarRole, Role
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +20,7 @@ class Point(Drawn, frozen=True, kw_only=True):
 
     `low` to `high` is the stated range of y (equal for a number);
     `x_low` to `x_high` the stated uncertainty of x. `key` leads back to the fact.
+    `is_emphasised`: it decides, so its label stands out and is placed before all others.
     """
 
     x: float
@@ -28,15 +31,19 @@ class Point(Drawn, frozen=True, kw_only=True):
     x_high: float | None = None
     text: str = ""
     key: str = ""
+    is_emphasised: bool = False
 
 
 class Series(Drawn, frozen=True, kw_only=True):
     """Points of one kind. `is_joined`: a line joins consecutive points; never one alone.
 
+    `breaks` are the numbers of the points that no line leads to from the one before.
     `is_open` marks are drawn as open down-triangles: not detected, at their limit; with
-    `is_above` as open up-triangles: above what could be measured. Series of one name are
-    one kind for the legend: a gap in a line makes two of them. `meaning` is what an open mark
-    stands for, whatever it measures: "not detected (at its limit)".
+    `is_above` as open up-triangles: above what could be measured. `is_limit`: what could have
+    been found, as a dash at each sample. `meaning` is what the key calls it, if not by its name:
+    "NGS", "not detected (at its limit)". A series that `is_hollow` has open marks
+    and a dashed line, and `weight` multiplies their size: so two series with the same values are
+    both seen, whichever a program draws above the other.
     """
 
     name: str
@@ -45,12 +52,25 @@ class Series(Drawn, frozen=True, kw_only=True):
     is_joined: bool = True
     is_open: bool = False
     is_above: bool = False
+    is_limit: bool = False
     meaning: str = ""
+    breaks: tuple[int, ...] = ()
+    weight: float = 1.0
+    is_hollow: bool = False
 
     @property
     def is_range(self) -> bool:
         """Whether it holds stated ranges, which are bars and have no single value."""
         return any(point.low < point.high for point in self.points)
+
+    @property
+    def stretches(self) -> tuple[range, ...]:
+        """The numbers of the points that a line joins; each point alone where none does."""
+        count = len(self.points)
+        if not self.is_joined:
+            return tuple(range(n, n + 1) for n in range(count))
+        edges = [0, *self.breaks, count]
+        return tuple(range(a, b) for a, b in pairwise(edges) if a < b)
 
 
 class Level(Drawn, frozen=True, kw_only=True):
@@ -81,16 +101,16 @@ class Band(Drawn, frozen=True, kw_only=True):
 
 
 class Shade(Drawn, frozen=True, kw_only=True):
-    """A vertical stretch, such as a therapy; `is_uncertain`: its edges are not known.
+    """A stretch of time that is drawn as a bar above the plot, such as a therapy.
 
-    `short` is its label for a narrow place.
+    `is_uncertain`: its edges are not known. `short` is its label for a narrow place.
     """
 
     start: float
     end: float
     label: str
     short: str = ""
-    role: Role = "therapy"
+    role: BarRole = "other"
     is_uncertain: bool = False
 
 
@@ -108,6 +128,17 @@ class Word(Drawn, frozen=True, kw_only=True):
 
     x: float | None
     text: str
+
+
+class Fact(Drawn, frozen=True, kw_only=True):
+    """What was found beside the values of a chart; `label` says what it is, and when.
+
+    `is_missing`: that it was not reported.
+    """
+
+    label: str
+    text: str
+    is_missing: bool = False
 
 
 class Chart(Drawn, frozen=True, kw_only=True):
@@ -129,6 +160,7 @@ class Chart(Drawn, frozen=True, kw_only=True):
     shades: tuple[Shade, ...] = ()
     instants: tuple[Instant, ...] = ()
     words: tuple[Word, ...] = ()
+    facts: tuple[Fact, ...] = ()
     summary: str = ""
     thinned: str = ""
     sources: tuple[str, ...] = ()

@@ -8,16 +8,20 @@ from boardapp.figures.charts.chart import Chart, Level, Series
 from boardapp.figures.charts.look import (
     FORMS,
     LEVEL_WIDTH,
+    LIMIT_SHARE,
     OPEN_WIDTH,
     SIGN_DASHES,
     SIGN_MARK,
     SIGN_OPEN,
 )
+from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, PENS, Marker
 from boardapp.figures.scene import Curve, Form, Shape, Stroke, line, square
 from boardapp.figures.text_width import Measure
 
-Symbol = Literal["▽", "△", "– –", "●", "■", "◆", "▲", "┃"]
+Symbol = Literal[
+    "▽", "△", "– –", "●", "■", "◆", "▲", "○", "□", "◇", "▵", "┃", "▬", "▨"
+]  # fmt: skip
 DOWN: Symbol = "▽"
 UP: Symbol = "△"
 """What stands for a result below or above what could be measured."""
@@ -26,9 +30,15 @@ DASHES: Symbol = "– –"
 """What stands for a dashed line."""
 RANGE: Symbol = "┃"
 """What stands for a stated range."""
+LIMIT: Symbol = "▬"
+"""What stands for a limit of detection."""
+HATCHED: Symbol = "▨"
+"""What stands for a bar whose edges are not known."""
 
 _SHARE = 0.85  # symbols come from fonts that are wider than measured
 _SYMBOLS: dict[Marker, Symbol] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
+_HOLLOW: dict[Marker, Symbol] = {"circle": "○", "square": "□", "diamond": "◇", "triangle": "▵"}
+_HOLLOW_FORMS: dict[Symbol, Form] = {s: FORMS[marker] for marker, s in _HOLLOW.items()}
 _FORMS: dict[Symbol, Form] = {symbol: FORMS[marker] for marker, symbol in _SYMBOLS.items()}
 
 
@@ -54,7 +64,8 @@ def key_entries(chart: Chart) -> tuple[KeyEntry, ...]:
         entries[kind] = msgspec.structs.replace(entry, colour=colour)
     is_plain = len(entries) == 1 and next(iter(entries))[0] in _SYMBOLS.values()
     marks = () if is_plain else tuple(entries.values())
-    return marks + tuple(dict.fromkeys(_of_rule(level) for level in chart.levels if level.rule))
+    rules = tuple(dict.fromkeys(_of_rule(level) for level in chart.levels if level.rule))
+    return (*marks, *rules, *_of_bars(chart))
 
 
 def key_rows(chart: Chart, width: float, size: float, measure: Measure) -> list[list[KeyEntry]]:
@@ -80,22 +91,43 @@ def sign_scene(symbol: Symbol, colour: str, scale: float) -> tuple[Shape | Curve
         return (Shape(form=form, box=square(middle, SIGN_OPEN * scale), stroke=stroke),)
     if symbol in _FORMS:
         return (Shape(form=_FORMS[symbol], box=square(middle, SIGN_MARK * scale), fill=colour),)
+    if symbol in _HOLLOW_FORMS:
+        stroke = Stroke(colour, OPEN_WIDTH * scale)
+        return (Shape(form=_HOLLOW_FORMS[symbol], box=square(middle, SIGN_OPEN * scale),
+                      stroke=stroke),)  # fmt: skip
+    if symbol == HATCHED:
+        box = square(middle, SIGN_OPEN * scale)
+        return (Shape(box=box, fill=colour, stroke=Stroke(colour), is_hatched=True),)
     if symbol == DASHES:
         half = SIGN_DASHES * scale / 2
         return (line((-half, 0.0), (half, 0.0), Stroke(colour, LEVEL_WIDTH, is_dashed=True)),)
+    if symbol == LIMIT:
+        length = SIGN_MARK * scale
+        box = Box(-length / 2, -length * LIMIT_SHARE / 2, length, length * LIMIT_SHARE)
+        return (Shape(box=box, fill=colour),)
     half = SIGN_MARK * scale / 2  # the bar of a stated range
     return (line((0.0, -half), (0.0, half), Stroke(colour, 3.0 * scale)),)
 
 
 def _of_series(series: Series) -> KeyEntry:
     pen = PENS[series.role]
-    symbol, text = _SYMBOLS[pen.marker], series.name
+    symbol, text = _SYMBOLS[pen.marker], series.meaning or series.name
+    if series.is_hollow:
+        symbol = _HOLLOW[pen.marker]
     if series.is_open:
         symbol = UP if series.is_above else DOWN
-        text = series.meaning or text
+    elif series.is_limit:
+        symbol = LIMIT
     elif series.is_range:
         symbol = RANGE
     return KeyEntry(symbol=symbol, text=text, colour=pen.colour)
+
+
+def _of_bars(chart: Chart) -> tuple[KeyEntry, ...]:
+    """What a hatched bar above the plot means, where there is one."""
+    if not any(shade.is_uncertain for shade in chart.shades):
+        return ()
+    return (KeyEntry(symbol=HATCHED, text="times not exact", colour=PENS["therapy"].colour),)
 
 
 def _of_rule(level: Level) -> KeyEntry:

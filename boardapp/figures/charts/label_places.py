@@ -4,7 +4,7 @@ Shared by the slide and the screen. All places are in points from the left upper
 the figure; nothing placed here overlaps anything else placed here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -16,7 +16,7 @@ from boardapp.figures.text_width import Measure
 ARROW = "↑"
 """Leads from a word under the plot up to its time."""
 
-MARKER_REACH = 5.0
+MARKER_REACH = 6.0
 """How far a mark of usual size reaches from its place."""
 
 _PADDING = 3.0
@@ -44,6 +44,9 @@ class PointLabel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Side = Literal["above", "right", "below", "left"]
+_ASIDE: tuple[Side, ...] = ("right", "left", "above", "below")
+_USUAL_ROWS = 2
+"""So many rows of labels over a plot are taken for whole wordings; more only for want of room."""
 
 
 class TextBox(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,32 +59,74 @@ class TextBox(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def top_labels(
-    wishes: Sequence[TopLabel], bounds: Extent, size: float, measure: Measure, most_rows: int = 2
+    wishes: Sequence[TopLabel], bounds: Extent, size: float, measure: Measure, most_rows: int = 3
 ) -> tuple[tuple[TextBox, ...], int]:
     """The labels in up to `most_rows` rows, and how many rows they take.
 
-    A label stands over the middle of its stretch and may be wider than it. Earlier wishes
-    choose first, the row next to the plot before those above; one that finds no room takes
-    its short wording, or is left out. The rows end where the plot begins.
+    A label stands over the middle of its stretch, else over one of its ends, and may be wider
+    than it. All choose in their
+    short wording first, so that as many as can be are told, the row next to the plot before
+    those above; then each takes its whole wording where that has room. What finds none is left
+    out. The rows end where the plot begins.
     """
     line = size * LINE_PITCH
+    placed: dict[int, tuple[TextBox, int]] = {}
+    for is_whole in (False, True):
+        for index, wish in enumerate(wishes):
+            text = wish.text if is_whole else wish.short or wish.text
+            others = [one for at, one in placed.items() if at != index]
+            used = max((row + 1 for _, row in others), default=0)
+            rows = min(max(used, _USUAL_ROWS), most_rows) if is_whole else most_rows
+            found = [
+                (row, box)
+                for box in _over(wish, text, bounds, size, measure)
+                if (row := _free_row(box, others, rows)) is not None
+            ]
+            if found:
+                row, box = min(found, key=lambda one: one[0])
+                placed[index] = TextBox(index=index, text=text, box=box), row
+    used = max((row + 1 for _, row in placed.values()), default=0)
+    return tuple(_at_row(label, (used - 1 - row) * line) for label, row in placed.values()), used
+
+
+def labels_beside(
+    wishes: Sequence[TopLabel], bounds: Extent, size: float, measure: Measure, most_rows: int = 2
+) -> tuple[tuple[TextBox, ...], int]:
+    """The labels of upright lines right of them, else left, and how many rows they take.
+
+    The first row is 0 high. One that finds no room takes its short wording, or is left out.
+    """
     placed: list[tuple[TextBox, int]] = []
     for index, wish in enumerate(wishes):
-        for text in dict.fromkeys(filter(None, (wish.text, wish.short))):
-            box = _over(wish, text, bounds, size, measure)
-            row = _free_row(box, placed, most_rows)
-            if row is not None:
-                placed.append((TextBox(index=index, text=text, box=box), row))
-                break
+        found = (
+            (TextBox(index=index, text=text, box=box), row)
+            for text in dict.fromkeys(filter(None, (wish.text, wish.short)))
+            for box in _beside(wish, text, bounds, size, measure)
+            if (row := _free_row(box, placed, most_rows)) is not None
+        )
+        placed += [first] if (first := next(found, None)) else []
     used = max((row + 1 for _, row in placed), default=0)
-    return tuple(_at_row(label, (used - 1 - row) * line) for label, row in placed), used
+    return tuple(_at_row(label, row * size * LINE_PITCH) for label, row in placed), used
 
 
-def _over(wish: TopLabel, text: str, bounds: Extent, size: float, measure: Measure) -> Box:
+def _beside(
+    wish: TopLabel, text: str, bounds: Extent, size: float, measure: Measure
+) -> Iterator[Box]:
+    width = measure(text, size) + _PADDING
+    for left in (wish.right + _PADDING, wish.left - _PADDING - width):
+        if bounds.left <= left and left + width <= bounds.right:
+            yield Box(left, 0.0, width, size * LINE_PITCH)
+
+
+def _over(
+    wish: TopLabel, text: str, bounds: Extent, size: float, measure: Measure
+) -> Iterator[Box]:
+    """Over the middle of a stretch, from its left end on, and up to its right end."""
     width = measure(text, size) + 2 * _PADDING
-    left = (wish.left + wish.right - width) / 2
-    left = max(min(left, bounds.right - width), bounds.left)
-    return Box(left, 0.0, width, size * LINE_PITCH)
+    lefts = ((wish.left + wish.right - width) / 2, wish.left - _PADDING, wish.right - width)
+    for left in lefts:
+        kept = max(min(left, bounds.right - width), bounds.left)
+        yield Box(kept, 0.0, width, size * LINE_PITCH)
 
 
 def _free_row(box: Box, placed: Sequence[tuple[TextBox, int]], rows: int) -> int | None:
@@ -112,18 +157,53 @@ def point_labels(
     crossable = crossable or Obstacles()
     placed: list[TextBox] = []
     for index, wish in enumerate(wishes):
-        around_it = _around(wish, measure(wish.text, size) + 2, size * LINE_PITCH)
-        free = [
-            (side, box) for side, box in around_it if _is_within(box, bounds) and taken.is_free(box)
-        ]
-        best = next((found for found in free if crossable.is_free(found[1])), None)
-        if best is None and free:
-            best = free[0]
+        within = _within(wish, bounds, size, measure)
+        best = _free(within, taken, crossable)
         if best is not None:
             side, box = best
             placed.append(TextBox(index=index, text=wish.text, box=box, side=side))
             taken.add(box)
     return tuple(placed)
+
+
+def deciding_labels(
+    wishes: Sequence[PointLabel],
+    bounds: Box,
+    size: float,
+    measure: Measure,
+    taken: Obstacles,
+    crossable: Obstacles,
+) -> tuple[TextBox, ...]:
+    """As `point_labels`, beside their points rather than above; none that has room is left out.
+
+    Where no place is free, one is taken that covers no other label: a table in the backup is no
+    help to a room that sees the slide.
+    """
+    placed: list[TextBox] = []
+    for index, wish in enumerate(wishes):
+        within = sorted(_within(wish, bounds, size, measure), key=lambda one: _ASIDE.index(one[0]))
+        labels = Obstacles(label.box for label in placed)
+        least = next((found for found in within if labels.is_free(found[1])), None)
+        best = _free(within, taken, crossable) or least or (within[0] if within else None)
+        if best is not None:
+            side, box = best
+            placed.append(TextBox(index=index, text=wish.text, box=box, side=side))
+            taken.add(box)
+    return tuple(placed)
+
+
+def _within(wish: PointLabel, bounds: Box, size: float, measure: Measure) -> list[tuple[Side, Box]]:
+    around_it = _around(wish, measure(wish.text, size) + 2, size * LINE_PITCH)
+    return [(side, box) for side, box in around_it if _is_within(box, bounds)]
+
+
+def _free(
+    places: Sequence[tuple[Side, Box]], taken: Obstacles, crossable: Obstacles
+) -> tuple[Side, Box] | None:
+    """The first place that covers nothing; else the first that only stands on a line."""
+    free = [found for found in places if taken.is_free(found[1])]
+    clear = (found for found in free if crossable.is_free(found[1]))
+    return next(clear, free[0] if free else None)
 
 
 def _around(wish: PointLabel, width: float, height: float) -> tuple[tuple[Side, Box], ...]:

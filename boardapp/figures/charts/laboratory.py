@@ -54,7 +54,7 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     if not numeric and not words:
         return None
     shown = thin(numeric)
-    points = tuple(map(_point, shown))
+    points = _points(shown)
     x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
     is_log = _is_log(points, scale)
     levels = grade_levels(series) if points else ()
@@ -102,6 +102,12 @@ def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
 def _y_title(series: LabSeries) -> str:
     unit = unit_text(series.unit)
     return f"{series.test}, {unit}" if unit else series.test
+
+
+def _points(shown: tuple[LabPoint, ...]) -> tuple[Point, ...]:
+    """The results as points, of which the last decides."""
+    points = tuple(map(_point, shown))
+    return (*points[:-1], replace(points[-1], is_emphasised=True)) if points else ()
 
 
 def _point(result: LabPoint) -> Point:

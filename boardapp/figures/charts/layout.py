@@ -7,51 +7,62 @@ the figure.
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from boardapp.figures.axis import month_step
 from boardapp.figures.charts.chart import Chart, Word
+from boardapp.figures.charts.fact_row import FactPlace, facts_height, place_facts
 from boardapp.figures.charts.key import KeyEntry, key_rows
 from boardapp.figures.charts.label_places import (
+    MARKER_REACH,
     PointLabel,
     TextBox,
-    TopLabel,
+    deciding_labels,
     labels_under,
     point_labels,
-    top_labels,
 )
+from boardapp.figures.charts.labelled import emphasised, marked, told, worth_a_label
 from boardapp.figures.charts.line_labels import (
     LineLabel,
     labels_in_margin,
     labels_in_plot,
     margin_width,
 )
+from boardapp.figures.charts.look import BOLDER, EMPHASIS
 from boardapp.figures.charts.places import Crowding, crowding, plot_x, plot_y, tick_text, y_ticks
 from boardapp.figures.charts.plot_obstacles import chart_obstacles, crossable_lines
+from boardapp.figures.charts.therapy_strip import place_strip
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent
 from boardapp.figures.obstacles import Obstacles
 from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 
 _GAP = 6.0
-_FEW = 12
 _MOST_MARGIN_SHARE = 0.2
+_FAR_RIGHT = 0.5
+"""From this share of the axis on a label may reach beyond its right end."""
 
 
 class LabelledPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """The label of one point: `series` and `point` count within the chart."""
+    """The label of one point: `series` and `point` count within the chart.
+
+    One that `is_emphasised` is bold, and larger than the rest.
+    """
 
     series: int
     point: int
     label: TextBox
+    is_emphasised: bool = False
 
 
 class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     """A chart resolved for one size.
 
-    `tops` label instants first, then shades, by index; `lines` label bands first, then levels,
-    in the plot or right of it. `words` stand under the axis, each led to its time by an arrow.
-    `key_rows` tell the kinds of marks; `notes` stand under them. `y_title` is cut to the height
-    there is. `marked` are the results (series, point) to be marked where the marks of all
-    would hide the line: see `crowding`.
+    `tops` label instants first, then shades, by index, over the `bars` of all shades, which stand
+    on the plot. `lines` label bands first, then levels, in the plot or right of it. `words` stand
+    under the axis, each led to its time by an arrow. `key_rows` tell the kinds of marks; `notes`
+    stand under them. `y_title` is cut to the height there is. `marked` are the results (series,
+    point) to be marked where the marks of all would hide the line: see `crowding`. `facts` stand
+    over all else.
     """
 
     plot: Box
@@ -59,6 +70,7 @@ class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     x_step: float
     y_ticks: tuple[float, ...]
     tops: tuple[TextBox, ...]
+    bars: tuple[Box, ...]
     lines: tuple[TextBox, ...]
     words: tuple[TextBox, ...]
     points: tuple[LabelledPoint, ...]
@@ -67,6 +79,7 @@ class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     size: float
     crowding: Crowding = "few"
     marked: frozenset[tuple[int, int]] = frozenset()
+    facts: tuple[FactPlace, ...] = ()
 
 
 def lay_out_chart(
@@ -90,6 +103,8 @@ class _Layout:
         self.size, self.measure = size, measure
         self.line = size * LINE_PITCH
         self.key_rows = tuple(map(tuple, key_rows(chart, width, size, measure)))
+        self.facts = place_facts(chart.facts, width, size, measure)
+        self.head = facts_height(self.facts, size)
         self.in_margin: set[int] = set()
         self.in_notes: set[int] = set()
 
@@ -105,13 +120,19 @@ class _Layout:
         """Everything in place, and the labels of lines that found none."""
         words, word_rows = self._words()
         notes = tuple(self._notes(words))
-        tops, rows = self._tops()
-        plot = self._plot(rows, word_rows + len(self.key_rows) + len(notes))
-        has_labels = bool(self._wishes() or self._told())  # else nothing has to keep off
+        strip = place_strip(self.chart, self._extent(), self.head, self.size, self.measure)
+        top = strip.foot + (_GAP / 2 if strip.foot > self.head else self.line / 2)
+        plot = self._plot(top, word_rows + len(self.key_rows) + len(notes))
+        has_labels = bool(
+            self._wishes() or told(self.chart) or emphasised(self.chart)
+        )  # else nothing has to keep off
         taken = chart_obstacles(self.chart, plot, self.size) if has_labels else Obstacles()
-        # The values first: they are what the chart is for, and the other labels can move.
+        beside = self._beside(plot)
+        for label in beside:
+            taken.add(label.box)
+        # Then the values: they are what the chart is for, and the other labels can move.
         points = tuple(self._points(plot, taken))
-        lines, lost = self._lines(plot, taken)
+        lines, lost = self._lines(plot, taken, beside)
         near = crowding(self.chart, plot, self.size)
         words_top = plot.bottom + 2 * self.line + 2 * _GAP
         layout = ChartLayout(
@@ -121,7 +142,8 @@ class _Layout:
                 self.chart.x_range[1] - self.chart.x_range[0], self._most_ticks(plot)
             ),
             y_ticks=y_ticks(self.chart),
-            tops=tops,
+            tops=strip.labels,
+            bars=strip.bars,
             lines=lines,
             words=tuple(_lowered(label, words_top) for label in words),
             points=points,
@@ -129,7 +151,8 @@ class _Layout:
             notes=notes,
             size=self.size,
             crowding=near,
-            marked=frozenset(self._extremes()) if near == "crowded" else frozenset(),
+            marked=frozenset(marked(self.chart)) if near == "crowded" else frozenset(),
+            facts=self.facts,
         )
         return layout, lost
 
@@ -168,16 +191,27 @@ class _Layout:
         half = self.measure("000", self.size) / 2
         moved = [wish for wish in self._wishes() if wish.index in self.in_margin]
         margin = margin_width(moved, self.size, self.measure)
-        return Extent(self._left(), self.width - max(half, margin))
+        return Extent(self._left(), min(self.width - max(half, margin), self._labelled_right()))
+
+    def _labelled_right(self) -> float:
+        """How far the plot may reach so that the last labels have room right of their points."""
+        left, (low, high) = self._left(), self.chart.x_range
+        rights = [self.width]
+        for series, number in emphasised(self.chart):
+            point = self.chart.series[series].points[number]
+            need = self._bold_width(point.text, EMPHASIS * self.size) + MARKER_REACH + _GAP
+            share = (point.x - low) / (high - low)
+            if share > _FAR_RIGHT:
+                rights.append(left + (self.width - left - need) / share)
+        return max(min(rights), (1 - _MOST_MARGIN_SHARE) * self.width)
 
     def _band(self) -> Box:
         """As wide as the plot, for what only asks along x."""
         extent = self._extent()
         return Box(extent.left, 0.0, extent.right - extent.left, 1.0)
 
-    def _plot(self, rows: int, rows_under: int) -> Box:
+    def _plot(self, top: float, rows_under: int) -> Box:
         extent = self._extent()
-        top = rows * self.line + (_GAP / 2 if rows else self.line / 2)
         under = (2 + rows_under) * self.line + 2 * _GAP
         return Box(
             extent.left, top, extent.right - extent.left, max(self.height - top - under, 1.0)
@@ -188,17 +222,6 @@ class _Layout:
 
     # Labels
 
-    def _tops(self) -> tuple[tuple[TextBox, ...], int]:
-        band = self._band()
-        wishes = []
-        for instant in self.chart.instants:
-            x = plot_x(self.chart, band, instant.x)
-            wishes.append(TopLabel(text=instant.label, left=x, right=x))
-        for shade in self.chart.shades:
-            left, right = (plot_x(self.chart, band, x) for x in (shade.start, shade.end))
-            wishes.append(TopLabel(text=shade.label, left=left, right=right, short=shade.short))
-        return top_labels(wishes, self._extent(), self.size, self.measure)
-
     def _wishes(self) -> list[LineLabel]:
         """A label for each band, then for each level, at no height yet."""
         texts = [(band.label, "") for band in self.chart.bands]
@@ -208,21 +231,29 @@ class _Layout:
             for index, (text, short) in enumerate(texts)
         ]
 
-    def _lines(self, plot: Box, taken: Obstacles) -> tuple[tuple[TextBox, ...], list[int]]:
+    def _beside(self, plot: Box) -> tuple[TextBox, ...]:
+        """The labels of levels in the margin right of the plot."""
+        wishes = [wish for wish in self._at_heights(plot) if wish.index in self.in_margin]
+        return labels_in_margin(wishes, plot, self.size, self.measure)
+
+    def _lines(
+        self, plot: Box, taken: Obstacles, beside: tuple[TextBox, ...]
+    ) -> tuple[tuple[TextBox, ...], list[int]]:
         """The labels of bands and levels, and those that found no place."""
-        for box in crossable_lines(self.chart, plot):
+        for box in crossable_lines(self.chart, plot, self.size):
             taken.add(box)
-        wishes = [
-            msgspec.structs.replace(wish, y=self._height(wish.index, plot))
+        wishes = self._at_heights(plot)
+        inside = [wish for wish in wishes if wish.index not in self.in_margin]
+        placed = (*labels_in_plot(inside, plot, taken, self.size, self.measure), *beside)
+        found = {label.index for label in placed}
+        return placed, [wish.index for wish in wishes if wish.index not in found]
+
+    def _at_heights(self, plot: Box) -> list[LineLabel]:
+        return [
+            replace(wish, y=self._height(wish.index, plot))
             for wish in self._wishes()
             if wish.index not in self.in_notes
         ]
-        inside = [wish for wish in wishes if wish.index not in self.in_margin]
-        beside = [wish for wish in wishes if wish.index in self.in_margin]
-        placed = labels_in_plot(inside, plot, taken, self.size, self.measure)
-        placed += labels_in_margin(beside, plot, self.size, self.measure)
-        found = {label.index for label in placed}
-        return placed, [wish.index for wish in wishes if wish.index not in found]
 
     def _height(self, index: int, plot: Box) -> float:
         """Where the line of a label stands; for a band a line under its upper edge."""
@@ -235,45 +266,30 @@ class _Layout:
         return min(y + self.line, plot.bottom)
 
     def _points(self, plot: Box, taken: Obstacles) -> Iterator[LabelledPoint]:
-        chosen = self._worth_a_label()
-        wishes = []
-        for series, number in chosen:
-            point = self.chart.series[series].points[number]
-            x, y = plot_x(self.chart, plot, point.x), plot_y(self.chart, plot, point.y)
-            reach = y - plot_y(self.chart, plot, point.high)
-            wishes.append(PointLabel(text=point.text, x=x, y=y, reach=reach))
-        lines = Obstacles(crossable_lines(self.chart, plot))
+        lines = Obstacles(crossable_lines(self.chart, plot, self.size))
+        first = emphasised(self.chart)
+        room = Box(plot.left, plot.top, self.width - plot.left, plot.height)
+        wishes = [self._label_wish(at, plot) for at in first]
+        for label in deciding_labels(
+            wishes, room, EMPHASIS * self.size, self._bold_width, taken, lines
+        ):
+            series, number = first[label.index]
+            yield LabelledPoint(series=series, point=number, label=label, is_emphasised=True)
+        rest = [at for at in worth_a_label(self.chart) if at not in first]
+        wishes = [self._label_wish(at, plot) for at in rest]
         for label in point_labels(wishes, plot, self.size, self.measure, taken, lines):
-            series, number = chosen[label.index]
+            series, number = rest[label.index]
             yield LabelledPoint(series=series, point=number, label=label)
 
-    def _worth_a_label(self) -> list[tuple[int, int]]:
-        """The extremes; all results where they are few."""
-        found = self._told()
-        rest = found if len(found) <= _FEW else []
-        return list(dict.fromkeys([*self._extremes(), *rest]))
+    def _label_wish(self, at: tuple[int, int], plot: Box) -> PointLabel:
+        series = self.chart.series[at[0]]
+        point = series.points[at[1]]
+        x, y = plot_x(self.chart, plot, point.x), plot_y(self.chart, plot, point.y)
+        reach = max(y - plot_y(self.chart, plot, point.high), MARKER_REACH * series.weight)
+        return PointLabel(text=point.text, x=x, y=y, reach=reach)
 
-    def _extremes(self) -> list[tuple[int, int]]:
-        """The last, the highest, the lowest and the first result."""
-        found = self._told()
-        if not found:
-            return []
-        points = {(n, m): self.chart.series[n].points[m] for n, m in found}
-        last = max(found, key=lambda at: points[at].x)
-        first = min(found, key=lambda at: points[at].x)
-        top = max(found, key=lambda at: points[at].high)
-        bottom = min(found, key=lambda at: points[at].low)
-        return list(dict.fromkeys([last, top, bottom, first]))
-
-    def _told(self) -> list[tuple[int, int]]:
-        """The results that a label could tell: not what lies beyond a limit."""
-        return [
-            (n, m)
-            for n, series in enumerate(self.chart.series)
-            if not series.is_open
-            for m, point in enumerate(series.points)
-            if point.text
-        ]
+    def _bold_width(self, text: str, size: float) -> float:
+        return self.measure(text, size) * BOLDER
 
     # Under the plot
 
@@ -340,4 +356,4 @@ def _month_text(month: float) -> str:
 
 def _lowered(label: TextBox, by: float) -> TextBox:
     box = label.box
-    return msgspec.structs.replace(label, box=Box(box.left, box.top + by, box.width, box.height))
+    return replace(label, box=Box(box.left, box.top + by, box.width, box.height))

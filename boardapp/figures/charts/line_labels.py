@@ -37,11 +37,17 @@ def labels_in_plot(
     """The labels that find a free place above or below their line, as far right as can be.
 
     Each place found is added to what is taken. Earlier wishes choose first; the rest is
-    left to the caller.
+    left to the caller. None stands nearer to the line of another, whose name it would seem.
     """
     placed = []
     for wish in wishes:
-        box = next(filter(taken.is_free, _places(wish, plot, size, measure)), None)
+        others = [one.y for one in wishes if one is not wish]
+        places = (
+            box
+            for box in _places(wish, plot, size, measure)
+            if all(abs(box.middle - wish.y) <= abs(box.middle - y) for y in others)
+        )
+        box = next(filter(taken.is_free, places), None)
         if box is not None:
             taken.add(box)
             placed.append(TextBox(index=wish.index, text=wish.text, box=box))

@@ -1,14 +1,19 @@
 """Minimal residual disease over the course, on a log axis in fractions of cells.
 
 Detected results are joined only where two of one method follow each other; a result that
-is not detected stands at its own limit as an open mark and is never read as that limit.
+is not detected stands at its own limit as an open mark and is never read as that limit. What a
+sample could have found is data as well: a dash at its time, and no line where nothing was looked
+for. Each method is a series of its own; beside the most sensitive one the others have larger, open
+marks and a dashed line, so that none hides another.
 """
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from boardapp.clinical.sites import is_blasts, is_marrow
 from boardapp.figures.axis import decade_range, is_near, months
-from boardapp.figures.charts.chart import Chart, Level, Point, Series, Word
+from boardapp.figures.charts.chart import Chart, Point, Series, Word
 from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
     X_TITLE,
@@ -28,11 +33,14 @@ from boardapp.review.model.course import MrdPoint
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.fractions import fraction_text
+from boardapp.words.mrd import before_same_power, method_name
 from boardapp.words.plurals import numbered
 from boardapp.words.times import derived_text, stated_time
 
 _PEN_ORDER: tuple[Role, ...] = ("value", "second", "third", "fourth")
 _MOST_WORDS = 8
+_LARGER = 0.6
+"""By how much the marks of each further series are larger."""
 
 
 def mrd_chart(review: Review) -> Chart | None:
@@ -54,10 +62,9 @@ def _disease_chart(review: Review, blasts: tuple[Point, ...]) -> Chart | None:
     words = tuple(_word(r) for r in results if r not in drawn)[:_MOST_WORDS]
     if not drawn and not words and not blasts:
         return None
-    series = _by_method(drawn) + _blast_series(blasts)
+    series = _layered((*_by_method(drawn), *_blast_series(blasts)))
     points = [point for one in series for point in one.points]
     x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
-    levels = _levels(drawn)
     return Chart(
         title="Marrow blasts and MRD" if blasts else "Minimal residual disease",
         y_title=_y_title(drawn, blasts),
@@ -66,7 +73,6 @@ def _disease_chart(review: Review, blasts: tuple[Point, ...]) -> Chart | None:
         y_range=_y_range(points),
         series=series,
         is_log=True,
-        levels=levels,
         shades=therapy_shades(review, x_range),
         instants=relapse_instants(review, x_range),
         words=words,
@@ -88,36 +94,103 @@ def _is_open(result: MrdPoint) -> bool:
 
 
 def _by_method(results: list[MrdPoint]) -> tuple[Series, ...]:
-    methods = list(dict.fromkeys(r.method for r in results))
+    """A series for each method; where specimens differ, for each method and specimen."""
+    kinds = list(dict.fromkeys((r.method, r.specimen) for r in results))
+    is_one_specimen = len({specimen for _, specimen in kinds}) == 1
     drawn: list[Series] = []
-    for index, method in enumerate(methods):
+    for index, (method, specimen) in enumerate(kinds):
         role = _PEN_ORDER[min(index, len(_PEN_ORDER) - 2)]
-        drawn += _method_series(method, role, [r for r in results if r.method == method])
+        own = [r for r in results if (r.method, r.specimen) == (method, specimen)]
+        where = "" if is_one_specimen or not specimen else f" ({specimen})"
+        name = f"MRD by {method}{where}" if method else f"MRD{where}"
+        template = Series(name=name, points=(), role=role, meaning=f"{method}{where}".strip())
+        short = method_name(method) if method else specimen
+        drawn += _method_series(template, own, short if len(kinds) > 1 else "")
     return tuple(drawn)
 
 
-def _method_series(method: str, role: Role, results: list[MrdPoint]) -> tuple[Series, ...]:
-    name = f"MRD by {method}" if method else "MRD"
-    pairs = [(r, _point(r)) for r in results]
+def _layered(series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """What was found, then limits, then open marks; all kinds but the one found lowest hollow."""
+    found = [one for one in series if not (one.is_limit or one.is_open)]
+    by_depth = sorted(found, key=lambda one: min(point.low for point in one.points))
+    depth = {one.name: place for place, one in enumerate(by_depth)}
+    limits = [one for one in series if one.is_limit]
+    return (
+        *(_at_depth(one, depth[one.name]) for one in found),
+        *limits,
+        *(one for one in series if one.is_open),
+    )
+
+
+def _at_depth(series: Series, depth: int) -> Series:
+    return replace(series, is_hollow=depth > 0, weight=1.0 + _LARGER * depth)
+
+
+def _method_series(template: Series, results: list[MrdPoint], short: str) -> tuple[Series, ...]:
+    """The results of one kind in their order; `short` names the kind at its last result."""
+    pairs = list(zip(results, _points(results, short), strict=True))
     stretches = runs(
         pairs, lambda a, b: not (_breaks(a[0]) or _breaks(b[0])) and known_apart(a[1], b[1])
     )
     detected = [[p for r, p in run] for run in stretches if not _is_open(run[0][0])]
-    series = joined_series(Series(name=name, points=(), role=role), detected)
+    series = joined_series(template, detected)
     negative = tuple(p for r, p in pairs if _is_open(r))
     if negative:
         meaning = "not detected (at its limit)"
         series += (
             Series(
-                name=f"{name}, {meaning}",
+                name=f"{template.name}, {meaning}",
                 points=negative,
-                role=role,
+                role=template.role,
                 is_joined=False,
                 is_open=True,
                 meaning=meaning,
             ),
         )
-    return series
+    return series + _limits(template.name, template.role, results)
+
+
+def _points(results: list[MrdPoint], short: str) -> list[Point]:
+    """The results as points, those that decide with what tells them apart at a glance."""
+    points = [_point(result) for result in results]
+    last = points[-1]
+    if len(_deciding(results)) > 1:
+        text = before_same_power(points[-2].text, last.text)
+        points[-2] = replace(points[-2], text=text, is_emphasised=True)
+    points[-1] = replace(last, text=f"{short} {last.text}".strip(), is_emphasised=True)
+    return points
+
+
+def _deciding(results: list[MrdPoint]) -> list[MrdPoint]:
+    """The last result of a method; where both were found, with the one before it."""
+    last = results[-2:]
+    return last if not any(map(_is_open, last)) else last[-1:]
+
+
+def _limits(name: str, role: Role, results: list[MrdPoint]) -> tuple[Series, ...]:
+    """What each sample in which something was found could have found at the least."""
+    points = tuple(
+        _limit_point(r) for r in results if not _is_open(r) and r.limit is not None and r.limit > 0
+    )
+    if not points:
+        return ()
+    meaning = "limit of detection"
+    return (
+        Series(
+            name=f"{name}, {meaning}",
+            points=points,
+            role=role,
+            is_joined=False,
+            is_limit=True,
+            meaning=meaning,
+        ),
+    )
+
+
+def _limit_point(result: MrdPoint) -> Point:
+    limit = result.limit or 0.0
+    x = months(result.when.drawn or 0.0)
+    return Point(x=x, y=limit, low=limit, high=limit, x_low=x, x_high=x, key=result.key)
 
 
 def _breaks(result: MrdPoint) -> bool:
@@ -154,24 +227,6 @@ def _word(result: MrdPoint) -> Word:
         x = None if when.drawn is None else months(when.drawn)
         return Word(x=x, text=result.text or text)
     return Word(x=months(when.drawn), text=word_text(text, when.earliest, when.latest))
-
-
-def _levels(results: list[MrdPoint]) -> tuple[Level, ...]:
-    """One dashed line for each limit that was reached, with the methods that reached it."""
-    methods: dict[float, list[str]] = {}
-    for result in results:
-        if result.limit is not None and result.limit > 0:
-            known = methods.setdefault(result.limit, [])
-            if result.method and result.method not in known:
-                known.append(result.method)
-    return tuple(
-        Level(
-            y=limit,
-            label=f"Limit {fraction_text(limit)} {', '.join(named)}".strip(),
-            short=fraction_text(limit),
-        )
-        for limit, named in sorted(methods.items())
-    )
 
 
 def _y_range(points: list[Point]) -> tuple[float, float]:

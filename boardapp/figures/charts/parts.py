@@ -1,20 +1,25 @@
-"""What the charts have in common: therapy behind them, relapses across, lines that may be drawn."""
+"""What the charts have in common: therapies above, relapses across, lines that may be drawn."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
+from msgspec.structs import replace
+
+from boardapp.clinical.sites import short_site
 from boardapp.figures.axis import MOST_DAYS, is_near, month_step, months, snapped
 from boardapp.figures.charts.chart import Instant, Point, Series, Shade
 from boardapp.figures.text_width import shorten
+from boardapp.figures.therapy_roles import bar_role
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import LineOfTherapy, Relapse
+from boardapp.review.model.course import LineOfTherapy, Phase, Relapse
 from boardapp.review.model.review import Review
+from boardapp.words.short_names import short_name
 
 X_TITLE = "Months from diagnosis"
 SUMMARY_LENGTH = 250
-_MOST_RUNS = 24
-_SHADE_LABEL_LENGTH = 18
+_SHADE_LABEL_LENGTH, _SHORT_LABEL_LENGTH = 40, 14
+_PROGRESSION = "PD"
 _MONTH_DAYS = 31.0
 _SHORT_SHARE, _FEW_PLACES, _MOST_INTERVALS = 0.3, 12, 16
 
@@ -22,39 +27,31 @@ Item = TypeVar("Item")
 
 
 def therapy_shades(review: Review, x_range: tuple[float, float]) -> tuple[Shade, ...]:
-    """One shade for each line of therapy that can be drawn and meets the range, in months."""
-    shades = (_shade(line) for line in review.lines)
+    """A bar for each therapy of a line that was given, can be drawn and meets the range."""
+    phases = (phase for line in review.lines for phase in line.phases if phase.is_given)
+    shades = (_shade(phase, review.as_of.drawn) for phase in phases)
     return tuple(
         shade for shade in shades if shade and shade.start < x_range[1] and shade.end > x_range[0]
     )
 
 
-def _shade(line: LineOfTherapy) -> Shade | None:
-    start, end = drawn_start(line), drawn_end(line)
+def _shade(phase: Phase, as_of: float | None) -> Shade | None:
+    """The bar of a therapy; one that goes on reaches to the day up to which data are told."""
+    start, end = phase.start.drawn, phase.end.drawn
+    is_known = phase.start.is_exact and phase.end.is_exact
+    if phase.is_ongoing and as_of is not None:
+        end, is_known = as_of, phase.start.is_exact
     if start is None or end is None or end <= start:
         return None
-    name = _short_name(line)
+    name = short_name(phase.name)
     return Shade(
         start=months(start),
         end=months(end),
-        label=shorten(f"L{line.number} {name}".strip(), _SHADE_LABEL_LENGTH),
-        short=f"L{line.number}",
-        is_uncertain=not (line.start.is_exact and line.end.is_exact),
+        label=shorten(name, _SHADE_LABEL_LENGTH),
+        short=shorten(name, _SHORT_LABEL_LENGTH),
+        role=bar_role(phase),
+        is_uncertain=not is_known,
     )
-
-
-def _short_name(line: LineOfTherapy) -> str:
-    """The protocol of a line where it is one word or two, else the first phase's name."""
-    protocols = (p.protocol for p in line.phases if p.protocol)
-    protocol = next(protocols, "")
-    name = line.phases[0].name if line.phases else line.name
-    return name if not protocol or len(protocol) > len(name) else protocol
-
-
-def drawn_start(line: LineOfTherapy) -> float | None:
-    """The first drawn day of a line, from its own time or its phases'."""
-    days = [p.start.drawn for p in line.phases if p.start.drawn is not None]
-    return line.start.drawn if line.start.drawn is not None else min(days, default=None)
 
 
 def drawn_end(line: LineOfTherapy) -> float | None:
@@ -64,19 +61,28 @@ def drawn_end(line: LineOfTherapy) -> float | None:
 
 
 def relapse_instants(review: Review, x_range: tuple[float, float]) -> tuple[Instant, ...]:
-    """A vertical line for each relapse within the range, labelled R1, R2 and so on."""
-    return tuple(
-        instant
-        for instant in map(_instant, review.relapses)
-        if instant and x_range[0] <= instant.x <= x_range[1]
-    )
+    """A line for each relapse and progression within the range: "R1", "R2 CNS", "PD"."""
+    relapses = {relapse.key for relapse in review.relapses}
+    found = [_instant(one.when, _relapse_label(one)) for one in review.relapses]
+    found += [
+        _instant(look.when, _PROGRESSION)
+        for look in review.looks
+        if look.state == "progression" and look.key not in relapses
+    ]
+    return tuple(one for one in found if one and x_range[0] <= one.x <= x_range[1])
 
 
-def _instant(relapse: Relapse) -> Instant | None:
-    if relapse.when.drawn is None:
+def _relapse_label(relapse: Relapse) -> str:
+    """Its number, with the one site where it has one."""
+    (site,) = relapse.sites if len(relapse.sites) == 1 else ("",)
+    return f"R{relapse.number} {short_site(site)}".strip()
+
+
+def _instant(when: Moment, label: str) -> Instant | None:
+    if when.drawn is None:
         return None
-    low, high = x_bounds(relapse.when)
-    return Instant(x=months(relapse.when.drawn), label=f"R{relapse.number}", x_low=low, x_high=high)
+    low, high = x_bounds(when)
+    return Instant(x=months(when.drawn), label=label, x_low=low, x_high=high)
 
 
 def x_bounds(when: Moment) -> tuple[float | None, float | None]:
@@ -116,30 +122,13 @@ def runs(
 
 
 def joined_series(template: Series, stretches: Sequence[Sequence[Point]]) -> tuple[Series, ...]:
-    """One joined series for each stretch of two and more points; the single points in one more.
-
-    Where so many lines would be needed that a slide could not hold them, all points stand
-    unjoined in one series.
-    """
-    lines = [tuple(stretch) for stretch in stretches if len(stretch) > 1]
-    single = tuple(stretch[0] for stretch in stretches if len(stretch) == 1)
-    if len(lines) > _MOST_RUNS:
-        lines, single = [], tuple(point for stretch in stretches for point in stretch)
-    series = [_with(template, points, is_joined=True) for points in lines]
-    if single:
-        series.append(_with(template, single, is_joined=False))
-    return tuple(series)
-
-
-def _with(template: Series, points: tuple[Point, ...], *, is_joined: bool) -> Series:
-    return Series(
-        name=template.name,
-        points=points,
-        role=template.role,
-        is_joined=is_joined,
-        is_open=template.is_open,
-        is_above=template.is_above,
-    )
+    """All points as one series, whose line breaks between the stretches; () without points."""
+    points = tuple(point for stretch in stretches for point in stretch)
+    if not points:
+        return ()
+    is_joined = any(len(stretch) > 1 for stretch in stretches)
+    starts = tuple(accumulate(map(len, stretches)))[:-1] if is_joined else ()
+    return (replace(template, points=points, is_joined=is_joined, breaks=starts),)
 
 
 def known_apart(before: Point, after: Point) -> bool:

@@ -68,7 +68,9 @@ def possible_times(chart: Chart, plot: Box, point: Point) -> tuple[float, float]
 def crowding(chart: Chart, plot: Box, size: float) -> Crowding:
     """How near the marks of all series would stand, were they spread evenly over the plot."""
     count = sum(
-        len(series.points) for series in chart.series if not (series.is_open or series.is_range)
+        len(series.points)
+        for series in chart.series
+        if not (series.is_open or series.is_range or series.is_limit)
     )
     room = plot.width / max(count, 1)
     if room >= _APART * size:

@@ -11,6 +11,7 @@ import msgspec
 
 from boardapp.figures.axis import ticks
 from boardapp.figures.charts.chart import Chart, Point, Series
+from boardapp.figures.charts.fact_row import fact_boxes, fact_texts
 from boardapp.figures.charts.key import sign_scene
 from boardapp.figures.charts.label_places import TextBox
 from boardapp.figures.charts.layout import ChartLayout
@@ -18,9 +19,12 @@ from boardapp.figures.charts.look import (
     AXIS_WIDTH,
     BETWEEN_ENTRIES,
     CAP,
+    EMPHASIS,
     FORMS,
     GRID_WIDTH,
     LEVEL_WIDTH,
+    LIMIT_SHARE,
+    LIMIT_SIDE,
     LINE_WIDTHS,
     MARKED,
     MARKERS,
@@ -30,10 +34,20 @@ from boardapp.figures.charts.look import (
     SIZE,
     TICK,
     TICK_GAP,
+    TURN_WIDTH,
 )
 from boardapp.figures.charts.places import open_x, plot_x, plot_y, possible_times, tick_text
 from boardapp.figures.lanes import LINE_PITCH, Box
-from boardapp.figures.palette import LIGHT, PENS, VERMILLION, Page, pen_colour
+from boardapp.figures.palette import (
+    BARS,
+    LIGHT,
+    PENS,
+    TURN_TEXT,
+    VERMILLION,
+    Page,
+    contrast,
+    pen_colour,
+)
 from boardapp.figures.scene import (
     Align,
     Curve,
@@ -65,6 +79,14 @@ class ChartScene(msgspec.Struct, frozen=True, kw_only=True):
         return self.behind + self.axes + self.values + self.front + self.labels
 
 
+def has_data_labels(series: Series) -> bool:
+    """Whether a native chart tells the values of a series by labels of its own.
+
+    The label of a range would stand at its middle, and that of an open mark is the mark.
+    """
+    return not (series.is_range or series.is_open)
+
+
 def chart_scene(
     chart: Chart, layout: ChartLayout, width: float, height: float, page: Page = LIGHT
 ) -> ChartScene:
@@ -90,24 +112,28 @@ class _Drawing:
     # Behind the values
 
     def behind(self) -> Iterator[Primitive]:
-        """Therapies, the reference range, relapses, and when a result may have been."""
+        """Therapies, the reference range, relapses through all, when a result may have been."""
+        yield from fact_boxes(self.layout.facts, self.page, self.scale)
         yield from self._shades()
         yield from self._bands()
+        top = min((bar.top for bar in self.layout.bars), default=self.plot.top)
         for instant in self.chart.instants:
             is_dashed = instant.x_low is None or instant.x_low != instant.x_high
-            stroke = self._stroke(VERMILLION, LEVEL_WIDTH, is_dashed=is_dashed)
-            yield self._upright(self._x(instant.x), stroke, instant.label)
+            stroke = self._stroke(VERMILLION, TURN_WIDTH, is_dashed=is_dashed)
+            x = self._x(instant.x)
+            yield line((x, top), (x, self.plot.bottom), stroke, instant.label)
         for series in self.chart.series:
-            for point in series.points:
+            for point in () if series.is_limit else series.points:
                 yield from self._possible_times(point)
 
     def _shades(self) -> Iterator[Shape]:
-        for number, shade in enumerate(self.chart.shades):
-            left, right = self._x(shade.start), self._x(shade.end)
+        """A bar for each therapy above the plot; hatched where its edges are not known."""
+        for shade, box in zip(self.chart.shades, self.layout.bars, strict=True):
             yield Shape(
-                box=Box(left, self.plot.top, max(right - left, 1.0), self.plot.height),
-                fill=self.page.shades[number % 2],
-                stroke=Stroke(self.page.muted, is_dashed=True) if shade.is_uncertain else None,
+                box=box,
+                fill=BARS[shade.role].fill,
+                stroke=Stroke(self.page.outline),
+                is_hatched=shade.is_uncertain,
                 name=shade.label,
             )
 
@@ -177,9 +203,11 @@ class _Drawing:
         places = [
             (open_x(self.chart, self.plot, point.x), self._y(point.y)) for point in series.points
         ]
-        if series.is_joined and len(places) > 1:
-            stroke = self._stroke(colour, LINE_WIDTHS[self.layout.crowding])
-            for piece in _within(places, self.plot.left, self.plot.right):
+        width = LINE_WIDTHS[self.layout.crowding] * series.weight
+        stroke = self._stroke(colour, width, is_dashed=series.is_hollow)
+        for stretch in series.stretches:
+            joined = [places[at] for at in stretch]
+            for piece in _within(joined, self.plot.left, self.plot.right):
                 yield Curve(places=piece, stroke=stroke, name=series.name)
         for index, (point, place) in enumerate(zip(series.points, places, strict=True)):
             if self.plot.left - 1 <= place[0] <= self.plot.right + 1:
@@ -193,15 +221,24 @@ class _Drawing:
         if point.low < point.high:
             top, bottom = (place[0], self._y(point.high)), (place[0], self._y(point.low))
             yield line(top, bottom, self._stroke(colour, RANGE_WIDTH), series.name)
-        if series.is_open:
+        if series.is_limit:
+            length = LIMIT_SIDE * self.scale
+            box = Box(place[0] - length / 2, place[1] - length * LIMIT_SHARE / 2, length,
+                      length * LIMIT_SHARE)  # fmt: skip
+            yield Shape(box=box, fill=colour, name=series.name)
+        elif series.is_open:
             form: Form = "triangle" if series.is_above else "down triangle"
             box = square(place, OPEN_SIDE * self.scale)
             stroke = self._stroke(colour, OPEN_WIDTH)
             yield Shape(form=form, box=box, stroke=stroke, name=series.name)
         elif not series.is_range and (side := self._side(series, at)):
             form = FORMS[PENS[series.role].marker]
-            box = square(place, side * self.scale)
-            yield Shape(form=form, box=box, fill=colour, name=series.name)
+            box = square(place, side * series.weight * self.scale)
+            if series.is_hollow:
+                stroke = self._stroke(colour, OPEN_WIDTH)
+                yield Shape(form=form, box=box, stroke=stroke, name=series.name)
+            else:
+                yield Shape(form=form, box=box, fill=colour, name=series.name)
 
     def _side(self, series: Series, at: tuple[int, int]) -> float:
         """How large a mark is; 0 where it would hide the line."""
@@ -214,25 +251,30 @@ class _Drawing:
 
     def front(self) -> Iterator[Text]:
         """Labels of therapies, relapses, bands, limits and ranges; results in words; the key."""
+        yield from fact_texts(self.layout.facts, self.page, self.layout.size)
         instants, bands = len(self.chart.instants), len(self.chart.bands)
         for label in self.layout.tops:
             is_shade = label.index >= instants
-            yield self._label(label, self.page.muted if is_shade else VERMILLION, not is_shade)
+            yield self._label(label, self.page.ink if is_shade else self._turn_text(), not is_shade)
         for label in self.layout.lines:
             paper = "" if label.index < bands else self.page.paper
             yield msgspec.structs.replace(self._label(label, self.page.ink), paper=paper)
         yield from (self._label(label, self.page.ink) for label in self.layout.words)
-        yield from self._point_labels(of_ranges=True)
+        yield from self._point_labels(of_data=False)
         yield from self._key()
 
     def labels(self) -> Iterator[Text]:
         """The values at their marks: in a native chart they are data labels."""
-        return self._point_labels(of_ranges=False)
+        return self._point_labels(of_data=True)
 
-    def _point_labels(self, *, of_ranges: bool) -> Iterator[Text]:
+    def _point_labels(self, *, of_data: bool) -> Iterator[Text]:
+        """Those that a native chart has as data labels, or those that it can't have so."""
         for labelled in self.layout.points:
-            if self.chart.series[labelled.series].is_range == of_ranges:
-                yield self._label(labelled.label, self.page.ink)
+            series = self.chart.series[labelled.series]
+            if of_data == has_data_labels(series):
+                label = self._label(labelled.label, self.page.ink, labelled.is_emphasised)
+                size = self.layout.size * (EMPHASIS if labelled.is_emphasised else 1.0)
+                yield msgspec.structs.replace(label, size=size)
 
     def _key(self) -> Iterator[Text]:
         """The kinds of marks, a line a row, and notes under it, at the foot of the figure."""
@@ -253,6 +295,11 @@ class _Drawing:
             box = Box(left, box.bottom, box.width, self.line)
 
     # Parts
+
+    def _turn_text(self) -> str:
+        """The colour of the names of relapses: dark enough for text on light paper."""
+        is_light = contrast(TURN_TEXT, self.page.paper) > contrast(VERMILLION, self.page.paper)
+        return TURN_TEXT if is_light else VERMILLION
 
     def _label(self, label: TextBox, colour: str, is_bold: bool = False) -> Text:  # noqa: FBT001, FBT002
         runs = (Run(label.text, colour),)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from boardapp.case.place import Place
 from boardapp.figures.strip.strip import Block, Length, Strip, StripCalm, StripTurn, Tag
 from boardapp.figures.text_width import shorten
-from boardapp.figures.timeline.therapy_lanes import bar_role
+from boardapp.figures.therapy_roles import bar_role
 from boardapp.review.model.course import LineOfTherapy, Look, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.model.sequence import PlacedLook, Sequence, StatedLength, Turn

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from boardapp.clinical.therapy_class import TherapyClass
-from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
+from boardapp.figures.therapy_roles import bar_role
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     LONG_LENGTH,
@@ -115,27 +115,6 @@ def _end_bounds(phase: Phase, until: float) -> tuple[float | None, float | None]
     if not _has_end(phase):
         return phase.start.earliest, None
     return end.earliest, end.latest
-
-
-def bar_role(phase: Phase) -> BarRole:
-    """The role that a phase's class tells; within immunotherapy its drug may tell a finer one.
-
-    A name decides nothing else: a "radical nephrectomy" is the surgery that its kind says.
-    """
-    if phase.therapy_class == "immunotherapy":
-        name = phase.name.lower()
-        told = (role for role, drugs in _IMMUNE_DRUGS if any(drug in name for drug in drugs))
-        return next(told, "immunotherapy")
-    if phase.therapy_class == "other" and phase.line is None:
-        return "supportive"
-    return phase.therapy_class
-
-
-_IMMUNE_DRUGS: tuple[tuple[BarRole, tuple[str, ...]], ...] = (
-    ("antibody", ("inotuzumab", "conjugate", "vedotin", "ozogamicin", "deruxtecan")),
-    ("cells", ("car-t", "car t", "leucel")),
-)
-"""Names of immunotherapies that are antibodies or cells."""
 
 
 def _phase_tip(phase: Phase) -> str:

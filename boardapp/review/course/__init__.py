@@ -7,6 +7,7 @@ look_texts     What one look found, in words: marrow and spinal fluid as far as 
 looks          Every look at the disease as a dated fact, with the line of therapy that it judges
 meeting        What the board is asked and may choose: question, goals, options, recommendation
 mrd_results    MRD results with their full wording
+mrd_trend      What the last MRD results say together: back, still found, or not detected
 narrative      The course as dated entries: one sentence an event, in the order of the clock
 one_liner      The one-liner: who, what, how often relapsed, treated with what, how it stands
 relapses       Relapses and remissions

@@ -220,7 +220,10 @@ class InotuzumabLedger(View, frozen=True, kw_only=True):
 
 
 class AntigenEntry(View, frozen=True, kw_only=True):
-    """One event of an antigen: the blasts looked at, or a drug against it given."""
+    """One event of an antigen: the blasts looked at, or a drug against it given.
+
+    `is_missing`: nobody says what was found there.
+    """
 
     antigen: str
     key: str
@@ -228,6 +231,7 @@ class AntigenEntry(View, frozen=True, kw_only=True):
     kind: Literal["expression", "exposure"]
     at: str
     text: str
+    is_missing: bool = False
 
 
 class LedgerEntry(View, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from boardapp.case.assessment import Antigen
 from boardapp.case.case import Case
 from boardapp.case.place import Place, placed
+from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Cycle, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.antigens import LEDGER, target_of
@@ -180,6 +181,7 @@ def _of_look(
             kind="expression",
             at=at,
             text=text,
+            is_missing=not any(said(antigen.state) or antigen.value for _, antigen in found),
             place=place / found[0][0] if found else place.record,
             source=found[0][1].source if found else source,
         )

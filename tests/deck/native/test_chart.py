@@ -1,12 +1,17 @@
 """Native charts: every number is in the file, and the file is sound."""
 
+import io
+import zipfile
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from boardapp.casefile.files import read_case
@@ -19,7 +24,6 @@ from boardapp.resources import asset, example_case
 from boardapp.review.review_case import review_case
 
 FRAME = Frame(left=48, top=124, width=864, height=346)
-DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
 def point(x: float, y: float, **fields: Any) -> Point:
@@ -35,7 +39,7 @@ def chart(*series: Series, **fields: Any) -> Chart:
 
 
 def drawn(one: Chart, folder: Path, frame: Frame = FRAME) -> tuple[Any, Any]:
-    """The slide and its chart, read back from a file."""
+    """The one group on the slide, and the chart in it, read back from a file."""
     deck = Presentation(str(asset("template.pptx")))
     layout = next(layout for layout in deck.slide_layouts if layout.name == "Visual")
     slide = deck.slides.add_slide(layout)
@@ -44,8 +48,9 @@ def drawn(one: Chart, folder: Path, frame: Frame = FRAME) -> tuple[Any, Any]:
     add_chart(slide, one, frame)
     deck.save(str(folder / "deck.pptx"))
     slide = Presentation(str(folder / "deck.pptx")).slides[0]
-    (graphic,) = [shape for shape in slide.shapes if shape.has_chart]
-    return slide, graphic
+    (group,) = slide.shapes
+    (graphic,) = [shape for shape in group.shapes if shape.has_chart]  # type: ignore[attr-defined]
+    return group, graphic
 
 
 def numbers(graphic: Any) -> dict[str, list[tuple[float, float]]]:
@@ -53,7 +58,8 @@ def numbers(graphic: Any) -> dict[str, list[tuple[float, float]]]:
     found: dict[str, list[tuple[float, float]]] = {}
     for series in graphic.chart.plots[0].series:
         xs = [float(v.text) for v in series._element.iterfind(f"{qn('c:xVal')}//{qn('c:v')}")]
-        found.setdefault(series.name, []).extend(zip(xs, series.values, strict=True))
+        ys = [value for value in series.values if value is not None]
+        found.setdefault(series.name, []).extend(zip(xs, ys, strict=True))
     return found
 
 
@@ -73,11 +79,13 @@ def test_every_number_comes_back_from_the_file(name: str, tmp_path: Path) -> Non
 
 
 def test_the_chart_has_its_finding_as_alt_text(tmp_path: Path) -> None:
-    _, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
-    assert graphic._element._nvXxPr.cNvPr.get("descr") == "aPTT: 45 s, high."
+    group, graphic = drawn(chart(Series(name="aPTT", points=(point(3, 45),))), tmp_path)
+    for shape in (group, graphic):
+        assert shape._element._nvXxPr.cNvPr.get("descr") == "aPTT: 45 s, high."
 
 
-def test_all_other_shapes_are_texts_or_ornaments(tmp_path: Path) -> None:
+def test_a_chart_is_one_group_in_which_all_of_it_stands(tmp_path: Path) -> None:
+    """So moving it moves the axis, the bars of therapies, the lines and the labels."""
     one = chart(
         Series(name="aPTT", points=(point(3, 45, x_low=1, x_high=8),)),
         shades=(Shade(start=0, end=4, label="L1 AALL15P1", is_uncertain=True),),
@@ -86,16 +94,16 @@ def test_all_other_shapes_are_texts_or_ornaments(tmp_path: Path) -> None:
         words=(Word(x=8, text="normal"), Word(x=None, text="prolonged")),
     )
     slide, graphic = drawn(one, tmp_path)
-    texts = []
-    for shape in slide.shapes:
-        if shape.shape_id == graphic.shape_id:
-            continue
-        text = shape.text_frame.text if shape.has_text_frame else ""
-        texts.append(text)
-        assert text or list(shape._element.iter(DECORATIVE))
-    assert {"L1 AALL15P1", "R1", "Reference 25–35", "↑ normal", "Without a time: prolonged"} <= set(
-        texts
-    )
+    assert graphic.shape_id in {shape.shape_id for shape in slide.shapes}
+    assert graphic._element.find(f".//{qn('a:graphicFrameLocks')}") is None
+    texts = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    assert {
+        "L1 AALL15P1",
+        "R1",
+        "Reference 25–35",
+        "↑ normal",
+        "Without a time: prolonged",
+    } <= texts
 
 
 def test_bands_stand_behind_the_chart_and_on_their_values(tmp_path: Path) -> None:
@@ -179,7 +187,7 @@ def test_no_stray_title_and_no_legend(tmp_path: Path) -> None:
     assert not graphic.chart.has_legend
 
 
-def test_all_text_is_at_least_14_points(tmp_path: Path) -> None:
+def test_all_text_is_at_least_16_points(tmp_path: Path) -> None:
     one = chart(
         Series(name="aPTT", points=(point(3, 45, text="45"), point(9, 30, text="30"))),
         shades=(Shade(start=0, end=4, label="L1 AALL15P1"),),
@@ -192,7 +200,7 @@ def test_all_text_is_at_least_14_points(tmp_path: Path) -> None:
         for run in root.iter(qn(tag))
         if run.get("sz")
     ]
-    assert min(sizes) >= 1400
+    assert min(sizes) >= 1600
 
 
 def test_a_chart_of_words_only_shows_no_scale(tmp_path: Path) -> None:
@@ -229,7 +237,7 @@ def test_a_crowded_line_has_marks_only_at_its_first_last_highest_and_lowest(
     _, graphic = drawn(one, tmp_path)
     (series,) = graphic.chart.plots[0].series
     assert series.marker.style == XL_MARKER_STYLE.NONE
-    assert series.format.line.width.pt == 1.5
+    assert series.format.line.width.pt == 1.75
     element = series._element
     marked = {
         int(one.find(qn("c:idx")).get("val")): one.find(f"{qn('c:marker')}/{qn('c:symbol')}")
@@ -252,3 +260,76 @@ def test_a_single_result_among_a_crowd_keeps_its_mark(tmp_path: Path) -> None:
     _, graphic = drawn(one, tmp_path)
     _, single = graphic.chart.plots[0].series
     assert single.marker.style == XL_MARKER_STYLE.CIRCLE
+
+
+def test_a_line_that_breaks_is_one_series_with_an_empty_row(tmp_path: Path) -> None:
+    points = (point(1, 5), point(2, 6), point(5, 7, text="7"), point(6, 8))
+    one = chart(Series(name="aPTT", points=points, breaks=(2,)))
+    _, graphic = drawn(one, tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    assert list(series.values) == [5, 6, None, 7, 8]
+    book = zipfile.ZipFile(io.BytesIO(graphic.chart.part.chart_workbook.xlsx_part.blob))
+    sheet = parse_xml(book.read("xl/worksheets/sheet1.xml"))
+    cells = {cell.get("r"): cell.findtext("{*}v") for cell in sheet.iter("{*}c")}
+    assert cells == {
+        "B1": "0", "A2": "1", "B2": "5", "A3": "2", "B3": "6", "A5": "5", "B5": "7", "A6": "6",
+        "B6": "8",
+    }  # fmt: skip
+    labels = {int(e.find(qn("c:idx")).get("val")) for e in series._element.iter(qn("c:dLbl"))}
+    assert labels == {3}
+
+
+def test_what_decides_is_told_in_bold_of_20_points(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="aPTT", points=(point(3, 45, text="45"), point(9, 30, text="30",
+                                                                   is_emphasised=True)))
+    )  # fmt: skip
+    _, graphic = drawn(one, tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    looks = {
+        label.find(f".//{qn('a:t')}").text: label.find(f".//{qn('a:rPr')}")
+        for label in series._element.iter(qn("c:dLbl"))
+    }
+    assert {text: (look.get("sz"), look.get("b")) for text, look in looks.items()} == {
+        "30": ("2000", "1"), "45": ("1600", None),
+    }  # fmt: skip
+
+
+def test_a_hollow_series_has_open_marks_and_a_dashed_line(tmp_path: Path) -> None:
+    points = (point(1, 5), point(2, 6))
+    _, graphic = drawn(chart(Series(name="aPTT", points=points, is_hollow=True)), tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    look = series._element.find(f"{qn('c:marker')}/{qn('c:spPr')}")
+    assert look.find(qn("a:noFill")) is not None
+    assert look.find(f"{qn('a:ln')}/{qn('a:solidFill')}") is not None
+    assert series._element.find(f"{qn('c:spPr')}/{qn('a:ln')}/{qn('a:prstDash')}") is not None
+
+
+def test_limits_are_dashes_that_belong_to_the_data(tmp_path: Path) -> None:
+    limits = Series(name="limit", points=(point(3, 1e-6),), is_joined=False, is_limit=True,
+                    meaning="limit of detection")  # fmt: skip
+    group, graphic = drawn(chart(limits, is_log=True, y_range=(1e-7, 1.0)), tmp_path)
+    (series,) = graphic.chart.plots[0].series
+    assert series.marker.style == XL_MARKER_STYLE.DASH
+    assert list(series.values) == [1e-6]
+    texts = [s.text_frame.text for s in group.shapes if s.has_text_frame]
+    assert "▬ limit of detection" in [text.strip() for text in texts]
+
+
+def test_a_relapse_runs_through_the_bars_and_the_plot(tmp_path: Path) -> None:
+    one = chart(
+        Series(name="aPTT", points=(point(3, 45),)),
+        shades=(Shade(start=6, end=18, label="InO", role="antibody"),),
+        instants=(Instant(x=12, label="R1 marrow", x_low=12, x_high=12),),
+    )
+    group, graphic = drawn(one, tmp_path)
+    bar = next(s for s in group.shapes if s.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE)
+    turn = next(s for s in group.shapes if s.shape_type == MSO_SHAPE_TYPE.LINE)
+    assert bar.fill.fore_color.rgb == RGBColor.from_string("E69F00")
+    assert turn.top == bar.top
+    assert turn.left == pytest.approx(bar.left + bar.width / 2, abs=10000)
+    layout = graphic.chart._chartSpace.find(f".//{qn('c:manualLayout')}")
+    y, h = (float(layout.find(qn(f"c:{tag}")).get("val")) for tag in "yh")
+    assert bar.top + bar.height <= graphic.top + y * graphic.height
+    foot = graphic.top + (y + h) * graphic.height
+    assert turn.top + turn.height == pytest.approx(foot, abs=10000)

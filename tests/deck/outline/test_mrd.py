@@ -1,13 +1,20 @@
 """The slide of MRD: where it stands, and what its title asserts."""
 
+from typing import Any
+
 import pytest
 
+from boardapp.case.assessment import Antigen, Assessment, CnsStatus, Marrow, Mrd
 from boardapp.case.deck_settings import Preset
+from boardapp.case.value import Value
+from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import ChartBlock, Deck
+from boardapp.figures.charts.chart import Chart
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
+from tests.review.building import a_case
 
 
 def deck_of(name: str, preset: Preset = "standard") -> Deck:
@@ -29,3 +36,73 @@ def test_one_drawable_result_makes_no_slide_and_stays_with_the_status() -> None:
     assert "mrd" not in {slide.key for slide in deck.slides}
     (status,) = [slide for slide in deck.slides if slide.key == "status"]
     assert "MRD result" in {column for b in status.blocks for column in getattr(b, "columns", ())}
+
+
+def chart_of(deck: Deck) -> Chart:
+    (made,) = [slide for slide in deck.slides if slide.key == "mrd"]
+    (block,) = made.blocks
+    assert isinstance(block, ChartBlock)
+    return block.chart
+
+
+def test_the_title_asserts_what_the_results_say() -> None:
+    (made,) = [slide for slide in deck_of("synthetic").slides if slide.key == "mrd"]
+    assert made.title == (
+        "MRD is back by NGS: 2.4, then 5.1×10⁻⁶ in two weeks, month 28.5; "
+        "flow not detected (< 1×10⁻⁴)"
+    )
+
+
+def test_the_facts_beside_it_have_their_times_and_say_what_nobody_looked_at() -> None:
+    chart = chart_of(deck_of("synthetic"))
+    assert [(fact.label, fact.text, fact.is_missing) for fact in chart.facts] == [
+        ("Disease, month 28.5", "CR, at least 8 mo (doubt 3)", False),
+        ("Chimerism, month 28.5", "97 % donor (marrow)", False),
+        ("CNS, month 28.5", "CNS1", False),
+        ("CD19, CD22 since month 28.1", "not reported", True),
+        ("Performance (Lansky), month 28.5", "90", False),
+    ]
+    assert "CNS, month 28.5: CNS1." in chart.summary
+
+
+def made_case(*looks: Assessment) -> Deck:
+    return build_deck(review_case(a_case(assessments=looks)), "standard")
+
+
+def look(day: int, *, found: bool, **more: Any) -> Assessment:
+    value = Value(1e-3) if found else None
+    mrd = Mrd(result="positive" if found else "negative", value=value, limit=Value(1e-6),
+              method="NGS", specimen="marrow")  # fmt: skip
+    return Assessment(when=When.parse(f"dx + {day} d"), marrow=Marrow(mrd=(mrd,)), **more)
+
+
+CD22 = Antigen(name="CD22", state="positive", value=Value(80), unit="%")
+
+
+def test_an_antigen_that_was_looked_at_since_is_told_with_its_time() -> None:
+    deck = made_case(look(30, found=True), look(60, found=True, antigens=(CD22,)))
+    assert [(f.label, f.text, f.is_missing) for f in chart_of(deck).facts] == [
+        ("CD22, day 60", "positive (80 %)", False),
+    ]
+
+
+def test_an_antigen_that_was_looked_at_before_only_is_not_reported_since() -> None:
+    deck = made_case(look(10, found=False, antigens=(CD22,)), look(30, found=True))
+    assert [(f.label, f.text, f.is_missing) for f in chart_of(deck).facts] == [
+        ("CD22 since day 30", "not reported", True),
+    ]
+
+
+def test_without_mrd_nothing_is_said_of_antigens() -> None:
+    deck = made_case(look(30, found=True, antigens=(CD22,)), look(60, found=False))
+    assert chart_of(deck).facts == ()
+
+
+def test_what_a_relapse_has_overtaken_is_no_fact_beside_the_chart() -> None:
+    looks = (
+        look(30, found=True, cns=CnsStatus(status="CNS1")),
+        look(60, found=True),
+        Assessment(when=When.parse("dx + 90 d"), finding="relapse", sites=("marrow",)),
+    )
+    labels = [fact.label for fact in chart_of(made_case(*looks)).facts]
+    assert labels == ["Disease, day 90"]

@@ -17,7 +17,7 @@ from boardapp.deck.errors import DeckError
 from boardapp.deck.export import export_deck
 from boardapp.deck.writing.writer import DeckReport, write_deck
 from boardapp.resources import example_case
-from tests.deck.sample_deck import deck, every_block, slide, text
+from tests.deck.sample_deck import charts_of, deck, every_block, slide, text
 from tests.deck.templates import TEMPLATES, written
 
 CHECKS = Path(__file__).resolve().parents[4] / "shared" / "checks"
@@ -102,7 +102,7 @@ def test_a_chart_on_smaller_slides_has_smaller_type_and_marks(in_template: Any) 
     found = {}
     for name in ("potx", "ten wide"):
         presentation, _ = in_template(name)
-        chart = next(s.chart for page in presentation.slides for s in page.shapes if s.has_chart)
+        chart = next(s.chart for page in presentation.slides for s in charts_of(page))
         space = chart._chartSpace
         found[name] = (
             {int(font.get("sz")) for font in space.iter(qn("a:defRPr")) if font.get("sz")},
@@ -185,7 +185,7 @@ def test_an_unknown_font_gets_more_room_and_is_told(in_template: Any) -> None:
     assert any("“Clinic Sans”" in note for note in report.notes)
     runs = [run for page in presentation.slides for run in page.element.iter(qn("a:rPr"))]
     assert {run.get("cap") for run in runs} == {None, "none"}
-    chart = next(s.chart for page in presentation.slides for s in page.shapes if s.has_chart)
+    chart = next(s.chart for page in presentation.slides for s in charts_of(page))
     assert {font.get("typeface") for font in chart._chartSpace.iter(qn("a:latin"))} == {"Calibri"}
 
 

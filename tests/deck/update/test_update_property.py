@@ -18,6 +18,7 @@ from boardapp.deck.checks.package import check_package
 from boardapp.deck.export import export_deck
 from boardapp.deck.update.update import update_deck
 from boardapp.resources import example_case
+from tests.deck.sample_deck import charts_of
 
 from .test_update import (
     SLIDES,
@@ -81,7 +82,7 @@ def _note(presentation: Any, number: int) -> None:
 
 def _copy(presentation: Any, number: int) -> None:
     slide = _slide(presentation, number)
-    if not any(shape.has_chart or hasattr(shape, "image") for shape in slide.shapes):
+    if not charts_of(slide) and not any(hasattr(shape, "image") for shape in slide.shapes):
         duplicate(presentation, slide)
 
 

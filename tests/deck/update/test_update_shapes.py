@@ -26,7 +26,17 @@ from boardapp.deck.update.overlap import covered
 from boardapp.deck.update.report import UpdateReport
 from boardapp.deck.update.update import update_deck
 from boardapp.deck.writing.writer import write_deck
-from tests.deck.sample_deck import chart, deck, every_block, picture, point, slide, table, text
+from tests.deck.sample_deck import (
+    chart,
+    charts_of,
+    deck,
+    every_block,
+    picture,
+    point,
+    slide,
+    table,
+    text,
+)
 
 Edit = Callable[[Any], object]
 RunUpdate = Callable[..., tuple[UpdateReport, Any]]
@@ -69,7 +79,7 @@ def charted(value: float = 250, **more: Any) -> Slide:
 
 
 def native(presentation: Any, number: int = 0) -> Any:
-    return next(shape for shape in presentation.slides[number].shapes if shape.has_chart)
+    return charts_of(presentation.slides[number])[0]
 
 
 def values(presentation: Any) -> list[float]:
@@ -85,7 +95,24 @@ def test_an_untouched_chart_gets_its_new_values(run: RunUpdate) -> None:
     assert report.kept == ()
 
 
-def test_a_moved_chart_keeps_its_values_and_the_notes_tell_the_new_ones(run: RunUpdate) -> None:
+def test_a_merely_moved_chart_follows_the_data_with_its_axis_and_labels(run: RunUpdate) -> None:
+    places = []
+
+    def move(presentation: Any) -> None:
+        group = presentation.slides[0].shapes[1]
+        group.top = Emu(group.top + 100_000)
+        places.append((group.left, group.top))
+
+    report, updated = run(deck(charted()), move, deck(charted(310)))
+    group = updated.slides[0].shapes[1]
+    assert values(updated)[-1] == 310
+    assert (group.left, group.top) == places[0]
+    assert report.kept[0].what == ("Chart: moved by hand; what it shows follows the case.",)
+
+
+def test_a_chart_moved_within_its_group_keeps_its_values_and_the_notes_tell_the_new_ones(
+    run: RunUpdate,
+) -> None:
     def move(presentation: Any) -> None:
         native(presentation).top = Emu(native(presentation).top + 100_000)
 

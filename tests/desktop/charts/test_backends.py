@@ -133,9 +133,9 @@ def _native(scene: Scene) -> Found:
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     sketch = Sketch(slide)
     draw_natively(sketch, scene, Frame(left=0, top=0, width=WIDTH, height=HEIGHT))
-    sketch.put()
+    sketch.put_as_group("Figure", "A figure")
     found: Found = Counter()
-    for shape in slide.shapes:
+    for shape in slide.shapes[0].shapes:
         if shape._element.find(f".//{qn('a:t')}") is not None:
             signed = (run.text.strip() for run in shape.text_frame.paragraphs[0].runs)  # type: ignore[attr-defined]
             found.update(("text", text) for text in signed if text not in SIGNS)
@@ -145,7 +145,7 @@ def _native(scene: Scene) -> Found:
     return found
 
 
-SIGNS = {"●", "■", "◆", "▲", "▽", "△", "– –", "┃"}
+SIGNS = {"●", "■", "◆", "▲", "▽", "△", "– –", "┃", "○", "□", "◇", "▵", "▬", "▨"}
 
 
 # Qt

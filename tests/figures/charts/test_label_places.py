@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from boardapp.figures.charts.label_places import (
     PointLabel,
     TopLabel,
+    deciding_labels,
+    labels_beside,
     labels_under,
     point_labels,
     top_labels,
@@ -39,8 +41,34 @@ def test_crowded_labels_take_short_wordings_before_they_vanish() -> None:
     wishes = [_top(f"L{n} AALL1331", 100 + 30 * n, 120 + 30 * n) for n in range(4)]
     labels, rows = top_labels(wishes, Extent(0, 600), 14, arial_width)
     assert rows == 2
-    assert {label.text for label in labels} >= {"L0 AALL1331", "L1 AALL1331"}
+    assert {label.index for label in labels} == {0, 1, 2, 3}
+    assert {label.text for label in labels} >= {"L0 AALL1331", "L2"}
     assert all(label.text.startswith(f"L{label.index}") for label in labels)
+
+
+def test_no_label_is_left_out_for_the_whole_wording_of_another() -> None:
+    wishes = [
+        TopLabel(text="consolidation and reintensification", left=40, right=60, short="cons."),
+        TopLabel(text="blinatumomab", left=120, right=140),
+    ]
+    labels, rows = top_labels(wishes, Extent(0, 200), 14, arial_width, most_rows=1)
+    assert [label.text for label in labels] == ["cons.", "blinatumomab"]
+    assert rows == 1
+
+
+def test_the_name_of_an_upright_line_stands_right_of_it_and_left_where_the_figure_ends() -> None:
+    wishes = [TopLabel(text="R1 marrow", left=x, right=x, short="R1") for x in (100, 590)]
+    labels, rows = labels_beside(wishes, Extent(0, 600), 14, arial_width)
+    assert rows == 1
+    assert labels[0].box.left > 100
+    assert labels[1].box.right < 590
+
+
+def test_names_of_near_lines_part_into_rows() -> None:
+    wishes = [TopLabel(text="R1 marrow", left=x, right=x, short="R1") for x in (100, 102)]
+    labels, rows = labels_beside(wishes, Extent(90, 600), 14, arial_width)
+    assert rows == 2
+    assert [label.text for label in labels] == ["R1 marrow", "R1 marrow"]
 
 
 @settings(max_examples=60)
@@ -48,7 +76,7 @@ def test_crowded_labels_take_short_wordings_before_they_vanish() -> None:
 def test_labels_above_a_plot_never_overlap(stretches: list[tuple[float, float]]) -> None:
     wishes = [_top("L4 inotuzumab", left, left + width) for left, width in stretches]
     labels, rows = top_labels(wishes, Extent(0, 800), 14, arial_width)
-    assert rows <= 2
+    assert rows <= 3
     boxes = [label.box for label in labels]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
 
@@ -101,3 +129,19 @@ def test_words_without_a_row_are_left_to_the_caller() -> None:
 def test_a_word_wider_than_its_room_is_left_to_the_caller() -> None:
     words, rows = labels_under([("mildly elevated", 100.0)], Extent(50, 150), 14, arial_width)
     assert (words, rows) == ((), 0)
+
+
+def _decided(*wishes: PointLabel, taken: Obstacles | None = None) -> dict[str, str]:
+    labels = deciding_labels(wishes, PLOT, 20, arial_width, taken or Obstacles(), Obstacles())
+    return {label.text: label.side for label in labels}
+
+
+def test_what_decides_is_told_beside_its_point() -> None:
+    assert _decided(PointLabel(text="5.1", x=200, y=100)) == {"5.1": "right"}
+    assert _decided(PointLabel(text="5.1", x=545, y=100)) == {"5.1": "left"}
+
+
+def test_what_decides_is_told_though_no_place_is_free() -> None:
+    everything = Obstacles([PLOT])
+    wishes = PointLabel(text="5.1", x=200, y=100), PointLabel(text="2.4", x=200, y=100)
+    assert _decided(*wishes, taken=everything) == {"5.1": "right", "2.4": "left"}

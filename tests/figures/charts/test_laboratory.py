@@ -129,14 +129,40 @@ def test_zero_forbids_a_log_axis(make: Any) -> None:
     assert not chart.is_log
 
 
-def test_therapies_shade_the_months_they_lasted(make: Any) -> None:
+def test_therapies_are_bars_over_the_months_they_lasted(make: Any) -> None:
     given = make.phase("AALL15P1", make.moment(0), make.moment(DAYS_PER_MONTH * 4))
     review = make.review(lines=(make.line(1, given),))
     chart = lab_chart(make.series(make.number(0, 5), make.number(300, 9)), review)
     assert chart is not None
     (shade,) = chart.shades
-    assert (shade.start, shade.end, shade.label) == (0, 4, "L1 AALL15P1")
+    assert (shade.start, shade.end, shade.label) == (0, 4, "AALL15P1")
+    assert shade.role == "chemotherapy"
     assert not shade.is_uncertain
+
+
+def test_therapies_have_their_short_names_and_say_where_an_edge_is_not_known(make: Any) -> None:
+    end = make.open_moment(50, 60)
+    given = make.phase("inotuzumab ozogamicin", make.moment(30), end, kind="immunotherapy")
+    planned = make.phase("CAR-T cells", make.moment(90), make.moment(99), status="planned")
+    review = make.review(lines=(make.line(3, given, planned),))
+    chart = lab_chart(make.series(make.number(0, 5), make.number(300, 9)), review)
+    assert chart is not None
+    assert [(s.label, s.role, s.is_uncertain) for s in chart.shades] == [("InO", "antibody", True)]
+
+
+def test_what_goes_on_reaches_to_the_day_of_the_data(make: Any) -> None:
+    given = make.phase("imatinib", make.moment(0), make.open_moment(1, 30), is_ongoing=True)
+    review = make.review(lines=(make.line(1, given),), as_of=make.moment(DAYS_PER_MONTH * 9))
+    chart = lab_chart(make.series(make.number(0, 5), make.number(300, 9)), review)
+    assert chart is not None
+    (shade,) = chart.shades
+    assert (shade.end, shade.is_uncertain) == (9, False)
+
+
+def test_the_last_result_decides_and_no_other(make: Any) -> None:
+    chart = _chart(make, make.number(60, 7), make.number(0, 5), make.number(30, 6))
+    told = [(p.text, p.is_emphasised) for s in chart.series for p in s.points]
+    assert told == [("5", False), ("6", False), ("7", True)]
 
 
 def test_a_long_series_is_thinned_with_its_nadir_and_peak_kept(make: Any) -> None:

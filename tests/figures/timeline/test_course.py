@@ -8,9 +8,9 @@ from boardapp.case.ages import Ages
 from boardapp.case.interval import Interval
 from boardapp.case.value import Value
 from boardapp.figures.axis import DAYS_PER_MONTH
+from boardapp.figures.therapy_roles import bar_role
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.geometry import lay_out
-from boardapp.figures.timeline.therapy_lanes import bar_role
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
 from boardapp.review.model.toxicity import Complication
