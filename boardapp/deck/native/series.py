@@ -157,9 +157,9 @@ def _told(labelled: LabelledPoint, row: Row) -> str:
 
 
 def _label(number: int, text: str, look: str, side: str) -> str:
-    return (
-        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
-        f"<a:defRPr/></a:pPr><a:r>{look}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+    return (  # not wrapped: LibreOffice would part "NGS 5.1×10⁻⁶" into two lines
+        f'<c:dLbl><c:idx val="{number}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
+        f"<a:pPr><a:defRPr/></a:pPr><a:r>{look}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
         f'<c:dLblPos val="{side}"/>{_shown(value=1)}</c:dLbl>'
     )
 

@@ -21,9 +21,10 @@ _DOMAINS: tuple[Domain, ...] = ("disease", "chimerism", "cns", "performance")
 def mrd_slide_facts(material: Material, trend: MrdTrend) -> tuple[Fact, ...]:
     """The facts in the order in which they are drawn, the most important first."""
     rows = {row.domain: row for row in told_rows(material)}
-    facts = [_fact(material, rows[domain]) for domain in _DOMAINS if domain in rows]
-    antigens = tuple(_antigens(material, trend))
-    return (*facts[:3], *antigens, *facts[3:])
+    facts = [(domain, _fact(material, rows[domain])) for domain in _DOMAINS if domain in rows]
+    disease = (fact for domain, fact in facts if domain == "disease")
+    others = (fact for domain, fact in facts if domain != "disease")
+    return (*disease, *_antigens(material, trend), *others)
 
 
 def told_rows(material: Material) -> tuple[StatusRow, ...]:

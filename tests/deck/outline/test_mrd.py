@@ -57,9 +57,9 @@ def test_the_facts_beside_it_have_their_times_and_say_what_nobody_looked_at() ->
     chart = chart_of(deck_of("synthetic"))
     assert [(fact.label, fact.text, fact.is_missing) for fact in chart.facts] == [
         ("Disease, month 28.5", "CR, at least 8 mo (doubt 3)", False),
+        ("CD19, CD22 since month 28.1", "not reported", True),
         ("Chimerism, month 28.5", "97 % donor (marrow)", False),
         ("CNS, month 28.5", "CNS1", False),
-        ("CD19, CD22 since month 28.1", "not reported", True),
         ("Performance (Lansky), month 28.5", "90", False),
     ]
     assert "CNS, month 28.5: CNS1." in chart.summary

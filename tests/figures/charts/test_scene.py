@@ -132,3 +132,36 @@ def test_type_of_half_the_size_makes_lines_and_marks_of_half_the_size(make: Any)
     less, smaller, _ = _named(small.values, "platelets")
     assert curve.stroke.width == 2 * less.stroke.width
     assert mark.box.width == pytest.approx(2 * smaller.box.width)
+
+
+def test_a_line_breaks_where_no_course_is_known_and_both_stretches_are_one_series(
+    make: Any,
+) -> None:
+    results = tuple(
+        make.mrd(day, "positive" if value else "negative", value=value, limit=1e-6)
+        for day, value in ((0, 1e-2), (30, 1e-3), (60, None), (90, 1e-4), (120, 1e-5))
+    )
+    scene, place = _scene(mrd_chart(make.review(mrd=results)))
+    curves = [one for one in _named(scene.values, "MRD by NGS") if isinstance(one, Curve)]
+    month = 30.436875
+    assert [_flat(curve.places) for curve in curves] == [
+        pytest.approx(_flat((place(0, 1e-2), place(30 / month, 1e-3)))),
+        pytest.approx(_flat((place(90 / month, 1e-4), place(120 / month, 1e-5)))),
+    ]
+
+
+def test_the_method_beside_the_most_sensitive_one_has_larger_open_marks(make: Any) -> None:
+    results = (
+        make.mrd(0, "positive", value=1e-3, limit=1e-4, method="flow cytometry"),
+        make.mrd(0, "positive", value=1e-3, limit=1e-6),
+        make.mrd(30, "positive", value=1e-5, limit=1e-6),
+    )
+    scene, _ = _scene(mrd_chart(make.review(mrd=results)))
+    (ring,) = _named(scene.values, "MRD by flow cytometry")
+    square = next(s for s in _named(scene.values, "MRD by NGS") if isinstance(s, Shape))
+    assert (ring.form, ring.fill, square.form) == ("circle", "", "box")
+    assert ring.box.width > 1.5 * square.box.width
+    assert square.fill
+    told = "".join(_texts(scene.front))
+    for entry in ("○ flow cytometry", "■ NGS", "▬ limit of detection"):
+        assert entry in told
