@@ -94,17 +94,22 @@ def labels_beside(
 ) -> tuple[tuple[TextBox, ...], int]:
     """The labels of upright lines right of them, else left, and how many rows they take.
 
-    The first row is 0 high. One that finds no room takes its short wording, or is left out.
+    The first row is 0 high. One that would lie over the line of another takes its short wording;
+    where that does too, it lies there, and one that finds no room at all is left out.
     """
     placed: list[tuple[TextBox, int]] = []
     for index, wish in enumerate(wishes):
-        found = (
+        lines = [one.left for one in wishes if one is not wish]
+        found = [
             (TextBox(index=index, text=text, box=box), row)
             for text in dict.fromkeys(filter(None, (wish.text, wish.short)))
             for box in _beside(wish, text, bounds, size, measure)
             if (row := _free_row(box, placed, most_rows)) is not None
+        ]
+        clear = (
+            one for one in found if not any(one[0].box.left < x < one[0].box.right for x in lines)
         )
-        placed += [first] if (first := next(found, None)) else []
+        placed += [best] if (best := next(clear, found[-1] if found else None)) else []
     used = max((row + 1 for _, row in placed), default=0)
     return tuple(_at_row(label, row * size * LINE_PITCH) for label, row in placed), used
 

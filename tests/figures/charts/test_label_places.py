@@ -64,11 +64,20 @@ def test_the_name_of_an_upright_line_stands_right_of_it_and_left_where_the_figur
     assert labels[1].box.right < 590
 
 
-def test_names_of_near_lines_part_into_rows() -> None:
+def test_no_name_of_a_line_is_crossed_by_another_line() -> None:
+    lines = (100, 140, 300)
+    wishes = [TopLabel(text=f"R{x} marrow", left=x, right=x, short="R1") for x in lines]
+    labels, rows = labels_beside(wishes, Extent(90, 600), 14, arial_width)
+    assert rows == 1
+    assert [label.text for label in labels] == ["R1", "R140 marrow", "R300 marrow"]
+    assert not [x for x in lines for b in labels if b.box.left < x < b.box.right]
+
+
+def test_names_of_lines_at_one_time_part_into_rows() -> None:
     wishes = [TopLabel(text="R1 marrow", left=x, right=x, short="R1") for x in (100, 102)]
     labels, rows = labels_beside(wishes, Extent(90, 600), 14, arial_width)
     assert rows == 2
-    assert [label.text for label in labels] == ["R1 marrow", "R1 marrow"]
+    assert [label.index for label in labels] == [0, 1]
 
 
 @settings(max_examples=60)
