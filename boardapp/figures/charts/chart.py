@@ -115,10 +115,14 @@ class Shade(Drawn, frozen=True, kw_only=True):
 
 
 class Instant(Drawn, frozen=True, kw_only=True):
-    """A vertical line, such as a relapse; `x_low` to `x_high` is what is known of its time."""
+    """A vertical line, such as a relapse; `x_low` to `x_high` is what is known of its time.
+
+    `short` is its label for a narrow place.
+    """
 
     x: float
     label: str
+    short: str = ""
     x_low: float | None = None
     x_high: float | None = None
 

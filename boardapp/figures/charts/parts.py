@@ -63,26 +63,27 @@ def drawn_end(line: LineOfTherapy) -> float | None:
 def relapse_instants(review: Review, x_range: tuple[float, float]) -> tuple[Instant, ...]:
     """A line for each relapse and progression within the range: "R1", "R2 CNS", "PD"."""
     relapses = {relapse.key for relapse in review.relapses}
-    found = [_instant(one.when, _relapse_label(one)) for one in review.relapses]
+    found = [_relapse(one) for one in review.relapses]
     found += [
-        _instant(look.when, _PROGRESSION)
+        _instant(look.when, _PROGRESSION, _PROGRESSION)
         for look in review.looks
         if look.state == "progression" and look.key not in relapses
     ]
     return tuple(one for one in found if one and x_range[0] <= one.x <= x_range[1])
 
 
-def _relapse_label(relapse: Relapse) -> str:
-    """Its number, with the one site where it has one."""
+def _relapse(relapse: Relapse) -> Instant | None:
+    """A relapse by its number, with the one site where it has one."""
     (site,) = relapse.sites if len(relapse.sites) == 1 else ("",)
-    return f"R{relapse.number} {short_site(site)}".strip()
+    short = f"R{relapse.number}"
+    return _instant(relapse.when, f"{short} {short_site(site)}".strip(), short)
 
 
-def _instant(when: Moment, label: str) -> Instant | None:
+def _instant(when: Moment, label: str, short: str) -> Instant | None:
     if when.drawn is None:
         return None
     low, high = x_bounds(when)
-    return Instant(x=months(when.drawn), label=label, x_low=low, x_high=high)
+    return Instant(x=months(when.drawn), label=label, short=short, x_low=low, x_high=high)
 
 
 def x_bounds(when: Moment) -> tuple[float | None, float | None]:

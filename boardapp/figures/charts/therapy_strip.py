@@ -79,8 +79,8 @@ def _turns(
 
     wishes = []
     for instant in chart.instants:
-        x, short = plot_x(chart, band, instant.x), instant.label.partition(" ")[0]
-        wishes.append(TopLabel(text=instant.label, left=x, right=x, short=short))
+        x = plot_x(chart, band, instant.x)
+        wishes.append(TopLabel(text=instant.label, left=x, right=x, short=instant.short))
     return labels_beside(wishes, extent, size, bold)
 
 
