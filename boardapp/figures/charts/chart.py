@@ -103,7 +103,8 @@ class Band(Drawn, frozen=True, kw_only=True):
 class Shade(Drawn, frozen=True, kw_only=True):
     """A stretch of time that is drawn as a bar above the plot, such as a therapy.
 
-    `is_uncertain`: its edges are not known. `short` is its label for a narrow place.
+    `is_uncertain`: its edges are not known. `short` is its label for a narrow place. What took
+    place on one day ends where it starts, and is drawn as a mark.
     """
 
     start: float
@@ -112,6 +113,11 @@ class Shade(Drawn, frozen=True, kw_only=True):
     short: str = ""
     role: BarRole = "other"
     is_uncertain: bool = False
+
+    @property
+    def is_on_one_day(self) -> bool:
+        """Whether it has no length."""
+        return self.start == self.end
 
 
 class Instant(Drawn, frozen=True, kw_only=True):

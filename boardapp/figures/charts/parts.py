@@ -10,7 +10,7 @@ from boardapp.clinical.sites import short_site
 from boardapp.figures.axis import MOST_DAYS, is_near, month_step, months, snapped
 from boardapp.figures.charts.chart import Instant, Point, Series, Shade
 from boardapp.figures.text_width import shorten
-from boardapp.figures.therapy_roles import bar_role
+from boardapp.figures.therapy_roles import bar_role, is_on_one_day
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Phase, Relapse
 from boardapp.review.model.review import Review
@@ -31,7 +31,7 @@ def therapy_shades(review: Review, x_range: tuple[float, float]) -> tuple[Shade,
     phases = (phase for line in review.lines for phase in line.phases if phase.is_given)
     shades = (_shade(phase, review.as_of.drawn) for phase in phases)
     return tuple(
-        shade for shade in shades if shade and shade.start < x_range[1] and shade.end > x_range[0]
+        shade for shade in shades if shade and shade.start < x_range[1] and shade.end >= x_range[0]
     )
 
 
@@ -39,9 +39,11 @@ def _shade(phase: Phase, as_of: float | None) -> Shade | None:
     """The bar of a therapy; one that goes on reaches to the day up to which data are told."""
     start, end = phase.start.drawn, phase.end.drawn
     is_known = phase.start.is_exact and phase.end.is_exact
-    if phase.is_ongoing and as_of is not None:
+    if is_on_one_day(phase):
+        end, is_known = start, phase.start.is_exact
+    elif phase.is_ongoing and as_of is not None:
         end, is_known = as_of, phase.start.is_exact
-    if start is None or end is None or end <= start:
+    if start is None or end is None or end < start:
         return None
     name = short_name(phase.name)
     return Shade(

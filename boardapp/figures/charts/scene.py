@@ -130,6 +130,7 @@ class _Drawing:
         """A bar for each therapy above the plot; hatched where its edges are not known."""
         for shade, box in zip(self.chart.shades, self.layout.bars, strict=True):
             yield Shape(
+                form="diamond" if shade.is_on_one_day else "box",
                 box=box,
                 fill=BARS[shade.role].fill,
                 stroke=Stroke(self.page.outline),

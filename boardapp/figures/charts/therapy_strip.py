@@ -6,7 +6,7 @@ On the time axis of the plot, so that a line of a relapse runs through both.
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.chart import Chart, Shade
 from boardapp.figures.charts.label_places import TextBox, TopLabel, labels_beside, top_labels
 from boardapp.figures.charts.look import BAR, BAR_GAP, BOLDER, SIZE
 from boardapp.figures.charts.places import plot_x
@@ -59,14 +59,18 @@ def _names(
 def _bars(chart: Chart, band: Box, top: float, size: float) -> tuple[Box, ...]:
     """The bars of the shades in as few rows as keep them apart."""
     scale = size / SIZE
-    extents = [
-        Extent(*(plot_x(chart, band, x) for x in (shade.start, shade.end)))
-        for shade in chart.shades
-    ]
+    extents = [_extent(shade, chart, band, BAR * scale) for shade in chart.shades]
     return tuple(
         Box(one.left, top + row * (BAR + BAR_GAP) * scale, max(one.width, _LEAST_BAR), BAR * scale)
         for one, row in zip(extents, pack_rows(extents), strict=True)
     )
+
+
+def _extent(shade: Shade, chart: Chart, band: Box, height: float) -> Extent:
+    """From where to where a shade is drawn; what took place on one day is as wide as high."""
+    left, right = (plot_x(chart, band, x) for x in (shade.start, shade.end))
+    half = height / 2 if shade.is_on_one_day else 0.0
+    return Extent(left - half, right + half)
 
 
 def _turns(

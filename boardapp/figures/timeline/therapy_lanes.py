@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.figures.text_width import shorten
-from boardapp.figures.therapy_roles import bar_role
+from boardapp.figures.therapy_roles import bar_role, has_stated_end, is_on_one_day
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     LONG_LENGTH,
@@ -19,9 +18,6 @@ from boardapp.review.model.course import Phase
 
 Say = Callable[[str], str]
 """Gives a name as it is to be written."""
-
-_ON_ONE_DAY: tuple[TherapyClass, ...] = ("surgery", "transplant", "cells")
-"""Therapies that take place on one day, unless the source tells of an end."""
 
 
 def therapy_lane(
@@ -40,7 +36,7 @@ def therapy_lane(
         span = drawn_span(phase.start, phase.end, as_of if phase.is_ongoing else None)
         if span is None:
             undated.append(phase.name)
-        elif _is_on_one_day(phase, span):
+        elif is_on_one_day(phase):
             marks.append(_phase_mark(phase, say))
         else:
             bars.append(_phase_bar(phase, span, as_of, say))
@@ -48,19 +44,6 @@ def therapy_lane(
         name=lane.name, bars=tuple(bars), marks=tuple(marks), weight=lane.weight,
         is_optional=lane.is_optional,
     )  # fmt: skip
-
-
-def _is_on_one_day(phase: Phase, span: tuple[float, float]) -> bool:
-    if phase.is_ongoing:
-        return False
-    has_one_day = phase.start.is_exact and phase.end.is_exact and span[0] == span[1]
-    is_at_once = phase.therapy_class in _ON_ONE_DAY and not _has_end(phase)
-    return has_one_day or (is_at_once and phase.start.drawn is not None)
-
-
-def _has_end(phase: Phase) -> bool:
-    """Whether its end is stated, itself or by its length."""
-    return phase.has_end or phase.end.is_reported
 
 
 def _phase_mark(phase: Phase, say: Say) -> Mark:
@@ -112,7 +95,7 @@ def _end_bounds(phase: Phase, until: float) -> tuple[float | None, float | None]
     if phase.is_ongoing:
         return until, until
     end: Moment = phase.end
-    if not _has_end(phase):
+    if not has_stated_end(phase):
         return phase.start.earliest, None
     return end.earliest, end.latest
 

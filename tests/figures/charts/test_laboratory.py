@@ -150,6 +150,23 @@ def test_therapies_have_their_short_names_and_say_where_an_edge_is_not_known(mak
     assert [(s.label, s.role, s.is_uncertain) for s in chart.shades] == [("InO", "antibody", True)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "end", "length"),
+    [("transplant", None, 0), ("transplant", 90, 30), ("chemotherapy", 90, 30)],
+)
+def test_what_takes_place_on_one_day_has_no_length_unless_an_end_is_stated(
+    make: Any, kind: str, end: float | None, length: int
+) -> None:
+    last = make.open_moment(60, 90) if end is None else make.moment(end)
+    given = make.phase("haplo", make.moment(60), last, kind=kind, has_end=end is not None)
+    review = make.review(lines=(make.line(1, given),))
+    chart = lab_chart(make.series(make.number(0, 5), make.number(300, 9)), review)
+    assert chart is not None
+    (shade,) = chart.shades
+    assert shade.end - shade.start == pytest.approx(length / DAYS_PER_MONTH)
+    assert shade.is_on_one_day == (length == 0)
+
+
 def test_what_goes_on_reaches_to_the_day_of_the_data(make: Any) -> None:
     given = make.phase("imatinib", make.moment(0), make.open_moment(1, 30), is_ongoing=True)
     review = make.review(lines=(make.line(1, given),), as_of=make.moment(DAYS_PER_MONTH * 9))
