@@ -218,7 +218,7 @@ def test_check_prints_each_finding_as_json(
             "title": "Radiation: dose",
             "sentence": "1200 Gy to the cranium is more than any course of radiation gives; "
             "1200 cGy would be 12 Gy.",
-            "basis": "radiation dose plausibility, version 3: 1 Gy = 100 cGy; "
+            "basis": "radiation dose plausibility, version 4: 1 Gy = 100 cGy; "
             "contemporary cranial doses are 12 to 18 Gy",
             "to_do": "Look up the dose and its unit; if the source prints it so, add a doubt.",
             "event": "rt",

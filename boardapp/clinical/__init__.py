@@ -5,6 +5,7 @@ analytes                   The laboratory tests that a leukemia board meets, fou
 antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
 blood_tests                The blood count with its differential and the lymphocyte subsets
 body_size                  Body surface area from height and weight, to compare a stated one with
+cell_doses                 Between what the dose of a cell product or a graft lies
 chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis, lipids
 cns_status                 CNS status of the Children's Oncology Group
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
@@ -19,6 +20,7 @@ ctcae_limits               Where the grades of the CTCAE begin
 ctcae_ranges               Whether a laboratory's range can be that of a test in the unit it is
 ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numbers
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
+cumulative_doses           Totals of anthracyclines above which their labels tell of heart failure
 disease_kind               The kind of disease that a case is about
 disease_tests              Results that measure the leukemia
 drug_labels                What the labels of drugs say of a single dose and of its route
@@ -40,7 +42,9 @@ relapse_marrow             Marrow relapse where results of MRD are at hand
 relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts, and what is missing to say so
+response_depth             How deep a complete response goes by its words
 response_words             What a look at the disease states
+scales                     The values that scales have: performance status and grades
 sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT

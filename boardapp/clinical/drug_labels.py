@@ -44,6 +44,9 @@ class LabelledDose:
 
 LABELLED: tuple[LabelledDose, ...] = (
     LabelledDose("blinatumomab", 28, "ug"),
+    LabelledDose("blinatumomab", 28, "ug/d"),
+    LabelledDose("blinatumomab", 15, "ug/m2"),
+    LabelledDose("blinatumomab", 15, "ug/m2/d"),
     LabelledDose("brentuximab", 1.8, "mg/kg"),
     LabelledDose("brentuximab", 180, "mg"),
     LabelledDose("clofarabine", 52, "mg/m2"),
@@ -55,6 +58,7 @@ LABELLED: tuple[LabelledDose, ...] = (
     LabelledDose("idarubicin", 12, "mg/m2"),
     # The total of a cycle, since a phase may state that in place of a dose.
     LabelledDose("inotuzumab", 1.8, "mg/m2"),
+    LabelledDose("methotrexate", 15, "g/m2"),
     LabelledDose("mitoxantrone", 14, "mg/m2"),
     LabelledDose("nelarabine", 1500, "mg/m2"),
     LabelledDose("pegaspargase", 2500, "[IU]/m2"),

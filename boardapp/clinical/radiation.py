@@ -1,11 +1,12 @@
 """Whether a stated radiation dose can be right.
 
-Rule "radiation dose plausibility", version 3. 1 Gy = 100 cGy. Contemporary cranial
+Rule "radiation dose plausibility", version 4. 1 Gy = 100 cGy. Contemporary cranial
 doses in leukemia are 12 to 18 Gy; in leukemia and lymphoma a cranial total above 30 Gy is
 worth a look (craniospinal doses of brain tumors are higher). A number of 100 or more with
 the unit Gy is, at any site, more than any course gives: the unit is then very likely cGy. A
 total below 1 Gy (a limit of ours) is as likely Gy printed with the unit cGy, to the head or
-where the unit is cGy.
+where the unit is cGy. A fraction below 0.5 or above 35 Gy is doubted (limits of ours: hyper-
+fractionated schedules give 1 Gy and more, a single stereotactic dose up to 34 Gy).
 The head is meant by whole words: not the femoral or pancreatic head, not head and neck.
 """
 
@@ -13,11 +14,13 @@ import re
 
 from boardapp.case.value import Value
 
-RULE = "radiation dose plausibility, version 3"
+RULE = "radiation dose plausibility, version 4"
 SOURCE = "1 Gy = 100 cGy; contemporary cranial doses are 12 to 18 Gy"
 CRANIAL_DOSE_WARN_GY = 30.0
 LEAST_DOSE_GY = 1.0
 IMPLAUSIBLE_DOSE_GY = 100.0
+LEAST_FRACTION_GY = 0.5
+MOST_FRACTION_GY = 35.0
 _GY_PER_UNIT = {"gy": 1.0, "cgy": 0.01, "rad": 0.01}
 _HUNDREDTHS = frozenset({"cgy", "rad"})
 _WITHOUT_ARTICLE = ("the ", "both ", "left ", "right ", "whole ", "all ")
@@ -35,7 +38,26 @@ def dose_in_gray(dose: Value, unit: str) -> float | None:
     return None if per_unit is None or dose.high is None else dose.high * per_unit
 
 
-def radiation_fault(site: str, dose: Value, unit: str, *, is_blood_cancer: bool) -> str | None:
+def _fraction_fault(gray: float, fractions: float | None) -> str:
+    """What is implausible about a single fraction, as the end of a sentence."""
+    if not fractions or fractions < 0:
+        return ""
+    each = gray / fractions
+    if 0 < each < LEAST_FRACTION_GY:
+        return f"{each:.2g} Gy a fraction, less than {LEAST_FRACTION_GY:g} Gy (a limit of ours)."
+    if each > MOST_FRACTION_GY:
+        return f"{each:.3g} Gy a fraction, more than {MOST_FRACTION_GY:g} Gy (a limit of ours)."
+    return ""
+
+
+def radiation_fault(
+    site: str,
+    dose: Value,
+    unit: str,
+    *,
+    is_blood_cancer: bool,
+    fractions: float | None = None,
+) -> str | None:
     """What is implausible about a total dose, as a sentence; None where nothing is.
 
     `dose` is the total over all fractions in `unit` (Gy, cGy or rad). `is_blood_cancer`: the
@@ -52,6 +74,8 @@ def radiation_fault(site: str, dose: Value, unit: str, *, is_blood_cancer: bool)
             f"{stated} is more than any course of radiation gives; "
             f"{dose.text} cGy would be {gray / 100:g} Gy."
         )
+    if each := _fraction_fault(gray, fractions):
+        return f"{stated} in {fractions:g} fractions is {each}"
     is_cranial = _CRANIAL.search(site) is not None
     if 0 < gray < LEAST_DOSE_GY and (is_cranial or unit.strip().casefold() in _HUNDREDTHS):
         return f"{stated} is {gray:g} Gy, less than a course of radiation gives."

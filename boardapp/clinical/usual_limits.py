@@ -53,6 +53,45 @@ def is_too_small_creatinine(analyte: Analyte, unit: str, value: float) -> bool:
     return found is not None and 0 < found < _LOWER_OF_CREATININE_UMOL
 
 
+OTHER_UNIT_SOURCE = (
+    "the laboratory's own range; a value three times outside it, which would lie within it in the "
+    "other unit of the test (limits of ours)"
+)
+_OTHER_UNITS: dict[str, tuple[str, str]] = {
+    "creatinine": ("mg/dL", "umol/L"),
+    "calcium": ("mg/dL", "mmol/L"),
+    "glucose": ("mg/dL", "mmol/L"),
+    "fibrinogen": ("mg/dL", "g/L"),
+    "haemoglobin": ("g/dL", "g/L"),
+}
+"""Tests whose two units are far apart, and whose values the body keeps near their range."""
+_TIMES_OUTSIDE = 3.0
+_CLOTTING = frozenset({"aPTT", "prothrombin time", "thrombin time"})
+
+
+def is_ratio(analyte: Analyte, value: float, low: float | None) -> bool:
+    """Whether a clotting time is less than a third of its lower limit: it is never so short."""
+    return analyte.name in _CLOTTING and low is not None and 0 < value * _TIMES_OUTSIDE < low
+
+
+def other_unit(
+    analyte: Analyte, unit: str, value: float, low: float | None, high: float | None
+) -> str:
+    """The unit in which a value lies within its range, where it is far outside in its own.
+
+    Empty where nothing is to be said.
+    """
+    if low is None or high is None or low <= 0:
+        return ""
+    if low <= value * _TIMES_OUTSIDE and value <= high * _TIMES_OUTSIDE:
+        return ""
+    for other in _OTHER_UNITS.get(analyte.name, ()):
+        found = _converted(analyte, value, other, unit)
+        if found is not None and low <= found <= high and other != unit:
+            return other
+    return ""
+
+
 def _converted(analyte: Analyte, value: float, unit: str, wanted: str) -> float | None:
     try:
         source = analyte.read_unit(unit)

@@ -71,3 +71,23 @@ def test_doses_of_brain_tumors_have_no_limit_of_leukemia(site: str, dose: float)
 )
 def test_a_dose_is_told_in_gray(dose: float | str, unit: str, gray: float | None) -> None:
     assert dose_in_gray(Value(dose), unit) == gray
+
+
+@pytest.mark.parametrize(
+    ("dose", "fractions", "words"),
+    [
+        (12, 24, ""),  # 0.5 Gy each, at the limit
+        (12, 25, "0.48 Gy a fraction, less than 0.5 Gy"),
+        (12, 80, "0.15 Gy a fraction"),
+        (34, 1, ""),  # a single stereotactic dose
+        (35, 1, ""),
+        (35.1, 1, "35.1 Gy a fraction, more than 35 Gy"),
+        (54, 3, ""),
+        (12, None, ""),
+        (12, 0, ""),
+    ],
+)
+def test_a_fraction_is_one_that_is_given(dose: float, fractions: float | None, words: str) -> None:
+    told = radiation_fault("lung", Value(dose), "Gy", is_blood_cancer=False, fractions=fractions)
+    assert words in (told or "")
+    assert bool(told) is bool(words)

@@ -93,7 +93,7 @@ def test_the_dose_of_the_letter_is_one_finding_that_names_doubt_and_rule(letter:
     dose = letter.findings[0]
 
     assert dose.basis == (
-        "radiation dose plausibility, version 3: 1 Gy = 100 cGy; contemporary cranial doses "
+        "radiation dose plausibility, version 4: 1 Gy = 100 cGy; contemporary cranial doses "
         "are 12 to 18 Gy; stated as a doubt in the case (letter ¶5)"
     )
     assert (dose.event, dose.source) == ("cranial-rt", "letter ¶5")
@@ -134,7 +134,7 @@ def test_a_doubt_and_a_rule_about_one_dose_are_one_finding(about: str) -> None:
     )
 
     assert (found.severity, found.sentence) == ("warning", "Is it cGy?")
-    assert found.basis.startswith("radiation dose plausibility, version 3: ")
+    assert found.basis.startswith("radiation dose plausibility, version 4: ")
     assert "; stated as a doubt in the case" in found.basis
 
 

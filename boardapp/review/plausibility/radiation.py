@@ -19,7 +19,11 @@ def doses(scene: Scene) -> Iterator[Alarm]:
         for number, field in enumerate(therapy.radiation):
             dose = field.dose or Value.NOT_REPORTED
             sentence = radiation_fault(
-                field.site, dose, field.unit, is_blood_cancer=kind in _BLOOD_CANCERS
+                field.site,
+                dose,
+                field.unit,
+                is_blood_cancer=kind in _BLOOD_CANCERS,
+                fractions=field.fractions.high if field.fractions else None,
             )
             if sentence is None:
                 continue

@@ -13,13 +13,20 @@ from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.lab_result import Result, UnreadableError, read_result
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import Unit, UnitError
-from boardapp.clinical.usual_limits import is_too_small_creatinine, range_fault
+from boardapp.clinical.usual_limits import (
+    is_ratio,
+    is_too_small_creatinine,
+    other_unit,
+    range_fault,
+)
 from boardapp.review.model.findings import TOLD_OF_A_TEST, more_likewise
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.plurals import numbered
 from boardapp.words.times import short_text
+from boardapp.words.units import unit_text
+from boardapp.words.values import range_text
 
 _TOLD = 3
 """So many tests are named in one sentence."""
@@ -82,6 +89,33 @@ def ranges_of_other_units(scene: Scene) -> Iterator[Alarm]:
                 source=point.source,
             )
             break
+
+
+def values_in_other_units(scene: Scene) -> Iterator[Alarm]:
+    """The first value of each test that fits its range only in the other unit of the test."""
+    for series in scene.labs:
+        analyte = find_analyte(series.test)
+        if analyte is None or not is_blood(series.specimen):
+            continue
+        for point in series.points:
+            if point.low is None or point.low != point.high:
+                continue
+            limits = point.reference_low, point.reference_high
+            other = other_unit(analyte, series.unit, point.low, *limits)
+            is_a_ratio = is_ratio(analyte, point.low, limits[0])
+            if other or is_a_ratio:
+                value = series.text_of(point)
+                as_other = "a ratio" if is_a_ratio else f"a value in {unit_text(other)}"
+                yield Alarm(
+                    severity="warning",
+                    title=f"{capitalised(series.test)}: unit",
+                    sentence=f"{value} of {series.test} is far outside its range "
+                    f"({range_text(*limits, series.unit_of(point))}); {as_other} would fit.",
+                    to_do="Look up the value and its unit.",
+                    place=point.place / "value",
+                    source=point.source,
+                )
+                break
 
 
 def _faults_of_units(series: LabSeries, analyte: Analyte) -> Iterator[tuple[LabPoint, str]]:
@@ -211,6 +245,34 @@ def double_results(scene: Scene) -> Iterator[Alarm]:
         place=found[0][2].place,
         source=found[0][2].source,
     )
+
+
+def repeated_results(scene: Scene) -> Iterator[Alarm]:
+    """One note for all tests that hold a result of one day twice, with the same value."""
+    found = [(series, pair) for series in scene.labs if (pair := _first_repeated(series))]
+    if found:
+        told = "; ".join(
+            f"{series.test} {series.text_of(point)} ({short_text(point.when)})"
+            for series, point in found[:_TOLD]
+        )
+        more = f"; and {len(found) - _TOLD} further tests" if len(found) > _TOLD else ""
+        yield Alarm(
+            severity="note",
+            title="One result twice",
+            sentence=f"The same result stands twice: {told}{more}.",
+            to_do="Remove one of them if it was entered twice.",
+            place=found[0][1].place,
+            source=found[0][1].source,
+        )
+
+
+def _first_repeated(series: LabSeries) -> LabPoint | None:
+    for one, other in pairwise(series.points):
+        is_exact = one.earliest is not None and one.earliest == one.latest
+        is_one_day = is_exact and one.earliest == other.earliest and one.latest == other.latest
+        if is_one_day and one.is_numeric and series.text_of(one) == series.text_of(other):
+            return other
+    return None
 
 
 def _told(series: LabSeries, one: LabPoint, other: LabPoint) -> str:

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from boardapp.clinical import (
     body_size,
+    cell_doses,
     cns_status,
     ctcae_ranges,
+    cumulative_doses,
     drug_labels,
     inotuzumab_label,
     karyotype,
@@ -21,15 +23,19 @@ from boardapp.clinical import (
 from boardapp.clinical import mrd_units as mrd_units_rule
 from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
+from boardapp.clinical import scales as scales_rule
 from boardapp.review.model.findings import Finding
 from boardapp.review.parts import Parts, facts_of
 from boardapp.review.plausibility import (
     body,
+    cells,
     citations,
+    cumulative,
     cycle_doses,
     future,
     grades,
     label,
+    links,
     magnitude,
     mrd_units,
     order,
@@ -38,7 +44,9 @@ from boardapp.review.plausibility import (
     radiation,
     responses,
     results,
+    scales,
     series,
+    shares,
     spelling,
     treatments,
 )
@@ -50,7 +58,7 @@ _CTCAE = "CTCAE v5.0, laboratory terms"
 _V1 = "version 1"
 
 RULES: tuple[Rule, ...] = (
-    Rule("radiation dose plausibility", "version 3", radiation_rule.SOURCE, radiation.doses),
+    Rule("radiation dose plausibility", "version 4", radiation_rule.SOURCE, radiation.doses),
     Rule("spelling of names", _V1, names.RULE, spelling.spelling, "case"),
     Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
     Rule("survival and reference", _V1, "titles and known figures", citations.survival),
@@ -102,10 +110,26 @@ RULES: tuple[Rule, ...] = (
          order.without_remission),
     Rule("graft before its transplant", _V1, "the clock of the case", order.grafts),
     Rule("counts of a CNS status", _V1, cns_status.SOURCE, order.uncounted_cns),
+    Rule("share above the whole", _V1, shares.SOURCE, shares.above_the_whole),
+    Rule("MRD and its marrow", _V1, shares.MRD_SOURCE, shares.mrd_in_its_marrow),
+    Rule("performance scale", _V1, scales_rule.SOURCE, scales.performance),
+    Rule("grade of the CTCAE", _V1, scales_rule.SOURCE, scales.grades),
+    Rule("body temperature", _V1, scales.TEMPERATURE_SOURCE, scales.temperatures),
+    Rule("look and its therapy", _V1, "the ids and the clock of the case", links.judged_therapies),
+    Rule("isolated and several sites", _V1, "isolated means one site", links.isolated_sites),
+    Rule("blasts of a marrow relapse", _V1, links.MARROW_SOURCE, links.marrow_relapses),
+    Rule("plans after a death", _V1, "the statements of the case", links.plans_of_the_dead),
+    Rule("numbers of lines", _V1, "the numbers of the case", links.missing_lines),
+    Rule("cumulative anthracyclines", _V1, cumulative_doses.SOURCE, cumulative.anthracyclines),
+    Rule("cell doses", _V1, cell_doses.SOURCE, cells.doses),
+    Rule("value in another unit", _V1, usual_limits.OTHER_UNIT_SOURCE,
+         results.values_in_other_units, "one test"),
     Rule("far times", _V1, order.LATEST, order.far_times),
     Rule("number of cycles", _V1, order.LATEST, order.many_cycles),
     Rule("two values on one day", _V1, "same test, specimen, unit and day",
          results.double_results, "results"),
+    Rule("one result twice", _V1, "same test, specimen, unit, value and day",
+         results.repeated_results, "results"),
 )  # fmt: skip
 """Every rule, in the order in which a reader of a case would ask."""
 

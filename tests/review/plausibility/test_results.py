@@ -82,3 +82,48 @@ def test_all_tests_with_two_values_on_a_day_are_one_note() -> None:
         "AST 4 and 5 ×10⁹/L (2020-03-01); and 2 further tests."
     )
     assert found.place == "labs[1]"
+
+
+@pytest.mark.parametrize(
+    ("results", "count"),
+    [
+        ((result(40, "2020-03-01"), result(40, "2020-03-01")), 1),
+        ((result(40, "2020-03-01"), result(40, "dx + 23 d")), 1),
+        ((result(40, "2020-03-01"), result(41, "2020-03-01")), 0),
+        ((result(40, "2020-03-01"), result(40, "2020-03-02")), 0),
+        ((result(40, "2020-03"), result(40, "2020-03")), 0),
+        ((result("pending", "2020-03-01"), result("pending", "2020-03-01")), 0),
+    ],
+)
+def test_a_result_that_stands_twice_is_noted(results: tuple[LabResult, ...], count: int) -> None:
+    assert len(found_by("one result twice", labs=results)) == count
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "low", "high", "told"),
+    [
+        ("creatinine", 44, "mg/dL", 0.3, 0.7, "a value in µmol/L"),
+        ("creatinine", 4.4, "mg/dL", 0.3, 0.7, ""),
+        ("creatinine", 66, "mg/dL", 0.3, 0.7, ""),
+        ("calcium", 2.3, "mg/dL", 8.5, 10.5, "a value in mmol/L"),
+        ("calcium", 6.9, "mg/dL", 8.5, 10.5, ""),
+        ("calcium", 9.2, "mmol/L", 2.1, 2.6, "a value in mg/dL"),
+        ("glucose", 5.2, "mg/dL", 70, 100, "a value in mmol/L"),
+        ("glucose", 300, "mg/dL", 70, 100, ""),
+        ("fibrinogen", 2.1, "mg/dL", 150, 400, "a value in g/L"),
+        ("fibrinogen", 49, "mg/dL", 150, 400, ""),
+        ("aPTT", 1.3, "s", 25, 35, "a ratio"),
+        ("aPTT", 8.4, "s", 25, 35, ""),
+        ("aPTT", 120, "s", 25, 35, ""),
+        ("ALT", 4000, "U/L", 5, 40, ""),
+        ("creatinine", 44, "mg/dL", None, 0.7, ""),
+    ],
+)
+def test_a_value_that_fits_its_range_in_the_other_unit_only_is_asked_about(
+    test: str, value: float, unit: str, low: float | None, high: float, told: str
+) -> None:
+    one = result(value, test=test, unit=unit, low=low, high=high)
+    found = found_by("value in another unit", labs=(one,))
+    assert [f.sentence.rpartition("; ")[2] for f in found] == (
+        [f"{told} would fit."] if told else []
+    )

@@ -1,0 +1,71 @@
+"""Numbers that their scale does not have: performance status, grades, body temperature.
+
+That a temperature is between 25 and 45 °C is a limit of ours, with room for what anybody survives.
+"""
+
+from collections.abc import Iterator
+
+from boardapp.case.place import Place, placed
+from boardapp.clinical.drug_labels import in_unit
+from boardapp.clinical.scales import is_of_ctcae, is_temperature, off_scale
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.words.capitals import capitalised
+from boardapp.words.values import value_text
+
+TEMPERATURE_SOURCE = "25 to 45 °C (limits of ours)"
+LOWEST_C, HIGHEST_C = 25.0, 45.0
+
+
+def performance(scene: Scene) -> Iterator[Alarm]:
+    """A performance status that its own scale does not have."""
+    for n, one in enumerate(scene.case.patient.performance):
+        low, high = one.value.low, one.value.high
+        if low is None or high is None:
+            continue
+        if told := off_scale(one.scale, low, high):
+            yield Alarm(
+                severity="warning",
+                place=Place.of("patient", "performance", n, "value"),
+                title="Performance status",
+                sentence=f"{one.scale} {one.value.text} is stated; {told}.",
+                to_do="Look up the scale and the value.",
+                source=one.source,
+            )
+
+
+def grades(scene: Scene) -> Iterator[Alarm]:
+    """A grade that the CTCAE does not have; other scales are not judged."""
+    for _, place, event in placed("adverse_events", scene.case.adverse_events):
+        grade = event.grade
+        if grade is None or grade.low is None or not is_of_ctcae(event.grading):
+            continue
+        high = grade.high if grade.high is not None else grade.low
+        if not 0 <= grade.low <= high <= 5 or grade.low % 1 or high % 1:
+            yield Alarm(
+                severity="error",
+                place=place / "grade",
+                title=capitalised(event.term),
+                sentence=f"Grade {grade.text} is stated; the CTCAE has grades 1 to 5.",
+                to_do="Look up the grade, or name the scale in “grading”.",
+                source=event.source,
+            )
+
+
+def temperatures(scene: Scene) -> Iterator[Alarm]:
+    """A body temperature that nobody has: often °F called °C."""
+    for _, place, one in placed("measurements", scene.case.measurements):
+        if not is_temperature(one.name):
+            continue
+        celsius = in_unit(one.value, one.unit, "Cel")
+        if celsius is not None and not LOWEST_C <= celsius <= HIGHEST_C:
+            fahrenheit = (celsius - 32) / 1.8
+            is_other = LOWEST_C <= fahrenheit <= HIGHEST_C and one.unit == "Cel"
+            guess = f"; {celsius:g} °F would be {fahrenheit:.1f} °C" if is_other else ""
+            yield Alarm(
+                severity="error",
+                place=place / "value",
+                title="Temperature",
+                sentence=f"{value_text(one.value, one.unit)} is no temperature of a body{guess}.",
+                to_do="Look up the value and its unit.",
+                source=one.source,
+            )
