@@ -13,6 +13,7 @@ from boardapp.deck.titles import MAX_LENGTH
 from boardapp.review.course.mrd_trend import MrdState, MrdTrend
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import MrdPoint
+from boardapp.words.lists import parted
 from boardapp.words.looks import relapse_name
 from boardapp.words.mrd import before_same_power, method_name
 from boardapp.words.plurals import number_word
@@ -47,6 +48,15 @@ def mrd_title(trend: MrdTrend, times: Telling, mark: Callable[[str], str] = str)
     ]
     # The first that fits, though its last word may stand alone: a value says more than a line.
     return next((text for text in candidates if len(text) <= MAX_LENGTH), _NEUTRAL)
+
+
+def mrd_said(trend: MrdTrend, times: Telling) -> tuple[str, ...]:
+    """What to say to the chart of MRD, after its title, in sentences."""
+    triangle = "An open triangle is a sample without MRD, at the least that it could find."
+    if trend.gone is None or trend.turn is not None:
+        return (triangle,)
+    before = parted((trend.gone.level, _time(trend.gone.when, times)), ", ")
+    return f"The sample before could have found it: not detected, {before}.", triangle
 
 
 def _heads(trend: MrdTrend, times: Telling) -> Iterator[str]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from boardapp.deck.mrd_titles import mrd_title
+from boardapp.deck.mrd_titles import mrd_said, mrd_title
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
 from boardapp.deck.outline.mrd_facts import mrd_slide_facts, told_rows
 from boardapp.deck.slides import ChartBlock, Note, Slide, TableBlock
 from boardapp.figures.charts.chart import Chart, Fact
 from boardapp.figures.charts.mrd import mrd_chart
-from boardapp.review.course.mrd_trend import MrdTrend, mrd_trend
+from boardapp.review.course.mrd_trend import RULE, MrdTrend, mrd_trend
 from boardapp.review.model.course import MrdPoint
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import parted
@@ -32,9 +32,13 @@ def mrd_slide(material: Material) -> Slide | None:
     summary = f"{chart.summary} {_spoken(told)}".strip()
     block = ChartBlock(chart=replace(chart, facts=told, summary=summary), caption=chart.thinned)
     facts = Facts(
-        lines=(*mrd_facts(results), *row_facts(rows)), views=(*results, *rows), rules=RULES
+        lines=(*mrd_facts(results), *row_facts(rows), Note(text=f"Rule: {RULE}")),
+        views=(*results, *rows),
+        rules=RULES,
     )
-    return slide(material, "mrd", "Course", _title(material, trend), (block,), facts, "visual")
+    title = _title(material, trend)
+    made = slide(material, "mrd", "Course", title, (block,), facts, "visual")
+    return replace(made, say=(f"{title}.", *_said(material, trend, told)))
 
 
 def mrd_table_slide(material: Material) -> Slide | None:
@@ -81,6 +85,12 @@ def few_results_table(material: Material) -> tuple[TableBlock, ...]:
 def mrd_facts(results: tuple[MrdPoint, ...]) -> tuple[Note, ...]:
     """Each result in full with its source, for the notes."""
     return tuple(Note(text=r.text, place=r.place, source=r.source) for r in results)
+
+
+def _said(material: Material, trend: MrdTrend | None, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """What to say to the chart: what makes its title so, and how things stand beside it."""
+    found = mrd_said(trend, material.times) if trend else ()
+    return (*found, *([_spoken(facts)] if facts else ()))
 
 
 def _spoken(facts: Sequence[Fact]) -> str:

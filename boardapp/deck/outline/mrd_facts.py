@@ -6,6 +6,7 @@ well that nobody looked at it since MRD was found, since the next drug depends o
 
 from collections.abc import Iterator
 
+from boardapp.case.place import Place
 from boardapp.deck.outline.material import Material
 from boardapp.figures.charts.chart import Fact
 from boardapp.review.course.mrd_trend import MrdTrend
@@ -41,7 +42,14 @@ def _fact(material: Material, row: StatusRow) -> Fact:
     if row.domain == "disease":
         text = parted((text, _remission_length(material)), ", ")
     label = parted((row.label, _time(material, row)), ", ")
-    return Fact(label=label, text=material.doubts.mark(text, row.place))
+    return Fact(label=label, text=material.doubts.mark(text, *_places(row)))
+
+
+def _places(row: StatusRow) -> tuple[Place, ...]:
+    """Where the statement stands: of an assessment its response, not all that it measured."""
+    if row.domain == "disease" and row.place == row.place.record:
+        return row.place / "response", row.place / "sites"
+    return (row.place,)
 
 
 def _time(material: Material, row: StatusRow) -> str:
@@ -72,7 +80,9 @@ def _antigens(material: Material, trend: MrdTrend) -> Iterator[Fact]:
             yield Fact(label=parted((antigen, time), ", "), text=entry.text)
     if missing:
         since = derived_text(trend.since)
-        yield Fact(label=f"{', '.join(missing)} since {since}", text=NOT_REPORTED, is_missing=True)
+        places = [result.place.record / "antigens" for result in trend.values]
+        text = material.doubts.mark(NOT_REPORTED, *places)
+        yield Fact(label=f"{', '.join(missing)} since {since}", text=text, is_missing=True)
 
 
 def _since(ledger: tuple[AntigenEntry, ...], antigen: str, day: float) -> AntigenEntry | None:

@@ -45,7 +45,7 @@ def _shade(phase: Phase, as_of: float | None) -> Shade | None:
         end, is_known = as_of, phase.start.is_exact
     if start is None or end is None or end < start:
         return None
-    name = short_name(phase.name)
+    name = phase.short or short_name(phase.name)
     return Shade(
         start=months(start),
         end=months(end),

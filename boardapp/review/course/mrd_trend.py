@@ -15,6 +15,13 @@ from boardapp.review.model.base import Moment, View
 from boardapp.review.model.course import Look, MrdPoint
 from boardapp.review.model.review import Review
 
+RULE = (
+    "Course of MRD, version 1 (ours). Results of one method in one specimen are compared while "
+    "their order is sure. MRD is called back where the method had found it, did not find it in the "
+    "sample before with a limit that could have found what came then, and finds it now."
+)
+"""The rule in words, for who must be able to check it."""
+
 MrdState = Literal["back", "new", "still", "found", "not detected"]
 
 
@@ -24,6 +31,7 @@ class MrdTrend(View, frozen=True, kw_only=True):
     `values` are the last two results of its run of one outcome, or the only one; `count` is how
     many results the run has, `since` when its first sample was taken. `beside` are results
     of other kinds at the same look, `elsewhere` positive ones at their last, earlier look.
+    `gone` is the sample before the run that could have found what came then, and did not.
     `turn` is the relapse or progression at which the last result was found, or (`is_overtaken`)
     that came after it.
     """
@@ -36,6 +44,7 @@ class MrdTrend(View, frozen=True, kw_only=True):
     elsewhere: tuple[MrdPoint, ...] = ()
     turn: Look | None = None
     is_overtaken: bool = False
+    gone: MrdPoint | None = None
 
     @property
     def last(self) -> MrdPoint:
@@ -63,6 +72,7 @@ def mrd_trend(review: Review) -> MrdTrend | None:
         elsewhere=tuple(r for r in others if r.key != last.key and r.outcome == "positive"),
         turn=turn,
         is_overtaken=is_overtaken,
+        gone=_gone(history, run),
         place=last.place,
         source=last.source,
     )
@@ -103,10 +113,17 @@ def _run(history: Sequence[MrdPoint]) -> list[MrdPoint]:
 def _state(history: Sequence[MrdPoint], run: Sequence[MrdPoint]) -> MrdState:
     if run[-1].outcome == "negative":
         return "not detected"
-    earlier = history[: len(history) - len(run)]
-    if earlier and _could_have_found(earlier[-1], run[0]):
+    if _gone(history, run):
+        earlier = history[: len(history) - len(run)]
         return "back" if any(r.outcome == "positive" for r in earlier) else "new"
     return "still" if len(run) > 1 else "found"
+
+
+def _gone(history: Sequence[MrdPoint], run: Sequence[MrdPoint]) -> MrdPoint | None:
+    """The sample before a run of positive ones, where it could have found the first of them."""
+    earlier = history[: len(history) - len(run)]
+    is_told = run[-1].outcome == "positive" and earlier
+    return earlier[-1] if is_told and _could_have_found(earlier[-1], run[0]) else None
 
 
 def _could_have_found(before: MrdPoint, then: MrdPoint) -> bool:

@@ -56,8 +56,8 @@ def test_the_title_asserts_what_the_results_say() -> None:
 def test_the_facts_beside_it_have_their_times_and_say_what_nobody_looked_at() -> None:
     chart = chart_of(deck_of("synthetic"))
     assert [(fact.label, fact.text, fact.is_missing) for fact in chart.facts] == [
-        ("Disease, month 28.5", "CR, at least 8 mo (doubt 3)", False),
-        ("CD19, CD22 since month 28.1", "not reported", True),
+        ("Disease, month 28.5", "CR, at least 8 mo", False),
+        ("CD19, CD22 since month 28.1", "not reported (doubt 3)", True),
         ("Chimerism, month 28.5", "97 % donor (marrow)", False),
         ("CNS, month 28.5", "CNS1", False),
         ("Performance (Lansky), month 28.5", "90", False),
@@ -106,3 +106,24 @@ def test_what_a_relapse_has_overtaken_is_no_fact_beside_the_chart() -> None:
     )
     labels = [fact.label for fact in chart_of(made_case(*looks)).facts]
     assert labels == ["Disease, day 90"]
+
+
+def test_the_notes_open_with_the_finding_and_what_makes_it_so() -> None:
+    (made,) = [slide for slide in deck_of("synthetic").slides if slide.key == "mrd"]
+    assert made.say[0] == f"{made.title}."
+    assert made.say[1] == (
+        "The sample before could have found it: not detected, < 1×10⁻⁶, month 25.4."
+    )
+    assert "CNS, month 28.5: CNS1." in made.say[-1]
+    assert any(
+        note.text.startswith("Rule: Course of MRD, version 1 (ours).") for note in made.notes
+    )
+
+
+def test_nothing_is_called_gone_that_no_sample_showed() -> None:
+    (made,) = [s for s in made_case(look(30, found=True), look(60, found=True)).slides
+               if s.key == "mrd"]  # fmt: skip
+    assert made.say == (
+        "MRD is still detected by NGS: 1, then 1×10⁻³ in 30 days, day 60.",
+        "An open triangle is a sample without MRD, at the least that it could find.",
+    )
