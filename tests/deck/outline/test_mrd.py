@@ -124,6 +124,6 @@ def test_nothing_is_called_gone_that_no_sample_showed() -> None:
     (made,) = [s for s in made_case(look(30, found=True), look(60, found=True)).slides
                if s.key == "mrd"]  # fmt: skip
     assert made.say == (
-        "MRD is still detected by NGS: 1, then 1×10⁻³ in 30 days, day 60.",
+        "MRD is still detected by NGS: 1×10⁻³, then 1×10⁻³ in 30 days, day 60.",
         "An open triangle is a sample without MRD, at the least that it could find.",
     )
