@@ -14,3 +14,8 @@ def flag_text(flag: str, *, is_numeric: bool) -> str:
 def outside_text(flag: str) -> str:
     """The flag behind a value: "↓ low", "↑ high"; empty where it is not outside its range."""
     return _WORDS[flag] if flag in ("low", "high") else ""
+
+
+def side_text(flag: str) -> str:
+    """On which side of its range a result lies, within a sentence: "above", "below"; or empty."""
+    return {"low": "below", "high": "above"}.get(flag, "")

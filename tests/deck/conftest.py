@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.case.when import On, When
 from boardapp.clinical.therapy_class import class_of_kind
@@ -117,7 +118,7 @@ def lab_point(value: str, number: float | None, place: str = "labs[0]", **more: 
         "source": "letter ¶7",
         **more,
     }
-    return LabPoint(value=value, low=number, high=number, place=place, **given)
+    return LabPoint(value=value, low=number, high=number, place=Place(place), **given)
 
 
 def lab_series(test: str, unit: str, *points: LabPoint) -> LabSeries:

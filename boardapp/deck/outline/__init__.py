@@ -18,6 +18,7 @@ material      What every slide of an outline is made from
 mrd           The slide of minimal residual disease, and its table in the backup
 mrd_facts     What is told over the chart of MRD: how things stand beside it
 named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
+names         Short names of therapies on a slide, and the key that says once what they stand for
 picker        Which slides of a case are shown, in which order and under which titles
 pictures      The slides of key images; none where the case has none
 presets       Which slides a deck has, in which order
@@ -25,6 +26,7 @@ question      The first slide: what the board is asked, about whom, and why now
 register      Full deck: every fact of the case, record by record
 reviewed      The review that a deck is made from, kept between listing its slides and writing them
 sos           SOS/VOD on the slide of toxicity
+speaking/     What to say at each slide: a few sentences made from the data
 status        The slides of the current status
 times         Times on slides: relative to the diagnosis, since a deck travels further than its case
 toxicity      The slides of toxicity: complications, facts that bear on SOS/VOD, admissions

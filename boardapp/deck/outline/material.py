@@ -9,6 +9,8 @@ from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.case_notes import NO_NOTES, CaseNotes
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.names import with_key
+from boardapp.deck.outline.speaking.speech import spoken
+from boardapp.deck.outline.speaking.telling import Telling
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
 from boardapp.review.model.base import Row, View
@@ -64,6 +66,7 @@ def slide(
         title=title,
         blocks=with_key(blocks, material.review.short_names),
         layout=layout,
+        say=spoken(key, Telling(material.review, material.doubts, material.times)),
         notes=(
             *facts.lines,
             *_rule_notes(material, facts),

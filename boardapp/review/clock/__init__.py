@@ -12,5 +12,6 @@ moments         Moments: every time of a case with its statement
 network         A simple temporal network: bounds on differences of times, solved by shortest paths
 placement       One day for each event that agrees with every bound: where the event is drawn
 relative        A case without calendar dates in what its author wrote, for a deck
+short_labels    What a deck calls the therapies: short names, numbers where a drug was given again
 solution        Times that keep all bounds, found step by step, while statements come and go
 """
