@@ -33,7 +33,7 @@ def question_title(question: str) -> str:
 
 def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:
     """The disease with what was found beside it, as much of it as fits."""
-    if not disease:
+    if not disease.strip():
         return "Diagnosis: not reported"
     name = capitalised(disease)
     found = [text for text in features if text]
@@ -48,32 +48,52 @@ def course_title(
     then: str = "",
     *,
     is_calm: bool = True,
+    latest: str = "",
+    now: Sequence[str] = (),
 ) -> str:
     """The relapses by site, in their order, and what progressed; else what did not yield.
 
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
-    the disease did not yield to; `then` is what was found after the last of them ("PR").
-    `is_calm` False: a therapy's own words tell of a failure, so that none is called absent.
+    the disease did not yield to; `then` is what was found after the last of them ("PR"), and
+    `latest` the last of all, where nothing was. `is_calm` False: a therapy's own words tell of a
+    failure, so that none is called absent; else `now` are wordings of what the last look found
+    where nothing came back, the fullest first.
     """
     after = f", then {then}" if then else ""
     if progressions:
-        return _progressions_title(len(relapse_sites), line_count, progressions, then)
+        return _progressions_title(len(relapse_sites), line_count, progressions, then, latest)
     if not relapse_sites and refractory:
-        return first_fitting(
+        return most_telling(
             *(f"{capitalised(head)}{after}" for head in _heads(refractory, "; ".join)),
             f"Refractory disease{after}",
             "Refractory disease",
         )
     if not relapse_sites:
-        lines = counted(line_count, "line of therapy", "lines of therapy")
-        calm = ", no relapse reported" if is_calm else after
-        return first_fitting(f"{lines}{calm}", lines) if line_count else "Course of the disease"
+        return _calm_title(line_count, now if is_calm else (), after, is_calm=is_calm)
     relapses = counted(len(relapse_sites), "relapse")
     lines = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
     wordings = [f"{relapses}{lines}"]
     if any(relapse_sites):
         wordings.insert(0, f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}")
-    return first_fitting(*(f"{text}{after}" for text in wordings), *wordings)
+    latest = f"; the latest: {latest}" if latest and not then else ""
+    afters = [text for text in (after, latest) if text]
+    return most_telling(*(f"{text}{end}" for end in afters for text in wordings), *wordings)
+
+
+def _calm_title(line_count: int, now: Sequence[str], after: str, *, is_calm: bool) -> str:
+    """How many lines were given, that nothing came back, and what the last look found."""
+    if not line_count:
+        return most_telling(*(f"No relapse reported; {text}" for text in now), _NO_COURSE)
+    lines = counted(line_count, "line of therapy", "lines of therapy")
+    if not is_calm:
+        return most_telling(f"{lines}{after}", lines)
+    calm = f"{lines}, no relapse reported"
+    return most_telling(
+        *(f"{head}; {text}" for text in now for head in (calm, "No relapse reported")), calm
+    )
+
+
+_NO_COURSE = "Course of the disease"
 
 
 def lines_title(
@@ -301,27 +321,38 @@ def without_widow(title: str) -> str:
 
     Lines are measured with and without what is kept to spare: a program may fill them up.
     """
-    widths = (TITLE.width, TITLE.width * _FILLED_UP)
+    widths = (TITLE.width / _FILLED_UP, TITLE.width, TITLE.width * _FILLED_UP)
     is_parted = any(_leaves_one_word(title, width) for width in widths)
     return NO_BREAK_SPACE.join(title.rsplit(" ", 1)) if is_parted else title
 
 
 def _progressions_title(
-    relapses: int, line_count: int, progressions: Sequence[str], then: str
+    relapses: int, line_count: int, progressions: Sequence[str], then: str, latest: str
 ) -> str:
     """The progressions in words where they are few and there is no relapse, else by number."""
     after = f", then {then}" if then else ""
     told = list(dict.fromkeys(progressions))
     named = f"{capitalised('; then '.join(told))}{after}" if not relapses else ""
+    after = after or (f"; the latest: {latest}" if latest else "")
     count = counted(len(progressions), "progression")
     numbers = listed([counted(relapses, "relapse"), count.lower()] if relapses else [count])
     where = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
-    return first_fitting(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
+    return most_telling(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
 
 
 def _leaves_one_word(title: str, width: float) -> bool:
     lines = wrap(title, TITLE_POINTS[0], width, is_bold=True)
     return len(lines) > 1 and " " not in lines[-1].strip()
+
+
+def most_telling(*candidates: str) -> str:
+    """The first title within the limit, wherever its lines break; the last one cut where none is.
+
+    A last word that stands alone is held to the one before (`without_widow`): no finding gives way
+    to a lesser one for it.
+    """
+    fitting = (text for text in candidates if text.strip() and len(text) <= MAX_LENGTH)
+    return next(fitting, None) or shortened(candidates[-1], MAX_LENGTH)
 
 
 def first_fitting(*candidates: str) -> str:

@@ -1,4 +1,4 @@
-"""Short names of therapies, as a board says them, with the long name that each stands for."""
+"""Short names of therapies and complications, as a board says them, with what each stands for."""
 
 import re
 from collections.abc import Iterable
@@ -15,6 +15,9 @@ _SHORT: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\bintrathecal (?:chemotherapy|therapy)\b", "IT", "IT intrathecal therapy"),
         (r"\b(?:radiation therapy|radiotherapy|radiation)\b", "RT", "RT radiation therapy"),
         (r"\bchemotherapy\b", "chemo", ""),
+        (r"\bsinusoidal obstruction syndrome\b", "SOS", "SOS sinusoidal obstruction syndrome"),
+        (r"\bgraft[- ]versus[- ]host disease\b", "GvHD", "GvHD graft-versus-host disease"),
+        (r"\bcytokine release syndrome\b", "CRS", "CRS cytokine release syndrome"),
     )
 )  # fmt: skip
 """What is read, the short name, and what a key says of it; empty where it needs no words."""

@@ -64,6 +64,35 @@ def test_no_relapse_is_called_absent_where_a_therapy_says_that_it_failed() -> No
     assert titles.course_title((), 2, then="PR", is_calm=False) == "Two lines of therapy, then PR"
 
 
+def test_a_course_without_relapse_says_what_the_last_look_found() -> None:
+    now = ("in remission at least 18 mo at the last look",)
+    assert titles.course_title((), 1, now=now) == (
+        "One line of therapy, no relapse reported; in remission at least 18 mo at the last look"
+    )
+    long = ("no evidence of recurrence at the last look, month 2.5–4",)
+    assert titles.course_title((), 1, now=long) == (
+        "No relapse reported; no evidence of recurrence at the last look, month 2.5–4"
+    )
+    assert titles.course_title((), 0, now=now).startswith("No relapse reported; in remission")
+    assert titles.course_title((), 1, now=now, is_calm=False) == "One line of therapy"
+
+
+def test_where_nothing_was_found_since_the_latest_turn_is_named() -> None:
+    under = "progression under MAP (lung)"
+    assert titles.course_title([("lung",)], 3, [under], latest="progression (liver)") == (
+        "One relapse and one progression in three lines of therapy; the latest: progression (liver)"
+    )
+    assert "the latest" not in titles.course_title([("lung",)], 3, [under], then="PR", latest="x")
+
+
+def test_no_finding_gives_way_to_a_lesser_one_for_a_word_alone_on_its_line() -> None:
+    telling = "Two relapses and three progressions in six lines, then significant regression"
+    assert titles.has_widow(telling)
+    assert titles.most_telling("", telling, "Two relapses") == telling
+    assert titles.most_telling("x" * 96, "Two relapses") == "Two relapses"
+    assert titles.most_telling("x" * 95, "Two relapses") == "x" * 95
+
+
 def test_relapses_that_are_all_alike_are_described_once() -> None:
     assert titles.course_title([("marrow",)] * 2, 4) == "Two relapses, both marrow"
     assert titles.course_title([("CNS",)] * 3, 4) == "Three relapses, all CNS"
@@ -80,6 +109,11 @@ def test_the_last_two_words_can_be_held_together() -> None:
     title = "Patient 1 – Seven lines of therapy, the latest haploidentical stem cell transplant"
     assert titles.without_widow(title) == title.replace("cell transplant", "cell\u00a0transplant")
     assert titles.without_widow("Current status") == "Current status"
+
+
+def test_a_last_word_is_held_where_a_program_may_just_miss_to_fit_it() -> None:
+    title = "No relapse reported; no evidence of recurrence at the last look, month 2.5–4"
+    assert titles.without_widow(title).endswith("month\u00a02.5–4")
 
 
 def test_a_title_of_one_line_or_of_two_full_ones_has_no_widow() -> None:

@@ -4,20 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from boardapp.case.interval import MONTH_D
-from boardapp.clinical.response_words import ACTIVE
-from boardapp.deck.course_titles import turns_title
+from boardapp.deck.course_titles import title_of_course
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.names import called
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineBlock
-from boardapp.deck.titles import course_title, lines_title, relapses_title
+from boardapp.deck.titles import lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.review.course.calm import has_failed
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import CourseEntry, LineOfTherapy, Look, Phase, Relapse, Remission
-from boardapp.review.model.review import Review
+from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
 from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
@@ -55,7 +51,7 @@ def timeline_slide(material: Material) -> Slide | None:
         views=(*review.course, *phases),
         rules=("clock",),
     )
-    return slide(material, "timeline", "Course", _course_title(review), (block,), facts, "visual")
+    return slide(material, "timeline", "Course", title_of_course(review), (block,), facts, "visual")
 
 
 def _course_block(material: Material) -> TimelineBlock | FigureBlock:
@@ -78,41 +74,6 @@ def _doubted(material: Material) -> Iterator[str]:
     if numbers:
         word = "doubt" if len(numbers) == 1 else "doubts"
         yield f"* As printed: see {word} {', '.join(map(str, numbers))}."
-
-
-def _course_title(review: Review) -> str:
-    """The relapses, the progressions with the therapy they came under, and what was found then."""
-    if title := turns_title(review.sequence):
-        return title
-    names = {phase.key: phase for phase in review.phases}
-    told = [k for k in review.looks if (k.state or k.response) and not k.is_later]
-    last = told[-1] if told else None
-    then = last.name if last and last.state not in ACTIVE else ""
-    progressions, refractory = (
-        [_turn_text(look, names.get(look.after)) for look in told if look.state == state]
-        for state in ("progression", "refractory")
-    )
-    later = {look.key for look in review.looks if look.is_later}
-    sites = [r.sites for r in review.relapses if r.key not in later]
-    once = list(dict.fromkeys(refractory))
-    is_calm = not any(map(has_failed, review.lines))
-    return course_title(sites, len(review.lines), progressions, once, then, is_calm=is_calm)
-
-
-def _turn_text(look: Look, phase: Phase | None) -> str:
-    """A progression or refractory disease with the therapy that it judges and its sites."""
-    sites = f" ({' + '.join(look.sites)})" if look.sites else ""
-    if look.state == "refractory":
-        return f"refractory to {phase.name}{sites}" if phase else f"refractory disease{sites}"
-    side = "after" if phase and _is_long_ended(look, phase) else "under"
-    return f"progression {side} {phase.name}{sites}" if phase else f"progression{sites}"
-
-
-def _is_long_ended(look: Look, phase: Phase) -> bool:
-    """Whether a therapy had surely ended more than a month before (limit of ours)."""
-    if not phase.has_end or look.when.earliest is None or phase.end.latest is None:
-        return False
-    return look.when.earliest - phase.end.latest > MONTH_D
 
 
 def _explained(material: Material) -> Iterator[Note]:

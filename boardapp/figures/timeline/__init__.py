@@ -1,6 +1,7 @@
 """The timeline as data: lanes, elements, and where each is drawn.
 
 break_lines         The lines of what is interrupted
+called              What a picture calls a therapy or a complication, and what that stands for
 complication_lanes  The lanes of a timeline for complications, and the marks for the family's goals
 course              The course of a case as a timeline
 crowds              What stands one upon another in a crowded lane
@@ -14,7 +15,7 @@ heads               The heads of the lines through all lanes
 known_stretch       How much of the axis of a timeline has a length that the case states
 lane_labels         Places for the labels of a lane, where they hide nothing
 lane_plans          How many rows each lane of a timeline gets
-legend              The legend of a timeline: what occurs, in words, each once
+legend              The legend of a timeline, and the key of its short names
 periods             A course over several pictures, a period each
 places              A timeline in place, as data: what the slide and the screen draw
 same_time           Bars that stand at the same place of the axis, drawn as one that names them all

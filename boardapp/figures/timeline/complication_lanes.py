@@ -1,13 +1,14 @@
 """The lanes of a timeline for complications, and the marks for the family's goals."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.called import Called, complication_in_full
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     MARK_LABEL_LENGTH,
@@ -18,7 +19,6 @@ from boardapp.figures.timeline.element_parts import (
     time_line,
     tip_text,
 )
-from boardapp.figures.timeline.therapy_lanes import Say
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
@@ -27,8 +27,11 @@ from boardapp.words.grades import named_grade_text
 from boardapp.words.lists import listed
 from boardapp.words.plurals import numbered
 
+Say = Callable[[Complication], Called]
+"""Gives the name of a complication as it is to be written."""
+
 _FEW = 4
-_GRAVE_WEIGHT = 2.0
+_GRAVE_WEIGHT, _SOS_WEIGHT = 2.0, 3.0
 
 
 def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
@@ -41,7 +44,7 @@ def grave_lanes(
     complications: Iterable[Complication],
     sos_keys: Collection[str],
     undated: list[str],
-    say: Say = str,
+    say: Say = complication_in_full,
 ) -> tuple[Lane, Lane]:
     """Those of grade 3 or more with any SOS/VOD, and those without a stated grade.
 
@@ -55,9 +58,14 @@ def grave_lanes(
         return _complication_lane("Toxicity", ungraded, "toxicity", undated, say), Lane(name="")
     name = "Toxicity ≥ G3" if all(map(_is_grave, grave)) else "Toxicity"
     other = _complication_lane("Not graded", ungraded, "toxicity", undated, say)
+
+    def weigh(event: Complication) -> float:
+        """SOS/VOD before all others: where room is short, it keeps its label."""
+        return _SOS_WEIGHT if event.key in sos_keys else _weight(event)
+
     return (
-        _complication_lane(name, grave, "toxicity", undated, say),
-        msgspec.structs.replace(other, is_optional=True, weight=0.9),
+        _complication_lane(name, grave, "toxicity", undated, say, weigh),
+        replace(other, is_optional=True, weight=0.9),
     )
 
 
@@ -69,8 +77,8 @@ def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> 
         return lane
     return Lane(
         name=lane.name,
-        bars=tuple(msgspec.structs.replace(bar, label="") for bar in lane.bars),
-        marks=tuple(msgspec.structs.replace(mark, label="") for mark in lane.marks),
+        bars=tuple(replace(bar, label="") for bar in lane.bars),
+        marks=tuple(replace(mark, label="") for mark in lane.marks),
     )
 
 
@@ -79,20 +87,25 @@ def _complication_lane(
     events: Iterable[Complication],
     role: BarRole,
     undated: list[str],
-    say: Say = str,
+    say: Say = complication_in_full,
+    weigh: Callable[[Complication], float] | None = None,
 ) -> Lane:
+    weigh = weigh or _weight
     bars: list[Bar] = []
     marks: list[Mark] = []
     # The gravest first: where room is short, earlier labels choose first.
-    for event in sorted(events, key=_weight, reverse=True):
-        label = shorten(f"{say(event.term)} {_grade(event)}".strip(), LABEL_LENGTH)
+    for event in sorted(events, key=weigh, reverse=True):
+        called = say(event)
+        label = shorten(f"{called.name} {_grade(event)}".strip(), LABEL_LENGTH)
         span = drawn_span(event.onset, event.end, None)
         if span is None:
             undated.append(label)
         elif span[1] > span[0]:
-            bars.append(_complication_bar(event, label, role, span))
+            bar = _complication_bar(event, label, role, span)
+            bars.append(replace(bar, stands_for=called.stands_for, weight=weigh(event)))
         else:
-            marks.append(_complication_mark(event, label))
+            mark = _complication_mark(event, label)
+            marks.append(replace(mark, stands_for=called.stands_for, weight=weigh(event)))
     return Lane(name=name, bars=tuple(bars), marks=tuple(marks), weight=1.5)
 
 
@@ -102,7 +115,6 @@ def _complication_mark(event: Complication, label: str) -> Mark:
     return Mark(
         key=event.key,
         label=label,
-        weight=_weight(event),
         tip=tip_text("\n".join(_told(event)), when, event.source),
         what=_told(event)[0],
         place=event.place,
@@ -153,7 +165,6 @@ def _complication_bar(
     return Bar(
         key=event.key,
         label=label,
-        weight=_weight(event),
         tip="\n".join(facts),
         what=facts[0],
         place=event.place,
@@ -177,7 +188,7 @@ def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]
         tip = tip_text(goal.text, goal.when, goal.source)
         mark = mark_at(goal.key, label, tip, goal.when, "goal", "square", goal.text)
         if mark:
-            mark = msgspec.structs.replace(mark, is_open=True)
+            mark = replace(mark, is_open=True)
         yield from placed(mark, goal.place, goal.source, label, undated)
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from boardapp.figures.axis import DAYS_PER_MONTH, is_near
 from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
+from boardapp.figures.timeline.called import complication_in_short, therapy_in_short
 from boardapp.figures.timeline.complication_lanes import (
     goal_marks,
     grave_lanes,
@@ -37,14 +38,13 @@ from boardapp.figures.timeline.disease_lanes import (
 )
 from boardapp.figures.timeline.gaps import axis_breaks
 from boardapp.figures.timeline.known_stretch import order_only_stretches
-from boardapp.figures.timeline.legend import timeline_legend
+from boardapp.figures.timeline.legend import timeline_key, timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import therapy_lane
 from boardapp.figures.timeline.ticks import Unit, axis_title, axis_unit, timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, Bar, Lane, Mark, Timeline
 from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
-from boardapp.words.short_names import short_name, short_names_key
 from boardapp.words.times import derived_text
 
 _GATHERED: set[BarRole] = {"toxicity", "supportive"}
@@ -88,7 +88,7 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         order_only=order_only,
         undated=tuple(dict.fromkeys(undated)),
         ages=ages,
-        key=short_names_key(_names(lanes)) if detail == "board" else (),
+        key=timeline_key(lanes),
         too_far=too_far,
         left_out="" if detail == "all" else _left_out(review, together),
     )
@@ -117,15 +117,15 @@ def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield _turns(review, undated)
     given = [phase for line in review.lines for phase in line.phases]
     given += [phase for _, phases in _outside(review) for phase in phases]
-    therapy = therapy_lane(Lane(name="Therapy", weight=4.0), given, end, undated, short_name)
+    therapy = therapy_lane(Lane(name="Therapy", weight=4.0), given, end, undated, therapy_in_short)
     yield replace(therapy, bars=tuple(replace(b, note="", cycles=()) for b in therapy.bars))
     yield from _found(review, undated, telling_marks)
     sos = review.sos.stated_keys if review.sos else ()
-    grave, ungraded = grave_lanes(review.complications, sos, undated, short_name)
+    grave, ungraded = grave_lanes(review.complications, sos, undated, complication_in_short)
     yield grave
     yield replace(_cns(review, undated), is_optional=True, weight=0.7)
     supportive = Lane(name="Supportive", weight=0.8, is_optional=True)
-    supportive = therapy_lane(supportive, review.supportive, end, undated, short_name)
+    supportive = therapy_lane(supportive, review.supportive, end, undated, therapy_in_short)
     yield replace(supportive, bars=tuple(replace(bar, note="") for bar in supportive.bars))
     yield ungraded
     yield replace(_goals(review, undated), is_optional=True, weight=0.6)
@@ -153,13 +153,6 @@ def _cns(review: Review, undated: list[str]) -> Lane:
 
 def _goals(review: Review, undated: list[str]) -> Lane:
     return Lane(name="Goals", marks=tuple(goal_marks(review.goals, undated)), weight=2.0)
-
-
-def _names(lanes: Iterable[Lane]) -> Iterator[str]:
-    """The long names of all that is drawn with a label."""
-    for lane in lanes:
-        elements: tuple[Bar | Mark, ...] = (*lane.bars, *lane.marks)
-        yield from (element.what for element in elements if element.label)
 
 
 def _outside(review: Review) -> Iterator[tuple[str, list[Phase]]]:

@@ -47,7 +47,7 @@ WISHED_SIZE, LEAST_SIZE = 20.0, 16.0
 _TAIL = 7.0
 _TICK_WIDTH = 1.0
 _MOST_STRETCH = 1.9
-_MOST_GUTTER_SHARE = 0.22
+_MOST_GUTTER_SHARE = 0.25
 _CROWD = 300
 """More bars and marks than a picture can label at any size."""
 

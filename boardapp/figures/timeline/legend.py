@@ -1,9 +1,9 @@
-"""The legend of a timeline: what occurs and no label tells, in words, each once.
+"""The legend of a timeline, and the key of its short names: what no label tells, each once.
 
 Therapies, relapses and progressions have no entry: each bears its name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from boardapp.figures.palette import MarkRole
 from boardapp.figures.timeline.timeline import Bar, Lane, Legend, Mark, is_order_only
@@ -27,6 +27,15 @@ def timeline_legend(lanes: tuple[Lane, ...], span: float) -> tuple[Legend, ...]:
     if any(bar.comes_from_before or bar.goes_on_after for bar in bars):
         entries.append(Legend(text="goes on", role="other", shape="torn bar"))
     return tuple(dict.fromkeys(entries))
+
+
+def timeline_key(lanes: Iterable[Lane]) -> tuple[str, ...]:
+    """What the labels that are drawn stand for, each once."""
+    found: dict[str, None] = {}
+    for lane in lanes:
+        elements: tuple[Bar | Mark, ...] = (*lane.bars, *lane.marks)
+        found |= dict.fromkeys(text for one in elements if one.label for text in one.stands_for)
+    return tuple(found)
 
 
 def _has_unsure_edge(bar: Bar, span: float) -> bool:

@@ -10,7 +10,7 @@ from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.cuts import Cut, best_cuts
 from boardapp.figures.timeline.gaps import axis_breaks
 from boardapp.figures.timeline.known_stretch import clipped
-from boardapp.figures.timeline.legend import timeline_legend
+from boardapp.figures.timeline.legend import timeline_key, timeline_legend
 from boardapp.figures.timeline.ticks import axis_title, axis_unit, timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, Bar, Lane, Mark, Timeline
 
@@ -55,6 +55,7 @@ def _period(timeline: Timeline, first: Cut, last: Cut, place: tuple[int, int]) -
         ticks=timeline_ticks(start, end, timeline.ages, breaks, order_only, unit),
         axis_title=axis_title(unit),
         legend=timeline_legend(lanes, timeline.span),
+        key=timeline_key(lanes),
         breaks=breaks,
         order_only=order_only,
         summary=shorten(f"Timeline {name}. {timeline.summary}", SUMMARY_LENGTH),

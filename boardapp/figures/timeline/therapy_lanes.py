@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from boardapp.figures.text_width import shorten
 from boardapp.figures.therapy_roles import bar_role, has_stated_end, is_on_one_day
+from boardapp.figures.timeline.called import Called, therapy_in_full
 from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     LONG_LENGTH,
@@ -16,12 +17,16 @@ from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
 
-Say = Callable[[str], str]
-"""Gives a name as it is to be written."""
+Say = Callable[[Phase], Called]
+"""Gives the name of a therapy as it is to be written."""
 
 
 def therapy_lane(
-    lane: Lane, phases: Iterable[Phase], as_of: float | None, undated: list[str], say: Say = str
+    lane: Lane,
+    phases: Iterable[Phase],
+    as_of: float | None,
+    undated: list[str],
+    say: Say = therapy_in_full,
 ) -> Lane:
     """The lane with all phases that were given; ongoing ones reach to the day `as_of`.
 
@@ -47,11 +52,12 @@ def therapy_lane(
 
 
 def _phase_mark(phase: Phase, say: Say) -> Mark:
-    start = phase.start
+    start, called = phase.start, say(phase)
     return Mark(
         key=phase.key,
-        label=shorten(say(phase.name), LONG_LENGTH),
-        short=shorten(say(phase.name), MARK_LABEL_LENGTH),
+        label=shorten(called.name, LONG_LENGTH),
+        short=shorten(called.name, MARK_LABEL_LENGTH),
+        stands_for=called.stands_for,
         tip=_phase_tip(phase),
         what=phase.name,
         place=phase.place,
@@ -68,10 +74,12 @@ def _phase_mark(phase: Phase, say: Say) -> Mark:
 
 def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None, say: Say) -> Bar:
     first, last = _end_bounds(phase, as_of or span[1])
+    called = say(phase)
     return Bar(
         key=phase.key,
-        label=shorten(say(phase.name), LONG_LENGTH),
-        short=shorten(say(phase.name), LABEL_LENGTH),
+        label=shorten(called.name, LONG_LENGTH),
+        short=shorten(called.name, LABEL_LENGTH),
+        stands_for=called.stands_for,
         tip=_phase_tip(phase),
         what=phase.name,
         place=phase.place,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from boardapp.figures.timeline.legend import timeline_legend
+from boardapp.figures.timeline.legend import timeline_key, timeline_legend
 from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, Lane, Timeline
 
 
@@ -48,7 +48,7 @@ def _without(timeline: Timeline, left_out: list[Lane]) -> Timeline:
     told = "; ".join(f"{lane.name} ({_named(lane)})" for lane in left_out)
     said = ". ".join(filter(None, (timeline.left_out, f"Left out of this picture: {told}")))
     legend = timeline_legend(lanes, timeline.span)
-    return replace(timeline, lanes=lanes, legend=legend, left_out=said)
+    return replace(timeline, lanes=lanes, legend=legend, key=timeline_key(lanes), left_out=said)
 
 
 def _named(lane: Lane) -> str:

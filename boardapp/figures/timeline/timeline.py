@@ -33,8 +33,8 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
 
     `key` and `place` lead to the fact, `what` says what it is, and heads `tip`, the hover
     text (stated time, bounds, source). `short` is a wording for where the label finds no room
-    ("R1"). `weight` says how much its label matters among those of its lane, `line` to which line
-    of therapy it belongs, if to any.
+    ("R1"), `stands_for` what of the label needs a key. `weight` says how much its label matters
+    among those of its lane, `line` to which line of therapy it belongs, if to any.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Element(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     source: str = ""
     short: str = ""
+    stands_for: tuple[str, ...] = ()
     weight: float = 1.0
     line: int | None = None
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from boardapp.case.ages import Ages
 from boardapp.case.interval import Interval
@@ -11,9 +12,10 @@ from boardapp.figures.axis import DAYS_PER_MONTH
 from boardapp.figures.therapy_roles import bar_role
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.geometry import lay_out
+from boardapp.figures.timeline.thinned import with_room
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Relapse
-from boardapp.review.model.toxicity import Complication
+from boardapp.review.model.toxicity import Complication, SosChecklist
 
 
 def _names(timeline: Any) -> list[str]:
@@ -88,6 +90,49 @@ def test_a_transplant_whose_end_is_stated_is_a_bar(make: Any) -> None:
     phase = make.phase("HSCT", make.moment(100), make.moment(130), kind="transplant")
     lane = course_timeline(make.review(lines=(make.line(1, phase),))).lanes[1]
     assert [(bar.start, bar.end) for bar in lane.bars] == [(100, 130)]
+
+
+def _sos(key: str) -> SosChecklist:
+    return SosChecklist(
+        criteria=(), conclusion="", rule="", citation="", risk_factors=(), stated_keys=(key,)
+    )
+
+
+def test_sos_stands_first_among_what_is_grave_and_needs_no_grade(make: Any) -> None:
+    day, later = make.moment(10), make.moment(20)
+    name = "sinusoidal obstruction syndrome"
+    events = (
+        _complication("adverse event", "mucositis", day, make.moment(15), Value(4)),
+        _complication("adverse event", name, day, later),
+    )
+    timeline = course_timeline(make.review(complications=events, sos=_sos(name)))
+    lane = timeline.lanes[1]
+    assert lane.name == "Toxicity"
+    assert [bar.label for bar in lane.bars] == ["SOS", "mucositis G4"]
+    assert timeline.key == ("SOS sinusoidal obstruction syndrome",)
+
+
+def test_what_we_counted_ourselves_is_said(make: Any) -> None:
+    phase = make.phase("inotuzumab ozogamicin", make.moment(10), make.moment(40))
+    phase = replace(phase, short="InO course 2", is_line_counted=True)
+    relapse = replace(make.relapse(1, make.moment(5)), is_counted=True)
+    review = make.review(lines=(make.line(1, phase),), relapses=(relapse,))
+    timeline = course_timeline(review)
+    assert [bar.label for bar in timeline.lanes[1].bars] == ["InO course 2"]
+    assert timeline.key == (
+        "relapses counted by us", "InO inotuzumab ozogamicin", "courses numbered by us",
+        "lines counted by us",
+    )  # fmt: skip
+
+
+def test_the_key_has_nothing_of_what_stands_back(make: Any) -> None:
+    prophylaxis = make.phase("chemo", make.moment(1), make.moment(9))
+    radiation = make.phase("radiation", make.moment(1), make.moment(9), line=None, kind="other")
+    timeline = course_timeline(
+        make.review(lines=(make.line(1, prophylaxis),), supportive=(radiation,))
+    )
+    assert timeline.key == ("RT radiation therapy",)
+    assert with_room(timeline, lambda one: len(one.lanes) == 2).key == ()
 
 
 def test_short_names_are_said_once_what_they_stand_for(make: Any) -> None:
