@@ -55,7 +55,7 @@ def course_title(
 
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
     the disease did not yield to; `then` is what was found after the last of them ("PR"), and
-    `latest` the last of all, where nothing was. `is_calm` False: a therapy's own words tell of a
+    `latest` the last of all where nothing was and both kinds came. `is_calm` False: a therapy's own words tell of a
     failure, so that none is called absent; else `now` are wordings of what the last look found
     where nothing came back, the fullest first.
     """
@@ -75,9 +75,7 @@ def course_title(
     wordings = [f"{relapses}{lines}"]
     if any(relapse_sites):
         wordings.insert(0, f"{relapses}{_in_order(list(map(_sites_text, relapse_sites)))}")
-    latest = f"; the latest: {latest}" if latest and not then else ""
-    afters = [text for text in (after, latest) if text]
-    return most_telling(*(f"{text}{end}" for end in afters for text in wordings), *wordings)
+    return most_telling(*(f"{text}{after}" for text in wordings), *wordings)
 
 
 def _calm_title(line_count: int, now: Sequence[str], after: str, *, is_calm: bool) -> str:
