@@ -1,5 +1,7 @@
 """How a number is written: all the digits that are stated, and powers of ten."""
 
+from functools import lru_cache
+
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEAST_PLAIN, _MOST_PLAIN = 1e-3, 1e15
 """Numbers beyond are written in powers of ten: nobody counts noughts."""
@@ -17,10 +19,18 @@ def power_text(exponent: int) -> str:
 
 def number_text(number: float) -> str:
     """A number with all its digits but the noise of binary ones: "0.3", "5×10⁻⁵", "1234567"."""
+    # The same number gives the same text, since a case may hold a million of them.
+    return _kept_text(number) if number else _text(number)  # 0.0 and -0.0 are one key.
+
+
+def _text(number: float) -> str:
     size = abs(number)
     if size and not _LEAST_PLAIN <= size < _MOST_PLAIN:
         return scientific_text(number)
     return f"{number:.15g}".replace("-", "−")
+
+
+_kept_text = lru_cache(maxsize=20_000)(_text)
 
 
 def scientific_text(number: float, digits: int = 15) -> str:

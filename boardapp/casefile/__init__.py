@@ -15,5 +15,6 @@ references    What the records of a case say of one another: ids, times that nam
 saving        Whether a case can be saved
 schema        The JSON Schema of the case file, for editors that complete and check as one types
 settled       What a file says loosely is said once: units behind a number, and records by number
+shared        What very many results say alike is kept once: names of tests, units, limits
 unknown_keys  Keys that no record of a case has
 """

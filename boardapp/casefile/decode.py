@@ -25,6 +25,7 @@ from boardapp.casefile.json_text import RESERVED_KEY, parse_json
 from boardapp.casefile.records import RecordReader, maker
 from boardapp.casefile.references import reference_faults
 from boardapp.casefile.settled import settled
+from boardapp.casefile.shared import share
 
 MAX_BYTES = 100_000_000
 _C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
@@ -61,6 +62,7 @@ def _read_quickly(data: bytes) -> Case | None:
         case = msgspec.json.decode(data, type=Case, dec_hook=maker())
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError):
         return None
+    share(case.labs)
     compact = msgspec.json.format(data, indent=-1)
     if not _has_header(case, compact) or _may_repeat_keys(case, compact):
         return None
