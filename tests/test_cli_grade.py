@@ -1,6 +1,7 @@
 """`boardapp grade`: a table in, the same table with grades out, or a sentence."""
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -117,3 +118,53 @@ def test_the_output_survives_a_console_without_unicode(table: Path) -> None:
     )
     assert done.returncode == 0
     assert b",1,high," in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("row", "doubt"),
+    [
+        ("creatinine,44,mg/dL,0.3,0.7", "a value in µmol/L would fit"),
+        ("creatinine,0.5,umol/L,,106", "0.5 µmol/L is less than any creatinine"),
+        ("calcium,2.3,mg/dL,8.5,10.5", "a value in mmol/L would fit"),
+        ("aPTT,1.3,s,25,35", "a ratio would fit"),
+        ("platelets,45000,K/uL,150,400", "1000 times too large for its unit or its range"),
+        ("creatinine,0.9,mg/dL,0.3,1.0", ""),
+        ("aPTT,45,s,25,35", ""),
+    ],
+)  # fmt: skip
+def test_the_reason_tells_what_check_doubts_of_the_value(
+    row: str, doubt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The very sentence that `check` prints of a case with this result."""
+    path = tmp_path / "labs.csv"
+    path.write_text(f"test,value,unit,low,high\n{row}\n", encoding="utf-8")
+    assert cli.main(["grade", str(path)]) == 0
+    (graded,) = rows(capsys.readouterr().out)
+    told = ("would fit", "too large", "any creatinine")
+    assert doubt in graded["reason"]
+    assert any(map(graded["reason"].count, told)) is bool(doubt)
+
+    test, value, unit, low, high = row.split(",")
+    result = {"test": test, "value": float(value), "unit": unit, "when": "2020-01-02"}
+    result |= {name: float(text) for name, text in (("low", low), ("high", high)) if text}
+    case = {
+        "format": "boardapp-case", "version": 1, "title": "SYNTHETIC",
+        "privacy": {"status": "synthetic"}, "meeting": {"question": {"text": "What?"}},
+        "diagnosis": {"id": "dx", "when": "2020-01-01", "disease": {"text": "ALL"}},
+        "labs": [result],
+    }  # fmt: skip
+    (tmp_path / "a.board.json").write_text(json.dumps(case), encoding="utf-8")
+    cli.main(["check", str(tmp_path / "a.board.json")])
+    checked = " ".join(capsys.readouterr().out.split())
+    assert doubt in checked
+
+
+def test_an_impossible_value_has_no_grade(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "labs.csv"
+    path.write_text("test,value,unit\nplatelets,45000,10*9/L\n", encoding="utf-8")
+    assert cli.main(["grade", str(path)]) == 0
+    (graded,) = rows(capsys.readouterr().out)
+    assert graded["grade"] == ""
+    assert "45 would fit" in graded["reason"]

@@ -11,9 +11,13 @@ from typing import NamedTuple
 from boardapp.case.when import CalendarDate, When, WhenError
 
 _MONTHS = (
-    "jan|januar|january", "feb|februar|february", "mar|mär|march|märz|mrz", "apr|april",
-    "may|mai", "jun|june|juni", "jul|july|juli", "aug|august", "sep|sept|september",
-    "oct|okt|october|oktober", "nov|november", "dec|dez|december|dezember",
+    "jan|januar|january|jänner|janv|janvier|ene|enero",
+    "feb|februar|february|févr|fevr|février|fevrier|febrero",
+    "mar|mär|march|märz|mrz|mars|marzo", "apr|april|avr|avril|abr|abril", "may|mai|mayo",
+    "jun|june|juni|juin|junio", "jul|july|juli|juil|juillet|julio",
+    "aug|august|août|aout|agosto", "sep|sept|september|septembre|septiembre",
+    "oct|okt|october|oktober|octobre|octubre", "nov|november|novembre|noviembre",
+    "dec|dez|december|dezember|déc|décembre|decembre|dic|diciembre",
 )  # fmt: skip
 _NUMBER_OF = {
     name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")
@@ -25,18 +29,21 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # 2019-03-14, 2019/03/14, 2019.3.14, and 2019-03
-        rf"(?<![\w.-]){_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?:(?P=sep){_DAY})(?![\d-])",
+        rf"(?<![\d.-]){_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?:(?P=sep){_DAY})(?![\d-])",
         rf"(?<![\w.-]){_YEAR}-(?P<number>0[1-9]|1[0-2])(?![\d-])",
         # 14.3.2019, 14/03/2019, 3/14/2019, 14-03-2019
         rf"(?<![\d.])(?P<one>\d{{1,2}})(?P<sep>[-/.])\s?(?P<two>\d{{1,2}})(?P=sep)\s?{_YEAR}",
-        r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\w./-])",
+        r"(?<![\d./-])(?P<one>\d{1,2})(?P<sep>[/.])(?P<two>\d{1,2})(?P=sep)(?P<short>\d\d)(?![\w/-]|\.\d)",
         # 03/2019, 3.2019
         rf"(?<![\d./])(?P<number>0?[1-9]|1[0-2])[/.]{_YEAR}",
-        # 14 March 2019, 14. März 2019, 14th of March, 2019
-        rf"(?<!\d){_DAY}(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+{_MONTH},?[\s-]*{_YEAR}",
+        # 14 March 2019, 14. März 2019, 14th of March, 2019, 14 de marzo de 2019
+        (
+            rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.)?(?:\s+(?:of|de))?[\s-]+{_MONTH},?(?:\s+de)?"
+            rf"[\s-]*{_YEAR}"
+        ),
         # March 14, 2019, and March 2019
         rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        rf"\b{_MONTH},?[\s-]*{_YEAR}",
+        rf"\b{_MONTH},?(?:\s+(?:of|de))?[\s-]*{_YEAR}",
         rf"^{_YEAR}$",
         # in 2019, but not "in 2016 WHO" nor "ELN 2022"
         (
@@ -74,6 +81,8 @@ def _all_dates(text: str) -> Iterator[DateInText]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
+            if parts.get("month") == "may":
+                continue  # "may 2000 mg be given": the month is written "May".
             if "one" in parts and not _is_day_and_month(int(parts["one"]), int(parts["two"])):
                 continue
             yield DateInText(match.start(), match.end(), _date(parts))

@@ -38,10 +38,11 @@ def run(options: "Namespace") -> int:
     """Grade each row and write the table with its grades and reasons."""
     from boardapp.importers.graded_table import grade_table
     from boardapp.importers.result_table import TableError, read_table, table_text, write_table
+    from boardapp.review.plausibility.one_result import OneResult
 
     source, target = options.table, options.output
     try:
-        graded = grade_table(read_table(source), options.ctcae)
+        graded = grade_table(read_table(source), options.ctcae, OneResult().doubts)
         if target is None:
             print(table_text(graded.table), end="")
         elif target.exists() and target.samefile(source):

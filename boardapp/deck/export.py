@@ -79,10 +79,17 @@ def deck_of(
         chosen = choice_named(slides, offered, length, chosen)
     deck = build_deck(review, length, images, content_hash(case), chosen, style)
     notes += [
-        f"Left out {count} × {kind}, since the case is de-identified: see “[left out” in the deck."
+        f"Left out {count} × {kind}, since the case is {_stated_privacy(case)}: see “[left out” in "
+        "the deck."
         for kind, count in deck.left_out
     ]
     return replace(deck, preset=length, facts=fact_sample(case), asked=tuple(slides)), tuple(notes)
+
+
+def _stated_privacy(case: Case) -> str:
+    """What the case says of its privacy: an identified one alone keeps what names a person."""
+    status = case.privacy.status
+    return "not said to be identified" if status == "not stated" else status
 
 
 def preset_of(case: Case, asked: Preset | None = None) -> Preset:

@@ -177,6 +177,8 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[str, ...] = ()
     language: str = "en-GB"
     has_dates: bool = True
+    has_identifiers: bool = True
+    """Whether what may name a person may stand in it: so it is of an identified case alone."""
     left_out: tuple[tuple[str, int], ...] = ()
     cases: tuple[tuple[str, ...], ...] = ()
     minutes: int = 0

@@ -10,7 +10,7 @@ is no acidosis. A row may also name a condition of several values (`graded_condi
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from boardapp.case.value import Kind
@@ -68,8 +68,21 @@ class _RowError(ValueError):
     """Why a row is not even tried."""
 
 
-def grade_table(table: ResultTable, version: Version = "5.0") -> GradedTable:
-    """Grade each row by one version of the CTCAE and write term, grade and reason beside it."""
+Doubts = Callable[[Result, str], Iterable[str]]
+"""What the check of a case doubts of a result in a specimen, each as a sentence."""
+
+
+def _no_doubts(_: Result, __: str) -> Iterable[str]:
+    return ()
+
+
+def grade_table(
+    table: ResultTable, version: Version = "5.0", doubts: Doubts = _no_doubts
+) -> GradedTable:
+    """Grade each row by one version of the CTCAE and write term, grade and reason beside it.
+
+    The reason tells what is doubted of the value too; `doubts` knows more of it than this table.
+    """
     mark = _decimal_mark(table)
     header = [folded_name(column) for column in table.columns]
     added = [name for name in WRITTEN if name not in header]
@@ -78,7 +91,9 @@ def grade_table(table: ResultTable, version: Version = "5.0") -> GradedTable:
     jumps = _jumps(named_rows, mark)
     for number, (row, is_overlong) in enumerate(zip(table.rows, table.overlong, strict=True)):
         told = (
-            _ungraded(_OVERLONG) if is_overlong else _graded_row(named_rows[number], mark, version)
+            _ungraded(_OVERLONG)
+            if is_overlong
+            else _graded_row(named_rows[number], mark, version, doubts)
         )
         if number in jumps:
             told["reason"] = "; ".join(filter(None, (told["reason"], jumps[number])))
@@ -122,14 +137,18 @@ def _decimal_mark(table: ResultTable) -> Mark:
     return "" if mark == "," and table.delimiter == "," else mark
 
 
-def _graded_row(row: Mapping[str, str], mark: Mark, version: Version) -> dict[str, str]:
+def _graded_row(
+    row: Mapping[str, str], mark: Mark, version: Version, doubts: Doubts
+) -> dict[str, str]:
     try:
         result, notes = _result(row, mark)
     except (_RowError, NumeralError) as error:
         return _ungraded(str(error))
     if is_condition(result.test):
         return _condition_row(result, row, version, notes)
-    return _told(grade(result, version), (*notes, *_doubts(result)))
+    told = (sentence.removesuffix(".") for sentence in doubts(result, row.get("specimen", "")))
+    found = (*_doubts(result), *told)
+    return _told(grade(result, version), (*notes, *found))
 
 
 def _condition_row(

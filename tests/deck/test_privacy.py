@@ -108,16 +108,57 @@ def test_properties_carry_no_date_of_the_title(path: Path, tmp_path: Path) -> No
     assert "Seen since month −3.5 to −2" in core
 
 
-def test_a_case_that_is_not_de_identified_tells_times_from_the_diagnosis_and_masks_nothing(
-    path: Path, tmp_path: Path
-) -> None:
-    path.write_bytes(msgspec.json.encode(CASE | {"privacy": {"status": "published"}}))
+@pytest.mark.parametrize("status", ["published", "synthetic", "not stated"])
+def test_only_an_identified_case_keeps_what_names_a_person(status: str, path: Path) -> None:
+    """Times are told from the diagnosis in every deck; no date of such a case is masked."""
+    path.write_bytes(msgspec.json.encode(CASE | {"privacy": {"status": status}}))
     made, notes = deck_of(read_case(path), path, "standard")
     words = " ".join(texts_of(made))
     assert "relapse of month 29.3?" in words
-    assert "someone@example.org" in words
+    assert "someone@example.org" not in words
+    assert [kind for kind, _ in made.left_out] == ["an e-mail address"]
+    assert any(note.startswith("Left out ") and "e-mail" in note for note in notes)
+
+
+def test_an_identified_case_keeps_the_words_of_its_author(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(msgspec.json.encode(CASE | {"privacy": {"status": "identified"}}))
+    made, notes = deck_of(read_case(path), path, "standard")
+    assert "someone@example.org" in " ".join(texts_of(made))
     assert made.left_out == ()
     assert not [note for note in notes if note.startswith("Left out ")]
+    report = export_deck(read_case(path), path, tmp_path / "deck.pptx", "full")
+    assert report.problems == ()
+
+
+@pytest.mark.parametrize("status", ["published", "de-identified", "not stated"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MRN 00123456", "jane.doe@example.org", "Tel. 0221 / 478 12345", "123-45-6789",
+        "943 476 5919", "DOB 3.4.2019",
+    ],
+)  # fmt: skip
+def test_what_the_check_would_call_a_problem_is_never_written(
+    words: str, status: str, path: Path, tmp_path: Path
+) -> None:
+    """Wherever the author wrote it: in a title, a name, a note, the label of the patient."""
+    case = CASE | {
+        "title": f"Seen as {words}",
+        "privacy": {"status": status},
+        "patient": {"label": words},
+        "remarks": [{"text": f"Known as {words}."}],
+        "references": [{"citation": f"Write to {words}."}],
+    }
+    path.write_bytes(msgspec.json.encode(case))
+    target = tmp_path / "deck.pptx"
+    report = export_deck(read_case(path), path, target, "full")
+    assert report.problems == ()
+    assert words.encode() not in b"".join(_parts(target))
+
+
+def _parts(path: Path) -> list[bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return [archive.read(name) for name in archive.namelist()]
 
 
 def test_what_the_check_calls_a_date_is_never_written(tmp_path: Path) -> None:

@@ -75,6 +75,7 @@ def agenda_deck(cases: Sequence[AgendaCase], left_out: Sequence[LeftOut] = ()) -
         slides=(_agenda_slide(cases, left_out), *main, *backup),
         content_hash=sha256(hashes.encode()).hexdigest(),
         has_dates=all(case.deck.has_dates for case in cases),
+        has_identifiers=any(case.deck.has_identifiers for case in cases),
         cases=_facts(cases),
     )
 

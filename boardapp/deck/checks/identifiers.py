@@ -1,5 +1,8 @@
 """Texts that look as if they named a person: searched for in every part of a written deck.
 
+What is found here was masked before (`boardapp.deck.privacy`) and can only come from parts put
+together.
+
 Only patterns are known here, no names: a warning asks a person to look, and none is no proof.
 """
 
@@ -43,12 +46,17 @@ _OF_TEMPLATE = (
 )
 
 
-def check_identifiers(trees: dict[str, Element], *, has_dates: bool) -> list[Problem]:
-    """A warning for each text that looks as if it named a person.
+def check_identifiers(
+    trees: dict[str, Element], *, has_dates: bool, has_identifiers: bool = False
+) -> list[Problem]:
+    """Each text that looks as if it named a person: such a deck is never written.
 
-    `has_dates`: calendar dates may stand in the deck. Where they may not, each is grave but for
-    what a template says of itself: such a deck is never written.
+    `has_dates`: calendar dates may stand in the deck; `has_identifiers`: what names a person may,
+    since the case says that it is identified. What a template says of itself is told, and not
+    grave.
     """
+    if has_identifiers and has_dates:
+        return []
     found: dict[str, Problem] = {}
     seen: set[str] = set()
     for name, tree in trees.items():
@@ -58,7 +66,9 @@ def check_identifiers(trees: dict[str, Element], *, has_dates: bool) -> list[Pro
         seen |= texts
         for text in texts:
             for kind, words in suspects(text, has_dates=has_dates):
-                is_grave = kind == DATE and not name.startswith(_OF_TEMPLATE)
+                if has_identifiers and kind != DATE:
+                    continue
+                is_grave = not name.startswith(_OF_TEMPLATE)
                 found.setdefault(words, _problem(name, words, kind, is_grave=is_grave))
     return sorted(found.values(), key=lambda problem: problem.text)
 

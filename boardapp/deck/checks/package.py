@@ -44,12 +44,16 @@ class _Workbook(msgspec.Struct, frozen=True):
 
 
 def check_package(
-    data: bytes, *, has_dates: bool = True, known: Mapping[str, Element] | None = None
+    data: bytes,
+    *,
+    has_dates: bool = True,
+    has_identifiers: bool = False,
+    known: Mapping[str, Element] | None = None,
 ) -> list[Problem]:
     """Every problem of a .pptx file; an empty list for a sound one.
 
-    `has_dates` as in `check_identifiers`. `known` has the roots of parts that were just written
-    from them, by name: what lxml has written need not be read again.
+    `has_dates` and `has_identifiers` as in `check_identifiers`. `known` has the roots of parts
+    that were just written from them, by name: what lxml has written need not be read again.
     """
     problems, parts = _read(data)
     trees, faults = _parse(parts, known or {})
@@ -75,7 +79,7 @@ def check_package(
     return [
         *check_slides(trees),
         *check_contrast(trees, slide_parts(trees)),
-        *check_identifiers(trees | inner, has_dates=has_dates),
+        *check_identifiers(trees | inner, has_dates=has_dates, has_identifiers=has_identifiers),
     ]
 
 

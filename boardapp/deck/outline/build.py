@@ -49,8 +49,9 @@ def build_deck(
         slides=tuple(replace(s, title=title) for s, title in zip(slides, titles, strict=True)),
         content_hash=content_hash,
         has_dates=review.privacy != "de-identified",
+        has_identifiers=review.privacy == "identified",
     )
-    if made.has_dates:
+    if made.has_identifiers:
         return made
     shown, counts = without_suspects(made)
     return replace(shown, left_out=tuple(counts.items()))

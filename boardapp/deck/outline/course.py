@@ -13,11 +13,18 @@ from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import CourseEntry, LineOfTherapy, Phase, Relapse, Remission
+from boardapp.review.model.course import (
+    CourseEntry,
+    LineOfTherapy,
+    MrdPoint,
+    Phase,
+    Relapse,
+    Remission,
+)
 from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
-from boardapp.words.looks import mrd_named, remission_name
+from boardapp.words.looks import mrd_named, remission_name, short_method
 from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
 from boardapp.words.times import relative_text
@@ -296,10 +303,17 @@ def _response_text(material: Material, line: LineOfTherapy) -> str:
     if line.best_look is not None and (time := material.times.brief(line.best_look.when)):
         stated[-1] = f"{stated[-1]} ({time})"
     told = [text for text in stated if not any(text in other != text for other in stated)]
-    mrd = mrd_named(line.best_mrd)
-    if line.best_mrd_point is not None and (time := material.times.brief(line.best_mrd_point.when)):
-        mrd = f"{mrd}, {time}"
+    point = line.best_mrd_point
+    mrd = _lowest_text(material, point) if point else mrd_named(line.best_mrd)
     return parted((*told, mrd))
+
+
+def _lowest_text(material: Material, point: MrdPoint) -> str:
+    """A result for a narrow cell: what it was, its level with the method, its time."""
+    level = point.level if (point.value, point.limit) != (None, None) else ""
+    how = ", ".join(filter(None, (level, short_method(point.method))))
+    time = material.times.brief(point.when)
+    return " ".join(filter(None, (f"MRD {point.outcome}", f"({how})" if how else "", time)))
 
 
 def _relapse_tables(material: Material) -> Iterator[TableBlock]:

@@ -43,6 +43,7 @@ def check_updated(
     notes: Mapping[int, int],
     *,
     has_dates: bool,
+    has_identifiers: bool = False,
 ) -> Checked:
     """Check an updated deck as a new one is checked.
 
@@ -50,12 +51,12 @@ def check_updated(
     `notes` lead from the number of a part of notes to that of its slide. Raises DeckError for a
     grave problem that is ours: a fault that people brought in stays theirs, as it was.
     """
-    found = check_package(before, has_dates=has_dates)
+    found = check_package(before, has_dates=has_dates, has_identifiers=has_identifiers)
     known = Counter(map(_kind, found))
     faults = [problem.text for problem in found if problem.is_grave]
     ours: list[str] = []
     theirs: list[str] = []
-    for problem in check_package(after, has_dates=has_dates):
+    for problem in check_package(after, has_dates=has_dates, has_identifiers=has_identifiers):
         kind = _kind(problem)
         was_known = known[kind] > 0
         known[kind] -= 1

@@ -223,8 +223,15 @@ class _Update:
             for number, fate in enumerate(fates, start=1)
             if fate.kept
         }
-        notes, has_dates = notes_places(self.presentation), self.fitted.deck.has_dates
-        return check_updated(before, after, by_hand, notes, has_dates=has_dates)
+        notes, deck = notes_places(self.presentation), self.fitted.deck
+        return check_updated(
+            before,
+            after,
+            by_hand,
+            notes,
+            has_dates=deck.has_dates,
+            has_identifiers=deck.has_identifiers,
+        )
 
     def _withdraw(self, edited: EditedSlide) -> bool:
         """Take out a slide that nobody touched or leads to; return whether it went."""

@@ -52,5 +52,8 @@ def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> 
     marker.write_deck_mark(presentation, marker.deck_mark(fitted))
     data = package.to_bytes(presentation)
     trees = package.trees(presentation)
-    problems = check_package(data, has_dates=fitted.deck.has_dates, known=trees)
+    deck = fitted.deck
+    problems = check_package(
+        data, has_dates=deck.has_dates, has_identifiers=deck.has_identifiers, known=trees
+    )
     return Written(data=data, notes=tuple(found), problems=tuple(problems))

@@ -14,4 +14,5 @@ placement       One day for each event that agrees with every bound: where the e
 relative        A case without calendar dates in what its author wrote, for a deck
 short_labels    What a deck calls the therapies: short names, numbers where a drug was given again
 solution        Times that keep all bounds, found step by step, while statements come and go
+telling_order   The order in which a reader expects events that the clock does not part
 """

@@ -4,15 +4,19 @@ One table of rules, one file for each family. A rule speaks only where a fault i
 it never corrects. What a clinician has looked at is acknowledged in the case.
 
 body           Weight, height and body surface that don't belong together, or to that age
+cells          Cell doses that no product and no graft has
 citations      References that don't fit what the case cites them for
+cumulative     Totals of one anthracycline above what its label names
 cycle_doses    Doses of a cycle: against its stated total, and against its own days
 future         What is told as past and dated after the day on which the case is read
 grades         Words that are no grade, grades that words contradict, and what a number can't grade
 known_figures  Figures of published cohorts that are often cited to another paper
 known_papers   Papers that infant and relapsed ALL is discussed with, and what each of them is about
 label          Numbers of cycles: against a label, and as a total against their sum
+links          What records say of one another and can't both be
 magnitude      Values and ranges that are off by a power of ten, and ranges of another test
 mrd_units      Levels of residual disease whose unit is not read: they are in no figure and no rule
+one_result     What the check doubts of a single result, for a table that is no case
 order          What can't come before, or without, something else
 person         Facts that don't belong to this person
 protocols      Protocols that don't exist, and protocols of another situation
@@ -21,7 +25,9 @@ responses      Responses, classes and numbers of remissions that disagree with t
 results        Results that can't be as they stand
 rule           What a rule of plausibility is, and what it is given
 rules          The plausibility gate: what can't be, or is seldom meant, in a case as stated
+scales         Numbers that their scale does not have
 series         Times that read two ways, events after a death, ages in words, results before birth
+shares         Shares above the whole, and MRD that its own marrow can't hold
 spelling       Names of drugs, assays, protocols and diseases that are nearly right
 texts          The sentences and names of a case with their places, in the order in which they bind
 treatments     Drugs that were given as they can't be

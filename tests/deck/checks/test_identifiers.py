@@ -60,7 +60,8 @@ def test_a_number_alone_is_not_suspected(number: float) -> None:
 @pytest.mark.parametrize("date", ["2021-02-08", "8.2.2021", "08/02/2021", "8 Feb 2021",
                                   "February 8, 2021", "Sept. 5th, 2019", "5th of March 2019",
                                   "15.05.22", "12/31/2019", "2019/12/31", "February 2021",
-                                  "2021-02", "02/2021", "Mai 2020"])  # fmt: skip
+                                  "2021-02", "02/2021", "Mai 2020", "mars 2019",
+                                  "14 de marzo de 2019", "1er août 2019"])  # fmt: skip
 def test_dates_are_told_where_none_may_stand(date: str) -> None:
     assert suspects(f"on {date}.") == [("a calendar date", date)]
     assert suspects(f"on {date}.", has_dates=True) == []
@@ -88,7 +89,14 @@ def test_a_number_parted_into_runs_is_found() -> None:
     made = deck(slide("Patient", text("call KMT2A MRN 12345678 again")))
     [problem] = check_package(build_package(made).data)
     assert problem.text == "Slide 1: “MRN 12345678” looks like a record number."
-    assert not problem.is_grave
+    assert problem.is_grave
+
+
+def test_an_identified_case_may_name_its_patient() -> None:
+    data = build_package(deck(slide("Patient", text("MRN 12345678, seen 2021-02-08")))).data
+    assert check_package(data, has_identifiers=True) == []
+    told = [p.text for p in check_package(data, has_identifiers=True, has_dates=False)]
+    assert told == ["Slide 1: “2021-02-08” looks like a calendar date."]
 
 
 def test_a_date_is_no_problem_where_dates_may_stand_and_grave_where_not() -> None:
