@@ -55,9 +55,9 @@ def course_title(
 
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
     the disease did not yield to; `then` is what was found after the last of them ("PR"), and
-    `latest` the last of all where nothing was and both kinds came. `is_calm` False: a therapy's own words tell of a
-    failure, so that none is called absent; else `now` are wordings of what the last look found
-    where nothing came back, the fullest first.
+    `latest` the last of all where nothing was and both kinds came. `is_calm` False: a therapy's
+    own words tell of a failure, so that none is called absent; else `now` are wordings of what
+    the last look found where nothing came back, the fullest first.
     """
     after = f", then {then}" if then else ""
     if progressions:
