@@ -13,11 +13,16 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Meeting(Record, frozen=True, kw_only=True):
-    """The meeting and what is asked of it. `as_of` is the day the data end."""
+    """The meeting and what is asked of it. `as_of` is the day the data end.
+
+    `question` is what is asked, in a sentence; `questions` are its parts one by one, where
+    there are several.
+    """
 
     date: When = When.NOT_REPORTED
     as_of: When = When.NOT_REPORTED
     question: Statement = Statement()
+    questions: tuple[Statement, ...] = ()
     reason: Statement = Statement()
     new_problem: Statement = Statement()
     presenter: str = ""

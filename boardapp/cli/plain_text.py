@@ -31,7 +31,8 @@ def _sections(review: Review) -> Iterator[str]:
     if review.is_synthetic:
         yield SYNTHETIC_BANNER
     yield wrapped(review.one_liner)
-    yield "\n".join(map(row_line, (review.question, review.reason, review.new_problem)))
+    asked = (review.question, *review.questions, review.reason, review.new_problem)
+    yield "\n".join(map(row_line, asked))
     yield from course_sections(review)
     yield from laboratory_sections(review)
     yield from toxicity_sections(review)

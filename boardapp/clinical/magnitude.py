@@ -84,7 +84,7 @@ def _against_any_body(value: float, analyte: Analyte, unit: str) -> float | None
     if most is None:
         return None
     try:
-        found = float(analyte.convert(Fraction(value), analyte.read_unit(unit), analyte.standard))
+        found = analyte.convert(Fraction(value), analyte.read_unit(unit), analyte.standard)
     except UnitError:
         return None
     factor = 1000.0 if analyte.name in _CELLS else 10.0

@@ -73,11 +73,13 @@ class TimelineBlock(Block, frozen=True, kw_only=True):
 class FigureBlock(Block, frozen=True, kw_only=True):
     """A figure in boxes and words, as one group of native shapes.
 
-    `on_paper` is the same course on an axis, for a sheet where a strip finds no room.
+    `otherwise` says the same where the figure can't be read: on a sheet of paper, or where it
+    needs more room than a slide has.
     """
 
     figure: Figure
-    on_paper: Timeline | None = None
+    caption: str = ""
+    otherwise: tuple[Block, ...] = ()
 
 
 class FormBlock(Block, frozen=True, kw_only=True):

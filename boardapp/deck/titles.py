@@ -265,11 +265,14 @@ def images_title(captions: Sequence[str], absent: int) -> str:
     return first_fitting(f"{number}: {listed(captions)}", number)
 
 
-def options_title(count: int) -> str:
-    """Never a rank, and never more than the number of options."""
-    if not count:
+def options_title(names: Sequence[str]) -> str:
+    """The options by name where they fit, else their number; never a rank."""
+    if not names:
         return "Options for discussion: none stated in the case"
-    return "Options for discussion (unranked)"
+    told = counted(len(names), "option")
+    return first_fitting(
+        f"{told} to discuss, unranked: {listed(names)}", f"{told} to discuss, unranked"
+    )
 
 
 def recommendation_title(decision: str) -> str:

@@ -1,6 +1,7 @@
 """Figures as data, and the drawings made of them.
 
 axis           Where the ticks of an axis stand, and how far the axis reaches
+cards/         Boxes with a head and a few words, where a shape says more than a table
 charts/        Charts as data, their layout, and their drawing by matplotlib
 cycles/        The cycles of a therapy, day by day, as a figure
 drawing        Draws any figure: how each kind is laid out and parted

@@ -3,7 +3,7 @@
 Pure geometry in points, shared by the slide and the screen: neither decides on its own.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import product
 from math import inf
@@ -133,24 +133,20 @@ class _Row:
     """The stretches of a row that are taken, from the left; none comes near another."""
 
     def __init__(self) -> None:
-        self._lefts: list[float] = []
-        self._rights: list[float] = []
+        self._taken: list[tuple[float, float]] = []
 
     def has_room(self, extent: Extent, gap: float) -> bool:
         """Whether a stretch comes nearer than `gap` to none that is taken."""
-        at = bisect_left(self._lefts, extent.right + gap)
-        return at == 0 or self._rights[at - 1] + gap <= extent.left
+        at = bisect_left(self._taken, (extent.right + gap, -inf))
+        return at == 0 or self._taken[at - 1][1] + gap <= extent.left
 
     def add(self, extent: Extent) -> None:
         """Take a stretch."""
-        at = bisect_left(self._lefts, extent.left)
-        self._lefts.insert(at, extent.left)
-        self._rights.insert(at, extent.right)
+        insort(self._taken, (extent.left, extent.right))
 
     def remove(self, extent: Extent) -> None:
         """Give a stretch free again."""
-        at = bisect_left(self._lefts, extent.left)
-        del self._lefts[at], self._rights[at]
+        self._taken.remove((extent.left, extent.right))
 
 
 def _take_row(

@@ -14,6 +14,7 @@ from boardapp.figures.scene import (
     Shape,
     Stroke,
     Text,
+    TextBox,
     corners,
     moved,
 )
@@ -59,6 +60,9 @@ def _draw(axes: "Axes", primitive: Primitive, order: int) -> None:
             _curve(axes, primitive, order)
         case Text():
             _text(axes, primitive, order)
+        case TextBox():
+            for part in primitive.parts():
+                _draw(axes, part, order)
 
 
 def _shape(axes: "Axes", shape: Shape, order: int) -> None:

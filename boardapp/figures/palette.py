@@ -30,6 +30,8 @@ BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
 VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
 TURN_TEXT, GREEN_TEXT = "A84300", "00694C"
 """Vermillion and green, dark enough for text on white (contrast ≥ 4.5)."""
+NAVY = "12355B"
+"""Of titles and heads, as in the design of the slides."""
 _DARK_GREY, _GREY = "333333", "8C8C8C"
 
 Marker = Literal["circle", "square", "diamond", "triangle"]

@@ -7,11 +7,12 @@ the figure; colours are "0072B2".
 """
 
 import math
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-from boardapp.figures.lanes import Box
+from boardapp.figures.lanes import LINE_PITCH, Box
 
 Place = tuple[float, float]
 """A point of the figure, from its left upper corner."""
@@ -23,6 +24,8 @@ Align = Literal["left", "middle", "right"]
 
 ARROW = 8.0
 """How long the point of a bar is that ends in an arrow, in points."""
+BULLET = 18.0
+"""How far the text of a bulleted paragraph stands in, in points."""
 HATCH_TINT = 0.3
 """How much of its colour the ground of a hatched shape keeps."""
 
@@ -98,7 +101,69 @@ class Text(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(run.text for run in self.runs)
 
 
-Primitive = Shape | Curve | Text
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of a text box, in lines as they were measured; `before` is points above it."""
+
+    lines: tuple[str, ...]
+    size: float
+    colour: str
+    is_bold: bool = False
+    is_bulleted: bool = False
+    before: float = 0.0
+
+
+class TextBox(msgspec.Struct, frozen=True, kw_only=True):
+    """A box with paragraphs in it, which stay paragraphs where a program breaks lines itself.
+
+    A backend that does not draws its `parts`. `inset` is the room at each side of the text.
+    """
+
+    box: Box
+    passages: tuple[Passage, ...]
+    fill: str = ""
+    stroke: Stroke | None = None
+    inset: float = 8.0
+    align: Align = "left"
+    is_middle: bool = False
+    name: str = ""
+
+    @property
+    def text_height(self) -> float:
+        """The height of all lines and what stands above each paragraph but the first."""
+        return passages_height(self.passages)
+
+    def parts(self) -> Iterator[Shape | Text]:
+        """The box and its lines, each in its place."""
+        box = self.box
+        if self.fill or self.stroke:
+            yield Shape(box=box, fill=self.fill, stroke=self.stroke, name=self.name)
+        free = (box.height - self.text_height) / 2
+        top = box.top + (free if self.is_middle else self.inset / 2)
+        for number, passage in enumerate(self.passages):
+            top += passage.before if number else 0.0
+            indent = BULLET if passage.is_bulleted else 0.0
+            left = box.left + self.inset + indent
+            width, height = box.right - self.inset - left, passage.size * LINE_PITCH
+            for place, words in enumerate(passage.lines):
+                if passage.is_bulleted and place == 0:
+                    at = Box(left - indent, top, indent, height)
+                    yield _line_of("•", passage, at, "left")
+                yield _line_of(words, passage, Box(left, top, width, height), self.align)
+                top += height
+
+
+def passages_height(passages: Sequence[Passage]) -> float:
+    """How high paragraphs are one above the other, in points."""
+    lines = sum(len(one.lines) * one.size * LINE_PITCH for one in passages)
+    return lines + sum(one.before for one in passages[1:])
+
+
+def _line_of(words: str, passage: Passage, box: Box, align: Align) -> Text:
+    run = Run(words, passage.colour)
+    return Text(box=box, runs=(run,), size=passage.size, align=align, is_bold=passage.is_bold)
+
+
+Primitive = Shape | Curve | Text | TextBox
 Scene = tuple[Primitive, ...]
 """The lowest first."""
 

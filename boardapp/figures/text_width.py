@@ -23,6 +23,11 @@ _ASCII = (
 _OTHER = {"…": 1000, "→": 1000, "⁻": 750, "⁰": 750, "×": 584, "≥": 549, "≤": 549, "·": 333}
 _NARROW, _CAPITAL, _WIDE = 600, 800, 1000
 _BREAKS = re.compile(r"[\t\n\r]+")
+_BLANKS = re.compile(r"[ \t\n\r]+")
+_SLACK = 1.0
+"""What a word may be wider than its line, in points: it was given just its own width."""
+BOLDER = 1.08
+"""How much wider bold letters are, at most."""
 _WIDE_FROM = 0x2100
 """From here on stand symbols and scripts that are as wide as high."""
 
@@ -57,6 +62,38 @@ def cut_to_width(text: str, width: float, size: float, measure: Measure) -> str:
         if measure(cut, size) <= width:
             return cut
     return ""
+
+
+def wrapped(text: str, size: float, width: float, measure: Measure) -> list[str]:
+    """The text in lines at blanks, but not at no-break ones; no line where there is no word.
+
+    A word that is wider than a line is broken within.
+    """
+    lines: list[str] = []
+    for word in _BLANKS.split(text.strip(" \t\n\r")):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(joined, size) <= width:
+            lines[-1] = joined
+        elif word:
+            lines.extend(_broken(word, size, width, measure))
+    return lines
+
+
+def longest_word(text: str, size: float, measure: Measure) -> float:
+    """The width of the widest word, in points."""
+    return max((measure(word, size) for word in _BLANKS.split(text)), default=0.0)
+
+
+def _broken(word: str, size: float, width: float, measure: Measure) -> list[str]:
+    """A word in pieces that each fit the width, as far as a letter does."""
+    pieces, start = list[str](), 0
+    while start < len(word):
+        end = len(word)
+        while end > start + 1 and measure(word[start:end], size) > width + _SLACK:
+            end -= max(1, (end - start) // 8)
+        pieces.append(word[start:end])
+        start = end
+    return pieces
 
 
 def shorten(text: str, limit: int) -> str:

@@ -127,9 +127,10 @@ def review_case(
         label=case.patient.label or "Patient",
         privacy=case.privacy.status,
         is_synthetic=case.is_synthetic,
-        one_liner=told(),
-        undated_one_liner=told(time=relative_text),
+        one_liner=told().text,
+        undated=told(time=relative_text),
         question=meeting.statement_row("Question for the board", case.meeting.question, "question"),
+        questions=meeting.question_rows(case.meeting.questions),
         reason=meeting.statement_row("Reason for presentation", case.meeting.reason, "reason"),
         new_problem=meeting.statement_row(
             "New clinical problem", case.meeting.new_problem, "new_problem"

@@ -76,7 +76,7 @@ def field_name(parts: Sequence[str]) -> str:
     """The name of a field with what holds it: ("agents", "1", "dose") is "drug 1, dose"."""
     words: list[str] = []
     for place, part in enumerate(parts):
-        if part.isdigit():
+        if part.isdigit() and words:
             words[-1] = f"{_ONE_OF_MANY.get(parts[place - 1], words[-1])} {part}"
         else:
             words.append(_FIELDS.get(part, part.replace("_", " ")))

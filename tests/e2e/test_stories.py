@@ -260,7 +260,7 @@ def test_slides_are_chosen_exported_saved_and_found_again(
 
     program(own, story=story)
     wanted = [
-        "Question for the board",
+        "Bleeding under long inotuzumab: what explains it, and which place has the drug?",
         "Only the aPTT is long",
         (
             "Pre-B acute lymphoblastic leukemia of infancy, KMT2A-rearranged, "

@@ -60,6 +60,13 @@ def test_with_few_rows_the_earlier_have_room_for_their_labels_and_the_rest_stand
     assert pack_some(wide[::-1], bare[::-1], 1) == ((0, 1, 1, 0), (0, 0, -1, 0))
 
 
+def test_of_two_that_begin_together_the_right_one_is_given_free() -> None:
+    items = [Extent(0, 0), Extent(0, 1), Extent(0, 1)]
+    bare = [Extent(0, 0), Extent(0, 1 / 3), Extent(0, 1 / 3)]
+    rows, _ = pack_some([(item,) for item in items], bare, 0)
+    assert rows[1] != rows[2]
+
+
 @settings(max_examples=60)
 @given(extents, st.integers(0, 4))
 def test_what_is_packed_with_few_rows_never_overlaps(items: list[Extent], count: int) -> None:

@@ -13,10 +13,16 @@ def meeting() -> Meeting:
         as_of=When.parse("2023-06-30"),
         presenter="made up",
         question=Statement(
-            text="MRD has returned by NGS, flow negative, six months after haploidentical "
-            "transplant: withdraw immunosuppression, give donor lymphocytes, or treat first, "
-            "and with what?",
+            text="MRD is back by NGS, flow negative, six months after haploidentical "
+            "transplant: what first?",
             source=_SOURCE,
+        ),
+        questions=(
+            Statement(
+                text="Withdraw immunosuppression, give donor lymphocytes, or treat first?",
+                source=_SOURCE,
+            ),
+            Statement(text="If treatment comes first: with what?", source=_SOURCE),
         ),
         reason=Statement(
             text="Two earlier relapses, CD19 loss in part, and SOS after inotuzumab ozogamicin "

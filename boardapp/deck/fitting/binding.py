@@ -8,7 +8,8 @@ import re
 
 from msgspec.structs import replace
 
-from boardapp.deck.slides import Block, Deck, FormBlock, TableBlock, TextBlock
+from boardapp.deck.fitting.text import mapped
+from boardapp.deck.slides import Block, Deck, FigureBlock, FormBlock, TableBlock, TextBlock
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -72,6 +73,11 @@ def _bind_block(block: Block) -> Block:
         case TableBlock():
             rows = tuple(tuple(bind(cell) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
+        case FigureBlock(figure=figure):
+            kept = {"name": figure.name, "summary": figure.summary}
+            bound = replace(mapped(figure, bind), **kept)
+            otherwise = tuple(_bind_block(other) for other in block.otherwise)
+            return replace(block, figure=bound, otherwise=otherwise)
         case FormBlock():
             return replace(block, fields=tuple((name, bind(text)) for name, text in block.fields))
         case _:

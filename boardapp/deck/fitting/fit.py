@@ -140,7 +140,7 @@ def page_count(slide: Slide, style: Style = OWN_STYLE) -> int:
     for part in by_period(clean(slide), style):
         kept = (tidy(block) for block in part.blocks)
         whole = replace(part, blocks=tuple(block for block in kept if block is not None))
-        count += _best_flow(whole, body, _ask_nobody).count
+        count += _best_flow(_readable(whole, body), body, _ask_nobody).count
     return count
 
 
@@ -152,6 +152,23 @@ def _parts(slide: Slide, style: Style, notes: list[str]) -> tuple[Slide, ...]:
         how = "by period " if isinstance(slide.blocks[0], TimelineBlock) else ""
         notes.append(f"“{name}” did not fit one slide and was split {how}over {len(parts)}.")
     return parts
+
+
+def _readable(slide: Slide, body: Frame) -> Slide:
+    """The slide with tables or texts in place of figures, where these need more than there is.
+
+    In type at the floor; a figure that nothing else says stays.
+    """
+    sizes = _sizes(slide)[-1]
+    heights = [needed_height(block, body.width, sizes) for block in slide.blocks]
+    if sum(heights) + GAP * (len(heights) - 1) <= body.height:
+        return slide
+    blocks = (
+        kept
+        for block in slide.blocks
+        for kept in (block.otherwise if isinstance(block, FigureBlock) else ()) or (block,)
+    )
+    return replace(slide, blocks=tuple(blocks))
 
 
 def _on_stage(page: Page, style: Style) -> Page:
@@ -190,6 +207,7 @@ def _in_lines(text: str, name: str, frame: Frame, notes: list[str]) -> str:
 def _fit_slide(slide: Slide, stage: Stage, titles: set[str], told: _Told, ask: Ask) -> list[Page]:
     kept = (tidy(block) for block in slide.blocks)
     slide = replace(slide, blocks=tuple(block for block in kept if block is not None))
+    slide = _readable(slide, stage.body)
     flow = _best_flow(slide, stage.body, ask)
     parts = flow.place()
     count = len(parts)

@@ -14,7 +14,7 @@ from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.page import Sizes
 from boardapp.deck.fitting.placing import place
 from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style, stretched
-from boardapp.deck.slides import Block, FigureBlock, Slide, TimelineBlock
+from boardapp.deck.slides import Block, FigureBlock, Section, Slide, TimelineBlock
 from boardapp.figures.drawing import parted
 from boardapp.figures.timeline.geometry import LEAST_SIZE, lay_out
 from boardapp.figures.timeline.periods import in_periods
@@ -60,9 +60,11 @@ def _figure_slides(slide: Slide, block: FigureBlock, frame: Frame) -> tuple[Slid
     parts = parted(block.figure, frame.width, frame.height, text_width)
     if len(parts) == 1:
         return (slide,)
+    behind: Section = "Backup" if slide.rest_in_backup else slide.section
     return tuple(
         replace(
             slide,
+            section=slide.section if number == 1 else behind,
             tail=f" – {number} of {len(parts)}",
             blocks=(replace(block, figure=part),),
         )

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from boardapp.deck.fitting.design import CAPTION_POINTS
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.fitting.measure import shorten, text_height
+from boardapp.deck.fitting.measure import shorten, text_height, text_width
 from boardapp.deck.fitting.page import Placed, PlacedTable, Sizes
 from boardapp.deck.fitting.table_fit import (
     clip_table,
@@ -23,12 +23,14 @@ from boardapp.deck.fitting.text_fit import clip_text, split_text, text_block_hei
 from boardapp.deck.slides import (
     Block,
     ChartBlock,
+    FigureBlock,
     FormBlock,
     PictureBlock,
     TableBlock,
     TextBlock,
     TimelineBlock,
 )
+from boardapp.figures.drawing import least_height
 
 LEAST_VISUAL = 200.0
 """The least height of a chart, a timeline or a picture, in points."""
@@ -63,6 +65,8 @@ def needed_height(block: Block, width: float, sizes: Sizes, most: float = inf) -
             return table_height(block, width, sizes.table, most) + caption
         case FormBlock():
             return sum(form_heights(block, width, sizes.table))
+        case FigureBlock(figure=figure):
+            return least_height(figure, width, text_width) + caption
         case _:
             return LEAST_VISUAL + caption
 
@@ -137,7 +141,7 @@ def _caption(block: Block) -> str:
         case ChartBlock(caption=caption, chart=chart):
             thinned = "" if chart.thinned in caption else chart.thinned
             return " ".join(part for part in (caption, thinned) if part)
-        case TableBlock() | TimelineBlock() | PictureBlock():
+        case TableBlock() | TimelineBlock() | PictureBlock() | FigureBlock():
             return block.caption if block.caption.strip() else ""
         case _:
             return ""

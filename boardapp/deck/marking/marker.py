@@ -130,7 +130,7 @@ def unit_kind(block: Block) -> str:
         case TextBlock(heading=label) | PictureBlock(caption=label):
             pass
         case FigureBlock(figure=figure):
-            label = figure.name
+            kind = figure.name.lower()
         case TableBlock(columns=columns):
             label = "\n".join(columns)
     return f"{kind}:{short_digest(label, LINE_DIGEST)}" if label else kind

@@ -129,23 +129,26 @@ def fit_minute(minute: Minute, spare: float = 0.0) -> MinutePage:
 
 
 def _first(slide: Slide | None, kind: type[B], asked: Callable[[B], bool] = bool) -> B | None:
-    """The first block of a kind on a slide; None where there is none."""
-    blocks = slide.blocks if slide else ()
+    """The first block of a kind on a slide, or in place of a figure on it; None without one."""
+    blocks = [kept for block in (slide.blocks if slide else ()) for kept in _on_paper(block)]
     return next((block for block in blocks if isinstance(block, kind) and asked(block)), None)
+
+
+def _on_paper(block: Block) -> tuple[Block, ...]:
+    """A block, or what says the same on a sheet, where a figure finds no room."""
+    return block.otherwise if isinstance(block, FigureBlock) else (block,)
 
 
 def _patient(slide: Slide) -> str:
     """The one-liner of the question's slide."""
-    blocks = (block for block in slide.blocks if isinstance(block, TextBlock))
+    kept = (one for block in slide.blocks for one in _on_paper(block))
+    blocks = (block for block in kept if isinstance(block, TextBlock))
     paragraphs = (item for block in blocks for item in block.paragraphs)
     return next((item.text for item in paragraphs if item.role == "patient"), "")
 
 
 def _drawn_course(slide: Slide | None) -> TimelineBlock | None:
-    """The course on its axis: a strip of blocks finds no room on the sheet."""
-    strip = _first(slide, FigureBlock)
-    if strip and strip.on_paper:
-        return TimelineBlock(timeline=strip.on_paper)
+    """The course on its axis."""
     return _first(slide, TimelineBlock)
 
 

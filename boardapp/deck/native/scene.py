@@ -3,7 +3,7 @@
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.native.shapes import Sketch
 from boardapp.figures.lanes import Box
-from boardapp.figures.scene import Curve, Place, Scene, Shape, Stroke, Text
+from boardapp.figures.scene import Curve, Place, Scene, Shape, Stroke, Text, TextBox
 
 
 def draw_scene(sketch: Sketch, scene: Scene, frame: Frame) -> None:
@@ -14,6 +14,8 @@ def draw_scene(sketch: Sketch, scene: Scene, frame: Frame) -> None:
                 sketch.add_shape(primitive, _placed(box, frame))
             case Text(box=box):
                 sketch.add_text(primitive, _placed(box, frame))
+            case TextBox(box=box):
+                sketch.add_text_box(primitive, _placed(box, frame))
             case Curve(places=(start, end), stroke=Stroke() as stroke) if _is_along(start, end):
                 sketch.add_line(_moved(start, frame), _moved(end, frame), stroke)
             case Curve(places=places):

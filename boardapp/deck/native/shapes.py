@@ -11,10 +11,22 @@ from pptx.slide import Slide
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.text import is_right_to_left
 from boardapp.deck.markup.markup import append, escape, quoteattr
-from boardapp.deck.markup.paragraphs import emu
+from boardapp.deck.markup.paragraphs import Look, emu, paragraph
 from boardapp.deck.markup.shapes import alt_text, next_id, place, shape_tree
 from boardapp.figures.palette import tint
-from boardapp.figures.scene import ARROW, HATCH_TINT, Align, Form, Run, Shape, Stroke, Text
+from boardapp.figures.scene import (
+    ARROW,
+    BULLET,
+    HATCH_TINT,
+    Align,
+    Form,
+    Passage,
+    Run,
+    Shape,
+    Stroke,
+    Text,
+    TextBox,
+)
 
 LANGUAGE = "en-GB"
 
@@ -141,6 +153,25 @@ class Sketch:
             "</p:txBody></p:sp>",
         )
 
+    def add_text_box(self, text_box: TextBox, frame: Frame) -> None:
+        """A box with paragraphs that whoever edits it finds as paragraphs."""
+        side, edge = emu(text_box.inset), emu(text_box.inset / 2)
+        anchor = "ctr" if text_box.is_middle else "t"
+        paragraphs = "".join(
+            _paragraph(passage, text_box.align, is_first=not number)
+            for number, passage in enumerate(text_box.passages)
+        )
+        self._add(
+            frame,
+            f"<p:sp><p:nvSpPr>{self._named(text_box.name or 'TextBox')}<p:cNvSpPr/><p:nvPr/>"
+            f"</p:nvSpPr><p:spPr>{place('a:xfrm', frame)}"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"{_fill(text_box.fill)}{_line(text_box.stroke)}</p:spPr><p:txBody>"
+            f'<a:bodyPr wrap="square" lIns="{side}" tIns="{edge}" rIns="{side}" bIns="{edge}" '
+            f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}'
+            "</p:txBody></p:sp>",
+        )
+
     def _add(self, frame: Frame, shape: str) -> None:
         self._shapes.append(shape)
         self._frames.append(frame)
@@ -178,6 +209,21 @@ def _line(stroke: Stroke | None) -> str:
         return "<a:ln><a:noFill/></a:ln>"
     dash = '<a:prstDash val="dash"/>' if stroke.is_dashed else ""
     return f'<a:ln w="{emu(stroke.width)}">{_fill(stroke.colour)}{dash}</a:ln>'
+
+
+def _paragraph(passage: Passage, align: Align, *, is_first: bool) -> str:
+    look = Look(
+        points=passage.size,
+        language=LANGUAGE,
+        colour=passage.colour,
+        is_bold=passage.is_bold,
+        bullet="•" if passage.is_bulleted else "",
+        bullet_colour=passage.colour,
+        indent=BULLET if passage.is_bulleted else 0.0,
+        before=0.0 if is_first else passage.before,
+        align=_ALIGNS[align],
+    )
+    return paragraph(" ".join(passage.lines), look)
 
 
 def _run(run: Run, text: Text) -> str:

@@ -67,7 +67,7 @@ def _course_block(material: Material) -> TimelineBlock | FigureBlock:
     strip = course_strip(material.review, lambda place: bool(material.doubts.about([place])))
     if strip is not None:
         noted = replace(strip, notes=(*strip.notes, *_doubted(material)))
-        return FigureBlock(figure=noted, on_paper=timeline)
+        return FigureBlock(figure=noted, otherwise=(TimelineBlock(timeline=timeline),))
     undated = f"Not drawn: {'; '.join(timeline.undated)}." if timeline.undated else ""
     return TimelineBlock(timeline=timeline, caption=undated)
 

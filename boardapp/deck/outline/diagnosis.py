@@ -1,12 +1,15 @@
 """The slide of the disease: what was found at diagnosis, and what is not reported of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from boardapp.case.place import Place
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
-from boardapp.deck.slides import Block, Paragraph, Slide, TableBlock, TextBlock
+from boardapp.deck.outline.tiles import fact_tile, in_rows, open_card
+from boardapp.deck.slides import Block, FigureBlock, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import diagnosis_title
-from boardapp.review.model.base import AntigenRow, FoundRow, Row
+from boardapp.figures.cards.cards import Card, Cards, Row
+from boardapp.review.model.base import AntigenRow, FoundRow
+from boardapp.review.model.base import Row as Stated
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed, parted
@@ -25,22 +28,36 @@ _SIGNS = ("present", "absent")
 
 
 def diagnosis_slide(material: Material) -> Slide:
-    """What is stated as a table, what is missing in one line below it."""
+    """What is stated as tiles, what was found later with its time, what is missing as one card."""
     rows = disease_rows(material.review)
     title = _title(material, rows)
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
         known = [row for row in known if not _is_disease_told(row, title)]
     later = [row for row in known if isinstance(row, FoundRow) and row.is_apart]
-    blocks: list[Block] = []
-    if cells := _cells(material, [row for row in known if row not in later]):
-        summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in cells)
-        blocks.append(table(("Finding", "At diagnosis"), cells, (1, 2.8), summary))
+    found = _found(material, [row for row in known if row not in later])
+    told = [(label, f"{text} ({sign})" if sign else text) for label, text, sign in found]
+    summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in told)
+    tiles = [fact_tile(*one) for one in found] + [_later_tile(material, row) for row in later]
+    missing = [Row(cards=(open_card(reason, text),)) for reason, text in _missing(rows)]
+    figure = Cards(name="Diagnosis", summary=summary, rows=(*in_rows(tiles), *missing))
+    listed_too: list[Block] = []
+    if told:
+        listed_too.append(table(("Finding", "At diagnosis"), told, (1, 2.8), summary))
     if later:
-        blocks.append(_later_table(material, later))
-    blocks += missing_block(rows)
+        listed_too.append(_later_table(material, later))
+    listed_too += missing_block(rows)
+    block = FigureBlock(figure=figure, otherwise=tuple(listed_too))
     facts = Facts(lines=row_facts(rows), views=tuple(rows), rules=("CNS",))
-    return slide(material, "diagnosis", "Case", title, blocks, facts)
+    shown = (block,) if figure.rows else ()
+    return slide(material, "diagnosis", "Case", title, shown, facts, "visual")
+
+
+def _later_tile(material: Material, row: FoundRow) -> Card:
+    """What was not found at the diagnosis, with its time and the doubts about it."""
+    found = "found later" if row.is_later else "found"
+    time = f"{found}: {material.times.of(row.when)}"
+    return fact_tile(row.label, row.value, parted((time, material.doubts.sign(row.place)), ", "))
 
 
 def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
@@ -54,7 +71,7 @@ def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
     return table(("Finding", head, "When"), cells, (1, 1.6, 1.2), summary)
 
 
-def disease_rows(review: Review) -> list[Row]:
+def disease_rows(review: Review) -> list[Stated]:
     """The rows of disease and patient; antigens one by one where none of them is reported."""
     antigens = [row for row in review.antigens if row.place.collection == "diagnosis"]
     are_missing = bool(antigens) and all(row.is_missing for row in antigens)
@@ -65,25 +82,29 @@ def disease_rows(review: Review) -> list[Row]:
     return [*disease, *(antigens if are_missing else ()), *sex]
 
 
-def is_missing(row: Row) -> bool:
+def is_missing(row: Stated) -> bool:
     """Whether the row says that something is not reported or not done."""
     return row.is_missing or not row.value
 
 
-def missing_block(rows: Iterable[Row]) -> tuple[TextBlock, ...]:
+def missing_block(rows: Iterable[Stated]) -> tuple[TextBlock, ...]:
     """One line that names what is missing, by reason; none where nothing is."""
+    paragraphs = tuple(Paragraph(label=reason, text=text) for reason, text in _missing(rows))
+    return (TextBlock(paragraphs=paragraphs, is_bulleted=False),) if paragraphs else ()
+
+
+def _missing(rows: Iterable[Stated]) -> Iterator[tuple[str, str]]:
+    """What is missing, listed by its reason."""
     reasons: dict[str, list[str]] = {}
     for row in rows:
         if is_missing(row):
             reason = row.value if row.is_not_done else NOT_REPORTED
             reasons.setdefault(capitalised(reason), []).append(missing_name(row))
-    paragraphs = tuple(
-        Paragraph(label=reason, text=listed(labels)) for reason, labels in reasons.items()
-    )
-    return (TextBlock(paragraphs=paragraphs, is_bulleted=False),) if paragraphs else ()
+    for reason, labels in reasons.items():
+        yield reason, listed(labels)
 
 
-def missing_name(row: Row) -> str:
+def missing_name(row: Stated) -> str:
     """The label as it stands in a list: "karyotype", but "CD19"."""
     if row.place == _WHEN:
         return "time of diagnosis"
@@ -92,36 +113,36 @@ def missing_name(row: Row) -> str:
     return lowered(row.label)
 
 
-def _cells(material: Material, rows: Sequence[Row]) -> list[tuple[str, str]]:
-    """Each row as a line of the table; signs that are just there or not share one line.
+def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, str]]:
+    """Label, value and doubts of each row; signs that are just there or not are one.
 
     A date is told nowhere else on slides either: without an age, the time is left out.
     """
-    cells = [
-        (row.label, material.doubts.mark(_value(material, row), row.place))
+    found = [
+        (row.label, _value(material, row), material.doubts.sign(row.place))
         for row in rows
         if row.value not in _SIGNS and (row.place != _WHEN or _diagnosed(material))
     ]
     signs = [_signs_text(rows, state) for state in _SIGNS]
-    return [*cells, ("Signs", capitalised(parted(signs)))] if any(signs) else cells
+    return [*found, ("Signs", capitalised(parted(signs)), "")] if any(signs) else found
 
 
-def _is_disease_told(row: Row, title: str) -> bool:
+def _is_disease_told(row: Stated, title: str) -> bool:
     return row.place == _DISEASE and row.value.lower() in title.lower()
 
 
-def _signs_text(rows: Sequence[Row], state: str) -> str:
+def _signs_text(rows: Sequence[Stated], state: str) -> str:
     """The signs that are "present", or "absent: …"."""
     names = ", ".join(lowered(row.label) for row in rows if row.value == state)
     return f"absent: {names}" if names and state == "absent" else names
 
 
-def _value(material: Material, row: Row) -> str:
+def _value(material: Material, row: Stated) -> str:
     is_age = row.place == _WHEN
     return _diagnosed(material) if is_age else row.value
 
 
-def _title(material: Material, rows: Iterable[Row]) -> str:
+def _title(material: Material, rows: Iterable[Stated]) -> str:
     values = {row.place: row.value for row in rows if not is_missing(row)}
     age = _diagnosed(material)
     found = [f"diagnosed {age}" if age else "", *(values.get(place, "") for place in _IN_TITLE)]

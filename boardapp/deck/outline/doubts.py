@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from boardapp.case.place import Place
 from boardapp.review.model.base import View
 from boardapp.review.model.findings import Finding
-from boardapp.words.inferred import marked_inferred
+from boardapp.words.inferred import INFERRED, marked_inferred
+from boardapp.words.lists import parted
 
 
 class Doubts:
@@ -31,6 +32,12 @@ class Doubts:
         if self._is_inferred(places):
             text = marked_inferred(text)
         return f"{text} ({_numbers_text(numbers)})" if text and numbers else text
+
+    def sign(self, *places: Place) -> str:
+        """The markers alone: "inferred", "doubt 3"; empty where nothing is to be marked."""
+        numbers = [number for number, _ in self.about(places)]
+        doubts = _numbers_text(numbers) if numbers else ""
+        return parted((INFERRED if self._is_inferred(places) else "", doubts), ", ")
 
     def _is_inferred(self, places: Iterable[Place]) -> bool:
         fields = [place for place in places if place and place != place.record]

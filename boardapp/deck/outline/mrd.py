@@ -42,9 +42,9 @@ def mrd_slide(material: Material) -> Slide | None:
 
 
 def mrd_table_slide(material: Material) -> Slide | None:
-    """Backup: all MRD results by method, the twin of the chart; none where there are few."""
+    """Backup: all MRD results by method; none where the status has the only one."""
     results = material.review.mrd
-    if not drawn_mrd(material) and len(results) <= _MOST_RESULTS:
+    if len(results) < 2:
         return None
     methods = list(dict.fromkeys(_method(r) for r in results))
     by_time: dict[tuple[str, str], dict[str, str]] = {}

@@ -34,9 +34,10 @@ from boardapp.deck.slides import Slide, TimelineBlock
 
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
-    "toxicity", "images", "goals", "options", "recommendation", "relapses", "timeline-table",
-    "mrd-table", "results", "complications", "cycles", "work-up", "stays", "remarks", "references",
-    "definitions", "doubts", "missing", "completeness", "register", "sources", "source-table",
+    "toxicity", "images", "goals", "options", "recommendation", "options-in-full", "relapses",
+    "timeline-table", "mrd-table", "results", "complications", "cycles", "work-up", "stays",
+    "remarks", "references", "definitions", "doubts", "missing", "completeness", "register",
+    "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -88,6 +89,7 @@ _STANDARD: tuple[Maker, ...] = (
     discussion.goals_slide,
     discussion.options_slide,
     discussion.recommendation_slide,
+    discussion.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
     course.timeline_table_slide,
@@ -114,6 +116,7 @@ _FULL: tuple[Maker, ...] = (
     discussion.goals_slide,
     discussion.options_slide,
     discussion.recommendation_slide,
+    discussion.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
     mrd.mrd_table_slide,

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
+from boardapp.clinical.response_words import ACTIVE
 from boardapp.deck.outline.laboratory import by_interest, latest_table
 from boardapp.deck.outline.material import (
     Facts,
@@ -15,24 +16,27 @@ from boardapp.deck.outline.material import (
     time_caption,
 )
 from boardapp.deck.outline.mrd import few_results_table, mrd_facts
-from boardapp.deck.slides import Block, Slide, TableBlock
+from boardapp.deck.slides import Block, FigureBlock, Slide, TableBlock
 from boardapp.deck.titles import status_title
+from boardapp.figures.cards.cards import Card, Cards, Row, Tone, Words
 from boardapp.review.model.course import StatusRow
-from boardapp.words.capitals import lowered
+from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import parted
 from boardapp.words.missing import stated
 
 _MOST_TESTS = 5
+_TILES_IN_A_ROW = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 9: 3}
+"""How many tiles stand side by side, by their number; else four."""
 _ELSEWHERE = frozenset({"goals"})
 """Domains with a slide of their own."""
 _RULES = ("MRD", "remission")
 
 
 def status_slide(material: Material) -> Slide | None:
-    """Status by domain, beside MRD as a table where too little is measured for a chart of it."""
+    """Status by domain, each as a tile with its own time."""
     if not _rows(material):
         return None
-    return _slide(material, (_domain_table(material), *few_results_table(material)))
+    return _slide(material, (status_tiles(material),))
 
 
 def status_and_labs_slide(material: Material) -> Slide | None:
@@ -44,12 +48,64 @@ def status_and_labs_slide(material: Material) -> Slide | None:
     return _slide(material, (_domain_table(material), *beside))
 
 
+def status_tiles(material: Material) -> FigureBlock:
+    """A tile for each domain: what was last found, large; dashed where nothing is reported."""
+    rows = _rows(material)
+    listed = _domain_table(material)
+    shared = shared_time([row.note for row in rows])
+    tiles = [_tile(material, row, shared) for row in rows]
+    width = _TILES_IN_A_ROW.get(len(tiles), 4)
+    figure = Cards(
+        name="Status",
+        summary=listed.summary,
+        rows=tuple(Row(cards=tuple(tiles[n : n + width])) for n in range(0, len(tiles), width)),
+    )
+    return FigureBlock(figure=figure, caption=time_caption(shared), otherwise=(listed,))
+
+
+def _tile(material: Material, row: StatusRow, shared: str) -> Card:
+    """What was found, what belongs to it, when, and the doubts about it."""
+    time = row.note if row.note != shared else ""
+    doubts = material.doubts.sign(*_places(row))
+    details = [text for text in (*row.details, time, doubts) if text]
+    headline = row.headline
+    if not (headline or row.details or row.is_missing):
+        headline = row.short or row.value
+    if (row.domain == "counts" and len(row.details) > 1) or row.domain == "later":
+        words = [Words(text=text, rank="text") for text in details]
+        return Card(head=row.label, head_at="within", words=tuple(words), tone="strong")
+    is_open = not headline
+    tone = "muted" if is_open else _tone(material, row)
+    value = Words(text=capitalised(stated(headline)), rank="value", tone=tone)
+    return Card(
+        head=row.label,
+        head_at="within",
+        words=(value, *(Words(text=text, rank="detail") for text in details)),
+        tone=tone,
+        is_dashed=is_open,
+    )
+
+
+def _tone(material: Material, row: StatusRow) -> Tone:
+    """Good where the last look found a remission or no residual disease; else what is found."""
+    review = material.review
+    look = next((one for one in review.looks if one.place == row.place), None)
+    if row.domain == "disease" and look is not None:
+        return (
+            "good" if look.state == "remission" else "warning" if look.state in ACTIVE else "strong"
+        )
+    point = next((one for one in review.mrd if one.place == row.place), None)
+    if row.domain == "mrd" and point is not None:
+        return "good" if point.outcome == "negative" else "warning"
+    return "strong"
+
+
 def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
     views = (review.status, *review.status.rows, *review.mrd)
     lines = (*row_facts(_told(material, review.status.rows)), *mrd_facts(review.mrd))
     title = status_title(_title_parts(material), material.times.told(review.status.as_of))
-    layout: Layout = "two" if len(blocks) == 2 else "stack"
+    layout: Layout = "two" if len(blocks) == 2 else "visual"
     return slide(
         material,
         "status",
@@ -98,7 +154,8 @@ def _counts_row(rows: list[StatusRow]) -> StatusRow:
     )
     sources = parted(row.source for row in rows)
     note = times.pop() if len(times) == 1 else ""
-    return replace(rows[0], label="Counts", value=value, note=note, source=sources)
+    details = tuple(f"{capitalised(row.label)} {row.value}" for row in rows)
+    return replace(rows[0], label="Counts", value=value, details=details, note=note, source=sources)
 
 
 def _domain_table(material: Material) -> TableBlock:

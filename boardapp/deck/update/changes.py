@@ -10,7 +10,7 @@ MOST_LINES = 12
 _LENGTH = 300
 _AROUND = 80
 """How much is told before the first letter that differs."""
-_NAMES = {FOOT: "footer", "strip": "course"}
+_NAMES = {FOOT: "footer"}
 
 
 def changes(name: str, written: str, present: Sequence[Line], fresh: Sequence[Line]) -> list[str]:

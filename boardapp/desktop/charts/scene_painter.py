@@ -22,6 +22,7 @@ from boardapp.figures.scene import (
     Shape,
     Stroke,
     Text,
+    TextBox,
     corners,
     moved,
 )
@@ -106,6 +107,8 @@ class ScenePainter:
                         self.curve(primitive)
                     case Text():
                         self.words(primitive)
+                    case TextBox():
+                        self.draw(tuple(primitive.parts()))
 
     def shape(self, shape: Shape) -> None:
         """A form, with its fill, its stripes and its outline."""

@@ -33,7 +33,7 @@ class OverviewPanel(ReadingPanel):
             html.card(html.paragraph(review.one_liner, is_large=True), colours),
             html.heading("Question for the board"),
             *_question(review.question),
-            html.rows_table((review.reason, review.new_problem)),
+            html.rows_table((*review.questions, review.reason, review.new_problem)),
             html.heading(_status_heading(review)),
             html.rows_table(row for row in review.status.rows if not _is_goal(row)),
             html.heading("Goals of the family"),

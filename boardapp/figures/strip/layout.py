@@ -7,7 +7,7 @@ import msgspec
 
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.strip.strip import Block, Length, Strip, StripTurn, Tag
-from boardapp.figures.text_width import Measure, cut_to_width
+from boardapp.figures.text_width import BOLDER, Measure, cut_to_width, wrapped
 
 PADDING = 5.0
 """Beside a text within a block, in points."""
@@ -17,8 +17,6 @@ ROW_GAP = 5.0
 BRACKET = 8.0
 """The height of a bracket without its text."""
 _MOST_PADDING, _MOST_GAP = 36.0, 18.0
-_BOLDER = 1.08
-"""How much wider bold letters are, at most."""
 _LEAST_BLOCK = 64.0
 _BESIDE_TURN = 66.0
 """From the line of the last turn to the words of the calm: half its sites stand there."""
@@ -108,18 +106,6 @@ def holds(strip: Strip, width: float, height: float, measure: Measure) -> bool:
     return draft.height <= height and not draft.lost
 
 
-def wrapped(text: str, size: float, width: float, measure: Measure) -> list[str]:
-    """The text in lines at blanks; a word that is wider than a line stands alone."""
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(joined, size) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return lines
-
-
 class _Draft:
     """One try at one pair of sizes."""
 
@@ -205,7 +191,7 @@ class _Draft:
     def _line_count(self, block: Block, width: float) -> float:
         """How many lines the texts within a block take at a width."""
         room = width - 2 * PADDING - POINT
-        name = wrapped(block.name, self.name_size * _BOLDER, room, self.measure)
+        name = wrapped(block.name, self.name_size * BOLDER, room, self.measure)
         texts = (wrapped(text, self.size, room, self.measure) for text in block.texts)
         return len(name) * self.name_size / self.size + sum(map(len, texts))
 
@@ -238,7 +224,7 @@ class _Draft:
         return self.edges[block] + (at - block) * (self.edges[block + 1] - self.edges[block])
 
     def _bold(self, text: str) -> float:
-        return self.measure(text, self.name_size) * _BOLDER
+        return self.measure(text, self.name_size) * BOLDER
 
     # Rows
 
@@ -272,10 +258,10 @@ class _Draft:
         left, right = self.edges[number], self.edges[number + 1]
         room = right - left - 2 * PADDING - POINT
         begun = left + PADDING + POINT / 2
-        names = wrapped(block.name, self.name_size * _BOLDER, room, self.measure)
+        names = wrapped(block.name, self.name_size * BOLDER, room, self.measure)
         rest = [line for text in block.texts
                 for line in wrapped(text, self.size, room, self.measure)]  # fmt: skip
-        found = [Lines(Box(begun, 0.0, room, 0.0), self._cut(names, self.name_size * _BOLDER, room),
+        found = [Lines(Box(begun, 0.0, room, 0.0), self._cut(names, self.name_size * BOLDER, room),
                        self.name_size, is_bold=True)]  # fmt: skip
         if rest:
             lines = self._cut(rest, self.size, room)
@@ -304,7 +290,7 @@ class _Draft:
         half = max(min(x - before, after - x, 110.0), 30.0) - 3
         left = min(max(x - half, 0.0), self.width - 2 * half)
         box = Box(left, 0.0, 2 * half, 0.0)
-        name = self._cut([turn.name], self.name_size * _BOLDER, 2 * half)
+        name = self._cut([turn.name], self.name_size * BOLDER, 2 * half)
         found = [Lines(box, name, self.name_size, is_bold=True)]
         sites = wrapped(turn.text, self.size, 2 * half, self.measure)
         if sites:
@@ -324,11 +310,9 @@ class _Draft:
         left = self.x(calm.since) + _BESIDE_TURN
         room = self.width - left
         box = Box(left, 0.0, room, 0.0)
-        name = wrapped(calm.text, self.name_size * _BOLDER, room, self.measure)
+        name = wrapped(calm.text, self.name_size * BOLDER, room, self.measure)
         found = [
-            Lines(
-                box, self._cut(name, self.name_size * _BOLDER, room), self.name_size, is_bold=True
-            )
+            Lines(box, self._cut(name, self.name_size * BOLDER, room), self.name_size, is_bold=True)
         ]
         if calm.note:
             lines = wrapped(calm.note, self.size, room, self.measure)

@@ -19,7 +19,9 @@ RULE = "completeness of a board case, version 3"
 
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     """Every item of the three checklists; what matters for this question says so."""
-    question = f"{case.meeting.question.text} {case.meeting.new_problem.text}"
+    meeting = case.meeting
+    asked = (meeting.question, *meeting.questions, meeting.new_problem)
+    question = " ".join(one.text for one in asked)
     rows = []
     kind = disease_kind(case.diagnosis.disease.text)
     for item in ITEMS:

@@ -35,7 +35,15 @@ def cns_text(assessment: Assessment) -> str:
     cns = assessment.cns
     if cns is None:
         return ""
-    parts = [said(cns.status)]
+    return ", ".join(filter(None, (said(cns.status), *cns_details(assessment))))
+
+
+def cns_details(assessment: Assessment) -> tuple[str, ...]:
+    """What a CNS status rests on: counts per µL, blasts and signs, as far as they are stated."""
+    cns = assessment.cns
+    if cns is None:
+        return ()
+    parts = []
     if cns.leukocytes:
         parts.append(f"leukocytes {cns.leukocytes.text}/µL")
     if cns.erythrocytes:
@@ -44,4 +52,4 @@ def cns_text(assessment: Assessment) -> str:
         parts.append(f"blasts {cns.blasts}")
     if cns.signs:
         parts.append(cns.signs)
-    return ", ".join(filter(None, parts))
+    return tuple(parts)

@@ -31,6 +31,21 @@ def statement_row(label: str, statement: Statement, field: str) -> Row:
     )
 
 
+def question_rows(questions: tuple[Statement, ...]) -> tuple[Row, ...]:
+    """The parts of the question, numbered from 1; one without a text is left out."""
+    return tuple(
+        Row(
+            label=f"Question {number}",
+            value=one.text,
+            note=one.note,
+            place=Place.of("meeting", "questions", number - 1),
+            source=one.source,
+        )
+        for number, one in enumerate(questions, start=1)
+        if one.text
+    )
+
+
 def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
     """The goals of the family in the order of the clock."""
     goals = {goal.key: goal for goal in placed("goals", case.goals)}

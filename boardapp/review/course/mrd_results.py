@@ -32,6 +32,13 @@ def mrd_text(mrd: Mrd) -> str:
     return f"MRD {_result_text(mrd)}"
 
 
+def mrd_tile(point: MrdPoint) -> tuple[str, ...]:
+    """The level, or the outcome where none is known, and then what belongs to it."""
+    is_known = (point.limit if point.outcome == "negative" else point.value) is not None
+    first, second = (point.level, point.outcome) if is_known else (point.outcome, point.level)
+    return (first, ", ".join(filter(None, (second, point.method, point.specimen))))
+
+
 def _result_text(mrd: Mrd) -> str:
     if mrd.result in ("not done", "not reported"):
         return mrd.result

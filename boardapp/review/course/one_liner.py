@@ -8,6 +8,7 @@ from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
     LineOfTherapy,
     Look,
+    OneLiner,
     Phase,
     Relapse,
     Status,
@@ -32,7 +33,7 @@ def one_liner(
     not_given: tuple[Phase, ...] = (),
     time: Callable[[Moment], str] = short_text,
     question: str = "",
-) -> str:
+) -> OneLiner:
     """A few sentences, `who` first; what is not reported is left out, save the status.
 
     `time` puts a moment into words. A question longer than 160 characters stands by itself,
@@ -40,11 +41,14 @@ def one_liner(
     """
     returns = (_relapses(relapses), _progressions(looks))
     course = (*returns, _lines(lines), _planned(not_given))
-    parts = [f"{who}.", *course, _status_sentence(status, time)]
-    if not any(course) and not status.parts:
-        parts = [f"{who}: {status.text}."]
-    asked = question.strip() if len(question.strip()) <= _LONGEST_QUESTION else ""
-    return " ".join(filter(None, (*parts, asked)))
+    asked = question.strip()
+    return OneLiner(
+        who=who,
+        course=tuple(filter(None, course)),
+        now=_status_sentence(status, time) if any(course) or status.parts else "",
+        status=status.text,
+        question=asked if len(asked) <= _LONGEST_QUESTION else "",
+    )
 
 
 def who_text(sex: str, age: str, disease: str) -> str:

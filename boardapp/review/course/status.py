@@ -20,8 +20,9 @@ from boardapp.clinical.response_depth import speaks_of_mrd
 from boardapp.clinical.response_words import ACTIVE, State
 from boardapp.clinical.sites import is_cns
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.look_texts import cns_text
+from boardapp.review.course.look_texts import cns_details, cns_text
 from boardapp.review.course.looks import in_order, is_later
+from boardapp.review.course.mrd_results import mrd_tile
 from boardapp.review.course.status_rows import (
     count_rows,
     goal_row,
@@ -43,6 +44,7 @@ from boardapp.review.model.course import (
 )
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.meeting import GoalEntry
+from boardapp.words.lists import parted
 from boardapp.words.looks import chimerism_text, relapse_name
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import relative_text
@@ -114,7 +116,8 @@ class _Told:
     def disease_row(self) -> StatusRow:
         if self.current is None:
             return missing_row("disease", "Disease")
-        return _row("disease", "Disease", _disease_text(self.current), self.current)
+        text = _disease_text(self.current)
+        return replace(_row("disease", "Disease", text, self.current), headline=text)
 
     def mrd_row(self, mrd: tuple[MrdPoint, ...]) -> StatusRow:
         newest = self._newest(mrd)
@@ -128,7 +131,9 @@ class _Told:
         last = _decisive(newest)
         results = "; ".join(point.result for point in newest)
         text = self._since(last.key, results)
-        return _row("mrd", "MRD", text, last, is_overtaken=self.is_overtaken(last.key))
+        row = _row("mrd", "MRD", text, last, is_overtaken=self.is_overtaken(last.key))
+        others = [point.result for point in newest if point is not last]
+        return self._tile(row, last.key, *mrd_tile(last), *others)
 
     def cns_row(self) -> StatusRow:
         for look in reversed(self.looks):
@@ -136,20 +141,26 @@ class _Told:
             place = look.place / "cns"
             if found.cns and said(found.cns.status):
                 row = self._dated("cns", "CNS", cns_text(found), look, place)
-                return replace(row, short=self._since(look.key, found.cns.status))
+                row = replace(row, short=self._since(look.key, found.cns.status))
+                return self._tile(row, look.key, found.cns.status, *cns_details(found))
             if look.state in _TURNS and any(map(is_cns, look.sites)):
                 text = f"{look.state} in the CNS; later status {NOT_REPORTED}"
-                return _row("cns", "CNS", text, look, place=look.place / "sites")
+                row = _row("cns", "CNS", text, look, place=look.place / "sites")
+                return replace(row, details=(f"since {_turn_name(look)} in the CNS",))
         dx = self.case.diagnosis
         if dx.cns is None or not said(dx.cns.status):
             return missing_row("cns", "CNS")
         text = f"{dx.cns.status} at diagnosis"
+        headline, details = dx.cns.status, ("at diagnosis",)
         if self.turn is not None:
-            text = f"{NOT_REPORTED} since {_turn_name(self.turn)}; last {text}"
+            headline, details = "", (f"since {_turn_name(self.turn)}; last {text}",)
+            text = f"{NOT_REPORTED} {details[0]}"
         return StatusRow(
             domain="cns",
             label="CNS",
             value=text,
+            headline=headline,
+            details=details,
             is_overtaken=self.turn is not None,
             place=Place.of("diagnosis", "cns"),
             source=dx.source,
@@ -158,7 +169,8 @@ class _Told:
     def chimerism_row(self) -> Iterator[StatusRow]:
         for look in reversed(self.looks):
             if text := chimerism_text(self._by_key[look.key].chimerism):
-                yield self._dated("chimerism", "Chimerism", text, look, look.place / "chimerism")
+                row = self._dated("chimerism", "Chimerism", text, look, look.place / "chimerism")
+                yield self._tile(row, look.key, text)
                 return
 
     def parts(self, disease: StatusRow, mrd: tuple[MrdPoint, ...]) -> Iterator[StatusPart]:
@@ -197,11 +209,26 @@ class _Told:
     def _side(self, key: str) -> str:
         return "at" if self.turn is not None and key == self.turn.key else "before"
 
+    def _tile(self, row: StatusRow, key: str, headline: str, *details: str) -> StatusRow:
+        """The row with what a tile of it says: what was found, or that it is overtaken."""
+        told = tuple(filter(None, details))
+        if not row.is_overtaken or self.turn is None:
+            return replace(row, headline=headline, details=told)
+        found = f"last {headline}{f' ({parted(told)})' if told else ''}"
+        where = self._remission() or f"since {_turn_name(self.turn)}"
+        side = f"{self._side(key)} {_turn_name(self.turn)}"
+        return replace(row, details=(f"{where}; {found}, {side}",))
+
+    def _remission(self) -> str:
+        """The remission that the last look states by its number, as a place in the course."""
+        name = self.current.response if self.current else ""
+        is_numbered = self.current and self.current.state == "remission" and stated_number(name)
+        return f"in {name}" if is_numbered else ""
+
     def _open_since(self) -> str:
         """Where nothing was reported: in this remission, else since the disease came back."""
-        name = self.current.response if self.current else ""
-        if self.current and self.current.state == "remission" and stated_number(name):
-            return f"in {name} {NOT_REPORTED}"
+        if remission := self._remission():
+            return f"{remission} {NOT_REPORTED}"
         return f"{NOT_REPORTED} since {_turn_name(self.turn)}" if self.turn else NOT_REPORTED
 
     def _dated(self, domain: Domain, label: str, text: str, look: Look, place: Place) -> StatusRow:

@@ -7,6 +7,8 @@ they don't say how things stand.
 import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from boardapp.case.case import Case
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN
@@ -64,7 +66,9 @@ def therapy_rows(phases: list[Phase]) -> Iterator[StatusRow]:
     if care := [p for p in given if p.is_ongoing and p not in treating]:
         yield _ongoing_row("supportive", "Supportive care", care)
     if planned := [p for p in phases if p.status == "planned"]:
-        yield _phase_row("planned", "Planned", ", ".join(p.name for p in planned), planned[0])
+        names = ", ".join(p.name for p in planned)
+        row = _phase_row("planned", "Planned", names, planned[0])
+        yield replace(row, headline=names)
 
 
 def _last_row(treating: list[Phase]) -> StatusRow:
@@ -80,14 +84,16 @@ def _last_row(treating: list[Phase]) -> StatusRow:
     told = f"stopped: {reason}" if reason else "ended" if last.has_end else ""
     value = f"{last.name}, {told}" if told else last.name
     when = last.end if last.has_end else last.start
-    return _phase_row("therapy", "Last therapy", value, last, when)
+    row = _phase_row("therapy", "Last therapy", value, last, when)
+    return replace(row, headline=last.name, details=(told,) if told else ())
 
 
 def _ongoing_row(domain: Domain, label: str, ongoing: list[Phase]) -> StatusRow:
     """What goes on, with the time at which the newest began."""
     newest = max(enumerate(ongoing), key=lambda item: (_day(item[1].start), item[0]))[1]
     names = ", ".join(phase.name for phase in ongoing)
-    return _phase_row(domain, label, f"ongoing: {names}", newest)
+    row = _phase_row(domain, label, f"ongoing: {names}", newest)
+    return replace(row, headline=names, details=("ongoing",))
 
 
 def _phase_row(
@@ -133,6 +139,7 @@ def count_rows(
                 domain="counts",
                 label=capitalised(series.test),
                 value=series.text_of(last),
+                headline=series.text_of(last),
                 note=time_note(last.when),
                 when=last.when,
                 place=last.place,
@@ -169,6 +176,7 @@ def performance_row(case: Case, moments: Moments, as_of: Moment) -> Iterator[Sta
             domain="performance",
             label=f"Performance ({status.scale})",
             value=status.value.text,
+            headline=status.value.text,
             note=time_note(when),
             when=when,
             place=Place.of("patient", "performance", index),
@@ -218,10 +226,12 @@ def later_row(
             found.append((text, last.when, last.place, last.source))
     if found:
         one = len(found) == 1
+        names = tuple(dict.fromkeys(name for name, *_ in found))
         yield StatusRow(
             domain="later",
             label="After these data",
-            value="; ".join(dict.fromkeys(name for name, *_ in found)),
+            value="; ".join(names),
+            details=names,
             note=time_note(found[0][1]) if one else "",
             when=found[0][1] if one else Moment(),
             place=found[0][2],

@@ -279,6 +279,10 @@ class StatusRow(Row, frozen=True, kw_only=True):
     is_overtaken: bool = False
     short: str = ""
     """The value without the counts it rests on; empty where it has none."""
+    headline: str = ""
+    """What was found, alone; "" where the last look is overtaken or nothing is reported."""
+    details: tuple[str, ...] = ()
+    """What belongs to the headline, or in its place says what was found last."""
 
 
 class StatusPart(View, frozen=True, kw_only=True):
@@ -301,6 +305,31 @@ class Status(View, frozen=True, kw_only=True):
     as_of: Moment
     rows: tuple[StatusRow, ...]
     parts: tuple[StatusPart, ...] = ()
+
+
+class OneLiner(msgspec.Struct, frozen=True, kw_only=True):
+    """The case in a few sentences, by what each is about.
+
+    `now` is empty where nothing but the disease is told; `status` then stands behind `who`.
+    """
+
+    who: str
+    course: tuple[str, ...] = ()
+    now: str = ""
+    status: str = ""
+    question: str = ""
+
+    @property
+    def about(self) -> str:
+        """All but the question."""
+        if not self.now:
+            return f"{self.who}: {self.status}."
+        return " ".join((f"{self.who}.", *self.course, self.now))
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.about} {self.question}".strip()
 
 
 class ClockEntry(View, frozen=True, kw_only=True):

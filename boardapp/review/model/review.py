@@ -16,6 +16,7 @@ from boardapp.review.model.course import (
     LineOfTherapy,
     Look,
     MrdPoint,
+    OneLiner,
     Phase,
     Relapse,
     Remission,
@@ -45,9 +46,11 @@ class Review(View, frozen=True, kw_only=True):
     privacy: PrivacyStatus
     is_synthetic: bool
     one_liner: str
-    undated_one_liner: str = ""
-    """The same without a date, for what travels further than its case."""
+    undated: OneLiner | None = None
+    """The same by its parts and without a date, for what travels further than its case."""
     question: Row
+    questions: tuple[Row, ...] = ()
+    """The parts of the question, where it has several."""
     reason: Row
     new_problem: Row
     as_of: Moment

@@ -155,7 +155,8 @@ def test_a_case_that_can_not_be_read_is_reported_and_the_others_are_written(
 
 
 def test_agenda_and_cases_are_linked_both_ways(written: Presentation) -> None:
-    first, second = "Patient 1 – Question for the board", "Patient – Which treatment should follow?"
+    asked = "Bleeding under long inotuzumab: what explains it, and which place has the drug?"
+    first, second = f"Patient 1 – {asked}", "Patient – Which treatment should follow?"
     assert jumps(written, 0) == {"1": first, "Patient 1": first, "2": second, "Patient": second}
     agenda = titles_of(written)[0]
     for title, text in (

@@ -40,7 +40,7 @@ def test_question_patient_course_and_form_are_there(
     document = written(letter_path)
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0].startswith("Infant B-ALL with KMT2A rearrangement")
-    assert texts[1].startswith("Question: How should bleeding and a prolonged aPTT")
+    assert texts[1].startswith("Question: Bleeding under long inotuzumab: what")
     assert texts[2].startswith("Patient: Male, 9 mo at diagnosis")
     course, form = document.tables
     assert [row[0] for row in _cells(course)] == ["Line", "1", "2", "3", "4", "5", "6", "7"]

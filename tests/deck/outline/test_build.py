@@ -16,8 +16,10 @@ from boardapp.deck.fitting.fit import page_count, paginate
 from boardapp.deck.fitting.stage import OWN_STYLE
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
+    Block,
     ChartBlock,
     Deck,
+    FigureBlock,
     FormBlock,
     PictureBlock,
     Slide,
@@ -27,9 +29,10 @@ from boardapp.deck.slides import (
 )
 from boardapp.deck.titles import MAX_LENGTH
 from boardapp.deck.writing.opening import start
+from boardapp.figures.cards.cards import Card, Cards
 from boardapp.resources import example_case
 from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.course import IrradiatedField, Status, StatusRow
+from boardapp.review.model.course import IrradiatedField, OneLiner, Status, StatusRow
 from boardapp.review.model.findings import Definition
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.meeting import ImageEntry
@@ -74,7 +77,19 @@ def keys(deck: Deck, *sections: str) -> list[str]:
 
 
 def table_of(slide: Slide) -> TableBlock:
-    return next(block for block in slide.blocks if isinstance(block, TableBlock))
+    return next(block for block in shown(slide) if isinstance(block, TableBlock))
+
+
+def shown(slide: Slide) -> list[Block]:
+    """The blocks of a slide, and beside a figure what says the same in its place."""
+    beside = [b.otherwise for b in slide.blocks if isinstance(b, FigureBlock)]
+    return [*slide.blocks, *(block for others in beside for block in others)]
+
+
+def cards_of(slide: Slide) -> list[Card]:
+    """The cards of the figures on a slide, row by row."""
+    figures = [b.figure for b in slide.blocks if isinstance(b, FigureBlock)]
+    return [c for f in figures if isinstance(f, Cards) for row in f.rows for c in row.cards]
 
 
 def words(slide: Slide) -> str:
@@ -87,8 +102,10 @@ def words(slide: Slide) -> str:
             said += [block.heading, *(f"{p.label} {p.text}" for p in block.paragraphs)]
         elif isinstance(block, FormBlock):
             said += [f"{label} {value}" for label, value in block.fields]
-        elif isinstance(block, PictureBlock | ChartBlock | TimelineBlock):
+        elif isinstance(block, PictureBlock | ChartBlock | TimelineBlock | FigureBlock):
             said.append(block.caption)
+    for card in cards_of(slide):
+        said.append(" ".join((card.head, *(one.text for one in card.words))))
     return "\n".join(said)
 
 
@@ -107,13 +124,34 @@ def test_a_question_that_fits_is_the_title_and_is_not_said_twice(make_review: Ma
     assert words(first).count("What next?") == 1
 
 
-def test_a_long_question_stands_in_a_call_out(make_review: MakeReview) -> None:
+def test_a_long_question_stands_in_a_card(make_review: MakeReview) -> None:
     question = "Should we, after all that was done, do this or rather that, " * 3
     review = make_review(question=Row(label="Question for the board", value=question))
-    block = build_deck(review, "standard").slides[0].blocks[0]
-    assert isinstance(block, TextBlock)
-    assert block.is_emphasised
-    assert block.paragraphs[0].text == question.strip()
+    first = build_deck(review, "standard").slides[0]
+    assert first.title == "Question for the board"
+    assert [one.text for one in cards_of(first)[0].words] == [question.strip()]
+
+
+def test_the_parts_of_a_question_are_numbered_cards_on_both_slides(
+    make_review: MakeReview,
+) -> None:
+    parts = (Row(label="Question 1", value="Which drug?"), Row(label="Question 2", value="When?"))
+    deck = build_deck(make_review(questions=parts), "standard")
+    numbered = [("1", "Which drug?"), ("2", "When?")]
+    first, last = deck.slides[0], slide_of(deck, "recommendation")
+    assert first.title == "What next?"
+    assert [(c.head, c.words[0].text) for c in cards_of(first)[:2]] == numbered
+    assert [(c.head, c.words[0].text) for c in cards_of(last)] == numbered
+    renamed = [c for b in first.retitled for c in cards_of(replace(first, blocks=(b,)))]
+    assert [c.words[0].text for c in renamed[:3]] == ["What next?", "Which drug?", "When?"]
+
+
+def test_the_first_slide_says_who_what_came_before_what_is_new_and_how_it_stands() -> None:
+    cells = cards_of(deck_of("letter").slides[0])[2:]
+    assert [card.head for card in cells] == ["Who", "Course", "Problem", "Now"]
+    assert cells[1].words[0].text.startswith("Four relapses (isolated marrow; marrow; CNS")
+    assert cells[3].words[0].text.startswith("Complete remission; MRD negative")
+    assert cells[2].tone == "warning"
 
 
 def test_reason_and_new_problem_are_whole_or_openly_shortened_and_whole_in_the_notes(
@@ -127,7 +165,11 @@ def test_reason_and_new_problem_are_whole_or_openly_shortened_and_whole_in_the_n
         new_problem=Row(label="New clinical problem", value=problem),
     )
     first = build_deck(review, "standard").slides[0]
-    block = next(b for b in first.blocks if isinstance(b, TextBlock) and not b.is_emphasised)
+    (cell,) = [card for card in cards_of(first) if card.head == "Problem"]
+    assert cell.words[0].text.startswith("Bleeding since March. It stops by itself")
+    assert cell.words[0].text.endswith("…")
+    assert len(cell.words[0].text) <= 192
+    block = next(b for b in shown(first) if isinstance(b, TextBlock) and not b.is_emphasised)
     said = {paragraph.label: paragraph.text for paragraph in block.paragraphs}
     assert said["Reason for presentation"] == reason
     assert said["New clinical problem"].startswith("Bleeding since March. It stops by itself")
@@ -140,7 +182,8 @@ def test_reason_and_new_problem_are_whole_or_openly_shortened_and_whole_in_the_n
 
 def test_what_is_missing_is_named_in_one_line_and_in_the_backup(make_review: MakeReview) -> None:
     deck = build_deck(make_review(), "standard")
-    assert "Not reported CNS status" in words(slide_of(deck, "diagnosis"))
+    (open_card,) = [c for c in cards_of(slide_of(deck, "diagnosis")) if c.is_dashed]
+    assert (open_card.head, open_card.words[0].text) == ("Not reported", "CNS status")
     missing = table_of(slide_of(deck, "missing"))
     assert ("Disease", "CNS status") in missing.rows
 
@@ -277,7 +320,7 @@ def test_an_unknown_time_of_the_data_is_said(make_review: MakeReview) -> None:
 def test_calendar_days_are_told_from_diagnosis(make_review: MakeReview) -> None:
     review = make_review(
         one_liner="Girl with B-ALL, CR as of 2023-06-30.",
-        undated_one_liner="Girl with B-ALL, CR as of month 28.6.",
+        undated=OneLiner(who="Girl with B-ALL", now="CR as of month 28.6."),
         as_of=on("2023-06-30", 872),
         course=(
             entry("dx", "Diagnosis", on("2021-02-08", 0), "diagnosis"),
@@ -532,7 +575,8 @@ def test_options_keep_their_order_and_their_heading(make_review: MakeReview) -> 
     names = ["Zeta", "Alpha", "Mu"]
     review = make_review(options=tuple(map(option, names)))
     slide = slide_of(build_deck(review, "standard"), "options")
-    assert slide.title == "Options for discussion (unranked)"
+    assert slide.title == "Three options to discuss, unranked: Zeta, Alpha and Mu"
+    assert [card.head for card in cards_of(slide)] == names
     assert [row[0] for row in table_of(slide).rows] == names
     short = slide_of(build_deck(review, "short"), "recommendation")
     assert "Options for discussion (unranked)" in words(short)
@@ -545,6 +589,7 @@ def test_an_option_cites_the_numbers_of_its_references(make_review: MakeReview) 
     )
     slide = slide_of(build_deck(review, "standard"), "options")
     assert table_of(slide).rows[0][1] == "Two cycles. [2]"
+    assert [w.text for w in cards_of(slide)[0].words][:2] == ["Evidence", "Two cycles. [2]"]
     assert any("unknown-id" in note.text for note in slide.notes)
 
 
@@ -569,6 +614,10 @@ def test_goals_stand_in_order_with_their_intent(make_review: MakeReview) -> None
     assert [row[1:] for row in table_of(slide).rows] == [
         ("family", "Quality of life", "palliative"),
         ("parents", "Transplant", "curative"),
+    ]
+    assert [[w.text for w in card.words] for card in cards_of(slide)] == [
+        ["Family: quality of life", "Intent", "palliative"],
+        ["Parents: transplant", "Intent", "curative"],
     ]
 
 
@@ -604,6 +653,12 @@ def test_a_status_keeps_the_time_of_each_domain(make_review: MakeReview) -> None
         ("CNS", "CNS1 – 12 mo after dx"),
     )
     assert table.caption == "Time unless stated: 20 mo after dx."
+    slide = slide_of(build_deck(review, "standard"), "status")
+    assert [(card.head, [w.text for w in card.words]) for card in cards_of(slide)] == [
+        ("Disease", ["CR"]),
+        ("MRD", ["MRD negative (< 1×10⁻⁶)"]),
+        ("CNS", ["CNS1", "12 mo after dx"]),
+    ]
 
 
 def test_the_rules_used_stand_in_the_notes(make_review: MakeReview) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from boardapp.casefile.decode import decode_case
 from boardapp.deck.outline.build import build_deck
-from boardapp.deck.slides import Deck, Slide, TableBlock, TextBlock
+from boardapp.deck.slides import Deck, FigureBlock, Slide, TableBlock, TextBlock
+from boardapp.figures.cards.cards import Cards
 from boardapp.review.review_case import review_case
 
 
@@ -30,7 +31,9 @@ def _slide(deck: Deck, key: str) -> Slide:
 
 
 def _tables(slide: Slide) -> list[TableBlock]:
-    return [block for block in slide.blocks if isinstance(block, TableBlock)]
+    beside = [b.otherwise for b in slide.blocks if isinstance(b, FigureBlock)]
+    blocks = [*slide.blocks, *(block for others in beside for block in others)]
+    return [block for block in blocks if isinstance(block, TableBlock)]
 
 
 def _words(deck: Deck) -> str:
@@ -134,6 +137,15 @@ def test_each_part_of_the_status_has_its_own_time() -> None:
     )  # fmt: skip
     status = _slide(deck, "status")
     assert status.title == "CR2, month 23"
+    figure = next(b.figure for b in status.blocks if isinstance(b, FigureBlock))
+    assert isinstance(figure, Cards)
+    tiles = {c.head: [w.text for w in c.words] for row in figure.rows for c in row.cards}
+    assert tiles["Disease"] == ["CR2", "month 23"]
+    assert tiles["MRD"] == [
+        "Not reported",
+        "in CR2; last < 1×10⁻⁴ (negative, flow, marrow), before relapse 1",
+        "day 31",
+    ]
     rows = dict(_tables(status)[0].rows)
     assert rows["Disease"] == "CR2 – month 23"
     assert rows["MRD"] == (

@@ -9,6 +9,7 @@ from boardapp.case.deck_settings import Preset
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case
+from boardapp.deck.fitting.text import texts_of
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import ChartBlock, Deck
 from boardapp.figures.charts.chart import Chart
@@ -35,7 +36,10 @@ def test_one_drawable_result_makes_no_slide_and_stays_with_the_status() -> None:
     deck = deck_of("letter")
     assert "mrd" not in {slide.key for slide in deck.slides}
     (status,) = [slide for slide in deck.slides if slide.key == "status"]
-    assert "MRD result" in {column for b in status.blocks for column in getattr(b, "columns", ())}
+    (tiles,) = status.blocks
+    assert "< 1×10⁻⁶" in list(texts_of(tiles))
+    (listed,) = [slide for slide in deck.slides if slide.key == "mrd-table"]
+    assert listed.section == "Backup"
 
 
 def chart_of(deck: Deck) -> Chart:

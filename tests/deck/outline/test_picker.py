@@ -19,8 +19,9 @@ MAIN = [
     "question", "diagnosis", "timeline", "status", "labs", "toxicity", "goals", "options",
     "recommendation",
 ]  # fmt: skip
-BACKUP = ["lines", "relapses", "timeline-table", "work-up-1", "references", "definitions", "doubts",
-          "missing", "completeness", "source-table"]  # fmt: skip
+BACKUP = ["options-in-full", "lines", "relapses", "timeline-table", "mrd-table", "work-up-1",
+          "references", "definitions", "doubts", "missing", "completeness",
+          "source-table"]  # fmt: skip
 AS_MADE = DeckSettings()
 
 

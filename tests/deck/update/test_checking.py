@@ -44,7 +44,8 @@ def add_slide(presentation: Any) -> None:
 
 def double_an_id(presentation: Any) -> None:
     shapes = presentation.slides[0].shapes
-    shapes[1]._element.nvSpPr.cNvPr.set("id", str(shapes[0].shape_id))
+    marked = shapes[1]._element.xpath(".//p:cNvPr")[0]
+    marked.set("id", str(shapes[0].shape_id))
 
 
 def test_a_sound_deck_has_nothing_to_tell(written: bytes) -> None:

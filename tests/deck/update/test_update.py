@@ -22,12 +22,11 @@ from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.deck.checks.package import check_package
 from boardapp.deck.errors import DeckError, ExportCancelled
-from boardapp.deck.export import deck_of, export_deck
+from boardapp.deck.export import export_deck
 from boardapp.deck.marking.marker import read_deck_mark, read_mark
 from boardapp.deck.update.remark import HEADING
 from boardapp.deck.update.report import UpdateReport
 from boardapp.deck.update.update import BY_HAND, COPY, NOT_GIVEN, update_deck
-from boardapp.deck.writing.writer import write_deck
 from boardapp.resources import example_case
 from tests.deck import templates
 
@@ -82,8 +81,8 @@ def update(deck: Path) -> Update:
 
 
 def asked(case: Case, question: str = QUESTION) -> Case:
-    meeting = replace(case.meeting, question=replace(case.meeting.question, text=question))
-    return replace(case, meeting=meeting)
+    stated = replace(case.meeting.question, text=question)
+    return replace(case, meeting=replace(case.meeting, question=stated, questions=()))
 
 
 def measured(case: Case, value: int = 77) -> Case:
@@ -249,25 +248,24 @@ def test_a_new_title_stays_and_the_rest_of_the_slide_is_updated(
     assert report.kept[0].what[0] == "Title: as edited."
 
 
-def test_a_moved_shape_stays_where_it_is_and_the_notes_say_what_changed(
+def test_a_moved_figure_stays_where_it_is_and_shows_what_changed(
     case: Case, deck: Path, edit: Any, update: Update, assert_valid_pptx: Callable[[Path], None]
 ) -> None:
     def move(presentation: Any) -> None:
-        shape = next(s for s in slide_of(presentation, "question").shapes if s.name == "Call-out")
+        shape = next(s for s in slide_of(presentation, "question").shapes if s.name == "Question")
         shape.left = Emu(shape.left + 500000)
 
     edit(move)
     assert_valid_pptx(deck)
-    stood = next(s for s in slide_of(deck, "question").shapes if s.name == "Call-out")
+    stood = next(s for s in slide_of(deck, "question").shapes if s.name == "Question")
     report = update(asked(case))
     slide = slide_of(deck, "question")
     assert_valid_pptx(deck)
-    kept = next(shape for shape in slide.shapes if shape.name == "Call-out")
-    assert (kept.left, kept.text_frame.text) == (stood.left, stood.text_frame.text)
-    assert any(t.startswith("Call-out: now “Is a second transplant") for t in report.kept[0].what)
-    remark = notes_of(slide).partition(HEADING)[2]
-    assert "now “Is a second transplant an option" in remark
-    assert "no longer “How should bleeding" in remark
+    kept = next(shape for shape in slide.shapes if shape.name == "Question")
+    assert kept.left == stood.left
+    assert "Is a second transplant an option" in text_of(slide)
+    moved = "Question: moved by hand; what it shows follows the case."
+    assert report.kept[0].what == (moved,)
 
 
 def test_added_shapes_stay_and_the_own_shapes_around_them_are_updated(
@@ -310,13 +308,13 @@ def test_a_shape_that_was_taken_off_is_not_put_back(
 ) -> None:
     def remove(presentation: Any) -> None:
         for shape in list(slide_of(presentation, "question").shapes):
-            if shape.name in {"Call-out", "Bar"}:
+            if shape.name == "Question":
                 shape._element.getparent().remove(shape._element)
 
     edit(remove)
     report = update(asked(case))
     assert "Is a second transplant an option" not in text_of(slide_of(deck, "question"))
-    assert "Call-out: taken off by hand." in report.kept[0].what
+    assert "Question: taken off by hand." in report.kept[0].what
 
 
 def test_edited_notes_stay_and_get_a_remark_that_the_next_update_replaces(
@@ -348,15 +346,21 @@ def test_a_correction_by_hand_that_the_case_then_makes_too_is_adopted(
     correct = slide_of(later, "question")
 
     def change(presentation: Any) -> None:
-        for shape, right in zip(
-            slide_of(presentation, "question").shapes, correct.shapes, strict=True
-        ):
-            if shape.has_text_frame:
+        shapes = list(slide_of(presentation, "question").shapes)
+        for shape, right in zip(shapes, correct.shapes, strict=True):
+            if shape.name == "Question":
+                for part in list(shape.shapes):
+                    shape._element.remove(part._element)
+                alt = right._element.nvGrpSpPr.cNvPr.get("descr")
+                shape._element.nvGrpSpPr.cNvPr.set("descr", alt)
+                for part in right.shapes:
+                    shape._element.append(deepcopy(part._element))
+            elif shape.has_text_frame:
                 shape._element.replace(shape._element.txBody, deepcopy(right._element.txBody))
 
     edit(change)
     report = update(asked(case))
-    assert "Call-out: as edited." in report.kept[0].what
+    assert "Question: as edited." in report.kept[0].what
     assert update(asked(case)).kept == ()
 
 
@@ -364,14 +368,16 @@ def test_a_recoloured_shape_counts_as_edited(
     case: Case, deck: Path, edit: Any, update: Update
 ) -> None:
     def paint(presentation: Any) -> None:
-        shape = next(s for s in slide_of(presentation, "question").shapes if s.name == "Call-out")
+        shape = next(s for s in slide_of(presentation, "question").shapes if s.name == "Question")
+        shape = next(part for part in shape.shapes if part.has_text_frame)
         shape.fill.solid()
         shape.fill.fore_color.rgb = RGBColor(0xFF, 0xEE, 0xDD)
 
     edit(paint)
     update(asked(case))
-    shape = next(s for s in slide_of(deck, "question").shapes if s.name == "Call-out")
-    assert shape.fill.fore_color.rgb == RGBColor(0xFF, 0xEE, 0xDD)
+    shape = next(s for s in slide_of(deck, "question").shapes if s.name == "Question")
+    painted = next(part for part in shape.shapes if part.has_text_frame)
+    assert painted.fill.fore_color.rgb == RGBColor(0xFF, 0xEE, 0xDD)
 
 
 # Slides
@@ -534,12 +540,12 @@ def test_an_animated_shape_keeps_its_id(case: Case, deck: Path, edit: Any, updat
 
     def animate(presentation: Any) -> None:
         slide = slide_of(presentation, "question")
-        shape = next(s for s in slide.shapes if s.name == "Call-out")
+        shape = next(s for s in slide.shapes if s.name == "Question")
         ids.append(shape.shape_id)
 
     edit(animate)
     update(asked(case))
-    shape = next(s for s in slide_of(deck, "question").shapes if s.name == "Call-out")
+    shape = next(s for s in slide_of(deck, "question").shapes if s.name == "Question")
     assert shape.shape_id == ids[0]
 
 
@@ -655,12 +661,12 @@ def test_a_deck_in_a_template_is_updated_in_its_design(
 ) -> None:
     path, again, fresh = (tmp_path / name for name in ("deck.pptx", "again.pptx", "fresh.pptx"))
     template = templates.written(tmp_path, name)
-    write_deck(deck_of(case, None, "short", slides=SLIDES)[0], path, template=template)
+    export_deck(case, None, path, "short", slides=SLIDES, template=template)
     nothing, _ = update_deck(case, None, path, again).lines
     assert nothing == "Nothing had changed in the case since the deck was written."
     assert parts(again) == parts(path)
     update_deck(asked(case), None, path)
-    write_deck(deck_of(asked(case), None, "short", slides=SLIDES)[0], fresh, template=template)
+    export_deck(asked(case), None, fresh, "short", slides=SLIDES, template=template)
     slides = [Presentation(str(p)).slides for p in (path, fresh)]
     assert [digests(slide) for slide in slides[0]] == [digests(slide) for slide in slides[1]]
 

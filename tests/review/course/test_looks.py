@@ -54,7 +54,8 @@ def test_mrd_from_before_a_relapse_is_never_current() -> None:
         "in CR2 not reported; last negative (< 1×10⁻⁴, flow, marrow) before relapse 1",
         "2019-02-01",
     )
-    assert review.undated_one_liner.endswith(
+    assert review.undated is not None
+    assert review.undated.text.endswith(
         "CR2, month 23; MRD in CR2 not reported; last negative (< 1×10⁻⁴, flow, marrow), "
         "day 31, before relapse 1."
     )

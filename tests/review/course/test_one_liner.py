@@ -29,9 +29,11 @@ def test_the_letter_in_four_sentences(letter: Review) -> None:
         "Seven lines of therapy (counted by us), the last haploidentical stem cell transplant "
         "(curative intent). "
         "Complete remission; MRD negative (< 1×10⁻⁶, NGS, marrow), "
-        "14 mo after inotuzumab ozogamicin (resumed) ended."
+        "14 mo after inotuzumab ozogamicin (resumed) ended. "
+        "Bleeding under long inotuzumab: what explains it, and which place has the drug?"
     )
-    assert len(letter.one_liner.split()) <= 60
+    assert letter.undated is not None
+    assert len(letter.undated.about.split()) <= 60
 
 
 def test_the_synthetic_case(synthetic: Review) -> None:
@@ -39,7 +41,8 @@ def test_the_synthetic_case(synthetic: Review) -> None:
         "Female, 4–5 mo at diagnosis, with B-cell precursor ALL of infancy, KMT2A::AFF1. "
         "Two relapses (isolated marrow; isolated CNS). "
         "Six lines of therapy, the last haploidentical stem cell transplant (curative intent). "
-        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), 2023-06-26."
+        "CR; MRD positive (5.1×10⁻⁶, NGS, marrow), 2023-06-26. "
+        "MRD is back by NGS, flow negative, six months after haploidentical transplant: what first?"
     )
 
 

@@ -14,8 +14,7 @@ from boardapp.words.times import age_text
 def question(telling: Telling) -> Iterator[str]:
     """The one-liner, the reason and the new problem in their first sentence, and the question."""
     review = telling.review
-    told = review.undated_one_liner or review.one_liner
-    yield told.removesuffix(review.question.value).strip()
+    yield review.undated.about if review.undated else review.one_liner
     if not review.reason.is_missing:
         yield sentence(f"Presented because: {opening(review.reason.value)}")
     if not review.new_problem.is_missing:
