@@ -308,7 +308,7 @@ def test_the_backup_that_was_split_is_told_in_a_line_and_one_by_one_if_asked(
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].startswith("  “History in order of time: 33 entries” did not fit one slide")
     assert lines[2].startswith("  Seven backup slides did not fit and were split: “15 remarks of")
-    assert lines[2].endswith(" and 3 more.")
+    assert lines[2].endswith(" and 4 more.")
     assert lines[3].startswith("  Checked: ")
     assert cli.main([*command, "-v"]) == 0
     told = capsys.readouterr().out.splitlines()
