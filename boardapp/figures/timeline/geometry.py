@@ -69,6 +69,8 @@ def lay_out(
     for size in sizes:
         foot_size = min(size, least_size)
         draft = _Draft(timeline, width_pt, height_pt, (size, foot_size), measure)
+        if size > sizes[-1] and not draft.may_hold_all:
+            continue  # placing all labels takes a while, and it would lose more than a smaller one
         drafts.append(draft.geometry())
         if not drafts[-1].dropped and not drafts[-1].shortened:
             break
@@ -116,6 +118,11 @@ class _Draft:
     def wished_height(self) -> float:
         """The height at which nothing has to shrink."""
         return self.foot.height() + self.plot.top + self.planner.wished_height()
+
+    @property
+    def may_hold_all(self) -> bool:
+        """Whether there may be room for every label in full."""
+        return self.planner.least_height() <= self.plot.height
 
     # Along the axis
 

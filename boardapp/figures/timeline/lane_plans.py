@@ -93,6 +93,7 @@ _PLANS = (
 )
 """From the roomiest to the leanest."""
 _BARE = _PLANS[-1]
+_WHOLE = [plan for plan in _PLANS if plan.wording == "longest" or plan.label_rows]
 
 
 _Rows = tuple[tuple[int, ...], tuple[bool, ...], int]
@@ -200,6 +201,13 @@ class LanePlanner:
         """The height of all lanes at which nothing has to shrink, in rows of the wished height."""
         rows = sum(self._pack(lane, _PLANS[0])[2] for lane in range(len(self.items)))
         return rows * (row or self.wished_row) + len(self.items) * 2 * LANE_PADDING
+
+    def least_height(self) -> float:
+        """The least height of all lanes at which every label may stand in full."""
+        rows = [
+            min(self._pack(lane, plan)[2] for plan in _WHOLE) for lane in range(len(self.items))
+        ]
+        return sum(rows) * (self.line + LEAST_EXTRA) + len(rows) * 2 * LANE_PADDING
 
     def choose(self) -> list[Packing]:
         """One try for each lane: those that together fit and cost the reader least."""

@@ -29,12 +29,11 @@ def with_room(timeline: Timeline, has_room: Callable[[Timeline], bool]) -> Timel
     Those that have none are named in `left_out`.
     """
     able = sorted((lane for lane in timeline.lanes if lane.is_optional), key=_weight)
-    tried = timeline
-    for number in range(len(able) + 1):
-        tried = _without(timeline, able[:number])
-        if has_room(tried):
-            break
-    return tried
+    least = _without(timeline, able)
+    if not able or not has_room(least):
+        return least
+    tries = (_without(timeline, able[:number]) for number in range(len(able)))
+    return next((one for one in tries if has_room(one)), least)
 
 
 def _weight(lane: Lane) -> float:
