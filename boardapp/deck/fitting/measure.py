@@ -19,6 +19,11 @@ _WIDTH_MARGIN = 0.95
 """The part of a line that is counted on: programs break lines a little differently."""
 
 ELLIPSIS = "…"
+_NARROW = 0.4
+"""The width of a letter, in font sizes: a text of narrower ones is wrapped to be sure."""
+MANY = 50_000
+"""So many answers are kept: a table of thousands of rows is measured again and again, from its
+first row to its last, and what keeps less has forgotten all of them each time."""
 _LONGEST_WORD = 30
 """A word of more letters is cut within."""
 
@@ -44,7 +49,7 @@ def wrap(
     return lines
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=MANY)
 def line_count(
     text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
 ) -> int:
@@ -60,9 +65,11 @@ def text_height(
     return lines * points * pitch(label + text)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=MANY)
 def pitch(text: str) -> float:
     """The line height that a text needs, in font sizes."""
+    if text.isascii():
+        return LINE_PITCH
     return LINE_PITCH if all(_is_latin(character) for character in text) else TALL_PITCH
 
 
@@ -142,6 +149,8 @@ _SQUARE_PARTS = re.compile(
 
 def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool) -> list[str]:
     """Lines of one paragraph; `usable` is their width in font sizes."""
+    if not bold_words and _is_one_line(text, usable, is_bold=is_bold):
+        return [" ".join(_words(text))]
     lines, line, used, count = list[str](), "", 0.0, -1
     blank = _advance(" ", is_bold)
     for unit, is_word in _units(text):
@@ -157,6 +166,13 @@ def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool)
                 lines.append(line)
             line, used = piece, need
     return [*lines, line]
+
+
+def _is_one_line(text: str, usable: float, *, is_bold: bool) -> bool:
+    """Whether a text that is broken at blanks alone surely needs no break."""
+    if len(text) * _NARROW > usable or _SQUARE.search(text):
+        return False
+    return _length(text, is_bold) <= usable
 
 
 def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:

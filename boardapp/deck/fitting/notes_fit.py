@@ -61,7 +61,9 @@ def with_notes(pages: Sequence[Page], slides: Iterable[Slide], style: Style) -> 
     made = []
     for number, page in enumerate(pages):
         case, key = case_of(page.slide), page.slide.key
-        queue = queues.setdefault(key, _in_order(page.slide.notes))
+        if key not in queues:
+            queues[key] = _in_order(page.slide.notes)
+        queue = queues[key]
         sheet = _Sheet(style.notes_room.height if case in gathering else inf, width)
         if said.get(key) != page.slide.say:
             sheet.say(page.slide.say)

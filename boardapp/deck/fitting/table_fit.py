@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from boardapp.deck.fitting.measure import longest_word, shorten, text_height, text_width
+from boardapp.deck.fitting.measure import MANY, longest_word, shorten, text_height, text_width
 from boardapp.deck.slides import FormBlock, TableBlock
 
 CELL_INSET = (7.0, 4.0)
@@ -71,7 +71,7 @@ def breaks_words(block: TableBlock, width: float, points: float) -> bool:
     )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=MANY)
 def row_height(cells: tuple[str, ...], widths: tuple[float, ...], points: float,
                *, is_bold: bool = False) -> float:  # fmt: skip
     """The height of a row in points: that of its highest cell."""

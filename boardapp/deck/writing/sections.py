@@ -18,7 +18,8 @@ _URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 def add_sections(presentation: Presentation, names: Sequence[str]) -> None:
     """Part the slides into sections; `names` has the section of each slide, in order."""
     element: Element = presentation.element
-    slides = [str(slide.slide_id) for slide in presentation.slides]
+    # A slide asked for its number looks through all others.
+    slides = [item.get("id") for item in element.iterfind(f"{qn('p:sldIdLst')}/{qn('p:sldId')}")]
     if not slides:
         return
     # The list of extensions is the last child of the presentation, by the schema, and only one.

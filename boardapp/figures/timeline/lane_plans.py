@@ -99,6 +99,9 @@ _WHOLE = [plan for plan in _PLANS if plan.wording == "longest" or plan.label_row
 _Rows = tuple[tuple[int, ...], tuple[bool, ...], int]
 """The row of each item of a lane, whether its label is left of it, and how many rows there are."""
 
+_Choices = list[tuple[tuple[Extent, bool], ...]]
+"""For each item how far it may reach, the best first, and whether its label is then left of it."""
+
 _Layout = tuple[int, tuple[int, ...], tuple[bool, ...], int, float]
 """A lane by its number, the row and the side of each item, the rows and the height of one."""
 
@@ -138,10 +141,11 @@ class LanePlanner:
         self.line = size * LINE_PITCH
         self._outcomes: dict[_Layout, tuple[float, int]] = {}
         self._packed: dict[tuple[int, _Plan], _Rows] = {}
+        self._reaches: dict[tuple[int, bool, str, bool], _Choices] = {}
         self.wished_row = self.line + _ROW_EXTRA
 
     def _extents(self, item: Item, plan: _Plan) -> tuple[tuple[Extent, bool], ...]:
-        """How far an item may reach, the best first, and whether its label is then left of it."""
+        """How far an item may reach by a plan."""
         extents: tuple[Extent, ...] = (Extent(item.left, item.right),)
         if plan.wording != "none" and item.texts:
             text = item.texts[0 if plan.wording == "longest" else -1]
@@ -168,7 +172,7 @@ class LanePlanner:
         rows, lefts, first = [0] * len(items), [False] * len(items), int(plan.label_rows > 1)
         for kind, its_plan in ((Mark, _BARE if is_bare else plan), (Bar, plan)):
             numbers = [n for n, item in enumerate(items) if isinstance(item.element, kind)]
-            choices = [self._extents(items[n], its_plan) for n in numbers]
+            choices = self._choices(lane, kind, its_plan)
             extents = [[extent for extent, _ in its] for its in choices]
             found, taken = self._rows(extents, [items[n] for n in numbers], kind, its_plan)
             for number, row, choice, its in zip(numbers, found, taken, choices, strict=True):
@@ -176,6 +180,16 @@ class LanePlanner:
             if numbers:
                 first += row_count(found) + (kind is Mark and plan.label_rows > 0)
         return tuple(rows), tuple(lefts), max(first, 1)
+
+    def _choices(self, lane: int, kind: type[Bar] | type[Mark], plan: _Plan) -> _Choices:
+        """How far each bar or mark of a lane may reach: plans differ in few ways in this."""
+        is_short = plan.wording in ("shortest", "some")
+        wording = "shortest" if is_short else plan.wording
+        key = lane, kind is Bar, wording, plan.has_whiskers
+        if key not in self._reaches:
+            items = (item for item in self.items[lane] if isinstance(item.element, kind))
+            self._reaches[key] = [self._extents(item, plan) for item in items]
+        return self._reaches[key]
 
     def _rows(
         self,
@@ -214,7 +228,15 @@ class LanePlanner:
         lanes = range(len(self.items))
         if self.wished_height(self.line + LEAST_EXTRA) <= self.plot.height:
             return [self._roomy(lane) for lane in lanes]
-        tries = [[self._try(lane, step) for step in range(len(_PLANS))] for lane in lanes]
+        steps = range(len(_PLANS))
+        heights = [[self._height(lane, _PLANS[step])[1] for step in steps] for lane in lanes]
+        spare = self.plot.height - sum(min(its) + 2 * LANE_PADDING for its in heights)
+        spare = max(spare, 0.0) + _SLACK
+        # What leaves the others too little is never chosen, and its labels need no place.
+        tries = [
+            [self._try(lane, step) for step in steps if its[step] - min(its) <= spare]
+            for lane, its in zip(lanes, heights, strict=True)
+        ]
         return _cheapest(tries, self.plot.height)
 
     def _roomy(self, lane: int) -> Packing:
@@ -226,11 +248,15 @@ class LanePlanner:
         whole = [one for one in tries if not one.lost and one.height <= wished.height]
         return min(whole, key=lambda one: one.price, default=wished)
 
+    def _height(self, lane: int, plan: _Plan) -> tuple[float, float]:
+        """The height of a row by a plan, and that of all rows of the lane."""
+        row = (self.line + LEAST_EXTRA) * plan.share
+        return row, max(self._pack(lane, plan)[2] * row, self.line)
+
     def _try(self, lane: int, step: int) -> Packing:
         plan, items = _PLANS[step], self.items[lane]
         rows, lefts, count = self._pack(lane, plan)
-        row = (self.line + LEAST_EXTRA) * plan.share
-        height = max(count * row, self.line)
+        row, height = self._height(lane, plan)
         layout = (lane, rows, lefts, count, row)
         if layout not in self._outcomes:  # several plans come to the same
             boxes = [self.owner(item, n * row, row) for item, n in zip(items, rows, strict=True)]

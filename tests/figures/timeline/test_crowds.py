@@ -1,12 +1,10 @@
 """Crowded lanes, drawn with fewer elements that say how many they stand for."""
 
-from collections.abc import Callable
-from time import process_time
-
 from boardapp.figures.timeline.crowds import MOST_APART, drawn_together
 from boardapp.figures.timeline.geometry import lay_out
 from boardapp.figures.timeline.ticks import timeline_ticks
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
+from tests.steps import steps
 
 
 def _mark(number: int, day: float, weight: float = 1.0) -> Mark:
@@ -67,14 +65,8 @@ def test_a_bar_for_many_reaches_over_all_of_them() -> None:
 
 
 def test_the_picture_of_thousands_costs_little_more_than_that_of_hundreds() -> None:
-    def cost(count: int) -> float:
+    def cost(count: int) -> int:
         timeline, _ = _timeline(count)
-        return min(_seconds(lambda: lay_out(timeline, 1200, 560)) for _ in range(2))
+        return steps(lambda: lay_out(timeline, 1200, 560))
 
-    assert cost(5_000) < 6 * cost(500)
-
-
-def _seconds(act: Callable[[], object]) -> float:
-    since = process_time()
-    act()
-    return process_time() - since
+    assert cost(2_000) < 2 * cost(200)
