@@ -5,13 +5,14 @@ Where that is a picture or half transparent, nothing is said: it can't be judged
 """
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from boardapp.deck.checks.slides import Problem, scale_of
 from boardapp.deck.fitting.frame import Frame
+from boardapp.deck.markup.kept import Kept
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Layer, frame_of, ground_of, shown_layers
 from boardapp.deck.template.theme_colours import A, Colours, P, theme_colours
@@ -27,6 +28,8 @@ _BY_VALUE = {f"{A}srgbClr", f"{A}schemeClr"}
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "obj": "bodyStyle"}
 
 Trees = dict[str, Element]
+_KEPT = Kept[tuple[str, ...]](500)
+"""What was found of each slide, by the bytes of all that it looks like by."""
 
 
 _Holders = list[tuple[Element, Element]]
@@ -70,17 +73,26 @@ class _Page(msgspec.Struct, frozen=True):
     scale: float
 
 
-def check_contrast(trees: Trees, slides: Sequence[str]) -> list[Problem]:
-    """A warning for each text that is hard to read; `slides` are their parts, in order."""
+def check_contrast(
+    trees: Trees, slides: Sequence[str], signs: Mapping[str, bytes]
+) -> list[Problem]:
+    """A warning for each text that is hard to read; `slides` are their parts, in order.
+
+    `signs` are those of the bytes of the parts.
+    """
     problems = []
     grounds: dict[str, _Ground] = {}
     scale = scale_of(trees)
     for number, name in enumerate(slides, start=1):
         layout = _related(trees, name, "/slideLayout")
-        if layout not in grounds:
-            grounds[layout] = _Ground(_layers(trees, layout))
-        page = _Page(trees[name], grounds[layout], [], scale)
-        faint = list(dict.fromkeys(_faint(page)))
+
+        def find(name: str = name, layout: str = layout) -> tuple[str, ...]:
+            if layout not in grounds:
+                grounds[layout] = _Ground(_layers(trees, layout))
+            return tuple(dict.fromkeys(_faint(_Page(trees[name], grounds[layout], [], scale))))
+
+        below = tuple(signs[part] for part in _parts_below(trees, layout))
+        faint = _KEPT.of((signs[name], below, scale), find)
         problems += [
             Problem(f"Slide {number}: {text}", is_grave=False, slide=number)
             for text in faint[:_MOST_NAMED]
@@ -101,9 +113,15 @@ def _related(trees: Trees, part: str, kind: str) -> str:
     raise KeyError(kind)
 
 
-def _layers(trees: Trees, layout: str) -> list[Layer]:
+def _parts_below(trees: Trees, layout: str) -> tuple[str, str, str]:
+    """What a slide looks like by: its layout, the master, the theme."""
     master = _related(trees, layout, "/slideMaster")
-    theme = trees[_related(trees, master, "/theme")]
+    return layout, master, _related(trees, master, "/theme")
+
+
+def _layers(trees: Trees, layout: str) -> list[Layer]:
+    _, master, theme_part = _parts_below(trees, layout)
+    theme = trees[theme_part]
     colours = theme_colours(theme, trees[master].find(f"{P}clrMap"))
     own = trees[layout].find(f"{P}clrMapOvr/{A}overrideClrMapping")
     own_colours = colours if own is None else theme_colours(theme, own)

@@ -7,10 +7,13 @@ Only patterns are known here, no names: a warning asks a person to look, and non
 """
 
 import re
+from collections.abc import Mapping
+from functools import partial
 
 from lxml import etree
 
 from boardapp.deck.checks.slides import Problem
+from boardapp.deck.markup.kept import Kept
 from boardapp.deck.markup.xml import Element
 from boardapp.deck.privacy import DATE, suspects
 
@@ -38,6 +41,8 @@ The numbers of charts and workbooks are passed over: no pattern is found in a nu
 """
 _MARKED_PARTS = ("ppt/theme/", "ppt/tags/", "[Content_Types]", "docProps/custom.xml")
 """Parts without words of the case, or with digests that may look like numbers."""
+_KEPT = Kept[frozenset[str]](1_000)
+"""The texts of each part, by its bytes."""
 _OF_TEMPLATE = (
     "ppt/slideMasters/",
     "ppt/slideLayouts/",
@@ -47,13 +52,17 @@ _OF_TEMPLATE = (
 
 
 def check_identifiers(
-    trees: dict[str, Element], *, has_dates: bool, has_identifiers: bool = False
+    trees: dict[str, Element],
+    signs: Mapping[str, bytes],
+    *,
+    has_dates: bool,
+    has_identifiers: bool = False,
 ) -> list[Problem]:
     """Each text that looks as if it named a person: such a deck is never written.
 
     `has_dates`: calendar dates may stand in the deck; `has_identifiers`: what names a person may,
     since the case says that it is identified. What a template says of itself is told, and not
-    grave.
+    grave. `signs` are those of the bytes of the parts.
     """
     if has_identifiers and has_dates:
         return []
@@ -62,7 +71,7 @@ def check_identifiers(
     for name, tree in trees.items():
         if name.endswith(".rels") or name.startswith(_MARKED_PARTS):
             continue
-        texts = _texts(tree) - seen
+        texts = _KEPT.of(signs[name], partial(_texts, tree)) - seen
         seen |= texts
         for text in texts:
             for kind, words in suspects(text, has_dates=has_dates):
@@ -73,10 +82,10 @@ def check_identifiers(
     return sorted(found.values(), key=lambda problem: problem.text)
 
 
-def _texts(tree: Element) -> set[str]:
+def _texts(tree: Element) -> frozenset[str]:
     """Paragraphs whole, since a number may be parted into runs; then all other words."""
     found = {"".join(paragraph.itertext(f"{_A}t")) for paragraph in tree.iter(f"{_A}p")}
-    return found.union(*(words(tree, dates=_DATES) for words in _OTHER_WORDS))
+    return frozenset(found).union(*(words(tree, dates=_DATES) for words in _OTHER_WORDS))
 
 
 def _problem(name: str, words: str, kind: str, *, is_grave: bool) -> Problem:

@@ -8,7 +8,8 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 from lxml import etree
@@ -17,6 +18,7 @@ from boardapp.deck.checks.contrast import check_contrast
 from boardapp.deck.checks.identifiers import check_identifiers
 from boardapp.deck.checks.schema import check_masters, check_schema
 from boardapp.deck.checks.slides import Problem, check_slides, slide_parts
+from boardapp.deck.markup.kept import Kept, sign_of
 from boardapp.deck.markup.screening import LINK_SCHEMES
 from boardapp.deck.markup.xml import Element
 
@@ -34,30 +36,46 @@ _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Parts = dict[str, bytes]
 Trees = dict[str, Element]
+_TREES = Kept[Element](400)
+"""Parts that were read before, mostly small ones; they are looked at and never changed."""
 
 
 class _Workbook(msgspec.Struct, frozen=True):
-    """A workbook in a chart: what is wrong with its archive or XML, and its parsed parts."""
+    """A workbook in a chart: what is wrong with its archive or XML, its parts, their signs."""
 
     faults: list[str]
     trees: Trees
+    signs: dict[str, bytes]
 
 
 def check_package(
-    data: bytes,
-    *,
-    has_dates: bool = True,
-    has_identifiers: bool = False,
-    known: Mapping[str, Element] | None = None,
+    data: bytes, *, has_dates: bool = True, has_identifiers: bool = False
 ) -> list[Problem]:
     """Every problem of a .pptx file; an empty list for a sound one.
 
-    `has_dates` and `has_identifiers` as in `check_identifiers`. `known` has the roots of parts
-    that were just written from them, by name: what lxml has written need not be read again.
+    `has_dates` and `has_identifiers` as in `check_identifiers`.
     """
     problems, parts = _read(data)
-    trees, faults = _parse(parts, known or {})
-    problems += faults
+    if problems:
+        return [Problem(text) for text in problems]
+    return check_parts(parts, {}, has_dates=has_dates, has_identifiers=has_identifiers)
+
+
+def check_parts(
+    parts: Parts,
+    known: Mapping[str, Element],
+    *,
+    has_dates: bool = True,
+    has_identifiers: bool = False,
+) -> list[Problem]:
+    """Every problem of the parts of a file, before they are packed.
+
+    `known` has the roots of parts that were just written from them, by name: what lxml has
+    written need not be read again.
+    """
+    trees, problems = _parse(parts, known)
+    problems += _stored_twice(parts)
+    signs = {name: sign_of(parts[name]) for name in trees}
     if not problems and _CONTENT_TYPES not in trees:
         problems.append("The file has no list of content types.")
     workbooks: dict[str, _Workbook] = {}
@@ -67,19 +85,17 @@ def check_package(
         problems += _check_relations(parts, trees)
         if _MAIN_PART in trees:
             problems += check_masters(trees, _masters(trees))
-        problems += check_schema(trees)
+        problems += check_schema(trees, signs)
         problems += _check_workbooks(workbooks)
     if problems:
         return [Problem(text) for text in problems]
-    inner = {
-        f"{name}/{part}": tree
-        for name, workbook in workbooks.items()
-        for part, tree in workbook.trees.items()
-    }
+    for name, workbook in workbooks.items():
+        trees |= {f"{name}/{part}": tree for part, tree in workbook.trees.items()}
+        signs |= {f"{name}/{part}": sign for part, sign in workbook.signs.items()}
     return [
-        *check_slides(trees),
-        *check_contrast(trees, slide_parts(trees)),
-        *check_identifiers(trees | inner, has_dates=has_dates, has_identifiers=has_identifiers),
+        *check_slides(trees, signs),
+        *check_contrast(trees, slide_parts(trees), signs),
+        *check_identifiers(trees, signs, has_dates=has_dates, has_identifiers=has_identifiers),
     ]
 
 
@@ -109,28 +125,37 @@ def _read(data: bytes) -> tuple[list[str], Parts]:
             parts = {name: archive.read(name) for name in names}
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         return [f"The file is no sound archive ({error})."], {}
+    return _stored_twice(names), parts
+
+
+def _stored_twice(names: Iterable[str]) -> list[str]:
+    """A sentence for each name that stands twice, whatever its case: some programs ignore it."""
     counts = Counter(name.lower() for name in names)
-    return [f"“{name}” is stored twice." for name, count in counts.items() if count > 1], parts
+    return [f"“{name}” is stored twice." for name, count in counts.items() if count > 1]
 
 
 def _parse(parts: Parts, known: Mapping[str, Element]) -> tuple[Trees, list[str]]:
     trees, problems = dict[str, Element](), list[str]()
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for name, data in parts.items():
         if name in known:
             trees[name] = known[name]
         elif name.endswith((".xml", ".rels")):
             try:
-                trees[name] = etree.fromstring(data, parser)
+                trees[name] = _TREES.of(sign_of(data), partial(_tree, data))
             except etree.XMLSyntaxError as error:
                 problems.append(f"“{name}” is no sound XML ({error}).")
     return trees, problems
 
 
+def _tree(data: bytes) -> Element:
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
 def _workbook(data: bytes) -> _Workbook:
     problems, parts = _read(data)
     trees, faults = _parse(parts, {})
-    return _Workbook([*problems, *faults], trees)
+    signs = {name: sign_of(parts[name]) for name in trees}
+    return _Workbook([*problems, *faults], trees, signs)
 
 
 def _check_content_types(parts: Parts, trees: Trees) -> Iterator[str]:

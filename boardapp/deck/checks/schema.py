@@ -6,11 +6,12 @@ elements that are written here.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import inf
 
 import msgspec
 
+from boardapp.deck.markup.kept import Kept
 from boardapp.deck.markup.xml import Element
 
 _NAMESPACES = {
@@ -58,6 +59,8 @@ _TABLE = {
 }
 """For each element its children in order: "?" one at most, "*" any number, "+" at least one, else
 exactly one; "|" parts those of which any may stand at a place."""
+_KEPT = Kept[str](500)
+"""The fault of each part, by its bytes."""
 _COUNTS = {"?": (0, 1), "*": (0, inf), "+": (1, inf)}
 
 
@@ -68,15 +71,16 @@ class _Rule(msgspec.Struct, frozen=True):
     counts: tuple[tuple[str, int, float], ...]
 
 
-def check_schema(trees: Mapping[str, Element]) -> Iterator[str]:
-    """A sentence for each part in which children are missing, doubled, foreign or out of order."""
+def check_schema(trees: Mapping[str, Element], signs: Mapping[str, bytes]) -> Iterator[str]:
+    """A sentence for each part in which children are missing, doubled, foreign or out of order.
+
+    `signs` are those of the bytes of the parts.
+    """
     for name, root in trees.items():
         if name != _PRESENTATION and not name.startswith(_FOLDERS):
             continue
-        for element in root.iter(*_RULES):
-            if fault := _fault(element.tag, tuple(c.tag for c in element.iterchildren("*"))):
-                yield f"“{name}”: {fault}"
-                break
+        if fault := _KEPT.of(signs[name], partial(_fault_in, root)):
+            yield f"“{name}”: {fault}"
 
 
 def check_masters(trees: Mapping[str, Element], masters: Mapping[str, str]) -> Iterator[str]:
@@ -107,12 +111,17 @@ def check_masters(trees: Mapping[str, Element], masters: Mapping[str, str]) -> I
         yield "Two masters or layouts have the same id."
 
 
-@lru_cache(maxsize=5_000)
-def _fault(tag: str, children: tuple[str, ...]) -> str:
-    """What is wrong with the children of one element; empty for nothing.
+def _fault_in(root: Element) -> str:
+    """The first fault in a part; empty for none."""
+    for element in root.iter(*_RULES):
+        if fault := _fault(element.tag, tuple(child.tag for child in element.iterchildren("*"))):
+            return fault
+    return ""
 
-    A deck has half a million elements, which have their children in a few hundred ways.
-    """
+
+@lru_cache(maxsize=1_000)
+def _fault(tag: str, children: tuple[str, ...]) -> str:
+    """What is wrong with the children of an element; the few ways to fill one are mostly right."""
     rule = _RULES[tag]
     found, last, is_whole = [0] * len(rule.counts), 0, True
     for child in children:

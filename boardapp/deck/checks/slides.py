@@ -1,12 +1,13 @@
 """The checks of each slide: a title, alt text, legible type, nothing cut off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from lxml.etree import XPath
 
 from boardapp.deck.fitting.design import CAPTION_POINTS, FOOTER_POINTS, type_scale
 from boardapp.deck.fitting.measure import LINE_PITCH, line_count
+from boardapp.deck.markup.kept import Kept
 from boardapp.deck.markup.xml import Element
 
 _NAMES = {
@@ -51,6 +52,10 @@ _TOLERANCE = 1.0
 """A shape may stand out of the slide by this, in points: rounding."""
 
 
+_KEPT = Kept[tuple[str, ...]](500)
+"""What was found of each slide by itself, by its bytes and the size of the slides."""
+
+
 class Problem(msgspec.Struct, frozen=True):
     """A problem in words; one that `is_grave` would have PowerPoint repair or refuse the file.
 
@@ -63,20 +68,27 @@ class Problem(msgspec.Struct, frozen=True):
     notes: int = 0
 
 
-def check_slides(trees: dict[str, Element]) -> list[Problem]:
-    """Every problem of the slides of a package, by the parsed parts."""
+def check_slides(trees: dict[str, Element], signs: Mapping[str, bytes]) -> list[Problem]:
+    """Every problem of the slides of a package, by its parts and the signs of their bytes."""
     presentation = trees[_PRESENTATION]
     width, height = _size(presentation)
     scale = scale_of(trees)
     problems, titles = [Problem(text) for text in _check_list(presentation)], dict[str, int]()
-    for number, slide in enumerate((trees[name] for name in slide_parts(trees)), start=1):
+    for number, name in enumerate(slide_parts(trees), start=1):
+        slide = trees[name]
         shapes = [shape for shape in slide.find(f"{_P}cSld/{_P}spTree") if shape.tag in _SHAPES]
+
+        def find(slide: Element = slide, shapes: list[Element] = shapes) -> tuple[str, ...]:
+            return (
+                *_check_words(slide, shapes),
+                *_check_places(shapes, width, height),
+                *_check_type(slide, scale),
+                *_check_room(slide),
+            )
+
         found = [
             *_check_title(shapes, titles, number),
-            *_check_words(slide, shapes),
-            *_check_places(shapes, width, height),
-            *_check_type(slide, scale),
-            *_check_room(slide),
+            *_KEPT.of((signs[name], width, height), find),
         ]
         problems.extend(
             Problem(f"Slide {number}: {text}", slide=number) for text in _check_ids(slide)

@@ -24,6 +24,7 @@ from boardapp.deck.marking.case import slide_sample
 from boardapp.deck.marking.digest import short_digest
 from boardapp.deck.marking.lines import LINE_DIGEST, Line, line_digests, lines_of, paragraph_text
 from boardapp.deck.marking.looks import ShapeLook, digest_and_look
+from boardapp.deck.markup.kept import Kept, sign_of
 from boardapp.deck.markup.part_names import free_names
 from boardapp.deck.markup.shapes import PLACEHOLDER, placeholder
 from boardapp.deck.markup.xml import Element
@@ -55,6 +56,19 @@ class ShapeMark(msgspec.Struct, frozen=True, array_like=True):
     id: int
     digest: str
     look: ShapeLook = ShapeLook()
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """A shape as it is read for its mark; `lines` as digests."""
+
+    digest: str
+    look: ShapeLook
+    lines: str
+
+
+_REFERENCES = (b":id=", b":embed=", b":link=", b":pict=")
+"""By these a shape leads to another part, whatever the prefix."""
+_KEPT = Kept[_Read](4_000)
 
 
 class UnitMark(msgspec.Struct, frozen=True, array_like=True):
@@ -129,8 +143,8 @@ def unit_kind(block: Block) -> str:
             kind = "call-out"
         case TextBlock(heading=label) | PictureBlock(caption=label):
             pass
-        case FigureBlock(figure=figure):
-            kind = figure.name.lower()
+        case FigureBlock(figure=figure):  # by what people call it: "course", "question_cards"
+            kind = "_".join(figure.name.lower().split())
         case TableBlock(columns=columns):
             label = "\n".join(columns)
     return f"{kind}:{short_digest(label, LINE_DIGEST)}" if label else kind
@@ -184,8 +198,24 @@ def shape_id(shape: Element) -> int:
 def mark_unit(name: str, shapes: list[Element], slide: Slide) -> UnitMark:
     """The mark of a unit as it stands on the slide."""
     part = slide.part
-    marks = tuple(ShapeMark(shape_id(s), *digest_and_look(s, part)) for s in shapes)
-    return UnitMark(name, marks, line_digests(unit_lines(shapes, slide)))
+    read = [_read_shape(shape, part) for shape in shapes]
+    marks = tuple(
+        ShapeMark(shape_id(shape), one.digest, one.look)
+        for shape, one in zip(shapes, read, strict=True)
+    )
+    return UnitMark(name, marks, "".join(one.lines for one in read))
+
+
+def _read_shape(shape: Element, part: Part) -> _Read:
+    """What a mark holds of a shape; one that leads to no other part is read once for its bytes."""
+
+    def read() -> _Read:
+        return _Read(*digest_and_look(shape, part), line_digests(lines_of(shape, part)))
+
+    data = etree.tostring(shape, with_tail=False)
+    if any(reference in data for reference in _REFERENCES):
+        return read()
+    return _KEPT.of(sign_of(data), read)
 
 
 def unit_lines(shapes: list[Element], slide: Slide) -> list[Line]:

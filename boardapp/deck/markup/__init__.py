@@ -1,6 +1,7 @@
 """PowerPoint's own XML: elements, paragraphs, shapes, parts and the package.
 
 archive     Zip archives with the same bytes for the same parts
+kept        What was found of a piece of XML before, kept by its bytes
 language    Which words a spelling checker should leave alone: genes, drugs, protocols, units
 markup      XML written as text and read in one go
 paragraphs  Paragraphs and runs of text, as PowerPoint stores them

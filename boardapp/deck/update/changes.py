@@ -60,7 +60,7 @@ def shortened(sentences: Sequence[str]) -> list[str]:
 
 def unit_name(unit: UnitMark, units: Sequence[UnitMark]) -> str:
     """A unit for people: "Title", or "Table 2" where there are several tables."""
-    name = _NAMES.get(unit.kind, unit.kind).capitalize()
+    name = _NAMES.get(unit.kind, unit.kind).replace("_", " ").capitalize()
     alike = [item.name for item in units if item.kind == unit.kind]
     is_one = unit.kind == FOOT or len(alike) == 1
     return name if is_one else f"{name} {alike.index(unit.name) + 1}"

@@ -6,11 +6,12 @@ import msgspec
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 
-from boardapp.deck.checks.package import check_package
+from boardapp.deck.checks.package import check_parts
 from boardapp.deck.checks.slides import Problem
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.marking import marker
+from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.writing import links, notes, package, properties, sections
 from boardapp.deck.writing.pages import write_page
 from boardapp.deck.writing.slide_maker import SlideMaker
@@ -25,9 +26,13 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """A deck as bytes, with what is to be told of its slides and what its check found."""
+    """A deck as bytes, with what is to be told of its slides and what its check found.
+
+    `parts` is how many parts it has, without its list of content types.
+    """
 
     data: bytes
+    parts: int
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -50,10 +55,14 @@ def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> 
     links.add_links(list(zip(presentation.slides, fitted.pages, strict=True)))
     properties.set_properties(presentation, fitted.deck)
     marker.write_deck_mark(presentation, marker.deck_mark(fitted))
-    data = package.to_bytes(presentation)
-    trees = package.trees(presentation)
+    parts, trees = package.parts_of(presentation), package.trees(presentation)
     deck = fitted.deck
-    problems = check_package(
-        data, has_dates=deck.has_dates, has_identifiers=deck.has_identifiers, known=trees
+    problems = check_parts(
+        parts, trees, has_dates=deck.has_dates, has_identifiers=deck.has_identifiers
     )
-    return Written(data=data, notes=tuple(found), problems=tuple(problems))
+    return Written(
+        data=zip_parts(parts),
+        parts=len(parts) - 1,
+        notes=tuple(found),
+        problems=tuple(problems),
+    )

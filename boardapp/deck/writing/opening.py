@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
@@ -11,11 +12,13 @@ from boardapp.deck.errors import DeckError
 from boardapp.deck.fitting.design import LAYOUTS
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.template.file import CHOOSE, opened_template, read_template
-from boardapp.deck.template.look import EMU, TemplateLook, template_look
 from boardapp.deck.template.style import template_style
 from boardapp.deck.writing import package
 from boardapp.deck.writing.build import Opening
 from boardapp.deck.writing.rehearsal import rehearse
+
+if TYPE_CHECKING:
+    from boardapp.deck.template.look import TemplateLook
 
 
 def start(template: Path | None, *, has_banner: bool) -> Opening:
@@ -36,8 +39,10 @@ def start(template: Path | None, *, has_banner: bool) -> Opening:
         return _opened(data, template.name, has_banner=has_banner)
 
 
-def look_of(template: Path, *, has_banner: bool) -> TemplateLook:
+def look_of(template: Path, *, has_banner: bool) -> "TemplateLook":
     """How the slides of a template look, for a painter. Raises DeckError as `start` does."""
+    from boardapp.deck.template.look import EMU, template_look  # loads the figures' scenes
+
     with _guarded(template.name):
         opening = _opened(read_template(template), template.name, has_banner=has_banner)
         size = opening.presentation.slide_width, opening.presentation.slide_height

@@ -33,6 +33,11 @@ def layouts(presentation: Presentation) -> dict[str, SlideLayout]:
 
 def to_bytes(presentation: Presentation) -> bytes:
     """The presentation as a file: the same bytes for the same slides."""
+    return zip_parts(parts_of(presentation))
+
+
+def parts_of(presentation: Presentation) -> dict[str, bytes]:
+    """The parts of the presentation by name, as they are packed: the same for the same slides."""
     package = presentation.part.package
     for relation in list(package._rels.values()):  # noqa: SLF001 - there is no call for it
         if relation.reltype in {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL}:
@@ -42,7 +47,7 @@ def to_bytes(presentation: Presentation) -> bytes:
     writer._write_content_types_stream(parts)  # noqa: SLF001 - packed once, and by ourselves
     writer._write_pkg_rels(parts)  # noqa: SLF001
     writer._write_parts(parts)  # noqa: SLF001
-    return zip_parts(parts.found)
+    return parts.found
 
 
 def trees(presentation: Presentation) -> dict[str, Element]:

@@ -96,7 +96,6 @@ def build_package(
 
     Raises DeckError and ExportCancelled as `write_deck` does.
     """
-    from boardapp.deck.checks.package import count_parts
     from boardapp.deck.writing.build import build
     from boardapp.deck.writing.opening import start
 
@@ -122,5 +121,5 @@ def build_package(
         fitted=fitted,
         notes=written.notes,
         problems=tuple(problem.text for problem in written.problems),
-        parts=count_parts(written.data),
+        parts=written.parts,
     )

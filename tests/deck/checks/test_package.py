@@ -9,12 +9,13 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from boardapp.deck.checks.package import check_package
+from boardapp.deck.checks.package import check_package, check_parts
 from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.slides import ChartBlock
 from boardapp.deck.writing.package import trees
 from boardapp.deck.writing.writer import build_package
 from tests.deck.sample_deck import chart, deck, every_block, slide, text
+from tests.deck.templates import parts_of
 
 Parts = dict[str, bytes]
 SLIDE = "ppt/slides/slide1.xml"
@@ -70,7 +71,7 @@ def test_trees_that_are_known_give_the_same_problems_as_the_file(has_dates: bool
     faint = slide("A", text("Seen on 8 Feb 2021 by a@example.org"))
     built = build_package(deck(faint, slide("B", ChartBlock(chart=chart(title="MRN 123456")))))
     known = trees(Presentation(io.BytesIO(built.data)))
-    found = check_package(built.data, has_dates=has_dates, known=known)
+    found = check_parts(parts_of(built.data), known, has_dates=has_dates)
     assert found == check_package(built.data, has_dates=has_dates)
     assert [problem for problem in found if "a@example.org" in problem.text]
 
@@ -78,7 +79,7 @@ def test_trees_that_are_known_give_the_same_problems_as_the_file(has_dates: bool
 def test_a_known_tree_is_not_read_again(parts: Parts) -> None:
     broken = parts | {SLIDE: b"<p:sld"}
     known = {SLIDE: Presentation(io.BytesIO(zip_parts(parts))).slides[0].element}
-    assert check_package(zip_parts(broken), known=known) == []
+    assert check_parts(broken, known) == []
 
 
 SIXTH = "ppt/slides/slide6.xml"

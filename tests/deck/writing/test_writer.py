@@ -335,7 +335,7 @@ def test_an_unsound_deck_is_never_put_in_place(
 ) -> None:
     target.write_bytes(b"old")
     found = [Problem("Slide 1: small type.", is_grave=False), Problem("Two slides share an id.")]
-    monkeypatch.setattr("boardapp.deck.writing.build.check_package", lambda data, **_: found)
+    monkeypatch.setattr("boardapp.deck.writing.build.check_parts", lambda *_, **__: found)
     with pytest.raises(DeckError, match="would not be sound: Two slides share an id"):
         write_deck(deck(slide("a")), target)
     assert target.read_bytes() == b"old"
@@ -343,7 +343,7 @@ def test_an_unsound_deck_is_never_put_in_place(
 
 def test_a_lesser_problem_is_reported(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = [Problem("Slide 1: small type.", is_grave=False)]
-    monkeypatch.setattr("boardapp.deck.writing.build.check_package", lambda data, **_: found)
+    monkeypatch.setattr("boardapp.deck.writing.build.check_parts", lambda *_, **__: found)
     assert write_deck(deck(slide("a")), target).notes == ("Slide 1: small type.",)
 
 
