@@ -29,7 +29,7 @@ from boardapp.review.findings import findings
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
-from boardapp.review.model.base import Row
+from boardapp.review.model.base import Frame, Row
 from boardapp.review.model.course import ClockEntry, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.parts import Parts, facts_of, read_by_the_clock
@@ -194,7 +194,23 @@ def review_case(
             mrd,
         ),
         short_names=moments.short_names,
+        frame=_frame(moments),
+        diagnosed=diagnosed,
         ages=moments.clock.ages,
+    )
+
+
+def _frame(moments: Moments) -> Frame | None:
+    frame = moments.clock.frame
+    if frame is None:
+        return None
+    label, event = moments.labels[frame.key], moments.events[frame.key]
+    is_start = frame.edge == "start"
+    return Frame(
+        label=label if is_start else f"{label} ended",
+        when=moments.start(frame.key) if is_start else moments.end(frame.key),
+        place=event.place,
+        source=event.record.source,
     )
 
 

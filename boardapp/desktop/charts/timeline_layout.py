@@ -123,7 +123,7 @@ def lay_out_view(
     measure = _Measure(font.toString())
     width, height = size[0] / scale, size[1] / scale
     legend = _lay_out(msgspec.structs.replace(timeline, lanes=(), ticks=()), width, TALL, measure)
-    bare = msgspec.structs.replace(timeline, legend=(), undated=(), too_far=())
+    bare = msgspec.structs.replace(timeline, legend=(), undated=(), too_far=(), frame="")
     ticked = with_ticks(bare, zoom, ages)
     gutter = _gutter(timeline, width, measure)
     wide = gutter + (width - gutter) * zoom
@@ -194,7 +194,9 @@ def _lay_out(
 def _gutter(timeline: Timeline, width: float, measure: _Measure) -> float:
     """The room for the lanes' names, which does not grow with the zoom."""
     names = tuple(Lane(name=lane.name) for lane in timeline.lanes if not lane.is_head)
-    bare = msgspec.structs.replace(timeline, lanes=names, legend=(), undated=(), too_far=())
+    bare = msgspec.structs.replace(
+        timeline, lanes=names, legend=(), undated=(), too_far=(), frame=""
+    )
     return _lay_out(bare, width, TALL, measure).plot.left
 
 

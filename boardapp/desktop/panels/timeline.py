@@ -165,6 +165,8 @@ def _count(timeline: Timeline) -> int:
 def _note(timeline: Timeline) -> str:
     """What the drawing does not show."""
     parts = []
+    if timeline.frame:
+        parts.append(f"{timeline.frame}.")
     if timeline.undated:
         parts.append("Without a time that could be drawn: " + "; ".join(timeline.undated) + ".")
     if timeline.too_far:

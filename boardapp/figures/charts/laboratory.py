@@ -114,7 +114,7 @@ def _point(result: LabPoint) -> Point:
     """A result as a point; a censored one at its limit, a range at its middle."""
     bounds = [bound for bound in (result.low, result.high) if bound is not None]
     low, high = bounds[0], bounds[-1]
-    x_low, x_high = bounds_in_months(result.earliest, result.latest)
+    x_low, x_high = bounds_in_months(*result.when.drawn_bounds)
     return Point(
         x=months(result.day or 0.0),
         y=(low + high) / 2,
@@ -188,7 +188,7 @@ def _word(result: LabPoint) -> Word:
     text = shorten(result.value, _WORD_LENGTH)
     if result.day is None:
         return Word(x=None, text=text)
-    return Word(x=months(result.day), text=word_text(text, result.earliest, result.latest))
+    return Word(x=months(result.day), text=word_text(text, *result.when.drawn_bounds))
 
 
 def _says_something(result: LabPoint) -> bool:

@@ -226,7 +226,7 @@ def _word(result: MrdPoint) -> Word:
         # The time is what is missing here; the wording holds what number there is.
         x = None if when.drawn is None else months(when.drawn)
         return Word(x=x, text=result.text or text)
-    return Word(x=months(when.drawn), text=word_text(text, when.earliest, when.latest))
+    return Word(x=months(when.drawn), text=word_text(text, *when.drawn_bounds))
 
 
 def _y_range(points: list[Point]) -> tuple[float, float]:
@@ -262,7 +262,7 @@ def _is_marrow_blasts(series: LabSeries) -> bool:
 
 
 def _blast_point(result: LabPoint, fraction: float) -> Point:
-    x_low, x_high = bounds_in_months(result.earliest, result.latest)
+    x_low, x_high = bounds_in_months(*result.when.drawn_bounds)
     return Point(
         x=months(result.day or 0.0),
         y=fraction,

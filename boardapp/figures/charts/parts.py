@@ -90,7 +90,7 @@ def _instant(when: Moment, label: str, short: str) -> Instant | None:
 
 def x_bounds(when: Moment) -> tuple[float | None, float | None]:
     """What is known of a time, in months; None where nothing bounds it."""
-    return bounds_in_months(when.earliest, when.latest)
+    return bounds_in_months(*when.drawn_bounds)
 
 
 def bounds_in_months(

@@ -122,8 +122,8 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         role="evaluation" if is_tick else "toxicity",
         shape="tick" if is_tick else "square",
         at=when.drawn or 0.0,
-        earliest=when.earliest,
-        latest=when.latest,
+        earliest=when.drawn_bounds[0],
+        latest=when.drawn_bounds[1],
     )
 
 
@@ -172,11 +172,11 @@ def _complication_bar(
         role=role,
         start=span[0],
         end=span[1],
-        start_earliest=event.onset.earliest,
-        start_latest=event.onset.latest,
-        end_earliest=event.end.earliest,
+        start_earliest=event.onset.drawn_bounds[0],
+        start_latest=event.onset.drawn_bounds[1],
+        end_earliest=event.end.drawn_bounds[0],
         # What merely came later says nothing of how long it lasted.
-        end_latest=event.end.latest if event.end.is_reported else None,
+        end_latest=event.end.drawn_bounds[1] if event.end.is_reported else None,
     )
 
 

@@ -71,7 +71,7 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         lanes, together = drawn_together(lanes)
     lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
     start, end = _span(lanes, review)
-    as_of = (review.as_of.earliest, review.as_of.latest)
+    as_of = review.as_of.drawn_bounds
     order_only = order_only_stretches(lanes, start, end, as_of)
     breaks = axis_breaks(lanes, start, end, order_only) if detail == "board" else ()
     unit: Unit = axis_unit(start, end, breaks) if detail == "board" else "Months"
@@ -89,6 +89,7 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         undated=tuple(dict.fromkeys(undated)),
         ages=ages,
         key=timeline_key(lanes),
+        frame=_frame(review),
         too_far=too_far,
         left_out="" if detail == "all" else _left_out(review, together),
     )
@@ -200,6 +201,14 @@ def _span(lanes: tuple[Lane, ...], review: Review) -> tuple[float, float]:
         days += [mark.at for mark in lane.marks]
     start, end = min(days), max(days)
     return start, max(end, start + DAYS_PER_MONTH)
+
+
+def _frame(review: Review) -> str:
+    """From which event days are exact: "Days are exact from admission, itself month 1.5–2.5"."""
+    if review.frame is None:
+        return ""
+    when = derived_text(review.frame.when)
+    return f"Days are exact from {review.frame.label}" + (f", itself {when}" if when else "")
 
 
 def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:

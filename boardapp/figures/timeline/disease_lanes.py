@@ -50,6 +50,7 @@ def diagnosis_mark(review: Review) -> Mark:
     """The mark at day 0, with the disease and the age in its hover text."""
     disease = next((row.value for row in review.diagnosis if not row.is_missing), "")
     age = f"Age: {age_text(review.ages.at(0.0))}" if review.ages is not None else ""
+    bounds = review.diagnosed.drawn_bounds if review.frame else (0.0, 0.0)
     return Mark(
         key=next((entry.key for entry in review.course if entry.kind == "diagnosis"), "diagnosis"),
         label="Diagnosis",
@@ -60,8 +61,8 @@ def diagnosis_mark(review: Review) -> Mark:
         shape="triangle",
         weight=_ORIGIN_WEIGHT,
         at=0.0,
-        earliest=0.0,
-        latest=0.0,
+        earliest=bounds[0],
+        latest=bounds[1],
     )
 
 
@@ -195,10 +196,10 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
         role="remission",
         start=span[0],
         end=span[1],
-        start_earliest=remission.start.earliest,
-        start_latest=remission.start.latest,
-        end_earliest=remission.end.earliest,
-        end_latest=remission.end.latest,
+        start_earliest=remission.start.drawn_bounds[0],
+        start_latest=remission.start.drawn_bounds[1],
+        end_earliest=remission.end.drawn_bounds[0],
+        end_latest=remission.end.drawn_bounds[1],
         note=shorten(remission.duration, 24),
         is_ongoing=remission.is_ongoing,
     )
@@ -243,8 +244,8 @@ def _mrd_mark(sampling: tuple[MrdPoint, ...], outcome: str, label: str) -> Mark:
         role=_MRD_ROLES[outcome],
         shape="circle",
         at=first.when.drawn or 0.0,
-        earliest=first.when.earliest,
-        latest=first.when.latest,
+        earliest=first.when.drawn_bounds[0],
+        latest=first.when.drawn_bounds[1],
         is_open=outcome == "negative",
     )
 

@@ -48,8 +48,8 @@ def mark_at(
         role=role,
         shape=shape,
         at=when.drawn,
-        earliest=when.earliest,
-        latest=when.latest,
+        earliest=when.drawn_bounds[0],
+        latest=when.drawn_bounds[1],
     )
 
 

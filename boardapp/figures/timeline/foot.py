@@ -29,7 +29,7 @@ class Foot:
         self.legend_rows = self._legend_rows()
         key = self._key_lines()
         self.key_beside = self._beside(key)
-        self.lines = [*self._too_far(), *([] if self.key_beside else key)]
+        self.lines = [*self._frame(), *self._too_far(), *([] if self.key_beside else key)]
 
     def height(self) -> float:
         """The height of it all."""
@@ -56,6 +56,12 @@ class Foot:
                 rows.append(row)
             row.append((entry, need))
         return rows
+
+    def _frame(self) -> list[str]:
+        """From which event the days are exact, in one line."""
+        text = self.timeline.frame
+        room = self.width - GAP
+        return [cut_to_width(f"{text}.", room, self.size, self.measure)] if text else []
 
     def _too_far(self) -> list[str]:
         """What is too far off, in one line. What has no time at all is told by the caption."""

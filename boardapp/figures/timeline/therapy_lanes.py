@@ -67,8 +67,8 @@ def _phase_mark(phase: Phase, say: Say) -> Mark:
         therapy=bar_role(phase),
         shape="diamond",
         at=start.drawn or 0.0,
-        earliest=start.earliest,
-        latest=start.latest,
+        earliest=start.drawn_bounds[0],
+        latest=start.drawn_bounds[1],
     )
 
 
@@ -88,8 +88,8 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None, say
         role=bar_role(phase),
         start=span[0],
         end=span[1],
-        start_earliest=phase.start.earliest,
-        start_latest=phase.start.latest,
+        start_earliest=phase.start.drawn_bounds[0],
+        start_latest=phase.start.drawn_bounds[1],
         end_earliest=first,
         end_latest=last,
         note=shorten(phase.intent, 24),
@@ -104,8 +104,8 @@ def _end_bounds(phase: Phase, until: float) -> tuple[float | None, float | None]
         return until, until
     end: Moment = phase.end
     if not has_stated_end(phase):
-        return phase.start.earliest, None
-    return end.earliest, end.latest
+        return phase.start.drawn_bounds[0], None
+    return end.drawn_bounds
 
 
 def _phase_tip(phase: Phase) -> str:

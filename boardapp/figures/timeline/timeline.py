@@ -191,6 +191,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Where no length is stated: things stand in their order, and no month can be told."""
     undated: tuple[str, ...] = ()
     """What was reported without a time that could be drawn, in words."""
+    frame: str = ""
+    """From which event the days are exact, where the diagnosis is none; empty else."""
     too_far: tuple[str, ...] = ()
     """What lies further off than any course is long, in words; it is not drawn."""
     left_out: str = ""

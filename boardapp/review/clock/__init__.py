@@ -7,6 +7,7 @@ conventions     What a stated time means in days: "boardapp time conventions 1"
 cycles          Of bounds that contradict each other, as few as explain it
 drawn_order     The order of events as they are drawn
 facts           What a case says of time, as numbered facts and the bounds that each of them sets
+frame           The event from which days are exact, where they are not from the diagnosis
 graphs          Graphs of nodes numbered from 0: what lies on circles together, and chains
 moments         Moments: every time of a case with its statement
 network         A simple temporal network: bounds on differences of times, solved by shortest paths

@@ -30,6 +30,7 @@ from boardapp.review.clock.facts import (
     UnknownAnchor,
     collect_facts,
 )
+from boardapp.review.clock.frame import Frame, frame_of
 from boardapp.review.clock.network import Network
 from boardapp.review.clock.placement import place_nodes
 from boardapp.review.clock.telling_order import in_telling_order, untold_plans
@@ -211,6 +212,26 @@ class Clock:
         if self._is_tied(BIRTH_NODE):
             times.setdefault((BIRTH, "start"), self._times[BIRTH_NODE] / TICKS_PER_DAY)
         return MappingProxyType(times)
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """The event from which the days are exact; None where the diagnosis serves as well."""
+        case = self._facts.case
+        return frame_of(
+            self._facts.events,
+            case.diagnosis.id,
+            lambda first, last: self.between(*first, *last),
+        )
+
+    def framed(self, time: Time) -> Interval:
+        """What is known of a time as it is drawn: in days from diagnosis, seen from the frame.
+
+        The frame stands on the day on which it is drawn. Without one, as the clock knows it.
+        """
+        if self.frame is None:
+            return self.apart((self._facts.case.diagnosis.id, "start"), time)
+        found, at = self.apart(self.frame, time), self.placement[self.frame]
+        return Interval(_sum(found.earliest, at), _sum(found.latest, at))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

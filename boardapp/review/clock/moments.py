@@ -9,7 +9,7 @@ from boardapp.case.events import Event, events
 from boardapp.case.interval import Interval
 from boardapp.case.place import Place
 from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
-from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.clock import Clock, Time
 from boardapp.review.clock.facts import is_lasting
 from boardapp.review.clock.short_labels import short_labels
 from boardapp.review.model.base import Moment
@@ -87,12 +87,18 @@ class Moments:
             place=event.end_place if is_end else event.start_place,
             source=event.record.source,
             drawn=self.clock.placement.get((key, edge)),
+            framed=self._framed((key, edge if is_end else "start")),
             age=self.clock.age(key, edge),
             is_inferred=_is_inferred(event, event.end_place if is_end else event.start_place),
         )
 
     def _at(self, when: When) -> Moment:
-        return self._moment(when, self.clock.locate(when), drawn=self.clock.place(when))
+        place = self.clock.place(when)
+        return self._moment(when, self.clock.locate(when), drawn=place, framed=self._framed(when))
+
+    def _framed(self, time: Time) -> Interval | None:
+        """What is known of a time from the frame of the course; None without such a frame."""
+        return None if self.clock.frame is None else self.clock.framed(time)
 
     def _moment(self, when: When, bounds: Interval, **more: object) -> Moment:
         clauses = [self._clause(clause) for clause in when.clauses]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from boardapp.case.interval import Age
+from boardapp.case.interval import Age, Interval
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.when import CalendarDate, When
 
@@ -32,6 +32,8 @@ class Moment(View, frozen=True, kw_only=True):
     earliest: float | None = None
     latest: float | None = None
     drawn: float | None = None
+    framed: Interval | None = None
+    """What is known of it from the event that the course is drawn from; None: as `earliest`."""
     age: Age | None = None
     calendar: CalendarDate | None = None
 
@@ -41,9 +43,23 @@ class Moment(View, frozen=True, kw_only=True):
         return self.is_dated or self.when.is_reported
 
     @property
+    def drawn_bounds(self) -> tuple[float | None, float | None]:
+        """The earliest and the latest day as they are drawn (`boardapp.review.clock.frame`)."""
+        if self.framed is None:
+            return self.earliest, self.latest
+        return self.framed.earliest, self.framed.latest
+
+    @property
     def is_exact(self) -> bool:
         """Whether the clock pins it to one day."""
         return self.earliest is not None and self.earliest == self.latest
+
+
+class Frame(View, frozen=True, kw_only=True):
+    """The event from which the days of a course are exact, and when it was from diagnosis."""
+
+    label: str
+    when: Moment
 
 
 class Row(View, frozen=True, kw_only=True):

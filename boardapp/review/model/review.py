@@ -8,7 +8,7 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.model.base import AntigenRow, AttendanceRow, Moment, Row, View
+from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, Row, View
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
@@ -103,6 +103,10 @@ class Review(View, frozen=True, kw_only=True):
     """The course as an order; None without a line of therapy."""
     short_names: tuple[ShortName, ...] = ()
     """What a deck calls the therapies; none in a review for the screen."""
+    frame: Frame | None = None
+    """The event from which the days are exact; None where the diagnosis serves as well."""
+    diagnosed: Moment = Moment()
+    """The time of the diagnosis: in doubt itself where the course is drawn from another event."""
     ages: Ages | None = None
     """How old the patient was; None where neither birth nor an age is stated."""
 
