@@ -34,7 +34,7 @@ _LONGEST_ROW = 700
 """Letters of one row of the gathered notes: a row stands on one slide."""
 _SURE = 0.75
 """The part of a page up to which notes surely have room, whatever the slide has to shorten."""
-_SAID = 0.6
+_SAID = 0.8
 """The part of a page that may go to what is to be said: it is told again with its sources."""
 
 

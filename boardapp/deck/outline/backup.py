@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_name
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
+from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.base import Row
 from boardapp.review.model.course import Phase
 from boardapp.review.model.findings import Finding
@@ -57,16 +58,27 @@ def doubts_slide(material: Material) -> Slide | None:
 
 
 def missing_slide(material: Material) -> Slide | None:
-    """What a board asks for and this case does not report, by area."""
-    areas = [(area, [r for r in rows if is_missing(r)]) for area, rows in _areas(material)]
+    """What this case does not report, by area; none where the checklists tell it on their slide."""
+    areas = missing_by_area(material)
     missing = [row for _, rows in areas for row in rows]
-    if not missing:
+    if not missing or has_checklists(material):
         return None
     cells = [(area, ", ".join(map(missing_name, rows))) for area, rows in areas if rows]
     block = table(("Area", "Not reported or not done"), cells, (1.2, 4), "What the case lacks")
     title = f"{counted(len(missing), 'item')} not reported or not done"
     facts = Facts(lines=row_facts(missing))
     return slide(material, "missing", "Backup", title, (block,), facts)
+
+
+def missing_by_area(material: Material) -> list[tuple[str, list[Row]]]:
+    """What is not reported or not done, by the area a board member would ask about."""
+    return [(area, [row for row in rows if is_missing(row)]) for area, rows in _areas(material)]
+
+
+def has_checklists(material: Material) -> bool:
+    """Whether a slide tells what the checklists miss: a case without a course lacks nearly all."""
+    review = material.review
+    return len(review.course) > 1 and any(True for _ in missing_first(review.completeness))
 
 
 def sources_slide(material: Material) -> Slide | None:

@@ -20,7 +20,8 @@ def patient_slide(material: Material) -> Slide | None:
         return None
     cells: dict[str, str] = {}
     for row in rows:
-        cells[row.label] = f"{cells[row.label]}, {row.value}" if row.label in cells else row.value
+        value = f"{row.value} ({row.note})" if row.note else row.value
+        cells[row.label] = f"{cells[row.label]}, {value}" if row.label in cells else value
     block = table(("Item", "As stated"), list(cells.items()), (1, 3), "The patient")
     facts = Facts(lines=row_facts(rows), views=tuple(rows))
     title = f"Patient: {listed([lowered(label) for label in cells])}"

@@ -38,6 +38,7 @@ def completeness(case: Case) -> tuple[CompletenessRow, ...]:
                 detail=detail,
                 matters=_matters(item, question),
                 place=Place(place),
+                asks=tuple(map(Place.parse, item.asks)),
             )
         )
     return tuple(rows)

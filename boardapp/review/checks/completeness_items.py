@@ -40,6 +40,8 @@ class Item:
     """The kinds of disease that are asked for it; empty: every kind."""
     applies: Callable[[str], bool] = bool
     """Whether a disease of this name is asked for it."""
+    asks: tuple[str, ...] = ()
+    """The fields that it is about; where its word on them only counts, a slide names them."""
 
 
 def _state(parts: list[bool]) -> State:
@@ -300,9 +302,10 @@ _LEUKEMIA: frozenset[DiseaseKind] = frozenset({"acute leukemia"})
 ITEMS: tuple[Item, ...] = (
     Item("MDT-MODe", "history", _history),
     Item("MDT-MODe", "radiology", _radiology),
-    Item("MDT-MODe", "pathology", _pathology),
+    Item("MDT-MODe", "pathology", _pathology,
+          asks=("diagnosis.morphology", "diagnosis.immunophenotype")),
     Item("MDT-MODe", "comorbidity and performance", _comorbidity_and_performance,
-          "a transplant"),
+          "a transplant", asks=("patient.performance", "patient.conditions")),
     Item("MDT-MODe", "psychosocial", _psychosocial, "the goals of treatment"),
     Item("MDT-MODe", "patient's views", _views, "the goals of treatment"),
     Item("CARE", "1 title", lambda case: _text(case.title, "title")),
@@ -319,17 +322,20 @@ ITEMS: tuple[Item, ...] = (
     Item("CARE", "12 patient perspective", _views),
     Item("CARE", "13 informed consent", _consent),
     Item("minimum set", "question for the board", _question),
-    Item("minimum set", "reason for presentation", _intro),
-    Item("minimum set", "new clinical problem", _problem),
-    Item("minimum set", "age or date at diagnosis", _age),
+    Item("minimum set", "reason for presentation", _intro, asks=("meeting.reason",)),
+    Item("minimum set", "new clinical problem", _problem, asks=("meeting.new_problem",)),
+    Item("minimum set", "age or date at diagnosis", _age, asks=("diagnosis.when",)),
     Item("minimum set", "fusion or karyotype", _fusion, only_for=_LEUKEMIA),
-    Item("minimum set", "leukocytes and marrow blasts", _burden, only_for=_LEUKEMIA),
-    Item("minimum set", "CNS status with counts", _cns, "the CNS", _LEUKEMIA),
+    Item("minimum set", "leukocytes and marrow blasts", _burden, only_for=_LEUKEMIA,
+          asks=("diagnosis.leukocytes", "diagnosis.marrow_blasts")),
+    Item("minimum set", "CNS status with counts", _cns, "the CNS", _LEUKEMIA,
+          asks=("diagnosis.cns",)),
     Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", _LEUKEMIA,
          may_bear_b_antigens),
-    Item("minimum set", "performance status", _performance, "a transplant"),
+    Item("minimum set", "performance status", _performance, "a transplant",
+          asks=("patient.performance",)),
     Item("minimum set", "lines of therapy", _lines),
-    Item("minimum set", "doses", _doses, "drugs against an antigen"),
+    Item("minimum set", "doses", _doses, "drugs against an antigen", asks=("therapies",)),
     Item("minimum set", "responses", _response, "the depth of remission"),
     Item("minimum set", "MRD with method and limit", _mrd, "the depth of remission",
          _LEUKEMIA),

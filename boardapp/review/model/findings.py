@@ -66,13 +66,17 @@ class StatedAndComputed(View, frozen=True, kw_only=True):
 
 
 class CompletenessRow(View, frozen=True, kw_only=True):
-    """One item that a board asks for; `matters` says why it matters for this question."""
+    """One item that a board asks for; `matters` says why it matters for this question.
+
+    `asks` are the places of the fields that it is about, where they are fields of their own.
+    """
 
     checklist: Literal["MDT-MODe", "CARE", "minimum set"]
     item: str
     state: Literal["there", "in part", "missing"]
     detail: str
     matters: str = ""
+    asks: tuple[Place, ...] = ()
 
 
 class Definition(View, frozen=True, kw_only=True):

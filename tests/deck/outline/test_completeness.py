@@ -25,7 +25,7 @@ def test_what_matters_for_the_question_of_the_letter_stands_first() -> None:
     table = _table(slide)
 
     assert slide.section == "Backup"
-    assert slide.title == "6 of 13 missing items matter for the question"
+    assert slide.title == "6 of 12 missing items matter for the question; 4 further gaps"
     assert table.rows[1] == (
         "CD19 and CD22",
         "missing",

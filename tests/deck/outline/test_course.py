@@ -176,8 +176,8 @@ def test_what_is_not_stated_of_radiation_is_left_out() -> None:
     assert "not reported not reported" not in words
     assert "not reported Gy" not in words
     assert "CNS1 – not reported" not in words
-    missing = dict(_tables(_slide(deck, "missing"))[0].rows)
-    assert missing["Therapy"] == "radiotherapy: dose"
+    missing = {row[0]: row[2] for row in _tables(_slide(deck, "completeness"))[0].rows}
+    assert missing["doses"] == "not reported: radiotherapy: dose"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ MAIN = [
     "recommendation",
 ]  # fmt: skip
 BACKUP = ["options-in-full", "lines", "relapses", "timeline-table", "mrd-table", "work-up-1",
-          "references", "definitions", "doubts", "missing", "completeness",
+          "references", "definitions", "doubts", "completeness",
           "source-table"]  # fmt: skip
 AS_MADE = DeckSettings()
 

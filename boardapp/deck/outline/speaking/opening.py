@@ -53,7 +53,10 @@ def patient(telling: Telling) -> Iterator[str]:
     """What is stated of the patient beside the disease."""
     rows = [row for row in telling.review.patient if not row.is_missing and row.value]
     if rows:
-        yield sentence("; ".join(dict.fromkeys(_row(telling, row) for row in rows)))
+        told = (
+            f"{_row(telling, row)} ({row.note})" if row.note else _row(telling, row) for row in rows
+        )
+        yield sentence("; ".join(dict.fromkeys(told)))
 
 
 _DISEASE, _WHEN = Place.of("diagnosis", "disease"), Place.of("diagnosis", "when")
