@@ -142,7 +142,7 @@ def test_check_ends_with_0_where_there_are_only_doubts(
     letter_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["check", str(letter_path)]) == 0
-    assert capsys.readouterr().out.endswith("\n18 findings, no errors among them.\n")
+    assert capsys.readouterr().out.endswith("\n19 findings, no errors among them.\n")
 
 
 def test_check_ends_with_1_where_there_are_errors(

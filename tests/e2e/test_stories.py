@@ -447,7 +447,7 @@ def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
         checks = panel_of(workbench)
         assert checks.reveal("therapies[10].radiation[0].dose")
         qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: "15 warnings, 3 notes" in checks.summary.text())
+        qtbot.waitUntil(lambda: "16 warnings, 3 notes" in checks.summary.text())
         assert checks.table.current_place() == "therapies[10].radiation[0].dose"
         assert (
             "Acknowledged: the letter prints it so (the presenter)." in checks.detail.toPlainText()
@@ -461,9 +461,9 @@ def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
         assert checks.reveal("therapies[10].radiation[0].dose")
         assert checks.judge.text() == "Take &back the acknowledgement"
         qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: "16 warnings, 2 notes" in checks.summary.text())
+        qtbot.waitUntil(lambda: "17 warnings, 2 notes" in checks.summary.text())
         _key(qtbot, workbench, Qt.Key.Key_Z)
-        qtbot.waitUntil(lambda: "15 warnings, 3 notes" in checks.summary.text())
+        qtbot.waitUntil(lambda: "16 warnings, 3 notes" in checks.summary.text())
 
     assert program(path, story=acknowledges) == 0
     (kept,) = read_case(path).acknowledgements

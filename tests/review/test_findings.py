@@ -43,7 +43,9 @@ def test_the_synthetic_case_has_its_three_doubts_and_no_false_alarm(synthetic: R
     ]
 
 
-def test_the_letter_has_its_sixteen_doubts_and_two_notes_and_nothing_twice(letter: Review) -> None:
+def test_the_letter_has_its_17_doubts_and_two_notes_and_nothing_twice(
+    letter: Review,
+) -> None:
     assert [(f.severity, f.place) for f in letter.findings] == [
         ("warning", "therapies[10].radiation[0].dose"),
         ("warning", "remarks[6].text"),
@@ -61,6 +63,7 @@ def test_the_letter_has_its_sixteen_doubts_and_two_notes_and_nothing_twice(lette
         ("warning", "therapies[0].start"),
         ("warning", "therapies[8]"),
         ("warning", "therapies[13].start"),
+        ("warning", "references[5].citation"),
         ("note", "diagnosis.cns"),
         ("note", "assessments[2].cns"),
     ]

@@ -1,8 +1,8 @@
 """References that don't fit what the case cites them for.
 
-Judged only where the case says what a paper is cited for: a study that the paper is not
-about, and a survival of all patients that is cited to a paper on relapsed ones. A paper
-without its title is known where `known_papers` lists it.
+Judged where the case says what a paper is cited for: a study that the paper is not about,
+and a survival of all patients that is cited to a paper on relapsed ones. A paper without its
+title is known where `known_papers` lists it; there its first author is judged too.
 """
 
 import re
@@ -20,6 +20,8 @@ _SURVIVAL = re.compile(r"event[- ]free survival|\bEFS\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 _YEARS = re.compile(r"(\d+)[- ]years?\b", re.IGNORECASE)
 _RELAPSED = re.compile(r"\brelapse|\brecur|\brefractory|\bsalvage", re.IGNORECASE)
+_AUTHOR = re.compile(r"([^\W\d_][\w'’-]*) [A-Z]{1,3}(?:,|\.|\s|$)")
+"""A surname with initials at the head of a citation."""
 _NUMBER = r"\breferences?\s[^.;)]*?\b{}\b"
 _TO_DO = "Look up the paper; keep what is printed and add a doubt, or cite the right one."
 
@@ -60,6 +62,22 @@ def survival(scene: Scene) -> Iterator[Alarm]:
             source=reference.source,
             also_at=tuple(_remarks_citing(scene.case, reference, figure[1])),
         )
+
+
+def first_authors(scene: Scene) -> Iterator[Alarm]:
+    """A known paper under another first author; one that is cited without authors says nothing."""
+    for index, reference in enumerate(scene.case.references):
+        paper, printed = known_paper(reference.citation), _AUTHOR.match(reference.citation)
+        if paper and printed and printed[1].casefold() != paper.first_author.casefold():
+            yield Alarm(
+                severity="warning",
+                place=Place.of("references", index, "citation"),
+                title=_title(reference, index),
+                sentence=f"{printed[1]} is given as first author; the paper of this journal, "
+                f"volume and page is known under {paper.first_author}.",
+                to_do=_TO_DO,
+                source=reference.source,
+            )
 
 
 def _titled(citation: str) -> frozenset[str]:

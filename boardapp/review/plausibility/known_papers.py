@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class KnownPaper:
-    """A paper by where it stands; `protocol` is the study that its title names, if any."""
+    """A paper by where it stands, with the surname of its first author.
+
+    `protocol` is the study that its title names, if any.
+    """
 
     year: int
     volume: int
     page: int
+    first_author: str
     protocol: str = ""
     is_on_relapsed: bool = False
 
@@ -26,15 +30,17 @@ class KnownPaper:
 
 KNOWN_PAPERS = (
     # Driessen et al., Leukemia: outcome of relapsed infants
-    KnownPaper(2016, 30, 1184, "Interfant-99", is_on_relapsed=True),
+    KnownPaper(2016, 30, 1184, "Driessen", "Interfant-99", is_on_relapsed=True),
     # Bhojwani et al., Leukemia: inotuzumab ozogamicin in children
-    KnownPaper(2019, 33, 884, is_on_relapsed=True),
+    KnownPaper(2019, 33, 884, "Bhojwani", is_on_relapsed=True),
     # Brivio et al., British Journal of Haematology: inotuzumab ozogamicin in infants
-    KnownPaper(2021, 193, 1172, is_on_relapsed=True),
+    KnownPaper(2021, 193, 1172, "Brivio", is_on_relapsed=True),
     # Pieters et al., Journal of Clinical Oncology
-    KnownPaper(2019, 37, 2246, "Interfant-06"),
+    KnownPaper(2019, 37, 2246, "Pieters", "Interfant-06"),
     # Jabbour et al., Cancer: inotuzumab ozogamicin by age
-    KnownPaper(2018, 124, 1722, "INO-VATE", is_on_relapsed=True),
+    KnownPaper(2018, 124, 1722, "Jabbour", "INO-VATE", is_on_relapsed=True),
+    # Kantarjian et al., New England Journal of Medicine: inotuzumab ozogamicin against standard
+    KnownPaper(2016, 375, 740, "Kantarjian", is_on_relapsed=True),
 )
 
 

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule("spelling of names", _V1, names.RULE, spelling.spelling, "case"),
     Rule("study and reference", _V1, "titles of the cited papers", citations.protocols),
     Rule("survival and reference", _V1, "titles and known figures", citations.survival),
+    Rule("first author of a reference", _V1, "known papers", citations.first_authors),
     Rule("stated and computed", _V1, "the rule named in the row", responses.disagreements),
     Rule("severity in words", _V1, "CTCAE v5.0: grades are numbers", grades.words),
     Rule("grade and bleeding", _V1, _CTCAE, grades.bleeding),

@@ -51,4 +51,4 @@ def test_an_acknowledged_finding_still_stands_on_the_slide_of_doubts() -> None:
 
     told = [row[3] for row in _table(slides["doubts"]).rows]
     assert told.count("Acknowledged: pharmacy confirms nine (haematology).") == 2
-    assert len(told) == 18
+    assert len(told) == 19

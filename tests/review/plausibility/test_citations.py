@@ -104,3 +104,26 @@ def test_a_reference_without_a_number_is_named_by_its_place() -> None:
     (found,) = found_by("survival and reference", references=(other, wrong), remarks=remarks)
     assert (found.title, found.place) == ("Reference 2", "references[1].cited_for")
     assert found.also_at == ()
+
+
+KANTARJIAN = "Kantarjian HM, DeAngelo DJ, et al. N Engl J Med. 2016;375:740-753."
+
+
+@pytest.mark.parametrize(
+    ("citation", "given"),
+    [
+        (KANTARJIAN, ""),
+        (KANTARJIAN.upper(), ""),
+        ("Stock W, Gökbuget N, et al. N Engl J Med. 2016;375:740-753.", "Stock"),
+        ("N Engl J Med 2016;375:740", ""),  # cited without its authors
+        ("Stock W, et al. N Engl J Med. 2017;375:740-753.", ""),  # another paper
+    ],
+)
+def test_a_known_paper_under_another_first_author(citation: str, given: str) -> None:
+    found = found_by("first author of a reference", references=(Reference(citation=citation),))
+    assert [f.place for f in found] == ["references[0].citation"] * bool(given)
+    sentence = (
+        f"{given} is given as first author; the paper of this journal, volume and page is known "
+        "under Kantarjian."
+    )
+    assert [f.sentence for f in found] == [sentence] * bool(given)
