@@ -332,8 +332,9 @@ def _progressions_title(
 ) -> str:
     """The progressions in words where they are few and there is no relapse, else by number."""
     after = f", then {then}" if then else ""
-    told = list(dict.fromkeys(progressions))
-    named = f"{capitalised('; then '.join(told))}{after}" if not relapses else ""
+    has_repeats = len(set(progressions)) < len(progressions)
+    is_named = not (relapses or has_repeats)
+    named = f"{capitalised('; then '.join(progressions))}{after}" if is_named else ""
     after = after or (f"; the latest: {latest}" if latest else "")
     count = counted(len(progressions), "progression")
     numbers = listed([counted(relapses, "relapse"), count.lower()] if relapses else [count])

@@ -85,6 +85,15 @@ def test_where_nothing_was_found_since_the_latest_turn_is_named() -> None:
     assert "the latest" not in titles.course_title([("lung",)], 3, [under], then="PR", latest="x")
 
 
+def test_progressions_in_the_same_words_are_counted_and_not_told_as_one() -> None:
+    assert titles.course_title([], 3, ["progression (lung)"] * 2) == (
+        "Two progressions in three lines of therapy"
+    )
+    assert titles.course_title([], 3, ["progression (lung)", "progression (liver)"]) == (
+        "Progression (lung); then progression (liver)"
+    )
+
+
 def test_no_finding_gives_way_to_a_lesser_one_for_a_word_alone_on_its_line() -> None:
     telling = "Two relapses and three progressions in six lines, then significant regression"
     assert titles.has_widow(telling)

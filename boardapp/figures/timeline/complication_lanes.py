@@ -13,6 +13,7 @@ from boardapp.figures.timeline.element_parts import (
     LABEL_LENGTH,
     MARK_LABEL_LENGTH,
     drawn_span,
+    known_end,
     mark_at,
     placed,
     stated_lines,
@@ -161,6 +162,8 @@ def _complication_bar(
     event: Complication, label: str, role: BarRole, span: tuple[float, float]
 ) -> Bar:
     facts = [*_told(event), time_line("Onset", event.onset)]
+    # What merely came later says nothing of how long it lasted.
+    last = event.end.drawn_bounds[1] if event.end.is_reported else None
     facts += [time_line("End", event.end), *stated_lines(("Source", event.source))]
     return Bar(
         key=event.key,
@@ -171,12 +174,11 @@ def _complication_bar(
         source=event.source,
         role=role,
         start=span[0],
-        end=span[1],
+        end=known_end(span, event.end.drawn_bounds[0], last),
         start_earliest=event.onset.drawn_bounds[0],
         start_latest=event.onset.drawn_bounds[1],
         end_earliest=event.end.drawn_bounds[0],
-        # What merely came later says nothing of how long it lasted.
-        end_latest=event.end.drawn_bounds[1] if event.end.is_reported else None,
+        end_latest=last,
     )
 
 

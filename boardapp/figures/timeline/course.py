@@ -63,6 +63,7 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
     """
     undated: list[str] = []
     lanes = tuple(_board_lanes(review, undated) if detail == "board" else _lanes(review, undated))
+    lanes = tuple(_told_later(lane, _later(review)) for lane in lanes)
     too_far = tuple(_labels(lanes, is_far))
     lanes = tuple(_without(lane, is_far) for lane in lanes)
     together = ""
@@ -160,6 +161,31 @@ def _outside(review: Review) -> Iterator[tuple[str, list[Phase]]]:
     """Therapies that were given and belong to no line: surgery has a lane of its own."""
     yield "Surgery", [p for p in review.outside_lines if p.therapy_class == "surgery"]
     yield "Of no line", [p for p in review.outside_lines if p.therapy_class != "surgery"]
+
+
+def _later(review: Review) -> set[str]:
+    """What came after the data of the meeting, by key."""
+    found = {look.key for look in review.looks if look.is_later}
+    return found | {phase.key for phase in review.all_phases if phase.is_later}
+
+
+def _told_later(lane: Lane, later: set[str]) -> Lane:
+    """The lane with all that came after the data of the meeting told as such."""
+    if not later:
+        return lane
+    return replace(
+        lane,
+        bars=tuple(replace(b, label=_as_later(b, later)) for b in lane.bars),
+        marks=tuple(replace(m, label=_as_later(m, later)) for m in lane.marks),
+    )
+
+
+def _as_later(element: Bar | Mark, later: set[str]) -> str:
+    is_meant = element.label and element.key in later
+    return f"{element.label} {_LATER}" if is_meant else element.label
+
+
+_LATER = "(after the data)"
 
 
 def _gathered(lane: Lane) -> Lane:

@@ -28,6 +28,13 @@ def drawn_span(
     return (first, max(first, last)) if first is not None and last is not None else None
 
 
+def known_end(span: tuple[float, float], earliest: float | None, latest: float | None) -> float:
+    """The day to which a bar is drawn: where nothing bounds its end, as far as it surely lasted."""
+    if latest is not None:
+        return span[1]
+    return max(span[0], earliest if earliest is not None else span[0])
+
+
 def mark_at(
     key: str,
     label: str,

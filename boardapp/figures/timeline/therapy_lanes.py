@@ -10,6 +10,7 @@ from boardapp.figures.timeline.element_parts import (
     LONG_LENGTH,
     MARK_LABEL_LENGTH,
     drawn_span,
+    known_end,
     stated_lines,
     time_line,
 )
@@ -87,7 +88,7 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None, say
         line=phase.line,
         role=bar_role(phase),
         start=span[0],
-        end=span[1],
+        end=known_end(span, first, last),
         start_earliest=phase.start.drawn_bounds[0],
         start_latest=phase.start.drawn_bounds[1],
         end_earliest=first,

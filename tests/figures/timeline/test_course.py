@@ -66,7 +66,7 @@ def test_an_end_that_is_not_stated_is_open_whatever_came_later(make: Any) -> Non
     )
     (bar,) = course_timeline(review).lanes[1].bars
     assert bar.has_open_end
-    assert (bar.end_earliest, bar.end_latest) == (100, None)
+    assert (bar.end, bar.end_earliest, bar.end_latest) == (100, 100, None)
 
 
 @pytest.mark.parametrize(
@@ -269,8 +269,21 @@ def test_where_no_grade_of_3_is_stated_those_without_one_stand_there(make: Any) 
 
 def test_a_complication_without_an_end_is_open(make: Any) -> None:
     event = _complication("adverse event", "neuropathy", make.moment(10), make.open_moment(10, 40))
-    (bar,) = course_timeline(make.review(complications=(event,))).lanes[1].bars
+    timeline = course_timeline(make.review(complications=(event,)))
+    (bar,) = timeline.lanes[1].bars
     assert bar.has_open_end
+    assert bar.end == 10
+    assert timeline.end == DAYS_PER_MONTH  # and no longer for the place where its end is drawn
+
+
+def test_what_came_after_the_data_of_the_meeting_is_told_as_such(make: Any) -> None:
+    phase = replace(make.phase("FLOT", make.moment(50), make.moment(90)), is_later=True)
+    before = make.phase("MAP", make.moment(5), make.moment(30))
+    review = make.review(lines=(make.line(1, before), make.line(2, phase)))
+    for detail in ("board", "all"):
+        lanes = course_timeline(review, detail=detail).lanes[1:]
+        labels = [bar.label for lane in lanes for bar in lane.bars]
+        assert labels == ["MAP", "FLOT (after the data)"]
 
 
 def test_the_legend_tells_only_what_occurs_and_no_name_says(make: Any) -> None:
