@@ -77,8 +77,8 @@ def _now(review: Review, last: Look | None) -> tuple[str, ...]:
         name = remission_name(is_called_remission=found[-1].is_called_remission)
         state = f"in {name}" if found[-1].is_called_remission else name
         return (f"{state} {found[-1].duration} at the last look",)
-    time, text = derived_text(last.when), f"{last.name} at the last look"
-    return (f"{text}, {time}", text) if time else (text,)
+    time, text = derived_text(last.when), f"at the last look: {last.name}"
+    return (f"at the last look ({time}): {last.name}", text) if time else (text,)
 
 
 def _turn_text(look: Look, phase: Phase | None) -> str:

@@ -350,8 +350,7 @@ def _leaves_one_word(title: str, width: float) -> bool:
 def most_telling(*candidates: str) -> str:
     """The first title within the limit, wherever its lines break; the last one cut where none is.
 
-    A last word that stands alone is held to the one before (`without_widow`): no finding gives way
-    to a lesser one for it.
+    No finding gives way to a lesser one because a word would stand alone on its second line.
     """
     fitting = (text for text in candidates if text.strip() and len(text) <= MAX_LENGTH)
     return next(fitting, None) or shortened(candidates[-1], MAX_LENGTH)

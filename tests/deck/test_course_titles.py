@@ -67,7 +67,7 @@ def test_a_remission_that_goes_on_has_its_length_in_the_title() -> None:
 def test_every_other_last_look_has_its_time() -> None:
     response = _look("dx + 3 mo", "evaluation", response="PR")
     assert _title(response) == (
-        "Two lines of therapy, no relapse reported; PR at the last look, month 3"
+        "Two lines of therapy, no relapse reported; at the last look (month 3): PR"
     )
 
 
