@@ -8,7 +8,8 @@ drawing        Draws any figure: how each kind is laid out and parted
 figure         What every figure has that is drawn as one group of shapes
 lanes          Boxes and rows: what overlaps along an axis stands in rows of its own
 mpl_fonts      The fonts of what matplotlib draws: that of the deck, and one for the signs it lacks
-mpl_scene      A scene drawn by matplotlib, for the panels of charts and cycles
+mpl_ranges/        Results on their reference ranges, row by row
+scene      A scene drawn by matplotlib, for the panels of charts and cycles
 obstacles      What a label must not cover, as boxes that are found by their place
 palette        The clinical colours (Okabe and Ito, 2008): fixed, whatever the theme of the app
 scene          A figure as shapes, curves and texts in place

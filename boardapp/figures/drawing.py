@@ -4,6 +4,8 @@ from boardapp.figures.cards.cards import Cards
 from boardapp.figures.cards.layout import draw_cards, least_cards_height
 from boardapp.figures.figure import Drawing, Figure
 from boardapp.figures.palette import LIGHT, Page
+from boardapp.figures.ranges.layout import draw_ranges, least_ranges_height
+from boardapp.figures.ranges.ranges import Ranges
 from boardapp.figures.strip.layout import lay_out_strip
 from boardapp.figures.strip.parts import strip_parts
 from boardapp.figures.strip.scene import strip_scene
@@ -25,6 +27,8 @@ def draw(
             return Drawing(scene=scene, height=layout.height, lost=layout.lost)
         case Cards():
             return draw_cards(figure, width, height, measure, page)
+        case Ranges():
+            return draw_ranges(figure, width, height, measure, page)
         case _:
             raise TypeError(figure)
 
@@ -36,6 +40,8 @@ def least_height(figure: Figure, width: float, measure: Measure) -> float:
     """
     if isinstance(figure, Cards):
         return least_cards_height(figure, width, measure, LIGHT)
+    if isinstance(figure, Ranges):
+        return least_ranges_height(figure, width, measure)
     return LEAST_STRIP
 
 

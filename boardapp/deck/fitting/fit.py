@@ -160,6 +160,9 @@ def _readable(slide: Slide, body: Frame) -> Slide:
     In type at the floor; a figure that nothing else says stays.
     """
     sizes = _sizes(slide)[-1]
+    is_paired = slide.layout == "two" and len(slide.blocks) > 1
+    if is_paired and _side_by_side(slide.blocks, _Room(body, sizes, _ask_nobody)):
+        return slide
     heights = [needed_height(block, body.width, sizes) for block in slide.blocks]
     if sum(heights) + GAP * (len(heights) - 1) <= body.height:
         return slide

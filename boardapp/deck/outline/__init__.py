@@ -12,6 +12,7 @@ discussion    The slides of the discussion: goals, options without a rank, and t
 doubts        Marks on slides: doubts by their numbers, and what is inferred
 gathered      Backup: the statements that find no room in the notes, with place and source
 history       The slides that only the full deck has: the course told in order, and the patient
+lab_ranges    The latest result of each test on its own range, for a main slide
 lab_texts     Laboratory results in words: value with unit, range, flag, and which of many are shown
 laboratory    The slides of laboratory results: the latest by test, the course, the tables
 material      What every slide of an outline is made from

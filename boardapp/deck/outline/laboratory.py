@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from boardapp.deck.outline import lab_texts
+from boardapp.deck.outline.lab_ranges import key_of, latest_figure
 from boardapp.deck.outline.material import (
     Facts,
     Layout,
@@ -14,7 +15,7 @@ from boardapp.deck.outline.material import (
     time_caption,
 )
 from boardapp.deck.outline.work_up import brief_work_up, work_up_facts
-from boardapp.deck.slides import Block, ChartBlock, Note, Slide, TableBlock
+from boardapp.deck.slides import Block, ChartBlock, FigureBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import labs_title
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.grades import VERSION
@@ -22,7 +23,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.flags import flag_text
-from boardapp.words.lists import listed
+from boardapp.words.lists import listed, parted
 from boardapp.words.missing import stated
 from boardapp.words.values import range_text
 
@@ -43,8 +44,7 @@ def labs_slide(material: Material) -> Slide | None:
     caption = f"{len(shown)} of {len(series)} tests." if len(shown) < len(series) else ""
     charts = tuple(_charts(material, main_charted(material)))
     work_up = () if charts else brief_work_up(material)
-    latest = latest_table(material, shown, caption)
-    blocks: list[Block] = [*charts, *latest, *work_up]
+    blocks: list[Block] = [*charts, *latest_ranges(material, shown, caption), *work_up]
     title = labs_title(
         [_title_text(material, one) for one in abnormal_series(series)],
         len(series),
@@ -115,6 +115,19 @@ def abnormal_series(series: Sequence[LabSeries]) -> tuple[LabSeries, ...]:
     return tuple(filter(lab_texts.is_outside, series))
 
 
+def latest_ranges(
+    material: Material, series: Sequence[LabSeries], caption: str = ""
+) -> tuple[FigureBlock, ...]:
+    """As `latest_table`, each number on its own range; where it finds no room, that table."""
+    listed_too = latest_table(material, series, caption)
+    if not listed_too:
+        return ()
+    shared = _shared(material, series)
+    figure = latest_figure(material, series, shared, listed_too[0].summary)
+    below = parted((caption, time_caption(shared), key_of(figure)), " ")
+    return (FigureBlock(figure=figure, caption=below, otherwise=listed_too),)
+
+
 def latest_table(
     material: Material, series: Sequence[LabSeries], caption: str = ""
 ) -> tuple[TableBlock, ...]:
@@ -125,7 +138,7 @@ def latest_table(
     if not series:
         return ()
     times = [material.times.of(lab_texts.latest_point(one).when) for one in series]
-    shared = shared_time(times)
+    shared = _shared(material, series)
     rows = [
         (one.test, *_latest_cells(material, one, "" if time == shared else time))
         for one, time in zip(series, times, strict=True)
@@ -134,6 +147,11 @@ def latest_table(
     columns = ("Test", "Latest result", "Reference")
     below = f"{caption} {time_caption(shared)}".strip()
     return (table(columns, _merged(rows), (1.3, 2, 1.1), summary, below),)
+
+
+def _shared(material: Material, series: Sequence[LabSeries]) -> str:
+    """The time that most of the latest results share."""
+    return shared_time([material.times.of(lab_texts.latest_point(one).when) for one in series])
 
 
 def _tables(material: Material, series: Sequence[LabSeries]) -> Iterator[Slide]:

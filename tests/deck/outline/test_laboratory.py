@@ -10,7 +10,8 @@ from boardapp.case.meeting import Meeting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.deck.outline.build import build_deck
-from boardapp.deck.slides import Slide, TableBlock
+from boardapp.deck.slides import FigureBlock, Slide, TableBlock
+from boardapp.figures.ranges.ranges import Ranges, Result
 from boardapp.review.review_case import review_case
 from tests.review.building import a_case
 
@@ -30,35 +31,56 @@ def _rows(slide: Slide) -> list[tuple[str, ...]]:
     return [tuple(row) for row in table.rows]
 
 
+def _figure(slide: Slide) -> FigureBlock:
+    (block,) = (block for block in slide.blocks if isinstance(block, FigureBlock))
+    return block
+
+
+def _results(slide: Slide) -> list[Result]:
+    figure = _figure(slide).figure
+    assert isinstance(figure, Ranges)
+    return list(figure.results)
+
+
 def test_the_specimen_stands_with_each_value_that_is_not_blood() -> None:
     slide = _slide(
         _result("leukocytes", 1, "/uL", specimen="CSF"),
         _result("leukocytes", 55, "10*9/L"),
         _result("glucose", 63, "mg/dL", specimen="CSF"),
     )
-    assert ("CSF leukocytes", "1/µL", "not reported") in _rows(slide)
-    assert ("leukocytes", "55 ×10⁹/L", "not reported") in _rows(slide)
-    assert ("CSF glucose", "63 mg/dL", "not reported") in _rows(slide)
+    assert {(one.name, one.text, one.has_track) for one in _results(slide)} == {
+        ("CSF leukocytes", "1/µL", False),
+        ("leukocytes", "55 ×10⁹/L", False),
+        ("CSF glucose", "63 mg/dL", False),
+    }
 
 
 @pytest.mark.parametrize(
-    ("value", "title", "cell"),
+    ("value", "title", "text", "grade"),
     [
-        (4, "No reference range given; platelets grade 4 (CTCAE v5.0)", "4 ×10⁹/L, grade 4 (lab)"),
+        (
+            4,
+            "No reference range given; platelets grade 4 (CTCAE v5.0)",
+            "4 ×10⁹/L",
+            "grade 4 (lab)",
+        ),
         (
             "40..50",
             "No reference range; platelets grade 3, worst of range (CTCAE v5.0)",
-            "40–50 ×10⁹/L, grade 3 (lab, worst of range)",
+            "40–50 ×10⁹/L",
+            "grade 3 (lab, worst of range)",
         ),
     ],
 )
 def test_a_grade_that_needs_no_range_is_given_and_nothing_is_called_calm(
-    value: float | str, title: str, cell: str
+    value: float | str, title: str, text: str, grade: str
 ) -> None:
     slide = _slide(_result("platelets", value, "10*9/L"), _result("ALT", 2110, "U/L"))
     assert slide.title == title
-    assert _rows(slide)[0][1].startswith(cell)
-    assert _rows(slide)[1][1] == "2110 U/L"
+    first, second = _results(slide)
+    assert (first.text, first.details[0]) == (text, grade)
+    assert (second.text, second.details) == ("2110 U/L", ())
+    assert "Band" not in _figure(slide).caption
 
 
 def test_one_test_in_several_spellings_has_its_latest_result_on_the_slide() -> None:
@@ -68,8 +90,11 @@ def test_one_test_in_several_spellings_has_its_latest_result_on_the_slide() -> N
         _result("PLT", 80, "10*9/L", "dx + 15 d", **ranges),
         _result("platelets", 210, "/nl", "dx + 43 d", **ranges),
     )
-    (row,) = _rows(slide)
-    assert row[1].startswith("210 ×10⁹/L")
+    (result,) = _results(slide)
+    assert (result.text, result.details) == (
+        "210 ×10⁹/L", ("(150–400)", "43 d after diagnosis"),
+    )  # fmt: skip
+    assert (result.low, result.reference_low, result.reference_high) == (210, 150, 400)
     assert slide.title == "Latest result of the one test within its reference range"
 
 
@@ -96,3 +121,38 @@ def test_the_title_says_when_an_old_result_was_found() -> None:
         "Uric acid 14.2 mg/dL (high, reference ≤ 5.5 mg/dL), 2 d after diagnosis"
     )
     assert _slide(old).title == "Uric acid 14.2 mg/dL (high, reference ≤ 5.5 mg/dL)"
+
+
+def test_a_number_stands_on_its_own_range_and_what_has_none_says_so_once() -> None:
+    slide = _slide(
+        _result("aPTT", 45, "s", low=25, high=35),
+        _result("ALT", 55, "U/L"),
+        _result("bilirubin", "normal", ""),
+        _result("factor VIII", "normal", ""),
+    )
+    told = {one.name: one for one in _results(slide)}
+    assert list(told) == ["aPTT", "bilirubin and factor VIII", "ALT"]
+    assert (told["aPTT"].text, told["aPTT"].is_outside) == ("45 s ↑ high", True)
+    assert [one.has_track for one in told.values()] == [True, False, False]
+    assert _figure(slide).caption.endswith(
+        "Band and brackets: the laboratory's own range. No band: no range reported."
+    )
+
+
+def test_a_result_in_another_unit_stands_on_its_range_as_it_would_in_that_of_the_series() -> None:
+    slide = _slide(
+        _result("creatinine", 177, "umol/L", "dx + 8 d", high=106),
+        _result("creatinine", 0.5, "mg/dL", "dx + 15 d", high=1.2),
+    )
+    (result,) = _results(slide)
+    assert (result.text, result.details[0]) == ("0.5 mg/dL", "(≤ 1.2)")
+    assert result.low is not None
+    assert result.reference_high is not None
+    assert result.low / result.reference_high == pytest.approx(0.5 / 1.2)
+
+
+def test_where_the_rows_find_no_room_their_table_stands_in_their_place() -> None:
+    block = _figure(_slide(_result("aPTT", 45, "s", low=25, high=35)))
+    (listed,) = block.otherwise
+    assert isinstance(listed, TableBlock)
+    assert listed.rows == (("aPTT", "45 s ↑ high – at diagnosis", "25–35"),)
