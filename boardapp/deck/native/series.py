@@ -8,7 +8,8 @@ from boardapp.deck.native.rows import Row
 from boardapp.figures.charts.chart import Level, Series
 from boardapp.figures.charts.key import DOWN, UP
 from boardapp.figures.charts.label_places import Side
-from boardapp.figures.charts.layout import ChartLayout, LabelledPoint
+from boardapp.figures.charts.labelled import LabelledPoint
+from boardapp.figures.charts.layout import ChartLayout
 from boardapp.figures.charts.look import (
     EMPHASIS,
     LEVEL_WIDTH,

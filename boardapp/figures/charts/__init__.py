@@ -6,7 +6,7 @@ grade_levels    The limits of CTCAE grades 3 and 4 in the chart of a laboratory 
 key             The key of a chart: what its marks and lines mean, in words
 label_places    Where the labels of a chart go: names of therapies above it, values at its points
 laboratory      The chart of one laboratory test over the course, honest about what is not known
-labelled        Which points of a chart are told by a label, and which of a crowd bear a mark
+labelled        Which points of a chart are told by a label, where, and which of a crowd bear a mark
 layout          Where the parts of a chart stand
 line_labels     Where the labels of horizontal lines and bands go
 look            How thick lines are and how large marks in a chart

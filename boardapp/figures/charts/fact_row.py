@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from boardapp.figures.charts.chart import Fact
-from boardapp.figures.charts.look import BOLDER, EMPHASIS, LEVEL_WIDTH
+from boardapp.figures.charts.look import EMPHASIS, LEVEL_WIDTH
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import Page
 from boardapp.figures.scene import Run, Shape, Stroke, Text
-from boardapp.figures.text_width import Measure
+from boardapp.figures.text_width import BOLDER, Measure
 
 _PADDING, _GAP = 0.5, 0.6
 """Within and between the boxes, in sizes of type."""

@@ -15,43 +15,35 @@ from boardapp.figures.charts.fact_row import FactPlace, facts_height, place_fact
 from boardapp.figures.charts.key import KeyEntry, key_rows
 from boardapp.figures.charts.label_places import (
     MARKER_REACH,
-    PointLabel,
     TextBox,
-    deciding_labels,
     labels_under,
-    point_labels,
 )
-from boardapp.figures.charts.labelled import emphasised, marked, told, worth_a_label
+from boardapp.figures.charts.labelled import (
+    LabelledPoint,
+    LabelRoom,
+    emphasised,
+    marked,
+    placed_labels,
+    told,
+)
 from boardapp.figures.charts.line_labels import (
     LineLabel,
     labels_in_margin,
     labels_in_plot,
     margin_width,
 )
-from boardapp.figures.charts.look import BOLDER, EMPHASIS
+from boardapp.figures.charts.look import EMPHASIS
 from boardapp.figures.charts.places import Crowding, crowding, plot_x, plot_y, tick_text, y_ticks
 from boardapp.figures.charts.plot_obstacles import chart_obstacles, crossable_lines
 from boardapp.figures.charts.therapy_strip import place_strip
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent
 from boardapp.figures.obstacles import Obstacles
-from boardapp.figures.text_width import Measure, arial_width, cut_to_width
+from boardapp.figures.text_width import BOLDER, Measure, arial_width, cut_to_width
 
 _GAP = 6.0
 _MOST_MARGIN_SHARE = 0.2
 _FAR_RIGHT = 0.5
 """From this share of the axis on a label may reach beyond its right end."""
-
-
-class LabelledPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """The label of one point: `series` and `point` count within the chart.
-
-    One that `is_emphasised` is bold, and larger than the rest.
-    """
-
-    series: int
-    point: int
-    label: TextBox
-    is_emphasised: bool = False
 
 
 class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +123,9 @@ class _Layout:
         for label in beside:
             taken.add(label.box)
         # Then the values: they are what the chart is for, and the other labels can move.
-        points = tuple(self._points(plot, taken))
+        crossed = Obstacles(crossable_lines(self.chart, plot, self.size))
+        room = LabelRoom(plot, self.width, self.size, self.measure, taken, crossed)
+        points = tuple(placed_labels(self.chart, room))
         lines, lost = self._lines(plot, taken, beside)
         near = crowding(self.chart, plot, self.size)
         words_top = plot.bottom + 2 * self.line + 2 * _GAP
@@ -199,7 +193,7 @@ class _Layout:
         rights = [self.width]
         for series, number in emphasised(self.chart):
             point = self.chart.series[series].points[number]
-            need = self._bold_width(point.text, EMPHASIS * self.size) + MARKER_REACH + _GAP
+            need = self.measure(point.text, EMPHASIS * self.size) * BOLDER + MARKER_REACH + _GAP
             share = (point.x - low) / (high - low)
             if share > _FAR_RIGHT:
                 rights.append(left + (self.width - left - need) / share)
@@ -264,32 +258,6 @@ class _Layout:
         y = plot_y(self.chart, plot, self.chart.y_range[1] if high is None else high)
         # Inside the band: its upper edge may be the plot's.
         return min(y + self.line, plot.bottom)
-
-    def _points(self, plot: Box, taken: Obstacles) -> Iterator[LabelledPoint]:
-        lines = Obstacles(crossable_lines(self.chart, plot, self.size))
-        first = emphasised(self.chart)
-        room = Box(plot.left, plot.top, self.width - plot.left, plot.height)
-        wishes = [self._label_wish(at, plot) for at in first]
-        for label in deciding_labels(
-            wishes, room, EMPHASIS * self.size, self._bold_width, taken, lines
-        ):
-            series, number = first[label.index]
-            yield LabelledPoint(series=series, point=number, label=label, is_emphasised=True)
-        rest = [at for at in worth_a_label(self.chart) if at not in first]
-        wishes = [self._label_wish(at, plot) for at in rest]
-        for label in point_labels(wishes, plot, self.size, self.measure, taken, lines):
-            series, number = rest[label.index]
-            yield LabelledPoint(series=series, point=number, label=label)
-
-    def _label_wish(self, at: tuple[int, int], plot: Box) -> PointLabel:
-        series = self.chart.series[at[0]]
-        point = series.points[at[1]]
-        x, y = plot_x(self.chart, plot, point.x), plot_y(self.chart, plot, point.y)
-        reach = max(y - plot_y(self.chart, plot, point.high), MARKER_REACH * series.weight)
-        return PointLabel(text=point.text, x=x, y=y, reach=reach)
-
-    def _bold_width(self, text: str, size: float) -> float:
-        return self.measure(text, size) * BOLDER
 
     # Under the plot
 

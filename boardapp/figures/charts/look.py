@@ -11,8 +11,6 @@ SIZE = 16.0
 """The size of the text of a chart on a slide, in points."""
 EMPHASIS = 1.25
 """How much larger the label of a result that decides is; it is bold as well."""
-BOLDER = 1.08
-"""How much wider bold letters are, at most."""
 
 FORMS: dict[Marker, Form] = {
     "circle": "circle", "square": "box", "diamond": "diamond", "triangle": "triangle",

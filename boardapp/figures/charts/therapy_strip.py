@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from boardapp.figures.charts.chart import Chart, Shade
 from boardapp.figures.charts.label_places import TextBox, TopLabel, labels_beside, top_labels
-from boardapp.figures.charts.look import BAR, BAR_GAP, BOLDER, SIZE
+from boardapp.figures.charts.look import BAR, BAR_GAP, SIZE
 from boardapp.figures.charts.places import plot_x
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent, pack_rows
-from boardapp.figures.text_width import Measure
+from boardapp.figures.text_width import BOLDER, Measure
 
 _LEAST_BAR = 2.0
 
