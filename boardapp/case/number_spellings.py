@@ -113,7 +113,7 @@ def _as_written(text: str, unit: str) -> str:
 
 
 def _decimal(token: str) -> str | None:
-    """A number with a decimal point and no thousands; None where it may mean two."""
+    """A number with a decimal point and no marks of thousands; None where it may mean two."""
     power = re.fullmatch(r"(?:(.*?)\s*[x×*·]\s*)?([+-]?)10(?:\^|\*\*?)([+-]?\d+)", token)
     if power:
         mantissa = _decimal(power[1]) if power[1] else f"{power[2]}1"
@@ -126,7 +126,9 @@ def _decimal(token: str) -> str | None:
         if number.count(decimal) > 1 or not _in_thousands(number[:last], thousands):
             return None
         return number.replace(thousands, "").replace(",", ".")
-    if commas > 1 or points > 1:
+    if commas > 1:  # "1,200,000" can mean only one thing; points may be those of a date.
+        return number.replace(",", "") if _in_thousands(number, ",") else None
+    if points > 1:
         return None
     if commas:
         before, after = number.lstrip("+-").split(",")

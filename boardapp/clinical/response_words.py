@@ -1,9 +1,12 @@
 """What a look at the disease states, read from its kind and the words of its response.
 
-Rule "words of a response, version 3" (ours). A kind that names a state decides; words are
+Rule "words of a response, version 4" (ours). A kind that names a state decides; words are
 read only for what a kind leaves open, and whoever hedges ("suspected", "pending", "?") has
 stated nothing. Words that name two states of opposite sense are a mixed response. What is
 not read is no state: it is printed as it stands, and decides nothing.
+
+NAD, and AD better, stable and worse, are those of the Histiocyte Society (LCH): no active
+disease, and active disease by its course.
 
 CR, CRi, CRh and MLFS are told apart as the source claims them; "CRp" is a CRi, and a
 marrow without leukemia alone (MLFS) is no remission.
@@ -14,7 +17,7 @@ from typing import Literal
 
 from boardapp.case.assessment import Assessment, Finding
 
-RULE = "words of a response, version 3"
+RULE = "words of a response, version 4"
 
 State = Literal[
     "",
@@ -101,6 +104,14 @@ def is_called_remission(look: Assessment) -> bool:
     return look.finding == "remission" or bool(_CALLED_REMISSION.search(look.response))
 
 
+def is_in_doubt(words: str) -> bool:
+    """Whether words leave open what was found: "suspicious nodule", "pending", "too small to call".
+
+    So nothing may be called calm after them.
+    """
+    return bool(_HEDGED.search(words) or _UNCLEAR.search(words))
+
+
 def claimed_response(look: Assessment) -> Claim:
     """The claim of a complete response as the source makes it; empty where it makes none."""
     text = look.response.strip()
@@ -125,6 +136,10 @@ _HEDGED = _words(
     r"\?|\b(?:suspect|suspicious|suspicion|possibl|probabl|presum|question|pending|await|"
     r"expected|unclear|unknown|not\s+(?:yet\s+)?(?:assess|evalua|known|determin|reported|done)|"
     r"to\s+be\s+confirmed|rule[sd]?\s+out)"
+)
+_UNCLEAR = _words(
+    r"\b(?:too\s+small\s+to|indeterminate|equivocal|inconclusive|uncertain|concern\w*|worrisome|"
+    r"rising|doubling|new\s+(?:lesion|nodule|mass|uptake|focus)|worse\w*|increas\w+)\b"
 )
 _DISEASE = (
     r"(?:disease|recurren\w*|relapse\w*|tumou?rs?|leuka?emia|lymphoma|sarcoma|cancer|malignan\w*)"
@@ -155,7 +170,7 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         rf"(?:(?:evidence|signs?|indication|trace)\s+(?:of\s+)?(?:any\s+)?)?"
         rf"(?:(?:active|residual|recurrent|viable|malignant)\s+)*{_DISEASE}\b"
         r"(?!\s+(?:progress|response|control|regress|shrink|in\b|at\b|of\b))"
-        r"|\bNED\b|\b(?:disease|recurrence|relapse|tumou?r|leuka?emia|lymphoma)[\s-]free\b"
+        r"|\bNED\b|\bNAD\b|\b(?:disease|recurrence|relapse|tumou?r|leuka?emia|lymphoma)[\s-]free\b"
         rf"|\bfree\s+(?:of|from)\s+(?:\w+\s+)?{_DISEASE}\b|\bnot\s+(?:relapsed|recurred)\b"
         r"|\bwithout\s+(?:\w+\s+of\s+)?(?:recurrence|relapse)\b"
     )),
@@ -168,13 +183,14 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("mixed response", _words(r"\b(?:mixed|dissociated)\s+response\b")),
     ("partial response", _words(
         r"\b(?:partial|near[\s-]complete|minor|minimal|very\s+good)\s+(?:partial\s+)?(?:metabolic\s+)?"
-        r"(?:remission|response)\b|\b(?:VG|n|c|u|m)?PR\b|\bPMR\b|\bnear[\s-]?CR\b|\bnCR\b"
+        r"(?:remission|response)\b|\b(?:VG|n|c|u|m)?PR\b|\bPMR\b|\bnear[\s-]?CR\b|\bnCR\b|\bAD[\s,:-]+\(?better\b"
     )),
     ("stable disease", _words(
-        r"\bstable\s+(?:metabolic\s+)?disease\b|\bSM?D\b"
+        r"\bstable\s+(?:metabolic\s+)?disease\b|\bAD[\s,:-]+\(?(?:stable|intermediate)\b|\bSM?D\b"
         r"|\bdisease\s+(?:is\s+|remains\s+|remained\s+)?stable\b"
     )),
-    ("progression", _words(r"\bprogress(?:ion|ive|ed|ing)\b|\bPM?D\b(?!-?L?1)")),
+    ("progression", _words(r"\bprogress(?:ion|ive|ed|ing)\b|\bPM?D\b(?!-?L?1)"
+                           r"|\bAD[\s,:-]+\(?worse\b")),
     ("relapse", _words(r"\brelapse[sd]?\b|\brecurren(?:ce|t)\b|\brecurred\b")),
     ("remission", _CALLED_REMISSION),
 )  # fmt: skip

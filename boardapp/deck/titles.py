@@ -330,7 +330,10 @@ def without_widow(title: str) -> str:
 def _progressions_title(
     relapses: int, line_count: int, progressions: Sequence[str], then: str, latest: str
 ) -> str:
-    """The progressions in words where they are few and there is no relapse, else by number."""
+    """The progressions in words where they are few and there is no relapse, else by number.
+
+    Two that are told alike are counted: words would tell one of them.
+    """
     after = f", then {then}" if then else ""
     has_repeats = len(set(progressions)) < len(progressions)
     is_named = not (relapses or has_repeats)

@@ -7,10 +7,14 @@ from boardapp.words.units import unit_text
 
 
 def value_text(value: Value | None, unit: str) -> str:
-    """A stated value with its unit: "< 0.01 %", "40–50 ×10⁹/L"; words and reasons have no unit."""
+    """A stated value with its unit: "< 0.01 %", "40–50 ×10⁹/L"; words and reasons have no unit.
+
+    A number that is kept as words ("45,000") keeps its unit too.
+    """
     if value is None:
         return NOT_REPORTED
-    return with_unit(value.text, unit) if value.is_numeric else value.text
+    is_number = value.is_numeric or (value.is_unread and value.text[-1:].isdigit())
+    return with_unit(value.text, unit) if is_number else value.text
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -62,6 +62,8 @@ STATED = [
     ("10*-4", Kind.NUMBER, 1e-4, 1e-4, "1×10⁻⁴"),
     ("< 10⁻⁴", Kind.BELOW, None, 1e-4, "< 1×10⁻⁴"),
     ("45,000", Kind.TEXT, None, None, "45,000"),
+    ("1,200,000", Kind.NUMBER, 1_200_000, 1_200_000, "1200000"),
+    ("1,20,000", Kind.TEXT, None, None, "1,20,000"),
     ("1.234.567", Kind.TEXT, None, None, "1.234.567"),
     ("50-40", Kind.TEXT, None, None, "50-40"),
     ("2019-03-14", Kind.TEXT, None, None, "2019-03-14"),

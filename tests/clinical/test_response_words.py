@@ -3,7 +3,7 @@
 import pytest
 
 from boardapp.case.assessment import Assessment
-from boardapp.clinical.response_words import claimed_response, rank, state_in, state_of
+from boardapp.clinical.response_words import claimed_response, is_in_doubt, rank, state_in, state_of
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,38 @@ def test_the_claim_is_the_one_of_the_source(response: str, claim: str) -> None:
 def test_states_rank_from_remission_to_death_and_silence_last() -> None:
     assert rank("remission") < rank("partial response") < rank("stable disease")
     assert rank("stable disease") < rank("progression") < rank("death") < rank("")
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("NAD", "remission"),
+        ("AD better", "partial response"),
+        ("AD (better)", "partial response"),
+        ("AD stable", "stable disease"),
+        ("AD intermediate", "stable disease"),
+        ("AD worse", "progression"),
+        ("AD", ""),
+        ("LEAD better", ""),
+    ],
+)
+def test_the_responses_of_the_histiocyte_society_are_read(words: str, state: str) -> None:
+    assert state_in(words) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "is_open"),
+    [
+        ("suspicious new nodule, 4 mm", True),
+        ("too small to call", True),
+        ("MRD pending", True),
+        ("AFP doubling, no lesion on CT", True),
+        ("equivocal uptake", True),
+        ("no evidence of disease", False),
+        ("CR", False),
+        ("stable", False),
+        ("", False),
+    ],
+)
+def test_words_that_leave_the_finding_open_are_known(words: str, is_open: bool) -> None:
+    assert is_in_doubt(words) is is_open

@@ -332,3 +332,13 @@ def test_complications_are_counted_by_cycle_with_the_worst_laboratory_grade() ->
     assert titles.cycles_title("inotuzumab ozogamicin", 0, [], 4, 0) == (
         "No complication stated in four cycles of inotuzumab ozogamicin"
     )
+
+
+def test_progressions_that_are_told_alike_are_counted() -> None:
+    """Words would tell one of the two."""
+    assert titles.course_title((), 3, ["progression under A", "progression under B"]) == (
+        "Progression under A; then progression under B"
+    )
+    assert titles.course_title((), 3, ["progression", "progression under B", "progression"]) == (
+        "Three progressions in three lines of therapy"
+    )

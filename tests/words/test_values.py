@@ -21,6 +21,8 @@ from boardapp.words.values import range_text, value_text, with_unit
         ("normal", "g/dL", "normal"),
         ("not done", "g/dL", "not done"),
         ("pending", "%", "pending"),
+        ("45,000", "/uL", "45,000/µL"),  # kept as words, since it may mean two numbers
+        ("45,000 K", "/uL", "45,000 K"),
     ],
 )
 def test_a_value_has_its_unit_and_words_have_none(

@@ -1,5 +1,7 @@
 """The slides of the current status: each domain with its own date."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
@@ -52,7 +54,7 @@ def status_tiles(material: Material) -> FigureBlock:
     """A tile for each domain: what was last found, large; dashed where nothing is reported."""
     rows = _rows(material)
     listed = _domain_table(material)
-    shared = shared_time([row.note for row in rows])
+    shared = _shared_time(rows)
     tiles = [_tile(material, row, shared) for row in rows]
     width = _TILES_IN_A_ROW.get(len(tiles), 4)
     figure = Cards(
@@ -61,6 +63,12 @@ def status_tiles(material: Material) -> FigureBlock:
         rows=tuple(Row(cards=tuple(tiles[n : n + width])) for n in range(0, len(tiles), width)),
     )
     return FigureBlock(figure=figure, caption=time_caption(shared), otherwise=(listed,))
+
+
+def _shared_time(rows: Sequence[StatusRow]) -> str:
+    """The time that most rows share, said once; none where a row tells something without a time."""
+    times = [row.note for row in rows if not row.is_missing]
+    return shared_time(times) if all(times) else ""
 
 
 def _tile(material: Material, row: StatusRow, shared: str) -> Card:
@@ -161,7 +169,7 @@ def _counts_row(rows: list[StatusRow]) -> StatusRow:
 def _domain_table(material: Material) -> TableBlock:
     """Domain and last known state; the time that most rows share stands below the table."""
     rows = _rows(material)
-    shared = shared_time([row.note for row in rows])
+    shared = _shared_time(rows)
     cells = [(row.label, _dated(material, row, shared)) for row in rows]
     summary = "Current status: " + "; ".join(f"{label}: {text}" for label, text in cells)
     return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, time_caption(shared))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from boardapp.clinical.response_words import State, state_in
+from boardapp.clinical.response_words import State, is_in_doubt, state_in
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.course import LineOfTherapy, MrdPoint
+from boardapp.review.model.course import LineOfTherapy, Look, MrdPoint
 from boardapp.review.model.sequence import Calm, PlacedLook, Turn
 from boardapp.words.fractions import fraction_text
 from boardapp.words.lists import parted
@@ -23,16 +23,18 @@ def calm_since(
     """The calm since the last turn; None where no look surely after it tells of one.
 
     The place of every turn must be known, no one may have died, the last look that says
-    anything of the disease must have come surely after the last turn, and no line since may
-    be stated to have failed.
+    anything of the disease must have come surely after the last turn and leave nothing open
+    ("suspicious nodule"), and no line since may be stated to have failed.
     """
-    told = [one for one in looks if one.look.state or one.look.finding == "follow-up"]
+    told = [one for one in looks if _tells_of_disease(one.look)]
     known = [turn.at for turn in turns if turn.at is not None]
     is_over = any(one.look.state == "death" for one in told)
     states = tuple(s for s in _TURNED if any(turn.look.state == s for turn in turns))
     if not states or not told or is_over or len(known) < len(turns):
         return None
     last = told[-1].look
+    if is_in_doubt(last.response) or not (last.state or last.finding == "follow-up"):
+        return None
     count = len(lines)
     if not all(_is_after(told[-1], turn, count, moments) for turn in turns):
         return None
@@ -52,6 +54,11 @@ def calm_since(
         place=last.place,
         source=last.source,
     )
+
+
+def _tells_of_disease(look: Look) -> bool:
+    """Whether a look says how the disease stands, be it in words that are not read."""
+    return bool(look.state or look.response) or look.finding == "follow-up"
 
 
 def has_failed(line: LineOfTherapy) -> bool:

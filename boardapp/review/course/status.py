@@ -122,7 +122,8 @@ class _Told:
     def mrd_row(self, mrd: tuple[MrdPoint, ...]) -> StatusRow:
         newest = self._newest(mrd)
         if told := self._mrd_in_words(newest):
-            text = self._since(told.key, f'as stated: "{told.response}"')
+            measured = self._measured_text(newest)
+            text = self._since(told.key, f'as stated: "{told.response}"{measured}')
             is_overtaken = self.is_overtaken(told.key)
             return _row("mrd", "MRD", text, told, place=told.place / "response",
                         is_overtaken=is_overtaken)  # fmt: skip
@@ -179,9 +180,11 @@ class _Told:
             yield StatusPart(text=disease.value, when=disease.when, place=disease.place)
         newest = self._newest(mrd)
         in_words = self._mrd_in_words(newest)
-        if not newest or (in_words and not self.is_overtaken(in_words.key)):
+        if not newest:
             return
         last = _decisive(newest)
+        if in_words and self.is_overtaken(last.key) and not self.is_overtaken(in_words.key):
+            return
         if not self.is_overtaken(last.key):
             yield StatusPart(text=last.text, when=last.when, place=last.place)
         elif self.turn is not None:
@@ -245,6 +248,14 @@ class _Told:
             if speaks_of_mrd(look.response):
                 return look
         return None
+
+    def _measured_text(self, newest: Sequence[MrdPoint]) -> str:
+        """What was last measured, behind what a later look says in words; never what is past."""
+        if not newest or self.is_overtaken(newest[-1].key):
+            return ""
+        last = _decisive(newest)
+        when = relative_text(last.when) if last.when.is_reported else ""
+        return f"; last measured {last.result}{f', {when}' if when else ''}"
 
     def _newest(self, mrd: tuple[MrdPoint, ...]) -> list[MrdPoint]:
         """The results of the newest look: often one by flow cytometry and one by NGS."""

@@ -298,6 +298,17 @@ def test_residual_disease_in_the_words_of_a_response_is_reported(response: str, 
     assert ("MRD not reported" in review.one_liner) is (response == "CR")
 
 
+def test_what_was_last_measured_stands_beside_later_words() -> None:
+    review = _review(
+        _look("2019-02-01", "remission", response="CR", marrow=NEGATIVE),
+        _look("2019-12-01", "follow-up", response="ongoing molecular remission"),
+    )
+    assert _rows(review)["MRD"][0] == (
+        f'as stated: "ongoing molecular remission"; last measured {_NEGATIVE_TEXT}, day 31'
+    )
+    assert "MRD negative (< 1×10⁻⁴, flow, marrow), 2019-02-01" in review.one_liner
+
+
 def test_a_result_of_the_same_or_a_later_look_goes_before_words() -> None:
     review = _review(
         _look("2019-02-01", "remission", response="molecular remission"),

@@ -194,3 +194,25 @@ def test_no_calm_is_told_over_a_line_that_is_said_to_have_failed(
         _look("cr", "after third", "remission", response="CR"), therapies=(*_LINES[:2], third)
     )
     assert (found.calm is not None) is is_calm
+
+
+@pytest.mark.parametrize(
+    ("finding", "response", "is_calm"),
+    [
+        ("evaluation", "suspicious new nodule; too small to call", False),
+        ("follow-up", "AFP doubling, no lesion on CT", False),
+        ("evaluation", "dramatic improvement", False),  # words that are not read say nothing
+        ("follow-up", "alive with no symptoms", True),
+        ("follow-up", "no evidence of disease", True),
+    ],
+)
+def test_no_calm_is_told_where_the_last_look_leaves_the_disease_open(
+    finding: str, response: str, is_calm: bool
+) -> None:
+    third = _therapy("third", 3, "after r2")
+    found = _sequence(
+        _look("cr", "after third", "remission", response="CR"),
+        _look("last", "after cr", finding, response=response),
+        therapies=(*_LINES[:2], third),
+    )
+    assert (found.calm is not None) is is_calm
