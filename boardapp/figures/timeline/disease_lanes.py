@@ -68,11 +68,9 @@ def diagnosis_mark(review: Review) -> Mark:
 
 def relapse_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
     """One mark for each relapse, its shape telling the site."""
-    later = {look.key for look in review.looks if look.is_later}
     for relapse in review.relapses:
         names, shape = relapse_sites(relapse)
         label = f"R{relapse.number} {' + '.join(names)}".strip()
-        label = f"{LATER}: {label}" if relapse.key in later else label
         what = relapse.summary or label
         tip = tip_text(what, relapse.when, relapse.source)
         mark = mark_at(relapse.key, label, tip, relapse.when, "relapse", shape, what)
@@ -127,15 +125,9 @@ def _is_in_remission(look: Look, review: Review) -> bool:
     return is_within and look.state == "remission"
 
 
-LATER = "later"
-"""Before the words of a look that came after the data of the meeting."""
-
-
 def _look_mark(
     look: Look, label: str, role: MarkRole, undated: list[str], most: int = MARK_LABEL_LENGTH
 ) -> Iterator[Mark]:
-    if look.is_later and label:
-        label = f"{LATER}: {label}"
     shown = shorten(capitalised(label), most)
     told = "\n".join(dict.fromkeys(filter(None, (capitalised(look.name), look.words))))
     shape = _SHAPES.get(role, "square")

@@ -9,7 +9,6 @@ from boardapp.casefile.decode import decode_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Deck, FigureBlock, Slide, TableBlock, TextBlock
 from boardapp.figures.cards.cards import Cards
-from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.review_case import review_case
 
 
@@ -232,25 +231,3 @@ def test_a_time_that_rows_share_is_not_said_of_a_row_without_one() -> None:
     (told,) = _slide(_deck(**parts, therapies=[plan]), "status").blocks
     assert isinstance(told, FigureBlock)
     assert told.caption == ""
-
-
-def test_what_came_after_the_data_is_marked_later_on_the_timeline() -> None:
-    review = review_case(
-        decode_case(
-            json.dumps(
-                {
-                    "format": "boardapp-case", "version": 1, "title": "SYNTHETIC",
-                    "privacy": {"status": "synthetic"}, "meeting": {"as_of": "2019-06-01"},
-                    "diagnosis": {"id": "dx", "when": "2019-01-01", "disease": {"text": "ALL"}},
-                    "assessments": [
-                        {"when": "2019-05-01", "finding": "partial response"},
-                        {"when": "2019-09-01", "finding": "remission", "response": "CR"},
-                        {"when": "2019-12-01", "finding": "relapse", "sites": ["CNS"]},
-                    ],
-                }
-            ).encode(),
-            "x.json",
-        )
-    )  # fmt: skip
-    labels = [mark.label for lane in course_timeline(review).lanes for mark in lane.marks]
-    assert {"Partial response", "Later: CR", "later: R1 CNS"} <= set(labels)
