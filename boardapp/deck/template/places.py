@@ -11,7 +11,9 @@ from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.measure import LINE_PITCH
 from boardapp.deck.fitting.stage import TITLE_INSETS
 from boardapp.deck.markup.xml import Element
+from boardapp.deck.template.backdrop import frame_of, scaled
 from boardapp.deck.template.layouts import BODIES, TITLES, placeholders
+from boardapp.deck.template.theme_colours import A, P
 
 _EMU = 12700
 MARGIN = 0.05
@@ -32,16 +34,28 @@ _FULL_WIDTH = 0.6
 """A title or body that takes less of the slide's width is none for a whole slide."""
 
 
+Known = dict[str, list[tuple[PP_PLACEHOLDER, Frame]]]
+"""The placeholders of layouts and masters by the names of their parts: kind and place."""
+
+
 class Places:
     """The places on the slides of one layout, each looked up where the format inherits it.
 
     `size` is that of the slide in points; the places are in points of `scale`, see `Style`.
+    `known` keeps what was read of a master for its other layouts.
     """
 
     def __init__(
-        self, layout: SlideLayout, size: tuple[float, float], scale: float, *, has_banner: bool
+        self,
+        layout: SlideLayout,
+        size: tuple[float, float],
+        scale: float,
+        known: "Known | None" = None,
+        *,
+        has_banner: bool,
     ) -> None:
         self.layout, self._unit, self._is_raised = layout, _EMU * scale, False
+        self._known = {} if known is None else known
         self.width, self.height = size[0] / scale, size[1] / scale
         self.top = _BANNER_HEIGHT if has_banner else 0.0
         self.has_footer = bool(placeholders(layout, {PP_PLACEHOLDER.FOOTER}))
@@ -149,8 +163,12 @@ class Places:
 
     def _of(self, holder: SlideLayout | SlideMaster, kinds: set[PP_PLACEHOLDER]) -> Frame | None:
         """The frame around the placeholders of a kind on a layout or a master."""
-        found = placeholders(holder, kinds)
-        frames = [frame for shape in found if (frame := _frame(shape, self._unit))]
+        name = str(holder.part.partname)
+        if name not in self._known:
+            every: Element = holder.placeholders  # its stated type is wrong in 1.0.2
+            read = ((shape.placeholder_format.type, _frame(shape, self._unit)) for shape in every)
+            self._known[name] = [(kind, frame) for kind, frame in read if frame]
+        frames = [frame for kind, frame in self._known[name] if kind in kinds]
         return _around(frames) if frames else None
 
     def _within(self, left: float, top: float, width: float, height: float) -> Frame:
@@ -165,11 +183,15 @@ def is_wide_enough(body: Frame) -> bool:
 
 
 def _frame(shape: Element, unit: float) -> Frame | None:
-    values = (shape.left, shape.top, shape.width, shape.height)
-    if None in values or not shape.width or not shape.height:
+    """The frame of a placeholder: its own, else that of the master's which it follows."""
+    stated = frame_of(shape._element.find(f"{P}spPr/{A}xfrm"))  # noqa: SLF001 - python-pptx asks
+    if stated is None:  # for each of the four values anew
+        base = getattr(shape, "_base_placeholder", None)
+        stated = None if base is None else frame_of(base._element.find(f"{P}spPr/{A}xfrm"))  # noqa: SLF001
+    if stated is None or not stated.width or not stated.height:
         return None
-    left, top, width, height = (int(value) / unit for value in values)
-    return Frame(left=left, top=top, width=width, height=height)
+    factor = _EMU / unit
+    return scaled(stated, (0.0, 0.0, factor, factor))
 
 
 def _around(frames: list[Frame]) -> Frame:

@@ -19,7 +19,7 @@ from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Backdrop, Layer, ground_of, scaled, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template.logos import marks_of
-from boardapp.deck.template.places import LEAST_BODY, Places, is_wide_enough
+from boardapp.deck.template.places import LEAST_BODY, Known, Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
 from boardapp.figures.palette import contrast
 from boardapp.words.lists import listed
@@ -58,8 +58,10 @@ def template_style(
 
     scale = type_scale(*size)
 
+    known: Known = {}
+
     def has_room(layout: SlideLayout) -> bool:
-        return Places(layout, size, scale, has_banner=has_banner).has_room()
+        return Places(layout, size, scale, known, has_banner=has_banner).has_room()
 
     layouts, notes = choose_layouts(presentation, has_room)
     if not layouts:
@@ -71,7 +73,7 @@ def template_style(
     notes += told
     stages = dict[str, Stage]()
     for wanted in LAYOUTS:
-        places = Places(layouts[wanted], size, scale, has_banner=has_banner)
+        places = Places(layouts[wanted], size, scale, known, has_banner=has_banner)
         stage, found = _stage(places.raised(), scale)
         if not is_wide_enough(stage.body):
             raise DeckError(

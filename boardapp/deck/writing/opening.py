@@ -34,9 +34,9 @@ def start(template: Path | None, *, has_banner: bool) -> Opening:
         )
     with _guarded(template.name):
         data = read_template(template)
-        rehearse(_opened(data, template.name, has_banner=has_banner), template.name,
-                 has_banner=has_banner)  # fmt: skip
-        return _opened(data, template.name, has_banner=has_banner)
+        first = _opened(data, template.name, has_banner=has_banner)
+        rehearse(first, template.name, has_banner=has_banner)
+        return _once_more(first, data)
 
 
 def look_of(template: Path, *, has_banner: bool) -> "TemplateLook":
@@ -68,6 +68,15 @@ def _opened(data: bytes, name: str, *, has_banner: bool) -> Opening:
     presentation = opened_template(data)
     style, layouts = template_style(presentation, name, has_banner=has_banner)
     return Opening(presentation=presentation, layouts=layouts, style=style)
+
+
+def _once_more(first: Opening, data: bytes) -> Opening:
+    """The same template, opened anew for the real deck: what was read of it holds."""
+    presentation = opened_template(data)
+    every = (layout for master in presentation.slide_masters for layout in master.slide_layouts)
+    named = {layout.part.partname: layout for layout in every}
+    layouts = {wanted: named[layout.part.partname] for wanted, layout in first.layouts.items()}
+    return Opening(presentation=presentation, layouts=layouts, style=first.style)
 
 
 @contextmanager
