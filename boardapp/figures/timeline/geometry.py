@@ -11,7 +11,6 @@ from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.text_width import Measure, arial_width, cut_to_width
 from boardapp.figures.timeline.foot import GAP, Foot
 from boardapp.figures.timeline.heads import BOLDER, LINE_WIDTH, Head, heads_height, place_heads
-from boardapp.figures.timeline.lane_labels import Wish
 from boardapp.figures.timeline.lane_plans import (
     LANE_PADDING,
     LEAST_EXTRA,
@@ -184,43 +183,21 @@ class _Draft:
 
     def geometry(self) -> TimelineGeometry:
         """Everything in place."""
-        tries = self.planner.choose()
+        tries, found = self.planner.choose(), _Found()
         lanes = self._lanes(tries)
-        bars: list[BarShape] = []
-        marks: list[MarkPlace] = []
-        labels: list[LabelPlace] = []
-        dropped: list[str] = []
-        shortened: list[str] = []
-        loss = most_lost = 0.0
-        for number, (lane, attempt) in enumerate(zip(lanes, tries, strict=True)):
-            shapes, places, found, lost = self._filled(number, lane, attempt)
-            cut = _shortened(self.items[number], found)
-            bars += shapes
-            marks += places
-            labels += found
-            dropped += [wish.texts[0] for wish in lost]
-            shortened += cut
-            less = sum(wish.weight for wish in lost) + SHORTENED_PRICE * len(cut)
-            weight = self.lanes[number].weight
-            loss += weight * less
-            most_lost = max(most_lost, weight if lost else 0.0)
         bottom = lanes[-1].box.bottom if lanes else self.plot.top
-        lines = tuple(self._line(head, bottom) for head in self.heads)
-        heads = [label for label in map(_head_label, self.heads) if label]
-        unnamed = [head.mark.label for head in self.heads if _is_missed(head)]
-        cut = [h.mark.label for h in self.heads if h.box and h.text != h.mark.label]
-        weight = max((lane.weight for lane in self.timeline.lanes if lane.is_head), default=0.0)
-        loss += weight * (len(unnamed) + SHORTENED_PRICE * len(cut))
-        most_lost = max(most_lost, weight if unnamed else 0.0)
+        self._fill_heads(bottom, found)
+        for number, (lane, attempt) in enumerate(zip(lanes, tries, strict=True)):
+            self._fill(number, lane, attempt, found)
         return TimelineGeometry(
             width=self.width,
             height=self.height,
             size=self.size,
             plot=Box(self.plot.left, self.plot.top, self.plot.width, bottom - self.plot.top),
             lanes=lanes,
-            bars=tuple(bars),
-            marks=(*lines, *marks),
-            labels=(*heads, *labels),
+            bars=tuple(found.bars),
+            marks=tuple(found.marks),
+            labels=tuple(found.labels),
             ticks=self.foot.ticks(bottom, self.plot.left, self.scale.x),
             texts=self.foot.texts(bottom, self.plot.left),
             legend=self.foot.legend(bottom),
@@ -230,11 +207,20 @@ class _Draft:
                 Extent(self.scale.x(one.start), self.scale.x(one.end))
                 for one in self.timeline.order_only
             ),
-            dropped=(*unnamed, *dropped),
-            most_lost=most_lost,
-            shortened=(*cut, *shortened),
-            loss=loss,
+            dropped=tuple(found.dropped),
+            most_lost=found.most_lost,
+            shortened=tuple(found.shortened),
+            loss=found.loss,
         )
+
+    def _fill_heads(self, bottom: float, found: "_Found") -> None:
+        """The lines through all lanes, which end at `bottom`, with their heads."""
+        found.marks += [self._line(head, bottom) for head in self.heads]
+        found.labels += [label for label in map(_head_label, self.heads) if label]
+        unnamed = [head.mark.label for head in self.heads if _is_missed(head)]
+        cut = [h.mark.label for h in self.heads if h.box and h.text != h.mark.label]
+        weight = max((lane.weight for lane in self.timeline.lanes if lane.is_head), default=0.0)
+        found.lose(unnamed, len(unnamed), cut, weight)
 
     def _line(self, head: Head, bottom: float) -> MarkPlace:
         """A line from its label through all lanes, with what is known of its time at its head."""
@@ -253,26 +239,27 @@ class _Draft:
         reach = self._reach(mark.earliest, mark.latest)
         return reach is not None and reach[1] - reach[0] < LEAST_SEEN
 
-    def _filled(
-        self, number: int, lane: LanePlace, attempt: Packing
-    ) -> tuple[list[BarShape], list[MarkPlace], list[LabelPlace], Sequence[Wish]]:
+    def _fill(self, number: int, lane: LanePlace, attempt: Packing, found: "_Found") -> None:
         """What stands in a lane, and the labels that found no room in it."""
         items, x = self.items[number], self.scale.x
         row = (lane.box.height - 2 * LANE_PADDING) / lane.rows
         tops = [lane.box.top + LANE_PADDING + n * row for n in attempt.rows]
         boxes = [self.planner.owner(i, top, row) for i, top in zip(items, tops, strict=True)]
         shapes: dict[Box, BarShape] = {}
-        marks = []
         for item, box, top in zip(items, boxes, tops, strict=True):
             if isinstance(item.element, Bar):
                 shapes[box] = bar_shape(item, item.element, box, top + row, x)
             else:
-                marks.append(mark_place(item, item.element, box, top + row))
+                found.marks.append(mark_place(item, item.element, box, top + row))
+        found.bars += shapes.values()
         bounds = Box(self.plot.left, lane.box.top, self.plot.width, lane.box.height)
-        found, lost = self.planner.place_labels(items, boxes, attempt.lefts, bounds)
+        placed, lost = self.planner.place_labels(items, boxes, attempt.lefts, bounds)
         bands = [Box(one.left, lane.box.top, one.width, lane.box.height) for one in self.crossed]
-        labels = [label_place(label, shapes.get(label.owner), bands) for label in found]
-        return list(shapes.values()), marks, labels, lost
+        labels = [label_place(label, shapes.get(label.owner), bands) for label in placed]
+        found.labels += labels
+        weight, price = self.lanes[number].weight, sum(wish.weight for wish in lost)
+        names = [wish.texts[0] for wish in lost]
+        found.lose(names, price, _shortened(items, labels), weight)
 
     def _breaks(self, bottom: float) -> tuple[BreakPlace, ...]:
         return tuple(
@@ -298,6 +285,25 @@ class _Draft:
             places.append(LanePlace(name=name, box=box, name_box=name_box, rows=attempt.count))
             top = box.bottom
         return tuple(places)
+
+
+class _Found:
+    """What was placed so far, and which labels were lost or say less."""
+
+    def __init__(self) -> None:
+        self.bars: list[BarShape] = []
+        self.marks: list[MarkPlace] = []
+        self.labels: list[LabelPlace] = []
+        self.dropped: list[str] = []
+        self.shortened: list[str] = []
+        self.loss = self.most_lost = 0.0
+
+    def lose(self, lost: list[str], price: float, shortened: list[str], weight: float) -> None:
+        """Labels of a lane of this weight; `price` weighs the lost ones among each other."""
+        self.dropped += lost
+        self.shortened += shortened
+        self.loss += weight * (price + SHORTENED_PRICE * len(shortened))
+        self.most_lost = max(self.most_lost, weight if lost else 0.0)
 
 
 def _shortened(items: Sequence[Item], labels: Sequence[LabelPlace]) -> list[str]:
