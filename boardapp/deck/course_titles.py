@@ -15,7 +15,7 @@ from boardapp.review.model.course import Look, Phase
 from boardapp.review.model.review import Review
 from boardapp.review.model.sequence import Calm, Sequence
 from boardapp.words.lists import listed
-from boardapp.words.looks import remission_name
+from boardapp.words.looks import remission_length, remission_name
 from boardapp.words.plurals import counted, number_word
 from boardapp.words.short_names import short_name
 from boardapp.words.times import derived_text
@@ -72,11 +72,11 @@ def _now(review: Review, last: Look | None) -> tuple[str, ...]:
         return ()
     if last.state == "death":
         return (last.name,)
-    found = [r for r in review.remissions if r.is_ongoing and r.duration]
+    found = [r for r in review.remissions if r.is_ongoing and remission_length(r)]
     if found and last.state == "remission":
         name = remission_name(is_called_remission=found[-1].is_called_remission)
         state = f"in {name}" if found[-1].is_called_remission else name
-        return (f"{state} {found[-1].duration} at the last look",)
+        return (f"{state} {remission_length(found[-1])} at the last look",)
     time, text = derived_text(last.when), f"at the last look: {last.name}"
     return (f"at the last look ({time}): {last.name}", text) if time else (text,)
 

@@ -1,9 +1,14 @@
 """Looks at the disease in words: their short names, and what was found in marrow and CSF."""
 
+import math
+from typing import Protocol
+
 from boardapp.case.assessment import Assessment, Chimerism
+from boardapp.case.interval import MONTH_D, Interval
 from boardapp.clinical.response_words import state_in, state_of
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.times import Bounds, duration_text
 
 SITE_NOT_REPORTED = "site not reported"
 
@@ -16,6 +21,39 @@ def relapse_name(number: int | None) -> str:
 def remission_name(*, is_called_remission: bool) -> str:
     """A stretch without disease in the source's sense: it may not have called it a remission."""
     return "remission" if is_called_remission else "no evidence of disease"
+
+
+class Lasted(Protocol):
+    """A remission as far as its length goes."""
+
+    @property
+    def is_seen_once(self) -> bool:
+        """Whether a single look tells it, so that it has no length."""
+
+    @property
+    def duration(self) -> Bounds:
+        """Its length in days."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing but a death ended it."""
+
+
+def remission_length(remission: Lasted) -> str:
+    """How long a remission lasted; empty where that is not known.
+
+    "at most 3.2 mo" where it may be that it lasted no time at all to its last look.
+    """
+    most = remission.duration.latest
+    if not remission.is_open or remission.duration.earliest is not None or most is None:
+        return duration_text(remission.duration)
+    tenths = math.ceil(round(most / MONTH_D * 10, 4)) / 10
+    return f"at most {duration_text(Interval(tenths * MONTH_D, tenths * MONTH_D))}"
+
+
+def remission_length_told(remission: Lasted) -> str:
+    """The same, or that it was seen once; empty where neither is known."""
+    return remission_length(remission) or ("seen once" if remission.is_seen_once else "")
 
 
 def sites_text(sites: tuple[str, ...]) -> str:

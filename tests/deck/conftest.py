@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from boardapp.case.interval import MONTH_D, Interval
 from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.case.when import On, When
@@ -65,15 +66,13 @@ def phase(name: str, line: int | None = 1, **more: Any) -> Phase:
     texts = dict.fromkeys(
         ("kind", "protocol", "status", "agents", "schedule", "details", "outcome"), ""
     )
-    unknown = dict.fromkeys(
-        ("intent", "cycles", "duration", "best_response", "best_mrd", "reason_stopped"), ""
-    )
+    unknown = dict.fromkeys(("intent", "cycles", "best_response", "best_mrd", "reason_stopped"), "")
     given = {"key": name, "start": Moment(), "end": Moment(), **texts, **unknown, **more}
     return Phase(name=name, line=line, therapy_class=class_of_kind(given["kind"]), **given)
 
 
 def line(number: int, name: str, ended_by: str = "", **more: Any) -> LineOfTherapy:
-    unknown = dict.fromkeys(("intent", "duration", "cycles", "best_mrd", "reason_stopped"), "")
+    unknown = dict.fromkeys(("intent", "cycles", "best_mrd", "reason_stopped"), "")
     given = {
         "start": Moment(),
         "end": Moment(),
@@ -92,8 +91,7 @@ def relapse(number: int, *sites: str) -> Relapse:
         when=at(f"dx + {number} mo", 30.0 * number),
         sites=sites,
         is_isolated=False,
-        since_diagnosis=f"{number} mo",
-        since_line_start="",
+        since_diagnosis=Interval(number * MONTH_D, number * MONTH_D),
         line="",
         marrow="",
         cns="",

@@ -104,7 +104,7 @@ def mrd(day: float | None, outcome: str, **fields: Any) -> MrdPoint:
 def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
     texts = dict.fromkeys(
         (
-            "protocol", "agents", "cycles", "schedule", "details", "duration", "best_response",
+            "protocol", "agents", "cycles", "schedule", "details", "best_response",
             "best_mrd", "reason_stopped", "outcome",
         ),
         "",
@@ -119,7 +119,7 @@ def phase(name: str, start: Moment, end: Moment, **fields: Any) -> Phase:
 
 
 def line(number: int, *phases: Phase) -> LineOfTherapy:
-    texts = dict.fromkeys(("intent", "duration", "cycles", "best_mrd", "reason_stopped"), "")
+    texts = dict.fromkeys(("intent", "cycles", "best_mrd", "reason_stopped"), "")
     return LineOfTherapy(
         number=number,
         name=phases[0].name,
@@ -132,9 +132,7 @@ def line(number: int, *phases: Phase) -> LineOfTherapy:
 
 
 def relapse(number: int, when: Moment, *sites: str) -> Relapse:
-    texts = dict.fromkeys(
-        ("since_diagnosis", "since_line_start", "line", "marrow", "cns", "confirmed_by"), ""
-    )
+    texts = dict.fromkeys(("line", "marrow", "cns", "confirmed_by"), "")
     return Relapse(
         key=f"relapse-{number}",
         number=number,

@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from boardapp.case.assessment import Assessment
-from boardapp.words.looks import look_name, look_title
+from boardapp.case.interval import MONTH_D, Interval
+from boardapp.review.model.base import Moment
+from boardapp.review.model.course import Remission
+from boardapp.words.looks import look_name, look_title, remission_length, remission_length_told
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,32 @@ def test_the_title_of_a_relapse_keeps_its_words() -> None:
     assert look_title(look) == "Relapse 1: molecular relapse"
     there = Assessment(finding="relapse", isolated=True, sites=("CNS",), response="cytology only")
     assert look_title(there) == "Relapse: isolated CNS; cytology only"
+
+
+def _remission(low: float | None, high: float | None, **more: Any) -> Remission:
+    return Remission(
+        label="after diagnosis", start=Moment(), end=Moment(), is_ongoing=False, ended_by="",
+        evidence="", duration=Interval(low, high), **more,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_open", "text"),
+    [
+        (100.0, 100.0, False, "100 d"),
+        (13.2 * MONTH_D, None, True, "at least 13 mo"),
+        (None, 7.14 * MONTH_D, True, "at most 7.2 mo"),
+        (None, 7.14 * MONTH_D, False, "at most 8 mo"),
+        (0.0, 7.14 * MONTH_D, False, "at most 8 mo"),
+        (None, None, True, ""),
+    ],
+)
+def test_a_remission_has_the_length_that_is_known(
+    low: float | None, high: float | None, is_open: bool, text: str
+) -> None:
+    assert remission_length(_remission(low, high, is_open=is_open)) == text
+    assert remission_length_told(_remission(low, high, is_open=is_open)) == text
+
+
+def test_a_remission_that_was_seen_once_is_told_so() -> None:
+    assert remission_length_told(_remission(None, None, is_seen_once=True)) == "seen once"

@@ -14,9 +14,9 @@ from boardapp.cli.sections.layout import (
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.review import Review
-from boardapp.words.looks import remission_name
+from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import stated
-from boardapp.words.times import stated_time
+from boardapp.words.times import duration_text, stated_time
 from boardapp.words.values import value_text
 
 
@@ -57,7 +57,7 @@ def _lines(review: Review) -> Iterator[str]:
             f"then: {stated(line.ended_by)}",
             f"after the data of the meeting: {line.later}" if line.later else "",
             f"stopped for: {stated(line.reason_stopped)}",
-            f"length: {stated(line.duration)}",
+            f"length: {stated(duration_text(line.duration))}",
         )
         told = "; ".join(filter(None, details))
         yield wrapped(f"{line.number}. {line.name}. {told}. {cited(line.source)}", hanging=3)
@@ -71,7 +71,7 @@ def _beside_lines(review: Review) -> Iterator[str]:
             f"intent: {stated(phase.intent)}",
             f"start: {time_told(phase.start)}",
             f"end: {time_told(phase.end)}",
-            f"length: {stated(phase.duration)}",
+            f"length: {stated(duration_text(phase.duration))}",
             phase.agents,
             phase.details,
             f"outcome: {stated(phase.outcome)}",
@@ -100,10 +100,11 @@ def _relapses(review: Review) -> Iterator[str]:
     for relapse in review.relapses:
         isolated = " (isolated)" if relapse.is_isolated else ""
         sites = " + ".join(relapse.sites) or "site not reported"
-        since = f"from the start of line {stated(relapse.line)}: {stated(relapse.since_line_start)}"
+        since = stated(duration_text(relapse.since_line_start))
+        since = f"from the start of line {stated(relapse.line)}: {since}"
         details = (
             f"{sites}{isolated}: {time_told(relapse.when)}",
-            f"from diagnosis: {stated(relapse.since_diagnosis)}",
+            f"from diagnosis: {stated(duration_text(relapse.since_diagnosis))}",
             since,
             f"marrow: {stated(relapse.marrow)}",
             f"CNS: {stated(relapse.cns)}",
@@ -126,7 +127,7 @@ def _remissions(review: Review) -> Iterator[str]:
         called = remission.is_called_remission
         name = "" if called else f"{remission_name(is_called_remission=called)} "
         end = until if remission.is_ongoing else f"until {until}"
-        length = remission.duration or ("seen once" if remission.is_seen_once else "not reported")
+        length = stated(remission_length_told(remission))
         yield wrapped(
             f"{name}{remission.label}, from: {time_told(remission.start)}; {end}; length: "
             f"{length}. {stated(remission.evidence)}. {cited(remission.source)}",

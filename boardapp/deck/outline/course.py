@@ -24,10 +24,10 @@ from boardapp.review.model.course import (
 from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
-from boardapp.words.looks import mrd_named, remission_name, short_method
+from boardapp.words.looks import mrd_named, remission_length_told, remission_name, short_method
 from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
-from boardapp.words.times import relative_text
+from boardapp.words.times import duration_text, relative_text
 
 _TIMES = (
     "Pale, whiskered or dashed: not known to the day, drawn where the stated order allows. "
@@ -363,11 +363,12 @@ _DERIVED = "Lengths of time are derived from the stated times; a range is all th
 def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
     sites = " + ".join(relapse.sites) or relapse.told
     line = f"line {relapse.line}" if relapse.line else ""
-    since = f"{relapse.since_line_start} ({line})" if line and relapse.since_line_start else line
+    since = duration_text(relapse.since_line_start)
+    since = f"{since} ({line})" if line and since else line
     return (
         f"{relapse.number} ({COUNTED_BY_US})" if relapse.is_counted else str(relapse.number),
         f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
-        material.doubts.mark(relapse.since_diagnosis, relapse.place / "when"),
+        material.doubts.mark(duration_text(relapse.since_diagnosis), relapse.place / "when"),
         since,
         relapse.marrow,
         relapse.cns,
@@ -382,6 +383,6 @@ def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...
     return (
         material.times.of(remission.start),
         until_text(remission),
-        remission.duration or ("seen once" if remission.is_seen_once else ""),
+        remission_length_told(remission),
         material.doubts.mark(remission.evidence, remission.place / "response"),
     )

@@ -13,6 +13,7 @@ from boardapp.review.course.mrd_trend import MrdTrend
 from boardapp.review.model.course import Domain, StatusRow
 from boardapp.review.model.toxicity import AntigenEntry
 from boardapp.words.lists import parted
+from boardapp.words.looks import remission_length
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import derived_text
 
@@ -61,7 +62,8 @@ def _remission_length(material: Material) -> str:
     """How long a remission has lasted that nothing ended; empty where none goes on."""
     remissions = material.review.remissions
     last = remissions[-1] if remissions else None
-    return last.duration if last and last.is_ongoing and last.is_called_remission else ""
+    is_told = last is not None and last.is_ongoing and last.is_called_remission
+    return remission_length(last) if last and is_told else ""
 
 
 def _antigens(material: Material, trend: MrdTrend) -> Iterator[Fact]:

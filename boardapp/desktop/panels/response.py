@@ -18,9 +18,9 @@ from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Phase
 from boardapp.review.model.review import Review
-from boardapp.words.looks import remission_name
+from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import NOT_REPORTED, stated
-from boardapp.words.times import short_text
+from boardapp.words.times import duration_text, short_text
 
 _LINES = (
     "Line",
@@ -203,8 +203,8 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             str(relapse.number),
             (" + ".join(relapse.sites) or "site not reported") + isolated,
             short_text(relapse.when),
-            stated(relapse.since_diagnosis),
-            stated(relapse.since_line_start) + line,
+            stated(duration_text(relapse.since_diagnosis)),
+            stated(duration_text(relapse.since_line_start)) + line,
             stated(relapse.marrow),
             stated(relapse.cns),
         )
@@ -219,7 +219,7 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
             remission.label if remission.is_called_remission else f"{name}, {remission.label}",
             short_text(remission.start),
             f"{until}: {short_text(remission.end)}",
-            remission.duration or ("seen once" if remission.is_seen_once else NOT_REPORTED),
+            stated(remission_length_told(remission)),
             stated(remission.evidence),
         )
         yield FactRow(cells, remission.place, sourced(remission.source))

@@ -23,7 +23,7 @@ from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, R
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.fractions import fraction_text
-from boardapp.words.looks import remission_name, short_method
+from boardapp.words.looks import remission_length, remission_name, short_method
 from boardapp.words.times import age_text
 
 _MRD_ROLES: dict[str, MarkRole] = {
@@ -180,7 +180,7 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
     name = capitalised(remission_name(is_called_remission=remission.is_called_remission))
     facts = [
         f"{name} {remission.label}",
-        *stated_lines(("Duration", remission.duration), ("Ended by", remission.ended_by)),
+        *stated_lines(("Duration", remission_length(remission)), ("Ended by", remission.ended_by)),
         *stated_lines(("Evidence", remission.evidence)),
         time_line("From", remission.start),
         time_line("Last look" if remission.is_ongoing else "To", remission.end),
@@ -200,7 +200,7 @@ def _remission_bar(remission: Remission, span: tuple[float, float]) -> Bar:
         start_latest=remission.start.drawn_bounds[1],
         end_earliest=remission.end.drawn_bounds[0],
         end_latest=remission.end.drawn_bounds[1],
-        note=shorten(remission.duration, 24),
+        note=shorten(remission_length(remission), 24),
         is_ongoing=remission.is_ongoing,
     )
 

@@ -15,7 +15,7 @@ from boardapp.review.clock.short_labels import short_labels
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import ShortName
 from boardapp.words.looks import relapse_name
-from boardapp.words.times import duration_text, short_text, stated_time
+from boardapp.words.times import short_text, stated_time
 
 
 class Moments:
@@ -47,10 +47,6 @@ class Moments:
     def end(self, key: str) -> Moment:
         """When the event ended; its start where it happened at one time."""
         return self._edge(key, "end")
-
-    def between(self, first: tuple[str, str], last: tuple[str, str]) -> str:
-        """The time from one edge of an event to another as text, with its uncertainty."""
-        return duration_text(self.clock.between(*first, *last))
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """These keys in the order of the clock."""

@@ -25,7 +25,6 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import says
 from boardapp.review.model.course import Look, Phase
 from boardapp.words.looks import look_name, response_told
-from boardapp.words.times import duration_text
 
 
 def looks(
@@ -99,16 +98,16 @@ def is_later(key: str, as_of: When, moments: Moments) -> bool:
     return _is_surely_after(since) or (is_told and since.latest != 0)
 
 
-def length_text(first: tuple[str, str], last: tuple[str, str], moments: Moments) -> str:
+def length_between(first: tuple[str, str], last: tuple[str, str], moments: Moments) -> Interval:
     """The time between two edges of which the last is known not to come first; never negative.
 
-    Empty where they are one day.
+    Without bounds where they are one day.
     """
     found = moments.clock.between(*first, *last)
     if found.latest is not None and found.latest <= 0:
-        return ""
+        return Interval()
     low = None if found.earliest is None else max(0.0, found.earliest)
-    return duration_text(Interval(low, found.latest))
+    return Interval(low, found.latest)
 
 
 def first_phase(group: Iterable[Phase], moments: Moments) -> Phase:

@@ -7,11 +7,10 @@ remission or finds no disease, or a follow-up that finds none. Nothing is inferr
 source states no remission. Rule "boardapp remission rule 2".
 """
 
-import math
 from dataclasses import dataclass
 
 from boardapp.case.assessment import Assessment
-from boardapp.case.interval import MONTH_D, Interval
+from boardapp.case.interval import Interval
 from boardapp.case.place import placed
 from boardapp.case.said import said
 from boardapp.clinical.leukemia_bounds import side
@@ -19,10 +18,9 @@ from boardapp.clinical.response_criteria import BLASTS_PERCENT
 from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION, is_called_remission
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
-from boardapp.review.course.looks import first_phase, length_text
+from boardapp.review.course.looks import first_phase, length_between
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
 from boardapp.words.looks import relapse_name, relapse_told
-from boardapp.words.times import duration_text
 
 
 def relapses(
@@ -115,10 +113,10 @@ def _agrees(look: Look, assessment: Assessment) -> bool:
 def _relapse(
     look: Look, assessment: Assessment, line: list[Phase], diagnosis: str, moments: Moments
 ) -> Relapse:
-    since_line = ""
+    since_line = Interval()
     if line and look.line is not None:
         start = (first_phase(line, moments).key, "start")
-        since_line = length_text(start, (look.key, "start"), moments)
+        since_line = length_between(start, (look.key, "start"), moments)
     return Relapse(
         key=look.key,
         place=look.place,
@@ -127,7 +125,7 @@ def _relapse(
         when=look.when,
         sites=look.sites,
         is_isolated=look.is_isolated,
-        since_diagnosis=length_text((diagnosis, "start"), (look.key, "start"), moments),
+        since_diagnosis=length_between((diagnosis, "start"), (look.key, "start"), moments),
         since_line_start=since_line,
         line="" if look.line is None else str(look.line),
         marrow=marrow_text(assessment),
@@ -155,27 +153,25 @@ def _remission(
         source=first.source,
         start=first.when,
         end=end.when,
-        duration=_open_length(*edges, moments) if is_open else length_text(*edges, moments),
+        duration=_open_length(*edges, moments) if is_open else length_between(*edges, moments),
         is_ongoing=ended_by is None,
         ended_by=_event_name(ended_by) if ended_by else "",
         evidence=", ".join(filter(None, evidence)) or first.words,
+        is_open=is_open,
         is_seen_once=is_open and stretch.first is stretch.last,
         after_relapses=stretch.relapse_count,
         is_called_remission=stretch.is_called_remission,
     )
 
 
-def _open_length(first: tuple[str, str], last: tuple[str, str], moments: Moments) -> str:
+def _open_length(first: tuple[str, str], last: tuple[str, str], moments: Moments) -> Interval:
     """How long a remission lasted that nothing ended: at least to its last look."""
     found = moments.clock.between(*first, *last)
     if first == last or (found.latest is not None and found.latest <= 0):
-        return ""
+        return Interval()
     if found.earliest is not None and found.earliest > 0:
-        return duration_text(Interval(found.earliest, None))
-    if found.latest is None:
-        return ""
-    tenths = math.ceil(round(found.latest / MONTH_D * 10, 4)) / 10
-    return f"at most {duration_text(Interval(tenths * MONTH_D, tenths * MONTH_D))}"
+        return Interval(found.earliest, None)
+    return Interval(None, found.latest)
 
 
 def _event_name(look: Look) -> str:

@@ -12,7 +12,7 @@ from boardapp.case.when import When
 from boardapp.clinical.response_words import ACTIVE, State, rank, state_in
 from boardapp.clinical.therapy_class import TherapyClass, is_given, therapy_class
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.looks import first_phase, is_later, length_text
+from boardapp.review.course.looks import first_phase, is_later, length_between
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
 from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
@@ -67,7 +67,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         details="; ".join(details(therapy)),
         start=moments.start(key),
         end=moments.end(key),
-        duration=moments.between((key, "start"), (key, "end")),
+        duration=moments.clock.between(key, "start", key, "end"),
         best_response=said(therapy.best_response),
         best_mrd=said(therapy.best_mrd),
         reason_stopped="ongoing" if is_ongoing else said(therapy.reason_stopped),
@@ -210,7 +210,7 @@ def _line(
         has_one_intent=_has_one_intent(group),
         start=first.start,
         end=last.end,
-        duration=length_text((first.key, "start"), (last.key, "end"), moments),
+        duration=length_between((first.key, "start"), (last.key, "end"), moments),
         cycles=_joined(p.cycles for p in group),
         best_responses=(*stated, *told),
         best_mrd=lowest.result if lowest else stated_mrd,

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from boardapp.case.assessment import Finding, MrdOutcome
+from boardapp.case.interval import Interval
 from boardapp.case.kinds import RecordName
 from boardapp.case.therapy import Status as TherapyStatus
 from boardapp.case.value import Value
@@ -87,11 +88,12 @@ class Phase(View, frozen=True, kw_only=True):
     details: str
     start: Moment
     end: Moment
-    duration: str
     best_response: str
     best_mrd: str
     reason_stopped: str
     outcome: str
+    duration: Interval = Interval()
+    """How long it took, in days."""
     arm: str = ""
     """The arm of the protocol, where one is stated; empty else."""
     target: str = ""
@@ -175,13 +177,14 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
     intent: str
     start: Moment
     end: Moment
-    duration: str
     cycles: str
     best_responses: tuple[str, ...]
     """As stated with its phases; where none is, or a look found a better one, that last."""
     best_mrd: str
     reason_stopped: str
     phases: tuple[Phase, ...]
+    duration: Interval = Interval()
+    """How long it took, in days."""
     looks: tuple[Look, ...] = ()
     """The looks that judge this line, in order of time."""
     best_look: Look | None = None
@@ -207,20 +210,20 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
 
 
 class Relapse(View, frozen=True, kw_only=True):
-    """One relapse; times since are texts with their uncertainty."""
+    """One relapse; times since are bounds in days, without any where they are not known."""
 
     key: str
     number: int
     when: Moment
     sites: tuple[str, ...]
     is_isolated: bool
-    since_diagnosis: str
-    since_line_start: str
     line: str
     marrow: str
     cns: str
     confirmed_by: str
     summary: str
+    since_diagnosis: Interval = Interval()
+    since_line_start: Interval = Interval()
     told: str = ""
     """What it says of itself beside its sites: "molecular relapse"."""
     is_counted: bool = False
@@ -236,19 +239,21 @@ class Remission(View, frozen=True, kw_only=True):
     `label` places it ("after relapse 4"): a remission is never numbered by us, since
     four relapses do not make a fifth complete remission where the source counts none. One
     that nothing ended lasted at least to the last look that agrees with it (`end`, and
-    `is_ongoing`); one that was seen once has no length (`is_seen_once`, `duration` empty).
-    `after_relapses` counts the relapses before it. `is_called_remission`: the source says so;
-    else it states that no disease was found, and is told in these words.
+    `is_ongoing`); one that was seen once has no length (`is_seen_once`, `duration` without bounds).
+    `is_open`: nothing but a death ended it. `after_relapses` counts the relapses before it.
+    `is_called_remission`: the source says so; else it states that no disease was found, and is
+    told in these words.
     """
 
     label: str
     start: Moment
     end: Moment
-    duration: str
     is_ongoing: bool
     ended_by: str
     evidence: str
+    duration: Interval = Interval()
     is_seen_once: bool = False
+    is_open: bool = False
     after_relapses: int = 0
     is_called_remission: bool = True
 

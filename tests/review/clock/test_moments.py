@@ -4,6 +4,7 @@ import pytest
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.complications import AdverseEvent
+from boardapp.case.interval import Interval
 from boardapp.case.place import Place
 from boardapp.case.therapy import Cells, Therapy
 from boardapp.case.when import CalendarDate, When
@@ -114,7 +115,8 @@ def test_a_time_between_two_edges_is_tighter_than_its_ends() -> None:
         assessments=(Assessment(id="day-28", when=When.parse("car-t + 28 d")),),
     )
 
-    assert moments_of(case).between(("car-t", "start"), ("day-28", "start")) == "28 d"
+    apart = moments_of(case).clock.between("car-t", "start", "day-28", "start")
+    assert apart == Interval(28.0, 28.0)
 
 
 def test_the_times_of_the_letter_are_as_stated(letter: Review) -> None:

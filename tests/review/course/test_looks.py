@@ -14,6 +14,8 @@ from boardapp.case.when import When
 from boardapp.review.model.base import FoundRow
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
+from boardapp.words.looks import remission_length
+from boardapp.words.times import duration_text
 from tests.review.building import a_case, result
 
 NEGATIVE = Marrow(
@@ -198,12 +200,12 @@ def test_a_remission_lasts_at_least_to_the_last_look_that_agrees(later: str) -> 
         diagnosis=Diagnosis(when=When.parse("2016-01-01"), disease=Coded(text="AML")),
     )
     (remission,) = review.remissions
-    assert (remission.duration, remission.is_ongoing) == ("at least 19 mo", True)
+    assert (remission_length(remission), remission.is_ongoing) == ("at least 19 mo", True)
 
 
 def test_a_remission_seen_once_has_no_length() -> None:
     (remission,) = _review(_look("2019-12-01", "follow-up", response="CR")).remissions
-    assert (remission.duration, remission.is_seen_once) == ("", True)
+    assert (remission_length(remission), remission.is_seen_once) == ("", True)
 
 
 def test_a_follow_up_that_finds_disease_does_not_prolong_a_remission() -> None:
@@ -223,7 +225,7 @@ def test_a_remission_ends_with_the_next_relapse_or_progression(finding: str, end
         _look("2019-03-01", "remission"), _look("2019-09-01", finding)
     ).remissions
     assert (remission.ended_by, remission.is_ongoing) == (ended_by, False)
-    assert remission.duration == "6 mo"
+    assert remission_length(remission) == "6 mo"
 
 
 def test_a_death_ends_a_remission_at_its_last_look() -> None:
@@ -232,7 +234,7 @@ def test_a_death_ends_a_remission_at_its_last_look() -> None:
         _look("2019-09-01", "follow-up", response="CR"),
         _look("2020-03-01", "death", cause="infection"),
     ).remissions
-    assert (remission.duration, remission.ended_by) == ("at least 6 mo", "death")
+    assert (remission_length(remission), remission.ended_by) == ("at least 6 mo", "death")
     assert not remission.is_ongoing
 
 
@@ -337,7 +339,7 @@ def test_a_relapse_belongs_to_the_line_before_the_one_that_may_answer_it() -> No
     )
     assert [line.ended_by for line in review.lines] == ["relapse 1 (lung)", ""]
     (relapse,) = review.relapses
-    assert (relapse.line, relapse.since_line_start) == ("1", "8–10 mo")
+    assert (relapse.line, duration_text(relapse.since_line_start)) == ("1", "8–10 mo")
 
 
 @pytest.mark.parametrize(
@@ -358,7 +360,7 @@ def test_only_a_line_that_surely_began_before_is_ended_by_a_relapse(
         therapies=(_therapy("A", "2019-02-01"), _therapy("B", second, 2)),
     )
     assert review.relapses[0].line == line
-    assert not review.relapses[0].since_line_start.startswith("−")
+    assert (review.relapses[0].since_line_start.earliest or 0.0) >= 0
 
 
 def test_a_look_fills_the_best_response_and_what_then_came_of_its_line() -> None:

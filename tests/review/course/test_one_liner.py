@@ -142,8 +142,6 @@ def test_sites_are_told_short(sites: tuple[str, ...], is_isolated: bool, text: s
         key="r",
         number=1,
         when=Moment(),
-        since_diagnosis="",
-        since_line_start="",
         line="",
         marrow="",
         cns="",

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 
 from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd
+from boardapp.case.interval import Interval
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
-from boardapp.words.times import stated_time
+from boardapp.words.looks import remission_length
+from boardapp.words.times import duration_text, stated_time
 from tests.review.building import a_case
 
 
@@ -69,7 +71,7 @@ def test_relapses_without_ids_or_numbers_are_counted_in_order_of_time() -> None:
         True,
     )
     assert (second.key, second.number, second.line) == ("assessments[0]", 2, "")
-    assert second.since_line_start == ""
+    assert second.since_line_start == Interval()
 
 
 def test_a_relapse_belongs_to_the_last_line_begun_before_it() -> None:
@@ -83,11 +85,8 @@ def test_a_relapse_belongs_to_the_last_line_begun_before_it() -> None:
 
     (relapse,) = review_case(case).relapses
 
-    assert (relapse.line, relapse.since_line_start, relapse.since_diagnosis) == (
-        "2",
-        "60 d",
-        "5.3 mo",
-    )
+    assert (relapse.line, relapse.since_line_start) == ("2", Interval(60.0, 60.0))
+    assert relapse.since_diagnosis == Interval(160.0, 160.0)
 
 
 def test_a_remission_lasts_to_the_next_relapse_and_bears_no_number() -> None:
@@ -104,7 +103,7 @@ def test_a_remission_lasts_to_the_next_relapse_and_bears_no_number() -> None:
 
     found = review_case(case).remissions
 
-    assert [(r.label, r.duration, r.ended_by, r.is_ongoing) for r in found] == [
+    assert [(r.label, remission_length(r), r.ended_by, r.is_ongoing) for r in found] == [
         ("after diagnosis", "100 d", "relapse 1", False),
         ("after relapse 1", "at least 60 d", "", True),
     ]
@@ -137,8 +136,8 @@ def test_the_letter_has_four_relapses_with_their_sites_and_times(letter: Review)
             r.sites,
             r.is_isolated,
             stated_time(r.when),
-            r.since_diagnosis,
-            r.since_line_start,
+            duration_text(r.since_diagnosis),
+            duration_text(r.since_line_start),
         )
         for r in letter.relapses
     ]
@@ -184,7 +183,7 @@ def test_the_letter_has_one_remission_which_goes_on_and_bears_no_number(letter: 
         "",
     )
     # From a day during about a year of inotuzumab to 14 months after its end.
-    assert remission.duration == "at least 13 mo"
+    assert remission_length(remission) == "at least 13 mo"
     assert stated_time(remission.end) == "14 mo after inotuzumab ozogamicin (resumed) ended"
     shown = f"{remission.label} {remission.evidence} {letter.status.text} {letter.one_liner}"
     assert "fifth" not in shown
@@ -192,7 +191,7 @@ def test_the_letter_has_one_remission_which_goes_on_and_bears_no_number(letter: 
 
 
 def test_the_synthetic_case_has_three_remissions_between_two_relapses(synthetic: Review) -> None:
-    assert [(r.label, r.duration, r.ended_by) for r in synthetic.remissions] == [
+    assert [(r.label, remission_length(r), r.ended_by) for r in synthetic.remissions] == [
         ("after diagnosis", "6.2 mo", "relapse 1"),
         ("after relapse 1", "7.7 mo", "relapse 2"),
         ("after relapse 2", "at least 8 mo", ""),
