@@ -14,6 +14,8 @@ from boardapp.figures.lanes import LINE_PITCH, Box, Extent, pack_rows
 from boardapp.figures.text_width import BOLDER, Measure
 
 _LEAST_BAR = 2.0
+_MOST_ROWS = 4
+"""More rows of bars would leave the values too little room."""
 
 
 class StripPlaces(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,12 +59,13 @@ def _names(
 
 
 def _bars(chart: Chart, band: Box, top: float, size: float) -> tuple[Box, ...]:
-    """The bars of the shades in as few rows as keep them apart."""
+    """The bars of the shades in as few rows as keep them apart; of very many some share a row."""
     scale = size / SIZE
     extents = [_extent(shade, chart, band, BAR * scale) for shade in chart.shades]
+    rows = [min(row, _MOST_ROWS - 1) for row in pack_rows(extents)]
     return tuple(
         Box(one.left, top + row * (BAR + BAR_GAP) * scale, max(one.width, _LEAST_BAR), BAR * scale)
-        for one, row in zip(extents, pack_rows(extents), strict=True)
+        for one, row in zip(extents, rows, strict=True)
     )
 
 

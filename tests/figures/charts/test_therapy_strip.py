@@ -74,6 +74,14 @@ def test_a_relapse_runs_from_the_top_of_the_bars_to_the_axis_beside_its_name() -
     assert name.box.bottom <= layout.plot.top + 1
 
 
+def test_therapies_that_all_overlap_leave_the_values_their_room() -> None:
+    shades = tuple(Shade(start=n / 10, end=20, label=f"therapy {n}") for n in range(40))
+    layout = lay_out_chart(chart(shades=shades), 800, 400, 16)
+    assert len(layout.bars) == 40
+    assert len({bar.top for bar in layout.bars}) == 4
+    assert layout.plot.height > 150
+
+
 def test_without_therapies_the_plot_has_the_room() -> None:
     bare, full = (lay_out_chart(chart(shades=s), 800, 400, 16) for s in ((), SHADES))
     assert bare.plot.height > full.plot.height + 60
