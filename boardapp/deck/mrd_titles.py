@@ -13,7 +13,7 @@ from boardapp.deck.titles import MAX_LENGTH
 from boardapp.review.course.mrd_trend import MrdState, MrdTrend
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import MrdPoint
-from boardapp.words.lists import parted
+from boardapp.words.lists import listed, parted
 from boardapp.words.looks import relapse_name
 from boardapp.words.mrd import before_same_power, method_name
 from boardapp.words.plurals import number_word
@@ -24,6 +24,7 @@ _HEADS: dict[MrdState, str] = {
     "found": "MRD detected", "not detected": "MRD not detected",
 }  # fmt: skip
 _NEUTRAL = "MRD by method over the course"
+_NO_TIME = "time not reported"
 _WEEK, _MOST_WEEKS, _MOST_DAYS, _MONTH = 7, 8, 100, 30.436875
 
 
@@ -40,12 +41,19 @@ def mrd_title(trend: MrdTrend, times: Telling, mark: Callable[[str], str] = str)
     `mark` puts behind it the doubts about the results that it tells.
     """
     when = _when(trend, times)
-    elsewhere = [_elsewhere(result, times) for result in trend.elsewhere]
-    candidates = [
-        mark("; ".join((f"{head}{when}", *beside, *elsewhere)))
-        for beside in _beside(trend)
-        for head in _heads(trend, times)
+    heads, besides = [f"{head}{when}" for head in _heads(trend, times)], _beside(trend)
+    clauses = [
+        *((head, *beside) for head in heads for beside in besides),
+        *((head,) for head in heads),
     ]
+    candidates = [
+        mark("; ".join((*told, *elsewhere)))
+        for elsewhere in _elsewhere(trend, times)
+        for told in clauses
+    ]
+    # What is found may stand alone; that nothing is found, never beside what others found.
+    rest = "; found by others at other looks" if trend.last.outcome == "negative" else ""
+    candidates += [mark(f"{head}{rest}") for head in heads]
     # The first that fits, though its last word may stand alone: a value says more than a line.
     return next((text for text in candidates if len(text) <= MAX_LENGTH), _NEUTRAL)
 
@@ -129,23 +137,31 @@ def _time(moment: Moment, times: Telling) -> str:
 
 
 def _beside(trend: MrdTrend) -> list[tuple[str, ...]]:
-    """What other methods found at the same look: with their levels, without, or not at all."""
+    """What other methods found at the same look: with their limits, then without."""
     full = tuple(f"{_kind(r, trend)} {_outcome(r)}" for r in trend.beside)
     brief = tuple(
         f"{_kind(r, trend)} {'not detected' if r.outcome == 'negative' else r.level}"
         for r in trend.beside
     )
-    return list(dict.fromkeys((full, brief, ())))
+    return list(dict.fromkeys((full, brief)))
 
 
 def _kind(result: MrdPoint, trend: MrdTrend) -> str:
     """The method of another result, with its specimen where that differs."""
-    method = method_name(result.method) or "other method"
+    method = method_name(result.method) or "another method"
     is_other = result.specimen and result.specimen != trend.last.specimen
     return f"{method} in {result.specimen}" if is_other else method
 
 
-def _elsewhere(result: MrdPoint, times: Telling) -> str:
-    time = _time(result.when, times) or "at another time"
-    name = method_name(result.method) or result.specimen or "another method"
-    return f"last {name} {result.level}, {time}"
+def _elsewhere(trend: MrdTrend, times: Telling) -> list[tuple[str, ...]]:
+    """What other methods found at other looks, each with its own time; else that they did."""
+    if not trend.elsewhere:
+        return [()]
+    full = tuple(_at_other_look(r, trend, _time(r.when, times)) for r in trend.elsewhere)
+    kinds = listed([_kind(r, trend) for r in trend.elsewhere])
+    return [full, (f"at other looks found by {kinds}",)]
+
+
+def _at_other_look(result: MrdPoint, trend: MrdTrend, time: str) -> str:
+    kind = _kind(result, trend)
+    return f"{kind} last {result.level}, {time}" if time else f"{kind} {result.level}, {_NO_TIME}"

@@ -102,8 +102,24 @@ def test_negatives_are_counted_since_their_first_sample_and_tell_the_last_limit(
 
 def test_a_negative_look_never_hides_what_another_method_found_last() -> None:
     assert title(look(60, mrd(2e-5)), look(90, mrd(None, 1e-4, FLOW))) == (
-        "MRD not detected by flow (< 1×10⁻⁴), day 90; last NGS 2×10⁻⁵, day 60"
+        "MRD not detected by flow (< 1×10⁻⁴), day 90; NGS last 2×10⁻⁵, day 60"
     )
+
+
+def test_what_others_found_is_told_in_fewer_words_before_it_is_left_out() -> None:
+    negative = look(120, mrd(None, 1e-4, FLOW))
+    found = [look(60, mrd(2e-5)), look(70, mrd(3e-4, method="RQ-PCR"))]
+    assert title(*found, negative) == (
+        "MRD not detected by flow (< 1×10⁻⁴), month 3.9; at other looks found by NGS and RQ-PCR"
+    )
+
+
+def test_a_result_without_a_time_is_told_without_one_and_not_as_the_last() -> None:
+    untimed = look("not reported", mrd(2e-5))
+    assert title(untimed, look(90, mrd(None, 1e-4, FLOW))) == (
+        "MRD not detected by flow (< 1×10⁻⁴), day 90; NGS 2×10⁻⁵, time not reported"
+    )
+    assert title(untimed) == "MRD detected by NGS: 2×10⁻⁵"
 
 
 def test_a_negative_of_an_earlier_look_is_not_joined_to_the_last_one() -> None:

@@ -53,12 +53,16 @@ class MrdTrend(View, frozen=True, kw_only=True):
 
 
 def mrd_trend(review: Review) -> MrdTrend | None:
-    """The course of MRD up to the data of the meeting; None where no result tells an outcome."""
+    """The course of MRD up to the data of the meeting; None where no result tells an outcome.
+
+    A result whose time nobody tells is never the last one, unless there is no other.
+    """
     later = {look.key for look in review.looks if look.is_later}
     known = [r for r in review.mrd if r.key not in later and r.outcome in ("positive", "negative")]
     if not known:
         return None
-    last = _decisive([r for r in known if r.key == known[-1].key])
+    newest = ([r for r in known if r.when.is_reported] or known)[-1]
+    last = _decisive([r for r in known if r.key == newest.key])
     history = _surely_ordered([r for r in known if _kind(r) == _kind(last)], last)
     run = _run(history)
     turn, is_overtaken = _turn(review, last)
