@@ -25,30 +25,46 @@ class CaseNotes:
         what was inferred comes first.
         """
         shown = dict.fromkeys(Place(place) for place in places if place)
-        texts = [line.text for line in told]
+        texts = _by_record(told)
         found = [
             note
             for place in shown
             for note in self._by_record.get(place.record, ())
             if (place.contains(note.place) or note.place.contains(place))
-            and (_is_read(note) or (note.text and not any(note.text in t for t in texts)))
+            and (_is_read(note) or _is_new(note, texts.get(place.record, ())))
         ]
         first = sorted(found, key=lambda note: not _is_read(note))
         return tuple({note.place: _line(note) for note in first}.values())
 
     def left_by(self, slides: Iterable[Slide]) -> tuple[Note, ...]:
         """The notes that reach none of these slides."""
-        told = "\n".join(line.text for slide in slides for line in slide.notes)
-        notes = (note for held in self._by_record.values() for note in held if note.text)
-        return tuple(_line(note) for note in notes if note.text not in told)
+        told = _by_record(line for slide in slides for line in slide.notes)
+        return tuple(
+            _line(note)
+            for record, notes in self._by_record.items()
+            for note in notes
+            if _is_new(note, told.get(record, ()))
+        )
 
 
 NO_NOTES = CaseNotes(())
 """Those of a case without notes."""
 
 
+def _by_record(lines: Iterable[Note]) -> dict[Place, list[str]]:
+    """The texts of these lines by the record that each is about."""
+    texts: dict[Place, list[str]] = {}
+    for line in lines:
+        texts.setdefault(Place(line.place).record, []).append(line.text)
+    return texts
+
+
 _COUNTED = ("line", "number")
 """Fields of which a slide says "counted by us" where it counts."""
+
+
+def _is_new(note: NoteEntry, texts: Sequence[str]) -> bool:
+    return bool(note.text) and not any(note.text in text for text in texts)
 
 
 def _is_read(note: NoteEntry) -> bool:
