@@ -19,6 +19,7 @@ from boardapp.deck.markup.xml import Element
 from boardapp.deck.template.backdrop import Backdrop, Layer, ground_of, scaled, shown_layers
 from boardapp.deck.template.layouts import TITLES, choose_layouts, placeholders
 from boardapp.deck.template.logos import marks_of
+from boardapp.deck.template.notes_page import notes_room
 from boardapp.deck.template.places import LEAST_BODY, Known, Places, is_wide_enough
 from boardapp.deck.template.theme_colours import A, P, ThemeColours, mixed, theme_colours
 from boardapp.figures.palette import contrast
@@ -89,6 +90,7 @@ def template_style(
         wideness=wideness,
         scale=scale,
         notes=tuple(notes),
+        notes_room=notes_room(presentation),
     )
     return style, layouts
 
