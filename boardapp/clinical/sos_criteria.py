@@ -23,6 +23,14 @@ CRITERIA: Mapping[str, str] = {
     "ascites": "ascites above baseline",
     "bilirubin": "bilirubin rising on 3 consecutive days, or ≥ 2 mg/dL within 72 h",
 }
+SIGNS: Mapping[str, str] = {
+    "thrombocytopenia": "refractory platelets",
+    "weight": "weight gain",
+    "hepatomegaly": "hepatomegaly",
+    "ascites": "ascites",
+    "bilirubin": "bilirubin",
+}
+"""The short name of each criterion, for a row of ticks."""
 NEEDED = 2
 BILIRUBIN_MG_DL = 2.0
 BILIRUBIN_WITHIN_D = 3.0

@@ -6,12 +6,13 @@ charts/        Charts as data, their layout, and their drawing by matplotlib
 cycles/        The cycles of a therapy, day by day, as a figure
 drawing        Draws any figure: how each kind is laid out and parted
 figure         What every figure has that is drawn as one group of shapes
+grades/        Complications as rows with a bar for the grade that the source states
 lanes          Boxes and rows: what overlaps along an axis stands in rows of its own
 mpl_fonts      The fonts of what matplotlib draws: that of the deck, and one for the signs it lacks
-mpl_ranges/        Results on their reference ranges, row by row
-scene      A scene drawn by matplotlib, for the panels of charts and cycles
+mpl_scene      A scene drawn by matplotlib, for the panels of charts and cycles
 obstacles      What a label must not cover, as boxes that are found by their place
 palette        The clinical colours (Okabe and Ito, 2008): fixed, whatever the theme of the app
+ranges/        Results on their reference ranges, row by row
 scene          A figure as shapes, curves and texts in place
 strip/         The course as a strip of blocks in order, for where no axis could say true lengths
 text_width     How wide a text is, without a font at hand, and how it is cut to a width

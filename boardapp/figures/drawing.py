@@ -3,6 +3,8 @@
 from boardapp.figures.cards.cards import Cards
 from boardapp.figures.cards.layout import draw_cards, least_cards_height
 from boardapp.figures.figure import Drawing, Figure
+from boardapp.figures.grades.grades import Grades
+from boardapp.figures.grades.layout import draw_grades, least_grades_height
 from boardapp.figures.palette import LIGHT, Page
 from boardapp.figures.ranges.layout import draw_ranges, least_ranges_height
 from boardapp.figures.ranges.ranges import Ranges
@@ -27,6 +29,8 @@ def draw(
             return Drawing(scene=scene, height=layout.height, lost=layout.lost)
         case Cards():
             return draw_cards(figure, width, height, measure, page)
+        case Grades():
+            return draw_grades(figure, width, height, measure, page)
         case Ranges():
             return draw_ranges(figure, width, height, measure, page)
         case _:
@@ -40,6 +44,8 @@ def least_height(figure: Figure, width: float, measure: Measure) -> float:
     """
     if isinstance(figure, Cards):
         return least_cards_height(figure, width, measure, LIGHT)
+    if isinstance(figure, Grades):
+        return least_grades_height(figure, width, measure, LIGHT)
     if isinstance(figure, Ranges):
         return least_ranges_height(figure, width, measure)
     return LEAST_STRIP

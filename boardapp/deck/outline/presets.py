@@ -24,6 +24,7 @@ from boardapp.deck.outline import (
     pictures,
     question,
     register,
+    sos,
     status,
     toxicity,
     work_up,
@@ -35,7 +36,7 @@ from boardapp.deck.slides import Slide, TimelineBlock
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "options-in-full", "relapses",
-    "timeline-table", "mrd-table", "results", "complications", "cycles", "work-up", "stays",
+    "timeline-table", "mrd-table", "results", "complications", "sos", "cycles", "work-up", "stays",
     "remarks", "references", "definitions", "doubts", "missing", "completeness", "register",
     "sources", "source-table",
 )  # fmt: skip
@@ -96,6 +97,7 @@ _STANDARD: tuple[Maker, ...] = (
     mrd.mrd_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
+    sos.sos_slide,
     cycles.latest_cycle_slides,
     work_up.work_up_slides,
     *_ENDING,
@@ -122,6 +124,7 @@ _FULL: tuple[Maker, ...] = (
     mrd.mrd_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,
+    sos.sos_slide,
     cycles.cycle_slides,
     work_up.work_up_slides,
     toxicity.stays_slide,

@@ -1,6 +1,5 @@
-"""Whether a figure can be read in the room that a slide has for it, alone on the slide."""
+"""Whether a figure can be read in the room that a slide has for it."""
 
-from boardapp.deck.fitting.design import GAP
 from boardapp.deck.fitting.measure import text_width
 from boardapp.deck.fitting.placing import caption_height
 from boardapp.deck.outline.material import Material
@@ -9,8 +8,15 @@ from boardapp.figures.drawing import least_height
 
 
 def has_room(material: Material, block: FigureBlock, beside: float = 0.0) -> bool:
-    """Whether all of it fits in type at the floor; `beside` is the height of others, in points."""
+    """Whether all of it fits in type at the floor.
+
+    `beside` is what others on the slide take, with the gaps between, in points.
+    """
     body = material.style.narrowed("stack").body
-    height = least_height(block.figure, body.width, text_width)
-    free = body.height - caption_height(block, body.width) - (beside + GAP if beside else 0.0)
-    return height <= free
+    return figure_height(material, block) <= body.height - beside
+
+
+def figure_height(material: Material, block: FigureBlock) -> float:
+    """What a figure with its caption takes at the floor, in points."""
+    width = material.style.narrowed("stack").body.width
+    return least_height(block.figure, width, text_width) + caption_height(block, width)

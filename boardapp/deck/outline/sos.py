@@ -7,11 +7,19 @@ stands as "not assessed" or "not reported".
 from collections.abc import Iterator
 
 from boardapp.deck.outline import lab_texts
-from boardapp.deck.outline.material import Material, fact, row_facts
-from boardapp.deck.slides import Note, Paragraph, TextBlock
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
+from boardapp.deck.slides import FigureBlock, Note, Paragraph, Slide, TextBlock
+from boardapp.deck.titles import first_fitting
+from boardapp.figures.cards.cards import Card, Cards, Row, Tone, Words
 from boardapp.review.model.base import View
 from boardapp.review.model.review import Review
-from boardapp.review.model.toxicity import InotuzumabDose, InotuzumabLedger, SosChecklist
+from boardapp.review.model.toxicity import (
+    CriterionState,
+    InotuzumabDose,
+    InotuzumabLedger,
+    SosChecklist,
+    SosCriterion,
+)
 from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
 from boardapp.words.inotuzumab import counts_text, liver_text
@@ -25,11 +33,7 @@ _ON_SLIDE = ("two alkylators in the conditioning",)
 
 
 def sos_block(material: Material) -> tuple[TextBlock, ...]:
-    """The checklist and the facts as bullets.
-
-    None where inotuzumab ozogamicin was not given, no criterion is met and none is stated; a
-    drug or transplant that can cause it is no reason of its own.
-    """
+    """The checklist and the facts as bullets; () where there is no reason to show them."""
     sos = _shown(material.review)
     if sos is None:
         return ()
@@ -43,6 +47,56 @@ def sos_block(material: Material) -> tuple[TextBlock, ...]:
     )
     paragraphs = tuple(Paragraph(label=label, text=text) for label, text in facts if text)
     return (TextBlock(heading=_HEADING, paragraphs=paragraphs),)
+
+
+def sos_ticks(material: Material) -> tuple[FigureBlock, ...]:
+    """A tick for each criterion: met, not met or not assessed; () as for `sos_block`.
+
+    Not shown where inotuzumab ozogamicin was not given, no criterion is met and none is stated;
+    a drug or transplant that can cause it is no reason of its own.
+    """
+    sos = _shown(material.review)
+    if sos is None or not sos.criteria:
+        return ()
+    cards = tuple(_tick(one) for one in sos.criteria)
+    told = "; ".join(f"{one.name}: {one.state}" for one in sos.criteria)
+    figure = Cards(name="SOS/VOD", summary=f"{sos.rule}: {told}", rows=(Row(cards=cards),))
+    caption = f"{sos.rule}: {sos.conclusion}."
+    return (FigureBlock(figure=figure, caption=caption, otherwise=sos_block(material)),)
+
+
+_SIGNS: dict[CriterionState, tuple[str, Tone]] = {
+    "met": ("✓ met", "warning"),
+    "not met": ("– not met", "strong"),
+    "not assessed": ("? not assessed", "muted"),
+}
+
+
+def _tick(criterion: SosCriterion) -> Card:
+    text, tone = _SIGNS[criterion.state]
+    is_open = criterion.state == "not assessed"
+    return Card(
+        head=capitalised(criterion.sign or criterion.name),
+        head_at="within",
+        words=(Words(text=text, rank="heading", tone=tone),),
+        tone=tone,
+        is_dashed=is_open,
+    )
+
+
+def sos_slide(material: Material) -> Slide | None:
+    """Backup: each criterion with what decides it, and the facts that bear on SOS/VOD."""
+    sos = _shown(material.review)
+    if sos is None:
+        return None
+    rows = [(capitalised(one.name), one.state, one.basis) for one in sos.criteria]
+    listed_all = table(
+        ("Criterion", "State", "What decides it"), rows, (2.4, 1, 3), f"Checklist: {sos.rule}"
+    )
+    facts = Facts(lines=sos_notes(material), views=sos_views(material), rules=("sos", "inotuzumab"))
+    title = first_fitting(capitalised(f"SOS/VOD: {sos.conclusion}"), "SOS/VOD: the checklist")
+    blocks = (listed_all, *sos_block(material))
+    return slide(material, "sos", "Backup", title, blocks, facts)
 
 
 def sos_notes(material: Material) -> tuple[Note, ...]:

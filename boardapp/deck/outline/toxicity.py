@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
-from boardapp.deck.outline.material import Facts, Layout, Material, fact, slide, table
-from boardapp.deck.outline.sos import sos_block, sos_notes, sos_views
-from boardapp.deck.slides import Block, Note, Slide, TableBlock
+from boardapp.deck.fitting.design import GAP
+from boardapp.deck.outline.material import Facts, Material, fact, slide, table
+from boardapp.deck.outline.room import figure_height, has_room
+from boardapp.deck.outline.sos import sos_notes, sos_ticks, sos_views
+from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
+from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.grades import bare_grade_text, stated_grade_text
 from boardapp.words.lists import listed, parted
@@ -16,19 +19,18 @@ from boardapp.words.plurals import counted
 from boardapp.words.times import stated_time
 
 _MOST_ROWS = 7
-_CHOSEN_ROWS = 5
+_LEAST_ROWS = 3
 _MOST_ADMISSIONS = 3
 
 
 def toxicity_slide(material: Material) -> Slide | None:
-    """Complications, the gravest as stated, beside the facts that bear on SOS/VOD."""
+    """Complications by grade, the gravest as stated, above the ticks of the SOS/VOD checklist."""
     events = _medical(material)
-    sos = sos_block(material)
+    sos = sos_ticks(material)
     if not (events or sos):
         return None
-    groups = _gravest(_alike(events), _sos_keys(material))
-    blocks: list[Block] = [_complication_table(material, groups, len(events))] if events else []
-    blocks += sos
+    groups = _shown(material, sos)
+    blocks = (*((_bars(material, groups, len(events)),) if events else ()), *sos)
     facts = Facts(
         lines=(*(_fact(material, event) for event in events), *sos_notes(material)),
         views=(*events, *sos_views(material)),
@@ -36,14 +38,13 @@ def toxicity_slide(material: Material) -> Slide | None:
     )
     names = list(dict.fromkeys(_joined([event.term for event in group]) for group in groups))
     title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
-    layout: Layout = "two" if len(blocks) == 2 else "stack"
-    return slide(material, "toxicity", "Course", title, blocks, facts, layout)
+    return slide(material, "toxicity", "Course", title, blocks, facts)
 
 
 def complications_slide(material: Material) -> Slide | None:
     """Backup: every complication with its time, where the main slide had to choose."""
     events = _medical(material)
-    if len(_alike(events)) <= _MOST_ROWS:
+    if sum(map(len, _shown(material, sos_ticks(material)))) == len(events):
         return None
     rows = [
         (
@@ -84,17 +85,63 @@ def _medical(material: Material) -> tuple[Complication, ...]:
     return tuple(c for c in material.review.complications if c.is_medical)
 
 
+def _shown(material: Material, sos: Sequence[FigureBlock]) -> list[list[Complication]]:
+    """The rows of the main slide: all where they find room above the ticks, else the gravest."""
+    events = _medical(material)
+    groups = _alike(events)
+    below = sum(figure_height(material, block) + GAP for block in sos)
+    for most in range(min(len(groups), _MOST_ROWS), _LEAST_ROWS, -1):
+        chosen = _gravest(groups, _sos_keys(material), most)
+        if has_room(material, _bars(material, chosen, len(events)), below):
+            return chosen
+    return _gravest(groups, _sos_keys(material), _LEAST_ROWS)
+
+
+def _bars(material: Material, groups: Sequence[Sequence[Complication]], total: int) -> FigureBlock:
+    """A row with a bar for each grade stated; the table where they find no room."""
+    listed_too = _complication_table(material, groups, total)
+    figure = Grades(
+        name="Toxicity",
+        summary=listed_too.summary,
+        heads=("Complication", "Grade as stated", "Cause as stated; action; outcome"),
+        rows=tuple(
+            _bar(material, group, name)
+            for group, name in zip(groups, _names(material, groups), strict=True)
+        ),
+    )
+    return FigureBlock(figure=figure, caption=listed_too.caption, otherwise=(listed_too,))
+
+
+def _bar(material: Material, group: Sequence[Complication], terms: str) -> GradeRow:
+    event = group[0]
+    low, high = _grade_bounds(event)
+    cause = event.suspected if event.kind != "infection" else ""
+    doubts = material.doubts.sign(event.place / "severity", event.place / "grade")
+    severity = "" if high else event.severity
+    return GradeRow(
+        name=terms,
+        low=low,
+        high=high,
+        in_words="no grade stated",
+        details=parted((severity, cause, event.action, event.outcome, doubts)),
+    )
+
+
+def _grade_bounds(event: Complication) -> tuple[int, int]:
+    """The lowest and highest grade that the source states; 0 and 0 where it states none."""
+    grade = event.grade
+    if grade is None or not grade.is_numeric or grade.low is None:
+        return 0, 0
+    high = grade.high if grade.high is not None else grade.low
+    return (int(grade.low), int(high)) if 1 <= grade.low <= high <= HIGHEST else (0, 0)
+
+
 def _complication_table(
     material: Material, groups: Sequence[Sequence[Complication]], total: int
 ) -> TableBlock:
-    terms = Counter(map(_terms, groups))
     rows = [
-        (
-            _timed_terms(material, group, is_shared=terms[_terms(group)] > 1),
-            _grade(material, group[0]),
-            parted((group[0].action, group[0].outcome)),
-        )
-        for group in groups
+        (name, _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
+        for group, name in zip(groups, _names(material, groups), strict=True)
     ]
     told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
     summary = f"Complications: {'; '.join(told)}"
@@ -145,6 +192,12 @@ def _tells(keys: Sequence[str]) -> Callable[[Sequence[Complication]], bool]:
     return lambda group: any(event.key in keys for event in group)
 
 
+def _names(material: Material, groups: Sequence[Sequence[Complication]]) -> list[str]:
+    """The names of the rows, each its own."""
+    terms = Counter(map(_terms, groups))
+    return [_timed_terms(material, group, is_shared=terms[_terms(group)] > 1) for group in groups]
+
+
 def _timed_terms(material: Material, group: Sequence[Complication], *, is_shared: bool) -> str:
     """The names of a row; with its time where another row bears the same."""
     time = material.times.told(group[0].onset) if is_shared else ""
@@ -179,7 +232,9 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     return list(groups.values())
 
 
-def _gravest(groups: Sequence[list[Complication]], sos: Sequence[str]) -> list[list[Complication]]:
+def _gravest(
+    groups: Sequence[list[Complication]], sos: Sequence[str], most: int
+) -> list[list[Complication]]:
     """SOS/VOD, then grades from 3 downwards, then the others in order of time.
 
     Of many, those with the highest stated grades. Below grade 3 a stated grade does not go
@@ -187,9 +242,9 @@ def _gravest(groups: Sequence[list[Complication]], sos: Sequence[str]) -> list[l
     """
     is_sos = _tells(sos)
     chosen = list(groups)
-    if len(groups) > _MOST_ROWS:
+    if len(groups) > most:
         by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_stated_grade(group[0])))
-        kept = by_grade[:_CHOSEN_ROWS]
+        kept = by_grade[:most]
         chosen = [group for group in groups if group in kept]
     return sorted(chosen, key=lambda group: (not is_sos(group), -_grave_grade(group[0])))
 

@@ -1,19 +1,21 @@
 """The slides of work-ups: what was looked for to answer a question, done and not done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
-from boardapp.deck.slides import Note, Slide, TableBlock
+from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import work_up_title
+from boardapp.figures.cards.cards import Card, Cards, Rank, Row, Tone, Words
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
+from boardapp.words.capitals import capitalised
 from boardapp.words.lists import extended, listed
 from boardapp.words.missing import stated
 
 
-def brief_work_up(material: Material) -> tuple[TableBlock, ...]:
-    """The first work-up that names tests, those with one result in one row; () without one."""
+def brief_work_up(material: Material) -> tuple[FigureBlock, ...]:
+    """The first work-up that names tests, by what they showed; () without one."""
     with_tests = [work_up for work_up in material.review.work_ups if work_up.rows]
-    return tuple(map(_brief_table, with_tests[:1]))
+    return tuple(map(_brief_cards, with_tests[:1]))
 
 
 def work_up_slides(material: Material) -> Iterator[Slide]:
@@ -41,6 +43,38 @@ def work_up_facts(work_up: WorkUpTable) -> tuple[Note, ...]:
     results = tuple(fact(row, f"{row.test}: {_brief_result(row)}") for row in work_up.rows)
     concluded = fact(work_up, f"Conclusion as stated: {work_up.conclusion}")
     return (*results, concluded) if work_up.conclusion else results
+
+
+def _brief_cards(work_up: WorkUpTable) -> FigureBlock:
+    """A card for what was measured, for each result in words, and for what was not done."""
+    measured, in_words, missing = list[str](), dict[str, list[str]](), dict[str, list[str]]()
+    for row in work_up.rows:
+        if row.state != "done":
+            missing.setdefault(row.state, []).append(row.test)
+        elif row.reference or row.meaning:
+            measured.append(f"{row.test}: {_brief_result(row)}")
+        else:
+            in_words.setdefault(stated(row.result), []).append(row.test)
+    listed_too = _brief_table(work_up)
+    cards = [
+        *([_card("Results", measured, "strong", is_bulleted=True)] if measured else ()),
+        *(_card(result, [_names(tests)], "strong") for result, tests in in_words.items()),
+        *(_card(state, [_names(tests)], "muted") for state, tests in missing.items()),
+    ]
+    rows = tuple(Row(cards=(card,)) for card in cards)
+    figure = Cards(name="Work-up", summary=listed_too.summary, rows=rows)
+    return FigureBlock(figure=figure, caption=listed_too.caption, otherwise=(listed_too,))
+
+
+def _card(head: str, texts: Sequence[str], tone: Tone, *, is_bulleted: bool = False) -> Card:
+    rank: Rank = "bullet" if is_bulleted else "text"
+    return Card(
+        head=capitalised(head),
+        head_at="left",
+        words=tuple(Words(text=text, rank=rank) for text in texts),
+        tone=tone,
+        is_dashed=tone == "muted",
+    )
 
 
 def _brief_table(work_up: WorkUpTable) -> TableBlock:

@@ -154,12 +154,19 @@ class Complication(View, frozen=True, kw_only=True):
         return self.kind in ("adverse event", "infection")
 
 
+CriterionState = Literal["met", "not met", "not assessed"]
+
+
 class SosCriterion(View, frozen=True, kw_only=True):
-    """One criterion of SOS/VOD; `basis` says what in the case decides it."""
+    """One criterion of SOS/VOD; `basis` says what in the case decides it.
+
+    `sign` is its short name ("weight gain").
+    """
 
     name: str
-    state: Literal["met", "not met", "not assessed"]
+    state: CriterionState
     basis: str
+    sign: str = ""
 
 
 class SosChecklist(View, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from boardapp.case.when import Offset, When
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.sos_criteria import (
     CRITERIA,
+    SIGNS,
     WEIGHT_WITHIN_D,
     Bilirubin,
     bilirubin_met_on,
@@ -93,6 +94,7 @@ class Signs:
             cause = _other_cause(event)
             made = SosCriterion(
                 name=CRITERIA[name],
+                sign=SIGNS[name],
                 state="not assessed" if cause else "met",
                 basis=f"{event.term}, as stated"
                 + (f"; another cause is stated: {cause}" if cause else ""),
@@ -183,7 +185,8 @@ class Signs:
         if state != "met" and base is not None:
             basis += "; not met by weight alone"
         made = SosCriterion(
-            name=CRITERIA["weight"], state=state, basis=basis, place=point.place,
+            name=CRITERIA["weight"], sign=SIGNS["weight"], state=state, basis=basis,
+            place=point.place,
             source=point.source,
         )  # fmt: skip
         return Sign(made, (day, day))
@@ -280,7 +283,12 @@ def _tells(name: str, texts: Sequence[str]) -> bool:
 def _open(name: str, basis: str, place: Place = WHOLE, source: str = "") -> Sign:
     return Sign(
         SosCriterion(
-            name=CRITERIA[name], state="not assessed", basis=basis, place=place, source=source
+            name=CRITERIA[name],
+            sign=SIGNS[name],
+            state="not assessed",
+            basis=basis,
+            place=place,
+            source=source,
         )
     )
 
@@ -310,7 +318,8 @@ def _bilirubin_sign(since: list[tuple[Bilirubin, LabPoint]], before: Bilirubin |
         basis += ", all within the laboratory's range"
     point = since[0][1]
     made = SosCriterion(
-        name=CRITERIA["bilirubin"], state=state, basis=basis, place=point.place,
+        name=CRITERIA["bilirubin"], sign=SIGNS["bilirubin"], state=state, basis=basis,
+        place=point.place,
         source=point.source,
     )  # fmt: skip
     met = bilirubin_met_on(values, before)

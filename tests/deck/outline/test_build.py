@@ -14,6 +14,7 @@ from boardapp.case.value import Value
 from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.fit import page_count, paginate
 from boardapp.deck.fitting.stage import OWN_STYLE
+from boardapp.deck.fitting.text import texts_of
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
     Block,
@@ -104,6 +105,8 @@ def words(slide: Slide) -> str:
             said += [f"{label} {value}" for label, value in block.fields]
         elif isinstance(block, PictureBlock | ChartBlock | TimelineBlock | FigureBlock):
             said.append(block.caption)
+            if isinstance(block, FigureBlock) and not isinstance(block.figure, Cards):
+                said += texts_of(block.figure)
     for card in cards_of(slide):
         said.append(" ".join((card.head, *(one.text for one in card.words))))
     return "\n".join(said)
@@ -440,7 +443,7 @@ def test_of_many_complications_the_gravest_are_shown_and_the_rest_kept(
     deck = build_deck(make_review(complications=tuple(events)), "standard")
     shown = table_of(slide_of(deck, "toxicity"))
     assert [row[1] for row in shown.rows].count("3") == 3
-    assert shown.caption == "5 of 9, the highest stated grades; all in the backup."
+    assert shown.caption == "7 of 9, the highest stated grades; all in the backup."
     assert len(table_of(slide_of(deck, "complications")).rows) == 9
 
 
@@ -486,12 +489,15 @@ def test_stated_sos_is_shown_among_many_of_higher_grades(make_review: MakeReview
     deck = build_deck(make_review(complications=events, sos=sos_stated(events[8].key)), "standard")
     shown = table_of(slide_of(deck, "toxicity"))
     assert shown.rows[0][0] == "event 8"
-    assert shown.caption == ("5 of 9, SOS/VOD and the highest stated grades; all in the backup.")
+    assert shown.caption == ("7 of 9, SOS/VOD and the highest stated grades; all in the backup.")
 
 
 def test_facts_on_sos_are_those_of_the_review_and_not_scored() -> None:
-    slide = slide_of(deck_of("letter"), "toxicity")
-    said = words(slide)
+    deck = deck_of("letter")
+    ticks = [(c.head, c.words[0].text) for c in cards_of(slide_of(deck, "toxicity"))]
+    signs = ("Refractory platelets", "Weight gain", "Hepatomegaly", "Ascites", "Bilirubin")
+    assert ticks == [(sign, "? not assessed") for sign in signs]
+    said = words(slide_of(deck, "sos"))
     assert "not scored" in said
     assert (
         "EBMT paediatric SOS/VOD criteria, 2018, reading 3 not assessable: no reported "
@@ -533,7 +539,9 @@ def test_a_transplant_alone_brings_the_checklist_only_once_a_sign_is_stated(
     assert "SOS/VOD" not in words(slide_of(build_deck(silent, "standard"), "toxicity"))
     told = make_review(complications=(event,), sos=checklist("met"))
     said = words(slide_of(build_deck(told, "standard"), "toxicity"))
-    assert "EBMT ascites above baseline (ascites, as stated)" in said
+    assert "Ascites above baseline ✓ met" in said
+    (row,) = table_of(slide_of(build_deck(told, "standard"), "sos")).rows
+    assert row == ("Ascites above baseline", "met", "ascites, as stated")
 
 
 def test_a_work_up_without_tests_is_told_in_the_backup_alone(make_review: MakeReview) -> None:
@@ -566,8 +574,8 @@ def test_a_work_up_shows_what_was_not_done(make_review: MakeReview) -> None:
     labs = (lab_series("aPTT", "s", lab_point("45", 45.0)),)
     deck = build_deck(make_review(work_ups=(work_up,), labs=labs), "standard")
     said = words(slide_of(deck, "labs"))
-    assert "factor VIII and IX\nnormal" in said
-    assert "aggregation\nnot done" in said
+    assert "Normal factor VIII and IX" in said
+    assert "Not done aggregation" in said
     assert slide_of(deck, "work-up-1").title == "No cause proven; not done: aggregation"
 
 
