@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from boardapp.deck.fitting.text import mapped
-from boardapp.deck.slides import Block, Deck, FigureBlock, FormBlock, TableBlock, TextBlock
+from boardapp.deck.slides import Block, Deck, FigureBlock, FormBlock, Slide, TableBlock, TextBlock
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -54,15 +54,13 @@ def bind_from_right(text: str) -> str:
 
 def bind_deck(deck: Deck) -> Deck:
     """The deck with every text in its text blocks, tables and forms bound."""
-    slides = (
-        replace(
-            slide,
-            title=held(slide.title),
-            blocks=tuple(_bind_block(block) for block in slide.blocks),
-        )
-        for slide in deck.slides
-    )
-    return replace(deck, slides=tuple(slides))
+    return replace(deck, slides=tuple(map(bind_slide, deck.slides)))
+
+
+def bind_slide(slide: Slide) -> Slide:
+    """The slide with every text in its text blocks, tables and forms bound."""
+    blocks = tuple(_bind_block(block) for block in slide.blocks)
+    return replace(slide, title=held(slide.title), blocks=blocks)
 
 
 def _bind_block(block: Block) -> Block:

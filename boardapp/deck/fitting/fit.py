@@ -11,7 +11,7 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.deck.fitting.binding import bind_deck, loosen
+from boardapp.deck.fitting.binding import bind_deck, bind_slide, loosen
 from boardapp.deck.fitting.design import (
     BODY_POINTS,
     FOOTER_POINTS,
@@ -137,7 +137,7 @@ def page_count(slide: Slide, style: Style = OWN_STYLE) -> int:
     """How many pages a slide of the outline takes in a style."""
     body = style.narrowed(slide.layout).body
     count = 0
-    for part in by_period(clean(slide), style):
+    for part in by_period(bind_slide(clean(slide)), style):
         kept = (tidy(block) for block in part.blocks)
         whole = replace(part, blocks=tuple(block for block in kept if block is not None))
         count += _best_flow(_readable(whole, body), body, _ask_nobody).count

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardapp.deck.fitting.design import BODY, TITLE
-from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.fit import page_count, paginate
 from boardapp.deck.fitting.measure import line_count
 from boardapp.deck.fitting.page import FittedDeck, PlacedTable
 from boardapp.deck.fitting.placing import needed_height
@@ -49,6 +49,14 @@ def test_type_is_set_smaller_before_a_word_is_broken() -> None:
 def test_text_has_the_largest_type_that_fits_one_slide(words: int, points: float) -> None:
     fitted = paginate(deck(slide("Text", text("word " * words))))
     assert [page.placed[0].sizes.body for page in fitted.pages] == [points]
+
+
+@pytest.mark.parametrize(("paragraphs", "pages"), [(5, 1), (6, 2)])
+def test_pages_are_counted_as_they_will_be_filled(paragraphs: int, pages: int) -> None:
+    """A number that is held to its unit may need a line, and so a page, more."""
+    line = "word " * 17 + "3000 mg/m² " + "word " * 17
+    made = slide("Text", text(*[line] * paragraphs))
+    assert page_count(made) == len(paginate(deck(made)).pages) == pages
 
 
 def test_type_beside_a_visual_leaves_it_room() -> None:
