@@ -23,6 +23,7 @@ ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numb
 cumulative_doses           Totals of anthracyclines above which their labels tell of heart failure
 disease_kind               The kind of disease that a case is about
 disease_tests              Results that measure the leukemia
+donors                     Whose cells a transplant is made of
 drug_labels                What the labels of drugs say of a single dose and of its route
 heart_and_body_tests       What the criteria grade and no blood shows
 inotuzumab_label           What the label of inotuzumab ozogamicin says of cycles

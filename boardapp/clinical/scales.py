@@ -9,6 +9,7 @@ import re
 SOURCE = "ECOG 0 to 5; Karnofsky and Lansky 0 to 100 in tens; CTCAE grades 1 to 5"
 _ECOG = re.compile(r"\b(?:ECOG|WHO|Zubrod)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\b(?:Karnofsky|KPS|Lansky|LPS)\b", re.IGNORECASE)
+_SATURATION = re.compile(r"\b(?:SpO2|SaO2|saturation|LV?EF|ejection fraction)\b", re.IGNORECASE)
 _OTHER_SCALES = re.compile(r"MAGIC|NIH|ASTCT|EBMT|Glucksberg|GVHD|Clavien|Seattle", re.IGNORECASE)
 
 
@@ -31,3 +32,8 @@ def is_of_ctcae(grading: str) -> bool:
 def is_temperature(name: str) -> bool:
     """Whether a measure is the temperature of the body."""
     return name.strip().casefold() in ("temperature", "body temperature", "temp")
+
+
+def is_saturation(name: str) -> bool:
+    """Whether a measure is the saturation of oxygen or an ejection fraction: a share of a whole."""
+    return _SATURATION.search(name) is not None

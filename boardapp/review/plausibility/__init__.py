@@ -21,6 +21,7 @@ order          What can't come before, or without, something else
 person         Facts that don't belong to this person
 protocols      Protocols that don't exist, and protocols of another situation
 radiation      Doses of radiation that can't be
+repeats        What stands twice, or can't stand at one time
 responses      Responses, classes and numbers of remissions that disagree with the findings
 results        Results that can't be as they stand
 rule           What a rule of plausibility is, and what it is given
@@ -31,4 +32,5 @@ shares         Shares above the whole, and MRD that its own marrow can't hold
 spelling       Names of drugs, assays, protocols and diseases that are nearly right
 texts          The sentences and names of a case with their places, in the order in which they bind
 treatments     Drugs that were given as they can't be
+wholes         Parts that are more than their whole
 """

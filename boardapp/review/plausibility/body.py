@@ -1,7 +1,7 @@
 """Weight, height and body surface that don't belong together, or to that age."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from boardapp.case.interval import YEAR_D
@@ -86,6 +86,29 @@ def weights(scene: Scene) -> Iterator[Alarm]:
                 source=one.source,
             )
     yield from _jumps(found)
+
+
+def heights(scene: Scene) -> Iterator[Alarm]:
+    """A height that is less than an earlier one."""
+    found = sorted(
+        (m for m in _measures(scene, "height") if m.day is not None), key=lambda m: m.day or 0.0
+    )
+    for first, second in pairwise(found):
+        if first.value - second.value > _SHRUNK_CM:
+            yield Alarm(
+                severity="warning",
+                place=second.place,
+                title="Height",
+                sentence=f"{second.value:g} cm is stated after {first.value:g} cm.",
+                to_do=_LOOK,
+                source=second.source,
+                also_at=(first.place,),
+            )
+            return
+
+
+HEIGHT_SOURCE = "nobody shrinks by more than 3 cm (a limit of ours)"
+_SHRUNK_CM = 3.0
 
 
 def _jumps(found: list[_Measure]) -> Iterator[Alarm]:

@@ -3,8 +3,9 @@
 import difflib
 from collections.abc import Iterator
 
-from boardapp.case.place import placed
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import GIVEN
+from boardapp.clinical.donors import is_autologous, is_of_another
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_depth import is_molecular_return
@@ -12,6 +13,7 @@ from boardapp.clinical.sites import is_cns, is_marrow
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed
+from boardapp.words.times import stated_time
 
 MARROW_SOURCE = "marrow relapse: ≥ 5 % blasts, or MRD ≥ 1 % (Ponte di Legno)"
 _FEWEST_BLASTS = 5
@@ -135,3 +137,73 @@ def missing_lines(scene: Scene) -> Iterator[Alarm]:
 
 
 _MOST_LACKING = 5
+
+
+def ended_and_ongoing(scene: Scene) -> Iterator[Alarm]:
+    """What is stated to go on, and to have ended before the data end."""
+    end = scene.moments.at(scene.case.meeting.as_of).earliest
+    for key, place, therapy in placed("therapies", scene.case.therapies):
+        ended = scene.moments.end(key)
+        is_past = end is None or (ended.latest is not None and ended.latest < end)
+        if therapy.status == "ongoing" and therapy.end.is_reported and is_past:
+            yield Alarm(
+                severity="warning",
+                place=place / "status",
+                title=capitalised(therapy.name),
+                sentence=f"{capitalised(therapy.name)} is stated as ongoing, and its end is "
+                f"{stated_time(ended)}.",
+                to_do='Write "given" where it ended; leave the end out where it goes on.',
+                source=therapy.source,
+                also_at=(place / "end",),
+            )
+
+
+def past_plans(scene: Scene) -> Iterator[Alarm]:
+    """What is planned for a time before the data end."""
+    end = scene.moments.at(scene.case.meeting.as_of).earliest
+    for key, place, therapy in placed("therapies", scene.case.therapies):
+        start = scene.moments.start(key)
+        if therapy.status != "planned" or end is None or start.latest is None:
+            continue
+        if start.latest < end:
+            yield Alarm(
+                severity="note",
+                place=place / "status",
+                title=capitalised(therapy.name),
+                sentence=f"{capitalised(therapy.name)} is stated as planned for a time before the "
+                f"data end ({stated_time(start)}).",
+                to_do='Write "given", "postponed" or "not given", as it was.',
+                source=therapy.source,
+            )
+
+
+def meeting_before_data(scene: Scene) -> Iterator[Alarm]:
+    """A meeting that is dated before the day up to which it has data."""
+    meeting = scene.case.meeting
+    if not (meeting.date.is_reported and meeting.as_of.is_reported):
+        return
+    since = scene.moments.clock.apart(meeting.as_of, meeting.date).latest
+    if since is not None and since < 0:
+        yield Alarm(
+            severity="warning",
+            place=Place("meeting.date"),
+            title="Meeting",
+            sentence="The meeting is dated before the day up to which it has data.",
+            to_do="Correct the date of the meeting, or “as_of”.",
+            also_at=(Place("meeting.as_of"),),
+        )
+
+
+def autologous_donors(scene: Scene) -> Iterator[Alarm]:
+    """An autologous transplant with a donor who is somebody else."""
+    for _, place, therapy in placed("therapies", scene.case.therapies):
+        graft = therapy.transplant
+        if graft and is_autologous(graft.kind) and is_of_another(graft.donor):
+            yield Alarm(
+                severity="warning",
+                place=place / "transplant" / "donor",
+                title=f"{capitalised(therapy.name)}: donor",
+                sentence=f'The transplant is called autologous, and its donor is "{graft.donor}".',
+                to_do="Look up the kind of the transplant and its donor.",
+                source=therapy.source,
+            )

@@ -15,6 +15,7 @@ from boardapp.case.value import Value
 from boardapp.clinical.disease_kind import is_all
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_words import claimed_response
+from boardapp.clinical.scales import is_saturation
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.fractions import fraction_text
 from boardapp.words.values import value_text
@@ -61,15 +62,51 @@ def _shares(scene: Scene) -> Iterator[_Share]:
     dx = scene.case.diagnosis
     yield Place("diagnosis.marrow_blasts"), "Marrow blasts", dx.marrow_blasts, "%", dx.source
     yield from _antigens(Place("diagnosis.immunophenotype"), dx.immunophenotype)
+    for _, place, measure in placed("measurements", scene.case.measurements):
+        if measure.unit.strip() == "%" and is_saturation(measure.name):
+            yield place / "value", measure.name, measure.value, "%", measure.source
     for _, place, look in placed("assessments", scene.case.assessments):
         if look.marrow:
             marrow = place / "marrow"
             yield marrow / "blasts", "Marrow blasts", look.marrow.blasts, "%", look.source
             for n, one in enumerate(look.marrow.mrd):
-                yield marrow / "mrd" / n / "value", "MRD", one.value, one.unit or "1", look.source
+                unit = one.unit or "1"
+                yield marrow / "mrd" / n / "value", "MRD", one.value, unit, look.source
+                yield marrow / "mrd" / n / "limit", "Limit of MRD", one.limit, unit, look.source
         for n, share in enumerate(look.chimerism):
             yield place / "chimerism" / n / "donor", "Chimerism", share.donor, "%", look.source
         yield from _antigens(place / "antigens", look.antigens)
+
+
+def antigen_states(scene: Scene) -> Iterator[Alarm]:
+    """An antigen that is called negative with a share that is called positive, or the reverse."""
+    looks = [(Place("diagnosis.immunophenotype"), scene.case.diagnosis.immunophenotype)]
+    looks += [
+        (p / "antigens", a.antigens) for _, p, a in placed("assessments", scene.case.assessments)
+    ]
+    for place, antigens in looks:
+        for n, antigen in enumerate(antigens):
+            value = antigen.value
+            if value is None or antigen.unit.strip() not in _PERCENT:
+                continue
+            is_high = value.low is not None and value.low >= _POSITIVE_FROM
+            is_none = value.high is not None and value.high <= _NEGATIVE_UP_TO
+            if (antigen.state == "negative" and is_high) or (
+                antigen.state == "positive" and is_none
+            ):
+                yield Alarm(
+                    severity="warning",
+                    place=place / n / "state",
+                    title=antigen.name,
+                    sentence=f"{antigen.name} is called {antigen.state}, with {value.text} % of "
+                    "the blasts.",
+                    to_do="Look up the state and the share.",
+                    source=antigen.source,
+                )
+
+
+ANTIGEN_SOURCE = "negative with 20 % and more, positive with 1 % and less (limits of ours)"
+_POSITIVE_FROM, _NEGATIVE_UP_TO = 20.0, 1.0
 
 
 def _antigens(place: Place, antigens: tuple[Antigen, ...]) -> Iterator[_Share]:

@@ -53,3 +53,12 @@ def test_a_weight_that_doubles_within_a_year(
 ) -> None:
     measures = (_measured("weight", first, "kg"), _measured("weight", second, "kg", when))
     assert len(found_by("body weight", measurements=measures)) == count
+
+
+@pytest.mark.parametrize(("later", "count"), [(116, 0), (113, 0), (112.9, 1), (101, 1), (125, 0)])
+def test_nobody_shrinks(later: float, count: int) -> None:
+    measures = (
+        _measured("height", 116, "cm", "dx"),
+        _measured("height", later, "cm", "dx + 1 y"),
+    )
+    assert len(found_by("height", measurements=measures)) == count

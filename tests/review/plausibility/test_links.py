@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from boardapp.case.assessment import Assessment, Marrow, Mrd
-from boardapp.case.therapy import Therapy
+from boardapp.case.meeting import Meeting, Statement
+from boardapp.case.therapy import Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -120,3 +121,70 @@ def test_lines_are_numbered_without_a_gap(lines: tuple[int | None, ...], told: s
     therapies = tuple(_therapy(f"t{n}", line=line) for n, line in enumerate(lines))
     found = found_by("numbers of lines", therapies=therapies)
     assert [f.sentence for f in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "is_told"),
+    [
+        ("ongoing", "2020-05-01", True),
+        ("ongoing", "2020-07-01", False),
+        ("ongoing", "not reported", False),
+        ("given", "2020-05-01", False),
+    ],
+)
+def test_what_goes_on_has_not_ended(status: Any, end: str, is_told: bool) -> None:
+    found = found_by(
+        "end of what goes on",
+        therapies=(_therapy("TKI", "2020-04-01", status=status, end=When.parse(end)),),
+        meeting=_meeting("2020-06-01"),
+    )
+    assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "is_told"),
+    [
+        ("planned", "2020-05-01", True),
+        ("planned", "2020-06-01", False),
+        ("planned", "2020-07", False),
+        ("planned", "not reported", False),
+        ("not given", "2020-05-01", False),
+    ],
+)
+def test_a_plan_lies_ahead_of_the_data(status: Any, start: str, is_told: bool) -> None:
+    found = found_by(
+        "plans whose time is past",
+        therapies=(_therapy("HSCT", start, status=status),),
+        meeting=_meeting("2020-06-01"),
+    )
+    assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("date", "is_told"), [("2020-05-31", True), ("2020-06-01", False), ("2020-06", False)]
+)
+def test_a_meeting_is_not_before_its_data(date: str, is_told: bool) -> None:
+    assert (
+        bool(found_by("meeting before its data", meeting=_meeting("2020-06-01", date))) is is_told
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "donor", "is_told"),
+    [
+        ("autologous", "brother", True),
+        ("autologous", "not reported", False),
+        ("autologous", "", False),
+        ("allogeneic", "brother", False),
+        ("auto-HSCT", "unrelated", True),
+    ],
+)
+def test_an_autologous_graft_has_no_other_donor(kind: str, donor: str, is_told: bool) -> None:
+    therapy = _therapy("HSCT", transplant=Transplant(kind=kind, donor=donor))
+    assert bool(found_by("donor of an autologous graft", therapies=(therapy,))) is is_told
+
+
+def _meeting(as_of: str, date: str = "not reported") -> Meeting:
+    return Meeting(
+        as_of=When.parse(as_of), date=When.parse(date), question=Statement(text="Which treatment?")
+    )

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from boardapp.case.assessment import Antigen, Assessment, Chimerism, Marrow, Mrd
+from boardapp.case.case import Measurement
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -97,3 +98,47 @@ def test_mrd_of_one_percent_is_no_complete_remission_of_an_all(
         diagnosis=Diagnosis(disease=Coded(text=disease)),
     )
     assert bool(found) is is_told
+
+
+@pytest.mark.parametrize(
+    ("limit", "unit", "is_told"),
+    [
+        (1e-4, "1", False),
+        (1, "1", False),
+        (10_000, "1", True),
+        (1e-2, "%", False),
+        (200, "%", True),
+    ],
+)
+def test_a_limit_of_detection_is_a_share(limit: float, unit: str, is_told: bool) -> None:
+    mrd = Mrd(result="negative", limit=Value(limit), unit=unit, method="flow")
+    assert bool(
+        found_by("share above the whole", assessments=(_look(marrow=_marrow(2, mrd)),))
+    ) is (is_told)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"), [("SpO2", 100, False), ("SpO2", 120, True), ("FEV1", 120, False)]
+)
+def test_a_saturation_is_a_share(name: str, value: float, is_told: bool) -> None:
+    one = Measurement(name=name, value=Value(value), unit="%")
+    assert bool(found_by("share above the whole", measurements=(one,))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("state", "value", "is_told"),
+    [
+        ("negative", 19, False),
+        ("negative", 20, True),
+        ("positive", 1, True),
+        ("positive", 1.1, False),
+        ("partial", 60, False),
+        ("positive", "not reported", False),
+    ],
+)
+def test_the_state_of_an_antigen_fits_its_share(
+    state: Any, value: float | str, is_told: bool
+) -> None:
+    antigen = Antigen(name="CD19", state=state, value=Value(value), unit="%")
+    diagnosis = Diagnosis(disease=Coded(text="B-ALL"), immunophenotype=(antigen,))
+    assert bool(found_by("state and share of an antigen", diagnosis=diagnosis)) is is_told
