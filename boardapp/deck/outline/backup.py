@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.diagnosis import disease_rows, is_missing, missing_name
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
@@ -53,7 +55,8 @@ def doubts_slide(material: Material) -> Slide | None:
     columns = ("No.", "About", "What is open", "Suggestion")
     block = table(columns, cells, (0.5, 1.9, 5, 3), "Doubts by their numbers")
     title = f"{counted(len(numbered), 'doubt')} about the data; no value was changed"
-    lines = tuple(fact(f, f"Doubt {n}: {f.sentence} Basis: {f.basis}") for n, f in numbered)
+    told = (fact(f, f"Doubt {n}: {f.sentence} Basis: {f.basis}") for n, f in numbered)
+    lines = tuple(replace(line, kind="doubt") for line in told)
     return slide(material, "doubts", "Backup", title, (block,), Facts(lines=lines))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.case_notes import NO_NOTES, CaseNotes
 from boardapp.deck.outline.doubts import Doubts
-from boardapp.deck.outline.names import with_key
+from boardapp.deck.outline.names import key_notes, with_key
 from boardapp.deck.outline.speaking.speech import spoken
 from boardapp.deck.outline.speaking.telling import Telling
 from boardapp.deck.outline.times import Times
@@ -69,6 +69,7 @@ def slide(
         say=spoken(key, Telling(material.review, material.doubts, material.times)),
         notes=(
             *facts.lines,
+            *key_notes(title, blocks, material.review.short_names),
             *_rule_notes(material, facts),
             *_doubt_notes(material, facts),
             *material.case_notes.of(places, facts.lines),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from boardapp.deck.fitting.text import texts_of
-from boardapp.deck.slides import Block, TableBlock
+from boardapp.deck.slides import Block, Note, TableBlock
 from boardapp.review.model.course import Phase, ShortName
 from boardapp.words.short_names import named_in, short_names_key
 
@@ -27,6 +27,14 @@ def with_key(blocks: Sequence[Block], names: Sequence[ShortName]) -> tuple[Block
     if isinstance(last, TableBlock):
         found[tables[-1]] = replace(last, caption=f"{last.caption} {key}".strip())
     return tuple(found)
+
+
+def key_notes(title: str, blocks: Sequence[Block], names: Sequence[ShortName]) -> tuple[Note, ...]:
+    """The key of the short names for the notes, where no table of the slide has it below."""
+    if any(isinstance(block, TableBlock) for block in blocks):
+        return ()
+    key = names_key(names, [title, *texts_of(tuple(blocks))])
+    return (Note(text=f"Short names: {key}", kind="rule"),) if key else ()
 
 
 def names_key(names: Sequence[ShortName], texts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
-from boardapp.deck.outline.names import called, names_key, with_key
+from boardapp.deck.outline.names import called, key_notes, names_key, with_key
 from boardapp.deck.outline.reviewed import deck_review
 from boardapp.deck.slides import Deck, FigureBlock, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.figures.strip.strip import Strip
@@ -71,6 +71,17 @@ def test_blocks_without_a_table_or_a_short_name_stay_as_they_are() -> None:
     text = TextBlock(paragraphs=(Paragraph(text="InO course 1"),))
     assert with_key((text,), NAMES) == (text,)
     assert with_key((a_table("day 3"),), NAMES) == (a_table("day 3"),)
+
+
+def test_without_a_table_the_key_stands_in_the_notes() -> None:
+    text = TextBlock(paragraphs=(Paragraph(text="since InO course 1"),))
+    (note,) = key_notes("None since InO course 2", (text,), NAMES)
+    assert note.text == (
+        "Short names: InO course 1: inotuzumab ozogamicin; "
+        "InO course 2: inotuzumab ozogamicin (resumed) (numbered by us)."
+    )
+    assert key_notes("None since InO course 2", (a_table("x"),), NAMES) == ()
+    assert key_notes("None since then", (), NAMES) == ()
 
 
 def test_a_phase_is_called_by_its_short_name_where_it_has_one() -> None:
