@@ -2,6 +2,7 @@
 
 banner        What stands on everything that is made of a synthetic case
 capitals      Capitals at the beginning of a text; the letters of a name are never changed
+contradictions Times that contradict each other, told to a clinician with their places
 facts         A fact of the file in words: the name of its field, and its value with its unit
 flags         Where a result stands to its laboratory's range, in words and a sign
 fractions     Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
@@ -16,6 +17,7 @@ mrd           Minimal residual disease in few words
 numbers       Numbers that the program worked out, with no more digits than help
 plurals       How many there are
 proper_names  Names that keep their capital wherever they stand
+recovery      How long a complication or a low count lasted
 sentences     Sentences: made of statements, found in an author's text, shortened openly
 short_names   Short names of therapies, as a board says them
 times         Times as a reader says them: stated times, days on the clock, ages and durations

@@ -17,6 +17,7 @@ from boardapp.review.model.toxicity import (
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text, stated_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
+from boardapp.words.recovery import recovered_text, until_recovery_text
 
 
 def toxicity_sections(review: Review) -> Iterator[str]:
@@ -72,13 +73,13 @@ def _cycle(cycle: TherapyCycle) -> Iterator[str]:
     unplaced = f"{cycle.unplaced} more results may lie here or elsewhere" if cycle.unplaced else ""
     yield entry(head, doses_text(cycle), cycle.open_end, unplaced, source=cycle.source)
     for grade in cycle.grades:
-        told = cycle_grade_text(grade.grade, grade.direction)
+        told, recovered = cycle_grade_text(grade.grade, grade.direction), recovered_text(grade)
         yield entry(
             f"- {capitalised(cycle.name)}, {grade.test}",
             f"{told} (lab)" if grade.number is not None else told,
             grade.value,
             f"day {grade.day}" if grade.day is not None else "",
-            f"grade 1 or less again: {grade.recovered}" if grade.recovered else "",
+            f"grade 1 or less again: {recovered}" if recovered else "",
             source=grade.source,
         )  # fmt: skip
 
@@ -91,7 +92,7 @@ def _placed(one: PlacedComplication) -> str:
         one.cycle,
         one.day,
         f"since the last dose: {stated(one.since_dose)}",
-        f"until recovery: {stated(one.until_recovery)}",
+        f"until recovery: {stated(until_recovery_text(one))}",
         f"suspected: {stated(one.suspected)}",
         also,
         source=one.source,

@@ -17,6 +17,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
 from boardapp.words.lists import parted
 from boardapp.words.missing import NOT_REPORTED, stated
+from boardapp.words.recovery import recovered_text, recovery_text
 
 _MOST_IN_STANDARD = 2
 _NO_CAUSE = "Order of time only: no cause is stated by it. Day 1 is the day a cycle starts."
@@ -121,16 +122,11 @@ def _complication(material: Material, one: PlacedComplication) -> str:
     parts = [f"{one.term}, {grade}: {one.day}"]
     if one.since_dose:
         parts.append(one.since_dose)
-    if one.until_recovery:
-        parts.append(_recovery(one.until_recovery))
+    if recovery := recovery_text(one):
+        parts.append(recovery)
     if one.also_under:
         parts.append(f"also under {', '.join(one.also_under)}")
     return ", ".join(parts)
-
-
-def _recovery(text: str) -> str:
-    """How long until recovery: "8 d until recovery", "ongoing"."""
-    return f"{text} until recovery" if text[:1].isdigit() else text
 
 
 def _grades_text(cycle: TherapyCycle) -> str:
@@ -166,7 +162,7 @@ def _notes(material: Material, one: TherapyToxicity) -> Iterator[Note]:
         cause = f"cause as stated: {each.suspected}" if each.suspected else ""
         parts = (
             named_grade_text(each.grade, each.severity), material.times.told(each.onset),
-            _where(each), each.day, each.since_dose, _recovery(each.until_recovery), cause,
+            _where(each), each.day, each.since_dose, recovery_text(each), cause,
             each.outcome,
         )  # fmt: skip
         yield fact(each, f"{each.term}: {stated(parted(parts))}")
@@ -176,4 +172,5 @@ def _grade_note(grade: CycleGrade) -> str:
     day = f", day {grade.day}" if grade.day is not None else ""
     told = cycle_grade_text(grade.grade, grade.direction)
     text = f"{grade.test} grade {told} (lab), {grade.value}{day}"
-    return f"{text}; grade 1 or less again: {grade.recovered}" if grade.recovered else text
+    recovered = recovered_text(grade)
+    return f"{text}; grade 1 or less again: {recovered}" if recovered else text

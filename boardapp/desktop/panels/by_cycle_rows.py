@@ -16,6 +16,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.plurals import numbered
+from boardapp.words.recovery import recovered_text, until_recovery_text
 from boardapp.words.times import short_text
 
 COMPLICATIONS = (
@@ -61,7 +62,7 @@ def _complication_row(one: PlacedComplication) -> FactRow:
         one.cycle,
         one.day or NOT_REPORTED,
         stated(one.since_dose),
-        stated(one.until_recovery),
+        stated(until_recovery_text(one)),
         ", ".join(one.also_under) or "none",
         stated(one.suspected),
         one.source,
@@ -92,7 +93,7 @@ def _grade_row(name: str, grade: CycleGrade, tip: str) -> FactRow:
         f"{told} (lab)" if is_graded else told,
         grade.value or ("none" if not grade.count else "not graded"),
         f"day {grade.day}" if grade.day is not None else (NOT_REPORTED if is_graded else ""),
-        grade.recovered or ("never above" if is_graded else ""),
+        recovered_text(grade) or ("never above" if is_graded else ""),
         str(grade.count),
         grade.source,
     )

@@ -19,6 +19,7 @@ from boardapp.review.model.toxicity import (
 )
 from boardapp.words.grades import named_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
+from boardapp.words.recovery import recovered_text, until_recovery_text
 
 CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]
@@ -149,7 +150,7 @@ def _complications(toxicity: TherapyToxicity, cycle: TherapyCycle) -> Iterator[C
 def _details(one: PlacedComplication) -> Iterator[str]:
     if one.since_dose:
         yield one.since_dose
-    yield f"until recovery: {stated(one.until_recovery)}"
+    yield f"until recovery: {stated(until_recovery_text(one))}"
     if one.also_under:
         yield f"also under {', '.join(one.also_under)}"
     if one.suspected:
@@ -173,7 +174,7 @@ def _grades(cycle: TherapyCycle, grade_rule: str) -> Iterator[CycleMark]:
 
 
 def _recovery(grade: CycleGrade) -> str:
-    return f"grade 1 or less again: {grade.recovered}"
+    return f"grade 1 or less again: {recovered_text(grade)}"
 
 
 def _last_day(lane: CycleLane) -> int:

@@ -14,6 +14,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.words.capitals import capitalised
+from boardapp.words.contradictions import contradiction_text
 from boardapp.words.times import short_text
 
 _HAPPENED = frozenset({"assessment", "adverse event", "transfusion", "infection", "admission"})
@@ -49,7 +50,7 @@ def _contradictions(moments: Moments) -> Iterator[Finding]:
         yield Finding(
             severity="warning" if is_assumed else "error",
             title="Times contradict each other",
-            sentence=contradiction.sentence,
+            sentence=contradiction_text(contradiction.facts, is_assumed=is_assumed),
             basis=CONVENTION,
             to_do="Look up the times named here in the source, and correct the one that is wrong."
             if not is_assumed

@@ -8,24 +8,18 @@ from boardapp.review.clock.bounds import DEFINITION, Bound
 from boardapp.review.clock.facts import Fact, Facts, Strength
 from boardapp.review.clock.network import Network
 from boardapp.review.clock.solution import Solution
-from boardapp.words.lists import listed
-
-_TOLD = 6
-"""So many statements are told in one sentence; a reader can't follow more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Facts that cannot all hold, in the order of the file; each is needed for it.
 
-    `set_aside` is the one of them without which the clock goes on. `sentence` says it
-    to a clinician, with the places. `involves_assumption`: one of the facts is not
-    stated but assumed from the usual course, such as relapses in the order of numbers.
+    `set_aside` is the one of them without which the clock goes on; it is told by
+    `boardapp.words.contradictions`.
     """
 
     facts: tuple[Fact, ...]
     set_aside: Fact
-    sentence: str
 
     @property
     def place(self) -> Place:
@@ -59,7 +53,8 @@ def solve(facts: Facts) -> tuple[Network, tuple[Contradiction, ...]]:
             numbers = sorted({bound.fact for bound in cycle if bound.fact != DEFINITION})
             dropped = _weakest(facts.facts, numbers)
             solution.set_aside(dropped)
-            found.append(_explain([facts.facts[n] for n in numbers], facts.facts[dropped]))
+            its = tuple(facts.facts[number] for number in numbers)
+            found.append(Contradiction(its, facts.facts[dropped]))
     return Network(solution.kept(), solution.times), tuple(found)
 
 
@@ -74,30 +69,3 @@ def _bounds(facts: Facts, is_meant: Callable[[Strength], bool]) -> Iterator[Boun
 def _weakest(facts: Sequence[Fact], numbers: Sequence[int]) -> int:
     """The weakest of these facts; of several the last stated."""
     return min(numbers, key=lambda number: (facts[number].strength, -number))
-
-
-def _explain(facts: Sequence[Fact], dropped: Fact) -> Contradiction:
-    stated = [fact for fact in facts if fact.strength is Strength.STATED]
-    rules = [fact for fact in facts if fact.strength is not Strength.STATED]
-    sentence = _claim(stated)
-    if rules:
-        sentence += f", since {listed(list(dict.fromkeys(rule.words for rule in rules)))}"
-    if any(rule.strength is Strength.USUAL for rule in rules):
-        sentence += " (assumed, not stated)"
-    places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated[:_TOLD])
-    if len(stated) > _TOLD:
-        places += f"; and {len(stated) - _TOLD} more"
-    return Contradiction(tuple(facts), dropped, f"{sentence}: {places}.")
-
-
-def _claim(stated: Sequence[Fact]) -> str:
-    if len(stated) == 1:
-        return f"{stated[0].subject} cannot be {stated[0].words}"
-    # By place, since two events may bear the same label.
-    if len({fact.place for fact in stated}) == 1:
-        both = "both " if len(stated) == 2 else ""
-        return f"{stated[0].subject} cannot be {both}{listed([fact.words for fact in stated])}"
-    claims = [f"{fact.subject} is {fact.words}" for fact in stated[:_TOLD]]
-    if len(stated) > _TOLD:
-        claims.append(f"{len(stated) - _TOLD} further statements hold")
-    return f"It cannot be that {listed(claims)}"

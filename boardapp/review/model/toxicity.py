@@ -5,6 +5,7 @@ Days of a cycle count from 1, the day on which it starts, as the clinic counts t
 
 from typing import Literal
 
+from boardapp.case.interval import Interval
 from boardapp.case.kinds import RecordName
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
@@ -26,8 +27,9 @@ class CycleGrade(View, frozen=True, kw_only=True):
 
     `grade` is None where there is no result that could be graded. `direction` is told where
     the test is graded in both, so that a high count is not taken for a low one. `value` is that
-    result with its unit, `day` its day of the cycle; `recovered` says when the grade was 1 or
-    less again, empty where it never was more. `place` and `source` are those of the result.
+    result with its unit, `day` its day of the cycle. `is_recovered`: the grade was 1 or less again
+    within the cycle, on its `recovered_day` where that is known; None where it never was more.
+    `place` and `source` are those of the result.
     """
 
     test: str
@@ -35,7 +37,8 @@ class CycleGrade(View, frozen=True, kw_only=True):
     direction: Direction | None = None
     value: str = ""
     day: int | None = None
-    recovered: str = ""
+    is_recovered: bool | None = None
+    recovered_day: int | None = None
     count: int = 0
 
     @property
@@ -74,7 +77,8 @@ class PlacedComplication(View, frozen=True, kw_only=True):
     `cycle` and `day` are texts ("cycle 2", "cycle 1 or 2", "cycle not reported"; "day 8",
     "day 8–15", "12 d after its end"). `number` is the cycle where it is certain, and then
     `first_day` and `last_day` bound the onset as far as known. `since_dose` is the time from
-    the last dose before it, `until_recovery` that to its stated end. `also_under` names other
+    the last dose before it, `lasted` that to its stated end, in days (None: no end is stated;
+    `is_ongoing`: it is said to go on). `also_under` names other
     therapies that it began under.
     """
 
@@ -90,7 +94,8 @@ class PlacedComplication(View, frozen=True, kw_only=True):
     first_day: int | None = None
     last_day: int | None = None
     since_dose: str = ""
-    until_recovery: str = ""
+    lasted: Interval | None = None
+    is_ongoing: bool = False
     suspected: str = ""
     outcome: str = ""
     also_under: tuple[str, ...] = ()

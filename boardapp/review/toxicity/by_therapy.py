@@ -175,20 +175,17 @@ class _Placed:
             first_day=place.first_day,
             last_day=place.last_day,
             since_dose=since,
-            until_recovery=self._until_recovery(),
+            lasted=self._lasted(),
+            is_ongoing=one.outcome == "ongoing",
             suspected=one.suspected if one.kind == "adverse event" else "",
             outcome=one.outcome,
             also_under=others,
         )
 
-    def _until_recovery(self) -> str:
-        """From the onset to the stated end; in words where that has no length."""
+    def _lasted(self) -> Interval | None:
+        """From the onset to the stated end."""
         one = self.complication
-        if not one.end.is_reported:
-            return "ongoing" if one.outcome == "ongoing" else ""
-        length = self.clock.apart(self.onset, (one.key, "end"))
-        is_bounded = length.is_exact or (length.earliest or 0.0) > 0
-        return duration_text(length) if is_bounded else "length not known"
+        return self.clock.apart(self.onset, (one.key, "end")) if one.end.is_reported else None
 
 
 def _told(

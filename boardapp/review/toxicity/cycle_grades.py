@@ -94,6 +94,7 @@ class CycleGrades:
             return CycleGrade(test=_name(series), grade=why, count=len(inside))
         number = max(_number(point) for point in graded)
         worst = _extreme([point for point in graded if _number(point) == number])
+        is_recovered, recovered_day = self._recovered(graded, worst, window)
         return CycleGrade(
             place=worst.place,
             source=worst.source,
@@ -102,18 +103,20 @@ class CycleGrades:
             direction=worst.grade.direction if worst.grade and _is_two_way(series) else None,
             value=series.text_of(worst),
             day=self._day(window, worst),
-            recovered=self._recovered(graded, worst, window) if number > 1 else "",
+            is_recovered=is_recovered,
+            recovered_day=recovered_day,
             count=len(inside),
         )
 
-    def _recovered(self, graded: list[LabPoint], worst: LabPoint, window: Window) -> str:
-        """When the grade was 1 or less again within the same cycle."""
+    def _recovered(
+        self, graded: list[LabPoint], worst: LabPoint, window: Window
+    ) -> tuple[bool | None, int | None]:
+        """Whether and on which day the grade was 1 or less again within the same cycle."""
+        if _number(worst) <= 1:
+            return None, None
         later = graded[graded.index(worst) + 1 :]
         again = next((point for point in later if _number(point) <= 1), None)
-        if again is None:
-            return "not within the cycle"
-        day = self._day(window, again)
-        return "within the cycle" if day is None else f"day {day}"
+        return again is not None, self._day(window, again) if again else None
 
     def _day(self, window: Window, point: LabPoint) -> int | None:
         """The day of the cycle, where both times are known to the day."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from boardapp.case.complications import AdverseEvent, Infection, Transfusion
+from boardapp.case.interval import Interval
 from boardapp.case.therapy import Cycle, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -13,6 +14,7 @@ from boardapp.review.clock.clock import Clock
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import PlacedComplication, TherapyToxicity
 from boardapp.review.review_case import review_case
+from boardapp.words.recovery import until_recovery_text
 from tests.review.building import a_case
 
 
@@ -61,7 +63,7 @@ def test_a_complication_is_listed_where_it_began() -> None:
     review = toxicity(DRUG, event("fever", "2020-06-20", "2020-06-24", grade=Value(3)))
     (one,) = of(review, "drug").complications
     assert (one.cycle, one.day, one.number) == ("cycle 1", "day 20", 1)
-    assert (one.grade, one.until_recovery) == (Value(3), "4 d")
+    assert (one.grade, one.lasted) == (Value(3), Interval(4.0, 4.0))
     assert (one.place, one.suspected) == ("adverse_events[0]", "")
 
 
@@ -223,7 +225,7 @@ def test_the_letter_has_nothing_to_align_and_says_why(letter: Review) -> None:
         ("during, cycle not reported", "day not reported")
     }
     assert len(ino.complications) == 6
-    assert {one.until_recovery for one in ino.complications} == {
+    assert {until_recovery_text(one) for one in ino.complications} == {
         "",
         "length not known",
     }
@@ -247,7 +249,7 @@ def test_the_invented_case_has_days_doses_and_overlaps(synthetic: Review) -> Non
     ]
     assert {c.also_under for c in reinduction} == {("triple intrathecal therapy",)}
     cells = of(synthetic, "CAR-T cells").complications
-    assert [(c.term, c.day, c.until_recovery) for c in cells] == [
+    assert [(c.term, c.day, until_recovery_text(c)) for c in cells] == [
         ("cytokine release syndrome", "3 d after its end", "6 d"),
         ("hypogammaglobulinaemia", "35 d after its end", "ongoing"),
         ("bronchiolitis", "3.7 mo after its end", "10 d"),

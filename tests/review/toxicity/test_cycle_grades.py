@@ -10,6 +10,7 @@ from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import CycleGrade, TherapyCycle
 from boardapp.review.review_case import review_case
 from boardapp.words.grades import cycle_grade_text
+from boardapp.words.recovery import recovered_text
 from tests.review.building import a_case, result
 
 
@@ -51,13 +52,16 @@ def test_the_worst_of_a_cycle_is_told_with_its_day_and_when_it_was_over() -> Non
     )
     grade = _platelets(first)
     assert (grade.number, grade.value, grade.day) == (3, "30 ×10⁹/L", 12)
-    assert (grade.recovered, grade.count) == ("day 22", 5)
+    assert (recovered_text(grade), grade.count) == ("day 22", 5)
     assert (grade.place, grade.source) == ("labs[2]", "chart labs")
 
 
 def test_a_result_on_the_day_a_cycle_starts_belongs_to_it_and_not_to_the_one_before() -> None:
     first, second = _cycles(_count(60, "2020-06-28"), _count(20, "2020-06-29"))
-    assert (_platelets(first).number, _platelets(first).recovered) == (2, "not within the cycle")
+    assert (_platelets(first).number, recovered_text(_platelets(first))) == (
+        2,
+        "not within the cycle",
+    )
     assert (_platelets(second).number, _platelets(second).day) == (4, 1)
 
 
@@ -110,7 +114,7 @@ def test_of_a_test_graded_both_ways_the_extreme_on_the_side_of_the_grade_is_told
         LabResult(value=Value(4.0), when=When.parse("2020-06-06"), **fields),
     )
     (grade,) = first.grades
-    assert (grade.value, grade.day, grade.recovered) == ("6.8 mmol/L", 5, "day 6")
+    assert (grade.value, grade.day, recovered_text(grade)) == ("6.8 mmol/L", 5, "day 6")
 
 
 def test_the_version_of_the_criteria_is_told() -> None:
