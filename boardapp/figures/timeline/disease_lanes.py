@@ -33,7 +33,7 @@ _MRD_ROLES: dict[str, MarkRole] = {
 }
 
 _FEW_SAMPLINGS = 6
-HEAD_LABEL_LENGTH = 40
+HEAD_LABEL_LENGTH = 90
 _ORIGIN_WEIGHT = 0.03  # of the diagnosis, which the axis names too
 _LAST_WEIGHT = 3.0  # of the label of the last MRD, which decides
 _CNS_DISEASE_WEIGHT = 2.0  # of its label, beside that of a clear CSF

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from boardapp.figures.lanes import LINE_PITCH, Box
-from boardapp.figures.text_width import Measure
+from boardapp.figures.text_width import Measure, shorten
 from boardapp.figures.timeline.timeline import Mark
 
 LINE_WIDTH = 2.25
@@ -19,6 +19,7 @@ BELOW = 4.0
 """Between the last row of labels and the lanes, in points."""
 
 _MOST_ROWS = 4
+_CUT_LENGTH = 40  # of a label in characters, before only its short wording is left
 _BEAM = 60  # so many ways to place the labels so far are followed up
 _PADDING = 2.0
 _BETWEEN = 4.0
@@ -82,7 +83,8 @@ def _with(
 ) -> Iterator[_Way]:
     """The ways to go on with one more line; always one without its label."""
     line = size * LINE_PITCH
-    texts = tuple(dict.fromkeys(filter(None, (mark.label, mark.short))))
+    cut = shorten(mark.label, _CUT_LENGTH)
+    texts = tuple(dict.fromkeys(filter(None, (mark.label, cut, mark.short))))
     for number, text in enumerate(texts):
         need = measure(text, size) * BOLDER + 2 * _PADDING
         for row in range(_MOST_ROWS):

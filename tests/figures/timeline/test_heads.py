@@ -48,6 +48,16 @@ def test_a_name_is_shortened_before_it_is_lost() -> None:
     assert {len(head.text) for head in heads} == {2, 24}
 
 
+def test_a_long_name_is_cut_before_only_its_short_wording_is_left() -> None:
+    name = "progression (left cervical nodes + left axillary nodes + mediastinum + spleen)"
+    mark = turn(name, "progression")  # 586 points wide in full, 271 cut at a word
+    for width, text in (
+        (600, name), (400, "progression (left cervical nodes +…"), (200, "progression"),
+    ):  # fmt: skip
+        (head,), _ = place_heads([(mark, 100.0)], (100.0, 100.0 + width), 16, arial_width)
+        assert head.text == text
+
+
 def test_the_diagnosis_costs_no_row_of_its_own() -> None:
     diagnosis = turn("Diagnosis", weight=0.03)
     heads, rows = placed((diagnosis, 110), (turn("refractory"), 130))
