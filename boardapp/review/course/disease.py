@@ -49,7 +49,7 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         _row("Disease", dx.disease.text, dx, "disease"),
         _row("Diagnosed", when, dx, "when"),
         *(_genetic_row(i, g, dx, moments) for i, g in enumerate(dx.genetics)),
-        _row("Leukocytes", value_text(dx.leukocytes, dx.leukocytes_unit), dx, "leukocytes"),
+        _row("Leukocytes", _leukocytes_text(dx), dx, "leukocytes"),
         _row("Marrow blasts", value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
         _row("Morphology", dx.morphology, dx, "morphology"),
         _immunophenotype_row(dx),
@@ -60,6 +60,13 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     ]
     asked = _ASKED_OF.get(disease_kind(dx.disease.text), _ASKED_OF_ALL)
     return tuple(row for row in rows if _is_asked(row.place, asked) or _is_said(row.place, dx))
+
+
+def _leukocytes_text(dx: Diagnosis) -> str:
+    """The count with its unit; a number without one says so."""
+    text = value_text(dx.leukocytes, dx.leukocytes_unit)
+    is_bare = dx.leukocytes is not None and dx.leukocytes.is_numeric and not dx.leukocytes_unit
+    return f"{text} (unit {NOT_REPORTED})" if is_bare else text
 
 
 def _is_asked(place: Place, asked: frozenset[str]) -> bool:

@@ -32,5 +32,6 @@ shares         Shares above the whole, and MRD that its own marrow can't hold
 spelling       Names of drugs, assays, protocols and diseases that are nearly right
 texts          The sentences and names of a case with their places, in the order in which they bind
 treatments     Drugs that were given as they can't be
+unitless       Numbers that say nothing without a unit
 wholes         Parts that are more than their whole
 """

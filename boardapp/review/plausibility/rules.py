@@ -50,6 +50,7 @@ from boardapp.review.plausibility import (
     shares,
     spelling,
     treatments,
+    unitless,
     wholes,
 )
 from boardapp.review.plausibility.rule import Rule, Scene
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule("state and share of an antigen", _V1, shares.ANTIGEN_SOURCE, shares.antigen_states),
     Rule("height", _V1, body.HEIGHT_SOURCE, body.heights),
     Rule("cumulative anthracyclines", _V1, cumulative_doses.SOURCE, cumulative.anthracyclines),
+    Rule("number without a unit", _V1, "a dose needs a unit", unitless.numbers),
     Rule("cell doses", _V1, cell_doses.SOURCE, cells.doses),
     Rule("value in another unit", _V1, usual_limits.OTHER_UNIT_SOURCE,
          results.values_in_other_units, "one test"),

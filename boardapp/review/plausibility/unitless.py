@@ -1,0 +1,59 @@
+"""Numbers that say nothing without a unit: doses, fields of radiation, measures, leukocytes."""
+
+from collections.abc import Iterator
+
+from boardapp.case.place import Place, placed
+from boardapp.case.value import Value
+from boardapp.review.model.findings import Severity
+from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.words.capitals import capitalised
+
+_Number = tuple[Place, str, Value | None, str, str]
+
+
+def numbers(scene: Scene) -> Iterator[Alarm]:
+    """Every dose and measure that is a number and has no unit."""
+    for severity, found in (("warning", _doses(scene)), ("note", _measures(scene))):
+        yield from _alarms(severity, found)  # type: ignore[arg-type]
+
+
+def _alarms(severity: Severity, found: Iterator[_Number]) -> Iterator[Alarm]:
+    for place, what, value, unit, source in found:
+        if value is None or not value.is_numeric or unit.strip():
+            continue
+        yield Alarm(
+            severity=severity,
+            place=place,
+            title=capitalised(what),
+            sentence=f"{capitalised(what)}: {value.text} is stated without a unit.",
+            to_do="Add the unit that the source gives.",
+            source=source,
+        )
+
+
+def _doses(scene: Scene) -> Iterator[_Number]:
+    for _, place, therapy in placed("therapies", scene.case.therapies):
+        source = therapy.source
+        for n, agent in enumerate(therapy.agents):
+            at = place / "agents" / n / "dose"
+            yield at, agent.name, agent.dose, agent.unit, agent.source or source
+        for n, field in enumerate(therapy.radiation):
+            what = f"radiation, {field.site}" if field.site else therapy.name
+            yield place / "radiation" / n / "dose", what, field.dose, field.unit, source
+        for n, cycle in enumerate(therapy.courses):
+            at = place / "courses" / n
+            yield at / "dose", cycle.agent or therapy.name, cycle.dose, cycle.unit, source
+            for m, dose in enumerate(cycle.doses):
+                drug = dose.agent or cycle.agent or therapy.name
+                yield at / "doses" / m / "dose", drug, dose.dose, dose.unit, dose.source or source
+        if therapy.cells:
+            cells = therapy.cells
+            yield place / "cells" / "dose", f"{therapy.name}, cells", cells.dose, cells.unit, source
+
+
+def _measures(scene: Scene) -> Iterator[_Number]:
+    dx = scene.case.diagnosis
+    place = Place("diagnosis.leukocytes")
+    yield place, "leukocytes at diagnosis", dx.leukocytes, dx.leukocytes_unit, dx.source
+    for _, place, one in placed("measurements", scene.case.measurements):
+        yield place / "value", one.name, one.value, one.unit, one.source
