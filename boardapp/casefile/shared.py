@@ -11,8 +11,9 @@ from msgspec.structs import force_setattr
 
 from boardapp.case.laboratory import LabResult
 
-MANY = 100_000
-"""From so many results on it is worth its time, which is half of that of reading them."""
+MANY = 250_000
+"""From so many results on it is worth its time, which is half of that of reading them: their copies
+would take 65 MB. A hundred thousand are read in twice the time of the plain JSON reader."""
 _ALIKE = ("test", "unit", "low", "high", "specimen", "code", "method", "source", "note")
 
 
