@@ -110,21 +110,6 @@ def convert(
     return value * source.factor * bridge / target.factor
 
 
-def is_convertible(
-    source: Unit,
-    target: Unit,
-    *,
-    molar_mass: Fraction | None = None,
-    valence: int | None = None,
-) -> bool:
-    """Whether `convert` would give a number."""
-    try:
-        convert(Fraction(1), source, target, molar_mass=molar_mass, valence=valence)
-    except UnitError:
-        return False
-    return True
-
-
 def _tokens(code: str) -> list[str]:
     tokens, end = [], 0
     while end < len(code):

@@ -86,11 +86,6 @@ def ground_of(layers: Sequence[Layer]) -> Ground:
     return Ground(_background(layers), tuple(ornaments))
 
 
-def backdrop(frame: Frame, layers: Sequence[Layer]) -> Backdrop:
-    """What lies behind `frame` on a slide of these layers, the lowest first."""
-    return ground_of(layers).behind(frame)
-
-
 def shown_layers(layers: Sequence[Layer]) -> list[Layer]:
     """The layers whose ornaments are seen: a layout or slide may hide what is below it."""
     shown: list[Layer] = []

@@ -22,11 +22,6 @@ class AfterDialogs(QObject):
         super().__init__(parent)
         self._waiting: Callable[[], None] | None = None
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether something waits."""
-        return self._waiting is not None
-
     def run(self, act: Callable[[], None]) -> None:
         """Do it now, or once no dialog is open; what waited before is forgotten."""
         self._waiting = act

@@ -25,7 +25,6 @@ CycleMarkKind = Literal["complication", "laboratory"]
 KeyKind = Literal["complication", "laboratory", "unsure", "dose", "open"]
 X_TITLE = "Day of the cycle (day 1: its start)"
 _LEAST_DAYS = 7
-_DOSES_LENGTH = 110
 
 
 class CycleMark(msgspec.Struct, frozen=True, kw_only=True):

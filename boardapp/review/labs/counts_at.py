@@ -91,14 +91,6 @@ class CountsAt:
         return "absent" if any(count.high == 0 for count in seen) else None
 
 
-def in_standard_unit(analyte: Analyte, value: Value, unit: str) -> Value | None:
-    """A stated value in the unit that the rules use; None where the unit does not fit."""
-    if not value.is_numeric:
-        return None
-    factor = _factor(analyte, unit)
-    return None if factor is None else scaled(value, factor)
-
-
 def _factor(analyte: Analyte, unit: str) -> float | None:
     """What a number is multiplied by to be in the unit that the rules use."""
     try:

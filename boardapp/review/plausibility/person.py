@@ -22,10 +22,6 @@ _ORGANS = {
     ),
 }
 _WHERE_STATED = ("therapies", "assessments", "adverse_events", "diagnosis")
-_DONORS = {
-    "mother": "maternal", "sister": "maternal", "father": "paternal", "brother": "paternal",
-    "maternal": "mother or sister", "paternal": "father or brother",
-}  # fmt: skip
 _WOMEN, _MEN = ("mother", "sister"), ("father", "brother")
 _RELATIVE = re.compile(r"\b(mother|sister|father|brother)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(maternal|paternal)\b", re.IGNORECASE)

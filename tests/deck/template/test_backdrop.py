@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.template.backdrop import Backdrop, Layer, backdrop, shown_layers
+from boardapp.deck.template.backdrop import Backdrop, Layer, ground_of, shown_layers
 from boardapp.deck.template.theme_colours import ThemeColours
 
 SPACES = (
@@ -66,24 +66,24 @@ PICTURE = _box(0, 0, 960, 540).replace("p:sp>", "p:pic>").replace("p:nvSpPr", "p
 def test_a_place_has_the_colours_that_may_lie_behind_it(
     layer: Layer, colours: tuple[str, ...]
 ) -> None:
-    assert backdrop(PLACE, [layer]) == Backdrop(colours)
+    assert ground_of([layer]).behind(PLACE) == Backdrop(colours)
 
 
 def test_the_layout_lies_over_the_master() -> None:
     master = _layer(_box(0, 0, 960, 540, "111111"))
     layout = _layer(_box(0, 0, 960, 540, "222222"))
-    assert backdrop(PLACE, [master, layout]).colours == ("222222",)
+    assert ground_of([master, layout]).behind(PLACE).colours == ("222222",)
 
 
 def test_a_layout_may_hide_the_ornaments_of_the_master_but_not_its_background() -> None:
     master = _layer(_box(0, 0, 960, 540),
                     background=f"<p:bg><p:bgPr>{_fill('111111')}</p:bgPr></p:bg>")  # fmt: skip
     layout = _layer(showMasterSp="0")
-    assert backdrop(PLACE, shown_layers([master, layout])).colours == ("111111",)
+    assert ground_of(shown_layers([master, layout])).behind(PLACE).colours == ("111111",)
 
 
 def test_a_picture_behind_is_not_known_and_carries_nothing() -> None:
-    found = backdrop(PLACE, [_layer(PICTURE)])
+    found = ground_of([_layer(PICTURE)]).behind(PLACE)
     assert not found.is_known
     assert not found.carries("000000", 3)
 
@@ -100,4 +100,4 @@ def test_shapes_in_a_group_stand_where_the_group_puts_them() -> None:
         'cy="6858000"/><a:chOff x="0" y="0"/><a:chExt cx="121920" cy="68580"/></a:xfrm>'
         f"</p:grpSpPr>{_box(0, 0, 9.6, 5.4, '444444')}</p:grpSp>"
     )
-    assert backdrop(PLACE, [_layer(group)]).colours == ("444444",)
+    assert ground_of([_layer(group)]).behind(PLACE).colours == ("444444",)
