@@ -12,6 +12,12 @@ class Statement(Record, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Question(Identified, frozen=True, kw_only=True):
+    """One part of what the board is asked."""
+
+    text: str = ""
+
+
 class Meeting(Record, frozen=True, kw_only=True):
     """The meeting and what is asked of it. `as_of` is the day the data end.
 
@@ -22,7 +28,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     date: When = When.NOT_REPORTED
     as_of: When = When.NOT_REPORTED
     question: Statement = Statement()
-    questions: tuple[Statement, ...] = ()
+    questions: tuple[Question, ...] = ()
     reason: Statement = Statement()
     new_problem: Statement = Statement()
     presenter: str = ""

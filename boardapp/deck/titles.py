@@ -18,17 +18,23 @@ from boardapp.review.course.one_liner import as_of_text
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed
 from boardapp.words.plurals import counted, noun, times
-from boardapp.words.sentences import opening, shortened
+from boardapp.words.sentences import before_colon, opening, shortened
 
 MAX_LENGTH = 95
 _FILLED_UP = 1.05
 
 
 def question_title(question: str) -> str:
-    """The question itself where it fits on two lines."""
+    """The question itself where it fits on two lines, else what it says before its colon.
+
+    The slide then has the whole of it in a card.
+    """
     if not question:
         return "Question for the board: not reported"
-    return question if len(question) <= MAX_LENGTH else "Question for the board"
+    if len(question) <= MAX_LENGTH:
+        return question
+    head = before_colon(question)
+    return head if head and len(head) <= MAX_LENGTH else "Question for the board"
 
 
 def diagnosis_title(disease: str, features: Sequence[str] = ()) -> str:

@@ -44,6 +44,16 @@ def split_sentences(text: str) -> list[str]:
     return [*found, rest] if rest else found
 
 
+_FEWEST_WORDS = 4
+"""Fewer words before a colon are a label ("Options: …") and say nothing alone."""
+
+
+def before_colon(text: str) -> str:
+    """What a text says before its first colon; empty where that is no more than a label."""
+    head, colon, _ = text.partition(": ")
+    return head if colon and len(head.split()) >= _FEWEST_WORDS else ""
+
+
 def opening(text: str) -> str:
     """The first sentence, without its full stop; empty for an empty text."""
     first = next(iter(split_sentences(text)), "")

@@ -20,6 +20,12 @@ def test_a_long_question_stands_below_a_neutral_title() -> None:
     assert titles.question_title(LONG) == "Question for the board"
 
 
+def test_a_long_question_is_titled_by_what_it_says_before_its_colon() -> None:
+    said = "Third complete remission after two relapses: transplant now, with which donor, and how?"
+    assert titles.question_title(f"{said} {said}") == "Third complete remission after two relapses"
+    assert titles.question_title(f"Options: {LONG}") == "Question for the board"
+
+
 def test_a_question_that_is_not_stated_is_said_to_be_missing() -> None:
     assert titles.question_title("") == "Question for the board: not reported"
 
@@ -279,7 +285,9 @@ def test_images_without_a_file_are_left_to_radiology() -> None:
 
 
 def test_options_are_never_ranked() -> None:
-    assert titles.options_title(3) == "Options for discussion (unranked)"
+    assert titles.options_title(["A", "B"]) == "Two options to discuss, unranked: A and B"
+    assert titles.options_title(["A" * 60, "B" * 60]) == "Two options to discuss, unranked"
+    assert titles.options_title([]) == "Options for discussion: none stated in the case"
 
 
 def test_the_recommendation_is_the_boards() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.words.sentences import opening, sentences, shortened, split_sentences
+from boardapp.words.sentences import before_colon, opening, sentences, shortened, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_a_text_is_shortened_by_whole_sentences_or_openly() -> None:
     assert shortened(text, 100) == text
     assert shortened(text, 40) == "Treated after the St. Jude protocol. …"
     assert shortened(text, 24) == "Treated after the St …"
+
+
+def test_what_stands_before_a_colon_is_told_unless_it_is_a_label() -> None:
+    assert before_colon("MRD is back by NGS: what first?") == "MRD is back by NGS"
+    assert before_colon("Options: more or less?") == ""
+    assert before_colon("What next?") == ""

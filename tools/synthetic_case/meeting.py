@@ -1,6 +1,14 @@
 """The made-up meeting: the question, what the family wants, options, and a decision."""
 
-from boardapp.case.meeting import Attendance, Goal, Meeting, Option, Recommendation, Statement
+from boardapp.case.meeting import (
+    Attendance,
+    Goal,
+    Meeting,
+    Option,
+    Question,
+    Recommendation,
+    Statement,
+)
 from boardapp.case.when import When
 
 _SOURCE = "chart board request"
@@ -18,11 +26,11 @@ def meeting() -> Meeting:
             source=_SOURCE,
         ),
         questions=(
-            Statement(
+            Question(
                 text="Withdraw immunosuppression, give donor lymphocytes, or treat first?",
                 source=_SOURCE,
             ),
-            Statement(text="If treatment comes first: with what?", source=_SOURCE),
+            Question(text="If treatment comes first: with what?", source=_SOURCE),
         ),
         reason=Statement(
             text="Two earlier relapses, CD19 loss in part, and SOS after inotuzumab ozogamicin "

@@ -95,7 +95,9 @@ def minute_of(deck: Deck, course: Course) -> Minute:
         title=deck.title,
         header=f"Tumor board minute · {deck.footer}",
         banner=deck.banner,
-        question=question.paragraphs[0].text if question else slides["question"].title,
+        question=" ".join(p.text for p in question.paragraphs)
+        if question
+        else slides["question"].title,
         patient=_patient(slides["question"]),
         course=replace(shown, caption="") if shown else None,
         form=_form(slides["recommendation"]),

@@ -109,16 +109,18 @@ def _cells(material: Material, most: int) -> Iterator[Card]:
             short = shortened(capitalised(text), most)
             yield Card(
                 head=head,
-                words=(Words(text=short, rank="detail"),),
+                words=(Words(text=short),),
                 tone="warning" if head == "Problem" else "strong",
                 share=min(max(len(short), _SHARES[0]), _SHARES[1]),
             )
 
 
 def _call_out(material: Material) -> TextBlock:
-    """The question as a paragraph that stands out."""
-    text = stated(material.review.question.value)
-    return TextBlock(paragraphs=(Paragraph(text=text),), is_bulleted=False, is_emphasised=True)
+    """The question as a paragraph that stands out, with its parts below it."""
+    review = material.review
+    parts = (f"{n}. {row.value}" for n, row in enumerate(review.questions, start=1))
+    paragraphs = tuple(Paragraph(text=text) for text in (stated(review.question.value), *parts))
+    return TextBlock(paragraphs=paragraphs, is_bulleted=False, is_emphasised=True)
 
 
 def _paragraphs(material: Material) -> tuple[Paragraph, ...]:

@@ -20,8 +20,8 @@ RULE = "completeness of a board case, version 3"
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     """Every item of the three checklists; what matters for this question says so."""
     meeting = case.meeting
-    asked = (meeting.question, *meeting.questions, meeting.new_problem)
-    question = " ".join(one.text for one in asked)
+    parts = [one.text for one in meeting.questions]
+    question = " ".join((meeting.question.text, *parts, meeting.new_problem.text))
     rows = []
     kind = disease_kind(case.diagnosis.disease.text)
     for item in ITEMS:

@@ -1,7 +1,7 @@
 """What the board is asked and may choose: question, goals, options, recommendation."""
 
 from boardapp.case.case import Case, Reference, Source
-from boardapp.case.meeting import Option, Recommendation, Statement
+from boardapp.case.meeting import Option, Question, Recommendation, Statement
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
 from boardapp.review.clock.moments import Moments
@@ -31,7 +31,7 @@ def statement_row(label: str, statement: Statement, field: str) -> Row:
     )
 
 
-def question_rows(questions: tuple[Statement, ...]) -> tuple[Row, ...]:
+def question_rows(questions: tuple[Question, ...]) -> tuple[Row, ...]:
     """The parts of the question, numbered from 1; one without a text is left out."""
     return tuple(
         Row(

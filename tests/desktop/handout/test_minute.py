@@ -31,7 +31,8 @@ def test_the_minute_asks_and_leaves_room_for_the_answer(letter_path: Path, tmp_p
     text = _text(tmp_path / "a.pdf")
     assert "Tumor board minute · Patient 1 · as of 14 mo after" in text
     assert "privacy: published" in text
-    assert "Question: How should bleeding and a prolonged aPTT" in text
+    assert "Question: Bleeding under long inotuzumab" in text
+    assert "1. How should the bleeding and the prolonged aPTT" in text
     assert "Patient: Male, 9 mo at diagnosis" in text
     for entry in ("Decision", "Rationale", "Dissent", "Conditions", "Owner and due date"):
         assert entry in text

@@ -109,7 +109,7 @@ def test_the_history_of_the_minimal_case_says_how_to_add_to_it(read: Read, minim
 @pytest.mark.parametrize(
     ("kind", "place", "told"),
     [
-        (OverviewPanel, "meeting.question", "How should bleeding"),
+        (OverviewPanel, "meeting.question", "Bleeding under long"),
         (OverviewPanel, "options[0].risks", "Inotuzumab ozogamicin as a bridge"),
         (HistoryPanel, "therapies[8].cycles", "after relapse 4"),
         (HistoryPanel, "diagnosis.cns", "CNS"),
