@@ -66,7 +66,7 @@ def slide(
         title=title,
         blocks=with_key(blocks, material.review.short_names),
         layout=layout,
-        say=spoken(key, Telling(material.review, material.doubts, material.times)),
+        say=spoken(key, Telling(material.review, material.doubts, material.times, facts.views)),
         notes=(
             *facts.lines,
             *key_notes(title, blocks, material.review.short_names),

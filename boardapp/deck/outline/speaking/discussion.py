@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.deck.outline.speaking.telling import Telling, named, sentence
+from boardapp.review.model.meeting import ImageEntry
 from boardapp.words.lists import parted
 from boardapp.words.plurals import counted
 from boardapp.words.sentences import opening
@@ -55,13 +56,12 @@ def recommendation(telling: Telling) -> Iterator[str]:
 
 
 def images(telling: Telling) -> Iterator[str]:
-    """Each picture with its time; what radiology shows itself is said so."""
-    for image in telling.review.images[:_MOST_IMAGES]:
+    """Each picture of the slide with its time; what radiology shows itself is said so."""
+    for image in telling.shown:
+        if not isinstance(image, ImageEntry):
+            continue
         shown = "" if image.file else "to be shown by radiology"
         yield sentence(parted((image.caption, telling.times.told(image.when), shown), ", "))
-
-
-_MOST_IMAGES = 4
 
 
 def missing(telling: Telling) -> Iterator[str]:

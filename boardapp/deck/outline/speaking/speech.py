@@ -21,20 +21,21 @@ _SPEECHES: dict[str, Speak] = {
     "labs": state.labs,
     "toxicity": state.toxicity,
     "complications": state.toxicity,
-    "images": discussion.images,
     "goals": discussion.goals,
     "options": discussion.options,
     "recommendation": discussion.recommendation,
     "doubts": discussion.doubts,
     "completeness": discussion.missing,
 }
-_WORK_UP = "work-up-"
+_WORK_UP, _IMAGES = "work-up-", "images"
 
 
 def spoken(key: str, telling: Telling) -> tuple[str, ...]:
     """The sentences of the slide of this name; none for tables that are only looked up."""
     if key.startswith(_WORK_UP):
         said = state.work_up(telling, int(key.removeprefix(_WORK_UP)) - 1)
+    elif key.startswith(_IMAGES):
+        said = discussion.images(telling)
     elif speak := _SPEECHES.get(key):
         said = speak(telling)
     else:

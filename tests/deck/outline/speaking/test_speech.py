@@ -38,7 +38,7 @@ from tests.deck.conftest import (
 
 
 def said(key: str, review: Review) -> list[str]:
-    return [*spoken(key, Telling(review, Doubts(review.findings), Times()))]
+    return [*spoken(key, Telling(review, Doubts(review.findings), Times(), review.images))]
 
 
 @pytest.fixture(scope="module")
@@ -270,3 +270,12 @@ def test_a_phase_that_was_not_given_is_told_with_its_state(make_review: MakeRevi
     planned = phase("CAR-T", 2, status="planned", is_given=False)
     assert "CAR-T: planned." in said("timeline", make_review(not_given=(planned,)))
     assert said("timeline", make_review()) == []
+
+
+def test_each_slide_of_pictures_tells_its_own() -> None:
+    deck = build_deck(deck_review(read_case(example_case("synthetic"))), "standard")
+    assert [text.split(" of ")[1][:8] for text in say_of(deck, "images")] == [
+        "a marrow",
+        "a head M",
+    ]
+    assert [text.split(" of ")[1][:7] for text in say_of(deck, "images-2")] == ["a liver"]
