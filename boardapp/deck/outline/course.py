@@ -131,10 +131,16 @@ def lines_slide(material: Material) -> Slide | None:
     phases = (*review.phases, *review.outside_lines, *review.not_given)
     facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
     ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
-    best = review.lines[-1].best_response if review.lines else ""
+    best = _best_of_last(review.lines[-1]) if review.lines else ""
     by_us = COUNTED_BY_US if any(line.is_counted for line in review.lines) else ""
     title = lines_title([line.name for line in review.lines], ongoing, planned, best, by_us)
     return slide(material, "lines", "Backup", title, (block,), facts)
+
+
+def _best_of_last(line: LineOfTherapy) -> str:
+    """The best response of a line, never without what then came of it: "CR, then relapse 3"."""
+    came = line.ended_by if line.best_response else ""
+    return f"{line.best_response}, then {came}" if came else line.best_response
 
 
 def _beside_lines(material: Material, planned: Sequence[str]) -> str:

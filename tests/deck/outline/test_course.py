@@ -231,3 +231,15 @@ def test_a_time_that_rows_share_is_not_said_of_a_row_without_one() -> None:
     (told,) = _slide(_deck(**parts, therapies=[plan]), "status").blocks
     assert isinstance(told, FigureBlock)
     assert told.caption == ""
+
+
+def test_the_best_response_of_the_last_line_is_never_told_without_its_end() -> None:
+    parts = {
+        "therapies": [{"name": "A", "kind": "chemotherapy", "line": 1, "start": "2019-01-02"}],
+        "assessments": [{"when": "2019-05-01", "finding": "remission", "response": "CR"}],
+    }
+    assert _slide(_deck(**parts), "lines").title == "One line of therapy: A (CR)"
+    parts["assessments"].append({"when": "2019-09-01", "finding": "relapse", "sites": ["CNS"]})
+    assert _slide(_deck(**parts), "lines").title == (
+        "One line of therapy: A (CR, then relapse (CNS))"
+    )
