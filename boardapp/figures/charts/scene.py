@@ -210,14 +210,16 @@ class _Drawing:
             joined = [places[at] for at in stretch]
             for piece in _within(joined, self.plot.left, self.plot.right):
                 yield Curve(places=piece, stroke=stroke, name=series.name)
+        is_range = series.is_range  # asked once: it looks at all points
         for index, (point, place) in enumerate(zip(series.points, places, strict=True)):
             if self.plot.left - 1 <= place[0] <= self.plot.right + 1:
-                yield from self._value(series, (number, index), point, place)
+                side = 0.0 if is_range else self._side(series, (number, index))
+                yield from self._value(series, side, point, place)
 
     def _value(
-        self, series: Series, at: tuple[int, int], point: Point, place: Place
+        self, series: Series, side: float, point: Point, place: Place
     ) -> Iterator[Primitive]:
-        """The bar of a stated range, the open mark of a limit, or a mark."""
+        """The bar of a stated range, the open mark of a limit, or a mark as large as `side`."""
         colour = pen_colour(series.role, self.page)
         if point.low < point.high:
             top, bottom = (place[0], self._y(point.high)), (place[0], self._y(point.low))
@@ -232,7 +234,7 @@ class _Drawing:
             box = square(place, OPEN_SIDE * self.scale)
             stroke = self._stroke(colour, OPEN_WIDTH)
             yield Shape(form=form, box=box, stroke=stroke, name=series.name)
-        elif not series.is_range and (side := self._side(series, at)):
+        elif side:
             form = FORMS[PENS[series.role].marker]
             box = square(place, side * series.weight * self.scale)
             if series.is_hollow:
