@@ -168,7 +168,7 @@ Scene = tuple[Primitive, ...]
 """The lowest first."""
 
 
-def line(start: Place, end: Place, stroke: Stroke, name: str = "") -> Curve:
+def straight(start: Place, end: Place, stroke: Stroke, name: str = "") -> Curve:
     """A straight line."""
     return Curve(places=(start, end), stroke=stroke, name=name)
 

@@ -12,7 +12,7 @@ from boardapp.case.case import Case, Remark
 from boardapp.case.therapy import Agent, Cycle, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Shown
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 
@@ -54,15 +54,15 @@ def test_the_clock_lists_both_edges_of_what_lasts_in_order_of_time() -> None:
     ]
 
 
-def _views(value: Any) -> list[View]:
+def _all_shown(value: Any) -> list[Shown]:
     """Every struct of a review that is shown, however deep."""
-    found = [value] if isinstance(value, View) else []
+    found = [value] if isinstance(value, Shown) else []
     if isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
-            found += _views(getattr(value, name))
+            found += _all_shown(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
-            found += _views(item)
+            found += _all_shown(item)
     return found
 
 
@@ -86,7 +86,7 @@ def test_every_place_leads_to_a_fact_of_the_case(name: str, request: pytest.Fixt
     from boardapp.resources import example_case
 
     case = read_case(example_case(name))
-    places = {view.place for view in _views(request.getfixturevalue(name)) if view.place}
+    places = {view.place for view in _all_shown(request.getfixturevalue(name)) if view.place}
 
     assert [place for place in sorted(places) if not _place_exists(case, place)] == []
     assert len(places) > 10

@@ -29,7 +29,7 @@ def references_slide(material: Material) -> Slide | None:
     ]
     block = table(("No.", "Reference", "Cited for"), cells, (0.5, 5.5, 3), "References")
     title = f"{counted(len(rows), 'reference')} as cited in the case"
-    facts = Facts(lines=row_facts(rows), views=rows)
+    facts = Facts(lines=row_facts(rows), shown=rows)
     return slide(material, "references", "Backup", title, (block,), facts)
 
 
@@ -103,7 +103,7 @@ def remarks_slide(material: Material) -> Slide | None:
     cells = [(r.label, material.doubts.flag(r.value, r.place), r.source) for r in rows]
     block = table(("Kind", "Statement", "Source"), cells, (1.2, 6.4, 1), "Remarks of the source")
     title = f"{counted(len(rows), 'remark')} of the source, as its own view"
-    facts = Facts(lines=row_facts(rows), views=rows)
+    facts = Facts(lines=row_facts(rows), shown=rows)
     return slide(material, "remarks", "Backup", title, (block,), facts)
 
 

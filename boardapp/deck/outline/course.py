@@ -55,7 +55,7 @@ def timeline_slide(material: Material) -> Slide | None:
             *map(phase_fact, phases),
             *_entry_facts(material),
         ),
-        views=(*review.course, *phases),
+        shown=(*review.course, *phases),
         rules=("clock",),
     )
     return slide(material, "timeline", "Course", title_of_course(review), (block,), facts, "visual")
@@ -129,7 +129,7 @@ def lines_slide(material: Material) -> Slide | None:
         _beside_lines(material, planned),
     )
     phases = (*review.phases, *review.outside_lines, *review.not_given)
-    facts = Facts(lines=tuple(map(phase_fact, phases)), views=phases)
+    facts = Facts(lines=tuple(map(phase_fact, phases)), shown=phases)
     ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
     best = _best_of_last(review.lines[-1]) if review.lines else ""
     by_us = COUNTED_BY_US if any(line.is_counted for line in review.lines) else ""
@@ -165,7 +165,7 @@ def relapses_slide(material: Material) -> Slide | None:
             *(fact(r, f"Relapse {r.number}: {r.summary}") for r in review.relapses),
             *(fact(r, f"{_remission_name(r)}: {r.evidence}") for r in review.remissions),
         ),
-        views=(*review.relapses, *review.remissions),
+        shown=(*review.relapses, *review.remissions),
         rules=("clock", "remission", "MRD"),
     )
     called = sum(remission.is_called_remission for remission in review.remissions)
@@ -185,7 +185,7 @@ def timeline_table_slide(material: Material) -> Slide | None:
     ]
     block = table(("When", "What", "Source"), rows, (2.6, 5, 1.6), "The course in order of time")
     lines = tuple(_entry_facts(material))
-    facts = Facts(lines=lines, views=course, rules=("clock",))
+    facts = Facts(lines=lines, shown=course, rules=("clock",))
     title = f"The course as a table: {len(course)} entries in order of time"
     return slide(material, "timeline-table", "Backup", title, (block,), facts)
 

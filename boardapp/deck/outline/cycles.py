@@ -78,7 +78,7 @@ def _slide(material: Material, number: int, one: TherapyToxicity) -> Slide:
     )  # fmt: skip
     facts = Facts(
         lines=tuple(_notes(material, one)),
-        views=(*one.complications, *one.order_not_known, *one.cycles),
+        shown=(*one.complications, *one.order_not_known, *one.cycles),
         rules=("complications by cycle", "ctcae"),
     )
     return slide(material, f"cycles-{number}", "Backup", title, (block,), facts)

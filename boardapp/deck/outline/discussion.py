@@ -38,7 +38,7 @@ def goals_slide(material: Material) -> Slide | None:
     block = FigureBlock(figure=figure, otherwise=(listed_too,))
     last = goals[-1]
     facts = Facts(
-        lines=tuple(fact(g, f"{g.by}: {g.text}{_intent_text(g)}") for g in goals), views=goals
+        lines=tuple(fact(g, f"{g.by}: {g.text}{_intent_text(g)}") for g in goals), shown=goals
     )
     title = goals_title(last.text, last.by, [goal.intent for goal in goals])
     return slide(material, "goals", "Discussion", title, (block,), facts)
@@ -193,7 +193,7 @@ def _form_slide(material: Material, blocks: tuple[Block, ...], facts: Facts) -> 
         *row_facts([row for row in review.recommendation if not row.is_missing]),
         *row_facts(review.attendance),
     )
-    shown = Facts(lines=lines, views=facts.views)
+    shown = Facts(lines=lines, shown=facts.shown)
     title = recommendation_title(decision)
     return slide(material, "recommendation", "Discussion", title, blocks, shown)
 
@@ -248,7 +248,7 @@ def _references_text(material: Material, option: OptionEntry) -> str:
 
 def _option_facts(material: Material) -> Facts:
     options = material.review.options
-    return Facts(lines=tuple(fact(o, _told(o)) for o in options), views=options)
+    return Facts(lines=tuple(fact(o, _told(o)) for o in options), shown=options)
 
 
 def _told(option: OptionEntry) -> str:

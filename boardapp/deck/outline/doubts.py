@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from boardapp.case.place import Place
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Shown
 from boardapp.review.model.findings import Finding
 from boardapp.words.inferred import INFERRED, marked_inferred
 from boardapp.words.lists import parted
@@ -65,9 +65,9 @@ class Doubts:
             if finding.event in keys or any(place.contains(finding.place) for place in within)
         )
 
-    def concerning(self, views: Iterable[View]) -> tuple[tuple[int, Finding], ...]:
-        """The numbered findings about what these views show."""
-        shown = tuple(views)
+    def concerning(self, facts: Iterable[Shown]) -> tuple[tuple[int, Finding], ...]:
+        """The numbered findings about these facts."""
+        shown = tuple(facts)
         return self.about((v.place for v in shown), (getattr(v, "key", "") for v in shown))
 
 

@@ -23,7 +23,7 @@ def patient_slide(material: Material) -> Slide | None:
         value = f"{row.value} ({row.note})" if row.note else row.value
         cells[row.label] = f"{cells[row.label]}, {value}" if row.label in cells else value
     block = table(("Item", "As stated"), list(cells.items()), (1, 3), "The patient")
-    facts = Facts(lines=row_facts(rows), views=tuple(rows))
+    facts = Facts(lines=row_facts(rows), shown=tuple(rows))
     title = f"Patient: {listed([lowered(label) for label in cells])}"
     return slide(material, "patient", "Case", shortened(title, MAX_LENGTH), (block,), facts)
 
@@ -36,7 +36,7 @@ def history_slide(material: Material) -> Slide | None:
     rows = [(material.times.of(e.when), _told(material, e)) for e in entries]
     block = table(("When", "What happened"), rows, (1, 3.6), "The history in order of time")
     lines = tuple(fact(e, f"{e.title}. {e.text}") for e in entries)
-    facts = Facts(lines=lines, views=tuple(entries))
+    facts = Facts(lines=lines, shown=tuple(entries))
     title = f"History in order of time: {counted(len(entries), 'entry', 'entries').lower()}"
     return slide(material, "history", "Course", title, (block,), facts)
 

@@ -180,14 +180,14 @@ def _charted(review: Review) -> tuple[LabSeries, ...]:
 
 def _facts(material: Material, series: Sequence[LabSeries]) -> Facts:
     lines = tuple(_series_note(material, one) for one in series)
-    return Facts(lines=lines, views=tuple(series), rules=("reference", "ctcae"))
+    return Facts(lines=lines, shown=tuple(series), rules=("reference", "ctcae"))
 
 
 def _with_work_up(material: Material, facts: Facts) -> Facts:
     work_up = material.review.work_ups[0]
     return Facts(
         lines=(*facts.lines, *work_up_facts(work_up)),
-        views=(*facts.views, *work_up.rows),
+        shown=(*facts.shown, *work_up.rows),
         rules=facts.rules,
     )
 

@@ -13,7 +13,7 @@ from boardapp.deck.outline.speaking.speech import spoken
 from boardapp.deck.outline.speaking.telling import Telling
 from boardapp.deck.outline.times import Times
 from boardapp.deck.slides import Block, Note, Section, Slide, TableBlock
-from boardapp.review.model.base import Row, View
+from boardapp.review.model.base import Row, Shown
 from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
 
@@ -40,12 +40,12 @@ class Material:
 class Facts:
     """What stands on a slide, for its notes.
 
-    `views` are shown; `lines` say each of them with its source; `rules` are words from the
-    names of the definitions that the slide relies on.
+    `shown` is what the slide shows; `lines` say each of them with its source; `rules` are words
+    from the names of the definitions that the slide relies on.
     """
 
     lines: tuple[Note, ...] = ()
-    views: tuple[View, ...] = ()
+    shown: tuple[Shown, ...] = ()
     rules: tuple[str, ...] = ()
 
 
@@ -59,14 +59,14 @@ def slide(
     layout: Layout = "stack",
 ) -> Slide:
     """A slide with its notes: sources, rules used, doubts that concern it, notes of the case."""
-    places = [*(line.place for line in facts.lines), *(view.place for view in facts.views)]
+    places = [*(line.place for line in facts.lines), *(one.place for one in facts.shown)]
     return Slide(
         key=key,
         section=section,
         title=title,
         blocks=with_key(blocks, material.review.short_names),
         layout=layout,
-        say=spoken(key, Telling(material.review, material.doubts, material.times, facts.views)),
+        say=spoken(key, Telling(material.review, material.doubts, material.times, facts.shown)),
         notes=(
             *facts.lines,
             *key_notes(title, blocks, material.review.short_names),
@@ -77,9 +77,9 @@ def slide(
     )
 
 
-def fact(view: View, text: str) -> Note:
+def fact(shown: Shown, text: str) -> Note:
     """One statement with the place and source of what it says."""
-    return Note(text=text, place=view.place, source=view.source)
+    return Note(text=text, place=shown.place, source=shown.source)
 
 
 def row_facts(rows: Sequence[Row]) -> tuple[Note, ...]:
@@ -136,7 +136,7 @@ def _rule_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
 
 
 def _doubt_notes(material: Material, facts: Facts) -> tuple[Note, ...]:
-    concerning = material.doubts.concerning(facts.views)
+    concerning = material.doubts.concerning(facts.shown)
     return tuple(
         Note(
             text=f"Doubt {number}: {item.sentence}",

@@ -33,7 +33,7 @@ def mrd_slide(material: Material) -> Slide | None:
     block = ChartBlock(chart=replace(chart, facts=told, summary=summary), caption=chart.thinned)
     facts = Facts(
         lines=(*mrd_facts(results), *row_facts(rows), Note(text=f"Rule: {RULE}")),
-        views=(*results, *rows),
+        shown=(*results, *rows),
         rules=RULES,
     )
     title = _title(material, trend)
@@ -57,7 +57,7 @@ def mrd_table_slide(material: Material) -> Slide | None:
     ]
     columns = ("When", *map(capitalised, methods))
     block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method")
-    facts = Facts(lines=mrd_facts(results), views=results, rules=RULES)
+    facts = Facts(lines=mrd_facts(results), shown=results, rules=RULES)
     title = f"{counted(len(results), 'MRD result')} by method and specimen"
     return slide(material, "mrd-table", "Backup", title, (block,), facts)
 

@@ -21,7 +21,7 @@ def image_slides(material: Material) -> Iterator[Slide]:
         lines = tuple(fact(i, f"{_caption(material, i)}: {i.description}") for i in shown)
         key = "images" if not start else f"images-{start // _PER_SLIDE + 1}"
         layout: Layout = "two" if len(shown) > 1 else "visual"
-        yield slide(material, key, "Course", title, blocks, Facts(lines=lines, views=shown), layout)
+        yield slide(material, key, "Course", title, blocks, Facts(lines=lines, shown=shown), layout)
 
 
 def _picture(material: Material, image: ImageEntry) -> PictureBlock:

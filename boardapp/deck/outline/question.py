@@ -36,7 +36,7 @@ def question_slide(material: Material) -> Slide:
     headline = _headline(review.question)
     block = _first_block(material, numbered if is_in_title else (*headline, *numbered))
     lines = (*row_facts(rows), fact(review, f"Patient: {_about(material)}"))
-    made = slide(material, "question", "Case", title, (block,), Facts(lines=lines, views=rows))
+    made = slide(material, "question", "Case", title, (block,), Facts(lines=lines, shown=rows))
     if not is_in_title:
         return made
     return replace(made, retitled=(_first_block(material, (*headline, *numbered)),))

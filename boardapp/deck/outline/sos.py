@@ -11,7 +11,7 @@ from boardapp.deck.outline.material import Facts, Material, fact, row_facts, sli
 from boardapp.deck.slides import FigureBlock, Note, Paragraph, Slide, TextBlock
 from boardapp.deck.titles import first_fitting
 from boardapp.figures.cards.cards import Card, Cards, Row, Tone, Words
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Shown
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import (
     CriterionState,
@@ -93,7 +93,7 @@ def sos_slide(material: Material) -> Slide | None:
     listed_all = table(
         ("Criterion", "State", "What decides it"), rows, (2.4, 1, 3), f"Checklist: {sos.rule}"
     )
-    facts = Facts(lines=sos_notes(material), views=sos_views(material), rules=("sos", "inotuzumab"))
+    facts = Facts(lines=sos_notes(material), shown=sos_shown(material), rules=("sos", "inotuzumab"))
     title = first_fitting(capitalised(f"SOS/VOD: {sos.conclusion}"), "SOS/VOD: the checklist")
     blocks = (listed_all, *sos_block(material))
     return slide(material, "sos", "Backup", title, blocks, facts)
@@ -121,7 +121,7 @@ def _dose_text(dose: InotuzumabDose) -> str:
     return f"Cycle {dose.cycle}, day {dose.day}: {parted((liver, counts, age))}"
 
 
-def sos_views(material: Material) -> tuple[View, ...]:
+def sos_shown(material: Material) -> tuple[Shown, ...]:
     """What of the review is shown, for the doubts that concern it."""
     ledger = material.review.inotuzumab
     return ledger.courses if ledger and _shown(material.review) else ()

@@ -110,7 +110,7 @@ def _tone(material: Material, row: StatusRow) -> Tone:
 
 def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
-    views = (review.status, *review.status.rows, *review.mrd)
+    shown = (review.status, *review.status.rows, *review.mrd)
     lines = (*row_facts(_told(material, review.status.rows)), *mrd_facts(review.mrd))
     title = status_title(_title_parts(material), material.times.told(review.status.as_of))
     layout: Layout = "two" if len(blocks) == 2 else "visual"
@@ -120,7 +120,7 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
         "Course",
         title,
         blocks,
-        Facts(lines=lines, views=views, rules=_RULES),
+        Facts(lines=lines, shown=shown, rules=_RULES),
         layout,
     )
 

@@ -7,7 +7,7 @@ from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.deck.fitting.design import GAP
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import figure_height, has_room
-from boardapp.deck.outline.sos import sos_notes, sos_ticks, sos_views
+from boardapp.deck.outline.sos import sos_notes, sos_shown, sos_ticks
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock
 from boardapp.deck.titles import toxicity_title
 from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
@@ -33,7 +33,7 @@ def toxicity_slide(material: Material) -> Slide | None:
     blocks = (*((_bars(material, groups, len(events)),) if events else ()), *sos)
     facts = Facts(
         lines=(*(_fact(material, event) for event in events), *sos_notes(material)),
-        views=(*events, *sos_views(material)),
+        shown=(*events, *sos_shown(material)),
         rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
     )
     names = list(dict.fromkeys(_joined([event.term for event in group]) for group in groups))
@@ -58,7 +58,7 @@ def complications_slide(material: Material) -> Slide | None:
     ]
     columns = ("When", "Complication", "Grade as stated", "Cause as stated", "Action and outcome")
     block = table(columns, rows, (1.2, 2, 1.3, 2, 2.8), "All complications in order of time")
-    facts = Facts(lines=tuple(_fact(material, event) for event in events), views=events)
+    facts = Facts(lines=tuple(_fact(material, event) for event in events), shown=events)
     title = f"{counted(len(events), 'complication')} in order of time"
     return slide(material, "complications", "Backup", title, (block,), facts)
 
@@ -76,7 +76,7 @@ def stays_slide(material: Material) -> Slide | None:
     block = table(columns, rows, (2.4, 1.2, 3, 2.6), "Admissions and transfusions")
     counts = [(kind, sum(c.kind == kind for c in stays)) for kind in ("admission", "transfusion")]
     title = listed([counted(count, kind) for kind, count in counts if count])
-    facts = Facts(lines=tuple(_fact(material, c) for c in stays), views=tuple(stays))
+    facts = Facts(lines=tuple(_fact(material, c) for c in stays), shown=tuple(stays))
     return slide(material, "stays", "Backup", title[:1] + title[1:].lower(), (block,), facts)
 
 

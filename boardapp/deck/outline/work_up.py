@@ -34,7 +34,7 @@ def work_up_slides(material: Material) -> Iterator[Slide]:
         )
         not_done = [row.test for row in work_up.rows if row.state == "not done"]
         title = work_up_title(work_up.question, work_up.conclusion, not_done)
-        facts = Facts(lines=work_up_facts(work_up), views=work_up.rows)
+        facts = Facts(lines=work_up_facts(work_up), shown=work_up.rows)
         yield slide(material, f"work-up-{number}", "Backup", title, (block,), facts)
 
 

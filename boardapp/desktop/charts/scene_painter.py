@@ -63,7 +63,7 @@ class ScenePainter:
         """A rectangle without a fill."""
         self.shape(Shape(box=box, stroke=Stroke(colour, width)))
 
-    def line(self, start: Place, end: Place, colour: str, width: float) -> None:
+    def straight(self, start: Place, end: Place, colour: str, width: float) -> None:
         """A straight line."""
         self.curve(Curve(places=(start, end), stroke=Stroke(colour, width)))
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 
-def line(shape: QFrame.Shape, parent: QWidget) -> QFrame:
+def hairline(shape: QFrame.Shape, parent: QWidget) -> QFrame:
     """A line, HLine or VLine, in a quiet colour of the palette."""
     made = QFrame(parent)
     made.setFrameShape(shape)

@@ -137,7 +137,7 @@ class Document(QObject):
     def edit(self, edit: Edit) -> bool:
         """Make an edit; False if it changes nothing.
 
-        Raises EditRefusedError if it was made on another reading than the one that is open, or
+        Raises EditRefusedError if it was made on another review than the one that is shown, or
         would leave a case that can't be saved.
         """
         case = self._reviewed_case

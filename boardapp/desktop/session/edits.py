@@ -1,4 +1,4 @@
-"""An edit of a case: what it is called, what it changes, and the reading it was made on."""
+"""An edit of a case: what it is called, what it changes, and the review it was made on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Step(QUndoCommand):
 
 
 def not_its_case(text: str, made_on: "Review", open_now: "Review | None") -> EditRefusedError:
-    """The refusal of an edit that was made on another reading than the one that is open."""
+    """The refusal of an edit that was made on another review than the one that is shown."""
     if open_now is None:
         why = f"it was made for “{made_on.title}”, which is not open any more"
     elif made_on.title != open_now.title:

@@ -41,7 +41,7 @@ def _paint_lines(canvas: Canvas, placed: PlacedTable) -> None:
         colour, width = (
             (colours.line, ROW_LINE_WIDTH) if number else (colours.strong, HEADER_LINE_WIDTH)
         )
-        canvas.line((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
+        canvas.straight((placed.frame.left, foot), (placed.frame.right, foot), colour, width)
 
 
 def _paint_cell(

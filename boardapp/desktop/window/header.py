@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.elided_label import ElidedLabel
-from boardapp.desktop.parts.hairline import line
+from boardapp.desktop.parts.hairline import hairline
 from boardapp.words.banner import SYNTHETIC_BANNER
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Header(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self.banner)
         whole.addLayout(strip)
-        whole.addWidget(line(QFrame.Shape.HLine, self))
+        whole.addWidget(hairline(QFrame.Shape.HLine, self))
         self.banner.hide()
         self.summary.hide()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from boardapp.desktop.parts.hairline import line
+from boardapp.desktop.parts.hairline import hairline
 from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
@@ -38,7 +38,7 @@ class PanelArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list)
-        layout.addWidget(line(QFrame.Shape.VLine, self))
+        layout.addWidget(hairline(QFrame.Shape.VLine, self))
         layout.addWidget(self.stack, 1)
 
     @property

@@ -16,7 +16,7 @@ from boardapp.figures.charts.look import (
 )
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, PENS, Marker
-from boardapp.figures.scene import Curve, Form, Shape, Stroke, line, square
+from boardapp.figures.scene import Curve, Form, Shape, Stroke, square, straight
 from boardapp.figures.text_width import Measure
 
 Symbol = Literal[
@@ -100,13 +100,13 @@ def sign_scene(symbol: Symbol, colour: str, scale: float) -> tuple[Shape | Curve
         return (Shape(box=box, fill=colour, stroke=Stroke(colour), is_hatched=True),)
     if symbol == DASHES:
         half = SIGN_DASHES * scale / 2
-        return (line((-half, 0.0), (half, 0.0), Stroke(colour, LEVEL_WIDTH, is_dashed=True)),)
+        return (straight((-half, 0.0), (half, 0.0), Stroke(colour, LEVEL_WIDTH, is_dashed=True)),)
     if symbol == LIMIT:
         length = SIGN_MARK * scale
         box = Box(-length / 2, -length * LIMIT_SHARE / 2, length, length * LIMIT_SHARE)
         return (Shape(box=box, fill=colour),)
     half = SIGN_MARK * scale / 2  # the bar of a stated range
-    return (line((0.0, -half), (0.0, half), Stroke(colour, 3.0 * scale)),)
+    return (straight((0.0, -half), (0.0, half), Stroke(colour, 3.0 * scale)),)
 
 
 def _of_series(series: Series) -> KeyEntry:

@@ -59,8 +59,8 @@ from boardapp.figures.scene import (
     Shape,
     Stroke,
     Text,
-    line,
     square,
+    straight,
 )
 
 
@@ -121,7 +121,7 @@ class _Drawing:
             is_dashed = instant.x_low is None or instant.x_low != instant.x_high
             stroke = self._stroke(VERMILLION, TURN_WIDTH, is_dashed=is_dashed)
             x = self._x(instant.x)
-            yield line((x, top), (x, self.plot.bottom), stroke, instant.label)
+            yield straight((x, top), (x, self.plot.bottom), stroke, instant.label)
         for series in self.chart.series:
             for point in () if series.is_limit else series.points:
                 yield from self._possible_times(point)
@@ -154,9 +154,9 @@ class _Drawing:
         y = self._y(point.y)
         is_bounded = point.x_low is not None and point.x_high is not None
         stroke = self._stroke(self.page.muted, LEVEL_WIDTH, is_dashed=not is_bounded)
-        yield line((stretch[0], y), (stretch[1], y), stroke, f"possible time: {point.text}")
+        yield straight((stretch[0], y), (stretch[1], y), stroke, f"possible time: {point.text}")
         for x in stretch if is_bounded else ():
-            yield line((x, y - CAP * self.scale), (x, y + CAP * self.scale), stroke)
+            yield straight((x, y - CAP * self.scale), (x, y + CAP * self.scale), stroke)
 
     # Axes
 
@@ -174,17 +174,17 @@ class _Drawing:
             )  # fmt: skip
         for month in ticks(*self.chart.x_range, self.layout.x_step):
             x, foot = self._x(month), plot.bottom + TICK * self.scale
-            yield line((x, plot.bottom), (x, foot), ink)
+            yield straight((x, plot.bottom), (x, foot), ink)
             yield self._text(Box(x, foot, 0.0, self.line), f"{month:g}", align="middle")
-        yield line((plot.left, plot.bottom), (plot.right, plot.bottom), ink)
+        yield straight((plot.left, plot.bottom), (plot.right, plot.bottom), ink)
         under = Box(plot.left, plot.bottom + self.line + TICK_GAP, plot.width, self.line)
         yield self._text(under, self.chart.x_title, align="middle")
 
     def _y_tick(self, value: float) -> Iterator[Primitive]:
         plot, y = self.plot, self._y(value)
         ink, grid = self._stroke(self.page.ink, AXIS_WIDTH), Stroke(self.page.grid, GRID_WIDTH)
-        yield line((plot.left, y), (plot.right, y), grid)
-        yield line((plot.left - TICK * self.scale, y), (plot.left, y), ink)
+        yield straight((plot.left, y), (plot.right, y), grid)
+        yield straight((plot.left - TICK * self.scale, y), (plot.left, y), ink)
         box = Box(0.0, y - self.line / 2, plot.left - TICK_GAP, self.line)
         yield self._text(box, tick_text(value, self.chart), align="right")
 
@@ -195,7 +195,7 @@ class _Drawing:
         for level in self.chart.levels:
             y, colour = self._y(level.y), pen_colour(level.role, self.page)
             stroke = self._stroke(colour, LEVEL_WIDTH, is_dashed=True)
-            yield line((self.plot.left, y), (self.plot.right, y), stroke, level.name)
+            yield straight((self.plot.left, y), (self.plot.right, y), stroke, level.name)
         for number, series in enumerate(self.chart.series):
             yield from self._series(number, series)
 
@@ -223,7 +223,7 @@ class _Drawing:
         colour = pen_colour(series.role, self.page)
         if point.low < point.high:
             top, bottom = (place[0], self._y(point.high)), (place[0], self._y(point.low))
-            yield line(top, bottom, self._stroke(colour, RANGE_WIDTH), series.name)
+            yield straight(top, bottom, self._stroke(colour, RANGE_WIDTH), series.name)
         if series.is_limit:
             length = LIMIT_SIDE * self.scale
             box = Box(place[0] - length / 2, place[1] - length * LIMIT_SHARE / 2, length,
@@ -317,7 +317,7 @@ class _Drawing:
         return Stroke(colour, width * self.scale, is_dashed)
 
     def _upright(self, x: float, stroke: Stroke, name: str = "") -> Curve:
-        return line((x, self.plot.top), (x, self.plot.bottom), stroke, name)
+        return straight((x, self.plot.top), (x, self.plot.bottom), stroke, name)
 
     def _x(self, month: float) -> float:
         return plot_x(self.chart, self.plot, month)

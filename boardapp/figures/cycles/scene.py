@@ -16,8 +16,8 @@ from boardapp.figures.scene import (
     Shape,
     Stroke,
     Text,
-    line,
     square,
+    straight,
 )
 
 _MARK, _STRETCH, _DOSE, _DOSE_WIDTH = 7.0, 2.0, 13.0, 2.5
@@ -51,7 +51,7 @@ class _Drawing:
         if number % 2 == 0:
             yield Shape(box=box, fill=page.lane)
         for _, x in self.layout.ticks:
-            yield line((x, box.top), (x, box.bottom), Stroke(page.grid, _GRID))
+            yield straight((x, box.top), (x, box.bottom), Stroke(page.grid, _GRID))
         yield self._text(_GAP, placed.bar.middle, placed.lane.name, page.ink)
         yield self._bar(placed.bar, is_open=placed.is_open)
         for x in placed.doses:
@@ -76,7 +76,7 @@ class _Drawing:
     ) -> Iterator[Primitive]:
         """A mark; open at both ends of a stretch, since it may have been on any of its days."""
         if right > start[0]:
-            yield line(start, (right, start[1]), Stroke(colour, _STRETCH))
+            yield straight(start, (right, start[1]), Stroke(colour, _STRETCH))
         is_sure = right == start[0]
         for x in dict.fromkeys((start[0], right)):
             yield Shape(
@@ -89,7 +89,7 @@ class _Drawing:
 
     def _dose(self, x: float, y: float) -> Primitive:
         stroke = Stroke(self.page.ink, _DOSE_WIDTH)
-        return line((x, y - _DOSE / 2), (x, y + _DOSE / 2), stroke, "dose")
+        return straight((x, y - _DOSE / 2), (x, y + _DOSE / 2), stroke, "dose")
 
     def _bar(self, box: Box, *, is_open: bool) -> Shape:
         """The length of a cycle; open where its end is not known."""
@@ -100,9 +100,9 @@ class _Drawing:
     def _axis(self) -> Iterator[Primitive]:
         plot, size, ink = self.layout.plot, self.layout.size, self.page.ink
         y, stroke = plot.bottom, Stroke(ink, _AXIS)
-        yield line((plot.left, y), (plot.right, y), stroke)
+        yield straight((plot.left, y), (plot.right, y), stroke)
         for day, x in self.layout.ticks:
-            yield line((x, y), (x, y + _TICK), stroke)
+            yield straight((x, y), (x, y + _TICK), stroke)
             yield self._text(x, y + _TICK + size * 0.7, str(day), ink, "middle")
         below = y + _TICK + size * 2.0
         middle = (plot.left + plot.right) / 2

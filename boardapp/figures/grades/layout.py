@@ -14,8 +14,8 @@ from boardapp.figures.scene import (
     Stroke,
     Text,
     TextBox,
-    line,
     passages_height,
+    straight,
 )
 from boardapp.figures.text_width import BOLDER, Measure, wrapped
 
@@ -75,7 +75,7 @@ class _Laid:
         yield from self._heads()
         top = self.head
         for row, needed in zip(self.grades.rows, self.heights, strict=True):
-            yield line((0.0, top), (self.width, top), Stroke(self.page.grid, 1.0))
+            yield straight((0.0, top), (self.width, top), Stroke(self.page.grid, 1.0))
             grown = needed * min(1 + spare, _MOST_STRETCH)
             yield from self._row(row, top, grown)
             top += grown

@@ -9,7 +9,7 @@ from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import BLUE, LIGHT, TURN_TEXT, VERMILLION, Page
 from boardapp.figures.ranges.ranges import Ranges, Result
 from boardapp.figures.ranges.scale import Place, band, place
-from boardapp.figures.scene import Curve, Primitive, Run, Shape, Stroke, Text, line, square
+from boardapp.figures.scene import Curve, Primitive, Run, Shape, Stroke, Text, square, straight
 from boardapp.figures.text_width import BOLDER, Measure, wrapped
 
 _SIZES = ((20.0, 18.0), (18.0, 18.0), (18.0, 16.0), (16.0, 16.0))
@@ -80,7 +80,7 @@ class _Laid:
             grown = (needed + _GAP) * factor - _GAP
             if number:
                 y = top - _GAP / 2
-                yield line((0.0, y), (self.width, y), Stroke(self.page.grid))
+                yield straight((0.0, y), (self.width, y), Stroke(self.page.grid))
             yield from self._parts(row, top + grown / 2)
             top += grown + _GAP
 
@@ -147,7 +147,7 @@ class _Laid:
     def _track(self, result: Result, middle: float) -> Iterator[Shape | Curve]:
         """The line of the track, the band of the range, and the value upon both."""
         ends = (self.track.left, middle), (self.track.right, middle)
-        yield line(*ends, Stroke(self.page.muted, 1.0))
+        yield straight(*ends, Stroke(self.page.muted, 1.0))
         low, high = (self._x(at) for at in band(result))
         height = _BAND * self.size
         box = Box(low, middle - height / 2, high - low, height)
@@ -157,7 +157,7 @@ class _Laid:
         colour = VERMILLION if result.is_outside else BLUE
         if len(places) > 1 and places[0].at < places[1].at:
             stretch = (self._x(places[0].at), middle), (self._x(places[1].at), middle)
-            yield line(*stretch, Stroke(colour, _RANGE_WIDTH), result.text)
+            yield straight(*stretch, Stroke(colour, _RANGE_WIDTH), result.text)
         else:
             yield self._mark(places[0], middle, colour, result)
 

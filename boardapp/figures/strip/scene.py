@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import BARS, GREEN_TEXT, TURN_TEXT, VERMILLION, Page
-from boardapp.figures.scene import Align, Primitive, Run, Scene, Shape, Stroke, Text, line
+from boardapp.figures.scene import Align, Primitive, Run, Scene, Shape, Stroke, Text, straight
 from boardapp.figures.strip.layout import BlockPlace, LengthPlace, Lines, StripLayout, TurnPlace
 
 _TURN = 2.25
@@ -29,7 +29,7 @@ class _Drawing:
             yield from self._block(block)
         for turn in self.layout.turns:
             stroke = Stroke(VERMILLION, _TURN)
-            yield line((turn.x, turn.top), (turn.x, turn.bottom), stroke, turn.turn.name)
+            yield straight((turn.x, turn.top), (turn.x, turn.bottom), stroke, turn.turn.name)
         for block in self.layout.blocks:
             yield from self._tags(block)
         for length in self.layout.lengths:
@@ -67,10 +67,10 @@ class _Drawing:
 
     def _length(self, place: LengthPlace) -> Iterator[Primitive]:
         stroke = Stroke(self.page.ink, 1.25)
-        yield line((place.left, place.y), (place.right, place.y), stroke, "stated length")
+        yield straight((place.left, place.y), (place.right, place.y), stroke, "stated length")
         for x in (place.left, place.right):
             ends = (x, place.y - _BRACKET_END), (x, place.y + _BRACKET_END)
-            yield line(*ends, stroke)
+            yield straight(*ends, stroke)
         yield from self._texts(place.text, self.page.ink, "middle", self.page.paper)
 
     def _calm(self) -> Iterator[Primitive]:
@@ -79,7 +79,7 @@ class _Drawing:
         left, right, y = self.layout.calm_line
         is_good = self.layout.is_calm_good
         colour = GREEN_TEXT if is_good else self.page.muted
-        yield line((left, y), (right, y), Stroke(colour, _CALM), "nothing reported since")
+        yield straight((left, y), (right, y), Stroke(colour, _CALM), "nothing reported since")
         for lines in self.layout.calm:
             yield from self._texts(lines, colour, "middle")
 

@@ -77,23 +77,23 @@ def place_labels(
     No placed label overlaps another or an obstacle other than its owner. All choose a place
     for their shortest wording, then each takes the longest that still finds one.
     """
-    board = _Board(ground, size, measure)
+    lane = _LaneRoom(ground, size, measure)
     placed: dict[int, Placed] = {}
     for number, wish in enumerate(wishes):
-        label = board.place(wish, wish.texts[-1:]) or board.place_cut(wish)
+        label = lane.place(wish, wish.texts[-1:]) or lane.place_cut(wish)
         if label is not None:
             placed[number] = label
-            board.taken.add(label.box)
+            lane.taken.add(label.box)
     for number, wish in enumerate(wishes):
         if number in placed and len(wish.texts) > 1:
-            board.taken.remove(placed[number].box)
-            placed[number] = board.place(wish, wish.texts[:-1]) or placed[number]
-            board.taken.add(placed[number].box)
+            lane.taken.remove(placed[number].box)
+            placed[number] = lane.place(wish, wish.texts[:-1]) or placed[number]
+            lane.taken.add(placed[number].box)
     lost = tuple(wish for number, wish in enumerate(wishes) if number not in placed)
     return tuple(placed[number] for number in sorted(placed)), lost
 
 
-class _Board:
+class _LaneRoom:
     """The ground of one lane with what is taken on it."""
 
     def __init__(self, ground: Ground, size: float, measure: Measure) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import BARS, BLACK, MARKS, TURN_TEXT, MarkRole, Page, seen, tint
-from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, line
+from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, straight
 from boardapp.figures.timeline.break_lines import slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.timeline.foot import TICK_LENGTH
 from boardapp.figures.timeline.heads import LINE_WIDTH
@@ -81,7 +81,7 @@ class _Drawing:
         return TimelineScene(
             bands=tuple(Shape(box=lane.box, fill=page.lane) for lane in geometry.lanes[::2]),
             names=tuple(self._names()),
-            grid=tuple(line((x, plot.top), (x, plot.bottom), grid) for x in marks),
+            grid=tuple(straight((x, plot.top), (x, plot.bottom), grid) for x in marks),
             axis=tuple(self._axis()),
             titles=tuple(
                 self._text(self._indented(text.box), text.text) for text in geometry.texts
@@ -110,7 +110,7 @@ class _Drawing:
         for tick in self.geometry.ticks:
             foot = (tick.x, plot.bottom + TICK_LENGTH)
             if not tick.is_word:
-                yield line((tick.x, plot.bottom), foot, Stroke(ink, _TICK))
+                yield straight((tick.x, plot.bottom), foot, Stroke(ink, _TICK))
             for text, box in ((tick.text, tick.text_box), (tick.age, tick.age_box)):
                 if text:
                     runs = (Run(text, ink),)
@@ -126,10 +126,10 @@ class _Drawing:
             is_last = one.right >= self.geometry.axis.right
             start, end = left if is_first else one.left, right if is_last else one.right
             dashed = Stroke(ink, _AXIS, is_dashed=True)
-            yield line((start, plot.bottom), (end, plot.bottom), dashed, "order only")
+            yield straight((start, plot.bottom), (end, plot.bottom), dashed, "order only")
             left, right = (left, start) if is_last else (end, right)
         if right > left:
-            yield line((left, plot.bottom), (right, plot.bottom), Stroke(ink, _AXIS))
+            yield straight((left, plot.bottom), (right, plot.bottom), Stroke(ink, _AXIS))
 
     def _text(self, box: Box, text: str) -> Text:
         return Text(box=box, runs=(Run(text, self.page.ink),), size=self.small)
@@ -163,7 +163,7 @@ class _Drawing:
             yield from self._tear(shape.box, is_right=is_right)
         top = shape.box.bottom - shape.box.height / 3
         for x in shape.cycles:
-            yield line((x, top), (x, shape.box.bottom), Stroke(paint.text, _TICK), "cycle")
+            yield straight((x, top), (x, shape.box.bottom), Stroke(paint.text, _TICK), "cycle")
         if shape.whisker:
             yield from self._whisker(shape.whisker)
 
@@ -180,7 +180,7 @@ class _Drawing:
         """An open end: pale, and without an edge where nothing says that it ended."""
         yield Shape(box=box, fill=tint(fill, PALE), name="open end")
         for y in (box.top, box.bottom):
-            yield line((box.left, y), (box.right, y), self.dashed)
+            yield straight((box.left, y), (box.right, y), self.dashed)
 
     def _tear(self, box: Box, *, is_right: bool) -> Iterator[Curve]:
         """The jagged end of a bar that goes on on another slide."""
@@ -217,13 +217,13 @@ class _Drawing:
         is_dashed = place.whisker is not None and place.whisker.is_order_only
         width = _ORIGIN if mark.role == "diagnosis" else LINE_WIDTH
         stroke = Stroke(seen(MARKS[mark.role], self.page), width, is_dashed)
-        return line((x, box.top), (x, box.bottom), stroke, mark.short or mark.label)
+        return straight((x, box.top), (x, box.bottom), stroke, mark.short or mark.label)
 
     def _symbol(self, shape: MarkShape, box: Box, colour: str, *, is_open: bool) -> Shape | Curve:
         colour = seen(colour, self.page)
         if shape == "tick":
             x = box.left + box.width / 2
-            return line((x, box.top), (x, box.bottom), Stroke(colour, 1.5))
+            return straight((x, box.top), (x, box.bottom), Stroke(colour, 1.5))
         return Shape(
             form=_FORMS[shape],
             box=box,
@@ -237,9 +237,9 @@ class _Drawing:
         is_dashed = whisker.is_order_only
         name = "only order known" if is_dashed else "possible time"
         stroke = Stroke(self.page.muted, _WHISKER, is_dashed)
-        yield line((left, y), (right, y), stroke, name)
+        yield straight((left, y), (right, y), stroke, name)
         for x in () if is_dashed else (left, right):
-            yield line((x, y - _CAP), (x, y + 1), stroke)
+            yield straight((x, y - _CAP), (x, y + 1), stroke)
 
     def _label(self, label: LabelPlace, owner: Box | None) -> Text:
         return Text(

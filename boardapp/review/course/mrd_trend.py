@@ -11,7 +11,7 @@ came before the last relapse or progression, or at it, says so.
 from collections.abc import Sequence
 from typing import Literal
 
-from boardapp.review.model.base import Moment, View
+from boardapp.review.model.base import Moment, Shown
 from boardapp.review.model.course import Look, MrdPoint
 from boardapp.review.model.review import Review
 
@@ -25,7 +25,7 @@ RULE = (
 MrdState = Literal["back", "new", "still", "found", "not detected"]
 
 
-class MrdTrend(View, frozen=True, kw_only=True):
+class MrdTrend(Shown, frozen=True, kw_only=True):
     """The last results of the method that decides, in its specimen.
 
     `values` are the last two results of its run of one outcome, or the only one; `count` is how

@@ -7,14 +7,14 @@ from boardapp.case.place import WHOLE, Place
 from boardapp.case.when import CalendarDate, When
 
 
-class View(msgspec.Struct, frozen=True, kw_only=True):
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """The base of what is shown. `place` and `source` may be empty for derived texts."""
 
     place: Place = WHOLE
     source: str = ""
 
 
-class Moment(View, frozen=True, kw_only=True):
+class Moment(Shown, frozen=True, kw_only=True):
     """When something was: as stated, as bounded by the clock, and where it is drawn.
 
     `when` is the source's statement and `names` what each event is called that it refers to;
@@ -55,14 +55,14 @@ class Moment(View, frozen=True, kw_only=True):
         return self.earliest is not None and self.earliest == self.latest
 
 
-class Frame(View, frozen=True, kw_only=True):
+class Frame(Shown, frozen=True, kw_only=True):
     """The event from which the days of a course are exact, and when it was from diagnosis."""
 
     label: str
     when: Moment
 
 
-class Row(View, frozen=True, kw_only=True):
+class Row(Shown, frozen=True, kw_only=True):
     """A label and what is stated under it; `is_missing`: not reported, or `is_not_done`."""
 
     label: str

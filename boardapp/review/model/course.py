@@ -11,10 +11,10 @@ from boardapp.case.therapy import Status as TherapyStatus
 from boardapp.case.value import Value
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass
-from boardapp.review.model.base import Moment, Row, View
+from boardapp.review.model.base import Moment, Row, Shown
 
 
-class CourseEntry(View, frozen=True, kw_only=True):
+class CourseEntry(Shown, frozen=True, kw_only=True):
     """One dated sentence of the course; the kind is its event's, or "cns" for a look there.
 
     `cns_status` is the class that such a look states.
@@ -29,7 +29,7 @@ class CourseEntry(View, frozen=True, kw_only=True):
     cns_status: str = ""
 
 
-class Look(View, frozen=True, kw_only=True):
+class Look(Shown, frozen=True, kw_only=True):
     """One look at the disease as a dated fact, in the order of the clock.
 
     `state` is what it states of the disease, empty where it says nothing; `name` what it
@@ -72,7 +72,7 @@ class IrradiatedField(msgspec.Struct, frozen=True):
         return f"{self.site} {self.dose}".strip()
 
 
-class Phase(View, frozen=True, kw_only=True):
+class Phase(Shown, frozen=True, kw_only=True):
     """One treatment phase of a line (or supportive care, where `line` is None)."""
 
     key: str
@@ -129,7 +129,7 @@ class ShortName(msgspec.Struct, frozen=True, kw_only=True):
     is_numbered: bool = False
 
 
-class DoseEntry(View, frozen=True, kw_only=True):
+class DoseEntry(Shown, frozen=True, kw_only=True):
     """One dose as stated, of a drug, a field of radiation, cells, a cycle or a day of it.
 
     `dose` is None where none is stated; `unit` is a UCUM code. `how` are the words of the file
@@ -145,7 +145,7 @@ class DoseEntry(View, frozen=True, kw_only=True):
     how: tuple[str, ...] = ()
 
 
-class MrdPoint(View, frozen=True, kw_only=True):
+class MrdPoint(Shown, frozen=True, kw_only=True):
     """One MRD result. `value` and `limit` are fractions of cells; None: not stated.
 
     `result` is the wording after "MRD": "negative (< 1×10⁻⁶, NGS, marrow)"; `level` the part of
@@ -169,7 +169,7 @@ class MrdPoint(View, frozen=True, kw_only=True):
         return f"MRD {self.result}"
 
 
-class LineOfTherapy(View, frozen=True, kw_only=True):
+class LineOfTherapy(Shown, frozen=True, kw_only=True):
     """All phases that share a line number, with the line's response as stated."""
 
     number: int
@@ -209,7 +209,7 @@ class LineOfTherapy(View, frozen=True, kw_only=True):
         return "; ".join(self.best_responses)
 
 
-class Relapse(View, frozen=True, kw_only=True):
+class Relapse(Shown, frozen=True, kw_only=True):
     """One relapse; times since are bounds in days, without any where they are not known."""
 
     key: str
@@ -233,7 +233,7 @@ class Relapse(View, frozen=True, kw_only=True):
     """Whether the look says anything of the marrow, of the CNS."""
 
 
-class Remission(View, frozen=True, kw_only=True):
+class Remission(Shown, frozen=True, kw_only=True):
     """A stretch without disease, from the look that states it to the next relapse or progression.
 
     `label` places it ("after relapse 4"): a remission is never numbered by us, since
@@ -290,7 +290,7 @@ class StatusRow(Row, frozen=True, kw_only=True):
     """What belongs to the headline, or in its place says what was found last."""
 
 
-class StatusPart(View, frozen=True, kw_only=True):
+class StatusPart(Shown, frozen=True, kw_only=True):
     """A part of the status sentence: what was found, when, and before what, if overtaken."""
 
     text: str
@@ -298,7 +298,7 @@ class StatusPart(View, frozen=True, kw_only=True):
     before: str = ""
 
 
-class Status(View, frozen=True, kw_only=True):
+class Status(Shown, frozen=True, kw_only=True):
     """How things stand. Each of `rows` and `parts` has its own time.
 
     `text` is the status in a sentence without the times of what is known from its first look.
@@ -337,7 +337,7 @@ class OneLiner(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.about} {self.question}".strip()
 
 
-class ClockEntry(View, frozen=True, kw_only=True):
+class ClockEntry(Shown, frozen=True, kw_only=True):
     """One edge of an event on the clock, for `boardapp show`."""
 
     key: str

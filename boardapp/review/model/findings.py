@@ -3,7 +3,7 @@
 from typing import Literal
 
 from boardapp.case.place import Place
-from boardapp.review.model.base import Moment, View
+from boardapp.review.model.base import Moment, Shown
 
 Severity = Literal["error", "warning", "note"]
 
@@ -25,7 +25,7 @@ def more_likewise(number: int, count: int) -> str:
     )
 
 
-class Finding(View, frozen=True, kw_only=True):
+class Finding(Shown, frozen=True, kw_only=True):
     """A doubt or a fault. `event` is the key of the event it is about, where known.
 
     `title` says in a few words what it is about; `sentence` what is wrong or open;
@@ -46,7 +46,7 @@ class Finding(View, frozen=True, kw_only=True):
     acknowledged: str = ""
 
 
-class StatedAndComputed(View, frozen=True, kw_only=True):
+class StatedAndComputed(Shown, frozen=True, kw_only=True):
     """What the source states beside what a published rule gives from the findings.
 
     `subject` is what is judged ("response"), `at` the look it belongs to. `missing` names
@@ -65,7 +65,7 @@ class StatedAndComputed(View, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-class CompletenessRow(View, frozen=True, kw_only=True):
+class CompletenessRow(Shown, frozen=True, kw_only=True):
     """One item that a board asks for; `matters` says why it matters for this question.
 
     `asks` are the places of the fields that it is about, where they are fields of their own.
@@ -79,7 +79,7 @@ class CompletenessRow(View, frozen=True, kw_only=True):
     asks: tuple[Place, ...] = ()
 
 
-class Definition(View, frozen=True, kw_only=True):
+class Definition(Shown, frozen=True, kw_only=True):
     """A rule that this review used, with its version and source."""
 
     name: str

@@ -8,7 +8,7 @@ from boardapp.case.laboratory import LabResult, WorkUpState
 from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
 from boardapp.clinical.ctcae_grade import LabGrade
-from boardapp.review.model.base import Moment, View
+from boardapp.review.model.base import Moment, Shown
 from boardapp.words.values import with_unit
 
 Flag = Literal["low", "normal", "high", "no range", ""]
@@ -53,7 +53,7 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
         return self.low is not None or self.high is not None or self.stated is not None
 
 
-class LabSeries(View, frozen=True, kw_only=True):
+class LabSeries(Shown, frozen=True, kw_only=True):
     """All results of one test in one specimen, in order of time; the numbers in one unit.
 
     `test` bears the specimen where that is not blood: "CSF leukocytes". `reference` is the range
@@ -89,7 +89,7 @@ class LabSeries(View, frozen=True, kw_only=True):
         )
 
 
-class WorkUpTable(View, frozen=True, kw_only=True):
+class WorkUpTable(Shown, frozen=True, kw_only=True):
     """A work-up grid: each test with its state, result and reference range."""
 
     question: str
@@ -97,7 +97,7 @@ class WorkUpTable(View, frozen=True, kw_only=True):
     conclusion: str
 
 
-class WorkUpRow(View, frozen=True, kw_only=True):
+class WorkUpRow(Shown, frozen=True, kw_only=True):
     """One investigation of a work-up with what it showed."""
 
     test: str

@@ -1,9 +1,9 @@
 """What the meeting discusses, as a review shows it: goals, options, pictures."""
 
-from boardapp.review.model.base import Moment, View
+from boardapp.review.model.base import Moment, Shown
 
 
-class GoalEntry(View, frozen=True, kw_only=True):
+class GoalEntry(Shown, frozen=True, kw_only=True):
     """What the family wants, since when, with the intent it led to."""
 
     key: str
@@ -13,7 +13,7 @@ class GoalEntry(View, frozen=True, kw_only=True):
     intent: str
 
 
-class OptionEntry(View, frozen=True, kw_only=True):
+class OptionEntry(Shown, frozen=True, kw_only=True):
     """One option with its basis, in the order stated: never a rank."""
 
     name: str
@@ -24,7 +24,7 @@ class OptionEntry(View, frozen=True, kw_only=True):
     references: tuple[str, ...]
 
 
-class ImageEntry(View, frozen=True, kw_only=True):
+class ImageEntry(Shown, frozen=True, kw_only=True):
     """A picture of the case; `file` empty: to be shown by radiology."""
 
     caption: str

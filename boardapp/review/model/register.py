@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from boardapp.case.value import Value
-from boardapp.review.model.base import Moment, View
+from boardapp.review.model.base import Moment, Shown
 
 
 class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,14 +17,14 @@ class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
 
 
-class RegisterEntry(View, frozen=True, kw_only=True):
+class RegisterEntry(Shown, frozen=True, kw_only=True):
     """One record of the file. `kind` is its list in the file ("therapies")."""
 
     kind: str
     facts: tuple[RegisterFact, ...]
 
 
-class NoteEntry(View, frozen=True, kw_only=True):
+class NoteEntry(Shown, frozen=True, kw_only=True):
     """What who made the case noted at a record; `inferred` are fields the source does not state.
 
     `about` is what the record is called: "relapse 2".

@@ -8,7 +8,7 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, Row, View
+from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, Row, Shown
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
@@ -38,7 +38,7 @@ from boardapp.review.model.toxicity import (
 )
 
 
-class Review(View, frozen=True, kw_only=True):
+class Review(Shown, frozen=True, kw_only=True):
     """One case read for a board. Panels and slides show nothing else."""
 
     title: str

@@ -5,32 +5,32 @@ begins, 1.0 where the second does, 0.5 within the first. It is no length of time
 """
 
 from boardapp.clinical.response_words import State
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Shown
 from boardapp.review.model.course import LineOfTherapy, Look, Phase
 
 
-class Turn(View, frozen=True, kw_only=True):
+class Turn(Shown, frozen=True, kw_only=True):
     """A relapse, progression or refractory disease; `at` None: its place is not known."""
 
     look: Look
     at: float | None
 
 
-class PlacedLook(View, frozen=True, kw_only=True):
+class PlacedLook(Shown, frozen=True, kw_only=True):
     """Any other look at the disease; `at` None: its place in the order is not known."""
 
     look: Look
     at: float | None
 
 
-class PlacedPhase(View, frozen=True, kw_only=True):
+class PlacedPhase(Shown, frozen=True, kw_only=True):
     """A therapy of no line, or one that was not given; `at` None: its place is not known."""
 
     phase: Phase
     at: float | None
 
 
-class StatedLength(View, frozen=True, kw_only=True):
+class StatedLength(Shown, frozen=True, kw_only=True):
     """A length of time that the source states, between two places of the order.
 
     `since` names what it is counted from, where that is not the start of a line; `place` is
@@ -43,7 +43,7 @@ class StatedLength(View, frozen=True, kw_only=True):
     since: str = ""
 
 
-class Calm(View, frozen=True, kw_only=True):
+class Calm(Shown, frozen=True, kw_only=True):
     """That nothing came back since the last turn, up to the last look at the disease.
 
     `states` are those that came before and were not reported since; `since` is the place of
@@ -58,7 +58,7 @@ class Calm(View, frozen=True, kw_only=True):
     is_remission: bool = False
 
 
-class Sequence(View, frozen=True, kw_only=True):
+class Sequence(Shown, frozen=True, kw_only=True):
     """The lines of therapy in order, as blocks, and what has a place among them.
 
     `is_mostly_order`: most starts of lines and turns are known by their order alone, so that

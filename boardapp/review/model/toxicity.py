@@ -10,19 +10,19 @@ from boardapp.case.kinds import RecordName
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
-from boardapp.review.model.base import Moment, Row, View
+from boardapp.review.model.base import Moment, Row, Shown
 
 ComplicationKind = Literal["adverse event", "infection", "transfusion", "admission"]
 
 
-class DoseGiven(View, frozen=True, kw_only=True):
+class DoseGiven(Shown, frozen=True, kw_only=True):
     """One dose on a day of its cycle; `text` says what, "vincristine 1.5 mg/m²"."""
 
     day: int
     text: str
 
 
-class CycleGrade(View, frozen=True, kw_only=True):
+class CycleGrade(Shown, frozen=True, kw_only=True):
     """The worst grade of one test within a cycle, by the laboratory value alone.
 
     `grade` is None where there is no result that could be graded. `direction` is told where
@@ -47,7 +47,7 @@ class CycleGrade(View, frozen=True, kw_only=True):
         return self.grade.number if self.grade else None
 
 
-class TherapyCycle(View, frozen=True, kw_only=True):
+class TherapyCycle(Shown, frozen=True, kw_only=True):
     """One cycle with a stated time.
 
     `last_day` is the last day that counts to it: the day before the next cycle, or the
@@ -71,7 +71,7 @@ class TherapyCycle(View, frozen=True, kw_only=True):
         return f"cycle {self.number}"
 
 
-class PlacedComplication(View, frozen=True, kw_only=True):
+class PlacedComplication(Shown, frozen=True, kw_only=True):
     """One complication as it lies to one therapy; nothing says that the therapy caused it.
 
     `cycle` and `day` are texts ("cycle 2", "cycle 1 or 2", "cycle not reported"; "day 8",
@@ -101,7 +101,7 @@ class PlacedComplication(View, frozen=True, kw_only=True):
     also_under: tuple[str, ...] = ()
 
 
-class TherapyToxicity(View, frozen=True, kw_only=True):
+class TherapyToxicity(Shown, frozen=True, kw_only=True):
     """One therapy with what began under it.
 
     `why_not` says in a sentence why nothing can be laid along its cycles; empty where at
@@ -121,7 +121,7 @@ class TherapyToxicity(View, frozen=True, kw_only=True):
     why_not: str = ""
 
 
-class ToxicityByTherapy(View, frozen=True, kw_only=True):
+class ToxicityByTherapy(Shown, frozen=True, kw_only=True):
     """All therapies in the order of the case, and the complications that lie under none."""
 
     therapies: tuple[TherapyToxicity, ...] = ()
@@ -135,7 +135,7 @@ class ToxicityByTherapy(View, frozen=True, kw_only=True):
         return any(therapy.cycles for therapy in self.therapies)
 
 
-class Complication(View, frozen=True, kw_only=True):
+class Complication(Shown, frozen=True, kw_only=True):
     """An adverse event, infection, transfusion or admission.
 
     `grade` is as stated, None where none is; `severity` are the words of the source.
@@ -162,7 +162,7 @@ class Complication(View, frozen=True, kw_only=True):
 CriterionState = Literal["met", "not met", "not assessed"]
 
 
-class SosCriterion(View, frozen=True, kw_only=True):
+class SosCriterion(Shown, frozen=True, kw_only=True):
     """One criterion of SOS/VOD; `basis` says what in the case decides it.
 
     `sign` is its short name ("weight gain").
@@ -174,7 +174,7 @@ class SosCriterion(View, frozen=True, kw_only=True):
     sign: str = ""
 
 
-class SosChecklist(View, frozen=True, kw_only=True):
+class SosChecklist(Shown, frozen=True, kw_only=True):
     """The paediatric EBMT criteria, and the risk factors of the boxed warning as facts.
 
     `stated` is SOS/VOD as the source states it, empty where it states none, and `stated_keys`
@@ -192,7 +192,7 @@ class SosChecklist(View, frozen=True, kw_only=True):
     stated_keys: tuple[str, ...] = ()
 
 
-class InotuzumabCourse(View, frozen=True, kw_only=True):
+class InotuzumabCourse(Shown, frozen=True, kw_only=True):
     """One phase of inotuzumab ozogamicin; `dose` is the sum where all its doses are known."""
 
     key: str
@@ -203,7 +203,7 @@ class InotuzumabCourse(View, frozen=True, kw_only=True):
     end: Moment
 
 
-class InotuzumabDose(View, frozen=True, kw_only=True):
+class InotuzumabDose(Shown, frozen=True, kw_only=True):
     """One dose on a day of its cycle with what the label asks about, None where not known.
 
     `bilirubin` and `transaminase` (the higher of ALT and AST) in multiples of ULN, counts in
@@ -219,7 +219,7 @@ class InotuzumabDose(View, frozen=True, kw_only=True):
     is_under_age: bool = False
 
 
-class InotuzumabLedger(View, frozen=True, kw_only=True):
+class InotuzumabLedger(Shown, frozen=True, kw_only=True):
     """All that was given, against the label; `cumulative_dose` says what it leaves out."""
 
     courses: tuple[InotuzumabCourse, ...]
@@ -231,7 +231,7 @@ class InotuzumabLedger(View, frozen=True, kw_only=True):
     doses: tuple[InotuzumabDose, ...] = ()
 
 
-class AntigenEntry(View, frozen=True, kw_only=True):
+class AntigenEntry(Shown, frozen=True, kw_only=True):
     """One event of an antigen: the blasts looked at, or a drug against it given.
 
     `is_missing`: nobody says what was found there.
@@ -246,7 +246,7 @@ class AntigenEntry(View, frozen=True, kw_only=True):
     is_missing: bool = False
 
 
-class LedgerEntry(View, frozen=True, kw_only=True):
+class LedgerEntry(Shown, frozen=True, kw_only=True):
     """One dated fact of a ledger; `kind` is "result", "work-up", "adverse event" and so on."""
 
     key: str
@@ -256,7 +256,7 @@ class LedgerEntry(View, frozen=True, kw_only=True):
     text: str
 
 
-class Ledger(View, frozen=True, kw_only=True):
+class Ledger(Shown, frozen=True, kw_only=True):
     """Facts of one subject in order of time, such as bleeding or transfusions."""
 
     name: str

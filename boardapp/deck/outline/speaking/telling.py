@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.times import Times
-from boardapp.review.model.base import View
+from boardapp.review.model.base import Shown
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed
@@ -20,13 +20,13 @@ MOST_TOLD = 4
 class Telling:
     """A review with the marks of its doubts and the wording of its times.
 
-    `shown` are the views on the slide, where it shows some of many.
+    `shown` is what stands on the slide, where it shows some of many.
     """
 
     review: Review
     doubts: Doubts
     times: Times
-    shown: tuple[View, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
 
 def sentence(text: str) -> str:
