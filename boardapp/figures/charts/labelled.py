@@ -55,8 +55,14 @@ _FEW = 12
 
 def emphasised(chart: Chart) -> list[At]:
     """The results that decide, the last first."""
-    found = [at for at in _in_view(chart) if _point(chart, at).is_emphasised]
-    return sorted((at for at in found if _point(chart, at).text), key=lambda at: -_x(chart, at))
+    low, high = chart.x_range
+    found = [
+        (n, m)
+        for n, series in enumerate(chart.series)
+        for m, point in enumerate(series.points)
+        if point.is_emphasised and point.text and low <= point.x <= high
+    ]
+    return sorted(found, key=lambda at: -_x(chart, at))
 
 
 def placed_labels(chart: Chart, room: LabelRoom) -> Iterator[LabelledPoint]:
@@ -102,8 +108,13 @@ def marked(chart: Chart) -> Iterator[At]:
 
 def told(chart: Chart) -> list[At]:
     """The results that a label could tell: not what lies beyond a limit."""
+    low, high = chart.x_range
     return [
-        at for at in _in_view(chart) if not chart.series[at[0]].is_open and _point(chart, at).text
+        (n, m)
+        for n, series in enumerate(chart.series)
+        if not series.is_open
+        for m, point in enumerate(series.points)
+        if point.text and low <= point.x <= high
     ]
 
 
@@ -117,14 +128,6 @@ def _extremes(chart: Chart) -> list[At]:
     top = max(found, key=lambda at: _point(chart, at).high)
     bottom = min(found, key=lambda at: _point(chart, at).low)
     return list(dict.fromkeys([last, top, bottom, first]))
-
-
-def _in_view(chart: Chart) -> Iterator[At]:
-    low, high = chart.x_range
-    for n, series in enumerate(chart.series):
-        for m, point in enumerate(series.points):
-            if low <= point.x <= high:
-                yield n, m
 
 
 def _point(chart: Chart, at: At) -> Point:
