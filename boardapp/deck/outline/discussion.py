@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
+from boardapp.deck.fitting.design import GAP, TABLE_POINTS
+from boardapp.deck.fitting.table_fit import form_heights
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.outline.question import question_cards
 from boardapp.deck.outline.room import has_room
@@ -141,12 +143,19 @@ def _options_table(material: Material, options: Sequence[OptionEntry]) -> TableB
 def recommendation_slide(material: Material) -> Slide:
     """The question once more, and the form that the board fills in.
 
-    What is minuted needs the room: the question then stands in the form.
+    Where what is minuted, or the form alone, needs the room, the question stands in the form.
     """
-    form = _form(material)
-    if any(value for _, value in form.fields):
+    form, cards = _form(material), question_cards(material)
+    is_filled = any(value for _, value in form.fields)
+    if is_filled or not has_room(material, cards, _form_height(material, form)):
         return _form_slide(material, (_headed(form, _question_field(material)),), Facts())
-    return _form_slide(material, (question_cards(material), form), Facts())
+    return _form_slide(material, (cards, form), Facts())
+
+
+def _form_height(material: Material, form: FormBlock) -> float:
+    """What the form takes below others in the smallest type of tables, in points."""
+    width = material.style.narrowed("stack").body.width
+    return sum(form_heights(form, width, TABLE_POINTS[-1])) + GAP
 
 
 def options_and_recommendation_slide(material: Material) -> Slide:

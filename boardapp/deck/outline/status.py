@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from boardapp.case.place import Place
 from boardapp.clinical.response_words import ACTIVE
-from boardapp.deck.outline.laboratory import by_interest, latest_table
+from boardapp.deck.outline.laboratory import by_interest, latest_ranges
 from boardapp.deck.outline.material import (
     Facts,
     Layout,
@@ -29,6 +29,8 @@ from boardapp.words.missing import stated
 _MOST_TESTS = 5
 _TILES_IN_A_ROW = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 9: 3}
 """How many tiles stand side by side, by their number; else four."""
+_BESIDE = 2
+"""The same on half a slide."""
 _ELSEWHERE = frozenset({"goals"})
 """Domains with a slide of their own."""
 _RULES = ("MRD", "remission")
@@ -45,18 +47,26 @@ def status_and_labs_slide(material: Material) -> Slide | None:
     """For the short deck: status by domain beside the results that matter, else a few of MRD."""
     if not _rows(material):
         return None
-    labs = latest_table(material, by_interest(material.review)[:_MOST_TESTS])
+    series = by_interest(material.review)
+    shown = series[:_MOST_TESTS]
+    caption = f"{len(shown)} of {len(series)} tests." if len(shown) < len(series) else ""
+    labs = latest_ranges(material, shown, caption)
     beside = labs or few_results_table(material)
-    return _slide(material, (_domain_table(material), *beside))
+    if not beside:
+        return _slide(material, (status_tiles(material),))
+    return _slide(material, (status_tiles(material, _BESIDE), *beside))
 
 
-def status_tiles(material: Material) -> FigureBlock:
-    """A tile for each domain: what was last found, large; dashed where nothing is reported."""
+def status_tiles(material: Material, most: int = 0) -> FigureBlock:
+    """A tile for each domain: what was last found, large; dashed where nothing is reported.
+
+    `most` tiles stand side by side; 0: as many as their number asks for.
+    """
     rows = _rows(material)
     listed = _domain_table(material)
     shared = _shared_time(rows)
     tiles = [_tile(material, row, shared) for row in rows]
-    width = _TILES_IN_A_ROW.get(len(tiles), 4)
+    width = most or _TILES_IN_A_ROW.get(len(tiles), 4)
     figure = Cards(
         name="Status",
         summary=listed.summary,
