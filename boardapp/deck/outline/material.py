@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
@@ -25,7 +25,8 @@ class Material:
     """A review with what belongs to it: doubts by number, times to tell, images by file name.
 
     `style` is that of the slides: by it is counted how many a deck shows. `case_notes` are
-    those of whoever made the case.
+    those of whoever made the case. `made` keeps what was made of it, since presets share most of
+    their slides and a picker asks for all of them.
     """
 
     review: Review
@@ -34,6 +35,7 @@ class Material:
     times: Times
     style: Style = OWN_STYLE
     case_notes: CaseNotes = NO_NOTES
+    made: dict[object, tuple[Slide, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,13 +143,24 @@ PRESETS: Mapping[Preset, tuple[Maker, ...]] = {
 
 def slides_of(preset: Preset, material: Material) -> list[Slide]:
     """The slides of a preset; a slide that would have nothing to say is left out."""
-    made = (make(material) for make in PRESETS[preset])
-    slides = [slide for item in made for slide in _as_slides(item)]
+    if preset not in material.made:
+        material.made[preset] = tuple(_slides_of(preset, material))
+    return list(material.made[preset])
+
+
+def _slides_of(preset: Preset, material: Material) -> list[Slide]:
+    slides = [slide for make in PRESETS[preset] for slide in _made(make, material)]
     left = material.case_notes.left_by(slides)
     slides += _as_slides(gathered_slide(slides, material.style, left))
     if preset != "standard":
         return slides
     return _on_fewer_pages(_within_ten(slides, material.style), material.style)
+
+
+def _made(make: Maker, material: Material) -> tuple[Slide, ...]:
+    if make not in material.made:
+        material.made[make] = tuple(_as_slides(make(material)))
+    return material.made[make]
 
 
 def _as_slides(made: Made) -> Iterable[Slide]:
