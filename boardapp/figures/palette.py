@@ -141,10 +141,10 @@ def seen(colour: str, page: Page) -> str:
     return page.ink if is_drowned else colour
 
 
-def tint(colour: str, share: float) -> str:
-    """The colour thinned with white: `share` 1 is the colour, 0 is white."""
-    parts = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+def tint(colour: str, share: float, paper: str = WHITE) -> str:
+    """The colour thinned with that of the paper: `share` 1 is the colour, 0 is the paper."""
+    pairs = ((int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (0, 2, 4))
+    return "".join(f"{round(under + (part - under) * share):02X}" for part, under in pairs)
 
 
 def contrast(first: str, second: str) -> float:

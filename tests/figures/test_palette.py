@@ -17,6 +17,7 @@ from boardapp.figures.palette import (
     pen_colour,
     tint,
 )
+from boardapp.figures.timeline.scene import PALE
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -89,6 +90,15 @@ def test_colours_of_therapies_are_told_apart_by_the_colour_blind(cones: Any) -> 
         if math.dist(_lab(fills[first], cones), _lab(fills[second], cones)) < 16
     ]
     assert near == []
+
+
+@pytest.mark.parametrize("page", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", BARS)
+def test_what_is_pale_is_nearer_to_the_paper_and_carries_the_ink(page: Page, role: str) -> None:
+    fill = BARS[role].fill  # type: ignore[index]
+    pale = tint(fill, PALE, page.paper)
+    assert contrast(pale, page.paper) < max(contrast(fill, page.paper), 1.6)
+    assert contrast(pale, page.ink) >= 4.5
 
 
 def test_clinical_colours_do_not_follow_the_theme() -> None:

@@ -59,7 +59,7 @@ def diagnosis_mark(review: Review) -> Mark:
         place="diagnosis",
         role="diagnosis",
         shape="triangle",
-        weight=_ORIGIN_WEIGHT,
+        weight=1.0 if review.frame else _ORIGIN_WEIGHT,
         at=0.0,
         earliest=bounds[0],
         latest=bounds[1],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.palette import BARS, BLACK, MARKS, TURN_TEXT, MarkRole, Page, seen, tint
+from boardapp.figures.palette import BARS, MARKS, TURN_TEXT, MarkRole, Page, seen, tint
 from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, straight
 from boardapp.figures.timeline.break_lines import slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.timeline.foot import TICK_LENGTH
@@ -171,14 +171,14 @@ class _Drawing:
         return Shape(
             form="arrow" if is_arrow and box.width > ARROW else "box",
             box=box,
-            fill=tint(fill, PALE) if is_unsure else fill,
+            fill=tint(fill, PALE, self.page.paper) if is_unsure else fill,
             stroke=self.dashed if is_unsure else self.edge,
             name="not known to the day" if is_unsure else "",
         )
 
     def _tail(self, box: Box, fill: str) -> Iterator[Shape | Curve]:
         """An open end: pale, and without an edge where nothing says that it ended."""
-        yield Shape(box=box, fill=tint(fill, PALE), name="open end")
+        yield Shape(box=box, fill=tint(fill, PALE, self.page.paper), name="open end")
         for y in (box.top, box.bottom):
             yield straight((box.left, y), (box.right, y), self.dashed)
 
@@ -258,7 +258,7 @@ class _Drawing:
             return seen(TURN_TEXT, self.page)
         if label.role is None or label.needs_paper:
             return self.page.ink
-        return BLACK if label.is_pale else BARS[label.role].text
+        return self.page.ink if label.is_pale else BARS[label.role].text
 
     # Legend
 

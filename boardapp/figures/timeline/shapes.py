@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from boardapp.figures.lanes import Box, Extent
-from boardapp.figures.palette import BARS, BLACK
 from boardapp.figures.timeline.lane_labels import Placed
 from boardapp.figures.timeline.lane_plans import Item
 from boardapp.figures.timeline.places import BarShape, LabelPlace, MarkPlace, Whisker
@@ -23,8 +22,6 @@ Neither stands for a time.
 
 def written_extents(bar: Bar, body: Extent, x: PlaceOf) -> tuple[Extent, ...]:
     """The stretches of a bar on which a text of one colour can be read from end to end."""
-    if BARS[bar.role].text == BLACK:
-        return (Extent(body.left, body.right),)
     whole = Box(body.left, 0.0, body.width, 1.0)
     unsure = () if is_stub(bar) else _unsure(bar, whole, x)
     certain = _certain(whole, unsure)

@@ -192,8 +192,9 @@ def test_relapses_are_lines_through_all_lanes_with_their_names_above() -> None:
     assert all(label.box.bottom <= geometry.plot.top for label in above)
 
 
-def test_a_label_on_a_dark_bar_stands_on_one_colour() -> None:
-    half = bar(500, 1000, start_earliest=500, start_latest=750, role="transplant", label="HSCT")
+@pytest.mark.parametrize("role", ["transplant", "antibody"])
+def test_a_label_on_a_bar_stands_on_one_colour(role: str) -> None:
+    half = bar(500, 1000, start_earliest=500, start_latest=750, role=role, label="HSCT")
     geometry = lay_out(timeline(Lane(name="Therapy", bars=(half,))), WIDTH, HEIGHT)
     (shape,), (label,) = geometry.bars, geometry.labels
     assert shape.certain is not None
