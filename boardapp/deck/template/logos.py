@@ -44,7 +44,7 @@ class Marks(msgspec.Struct, frozen=True):
 
     def moved(self, frame: Frame, width: float) -> Frame:
         """A short line of text, moved along the `width` of the slide to the side of a logo."""
-        for logo in self.logos:
+        for logo in self.logos if len(self.logos) <= _MOST_LOGOS else ():
             if _overlaps(frame, logo):
                 before = replace(frame, left=logo.left - _GAP - frame.width)
                 behind = replace(frame, left=logo.right + _GAP)

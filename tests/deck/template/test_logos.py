@@ -56,3 +56,10 @@ def test_a_number_moves_before_a_logo_else_behind_it_else_stays() -> None:
     left = _box(10, 505, 60, 22)
     assert _marks((_box(0, 480, 90, 60),)).moved(left, 960).left == 94
     assert _marks((_box(0, 480, 960, 60),)).moved(left, 960) == left
+
+
+def test_a_number_stays_on_a_decoration() -> None:
+    number, logo = _box(870, 505, 60, 22), _box(860, 480, 90, 60)
+    others = tuple(_box(20.0 * n, 0, 9, 9) for n in range(3))
+    assert _marks((logo, *others[:2])).moved(number, 960).left == 796
+    assert _marks((logo, *others)).moved(number, 960) == number
