@@ -1,26 +1,26 @@
 """How facts are put into words: one function for each kind, used by screen, slide and paper alike.
 
-banner        What stands on everything that is made of a synthetic case
-capitals      Capitals at the beginning of a text; the letters of a name are never changed
-contradictions Times that contradict each other, told to a clinician with their places
-facts         A fact of the file in words: the name of its field, and its value with its unit
-flags         Where a result stands to its laboratory's range, in words and a sign
-fractions     Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
-grades        Grades in words: those of the laboratory by the CTCAE, and those that a source states
-inferred      What the source does not state, but who made the case read from it
-inotuzumab    Values at a dose of inotuzumab ozogamicin beside its label, in words
-lists         Lists in a sentence
-looks         Looks at the disease in words: their short names, and what was found in marrow and CSF
-magnitude     A doubt about the size of a value in words: one sentence for the check and for `grade`
-missing       What is not there, in words: a cell is never empty and never a dash
-mrd           Minimal residual disease in few words
-numbers       Numbers that the program worked out, with no more digits than help
-plurals       How many there are
-proper_names  Names that keep their capital wherever they stand
-recovery      How long a complication or a low count lasted
-sentences     Sentences: made of statements, found in an author's text, shortened openly
-short_names   Short names of therapies, as a board says them
-times         Times as a reader says them: stated times, days on the clock, ages and durations
-units         Units as a reader writes them, from their UCUM codes
-values        Values with their units, and reference ranges
+banner          What stands on everything that is made of a synthetic case
+capitals        Capitals at the beginning of a text; the letters of a name are never changed
+contradictions  Times that contradict each other, told to a clinician with their places
+facts           A fact of the file in words: the name of its field, and its value with its unit
+flags           Where a result stands to its laboratory's range, in words and a sign
+fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
+grades          Grades in words: those of the laboratory by the CTCAE
+inferred        What the source does not state, but who made the case read from it
+inotuzumab      Values at a dose of inotuzumab ozogamicin beside its label, in words
+lists           Lists in a sentence
+looks           Looks at the disease in words: their short names
+magnitude       A doubt about the size of a value in words
+missing         What is not there, in words: a cell is never empty and never a dash
+mrd             Minimal residual disease in few words
+numbers         Numbers that the program worked out, with no more digits than help
+plurals         How many there are
+proper_names    Names that keep their capital wherever they stand
+recovery        How long a complication or a low count lasted
+sentences       Sentences: made of statements, found in an author's text, shortened openly
+short_names     Short names of therapies, as a board says them
+times           Times as a reader says them: stated times, days on the clock, ages and durations
+units           Units as a reader writes them, from their UCUM codes
+values          Values with their units, and reference ranges
 """
