@@ -69,6 +69,12 @@ def wrapped(text: str, size: float, width: float, measure: Measure) -> list[str]
 
     A word that is wider than a line is broken within.
     """
+    return list(_wrapped(text, size, width, measure))
+
+
+@lru_cache(maxsize=5_000)
+def _wrapped(text: str, size: float, width: float, measure: Measure) -> tuple[str, ...]:
+    """The same; a figure that is tried in several sizes asks for the same lines again and again."""
     lines: list[str] = []
     for word in _BLANKS.split(text.strip(" \t\n\r")):
         joined = f"{lines[-1]} {word}" if lines else word
@@ -76,7 +82,7 @@ def wrapped(text: str, size: float, width: float, measure: Measure) -> list[str]
             lines[-1] = joined
         elif word:
             lines.extend(_broken(word, size, width, measure))
-    return lines
+    return tuple(lines)
 
 
 def longest_word(text: str, size: float, measure: Measure) -> float:
