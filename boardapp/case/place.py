@@ -87,6 +87,12 @@ class Place(str):
             return True
         return other.startswith(self) and other[len(self)] in ".["
 
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Every place that contains it, the outermost first, itself last; without the case."""
+        ends = (end for end, letter in enumerate(self) if letter in ".[")
+        return (*(self[:end] for end in ends), str(self)) if self else ()
+
     def below(self, whole: str) -> str:
         """What leads here from `whole`, which contains it: ".value" from "labs[3]"."""
         return self[len(whole) :]

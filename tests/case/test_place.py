@@ -102,3 +102,27 @@ def test_what_lies_in_a_part_that_is_not_stated_is_nothing_and_cannot_be_put() -
     assert place.is_in(CASE)
     with pytest.raises(PlaceError, match="is not in this case"):
         place.put(CASE, "CNS1")
+
+
+@pytest.mark.parametrize(
+    ("place", "holders"),
+    [
+        ("", ()),
+        ("meeting", ("meeting",)),
+        (
+            "therapies[3].agents[0].dose",
+            (
+                "therapies",
+                "therapies[3]",
+                "therapies[3].agents",
+                "therapies[3].agents[0]",
+                "therapies[3].agents[0].dose",
+            ),
+        ),
+    ],
+)
+def test_the_holders_of_a_place_are_those_that_contain_it(
+    place: str, holders: tuple[str, ...]
+) -> None:
+    assert Place.parse(place).holders == holders
+    assert all(Place.parse(holder).contains(place) for holder in holders)

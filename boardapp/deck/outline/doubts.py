@@ -20,7 +20,14 @@ class Doubts:
 
     def __init__(self, findings: Sequence[Finding], inferred: Iterable[Place] = ()) -> None:
         self.numbered = tuple(enumerate(_without_echoes(findings), start=1))
-        self._inferred = tuple(inferred)
+        # By what they are about, since a deck of thousands of facts asks of each.
+        self._at: dict[str, list[int]] = {}
+        self._of: dict[str, list[int]] = {}
+        for number, finding in self.numbered:
+            for holder in finding.place.holders:
+                self._at.setdefault(holder, []).append(number)
+            self._of.setdefault(finding.event, []).append(number)
+        self._hold_inferred = {holder for place in inferred for holder in place.holders}
 
     def mark(self, text: str, *places: Place) -> str:
         """The text with a marker behind it, where a finding is about one of these places.
@@ -41,7 +48,7 @@ class Doubts:
 
     def _is_inferred(self, places: Iterable[Place]) -> bool:
         fields = [place for place in places if place and place != place.record]
-        return any(place.contains(read) for place in fields for read in self._inferred)
+        return not self._hold_inferred.isdisjoint(fields)
 
     def printed(self, text: str, *places: Place) -> str:
         """As `mark`, for a figure that stands as the source prints it."""
@@ -57,13 +64,9 @@ class Doubts:
         self, places: Iterable[Place], events: Iterable[str] = ()
     ) -> tuple[tuple[int, Finding], ...]:
         """The numbered findings about these places or events."""
-        within = tuple(filter(None, places))
-        keys = frozenset(filter(None, events))
-        return tuple(
-            (number, finding)
-            for number, finding in self.numbered
-            if finding.event in keys or any(place.contains(finding.place) for place in within)
-        )
+        found = {number for place in places for number in self._at.get(place, ())}
+        found |= {number for key in filter(None, events) for number in self._of.get(key, ())}
+        return tuple(self.numbered[number - 1] for number in sorted(found))
 
     def concerning(self, facts: Iterable[Shown]) -> tuple[tuple[int, Finding], ...]:
         """The numbered findings about these facts."""
