@@ -13,7 +13,7 @@ from boardapp.review.checks.acknowledgements import (
     pointing_to_nothing,
     subjects_of,
 )
-from boardapp.review.checks.times import event_at, time_findings
+from boardapp.review.checks.times import time_findings
 from boardapp.review.checks.unread import unread_findings
 from boardapp.review.model.findings import Finding
 from boardapp.review.parts import Parts
@@ -59,7 +59,7 @@ def _doubt(one: Placed[Doubt], index: Mapping[str, Named], scene: Scene) -> Find
         to_do=_advice(doubt.suggestion) + ("" if place else nowhere),
         place=place or one.place / "about",
         source=doubt.source,
-        event=event_at(place, scene.moments.events) if place else "",
+        event=scene.moments.event_at(place) if place else "",
         rule="doubt",
     )
 

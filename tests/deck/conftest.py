@@ -164,7 +164,7 @@ def finding(sentence: str, place: str, **more: Any) -> Finding:
         "to_do": "ask",
         **more,
     }
-    return Finding(sentence=sentence, place=place, **given)
+    return Finding(sentence=sentence, place=Place(place), **given)
 
 
 @pytest.fixture

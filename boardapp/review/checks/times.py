@@ -1,6 +1,6 @@
 """Faults of time: contradictions, times that refer to nothing, and what is dated too late."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from boardapp.case.case import Case
 from boardapp.case.events import Event
@@ -33,14 +33,6 @@ def time_findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
 _MAY_LEAD_TO_THE_DIAGNOSIS = frozenset({"transfusion", "admission", "infection", "adverse event"})
 
 
-def event_at(place: Place, events: Mapping[str, Event]) -> str:
-    """The key of the event at this place or around it; empty if there is none."""
-    for event in events.values():
-        if event.place.contains(place):
-            return event.key
-    return ""
-
-
 def _contradictions(moments: Moments) -> Iterator[Finding]:
     for contradiction in moments.clock.contradictions:
         if _may_well_be(contradiction, moments):
@@ -56,13 +48,13 @@ def _contradictions(moments: Moments) -> Iterator[Finding]:
             if not is_assumed
             else "Look up the times and numbers named here; if they are right, keep them.",
             place=place,
-            event=event_at(place, moments.events),
+            event=moments.event_at(place),
         )
 
 
 def _may_well_be(contradiction: Contradiction, moments: Moments) -> bool:
     """Whether all that fails is the assumption that an illness or a stay follows the diagnosis."""
-    event = moments.events.get(event_at(contradiction.place, moments.events))
+    event = moments.events.get(moments.event_at(contradiction.place))
     is_assumption = contradiction.set_aside.strength is Strength.USUAL
     return is_assumption and event is not None and event.kind in _MAY_LEAD_TO_THE_DIAGNOSIS
 
@@ -77,7 +69,7 @@ def _unknown_anchors(moments: Moments) -> Iterator[Finding]:
             basis=CONVENTION,
             to_do="Write the id of an event of the case, or a date.",
             place=unknown.place,
-            event=event_at(unknown.place, moments.events),
+            event=moments.event_at(unknown.place),
         )
 
 

@@ -38,6 +38,9 @@ class Moments:
             self.short_names = short_labels(self.events, clock.order, self.is_surely_before)
         self.labels = _labels(self.events, clock.order, self.relapse_numbers, self.short_names)
         self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
+        self._by_place: dict[str, str] = {}
+        for key, event in self.events.items():
+            self._by_place.setdefault(event.place, key)
         self.at = lru_cache(maxsize=None)(self._at)
 
     def start(self, key: str) -> Moment:
@@ -47,6 +50,10 @@ class Moments:
     def end(self, key: str) -> Moment:
         """When the event ended; its start where it happened at one time."""
         return self._edge(key, "end")
+
+    def event_at(self, place: Place) -> str:
+        """The key of the event at this place or around it; empty if there is none."""
+        return self._by_place.get(place.record, "")
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """These keys in the order of the clock."""

@@ -7,7 +7,6 @@ from typing import Literal
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.review.checks.times import event_at
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
 from boardapp.review.model.labs import LabSeries
@@ -68,7 +67,7 @@ class Rule:
                 to_do=alarm.to_do,
                 place=alarm.place,
                 source=alarm.source,
-                event=event_at(alarm.place, scene.moments.events),
+                event=scene.moments.event_at(alarm.place),
                 rule=self.name,
                 also_at=alarm.also_at,
             )

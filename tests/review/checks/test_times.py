@@ -8,9 +8,9 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Privacy
 from boardapp.case.complications import Transfusion
 from boardapp.case.meeting import Meeting, Statement
+from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
-from boardapp.review.checks.times import event_at
 from boardapp.review.model.findings import Finding
 from boardapp.review.review_case import review_case
 from tests.review.building import a_case, moments_of, result
@@ -173,7 +173,7 @@ def test_an_early_result_is_told_with_its_time() -> None:
 def test_the_event_at_a_place_is_found(place: str, key: str) -> None:
     case = a_case(therapies=(Therapy(id="one", name="one"), Therapy(name="two")))
 
-    assert event_at(place, moments_of(case).events) == key
+    assert moments_of(case).event_at(Place(place)) == key
 
 
 def test_a_transfusion_before_the_diagnosis_is_no_fault() -> None:
