@@ -85,10 +85,13 @@ def _tile(material: Material, row: StatusRow, shared: str) -> Card:
     """What was found, what belongs to it, when, and the doubts about it."""
     time = row.note if row.note != shared else ""
     doubts = material.doubts.sign(*_places(row))
-    details = [text for text in (*row.details, time, doubts) if text]
     headline = row.headline
     if not (headline or row.details or row.is_missing):
         headline = row.short or row.value
+    told = row.details
+    if told and time and not headline:  # the time of what was found last, not of its absence
+        told, time = (*told[:-1], f"{told[-1]} ({time})"), ""
+    details = [text for text in (*told, time, doubts) if text]
     if (row.domain == "counts" and len(row.details) > 1) or row.domain == "later":
         words = [Words(text=text, rank="text") for text in details]
         return Card(head=row.label, head_at="within", words=tuple(words), tone="strong")

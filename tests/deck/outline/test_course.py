@@ -143,8 +143,7 @@ def test_each_part_of_the_status_has_its_own_time() -> None:
     assert tiles["Disease"] == ["CR2", "month 23"]
     assert tiles["MRD"] == [
         "Not reported",
-        "in CR2; last < 1×10⁻⁴ (negative, flow, marrow), before relapse 1",
-        "day 31",
+        "in CR2; last < 1×10⁻⁴ (negative, flow, marrow), before relapse 1 (day 31)",
     ]
     rows = dict(_tables(status)[0].rows)
     assert rows["Disease"] == "CR2 – month 23"
