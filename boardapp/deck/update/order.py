@@ -55,7 +55,8 @@ def _place(
     home: dict[int, _Section],
 ) -> None:
     previous = next((p for p in reversed(before) if p.slide_id in order), None)
-    following = next((p for p in after if p.slide_id in order), None)
+    usual = _usual_home(place.section, (*before, *after), home)
+    following = next((p for p in after if _is_there(p, order, home, usual)), None)
     if previous and (previous.section == place.section or not sections):
         order.insert(order.index(previous.slide_id) + 1, place.slide_id)
         neighbour = previous
@@ -67,6 +68,23 @@ def _place(
         return
     if sections:
         home[place.slide_id] = home[neighbour.slide_id]
+
+
+def _usual_home(
+    name: str, outline: Sequence[OutlinePlace], home: dict[int, _Section]
+) -> _Section | None:
+    """The section in which most slides of a section of the outline stand, whatever its name."""
+    homes = [home[p.slide_id] for p in outline if p.section == name and p.slide_id in home]
+    return max(homes, key=homes.count) if homes else None
+
+
+def _is_there(
+    place: OutlinePlace, order: Sequence[int], home: dict[int, _Section], usual: _Section | None
+) -> bool:
+    """Whether a slide is in the deck, and not where people or an older deck have it apart."""
+    if place.slide_id not in order:
+        return False
+    return usual is None or home.get(place.slide_id) is usual
 
 
 def _begin_section(

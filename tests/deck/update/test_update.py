@@ -17,6 +17,7 @@ from pptx.util import Emu, Inches
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.deck_settings import DeckSettings, SlideSetting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case
@@ -428,6 +429,21 @@ def test_the_order_of_slides_is_kept_and_the_sections_follow(
     before = keys(deck)
     update(relapsed(measured(case)))
     assert [key for key in keys(deck) if key in before] == before
+
+
+def test_a_new_backup_slide_stands_in_the_backup_though_its_neighbour_is_shown(
+    case: Case, tmp_path: Path
+) -> None:
+    """An older deck, or a choice of its author, has the table of lines among the main slides."""
+    path = tmp_path / "deck.pptx"
+    shown = DeckSettings(preset="standard", slides=(SlideSetting(key="lines", part="main"),))
+    brief = tuple(replace(option, evidence="", risks="") for option in case.options)
+    export_deck(replace(case, options=brief, presentation=shown), None, path, "standard")
+    assert "options-in-full 1" not in keys(path)
+    update_deck(case, None, path)
+    there = keys(path)
+    assert there.index("recommendation 1") < there.index("lines 1")
+    assert there.index("lines 1") < there.index("options-in-full 1")
 
 
 def test_a_slide_made_by_hand_stays_where_it_is_and_is_named(
