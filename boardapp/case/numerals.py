@@ -1,6 +1,7 @@
 """How a number is written: all the digits that are stated, and powers of ten."""
 
 from functools import lru_cache
+from math import isinf
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEAST_PLAIN, _MOST_PLAIN = 1e-3, 1e15
@@ -25,6 +26,8 @@ def number_text(number: float) -> str:
 
 def _text(number: float) -> str:
     size = abs(number)
+    if isinf(size):  # beyond what a conversion of units can hold
+        return "∞" if number > 0 else "−∞"
     if size and not _LEAST_PLAIN <= size < _MOST_PLAIN:
         return scientific_text(number)
     return f"{number:.15g}".replace("-", "−")

@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from boardapp.desktop import application
+from boardapp.desktop.start import application
 
 begin = application.Start.begin
 

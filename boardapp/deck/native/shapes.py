@@ -178,7 +178,7 @@ class Sketch:
 
     def _named(self, name: str) -> str:
         number = next_id(self._slide)
-        return f'<p:cNvPr id="{number}" name="{name} {number - 1}"/>'
+        return f'<p:cNvPr id="{number}" name={quoteattr(f"{name} {number - 1}")}/>'
 
 
 def _around(frames: Sequence[Frame]) -> Frame:
