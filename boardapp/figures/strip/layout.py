@@ -97,7 +97,31 @@ def lay_out_strip(strip: Strip, width: float, height: float, measure: Measure) -
             return _Draft(strip, width, sizes, measure, spare).layout()
         tries.append(draft)
     fitting = [draft for draft in tries if draft.height <= height]
-    return min(fitting or tries[-1:], key=lambda draft: draft.lost)
+    if not fitting:
+        fitting = [_with_fewer_tags(strip, width, height, measure)]
+    return min(fitting, key=lambda draft: draft.lost)
+
+
+def _with_fewer_tags(strip: Strip, width: float, height: float, measure: Measure) -> StripLayout:
+    """So many of what was found at a block as there is room for; the notes name the others."""
+    draft = _Draft(strip, width, _SIZES[-1], measure).layout()
+    for most in range(max(len(block.found) for block in strip.blocks) - 1, -1, -1):
+        blocks = tuple(_first_tags(block, most) for block in strip.blocks)
+        left_out = sum(max(len(block.found) - most, 0) for block in strip.blocks)
+        fewer = msgspec.structs.replace(strip, blocks=blocks)
+        draft = _Draft(fewer, width, _SIZES[-1], measure).layout()
+        draft = msgspec.structs.replace(draft, lost=draft.lost + left_out)
+        if draft.height <= height:
+            break
+    return draft
+
+
+def _first_tags(block: Block, most: int) -> Block:
+    rest = len(block.found) - most
+    if rest <= 0:
+        return block
+    told = Tag(text=f"… and {rest} more: see the notes")
+    return msgspec.structs.replace(block, found=(*block.found[:most], told))
 
 
 def holds(strip: Strip, width: float, height: float, measure: Measure) -> bool:

@@ -63,6 +63,23 @@ def test_a_bracket_says_where_it_goes_on() -> None:
     assert all("continued, goes on" in text for (text,) in texts[1:-1])
 
 
+def test_of_too_many_looks_at_one_block_the_first_are_shown_and_the_rest_counted() -> None:
+    course = _course(1)
+    looks = tuple(Tag(text=f"Evaluation {n}") for n in range(30))
+    course = replace(course, blocks=(replace(course.blocks[0], found=looks), *course.blocks[1:]))
+    alone = strip_parts(course, *_FRAME, arial_width)[0]
+    layout = lay_out_strip(alone, *_FRAME, arial_width)
+    assert layout.height <= _FRAME[1]
+    shown = [tag.text for block in layout.blocks for tag, _ in block.tags]
+    count = len(shown) - 1
+    assert 3 < count < 30
+    assert shown == [
+        *(one.text for one in looks[:count]),
+        f"… and {30 - count} more: see the notes",
+    ]
+    assert layout.lost == 30 - count
+
+
 def test_a_block_that_is_too_much_stands_alone_in_smaller_type() -> None:
     course = _course(2)
     words = " ".join(["maintenance"] * 60)
