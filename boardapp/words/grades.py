@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from boardapp.case.value import Value
+from boardapp.case.value import StatedValueError, Value
 from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
 from boardapp.clinical.ctcae_grade import LabGrade, Why
 from boardapp.words.missing import NOT_REPORTED
@@ -66,4 +66,8 @@ def named_grade_text(grade: Value | None, severity: str) -> str:
 
 
 def _is_told(severity: str) -> bool:
-    return bool(severity) and not Value(severity).is_missing
+    """Whether a severity says something; words that are no value of ours do."""
+    try:
+        return bool(severity) and not Value(severity).is_missing
+    except StatedValueError:
+        return True

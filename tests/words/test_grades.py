@@ -39,3 +39,8 @@ def test_a_stated_word_is_told_as_a_word() -> None:
     assert bare_grade_text(Value(3), "severe") == "3"
     assert bare_grade_text(None, "severe") == "severe; no grade"
     assert bare_grade_text(Value("not reported"), "") == "not reported"
+
+
+def test_a_severity_that_reads_like_an_endless_number_is_told_as_words() -> None:
+    assert bare_grade_text(None, "1e999") == "1e999; no grade"
+    assert bare_grade_text(None, "not done") == "not reported"
