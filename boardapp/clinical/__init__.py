@@ -27,10 +27,12 @@ donors                     Whose cells a transplant is made of
 drug_labels                What the labels of drugs say of a single dose and of its route
 heart_and_body_tests       What the criteria grade and no blood shows
 inotuzumab_label           What the label of inotuzumab ozogamicin says of cycles
+inrc_marrow                Marrow of a neuroblastoma by the INRC, as far as it was read
 karyotype                  What a karyotype says of itself
 lab_result                 One laboratory result as stated, read into exact numbers
 leukemia_bounds            On which side of a threshold a stated value lies, where that is certain
 leukemia_remission_number  Number of a complete remission, as the CIBMTR counts
+lugano                     Metabolic response of a lymphoma by Lugano, from its Deauville score
 magnitude                  Values that fit their range, or what a body has, only by a power of ten
 marrow_class               Marrow class by the share of blasts
 mrd_class                  Class of a result of minimal residual disease
@@ -39,6 +41,7 @@ names                      Names of drugs, assays, protocols and diseases as the
 names_lists                The names that `boardapp.clinical.names` knows, in their usual spelling
 protocols                  Study protocols: whether a name can be that of a study
 radiation                  Whether a stated radiation dose can be right
+recist                     Response of a solid tumor by RECIST 1.1, from its target lesions
 relapse_marrow             Marrow relapse where results of MRD are at hand
 relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
@@ -50,6 +53,7 @@ sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know
+target_lesions             Target lesions with their sizes, and the sum of their diameters
 therapy_class              The class of a therapy: what it is by its stated kind, never by its name
 unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use
 unit_spellings             How laboratories print units, and the UCUM code that each spelling means

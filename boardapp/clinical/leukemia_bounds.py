@@ -17,7 +17,7 @@ def side(value: Value | None, threshold: float) -> Side | None:
     """Certainly "below" (<) or "above" (≥); None for words, silence and both."""
     if value is None or not value.is_numeric:
         return None
-    low, high = _bounds(value)
+    low, high = bounds(value)
     if low is not None and low >= threshold:
         return "above"
     if high is not None and (high < threshold or (high == threshold and _is_open(value))):
@@ -29,12 +29,13 @@ def is_surely_over(value: Value | None, threshold: float) -> bool:
     """Whether the value certainly exceeds the threshold, which then is not reached by it."""
     if value is None or not value.is_numeric:
         return False
-    low, _ = _bounds(value)
+    low, _ = bounds(value)
     is_open = value.kind is Kind.ABOVE and "=" not in str(value.stated)
     return low is not None and (low > threshold or (low == threshold and is_open))
 
 
-def _bounds(value: Value) -> tuple[float | None, float | None]:
+def bounds(value: Value) -> tuple[float | None, float | None]:
+    """The lowest and the highest that a value can be; None where it sets no bound."""
     if value.kind is Kind.ABOUT and value.low is not None:
         return value.low * (1 - _ABOUT), value.low * (1 + _ABOUT)
     return value.low, value.high

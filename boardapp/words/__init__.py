@@ -2,6 +2,7 @@
 
 banner          What stands on everything that is made of a synthetic case
 capitals        Capitals at the beginning of a text; the letters of a name are never changed
+computed_responses  Responses that a published rule computes from sizes or scores
 contradictions  Times that contradict each other, told to a clinician with their places
 facts           A fact of the file in words: the name of its field, and its value with its unit
 flags           Where a result stands to its laboratory's range, in words and a sign
