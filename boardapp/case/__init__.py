@@ -12,6 +12,7 @@ events               The events of a case: every record that happened at a time
 facts                Every fact of a case, record by record
 identifiers_in_text  What in the words of an author may name a person: record numbers, telephones
 ids                  Lasting ids: what somebody has pointed at keeps its name when records move
+imaging              Imaging studies: what was looked for, what was found, how large it was
 interval             Bounds on a time or on a length, in days, and on an age
 kinds                The kinds of record that a case is made of
 laboratory           Laboratory results and the work-up grid
@@ -19,6 +20,7 @@ meeting              What the board is asked, what may be done, and what it reco
 names                What the records of a case are called
 number_spellings     Numbers as people write them, in the one notation of a case
 numerals             How a number is written: all the digits that are stated, and powers of ten
+pathology            Pathology reports and staging, as stated
 patient              The patient, without a name
 place                `Place`: where a fact stands in a case, as a path
 record               The base of every struct in a case

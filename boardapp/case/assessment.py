@@ -91,9 +91,11 @@ class Chimerism(Lasting, frozen=True, kw_only=True):
 class Assessment(Identified, frozen=True, kw_only=True):
     """One look at the disease: its finding, sites and measurements.
 
-    `number` counts relapses. `response` is the response as stated ("CR"), never
-    computed. `after` names the therapy that the assessment judges, where stated.
-    `cause` is what the source states as the cause of a death.
+    `number` counts relapses. `response` is the response as stated ("CR"), never computed, and
+    `response_system` the criteria that the source names (RECIST 1.1, Lugano, INRC, RANO).
+    `lineage` is the one stated at this look ("myeloid, after a switch"). `after` names the
+    therapy that the assessment judges, where stated. `cause` is what the source states as the
+    cause of a death.
     """
 
     when: When = When.NOT_REPORTED
@@ -103,6 +105,8 @@ class Assessment(Identified, frozen=True, kw_only=True):
     isolated: bool = False
     after: str = ""
     response: str = ""
+    response_system: str = ""
+    lineage: str = ""
     cause: str = ""
     marrow: Marrow | None = None
     cns: CnsStatus | None = None

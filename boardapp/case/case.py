@@ -3,18 +3,26 @@
 from typing import Literal
 
 from boardapp.case.assessment import Assessment
-from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.complications import (
+    Admission,
+    AdverseEvent,
+    Infection,
+    OrganSupport,
+    Transfusion,
+)
 from boardapp.case.deck_settings import DeckSettings
-from boardapp.case.diagnosis import Diagnosis
+from boardapp.case.diagnosis import Diagnosis, GeneticFinding
+from boardapp.case.imaging import ImagingStudy
 from boardapp.case.laboratory import LabResult, WorkUp
 from boardapp.case.meeting import Goal, Meeting, Option, Recommendation
+from boardapp.case.pathology import PathologyReport, Staging
 from boardapp.case.patient import Measurement, Patient
 from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 
 FORMAT = "boardapp-case"
-VERSION = 1
+VERSION = 2
 
 
 PrivacyStatus = Literal["published", "synthetic", "de-identified", "identified", "not stated"]
@@ -90,7 +98,11 @@ class Remark(Identified, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """One patient's course as stated, for one meeting. Nothing in it is derived."""
+    """One patient's course as stated, for one meeting. Nothing in it is derived.
+
+    `genetics` are findings of specimens taken apart from the diagnosis; those of the diagnosis
+    stand in it.
+    """
 
     format: str = FORMAT
     version: int = VERSION
@@ -102,6 +114,10 @@ class Case(Record, frozen=True, kw_only=True):
     diagnosis: Diagnosis
     therapies: tuple[Therapy, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    imaging: tuple[ImagingStudy, ...] = ()
+    pathology: tuple[PathologyReport, ...] = ()
+    staging: tuple[Staging, ...] = ()
+    genetics: tuple[GeneticFinding, ...] = ()
     labs: tuple[LabResult, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
@@ -109,6 +125,7 @@ class Case(Record, frozen=True, kw_only=True):
     transfusions: tuple[Transfusion, ...] = ()
     infections: tuple[Infection, ...] = ()
     admissions: tuple[Admission, ...] = ()
+    organ_support: tuple[OrganSupport, ...] = ()
     images: tuple[Image, ...] = ()
     goals: tuple[Goal, ...] = ()
     options: tuple[Option, ...] = ()

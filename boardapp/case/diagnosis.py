@@ -36,13 +36,23 @@ class Feature(Identified, frozen=True, kw_only=True):
 
 
 class GeneticFinding(Identified, frozen=True, kw_only=True):
-    """A fusion, karyotype (ISCN, kept as written) or variant; `result` in words."""
+    """A fusion, karyotype (ISCN, kept as written) or variant; `result` in words.
+
+    `change` is what was found in `gene`, as the source writes it (HGVS, ISCN, "amplified").
+    `allele_fraction` is the variant's share of reads, a fraction with `unit` "1" or in the stated
+    unit ("%").
+    """
 
     name: str
     kind: Literal["fusion", "karyotype", "variant", "copy number"] = "variant"
     result: str = "present"
     method: str = ""
     partner: str = ""
+    gene: str = ""
+    change: str = ""
+    allele_fraction: Value | None = None
+    unit: str = ""
+    specimen: str = ""
     when: When = When.NOT_REPORTED
 
 

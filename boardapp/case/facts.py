@@ -129,10 +129,11 @@ def _parts(case: Case) -> Iterator[tuple[str, int]]:
 
 def _facts(record: Record, parts: tuple[str, ...]) -> Iterator[StatedFact]:
     unit = getattr(record, "unit", "")
+    own_units = record.own_units
     for name, default, is_unit in _told_fields(type(record)):
         value = getattr(record, name)
         if not _is_silent(value, default) and not (is_unit and _has_number(record)):
-            yield from _leaves(value, (*parts, name), unit)
+            yield from _leaves(value, (*parts, name), own_units.get(name, unit))
 
 
 @cache

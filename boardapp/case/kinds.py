@@ -24,6 +24,11 @@ RecordName = Literal[
     "infection",
     "transfusion",
     "admission",
+    "organ support",
+    "imaging study",
+    "pathology report",
+    "staging",
+    "genetic finding",
     "remark",
     "reference",
     "goal",
@@ -82,6 +87,14 @@ def _assessment(record: Assessment) -> str:
     return record.finding
 
 
+def _imaging(record: Any) -> str:  # noqa: ANN401
+    return " ".join(filter(None, (record.modality, short_name(record.region))))
+
+
+def _pathology(record: Any) -> str:  # noqa: ANN401
+    return short_name(record.procedure or record.specimen or record.histology) or "pathology report"
+
+
 def _admission(record: Any) -> str:  # noqa: ANN401 - the table holds one for each kind
     return f"admission for {short_name(record.reason)}"
 
@@ -112,6 +125,25 @@ KINDS = _kinds(
         is_event=True,
         identity=("finding", "when"),
     ),
+    RecordKind(
+        "imaging",
+        "imaging study",
+        _imaging,
+        "response",
+        "when",
+        is_event=True,
+        identity=("modality", "when", "finding"),
+    ),
+    RecordKind(
+        "pathology",
+        "pathology report",
+        _pathology,
+        "history",
+        "when",
+        is_event=True,
+    ),
+    RecordKind("staging", "staging", lambda r: f"{r.system} {r.stage}", "history", "when"),
+    RecordKind("genetics", "genetic finding", lambda r: r.name, "history", "when"),
     RecordKind(
         "adverse_events",
         "adverse event",
@@ -158,6 +190,16 @@ KINDS = _kinds(
         "admission",
         _admission,
         "history",
+        "start",
+        "end",
+        is_event=True,
+        role="complication",
+    ),
+    RecordKind(
+        "organ_support",
+        "organ support",
+        lambda r: short_name(r.name),
+        "toxicity",
         "start",
         "end",
         is_event=True,

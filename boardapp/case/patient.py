@@ -1,5 +1,7 @@
 """The patient, without a name."""
 
+from typing import Literal
+
 from boardapp.case.record import Identified, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -22,8 +24,20 @@ class PerformanceStatus(Identified, frozen=True, kw_only=True):
     when: When = When.NOT_REPORTED
 
 
+class VitalStatus(Identified, frozen=True, kw_only=True):
+    """Whether the patient is known to live, when that was last known, and a stated cause of death.
+
+    A death that belongs to the course is an assessment with the finding "death" too.
+    """
+
+    state: Literal["alive", "dead", "lost to follow-up", "not reported"] = "not reported"
+    when: When = When.NOT_REPORTED
+    disease: str = ""
+    cause: str = ""
+
+
 class Condition(Identified, frozen=True, kw_only=True):
-    """A comorbidity, an allergy, a family or social fact."""
+    """A comorbidity, a syndrome, an earlier malignancy, an allergy, a family or social fact."""
 
     text: str
     kind: str = "comorbidity"
@@ -39,3 +53,4 @@ class Patient(Record, frozen=True, kw_only=True):
     source: str = ""
     performance: tuple[PerformanceStatus, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    vital_status: VitalStatus | None = None

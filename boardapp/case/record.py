@@ -1,6 +1,7 @@
 """The base of every struct in a case."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -12,8 +13,11 @@ class Record(
 
     `unknown` holds the keys of the file that this version does not know, so that a
     file of a newer or another program survives a round trip. The codec fills it and
-    writes its keys back in place; nothing else reads it.
+    writes its keys back in place; nothing else reads it. `own_units` are the units of the numbers
+    that are not in the record's `unit`, by field.
     """
+
+    own_units: ClassVar[Mapping[str, str]] = {}
 
     unknown: dict[str, Any] = msgspec.field(default_factory=dict, name="$unknown")
 

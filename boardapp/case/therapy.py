@@ -1,6 +1,7 @@
 """What was given, how, and what for."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.value import Value
@@ -12,12 +13,18 @@ GIVEN: frozenset[Status] = frozenset({"given", "ongoing"})
 
 
 class Agent(Lasting, frozen=True, kw_only=True):
-    """One drug of a therapy. `dose` in `unit` (UCUM, such as "mg/m2"), `basis` in words."""
+    """One drug of a therapy. `dose` in `unit` (UCUM, such as "mg/m2"), `basis` in words.
+
+    `share` is what was given of the standard dose, in %.
+    """
+
+    own_units: ClassVar[Mapping[str, str]] = {"share": "%"}
 
     name: str
     dose: Value | None = None
     unit: str = ""
     basis: str = ""
+    share: Value | None = None
     route: str = ""
     schedule: str = ""
     source: str = ""
@@ -62,6 +69,8 @@ class Cycle(Lasting, frozen=True, kw_only=True):
 class Radiation(Lasting, frozen=True, kw_only=True):
     """A field and its dose, as printed: a doubtful unit stays."""
 
+    own_units: ClassVar[Mapping[str, str]] = {"fractions": ""}
+
     site: str
     dose: Value | None = None
     unit: str = ""
@@ -79,6 +88,31 @@ class Cells(Record, frozen=True, kw_only=True):
     lymphodepletion: str = ""
 
 
+class CellDose(Lasting, frozen=True, kw_only=True):
+    """The dose of one kind of cells in a graft or infusion: "CD34+", 5.2 in "10*6/kg"."""
+
+    cells: str
+    dose: Value = Value.NOT_REPORTED
+    unit: str = ""
+
+
+class Surgery(Record, frozen=True, kw_only=True):
+    """An operation for the tumor; empty where not stated.
+
+    `margins` is R0 to R2 or in words, `residual` what was left behind, `pathological_response`
+    what the specimen shows of the therapy before it, as stated; `necrosis` in %.
+    """
+
+    own_units: ClassVar[Mapping[str, str]] = {"necrosis": "%"}
+
+    procedure: str = ""
+    site: str = ""
+    margins: str = ""
+    residual: str = ""
+    pathological_response: str = ""
+    necrosis: Value | None = None
+
+
 class Transplant(Record, frozen=True, kw_only=True):
     """A stem cell transplant; empty where not stated."""
 
@@ -86,6 +120,7 @@ class Transplant(Record, frozen=True, kw_only=True):
     donor: str = ""
     match: str = ""
     cell_source: str = ""
+    cell_doses: tuple[CellDose, ...] = ()
     conditioning: tuple[str, ...] = ()
     prophylaxis: tuple[str, ...] = ()
     outcome: str = ""
@@ -95,8 +130,9 @@ class Therapy(Identified, frozen=True, kw_only=True):
     """One treatment phase.
 
     `line` numbers the line of therapy it belongs to; None for supportive care and for
-    what belongs to no line. `best_response` and `best_mrd` are as stated. `end` may be
-    "not reported". `cycles` counts what was given ("9", "2..3").
+    what belongs to no line. `best_response` and `best_mrd` are as stated, the response by
+    `best_response_system` where one is named. `end` may be "not reported". `cycles` counts what
+    was given ("9", "2..3").
     """
 
     name: str
@@ -117,7 +153,9 @@ class Therapy(Identified, frozen=True, kw_only=True):
     radiation: tuple[Radiation, ...] = ()
     cells: Cells | None = None
     transplant: Transplant | None = None
+    surgery: Surgery | None = None
     best_response: str = "not reported"
+    best_response_system: str = ""
     best_mrd: str = "not reported"
     reason_stopped: str = "not reported"
     outcome: str = ""

@@ -17,4 +17,5 @@ schema        The JSON Schema of the case file, for editors that complete and ch
 settled       What a file says loosely is said once: units behind a number, and records by number
 shared        What very many results say alike is kept once: names of tests, units, limits
 unknown_keys  Keys that no record of a case has
+version_2     From version 1 of the case file to version 2, which has more records and fields
 """

@@ -35,6 +35,8 @@ _NON_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
 _ESCAPE = re.compile(rb"\\(?:[bfr]|u(?:00\d|fff[ef]))", re.IGNORECASE)
 _RESERVED = RESERVED_KEY.encode()
 _KEY_END = b'":'
+_SAME_BUT_FOR_NEW_KEYS = 1
+"""The version that needs no change where what stands under the keys of the next one is sound."""
 
 
 def decode_case(data: bytes, path: Path | str) -> Case:
@@ -66,14 +68,17 @@ def _read_quickly(data: bytes) -> Case | None:
     compact = msgspec.json.format(data, indent=-1)
     if not _has_header(case, compact) or _may_repeat_keys(case, compact):
         return None
+    if case.version == _SAME_BUT_FOR_NEW_KEYS:
+        case = msgspec.structs.replace(case, version=VERSION)
     return None if reference_faults(case) else case
 
 
 def _has_header(case: Case, compact: bytes) -> bool:
     """Whether the file states the format and version. No record below has keys of these names."""
-    version = f'"version":{VERSION}'.encode()
+    version = f'"version":{case.version}'.encode()
     return (
-        (case.format, case.version) == (FORMAT, VERSION)
+        case.format == FORMAT
+        and case.version in (_SAME_BUT_FOR_NEW_KEYS, VERSION)
         and b'"format":' in compact
         and (version + b"," in compact or version + b"}" in compact)
     )

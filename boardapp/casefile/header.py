@@ -6,8 +6,9 @@ from boardapp.case.case import FORMAT, VERSION
 from boardapp.casefile.faults import Fault
 from boardapp.casefile.json_text import Json
 from boardapp.casefile.records import found
+from boardapp.casefile.version_2 import from_version_1
 
-MIGRATIONS: dict[int, Callable[[dict[str, Json]], dict[str, Json]]] = {}
+MIGRATIONS: dict[int, Callable[[dict[str, Json]], dict[str, Json]]] = {1: from_version_1}
 """For each older version, the function that turns its tree into one of the next version."""
 
 

@@ -19,6 +19,7 @@ from boardapp.case.record import Record
 from boardapp.case.shape import groups, shape, walk
 from boardapp.case.therapy import Therapy
 from boardapp.casefile.faults import clipped, joined
+from boardapp.casefile.version_2 import KEPT
 
 _AN_EDITORS_OWN = frozenset({"$schema"})
 _NEAR, _VERY_NEAR = 0.6, 0.8
@@ -38,16 +39,16 @@ _BELONGS = {
     "remission": 'assessments, with "finding": "remission"',
     "remissions": 'assessments, with "finding": "remission"',
     "follow_up": 'assessments, with "finding": "follow-up"',
-    "tnm": 'diagnosis.features, as a feature named "TNM"',
-    "stage": 'diagnosis.features, as a feature named "stage"',
-    "staging": 'diagnosis.features, as a feature named "stage"',
-    "histology": "diagnosis.morphology",
-    "grade": 'diagnosis.features, as a feature named "grade"',
+    "tnm": 'staging, with "system": "TNM"',
+    "stage": "staging",
+    "staging": "staging",
+    "histology": "diagnosis.morphology, or pathology",
+    "grade": "pathology, or staging",
     "karyotype": 'diagnosis.genetics, with "kind": "karyotype"',
     "cytogenetics": 'diagnosis.genetics, with "kind": "karyotype"',
-    "mutations": "diagnosis.genetics",
-    "mutation": "diagnosis.genetics",
-    "molecular": "diagnosis.genetics",
+    "mutations": "diagnosis.genetics, or genetics where found later",
+    "mutation": "diagnosis.genetics, or genetics where found later",
+    "molecular": "genetics",
     "age": 'diagnosis.when, as "age 5 y"',
     "age_at_diagnosis": 'diagnosis.when, as "age 5 y"',
     "weight": "measurements",
@@ -63,12 +64,20 @@ _BELONGS = {
     "social_history": 'patient.conditions, with "kind": "social"',
     "medication": "therapies",
     "medications": "therapies",
-    "surgery": 'therapies, with "kind": "surgery"',
+    "surgery": 'therapies, with "kind": "surgery" and what was found in "surgery"',
     "surgeries": 'therapies, with "kind": "surgery"',
     "radiotherapy": 'therapies, with "kind": "radiation"',
     "chemotherapy": "therapies",
     "transplantation": 'therapies, with "transplant"',
-    "imaging": "images, or assessments where it judges the disease",
+    "imaging": "imaging",
+    "biopsy": "pathology",
+    "biopsies": "pathology",
+    "scans": "imaging",
+    "echocardiography": "imaging, or measurements",
+    "lesions": "imaging, as lesions of a study",
+    "ventilation": "organ_support",
+    "dialysis": "organ_support",
+    "vital_status": "patient.vital_status",
     "complications": "adverse_events",
     "toxicity": "adverse_events",
     "toxicities": "adverse_events",
@@ -155,7 +164,7 @@ def _nearest(key: str, keys: tuple[str, ...], least: float) -> str:
 def _plain(key: str) -> str:
     """A key as it would be spelled here: "newProblem" and "New problem" are new_problem."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key)
-    return re.sub(r"[\s-]+", "_", parted.strip()).casefold()
+    return re.sub(r"[\s-]+", "_", parted.replace(KEPT, "").strip()).casefold()
 
 
 @cache

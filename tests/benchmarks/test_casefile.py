@@ -39,7 +39,7 @@ def _content() -> dict[str, object]:
     ]
     return {
         "format": "boardapp-case",
-        "version": 1,
+        "version": 2,
         "title": "A case of many results",
         "sources": [{"id": "sheet", "citation": "Made up."}],
         "diagnosis": {"when": "age 9 mo", "disease": {"text": "B-ALL"}},

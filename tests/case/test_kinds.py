@@ -78,6 +78,7 @@ def test_what_tells_a_case_from_others_are_fields_of_its_records() -> None:
     assert told == {
         "therapies": ("name", "start"),
         "assessments": ("finding", "when"),
+        "imaging": ("modality", "when", "finding"),
         "adverse_events": ("term", "onset"),
         "labs": ("test", "when", "value"),
         "goals": ("text",),

@@ -21,7 +21,7 @@ Tree = Any
 
 TREE: Tree = {
     "format": "boardapp-case",
-    "version": 1,
+    "version": 2,
     "title": "A course",
     "sources": [{"id": "letter", "citation": "A letter."}],
     "diagnosis": {"when": "age 9 mo", "disease": {"text": "B-ALL"}, "source": "letter ¶2"},

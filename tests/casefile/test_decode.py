@@ -70,7 +70,7 @@ def test_both_ways_read_the_same() -> None:
         (b"{}", 'is no boardapp case: "format": "boardapp-case" is missing'),
         (b'{"format": "labelme"}', 'is no boardapp case: its format is "labelme"'),
         (b'{"format": ["x"]}', "is no boardapp case: its format is a list"),
-        (b'{"format": "boardapp-case"}', "version: is missing; write 1"),
+        (b'{"format": "boardapp-case"}', "version: is missing; write 2"),
         (
             b'{"format": "boardapp-case", "version": "1"}',
             'version: expected a whole number, found "1"',
@@ -85,13 +85,13 @@ def test_both_ways_read_the_same() -> None:
         ),
         (
             b'{"format": "boardapp-case", "version": 0}',
-            "version: there is no version 0; write 1",
+            "version: there is no version 0; write 2",
         ),
         (
-            b'{"format": "boardapp-case", "version": 2, "labs": "otherwise"}',
+            b'{"format": "boardapp-case", "version": 3, "labs": "otherwise"}',
             (
-                "was written by a newer boardapp: its version is 2, "
-                "and this boardapp reads up to 1; "
+                "was written by a newer boardapp: its version is 3, "
+                "and this boardapp reads up to 2; "
                 "install the newer boardapp to open it"
             ),
         ),

@@ -21,7 +21,7 @@ from .builders import case
 CANONICAL = """\
 {
   "format": "boardapp-case",
-  "version": 1,
+  "version": 2,
   "title": "A course",
   "sources": [
     {

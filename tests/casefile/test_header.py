@@ -2,6 +2,7 @@
 
 import pytest
 
+from boardapp.case.case import VERSION
 from boardapp.casefile import header
 from boardapp.casefile.decode import decode_case
 
@@ -23,7 +24,7 @@ def test_an_older_file_is_migrated() -> None:
     content = tree(version=0, name="From version 0")
     del content["title"]
     case = decode_case(encoded(content), "x")
-    assert (case.title, case.version) == ("From version 0", 1)
+    assert (case.title, case.version) == ("From version 0", VERSION)
 
 
 @pytest.mark.usefixtures("_older_version")

@@ -52,7 +52,7 @@ def test_every_type_has_a_description_and_none_shows_its_inside() -> None:
     ("changes", "place"),
     [
         ({"format": "other"}, "$.format"),
-        ({"version": 2}, "$.version"),
+        ({"version": 3}, "$.version"),
         ({"title": 5}, "$.title"),
         ({"labs": [{}]}, "$.labs[0]"),
         ({"labs": [{"test": "x", "when": "dx + 3 moons"}]}, "$.labs[0].when"),

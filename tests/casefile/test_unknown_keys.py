@@ -31,7 +31,7 @@ def a_case(**more: Any) -> Case:
         ({"Work ups": []}, "Work ups: not a key of a case; work_ups?"),
         (
             {"tnm": "T2N0M0"},
-            'tnm: not a key of a case; it belongs in diagnosis.features, as a feature named "TNM"',
+            'tnm: not a key of a case; it belongs in staging, with "system": "TNM"',
         ),
         (
             {"death": "2020"},
@@ -80,7 +80,7 @@ def test_an_export_tells_what_it_left_out() -> None:
     note = kept_note(keys)
     assert note.startswith(
         'Kept in the file, but not known and not shown: "asessments" (assessments?); '
-        '"zzz" (no key of a case); "tnm" (it belongs in diagnosis.features'
+        '"zzz" (no key of a case); "tnm" (it belongs in staging'
     )
     assert note.endswith("; and 1 more.")
 

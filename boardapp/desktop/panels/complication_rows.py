@@ -23,10 +23,11 @@ COLUMNS = (
 )
 SHARES = (16, 10, 16, 11, 14, 12, 10, 11)
 EMPTY = (
-    "No complication is stated.\nAdverse events, infections, transfusions and admissions are added "
-    "in the case file under “adverse_events”, “infections”, “transfusions” and “admissions”."
+    "No complication is stated.\nAdverse events, infections, transfusions, admissions and organ "
+    "support are added in the case file under “adverse_events”, “infections”, “transfusions”, "
+    "“admissions” and “organ_support”."
 )
-_WITHOUT_CAUSE = {"transfusion", "admission"}
+_WITHOUT_CAUSE = {"transfusion", "admission", "organ support"}
 """Kinds of which the case states no cause or outcome: an empty cell is not a gap there."""
 
 

@@ -17,7 +17,18 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.contradictions import contradiction_text
 from boardapp.words.times import short_text
 
-_HAPPENED = frozenset({"assessment", "adverse event", "transfusion", "infection", "admission"})
+_HAPPENED = frozenset(
+    {
+        "assessment",
+        "adverse event",
+        "transfusion",
+        "infection",
+        "admission",
+        "organ support",
+        "imaging study",
+        "pathology report",
+    }
+)
 _LONG_BEFORE_D = 31.0
 """Results of the work-up that leads to a diagnosis lie before it, by days or weeks."""
 
@@ -30,7 +41,9 @@ def time_findings(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> 
     yield from _before_diagnosis(labs)
 
 
-_MAY_LEAD_TO_THE_DIAGNOSIS = frozenset({"transfusion", "admission", "infection", "adverse event"})
+_MAY_LEAD_TO_THE_DIAGNOSIS = frozenset(
+    {"transfusion", "admission", "infection", "adverse event", "imaging study", "pathology report"}
+)
 
 
 def _contradictions(moments: Moments) -> Iterator[Finding]:

@@ -7,10 +7,18 @@ from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case, Image
-from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.complications import (
+    Admission,
+    AdverseEvent,
+    Infection,
+    OrganSupport,
+    Transfusion,
+)
 from boardapp.case.diagnosis import Diagnosis
+from boardapp.case.imaging import ImagingStudy
 from boardapp.case.meeting import Goal
 from boardapp.case.names import named_records, place_of
+from boardapp.case.pathology import PathologyReport
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
@@ -22,6 +30,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import with_inference
 from boardapp.words.looks import chimerism_text, look_title
 from boardapp.words.sentences import sentences
+from boardapp.words.studies import report_text, report_title, response_by, study_text, study_title
 from boardapp.words.values import value_text
 
 
@@ -102,7 +111,9 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
         "; ".join(details(therapy)),
         _labelled("cycles", therapy.cycles.text if therapy.cycles else ""),
         "; ".join(item.text for item in therapy.schedules),
-        _labelled("best response", therapy.best_response),
+        _labelled(
+            "best response", response_by(therapy.best_response, therapy.best_response_system)
+        ),
         _labelled("best MRD", therapy.best_mrd),
         _labelled("outcome", therapy.outcome),
         _labelled("stopped for", therapy.reason_stopped),
@@ -112,6 +123,8 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
 def _assessment(look: Assessment) -> tuple[str, str]:
     return look_title(look), _sentences(
         look.summary,
+        _labelled("response by", look.response_system),
+        _labelled("lineage", look.lineage),
         _labelled("cause", look.cause if look.finding != "death" else ""),
         _labelled("marrow", marrow_text(look)),
         _labelled("CNS", cns_text(look)),
@@ -151,6 +164,20 @@ def _admission(stay: Admission) -> tuple[str, str]:
     return f"Admission: {stay.reason}", _sentences(_labelled("unit", stay.unit))
 
 
+def _organ_support(support: OrganSupport) -> tuple[str, str]:
+    return capitalised(support.name), _sentences(
+        _labelled("organ", support.organ), _labelled("reason", support.reason)
+    )
+
+
+def _study(study: ImagingStudy) -> tuple[str, str]:
+    return study_title(study), study_text(study)
+
+
+def _report(report: PathologyReport) -> tuple[str, str]:
+    return report_title(report), report_text(report)
+
+
 def _image(image: Image) -> tuple[str, str]:
     return f"Image: {image.caption}", _sentences(image.modality, image.description)
 
@@ -167,6 +194,9 @@ _TEXTS: dict[type, Callable[[Any], tuple[str, str]]] = {
     Transfusion: _transfusion,
     Infection: _infection,
     Admission: _admission,
+    OrganSupport: _organ_support,
+    ImagingStudy: _study,
+    PathologyReport: _report,
     Image: _image,
     Goal: _goal,
 }

@@ -27,7 +27,17 @@ from boardapp.words.times import short_text
 _COUNTS = frozenset({"haemoglobin", "platelets", "neutrophils"})
 """The blood counts of the status, by the names of `boardapp.clinical.analytes`."""
 _DATA = frozenset(
-    {"assessment", "therapy", "adverse event", "transfusion", "infection", "admission"}
+    {
+        "assessment",
+        "therapy",
+        "adverse event",
+        "transfusion",
+        "infection",
+        "admission",
+        "organ support",
+        "imaging study",
+        "pathology report",
+    }
 )
 """The kinds of events that are data of the patient; a goal or a picture is none."""
 

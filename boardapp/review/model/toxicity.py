@@ -12,7 +12,9 @@ from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
 from boardapp.review.model.base import Moment, Row, Shown
 
-ComplicationKind = Literal["adverse event", "infection", "transfusion", "admission"]
+ComplicationKind = Literal[
+    "adverse event", "infection", "transfusion", "admission", "organ support"
+]
 
 
 class DoseGiven(Shown, frozen=True, kw_only=True):

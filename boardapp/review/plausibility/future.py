@@ -12,7 +12,18 @@ from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 
 _PAST = frozenset(
-    {"diagnosis", "assessment", "adverse event", "transfusion", "infection", "admission", "image"}
+    {
+        "diagnosis",
+        "assessment",
+        "adverse event",
+        "transfusion",
+        "infection",
+        "admission",
+        "organ support",
+        "imaging study",
+        "pathology report",
+        "image",
+    }
 )
 _TO_DO = "Correct the date, or the clock of this computer."
 

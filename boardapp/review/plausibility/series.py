@@ -31,7 +31,17 @@ _ANOTHERS = re.compile(
 _GESTATION = re.compile(r"^['’]?s?\s*(?:of\s+)?gestation", re.IGNORECASE)
 _DAYS_OF: dict[Unit, float] = {"d": 1.0, "wk": 7.0, "mo": MONTH_D, "y": YEAR_D}
 _HAPPENS_TO_THE_LIVING = frozenset(
-    {"therapy", "assessment", "adverse event", "transfusion", "infection", "admission", "goal"}
+    {
+        "therapy",
+        "assessment",
+        "adverse event",
+        "transfusion",
+        "infection",
+        "admission",
+        "organ support",
+        "imaging study",
+        "goal",
+    }
 )
 
 

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from boardapp.case.case import Case
-from boardapp.case.complications import Admission, AdverseEvent, Infection, Transfusion
+from boardapp.case.complications import (
+    Admission,
+    AdverseEvent,
+    Infection,
+    OrganSupport,
+    Transfusion,
+)
 from boardapp.case.kinds import KINDS_BY_NAME
 from boardapp.case.laboratory import WorkUp, WorkUpItem
 from boardapp.case.place import Place, placed
@@ -19,7 +25,7 @@ _Texts = dict[str, Any]
 
 
 def complications(case: Case, moments: Moments) -> tuple[Complication, ...]:
-    """Adverse events, infections, transfusions and admissions in the order of the clock."""
+    """All that befell the patient and what was done about it, in the order of the clock."""
     found = {}
     for name, texts in _TEXTS.items():
         collection = KINDS_BY_NAME[name].collection
@@ -110,10 +116,21 @@ def _admission(stay: Admission) -> _Texts:
     }
 
 
+def _organ_support(support: OrganSupport) -> _Texts:
+    return {
+        "term": support.name,
+        "suspected": said(support.reason),
+        "action": "",
+        "outcome": "",
+        "text": said(support.organ),
+    }
+
+
 _TEXTS: dict[ComplicationKind, Callable[[Any], _Texts]] = {
     "adverse event": _adverse_event,
     "infection": _infection,
     "transfusion": _transfusion,
     "admission": _admission,
+    "organ support": _organ_support,
 }
 """What is told of each kind of complication."""

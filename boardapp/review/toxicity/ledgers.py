@@ -19,7 +19,12 @@ from boardapp.words.values import with_unit
 _LIVER_TESTS = frozenset(
     {"ALT", "AST", "GGT", "alkaline phosphatase", "bilirubin", "direct bilirubin"}
 )
-_KINDS = (("Transfusions", "transfusion"), ("Infections", "infection"), ("Admissions", "admission"))
+_KINDS = (
+    ("Transfusions", "transfusion"),
+    ("Infections", "infection"),
+    ("Admissions", "admission"),
+    ("Organ support", "organ support"),
+)
 
 
 def ledgers(

@@ -73,13 +73,13 @@ def _read(**more: Any) -> Case:
 
 
 def test_an_unknown_key_is_a_finding_that_can_be_acknowledged() -> None:
-    case = _read(therapies=[{"name": "x", "surgery": "resection", "agent": "y"}])
+    case = _read(therapies=[{"name": "x", "radiotherapy": "54 Gy", "agent": "y"}])
     found = [f for f in review_case(case).findings if f.rule == KEY_RULE]
     assert [(f.severity, f.place, f.to_do) for f in found] == [
         (
             "warning",
-            "therapies[0].surgery",
-            'Write it where it is shown: therapies, with "kind": "surgery".',
+            "therapies[0].radiotherapy",
+            'Write it where it is shown: therapies, with "kind": "radiation".',
         ),
         ("warning", "therapies[0].agent", 'Rename it to "agents", if that is meant.'),
     ]

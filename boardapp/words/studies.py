@@ -1,0 +1,112 @@
+"""Imaging studies, pathology reports, stages and genetic findings in words."""
+
+from boardapp.case.diagnosis import GeneticFinding
+from boardapp.case.imaging import ImagingStudy, Lesion, TracerScore
+from boardapp.case.pathology import PathologyReport, Staging, Stain
+from boardapp.case.said import said
+from boardapp.words.capitals import capitalised
+from boardapp.words.sentences import sentences
+from boardapp.words.values import value_text
+
+_ABSENT = {"absent": "gone", "not done": "not looked at", "not reported": "not reported"}
+
+
+def study_title(study: ImagingStudy) -> str:
+    """What a study is called: "FDG PET/CT: whole body"."""
+    return ": ".join(filter(None, (capitalised(study.modality), study.region)))
+
+
+def study_text(study: ImagingStudy) -> str:
+    """All that a study found, in sentences; its response as stated, with the system named."""
+    lesions = "; ".join(map(lesion_text, study.lesions))
+    diameters = value_text(study.sum_of_diameters, study.unit) if study.sum_of_diameters else ""
+    return sentences(
+        study.finding,
+        lesions,
+        f"sum of diameters {diameters}" if diameters else "",
+        "; ".join(map(score_text, study.scores)),
+        response_by(study.response, study.response_system),
+    )
+
+
+def lesion_text(lesion: Lesion) -> str:
+    """One lesion: "L1, liver segment 4: 31 mm (target)", "mediastinal node: gone"."""
+    name = ", ".join(filter(None, (lesion.name, lesion.site)))
+    found = [
+        _ABSENT.get(lesion.state, ""),
+        value_text(lesion.size, lesion.unit) if lesion.size else "",
+        "short axis" if lesion.size and lesion.is_node else "",
+        lesion.dimensions,
+        f"SUV {lesion.suv.text}" if lesion.suv else "",
+        lesion.note,
+    ]
+    told = ", ".join(filter(None, found))
+    role = f" ({lesion.role})" if lesion.role != "not stated" else ""
+    return f"{name}: {told}{role}" if told else f"{name}{role}"
+
+
+def score_text(score: TracerScore) -> str:
+    """A tracer score by its system: "Deauville 4"."""
+    return f"{score.system} {score.value.text}"
+
+
+def response_by(response: str, system: str) -> str:
+    """A response as stated, with its system: "PR by RECIST 1.1"; empty where none is stated."""
+    if not said(response):
+        return ""
+    if not system:
+        return response
+    return (
+        f"{response}, as stated" if system.casefold() == "as stated" else f"{response} by {system}"
+    )
+
+
+def report_title(report: PathologyReport) -> str:
+    """What a pathology report is called: "Core needle biopsy: left femur"."""
+    name = report.procedure or report.specimen or "pathology report"
+    return ": ".join(filter(None, (capitalised(name), report.site)))
+
+
+def report_text(report: PathologyReport) -> str:
+    """All that a report says, in sentences."""
+    return sentences(
+        report.specimen if report.procedure else "",
+        report.histology,
+        grade_text(report),
+        "; ".join(map(stain_text, report.stains)),
+        report.conclusion,
+    )
+
+
+def grade_text(report: PathologyReport) -> str:
+    """The grade of a tumor with its system: "grade 3 (FNCLCC)"; empty where none is stated."""
+    if not said(report.grade):
+        return ""
+    grade = report.grade if "grade" in report.grade.casefold() else f"grade {report.grade}"
+    return f"{grade} ({report.grading})" if report.grading else grade
+
+
+def stain_text(stain: Stain) -> str:
+    """One stain with its result: "desmin positive", "Ki-67 80 %"."""
+    value = value_text(stain.value, stain.unit) if stain.value else ""
+    return " ".join(filter(None, (stain.name, stain.result, value)))
+
+
+def stage_text(stage: Staging) -> str:
+    """A stage by its system, as stated: "Ann Arbor IIIB", "TNM (8th) pT2 N0 M0, pathological"."""
+    basis = f", {stage.basis}" if stage.basis != "not stated" else ""
+    return f"{stage.system} {stage.stage}{basis}"
+
+
+def genetic_text(finding: GeneticFinding) -> str:
+    """What a genetic finding says beside its name: result, change, share of reads, method."""
+    fraction = value_text(finding.allele_fraction, finding.unit) if finding.allele_fraction else ""
+    details = [
+        finding.result,
+        " ".join(part for part in (finding.gene, finding.change) if part not in finding.name),
+        f"allele fraction {fraction}" if fraction else "",
+        f"partner {finding.partner}" if finding.partner else "",
+        finding.method,
+        finding.specimen,
+    ]
+    return ", ".join(filter(None, details))
