@@ -88,6 +88,11 @@ class Value:
         return self.kind in (Kind.BELOW, Kind.ABOVE)
 
     @property
+    def is_strict(self) -> bool:
+        """Whether the one bound that is known is itself excluded: "<5", not "<=5"."""
+        return self.is_censored and "=" not in str(self._plain)
+
+    @property
     def is_missing(self) -> bool:
         """Whether there is no result, and the text says why."""
         return self.kind is Kind.MISSING

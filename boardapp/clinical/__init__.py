@@ -1,5 +1,6 @@
 """Published rules as pure functions: named, versioned and cited.
 
+acute_gvhd                 Acute graft versus host disease by the MAGIC consortium
 analyte                    What is known of one laboratory test
 analytes                   The laboratory tests that a leukemia board meets, found by name
 antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
@@ -7,8 +8,10 @@ blood_tests                The blood count with its differential and the lymphoc
 body_size                  Body surface area from height and weight, to compare a stated one with
 cell_doses                 Between what the dose of a cell product or a graft lies
 chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis, lipids
+chronic_gvhd               Chronic graft versus host disease by the NIH, from scores of eight sites
 cns_status                 CNS status of the Children's Oncology Group
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
+crs_grade                  Cytokine release syndrome by the consensus of the ASTCT
 ctcae                      CTCAE grades of laboratory results
 ctcae_conditions           Terms of the CTCAE that need more than one value at once
 ctcae_criteria             How a laboratory criterion of the CTCAE is written down
@@ -26,6 +29,8 @@ disease_tests              Results that measure the leukemia
 donors                     Whose cells a transplant is made of
 drug_labels                What the labels of drugs say of a single dose and of its route
 heart_and_body_tests       What the criteria grade and no blood shows
+icaht                      Low platelets after CAR-T cells (T-ICAHT), early and late
+icans_grade                Neurotoxicity of immune effector cells by the consensus of the ASTCT
 inotuzumab_label           What the label of inotuzumab ozogamicin says of cycles
 inrc_marrow                Marrow of a neuroblastoma by the INRC, as far as it was read
 karyotype                  What a karyotype says of itself
@@ -39,6 +44,8 @@ mrd_class                  Class of a result of minimal residual disease
 mrd_units                  Units in which residual disease is stated, as fractions of cells
 names                      Names of drugs, assays, protocols and diseases as they are spelled
 names_lists                The names that `boardapp.clinical.names` knows, in their usual spelling
+part_grades                A grade that is combined of parts, as far as these are known
+performance                The values of the scales of performance status, and their ages
 protocols                  Study protocols: whether a name can be that of a study
 radiation                  Whether a stated radiation dose can be right
 recist                     Response of a solid tumor by RECIST 1.1, from its target lesions
@@ -48,7 +55,8 @@ relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts, and what is missing to say so
 response_depth             How deep a complete response goes by its words
 response_words             What a look at the disease states
-scales                     The values that scales have: performance status and grades
+scaled_value               A stated value in another unit
+scales                     Grades of the CTCAE, and measures that have a range of their own
 sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT

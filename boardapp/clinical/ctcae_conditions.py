@@ -115,7 +115,7 @@ def _is_at_most(value: Value, limit: Fraction, *, is_open: bool) -> bool:
     high = _bound(value, value.high)
     if high is None:
         return False
-    is_below = high < limit or (high == limit and value.is_censored and "=" not in str(value))
+    is_below = high < limit or (high == limit and value.is_strict)
     return is_below or (not is_open and high == limit)
 
 

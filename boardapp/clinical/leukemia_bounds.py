@@ -20,7 +20,7 @@ def side(value: Value | None, threshold: float) -> Side | None:
     low, high = bounds(value)
     if low is not None and low >= threshold:
         return "above"
-    if high is not None and (high < threshold or (high == threshold and _is_open(value))):
+    if high is not None and (high < threshold or (high == threshold and value.is_strict)):
         return "below"
     return None
 
@@ -30,8 +30,15 @@ def is_surely_over(value: Value | None, threshold: float) -> bool:
     if value is None or not value.is_numeric:
         return False
     low, _ = bounds(value)
-    is_open = value.kind is Kind.ABOVE and "=" not in str(value.stated)
-    return low is not None and (low > threshold or (low == threshold and is_open))
+    return low is not None and (low > threshold or (low == threshold and value.is_strict))
+
+
+def is_surely_up_to(value: Value | None, threshold: float) -> bool:
+    """Whether the value certainly does not exceed the threshold, which it may reach."""
+    if value is None or not value.is_numeric:
+        return False
+    _, high = bounds(value)
+    return high is not None and high <= threshold
 
 
 def bounds(value: Value) -> tuple[float | None, float | None]:
@@ -39,8 +46,3 @@ def bounds(value: Value) -> tuple[float | None, float | None]:
     if value.kind is Kind.ABOUT and value.low is not None:
         return value.low * (1 - _ABOUT), value.low * (1 + _ABOUT)
     return value.low, value.high
-
-
-def _is_open(value: Value) -> bool:
-    """Whether the upper bound itself is excluded ("<5")."""
-    return value.kind is Kind.BELOW and "=" not in str(value.stated)

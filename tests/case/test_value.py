@@ -113,6 +113,15 @@ def test_a_limit_is_no_result_and_a_silence_is_no_number() -> None:
     assert not Value("normal").is_numeric
 
 
+@pytest.mark.parametrize(
+    ("stated", "is_strict"),
+    [("<5", True), ("<=5", False), ("≤5", False), ("up to 5", False), ("less than 5", True),
+     (">5", True), (">=5", False), ("≥ 5", False), (5, False), ("~5", False), ("4..5", False)],
+)  # fmt: skip
+def test_a_limit_says_whether_it_may_be_reached(stated: int | str, is_strict: bool) -> None:
+    assert Value(stated).is_strict is is_strict
+
+
 def test_a_value_is_frozen() -> None:
     value = Value(5)
     with pytest.raises(AttributeError, match="frozen"):

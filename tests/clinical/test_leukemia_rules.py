@@ -29,6 +29,8 @@ def _value(stated: Number) -> Value | None:
         (5, "above"),
         ("<5", "below"),
         ("<=5", None),
+        ("≤5", None),
+        ("up to 5", None),
         (">5", "above"),
         (">=5", "above"),
         (">4", None),

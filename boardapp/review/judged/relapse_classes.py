@@ -11,10 +11,10 @@ from boardapp.clinical import relapse_marrow, relapse_site, relapse_timing
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.relapse_timing import Months
+from boardapp.clinical.scaled_value import scaled
 from boardapp.clinical.sites import is_cns, is_marrow
 from boardapp.review.clock.moments import Moments
 from boardapp.review.judged.cns_evidence import has_cns_disease
-from boardapp.review.labs.counts_at import scaled
 from boardapp.review.model.findings import Agreement, StatedAndComputed
 from boardapp.words.missing import NOT_REPORTED
 

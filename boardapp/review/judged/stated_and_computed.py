@@ -24,12 +24,13 @@ from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_criteria import Presence
 from boardapp.clinical.response_words import claimed_response
+from boardapp.clinical.scaled_value import scaled
 from boardapp.clinical.therapy_class import is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.review.judged.cns_evidence import presence_elsewhere
 from boardapp.review.judged.relapse_classes import relapse_rows
-from boardapp.review.labs.counts_at import CountsAt, scaled
+from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Remission
 from boardapp.review.model.findings import Agreement, StatedAndComputed

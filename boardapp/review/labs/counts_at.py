@@ -13,11 +13,12 @@ from itertools import islice
 
 from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
-from boardapp.case.value import Kind, Value
+from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.response_criteria import Presence
+from boardapp.clinical.scaled_value import scaled
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError
 from boardapp.review.clock.moments import Moments
@@ -97,26 +98,6 @@ def _factor(analyte: Analyte, unit: str) -> float | None:
         return float(analyte.convert(Fraction(1), analyte.read_unit(unit), analyte.standard))
     except UnitError:
         return None
-
-
-def scaled(value: Value, factor: float) -> Value:
-    """The same statement in a unit that is smaller by this factor: "<5" stays a limit."""
-    if factor == 1:
-        return value
-    low, high = (None if at is None else f"{at * factor:.12g}" for at in (value.low, value.high))
-    equals = "=" if "=" in str(value.stated) else ""
-    match value.kind:
-        case Kind.RANGE:
-            return Value(f"{low}..{high}")
-        case Kind.BELOW:
-            return Value(f"<{equals}{high}")
-        case Kind.ABOVE:
-            return Value(f">{equals}{low}")
-        case Kind.ABOUT:
-            return Value(f"~{low}")
-        case Kind.NUMBER:
-            return Value(str(low))
-    return value
 
 
 def _distance(one: Moment, other: Moment) -> float | None:
