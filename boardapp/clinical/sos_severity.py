@@ -6,18 +6,30 @@ al. 2018). The worst category counts; two or more of its starred criteria in the
 ventilation and the doubling of bilirubin are left to the reader: no number shows them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from boardapp.case.value import Value
+from boardapp.clinical.part_grades import (
+    PartsGrade,
+    Steps,
+    SystemRule,
+    combined,
+    steps_from,
+    steps_over,
+)
+
 RULE = "EBMT paediatric SOS/VOD severity, version 1"
 SOURCE = "Corbacioglu S et al. 2018, in PMC6020812, table 3"
-Severity = Literal["mild", "moderate", "severe", "very severe"]
+BY = SystemRule("EBMT", ("mild", "moderate", "severe", "very severe"), RULE, SOURCE)
 Coagulation = Literal["normal", "impaired", "replaced"]
-_ORDER: tuple[Severity, ...] = ("mild", "moderate", "severe", "very severe")
+LEFT_TO_THE_READER = "ascites, ventilation and the doubling of bilirubin"
+_SEVERE, _VERY_SEVERE = 2, 3
+_STARRED = ("liver tests", "refractory platelets", "bilirubin")
 _NEEDED_FOR_UPGRADE = 2
-_GFR_STEPS = (15.0, 30.0, 60.0)
-"""From which on the kidney is severe, moderate, mild."""
-_NORMAL_GFR, _SEVERE_BILIRUBIN = 90.0, 2.0
+_NORMAL_GFR = 90.0
+_TOPS = {**dict.fromkeys(_STARRED, _SEVERE), "GFR": _VERY_SEVERE, "coagulation": _VERY_SEVERE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +41,66 @@ class SosFindings:
     mL/min.
     """
 
-    liver_tests: float | None = None
-    refractory_d: float | None = None
-    bilirubin: float | None = None
-    gfr: float | None = None
+    liver_tests: Value | None = None
+    refractory_d: Value | None = None
+    bilirubin: Value | None = None
+    gfr: Value | None = None
     coagulation: Coagulation | None = None
 
 
-def sos_severity(found: SosFindings) -> Severity | None:
-    """The category by what is known; None where nothing is that the scale grades."""
-    starred = [
-        _by_limits(found.liver_tests, (2, 5), is_above=True),
-        _by_limits(found.refractory_d, (3, 7), is_above=False),
-        _bilirubin(found.bilirubin),
-    ]
-    known = [one for one in (*starred, _kidney(found.gfr), _coagulation(found)) if one]
-    if not known:
-        return None
-    if starred.count("severe") >= _NEEDED_FOR_UPGRADE:
-        return "very severe"
-    return max(known, key=_ORDER.index)
+def sos_severity(found: SosFindings) -> PartsGrade:
+    """The category by what is known, which is the least; none where nothing is that it grades.
+
+    A GFR from 90 on and a normal coagulation have no category, and decide nothing alone.
+    """
+    parts = {
+        "liver tests": steps_over(found.liver_tests, 2, 5),
+        "refractory platelets": steps_from(found.refractory_d, 3, 7),
+        "bilirubin": _bilirubin(found.bilirubin),
+        "GFR": _kidney(found.gfr),
+        "coagulation": _coagulation(found.coagulation),
+    }
+    if all(one is None for name, one in parts.items() if name != "coagulation") and (
+        found.coagulation in (None, "normal")
+    ):
+        return PartsGrade(BY, missing=tuple(parts), reason="none of its parts is reported")
+    graded = combined(BY, parts, _TOPS, _category)
+    if graded.lowest == _VERY_SEVERE:
+        return graded
+    return PartsGrade(
+        BY,
+        graded.lowest,
+        _VERY_SEVERE,
+        graded.decided_by,
+        (*graded.missing, LEFT_TO_THE_READER),
+    )
 
 
-def _by_limits(
-    value: float | None, limits: tuple[float, float], *, is_above: bool
-) -> Severity | None:
-    """Mild, moderate or severe; a value at a limit has the higher one unless it must be above."""
-    if value is None:
-        return None
-    passed = sum(value > at or (value == at and not is_above) for at in limits)
-    return _ORDER[passed]
+def _category(step: Mapping[str, int]) -> int:
+    """The worst part; two or more of the starred at severe make it very severe."""
+    starred = [step[name] for name in _STARRED]
+    if starred.count(_SEVERE) >= _NEEDED_FOR_UPGRADE:
+        return _VERY_SEVERE
+    return max(step.values())
 
 
-def _bilirubin(mg_dl: float | None) -> Severity | None:
+def _bilirubin(mg_dl: Value | None) -> Steps | None:
     """Below 2 mg/dL mild and moderate are one."""
-    if mg_dl is None:
-        return None
-    return "severe" if mg_dl >= 2 else "mild"
+    reached = steps_from(mg_dl, 2)
+    return None if reached is None else Steps(reached.low * _SEVERE, reached.high * _SEVERE)
 
 
-def _kidney(gfr: float | None) -> Severity | None:
+def _kidney(gfr: Value | None) -> Steps | None:
     """From 90 on the kidney has no category."""
-    if gfr is None or gfr >= _NORMAL_GFR:
+    reached = steps_from(gfr, 15, 30, 60, _NORMAL_GFR)
+    if reached is None or reached.low == 4:
         return None
-    return _ORDER[3 - sum(gfr >= step for step in _GFR_STEPS)]
+    return Steps(max(3 - reached.high, 0), 3 - reached.low)
 
 
-def _coagulation(found: SosFindings) -> Severity | None:
-    """A normal coagulation is mild and moderate alike, and decides neither."""
-    if found.coagulation == "replaced":
-        return "very severe"
-    return "severe" if found.coagulation == "impaired" else None
+def _coagulation(state: Coagulation | None) -> Steps | None:
+    """A normal coagulation is mild and moderate alike."""
+    if state is None:
+        return None
+    step = {"normal": 0, "impaired": _SEVERE, "replaced": _VERY_SEVERE}[state]
+    return Steps(step, step)

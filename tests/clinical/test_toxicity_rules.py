@@ -21,7 +21,6 @@ from boardapp.clinical.sos_criteria import (
     sos_conclusion,
     weight_state,
 )
-from boardapp.clinical.sos_severity import SosFindings, sos_severity
 
 
 def _states(met: int, not_met: int) -> list[State]:
@@ -134,45 +133,6 @@ def test_signs_of_different_times_are_not_added_up() -> None:
     assert not are_together([(0, 3), (17.1, 20)])
     assert are_together([(0, 1), (100, 101), (110, 112)])
     assert are_together([(0, 1), None])  # a sign of an unknown time may be of any
-
-
-@pytest.mark.parametrize(
-    ("found", "expected"),
-    [
-        (SosFindings(liver_tests=4, bilirubin=1.5, gfr=70), "moderate"),
-        (SosFindings(liver_tests=4, bilirubin=2.0, gfr=70), "severe"),
-        (SosFindings(liver_tests=4, bilirubin=1.5, gfr=14), "very severe"),
-        (SosFindings(refractory_d=3), "moderate"),
-        (SosFindings(refractory_d=2.9), "mild"),
-        (SosFindings(refractory_d=7), "severe"),
-        (SosFindings(), None),
-        (SosFindings(coagulation="normal"), None),
-        (SosFindings(coagulation="impaired"), "severe"),
-        (SosFindings(coagulation="replaced"), "very severe"),
-        (SosFindings(liver_tests=2), "mild"),
-        (SosFindings(liver_tests=2.1), "moderate"),
-        (SosFindings(liver_tests=5), "moderate"),
-        (SosFindings(liver_tests=5.1), "severe"),
-        (SosFindings(liver_tests=5.1, bilirubin=2.0), "very severe"),  # two starred ones
-        (SosFindings(liver_tests=5.1, coagulation="impaired"), "severe"),  # one of them starred
-        (SosFindings(gfr=14.9), "very severe"),
-        (SosFindings(gfr=15), "severe"),
-        (SosFindings(gfr=29.9), "severe"),
-        (SosFindings(gfr=59.9), "moderate"),
-        (SosFindings(gfr=89.9), "mild"),
-        (SosFindings(bilirubin=1.99), "mild"),
-        (SosFindings(bilirubin=2.0), "severe"),
-        (SosFindings(bilirubin=2.01), "severe"),
-        (SosFindings(refractory_d=6.9), "moderate"),
-        (SosFindings(gfr=29), "severe"),
-        (SosFindings(gfr=30), "moderate"),
-        (SosFindings(gfr=60), "mild"),
-        (SosFindings(gfr=89), "mild"),
-        (SosFindings(gfr=90), None),
-    ],
-)
-def test_severity(found: SosFindings, expected: str | None) -> None:
-    assert sos_severity(found) == expected
 
 
 @pytest.mark.parametrize(

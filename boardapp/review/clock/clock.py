@@ -95,6 +95,17 @@ class Clock:
             return None
         return self.ages.of(self._difference(BIRTH_NODE, self._facts.nodes[key, edge]))
 
+    def age_at(self, when: When) -> Age | None:
+        """The age at any stated time, unbounded where it is not reported; None as for `age`."""
+        if self.ages is None:
+            return None
+        days = Interval()
+        for node, low, high in self._references(when):
+            between = self._difference(BIRTH_NODE, node)
+            bounds = Interval(_sum(between.earliest, low), _sum(between.latest, high))
+            days = _both(days, bounds)
+        return self.ages.of(days)
+
     def between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
         """The time from one edge of an event to an edge of another, as tight as can be.
 

@@ -21,6 +21,7 @@ from boardapp.clinical import (
     usual_limits,
 )
 from boardapp.clinical import mrd_units as mrd_units_rule
+from boardapp.clinical import performance as performance_rule
 from boardapp.clinical import protocols as protocols_rule
 from boardapp.clinical import radiation as radiation_rule
 from boardapp.clinical import scales as scales_rule
@@ -39,6 +40,7 @@ from boardapp.review.plausibility import (
     magnitude,
     mrd_units,
     order,
+    performance,
     person,
     protocols,
     radiation,
@@ -116,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("counts of a CNS status", _V1, cns_status.SOURCE, order.uncounted_cns),
     Rule("share above the whole", _V1, shares.SOURCE, shares.above_the_whole),
     Rule("MRD and its marrow", _V1, shares.MRD_SOURCE, shares.mrd_in_its_marrow),
-    Rule("performance scale", _V1, scales_rule.SOURCE, scales.performance),
+    Rule("performance scale", "version 2", performance_rule.SOURCE, performance.statuses),
     Rule("grade of the CTCAE", _V1, scales_rule.SOURCE, scales.grades),
     Rule("body temperature", _V1, scales.TEMPERATURE_SOURCE, scales.temperatures),
     Rule("look and its therapy", _V1, "the ids and the clock of the case", links.judged_therapies),

@@ -1,36 +1,19 @@
-"""Numbers that their scale does not have: performance status, grades, body temperature.
+"""Numbers that their scale does not have: grades of the CTCAE, the temperature of a body.
 
 That a temperature is between 25 and 45 °C is a limit of ours, with room for what anybody survives.
 """
 
 from collections.abc import Iterator
 
-from boardapp.case.place import Place, placed
+from boardapp.case.place import placed
 from boardapp.clinical.drug_labels import in_unit
-from boardapp.clinical.scales import is_of_ctcae, is_temperature, off_scale
+from boardapp.clinical.scales import is_of_ctcae, is_temperature
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.values import value_text
 
 TEMPERATURE_SOURCE = "25 to 45 °C (limits of ours)"
 LOWEST_C, HIGHEST_C = 25.0, 45.0
-
-
-def performance(scene: Scene) -> Iterator[Alarm]:
-    """A performance status that its own scale does not have."""
-    for n, one in enumerate(scene.case.patient.performance):
-        low, high = one.value.low, one.value.high
-        if low is None or high is None:
-            continue
-        if told := off_scale(one.scale, low, high):
-            yield Alarm(
-                severity="warning",
-                place=Place.of("patient", "performance", n, "value"),
-                title="Performance status",
-                sentence=f"{one.scale} {one.value.text} is stated; {told}.",
-                to_do="Look up the scale and the value.",
-                source=one.source,
-            )
 
 
 def grades(scene: Scene) -> Iterator[Alarm]:

@@ -32,14 +32,16 @@ def severity_rows(moments: Moments, labs: Sequence[LabSeries], found: Exposure) 
     start, end = moments.at(event.onset), moments.at(event.end)
     since = _Since(labs, start.earliest, end.latest)
     bilirubin = max(since.in_unit("bilirubin", "mg/dL"), default=None)
+    liver_tests = max(since.times_uln(_LIVER), default=None)
+    gfr = min(since.in_unit("eGFR", "mL/min/{1.73_m2}"), default=None)
     findings = SosFindings(
-        liver_tests=max(since.times_uln(_LIVER), default=None),
-        bilirubin=bilirubin,
-        gfr=min(since.in_unit("eGFR", "mL/min/{1.73_m2}"), default=None),
+        liver_tests=None if liver_tests is None else Value(liver_tests),
+        bilirubin=None if bilirubin is None else Value(bilirubin),
+        gfr=None if gfr is None else Value(gfr),
     )
-    severity = sos_severity(findings)
+    severity = sos_severity(findings).name
     graded = sinusoidal_obstruction(
-        None if bilirubin is None else Value(bilirubin),
+        findings.bilirubin,
         is_defibrotide_given=found.is_defibrotide_given,
         version=VERSION,
     )
@@ -70,9 +72,9 @@ def _told(found: SosFindings) -> str:
         ("lowest GFR", found.gfr, "mL/min"),
     )
     told = [
-        f"{name} {rounded_text(value, 3)} {unit}"
+        f"{name} {rounded_text(value.low, 3)} {unit}"
         for name, value, unit in known
-        if value is not None
+        if value is not None and value.low is not None
     ]
     return f"{', '.join(told)}; by these alone, ascites, ventilation and transfusions not judged"
 

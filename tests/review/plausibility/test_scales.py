@@ -4,35 +4,9 @@ import pytest
 
 from boardapp.case.case import Measurement
 from boardapp.case.complications import AdverseEvent
-from boardapp.case.patient import Patient, PerformanceStatus
 from boardapp.case.value import Value
 
 from .gate import found_by
-
-
-@pytest.mark.parametrize(
-    ("scale", "value", "is_told"),
-    [
-        ("ECOG", 0, False),
-        ("ECOG", 5, False),
-        ("ECOG", 6, True),
-        ("ECOG", 80, True),
-        ("ECOG", 1.5, True),
-        ("ECOG", "1..2", False),
-        ("Karnofsky", 100, False),
-        ("KPS", 110, True),
-        ("Karnofsky", 8, True),
-        ("Lansky", 80, False),
-        ("Lansky", 75, True),
-        ("Lansky", "not reported", False),
-        ("own scale", 12, False),
-    ],
-)
-def test_a_performance_status_is_one_of_its_scale(
-    scale: str, value: float | str, is_told: bool
-) -> None:
-    patient = Patient(performance=(PerformanceStatus(scale=scale, value=Value(value)),))
-    assert bool(found_by("performance scale", patient=patient)) is is_told
 
 
 @pytest.mark.parametrize(
