@@ -19,7 +19,8 @@ from boardapp.casefile.files import read_case
 from boardapp.review.clock.clock import build_clock
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-NAMES = ("letter", "synthetic", "minimal")
+NAMES = ("letter", "synthetic", "lymphoma", "sarcoma", "aml", "minimal")
+INVENTED = ("synthetic", "lymphoma", "sarcoma", "aml")
 
 # What each paragraph of the letter states, in words that must stand in records citing it.
 FACTS_BY_PARAGRAPH = {
@@ -126,7 +127,7 @@ def _therapy(case: Case, name: str) -> Therapy:
     return next(therapy for therapy in case.therapies if therapy.id == name)
 
 
-def test_the_examples_are_these_three() -> None:
+def test_the_examples_are_these() -> None:
     assert sorted(path.name for path in CASES.glob("*.board.json")) == sorted(
         f"{name}.board.json" for name in NAMES
     )
@@ -319,6 +320,63 @@ def test_every_doubt_is_about_something_in_the_case(
 def test_the_letter_records_no_board(letter: Case) -> None:
     assert letter.recommendation.decision == ""
     assert "letter puts no question" in letter.meeting.question.note
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_an_invented_case_says_so_in_its_title_its_note_and_its_sources(name: str) -> None:
+    case = read_case(CASES / f"{name}.board.json")
+    assert case.is_synthetic
+    assert case.title.startswith("SYNTHETIC CASE –")
+    assert "no patient" in case.privacy.note
+    assert {source.kind for source in case.sources} == {"synthetic"}
+
+
+def test_the_lymphoma_has_a_deauville_score_at_each_look() -> None:
+    case = read_case(CASES / "lymphoma.board.json")
+    scores = [(str(s.when), s.scores[0].system, s.scores[0].value.stated) for s in case.imaging]
+    assert scores == [
+        ("2021-03-10", "Deauville", 5),
+        ("2021-05-17", "Deauville", 4),
+        ("2021-07-19", "Deauville", 3),
+        ("2022-06-27", "Deauville", 5),
+        ("2022-10-24", "Deauville", 2),
+    ]
+
+
+def test_the_sums_of_the_sarcoma_are_those_of_its_targets() -> None:
+    case = read_case(CASES / "sarcoma.board.json")
+    measured = [
+        (study.sum_of_diameters.stated, [x.size.stated for x in study.lesions if x.size])
+        for study in case.imaging
+        if study.sum_of_diameters is not None
+    ]
+    assert measured == [(86, [68, 18]), (53, [44, 9]), (47, [39, 8])]
+
+
+def test_the_sarcoma_has_margins_and_what_its_specimen_shows() -> None:
+    case = read_case(CASES / "sarcoma.board.json")
+    operation = _therapy(case, "op").surgery
+    assert operation is not None
+    assert operation.necrosis is not None
+    assert (operation.margins, operation.necrosis.stated) == ("R1, deep margin", 80)
+    assert [report.id for report in case.pathology] == ["core", "specimen"]
+    assert [(s.system, s.stage) for s in case.staging] == [
+        ("TNM", "cT2b N1 M0"),
+        ("IRS group", "III"),
+    ]
+
+
+def test_the_donor_share_of_the_aml_is_told_by_lineage_after_each_transplant() -> None:
+    case = read_case(CASES / "aml.board.json")
+    shares = {
+        look.id: [(c.specimen, c.donor.stated) for c in look.chimerism]
+        for look in case.assessments
+        if look.chimerism
+    }
+    assert shares["relapse-1"] == [("whole blood", 61), ("CD3", 96), ("CD33", 28)]
+    assert shares["hsct-2-330"] == [("marrow", 93), ("CD3", 99), ("CD33", 88)]
+    donors = [t.transplant.donor for t in case.therapies if t.transplant]
+    assert donors == ["matched unrelated", "mother, haploidentical"]
 
 
 def test_the_synthetic_case_says_that_it_is_made_up(synthetic: Case) -> None:

@@ -63,6 +63,9 @@ def _edits(workbench: Bench) -> QUndoStack:
 EXAMPLES = (
     ("letter", "Infant leukemia (published letter)", "No dates, uncertain times, open questions"),
     ("synthetic", "Synthetic case with everything in it", "Dates, series of results, pictures"),
+    ("lymphoma", "Invented lymphoma", "PET with Deauville scores, relapse outside the field"),
+    ("sarcoma", "Invented sarcoma", "Sizes of lesions, margins, pathology, staging"),
+    ("aml", "Invented AML", "Two transplants, donor share, doses"),
     ("minimal", "The least a case can be", "A diagnosis and a question"),
 )
 

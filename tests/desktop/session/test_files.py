@@ -85,7 +85,7 @@ def test_a_bad_file_at_the_start_leads_back_to_the_start_page(
     assert workbench.window.windowTitle() == "boardapp"
 
 
-@pytest.mark.parametrize("name", ["letter", "synthetic", "minimal"])
+@pytest.mark.parametrize("name", ["letter", "synthetic", "lymphoma", "sarcoma", "aml", "minimal"])
 def test_each_example_case_opens(qtbot: QtBot, workbench: Workbench, name: str) -> None:
     workbench.actions[f"example-{name}"].trigger()
     qtbot.waitUntil(lambda: workbench.document.review is not None)

@@ -216,7 +216,7 @@ def test_the_gate_is_silent_at(name: str) -> None:
     assert [(f.rule, f.place, f.sentence) for f in found] == []
 
 
-@pytest.mark.parametrize("name", ["synthetic", "minimal"])
+@pytest.mark.parametrize("name", ["synthetic", "lymphoma", "sarcoma", "aml", "minimal"])
 def test_the_examples_have_nothing_but_their_doubts(name: str) -> None:
     case = read_case(example_case(name))
     assert review_case(replace(case, doubts=())).findings == ()
