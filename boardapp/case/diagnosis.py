@@ -57,11 +57,16 @@ class GeneticFinding(Identified, frozen=True, kw_only=True):
 
 
 class Diagnosis(Identified, frozen=True, kw_only=True):
-    """The diagnosis and its features. The clock counts from its time."""
+    """The diagnosis and its features. The clock counts from its time.
+
+    `profile` names the profile that the disease is to be read by, such as "T-ALL"; empty where
+    its codes and its name are to decide.
+    """
 
     id: str = "dx"
     when: When = When.NOT_REPORTED
     disease: Coded
+    profile: str = ""
     summary: str = ""
     features: tuple[Feature, ...] = ()
     leukocytes: Value | None = None

@@ -29,7 +29,7 @@ ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numb
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
 cumulative_doses           Totals of anthracyclines above which their labels tell of heart failure
 derived                    A value worked out of others, with its formula and what went into it
-disease_kind               The kind of disease that a case is about
+diseases/                  Diseases as profiles: a file of data for each family, and its reading
 disease_tests              Results that measure the leukemia
 donors                     Whose cells a transplant is made of
 dose_totals                Totals of the stated doses of a drug, else the least they are

@@ -17,8 +17,11 @@ from boardapp.clinical import (
     sos_criteria,
     sos_severity,
 )
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases import recognition
+from boardapp.clinical.diseases.profile import RuleName
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
+from boardapp.review.course.disease import read_as
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
 
@@ -178,7 +181,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         citation=inotuzumab_label.SOURCE,
     ),
 )
-"""Every rule that a review can use."""
+"""Every rule that a review can use, whatever the disease."""
 
 
 def definitions_of(case: Case, *, with_sos: bool, with_cycles: bool) -> tuple[Definition, ...]:
@@ -192,7 +195,19 @@ def definitions_of(case: Case, *, with_sos: bool, with_cycles: bool) -> tuple[De
         "SOS/VOD severity": with_sos,
         "Complications by cycle": with_cycles,
     }
-    return tuple(d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
+    rules = (d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
+    return (*rules, _profile_rule(case))
+
+
+def _profile_rule(case: Case) -> Definition:
+    """By which profile the disease is read, and how that was found."""
+    found = read_as(case.diagnosis)
+    return Definition(
+        name="Disease profile",
+        version=recognition.RULE,
+        text=f"Read as {found.value}, {found.note}.",
+        citation="the diagnosis of this case",
+    )
 
 
 def _is_used(name: str, case: Case) -> bool:
@@ -200,8 +215,8 @@ def _is_used(name: str, case: Case) -> bool:
     return rule is None or rule(case)
 
 
-def _is_leukemia(case: Case) -> bool:
-    return disease_kind(case.diagnosis.disease.text) == "acute leukemia"
+def _uses(case: Case, rule: RuleName) -> bool:
+    return profile_of(case.diagnosis).uses(rule)
 
 
 def _has(case: Case, state: str) -> bool:
@@ -231,13 +246,17 @@ _USED_BY: dict[str, Callable[[Case], bool]] = {
     "Reference range": lambda case: bool(case.labs),
     "Radiation dose": lambda case: any(t.radiation for t in case.therapies),
     "Laboratory grades (CTCAE)": lambda case: bool(case.labs),
-    "CNS status": lambda case: _is_leukemia(case) and _has_cns(case),
-    "Marrow and response": lambda case: _is_leukemia(case) and bool(case.assessments),
+    "CNS status": lambda case: _uses(case, "CNS status") and _has_cns(case),
+    "Marrow and response": lambda case: (
+        _uses(case, "marrow and response") and bool(case.assessments)
+    ),
     "MRD class": _has_mrd,
-    "Relapse": lambda case: _is_leukemia(case) and _has(case, "relapse"),
-    "Time class of a first relapse": lambda case: _is_leukemia(case) and _has(case, "relapse"),
+    "Relapse": lambda case: _uses(case, "relapse classes of ALL") and _has(case, "relapse"),
+    "Time class of a first relapse": lambda case: (
+        _uses(case, "relapse classes of ALL") and _has(case, "relapse")
+    ),
     "Number of a remission": lambda case: (
-        _has(case, "remission") and (_is_leukemia(case) or _has_transplant(case))
+        _has(case, "remission") and (_uses(case, "remission number") or _has_transplant(case))
     ),
     "Cycles of inotuzumab ozogamicin": _has_inotuzumab,
 }

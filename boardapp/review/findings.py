@@ -13,6 +13,7 @@ from boardapp.review.checks.acknowledgements import (
     pointing_to_nothing,
     subjects_of,
 )
+from boardapp.review.checks.disease_profile import profile_findings
 from boardapp.review.checks.times import time_findings
 from boardapp.review.checks.unread import unread_findings
 from boardapp.review.model.findings import Finding
@@ -39,6 +40,7 @@ def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
         *_named(time_findings(case, moments, scene.labs), "times"),
         *_merged(doubts, plausibility_findings(scene, parts)),
         *_named(_missing_essentials(case), "essentials"),
+        *_named(profile_findings(case), "disease profile"),
         *pointing_to_nothing(case),
         *unread_findings(case, parts),
     ]

@@ -76,6 +76,8 @@ Immunophenotype: not reported
 CNS status: not reported
 Extramedullary disease: not reported
 Risk group: not reported
+Read as: acute lymphoblastic leukemia of B lineage (by its name; disease profile by code or name,
+   version 1)
 
 Course
 ======
@@ -154,6 +156,8 @@ Time on the clock (boardapp time conventions 1): A stated amount holds to its ow
    exact, weeks ± 3.5 d, months and years ± half a unit, ages are completed units. "About" is ± 20
    %, at least one day, week or month or half a year. 1 month = 30.436875 d; Simple temporal
    network: Dechter, Meiri, Pearl. Artif Intell 1991;49:61-95.
+Disease profile (disease profile by code or name, version 1): Read as acute lymphoblastic leukemia
+   of B lineage, by its name; the diagnosis of this case.
 
 Doubts and faults
 =================

@@ -51,7 +51,7 @@ def test_the_text_tells_what_about_means() -> None:
 
 
 def test_a_review_names_the_rules_that_it_used(letter: Review, minimal: Review) -> None:
-    assert [rule.name for rule in minimal.definitions] == ["Time on the clock"]
+    assert [rule.name for rule in minimal.definitions] == ["Time on the clock", "Disease profile"]
     used = {rule.name for rule in letter.definitions}
     assert used >= {"Remissions", "CNS status", "MRD class", "Cycles of inotuzumab ozogamicin"}
 
@@ -64,4 +64,5 @@ def test_no_rule_of_leukemia_is_named_for_another_disease() -> None:
     )
     diagnosis = Diagnosis(when=When.parse("2020-01-01"), disease=Coded(text="osteosarcoma"))
     review = review_case(a_case(diagnosis=diagnosis, assessments=looks))
-    assert [rule.name for rule in review.definitions] == ["Time on the clock", "Remissions"]
+    names = [rule.name for rule in review.definitions]
+    assert names == ["Time on the clock", "Remissions", "Disease profile"]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from boardapp.cli.sections.layout import (
     cited,
     entry,
@@ -13,6 +15,7 @@ from boardapp.cli.sections.layout import (
 )
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
+from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
 from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import stated
@@ -26,7 +29,7 @@ def course_sections(review: Review) -> Iterator[str]:
         f"Current status, {as_of_text(time_told(review.as_of))}", map(row_line, review.status.rows)
     )
     yield from section_if_any("Patient", map(row_line, review.patient))
-    yield section("Diagnosis", map(row_line, review.diagnosis))
+    yield section("Diagnosis", map(row_line, (*review.diagnosis, _read_as(review))))
     yield from section_if_any("Antigens", map(row_line, review.antigens))
     yield from section_if_any("Course", _course(review))
     yield section("Lines of therapy", _lines(review))
@@ -38,6 +41,12 @@ def course_sections(review: Review) -> Iterator[str]:
     yield from section_if_any("MRD", _mrd(review))
     yield from section_if_any("Stated and computed", _judged(review))
     yield section("Clock (days from diagnosis)", _clock(review))
+
+
+def _read_as(review: Review) -> Row:
+    """The profile of the disease with what decided, and by which version of the rule."""
+    row = review.read_as
+    return msgspec.structs.replace(row, note=f"{row.note}; {row.rule}", source="")
 
 
 def _course(review: Review) -> Iterator[str]:

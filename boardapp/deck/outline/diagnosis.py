@@ -48,7 +48,7 @@ def diagnosis_slide(material: Material) -> Slide:
         listed_too.append(_later_table(material, later))
     listed_too += missing_block(rows)
     block = FigureBlock(figure=figure, otherwise=tuple(listed_too))
-    facts = Facts(lines=row_facts(rows), shown=tuple(rows), rules=("CNS",))
+    facts = Facts(lines=row_facts(rows), shown=tuple(rows), rules=("CNS", "Disease profile"))
     shown = (block,) if figure.rows else ()
     return slide(material, "diagnosis", "Case", title, shown, facts, "visual")
 

@@ -13,6 +13,7 @@ from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
+from boardapp.words.lists import parted
 from boardapp.words.missing import stated
 from boardapp.words.plurals import numbered
 from boardapp.words.sentences import sentences
@@ -54,9 +55,16 @@ class OverviewPanel(ReadingPanel):
                 (
                     Row(label="Title", value=review.title, place=Place("title")),
                     Row(label="Privacy", value=review.privacy, place=Place("privacy")),
+                    _read_as(review),
                 )
             ),
         ]
+
+
+def _read_as(review: Review) -> Row:
+    """The profile of the disease, what decided, and by which version of the rule."""
+    row = review.read_as
+    return Row(label=row.label, value=row.value, note=parted((row.note, row.rule)), place=row.place)
 
 
 def _question(row: Row) -> Iterator[str]:

@@ -3,6 +3,7 @@
 acknowledgements    Findings that somebody looked at and lets stand
 completeness        Completeness: what a board asks for, what the case has of it
 completeness_items  The items of the completeness checklists, and how each is looked for in a case
+disease_profile     What is open about the profile that a disease is read by
 times               Faults of time: contradictions, times that refer to nothing
 unread              What the file states and nobody reads
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.review.checks.completeness_items import ITEMS, Item
 from boardapp.review.model.findings import CompletenessRow
 
@@ -23,11 +23,9 @@ def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     parts = [one.text for one in meeting.questions]
     question = " ".join((meeting.question.text, *parts, meeting.new_problem.text))
     rows = []
-    kind = disease_kind(case.diagnosis.disease.text)
+    asked = profile_of(case.diagnosis).items
     for item in ITEMS:
-        if item.only_for and kind not in item.only_for:
-            continue
-        if not item.applies(case.diagnosis.disease.text):
+        if item.key is not None and item.key not in asked:
             continue
         state, detail, place = item.look(case)
         rows.append(

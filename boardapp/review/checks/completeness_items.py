@@ -11,7 +11,8 @@ from typing import Literal
 from boardapp.case.case import Case
 from boardapp.case.value import Value
 from boardapp.clinical.analytes import find_analyte
-from boardapp.clinical.disease_kind import DiseaseKind, disease_kind, may_bear_b_antigens
+from boardapp.clinical.diseases.profile import ItemName
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.clinical.therapy_class import is_given
 from boardapp.words.missing import NOT_REPORTED
@@ -29,17 +30,14 @@ _SILENT = ("", NOT_REPORTED, "not stated", "not done")
 class Item:
     """One item: its name, who asks for it, how it is looked for, when it matters most.
 
-    `only_for`: the kind of disease in which alone it is asked for.
+    `key`: its name in the profiles of those diseases of which alone it is asked.
     """
 
     checklist: Checklist
     name: str
     look: Callable[[Case], Found]
     matters: str = ""
-    only_for: frozenset[DiseaseKind] = frozenset()
-    """The kinds of disease that are asked for it; empty: every kind."""
-    applies: Callable[[str], bool] = bool
-    """Whether a disease of this name is asked for it."""
+    key: ItemName | None = None
     asks: tuple[str, ...] = ()
     """The fields that it is about; where its word on them only counts, a slide names them."""
 
@@ -89,7 +87,7 @@ def _pathology(case: Case) -> Found:
         "immunophenotype": any(_is_said(a.state) for a in dx.immunophenotype),
         "genetics": any(_is_said(g.result) for g in dx.genetics),
     }
-    if disease_kind(dx.disease.text) not in ("acute leukemia", "lymphoma"):
+    if "immunophenotype" not in profile_of(dx).items:
         parts.pop("immunophenotype")
     return _parts("diagnosis", **parts)
 
@@ -297,8 +295,6 @@ def _options(case: Case) -> Found:
     return _count(len(case.options), "option", "options")
 
 
-_LEUKEMIA: frozenset[DiseaseKind] = frozenset({"acute leukemia"})
-
 ITEMS: tuple[Item, ...] = (
     Item("MDT-MODe", "history", _history),
     Item("MDT-MODe", "radiology", _radiology),
@@ -325,20 +321,19 @@ ITEMS: tuple[Item, ...] = (
     Item("minimum set", "reason for presentation", _intro, asks=("meeting.reason",)),
     Item("minimum set", "new clinical problem", _problem, asks=("meeting.new_problem",)),
     Item("minimum set", "age or date at diagnosis", _age, asks=("diagnosis.when",)),
-    Item("minimum set", "fusion or karyotype", _fusion, only_for=_LEUKEMIA),
-    Item("minimum set", "leukocytes and marrow blasts", _burden, only_for=_LEUKEMIA,
+    Item("minimum set", "fusion or karyotype", _fusion, key="fusion or karyotype"),
+    Item("minimum set", "leukocytes and marrow blasts", _burden,
+          key="leukocytes and marrow blasts",
           asks=("diagnosis.leukocytes", "diagnosis.marrow_blasts")),
-    Item("minimum set", "CNS status with counts", _cns, "the CNS", _LEUKEMIA,
+    Item("minimum set", "CNS status with counts", _cns, "the CNS", "CNS status",
           asks=("diagnosis.cns",)),
-    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", _LEUKEMIA,
-         may_bear_b_antigens),
+    Item("minimum set", "CD19 and CD22", _antigens, "drugs against an antigen", "CD19 and CD22"),
     Item("minimum set", "performance status", _performance, "a transplant",
           asks=("patient.performance",)),
     Item("minimum set", "lines of therapy", _lines),
     Item("minimum set", "doses", _doses, "drugs against an antigen", asks=("therapies",)),
     Item("minimum set", "responses", _response, "the depth of remission"),
-    Item("minimum set", "MRD with method and limit", _mrd, "the depth of remission",
-         _LEUKEMIA),
+    Item("minimum set", "MRD with method and limit", _mrd, "the depth of remission", "MRD"),
     Item("minimum set", "blood counts", _counts, "bleeding"),
     Item("minimum set", "reference ranges", _ranges, "bleeding"),
     Item("minimum set", "goals of the family", _views, "the goals of treatment"),

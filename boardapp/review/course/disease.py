@@ -12,25 +12,17 @@ from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.said import is_not_done, said
 from boardapp.case.when import Order, When
-from boardapp.clinical.disease_kind import DiseaseKind, disease_kind
+from boardapp.clinical.diseases.recognition import RULE, By, profile_of, recognised
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import AntigenRow, FoundRow, Moment, Row
+from boardapp.review.model.base import AntigenRow, FoundRow, Moment, ReadAs, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.values import value_text, with_unit
 
 _MISSING = (NOT_REPORTED, "not done")
-_ASKED_OF_ALL: frozenset[str] = frozenset({"morphology"})
-_ASKED_OF: dict[DiseaseKind, frozenset[str]] = {
-    "acute leukemia": frozenset(
-        {
-            *("leukocytes", "marrow_blasts", "morphology", "immunophenotype", "cns"),
-            *("extramedullary", "risk_group"),
-        }
-    ),
-}
-"""The fields of a diagnosis that are asked for, by the kind of disease."""
+_ALWAYS = frozenset({"disease", "when", "genetics", "features"})
+"""The rows that stand in every case: none belongs to one disease only."""
 
 
 def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
@@ -58,8 +50,29 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         *(_feature_row(i, f, moments) for i, f in enumerate(dx.features)),
         _row("Risk group", dx.risk_group, dx, "risk_group"),
     ]
-    asked = _ASKED_OF.get(disease_kind(dx.disease.text), _ASKED_OF_ALL)
-    return tuple(row for row in rows if _is_asked(row.place, asked) or _is_said(row.place, dx))
+    asked = _ALWAYS.union(profile_of(dx).rows)
+    return tuple(row for row in rows if _field(row) in asked or _is_said(row.place, dx))
+
+
+def read_as(dx: Diagnosis) -> ReadAs:
+    """The profile that the disease is read by, with what decided as note."""
+    found = recognised(dx)
+    return ReadAs(
+        label="Read as",
+        value=found.profile.title,
+        note=_DECIDED_BY[found.by].format(code=found.code),
+        rule=RULE,
+        place=Place.of("diagnosis", "profile"),
+        source=dx.source,
+    )
+
+
+_DECIDED_BY: dict[By, str] = {
+    "case": "as the case sets it",
+    "code": "by its code {code}",
+    "name": "by its name",
+    "nothing": "since no profile knows its name",
+}
 
 
 def _leukocytes_text(dx: Diagnosis) -> str:
@@ -69,10 +82,9 @@ def _leukocytes_text(dx: Diagnosis) -> str:
     return f"{text} (unit {NOT_REPORTED})" if is_bare else text
 
 
-def _is_asked(place: Place, asked: frozenset[str]) -> bool:
-    """Whether a row of the diagnosis is named though it is not reported."""
-    field = str(place.steps[1]) if len(place.steps) > 1 else ""
-    return field not in _ASKED_OF["acute leukemia"] or field in asked
+def _field(row: Row) -> str:
+    """The field of the diagnosis that a row tells."""
+    return str(row.place.steps[1])
 
 
 def _is_said(place: Place, dx: Diagnosis) -> bool:

@@ -14,7 +14,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.said import said
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_depth import speaks_of_mrd
 from boardapp.clinical.response_words import ACTIVE, State
@@ -63,11 +63,11 @@ def current_status(
 ) -> Status:
     """The last statement of each domain up to the data of the meeting, each with its own time."""
     told = _Told(case, moments, looks)
-    asked = disease_kind(case.diagnosis.disease.text) == "acute leukemia"
+    asked = profile_of(case.diagnosis).domains
     disease, found_mrd, cns = told.disease_row(), told.mrd_row(mrd), told.cns_row()
     rows = [
         disease,
-        *(row for row in (found_mrd, cns) if asked or not row.is_missing),
+        *(row for row in (found_mrd, cns) if row.domain in asked or not row.is_missing),
         *told.chimerism_row(),
         *therapy_rows([phase for phase in phases if not phase.is_later]),
         *count_rows(labs, told.current, as_of),

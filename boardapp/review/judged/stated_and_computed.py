@@ -19,7 +19,8 @@ from boardapp.clinical import (
     mrd_class,
     response_criteria,
 )
-from boardapp.clinical.disease_kind import disease_kind, is_all, is_aml
+from boardapp.clinical.diseases.profile import DiseaseProfile
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_criteria import Presence
@@ -80,19 +81,15 @@ def stated_and_computed(
 ) -> tuple[StatedAndComputed, ...]:
     """Every judgement of the source that a rule can be laid beside, in order of time."""
     looks = {look.key: look for look in placed("assessments", case.assessments)}
-    name = case.diagnosis.disease.text
-    is_leukemia = disease_kind(name) == "acute leukemia"
-    rows = list(_at_diagnosis(case, moments)) if is_leukemia else []
+    profile = profile_of(case.diagnosis)
+    rows = list(_at_diagnosis(case, moments)) if profile.uses("CNS status") else []
     for key in moments.in_order(looks):
         _, place, assessment = looks[key]
         look = _Look(key, place, moments.labels[key], moments.start(key), assessment)
-        if not is_leukemia:  # The criteria of marrow, CSF and counts are those of leukemia.
-            rows += _mrd(look)
-            continue
-        rows += _of_look(look, counts, is_aml=is_aml(name))
-        if assessment.finding == "relapse" and is_all(name):
+        rows += _of_look(look, counts, profile)
+        if assessment.finding == "relapse" and profile.uses("relapse classes of ALL"):
             rows += relapse_rows(case, moments, key, look.place, assessment)
-    if is_leukemia or is_transplanted(case):
+    if profile.uses("remission number") or is_transplanted(case):
         rows += _remission_numbers(case, remissions)
     return tuple(rows)
 
@@ -111,11 +108,16 @@ def _at_diagnosis(case: Case, moments: Moments) -> Iterator[StatedAndComputed]:
     yield from _cns(look)
 
 
-def _of_look(look: _Look, counts: CountsAt, *, is_aml: bool) -> Iterator[StatedAndComputed]:
-    yield from _cns(look)
-    yield from _marrow(look)
+def _of_look(look: _Look, counts: CountsAt, profile: DiseaseProfile) -> Iterator[StatedAndComputed]:
+    """What the rules of this disease give; those of marrow, CSF and counts are of leukemia."""
+    has_response = profile.uses("marrow and response")
+    if profile.uses("CNS status"):
+        yield from _cns(look)
+    if has_response:
+        yield from _marrow(look)
     yield from _mrd(look)
-    yield from _response(look, counts, is_aml=is_aml)
+    if has_response:
+        yield from _response(look, counts, is_aml=profile.uses("AML response"))
 
 
 def _cns(look: _Look) -> Iterator[StatedAndComputed]:

@@ -72,6 +72,12 @@ class Row(Shown, frozen=True, kw_only=True):
     note: str = ""
 
 
+class ReadAs(Row, frozen=True, kw_only=True):
+    """The profile of a disease; `note` says what decided, `rule` by which version of the rule."""
+
+    rule: str = ""
+
+
 class AntigenRow(Row, frozen=True, kw_only=True):
     """One antigen at one look; the label names both."""
 

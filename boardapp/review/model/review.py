@@ -8,7 +8,7 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, Row, Shown
+from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, ReadAs, Row, Shown
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
@@ -55,6 +55,8 @@ class Review(Shown, frozen=True, kw_only=True):
     new_problem: Row
     as_of: Moment
     diagnosis: tuple[Row, ...]
+    read_as: ReadAs = ReadAs(label="Read as", value="")
+    """The profile that the disease is read by; its note says what decided."""
     antigens: tuple[AntigenRow, ...]
     patient: tuple[Row, ...]
     course: tuple[CourseEntry, ...]

@@ -8,7 +8,7 @@ from boardapp.case.interval import YEAR_D
 from boardapp.case.place import Place, Placed, placed
 from boardapp.case.therapy import GIVEN
 from boardapp.case.when import On, When
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -106,8 +106,8 @@ def grafts(scene: Scene) -> Iterator[Alarm]:
 
 
 def uncounted_cns(scene: Scene) -> Iterator[Alarm]:
-    """CNS2 or CNS3 without the counts that COG asks for; leukemia and lymphoma only."""
-    if disease_kind(scene.case.diagnosis.disease.text) not in ("acute leukemia", "lymphoma"):
+    """CNS2 or CNS3 without the counts that COG asks for; where they are told by counts."""
+    if not profile_of(scene.case.diagnosis).uses("CSF counts"):
         return
     dx = scene.case.diagnosis
     looks: list[tuple[Place, CnsStatus | None, str]] = [

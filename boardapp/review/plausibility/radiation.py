@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from boardapp.case.place import Place
 from boardapp.case.value import Value
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.radiation import IMPLAUSIBLE_DOSE_GY, dose_in_gray, radiation_fault
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 
-_BLOOD_CANCERS = frozenset({"acute leukemia", "lymphoma"})
-
 
 def doses(scene: Scene) -> Iterator[Alarm]:
     """Every field whose dose is more than its site is ever given."""
-    kind = disease_kind(scene.case.diagnosis.disease.text)
+    profile = profile_of(scene.case.diagnosis)
     for index, therapy in enumerate(scene.case.therapies):
         for number, field in enumerate(therapy.radiation):
             dose = field.dose or Value.NOT_REPORTED
@@ -22,7 +20,7 @@ def doses(scene: Scene) -> Iterator[Alarm]:
                 field.site,
                 dose,
                 field.unit,
-                is_blood_cancer=kind in _BLOOD_CANCERS,
+                is_blood_cancer=profile.uses("cranial dose"),
                 fractions=field.fractions.high if field.fractions else None,
             )
             if sentence is None:

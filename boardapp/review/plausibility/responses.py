@@ -6,7 +6,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.place import placed
 from boardapp.clinical import mrd_class, response_criteria
-from boardapp.clinical.disease_kind import disease_kind
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
 from boardapp.review.judged.stated_and_computed import is_transplanted
@@ -67,7 +67,7 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
 
 def _is_counted(case: Case) -> bool:
     """Whether remissions are numbered at all: in acute leukemia, and once transplanted."""
-    return disease_kind(case.diagnosis.disease.text) == "acute leukemia" or is_transplanted(case)
+    return profile_of(case.diagnosis).uses("remission number") or is_transplanted(case)
 
 
 def _remissions_told(looks: list[Assessment]) -> int:

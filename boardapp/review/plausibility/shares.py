@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from boardapp.case.assessment import Antigen, Assessment, Mrd
 from boardapp.case.place import Place, placed
 from boardapp.case.value import Value
-from boardapp.clinical.disease_kind import is_all
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.mrd_units import cells_fraction
 from boardapp.clinical.response_words import claimed_response
 from boardapp.clinical.scales import is_saturation
@@ -147,7 +147,8 @@ def _fault(scene: Scene, look: Assessment, level: float | None, *, is_contradict
     if level >= _DOUBTED_FROM and most is not None and level * 100 > _TIMES_BLASTS * most:
         return f"is stated, and {blasts.text if blasts else ''} % blasts of the same marrow."
     is_claimed = claimed_response(look) in ("CR", "CRi", "MLFS")
-    is_asked = is_all(scene.case.diagnosis.disease.text) and not is_contradicted
+    profile = profile_of(scene.case.diagnosis)
+    is_asked = profile.uses("relapse classes of ALL") and not is_contradicted
     if is_claimed and is_asked and level >= _MOST_FOR_REMISSION:
         return (
             f'is stated beside "{look.response or look.finding}"; by the criteria for adults '
