@@ -1,9 +1,10 @@
 """The class of a therapy: what it is by its stated kind, never by its name.
 
-Rule "class of a therapy by its kind, version 1" (ours). A "radical nephrectomy" of the kind
-surgery is a surgery. Where no kind is stated, the details that only one class has decide: a
-field of radiation, a transplant, a cell product; drugs given into the spinal fluid only are
-intrathecal. Else the class is "other".
+Rule "class of a therapy by its kind, version 2" (ours). A "radical nephrectomy" of the kind
+surgery is a surgery, and so is one of a kind without a class ("local control") that has the facts
+of an operation. Where no kind is stated, the details that only one class has decide: a field of
+radiation, a transplant, a cell product, the facts of an operation; drugs given into the spinal
+fluid only are intrathecal. Else the class is "other".
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Literal
 
 from boardapp.case.therapy import GIVEN, Therapy
 
-RULE = "class of a therapy by its kind, version 1"
+RULE = "class of a therapy by its kind, version 2"
 
 TherapyClass = Literal[
     "chemotherapy",
@@ -36,13 +37,16 @@ def is_given(therapy: Therapy) -> bool:
 def therapy_class(therapy: Therapy) -> TherapyClass:
     """The class by the stated kind, else by the details that only one class has."""
     if therapy.kind.strip():
-        return class_of_kind(therapy.kind)
+        found = class_of_kind(therapy.kind)
+        return "surgery" if found == "other" and therapy.surgery else found
     if therapy.transplant:
         return "transplant"
     if therapy.cells:
         return "cells"
     if therapy.radiation:
         return "radiation"
+    if therapy.surgery:
+        return "surgery"
     routes = {_plain(agent.route) for agent in therapy.agents}
     return "intrathecal" if routes and routes <= {"it", "intrathecal"} else "other"
 

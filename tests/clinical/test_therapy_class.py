@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case.therapy import Agent, Radiation, Therapy, Transplant
+from boardapp.case.therapy import Agent, Radiation, Surgery, Therapy, Transplant
 from boardapp.clinical.therapy_class import class_of_kind, is_given, therapy_class
 
 
@@ -57,3 +57,11 @@ def test_without_a_kind_the_details_of_one_class_decide() -> None:
 )
 def test_what_is_planned_was_not_given(status: str, given: bool) -> None:
     assert is_given(Therapy(name="a", status=status)) is given  # type: ignore[arg-type]
+
+
+def test_the_facts_of_an_operation_make_a_surgery_of_what_no_kind_tells_apart() -> None:
+    done = Surgery(margins="R0")
+    assert therapy_class(Therapy(name="a", surgery=done)) == "surgery"
+    assert therapy_class(Therapy(name="a", kind="local control", surgery=done)) == "surgery"
+    assert therapy_class(Therapy(name="a", kind="chemotherapy", surgery=done)) == "chemotherapy"
+    assert therapy_class(Therapy(name="a", kind="local control")) == "other"

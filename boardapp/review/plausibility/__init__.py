@@ -9,6 +9,7 @@ citations      References that don't fit what the case cites them for
 cumulative     Totals of one anthracycline above what its label names
 cycle_doses    Doses of a cycle: against its stated total, and against its own days
 future         What is told as past and dated after the day on which the case is read
+genetics       Genetic findings that can't be as they stand: shares of reads, genes and changes
 grades         Words that are no grade, grades that words contradict, and what a number can't grade
 known_figures  Figures of published cohorts that are often cited to another paper
 known_papers   Papers that infant and relapsed ALL is discussed with, and what each of them is about
@@ -32,6 +33,8 @@ series         Times that read two ways, events after a death, ages in words, re
 shares         Shares above the whole, and MRD that its own marrow can't hold
 spelling       Names of drugs, assays, protocols and diseases that are nearly right
 texts          The sentences and names of a case with their places, in the order in which they bind
+staging        Stages and grades of tissue that their own system does not have
+tissue         Reports on tissue and operations that can't be as they stand
 treatments     Drugs that were given as they can't be
 unitless       Numbers that say nothing without a unit
 wholes         Parts that are more than their whole
