@@ -44,9 +44,15 @@ class Goal(Identified, frozen=True, kw_only=True):
 
 
 class Option(Identified, frozen=True, kw_only=True):
-    """One way to go, with its basis. Options are never ranked: their order is as stated."""
+    """One way to go, with its basis. Options are never ranked: their order is as stated.
+
+    `in_this_patient` lists what this course says for it, `against` what speaks against it here
+    or is open; the other fields hold the basis in full.
+    """
 
     name: str
+    in_this_patient: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     evidence: str = ""
     prior_exposure: str = ""
     risks: str = ""

@@ -45,6 +45,7 @@ _FIELDS = {
     "doi": "DOI",
 }
 _ONE_OF_MANY = {
+    "against": "against or open",
     "agents": "drug",
     "antigens": "antigen",
     "attendance": "attendance",

@@ -146,9 +146,9 @@ def goal(text: str, intent: str, by: str = "parents") -> GoalEntry:
 
 def option(name: str, **more: Any) -> OptionEntry:
     given: dict[str, Any] = {
-        "evidence": NOT_REPORTED,
-        "prior_exposure": NOT_REPORTED,
-        "risks": NOT_REPORTED,
+        "evidence": "",
+        "prior_exposure": "",
+        "risks": "",
         "conditions": "",
         "references": (),
         **more,

@@ -38,12 +38,19 @@ def _options(review: Review) -> Iterator[str]:
     for option in review.options:
         yield entry(
             option.name,
+            *_weighed("in this patient", option.in_this_patient),
+            *_weighed("against, or open", option.against),
             f"evidence: {stated(option.evidence)}",
             f"prior exposure: {stated(option.prior_exposure)}",
             f"risks: {stated(option.risks)}",
             f"conditions: {stated(option.conditions)}",
             source=option.source,
         )
+
+
+def _weighed(label: str, texts: tuple[str, ...]) -> Iterator[str]:
+    if texts:
+        yield f"{label}: {'; '.join(texts)}"
 
 
 def _images(review: Review) -> Iterator[str]:

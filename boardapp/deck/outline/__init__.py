@@ -20,6 +20,7 @@ mrd           The slide of minimal residual disease, and its table in the backup
 mrd_facts     What is told over the chart of MRD: how things stand beside it
 named         The choice of slides in words: "question,timeline,labs,backup" or "-toxicity"
 names         Short names of therapies on a slide, and the key that says once what they stand for
+options       The slides of the options: columns without a rank
 picker        Which slides of a case are shown, in which order and under which titles
 pictures      The slides of key images; none where the case has none
 presets       Which slides a deck has, in which order

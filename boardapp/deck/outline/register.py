@@ -18,7 +18,10 @@ tables and in the data sheets of the charts."""
 _TOLD_ON_SLIDES = {
     "doubts": {"about", "text", "suggestion"},
     "goals": {"text", "by", "intent", "when"},
-    "options": {"name", "evidence", "prior_exposure", "risks", "conditions", "references"},
+    "options": {
+        *("name", "in_this_patient", "against", "evidence", "prior_exposure", "risks"),
+        *("conditions", "references"),
+    },
     "recommendation": {
         *("decision", "rationale", "dissent", "conditions", "owner", "due", "attendance"),
     },

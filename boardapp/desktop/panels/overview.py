@@ -98,18 +98,24 @@ def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     yield html.rows_table(
         Row(
             label=option.name,
-            value="\n".join(
-                (
-                    f"Evidence: {stated(option.evidence)}",
-                    f"Prior exposure: {stated(option.prior_exposure)}",
-                    f"Risks: {stated(option.risks)}",
-                )
-            ),
+            value="\n".join(_basis(option)),
             place=option.place,
             source=option.source,
         )
         for option in options
     )
+
+
+def _basis(option: OptionEntry) -> Iterator[str]:
+    if option.in_this_patient:
+        yield f"In this patient: {'; '.join(option.in_this_patient)}"
+    if option.against:
+        yield f"Against, or open: {'; '.join(option.against)}"
+    yield f"Evidence: {stated(option.evidence)}"
+    yield f"Prior exposure: {stated(option.prior_exposure)}"
+    yield f"Risks: {stated(option.risks)}"
+    if option.conditions:
+        yield f"Conditions: {option.conditions}"
 
 
 def _recommendation(review: Review) -> Iterator[str]:

@@ -82,6 +82,8 @@ def option_entries(
             prior_exposure=said(option.prior_exposure),
             risks=said(option.risks),
             conditions=said(option.conditions),
+            in_this_patient=option.in_this_patient,
+            against=option.against,
             references=tuple(numbers.get(name, name) for name in option.references),
         )
         for index, option in enumerate(options)

@@ -21,7 +21,9 @@ class OptionEntry(Shown, frozen=True, kw_only=True):
     prior_exposure: str
     risks: str
     conditions: str
-    references: tuple[str, ...]
+    in_this_patient: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 class ImageEntry(Shown, frozen=True, kw_only=True):
