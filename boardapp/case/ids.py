@@ -88,6 +88,7 @@ def _new_id(case: Case, place: Place, record: Lasting) -> str:
     taken |= {_head(doubt.about) for doubt in case.doubts}
     taken |= {_head(stated.about) for stated in case.acknowledgements}
     taken |= {look.after for look in case.assessments}
+    taken |= {name for study in case.imaging for name in (study.after, *study.key_images)}
     taken |= {name for option in case.options for name in option.references}
     stem = _stem(case, place, record)
     return next(name for n in range(1, len(taken) + 2) if (name := f"{stem}-{n}") not in taken)

@@ -22,6 +22,7 @@ from boardapp.clinical.diseases.profile import RuleName
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.review.course.disease import read_as
+from boardapp.review.course.stated_looks import all_stated
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
 
@@ -220,7 +221,7 @@ def _uses(case: Case, rule: RuleName) -> bool:
 
 
 def _has(case: Case, state: str) -> bool:
-    return any(state_of(look) == state for look in case.assessments)
+    return any(state_of(look) == state for look in all_stated(case))
 
 
 def _has_mrd(case: Case) -> bool:

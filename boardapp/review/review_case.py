@@ -22,6 +22,7 @@ from boardapp.review.course.mrd_results import mrd_points
 from boardapp.review.course.one_liner import one_liner, who_text
 from boardapp.review.course.relapses import relapses, remissions
 from boardapp.review.course.sequence import sequence
+from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
 from boardapp.review.definitions import definitions_of
@@ -76,18 +77,26 @@ def review_case(
     )
     as_of = data_end(case, moments, labs)
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
-    found_looks = looks(case.assessments, phases, case.meeting.as_of, moments)
-    found_relapses = relapses(case.assessments, found_looks, phases, case.diagnosis.id, moments)
+    stated = stated_looks(case, moments)
+    found_looks = looks(stated, phases, case.meeting.as_of, moments)
+    found_relapses = relapses(stated, found_looks, phases, case.diagnosis.id, moments)
     mrd = mrd_points(case.assessments, moments)
     found_lines = therapy_lines.lines(phases, found_looks, moments, mrd)
     goals = meeting.goal_entries(case, moments)
     parts.go_on()
     at_meeting = {look.key for look in found_looks if not look.is_later}
     status = current_status(
-        case, moments, as_of, looks=found_looks, phases=phases, mrd=mrd, labs=labs, goals=goals
+        case,
+        moments,
+        as_of,
+        looks=found_looks,
+        phases=phases,
+        mrd=mrd,
+        labs=labs,
+        goals=goals,
     )
     entries = narrative.course(case, moments)
-    found_remissions = remissions(case.assessments, found_looks, moments)
+    found_remissions = remissions(stated, found_looks, moments)
     counts = parts.part("counts", lambda: CountsAt(case, moments), case.labs, moments)
     facts = (*facts_of(case), moments)
     judged = parts.part(

@@ -8,6 +8,7 @@ from boardapp.case.interval import MONTH_D, Interval
 from boardapp.clinical.response_words import state_in, state_of
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.studies import response_by
 from boardapp.words.times import Bounds, duration_text
 
 SITE_NOT_REPORTED = "site not reported"
@@ -83,12 +84,14 @@ def look_name(look: Assessment) -> str:
 def response_told(look: Assessment) -> str:
     """The response as stated, behind the kind of the look where the response does not say it.
 
-    "51 % decrease" of a look that is a partial response is "partial response: 51 % decrease".
+    "51 % decrease" of a look that is a partial response is "partial response: 51 % decrease"; a
+    response with its system is "PR by RECIST 1.1".
     """
     if not look.response:
-        return look.finding
+        return response_by(look.finding, look.response_system)
+    response = response_by(look.response, look.response_system)
     is_said = look.finding in _OPEN_KINDS or state_in(look.response) == state_of(look)
-    return look.response if is_said else f"{look.finding}: {look.response}"
+    return response if is_said else f"{look.finding}: {response}"
 
 
 _OPEN_KINDS = ("evaluation", "follow-up", "engraftment")

@@ -207,7 +207,7 @@ def phase_fact(phase: Phase) -> Note:
         ("details", phase.details),
         ("from", _told(phase.start)),
         ("to", _told(phase.end)),
-        ("best response", phase.best_response),
+        ("best response", phase.best_response_told),
         ("best MRD", phase.best_mrd),
         ("stopped for", phase.reason_stopped),
         ("outcome", phase.outcome),

@@ -196,7 +196,9 @@ def _dated(material: Material, row: StatusRow, shared: str) -> str:
 
 def _places(row: StatusRow) -> tuple[Place, ...]:
     """Where the statement stands: of an assessment its response, not all that it measured."""
-    is_assessment = row.place.collection == "assessments" and row.place == row.place.record
+    is_assessment = (
+        row.place.collection in ("assessments", "imaging") and row.place == row.place.record
+    )
     if is_assessment and row.domain == "disease":
         return (row.place / "response", row.place / "sites")
     return (row.place,)

@@ -116,7 +116,9 @@ def _phase_tip(phase: Phase) -> str:
             ("Protocol", phase.protocol), ("Intent", phase.intent), ("Agents", phase.agents)
         ),
         *stated_lines(("Cycles", phase.cycles), ("Schedule", phase.schedule)),
-        *stated_lines(("Best response", phase.best_response), ("Stopped", phase.reason_stopped)),
+        *stated_lines(
+            ("Best response", phase.best_response_told), ("Stopped", phase.reason_stopped)
+        ),
         time_line("Start", phase.start),
         "End: ongoing" if phase.is_ongoing else time_line("End", phase.end),
         *stated_lines(("Source", phase.source)),

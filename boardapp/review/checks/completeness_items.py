@@ -15,6 +15,7 @@ from boardapp.clinical.diseases.profile import ItemName
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.clinical.therapy_class import is_given
+from boardapp.review.course.stated_looks import all_stated
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 
@@ -74,6 +75,8 @@ def _history(case: Case) -> Found:
 
 
 def _radiology(case: Case) -> Found:
+    if case.imaging and not case.images:
+        return "there", numbered(len(case.imaging), "study", "studies"), "imaging"
     shown = [image for image in case.images if image.file]
     if case.images and not shown:
         return "in part", "named, to be shown by radiology", "images"
@@ -138,6 +141,7 @@ def _findings(case: Case) -> Found:
 def _timeline(case: Case) -> Found:
     therapies = [therapy.start.is_reported for therapy in case.therapies]
     looks = [look.when.is_reported for look in case.assessments]
+    looks += [study.when.is_reported for study in case.imaging]
     timed = [*therapies, *looks]
     if not timed:
         return "missing", NOT_REPORTED, "therapies"
@@ -145,7 +149,8 @@ def _timeline(case: Case) -> Found:
 
 
 def _assessment(case: Case) -> Found:
-    return _count(len(case.assessments) + len(case.labs), "result", "assessments")
+    found = len(case.assessments) + len(case.imaging) + len(case.labs)
+    return _count(found, "result", "assessments")
 
 
 def _interventions(case: Case) -> Found:
@@ -158,7 +163,7 @@ def _interventions(case: Case) -> Found:
 
 
 def _outcome(case: Case) -> Found:
-    later = [a for a in case.assessments if a.response or a.finding != "evaluation"]
+    later = [a for a in all_stated(case) if a.response or a.finding != "evaluation"]
     return _count(len(later), "look", "assessments")
 
 
@@ -244,7 +249,7 @@ def _doses(case: Case) -> Found:
 
 
 def _response(case: Case) -> Found:
-    looks = sum(bool(state_of(look)) for look in case.assessments)
+    looks = sum(bool(state_of(look)) for look in all_stated(case))
     lines = sum(_is_said(therapy.best_response) for therapy in case.therapies)
     if looks or not lines:
         return _count(looks, "response", "assessments")

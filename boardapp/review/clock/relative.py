@@ -21,7 +21,9 @@ T = TypeVar("T")
 
 _MOST_DOUBT_D = 731.0
 """A date that may be further apart from the diagnosis, two years, tells nothing (ours)."""
-_KEPT = frozenset({"id", "file", "about", "after", "unknown", "presentation", "place", "rule"})
+_KEPT = frozenset(
+    {"id", "file", "about", "after", "key_images", "unknown", "presentation", "place", "rule"}
+)
 """Fields that are no text for a reader: names of records and of files."""
 
 

@@ -12,6 +12,7 @@ narrative      The course as dated entries: one sentence an event, in the order 
 one_liner      The one-liner: who, what, how often relapsed, treated with what, how it stands
 relapses       Relapses and remissions
 sequence       The order of the course, as far as it is known
+stated_looks   What states how the disease stands: assessments, and studies with a response
 status         How things stand: each domain with the time of its last look
 status_rows    The rows of the status beside the disease
 therapy_lines  Treatment phases and lines of therapy

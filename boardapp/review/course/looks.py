@@ -16,29 +16,31 @@ from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.events import Event
+from boardapp.case.imaging import ImagingStudy
 from boardapp.case.interval import Interval
-from boardapp.case.place import Placed, placed
+from boardapp.case.said import said
 from boardapp.case.when import Offset, Order, When
 from boardapp.clinical.response_depth import MOLECULAR, depth, is_molecular_return
 from boardapp.clinical.response_words import state_of
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import says
+from boardapp.review.course.stated_looks import Looks
 from boardapp.review.model.course import Look, Phase
 from boardapp.words.looks import look_name, response_told
 
 
 def looks(
-    assessments: tuple[Assessment, ...],
+    stated: Looks,
     phases: tuple[Phase, ...],
     as_of: When,
     moments: Moments,
 ) -> tuple[Look, ...]:
-    """Every assessment in the order of the clock; relapses numbered as stated, else counted on."""
+    """Every look in the order of the clock; relapses numbered as stated, else counted on."""
     lines = _Lines(phases, moments)
     found = []
-    for key, place, stated in in_order(assessments, moments):
-        number = moments.relapse_numbers.get(key, stated.number)
-        assessment = replace(stated, number=number)
+    for key, place, one in stated:
+        number = moments.relapse_numbers.get(key, one.number)
+        assessment = replace(one, number=number)
         counted = (number or 1) if assessment.finding == "relapse" else None
         found.append(
             Look(
@@ -50,6 +52,7 @@ def looks(
                 state=state_of(assessment),
                 name=look_name(assessment),
                 response=assessment.response,
+                system=said(assessment.response_system),
                 told=response_told(assessment),
                 words=says(assessment),
                 number=counted,
@@ -71,12 +74,6 @@ def _depth(assessment: Assessment) -> int:
     mrd = assessment.marrow.mrd if assessment.marrow else ()
     is_negative = bool(mrd) and all(one.result == "negative" for one in mrd)
     return max(told, MOLECULAR) if told and is_negative else told
-
-
-def in_order(assessments: tuple[Assessment, ...], moments: Moments) -> list[Placed[Assessment]]:
-    """The assessments with key and place, in the order of the clock."""
-    found = {look.key: look for look in placed("assessments", assessments)}
-    return [found[key] for key in moments.in_order(found)]
 
 
 def is_later(key: str, as_of: When, moments: Moments) -> bool:
@@ -194,5 +191,5 @@ def _named_earlier(event: Event) -> Iterator[tuple[str, bool]]:
                 yield anchor.event, anchor.edge == "end"
             case Offset(anchor=anchor, sign=sign) if sign > 0:
                 yield anchor.event, True
-    if isinstance(event.record, Assessment) and event.record.after:
+    if isinstance(event.record, Assessment | ImagingStudy) and event.record.after:
         yield event.record.after, True

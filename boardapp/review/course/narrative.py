@@ -123,7 +123,7 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
 def _assessment(look: Assessment) -> tuple[str, str]:
     return look_title(look), _sentences(
         look.summary,
-        _labelled("response by", look.response_system),
+        _labelled("response by", look.response_system if look.finding in _UNSYSTEMED else ""),
         _labelled("lineage", look.lineage),
         _labelled("cause", look.cause if look.finding != "death" else ""),
         _labelled("marrow", marrow_text(look)),
@@ -131,6 +131,10 @@ def _assessment(look: Assessment) -> tuple[str, str]:
         _labelled("chimerism", chimerism_text(look.chimerism) if not look.summary else ""),
         _labelled("confirmed by", look.confirmed_by),
     )
+
+
+_UNSYSTEMED = ("relapse", "death")
+"""Findings whose title says no system of a response."""
 
 
 def _adverse_event(event: AdverseEvent) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.interval import Interval
-from boardapp.case.place import placed
 from boardapp.case.said import said
 from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.response_criteria import BLASTS_PERCENT
@@ -19,19 +18,21 @@ from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION, is_called_r
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.looks import first_phase, length_between
+from boardapp.review.course.stated_looks import Looks
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
 from boardapp.words.looks import relapse_name, relapse_told
+from boardapp.words.studies import response_by
 
 
 def relapses(
-    assessments: tuple[Assessment, ...],
+    stated: Looks,
     looks: tuple[Look, ...],
     phases: tuple[Phase, ...],
     diagnosis: str,
     moments: Moments,
 ) -> tuple[Relapse, ...]:
     """Every relapse in order; numbered as stated, else counted on from the one before."""
-    by_key = _by_key(assessments)
+    by_key = _by_key(stated)
     lines: dict[int | None, list[Phase]] = {}
     for phase in phases:
         if phase.is_given:
@@ -43,11 +44,9 @@ def relapses(
     )
 
 
-def remissions(
-    assessments: tuple[Assessment, ...], looks: tuple[Look, ...], moments: Moments
-) -> tuple[Remission, ...]:
+def remissions(stated: Looks, looks: tuple[Look, ...], moments: Moments) -> tuple[Remission, ...]:
     """Each stretch from a stated remission to what ended it, or to the last look that agrees."""
-    by_key = _by_key(assessments)
+    by_key = _by_key(stated)
     found: list[Remission] = []
     open_stretch: _Stretch | None = None
     before: Look | None = None
@@ -89,8 +88,8 @@ class _Stretch:
     is_called_remission: bool = False
 
 
-def _by_key(assessments: tuple[Assessment, ...]) -> dict[str, Assessment]:
-    return {look.key: look.record for look in placed("assessments", assessments)}
+def _by_key(stated: Looks) -> dict[str, Assessment]:
+    return {look.key: look.record for look in stated}
 
 
 def _agrees(look: Look, assessment: Assessment) -> bool:
@@ -146,7 +145,7 @@ def _remission(
     is_open = ended_by is None or ended_by.state == "death"
     end = stretch.last if ended_by is None or is_open else ended_by
     edges = (first.key, "start"), (end.key, "start")
-    evidence = (first.response, marrow_text(by_key[first.key]))
+    evidence = (response_by(first.response, first.system), marrow_text(by_key[first.key]))
     return Remission(
         label=f"after {_event_name(after)}" if after else "after diagnosis",
         place=first.place,

@@ -21,8 +21,9 @@ from boardapp.clinical.response_words import ACTIVE, State
 from boardapp.clinical.sites import is_cns
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_details, cns_text
-from boardapp.review.course.looks import in_order, is_later
+from boardapp.review.course.looks import is_later
 from boardapp.review.course.mrd_results import mrd_tile
+from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.course.status_rows import (
     count_rows,
     goal_row,
@@ -108,7 +109,7 @@ class _Told:
         self.looks = [look for look in looks if not look.is_later]
         self._rank = {look.key: n for n, look in enumerate(self.looks)}
         self._by_key: dict[str, Assessment] = {
-            key: look for key, _, look in in_order(case.assessments, moments)
+            key: look for key, _, look in stated_looks(case, moments)
         }
         self.current = next((look for look in reversed(self.looks) if _says(look)), None)
         self.turn = next((look for look in reversed(self.looks) if look.state in _TURNS), None)

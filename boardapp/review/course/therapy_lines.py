@@ -69,6 +69,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         end=moments.end(key),
         duration=moments.clock.between(key, "start", key, "end"),
         best_response=said(therapy.best_response),
+        best_response_system=said(therapy.best_response_system),
         best_mrd=said(therapy.best_mrd),
         reason_stopped="ongoing" if is_ongoing else said(therapy.reason_stopped),
         outcome=said(therapy.outcome),
@@ -192,10 +193,11 @@ def _line(
     mrd: tuple[MrdPoint, ...],
 ) -> LineOfTherapy:
     first, last = first_phase(group, moments), _last_to_end(group)
-    stated = _stated(p.best_response for p in group)
+    stated = _stated(p.best_response_told for p in group)
     told_looks = tuple(look for look in looks if not look.is_later)
     best = _best(told_looks)
-    if best and stated and rank(best.state) >= min(rank(state_in(text)) for text in stated):
+    claimed = [rank(state_in(p.best_response)) for p in group if p.best_response]
+    if best and claimed and rank(best.state) >= min(claimed):
         best = None
     told = [best.told or best.name] if best else []
     ended_by = (look.name for look in _ending(told_looks) if look is not best)

@@ -12,6 +12,7 @@ from boardapp.case.value import Value
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.review.model.base import Moment, Row, Shown
+from boardapp.words.studies import response_by
 
 
 class CourseEntry(Shown, frozen=True, kw_only=True):
@@ -44,6 +45,8 @@ class Look(Shown, frozen=True, kw_only=True):
     state: State
     name: str
     response: str = ""
+    system: str = ""
+    """By which criteria the source states the response; empty where it names none."""
     words: str = ""
     """What it says of itself beside a response: its summary, else what it measured."""
     told: str = ""
@@ -92,6 +95,8 @@ class Phase(Shown, frozen=True, kw_only=True):
     best_mrd: str
     reason_stopped: str
     outcome: str
+    best_response_system: str = ""
+    """By which criteria the source states the best response."""
     duration: Interval = Interval()
     """How long it took, in days."""
     arm: str = ""
@@ -118,6 +123,11 @@ class Phase(Shown, frozen=True, kw_only=True):
     """What the case says of it as a whole."""
     is_line_counted: bool = False
     """Whether who made the case gave its line a number that the source does not state."""
+
+    @property
+    def best_response_told(self) -> str:
+        """The best response with its system: "PR by RECIST 1.1"; empty where none is stated."""
+        return response_by(self.best_response, self.best_response_system)
 
 
 class ShortName(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,9 @@
 import difflib
 from collections.abc import Iterator
 
-from boardapp.case.place import Place, placed
+from boardapp.case.assessment import Assessment
+from boardapp.case.imaging import ImagingStudy
+from boardapp.case.place import Place, Placed, placed
 from boardapp.case.therapy import GIVEN
 from boardapp.clinical.donors import is_autologous, is_of_another
 from boardapp.clinical.leukemia_bounds import side
@@ -23,7 +25,11 @@ _FEWEST_MRD = 0.01
 def judged_therapies(scene: Scene) -> Iterator[Alarm]:
     """A look that names a therapy which the case lacks, did not give, or gave only later."""
     therapies = {key: record for key, _, record in placed("therapies", scene.case.therapies)}
-    for key, place, look in placed("assessments", scene.case.assessments):
+    looks: list[Placed[Assessment] | Placed[ImagingStudy]] = [
+        *placed("assessments", scene.case.assessments),
+        *placed("imaging", scene.case.imaging),
+    ]
+    for key, place, look in looks:
         if not look.after:
             continue
         what = capitalised(scene.moments.labels[key])

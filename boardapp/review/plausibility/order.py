@@ -10,6 +10,7 @@ from boardapp.case.therapy import GIVEN
 from boardapp.case.when import On, When
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
+from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 
@@ -47,8 +48,7 @@ def without_remission(scene: Scene) -> Iterator[Alarm]:
 
     A note: many reports leave the remission out; some call refractory disease a relapse.
     """
-    looks = {look.key: look for look in placed("assessments", scene.case.assessments)}
-    ordered = [looks[key] for key in scene.moments.in_order(looks)]
+    ordered = stated_looks(scene.case, scene.moments)
     is_told = False
     for number, look in enumerate(ordered):
         state = state_of(look.record)

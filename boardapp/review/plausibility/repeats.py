@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from boardapp.case.place import Place, placed
 from boardapp.clinical.response_words import ENDS_REMISSION, state_of
+from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed
@@ -73,7 +74,7 @@ _MOST_NAMED = 5
 def states_at_one_time(scene: Scene) -> Iterator[Alarm]:
     """A remission and a look that excludes it on one and the same day."""
     by_day: dict[float, list[tuple[Place, str, str, str]]] = defaultdict(list)
-    for key, place, look in placed("assessments", scene.case.assessments):
+    for key, place, look in stated_looks(scene.case, scene.moments):
         moment = scene.moments.start(key)
         state = state_of(look)
         if state and moment.is_exact and moment.earliest is not None:
@@ -84,7 +85,7 @@ def states_at_one_time(scene: Scene) -> Iterator[Alarm]:
         if remission and other:
             yield Alarm(
                 severity="warning",
-                place=other[0] / "finding",
+                place=other[0] / ("response" if other[0].collection == "imaging" else "finding"),
                 title="Two states at one time",
                 sentence=f"For one day ({other[3]}) two states are given: remission, {other[1]}.",
                 to_do="Correct the time of the one or of the other, or make them one look.",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
-from boardapp.case.place import placed
 from boardapp.clinical import mrd_class, response_criteria
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
+from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.judged.stated_and_computed import is_transplanted
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -42,8 +42,7 @@ def uncounted_remissions(scene: Scene) -> Iterator[Alarm]:
     Then nobody can count: four relapses do not make a fifth complete remission.
     """
     case, moments = scene.case, scene.moments
-    looks = {look.key: look for look in placed("assessments", case.assessments)}
-    ordered = [looks[key] for key in moments.in_order(looks)]
+    ordered = stated_looks(case, moments)
     last = next((o for o in reversed(ordered) if claimed_response(o[2]) in REMISSIONS), None)
     if last is None or stated_number(last[2].response) or not _is_counted(case):
         return

@@ -27,7 +27,9 @@ def status(telling: Telling) -> Iterator[str]:
     """What each look found, with its time; then what is not reported."""
     review = telling.review
     for part in review.status.parts:
-        is_look = part.place.collection == "assessments" and part.place == part.place.record
+        is_look = (
+            part.place.collection in ("assessments", "imaging") and part.place == part.place.record
+        )
         places = [part.place / field for field in _JUDGES] if is_look else [part.place]
         text = telling.doubts.mark(part.text, *places)
         yield sentence(parted((text, telling.times.told(part.when), part.before), ", "))

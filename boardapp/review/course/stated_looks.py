@@ -1,0 +1,77 @@
+"""What states how the disease stands: the assessments, and the imaging studies with a response.
+
+Rule "study and assessment, version 1" (ours). A study whose response is stated is a look at the
+disease as an assessment is. It is no look of its own where an assessment, or a study before it in
+the file, states the same at the same time: then both tell one look, and it is not counted twice.
+The same is the same state, or where neither names one the same words. The same time is one day by
+the clock, one statement of it ("month 4"), or none where both judge the same therapy.
+"""
+
+from collections.abc import Iterator
+
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
+from boardapp.case.imaging import ImagingStudy
+from boardapp.case.place import Placed, placed
+from boardapp.case.said import said
+from boardapp.clinical.response_words import state_of
+from boardapp.review.clock.moments import Moments
+
+Looks = tuple[Placed[Assessment], ...]
+
+RULE = "study and assessment, version 1"
+
+
+def stated_looks(case: Case, moments: Moments) -> Looks:
+    """Every look with its key and place, in the order of the clock; a study as an assessment."""
+    found = list(placed("assessments", case.assessments))
+    told = {tell for look in found for tell in _tells(look, moments)}
+    for study in responding_studies(case):
+        tells = set(_tells(study, moments))
+        if told.isdisjoint(tells):
+            found.append(study)
+        told |= tells
+    by_key = {look.key: look for look in found}
+    return tuple(by_key[key] for key in moments.in_order(by_key))
+
+
+def responding_studies(case: Case) -> Iterator[Placed[Assessment]]:
+    """Each imaging study whose response is stated, as the assessment that it is."""
+    for key, place, study in placed("imaging", case.imaging):
+        if said(study.response):
+            yield Placed(key, place, _as_assessment(study))
+
+
+def all_stated(case: Case) -> tuple[Assessment, ...]:
+    """The same in the order of the file, twice told ones too: for who asks only whether one is."""
+    return (*case.assessments, *(record for _, _, record in responding_studies(case)))
+
+
+def _as_assessment(study: ImagingStudy) -> Assessment:
+    return Assessment(
+        id=study.id,
+        when=study.when,
+        after=study.after,
+        response=study.response,
+        response_system=study.response_system,
+        summary=said(study.finding),
+        inferred=study.inferred,
+        source=study.source,
+        note=study.note,
+    )
+
+
+def _tells(look: Placed[Assessment], moments: Moments) -> Iterator[tuple[str, str, object]]:
+    """What a look states with each reading of its time; two looks are one where they share one."""
+    record, moment = look.record, moments.start(look.key)
+    state = state_of(record)
+    what = state, "" if state else " ".join(record.response.casefold().split())
+    if not any(what):
+        return
+    if not record.when.is_reported:
+        if record.after:
+            yield *what, record.after
+        return
+    yield *what, record.when
+    if moment.is_exact:
+        yield *what, moment.earliest
