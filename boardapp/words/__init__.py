@@ -4,6 +4,7 @@ banner          What stands on everything that is made of a synthetic case
 capitals        Capitals at the beginning of a text; the letters of a name are never changed
 computed_responses  Responses that a published rule computes from sizes or scores
 contradictions  Times that contradict each other, told to a clinician with their places
+doses           Doses in words: of a drug with its share of the standard dose, of a graft
 facts           A fact of the file in words: the name of its field, and its value with its unit
 flags           Where a result stands to its laboratory's range, in words and a sign
 fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence

@@ -17,10 +17,10 @@ from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
+from boardapp.words.doses import dose_text
 from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import stated
 from boardapp.words.times import duration_text, stated_time
-from boardapp.words.values import value_text
 
 
 def course_sections(review: Review) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _beside_lines(review: Review) -> Iterator[str]:
 def _doses(review: Review) -> Iterator[str]:
     for one in review.doses:
         line = f"line {one.line}" if one.line is not None else ""
-        how = (one.kind, value_text(one.dose, one.unit), *one.how)
+        how = (one.kind, dose_text(one.dose, one.unit, one.share), *one.how)
         yield entry(f"{one.therapy}, {one.what}", line, *how, source=one.source)
 
 

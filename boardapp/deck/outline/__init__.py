@@ -9,6 +9,7 @@ course        The slides of the course: timeline, lines of therapy, relapses and
 cycles        The slides of toxicity by cycle
 diagnosis     The slide of the disease: what was found at diagnosis, and what is not reported of it
 discussion    The slides of the discussion: goals, options without a rank, and the board's form
+doses         Backup: the dose of each therapy as stated, with its share of the standard dose
 doubts        Marks on slides: doubts by their numbers, and what is inferred
 gathered      Backup: the statements that find no room in the notes, with place and source
 history       The slides that only the full deck has: the course told in order, and the patient

@@ -18,6 +18,7 @@ from boardapp.deck.outline import (
     cycles,
     diagnosis,
     discussion,
+    doses,
     history,
     laboratory,
     mrd,
@@ -37,9 +38,9 @@ from boardapp.deck.slides import Slide, TimelineBlock
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
     "toxicity", "images", "goals", "options", "recommendation", "options-in-full", "relapses",
-    "timeline-table", "mrd-table", "results", "complications", "sos", "cycles", "work-up", "stays",
-    "remarks", "references", "definitions", "doubts", "missing", "completeness", "register",
-    "sources", "source-table",
+    "timeline-table", "doses", "mrd-table", "results", "complications", "sos", "cycles",
+    "work-up", "stays", "remarks", "references", "definitions", "doubts", "missing", "completeness",
+    "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -95,6 +96,7 @@ _STANDARD: tuple[Maker, ...] = (
     course.lines_slide,
     course.relapses_slide,
     course.timeline_table_slide,
+    doses.doses_slide,
     mrd.mrd_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
@@ -122,6 +124,7 @@ _FULL: tuple[Maker, ...] = (
     options.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
+    doses.doses_slide,
     mrd.mrd_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,

@@ -6,11 +6,11 @@ from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.review.model.review import Review
 from boardapp.words.values import value_text
 
-COLUMNS = ("Line", "Therapy", "Of what", "Dose", "How", "Source")
-SHARES = (5, 24, 21, 15, 25, 10)
+COLUMNS = ("Line", "Therapy", "Of what", "Dose", "Of the standard dose", "How", "Source")
+SHARES = (5, 21, 19, 13, 13, 20, 9)
 EMPTY = (
     "No drug, field of radiation or cell product is stated.\nDoses are added in the case file "
-    "under “therapies”, in “agents”, “radiation”, “cells” and “courses”."
+    "under “therapies”, in “agents”, “radiation”, “cells”, “transplant” and “courses”."
 )
 
 
@@ -22,6 +22,7 @@ def dose_rows(review: Review | None) -> Iterator[FactRow]:
             entry.therapy,
             entry.what,
             value_text(entry.dose, entry.unit),
+            value_text(entry.share, "%") if entry.share else "",
             "; ".join(entry.how),
             entry.source,
         )

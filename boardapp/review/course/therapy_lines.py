@@ -14,6 +14,7 @@ from boardapp.clinical.therapy_class import TherapyClass, is_given, therapy_clas
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_between
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
+from boardapp.words.doses import cell_dose_text, share_text
 from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import value_text
@@ -108,12 +109,14 @@ def cycles_text(therapy: Therapy) -> str:
 
 
 def agent_text(agent: Agent) -> str:
-    """A drug with its dose, unit, basis, route and schedule, as far as stated."""
+    """A drug with its dose, unit, basis, share, route and schedule, as far as stated."""
     dose = ""
     if agent.dose:
         dose = value_text(agent.dose, agent.unit)
         dose = f"(dose {dose})" if agent.dose.is_missing else dose
-    return " ".join(filter(None, (agent.name, dose, agent.basis, agent.route, agent.schedule)))
+    share = f"({part})" if (part := share_text(agent.share)) else ""
+    told = (agent.name, dose, agent.basis, share, agent.route, agent.schedule)
+    return " ".join(filter(None, told))
 
 
 def _schedule_texts(therapy: Therapy) -> list[str]:
@@ -133,12 +136,13 @@ def details(therapy: Therapy) -> list[str]:
         named = (graft.kind, graft.donor, graft.match, graft.cell_source)
         parts.append(", ".join(filter(None, map(said, named))))
         for label, items in (
+            ("graft", map(cell_dose_text, graft.cell_doses)),
             ("conditioning", graft.conditioning),
             ("prophylaxis", graft.prophylaxis),
             ("outcome", (graft.outcome,) if graft.outcome else ()),
         ):
-            if items:
-                parts.append(f"{label} {', '.join(items)}")
+            if told := ", ".join(items):
+                parts.append(f"{label} {told}")
     return [part for part in parts if part]
 
 

@@ -142,8 +142,9 @@ class ShortName(msgspec.Struct, frozen=True, kw_only=True):
 class DoseEntry(Shown, frozen=True, kw_only=True):
     """One dose as stated, of a drug, a field of radiation, cells, a cycle or a day of it.
 
-    `dose` is None where none is stated; `unit` is a UCUM code. `how` are the words of the file
-    on how it is given: basis, route, schedule, fractions.
+    `dose` is None where none is stated; `unit` is a UCUM code. `share` is what was given of the
+    standard dose, in %. `how` are the words of the file on how it is given: basis, route,
+    schedule, fractions. `on_day` is the day of its `cycle`, for a dose on a day.
     """
 
     therapy: str
@@ -153,6 +154,11 @@ class DoseEntry(Shown, frozen=True, kw_only=True):
     dose: Value | None
     unit: str
     how: tuple[str, ...] = ()
+    key: str = ""
+    """That of the therapy."""
+    share: Value | None = None
+    cycle: int | None = None
+    on_day: int | None = None
 
 
 class MrdPoint(Shown, frozen=True, kw_only=True):

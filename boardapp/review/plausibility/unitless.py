@@ -49,6 +49,9 @@ def _doses(scene: Scene) -> Iterator[_Number]:
         if therapy.cells:
             cells = therapy.cells
             yield place / "cells" / "dose", f"{therapy.name}, cells", cells.dose, cells.unit, source
+        for n, graft in enumerate(therapy.transplant.cell_doses if therapy.transplant else ()):
+            at = place / "transplant" / "cell_doses" / n / "dose"
+            yield at, f"{therapy.name}, {graft.cells}", graft.dose, graft.unit, source
 
 
 def _measures(scene: Scene) -> Iterator[_Number]:

@@ -19,7 +19,7 @@ MAIN = [
     "question", "diagnosis", "timeline", "status", "labs", "toxicity", "goals", "options",
     "recommendation",
 ]  # fmt: skip
-BACKUP = ["options-in-full", "lines", "relapses", "timeline-table", "mrd-table", "sos",
+BACKUP = ["options-in-full", "lines", "relapses", "timeline-table", "doses", "mrd-table", "sos",
           "work-up-1", "references", "definitions", "doubts", "completeness",
           "source-table"]  # fmt: skip
 AS_MADE = DeckSettings()
