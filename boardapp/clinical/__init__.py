@@ -35,6 +35,7 @@ donors                     Whose cells a transplant is made of
 dose_totals                Totals of the stated doses of a drug, else the least they are
 drug_labels                What the labels of drugs say of a single dose and of its route
 engraftment                Engraftment and primary graft failure, from the counts after a transplant
+grade_systems              Systems of grades beside the CTCAE, and where a stated grade stands
 heart_and_body_tests       What the criteria grade and no blood shows
 icaht                      Low platelets after CAR-T cells (T-ICAHT), early and late
 icans_grade                Neurotoxicity of immune effector cells by the consensus of the ASTCT

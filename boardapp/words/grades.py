@@ -1,12 +1,15 @@
 """Grades in words: those of the laboratory by the CTCAE, and those that a source states."""
 
+import re
 from collections.abc import Sequence
 
 from boardapp.case.value import StatedValueError, Value
 from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
 from boardapp.clinical.ctcae_grade import LabGrade, Why
+from boardapp.clinical.grade_systems import IN_WORDS
 from boardapp.words.missing import NOT_REPORTED
 
+_GRADE = re.compile(r"^grade\s+", re.IGNORECASE)
 _MISSING: tuple[Why, ...] = ("no ULN", "no LLN", "no unit")
 """What a result lacks, in the order in which it is told; any other reason is told in full."""
 
@@ -39,30 +42,51 @@ def grade_rule_text(terms: Sequence[Criterion], version: Version) -> str:
     return f"CTCAE v{version}: {'; '.join(term.term for term in terms)}" if terms else ""
 
 
-def stated_grade_text(grade: Value | None, severity: str) -> str:
+def stated_grade_text(grade: Value | None, severity: str, scale: str = "") -> str:
     """A grade as the source states it: "3 (as stated)", "moderate (no grade stated)".
 
-    Words such as "moderate" are told as words, never as a grade.
+    Words such as "moderate" are told as words, never as a grade. `scale` is a system other than
+    the CTCAE, which is always named: "ASTCT grade 2 (as stated)".
     """
+    if told := _of_scale(grade, severity, scale):
+        return f"{told} (as stated)"
     if grade is not None and not grade.is_missing:
         return f"{grade.text} (as stated)"
     return f"{severity} (no grade stated)" if _is_told(severity) else NOT_REPORTED
 
 
-def bare_grade_text(grade: Value | None, severity: str) -> str:
+def bare_grade_text(grade: Value | None, severity: str, scale: str = "") -> str:
     """The same in a column of stated grades: "3", "moderate; no grade", "not reported"."""
+    if told := _of_scale(grade, severity, scale):
+        return told
     if grade is not None and not grade.is_missing:
         return grade.text
     return f"{severity}; no grade" if _is_told(severity) else NOT_REPORTED
 
 
-def named_grade_text(grade: Value | None, severity: str) -> str:
+def named_grade_text(grade: Value | None, severity: str, scale: str = "") -> str:
     """The same within a sentence: "grade 3", "moderate (no grade stated)", "grade not reported"."""
+    if told := _of_scale(grade, severity, scale):
+        return told
     if grade is not None and not grade.is_missing:
         return f"grade {grade.text}" if grade.is_numeric else grade.text
     if _is_told(severity):
         return stated_grade_text(None, severity)
     return f"grade {NOT_REPORTED}"
+
+
+def scale_grade_text(scale: str, grade: str) -> str:
+    """A grade of a system other than the CTCAE: "ASTCT grade 2", "MAGIC grade II", "NIH severe"."""
+    return f"{scale} {grade}" if scale in IN_WORDS else f"{scale} grade {grade}"
+
+
+def _of_scale(grade: Value | None, severity: str, scale: str) -> str:
+    """A stated grade of another system; empty without one."""
+    if not scale:
+        return ""
+    if grade is not None and not grade.is_missing:
+        return scale_grade_text(scale, _GRADE.sub("", grade.text))
+    return f"{scale} {severity}" if scale in IN_WORDS and _is_told(severity) else ""
 
 
 def _is_told(severity: str) -> bool:

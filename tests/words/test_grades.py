@@ -5,7 +5,13 @@ import pytest
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae import grade_result
 from boardapp.clinical.ctcae_grade import LabGrade, lab_grade
-from boardapp.words.grades import bare_grade_text, cycle_grade_text, lab_grade_text
+from boardapp.words.grades import (
+    bare_grade_text,
+    cycle_grade_text,
+    lab_grade_text,
+    named_grade_text,
+    stated_grade_text,
+)
 
 
 def _of(test: str, value: float | str, unit: str, **limits: float) -> LabGrade | None:
@@ -44,3 +50,26 @@ def test_a_stated_word_is_told_as_a_word() -> None:
 def test_a_severity_that_reads_like_an_endless_number_is_told_as_words() -> None:
     assert bare_grade_text(None, "1e999") == "1e999; no grade"
     assert bare_grade_text(None, "not done") == "not reported"
+
+
+@pytest.mark.parametrize(
+    ("grade", "severity", "scale", "text"),
+    [
+        (2, "", "ASTCT", "ASTCT grade 2"),
+        ("II", "", "MAGIC", "MAGIC grade II"),
+        ("grade II", "", "MAGIC", "MAGIC grade II"),
+        ("moderate", "", "NIH", "NIH moderate"),
+        (None, "severe", "EBMT", "EBMT severe"),
+        (None, "severe", "ASTCT", "severe; no grade"),
+        (1, "", "Glucksberg", "Glucksberg grade 1"),
+        ("not reported", "", "MAGIC", "not reported"),
+    ],
+)
+def test_a_grade_of_another_system_names_it(
+    grade: int | str | None, severity: str, scale: str, text: str
+) -> None:
+    value = None if grade is None else Value(grade)
+    assert bare_grade_text(value, severity, scale) == text
+    if scale in text:
+        assert named_grade_text(value, severity, scale) == text
+        assert stated_grade_text(value, severity, scale) == f"{text} (as stated)"

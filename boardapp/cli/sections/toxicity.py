@@ -43,7 +43,7 @@ def _complication(event: Complication) -> str:
         f"{time_told(event.onset)}: {event.term}",
         event.kind,
         f"until {time_told(event.end)}" if event.end.is_reported else "",
-        stated_grade_text(event.grade, event.severity) if is_medical else "",
+        stated_grade_text(event.grade, event.severity, event.scale) if is_medical else "",
         f"suspected: {event.suspected or NOT_REPORTED}" if is_medical else event.suspected,
         f"action: {event.action or NOT_REPORTED}" if is_medical else event.action,
         f"outcome: {event.outcome or NOT_REPORTED}" if is_medical else event.outcome,
@@ -88,7 +88,7 @@ def _placed(one: PlacedComplication) -> str:
     also = f"also under: {', '.join(one.also_under)}" if one.also_under else ""
     return entry(
         f"- {one.term}",
-        named_grade_text(one.grade, one.severity),
+        named_grade_text(one.grade, one.severity, one.scale),
         one.cycle,
         one.day,
         f"since the last dose: {stated(one.since_dose)}",

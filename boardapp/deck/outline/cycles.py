@@ -100,7 +100,7 @@ def _open_rows(one: TherapyToxicity) -> Iterator[tuple[str, ...]]:
     open_ones = [each for each in one.complications if each.number is None]
     if open_ones:
         told = "; ".join(
-            f"{each.term}, {named_grade_text(each.grade, each.severity)}: "
+            f"{each.term}, {named_grade_text(each.grade, each.severity, each.scale)}: "
             f"{parted((_where(each), each.day), ', ')}"
             for each in open_ones
         )
@@ -117,7 +117,9 @@ def _where(one: PlacedComplication) -> str:
 
 def _complication(material: Material, one: PlacedComplication) -> str:
     grade = material.doubts.mark(
-        named_grade_text(one.grade, one.severity), one.place / "grade", one.place / "severity"
+        named_grade_text(one.grade, one.severity, one.scale),
+        one.place / "grade",
+        one.place / "severity",
     )
     parts = [f"{one.term}, {grade}: {one.day}"]
     if one.since_dose:
@@ -161,7 +163,8 @@ def _notes(material: Material, one: TherapyToxicity) -> Iterator[Note]:
     for each in (*one.complications, *one.order_not_known):
         cause = f"cause as stated: {each.suspected}" if each.suspected else ""
         parts = (
-            named_grade_text(each.grade, each.severity), material.times.told(each.onset),
+            named_grade_text(each.grade, each.severity, each.scale),
+            material.times.told(each.onset),
             _where(each), each.day, each.since_dose, recovery_text(each), cause,
             each.outcome,
         )  # fmt: skip

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
+from boardapp.clinical.grade_systems import stated_steps
 from boardapp.deck.fitting.design import GAP
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import figure_height, has_room
@@ -117,20 +118,41 @@ def _bar(material: Material, group: Sequence[Complication], terms: str) -> Grade
     low, high = _grade_bounds(event)
     cause = event.suspected if event.kind != "infection" else ""
     doubts = material.doubts.sign(event.place / "severity", event.place / "grade")
-    severity = "" if high else event.severity
+    by_another = _grade_of_another_system(event)
     return GradeRow(
         name=terms,
         low=low,
         high=high,
-        in_words="no grade stated",
-        details=parted((severity, cause, event.action, event.outcome, doubts)),
+        in_words=by_another or "no grade stated",
+        details=parted(
+            (
+                "" if high or by_another else event.severity,
+                cause,
+                event.action,
+                event.outcome,
+                doubts,
+            )
+        ),
+    )
+
+
+def _grade_of_another_system(event: Complication) -> str:
+    """The stated grade with its system, where that is not the CTCAE; empty without one."""
+    is_stated = event.grade is not None or stated_steps(event.scale, None, event.severity)
+    return (
+        bare_grade_text(event.grade, event.severity, event.scale)
+        if (event.scale and is_stated)
+        else ""
     )
 
 
 def _grade_bounds(event: Complication) -> tuple[int, int]:
-    """The lowest and highest grade that the source states; 0 and 0 where it states none."""
+    """The lowest and highest grade that the source states; 0 and 0 where it states none.
+
+    A grade of another system than the CTCAE has no bar among theirs: it is told in words.
+    """
     grade = event.grade
-    if grade is None or not grade.is_numeric or grade.low is None:
+    if event.scale or grade is None or not grade.is_numeric or grade.low is None:
         return 0, 0
     high = grade.high if grade.high is not None else grade.low
     return (int(grade.low), int(high)) if 1 <= grade.low <= high <= HIGHEST else (0, 0)
@@ -143,7 +165,10 @@ def _complication_table(
         (name, _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
         for group, name in zip(groups, _names(material, groups), strict=True)
     ]
-    told = (parted((f"{term}, grade {grade}", done), ": ") for term, grade, done in rows)
+    told = (
+        parted((f"{term}, {grade if group[0].scale else f'grade {grade}'}", done), ": ")
+        for (term, grade, done), group in zip(rows, groups, strict=True)
+    )
     summary = f"Complications: {'; '.join(told)}"
     shown = sum(map(len, groups))
     sos = "SOS/VOD and " if any(map(_tells(_sos_keys(material)), groups)) else ""
@@ -226,7 +251,10 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
         is_told = event.kind == "infection" or parted((event.action, event.outcome, event.text))
-        alike = (bare_grade_text(event.grade, event.severity), stated_time(event.onset))
+        alike = (
+            bare_grade_text(event.grade, event.severity, event.scale),
+            stated_time(event.onset),
+        )
         key = (event.key,) if is_told else alike
         groups.setdefault(key, []).append(event)
     return list(groups.values())
@@ -243,25 +271,37 @@ def _gravest(
     is_sos = _tells(sos)
     chosen = list(groups)
     if len(groups) > most:
-        by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_stated_grade(group[0])))
+        by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_rank(group[0])))
         kept = by_grade[:most]
         chosen = [group for group in groups if group in kept]
     return sorted(chosen, key=lambda group: (not is_sos(group), -_grave_grade(group[0])))
 
 
+def _rank(event: Complication) -> int:
+    return max(_stated_grade(event), _grave_grade(event))
+
+
 def _grave_grade(event: Complication) -> int:
-    """The grade as stated from grade 3; 0 for a lower one and for none."""
+    """The grade as stated from grade 3; 0 for a lower one and for none.
+
+    An upper grade of another system stands among those of grade 3, and is not counted with them.
+    """
+    if event.is_grave_by_its_scale:
+        return GRAVE_FROM
     grade = _stated_grade(event)
     return grade if grade >= GRAVE_FROM else 0
 
 
 def _stated_grade(event: Complication) -> int:
+    """The stated grade as a number; 0 where there is none, or it is by another system."""
+    if event.scale:
+        return 0
     return int(event.grade.low or 0) if event.grade and event.grade.is_numeric else 0
 
 
 def _grade(material: Material, event: Complication) -> str:
     return material.doubts.mark(
-        bare_grade_text(event.grade, event.severity),
+        bare_grade_text(event.grade, event.severity, event.scale),
         event.place / "severity",
         event.place / "grade",
     )
@@ -269,6 +309,10 @@ def _grade(material: Material, event: Complication) -> str:
 
 def _fact(material: Material, event: Complication) -> Note:
     when = material.times.told(event.onset)
-    grade = stated_grade_text(event.grade, event.severity) if event.grade or event.severity else ""
+    grade = (
+        stated_grade_text(event.grade, event.severity, event.scale)
+        if event.grade or event.severity
+        else ""
+    )
     parts = (grade, when, event.suspected, event.action, event.outcome, event.text)
     return fact(event, f"{event.term}: {stated(parted(parts))}")

@@ -58,7 +58,7 @@ def complication_rows(
 def _complication_row(one: PlacedComplication) -> FactRow:
     cells = (
         capitalised(one.term),
-        named_grade_text(one.grade, one.severity),
+        named_grade_text(one.grade, one.severity, one.scale),
         one.cycle,
         one.day or NOT_REPORTED,
         stated(one.since_dose),

@@ -41,7 +41,7 @@ def complication_rows(review: Review | None) -> Iterator[FactRow]:
             capitalised(event.term),
             event.kind,
             _times(event),
-            stated_grade_text(event.grade, event.severity) if missing else "",
+            stated_grade_text(event.grade, event.severity, event.scale) if missing else "",
             event.suspected or missing,
             event.action or missing,
             event.outcome or missing,

@@ -135,7 +135,7 @@ def doses_text(cycle: TherapyCycle) -> str:
 def _complications(toxicity: TherapyToxicity, cycle: TherapyCycle) -> Iterator[CycleMark]:
     for one in toxicity.complications:
         if one.number == cycle.number and one.first_day is not None and one.last_day is not None:
-            label = f"{one.term}, {named_grade_text(one.grade, one.severity)}"
+            label = f"{one.term}, {named_grade_text(one.grade, one.severity, one.scale)}"
             yield CycleMark(
                 kind="complication",
                 first_day=one.first_day,

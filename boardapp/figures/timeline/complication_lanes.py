@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
+from boardapp.clinical.grade_systems import stated_steps
 from boardapp.figures.palette import BarRole
 from boardapp.figures.text_width import shorten
 from boardapp.figures.timeline.called import Called, complication_in_full
@@ -24,7 +25,7 @@ from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised
-from boardapp.words.grades import named_grade_text
+from boardapp.words.grades import bare_grade_text, named_grade_text
 from boardapp.words.lists import listed
 from boardapp.words.plurals import numbered
 
@@ -54,10 +55,10 @@ def grave_lanes(
     """
     events = [event for event in complications if event.is_medical]
     grave = [e for e in events if _is_grave(e) or e.key in sos_keys]
-    ungraded = [e for e in events if _number(e) is None and e not in grave]
+    ungraded = [e for e in events if not _is_graded(e) and e not in grave]
     if not grave:
         return _complication_lane("Toxicity", ungraded, "toxicity", undated, say), Lane(name="")
-    name = "Toxicity ≥ G3" if all(map(_is_grave, grave)) else "Toxicity"
+    name = "Toxicity ≥ G3" if all(map(_is_of_grade_3, grave)) else "Toxicity"
     other = _complication_lane("Not graded", ungraded, "toxicity", undated, say)
 
     def weigh(event: Complication) -> float:
@@ -131,7 +132,7 @@ def _complication_mark(event: Complication, label: str) -> Mark:
 def _told(event: Complication) -> list[str]:
     """What it is, with the grade that is stated; then what the source tells of it."""
     has_grade = event.grade is not None or bool(event.severity)
-    grade = named_grade_text(event.grade, event.severity) if has_grade else ""
+    grade = named_grade_text(event.grade, event.severity, event.scale) if has_grade else ""
     head = ", ".join(filter(None, (capitalised(event.term), grade)))
     is_more = event.text not in ("", event.term)
     return [head, event.text] if is_more else [head]
@@ -143,17 +144,32 @@ def _weight(event: Complication) -> float:
 
 
 def _is_grave(event: Complication) -> bool:
-    """Whether its stated grade is 3 or more."""
+    """Whether its stated grade is 3 or more, or an upper one of another system."""
+    return _is_of_grade_3(event) or event.is_grave_by_its_scale
+
+
+def _is_of_grade_3(event: Complication) -> bool:
     number = _number(event)
     return number is not None and number >= GRAVE_FROM
 
 
+def _is_graded(event: Complication) -> bool:
+    return _number(event) is not None or (bool(event.scale) and bool(_grade(event)))
+
+
 def _grade(event: Complication) -> str:
-    """The stated grade in short, where it is one number."""
+    """The stated grade in short: one number, or with the system that is not the CTCAE."""
+    if event.scale:
+        steps = stated_steps(event.scale, event.grade, event.severity)
+        told = bare_grade_text(event.grade, event.severity, event.scale)
+        return "" if steps is None else told
     return "" if _number(event) is None else f"G{_number(event):g}"
 
 
 def _number(event: Complication) -> float | None:
+    """The stated grade as one number; None for a grade of another system than the CTCAE."""
+    if event.scale:
+        return None
     is_number = event.grade is not None and event.grade.kind is Kind.NUMBER
     return event.grade.low if event.grade and is_number else None
 
@@ -200,11 +216,17 @@ def left_out(complications: Iterable[Complication]) -> str:
     kinds = [event.kind for event in events if not event.is_medical]
     counts = [(kind, kinds.count(kind)) for kind in sorted(set(kinds))]
     words = [numbered(number, kind) for kind, number in counts if number]
-    low = [f"{e.term} {_grade(e)}" for e in events if e.is_medical and _is_low(e)]
-    words += [f"complications below grade 3 ({', '.join(low)})"] if low else []
+    low = [e for e in events if e.is_medical and _is_low(e)]
+    ours, others = ([e for e in low if bool(e.scale) is is_other] for is_other in (False, True))
+    words += [f"complications below grade 3 ({_graded(ours)})"] if ours else []
+    words += [f"complications of a lower grade ({_graded(others)})"] if others else []
     return f"Not drawn: {listed(words)}" if words else ""
 
 
+def _graded(events: Iterable[Complication]) -> str:
+    return ", ".join(f"{event.term} {_grade(event)}" for event in events)
+
+
 def _is_low(event: Complication) -> bool:
-    """Whether its stated grade is below 3."""
-    return _number(event) is not None and not _is_grave(event)
+    """Whether its stated grade is below 3, or a lower one of another system."""
+    return _is_graded(event) and not _is_grave(event)

@@ -10,6 +10,7 @@ from boardapp.case.kinds import RecordName
 from boardapp.case.value import Value
 from boardapp.clinical.ctcae_criteria import Direction
 from boardapp.clinical.ctcae_grade import LabGrade
+from boardapp.clinical.grade_systems import is_grave
 from boardapp.review.model.base import Moment, Row, Shown
 
 ComplicationKind = Literal[
@@ -81,7 +82,7 @@ class PlacedComplication(Shown, frozen=True, kw_only=True):
     `first_day` and `last_day` bound the onset as far as known. `since_dose` is the time from
     the last dose before it, `lasted` that to its stated end, in days (None: no end is stated;
     `is_ongoing`: it is said to go on). `also_under` names other
-    therapies that it began under.
+    therapies that it began under. `scale` as in `Complication`.
     """
 
     key: str
@@ -92,6 +93,7 @@ class PlacedComplication(Shown, frozen=True, kw_only=True):
     onset: Moment
     grade: Value | None = None
     severity: str = ""
+    scale: str = ""
     number: int | None = None
     first_day: int | None = None
     last_day: int | None = None
@@ -140,7 +142,8 @@ class ToxicityByTherapy(Shown, frozen=True, kw_only=True):
 class Complication(Shown, frozen=True, kw_only=True):
     """An adverse event, infection, transfusion or admission.
 
-    `grade` is as stated, None where none is; `severity` are the words of the source.
+    `grade` is as stated, None where none is; `severity` are the words of the source. `scale` is
+    the system of the grade where it is not the CTCAE: such a grade is never counted as theirs.
     """
 
     key: str
@@ -154,6 +157,12 @@ class Complication(Shown, frozen=True, kw_only=True):
     text: str
     grade: Value | None = None
     severity: str = ""
+    scale: str = ""
+
+    @property
+    def is_grave_by_its_scale(self) -> bool:
+        """Whether its grade, which is not by the CTCAE, is an upper one of its own system."""
+        return bool(self.scale) and is_grave(self.scale, self.grade, self.severity)
 
     @property
     def is_medical(self) -> bool:

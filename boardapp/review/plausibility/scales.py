@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from boardapp.case.place import placed
 from boardapp.clinical.drug_labels import in_unit
-from boardapp.clinical.scales import is_of_ctcae, is_temperature
+from boardapp.clinical.grade_systems import grades_text, is_off_scale, other_scale
+from boardapp.clinical.scales import is_temperature
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.values import value_text
@@ -17,10 +18,10 @@ LOWEST_C, HIGHEST_C = 25.0, 45.0
 
 
 def grades(scene: Scene) -> Iterator[Alarm]:
-    """A grade that the CTCAE does not have; other scales are not judged."""
+    """A grade that the CTCAE does not have; those of other systems are told apart."""
     for _, place, event in placed("adverse_events", scene.case.adverse_events):
         grade = event.grade
-        if grade is None or grade.low is None or not is_of_ctcae(event.grading):
+        if grade is None or grade.low is None or other_scale(event.grading):
             continue
         high = grade.high if grade.high is not None else grade.low
         if not 0 <= grade.low <= high <= 5 or grade.low % 1 or high % 1:
@@ -32,6 +33,23 @@ def grades(scene: Scene) -> Iterator[Alarm]:
                 to_do="Look up the grade, or name the scale in “grading”.",
                 source=event.source,
             )
+
+
+def grades_of_other_systems(scene: Scene) -> Iterator[Alarm]:
+    """A grade that its own system, which is not the CTCAE, does not have."""
+    for _, place, event in placed("adverse_events", scene.case.adverse_events):
+        scale = other_scale(event.grading)
+        if event.grade is None or not is_off_scale(scale, event.grade):
+            continue
+        yield Alarm(
+            severity="error",
+            place=place / "grade",
+            title=capitalised(event.term),
+            sentence=f"{scale} grade {event.grade.text} is stated; the {scale} has "
+            f"{grades_text(scale)}.",
+            to_do="Look up the grade and the system that it is by.",
+            source=event.source,
+        )
 
 
 def temperatures(scene: Scene) -> Iterator[Alarm]:

@@ -168,6 +168,7 @@ class _Placed:
             kind=one.kind,
             grade=one.grade,
             severity=one.severity,
+            scale=one.scale,
             cycle=place.cycle,
             day=place.day,
             onset=one.onset,

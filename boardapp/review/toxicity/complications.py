@@ -15,6 +15,7 @@ from boardapp.case.kinds import KINDS_BY_NAME
 from boardapp.case.laboratory import WorkUp, WorkUpItem
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
+from boardapp.clinical.grade_systems import other_scale
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication, ComplicationKind
@@ -78,6 +79,7 @@ def _adverse_event(event: AdverseEvent) -> _Texts:
         "term": event.term,
         "grade": event.grade if event.grade and not event.grade.is_missing else None,
         "severity": said(event.severity),
+        "scale": other_scale(event.grading),
         "suspected": said(event.suspected),
         "action": said(event.action),
         "outcome": said(event.outcome),

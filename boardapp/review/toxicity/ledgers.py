@@ -88,7 +88,7 @@ def _terms(
     for one in complications:
         is_it = words.search(one.term) and not NEGATED.search(one.term)
         if one.kind == "adverse event" and is_it:
-            yield _entry(one, stated_grade_text(one.grade, one.severity))
+            yield _entry(one, stated_grade_text(one.grade, one.severity, one.scale))
 
 
 def _of_kind(complications: tuple[Complication, ...], kind: str) -> Iterator[LedgerEntry]:

@@ -11,6 +11,7 @@ from boardapp.case.complications import AdverseEvent
 from boardapp.case.place import placed
 from boardapp.case.said import said
 from boardapp.case.therapy import Therapy
+from boardapp.clinical.grade_systems import other_scale
 from boardapp.clinical.inotuzumab_label import RISK_FACTORS, alkylators
 from boardapp.clinical.sos_criteria import RULE, SOURCE, are_together, sos_conclusion
 from boardapp.review.clock.moments import Moments
@@ -62,7 +63,11 @@ def _conclusion(signs: Sequence[Sign]) -> str:
 def _stated_text(event: AdverseEvent) -> str:
     """SOS/VOD as stated, with its grade or the word for it, and its outcome."""
     is_graded = event.grade is not None or event.severity
-    grade = named_grade_text(event.grade, event.severity) if is_graded else ""
+    grade = (
+        named_grade_text(event.grade, event.severity, other_scale(event.grading))
+        if is_graded
+        else ""
+    )
     return ", ".join(filter(None, (event.term, grade, event.outcome)))
 
 

@@ -223,11 +223,11 @@ def test_ages_count_completed_months(make: Any) -> None:
 
 
 def _complication(
-    kind: str, term: str, onset: Moment, end: Moment, grade: Value | None = None
+    kind: str, term: str, onset: Moment, end: Moment, grade: Value | None = None, scale: str = ""
 ) -> Complication:
     return Complication(
         key=term, kind=kind, term=term, grade=grade, onset=onset, end=end,
-        suspected="", action="", outcome="", text=term,
+        suspected="", action="", outcome="", text=term, scale=scale,
     )  # fmt: skip
 
 
@@ -251,6 +251,23 @@ def test_admissions_and_transfusions_wait_until_asked_for(make: Any) -> None:
     assert [bar.label for bar in everything.lanes[1].bars] == ["mucositis G3", "nausea G2"]
     assert [mark.shape for mark in everything.lanes[2].marks] == ["tick"]
     assert everything.left_out == ""
+
+
+def test_a_grade_of_another_system_is_never_drawn_as_one_of_the_ctcae(make: Any) -> None:
+    day, later = make.moment(10), make.moment(20)
+    crs = _complication("adverse event", "CRS", day, later, Value(3), "ASTCT")
+    low = _complication("adverse event", "ICANS", day, later, Value(2), "ASTCT")
+    gvhd = _complication("adverse event", "skin GvHD", day, later, Value("III"), "MAGIC")
+    board = course_timeline(make.review(complications=(crs, low, gvhd)))
+    assert _names(board) == ["Turning points", "Toxicity"]
+    assert [bar.label for bar in board.lanes[1].bars] == [
+        "CRS ASTCT grade 3; skin GvHD MAGIC grade III"
+    ]
+    assert board.left_out == ("Not drawn: complications of a lower grade (ICANS ASTCT grade 2)")
+    rash = _complication("adverse event", "rash", day, later, Value("II"), "Glucksberg")
+    assert course_timeline(make.review(complications=(rash,))).left_out == (
+        "Not drawn: complications of a lower grade (rash Glucksberg grade II)"
+    )
 
 
 def test_where_no_grade_of_3_is_stated_those_without_one_stand_there(make: Any) -> None:

@@ -28,6 +28,27 @@ def test_a_grade_is_one_of_the_ctcae(grade: float | str, grading: str, is_told: 
 
 
 @pytest.mark.parametrize(
+    ("term", "grade", "grading", "sentence"),
+    [
+        ("acute GvHD", 5, "MAGIC", "MAGIC grade 5 is stated; the MAGIC has I to IV."),
+        ("acute GvHD", "IV", "MAGIC", ""),
+        ("ICANS", 7, "ASTCT", "ASTCT grade 7 is stated; the ASTCT has 1 to 5."),
+        ("ICANS", 5, "ASTCT", ""),
+        ("chronic GvHD", 4, "NIH 2014", "NIH grade 4 is stated; the NIH has mild to severe."),
+        ("SOS/VOD", "very severe", "EBMT", ""),
+        ("mucositis", 7, "CTCAE v5.0", ""),
+    ],
+)
+def test_a_grade_is_one_of_its_own_system(
+    term: str, grade: float | str, grading: str, sentence: str
+) -> None:
+    event = AdverseEvent(term=term, grade=Value(grade), grading=grading)
+    found = found_by("grade of its system", adverse_events=(event,))
+    assert [one.sentence for one in found] == ([sentence] if sentence else [])
+    assert all(one.severity == "error" for one in found)
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "is_told"),
     [
         (39.1, "Cel", False),

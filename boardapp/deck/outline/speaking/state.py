@@ -112,26 +112,38 @@ def toxicity(telling: Telling) -> Iterator[str]:
         yield sentence(f"Criteria met: {named(met)}")
     graded = [event for event in events if _number(event) is not None]
     grave = [event for event in graded if (_number(event) or 0) >= _GRAVE]
+    by_others = [event for event in events if event.scale and event.grade is not None]
     if graded:
+        others = f"; {number_word(len(by_others))} more by another system" if by_others else ""
         yield sentence(
             f"{counted(len(events), 'complication')}, of which {number_word(len(graded))} with a "
             f"stated grade and {number_word(len(grave)) if grave else 'none'} of grade 3 or more"
+            f"{others}"
         )
-    told = [_complication(telling, event) for event in grave or events]
+    first = [event for event in events if event in grave or event.is_grave_by_its_scale]
+    told = [_complication(telling, event) for event in first or events]
     if told:
         yield sentence(first_of(told, "complication"))
 
 
 def _number(event: Complication) -> float | None:
-    """The stated grade where it is one number."""
+    """The stated grade where it is one number, and not one of another system than the CTCAE."""
     grade = event.grade
-    if grade is None or grade.is_missing or grade.low is None or grade.low != grade.high:
+    if (
+        event.scale
+        or grade is None
+        or grade.is_missing
+        or grade.low is None
+        or grade.low != grade.high
+    ):
         return None
     return grade.low
 
 
 def _complication(telling: Telling, event: Complication) -> str:
-    grade = "" if event.grade is None else named_grade_text(event.grade, event.severity)
+    grade = (
+        "" if event.grade is None else named_grade_text(event.grade, event.severity, event.scale)
+    )
     text = telling.doubts.mark(parted((event.term, grade), ", "), event.place)
     return parted((text, telling.times.told(event.onset), event.outcome), ", ")
 
