@@ -13,6 +13,7 @@ chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumo
 chimerism                  Chimerism after a transplant: full by myeloid and lymphoid cells, or not
 chronic_gvhd               Chronic graft versus host disease by the NIH, from scores of eight sites
 cns_status                 CNS status of the Children's Oncology Group
+condition_kind             The kind of a condition beside the disease, by the words of its source
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
 cohort_figures             Outcomes of published cohorts, as references; never a forecast
 crs_grade                  Cytokine release syndrome by the consensus of the ASTCT

@@ -48,7 +48,7 @@ def patient() -> Patient:
         conditions=(
             Condition(
                 text="born at term, no illness before the leukemia",
-                kind="comorbidity",
+                kind="birth history",
                 source="chart history",
             ),
             Condition(

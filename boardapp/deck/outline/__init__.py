@@ -5,6 +5,7 @@ build         From a review to a deck as data
 case_notes    The notes of whoever made the case, on the slides where their facts stand
 chosen        What the case keeps of its list of slides once somebody changed it
 completeness  Backup: the completeness checklists
+conditions    What the patient has beside the disease: earlier malignancy, syndrome, allergy
 course        The slides of the course: timeline, lines of therapy, relapses and remissions
 cycles        The slides of toxicity by cycle
 diagnosis     The slide of the disease: what was found at diagnosis, and what is not reported of it

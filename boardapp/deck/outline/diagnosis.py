@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from boardapp.case.place import Place
+from boardapp.deck.outline.conditions import (
+    condition_table,
+    condition_tiles,
+    conditions_said,
+)
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
+from boardapp.deck.outline.room import has_room
 from boardapp.deck.outline.tiles import fact_tile, in_rows, open_card
 from boardapp.deck.slides import Block, FigureBlock, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import diagnosis_title
@@ -34,23 +40,50 @@ def diagnosis_slide(material: Material) -> Slide:
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
         known = [row for row in known if not _is_disease_told(row, title)]
+    block = _block(material, rows, known)
+    if block and not has_room(material, block):  # what the title says as well gives way first
+        block = _block(material, rows, [r for r in known if not _is_in_title(material, r, title)])
+    rows += material.review.conditions
+    facts = Facts(lines=row_facts(rows), shown=tuple(rows), rules=("CNS", "Disease profile"))
+    shown = (block,) if block else ()
+    return slide(material, "diagnosis", "Case", title, shown, facts, "visual")
+
+
+def _block(
+    material: Material, rows: Sequence[Stated], known: Sequence[Stated]
+) -> FigureBlock | None:
+    """The tiles of what is known and of what is missing among the rows, if there is any."""
     later = [row for row in known if isinstance(row, FoundRow) and row.is_apart]
     found = _found(material, [row for row in known if row not in later])
     told = [(label, f"{text} ({sign})" if sign else text) for label, text, sign in found]
     summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in told)
-    tiles = [fact_tile(*one) for one in found] + [_later_tile(material, row) for row in later]
+    if beside := conditions_said(material):
+        summary = f"{summary}. {beside}" if told else beside
+    tiles = _tile_rows(material, found, later)
     missing = [Row(cards=(open_card(reason, text),)) for reason, text in _missing(rows)]
-    figure = Cards(name="Diagnosis", summary=summary, rows=(*in_rows(tiles), *missing))
+    figure = Cards(name="Diagnosis", summary=summary, rows=(*tiles, *missing))
+    if not figure.rows:
+        return None
     listed_too: list[Block] = []
     if told:
         listed_too.append(table(("Finding", "At diagnosis"), told, (1, 2.8), summary))
+    listed_too += condition_table(material)
     if later:
         listed_too.append(_later_table(material, later))
     listed_too += missing_block(rows)
-    block = FigureBlock(figure=figure, otherwise=tuple(listed_too))
-    facts = Facts(lines=row_facts(rows), shown=tuple(rows), rules=("CNS", "Disease profile"))
-    shown = (block,) if figure.rows else ()
-    return slide(material, "diagnosis", "Case", title, shown, facts, "visual")
+    return FigureBlock(figure=figure, otherwise=tuple(listed_too))
+
+
+def _tile_rows(
+    material: Material, found: Sequence[tuple[str, str, str]], later: Sequence[FoundRow]
+) -> tuple[Row, ...]:
+    """The tiles in rows; several conditions in rows of their own, so that their order is seen."""
+    first = [fact_tile(*one) for one in found]
+    beside = condition_tiles(material)
+    last = [_later_tile(material, row) for row in later]
+    if len(beside) < 2:
+        return in_rows([*first, *beside, *last])
+    return (*in_rows([*first, *last]), *in_rows(beside))
 
 
 def _later_tile(material: Material, row: FoundRow) -> Card:
@@ -129,6 +162,13 @@ def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, s
 
 def _is_disease_told(row: Stated, title: str) -> bool:
     return row.place == _DISEASE and row.value.lower() in title.lower()
+
+
+def _is_in_title(material: Material, row: Stated, title: str) -> bool:
+    """Whether the title says the row's value whole: nothing of it is lost without its tile."""
+    if row.place not in (_WHEN, *_IN_TITLE) or material.doubts.sign(row.place):
+        return False
+    return _value(material, row).lower() in title.lower()
 
 
 def _signs_text(rows: Sequence[Stated], state: str) -> str:

@@ -32,6 +32,7 @@ class OverviewPanel(ReadingPanel):
         """One-liner, question, status, goals, options, recommendation, and the doubts."""
         return [
             html.card(html.paragraph(review.one_liner, is_large=True), colours),
+            html.rows_table(review.conditions),
             html.heading("Question for the board"),
             *_question(review.question),
             html.rows_table((*review.questions, review.reason, review.new_problem)),

@@ -12,9 +12,10 @@ from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
 from boardapp.case.said import is_not_done, said
 from boardapp.case.when import Order, When
+from boardapp.clinical.condition_kind import ORDER, condition_kind
 from boardapp.clinical.diseases.recognition import RULE, By, profile_of, recognised
 from boardapp.review.clock.moments import Moments
-from boardapp.review.model.base import AntigenRow, FoundRow, Moment, ReadAs, Row
+from boardapp.review.model.base import AntigenRow, ConditionRow, FoundRow, Moment, ReadAs, Row
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
@@ -93,8 +94,13 @@ def _is_said(place: Place, dx: Diagnosis) -> bool:
 
 
 def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
-    """Sex, performance status and conditions, each with its time as note."""
-    rows = [
+    """Sex, conditions and performance status, each with its time as note.
+
+    An earlier malignancy and a syndrome stand before other conditions, and all that boards ask
+    for before what is told beside it, such as a social fact.
+    """
+    conditions = _condition_rows(patient, moments)
+    rows: list[Row] = [
         Row(
             label="Sex",
             value=patient.sex,
@@ -115,17 +121,24 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
                 source=status.source,
             )
         )
-    rows += [
-        Row(
+    asked = [row for row in conditions if row.kind != "other"]
+    return (rows[0], *asked, *rows[1:], *(row for row in conditions if row.kind == "other"))
+
+
+def _condition_rows(patient: Patient, moments: Moments) -> list[ConditionRow]:
+    """The conditions in the order of their kinds; those of one kind in that of the file."""
+    rows = [
+        ConditionRow(
             label=item.kind.capitalize(),
             value=item.text,
+            kind=condition_kind(item.kind),
             note=moments.short(item.when),
             place=Place.of("patient", "conditions", index),
             source=item.source,
         )
         for index, item in enumerate(patient.conditions)
     ]
-    return tuple(rows)
+    return sorted(rows, key=lambda row: ORDER.index(row.kind))
 
 
 def antigen_rows(case: Case, moments: Moments) -> tuple[AntigenRow, ...]:

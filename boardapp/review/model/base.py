@@ -5,6 +5,7 @@ import msgspec
 from boardapp.case.interval import Age, Interval
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.when import CalendarDate, When
+from boardapp.clinical.condition_kind import ConditionKind
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +83,12 @@ class AntigenRow(Row, frozen=True, kw_only=True):
     """One antigen at one look; the label names both."""
 
     antigen: str
+
+
+class ConditionRow(Row, frozen=True, kw_only=True):
+    """A condition beside the disease: an earlier malignancy, a syndrome, an allergy."""
+
+    kind: ConditionKind
 
 
 class AttendanceRow(Row, frozen=True, kw_only=True):

@@ -8,7 +8,16 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
-from boardapp.review.model.base import AntigenRow, AttendanceRow, Frame, Moment, ReadAs, Row, Shown
+from boardapp.review.model.base import (
+    AntigenRow,
+    AttendanceRow,
+    ConditionRow,
+    Frame,
+    Moment,
+    ReadAs,
+    Row,
+    Shown,
+)
 from boardapp.review.model.course import (
     ClockEntry,
     CourseEntry,
@@ -111,6 +120,12 @@ class Review(Shown, frozen=True, kw_only=True):
     """The time of the diagnosis: in doubt itself where the course is drawn from another event."""
     ages: Ages | None = None
     """How old the patient was; None where neither birth nor an age is stated."""
+
+    @property
+    def conditions(self) -> tuple[ConditionRow, ...]:
+        """What boards ask for beside the disease, as far as it is stated: see `ConditionKind`."""
+        rows = (row for row in self.patient if isinstance(row, ConditionRow))
+        return tuple(row for row in rows if row.kind != "other")
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -7,12 +7,15 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from boardapp.casefile.files import read_case
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.desktop.parts.unit_breaks import release_units
+from boardapp.resources import example_case
 from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 
@@ -49,6 +52,30 @@ def test_the_overview_of_the_letter_begins_with_its_one_liner_and_question(
     assert order == sorted(order)
     assert letter.question.value in text
     assert "[letter ¶10]" in text
+
+
+def test_overview_and_history_begin_with_what_the_patient_has_beside_the_disease(
+    read: Read,
+) -> None:
+    review = review_case(read_case(example_case("sarcoma")))
+    order = (
+        "Earlier malignancy",
+        "Li-Fraumeni syndrome, germline",
+        "allergy to latex",
+        "Family history",
+    )
+    for kind, next_heading in (
+        (OverviewPanel, "Question for the board"),
+        (HistoryPanel, "Performance status"),
+    ):
+        text = read(kind, review)
+        places = [text.index(words) for words in (*order, next_heading)]
+        assert places == sorted(places)
+
+
+def test_a_case_without_conditions_has_no_row_of_them(read: Read, letter: Review) -> None:
+    first = read(OverviewPanel, letter).split("Question for the board")[0]
+    assert first.strip() == letter.one_liner
 
 
 def test_the_overview_tells_a_goal_once(read: Read, letter: Review) -> None:

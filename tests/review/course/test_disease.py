@@ -172,11 +172,36 @@ def test_performance_and_conditions_are_told_with_their_times() -> None:
 
     assert [(r.label, r.value, r.note) for r in rows] == [
         ("Sex", "female", ""),
-        ("Performance status (Lansky)", "90", "28 d after diagnosis"),
-        ("Performance status", "not done", ""),
         ("Comorbidity", "asthma", ""),
         ("Allergy", "pegaspargase", ""),
+        ("Performance status (Lansky)", "90", "28 d after diagnosis"),
+        ("Performance status", "not done", ""),
     ]
+
+
+def test_an_earlier_malignancy_and_a_syndrome_stand_before_other_conditions() -> None:
+    conditions = (
+        Condition(text="lives far away", kind="social"),
+        Condition(text="latex", kind="allergy"),
+        Condition(text="asthma"),
+        Condition(text="Li-Fraumeni", kind="syndrome"),
+        Condition(text="mother: breast cancer", kind="family history"),
+        Condition(text="adrenocortical tumor", kind="earlier malignancy"),
+        Condition(text="penicillin", kind="allergy"),
+    )
+
+    review = _review(patient=Patient(conditions=conditions))
+
+    told = [(row.label, row.value, row.place) for row in review.conditions]
+    assert told == [
+        ("Earlier malignancy", "adrenocortical tumor", "patient.conditions[5]"),
+        ("Syndrome", "Li-Fraumeni", "patient.conditions[3]"),
+        ("Comorbidity", "asthma", "patient.conditions[2]"),
+        ("Allergy", "latex", "patient.conditions[1]"),
+        ("Allergy", "penicillin", "patient.conditions[6]"),
+        ("Family history", "mother: breast cancer", "patient.conditions[4]"),
+    ]
+    assert [row.label for row in review.patient][-1] == "Social"
 
 
 @pytest.mark.parametrize(

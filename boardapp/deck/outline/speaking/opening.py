@@ -40,6 +40,8 @@ def diagnosis(telling: Telling) -> Iterator[str]:
     for row in rows:
         if isinstance(row, FoundRow) and row.is_later:
             yield sentence(f"Later, {telling.times.of(row.when)}: {_row(telling, row)}")
+    beside = telling.review.conditions
+    yield sentence("; ".join(_noted(telling, row) for row in beside))
     missing = [
         "time of diagnosis" if row.place == _WHEN else lowered(row.label)
         for row in telling.review.diagnosis
@@ -53,10 +55,12 @@ def patient(telling: Telling) -> Iterator[str]:
     """What is stated of the patient beside the disease."""
     rows = [row for row in telling.review.patient if not row.is_missing and row.value]
     if rows:
-        told = (
-            f"{_row(telling, row)} ({row.note})" if row.note else _row(telling, row) for row in rows
-        )
-        yield sentence("; ".join(dict.fromkeys(told)))
+        yield sentence("; ".join(dict.fromkeys(_noted(telling, row) for row in rows)))
+
+
+def _noted(telling: Telling, row: Row) -> str:
+    """A row with its note, such as its time."""
+    return f"{_row(telling, row)} ({row.note})" if row.note else _row(telling, row)
 
 
 _DISEASE, _WHEN = Place.of("diagnosis", "disease"), Place.of("diagnosis", "when")
