@@ -77,6 +77,7 @@ sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know
+stain_results              Whether the result of a stain says positive or negative, and nothing more
 staging_systems            Which stages a staging system has
 target_lesions             Target lesions with their sizes, and the sum of their diameters
 therapy_class              The class of a therapy: what it is by its stated kind, never by its name

@@ -25,6 +25,8 @@ from boardapp.review.course.sequence import sequence
 from boardapp.review.course.stated_looks import stated_looks
 from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
+from boardapp.review.course.tissue import tissue
+from boardapp.review.course.tissue_rows import with_stage
 from boardapp.review.definitions import definitions_of
 from boardapp.review.findings import findings
 from boardapp.review.judged.stated_and_computed import stated_and_computed
@@ -62,16 +64,7 @@ def review_case(
     """
     parts = Parts() if parts is None or not keeps_dates else parts
     parts.begin(cancelled)
-    relative = None
-    if keeps_dates:
-        moments = parts.part(
-            "moments", lambda: Moments(case, build_clock(case)), *read_by_the_clock(case)
-        )
-    else:
-        clock = build_clock(case)
-        relative = Relative(case, clock)
-        case = relative.read(case)
-        moments = Moments(case, clock, keeps_dates=False)
+    case, moments, relative = _timed(case, parts, keeps_dates=keeps_dates)
     labs = parts.part(
         "labs", lambda: series.lab_series(case.labs, moments, parts), case.labs, moments
     )
@@ -84,16 +77,21 @@ def review_case(
     found_lines = therapy_lines.lines(phases, found_looks, moments, mrd)
     goals = meeting.goal_entries(case, moments)
     parts.go_on()
+    found_tissue = tissue(case, moments)
     at_meeting = {look.key for look in found_looks if not look.is_later}
-    status = current_status(
-        case,
-        moments,
-        as_of,
-        looks=found_looks,
-        phases=phases,
-        mrd=mrd,
-        labs=labs,
-        goals=goals,
+    status = with_stage(
+        current_status(
+            case,
+            moments,
+            as_of,
+            looks=found_looks,
+            phases=phases,
+            mrd=mrd,
+            labs=labs,
+            goals=goals,
+        ),
+        found_tissue,
+        found_looks,
     )
     entries = narrative.course(case, moments)
     found_remissions = remissions(stated, found_looks, moments)
@@ -145,7 +143,7 @@ def review_case(
             "New clinical problem", case.meeting.new_problem, "new_problem"
         ),
         as_of=as_of,
-        diagnosis=disease.diagnosis_rows(case, moments),
+        diagnosis=disease.diagnosis_rows(case, moments, found_tissue),
         read_as=disease.read_as(case.diagnosis),
         antigens=disease.antigen_rows(case, moments),
         patient=disease.patient_rows(case.patient, moments),
@@ -184,6 +182,7 @@ def review_case(
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),
         stated_and_computed=judged,
+        tissue=found_tissue,
         toxicity=by_therapy,
         completeness=relative.read(complete) if relative else complete,
         sos=sos,
@@ -208,6 +207,19 @@ def review_case(
         diagnosed=diagnosed,
         ages=moments.clock.ages,
     )
+
+
+def _timed(case: Case, parts: Parts, *, keeps_dates: bool) -> tuple[Case, Moments, Relative | None]:
+    """The times of a case; for a deck with the case whose texts tell no date."""
+    if keeps_dates:
+        moments = parts.part(
+            "moments", lambda: Moments(case, build_clock(case)), *read_by_the_clock(case)
+        )
+        return case, moments, None
+    clock = build_clock(case)
+    relative = Relative(case, clock)
+    read = relative.read(case)
+    return read, Moments(read, clock, keeps_dates=False), relative
 
 
 def _frame(moments: Moments) -> Frame | None:

@@ -98,6 +98,12 @@ def stage_text(stage: Staging) -> str:
     return f"{stage.system} {stage.stage}{basis}"
 
 
+def genetic_name(finding: GeneticFinding) -> str:
+    """What a genetic finding is called: its name, with its change where that is of a gene alone."""
+    is_gene_alone = finding.name.strip().casefold() == finding.gene.strip().casefold()
+    return f"{finding.name} {finding.change}".strip() if is_gene_alone else finding.name
+
+
 def genetic_text(finding: GeneticFinding) -> str:
     """What a genetic finding says beside its name: result, change, share of reads, method."""
     fraction = value_text(finding.allele_fraction, finding.unit) if finding.allele_fraction else ""

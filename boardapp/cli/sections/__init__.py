@@ -4,5 +4,6 @@ course      The course in a terminal: lines of therapy, looks, relapses, remissi
 laboratory  Results, measurements and work-ups in a terminal
 layout      Lines of a terminal: headings, rows, times, sources
 meeting     What the meeting is about, in a terminal: goals, options, the decision, what is missing
+tissue      What was found in tissue, in a terminal: pathology, stages, genetic findings
 toxicity    What the therapy did to the patient, in a terminal
 """

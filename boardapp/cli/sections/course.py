@@ -13,6 +13,7 @@ from boardapp.cli.sections.layout import (
     time_told,
     wrapped,
 )
+from boardapp.cli.sections.tissue import tissue_sections
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Row
@@ -30,6 +31,7 @@ def course_sections(review: Review) -> Iterator[str]:
     )
     yield from section_if_any("Patient", map(row_line, review.patient))
     yield section("Diagnosis", map(row_line, (*review.diagnosis, _read_as(review))))
+    yield from tissue_sections(review)
     yield from section_if_any("Antigens", map(row_line, review.antigens))
     yield from section_if_any("Course", _course(review))
     yield section("Lines of therapy", _lines(review))

@@ -81,6 +81,8 @@ class DiseaseProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     rules: frozenset[RuleName] = frozenset()
     items: frozenset[ItemName] = frozenset()
     """What the checklists ask of this disease beside what they ask of every one."""
+    leads_with_tissue: bool = True
+    """Whether its tissue is shown to the board; else it stands in the backup."""
 
     def uses(self, rule: RuleName) -> bool:
         """Whether a published rule holds for this disease."""

@@ -13,6 +13,7 @@ response           Therapy response: lines, relapses and remissions as tables, M
 severity           How grave a finding is, in words and signs: never by colour alone
 timeline           Timeline: the course on one axis, and the same as a table
 timeline_rows      The timeline as a table: the same elements, in words
+tissue_rows        What was found in tissue: sections to read, and the rows of a table
 toxicity           Toxicity: complications by term, time and cycle, ledgers, SOS/VOD
 toxicity_rows      Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin
 """

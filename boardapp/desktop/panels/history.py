@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from boardapp.case.place import Place
+from boardapp.desktop.panels.tissue_rows import tissue_sections
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.reading_panel import ReadingPanel
@@ -39,6 +40,7 @@ class HistoryPanel(ReadingPanel):
             ),
             html.heading("Diagnosis"),
             html.rows_table(review.diagnosis),
+            *tissue_sections(review),
             html.heading("Antigens over time") if later else "",
             html.rows_table((*review.antigens,) if later else ()),
             html.heading("Course"),

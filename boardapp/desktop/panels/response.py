@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panels import dose_rows
+from boardapp.desktop.panels import dose_rows, tissue_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
@@ -83,6 +83,7 @@ class ResponsePanel(Panel):
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
+        self.genetics = self._table("Genetics", tissue_rows.GENETICS, tissue_rows.NO_GENETICS)
         self.doses = self._table("Doses", dose_rows.COLUMNS, dose_rows.EMPTY)
         self.judged = self._table("Stated and computed", _JUDGED, _NO_JUDGEMENT)
         self.chart = ChartView("MRD over time", self)
@@ -102,6 +103,7 @@ class ResponsePanel(Panel):
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
+        self.genetics.show_rows(list(tissue_rows.genetic_rows(review)), tissue_rows.GENETIC_SHARES)
         self.doses.show_rows(list(dose_rows.dose_rows(review)), dose_rows.SHARES)
         self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         chart = _chart(review)
@@ -128,7 +130,7 @@ class ResponsePanel(Panel):
 
     def _tables(self) -> tuple[FactsTable, ...]:
         first = (self.lines, self.relapses, self.remissions, self.mrd)
-        return (*first, self.looks, self.other, self.doses, self.judged)
+        return (*first, self.looks, self.other, self.genetics, self.doses, self.judged)
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""

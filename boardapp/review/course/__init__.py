@@ -15,5 +15,7 @@ sequence       The order of the course, as far as it is known
 stated_looks   What states how the disease stands: assessments, and studies with a response
 status         How things stand: each domain with the time of its last look
 status_rows    The rows of the status beside the disease
+tissue         What was found in tissue: reports, stages and genetic findings, each dated
+tissue_rows    Stages and reports on tissue as rows of the diagnosis and of the status
 therapy_lines  Treatment phases and lines of therapy
 """

@@ -15,9 +15,12 @@ from boardapp.case.when import Order, When
 from boardapp.clinical.condition_kind import ORDER, condition_kind
 from boardapp.clinical.diseases.recognition import RULE, By, profile_of, recognised
 from boardapp.review.clock.moments import Moments
+from boardapp.review.course.tissue_rows import tissue_rows
 from boardapp.review.model.base import AntigenRow, ConditionRow, FoundRow, Moment, ReadAs, Row
+from boardapp.review.model.tissue import NO_TISSUE, Tissue
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
+from boardapp.words.studies import genetic_text
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.values import value_text, with_unit
 
@@ -26,8 +29,8 @@ _ALWAYS = frozenset({"disease", "when", "genetics", "features"})
 """The rows that stand in every case: none belongs to one disease only."""
 
 
-def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
-    """What is stated of the disease.
+def diagnosis_rows(case: Case, moments: Moments, tissue: Tissue = NO_TISSUE) -> tuple[Row, ...]:
+    """What is stated of the disease, with its stages and the reports on its tissue.
 
     The items that a board asks for in this kind of disease are named even where they are not
     reported; others only where they are stated.
@@ -41,6 +44,7 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
     rows = [
         _row("Disease", dx.disease.text, dx, "disease"),
         _row("Diagnosed", when, dx, "when"),
+        *tissue_rows(tissue),
         *(_genetic_row(i, g, dx, moments) for i, g in enumerate(dx.genetics)),
         _row("Leukocytes", _leukocytes_text(dx), dx, "leukocytes"),
         _row("Marrow blasts", value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
@@ -52,7 +56,11 @@ def diagnosis_rows(case: Case, moments: Moments) -> tuple[Row, ...]:
         _row("Risk group", dx.risk_group, dx, "risk_group"),
     ]
     asked = _ALWAYS.union(profile_of(dx).rows)
-    return tuple(row for row in rows if _field(row) in asked or _is_said(row.place, dx))
+    return tuple(
+        row
+        for row in rows
+        if row.place.collection != "diagnosis" or _field(row) in asked or _is_said(row.place, dx)
+    )
 
 
 def read_as(dx: Diagnosis) -> ReadAs:
@@ -205,14 +213,9 @@ def _immunophenotype_row(dx: Diagnosis) -> Row:
 
 
 def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Moments) -> FoundRow:
-    details = [
-        finding.result,
-        f"partner {finding.partner}" if finding.partner else "",
-        finding.method,
-    ]
     return FoundRow(
         label=capitalised(finding.name),
-        value=", ".join(filter(None, details)),
+        value=genetic_text(finding),
         is_missing=finding.result in _MISSING,
         is_not_done=is_not_done(finding.result),
         place=Place.of("diagnosis", "genetics", index),

@@ -97,7 +97,7 @@ def status_text(parts: Sequence[StatusPart]) -> str:
     return "; ".join(texts)
 
 
-_TURNS: frozenset[State] = frozenset({"relapse", "progression"})
+TURNS: frozenset[State] = frozenset({"relapse", "progression"})
 """What makes all that was found before it a thing of the past."""
 
 
@@ -112,7 +112,7 @@ class _Told:
             key: look for key, _, look in stated_looks(case, moments)
         }
         self.current = next((look for look in reversed(self.looks) if _says(look)), None)
-        self.turn = next((look for look in reversed(self.looks) if look.state in _TURNS), None)
+        self.turn = next((look for look in reversed(self.looks) if look.state in TURNS), None)
 
     def disease_row(self) -> StatusRow:
         if self.current is None:
@@ -145,7 +145,7 @@ class _Told:
                 row = self._dated("cns", "CNS", cns_text(found), look, place)
                 row = replace(row, short=self._since(look.key, found.cns.status))
                 return self._tile(row, look.key, found.cns.status, *cns_details(found))
-            if look.state in _TURNS and any(map(is_cns, look.sites)):
+            if look.state in TURNS and any(map(is_cns, look.sites)):
                 text = f"{look.state} in the CNS; later status {NOT_REPORTED}"
                 row = _row("cns", "CNS", text, look, place=look.place / "sites")
                 return replace(row, details=(f"since {_turn_name(look)} in the CNS",))

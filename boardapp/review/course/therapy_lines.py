@@ -13,6 +13,7 @@ from boardapp.clinical.response_words import ACTIVE, State, rank, state_in
 from boardapp.clinical.therapy_class import TherapyClass, is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_between
+from boardapp.review.course.tissue import operation
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
 from boardapp.words.doses import cell_dose_text, share_text
 from boardapp.words.inferred import with_inference
@@ -84,6 +85,7 @@ def _phase(key: str, place: Place, therapy: Therapy, as_of: When, moments: Momen
         gaps=_gaps(therapy),
         course_days=_course_days(therapy, moments),
         sought=said(therapy.response_sought),
+        operation=operation(therapy),
         summary=therapy.summary.strip(),
         is_line_counted="line" in therapy.inferred,
         short=_course_name(key, moments),
@@ -128,8 +130,10 @@ def _cycles_text(cycles: str) -> str:
 
 
 def details(therapy: Therapy) -> list[str]:
-    """What is stated of radiation, cells and transplant."""
+    """What is stated of radiation, cells, transplant and operation."""
     parts = [field.text for field in _fields(therapy)]
+    if done := operation(therapy):
+        parts.append(done.text)
     if cells := therapy.cells:
         parts += _cells_texts(cells, is_graft=therapy.transplant is not None)
     if graft := therapy.transplant:
@@ -219,6 +223,7 @@ def _line(
         duration=length_between((first.key, "start"), (last.key, "end"), moments),
         cycles=_joined(p.cycles for p in group),
         best_responses=(*stated, *told),
+        pathological_responses=tuple(_specimens(group, (*stated, *told))),
         best_mrd=lowest.result if lowest else stated_mrd,
         best_mrd_point=lowest,
         reason_stopped=_joined(p.reason_stopped for p in group),
@@ -228,6 +233,13 @@ def _line(
         later="; ".join(dict.fromkeys(look.name for look in looks if look.is_later)),
         ended_by="; ".join(dict.fromkeys(ended_by)),
     )
+
+
+def _specimens(group: tuple[Phase, ...], told: Iterable[str]) -> Iterator[str]:
+    """What the specimens of a line show of it; what is stated so already is said once."""
+    known = {text.casefold() for text in told}
+    found = (phase.operation.response for phase in group if phase.operation)
+    yield from (text for text in dict.fromkeys(found) if text and text.casefold() not in known)
 
 
 def _intent(group: tuple[Phase, ...]) -> str:

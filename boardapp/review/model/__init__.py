@@ -8,5 +8,6 @@ meeting   What the meeting discusses, as a review shows it: goals, options, pict
 register  Every fact of a case, record by record, as a review shows it
 review    The whole review of a case
 sequence  The course as an order: lines of therapy one after the other, with what came between them
+tissue    What was found in tissue: reports, stages, genetic findings, operations
 toxicity  Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show
 """

@@ -12,6 +12,7 @@ from boardapp.case.value import Value
 from boardapp.clinical.response_words import State
 from boardapp.clinical.therapy_class import TherapyClass
 from boardapp.review.model.base import Moment, Row, Shown
+from boardapp.review.model.tissue import Operation
 from boardapp.words.studies import response_by
 
 
@@ -119,6 +120,8 @@ class Phase(Shown, frozen=True, kw_only=True):
     """What a deck calls it where its drug was given more than once: "InO course 2"."""
     sought: str = ""
     """The response sought."""
+    operation: Operation | None = None
+    """What was operated and found; None for all that is no operation."""
     summary: str = ""
     """What the case says of it as a whole."""
     is_line_counted: bool = False
@@ -199,6 +202,8 @@ class LineOfTherapy(Shown, frozen=True, kw_only=True):
     best_mrd: str
     reason_stopped: str
     phases: tuple[Phase, ...]
+    pathological_responses: tuple[str, ...] = ()
+    """What specimens of this line show of it, in their own words; never a response by a rule."""
     duration: Interval = Interval()
     """How long it took, in days."""
     looks: tuple[Look, ...] = ()
@@ -221,8 +226,8 @@ class LineOfTherapy(Shown, frozen=True, kw_only=True):
 
     @property
     def best_response(self) -> str:
-        """All of them in one."""
-        return "; ".join(self.best_responses)
+        """All of them in one, with what the specimens show."""
+        return "; ".join((*self.best_responses, *self.pathological_responses))
 
 
 class Relapse(Shown, frozen=True, kw_only=True):
@@ -284,6 +289,7 @@ Domain = Literal[
     "planned",
     "counts",
     "performance",
+    "stage",
     "goals",
     "later",
 ]

@@ -37,6 +37,7 @@ from boardapp.review.model.labs import LabSeries, WorkUpTable
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.register import Register
 from boardapp.review.model.sequence import Sequence
+from boardapp.review.model.tissue import NO_TISSUE, Tissue
 from boardapp.review.model.toxicity import (
     AntigenEntry,
     Complication,
@@ -105,6 +106,8 @@ class Review(Shown, frozen=True, kw_only=True):
     """None where inotuzumab ozogamicin was not given."""
     antigen_ledger: tuple[AntigenEntry, ...] = ()
     ledgers: tuple[Ledger, ...] = ()
+    tissue: Tissue = NO_TISSUE
+    """Reports of pathology, stages and genetic findings, each in the order of the clock."""
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
     doses: tuple[DoseEntry, ...] = ()
     completeness: tuple[CompletenessRow, ...] = ()
