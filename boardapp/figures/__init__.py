@@ -7,6 +7,7 @@ cycles/        The cycles of a therapy, day by day, as a figure
 drawing        Draws any figure: how each kind is laid out and parted
 figure         What every figure has that is drawn as one group of shapes
 grades/        Complications as rows with a bar for the grade that the source states
+laid           What figures in rows share: one size of type after the other, until all fits
 lanes          Boxes and rows: what overlaps along an axis stands in rows of its own
 mpl_fonts      The fonts of what matplotlib draws: that of the deck, and one for the signs it lacks
 mpl_scene      A scene drawn by matplotlib, for the panels of charts and cycles

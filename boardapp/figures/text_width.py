@@ -85,6 +85,7 @@ def _wrapped(text: str, size: float, width: float, measure: Measure) -> tuple[st
     return tuple(lines)
 
 
+@lru_cache(maxsize=5_000)
 def longest_word(text: str, size: float, measure: Measure) -> float:
     """The width of the widest word, in points."""
     return max((measure(word, size) for word in _BLANKS.split(text)), default=0.0)

@@ -6,7 +6,7 @@ import msgspec
 
 from boardapp.figures.cards.cards import Card, Cards, Rank, Row, Words
 from boardapp.figures.cards.look import HEAD_TEXT, look_of, paper_of
-from boardapp.figures.figure import Drawing
+from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import Page
 from boardapp.figures.scene import (
@@ -19,8 +19,6 @@ from boardapp.figures.scene import (
 )
 from boardapp.figures.text_width import BOLDER, Measure, longest_word, wrapped
 
-GAP = 10.0
-"""Between two cards, in points."""
 INSET = 10.0
 _EDGE = 1.5
 _BETWEEN = 0.25
@@ -29,84 +27,84 @@ _MOST_VALUE_LINES = 2
 _VALUES = (28.0, 26.0, 24.0, 22.0)
 """Smaller sizes for values that are too long for the one wished."""
 _LEAST_LEFT_HEAD = 54.0
-_MOST_STRETCH = 2.2
-"""A row grows to so many times what it needs where there is room."""
 
 
-class Sizes(msgspec.Struct, frozen=True):
-    """Points of type: of values at most, of text, headings and bullets, of details."""
+class _Cell(msgspec.Struct, frozen=True):
+    """A card in its row: its left edge, its width, its head and its words in lines."""
 
-    value: float
-    text: float
-    detail: float
-
-
-STEPS = (
-    Sizes(36, 24, 20), Sizes(34, 22, 20), Sizes(32, 20, 18), Sizes(28, 18, 18), Sizes(22, 18, 18),
-    Sizes(22, 18, 16),
-)  # fmt: skip
-"""The sizes wished first; the last is the floor on a slide of 7.5 in: that of text, and for
-details that of tables."""
-FLOOR = STEPS[-1]
-_RESCUE = (Sizes(24, 16, 16), Sizes(20, 14, 14), Sizes(16, 12, 12))
-"""For a frame that is smaller than what the cards take at the floor."""
+    card: Card
+    left: float
+    width: float
+    head: tuple[Passage, ...]
+    words: tuple[Passage, ...]
 
 
-def draw_cards(cards: Cards, width: float, height: float, measure: Measure, page: Page) -> Drawing:
-    """The cards in a frame, in the largest type in which all fits; what is left over is shared."""
-    for sizes in (*STEPS, *_RESCUE):
-        laid = _Laid(cards, width, sizes, measure, page)
-        is_whole = not laid.has_broken_words or sizes not in STEPS[:-1]
-        if laid.needed <= height and is_whole:
-            break
-    return Drawing(scene=tuple(laid.parts(height)), height=laid.needed)
+class _Row(msgspec.Struct, frozen=True):
+    """Cards side by side; `band` is the height of their heads, that of the highest."""
+
+    cells: list[_Cell]
+    band: float
 
 
-def least_cards_height(cards: Cards, width: float, measure: Measure, page: Page) -> float:
-    """What the cards take at the floor, in points."""
-    return _Laid(cards, width, FLOOR, measure, page).needed
+class LaidCards(Laid[Cards]):
+    """Cards at one set of sizes: of values at most, of text, headings and bullets, of details."""
 
-
-class _Laid:
-    """Cards at one set of sizes."""
+    steps = (
+        (36, 24, 20), (34, 22, 20), (32, 20, 18), (28, 18, 18), (22, 18, 18), (22, 18, 16),
+    )  # fmt: skip
+    """The floor is that of text, and for details that of tables."""
+    rescue = ((24, 16, 16), (20, 14, 14), (16, 12, 12))
+    gap = 10.0
+    most_stretch = 2.2
 
     def __init__(
-        self, cards: Cards, width: float, sizes: Sizes, measure: Measure, page: Page
+        self, figure: Cards, width: float, sizes: Sizes, measure: Measure, page: Page
     ) -> None:
-        self.cards, self.width, self.sizes = cards, width, sizes
-        self.measure, self.page = measure, page
+        super().__init__(figure, width, sizes, measure, page)
+        self.value, self.text, self.detail = sizes
         self.has_broken_words = False
         self.left_head = self._left_head()
-        self.heights = [self._row_height(row) for row in cards.rows]
+        self.rows = [self._row(row) for row in figure.rows]
+        self.heights = [
+            max(self._height(cell, row.band) for cell in row.cells) for row in self.rows
+        ]
 
     @property
-    def needed(self) -> float:
-        """The height of all rows and the gaps between them."""
-        return sum(self.heights) + GAP * (len(self.heights) - 1)
+    def is_whole(self) -> bool:
+        """Whether no word is broken within; below the wished sizes it may be."""
+        return not self.has_broken_words or self.sizes not in self.steps[:-1]
 
     def parts(self, height: float) -> Iterator[Primitive]:
-        """All cards in place; rows share what they do not need, as far as that looks well."""
-        spare = max(height - self.needed, 0.0) / max(sum(self.heights), 1.0)
+        """All cards in place."""
         top = 0.0
-        for row, needed in zip(self.cards.rows, self.heights, strict=True):
-            grown = needed * min(1 + spare, _MOST_STRETCH)
-            head = self._head_height(row)
-            for card, left, width in self._places(row):
-                yield from self._card(card, Box(left, top, width, grown), head)
-            top += grown + GAP
+        for row, needed in zip(self.rows, self.heights, strict=True):
+            grown = self.grown(needed, height)
+            for cell in row.cells:
+                yield from self._card(cell, Box(cell.left, top, cell.width, grown), row.band)
+            top += grown + self.gap
 
     # Along a row
 
-    def _places(self, row: Row) -> Iterator[tuple[Card, float, float]]:
-        """Each card with its left edge and its width."""
-        left = 0.0
+    def _row(self, row: Row) -> _Row:
+        cells, left = list[_Cell](), 0.0
         for card, width in zip(row.cards, self._widths(row), strict=True):
-            yield card, left, width
-            left += width + GAP
+            cells.append(self._cell(card, left, width))
+            left += width + self.gap
+        bands = (self._padded(cell.head) for cell in cells if _has_band(cell.card))
+        return _Row(cells, max(bands, default=0.0))
+
+    def _cell(self, card: Card, left: float, width: float) -> _Cell:
+        """The card with its head and words in lines as wide as it, or as its part of it."""
+        if not card.head or card.head_at == "within":
+            return _Cell(card, left, width, (), self._passages(card, width))
+        if card.head_at == "top":
+            return _Cell(card, left, width, self._head(card, width), self._passages(card, width))
+        words = self._passages(card, width - self.left_head)
+        return _Cell(card, left, width, self._head(card, self.left_head), words)
 
     def _widths(self, row: Row) -> list[float]:
         """By the shares of the cards, but none narrower than its longest word, if that can be."""
-        free = self.width - GAP * (len(row.cards) - 1)
+        free = self.width - self.gap * (len(row.cards) - 1)
         total = sum(card.share for card in row.cards)
         widths = [free * card.share / total for card in row.cards]
         least = [self._least_width(card) for card in row.cards]
@@ -125,7 +123,7 @@ class _Laid:
         if card.head_at == "top":
             texts.append((card.head, "heading"))
         widths = [
-            longest_word(text, _size_of(rank, self.sizes), self.measure)
+            longest_word(text, self._size_of(rank), self.measure)
             * (BOLDER if rank in {"value", "heading"} else 1.0)
             + (BULLET if rank == "bullet" else 0.0)
             for text, rank in texts
@@ -135,32 +133,20 @@ class _Laid:
 
     def _left_head(self) -> float:
         """The width of heads beside their cards: one for all of them."""
-        heads = [c.head for row in self.cards.rows for c in row.cards if c.head_at == "left"]
-        size = self.sizes.text
+        heads = [c.head for row in self.figure.rows for c in row.cards if c.head_at == "left"]
+        size = self.text
         words = max((longest_word(head, size, self.measure) for head in heads), default=0.0)
         return max(words * BOLDER + 2 * INSET + 4, _LEAST_LEFT_HEAD)
 
-    def _body_width(self, card: Card, width: float) -> float:
-        return width - (self.left_head if card.head and card.head_at == "left" else 0.0)
-
     # Heights
 
-    def _row_height(self, row: Row) -> float:
-        head = self._head_height(row)
-        return max(self._height(card, width, head) for card, _, width in self._places(row))
-
-    def _head_height(self, row: Row) -> float:
-        """The height of the bands above the cards of a row: that of the highest."""
-        heads = [(card, width) for card, _, width in self._places(row) if _has_band(card)]
-        return max((self._padded(self._head(*one)) for one in heads), default=0.0)
-
-    def _height(self, card: Card, width: float, head: float) -> float:
-        body = self._padded(self._passages(card, self._body_width(card, width)))
-        if not card.head or card.head_at == "within":
-            return body
-        if card.head_at == "top":
-            return head + (body if card.words else 0.0)
-        return max(body, self._padded(self._head(card, self.left_head)))
+    def _height(self, cell: _Cell, band: float) -> float:
+        words = self._padded(cell.words)
+        if not cell.head:
+            return words
+        if cell.card.head_at == "top":
+            return band + (words if cell.card.words else 0.0)
+        return max(words, self._padded(cell.head))
 
     def _padded(self, passages: tuple[Passage, ...]) -> float:
         return passages_height(passages) + INSET
@@ -169,7 +155,7 @@ class _Laid:
 
     def _head(self, card: Card, width: float) -> tuple[Passage, ...]:
         colour = look_of(card.tone, self.page).text if card.is_dashed else HEAD_TEXT
-        size = self.sizes.text
+        size = self.text
         return (self._passage(card.head, size, colour, width, is_bold=True),)
 
     def _passages(self, card: Card, width: float) -> tuple[Passage, ...]:
@@ -191,15 +177,18 @@ class _Laid:
     def _size(self, words: Words, width: float) -> float:
         """The size of a paragraph; a value is as large as one line allows, else two."""
         if words.rank != "value":
-            return _size_of(words.rank, self.sizes)
+            return self._size_of(words.rank)
         room = (width - 2 * INSET) / BOLDER
         for most_lines in (1, _MOST_VALUE_LINES):
-            for size in (self.sizes.value, *(s for s in _VALUES if s < self.sizes.value)):
+            for size in (self.value, *(s for s in _VALUES if s < self.value)):
                 lines = wrapped(words.text, size, room, self.measure)
                 is_whole = longest_word(words.text, size, self.measure) <= room
-                if len(lines) <= most_lines and is_whole and size > self.sizes.text:
+                if len(lines) <= most_lines and is_whole and size > self.text:
                     return size
-        return self.sizes.text
+        return self.text
+
+    def _size_of(self, rank: Rank) -> float:
+        return self.detail if rank == "detail" else self.text
 
     def _passage(
         self, text: str, size: float, colour: str, width: float,
@@ -220,18 +209,17 @@ class _Laid:
 
     # Boxes
 
-    def _card(self, card: Card, box: Box, band: float) -> Iterator[TextBox]:
-        look = look_of(card.tone, self.page)
+    def _card(self, cell: _Cell, box: Box, band: float) -> Iterator[TextBox]:
+        card, look = cell.card, look_of(cell.card.tone, self.page)
         stroke = Stroke(look.fill, _EDGE, is_dashed=card.is_dashed)
         body = box
-        if card.head and card.head_at != "within":
+        if cell.head:
             is_left = card.head_at == "left"
             width = self.left_head if is_left else box.width
-            passages = self._head(card, width)
             height = box.height if is_left or not card.words else band
             yield TextBox(
                 box=Box(box.left, box.top, width, height),
-                passages=passages,
+                passages=cell.head,
                 fill=self.page.paper if card.is_dashed else look.fill,
                 stroke=stroke,
                 inset=INSET,
@@ -245,13 +233,13 @@ class _Laid:
                 else Box(box.left, box.top + height, box.width, box.height - height)
             )
         if card.words:
-            yield self._body(card, body, stroke)
+            yield self._body(cell, body, stroke)
 
-    def _body(self, card: Card, box: Box, stroke: Stroke) -> TextBox:
-        is_tile = card.head_at == "within"
+    def _body(self, cell: _Cell, box: Box, stroke: Stroke) -> TextBox:
+        card, is_tile = cell.card, cell.card.head_at == "within"
         return TextBox(
             box=box,
-            passages=self._passages(card, box.width),
+            passages=cell.words,
             fill=paper_of(card, self.page),
             stroke=stroke if is_tile or card.is_dashed else None,
             inset=INSET,
@@ -262,7 +250,3 @@ class _Laid:
 
 def _has_band(card: Card) -> bool:
     return bool(card.head) and card.head_at == "top"
-
-
-def _size_of(rank: Rank, sizes: Sizes) -> float:
-    return sizes.detail if rank == "detail" else sizes.text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from boardapp.figures.figure import Drawing
 from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
+from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import BLACK, NAVY, ORANGE, VERMILLION, Page
 from boardapp.figures.scene import (
@@ -21,73 +21,50 @@ from boardapp.figures.text_width import BOLDER, Measure, wrapped
 
 GRAVE = 3
 """From this grade on a bar is vermillion (CTCAE: severe)."""
-_SIZES = (22.0, 20.0, 18.0, 16.0)
-"""The size wished first; the last is the floor of figures on a slide of 7.5 in."""
-FLOOR = _SIZES[-1]
-_RESCUE = (14.0, 12.0)
-"""For a frame that is smaller than what the rows take at the floor."""
+_FLOOR = 16.0
 _CELL, _BAR = 30.0, 22.0
 _NAME_SHARE = 0.29
 _INSET = 4.0
 _GAP = 14.0
 _PADDING = 8.0
-_MOST_STRETCH = 1.7
 
 
-def draw_grades(
-    grades: Grades, width: float, height: float, measure: Measure, page: Page
-) -> Drawing:
-    """The rows in a frame, in the largest type in which all fits; they share what is left."""
-    for size in (*_SIZES, *_RESCUE):
-        laid = _Laid(grades, width, size, measure, page)
-        if laid.needed <= height:
-            break
-    return Drawing(scene=tuple(laid.parts(height)), height=laid.needed)
-
-
-def least_grades_height(grades: Grades, width: float, measure: Measure, page: Page) -> float:
-    """What the rows take at the floor, in points."""
-    return _Laid(grades, width, FLOOR, measure, page).needed
-
-
-class _Laid:
+class LaidGrades(Laid[Grades]):
     """The rows at one size of type."""
 
+    steps = ((22.0,), (20.0,), (18.0,), (_FLOOR,))
+    rescue = ((14.0,), (12.0,))
+    most_stretch = 1.7
+
     def __init__(
-        self, grades: Grades, width: float, size: float, measure: Measure, page: Page
+        self, figure: Grades, width: float, sizes: Sizes, measure: Measure, page: Page
     ) -> None:
-        self.grades, self.width, self.size = grades, width, size
-        self.measure, self.page = measure, page
+        super().__init__(figure, width, sizes, measure, page)
+        (self.size,) = sizes
         self.name_width = width * _NAME_SHARE
         self.bar_left = self.name_width + _GAP
         self.details_left = self.bar_left + HIGHEST * _CELL + _GAP
-        self.head = self._height(self._passages(max(grades.heads, key=len), width, is_bold=True))
-        self.heights = [self._row_height(row) for row in grades.rows]
-
-    @property
-    def needed(self) -> float:
-        """The height of the heads and all rows."""
-        return self.head + sum(self.heights)
+        self.head = self._height(self._passages(max(figure.heads, key=len), width, is_bold=True))
+        self.heights = [self._row_height(row) for row in figure.rows]
 
     def parts(self, height: float) -> Iterator[Primitive]:
         """The heads, then the rows, a line between each two."""
-        spare = max(height - self.needed, 0.0) / max(sum(self.heights), 1.0)
         yield from self._heads()
         top = self.head
-        for row, needed in zip(self.grades.rows, self.heights, strict=True):
+        for row, needed in zip(self.figure.rows, self.heights, strict=True):
             yield straight((0.0, top), (self.width, top), Stroke(self.page.grid, 1.0))
-            grown = needed * min(1 + spare, _MOST_STRETCH)
+            grown = self.grown(needed, height)
             yield from self._row(row, top, grown)
             top += grown
 
     def _heads(self) -> Iterator[Primitive]:
         lefts = (0.0, self.bar_left, self.details_left)
         rights = (self.name_width, self.details_left, self.width)
-        for text, left, right in zip(self.grades.heads, lefts, rights, strict=True):
+        for text, left, right in zip(self.figure.heads, lefts, rights, strict=True):
             yield Text(
                 box=Box(left, 0.0, right - left, self.head),
                 runs=(Run(text, NAVY),),
-                size=min(self.size, FLOOR),
+                size=min(self.size, _FLOOR),
                 is_bold=True,
             )
 
@@ -112,7 +89,7 @@ class _Laid:
             yield Text(
                 box=Box(self.bar_left, top, width, _BAR),
                 runs=(Run(row.in_words, self.page.muted),),
-                size=min(self.size, FLOOR),
+                size=min(self.size, _FLOOR),
                 align="middle",
                 may_be_cut=True,
             )
@@ -128,7 +105,7 @@ class _Laid:
                 name=f"grade {grade}",
             )
             if grade in {row.low, row.high}:
-                yield Text(box=box, runs=(Run(str(grade), BLACK),), size=min(self.size, FLOOR),
+                yield Text(box=box, runs=(Run(str(grade), BLACK),), size=min(self.size, _FLOOR),
                            align="middle", is_bold=True)  # fmt: skip
 
     def _row_height(self, row: GradeRow) -> float:

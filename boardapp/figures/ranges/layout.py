@@ -4,40 +4,19 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from boardapp.figures.figure import Drawing
+from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import LINE_PITCH, Box
-from boardapp.figures.palette import BLUE, LIGHT, TURN_TEXT, VERMILLION, Page
+from boardapp.figures.palette import BLUE, TURN_TEXT, VERMILLION, Page
 from boardapp.figures.ranges.ranges import Ranges, Result
 from boardapp.figures.ranges.scale import Place, band, place
 from boardapp.figures.scene import Curve, Primitive, Run, Shape, Stroke, Text, square, straight
 from boardapp.figures.text_width import BOLDER, Measure, wrapped
 
-_SIZES = ((20.0, 18.0), (18.0, 18.0), (18.0, 16.0), (16.0, 16.0))
-"""Names and values, and all else, the wished first; the last is the floor of tables."""
-_RESCUE = ((14.0, 12.0), (12.0, 10.0), (9.0, 8.0))
-"""For a frame that is smaller than what the rows take at the floor."""
-_GAP, _COLUMN_GAP = 7.0, 14.0
+_COLUMN_GAP = 14.0
 _NAME_SHARE, _TRACK_SHARE = 0.30, 0.30
 _MOST_TRACK = 260.0
-_MOST_STRETCH = 1.6
 _BAND, _MARK, _RANGE_WIDTH = 0.8, 0.6, 5.0
 """Heights of a band and a mark, in sizes of type; the width of the bar of a stated range."""
-
-
-def draw_ranges(
-    ranges: Ranges, width: float, height: float, measure: Measure, page: Page
-) -> Drawing:
-    """The rows in a frame; what height is left over is shared among them."""
-    for sizes in (*_SIZES, *_RESCUE):
-        laid = _Laid(ranges, width, sizes, measure, page)
-        if laid.needed <= height:
-            break
-    return Drawing(scene=tuple(laid.parts(height)), height=laid.needed)
-
-
-def least_ranges_height(ranges: Ranges, width: float, measure: Measure) -> float:
-    """What the rows take at the floor, in points."""
-    return _Laid(ranges, width, _SIZES[-1], measure, LIGHT).needed
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -51,38 +30,38 @@ class _Row(msgspec.Struct, frozen=True):
     """The first detail, where it has room behind the text."""
 
 
-class _Laid:
-    """The rows at one pair of sizes."""
+class LaidRanges(Laid[Ranges]):
+    """The rows at one size for names and values, and one for all else."""
+
+    steps = ((20.0, 18.0), (18.0, 18.0), (18.0, 16.0), (16.0, 16.0))
+    rescue = ((14.0, 12.0), (12.0, 10.0), (9.0, 8.0))
+    gap = 7.0
+    most_stretch = 1.6
 
     def __init__(
-        self, ranges: Ranges, width: float, sizes: tuple[float, float], measure: Measure, page: Page
+        self, figure: Ranges, width: float, sizes: Sizes, measure: Measure, page: Page
     ) -> None:
-        self.width, self.measure, self.page = width, measure, page
+        super().__init__(figure, width, sizes, measure, page)
         self.size, self.small = sizes
         self.line, self.small_line = self.size * LINE_PITCH, self.small * LINE_PITCH
-        self.name_width = self._name_width(ranges.results)
+        self.name_width = self._name_width(figure.results)
         track_left = self.name_width + _COLUMN_GAP
         self.track = Box(track_left, 0.0, min(_TRACK_SHARE * width, _MOST_TRACK), 0.0)
         self.text_left = self.track.right + _COLUMN_GAP
-        self.rows = [self._row(result) for result in ranges.results]
+        self.rows = [self._row(result) for result in figure.results]
         self.heights = [self._height(row) for row in self.rows]
 
-    @property
-    def needed(self) -> float:
-        """The height of all rows with the gaps between them."""
-        return sum(self.heights) + _GAP * max(len(self.heights) - 1, 0)
-
     def parts(self, height: float) -> Iterator[Primitive]:
-        """All rows in place, a thin line between two."""
-        factor = min(max(height / max(self.needed, 1.0), 1.0), _MOST_STRETCH)
+        """All rows in place, a thin line between two; the gaps grow with them."""
+        factor = min(max(height / max(self.needed, 1.0), 1.0), self.most_stretch)
         top = 0.0
         for number, (row, needed) in enumerate(zip(self.rows, self.heights, strict=True)):
-            grown = (needed + _GAP) * factor - _GAP
+            grown = (needed + self.gap) * factor - self.gap
             if number:
-                y = top - _GAP / 2
+                y = top - self.gap / 2
                 yield straight((0.0, y), (self.width, y), Stroke(self.page.grid))
             yield from self._parts(row, top + grown / 2)
-            top += grown + _GAP
+            top += grown + self.gap
 
     # Lines
 

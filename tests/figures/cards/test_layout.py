@@ -4,7 +4,8 @@ import pytest
 
 from boardapp.deck.fitting.measure import text_width
 from boardapp.figures.cards.cards import Card, Cards, Row, Words
-from boardapp.figures.cards.layout import FLOOR, draw_cards, least_cards_height
+from boardapp.figures.cards.layout import LaidCards
+from boardapp.figures.drawing import draw, least_height
 from boardapp.figures.palette import LIGHT
 from boardapp.figures.scene import Shape, Text, TextBox
 from boardapp.figures.text_width import wrapped
@@ -28,7 +29,7 @@ def _columns(text: str) -> Cards:
 
 
 def _boxes(cards: Cards, width: float = WIDTH, height: float = HEIGHT) -> list[TextBox]:
-    scene = draw_cards(cards, width, height, text_width, LIGHT).scene
+    scene = draw(cards, width, height, text_width).scene
     return [part for part in scene if isinstance(part, TextBox)]
 
 
@@ -54,12 +55,12 @@ def test_type_is_as_large_as_the_room_allows_and_never_below_the_floor() -> None
     few = max(p.size for box in _boxes(_tiles("CR")) for p in box.passages)
     many = [p.size for box in _boxes(_columns("It worked. " * 72)) for p in box.passages]
     assert few == 36
-    assert min(many) == FLOOR.detail == 16
+    assert min(many) == min(LaidCards.steps[-1]) == 16
 
 
 def test_the_least_height_tells_what_finds_no_room() -> None:
-    assert least_cards_height(_columns("It worked. " * 20), WIDTH, text_width, LIGHT) < HEIGHT
-    assert least_cards_height(_columns("It worked. " * 200), WIDTH, text_width, LIGHT) > HEIGHT
+    assert least_height(_columns("It worked. " * 20), WIDTH, text_width) < HEIGHT
+    assert least_height(_columns("It worked. " * 200), WIDTH, text_width) > HEIGHT
 
 
 def test_a_value_takes_one_line_before_it_takes_two() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from boardapp.deck.fitting.measure import text_width
+from boardapp.figures.drawing import draw, least_height
 from boardapp.figures.grades.grades import GradeRow, Grades
-from boardapp.figures.grades.layout import draw_grades, least_grades_height
 from boardapp.figures.palette import LIGHT, ORANGE, VERMILLION
 from boardapp.figures.scene import Shape, Text, TextBox
 
@@ -13,7 +13,7 @@ HEADS = ("Complication", "Grade as stated", "Cause; action; outcome")
 
 def _drawn(*rows: GradeRow, height: float = 384.0) -> tuple[object, ...]:
     grades = Grades(name="Toxicity", summary="", heads=HEADS, rows=rows)
-    return draw_grades(grades, 864.0, height, text_width, LIGHT).scene
+    return draw(grades, 864.0, height, text_width).scene
 
 
 def _cells(scene: tuple[object, ...]) -> list[str]:
@@ -47,7 +47,7 @@ def test_seven_rows_can_be_read_within_the_frame() -> None:
         for n in range(7)
     )
     grades = Grades(name="Toxicity", summary="", heads=HEADS, rows=rows)
-    assert least_grades_height(grades, 864.0, text_width, LIGHT) <= 384.0
+    assert least_height(grades, 864.0, text_width) <= 384.0
     boxes = [part for part in _drawn(*rows) if isinstance(part, TextBox)]
     assert all(box.box.bottom <= 384.01 and box.text_height <= box.box.height for box in boxes)
     assert min(p.size for box in boxes for p in box.passages) >= 16

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from boardapp.figures.drawing import draw, least_height
 from boardapp.figures.figure import Drawing
 from boardapp.figures.palette import LIGHT, TURN_TEXT
-from boardapp.figures.ranges.layout import draw_ranges, least_ranges_height
 from boardapp.figures.ranges.ranges import Ranges, Result
 from boardapp.figures.scene import Curve, Shape, Text
 from boardapp.figures.text_width import arial_width
@@ -23,7 +23,7 @@ def result(value: float | None, **more: Any) -> Result:
 
 def drawn(*results: Result, width: float = 418.0, height: float = 384.0) -> Drawing:
     figure = Ranges(name="Latest results", summary="", results=results)
-    return draw_ranges(figure, width, height, arial_width, LIGHT)
+    return draw(figure, width, height, arial_width)
 
 
 def marks(drawing: Drawing, name: str) -> list[Any]:
@@ -75,7 +75,7 @@ def test_rows_take_the_largest_type_that_fits_and_never_less_than_the_floor() ->
     sizes = [{p.size for p in one.scene if isinstance(p, Text)} for one in (few, many)]
     assert sizes == [{20.0, 18.0}, {18.0, 16.0}]
     rows = tuple(result(30 + n) for n in range(8))
-    least = least_ranges_height(Ranges(name="", summary="", results=rows), 418.0, arial_width)
+    least = least_height(Ranges(name="", summary="", results=rows), 418.0, arial_width)
     assert least <= 384.0
     (tight,) = {p.size for p in drawn(*rows, height=least + 1).scene if isinstance(p, Text)}
     assert tight == 16.0
