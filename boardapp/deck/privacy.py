@@ -4,13 +4,14 @@ Both are recognised as they are at the door of a case (`boardapp.case.identifier
 `boardapp.case.dates_in_text`), so that what the check of a written deck knows is what was masked.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from boardapp.case.dates_in_text import dates_in
 from boardapp.case.identifiers_in_text import IdentifierInText, identifiers_in
-from boardapp.deck.fitting.text import mapped
+from boardapp.deck.fitting.text import mapped, texts_of
 from boardapp.deck.slides import Deck
 
 LEFT_OUT = "[left out: {kind}]"
@@ -29,19 +30,35 @@ def without_suspects(deck: Deck) -> tuple[Deck, dict[str, int]]:
     What boardapp derives has none: this is for the words of the authors. In the place of what
     is left out stands that something was.
     """
-    counts: dict[str, int] = {}
+    texts = [deck.title, deck.subject, deck.footer, *texts_of(deck.slides)]
+    found = {
+        text: those
+        for text in dict.fromkeys(texts)
+        if (those := _apart(text, has_dates=deck.has_dates))
+    }
+    if not found:
+        return deck, {}
 
     def masked(text: str) -> str:
         parts, end = list[str](), 0
-        for one in sorted(_suspects(text, has_dates=deck.has_dates)):
-            if one.start >= end:
-                parts += [text[end : one.start], LEFT_OUT.format(kind=one.kind)]
-                end = one.end
-                counts[one.kind] = counts.get(one.kind, 0) + 1
-        return "".join([*parts, text[end:]]) if parts else text
+        for one in found.get(text, ()):
+            parts += [text[end : one.start], LEFT_OUT.format(kind=one.kind)]
+            end = one.end
+        return "".join([*parts, text[end:]])
 
     shown = {name: masked(getattr(deck, name)) for name in ("title", "subject", "footer")}
+    counts = Counter(one.kind for text in texts for one in found.get(text, ()))
     return replace(deck, slides=mapped(deck.slides, masked), **shown), counts
+
+
+def _apart(text: str, *, has_dates: bool) -> list[IdentifierInText]:
+    """The suspects of a text in its order; of two that overlap the first."""
+    found, end = list[IdentifierInText](), 0
+    for one in sorted(_suspects(text, has_dates=has_dates)):
+        if one.start >= end:
+            found.append(one)
+            end = one.end
+    return found
 
 
 def _suspects(text: str, *, has_dates: bool) -> Iterator[IdentifierInText]:

@@ -5,9 +5,11 @@ that a search for "< 1" finds the one or the other.
 """
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from boardapp.deck.fitting.measure import MANY
 from boardapp.deck.fitting.text import mapped
 from boardapp.deck.slides import Block, Deck, FigureBlock, FormBlock, Slide, TableBlock, TextBlock
 
@@ -29,8 +31,12 @@ _MEASURE = re.compile(
 """A number with its sign and what stands behind it in Latin letters."""
 
 
+@lru_cache(maxsize=MANY)
 def bind(text: str) -> str:
-    """The text with a sign held to its number, and a number to its unit."""
+    """The text with a sign held to its number, and a number to its unit.
+
+    Kept, since a slide is bound when its pages are counted, and again when it is fitted.
+    """
     return held(_UNIT.sub(NO_BREAK_SPACE, _SIGN.sub(NO_BREAK_SPACE, text)))
 
 

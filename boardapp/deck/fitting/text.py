@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from functools import cache
 from operator import is_
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_origin
 
 import msgspec
 from msgspec.structs import fields, replace
@@ -41,16 +41,11 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def texts_of(value: object) -> Iterator[str]:
-    """Every text in a struct."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts_of(item)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from texts_of(getattr(value, name))
+def texts_of(value: object) -> list[str]:
+    """Every text in a struct; what is one of a few words of the program is none."""
+    found: list[str] = []
+    _gather(value, found)
+    return found
 
 
 def brief(text: str, length: int = 60) -> str:
@@ -65,24 +60,48 @@ def clean(value: T) -> T:
 
 
 def mapped(value: T, change: Callable[[str], str]) -> T:
-    """The same struct with every text in it changed; itself where none is."""
+    """The same struct with every text in it changed; itself where none is.
+
+    `change` is asked once for each text: slides, notes and backup say many of them again.
+    """
+    texts = dict.fromkeys(texts_of(value))
+    changes = {text: new for text in texts if (new := change(text)) != text}
+    return _changed(value, changes) if changes else value
+
+
+def _gather(value: object, found: list[str]) -> None:
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather(item, found)
+    elif isinstance(value, msgspec.Struct):
+        for name in _fields_with_text(type(value)):
+            _gather(getattr(value, name), found)
+
+
+def _changed(value: T, changes: Mapping[str, str]) -> T:
     found: Any = value
     if isinstance(found, str):
-        found = change(found)
+        found = changes.get(found, found)
     elif isinstance(found, tuple):
-        parts = tuple(mapped(item, change) for item in found)
+        parts = tuple(_changed(item, changes) for item in found)
         found = found if all(map(is_, parts, found)) else parts
     elif isinstance(found, msgspec.Struct):
-        changes = {}
+        fields_changed = {}
         for name in _fields_with_text(type(found)):
             stated = getattr(found, name)
-            if stated and (new := mapped(stated, change)) is not stated:
-                changes[name] = new
-        found = replace(found, **changes) if changes else found
+            if stated and (new := _changed(stated, changes)) is not stated:
+                fields_changed[name] = new
+        found = replace(found, **fields_changed) if fields_changed else found
     return found  # type: ignore[no-any-return]
 
 
 @cache
 def _fields_with_text(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     """The fields of a struct that may hold texts: of the eight of a chart's point it is two."""
-    return tuple(field.name for field in fields(kind) if field.type not in _NUMBERS)
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if field.type not in _NUMBERS and get_origin(field.type) is not Literal
+    )
