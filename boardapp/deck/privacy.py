@@ -6,11 +6,13 @@ Both are recognised as they are at the door of a case (`boardapp.case.identifier
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from boardapp.case.dates_in_text import dates_in
 from boardapp.case.identifiers_in_text import IdentifierInText, identifiers_in
+from boardapp.deck.fitting.measure import MANY
 from boardapp.deck.fitting.text import mapped, texts_of
 from boardapp.deck.slides import Deck
 
@@ -61,7 +63,13 @@ def _apart(text: str, *, has_dates: bool) -> list[IdentifierInText]:
     return found
 
 
-def _suspects(text: str, *, has_dates: bool) -> Iterator[IdentifierInText]:
+@lru_cache(maxsize=MANY)
+def _suspects(text: str, *, has_dates: bool) -> tuple[IdentifierInText, ...]:
+    """Kept, since what is masked is looked through once more when it is written."""
+    return tuple(_found_in(text, has_dates=has_dates))
+
+
+def _found_in(text: str, *, has_dates: bool) -> Iterator[IdentifierInText]:
     yield from identifiers_in(text)
     for found in () if has_dates else dates_in(text):
         if found.date is None or found.date.month is not None:  # A year alone tells no day.

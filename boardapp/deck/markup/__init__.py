@@ -3,6 +3,7 @@
 archive     Zip archives with the same bytes for the same parts
 kept        What was found of a piece of XML before, kept by its bytes
 language    Which words a spelling checker should leave alone: genes, drugs, protocols, units
+listings    The lists of a package: the types of its parts, and what leads to what
 markup      XML written as text and read in one go
 paragraphs  Paragraphs and runs of text, as PowerPoint stores them
 part_names  Names for new parts of a package

@@ -55,14 +55,13 @@ def build(opening: Opening, fitted: FittedDeck, step: Callable[[int], None]) -> 
     links.add_links(list(zip(presentation.slides, fitted.pages, strict=True)))
     properties.set_properties(presentation, fitted.deck)
     marker.write_deck_mark(presentation, marker.deck_mark(fitted))
-    parts, trees = package.parts_of(presentation), package.trees(presentation)
-    deck = fitted.deck
+    packed, deck = package.packed(presentation), fitted.deck
     problems = check_parts(
-        parts, trees, has_dates=deck.has_dates, has_identifiers=deck.has_identifiers
+        packed.parts, packed.trees, has_dates=deck.has_dates, has_identifiers=deck.has_identifiers
     )
     return Written(
-        data=zip_parts(parts),
-        parts=len(parts) - 1,
+        data=zip_parts(packed.parts),
+        parts=len(packed.parts) - 1,
         notes=tuple(found),
         problems=tuple(problems),
     )

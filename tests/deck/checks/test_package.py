@@ -13,7 +13,7 @@ from pptx import Presentation
 from boardapp.deck.checks.package import check_package, check_parts
 from boardapp.deck.markup.archive import zip_parts
 from boardapp.deck.slides import ChartBlock
-from boardapp.deck.writing.package import trees
+from boardapp.deck.writing.package import packed
 from boardapp.deck.writing.writer import build_package
 from tests.deck.sample_deck import chart, deck, every_block, slide, text
 from tests.deck.templates import parts_of
@@ -71,7 +71,7 @@ def twice(kind: str, name: str = "ppt/presentation.xml") -> Callable[[Parts], No
 def test_trees_that_are_known_give_the_same_problems_as_the_file(has_dates: bool) -> None:
     faint = slide("A", text("Seen on 8 Feb 2021 by a@example.org"))
     built = build_package(deck(faint, slide("B", ChartBlock(chart=chart(title="MRN 123456")))))
-    known = trees(Presentation(io.BytesIO(built.data)))
+    known = packed(Presentation(io.BytesIO(built.data))).trees
     found = check_parts(parts_of(built.data), known, has_dates=has_dates)
     assert found == check_package(built.data, has_dates=has_dates)
     assert [problem for problem in found if "a@example.org" in problem.text]
