@@ -1,7 +1,24 @@
 """What the board is asked, what may be done, and what it recommends."""
 
+from typing import Literal
+
 from boardapp.case.record import Identified, Lasting, Record
 from boardapp.case.when import When
+
+Subject = Literal[
+    "relapse therapy",
+    "transplant",
+    "donor",
+    "radiotherapy",
+    "surgery",
+    "end of treatment",
+    "palliation",
+    "antigen",
+    "bleeding",
+    "CNS",
+    "remission",
+]
+"""What a question may be about. "antigen": drugs against one; "remission": how deep it is."""
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -22,13 +39,14 @@ class Meeting(Record, frozen=True, kw_only=True):
     """The meeting and what is asked of it. `as_of` is the day the data end.
 
     `question` is what is asked, in a sentence; `questions` are its parts one by one, where
-    there are several.
+    there are several. `subjects` say what it is about, where its words don't.
     """
 
     date: When = When.NOT_REPORTED
     as_of: When = When.NOT_REPORTED
     question: Statement = Statement()
     questions: tuple[Question, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     reason: Statement = Statement()
     new_problem: Statement = Statement()
     presenter: str = ""

@@ -13,7 +13,7 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.diagnosis import Diagnosis, GeneticFinding
-from boardapp.case.meeting import Option
+from boardapp.case.meeting import Meeting, Option
 from boardapp.case.patient import Patient
 from boardapp.case.record import Record
 from boardapp.case.shape import shape
@@ -31,6 +31,7 @@ NEW_KEYS: dict[type[Record], tuple[str, ...]] = {
     Transplant: ("cell_doses",),
     Assessment: ("response_system", "lineage"),
     AdverseEvent: ("parts",),
+    Meeting: ("subjects",),
     Option: ("in_this_patient", "against"),
 }
 """The keys that version 2 added, by the record that has them."""

@@ -7,6 +7,7 @@ analytes                   The laboratory tests that a leukemia board meets, fou
 anthracycline_equivalents  Cumulative anthracyclines as doxorubicin, by two systems
 antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
 blood_tests                The blood count with its differential and the lymphocyte subsets
+board_questions            What a question to a board is about
 body_size                  Body surface area from height and weight, to compare a stated one with
 cell_doses                 Between what the dose of a cell product or a graft lies
 chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis, lipids
@@ -30,8 +31,8 @@ ctcae_v5                   The laboratory terms of the CTCAE v5.0 that have numb
 ctcae_v6                   The laboratory terms of the CTCAE v6.0 that have numbers
 cumulative_doses           Totals of anthracyclines above which their labels tell of heart failure
 derived                    A value worked out of others, with its formula and what went into it
-diseases/                  Diseases as profiles: a file of data for each family, and its reading
 disease_tests              Results that measure the leukemia
+diseases/                  Diseases as profiles: a file of data for each family, and its reading
 donors                     Whose cells a transplant is made of
 dose_totals                Totals of the stated doses of a drug, else the least they are
 drug_labels                What the labels of drugs say of a single dose and of its route
@@ -70,7 +71,6 @@ response_criteria          Complete remission by marrow and counts, and what is 
 response_depth             How deep a complete response goes by its words
 response_words             What a look at the disease states
 scaled_value               A stated value in another unit
-scales                     The values that scales have: performance status and grades
 scales                     Grades of the CTCAE, and measures that have a range of their own
 schwartz_gfr               The glomerular filtration rate of a child from height and creatinine
 sites                      Sites of disease, and the blasts found there

@@ -75,6 +75,7 @@ _ONE_OF_MANY = {
     "scores": "score",
     "sites": "site",
     "stains": "stain",
+    "subjects": "subject",
 }
 
 

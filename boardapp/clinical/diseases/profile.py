@@ -47,6 +47,8 @@ ItemName = Literal[
     "CNS status",
     "CD19 and CD22",
     "MRD",
+    "imaging",
+    "stage",
 ]
 """Items of the checklists that are asked of some diseases only."""
 

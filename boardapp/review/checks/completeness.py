@@ -1,40 +1,44 @@
 """Completeness: what a board asks for, what the case has of it, what matters most here.
 
-The items stand in `completeness_items`. What matters most follows from words of the
-question; rule "completeness of a board case, version 3". What only
-one kind of disease is asked for is left out for the others.
+The items stand in `completeness_items`. What matters most follows from the subjects of the
+question, as the case states them, else as its words name them; rule "completeness of a board
+case, version 4". What only one kind of disease is asked for is left out for the others, and what
+only another question asks for as well.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardapp.case.case import Case
+from boardapp.case.meeting import Subject
 from boardapp.case.place import Place
+from boardapp.clinical.board_questions import phrase_of, subjects_of
 from boardapp.clinical.diseases.recognition import profile_of
-from boardapp.review.checks.completeness_items import ITEMS, Item
+from boardapp.review.checks.completeness_items import BY_QUESTION, ITEMS, Item
 from boardapp.review.model.findings import CompletenessRow
 
-RULE = "completeness of a board case, version 3"
+RULE = "completeness of a board case, version 4"
 
 
 def completeness(case: Case) -> tuple[CompletenessRow, ...]:
-    """Every item of the three checklists; what matters for this question says so."""
-    meeting = case.meeting
-    parts = [one.text for one in meeting.questions]
-    question = " ".join((meeting.question.text, *parts, meeting.new_problem.text))
-    rows = []
+    """Every item of the checklists; what matters for this question says so, and why."""
+    subjects = _subjects(case)
+    told = "is about" if case.meeting.subjects else "touches on"
     asked = profile_of(case.diagnosis).items
+    rows = []
     for item in ITEMS:
-        if item.key is not None and item.key not in asked:
+        about = [subject for subject in subjects if subject in item.matters]
+        if (item.key and item.key not in asked) or (item.checklist == BY_QUESTION and not about):
             continue
-        state, detail, place = item.look(case)
+        if (found := item.look(case)) is None:
+            continue
+        state, detail, place = found
         rows.append(
             CompletenessRow(
                 checklist=item.checklist,
                 item=item.name,
                 state=state,
                 detail=detail,
-                matters=_matters(item, question),
+                matters=_reason(item, about, told),
                 place=Place(place),
                 asks=tuple(map(Place.parse, item.asks)),
             )
@@ -42,22 +46,20 @@ def completeness(case: Case) -> tuple[CompletenessRow, ...]:
     return tuple(rows)
 
 
-_TOPICS = (
-    (r"inotuzumab|blinatumomab|CAR-?T|CD19|CD22|antibod|immunotherap", "drugs against an antigen"),
-    (r"transplant|HSCT|donor|lymphocyte infusion|immunosuppress", "a transplant"),
-    (r"bleed|aPTT|coagul|platelet", "bleeding"),
-    (r"\bCNS\b|intrathecal|cranial", "the CNS"),
-    (r"\bMRD\b|remission|relapse|refractory", "the depth of remission"),
-    (r"palliat|prolong life|quality of life|goals|curative", "the goals of treatment"),
-)
+def _subjects(case: Case) -> tuple[Subject, ...]:
+    """What the question is about: as the case says, else what its words name."""
+    meeting = case.meeting
+    if meeting.subjects:
+        return meeting.subjects
+    parts = (meeting.question.text, *(one.text for one in meeting.questions))
+    return subjects_of(" ".join((*parts, meeting.new_problem.text)))
 
 
-def _matters(item: Item, question: str) -> str:
+def _reason(item: Item, about: Sequence[Subject], told: str) -> str:
     """Why an item matters for this question; empty where it does so no more than others."""
-    for words, topic in _TOPICS:
-        if topic in item.matters and re.search(words, question, re.IGNORECASE):
-            return f"the question is about {topic}"
-    return ""
+    if not about:
+        return ""
+    return f"the question {told} {phrase_of(about[0])}: {item.matters[about[0]]}"
 
 
 def missing_first(rows: tuple[CompletenessRow, ...]) -> Iterator[CompletenessRow]:

@@ -71,7 +71,7 @@ class CompletenessRow(Shown, frozen=True, kw_only=True):
     `asks` are the places of the fields that it is about, where they are fields of their own.
     """
 
-    checklist: Literal["MDT-MODe", "CARE", "minimum set"]
+    checklist: Literal["MDT-MODe", "CARE", "minimum set", "this question"]
     item: str
     state: Literal["there", "in part", "missing"]
     detail: str

@@ -25,14 +25,16 @@ def test_what_matters_for_the_question_of_the_letter_stands_first() -> None:
     table = _table(slide)
 
     assert slide.section == "Backup"
-    assert slide.title == "6 of 12 missing items matter for the question; 4 further gaps"
-    assert table.rows[1] == (
+    assert slide.title == "8 of 13 missing items matter for the question; 4 further gaps"
+    assert (
         "CD19 and CD22",
         "missing",
         "missing: CD19, CD22",
-        "the question is about drugs against an antigen",
+        "the question touches on drugs against an antigen: the target, and what was aimed at it",
+    ) in table.rows[:8]
+    assert (
+        table.caption == "MDT-MODe 2 of 6; CARE 9 of 13; minimum set 8 of 17; this question 1 of 2"
     )
-    assert table.caption == "MDT-MODe 2 of 6; CARE 9 of 13; minimum set 8 of 17"
 
 
 def test_a_short_deck_and_a_bare_case_have_none() -> None:

@@ -19,7 +19,7 @@ def test_the_overview_names_what_is_missing_and_why_it_matters(
 
     missing = text[text.index("What is missing") : text.index("Doubts and faults")]
     assert "CD19 and CD22" in missing
-    assert "(the question is about drugs against an antigen)" in missing
+    assert "(the question touches on drugs against an antigen: the target" in missing
     assert missing.index("CD19 and CD22") < missing.index("Radiology")
     assert "MDT-MODe: 2 of 6" in missing
 
