@@ -1,15 +1,17 @@
 """The rules that a review uses, printed with their versions beside what they give."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from boardapp.case.case import Case
 from boardapp.clinical import (
     cns_status,
     inotuzumab_label,
     leukemia_remission_number,
+    lugano,
     marrow_class,
     mrd_class,
     radiation,
+    recist,
     relapse_marrow,
     relapse_site,
     relapse_timing,
@@ -21,8 +23,10 @@ from boardapp.clinical.diseases import recognition
 from boardapp.clinical.diseases.profile import RuleName
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
+from boardapp.review.course import stated_looks
 from boardapp.review.course.disease import read_as
-from boardapp.review.course.stated_looks import all_stated
+from boardapp.review.course.stated_looks import all_stated, responding_studies
+from boardapp.review.imaging import judging
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
 
@@ -173,6 +177,36 @@ DEFINITIONS: tuple[Definition, ...] = (
         citation="Convention of this program; times and doses as stated in the case.",
     ),
     Definition(
+        name="Looks by imaging",
+        version=stated_looks.RULE,
+        text=(
+            "A study whose response is stated is a look at the disease, unless an assessment or an "
+            "earlier study of the same time states the same: one day, one wording of the time, or "
+            "no time and one therapy judged; one state, or without one the same words."
+        ),
+        citation="Convention of this program; responses as stated.",
+    ),
+    Definition(
+        name="RECIST 1.1",
+        version=f"{recist.RULE}; {judging.RULE}",
+        text=(
+            "CR: targets gone, nodes < 10 mm; PR: sum of diameters ≥ 30 % below the baseline; PD: "
+            "≥ 20 % and ≥ 5 mm above the least sum, or a new lesion; else SD. Baseline: the last "
+            "study with sizes that surely was not made after the line began (ours)."
+        ),
+        citation=recist.SOURCE,
+    ),
+    Definition(
+        name="Lugano metabolic response",
+        version=f"{lugano.RULE}; {judging.RULE}",
+        text=(
+            "Deauville 1–3 CMR; 4–5 with less uptake than at baseline PMR, unchanged NMR, with "
+            "more or a new lesion PMD. Uptake is compared by the two scores alone; equal scores "
+            "of 4 or 5 leave it open."
+        ),
+        citation=lugano.SOURCE,
+    ),
+    Definition(
         name="Cycles of inotuzumab ozogamicin",
         version=inotuzumab_label.RULE,
         text=(
@@ -185,13 +219,17 @@ DEFINITIONS: tuple[Definition, ...] = (
 """Every rule that a review can use, whatever the disease."""
 
 
-def definitions_of(case: Case, *, with_sos: bool, with_cycles: bool) -> tuple[Definition, ...]:
+def definitions_of(
+    case: Case, *, with_sos: bool, with_cycles: bool, judged: Collection[str] = ()
+) -> tuple[Definition, ...]:
     """The rules that the review of this case used; a rule of another disease is none of them.
 
     `with_sos`: there is a checklist of SOS/VOD; `with_cycles`: complications were laid along
-    cycles.
+    cycles; `judged`: the rules that were laid beside something stated.
     """
     used = {
+        "RECIST 1.1": recist.RULE in judged,
+        "Lugano metabolic response": lugano.RULE in judged,
         "SOS/VOD checklist": with_sos,
         "SOS/VOD severity": with_sos,
         "Complications by cycle": with_cycles,
@@ -260,5 +298,6 @@ _USED_BY: dict[str, Callable[[Case], bool]] = {
         _has(case, "remission") and (_uses(case, "remission number") or _has_transplant(case))
     ),
     "Cycles of inotuzumab ozogamicin": _has_inotuzumab,
+    "Looks by imaging": lambda case: any(responding_studies(case)),
 }
 """What in a case calls for a rule; a rule that is not named here is always used."""

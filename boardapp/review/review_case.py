@@ -29,6 +29,8 @@ from boardapp.review.course.tissue import tissue
 from boardapp.review.course.tissue_rows import with_stage
 from boardapp.review.definitions import definitions_of
 from boardapp.review.findings import findings
+from boardapp.review.imaging.judging import Judging
+from boardapp.review.judged.imaging_responses import imaging_rows
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
@@ -99,7 +101,10 @@ def review_case(
     facts = (*facts_of(case), moments)
     judged = parts.part(
         "judged",
-        lambda: stated_and_computed(case, moments, found_remissions, counts),
+        lambda: (
+            *stated_and_computed(case, moments, found_remissions, counts),
+            *imaging_rows(case, moments, Judging(case, phases, moments)),
+        ),
         *facts,
     )
     found_complications = complications.complications(case, moments)
@@ -175,7 +180,10 @@ def review_case(
         images=meeting.image_entries(case, moments),
         findings=relative.read(found) if relative else found,
         definitions=definitions_of(
-            case, with_sos=sos is not None, with_cycles=by_therapy.is_aligned
+            case,
+            with_sos=sos is not None,
+            with_cycles=by_therapy.is_aligned,
+            judged={row.rule for row in judged},
         ),
         references=meeting.reference_rows(case.references),
         sources=meeting.source_rows(case.sources),

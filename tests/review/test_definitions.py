@@ -31,6 +31,9 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "SOS/VOD checklist",
         "SOS/VOD severity",
         "Complications by cycle",
+        "Looks by imaging",
+        "RECIST 1.1",
+        "Lugano metabolic response",
         "Cycles of inotuzumab ozogamicin",
     ]
     assert all(rule.version and rule.text and rule.citation for rule in DEFINITIONS)

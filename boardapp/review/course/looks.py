@@ -36,7 +36,7 @@ def looks(
     moments: Moments,
 ) -> tuple[Look, ...]:
     """Every look in the order of the clock; relapses numbered as stated, else counted on."""
-    lines = _Lines(phases, moments)
+    lines = JudgedLines(phases, moments)
     found = []
     for key, place, one in stated:
         number = moments.relapse_numbers.get(key, one.number)
@@ -59,7 +59,7 @@ def looks(
                 sites=assessment.sites,
                 is_isolated=assessment.isolated,
                 after=assessment.after,
-                line=lines.judged_by(key, assessment),
+                line=lines.judged_by(key, assessment.after),
                 is_later=is_later(key, as_of, moments),
                 depth=_depth(assessment),
                 is_molecular_return=is_molecular_return(assessment.response),
@@ -116,7 +116,7 @@ def first_phase(group: Iterable[Phase], moments: Moments) -> Phase:
     return first
 
 
-class _Lines:
+class JudgedLines:
     """The lines that were given, in order of their numbers, as a look finds its own."""
 
     def __init__(self, phases: tuple[Phase, ...], moments: Moments) -> None:
@@ -136,10 +136,17 @@ class _Lines:
         self._behind: dict[str, frozenset[int]] = {}
         self._earliest = list(accumulate((low if s is None else s for s in starts), max))
 
-    def judged_by(self, key: str, look: Assessment) -> int | None:
-        """The number of the line that a look judges; None before all of them."""
-        if look.after in self._line_of:
-            return self._line_of[look.after]
+    def first_of(self, line: int) -> str:
+        """The key of the phase with which a line that was given begins."""
+        return dict(self._groups)[line]
+
+    def judged_by(self, key: str, after: str) -> int | None:
+        """The number of the line that a look judges; None before all of them.
+
+        `after` is the therapy that the look names, empty where it names none.
+        """
+        if after in self._line_of:
+            return self._line_of[after]
         behind = self._told_behind(key)
         latest = self._moments.clock.start(key).latest
         end = len(self._groups) if latest is None else bisect_right(self._earliest, latest)

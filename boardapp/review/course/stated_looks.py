@@ -14,6 +14,7 @@ from boardapp.case.case import Case
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.place import Placed, placed
 from boardapp.case.said import said
+from boardapp.case.when import When
 from boardapp.clinical.response_words import state_of
 from boardapp.review.clock.moments import Moments
 
@@ -63,15 +64,36 @@ def _as_assessment(study: ImagingStudy) -> Assessment:
 
 def _tells(look: Placed[Assessment], moments: Moments) -> Iterator[tuple[str, str, object]]:
     """What a look states with each reading of its time; two looks are one where they share one."""
-    record, moment = look.record, moments.start(look.key)
+    record = look.record
     state = state_of(record)
     what = state, "" if state else " ".join(record.response.casefold().split())
-    if not any(what):
+    if any(what):
+        for time in _times(look.key, record.when, record.after, moments):
+            yield *what, time
+
+
+def same_time(case: Case, moments: Moments) -> dict[str, Assessment]:
+    """By the key of a study, the first assessment of its time that states how the disease is."""
+    by_time: dict[object, Assessment] = {}
+    for look in placed("assessments", case.assessments):
+        if state_of(look.record):
+            for time in _times(look.key, look.record.when, look.record.after, moments):
+                by_time.setdefault(time, look.record)
+    found: dict[str, Assessment] = {}
+    for key, _, study in placed("imaging", case.imaging):
+        for time in _times(key, study.when, study.after, moments):
+            if time in by_time:
+                found.setdefault(key, by_time[time])
+    return found
+
+
+def _times(key: str, when: When, after: str, moments: Moments) -> Iterator[object]:
+    """Every reading of a time by which two looks can be of one."""
+    moment = moments.start(key)
+    if not when.is_reported:
+        if after:
+            yield after
         return
-    if not record.when.is_reported:
-        if record.after:
-            yield *what, record.after
-        return
-    yield *what, record.when
+    yield when
     if moment.is_exact:
-        yield *what, moment.earliest
+        yield moment.earliest

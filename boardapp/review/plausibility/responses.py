@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
-from boardapp.clinical import mrd_class, response_criteria
+from boardapp.clinical import lugano, mrd_class, recist, response_criteria
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.leukemia_remission_number import stated_number
 from boardapp.clinical.response_words import REMISSIONS, claimed_response
@@ -85,6 +85,9 @@ def _sentence(row: StatedAndComputed) -> str:
         return f"{capitalised(row.stated)} is stated; by marrow and counts it is {row.computed}."
     if row.rule == mrd_class.RULE:
         return f"{capitalised(row.stated)} is stated, but {row.computed}."
+    if row.rule in (recist.RULE, lugano.RULE):
+        by = "sizes" if row.rule == recist.RULE else "scores"
+        return f"{capitalised(row.stated)} is stated; by the {by} it is {row.computed}."
     return f"Stated is {row.stated}; by the findings it is {row.computed}."
 
 
