@@ -73,7 +73,7 @@ def crs_grade(found: CrsParts) -> PartsGrade:
     parts = {
         "fever": None if fever is None else Steps(int(fever), int(fever)),
         "hypotension and vasopressors": _hypotension(found),
-        "oxygen": _oxygen(found.oxygen, found.device),
+        "oxygen": oxygen_steps(found.oxygen, found.device),
     }
     if fever is False and not found.is_after_treatment:
         is_open = found.is_after_treatment is None and any(
@@ -90,6 +90,23 @@ def counted_vasopressors(names: Iterable[str]) -> tuple[int, Presence]:
     drugs = {name.strip().casefold() for name in names if name.strip()}
     vasopressin = {drug for drug in drugs if drug.startswith(_VASOPRESSIN)}
     return len(drugs - vasopressin), "present" if vasopressin else "absent"
+
+
+def oxygen_steps(flow: Value | None, device: Device | None) -> Steps | None:
+    """Between which grades oxygen lies, by its flow in L/min and its device; None for neither.
+
+    The device decides; the flow tells a low from a high one where it alone does.
+    """
+    if device in ("none", "blow-by", "high-flow cannula", "mask", "positive pressure"):
+        return _STEPS_OF_DEVICES[device]
+    if flow is None or not flow.is_numeric:
+        return None if device is None else _STEPS_OF_DEVICES[device]
+    if is_surely_up_to(flow, 0):
+        return Steps(0, 0)
+    is_high = is_surely_over(flow, LOW_FLOW_L_MIN)
+    is_low = is_surely_up_to(flow, LOW_FLOW_L_MIN)
+    high = _TOP if device != "nasal cannula" else 2 if is_low else 3
+    return Steps(3 if is_high else 2, high)
 
 
 def _fever(found: CrsParts) -> bool | None:
@@ -112,17 +129,3 @@ def _hypotension(found: CrsParts) -> Steps | None:
     if found.hypotension == "present":
         return Steps(2, 2 if is_without else _TOP)
     return Steps(0, 2) if is_without else None
-
-
-def _oxygen(flow: Value | None, device: Device | None) -> Steps | None:
-    """By the device; the flow tells a low from a high one where it alone decides."""
-    if device in ("none", "blow-by", "high-flow cannula", "mask", "positive pressure"):
-        return _STEPS_OF_DEVICES[device]
-    if flow is None or not flow.is_numeric:
-        return None if device is None else _STEPS_OF_DEVICES[device]
-    if is_surely_up_to(flow, 0):
-        return Steps(0, 0)
-    is_high = is_surely_over(flow, LOW_FLOW_L_MIN)
-    is_low = is_surely_up_to(flow, LOW_FLOW_L_MIN)
-    high = _TOP if device != "nasal cannula" else 2 if is_low else 3
-    return Steps(3 if is_high else 2, high)

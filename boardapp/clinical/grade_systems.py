@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from boardapp.case.said import said
 from boardapp.case.value import Kind, Value
-from boardapp.clinical.part_grades import Steps
+from boardapp.clinical.part_grades import Steps, System
 
 SOURCE = "ASTCT 1 to 5; MAGIC I to IV; NIH mild to severe; EBMT mild to very severe"
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -28,7 +28,18 @@ _OTHERS = (
     "IBMTR", "CARTOX", "Penn", "Keystone",
 )  # fmt: skip
 _OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
-_OF_GVHD = re.compile(r"GVHD|ASBMT", re.IGNORECASE)
+_BY_ANOTHER_NAME = re.compile(r"GVHD|ASBMT", re.IGNORECASE)
+SOS = re.compile(
+    r"veno-?\s?occlusive|sinusoidal obstruction|\bSOS\b|\bVOD\b|SOS/VOD", re.IGNORECASE
+)
+"""What SOS/VOD is called."""
+_CRS = re.compile(r"cytokine release|\bCRS\b", re.IGNORECASE)
+_ICANS = re.compile(r"\bICANS\b|immune effector cell[- ]associated neuro", re.IGNORECASE)
+_NEUROTOXICITY = re.compile(r"neuro|encephalopathy", re.IGNORECASE)
+_GVHD = re.compile(r"graft[- ](?:versus|vs\.?)[- ]host|gvhd", re.IGNORECASE)
+_ACUTE = re.compile(r"\bacute\b|\bagvhd", re.IGNORECASE)
+_CHRONIC = re.compile(r"\bchronic\b|\bcgvhd", re.IGNORECASE)
+_OF_GVHD: Mapping[str, System] = {"MAGIC": "MAGIC", "NIH": "NIH"}
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI")
 _GRADE = re.compile(r"(?:grade|gr\.?|stage)\s+", re.IGNORECASE)
 
@@ -42,9 +53,30 @@ def other_scale(grading: str) -> str:
         return ""
     if match := _OTHER.search(grading):
         return next(name for name in _OTHERS if name.casefold() == match[0].casefold())
-    if _OF_GVHD.search(grading):
+    if _BY_ANOTHER_NAME.search(grading):
         return "ASTCT" if "ASBMT" in grading.upper() else said(grading)
     return ""
+
+
+def system_of(term: str, grading: str) -> System | None:
+    """The system beside the CTCAE that grades such a complication from its parts.
+
+    None where no such system is known here. A GvHD that is neither acute nor chronic by its
+    term is so by its grading.
+    """
+    scale = other_scale(grading)
+    if _CRS.search(term):
+        return "ASTCT CRS"
+    if _ICANS.search(term) or (scale == "ASTCT" and _NEUROTOXICITY.search(term)):
+        return "ASTCT ICANS"
+    if SOS.search(term):
+        return "EBMT"
+    if not _GVHD.search(term):
+        return None
+    is_acute, is_chronic = _ACUTE.search(term) is not None, _CHRONIC.search(term) is not None
+    if is_acute is not is_chronic:
+        return "MAGIC" if is_acute else "NIH"
+    return _OF_GVHD.get(scale)
 
 
 def stated_steps(scale: str, grade: Value | None, severity: str = "") -> Steps | None:

@@ -35,10 +35,15 @@ ICE_MOST, CAPD_MOST = 10, 32
 SEIZURE_MINUTES = 5.0
 Waking = Literal["spontaneously", "to voice", "to touch", "unarousable"]
 """How the patient wakes; "unarousable" also where vigorous or repeated touch is needed."""
-Oedema = Literal["none", "focal", "diffuse"]
+Oedema = Literal["none", "focal", "diffuse", "not named"]
 _SCORE = "ICE or CAPD score"
 _WAKING: dict[Waking, int] = {"spontaneously": 0, "to voice": 2, "to touch": 3, "unarousable": 4}
-_OEDEMA: dict[Oedema, int] = {"none": 0, "focal": 3, "diffuse": 4}
+_OEDEMA: dict[Oedema, Steps] = {
+    "none": Steps(0, 0),
+    "focal": Steps(3, 3),
+    "diffuse": Steps(4, 4),
+    "not named": Steps(3, 4),
+}
 _TOPS = {_SCORE: 4, "waking": 4, "seizures": 4, "motor deficit": 4, "oedema": 4}
 
 
@@ -67,13 +72,12 @@ def icans_grade(found: IcansParts) -> PartsGrade:
     score, only_if, left_out = _score(found)
     motor = {None: None, "absent": Steps(0, 0), "present": Steps(4, 4)}[found.motor_deficit]
     waking = None if found.waking is None else _WAKING[found.waking]
-    oedema = None if found.oedema is None else _OEDEMA[found.oedema]
     parts = {
         _SCORE: score,
         "waking": None if waking is None else Steps(waking, waking),
         "seizures": _seizures(found.seizures, found.seizure_minutes),
         "motor deficit": motor,
-        "oedema": None if oedema is None else Steps(oedema, oedema),
+        "oedema": None if found.oedema is None else _OEDEMA[found.oedema],
     }
     graded = combined(BY, parts, _TOPS, worst, only_if=only_if, left_out=left_out)
     if graded.lowest is None and left_out:

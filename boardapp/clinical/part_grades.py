@@ -16,6 +16,14 @@ from boardapp.clinical.leukemia_bounds import is_surely_over, is_surely_up_to, s
 
 System = Literal["ASTCT CRS", "ASTCT ICANS", "MAGIC", "NIH", "EBMT", "T-ICAHT"]
 """A system of grades that is not the CTCAE; its grades are never called or counted as such."""
+_SCALES: dict[System, str] = {
+    "ASTCT CRS": "ASTCT",
+    "ASTCT ICANS": "ASTCT",
+    "MAGIC": "MAGIC",
+    "NIH": "NIH",
+    "EBMT": "EBMT",
+    "T-ICAHT": "T-ICAHT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,11 @@ class SystemRule:
     names: tuple[str, ...]
     rule: str
     source: str
+
+    @property
+    def scale(self) -> str:
+        """What the system is called beside a grade: "ASTCT grade 2"."""
+        return _SCALES[self.system]
 
     @property
     def top(self) -> int:

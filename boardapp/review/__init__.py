@@ -5,6 +5,7 @@ clock/         All times of a case on one axis, and each of them in words
 course/        The course of the illness: lines of therapy, relapses, status, and how it is told
 definitions    The rules that a review uses, printed with their versions beside what they give
 findings       Doubts and faults: everything a presenter should look at before the meeting
+grade_definitions  What the systems of grades beside the CTCAE say
 judged/        What is stated beside what a published rule computes
 labs/          Laboratory results: series, grades, and counts at a time
 model/         The structs that panels and slides show, by subject

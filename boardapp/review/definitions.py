@@ -26,6 +26,7 @@ from boardapp.clinical.response_words import state_of
 from boardapp.review.course import stated_looks
 from boardapp.review.course.disease import read_as
 from boardapp.review.course.stated_looks import all_stated, responding_studies
+from boardapp.review.grade_definitions import GRADE_DEFINITIONS
 from boardapp.review.imaging import judging
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
@@ -231,11 +232,12 @@ def definitions_of(
         "RECIST 1.1": recist.RULE in judged,
         "Lugano metabolic response": lugano.RULE in judged,
         "SOS/VOD checklist": with_sos,
-        "SOS/VOD severity": with_sos,
+        "SOS/VOD severity": with_sos or sos_severity.RULE in judged,
         "Complications by cycle": with_cycles,
     }
     rules = (d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
-    return (*rules, _profile_rule(case))
+    of_grades = (d for d in GRADE_DEFINITIONS if d.version in judged)
+    return (*rules, *of_grades, _profile_rule(case))
 
 
 def _profile_rule(case: Case) -> Definition:

@@ -31,6 +31,7 @@ from boardapp.review.definitions import definitions_of
 from boardapp.review.findings import findings
 from boardapp.review.imaging.judging import Judging
 from boardapp.review.judged.imaging_responses import imaging_rows
+from boardapp.review.judged.other_grades import other_grades
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
@@ -99,17 +100,20 @@ def review_case(
     found_remissions = remissions(stated, found_looks, moments)
     counts = parts.part("counts", lambda: CountsAt(case, moments), case.labs, moments)
     facts = (*facts_of(case), moments)
-    judged = parts.part(
+    judged, by_parts = parts.part(
         "judged",
         lambda: (
-            *stated_and_computed(case, moments, found_remissions, counts),
-            *imaging_rows(case, moments, Judging(case, phases, moments)),
+            (
+                *stated_and_computed(case, moments, found_remissions, counts),
+                *imaging_rows(case, moments, Judging(case, phases, moments)),
+            ),
+            other_grades(case, moments),
         ),
         *facts,
     )
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
-    found = findings(Scene(case, moments, labs, judged, today), parts)
+    found = findings(Scene(case, moments, labs, judged, today, by_parts), parts)
     diagnosed = moments.start(case.diagnosis.id)
     parts.go_on()
     by_therapy = parts.part(
@@ -183,7 +187,10 @@ def review_case(
             case,
             with_sos=sos is not None,
             with_cycles=by_therapy.is_aligned,
-            judged={row.rule for row in judged},
+            judged={
+                *(row.rule for row in judged),
+                *(one.graded.by.rule for one in by_parts),
+            },
         ),
         references=meeting.reference_rows(case.references),
         sources=meeting.source_rows(case.sources),
@@ -191,6 +198,7 @@ def review_case(
         clock=_clock_entries(moments),
         stated_and_computed=judged,
         tissue=found_tissue,
+        grades_by_parts=by_parts,
         toxicity=by_therapy,
         completeness=relative.read(complete) if relative else complete,
         sos=sos,

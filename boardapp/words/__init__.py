@@ -18,6 +18,7 @@ missing         What is not there, in words: a cell is never empty and never a d
 mrd             Minimal residual disease in few words
 numbers         Numbers that the program worked out, with no more digits than help
 operations      What an operation found, in words: margins, what was left, its response
+part_grades     Grades that a system gives from its parts, in words
 plurals         How many there are
 proper_names    Names that keep their capital wherever they stand
 recovery        How long a complication or a low count lasted

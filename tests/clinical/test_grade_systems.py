@@ -11,8 +11,9 @@ from boardapp.clinical.grade_systems import (
     is_off_scale,
     other_scale,
     stated_steps,
+    system_of,
 )
-from boardapp.clinical.part_grades import Steps
+from boardapp.clinical.part_grades import Steps, System
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,31 @@ def test_what_grades_a_system_has() -> None:
     assert grades_text("MAGIC") == "I to IV"
     assert grades_text("NIH") == "mild to severe"
     assert grades_text("EBMT") == "mild to very severe"
+
+
+@pytest.mark.parametrize(
+    ("term", "grading", "system"),
+    [
+        ("CRS", "", "ASTCT CRS"),
+        ("cytokine release syndrome", "CTCAE v5.0", "ASTCT CRS"),
+        ("ICANS", "", "ASTCT ICANS"),
+        ("neurotoxicity", "ASTCT", "ASTCT ICANS"),
+        ("neurotoxicity", "CTCAE v5.0", None),
+        ("acute GvHD", "", "MAGIC"),
+        ("acute graft-versus-host disease, skin", "Glucksberg", "MAGIC"),
+        ("aGVHD of the gut", "", "MAGIC"),
+        ("chronic GvHD", "", "NIH"),
+        ("GvHD", "NIH 2014", "NIH"),
+        ("GvHD", "MAGIC", "MAGIC"),
+        ("GvHD", "", None),
+        ("veno-occlusive disease", "", "EBMT"),
+        ("mucositis", "ASTCT", None),
+    ],
+)
+def test_the_system_is_told_by_term_and_grading(
+    term: str, grading: str, system: System | None
+) -> None:
+    assert system_of(term, grading) == system
 
 
 @given(st.integers(0, 5), st.integers(0, 5))

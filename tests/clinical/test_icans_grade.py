@@ -125,6 +125,7 @@ def test_an_age_that_is_not_known_is_a_condition() -> None:
         ({"seizures": "present", "seizure_minutes": "4..6"}, 3, 4),
         ({"oedema": "focal"}, 3, 3),
         ({"oedema": "diffuse"}, 4, 4),
+        ({"oedema": "not named"}, 3, 4),
         ({"motor_deficit": "present"}, 4, 4),
     ],
 )

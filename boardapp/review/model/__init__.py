@@ -3,6 +3,7 @@
 base      The base of all that a review shows: where a fact stands, and when it was
 course    The course of the illness as a review shows it: phases, lines, relapses, remissions
 findings  What the checks say of a case, and what was judged by a published rule
+grades    Grades by systems other than the CTCAE, stated and from their parts
 labs      Results of the laboratory and work-ups as a review shows them
 meeting   What the meeting discusses, as a review shows it: goals, options, pictures
 register  Every fact of a case, record by record, as a review shows it

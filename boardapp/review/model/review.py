@@ -33,6 +33,7 @@ from boardapp.review.model.course import (
     Status,
 )
 from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
+from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.labs import LabSeries, WorkUpTable
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.register import Register
@@ -100,6 +101,8 @@ class Review(Shown, frozen=True, kw_only=True):
     remarks: tuple[Row, ...]
     clock: tuple[ClockEntry, ...]
     stated_and_computed: tuple[StatedAndComputed, ...] = ()
+    grades_by_parts: tuple[GradeByParts, ...] = ()
+    """Grades by systems other than the CTCAE from their parts, beside what is stated."""
     sos: SosChecklist | None = None
     """None where neither SOS/VOD, defibrotide nor what can cause it is stated."""
     inotuzumab: InotuzumabLedger | None = None

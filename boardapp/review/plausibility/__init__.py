@@ -20,6 +20,7 @@ magnitude      Values and ranges that are off by a power of ten, and ranges of a
 mrd_units      Levels of residual disease whose unit is not read: they are in no figure and no rule
 one_result     What the check doubts of a single result, for a table that is no case
 order          What can't come before, or without, something else
+part_grades    Grades by systems other than the CTCAE beside their parts
 performance    A performance status that its scale does not have, or made for another age
 person         Facts that don't belong to this person
 protocols      Protocols that don't exist, and protocols of another situation

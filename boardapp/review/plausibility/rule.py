@@ -9,6 +9,7 @@ from boardapp.case.case import Case
 from boardapp.case.place import Place
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
+from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.labs import LabSeries
 
 
@@ -24,6 +25,7 @@ class Scene:
     labs: tuple[LabSeries, ...]
     stated_and_computed: tuple[StatedAndComputed, ...] = ()
     today: date | None = None
+    grades: tuple[GradeByParts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

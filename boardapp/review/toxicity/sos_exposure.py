@@ -11,10 +11,11 @@ from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.place import placed
 from boardapp.case.therapy import GIVEN, Therapy
+from boardapp.clinical.grade_systems import SOS
 from boardapp.clinical.inotuzumab_label import is_inotuzumab
 from boardapp.clinical.sos_criteria import CAUSES
 from boardapp.review.clock.moments import Moments
-from boardapp.review.toxicity.terms import NEGATED, SOS
+from boardapp.review.toxicity.terms import NEGATED
 
 _DEFIBROTIDE = "defibrotide"
 Keyed = tuple[str, Therapy]

@@ -12,6 +12,7 @@ from boardapp.case.place import WHOLE, Place, placed
 from boardapp.case.said import said
 from boardapp.case.when import Offset, When
 from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.grade_systems import SOS
 from boardapp.clinical.sos_criteria import (
     CRITERIA,
     SIGNS,
@@ -27,7 +28,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.series import measurement_series
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import SosCriterion
-from boardapp.review.toxicity.terms import NEGATED, OTHER_CAUSES, SOS
+from boardapp.review.toxicity.terms import NEGATED, OTHER_CAUSES
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.numbers import rounded_text
 from boardapp.words.plurals import numbered

@@ -17,9 +17,6 @@ LIVER = re.compile(
     r"|veno-?\s?occlusive|sinusoidal obstruction|\bSOS\b|\bVOD\b",
     re.IGNORECASE,
 )
-SOS = re.compile(
-    r"veno-?\s?occlusive|sinusoidal obstruction|\bSOS\b|\bVOD\b|SOS/VOD", re.IGNORECASE
-)
 OTHER_CAUSES = re.compile(
     r"relapse|leuk(?:a)?emi|progress|infiltrat|steroid|dexamethasone|predniso|cardi|heart"
     r"|renal|kidney|fluid overload|infection|sepsis|hepatitis|tumou?r|metasta|gvhd|capillary leak",
