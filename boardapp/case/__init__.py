@@ -6,6 +6,7 @@ case                 `Case`: everything one case file states
 case_notes           What who made a case noted beside the facts: in words, and what was inferred
 complications        What went wrong, and what was done about it
 dates_in_text        Calendar dates in what an author wrote: recognised at the door, as data
+deaths               The death of the patient, where the vital status alone states it
 deck_settings        How the case is to be shown
 diagnosis            The disease at diagnosis
 events               The events of a case: every record that happened at a time

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from boardapp.case.case import Case
-from boardapp.case.kinds import EVENTS, RecordKind, RecordName
+from boardapp.case.deaths import death_by_vital_status
+from boardapp.case.kinds import EVENTS, KINDS, RecordKind, RecordName
 from boardapp.case.place import Place, key_of, placed
 from boardapp.case.record import Record
 from boardapp.case.when import When
@@ -34,8 +35,8 @@ class Event:
 def events(case: Case) -> Iterator[Event]:
     """Every event but laboratory results and measurements, in the order of the table of kinds.
 
-    The diagnosis comes first. Results are left out since nothing is anchored to them:
-    a case may hold 100,000.
+    The diagnosis comes first, a death that only the vital status states last. Results are left
+    out since nothing is anchored to them: a case may hold 100,000.
     """
     for kind in EVENTS:
         part = getattr(case, kind.collection)
@@ -45,6 +46,8 @@ def events(case: Case) -> Iterator[Event]:
             continue
         for key, place, record in placed(kind.collection, part):
             yield _event(kind, key, place, record)
+    if death := death_by_vital_status(case):
+        yield _event(KINDS["assessments"], *death)
 
 
 def _event(kind: RecordKind, key: str, place: Place, record: Record) -> Event:

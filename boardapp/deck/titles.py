@@ -129,16 +129,18 @@ def lines_title(
     )
 
 
-def status_title(parts: Sequence[tuple[str, str]], as_of: str) -> str:
+def status_title(parts: Sequence[tuple[str, str]], as_of: str, name: str = "Current status") -> str:
     """What was found, each with its own time; else the first of it; else only the time of the data.
+
+    `name` is what the state of the patient is called.
 
     `parts` are statements of the status, each with the time of its look; parts that follow
     each other with one time say it once.
     """
-    neutral = f"Current status {as_of_text(as_of)}" if as_of else "Current status"
+    neutral = f"{name} {as_of_text(as_of)}" if as_of else name
     parts = [(text, time) for text, time in parts if text]
     if not parts:
-        return first_fitting(neutral, "Current status")
+        return first_fitting(neutral, name)
     (first, time), *_ = parts
     is_one_look = len({when for _, when in parts}) == 1
     whole = capitalised("; ".join(_as_title(text) for text, _ in parts))
@@ -271,14 +273,16 @@ def images_title(captions: Sequence[str], absent: int) -> str:
     return first_fitting(f"{number}: {listed(captions)}", number)
 
 
-def options_title(names: Sequence[str]) -> str:
-    """The options by name where they fit, else their number; never a rank."""
+def options_title(names: Sequence[str], *, is_dead: bool = False) -> str:
+    """The options by name where they fit, else their number; never a rank.
+
+    Of a patient who died none is one to discuss: they are told as stated.
+    """
     if not names:
         return "Options for discussion: none stated in the case"
     told = counted(len(names), "option")
-    return first_fitting(
-        f"{told} to discuss, unranked: {listed(names)}", f"{told} to discuss, unranked"
-    )
+    head = f"{told} as stated (the patient died)" if is_dead else f"{told} to discuss, unranked"
+    return first_fitting(f"{head}: {listed(names)}", head)
 
 
 def recommendation_title(decision: str) -> str:

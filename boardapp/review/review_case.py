@@ -27,6 +27,7 @@ from boardapp.review.course.status import current_status
 from boardapp.review.course.status_rows import data_end
 from boardapp.review.course.tissue import tissue
 from boardapp.review.course.tissue_rows import with_stage
+from boardapp.review.course.vital import death_of, until_death
 from boardapp.review.definitions import definitions_of
 from boardapp.review.findings import findings
 from boardapp.review.imaging.judging import Judging
@@ -36,7 +37,7 @@ from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.model.base import Frame, Row
-from boardapp.review.model.course import ClockEntry, Phase
+from boardapp.review.model.course import ClockEntry, Look, Phase, Relapse
 from boardapp.review.model.review import Review
 from boardapp.review.parts import Parts, facts_of, read_by_the_clock
 from boardapp.review.plausibility.rule import Scene
@@ -75,13 +76,13 @@ def review_case(
     phases = therapy_lines.phases(case.therapies, moments, case.meeting.as_of)
     stated = stated_looks(case, moments)
     found_looks = looks(stated, phases, case.meeting.as_of, moments)
+    phases = until_death(phases, death_of(found_looks))
     found_relapses = relapses(stated, found_looks, phases, case.diagnosis.id, moments)
     mrd = mrd_points(case.assessments, moments)
     found_lines = therapy_lines.lines(phases, found_looks, moments, mrd)
     goals = meeting.goal_entries(case, moments)
     parts.go_on()
     found_tissue = tissue(case, moments)
-    at_meeting = {look.key for look in found_looks if not look.is_later}
     status = with_stage(
         current_status(
             case,
@@ -132,7 +133,7 @@ def review_case(
         one_liner,
         who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),
         lines=found_lines,
-        relapses=tuple(r for r in found_relapses if r.key in at_meeting),
+        relapses=_at_meeting(found_relapses, found_looks),
         status=status,
         looks=found_looks,
         not_given=tuple(phase for phase in phases if not phase.is_given),
@@ -236,6 +237,12 @@ def _timed(case: Case, parts: Parts, *, keeps_dates: bool) -> tuple[Case, Moment
     relative = Relative(case, clock)
     read = relative.read(case)
     return read, Moments(read, clock, keeps_dates=False), relative
+
+
+def _at_meeting(found: tuple[Relapse, ...], stated: tuple[Look, ...]) -> tuple[Relapse, ...]:
+    """The relapses that were not after the data of the meeting."""
+    keys = {look.key for look in stated if not look.is_later}
+    return tuple(relapse for relapse in found if relapse.key in keys)
 
 
 def _frame(moments: Moments) -> Frame | None:

@@ -28,4 +28,5 @@ studies         Imaging studies, pathology reports, stages and genetic findings 
 times           Times as a reader says them: stated times, days on the clock, ages and durations
 units           Units as a reader writes them, from their UCUM codes
 values          Values with their units, and reference ranges
+vital           Whether the patient lives, in words: never more than is stated
 """

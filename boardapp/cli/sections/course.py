@@ -22,13 +22,12 @@ from boardapp.words.doses import dose_text
 from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import stated
 from boardapp.words.times import duration_text, stated_time
+from boardapp.words.vital import state_name
 
 
 def course_sections(review: Review) -> Iterator[str]:
     """How things stand, the disease, and how it went."""
-    yield section(
-        f"Current status, {as_of_text(time_told(review.as_of))}", map(row_line, review.status.rows)
-    )
+    yield section(_status_heading(review), map(row_line, review.status.rows))
     yield from section_if_any("Patient", map(row_line, review.patient))
     yield section("Diagnosis", map(row_line, (*review.diagnosis, _read_as(review))))
     yield from tissue_sections(review)
@@ -49,6 +48,14 @@ def _read_as(review: Review) -> Row:
     """The profile of the disease with what decided, and by which version of the rule."""
     row = review.read_as
     return msgspec.structs.replace(row, note=f"{row.note}; {row.rule}", source="")
+
+
+def _status_heading(review: Review) -> str:
+    death = review.status.death
+    name = state_name(is_dead=death is not None)
+    if death is not None:
+        return f"{name}, {time_told(death.when)}" if death.when.is_reported else name
+    return f"{name}, {as_of_text(time_told(review.as_of))}"
 
 
 def _course(review: Review) -> Iterator[str]:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from boardapp.cli.sections.layout import entry, row_line, section_if_any, time_told
 from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
+from boardapp.words.vital import options_name
 
 
 def meeting_sections(review: Review) -> Iterator[str]:
     """Goals, options, the recommendation and the pictures."""
     yield from section_if_any("Goals of the family", _goals(review))
-    yield from section_if_any("Options for discussion (unranked)", _options(review))
+    options = options_name(is_dead=review.status.death is not None)
+    yield from section_if_any(options, _options(review))
     decided = (row for row in review.recommendation if row.value)
     yield from section_if_any("Recommendation of the board", map(row_line, decided))
     yield from section_if_any("Attendance", map(row_line, review.attendance))

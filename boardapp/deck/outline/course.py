@@ -28,6 +28,7 @@ from boardapp.words.looks import mrd_named, remission_length_told, remission_nam
 from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
 from boardapp.words.times import duration_text, relative_text
+from boardapp.words.vital import ongoing_word, planned_word
 
 _TIMES = (
     "Pale, whiskered or dashed: not known to the day, drawn where the stated order allows. "
@@ -130,10 +131,12 @@ def lines_slide(material: Material) -> Slide | None:
     )
     phases = (*review.phases, *review.outside_lines, *review.not_given)
     facts = Facts(lines=tuple(map(phase_fact, phases)), shown=phases)
-    ongoing = [phase.name for phase in review.phases if phase.is_ongoing]
+    is_dead = review.status.death is not None
+    ongoing = [phase.name for phase in review.phases if phase.is_ongoing and not is_dead]
     best = _best_of_last(review.lines[-1]) if review.lines else ""
     by_us = COUNTED_BY_US if any(line.is_counted for line in review.lines) else ""
-    title = lines_title([line.name for line in review.lines], ongoing, planned, best, by_us)
+    told_plans = () if is_dead else planned
+    title = lines_title([line.name for line in review.lines], ongoing, told_plans, best, by_us)
     return slide(material, "lines", "Backup", title, (block,), facts)
 
 
@@ -150,7 +153,8 @@ def _beside_lines(material: Material, planned: Sequence[str]) -> str:
         for phase in material.review.outside_lines
     )
     plan, other = ", ".join(planned), "; ".join(outside)
-    told = (f"Planned: {plan}." if plan else "", f"Of no line: {other}." if other else "")
+    word = planned_word(is_dead=material.review.status.death is not None)
+    told = (f"{word}: {plan}." if plan else "", f"Of no line: {other}." if other else "")
     return " ".join(filter(None, told))
 
 
@@ -254,7 +258,8 @@ def _then_text(line: LineOfTherapy) -> str:
         reason = ""
     elif came or ongoing:
         reason = f"stopped: {reason}"
-    goes_on = f"{listed([p.name for p in ongoing])} ongoing" if reason or came else "ongoing"
+    word = ongoing_word(is_dead=any(p.ended_at_death for p in ongoing))
+    goes_on = f"{listed([p.name for p in ongoing])} {word}" if reason or came else word
     later = f"after these data: {line.later}" if line.later else ""
     return "; ".join(filter(None, (came, reason, goes_on if ongoing else "", later)))
 

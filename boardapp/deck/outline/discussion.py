@@ -81,7 +81,7 @@ def options_and_recommendation_slide(material: Material) -> Slide:
     if not found:
         return recommendation_slide(material)
     names = "; ".join(option.name for option in found)
-    form = _headed(_form(material), _question_field(material), (options.HEADING, names))
+    form = _headed(_form(material), _question_field(material), (options.heading(material), names))
     return _form_slide(material, (form,), options.option_facts(material))
 
 

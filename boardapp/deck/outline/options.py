@@ -13,8 +13,8 @@ from boardapp.figures.cards.cards import Card, Cards, Row, Tone, Words
 from boardapp.review.model.meeting import OptionEntry
 from boardapp.words.lists import listed, parted
 from boardapp.words.sentences import sentences, shortened, split_sentences
+from boardapp.words.vital import options_name
 
-HEADING = "Options for discussion (unranked)"
 _MOST_COLUMNS = 4
 _ALL = {1: "Needs", 2: "Both"}
 _LONGEST = (2_000, 320, 280, 250, 220, 200, 180, 165, 150, 135, 120)
@@ -43,7 +43,7 @@ def options_slide(material: Material) -> Slide | None:
     if not options:
         return None
     block = _options_block(material, options)
-    title = options_title([option.name for option in options])
+    title = options_title([option.name for option in options], is_dead=_is_dead(material))
     return slide(material, "options", "Discussion", title, (block,), option_facts(material))
 
 
@@ -52,7 +52,8 @@ def options_backup_slide(material: Material) -> Slide | None:
     options = material.review.options
     if not options:
         return None
-    title, block = "Basis of the options (unranked)", _options_table(material, options)
+    title = "Basis of the options as stated" if _is_dead(material) else _BASIS
+    block = _options_table(material, options)
     return slide(material, "options", "Backup", title, (block,), option_facts(material))
 
 
@@ -62,6 +63,18 @@ def options_in_full_slide(material: Material) -> Slide | None:
         return None
     made = options_backup_slide(material)
     return replace(made, key="options-in-full") if made else None
+
+
+def heading(material: Material) -> str:
+    """What the options of the case are called."""
+    return options_name(is_dead=_is_dead(material))
+
+
+def _is_dead(material: Material) -> bool:
+    return material.review.status.death is not None
+
+
+_BASIS = "Basis of the options (unranked)"
 
 
 def option_facts(material: Material) -> Facts:
@@ -186,7 +199,7 @@ def _options_table(material: Material, options: Sequence[OptionEntry]) -> TableB
     if any(option.conditions for option in options):
         columns["Conditions"] = 2.4
     rows = [_option_cells(material, option)[: len(columns)] for option in options]
-    summary = f"{HEADING}: {listed([option.name for option in options])}"
+    summary = f"{heading(material)}: {listed([option.name for option in options])}"
     return table(tuple(columns), rows, tuple(columns.values()), summary)
 
 
@@ -201,7 +214,7 @@ def _weighed_table(material: Material, options: Sequence[OptionEntry]) -> TableB
         for option in options
     ]
     columns = ("Option", "In this patient", "Against, or open", "Conditions")
-    summary = f"{HEADING}: {listed([option.name for option in options])}"
+    summary = f"{heading(material)}: {listed([option.name for option in options])}"
     return table(columns, rows, (1.4, 3, 3, 1.8), summary)
 
 

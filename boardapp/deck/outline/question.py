@@ -104,7 +104,8 @@ def _cells(material: Material, most: int) -> Iterator[Card]:
     who, course, now = (told.who, " ".join(told.course), told.now) if told else ("", "", "")
     if told and not now:
         now = told.status
-    for head, text in (("Who", who), ("Course", course), (label, problem), ("Now", now)):
+    state = "Death" if review.status.death else "Now"
+    for head, text in (("Who", who), ("Course", course), (label, problem), (state, now)):
         if text:
             short = shortened(capitalised(text), most)
             yield Card(

@@ -25,6 +25,7 @@ from boardapp.review.model.course import StatusRow
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import parted
 from boardapp.words.missing import stated
+from boardapp.words.vital import state_name
 
 _MOST_TESTS = 5
 _TILES_IN_A_ROW = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 9: 3}
@@ -125,7 +126,9 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
     review = material.review
     shown = (review.status, *review.status.rows, *review.mrd)
     lines = (*row_facts(_told(material, review.status.rows)), *mrd_facts(review.mrd))
-    title = status_title(_title_parts(material), material.times.told(review.status.as_of))
+    title = status_title(
+        _title_parts(material), material.times.told(review.status.as_of), _name(material)
+    )
     layout: Layout = "two" if len(blocks) == 2 else "visual"
     return slide(
         material,
@@ -136,6 +139,10 @@ def _slide(material: Material, blocks: tuple[Block, ...]) -> Slide:
         Facts(lines=lines, shown=shown, rules=_RULES),
         layout,
     )
+
+
+def _name(material: Material) -> str:
+    return state_name(is_dead=material.review.status.death is not None)
 
 
 def _title_parts(material: Material) -> list[tuple[str, str]]:
@@ -184,7 +191,7 @@ def _domain_table(material: Material) -> TableBlock:
     rows = _rows(material)
     shared = _shared_time(rows)
     cells = [(row.label, _dated(material, row, shared)) for row in rows]
-    summary = "Current status: " + "; ".join(f"{label}: {text}" for label, text in cells)
+    summary = f"{_name(material)}: " + "; ".join(f"{label}: {text}" for label, text in cells)
     return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, time_caption(shared))
 
 

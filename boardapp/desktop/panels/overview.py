@@ -18,6 +18,7 @@ from boardapp.words.missing import stated
 from boardapp.words.plurals import numbered
 from boardapp.words.sentences import sentences
 from boardapp.words.times import short_text
+from boardapp.words.vital import options_name, state_name
 
 _TITLES = 5
 
@@ -40,7 +41,7 @@ class OverviewPanel(ReadingPanel):
             html.rows_table(row for row in review.status.rows if not _is_goal(row)),
             html.heading("Goals of the family"),
             *_goals(review.goals),
-            html.heading("Options for discussion (unranked)"),
+            html.heading(options_name(is_dead=review.status.death is not None)),
             *_options(review.options),
             html.heading("Recommendation of the board"),
             *_recommendation(review),
@@ -170,9 +171,12 @@ def _counted_checklists(review: Review) -> str:
 
 
 def _status_heading(review: Review) -> str:
-    if not review.as_of.is_reported:
-        return "Current status"
-    return f"Current status, as of {short_text(review.as_of)}"
+    death = review.status.death
+    name = state_name(is_dead=death is not None)
+    when = review.as_of if death is None else death.when
+    if not when.is_reported:
+        return name
+    return f"{name}, {short_text(when)}" if death else f"{name}, as of {short_text(when)}"
 
 
 def _is_goal(row: Row) -> bool:

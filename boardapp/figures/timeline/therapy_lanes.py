@@ -17,6 +17,7 @@ from boardapp.figures.timeline.element_parts import (
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Phase
+from boardapp.words.vital import ongoing_word
 
 Say = Callable[[Phase], Called]
 """Gives the name of a therapy as it is to be written."""
@@ -39,17 +40,24 @@ def therapy_lane(
     for phase in phases:
         if not phase.is_given:
             continue
-        span = drawn_span(phase.start, phase.end, as_of if phase.is_ongoing else None)
+        until = _until(phase, as_of)
+        span = drawn_span(phase.start, phase.end, until if phase.is_ongoing else None)
         if span is None:
             undated.append(phase.name)
         elif is_on_one_day(phase):
             marks.append(_phase_mark(phase, say))
         else:
-            bars.append(_phase_bar(phase, span, as_of, say))
+            bars.append(_phase_bar(phase, span, until, say))
     return Lane(
         name=lane.name, bars=tuple(bars), marks=tuple(marks), weight=lane.weight,
         is_optional=lane.is_optional,
     )  # fmt: skip
+
+
+def _until(phase: Phase, as_of: float | None) -> float | None:
+    """The day to which a therapy that goes on is drawn: that of the death, where one is told."""
+    death = phase.ended_at_death
+    return death.drawn if death is not None and death.drawn is not None else as_of
 
 
 def _phase_mark(phase: Phase, say: Say) -> Mark:
@@ -94,7 +102,7 @@ def _phase_bar(phase: Phase, span: tuple[float, float], as_of: float | None, say
         end_earliest=first,
         end_latest=last,
         note=shorten(phase.intent, 24),
-        is_ongoing=phase.is_ongoing,
+        is_ongoing=phase.is_ongoing and phase.ended_at_death is None,
         cycles=phase.course_days,
     )
 
@@ -120,7 +128,13 @@ def _phase_tip(phase: Phase) -> str:
             ("Best response", phase.best_response_told), ("Stopped", phase.reason_stopped)
         ),
         time_line("Start", phase.start),
-        "End: ongoing" if phase.is_ongoing else time_line("End", phase.end),
+        _end_line(phase),
         *stated_lines(("Source", phase.source)),
     ]
     return "\n".join(facts)
+
+
+def _end_line(phase: Phase) -> str:
+    if not phase.is_ongoing:
+        return time_line("End", phase.end)
+    return f"End: {ongoing_word(is_dead=phase.ended_at_death is not None)}"

@@ -53,7 +53,8 @@ class Moments:
 
     def event_at(self, place: Place) -> str:
         """The key of the event at this place or around it; empty if there is none."""
-        return self._by_place.get(place.record, "")
+        found = (self._by_place[holder] for holder in place.holders if holder in self._by_place)
+        return next(found, "")
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
         """These keys in the order of the clock."""

@@ -18,4 +18,5 @@ status_rows    The rows of the status beside the disease
 tissue         What was found in tissue: reports, stages and genetic findings, each dated
 tissue_rows    Stages and reports on tissue as rows of the diagnosis and of the status
 therapy_lines  Treatment phases and lines of therapy
+vital          Whether the patient lives, as the status tells it
 """

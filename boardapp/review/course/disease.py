@@ -7,6 +7,7 @@ import msgspec
 
 from boardapp.case.assessment import Antigen, CnsStatus
 from boardapp.case.case import Case
+from boardapp.case.deaths import VITAL_STATUS
 from boardapp.case.diagnosis import Diagnosis, Feature, GeneticFinding
 from boardapp.case.patient import Patient
 from boardapp.case.place import Place, placed
@@ -23,6 +24,7 @@ from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.studies import genetic_text
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.values import value_text, with_unit
+from boardapp.words.vital import vital_text
 
 _MISSING = (NOT_REPORTED, "not done")
 _ALWAYS = frozenset({"disease", "when", "genetics", "features"})
@@ -102,7 +104,7 @@ def _is_said(place: Place, dx: Diagnosis) -> bool:
 
 
 def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
-    """Sex, conditions and performance status, each with its time as note.
+    """Sex, conditions, performance status and vital state, each with its time as note.
 
     An earlier malignancy and a syndrome stand before other conditions, and all that boards ask
     for before what is told beside it, such as a social fact.
@@ -127,6 +129,16 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
                 note=moments.short(status.when),
                 place=Place.of("patient", "performance", index),
                 source=status.source,
+            )
+        )
+    if (vital := patient.vital_status) and (text := vital_text(vital)):
+        rows.append(
+            Row(
+                label="Vital state",
+                value=text,
+                note=moments.short(vital.when),
+                place=VITAL_STATUS,
+                source=vital.source or patient.source,
             )
         )
     asked = [row for row in conditions if row.kind != "other"]

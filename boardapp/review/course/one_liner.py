@@ -18,6 +18,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.plurals import counted
 from boardapp.words.times import short_text
+from boardapp.words.vital import planned_word
 
 _LONGEST_QUESTION = 160
 _PREPOSITIONS = ("after", "at", "before", "between", "during", "in", "on", "within")
@@ -40,7 +41,7 @@ def one_liner(
     and not here too.
     """
     returns = (_relapses(relapses), _progressions(looks))
-    course = (*returns, _lines(lines), _planned(not_given))
+    course = (*returns, _lines(lines), _planned(not_given, is_dead=status.death is not None))
     asked = question.strip()
     return OneLiner(
         who=who,
@@ -95,9 +96,9 @@ def _progressions(looks: tuple[Look, ...]) -> str:
     return f"{counted(len(found), 'progression')}{where}." if found else ""
 
 
-def _planned(not_given: tuple[Phase, ...]) -> str:
+def _planned(not_given: tuple[Phase, ...], *, is_dead: bool) -> str:
     names = [phase.name for phase in not_given if phase.status == "planned"]
-    return f"Planned: {', '.join(names)}." if names else ""
+    return f"{planned_word(is_dead=is_dead)}: {', '.join(names)}." if names else ""
 
 
 def _lines(lines: tuple[LineOfTherapy, ...]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.deaths import death_by_vital_status
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.place import Placed, placed
 from boardapp.case.said import said
@@ -24,7 +25,10 @@ RULE = "study and assessment, version 1"
 
 
 def stated_looks(case: Case, moments: Moments) -> Looks:
-    """Every look with its key and place, in the order of the clock; a study as an assessment."""
+    """Every look with its key and place, in the order of the clock; a study as an assessment.
+
+    So is a death that only the vital status states.
+    """
     found = list(placed("assessments", case.assessments))
     told = {tell for look in found for tell in _tells(look, moments)}
     for study in responding_studies(case):
@@ -32,6 +36,8 @@ def stated_looks(case: Case, moments: Moments) -> Looks:
         if told.isdisjoint(tells):
             found.append(study)
         told |= tells
+    if death := death_by_vital_status(case):
+        found.append(death)
     by_key = {look.key: look for look in found}
     return tuple(by_key[key] for key in moments.in_order(by_key))
 

@@ -33,6 +33,13 @@ from boardapp.review.course.status_rows import (
     therapy_rows,
     time_note,
 )
+from boardapp.review.course.vital import (
+    AT_LAST_LOOK,
+    death_of,
+    later_contact,
+    vital_part,
+    vital_row,
+)
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
     Domain,
@@ -66,24 +73,32 @@ def current_status(
     told = _Told(case, moments, looks)
     asked = profile_of(case.diagnosis).domains
     disease, found_mrd, cns = told.disease_row(), told.mrd_row(mrd), told.cns_row()
+    vital = vital_row(case, moments, told.death, told.stated_death, as_of)
     rows = [
+        *((vital,) if vital else ()),
         disease,
         *(row for row in (found_mrd, cns) if row.domain in asked or not row.is_missing),
         *told.chimerism_row(),
-        *therapy_rows([phase for phase in phases if not phase.is_later]),
+        *therapy_rows(
+            [phase for phase in phases if not phase.is_later], is_dead=told.death is not None
+        ),
         *count_rows(labs, told.current, as_of),
         *performance_row(case, moments, as_of),
         *goal_row([goal for goal in goals if not is_later(goal.key, case.meeting.as_of, moments)]),
-        *later_row(looks, phases, labs, as_of),
+        *later_row(looks, phases, labs, as_of, later_contact(case, moments, as_of)),
     ]
     parts = tuple(told.parts(disease, mrd))
+    if vital:
+        part = vital_part(vital)
+        parts = (part, *parts) if told.death else (*parts, part)
     return Status(
         text=status_text(parts) or f"disease status {NOT_REPORTED}",
         as_of=as_of,
         rows=tuple(rows),
         parts=parts,
-        place=disease.place,
-        source=disease.source,
+        death=told.death,
+        place=vital.place if vital and told.death else disease.place,
+        source=vital.source if vital and told.death else disease.source,
     )
 
 
@@ -111,14 +126,17 @@ class _Told:
         self._by_key: dict[str, Assessment] = {
             key: look for key, _, look in stated_looks(case, moments)
         }
+        self.death = death_of(self.looks)
+        self.stated_death = self._by_key[self.death.key] if self.death else None
         self.current = next((look for look in reversed(self.looks) if _says(look)), None)
         self.turn = next((look for look in reversed(self.looks) if look.state in TURNS), None)
 
     def disease_row(self) -> StatusRow:
+        label = "Disease, last look" if self.death else "Disease"
         if self.current is None:
-            return missing_row("disease", "Disease")
+            return missing_row("disease", label)
         text = _disease_text(self.current)
-        return replace(_row("disease", "Disease", text, self.current), headline=text)
+        return replace(_row("disease", label, text, self.current), headline=text)
 
     def mrd_row(self, mrd: tuple[MrdPoint, ...]) -> StatusRow:
         newest = self._newest(mrd)
@@ -178,7 +196,8 @@ class _Told:
     def parts(self, disease: StatusRow, mrd: tuple[MrdPoint, ...]) -> Iterator[StatusPart]:
         """What the status sentence is made of: the disease, then its residual disease."""
         if self.current is not None:
-            yield StatusPart(text=disease.value, when=disease.when, place=disease.place)
+            text = f"{AT_LAST_LOOK}{disease.value}" if self.death else disease.value
+            yield StatusPart(text=text, when=disease.when, place=disease.place)
         newest = self._newest(mrd)
         in_words = self._mrd_in_words(newest)
         if not newest:
@@ -265,7 +284,8 @@ class _Told:
 
 
 def _says(look: Look) -> bool:
-    return bool(look.state or look.response)
+    """Whether it says anything of the disease: a death says something of the patient."""
+    return bool(look.state or look.response) and look.state != "death"
 
 
 def _turn_name(look: Look) -> str:
@@ -294,7 +314,7 @@ def _row(
 
 
 def _disease_text(look: Look) -> str:
-    return look.name if look.state in (*ACTIVE, "death") else look.told or look.name
+    return look.name if look.state in ACTIVE else look.told or look.name
 
 
 def _decisive(newest: Sequence[MrdPoint]) -> MrdPoint:

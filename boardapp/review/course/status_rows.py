@@ -5,7 +5,7 @@ they don't say how things stand.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -23,6 +23,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
 from boardapp.words.times import short_text
+from boardapp.words.vital import ongoing_word, planned_word
 
 _COUNTS = frozenset({"haemoglobin", "platelets", "neutrophils"})
 """The blood counts of the status, by the names of `boardapp.clinical.analytes`."""
@@ -55,29 +56,36 @@ def data_end(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> Momen
     for moment in _data(moments):
         if _day(moment) >= max(_day(latest), 0.0):
             latest = moment
+    vital = case.patient.vital_status
+    if vital is not None and _day(contact := moments.at(vital.when)) > _day(latest):
+        latest = contact
     for point in (series.points[-1] for series in labs if series.points):
         if point.day is not None and point.day > _day(latest):
             latest = point.when
     return latest
 
 
-def therapy_rows(phases: list[Phase]) -> Iterator[StatusRow]:
-    """What goes on, else what ended last; supportive care that goes on; what is planned."""
+def therapy_rows(phases: list[Phase], *, is_dead: bool = False) -> Iterator[StatusRow]:
+    """What goes on, else what ended last; supportive care that goes on; what is planned.
+
+    Of a patient who died, what went on at the death and what had been planned.
+    """
+    goes_on = ongoing_word(is_dead=is_dead)
     given = [p for p in phases if p.is_given]
     treating = [p for p in given if p.therapy_class != "supportive"]
     treating = [p for p in treating if p.line is not None] or treating
     ongoing = [p for p in treating if p.is_ongoing]
     if ongoing:
-        yield _ongoing_row("therapy", "Therapy", ongoing)
+        yield _ongoing_row("therapy", "Therapy", ongoing, goes_on)
     elif treating:
         yield _last_row(treating)
     else:
         yield missing_row("therapy", "Therapy")
     if care := [p for p in given if p.is_ongoing and p not in treating]:
-        yield _ongoing_row("supportive", "Supportive care", care)
+        yield _ongoing_row("supportive", "Supportive care", care, goes_on)
     if planned := [p for p in phases if p.status == "planned"]:
         names = ", ".join(p.name for p in planned)
-        row = _phase_row("planned", "Planned", names, planned[0])
+        row = _phase_row("planned", planned_word(is_dead=is_dead), names, planned[0])
         yield replace(row, headline=names)
 
 
@@ -98,12 +106,12 @@ def _last_row(treating: list[Phase]) -> StatusRow:
     return replace(row, headline=last.name, details=(told,) if told else ())
 
 
-def _ongoing_row(domain: Domain, label: str, ongoing: list[Phase]) -> StatusRow:
+def _ongoing_row(domain: Domain, label: str, ongoing: list[Phase], goes_on: str) -> StatusRow:
     """What goes on, with the time at which the newest began."""
     newest = max(enumerate(ongoing), key=lambda item: (_day(item[1].start), item[0]))[1]
     names = ", ".join(phase.name for phase in ongoing)
-    row = _phase_row(domain, label, f"ongoing: {names}", newest)
-    return replace(row, headline=names, details=("ongoing",))
+    row = _phase_row(domain, label, f"{goes_on}: {names}", newest)
+    return replace(row, headline=names, details=(goes_on,))
 
 
 def _phase_row(
@@ -218,9 +226,16 @@ def goal_row(goals: list[GoalEntry]) -> Iterator[StatusRow]:
 
 
 def later_row(
-    looks: tuple[Look, ...], phases: tuple[Phase, ...], labs: tuple[LabSeries, ...], as_of: Moment
+    looks: tuple[Look, ...],
+    phases: tuple[Phase, ...],
+    labs: tuple[LabSeries, ...],
+    as_of: Moment,
+    further: Iterable[tuple[str, Moment, Place, str]] = (),
 ) -> Iterator[StatusRow]:
-    """What the case states of the time after the data of the meeting, by name."""
+    """What the case states of the time after the data of the meeting, by name.
+
+    `further` is what else came after them: its name, its time, its place and its source.
+    """
     found: list[tuple[str, Moment, Place, str]] = [
         *((look.name, look.when, look.place, look.source) for look in looks if look.is_later),
         *(
@@ -234,6 +249,7 @@ def later_row(
         if _is_after(last, as_of):
             text = f"{series.test} {series.text_of(last)}"
             found.append((text, last.when, last.place, last.source))
+    found += further
     if found:
         one = len(found) == 1
         names = tuple(dict.fromkeys(name for name, *_ in found))

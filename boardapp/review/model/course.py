@@ -106,6 +106,8 @@ class Phase(Shown, frozen=True, kw_only=True):
     is_ongoing: bool = False
     has_end: bool = False
     """Whether the case states when it ended."""
+    ended_at_death: Moment | None = None
+    """The death up to which it went on; None where the patient lives, or it ended before."""
     is_given: bool = True
     is_later: bool = False
     """Whether it began after the data of the meeting."""
@@ -280,6 +282,7 @@ class Remission(Shown, frozen=True, kw_only=True):
 
 
 Domain = Literal[
+    "vital",
     "disease",
     "mrd",
     "cns",
@@ -325,13 +328,15 @@ class Status(Shown, frozen=True, kw_only=True):
 
     `text` is the status in a sentence without the times of what is known from its first look.
     `as_of` is the time up to which data are told; nothing found later is among the rows, save
-    in the one that says so.
+    in the one that says so. `death` is the death that is stated up to then: nothing is current
+    of a patient who died.
     """
 
     text: str
     as_of: Moment
     rows: tuple[StatusRow, ...]
     parts: tuple[StatusPart, ...] = ()
+    death: Look | None = None
 
 
 class OneLiner(msgspec.Struct, frozen=True, kw_only=True):

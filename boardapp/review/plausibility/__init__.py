@@ -39,5 +39,6 @@ staging        Stages and grades of tissue that their own system does not have
 tissue         Reports on tissue and operations that can't be as they stand
 treatments     Drugs that were given as they can't be
 unitless       Numbers that say nothing without a unit
+vital          What a case says of life and death in two places, and can't both be
 wholes         Parts that are more than their whole
 """

@@ -98,11 +98,9 @@ def marrow_relapses(scene: Scene) -> Iterator[Alarm]:
 
 def plans_of_the_dead(scene: Scene) -> Iterator[Alarm]:
     """What is still planned or goes on though a death is stated."""
-    dead = [
-        look for _, _, look in placed("assessments", scene.case.assessments)
-        if look.finding == "death"
-    ]  # fmt: skip
-    if not dead:
+    vital = scene.case.patient.vital_status
+    is_dead = vital is not None and vital.state == "dead"
+    if not is_dead and all(look.finding != "death" for look in scene.case.assessments):
         return
     for _, place, therapy in placed("therapies", scene.case.therapies):
         if therapy.status in ("planned", "ongoing"):

@@ -60,6 +60,7 @@ from boardapp.review.plausibility import (
     tissue,
     treatments,
     unitless,
+    vital,
     wholes,
 )
 from boardapp.review.plausibility.rule import Rule, Scene
@@ -90,6 +91,8 @@ RULES: tuple[Rule, ...] = (
         leukemia_remission_number.SOURCE,
         responses.uncounted_remissions,
     ),
+    Rule("one death", _V1, "a patient dies once", vital.deaths),
+    Rule("vital status and death", _V1, "the clock of the case", vital.alive_after_death),
     Rule("events after a death", _V1, "the clock of the case", series.after_death),
     Rule("results before birth", _V1, "the clock of the case", series.before_birth),
     Rule("dates after today", _V1, "the day on which the case is read", future.dates_after_today),

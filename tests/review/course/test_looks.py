@@ -156,7 +156,6 @@ def test_without_a_stated_time_the_data_end_with_the_latest_of_them() -> None:
 @pytest.mark.parametrize(
     ("finding", "more", "told"),
     [
-        ("death", {"cause": "sepsis"}, "death (sepsis)"),
         ("partial response", {}, "partial response"),
         ("stable disease", {"response": "SD"}, "SD"),
         ("progression", {"sites": ("lung",)}, "progression (lung)"),

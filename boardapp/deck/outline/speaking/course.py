@@ -94,11 +94,16 @@ def _turn(telling: Telling, look: Look) -> str:
 def _last(telling: Telling) -> Iterator[str]:
     """The last look at the disease in its own words."""
     looks = telling.review.looks
+    death = telling.review.status.death
     told = [look for look in looks if (look.state or look.response) and not look.is_later]
+    told = [look for look in told if look.state != "death"]
     if told:
         time = telling.times.told(told[-1].when)
         text = telling.doubts.mark(told[-1].name, told[-1].place / "response")
         yield sentence(f"The last look: {parted((text, time), ', ')}")
+    if death is not None:
+        text = telling.doubts.mark(death.name, death.place)
+        yield sentence(parted((text, telling.times.told(death.when)), ", "))
 
 
 def _ended(lines: Sequence[LineOfTherapy]) -> Iterator[str]:
