@@ -113,6 +113,16 @@ class StatedRecords(Sequence[StatedRecord]):
         index = number - self._starts[part]
         return StatedRecord(name, Place.of(name, index), held[index])
 
+    def number_of(self, place: Place) -> int | None:
+        """Where the record at this place stands among them; None where it states nothing."""
+        if place == "title":
+            return 0
+        for part, (name, count) in enumerate(self._parts):
+            if name and name == place.collection:
+                number = place.number or 0
+                return self._starts[part] + number if number < count else None
+        return None
+
 
 def _parts(case: Case) -> Iterator[tuple[str, int]]:
     """Each key of the case that holds records, with their number; "" is the case itself."""

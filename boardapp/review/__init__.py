@@ -4,12 +4,13 @@ checks/        What a check says: doubts, faults of time, what is missing, what 
 clock/         All times of a case on one axis, and each of them in words
 course/        The course of the illness: lines of therapy, relapses, status, and how it is told
 definitions    The rules that a review uses, printed with their versions beside what they give
+fact           All that a review knows of one fact: its record, its sources, its findings
 findings       Doubts and faults: everything a presenter should look at before the meeting
 grade_definitions  What the systems of grades beside the CTCAE say
 judged/        What is stated beside what a published rule computes
 labs/          Laboratory results: series, grades, and counts at a time
 model/         The structs that panels and slides show, by subject
-parts          Parts of a review that are kept: made anew only where something they read has changed
+parts          Parts of a review that are kept
 plausibility/  The plausibility gate: what can't be, or is seldom meant, in a case as stated
 register       The register of a case: every fact it states, record by record, with its source
 review_case    From a case to its review: the one place where all parts are put together

@@ -45,6 +45,11 @@ class CaseRegister(Sequence[RegisterEntry]):
             return tuple(self._entry(record) for record in self._records[number])
         return self._entry(self._records[number])
 
+    def entry_of(self, record: Place) -> RegisterEntry | None:
+        """The entry of the record at this place; None where there is none."""
+        number = self._records.number_of(record)
+        return None if number is None else self[number]
+
     def places(self) -> Sequence[Place]:
         """The place of each record, without making its entry."""
         return [record.place for record in self._records]
@@ -82,6 +87,13 @@ def places_of(register: Register) -> Sequence[Place]:
     if isinstance(register, CaseRegister):
         return register.places()
     return [entry.place for entry in register]
+
+
+def entry_of(register: Register, record: Place) -> RegisterEntry | None:
+    """The entry of the record at this place; None where it states nothing."""
+    if isinstance(register, CaseRegister):
+        return register.entry_of(record)
+    return next((entry for entry in register if entry.place == record), None)
 
 
 def notes_of(register: Register) -> tuple[NoteEntry, ...]:

@@ -53,9 +53,10 @@ class TimelineView(TimelineCanvas):
 
     Ctrl with the wheel, a pinch, + and − zoom in time; 0 or Home fits all. A drag, the wheel,
     and the arrow keys with Ctrl or Shift pan. The arrow keys alone walk from element to
-    element; Enter or a click asks for the element's fact.
+    element and a click chooses one; Enter or a double click asks for the element's fact.
     """
 
+    fact_selected = Signal(str)
     fact_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -121,6 +122,8 @@ class TimelineView(TimelineCanvas):
         """Make the element at this number the current one: in view, ringed, and read aloud."""
         self._current = number
         self.bring_into_view(number)
+        if self.hasFocus() and (place := self._elements()[number].element.place):
+            self.fact_selected.emit(place)
         self.viewport().update()
         said = QAccessibleAnnouncementEvent(self, self._elements()[number].element.tip)
         QAccessible.updateAccessibility(said)
@@ -256,7 +259,7 @@ class TimelineView(TimelineCanvas):
             self._hover(self.number_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click, unless it was a drag: make the element current and ask for its fact."""
+        """A click, unless it was a drag: make the element current."""
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
         self._pressed = None
@@ -264,7 +267,11 @@ class TimelineView(TimelineCanvas):
         number = -1 if self._is_panning else self.number_at(event.position())
         if number >= 0:
             self.go_to(number)
-            self._request(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the fact of the element."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._request(self.number_at(event.position()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what the pointer is on; zoom by a pinch."""

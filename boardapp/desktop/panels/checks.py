@@ -46,6 +46,7 @@ class ChecksPanel(Panel):
         self.summary.setMargin(12)
         self.summary.setWordWrap(True)
         self.table = FactsTable("Findings", _COLUMNS, self, empty=NOTHING)
+        self.table.fact_selected.connect(self.fact_selected)
         self.table.fact_requested.connect(self.fact_requested)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.detail = QTextBrowser(self)

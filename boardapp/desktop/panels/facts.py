@@ -31,6 +31,7 @@ class FactsPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = FactsTable("All facts", _COLUMNS, self, empty=_EMPTY)
+        self.table.fact_selected.connect(self.fact_selected)
         self.table.fact_requested.connect(self.fact_requested)
         self._places: Sequence[str] = ()
         layout = QVBoxLayout(self)

@@ -67,6 +67,7 @@ class LabsPanel(Panel):
         self.results = FactsTable("Results of the chosen test", _RESULTS, self, empty=_NO_RESULT)
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
         for table in (self.results, self.work_ups):
+            table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
         self._lay_out()
 
@@ -121,7 +122,8 @@ class LabsPanel(Panel):
 
     def _show_result(self, place: str) -> None:
         """Lead from a mark of the chart to its row."""
-        self.results.select_place(place)
+        if self.results.select_place(place):
+            self.fact_selected.emit(place)
 
     def _lay_out(self) -> None:
         chosen = QSplitter(Qt.Orientation.Vertical, self)

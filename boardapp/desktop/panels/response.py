@@ -140,6 +140,7 @@ class ResponsePanel(Panel):
 
     def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
         table = FactsTable(name, columns, self, empty=empty)
+        table.fact_selected.connect(self.fact_selected)
         table.fact_requested.connect(self.fact_requested)
         return table
 

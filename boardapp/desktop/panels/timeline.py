@@ -22,7 +22,7 @@ from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review
 
 BUTTON_PADDING = 28
-HINT = "Ctrl + wheel zooms, a drag pans, arrow keys walk, Enter or a click leads to the fact"
+HINT = "Ctrl + wheel zooms, a drag pans, arrows walk, a click chooses, Enter leads to the fact"
 TABLE_HINT = "Enter or a double click leads to the fact"
 EMPTY = (
     "Only the diagnosis has a place on the axis so far. Therapies, assessments, complications and "
@@ -41,6 +41,7 @@ class TimelinePanel(Panel):
         self.view = TimelineView(self)
         self.table = FactsTable("Timeline as a table", COLUMNS, self)
         for shown in (self.view, self.table):
+            shown.fact_selected.connect(self.fact_selected)
             shown.fact_requested.connect(self.fact_requested)
         self.empty, self.note = QLabel(EMPTY, self), QLabel(self)
         for label in (self.empty, self.note):

@@ -52,6 +52,7 @@ class ToxicityPanel(Panel):
         )
         self.by_cycle = ByCycle(self)
         for table in self.by_cycle.tables():
+            table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
         self.sos = self._table("SOS/VOD", toxicity_rows.SOS, _NO_SOS)
         self.inotuzumab = self._table("Inotuzumab", toxicity_rows.INOTUZUMAB, _NO_INOTUZUMAB)
@@ -110,5 +111,6 @@ class ToxicityPanel(Panel):
 
     def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
         table = FactsTable(name, columns, self, empty=empty)
+        table.fact_selected.connect(self.fact_selected)
         table.fact_requested.connect(self.fact_requested)
         return table

@@ -75,6 +75,7 @@ class FactsTable(Copyable, QTableView):
     `empty` is what stands in a table without rows: what is missing, and how to add it.
     """
 
+    fact_selected = Signal(str)
     fact_requested = Signal(str)
 
     def __init__(
@@ -108,6 +109,7 @@ class FactsTable(Copyable, QTableView):
         self._is_sharing = False
         self._empty = empty
         self.activated.connect(self._request)
+        self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.horizontalHeader().sectionResized.connect(self._note_widths)
 
     def show_rows(self, rows: Sequence[FactRow], shares: Sequence[int] = ()) -> None:
@@ -241,6 +243,11 @@ class FactsTable(Copyable, QTableView):
     def _note_widths(self) -> None:
         """Note that the user has set a width."""
         self._has_own_widths |= not self._is_sharing and bool(self._shares)
+
+    def _tell_selected(self, index: QModelIndex) -> None:
+        """Tell what the user chose; what the program chose, or restored, tells nobody anything."""
+        if self.hasFocus() and index.isValid() and (place := self.facts.row(index.row()).place):
+            self.fact_selected.emit(place)
 
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:

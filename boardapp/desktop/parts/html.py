@@ -17,6 +17,8 @@ from boardapp.words.times import age_text, derived_text, short_text
 LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
 FACT_SCHEME = "fact"
 """Links of the form "fact:therapies[3]" ask for that fact."""
+PANEL_SCHEME = "panel"
+"""Links of the form "panel:labs" ask for the current fact in that panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,12 @@ def card(content: str, colours: Colours) -> str:
     )
 
 
-def rows_table(rows: Iterable[Row]) -> str:
-    """Labels with their values, notes and sources; what is missing is set back."""
-    cells = "".join(_row(row) for row in rows)
+def rows_table(rows: Iterable[Row], label_share: int = LABEL_SHARE) -> str:
+    """Labels with their values, notes and sources; what is missing is set back.
+
+    `label_share` is that of the labels in the width, in per cent.
+    """
+    cells = "".join(_row(row, label_share) for row in rows)
     return f'<table width="100%" cellspacing="0" cellpadding="0">{cells}</table>' if cells else ""
 
 
@@ -105,18 +110,18 @@ def time_text(moment: Moment) -> str:
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
 
 
-def link(place: str, text: str) -> str:
-    """A paragraph that leads to a fact."""
-    return f'<p><a href="{FACT_SCHEME}:{escape(place)}">{escape(text)}</a></p>'
+def link(place: str, text: str, scheme: str = FACT_SCHEME) -> str:
+    """A paragraph that leads to a fact, or to a panel."""
+    return f'<p><a href="{scheme}:{escape(place)}">{escape(text)}</a></p>'
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, label_share: int) -> str:
     kind = "muted" if row.is_missing else ""
     note = f' <span class="muted">({_lines(row.note)})</span>' if row.note else ""
     value = f'<span class="{kind}">{_lines(row.value or "not reported")}</span>'
     label = anchored(row.place, _lines(row.label))
     return (
-        f'<tr><td class="muted" valign="top" width="{LABEL_SHARE}%">{label}</td>'
+        f'<tr><td class="muted" valign="top" width="{label_share}%">{label}</td>'
         f"<td>{value}{note}{cited(row.source)}</td></tr>"
     )
 

@@ -19,14 +19,16 @@ class Panel(QWidget):
     The window makes a panel when it is first shown, and hands it a new review only while it is
     the one on screen; after an edit it lets the panel `restore` what the user had in view.
 
-    `fact_requested` asks the window to lead the user to a fact, by its place in the case file
-    ("therapies[3]") or the key of its event ("relapse-2"). `edit_requested` asks it for an `Edit`,
+    `fact_selected` tells that the user chose a fact in it; `fact_requested` asks the window to
+    lead the user to one: both by its place in the case file ("therapies[3]") or the key of its
+    event ("relapse-2"). `edit_requested` asks it for an `Edit`,
     which names the review that the panel showed when the user began it.
     """
 
     panel_id: ClassVar[str] = ""
     title: ClassVar[str] = ""
 
+    fact_selected = Signal(str)
     fact_requested = Signal(str)
     edit_requested = Signal(object)
 

@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtCore import QEvent, QObject, QPoint, QUrl
+from PySide6.QtGui import (
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.html import FACT_SCHEME, Colours, mixed, page
@@ -42,6 +49,7 @@ class ReadingPanel(Panel):
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
+        self.page.viewport().installEventFilter(self)
         self.page.document().setDocumentMargin(MARGIN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -157,6 +165,23 @@ class ReadingPanel(Panel):
             selection.format = shape
             marks.append(selection)
         self.page.setExtraSelections(marks)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose the fact of the paragraph that is clicked; text can be selected as ever."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            place = self._place_at(event.position().toPoint())
+            if place and not self.page.textCursor().hasSelection():
+                self._mark(place)
+                self.fact_selected.emit(place)
+        return super().eventFilter(watched, event)
+
+    def _place_at(self, point: QPoint) -> str:
+        """The place whose paragraph, or row, stands at these pixels of the view; or empty."""
+        position = self.page.cursorForPosition(point).position()
+        for name, cursor in self._anchors().items():
+            if any(start <= position <= end for start, end in _stretches(cursor)):
+                return name
+        return ""
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:

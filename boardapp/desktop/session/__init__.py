@@ -1,10 +1,11 @@
 """One open case: its document, its files, the recent ones.
 
-document   The open case: what it is, where it is stored, how it reads, and how to undo
-edits      An edit of a case: what it is called, what it changes, and the review it was made on
-files      What the user can do with case files: open, reload, copy, close
-following  Where a record stands after an edit: its number in a list changes with what is before it
-recent     The case files opened last, newest first
-reviewing  Reviews of the open case, made on another thread
-session    One open case with all that belongs to it: its document, its files, the jobs for it
+current_fact  The one fact that the user looks at, and the way there and back
+document      The open case: what it is, where it is stored, how it reads, and how to undo
+edits         An edit of a case: what it is called, what it changes, and the review it was made on
+files         What the user can do with case files: open, reload, copy, close
+following     Where a record stands after an edit
+recent        The case files opened last, newest first
+reviewing     Reviews of the open case, made on another thread
+session       One open case with all that belongs to it: its document, its files, the jobs for it
 """

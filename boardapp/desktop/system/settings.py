@@ -17,6 +17,7 @@ class Setting(NamedTuple, Generic[T]):
 
 GEOMETRY = Setting("window/geometry", QByteArray(), "where the window stood")
 PANEL = Setting("window/panel", "overview", "which panel was open")
+FACT_PANE = Setting("window/fact_pane", True, "whether the current fact stands at the side")
 COLOURS = Setting("view/colours", "system", "light, dark, or as the system has it")
 TEXT_SIZE = Setting("view/text_size", 100, "size of the text in per cent")
 RECENT: Setting[list[str]] = Setting("files/recent", [], "the case files opened last")
@@ -30,6 +31,7 @@ ONE_WINDOW = Setting("application/one_window", True, "a second start uses the op
 TABLE: tuple[Setting[Any], ...] = (
     GEOMETRY,
     PANEL,
+    FACT_PANE,
     COLOURS,
     TEXT_SIZE,
     RECENT,

@@ -3,6 +3,8 @@
 action_row   One action of the program as a row of a table, whatever it acts on
 actions      Everything the user can ask for, as one table of rows, and the menus made from it
 appearance   How the program looks: light or dark, its colours, the size of its text
+fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
+fact_side    Where the fact pane stands: beside the panels where there is room
 geometry     Where the window stands: kept between sessions, and never off screen
 header       The strip above the panels: whose case it is, and whether it may be shown
 help_menu    The Help menu: keys, log, what is kept where, and what this program is
@@ -10,7 +12,7 @@ job_bar      What the status bar shows of a long job: that it runs, how far it i
 main_window  The window itself: bare at first, so that it is on screen before the rest is loaded
 menus        The menu bar, filled from the table of actions, and the menu of recent files
 message_bar  A line below the header that stays until it is read
-messages     What the window says: in the status bar what happened, in the message bar what was made
+messages     What the window says: in the status bar what happened
 panel_area   The list of panels beside the panel that is open
 panel_stack  The panels one above the other: each made when first seen, told only while it is seen
 panel_table  The panels of the window, in order, and where each is made

@@ -12,6 +12,7 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
+from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import fill_menus
 from boardapp.desktop.window.panel_area import PanelArea
@@ -29,6 +30,7 @@ class Bench(Protocol):
     files: Files
     exporter: Exporter
     panels: PanelArea
+    facts: FactDesk
     appearance: Appearance
 
     @property
@@ -136,6 +138,17 @@ ROWS: tuple[Row, ...] = (
     *(_panel_row(number) for number in range(len(PANELS))),
     Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
               "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
+    Row("fact-pane", "Fac&t at the Side", "Show all that is known of the chosen fact", "View",
+              lambda w: w.facts.side.toggle(), "F4", _has_case,
+              lambda w: w.facts.side.is_open, group=1),
+    Row("back", "&Back", "Go back to the fact or panel before", "View",
+              lambda w: w.facts.back(), "Alt+Left", lambda w: w.facts.current.may_go_back, group=1),
+    Row("forth", "Fo&rward", "Go where you came back from", "View",
+              lambda w: w.facts.forth(), "Alt+Right", lambda w: w.facts.current.may_go_forth,
+              group=1),
+    Row("elsewhere", "Show Fact &Elsewhere…", "Choose a panel that shows this fact too", "View",
+              lambda w: w.facts.ask_where(), "Ctrl+G", lambda w: bool(w.facts.current.place),
+              group=1),
     _colours_row("light", "&Light", "Dark text on a light ground"),
     _colours_row("dark", "&Dark", "Light text on a dark ground"),
     _colours_row("system", "As the &System", "Follow the setting of this computer"),

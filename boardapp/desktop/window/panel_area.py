@@ -81,6 +81,14 @@ class PanelArea(QWidget):
         self.list.setCurrentRow(best)
         return True
 
+    def reveal_in(self, panel_id: str, names: Sequence[str]) -> bool:
+        """Open this panel and lead to a fact in it; False if it does not show it."""
+        number = next((n for n, row in enumerate(self._rows) if row.panel_id == panel_id), -1)
+        if number < 0:
+            return False
+        self.list.setCurrentRow(number)
+        return self.stack.reveal(number, names)
+
     def move_focus(self) -> None:
         """Move the keyboard from the list to the panel, or back."""
         inside = self.panel

@@ -28,6 +28,7 @@ class PanelStack(QStackedWidget):
     outdated panel must not pass for the open case. The next review gets a new panel.
     """
 
+    fact_selected = Signal(str)
     fact_requested = Signal(str)
     edit_requested = Signal(object)
     failed = Signal(object)
@@ -133,6 +134,7 @@ class PanelStack(QStackedWidget):
         except Exception as error:  # noqa: BLE001  a panel's fault must not take the window down
             self._fail(number, error)
             return False
+        panel.fact_selected.connect(self.fact_selected)
         panel.fact_requested.connect(self.fact_requested)
         panel.edit_requested.connect(self.edit_requested)
         self._put(number, panel)

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from PySide6.QtWidgets import QWidget
 
 from boardapp.case.kinds import KINDS
+from boardapp.case.place import Place
 from boardapp.desktop.parts.panel import Panel
 
 
@@ -41,6 +42,15 @@ class PanelRow:
             return Placeholder(self.title, parent)
         panel: Panel = getattr(import_module(module), name)(parent)
         return panel
+
+
+def seen_in(place: str) -> tuple[PanelRow, ...]:
+    """The panels that show the fact at this place: its home, the timeline if it is an event."""
+    kind = KINDS.get(Place(place).collection)
+    shown = {"facts"} | ({"timeline"} if kind and kind.is_event else set())
+    return tuple(
+        row for row in PANELS if row.panel_id in shown or (place and place.startswith(row.holds))
+    )
 
 
 def _exists(module: str) -> bool:

@@ -18,6 +18,7 @@ from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
+from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.geometry import keep_place
 from boardapp.desktop.window.header import Header
 from boardapp.desktop.window.job_bar import JobBar
@@ -71,11 +72,6 @@ class Workbench(QObject):
         """Open a panel of the case."""
         self.panels.open_panel(panel_id)
 
-    def lead_to(self, fact: str) -> None:
-        """Open the panel that shows a fact, named by its place or by its event's key."""
-        if not self.panels.reveal(self._names_of(fact)):
-            self.say(f"No panel shows {fact}.")
-
     def edit(self, edit: Edit) -> None:
         """Make an edit that a panel asks for, as one step to undo."""
         if self.session.edit(edit):
@@ -117,6 +113,7 @@ class Workbench(QObject):
         self.message_bar = MessageBar(self.window)
         self.messages = Messages(self.window, self.message_bar, self.files)
         self.panels: PanelArea = PanelArea(PANELS, self.window)
+        self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
@@ -156,7 +153,8 @@ class Workbench(QObject):
         self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
         self.panels.opened.connect(self._note_panel)
-        self.panels.stack.fact_requested.connect(self.lead_to)
+        self.facts.said.connect(self.say)
+        self.facts.moved.connect(self._refresh_actions)
         self.panels.stack.edit_requested.connect(self.edit)
         self.panels.stack.failed.connect(self.errors.report)
         self.start_page.open_wanted.connect(self.files.choose)
@@ -177,11 +175,13 @@ class Workbench(QObject):
     def _show_document(self) -> None:
         """Bring everything on screen in line with the document."""
         review = self.document.review
-        if self._shown_sitting != self.document.sitting:
+        is_same_case = self._shown_sitting == self.document.sitting
+        if not is_same_case:
             self._shown_sitting = self.document.sitting
             self.messages.leave_case()
         self.header.show_review(review)
         self.panels.show_review(review, self.document.follow)
+        self.facts.show_document(is_same_case=is_same_case)
         self._show_page()
         self.window.name_file(self.document.path)
         self._show_modified()
@@ -213,15 +213,6 @@ class Workbench(QObject):
 
     def _tell_written(self, written: Written) -> None:
         self.messages.tell_written(written, self.exporter.of(written.origin))
-
-    def _names_of(self, fact: str) -> list[str]:
-        """The fact's name as asked for, and the place or key it also goes by."""
-        from boardapp.case.events import events
-
-        case = self.document.reviewed_case
-        pairs = ((event.key, event.place) for event in events(case)) if case else ()
-        also = [name for pair in pairs if fact in pair for name in pair if name != fact]
-        return [fact, *also]
 
     def _may_close(self) -> bool:
         """Ask if something would be lost; then keep the settings and end all jobs."""

@@ -2,6 +2,7 @@
 
 base      The base of all that a review shows: where a fact stands, and when it was
 course    The course of the illness as a review shows it: phases, lines, relapses, remissions
+fact      One fact of a case with all that is known of it, as a pane shows it
 findings  What the checks say of a case, and what was judged by a published rule
 grades    Grades by systems other than the CTCAE, stated and from their parts
 labs      Results of the laboratory and work-ups as a review shows them

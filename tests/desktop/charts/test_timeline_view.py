@@ -251,16 +251,32 @@ def test_the_current_element_is_ringed_and_in_view(
         assert palette("light").accent().color().name() in colours
 
 
-def test_enter_and_a_click_ask_for_the_fact(qtbot: QtBot, view: TimelineView) -> None:
+def test_enter_and_a_double_click_ask_for_the_fact(qtbot: QtBot, view: TimelineView) -> None:
     view.reveal("therapies[4]")
     with qtbot.waitSignal(view.fact_requested) as by_key:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     with qtbot.waitSignal(view.fact_requested) as by_click:
-        QTest.mouseClick(
+        QTest.mouseDClick(
             view.viewport(), Qt.MouseButton.LeftButton, pos=_centre(view, "therapies[2]")
         )
     assert (by_key.args, by_click.args) == (["therapies[4]"], ["therapies[2]"])
+
+
+def test_a_click_and_the_arrows_choose_a_fact_and_lead_nowhere(
+    qtbot: QtBot, view: TimelineView
+) -> None:
+    chosen: list[str] = []
+    asked: list[str] = []
+    view.fact_selected.connect(chosen.append)
+    view.fact_requested.connect(asked.append)
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_centre(view, "therapies[2]"))
     assert _element(view).place == "therapies[2]"
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert chosen == ["therapies[2]", _element(view).place]
+    assert chosen[1] != "therapies[2]"
+    assert asked == []
 
 
 def test_every_element_leads_to_a_fact(view: TimelineView) -> None:

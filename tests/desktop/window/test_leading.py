@@ -53,7 +53,7 @@ def test_pictures_and_privacy_have_a_place(
     workbench: Workbench, synthetic_path: Path, place: str
 ) -> None:
     workbench.document.take(load(synthetic_path))
-    workbench.lead_to(place)
+    workbench.facts.lead_to(place)
     overview = workbench.panels.panel
     assert isinstance(overview, OverviewPanel)
     assert overview.keep().marked == place
@@ -76,5 +76,5 @@ def test_each_fact_has_a_panel_that_shows_it(
     workbench.document.take(load(synthetic_path))
     for number in range(workbench.panels.list.count()):
         workbench.panels.list.setCurrentRow(number)
-    workbench.lead_to(place)
+    workbench.facts.lead_to(place)
     assert workbench.panels.panel_id == panel

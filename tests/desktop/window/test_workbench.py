@@ -93,7 +93,7 @@ def test_a_request_for_a_fact_opens_a_panel_that_shows_it(
     workbench: Workbench, letter_path: Path
 ) -> None:
     _open(workbench, letter_path)
-    workbench.lead_to("therapies[0]")
+    workbench.facts.lead_to("therapies[0]")
     assert workbench.panels.panel_id != "overview"
 
 
@@ -110,14 +110,14 @@ def test_a_fact_is_found_by_its_place_where_the_key_was_asked_for(
     monkeypatch.setattr(workbench.panels, "reveal", reveal)
     case = workbench.document.case
     assert case is not None
-    workbench.lead_to(case.therapies[1].id)
-    workbench.lead_to("therapies[1]")
+    workbench.facts.lead_to(case.therapies[1].id)
+    workbench.facts.lead_to("therapies[1]")
     assert asked == [[case.therapies[1].id, "therapies[1]"], ["therapies[1]", case.therapies[1].id]]
 
 
 def test_a_fact_that_no_panel_shows_is_said_so(workbench: Workbench, letter_path: Path) -> None:
     _open(workbench, letter_path)
-    workbench.lead_to("nonsense[7]")
+    workbench.facts.lead_to("nonsense[7]")
     assert workbench.window.statusBar().currentMessage() == "No panel shows nonsense[7]."
 
 

@@ -1,0 +1,85 @@
+"""A fact sheet as a page: what is stated, when, where it stands, and what is said of it."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from boardapp.desktop.parts import html
+from boardapp.desktop.parts.html import Colours
+from boardapp.review.labs.grades import VERSION
+from boardapp.review.model.base import Moment, Row
+from boardapp.review.model.fact import Cited, FactSheet, Result
+from boardapp.review.model.findings import Finding
+from boardapp.review.model.register import RegisterFact
+from boardapp.words.capitals import capitalised
+from boardapp.words.facts import field_name, kind_name, stated_text
+from boardapp.words.flags import flag_text
+from boardapp.words.grades import grade_rule_text, lab_grade_text
+
+HINT = (
+    "Choose a fact in a table, the timeline or a chart: all that is known of it stands here. "
+    "Enter or a double click leads to it; Alt+← leads back."
+)
+_LABELS = 34
+"""The share of the labels in the width of the pane, in per cent."""
+_SIGNS = {"error": "▲ ", "warning": "▲ ", "note": "• "}
+
+
+def sheet_page(
+    sheet: FactSheet | None, seen_in: Iterable[tuple[str, str]], colours: Colours
+) -> str:
+    """The page of a fact; `seen_in` are the panels that show it too: (id, title)."""
+    if sheet is None:
+        return html.page([html.paragraph(HINT, kind="muted")], colours)
+    return html.page(_body(sheet, seen_in), colours)
+
+
+def _body(sheet: FactSheet, seen_in: Iterable[tuple[str, str]]) -> Iterator[str]:
+    yield f"<h2>{escape(capitalised(sheet.label))}</h2>"
+    yield html.paragraph(capitalised(kind_name(sheet.kind)), kind="muted")
+    rows = [*map(_fact_row, sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
+    yield html.rows_table(rows, _LABELS)
+    yield from _section("What the checks say", map(_finding, sheet.findings))
+    yield from _section("Stands in", map(_citation, sheet.cited))
+    yield from _section("Also seen in", (html.link(*panel, html.PANEL_SCHEME) for panel in seen_in))
+
+
+def _section(title: str, parts: Iterable[str]) -> Iterator[str]:
+    told = list(parts)
+    if told:
+        yield html.heading(title)
+        yield from told
+
+
+def _fact_row(fact: RegisterFact) -> Row:
+    return Row(label=capitalised(field_name(fact.parts)), value=_value(fact))
+
+
+def _value(fact: RegisterFact) -> str:
+    if isinstance(fact.value, Moment):
+        return html.time_text(fact.value)
+    return stated_text(fact.value, fact.unit)
+
+
+def _result_rows(result: Result) -> Iterator[Row]:
+    """Flag and grade of a result, with the rule that gave the grade."""
+    point = result.point
+    yield Row(label="Flag", value=flag_text(point.flag, is_numeric=point.is_numeric))
+    if grade := lab_grade_text(point.grade):
+        yield Row(label="Grade", value=grade, note=grade_rule_text(result.series.terms, VERSION))
+
+
+def _finding(finding: Finding) -> str:
+    to_do = f"What to do: {finding.to_do}" if finding.to_do else ""
+    seen = f"Acknowledged: {finding.acknowledged}" if finding.acknowledged else ""
+    lines = (f"{_SIGNS[finding.severity]}{finding.title}: {finding.sentence}", to_do, seen)
+    kind = "" if finding.severity == "note" else "warning"
+    return html.paragraph(lines[0], kind=kind) + "".join(
+        html.paragraph(line, kind="muted") for line in lines[1:]
+    )
+
+
+def _citation(cited: Cited) -> str:
+    if cited.document is None:
+        return html.paragraph(str(cited.citation))
+    where = f"{cited.citation.place}: " if cited.citation.place else ""
+    return html.paragraph(f"{where}{cited.document.citation}")

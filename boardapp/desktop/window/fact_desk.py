@@ -1,0 +1,132 @@
+"""The current fact among the panels: chosen in one, followed to another, walked back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from boardapp.desktop.facts.pane import FactPane
+from boardapp.desktop.session.current_fact import CurrentFact, Step
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.system.settings import Settings
+from boardapp.desktop.window.fact_side import FactSide
+from boardapp.desktop.window.panel_area import PanelArea
+from boardapp.desktop.window.panel_table import PanelRow, seen_in
+
+
+class FactDesk(QObject):
+    """Keeps panels, pane and the way of the user on one fact.
+
+    `said` is a sentence for the status bar; `moved` fires when the way there and back changes.
+    """
+
+    said = Signal(str)
+    moved = Signal()
+
+    def __init__(self, document: Document, panels: PanelArea, settings: Settings) -> None:
+        super().__init__(panels)
+        self._document, self._panels = document, panels
+        self._is_walking = False
+        self.current = CurrentFact(self)
+        self.pane = FactPane(panels)
+        self.side = FactSide(panels, self.pane, settings)
+        self.current.changed.connect(self._show_sheet)
+        self.pane.fact_requested.connect(self.lead_to)
+        self.pane.panel_wanted.connect(self.show_in)
+        panels.stack.fact_selected.connect(self.choose)
+        panels.stack.fact_requested.connect(self.lead_to)
+        panels.opened.connect(self._note_panel)
+
+    def choose(self, place: str) -> None:
+        """Make the fact that the user chose in the open panel the current one."""
+        self.current.note(self._panels.panel_id, place)
+        self.current.choose(place)
+
+    def lead_to(self, place: str) -> None:
+        """Open the panel that shows a fact best, and lead to it."""
+        self._go(place, partial(self._panels.reveal, self._names_of(place)))
+
+    def show_in(self, panel_id: str) -> None:
+        """Show the current fact in this panel."""
+        place = self.current.place
+        self._go(place, partial(self._panels.reveal_in, panel_id, self._names_of(place)))
+
+    def back(self) -> None:
+        """Where the user was before."""
+        if self.current.may_go_back:
+            self._walk_to(self.current.back())
+
+    def forth(self) -> None:
+        """Where the user came back from."""
+        if self.current.may_go_forth:
+            self._walk_to(self.current.forth())
+
+    def ask_where(self) -> None:
+        """Offer the panels that show the current fact."""
+        if not self.current.place:
+            self.said.emit("No fact is chosen.")
+            return
+        menu = QMenu("Show elsewhere", self._panels)
+        for row in self._elsewhere():
+            menu.addAction(row.title, partial(self.show_in, row.panel_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+        menu.setActiveAction(menu.actions()[0])
+
+    def show_document(self, *, is_same_case: bool) -> None:
+        """The panels show another review: follow the fact, or forget it with its case."""
+        follow = self._document.follow
+        if is_same_case and follow is not None:
+            self.current.follow(follow)
+        else:
+            self.current.leave_case()
+        self.moved.emit()
+
+    def _go(self, place: str, reveal: partial[bool]) -> None:
+        self._is_walking = True
+        self.current.note(self._panels.panel_id, self.current.place)
+        is_shown = reveal()
+        self._is_walking = False
+        if is_shown:
+            self.current.visit(self._panels.panel_id, place)
+            self.current.choose(place)
+        else:
+            self.said.emit(f"No panel shows {place}.")
+        self.moved.emit()
+
+    def _walk_to(self, step: Step) -> None:
+        self._is_walking = True
+        if not step.place or not self._panels.reveal_in(step.panel, self._names_of(step.place)):
+            self._panels.open_panel(step.panel)
+        self._is_walking = False
+        self.moved.emit()
+
+    def _note_panel(self, row: PanelRow) -> None:
+        if not self._is_walking:
+            self.current.visit(row.panel_id, "")
+            self.moved.emit()
+
+    def _show_sheet(self) -> None:
+        case, review = self._document.reviewed_case, self._document.review
+        if case is None or review is None or not self.current.place:
+            self.pane.show_sheet(None)
+            return
+        from boardapp.review.fact import fact_sheet
+
+        sheet = fact_sheet(case, review, self.current.place)
+        rows = self._elsewhere() if sheet else ()
+        self.pane.show_sheet(sheet, [(row.panel_id, row.title) for row in rows])
+
+    def _elsewhere(self) -> list[PanelRow]:
+        place = next((name for name in self._names_of(self.current.place) if "[" in name), "")
+        return list(seen_in(place or self.current.place))
+
+    def _names_of(self, fact: str) -> list[str]:
+        """The fact's name as asked for, and the place or key it also goes by."""
+        from boardapp.case.events import events
+
+        case = self._document.reviewed_case
+        pairs = ((event.key, event.place) for event in events(case)) if case else ()
+        also = [name for pair in pairs if fact in pair for name in pair if name != fact]
+        return [fact, *also]
