@@ -18,6 +18,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text, stated_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.recovery import recovered_text, until_recovery_text
+from boardapp.words.stretches import stretch_text
 
 
 def toxicity_sections(review: Review) -> Iterator[str]:
@@ -38,6 +39,8 @@ def toxicity_sections(review: Review) -> Iterator[str]:
 
 
 def _complication(event: Complication) -> str:
+    if event.is_support:
+        return _support(event)
     is_medical = event.is_medical
     return entry(
         f"{time_told(event.onset)}: {event.term}",
@@ -48,6 +51,17 @@ def _complication(event: Complication) -> str:
         f"action: {event.action or NOT_REPORTED}" if is_medical else event.action,
         f"outcome: {event.outcome or NOT_REPORTED}" if is_medical else event.outcome,
         event.text,
+        source=event.source,
+    )
+
+
+def _support(event: Complication) -> str:
+    when = stretch_text(event.onset, event.end, time_told)
+    return entry(
+        f"{capitalised(when)}: {event.term}",
+        event.kind,
+        f"organ: {event.text}" if event.text else "",
+        f"reason: {event.suspected}" if event.suspected else "",
         source=event.source,
     )
 

@@ -1,4 +1,4 @@
-"""The slides of toxicity: complications, facts that bear on SOS/VOD, admissions."""
+"""The slides of toxicity: complications, organ support, facts on SOS/VOD, admissions."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -10,13 +10,15 @@ from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import figure_height, has_room
 from boardapp.deck.outline.sos import sos_notes, sos_shown, sos_ticks
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock
-from boardapp.deck.titles import toxicity_title
+from boardapp.deck.titles import first_fitting, most_telling, toxicity_title
 from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
 from boardapp.review.model.toxicity import Complication
+from boardapp.words.capitals import capitalised
 from boardapp.words.grades import bare_grade_text, stated_grade_text
 from boardapp.words.lists import listed, parted
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
+from boardapp.words.stretches import stretch_text
 from boardapp.words.times import stated_time
 
 _MOST_ROWS = 7
@@ -25,8 +27,8 @@ _MOST_ADMISSIONS = 3
 
 
 def toxicity_slide(material: Material) -> Slide | None:
-    """Complications by grade, the gravest as stated, above the ticks of the SOS/VOD checklist."""
-    events = _medical(material)
+    """Complications by grade with the support of organs, above the ticks of the SOS checklist."""
+    events = _told(material)
     sos = sos_ticks(material)
     if not (events or sos):
         return None
@@ -37,21 +39,35 @@ def toxicity_slide(material: Material) -> Slide | None:
         shown=(*events, *sos_shown(material)),
         rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
     )
-    names = list(dict.fromkeys(_joined([event.term for event in group]) for group in groups))
-    title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
+    title = _title(material, groups)
     return slide(material, "toxicity", "Course", title, blocks, facts)
+
+
+def _title(material: Material, groups: Sequence[Sequence[Complication]]) -> str:
+    """The complications as named or counted; then, where there is room, which organs' support."""
+    events = [event for event in _told(material) if event.is_medical]
+    supports = list(dict.fromkeys(e.term for e in _told(material) if e.is_support))
+    support = f"organ support: {listed(supports)}" if supports else ""
+    named = [group for group in groups if group[0].is_medical]
+    names = list(dict.fromkeys(_joined([event.term for event in group]) for group in named))
+    if not events and support:
+        return first_fitting(capitalised(support), "Organ support")
+    title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
+    if not support:
+        return title
+    return most_telling(f"{title}; {support}", f"{title}; organ support", title)
 
 
 def complications_slide(material: Material) -> Slide | None:
     """Backup: every complication with its time, where the main slide had to choose."""
-    events = _medical(material)
+    events = _told(material)
     if sum(map(len, _shown(material, sos_ticks(material)))) == len(events):
         return None
     rows = [
         (
-            material.times.of(event.onset),
+            _when(material, event),
             event.term,
-            _grade(material, event),
+            _support(event) if event.is_support else _grade(material, event),
             event.suspected,
             parted((event.action, event.outcome)),
         )
@@ -60,13 +76,15 @@ def complications_slide(material: Material) -> Slide | None:
     columns = ("When", "Complication", "Grade as stated", "Cause as stated", "Action and outcome")
     block = table(columns, rows, (1.2, 2, 1.3, 2, 2.8), "All complications in order of time")
     facts = Facts(lines=tuple(_fact(material, event) for event in events), shown=events)
-    title = f"{counted(len(events), 'complication')} in order of time"
+    count = sum(event.is_medical for event in events)
+    and_more = " and organ support" if count < len(events) else ""
+    title = f"{counted(count, 'complication')}{and_more} in order of time"
     return slide(material, "complications", "Backup", title, (block,), facts)
 
 
 def stays_slide(material: Material) -> Slide | None:
     """Full deck: admissions and transfusions in order of time."""
-    stays = [c for c in material.review.complications if not c.is_medical]
+    stays = [c for c in material.review.complications if not (c.is_medical or c.is_support)]
     if not stays:
         return None
     rows = [
@@ -81,14 +99,26 @@ def stays_slide(material: Material) -> Slide | None:
     return slide(material, "stays", "Backup", title[:1] + title[1:].lower(), (block,), facts)
 
 
-def _medical(material: Material) -> tuple[Complication, ...]:
-    """Adverse events and infections in order of time, without admissions and transfusions."""
-    return tuple(c for c in material.review.complications if c.is_medical)
+def _told(material: Material) -> tuple[Complication, ...]:
+    """Adverse events, infections and the support of organs in order of time, without stays."""
+    return tuple(c for c in material.review.complications if c.is_medical or c.is_support)
+
+
+def _when(material: Material, event: Complication) -> str:
+    """When it began; of the support of an organ from when to when."""
+    if event.is_support:
+        return stretch_text(event.onset, event.end, material.times.of)
+    return material.times.of(event.onset)
+
+
+def _support(event: Complication) -> str:
+    """What stands in the place of a grade: an organ was supported, and which, where stated."""
+    return f"organ support ({event.text})" if event.text else "organ support"
 
 
 def _shown(material: Material, sos: Sequence[FigureBlock]) -> list[list[Complication]]:
     """The rows of the main slide: all where they find room above the ticks, else the gravest."""
-    events = _medical(material)
+    events = _told(material)
     groups = _alike(events)
     below = sum(figure_height(material, block) + GAP for block in sos)
     for most in range(min(len(groups), _MOST_ROWS), _LEAST_ROWS, -1):
@@ -115,6 +145,9 @@ def _bars(material: Material, groups: Sequence[Sequence[Complication]], total: i
 
 def _bar(material: Material, group: Sequence[Complication], terms: str) -> GradeRow:
     event = group[0]
+    if event.is_support:
+        details = parted((_when(material, event), event.suspected, event.text))
+        return GradeRow(name=terms, in_words="organ support", details=details)
     low, high = _grade_bounds(event)
     cause = event.suspected if event.kind != "infection" else ""
     doubts = material.doubts.sign(event.place / "severity", event.place / "grade")
@@ -162,11 +195,11 @@ def _complication_table(
     material: Material, groups: Sequence[Sequence[Complication]], total: int
 ) -> TableBlock:
     rows = [
-        (name, _grade(material, group[0]), parted((group[0].action, group[0].outcome)))
+        (name, *_cells(material, group[0]))
         for group, name in zip(groups, _names(material, groups), strict=True)
     ]
     told = (
-        parted((f"{term}, {grade if group[0].scale else f'grade {grade}'}", done), ": ")
+        parted((f"{term}, {_named_grade(group[0], grade)}", done), ": ")
         for (term, grade, done), group in zip(rows, groups, strict=True)
     )
     summary = f"Complications: {'; '.join(told)}"
@@ -176,6 +209,17 @@ def _complication_table(
     caption = chosen if shown < total else _admissions_text(material)
     columns = ("Complication", "Grade as stated", "Action; outcome")
     return table(columns, rows, (1.4, 1.4, 2), summary, caption)
+
+
+def _cells(material: Material, event: Complication) -> tuple[str, str]:
+    """Its grade, and what was done and came of it; of a support what it was, and when."""
+    if event.is_support:
+        return _support(event), parted((_when(material, event), event.suspected))
+    return _grade(material, event), parted((event.action, event.outcome))
+
+
+def _named_grade(event: Complication, grade: str) -> str:
+    return grade if event.scale or event.is_support else f"grade {grade}"
 
 
 def _admissions_text(material: Material) -> str:
@@ -250,7 +294,11 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
     """Events of which nothing but the same grade is told share a row."""
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
-        is_told = event.kind == "infection" or parted((event.action, event.outcome, event.text))
+        is_told = (
+            event.kind == "infection"
+            or event.is_support
+            or parted((event.action, event.outcome, event.text))
+        )
         alike = (
             bare_grade_text(event.grade, event.severity, event.scale),
             stated_time(event.onset),
@@ -263,7 +311,7 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
 def _gravest(
     groups: Sequence[list[Complication]], sos: Sequence[str], most: int
 ) -> list[list[Complication]]:
-    """SOS/VOD, then grades from 3 downwards, then the others in order of time.
+    """SOS/VOD, then grades from 3 downwards, support of organs, the others in order of time.
 
     Of many, those with the highest stated grades. Below grade 3 a stated grade does not go
     before one that is not reported: nobody says that the other is lower.
@@ -274,11 +322,16 @@ def _gravest(
         by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_rank(group[0])))
         kept = by_grade[:most]
         chosen = [group for group in groups if group in kept]
-    return sorted(chosen, key=lambda group: (not is_sos(group), -_grave_grade(group[0])))
+    return sorted(chosen, key=lambda group: (not is_sos(group), -_place(group[0])))
 
 
-def _rank(event: Complication) -> int:
-    return max(_stated_grade(event), _grave_grade(event))
+def _rank(event: Complication) -> float:
+    return max(_stated_grade(event), _place(event))
+
+
+def _place(event: Complication) -> float:
+    """Where it stands: support of an organ behind the grades from 3, and before all others."""
+    return GRAVE_FROM - 0.5 if event.is_support else _grave_grade(event)
 
 
 def _grave_grade(event: Complication) -> int:
@@ -308,7 +361,7 @@ def _grade(material: Material, event: Complication) -> str:
 
 
 def _fact(material: Material, event: Complication) -> Note:
-    when = material.times.told(event.onset)
+    when = _when(material, event) if event.is_support else material.times.told(event.onset)
     grade = (
         stated_grade_text(event.grade, event.severity, event.scale)
         if event.grade or event.severity

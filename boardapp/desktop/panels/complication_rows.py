@@ -1,4 +1,4 @@
-"""Complications as rows: adverse events, infections, transfusions and admissions."""
+"""Complications as rows: adverse events, infections, transfusions, stays and organ support."""
 
 from collections.abc import Iterator
 

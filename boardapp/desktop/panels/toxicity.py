@@ -23,6 +23,10 @@ _LEDGERS = {
     ),
     "Infections": "No infection is stated.\nIt is added in the case file under “infections”.",
     "Admissions": "No admission is stated.\nIt is added in the case file under “admissions”.",
+    "Organ support": (
+        "No support of an organ is stated.\nVentilation, dialysis and the like are added in the "
+        "case file under “organ_support”."
+    ),
 }
 """The ledgers by the name that the review gives them, with what an empty one says."""
 _NO_SOS = (

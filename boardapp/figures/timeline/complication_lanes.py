@@ -71,9 +71,17 @@ def grave_lanes(
     )
 
 
+def support_lane(
+    complications: Iterable[Complication], undated: list[str], say: Say = complication_in_full
+) -> Lane:
+    """The support of organs, each as long as it is stated to have lasted."""
+    events = [event for event in complications if event.is_support]
+    return _complication_lane("Organ support", events, "toxicity", undated, say)
+
+
 def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
     """Admissions and transfusions, labelled only where they are few."""
-    events = [event for event in complications if not event.is_medical]
+    events = [event for event in complications if _is_of_hospital(event)]
     lane = _complication_lane("Hospital", events, "other", undated)
     if len(events) <= _FEW:
         return lane
@@ -82,6 +90,10 @@ def hospital_lane(complications: Iterable[Complication], undated: list[str]) -> 
         bars=tuple(replace(bar, label="") for bar in lane.bars),
         marks=tuple(replace(mark, label="") for mark in lane.marks),
     )
+
+
+def _is_of_hospital(event: Complication) -> bool:
+    return not (event.is_medical or event.is_support)
 
 
 def _complication_lane(
@@ -113,7 +125,7 @@ def _complication_lane(
 
 def _complication_mark(event: Complication, label: str) -> Mark:
     when = event.onset if event.onset.drawn is not None else event.end
-    is_tick = not event.is_medical
+    is_tick = _is_of_hospital(event)
     return Mark(
         key=event.key,
         label=label,
@@ -213,7 +225,7 @@ def goal_marks(goals: Iterable[GoalEntry], undated: list[str]) -> Iterator[Mark]
 def left_out(complications: Iterable[Complication]) -> str:
     """What a board's timeline does not draw, counted; empty where there is nothing."""
     events = tuple(complications)
-    kinds = [event.kind for event in events if not event.is_medical]
+    kinds = [event.kind for event in events if _is_of_hospital(event)]
     counts = [(kind, kinds.count(kind)) for kind in sorted(set(kinds))]
     words = [numbered(number, kind) for kind, number in counts if number]
     low = [e for e in events if e.is_medical and _is_low(e)]

@@ -22,6 +22,7 @@ from boardapp.figures.timeline.complication_lanes import (
     grave_lanes,
     hospital_lane,
     left_out,
+    support_lane,
     toxicity_lane,
 )
 from boardapp.figures.timeline.crowds import drawn_together
@@ -109,6 +110,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield from _found(review, undated)
     yield _cns(review, undated)
     yield toxicity_lane(review.complications, undated)
+    yield support_lane(review.complications, undated)
     yield _goals(review, undated)
     yield hospital_lane(review.complications, undated)
 
@@ -125,6 +127,8 @@ def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     sos = review.sos.stated_keys if review.sos else ()
     grave, ungraded = grave_lanes(review.complications, sos, undated, complication_in_short)
     yield grave
+    support = support_lane(review.complications, undated, complication_in_short)
+    yield replace(support, is_optional=True, weight=0.95)
     yield replace(_cns(review, undated), is_optional=True, weight=0.7)
     supportive = Lane(name="Supportive", weight=0.8, is_optional=True)
     supportive = therapy_lane(supportive, review.supportive, end, undated, therapy_in_short)

@@ -140,7 +140,7 @@ class ToxicityByTherapy(Shown, frozen=True, kw_only=True):
 
 
 class Complication(Shown, frozen=True, kw_only=True):
-    """An adverse event, infection, transfusion or admission.
+    """An adverse event, infection, transfusion, admission or support of an organ.
 
     `grade` is as stated, None where none is; `severity` are the words of the source. `scale` is
     the system of the grade where it is not the CTCAE: such a grade is never counted as theirs.
@@ -168,6 +168,11 @@ class Complication(Shown, frozen=True, kw_only=True):
     def is_medical(self) -> bool:
         """Whether it befell the patient; else it is a stay or what was given in it."""
         return self.kind in ("adverse event", "infection")
+
+    @property
+    def is_support(self) -> bool:
+        """Whether it is the support of an organ: `suspected` is its reason, `text` the organ."""
+        return self.kind == "organ support"
 
 
 CriterionState = Literal["met", "not met", "not assessed"]

@@ -14,6 +14,7 @@ from boardapp.review.model.labs import LabPoint, LabSeries, WorkUpTable
 from boardapp.review.model.toxicity import Complication, Ledger, LedgerEntry
 from boardapp.review.toxicity.terms import BLEEDING, BLEEDING_DRUGS, LIVER, LIVER_DRUGS, NEGATED
 from boardapp.words.grades import lab_grade_text, stated_grade_text
+from boardapp.words.times import stated_time
 from boardapp.words.values import with_unit
 
 _LIVER_TESTS = frozenset(
@@ -94,7 +95,14 @@ def _terms(
 def _of_kind(complications: tuple[Complication, ...], kind: str) -> Iterator[LedgerEntry]:
     for one in complications:
         if one.kind == kind:
-            yield _entry(one, ", ".join(filter(None, (one.action, one.suspected, one.outcome))))
+            parts = _support(one) if one.is_support else (one.action, one.suspected, one.outcome)
+            yield _entry(one, ", ".join(filter(None, parts)))
+
+
+def _support(one: Complication) -> tuple[str, ...]:
+    """Until when an organ was supported, why, and which organ it is, as far as stated."""
+    until = f"until {stated_time(one.end)}" if one.end.is_reported else ""
+    return until, one.suspected, one.text
 
 
 def _entry(one: Complication, text: str) -> LedgerEntry:

@@ -4,10 +4,14 @@ from itertools import pairwise
 import pytest
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.complications import OrganSupport
+from boardapp.case.when import When
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.review.plausibility.gate import a_case
 
 pytestmark = pytest.mark.usefixtures("charts_ready")
 
@@ -156,7 +160,7 @@ def test_empty_tables_say_what_is_missing_and_how_to_add_it(
     panel = show_toxicity(minimal)
     tables = panel.findChildren(FactsTable)
     said = {table.accessibleName(): table.accessibleDescription() for table in tables}
-    assert len(said) == 11
+    assert len(said) == 12
     assert all("in the case" in text for text in said.values())
     assert said["Transfusions"].startswith("No transfusion is stated.")
     assert said["SOS/VOD"].startswith("No checklist of SOS/VOD")
@@ -170,3 +174,20 @@ def test_a_table_leads_to_its_facts(
     with qtbot.waitSignal(panel.fact_requested) as heard:
         panel.inotuzumab.activated.emit(panel.inotuzumab.facts.index(1, 0))
     assert heard.args == [letter.inotuzumab.courses[1].place]
+
+
+def test_the_support_of_organs_is_a_row_and_has_a_ledger(show_toxicity: ShowToxicity) -> None:
+    support = OrganSupport(
+        name="invasive ventilation", reason="pneumonia", start=When.parse("2020-03-01"),
+        end=When.parse("2020-03-08"), source="chart",
+    )  # fmt: skip
+    panel = show_toxicity(review_case(a_case(organ_support=(support,))))
+    (row,) = _cells(panel.complications)
+    assert row == (
+        "Invasive ventilation", "organ support", "2020-03-01\nuntil 2020-03-08", "", "pneumonia",
+        "", "", "chart",
+    )  # fmt: skip
+    assert _cells(panel.ledgers["Organ support"]) == [
+        ("2020-03-01", "Invasive ventilation", "organ support", "until on 8 Mar 2020, pneumonia",
+         "chart"),
+    ]  # fmt: skip

@@ -17,6 +17,7 @@ from boardapp.words.flags import side_text
 from boardapp.words.grades import named_grade_text
 from boardapp.words.lists import extended, parted
 from boardapp.words.plurals import counted, number_word
+from boardapp.words.stretches import stretch_text
 from boardapp.words.values import range_text
 
 _GRAVE = 3
@@ -120,10 +121,19 @@ def toxicity(telling: Telling) -> Iterator[str]:
             f"stated grade and {number_word(len(grave)) if grave else 'none'} of grade 3 or more"
             f"{others}"
         )
+    supports = [event for event in telling.review.complications if event.is_support]
+    if supports:
+        told = [_support(telling, event) for event in supports]
+        yield sentence(f"Organ support: {first_of(told, 'support')}")
     first = [event for event in events if event in grave or event.is_grave_by_its_scale]
     told = [_complication(telling, event) for event in first or events]
     if told:
         yield sentence(first_of(told, "complication"))
+
+
+def _support(telling: Telling, event: Complication) -> str:
+    when = stretch_text(event.onset, event.end, telling.times.of)
+    return telling.doubts.mark(f"{event.term}, {when}", event.place)
 
 
 def _number(event: Complication) -> float | None:
