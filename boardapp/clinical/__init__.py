@@ -13,6 +13,7 @@ cell_doses                 Between what the dose of a cell product or a graft li
 chemistry_tests            Clinical chemistry: liver, kidney, electrolytes, tumour lysis, lipids
 chimerism                  Chimerism after a transplant: full by myeloid and lymphoid cells, or not
 chronic_gvhd               Chronic graft versus host disease by the NIH, from scores of eight sites
+chimerism_tests            Laboratory tests that measure the share of a donor's cells
 cns_status                 CNS status of the Children's Oncology Group
 condition_kind             The kind of a condition beside the disease, by the words of its source
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors

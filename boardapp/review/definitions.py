@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from boardapp.case.case import Case
 from boardapp.clinical import (
+    chimerism,
     cns_status,
     inotuzumab_label,
     leukemia_remission_number,
@@ -148,6 +149,15 @@ DEFINITIONS: tuple[Definition, ...] = (
         citation="CIBMTR.",
     ),
     Definition(
+        name="Chimerism",
+        version=chimerism.RULE,
+        text=(
+            "Full: more than 95 % of the donor in myeloid and in lymphoid cells. Below it is not "
+            "full; where a mixed one begins is not told."
+        ),
+        citation=chimerism.SOURCE,
+    ),
+    Definition(
         name="SOS/VOD checklist",
         version=sos_criteria.RULE,
         text=(
@@ -234,6 +244,7 @@ def definitions_of(
         "SOS/VOD checklist": with_sos,
         "SOS/VOD severity": with_sos or sos_severity.RULE in judged,
         "Complications by cycle": with_cycles,
+        "Chimerism": chimerism.RULE in judged,
     }
     rules = (d for d in DEFINITIONS if used.get(d.name, _is_used(d.name, case)))
     of_grades = (d for d in GRADE_DEFINITIONS if d.version in judged)

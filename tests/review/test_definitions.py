@@ -28,6 +28,7 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "Relapse",
         "Time class of a first relapse",
         "Number of a remission",
+        "Chimerism",
         "SOS/VOD checklist",
         "SOS/VOD severity",
         "Complications by cycle",

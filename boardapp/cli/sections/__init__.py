@@ -1,5 +1,6 @@
 """What `boardapp show` prints, section by section: all that the panels of the window tell.
 
+chimerism   The donor's share after transplants, in a terminal
 course      The course in a terminal: lines of therapy, looks, relapses, remissions, the clock
 laboratory  Results, measurements and work-ups in a terminal
 layout      Lines of a terminal: headings, rows, times, sources

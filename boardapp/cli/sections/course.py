@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from boardapp.cli.sections.chimerism import chimerism_lines
 from boardapp.cli.sections.layout import (
     cited,
     entry,
@@ -40,6 +41,7 @@ def course_sections(review: Review) -> Iterator[str]:
     yield section("Relapses", (*_relapses(review), *_calm(review)))
     yield section("Remissions", _remissions(review))
     yield from section_if_any("MRD", _mrd(review))
+    yield from section_if_any("Donor share", chimerism_lines(review))
     yield from section_if_any("Stated and computed", _judged(review))
     yield section("Clock (days from diagnosis)", _clock(review))
 

@@ -1,6 +1,6 @@
 """The slide of the disease: what was found at diagnosis, and what is not reported of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from boardapp.case.place import Place
 from boardapp.deck.outline.conditions import (
@@ -31,6 +31,8 @@ _DISEASE, _IMMUNOPHENOTYPE, _WHEN, _CNS, _SEX = (
 )
 _IN_TITLE = (_CNS,)
 _SIGNS = ("present", "absent")
+_Arrange = Callable[[Sequence[Card], Sequence[Card]], tuple[Row, ...]]
+"""Puts the tiles of the disease and those beside it in rows."""
 
 
 def diagnosis_slide(material: Material) -> Slide:
@@ -40,17 +42,40 @@ def diagnosis_slide(material: Material) -> Slide:
     known = [row for row in rows if not is_missing(row)]
     if len(known) > 1:  # alone, the disease makes a table; else the title says it
         known = [row for row in known if not _is_disease_told(row, title)]
-    block = _block(material, rows, known)
-    if block and not has_room(material, block):  # what the title says as well gives way first
-        block = _block(material, rows, [r for r in known if not _is_in_title(material, r, title)])
+    block = _first_with_room(material, rows, known, title)
     rows += material.review.conditions
     facts = Facts(lines=row_facts(rows), shown=tuple(rows), rules=("CNS", "Disease profile"))
     shown = (block,) if block else ()
     return slide(material, "diagnosis", "Case", title, shown, facts, "visual")
 
 
+def _first_with_room(
+    material: Material, rows: Sequence[Stated], known: Sequence[Stated], title: str
+) -> FigureBlock | None:
+    """The tiles as they find room: what the title says as well gives way, then the order.
+
+    All of them where none of that helps: tables stand in their place.
+    """
+    fewer = [row for row in known if not _is_in_title(material, row, title)]
+    ways = ((known, _apart), (fewer, _apart), (fewer, _together))
+    blocks = [_block(material, rows, told, arrange) for told, arrange in ways]
+    fitting = (block for block in blocks if block and has_room(material, block))
+    return next(fitting, blocks[0])
+
+
+def _apart(disease: Sequence[Card], beside: Sequence[Card]) -> tuple[Row, ...]:
+    """Several conditions in rows of their own, so that their order is seen."""
+    if len(beside) < 2:
+        return _together(disease, beside)
+    return (*in_rows(disease), *in_rows(beside))
+
+
+def _together(disease: Sequence[Card], beside: Sequence[Card]) -> tuple[Row, ...]:
+    return in_rows([*disease, *beside])
+
+
 def _block(
-    material: Material, rows: Sequence[Stated], known: Sequence[Stated]
+    material: Material, rows: Sequence[Stated], known: Sequence[Stated], arrange: _Arrange
 ) -> FigureBlock | None:
     """The tiles of what is known and of what is missing among the rows, if there is any."""
     later = [row for row in known if isinstance(row, FoundRow) and row.is_apart]
@@ -59,7 +84,8 @@ def _block(
     summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in told)
     if beside := conditions_said(material):
         summary = f"{summary}. {beside}" if told else beside
-    tiles = _tile_rows(material, found, later)
+    disease = [fact_tile(*one) for one in found] + [_later_tile(material, row) for row in later]
+    tiles = arrange(disease, condition_tiles(material))
     missing = [Row(cards=(open_card(reason, text),)) for reason, text in _missing(rows)]
     figure = Cards(name="Diagnosis", summary=summary, rows=(*tiles, *missing))
     if not figure.rows:
@@ -72,18 +98,6 @@ def _block(
         listed_too.append(_later_table(material, later))
     listed_too += missing_block(rows)
     return FigureBlock(figure=figure, otherwise=tuple(listed_too))
-
-
-def _tile_rows(
-    material: Material, found: Sequence[tuple[str, str, str]], later: Sequence[FoundRow]
-) -> tuple[Row, ...]:
-    """The tiles in rows; several conditions in rows of their own, so that their order is seen."""
-    first = [fact_tile(*one) for one in found]
-    beside = condition_tiles(material)
-    last = [_later_tile(material, row) for row in later]
-    if len(beside) < 2:
-        return in_rows([*first, *beside, *last])
-    return (*in_rows([*first, *last]), *in_rows(beside))
 
 
 def _later_tile(material: Material, row: FoundRow) -> Card:

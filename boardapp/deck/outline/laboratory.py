@@ -48,7 +48,7 @@ def labs_slide(material: Material) -> Slide | None:
     title = labs_title(
         [_title_text(material, one) for one in abnormal_series(series)],
         len(series),
-        all_normal=all(lab_texts.latest_point(one).flag == "normal" for one in series),
+        all_normal=all_normal(material.review),
         with_range=sum(map(lab_texts.has_range, series)),
         graded=lab_texts.grades_without_range(series),
         rule=f"CTCAE v{VERSION}",
@@ -58,6 +58,11 @@ def labs_slide(material: Material) -> Slide | None:
     if work_up:
         facts = _with_work_up(material, facts)
     return slide(material, "labs", "Course", title, blocks, facts, layout)
+
+
+def all_normal(review: Review) -> bool:
+    """Whether the latest result of each test is known to lie within its range."""
+    return all(lab_texts.latest_point(one).flag == "normal" for one in review.labs)
 
 
 def _title_text(material: Material, one: LabSeries) -> str:

@@ -13,6 +13,7 @@ from boardapp.deck.fitting.fit import page_count
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.outline import (
     backup,
+    chimerism,
     completeness,
     course,
     cycles,
@@ -36,11 +37,11 @@ from boardapp.deck.outline.material import Material
 from boardapp.deck.slides import Slide, TimelineBlock
 
 KEYS = (
-    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd", "labs",
-    "toxicity", "images", "goals", "options", "recommendation", "options-in-full", "relapses",
-    "timeline-table", "doses", "mrd-table", "results", "complications", "sos", "cycles",
-    "work-up", "stays", "remarks", "references", "definitions", "doubts", "missing", "completeness",
-    "register", "sources", "source-table",
+    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd",
+    "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
+    "options-in-full", "relapses", "timeline-table", "doses", "mrd-table", "chimerism-table",
+    "results", "complications", "sos", "cycles", "work-up", "stays", "remarks", "references",
+    "definitions", "doubts", "missing", "completeness", "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -50,7 +51,8 @@ MOST_IN_TEMPLATE = 12
 """What it shows at most where the slides of a template hold less than ours."""
 _GIVES_WAY = "images"
 """The slides of the standard deck that stand back where there are more: the pictures, the last
-first, since radiology and pathology show their own."""
+first, since radiology and pathology show their own; then results of which none is abnormal, and
+the donor's share, which the status tells as well."""
 
 _RESTS_BEHIND = ("labs", "toxicity", "lines", "diagnosis", "status", "goals", "recommendation")
 """The slides of which only the first page is shown where there are still too many, in order.
@@ -86,6 +88,7 @@ _STANDARD: tuple[Maker, ...] = (
     course.timeline_slide,
     status.status_slide,
     mrd.mrd_slide,
+    chimerism.chimerism_slide,
     laboratory.labs_slide,
     toxicity.toxicity_slide,
     pictures.image_slides,
@@ -98,6 +101,8 @@ _STANDARD: tuple[Maker, ...] = (
     course.timeline_table_slide,
     doses.doses_slide,
     mrd.mrd_table_slide,
+    chimerism.chimerism_backup_slide,
+    chimerism.chimerism_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
     sos.sos_slide,
@@ -114,6 +119,7 @@ _FULL: tuple[Maker, ...] = (
     history.history_slide,
     status.status_slide,
     mrd.mrd_slide,
+    chimerism.chimerism_slide,
     laboratory.labs_slide,
     laboratory.chart_slides,
     toxicity.toxicity_slide,
@@ -126,6 +132,8 @@ _FULL: tuple[Maker, ...] = (
     course.relapses_slide,
     doses.doses_slide,
     mrd.mrd_table_slide,
+    chimerism.chimerism_backup_slide,
+    chimerism.chimerism_table_slide,
     laboratory.result_slides,
     toxicity.complications_slide,
     sos.sos_slide,
@@ -158,7 +166,7 @@ def _slides_of(preset: Preset, material: Material) -> list[Slide]:
     slides += _as_slides(gathered_slide(slides, material.style, left))
     if preset != "standard":
         return slides
-    return _on_fewer_pages(_within_ten(slides, material.style), material.style)
+    return _on_fewer_pages(_within_ten(slides, material), material.style)
 
 
 def _made(make: Maker, material: Material) -> tuple[Slide, ...]:
@@ -173,7 +181,7 @@ def _as_slides(made: Made) -> Iterable[Slide]:
     return (made,) if isinstance(made, Slide) else made
 
 
-def _within_ten(slides: list[Slide], style: Style) -> list[Slide]:
+def _within_ten(slides: list[Slide], material: Material) -> list[Slide]:
     """The slides with so many of those that can give way moved to the head of the backup.
 
     Each counts as many as it takes in the style of the deck: what fits one slide of ours may
@@ -181,9 +189,11 @@ def _within_ten(slides: list[Slide], style: Style) -> list[Slide]:
     """
     main = [slide for slide in slides if slide.section != "Backup"]
     able = [slide.key for slide in reversed(main) if slide.key.startswith(_GIVES_WAY)]
+    calm = ("labs",) if laboratory.all_normal(material.review) else ()
+    able += [key for key in (*calm, "chimerism") if any(slide.key == key for slide in main)]
     if not able:
         return slides
-    count = sum(page_count(slide, style) for slide in main)
+    count = sum(page_count(slide, material.style) for slide in main)
     moved = set(able[: max(count - MOST_MAIN_SLIDES, 0)])
     return [
         *(slide for slide in main if slide.key not in moved),

@@ -3,6 +3,7 @@
 by_cycle           Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows      Toxicity along the cycles of one therapy as rows
 checks             Checks: every doubt and fault, each leading to its fact
+chimerism_rows     The donor's share as rows: each with its transplant
 complication_rows  Complications as rows: adverse events, infections, transfusions and admissions
 dose_rows          Doses as rows: each as stated, at its own place
 facts              All facts: the file record by record, with each field that it states

@@ -1,18 +1,19 @@
-"""Therapy response: lines, relapses and remissions as tables, MRD as a chart."""
+"""Therapy response: lines, relapses and remissions as tables, MRD or the donor's share drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panels import dose_rows, tissue_rows
+from boardapp.desktop.panels import chimerism_rows, dose_rows, tissue_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
+from boardapp.figures.charts.chimerism import chimerism_chart
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
@@ -82,6 +83,7 @@ class ResponsePanel(Panel):
         self.relapses = self._table("Relapses", _RELAPSES, _NO_RELAPSE)
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
+        self.donor = self._table("Donor share", chimerism_rows.COLUMNS, chimerism_rows.EMPTY)
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
         self.genetics = self._table("Genetics", tissue_rows.GENETICS, tissue_rows.NO_GENETICS)
         self.doses = self._table("Doses", dose_rows.COLUMNS, dose_rows.EMPTY)
@@ -92,6 +94,7 @@ class ResponsePanel(Panel):
         self._tabs.setDocumentMode(True)
         for table in self._tables():
             self._tabs.addTab(table, table.accessibleName())
+        self._tabs.currentChanged.connect(self._show_chart)
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
@@ -102,13 +105,12 @@ class ResponsePanel(Panel):
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
+        self.donor.show_rows(list(chimerism_rows.chimerism_rows(review)), chimerism_rows.SHARES)
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
         self.genetics.show_rows(list(tissue_rows.genetic_rows(review)), tissue_rows.GENETIC_SHARES)
         self.doses.show_rows(list(dose_rows.dose_rows(review)), dose_rows.SHARES)
         self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
-        chart = _chart(review)
-        self.chart.setVisible(chart is not None)
-        self.chart.show_chart(chart)
+        self._show_chart()
 
     def reveal(self, place: str) -> bool:
         """Open the table that holds this fact and select its row."""
@@ -129,8 +131,17 @@ class ResponsePanel(Panel):
             self.chart.restore(kept.months)
 
     def _tables(self) -> tuple[FactsTable, ...]:
-        first = (self.lines, self.relapses, self.remissions, self.mrd)
+        first = (self.lines, self.relapses, self.remissions, self.mrd, self.donor)
         return (*first, self.looks, self.other, self.genetics, self.doses, self.judged)
+
+    def _show_chart(self) -> None:
+        """The chart that belongs to the table in front: the donor's share, else the response."""
+        donor = self._tabs.currentWidget() is self.donor and _drawn(chimerism_chart, self._review)
+        chart = donor or _drawn(response_chart, self._review)
+        self.chart.setAccessibleName("Donor share over time" if donor else "MRD over time")
+        self.chart.setVisible(chart is not None)
+        if chart != self.chart.chart:
+            self.chart.show_chart(chart)
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""
@@ -157,8 +168,8 @@ class ResponsePanel(Panel):
         layout.addWidget(splitter)
 
 
-def _chart(review: Review | None) -> Chart | None:
-    return response_chart(review) if review else None
+def _drawn(make: Callable[[Review], Chart | None], review: Review | None) -> Chart | None:
+    return make(review) if review else None
 
 
 def _line_rows(review: Review | None) -> Iterator[FactRow]:

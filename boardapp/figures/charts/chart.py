@@ -123,7 +123,8 @@ class Shade(Drawn, frozen=True, kw_only=True):
 class Instant(Drawn, frozen=True, kw_only=True):
     """A vertical line, such as a relapse; `x_low` to `x_high` is what is known of its time.
 
-    `short` is its label for a narrow place.
+    `short` is its label for a narrow place. One that is no turn of the disease, such as a
+    transplant, has not the colour of a relapse (`is_turn`).
     """
 
     x: float
@@ -131,6 +132,7 @@ class Instant(Drawn, frozen=True, kw_only=True):
     short: str = ""
     x_low: float | None = None
     x_high: float | None = None
+    is_turn: bool = True
 
 
 class Word(Drawn, frozen=True, kw_only=True):

@@ -119,7 +119,8 @@ class _Drawing:
         top = min((bar.top for bar in self.layout.bars), default=self.plot.top)
         for instant in self.chart.instants:
             is_dashed = instant.x_low is None or instant.x_low != instant.x_high
-            stroke = self._stroke(VERMILLION, TURN_WIDTH, is_dashed=is_dashed)
+            colour = VERMILLION if instant.is_turn else self.page.ink
+            stroke = self._stroke(colour, TURN_WIDTH, is_dashed=is_dashed)
             x = self._x(instant.x)
             yield straight((x, top), (x, self.plot.bottom), stroke, instant.label)
         for series in self.chart.series:
@@ -258,7 +259,9 @@ class _Drawing:
         instants, bands = len(self.chart.instants), len(self.chart.bands)
         for label in self.layout.tops:
             is_shade = label.index >= instants
-            yield self._label(label, self.page.ink if is_shade else self._turn_text(), not is_shade)
+            is_turn = not is_shade and self.chart.instants[label.index].is_turn
+            colour = self._turn_text() if is_turn else self.page.ink
+            yield self._label(label, colour, not is_shade)
         for label in self.layout.lines:
             paper = "" if label.index < bands else self.page.paper
             yield msgspec.structs.replace(self._label(label, self.page.ink), paper=paper)

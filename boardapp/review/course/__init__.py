@@ -1,6 +1,7 @@
 """The course of the illness: lines of therapy, relapses, status, and how it is told.
 
 calm           That nothing came back since: said only up to the last look, and only where it is so
+chimerism      The donor's share after each transplant, with what its last looks say together
 disease        The disease at presentation, as labelled rows
 doses          Every dose that the case states, each at its own place
 look_texts     What one look found, in words: marrow and spinal fluid as far as they are stated

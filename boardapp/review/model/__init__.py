@@ -1,6 +1,7 @@
 """The structs that panels and slides show, by subject.
 
 base      The base of all that a review shows: where a fact stands, and when it was
+chimerism The donor's share after transplants, as a review shows it
 course    The course of the illness as a review shows it: phases, lines, relapses, remissions
 fact      One fact of a case with all that is known of it, as a pane shows it
 findings  What the checks say of a case, and what was judged by a published rule
