@@ -15,9 +15,9 @@ chimerism                  Chimerism after a transplant: full by myeloid and lym
 chronic_gvhd               Chronic graft versus host disease by the NIH, from scores of eight sites
 chimerism_tests            Laboratory tests that measure the share of a donor's cells
 cns_status                 CNS status of the Children's Oncology Group
-condition_kind             The kind of a condition beside the disease, by the words of its source
 coagulation_tests          Coagulation: screening times, fibrinogen, factors and inhibitors
 cohort_figures             Outcomes of published cohorts, as references; never a forecast
+condition_kind             The kind of a condition beside the disease, by the words of its source
 crs_grade                  Cytokine release syndrome by the consensus of the ASTCT
 ctcae                      CTCAE grades of laboratory results
 ctcae_conditions           Terms of the CTCAE that need more than one value at once
@@ -37,7 +37,7 @@ diseases/                  Diseases as profiles: a file of data for each family,
 donors                     Whose cells a transplant is made of
 dose_totals                Totals of the stated doses of a drug, else the least they are
 drug_labels                What the labels of drugs say of a single dose and of its route
-engraftment                Engraftment and primary graft failure, from the counts after a transplant
+engraftment                Engraftment and primary graft failure
 grade_systems              Systems of grades beside the CTCAE, and where a stated grade stands
 heart_and_body_tests       What the criteria grade and no blood shows
 icaht                      Low platelets after CAR-T cells (T-ICAHT), early and late
@@ -59,6 +59,7 @@ names                      Names of drugs, assays, protocols and diseases as the
 names_lists                The names that `boardapp.clinical.names` knows, in their usual spelling
 nci_risk                   Risk group of a B-ALL at diagnosis by the National Cancer Institute
 neutrophil_count           The absolute neutrophil count from leukocytes and their differential
+organs                     The organ of a lesion, read from its site
 part_grades                A grade that is combined of parts, as far as these are known
 performance                The values of the scales of performance status, and their ages
 protocols                  Study protocols: whether a name can be that of a study
@@ -70,6 +71,7 @@ relapse_site               Site of a relapse by what was found there
 relapse_timing             Time class of a first relapse
 response_criteria          Complete remission by marrow and counts, and what is missing to say so
 response_depth             How deep a complete response goes by its words
+response_systems           Systems by which a response is stated, read from their names
 response_words             What a look at the disease states
 scaled_value               A stated value in another unit
 scales                     Grades of the CTCAE, and measures that have a range of their own
@@ -78,10 +80,11 @@ sites                      Sites of disease, and the blasts found there
 sos_criteria               SOS/VOD by the paediatric criteria of the EBMT, as a checklist
 sos_severity               How severe SOS/VOD is in children, by the scale of the EBMT
 specimens                  What a result was measured in, as far as the rules must know
-stain_results              Whether the result of a stain says positive or negative, and nothing more
 staging_systems            Which stages a staging system has
+stain_results              Whether the result of a stain says positive or negative
 target_lesions             Target lesions with their sizes, and the sum of their diameters
 therapy_class              The class of a therapy: what it is by its stated kind, never by its name
+tracer_scores              Scores of tracer uptake by their names
 tumor_lysis                Tumor lysis by Cairo and Bishop, as modified in 2011
 unit_atoms                 The unit atoms and prefixes of UCUM that clinical results use
 unit_spellings             How laboratories print units, and the UCUM code that each spelling means

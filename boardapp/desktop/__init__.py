@@ -4,6 +4,7 @@ charts/   Charts, the timeline and the cycles on screen
 deck/     The deck in the window: its slides are chosen, and it is exported
 edit/     Where a case is changed
 facts/    The current fact beside the panels
+find/     Finding facts and actions by typing
 handout/  The hand-out and the minute, as PDF
 panels/   The panels, a file for each, and the rows they show
 parts/    Widgets and helpers that any panel or dialog may use

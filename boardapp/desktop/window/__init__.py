@@ -5,6 +5,7 @@ actions      Everything the user can ask for, as one table of rows, and the menu
 appearance   How the program looks: light or dark, its colours, the size of its text
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_side    Where the fact pane stands: beside the panels where there is room
+finding      Find in the case (Ctrl+F), and the palette of actions and facts (Ctrl+K)
 geometry     Where the window stands: kept between sessions, and never off screen
 header       The strip above the panels: whose case it is, and whether it may be shown
 help_menu    The Help menu: keys, log, what is kept where, and what this program is

@@ -13,6 +13,7 @@ from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
 from boardapp.desktop.window.fact_desk import FactDesk
+from boardapp.desktop.window.finding import Finding
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import fill_menus
 from boardapp.desktop.window.panel_area import PanelArea
@@ -31,6 +32,7 @@ class Bench(Protocol):
     exporter: Exporter
     panels: PanelArea
     facts: FactDesk
+    finding: Finding
     appearance: Appearance
 
     @property
@@ -134,6 +136,10 @@ ROWS: tuple[Row, ...] = (
               lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo()),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
               "Ctrl+C", group=1),
+    Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",
+              lambda w: w.finding.find(), "Ctrl+F", _has_case, group=2),
+    Row("palette", "Find an &Action or Fact…", "Type what you want to do or see", "Edit",
+              lambda w: w.finding.palette(), "Ctrl+K", group=2),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
     Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
@@ -184,6 +190,11 @@ class Actions(QObject):
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    @property
+    def by_id(self) -> dict[str, QAction]:
+        """Every action by its id."""
+        return dict(self._actions)
 
     def refresh(self) -> None:
         """Bring each action in line with the document."""

@@ -19,6 +19,7 @@ from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.fact_desk import FactDesk
+from boardapp.desktop.window.finding import Finding
 from boardapp.desktop.window.geometry import keep_place
 from boardapp.desktop.window.header import Header
 from boardapp.desktop.window.job_bar import JobBar
@@ -52,6 +53,7 @@ class Workbench(QObject):
         self._shown_sitting = self.document.sitting
         self._make_widgets()
         self.actions = Actions(self)
+        self.finding.offer(self.actions.by_id)
         self._make_menus()
         self.panels.open_panel(settings.get(PANEL))
         self._connect()
@@ -125,6 +127,7 @@ class Workbench(QObject):
         column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
         self.window.setCentralWidget(whole)
+        self.finding: Finding = Finding(whole, self.document, self.facts)
         self.window.setWindowIcon(window_icon())
         self.job_bar = JobBar(self.jobs, self.window)
         self.window.statusBar().addPermanentWidget(self.job_bar)

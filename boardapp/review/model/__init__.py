@@ -6,6 +6,7 @@ course    The course of the illness as a review shows it: phases, lines, relapse
 fact      One fact of a case with all that is known of it, as a pane shows it
 findings  What the checks say of a case, and what was judged by a published rule
 grades    Grades by systems other than the CTCAE, stated and from their parts
+imaging   Imaging studies as a review shows them
 labs      Results of the laboratory and work-ups as a review shows them
 meeting   What the meeting discusses, as a review shows it: goals, options, pictures
 register  Every fact of a case, record by record, as a review shows it
