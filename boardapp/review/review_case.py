@@ -6,6 +6,7 @@ from functools import partial
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.review.checks.completeness import completeness
 from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
@@ -32,6 +33,7 @@ from boardapp.review.course.vital import death_of, until_death
 from boardapp.review.definitions import definitions_of
 from boardapp.review.findings import findings
 from boardapp.review.imaging.judging import Judging
+from boardapp.review.imaging.studies import size_limits, study_entries
 from boardapp.review.judged.imaging_responses import imaging_rows
 from boardapp.review.judged.other_grades import other_grades
 from boardapp.review.judged.stated_and_computed import stated_and_computed
@@ -103,17 +105,19 @@ def review_case(
     found_remissions = remissions(stated, found_looks, moments)
     counts = parts.part("counts", lambda: CountsAt(case, moments), case.labs, moments)
     facts = (*facts_of(case), moments)
+    judging = Judging(case, phases, moments)
     judged, by_parts = parts.part(
         "judged",
         lambda: (
             (
                 *stated_and_computed(case, moments, found_remissions, counts),
-                *imaging_rows(case, moments, Judging(case, phases, moments)),
+                *imaging_rows(case, moments, judging),
             ),
             other_grades(case, moments),
         ),
         *facts,
     )
+    studies = study_entries(case, moments, judging)
     found_complications = complications.complications(case, moments)
     work_ups = complications.work_up_tables(case.work_ups, moments)
     found = findings(Scene(case, moments, labs, judged, today, by_parts), parts)
@@ -164,6 +168,9 @@ def review_case(
         supportive=tuple(p for p in phases if _is_outside(p) and p.therapy_class in _CARE),
         outside_lines=tuple(p for p in phases if _is_outside(p) and p.therapy_class not in _CARE),
         not_given=tuple(phase for phase in phases if not phase.is_given),
+        studies=studies,
+        is_followed_by_imaging=not profile_of(case.diagnosis).uses("marrow and response"),
+        size_limits=size_limits(studies, judging, judged),
         looks=found_looks,
         relapses=found_relapses,
         remissions=found_remissions,

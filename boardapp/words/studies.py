@@ -5,6 +5,7 @@ from boardapp.case.imaging import ImagingStudy, Lesion, TracerScore
 from boardapp.case.pathology import PathologyReport, Staging, Stain
 from boardapp.case.said import said
 from boardapp.words.capitals import capitalised
+from boardapp.words.numbers import rounded_text
 from boardapp.words.sentences import sentences
 from boardapp.words.values import value_text
 
@@ -43,6 +44,12 @@ def lesion_text(lesion: Lesion) -> str:
     told = ", ".join(filter(None, found))
     role = f" ({lesion.role})" if lesion.role != "not stated" else ""
     return f"{name}: {told}{role}" if told else f"{name}{role}"
+
+
+def size_text(low: float, high: float) -> str:
+    """A size that was worked out, without its unit: "31", "30–36"."""
+    first, last = rounded_text(low, 4), rounded_text(high, 4)
+    return first if first == last else f"{first}–{last}"
 
 
 def score_text(score: TracerScore) -> str:

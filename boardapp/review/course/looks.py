@@ -136,6 +136,11 @@ class JudgedLines:
         self._behind: dict[str, frozenset[int]] = {}
         self._earliest = list(accumulate((low if s is None else s for s in starts), max))
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the lines that were given, in their order."""
+        return tuple(number for number, _ in self._groups)
+
     def first_of(self, line: int) -> str:
         """The key of the phase with which a line that was given begins."""
         return dict(self._groups)[line]

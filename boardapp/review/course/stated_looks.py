@@ -78,7 +78,13 @@ def _tells(look: Placed[Assessment], moments: Moments) -> Iterator[tuple[str, st
             yield *what, time
 
 
-def same_time(case: Case, moments: Moments) -> dict[str, Assessment]:
+def stated_of_studies(case: Case, moments: Moments) -> dict[str, Assessment]:
+    """By the key of a study, what is stated of it: by itself, else by an assessment of its time."""
+    own = {study.key: study.record for study in responding_studies(case)}
+    return _of_their_time(case, moments) | own
+
+
+def _of_their_time(case: Case, moments: Moments) -> dict[str, Assessment]:
     """By the key of a study, the first assessment of its time that states how the disease is."""
     by_time: dict[object, Assessment] = {}
     for look in placed("assessments", case.assessments):

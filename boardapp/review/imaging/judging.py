@@ -6,7 +6,7 @@ that surely was not made after the line began. What lies between is told only wh
 all studies with sizes is sure.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from boardapp.case.case import Case
 from boardapp.case.imaging import ImagingStudy
@@ -44,6 +44,11 @@ class Judging:
         found = None if line is None else self.baseline_of_line(line, has)
         return None if found is None or found.key == study.key else found
 
+    def baselines(self, has: Has) -> dict[int, Study]:
+        """The baseline of each line that has one, by its number."""
+        found = ((line, self.baseline_of_line(line, has)) for line in self._lines.numbers)
+        return {line: study for line, study in found if study is not None}
+
     def baseline_of_line(self, line: int, has: Has) -> Study | None:
         """The baseline of a line by its number."""
         if (line, has) not in self._baselines:
@@ -76,9 +81,3 @@ class Judging:
         """Whether the first event surely was not later than the last, by the days of the clock."""
         since = self._moments.clock.between(first, "start", last, "start").earliest
         return since is not None and since >= 0
-
-
-def baselines(judging: Judging, has: Has, lines: Iterable[int]) -> dict[int, Study]:
-    """The baseline of each line that has one, by its number."""
-    found = ((line, judging.baseline_of_line(line, has)) for line in lines)
-    return {line: study for line, study in found if study is not None}

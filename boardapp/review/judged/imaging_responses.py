@@ -11,16 +11,15 @@ from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.place import Placed
-from boardapp.case.said import said
 from boardapp.case.value import Value
 from boardapp.clinical import lugano, recist
 from boardapp.clinical.diseases.recognition import profile_of
-from boardapp.clinical.lugano import Uptake, deauville_scores
+from boardapp.clinical.lugano import Lugano, Uptake, deauville_scores
 from boardapp.clinical.recist import Recist
 from boardapp.clinical.response_systems import System, system_named
 from boardapp.clinical.response_words import State, state_of
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.stated_looks import same_time
+from boardapp.review.course.stated_looks import stated_of_studies
 from boardapp.review.imaging.followed import (
     has_new_lesion,
     has_sizes,
@@ -51,24 +50,15 @@ _NO_BASELINE = f"{NOT_COMPUTED}: no study before the line began that it could be
 
 def imaging_rows(case: Case, moments: Moments, judging: Judging) -> Iterator[StatedAndComputed]:
     """One row for each study and system that can be laid beside what is stated of it."""
-    looks = same_time(case, moments)
+    looks = stated_of_studies(case, moments)
     usual = getattr(profile_of(case.diagnosis), "response_systems", ())
     for study in judging.studies:
-        stated = _stated(study, looks)
+        stated = looks.get(study.key)
         for system in _systems(study.record, stated, usual):
             if system == "recist":
                 yield from _by_recist(study, stated, judging, moments)
             elif system == "lugano":
                 yield from _by_lugano(study, stated, judging, moments)
-
-
-def _stated(study: Study, looks: Mapping[str, Assessment]) -> Assessment | None:
-    """The stated response: that of the study, else of an assessment of the same time."""
-    if said(study.record.response):
-        return Assessment(
-            response=study.record.response, response_system=study.record.response_system
-        )
-    return looks.get(study.key)
 
 
 def _systems(
@@ -104,7 +94,7 @@ def _by_recist(
     found = _recist(study, baseline, earlier)
     allowed = {*found.possible, *(("PD",) if found.missing else ())}
     agreement = _agreement(_RECIST, stated, found.possible, allowed)
-    yield _row(study, stated, moments, recist_text(found), agreement, recist.RULE, found.missing)
+    yield _row(study, stated, moments, recist_text(found), agreement, recist.RULE, found)
 
 
 def _recist(study: Study, baseline: Study, earlier: tuple[Study, ...]) -> Recist:
@@ -137,7 +127,7 @@ def _by_lugano(
     found = lugano.lugano(score, uptake, has_new_lesion=has_new_lesion(study.record))
     allowed = {*found.possible, *(("PMD",) if "new lesions" in found.missing else ())}
     agreement = _agreement(_LUGANO, stated, found.possible, allowed)
-    yield _row(study, stated, moments, lugano_text(found), agreement, lugano.RULE, found.missing)
+    yield _row(study, stated, moments, lugano_text(found), agreement, lugano.RULE, found)
 
 
 def _uptake(before: Value | None, now: Value | None) -> Uptake | None:
@@ -173,7 +163,7 @@ def _row(
     computed: str,
     agreement: Agreement,
     rule: str,
-    missing: tuple[str, ...] = (),
+    found: Recist | Lugano | None = None,
 ) -> StatedAndComputed:
     told = response_by(stated.response or stated.finding, stated.response_system) if stated else ""
     return StatedAndComputed(
@@ -185,7 +175,8 @@ def _row(
         computed=computed,
         agreement=agreement,
         rule=rule,
-        missing=missing,
+        missing=found.missing if found else (),
+        classes=found.possible if found else (),
         place=study.place / "response",
         source=study.record.source,
     )

@@ -63,6 +63,8 @@ class StatedAndComputed(Shown, frozen=True, kw_only=True):
     agreement: Agreement
     rule: str
     missing: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    """The classes of response that the rule allows, best first; of responses by imaging only."""
 
 
 class CompletenessRow(Shown, frozen=True, kw_only=True):

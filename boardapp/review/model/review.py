@@ -35,6 +35,7 @@ from boardapp.review.model.course import (
 )
 from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
 from boardapp.review.model.grades import GradeByParts
+from boardapp.review.model.imaging import SizeLimits, StudyEntry
 from boardapp.review.model.labs import LabSeries, WorkUpTable
 from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.register import Register
@@ -79,6 +80,12 @@ class Review(Shown, frozen=True, kw_only=True):
     """Other therapies that were given and belong to no line, such as a surgery."""
     not_given: tuple[Phase, ...] = ()
     """What was planned, postponed or not given, of any line."""
+    studies: tuple[StudyEntry, ...] = ()
+    """Every imaging study, in order of time."""
+    is_followed_by_imaging: bool = False
+    """Whether a response of this disease is not one of the marrow, as that of a leukemia is."""
+    size_limits: SizeLimits | None = None
+    """By what the sums of diameters of the last line are judged; None where nothing judges them."""
     looks: tuple[Look, ...] = ()
     """Every look at the disease, in order of time."""
     relapses: tuple[Relapse, ...]
