@@ -38,6 +38,7 @@ class Finder(QFrame):
         self.setAutoFillBackground(True)
         self.line = QLineEdit(self)
         self.line.setClearButtonEnabled(True)
+        self.line.setAccessibleName("Find")
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
         self.list = QListWidget(self)

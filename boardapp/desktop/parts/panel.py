@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review
@@ -36,6 +36,11 @@ class Panel(QWidget):
         """Show `review` in place of the last one; None: there is no case."""
         raise NotImplementedError
 
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins: the uppermost, leftmost part that is read or walked."""
+        parts = [part for part in self.findChildren(QAbstractScrollArea) if _takes_keys(part)]
+        return min(parts, key=lambda part: _corner(part, self), default=None)
+
     def rate(self, place: str) -> int:
         """How well this panel shows the fact at `place`, as `match` rates it; 0: not at all."""
         return 0
@@ -54,3 +59,13 @@ class Panel(QWidget):
         The review shown by now is of the same case after an edit; `follow` gives the place at
         which a fact of then stands now.
         """
+
+
+def _takes_keys(part: QWidget) -> bool:
+    reachable = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(reachable) and part.isVisible() and part.isEnabled()
+
+
+def _corner(part: QWidget, panel: QWidget) -> tuple[int, int]:
+    place = part.mapTo(panel, QPoint(0, 0))
+    return place.y(), place.x()

@@ -131,9 +131,10 @@ ROWS: tuple[Row, ...] = (
               group=3, role=QAction.MenuRole.QuitRole),
     # Edit
     Row("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
-              "Ctrl+Z", lambda w: _edits(w).canUndo()),
+              "Ctrl+Z", lambda w: _edits(w).canUndo(), more=lambda w: _edits(w).undoText()),
     Row("redo", "&Redo", "Make the change that was undone", "Edit",
-              lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo()),
+              lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo(),
+              more=lambda w: _edits(w).redoText()),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
               "Ctrl+C", group=1),
     Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",
@@ -201,6 +202,9 @@ class Actions(QObject):
         for action_id, action in self._actions.items():
             row = self._rows[action_id]
             action.setEnabled(row.enabled is None or row.enabled(self._workbench))
+            if row.more is not None:
+                more = row.more(self._workbench).replace("&", "&&")
+                action.setText(f"{row.text} {more[:1].lower()}{more[1:]}".rstrip())
             if row.checked is not None:
                 action.setChecked(row.checked(self._workbench))
 

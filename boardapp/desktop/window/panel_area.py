@@ -89,12 +89,18 @@ class PanelArea(QWidget):
         self.list.setCurrentRow(number)
         return self.stack.reveal(number, names)
 
+    def focus_panel(self) -> None:
+        """Put the keyboard into the open panel; into the list where nothing in it takes keys."""
+        inside = self.panel
+        target = inside.first_focus() if inside is not None else None
+        (target or self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def move_focus(self) -> None:
         """Move the keyboard from the list to the panel, or back."""
         inside = self.panel
         target: QWidget | None = self.list
         if self.list.hasFocus() and inside is not None:
-            target = next((w for w in inside.findChildren(QWidget) if _takes_keys(w)), None)
+            target = inside.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -154,8 +160,3 @@ class _PanelList(QListWidget):
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
         self.setFixedWidth(widest + ICON_SIDE + LIST_PADDING)
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    reachable = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(reachable) and widget.isVisible() and widget.isEnabled()

@@ -71,8 +71,9 @@ class Workbench(QObject):
     # What the actions ask for
 
     def show_panel(self, panel_id: str) -> None:
-        """Open a panel of the case."""
+        """Open a panel of the case, and put the keyboard into it."""
         self.panels.open_panel(panel_id)
+        self.panels.focus_panel()
 
     def edit(self, edit: Edit) -> None:
         """Make an edit that a panel asks for, as one step to undo."""
@@ -194,10 +195,19 @@ class Workbench(QObject):
         has_case = self.document.case is not None
         self.panels.list.setEnabled(has_case)
         self._turn_to(self.panels if has_case else self.start_page)
+        if has_case and not self._has_focus():
+            self.panels.focus_panel()
 
     def _turn_to(self, page: QWidget) -> None:
         self.header.setVisible(page is self.panels)
         self._pages.setCurrentWidget(page)
+
+    def _has_focus(self) -> bool:
+        """Whether the keyboard is anywhere in the panels."""
+        focused: QWidget | None = self.window.focusWidget()
+        if focused is None:
+            return False
+        return focused.isVisible() and self.panels.isAncestorOf(focused)
 
     def _show_modified(self) -> None:
         self.window.setWindowModified(self.document.is_modified)

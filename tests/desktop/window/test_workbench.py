@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
 from boardapp.desktop.session.document import load
 from boardapp.desktop.system.settings import PANEL, Settings
+from boardapp.desktop.window.panel_table import PANELS
 from boardapp.desktop.window.workbench import Workbench
 
 
@@ -192,3 +193,36 @@ def test_another_start_without_a_file_changes_nothing(
     workbench.answer(Path())
     assert workbench.document.path == minimal_path
     assert not workbench.jobs.is_busy()
+
+
+@pytest.mark.parametrize("panel_id", [row.panel_id for row in PANELS])
+def test_opening_a_panel_by_key_puts_the_keyboard_into_it(
+    qtbot: QtBot, workbench: Workbench, synthetic_path: Path, panel_id: str
+) -> None:
+    _open(workbench, synthetic_path)
+    workbench.window.activateWindow()
+    workbench.actions[f"panel-{panel_id}"].trigger()
+    focused = workbench.window.focusWidget()
+    assert focused is not None
+    assert workbench.panels.stack.isAncestorOf(focused)
+    assert isinstance(focused, QAbstractScrollArea)
+
+
+def test_after_opening_a_case_the_keyboard_is_in_its_panel(
+    workbench: Workbench, letter_path: Path
+) -> None:
+    _open(workbench, letter_path)
+    focused = workbench.window.focusWidget()
+    assert focused is not None
+    assert workbench.panels.isAncestorOf(focused)
+
+
+def test_undo_names_what_it_undoes(workbench: Workbench, letter_path: Path) -> None:
+    _open(workbench, letter_path)
+    case = workbench.document.case
+    assert case is not None
+    workbench.document.apply("Edit of the title", case, replace(case, title="Another title"))
+    assert workbench.actions["undo"].text() == "&Undo edit of the title"
+    workbench.actions["undo"].trigger()
+    assert workbench.actions["undo"].text() == "&Undo"
+    assert workbench.actions["redo"].text() == "&Redo edit of the title"
