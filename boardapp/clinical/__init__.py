@@ -46,6 +46,7 @@ inotuzumab_label           What the label of inotuzumab ozogamicin says of cycle
 inrc_marrow                Marrow of a neuroblastoma by the INRC, as far as it was read
 interfant_risk             Risk group of an infant's ALL at diagnosis by Interfant-06
 karyotype                  What a karyotype says of itself
+kmt2a                      Whether KMT2A is rearranged, and how prednisone worked, as stated
 lab_result                 One laboratory result as stated, read into exact numbers
 leukemia_bounds            On which side of a threshold a stated value lies, where that is certain
 leukemia_remission_number  Number of a complete remission, as the CIBMTR counts

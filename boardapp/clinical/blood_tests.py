@@ -136,6 +136,15 @@ BLOOD_COUNT = (
         is_share=True,
     ),
     Analyte(
+        "segmented neutrophils",
+        "blood count",
+        "%",
+        "%",
+        words("segments; segs; segmented; neutrophils, segmented; Segmentkernige"),
+        ("769-0",),
+        is_share=True,
+    ),
+    Analyte(
         "bands",
         "blood count",
         "%",

@@ -20,11 +20,18 @@ FULL_ABOVE_PERCENT = 95
 Lineage = Literal["myeloid", "lymphoid", "whole"]
 """Whole: blood or marrow of which the lineages were not looked at apart."""
 ChimerismState = Literal["full", "not full", "full or not full", "not assessable"]
+Called = Literal["full", "mixed"]
 Unreported = Literal["myeloid cells", "lymphoid cells", "share of the donor"]
 _MYELOID = re.compile(
     r"\bCD(?:13|14|15|33|66b?)\b|myeloid|granulocyt|neutrophil|monocyt", re.IGNORECASE
 )
 _LYMPHOID = re.compile(r"\bCD(?:3|4|8|19|20|56)\b|lymph|\b(?:T|B|NK)[- ]?cells?\b", re.IGNORECASE)
+
+
+_FULL = re.compile(
+    r"\b(?:full|complete)\b(?![^.;]*\bautologous)[^.;]*\b(?:donor|chim)", re.IGNORECASE
+)
+_MIXED = re.compile(r"\b(?:mixed|partial)\b[^.;]*\b(?:donor|chim)", re.IGNORECASE)
 
 
 class DonorShare(NamedTuple):
@@ -41,6 +48,11 @@ class Chimerism:
     state: ChimerismState
     decided_by: tuple[DonorShare, ...] = ()
     missing: tuple[Unreported, ...] = ()
+
+    @property
+    def is_full(self) -> bool | None:
+        """Whether it is full; None where the shares leave it open."""
+        return {"full": True, "not full": False}.get(self.state)
 
 
 def chimerism(shares: Sequence[DonorShare]) -> Chimerism:
@@ -85,6 +97,13 @@ def lineage_of(specimen: str) -> Lineage:
     if _MYELOID.search(specimen):
         return "myeloid"
     return "lymphoid" if _LYMPHOID.search(specimen) else "whole"
+
+
+def called(words: str) -> Called | None:
+    """What a source calls a chimerism; None where it names none, or an autologous recovery."""
+    if _FULL.search(words):
+        return "full"
+    return "mixed" if _MIXED.search(words) else None
 
 
 def _is_at_most(percent: Value) -> bool:

@@ -15,7 +15,9 @@ from boardapp.clinical.units import Unit, UnitError, convert, parse_unit, read_u
 
 RULE = "dose totals, version 1"
 SOURCE = "the stated doses of the case; arithmetic of this program"
-_SHOWN_IN = ("mg/m2", "mg/kg", "mg", "[IU]/m2", "[IU]/kg", "[IU]", "ug/m2/d", "ug/kg/d", "ug/d")
+_SHOWN_IN = (
+    *("mg/m2", "mg/kg", "mg", "[IU]/m2", "[IU]/kg", "[IU]", "ug/m2/d", "ug/kg/d", "ug/d", "Gy"),
+)
 """The unit in which a total of its kind is told."""
 
 

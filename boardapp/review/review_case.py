@@ -18,6 +18,7 @@ from boardapp.review.course import (
     therapy_lines,
 )
 from boardapp.review.course.chimerism import donor_stretches
+from boardapp.review.course.dose_ledger import dose_ledger
 from boardapp.review.course.doses import dose_entries
 from boardapp.review.course.looks import looks
 from boardapp.review.course.mrd_results import mrd_points
@@ -39,12 +40,15 @@ from boardapp.review.judged.other_grades import other_grades
 from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
+from boardapp.review.labs.derived_values import derived_values
 from boardapp.review.model.base import Frame, Row
 from boardapp.review.model.course import ClockEntry, Look, Phase, Relapse
+from boardapp.review.model.derived import DerivedValue, DoseLedger
 from boardapp.review.model.review import Review
 from boardapp.review.parts import Parts, facts_of, read_by_the_clock
 from boardapp.review.plausibility.rule import Scene
 from boardapp.review.register import CaseRegister
+from boardapp.review.rules_beside import rules_beside, rules_used
 from boardapp.review.toxicity import complications
 from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
@@ -133,6 +137,7 @@ def review_case(
     graded = parts.part(
         "ledgers", lambda: ledgers(found_complications, labs, work_ups, phases), *facts
     )
+    derived, totals = _worked_out(case, moments, parts)
     given = parts.part("inotuzumab", lambda: inotuzumab_ledger(case, moments, labs), *facts)
     parts.go_on()
     told = partial(
@@ -188,21 +193,26 @@ def review_case(
         complications=found_complications,
         work_ups=work_ups,
         doses=dose_entries(case.therapies),
+        dose_ledger=totals,
+        derived=derived,
         goals=goals,
         options=meeting.option_entries(case.options, case.references),
         recommendation=meeting.recommendation_rows(case.recommendation, moments),
         attendance=meeting.attendance_rows(case.recommendation),
         images=meeting.image_entries(case, moments),
         findings=relative.read(found) if relative else found,
-        definitions=definitions_of(
-            case,
-            with_sos=sos is not None,
-            with_cycles=by_therapy.is_aligned,
-            judged={
-                *(row.rule for row in judged),
-                *(one.graded.by.rule for one in by_parts),
-                *(one.rule for one in donor_shares),
-            },
+        definitions=(
+            *definitions_of(
+                case,
+                with_sos=sos is not None,
+                with_cycles=by_therapy.is_aligned,
+                judged={
+                    *(row.rule for row in judged),
+                    *(one.graded.by.rule for one in by_parts),
+                    *(one.rule for one in donor_shares),
+                },
+            ),
+            *rules_beside(rules_used(judged, derived, totals)),
         ),
         references=meeting.reference_rows(case.references),
         sources=meeting.source_rows(case.sources),
@@ -254,6 +264,16 @@ def _at_meeting(found: tuple[Relapse, ...], stated: tuple[Look, ...]) -> tuple[R
     """The relapses that were not after the data of the meeting."""
     keys = {look.key for look in stated if not look.is_later}
     return tuple(relapse for relapse in found if relapse.key in keys)
+
+
+def _worked_out(
+    case: Case, moments: Moments, parts: Parts
+) -> tuple[tuple[DerivedValue, ...], DoseLedger | None]:
+    """What stated values and doses give together."""
+    return (
+        parts.part("derived", lambda: derived_values(case, moments), *facts_of(case), moments),
+        parts.part("dose totals", lambda: dose_ledger(case), case.therapies),
+    )
 
 
 def _frame(moments: Moments) -> Frame | None:

@@ -6,14 +6,17 @@ chimerism       The donor's share after transplants in words
 computed_responses  Responses that a published rule computes from sizes or scores
 contradictions  Times that contradict each other, told to a clinician with their places
 doses           Doses in words: of a drug with its share of the standard dose, of a graft
+derived         Derived values and totals of doses
 facts           A fact of the file in words: the name of its field, and its value with its unit
 flags           Where a result stands to its laboratory's range, in words and a sign
 fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
 grades          Grades in words: those of the laboratory by the CTCAE
+grafts          Engraftment, graft failure and chimerism by rule
 inferred        What the source does not state, but who made the case read from it
 inotuzumab      Values at a dose of inotuzumab ozogamicin beside its label, in words
 lists           Lists in a sentence
 looks           Looks at the disease in words: their short names
+lysis           Tumor lysis by the results around a start of therapy
 magnitude       A doubt about the size of a value in words
 missing         What is not there, in words: a cell is never empty and never a dash
 mrd             Minimal residual disease in few words

@@ -32,9 +32,11 @@ def _retitled(case: Case) -> Case:
 
 ONLY_RESULTS = ["inferred results", "unread results"]
 DERIVED = [
-    *("judged", *ONLY_RESULTS, "by therapy", "sos", "completeness", "ledgers", "inotuzumab"),
+    *("judged", *ONLY_RESULTS, "by therapy", "sos", "completeness", "ledgers", "derived"),
+    "inotuzumab",
 ]
-ALL = ["moments", "labs", "counts", *DERIVED, "measurements"]
+ONLY_THERAPIES = ["dose totals"]
+ALL = ["moments", "labs", "counts", *DERIVED[:-1], *ONLY_THERAPIES, DERIVED[-1], "measurements"]
 
 
 def _made(parts: Parts) -> list[str]:
@@ -47,7 +49,7 @@ def _made(parts: Parts) -> list[str]:
     [
         (_retitled, ["completeness"]),
         (_with_a_result_less, ["labs", "counts", *DERIVED]),
-        (_retold, [name for name in ALL if name not in ONLY_RESULTS]),
+        (_retold, [name for name in ALL if name not in (*ONLY_RESULTS, *ONLY_THERAPIES)]),
         (lambda case: case, []),
     ],
 )

@@ -15,6 +15,16 @@ from boardapp.cli.sections.layout import (
     wrapped,
 )
 from boardapp.cli.sections.tissue import tissue_sections
+from boardapp.review.course.dose_texts import (
+    alkylator_remark,
+    alkylator_text,
+    equivalent_remark,
+    equivalent_text,
+    total_name,
+    total_remark,
+    total_text,
+    unstated_text,
+)
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Row
@@ -37,6 +47,7 @@ def course_sections(review: Review) -> Iterator[str]:
     yield section("Lines of therapy", _lines(review))
     yield section("Other therapies", _beside_lines(review))
     yield from section_if_any("Doses", _doses(review))
+    yield from section_if_any("Dose totals", _totals(review))
     yield section("Looks at the disease", _looks(review))
     yield section("Relapses", (*_relapses(review), *_calm(review)))
     yield section("Remissions", _remissions(review))
@@ -105,6 +116,23 @@ def _doses(review: Review) -> Iterator[str]:
         line = f"line {one.line}" if one.line is not None else ""
         how = (one.kind, dose_text(one.dose, one.unit, one.share), *one.how)
         yield entry(f"{one.therapy}, {one.what}", line, *how, source=one.source)
+
+
+def _totals(review: Review) -> Iterator[str]:
+    """Each drug, then what anthracyclines and alkylators are together."""
+    ledger = review.dose_ledger
+    if ledger is None:
+        return
+    for total in ledger.totals:
+        yield entry(total_name(total), total_text(total), total_remark(total), source=total.source)
+    for one in ledger.equivalents:
+        name = f"Anthracyclines as doxorubicin ({one.system})"
+        yield entry(name, equivalent_text(one), equivalent_remark(one, ledger))
+    if found := ledger.alkylators:
+        name = "Alkylators as cyclophosphamide (CED, read in an abstract)"
+        yield entry(name, alkylator_text(found), alkylator_remark(found))
+    if ledger.unstated:
+        yield entry("All totals", unstated_text(ledger))
 
 
 def _looks(review: Review) -> Iterator[str]:

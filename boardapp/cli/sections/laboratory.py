@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from boardapp.cli.sections.layout import cited, entry, section, section_if_any, time_told, wrapped
+from boardapp.review.labs.derived_texts import derived_text
 from boardapp.review.model.labs import LabSeries, WorkUpRow
 from boardapp.review.model.review import Review
+from boardapp.words.derived import formula_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import lab_grade_text
 from boardapp.words.missing import stated
@@ -16,6 +18,7 @@ def laboratory_sections(review: Review) -> Iterator[str]:
     """The latest result of each test, then the work-ups with every test of theirs."""
     yield section("Laboratory", _series(review.labs))
     yield from section_if_any("Measurements", _series(review.measurements))
+    yield from section_if_any("Derived values", _derived(review))
     yield from section_if_any("Work-ups", _work_ups(review))
 
 
@@ -32,6 +35,19 @@ def _series(found: Sequence[LabSeries]) -> Iterator[str]:
             f"grade by the value alone: {grade}" if grade else "",
         )
         yield wrapped(f"{'; '.join(filter(None, told))}. {cited(last.source)}", hanging=3)
+
+
+def _derived(review: Review) -> Iterator[str]:
+    """Each derived value with its formula and what went into it, beside the stated one."""
+    for one in review.derived:
+        yield entry(
+            f"{one.name}, {short_text(one.when)}",
+            derived_text(one),
+            f"stated: {one.stated}" if one.stated else "",
+            formula_text(one.formula, one.inputs),
+            f"rule: {one.rule}",
+            source=one.source,
+        )
 
 
 def _work_ups(review: Review) -> Iterator[str]:

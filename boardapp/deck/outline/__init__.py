@@ -39,4 +39,5 @@ tiles           Facts as tiles: each with its label small and what is known larg
 times           Times on slides: relative to the diagnosis
 toxicity        The slides of toxicity: complications, facts that bear on SOS/VOD, admissions
 work_up         The slides of work-ups: what was looked for to answer a question, done and not done
+worked_out      Full deck: what rules give beside what is stated, derived values, dose totals
 """

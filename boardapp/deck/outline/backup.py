@@ -10,7 +10,7 @@ from boardapp.deck.slides import Slide
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.base import Row
 from boardapp.review.model.course import Phase
-from boardapp.review.model.findings import Finding
+from boardapp.review.model.findings import Definition, Finding
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import counted
 from boardapp.words.sentences import shortened
@@ -34,8 +34,17 @@ def references_slide(material: Material) -> Slide | None:
 
 
 def definitions_slide(material: Material) -> Slide | None:
-    """The rules that the review used, each with version and source; none without a course."""
-    rules = material.review.definitions
+    """The rules that the slides of this deck used; none without a course."""
+    return _definitions(material, [r for r in material.review.definitions if not r.is_beside])
+
+
+def all_definitions_slide(material: Material) -> Slide | None:
+    """Full deck: as above, with the rules of what it tells beside what is stated."""
+    return _definitions(material, material.review.definitions)
+
+
+def _definitions(material: Material, rules: Sequence[Definition]) -> Slide | None:
+    """Rules with version and source."""
     if not rules or len(material.review.course) < 2:
         return None
     cells = [(r.name, r.version, shortened(r.text, _LONGEST_RULE), r.citation) for r in rules]

@@ -31,6 +31,7 @@ from boardapp.deck.outline import (
     status,
     toxicity,
     work_up,
+    worked_out,
 )
 from boardapp.deck.outline.gathered import gathered_slide
 from boardapp.deck.outline.material import Material
@@ -39,8 +40,9 @@ from boardapp.deck.slides import Slide, TimelineBlock
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd",
     "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
-    "options-in-full", "relapses", "timeline-table", "doses", "mrd-table", "chimerism-table",
-    "results", "complications", "sos", "cycles", "work-up", "stays", "remarks", "references",
+    "options-in-full", "relapses", "computed", "timeline-table", "doses", "dose-totals",
+    "mrd-table", "chimerism-table", "results", "derived", "complications", "sos", "cycles",
+    "work-up", "stays", "remarks", "references",
     "definitions", "doubts", "missing", "completeness", "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
@@ -63,8 +65,6 @@ Made = Slide | Iterable[Slide] | None
 Maker = Callable[[Material], Made]
 
 _ENDING: tuple[Maker, ...] = (
-    backup.references_slide,
-    backup.definitions_slide,
     backup.doubts_slide,
     backup.missing_slide,
     completeness.completeness_slide,
@@ -108,6 +108,8 @@ _STANDARD: tuple[Maker, ...] = (
     sos.sos_slide,
     cycles.latest_cycle_slides,
     work_up.work_up_slides,
+    backup.references_slide,
+    backup.definitions_slide,
     *_ENDING,
 )
 
@@ -130,17 +132,22 @@ _FULL: tuple[Maker, ...] = (
     options.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
+    worked_out.computed_slide,
     doses.doses_slide,
+    worked_out.dose_totals_slide,
     mrd.mrd_table_slide,
     chimerism.chimerism_backup_slide,
     chimerism.chimerism_table_slide,
     laboratory.result_slides,
+    worked_out.derived_slide,
     toxicity.complications_slide,
     sos.sos_slide,
     cycles.cycle_slides,
     work_up.work_up_slides,
     toxicity.stays_slide,
     backup.remarks_slide,
+    backup.references_slide,
+    backup.all_definitions_slide,
     *_ENDING,
     register.register_slide,
     backup.sources_slide,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
+from boardapp.desktop.panels import derived_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.lazy_rows import LazyRows
@@ -66,7 +67,10 @@ class LabsPanel(Panel):
         self.chart.point_chosen.connect(self._show_result)
         self.results = FactsTable("Results of the chosen test", _RESULTS, self, empty=_NO_RESULT)
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
-        for table in (self.results, self.work_ups):
+        self.derived = FactsTable(
+            "Derived values", derived_rows.COLUMNS, self, empty=derived_rows.EMPTY
+        )
+        for table in (self.results, self.work_ups, self.derived):
             table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
         self._lay_out()
@@ -77,6 +81,9 @@ class LabsPanel(Panel):
         work_ups = list(_work_up_rows(review))
         self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
         self._tabs.setTabVisible(1, bool(work_ups))
+        derived = list(derived_rows.derived_rows(review))
+        self.derived.show_rows(derived, derived_rows.SHARES)
+        self._tabs.setTabVisible(2, bool(derived))
         self._list_tests()
 
         if review is None:
@@ -88,14 +95,14 @@ class LabsPanel(Panel):
         return LabsKept(
             chosen.key if chosen else "",
             self.chart.kept_range,
-            (self.tests.keep(), self.results.keep(), self.work_ups.keep()),
+            tuple(table.keep() for table in self._tables()),
         )
 
     def restore(self, kept: object, follow: Follow) -> None:
         """Show the same of the test that is still chosen."""
         if not isinstance(kept, LabsKept):
             return
-        restore_tables((self.tests, self.results, self.work_ups), kept.tables, follow)
+        restore_tables(self._tables(), kept.tables, follow)
         chosen = self._chosen_test()
         if chosen and chosen.key == kept.test:
             self.chart.restore(kept.months)
@@ -119,6 +126,9 @@ class LabsPanel(Panel):
                 self._tabs.setCurrentIndex(0)
                 return self.results.select_place(place)
         return False
+
+    def _tables(self) -> tuple[FactsTable, ...]:
+        return (self.tests, self.results, self.work_ups, self.derived)
 
     def _show_result(self, place: str) -> None:
         """Lead from a mark of the chart to its row."""
@@ -148,6 +158,7 @@ class LabsPanel(Panel):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(both, "Results")
         self._tabs.addTab(self.work_ups, "Work-ups")
+        self._tabs.addTab(self.derived, "Derived values")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)

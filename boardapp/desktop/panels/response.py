@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panels import chimerism_rows, dose_rows, tissue_rows
+from boardapp.desktop.panels import chimerism_rows, dose_rows, tissue_rows, total_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
@@ -87,6 +87,7 @@ class ResponsePanel(Panel):
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
         self.genetics = self._table("Genetics", tissue_rows.GENETICS, tissue_rows.NO_GENETICS)
         self.doses = self._table("Doses", dose_rows.COLUMNS, dose_rows.EMPTY)
+        self.totals = self._table("Dose totals", total_rows.COLUMNS, total_rows.EMPTY)
         self.judged = self._table("Stated and computed", _JUDGED, _NO_JUDGEMENT)
         self.chart = ChartView("MRD over time", self)
         self.chart.point_chosen.connect(self._show_result)
@@ -109,6 +110,7 @@ class ResponsePanel(Panel):
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
         self.genetics.show_rows(list(tissue_rows.genetic_rows(review)), tissue_rows.GENETIC_SHARES)
         self.doses.show_rows(list(dose_rows.dose_rows(review)), dose_rows.SHARES)
+        self.totals.show_rows(list(total_rows.total_rows(review)), total_rows.SHARES)
         self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         self._show_chart()
 
@@ -132,7 +134,8 @@ class ResponsePanel(Panel):
 
     def _tables(self) -> tuple[FactsTable, ...]:
         first = (self.lines, self.relapses, self.remissions, self.mrd, self.donor)
-        return (*first, self.looks, self.other, self.genetics, self.doses, self.judged)
+        facts = (self.looks, self.other, self.genetics, self.doses)
+        return (*first, *facts, self.totals, self.judged)
 
     def _show_chart(self) -> None:
         """The chart that belongs to the table in front: the donor's share, else the response."""

@@ -3,6 +3,8 @@
 calm           That nothing came back since: said only up to the last look, and only where it is so
 chimerism      The donor's share after each transplant, with what its last looks say together
 disease        The disease at presentation, as labelled rows
+dose_ledger    The totals of all stated doses, and what they are as doxorubicin
+dose_texts     The totals of doses in words
 doses          Every dose that the case states, each at its own place
 look_texts     What one look found, in words: marrow and spinal fluid as far as they are stated
 looks          Every look at the disease as a dated fact, with the line of therapy that it judges

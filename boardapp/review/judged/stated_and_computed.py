@@ -29,6 +29,7 @@ from boardapp.clinical.scaled_value import scaled
 from boardapp.clinical.therapy_class import is_given, therapy_class
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.mrd_results import mrd_text
+from boardapp.review.judged.around_treatment import rows_around_treatment
 from boardapp.review.judged.cns_evidence import presence_elsewhere
 from boardapp.review.judged.relapse_classes import relapse_rows
 from boardapp.review.labs.counts_at import CountsAt
@@ -91,6 +92,7 @@ def stated_and_computed(
             rows += relapse_rows(case, moments, key, look.place, assessment)
     if profile.uses("remission number") or is_transplanted(case):
         rows += _remission_numbers(case, remissions)
+    rows += rows_around_treatment(case, moments)
     return tuple(rows)
 
 

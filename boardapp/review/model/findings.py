@@ -51,7 +51,8 @@ class StatedAndComputed(Shown, frozen=True, kw_only=True):
 
     `subject` is what is judged ("response"), `at` the look it belongs to. `missing` names
     what the rule needs and the case does not report. "open" is neither agreement nor
-    disagreement: one of the two sides is not there.
+    disagreement: one of the two sides is not there. `is_computed` False: the rule gives nothing,
+    and `computed` says why.
     """
 
     subject: str
@@ -65,6 +66,7 @@ class StatedAndComputed(Shown, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     """The classes of response that the rule allows, best first; of responses by imaging only."""
+    is_computed: bool = True
 
 
 class CompletenessRow(Shown, frozen=True, kw_only=True):
@@ -82,9 +84,13 @@ class CompletenessRow(Shown, frozen=True, kw_only=True):
 
 
 class Definition(Shown, frozen=True, kw_only=True):
-    """A rule that this review used, with its version and source."""
+    """A rule that this review used, with its version and source.
+
+    `is_beside`: what it gives stands beside what is stated, in panels and in the full deck only.
+    """
 
     name: str
     version: str
     text: str
     citation: str
+    is_beside: bool = False

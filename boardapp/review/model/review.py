@@ -33,6 +33,7 @@ from boardapp.review.model.course import (
     ShortName,
     Status,
 )
+from boardapp.review.model.derived import DerivedValue, DoseLedger
 from boardapp.review.model.findings import CompletenessRow, Definition, Finding, StatedAndComputed
 from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.imaging import SizeLimits, StudyEntry
@@ -123,6 +124,10 @@ class Review(Shown, frozen=True, kw_only=True):
     """Reports of pathology, stages and genetic findings, each in the order of the clock."""
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
     doses: tuple[DoseEntry, ...] = ()
+    dose_ledger: DoseLedger | None = None
+    """The totals of the stated doses; None where no drug is stated."""
+    derived: tuple[DerivedValue, ...] = ()
+    """Values worked out of stated ones, each with its formula and what went into it."""
     completeness: tuple[CompletenessRow, ...] = ()
     register: Register = ()
     """Every fact of the case as the file states it, record by record."""

@@ -9,6 +9,7 @@ from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.value import Value
 from boardapp.clinical.cumulative_doses import anthracycline, is_heart_region, limit
 from boardapp.clinical.drug_labels import in_unit
+from boardapp.review.course.dose_ledger import least_times
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 
@@ -17,7 +18,8 @@ def anthracyclines(scene: Scene) -> Iterator[Alarm]:
     """A drug whose stated doses are together more than the total of its label.
 
     The sum is the least that the statements allow: a dose of a drug counts once for each stated
-    cycle, and not for further days that only a schedule in words tells.
+    cycle, once where its schedule speaks of a cycle, and not for further days that only a
+    schedule in words tells.
     """
     totals: dict[str, float] = defaultdict(float)
     last: dict[str, tuple[Place, Therapy, str]] = {}
@@ -61,11 +63,10 @@ def _totals(therapy: Therapy, place: Place) -> Iterator[tuple[str, float, Place]
                 by_cycle[name] += dose
     for drug, total in by_cycle.items():
         yield drug, total, place / "courses"
-    cycles = therapy.cycles.low if therapy.cycles and therapy.cycles.low else 1.0
     for n, agent in enumerate(therapy.agents):
         drug = anthracycline(agent.name)
         if drug and drug not in by_cycle and (dose := _in_mg_m2(agent.dose, agent.unit)):
-            yield drug, dose * max(cycles, 1.0), place / "agents" / n / "dose"
+            yield drug, dose * least_times(agent, therapy), place / "agents" / n / "dose"
 
 
 def _in_mg_m2(dose: Value | None, unit: str) -> float | None:

@@ -1,0 +1,109 @@
+"""Results of named blood tests in the unit that a rule asks for, and around an event."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from boardapp.case.case import Case
+from boardapp.case.laboratory import LabResult
+from boardapp.case.place import Place
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.scaled_value import scaled
+from boardapp.clinical.specimens import is_blood
+from boardapp.clinical.units import UnitError, parse_unit
+from boardapp.review.clock.moments import Moments
+
+_LABS = Place.of("labs")
+
+
+@dataclass(frozen=True, slots=True)
+class BloodResult:
+    """One result with its value and the laboratory's upper limit in the unit asked for.
+
+    `stated` and `unit` are as the source has them.
+    """
+
+    when: When
+    value: Value
+    uln: float | None
+    stated: Value
+    unit: str
+    place: Place
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """A result on a whole day from an event; the day of the event is 0."""
+
+    day: int
+    result: BloodResult
+
+
+class BloodResults:
+    """The numeric results of blood tests of a case, by the name of the test."""
+
+    def __init__(self, case: Case, moments: Moments, names: frozenset[str]) -> None:
+        self._moments = moments
+        self._found: dict[str, list[tuple[int, LabResult, Analyte]]] = defaultdict(list)
+        known = {test: find_analyte(test) for test in {result.test for result in case.labs}}
+        for index, result in enumerate(case.labs):
+            analyte = known[result.test]
+            is_asked = analyte is not None and analyte.name in names
+            if analyte and is_asked and is_blood(result.specimen) and result.value.is_numeric:
+                self._found[analyte.name].append((index, result, analyte))
+
+    def of(self, name: str, unit: str) -> Iterator[BloodResult]:
+        """The results of a test in this unit (UCUM), in the order of the file.
+
+        One whose unit can't be converted is left out: nothing is guessed.
+        """
+        factors: dict[str, float | None] = {}
+        for index, result, analyte in self._found[name]:
+            if result.unit not in factors:
+                factors[result.unit] = factor_of(analyte, result.unit, unit)
+            factor = factors[result.unit]
+            if factor is None:
+                continue
+            uln = None if result.high is None else result.high * factor
+            value = scaled(result.value, factor)
+            yield BloodResult(
+                result.when, value, uln, result.value, result.unit, _LABS / index, result.source
+            )
+
+    def around(self, name: str, unit: str, key: str, first: int, last: int) -> Iterator[OnDay]:
+        """The results from day `first` to day `last` from the start of an event.
+
+        Only those whose day from it is known for certain.
+        """
+        start = self._moments.start(key)
+        for result in self.of(name, unit):
+            at = self._moments.at(result.when)
+            if _is_outside(start.earliest, at.latest, first, is_before=True):
+                continue
+            if _is_outside(start.latest, at.earliest, last, is_before=False):
+                continue
+            apart = self._moments.clock.apart((key, "start"), result.when)
+            day = None if apart.earliest is None else round(apart.earliest)
+            if apart.is_exact and day is not None and first <= day <= last:
+                yield OnDay(day, result)
+
+
+def _is_outside(start: float | None, at: float | None, day: int, *, is_before: bool) -> bool:
+    """Whether a result surely lies outside, so that its distance need not be worked out."""
+    if start is None or at is None:
+        return False
+    return at < start + day - 1 if is_before else at > start + day + 1
+
+
+def factor_of(analyte: Analyte, unit: str, wanted: str) -> float | None:
+    """What a number is multiplied by to be in another unit; None where that would be a guess."""
+    try:
+        target = parse_unit(wanted)
+        return float(analyte.convert(Fraction(1), analyte.read_unit(unit), target))
+    except UnitError:
+        return None
