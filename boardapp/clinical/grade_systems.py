@@ -116,7 +116,12 @@ def grades_text(scale: str) -> str:
 def is_grave(scale: str, grade: Value | None, severity: str = "") -> bool:
     """Whether a grade of another system is one of its upper ones: 3 or III and more, or severe."""
     steps = stated_steps(scale, grade, severity)
-    return steps is not None and steps.low >= (_GRAVE - 1 if scale == "EBMT" else _GRAVE)
+    return steps is not None and is_grave_place(scale, steps.low)
+
+
+def is_grave_place(scale: str, place: int) -> bool:
+    """The same for a place among the names of the system."""
+    return place >= (_GRAVE - 1 if scale == "EBMT" else _GRAVE)
 
 
 def _numbered(scale: str, grade: Value) -> Steps | None:

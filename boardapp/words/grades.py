@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from boardapp.case.value import StatedValueError, Value
 from boardapp.clinical.ctcae_criteria import Criterion, Direction, Version
 from boardapp.clinical.ctcae_grade import LabGrade, Why
-from boardapp.clinical.grade_systems import IN_WORDS
+from boardapp.clinical.grade_systems import IN_WORDS, NAMES, stated_steps
 from boardapp.words.missing import NOT_REPORTED
 
 _GRADE = re.compile(r"^grade\s+", re.IGNORECASE)
@@ -85,8 +85,16 @@ def _of_scale(grade: Value | None, severity: str, scale: str) -> str:
     if not scale:
         return ""
     if grade is not None and not grade.is_missing:
-        return scale_grade_text(scale, _GRADE.sub("", grade.text))
+        return scale_grade_text(scale, _in_its_names(scale, grade))
     return f"{scale} {severity}" if scale in IN_WORDS and _is_told(severity) else ""
+
+
+def _in_its_names(scale: str, grade: Value) -> str:
+    """A stated grade; one of MAGIC in Roman figures, as that system writes them."""
+    steps = stated_steps(scale, grade) if scale == "MAGIC" else None
+    if steps is not None and steps.low == steps.high:
+        return NAMES[scale][steps.low]
+    return _GRADE.sub("", grade.text)
 
 
 def _is_told(severity: str) -> bool:

@@ -57,6 +57,9 @@ def test_a_severity_that_reads_like_an_endless_number_is_told_as_words() -> None
     [
         (2, "", "ASTCT", "ASTCT grade 2"),
         ("II", "", "MAGIC", "MAGIC grade II"),
+        (2, "", "MAGIC", "MAGIC grade II"),
+        (5, "", "MAGIC", "MAGIC grade 5"),
+        ("2..3", "", "MAGIC", "MAGIC grade 2–3"),
         ("grade II", "", "MAGIC", "MAGIC grade II"),
         ("moderate", "", "NIH", "NIH moderate"),
         (None, "severe", "EBMT", "EBMT severe"),

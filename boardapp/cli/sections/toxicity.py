@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.cli.sections.layout import entry, row_line, section_if_any, time_told
 from boardapp.figures.cycles.cycles import doses_text
+from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import (
     Complication,
@@ -17,6 +18,7 @@ from boardapp.review.model.toxicity import (
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import cycle_grade_text, named_grade_text, stated_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
+from boardapp.words.part_grades import basis_text, computed_grade_text
 from boardapp.words.recovery import recovered_text, until_recovery_text
 from boardapp.words.stretches import stretch_text
 
@@ -25,6 +27,7 @@ def toxicity_sections(review: Review) -> Iterator[str]:
     """Complications, then as they lie to the therapies, then the rules that bear on them."""
     yield from section_if_any("Complications", map(_complication, review.complications))
     yield from section_if_any("By therapy and cycle", _by_therapy(review.toxicity))
+    yield from section_if_any("Grades by parts", map(_by_parts, review.grades_by_parts))
     if review.sos:
         yield from section_if_any("SOS/VOD", _sos(review.sos))
     if review.inotuzumab:
@@ -109,6 +112,19 @@ def _placed(one: PlacedComplication) -> str:
         f"until recovery: {stated(until_recovery_text(one))}",
         f"suspected: {stated(one.suspected)}",
         also,
+        source=one.source,
+    )
+
+
+def _by_parts(one: GradeByParts) -> str:
+    return entry(
+        f"{time_told(one.when)}: {one.term}",
+        f"stated: {named_grade_text(one.grade, one.severity, one.scale)}",
+        f"by its parts: {computed_grade_text(one.graded)}",
+        one.agreement,
+        basis_text(one.graded),
+        f"rule: {one.graded.by.rule}",
+        one.graded.by.source,
         source=one.source,
     )
 

@@ -15,6 +15,7 @@ discussion      The slides of the discussion: goals, options without a rank, and
 doses           Backup: the dose of each therapy as stated, with its share of the standard dose
 doubts          Marks on slides: doubts by their numbers, and what is inferred
 gathered        Backup: the statements that find no room in the notes, with place and source
+grades          Grades by systems other than the CTCAE, beside what their parts give
 history         The slides that only the full deck has: the course told in order, and the patient
 lab_ranges      The latest result of each test on its own range, for a main slide
 lab_texts       Laboratory results in words: value with unit, range, flag

@@ -20,6 +20,7 @@ from boardapp.deck.outline import (
     diagnosis,
     discussion,
     doses,
+    grades,
     history,
     laboratory,
     mrd,
@@ -41,9 +42,9 @@ KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd",
     "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
     "options-in-full", "relapses", "computed", "timeline-table", "doses", "dose-totals",
-    "mrd-table", "chimerism-table", "results", "derived", "complications", "sos", "cycles",
-    "work-up", "stays", "remarks", "references",
-    "definitions", "doubts", "missing", "completeness", "register", "sources", "source-table",
+    "mrd-table", "chimerism-table", "results", "derived", "complications", "grades", "sos",
+    "cycles", "work-up", "stays", "remarks", "references", "definitions", "doubts", "missing",
+    "completeness", "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -105,6 +106,7 @@ _STANDARD: tuple[Maker, ...] = (
     chimerism.chimerism_table_slide,
     laboratory.chart_table_slides,
     toxicity.complications_slide,
+    grades.grades_slide,
     sos.sos_slide,
     cycles.latest_cycle_slides,
     work_up.work_up_slides,
@@ -141,6 +143,7 @@ _FULL: tuple[Maker, ...] = (
     laboratory.result_slides,
     worked_out.derived_slide,
     toxicity.complications_slide,
+    grades.grades_slide,
     sos.sos_slide,
     cycles.cycle_slides,
     work_up.work_up_slides,

@@ -1,11 +1,12 @@
 """The slides of toxicity: complications, organ support, facts on SOS/VOD, admissions."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.clinical.grade_systems import stated_steps
 from boardapp.deck.fitting.design import GAP
+from boardapp.deck.outline.grades import by_parts_text, grade_note, grave_by_parts, scales_used
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import figure_height, has_room
 from boardapp.deck.outline.sos import sos_notes, sos_shown, sos_ticks
@@ -35,9 +36,16 @@ def toxicity_slide(material: Material) -> Slide | None:
     groups = _shown(material, sos)
     blocks = (*((_bars(material, groups, len(events)),) if events else ()), *sos)
     facts = Facts(
-        lines=(*(_fact(material, event) for event in events), *sos_notes(material)),
+        lines=(
+            *(_fact(material, event) for event in events),
+            *map(grade_note, material.review.grades_by_parts),
+            *sos_notes(material),
+        ),
         shown=(*events, *sos_shown(material)),
-        rules=("ctcae", "sos", "inotuzumab") if sos else ("ctcae",),
+        rules=(
+            *(("ctcae", "sos", "inotuzumab") if sos else ("ctcae",)),
+            *scales_used(material),
+        ),
     )
     title = _title(material, groups)
     return slide(material, "toxicity", "Course", title, blocks, facts)
@@ -119,13 +127,14 @@ def _support(event: Complication) -> str:
 def _shown(material: Material, sos: Sequence[FigureBlock]) -> list[list[Complication]]:
     """The rows of the main slide: all where they find room above the ticks, else the gravest."""
     events = _told(material)
-    groups = _alike(events)
+    groups = _alike(events, {one.key for one in material.review.grades_by_parts})
+    grave = grave_by_parts(material)
     below = sum(figure_height(material, block) + GAP for block in sos)
     for most in range(min(len(groups), _MOST_ROWS), _LEAST_ROWS, -1):
-        chosen = _gravest(groups, _sos_keys(material), most)
+        chosen = _gravest(groups, _sos_keys(material), grave, most)
         if has_room(material, _bars(material, chosen, len(events)), below):
             return chosen
-    return _gravest(groups, _sos_keys(material), _LEAST_ROWS)
+    return _gravest(groups, _sos_keys(material), grave, _LEAST_ROWS)
 
 
 def _bars(material: Material, groups: Sequence[Sequence[Complication]], total: int) -> FigureBlock:
@@ -156,9 +165,11 @@ def _bar(material: Material, group: Sequence[Complication], terms: str) -> Grade
         name=terms,
         low=low,
         high=high,
-        in_words=by_another or "no grade stated",
+        in_words="no grade stated",
+        by_another=by_another,
         details=parted(
             (
+                by_parts_text(material, event),
                 "" if high or by_another else event.severity,
                 cause,
                 event.action,
@@ -215,7 +226,8 @@ def _cells(material: Material, event: Complication) -> tuple[str, str]:
     """Its grade, and what was done and came of it; of a support what it was, and when."""
     if event.is_support:
         return _support(event), parted((_when(material, event), event.suspected))
-    return _grade(material, event), parted((event.action, event.outcome))
+    told = (by_parts_text(material, event), event.action, event.outcome)
+    return _grade(material, event), parted(told)
 
 
 def _named_grade(event: Complication, grade: str) -> str:
@@ -290,15 +302,12 @@ def _term(event: Complication) -> str:
     return f"{event.term} ({event.suspected})" if is_infection else event.term
 
 
-def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
-    """Events of which nothing but the same grade is told share a row."""
+def _alike(events: Sequence[Complication], graded: Collection[str]) -> list[list[Complication]]:
+    """Events of which nothing but the same grade is told share a row; not those with parts."""
     groups: dict[tuple[str, ...], list[Complication]] = {}
     for event in events:
-        is_told = (
-            event.kind == "infection"
-            or event.is_support
-            or parted((event.action, event.outcome, event.text))
-        )
+        has_own = event.kind == "infection" or event.is_support or event.key in graded
+        is_told = has_own or parted((event.action, event.outcome, event.text))
         alike = (
             bare_grade_text(event.grade, event.severity, event.scale),
             stated_time(event.onset),
@@ -309,39 +318,40 @@ def _alike(events: Sequence[Complication]) -> list[list[Complication]]:
 
 
 def _gravest(
-    groups: Sequence[list[Complication]], sos: Sequence[str], most: int
+    groups: Sequence[list[Complication]], sos: Sequence[str], grave: Collection[str], most: int
 ) -> list[list[Complication]]:
     """SOS/VOD, then grades from 3 downwards, support of organs, the others in order of time.
 
-    Of many, those with the highest stated grades. Below grade 3 a stated grade does not go
+    Of many, those with the highest stated grades; `grave` are events whose parts give an upper
+    grade of their system, whatever is stated. Below grade 3 a stated grade does not go
     before one that is not reported: nobody says that the other is lower.
     """
     is_sos = _tells(sos)
     chosen = list(groups)
     if len(groups) > most:
-        by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_rank(group[0])))
+        by_grade = sorted(groups, key=lambda group: (not is_sos(group), -_rank(group[0], grave)))
         kept = by_grade[:most]
         chosen = [group for group in groups if group in kept]
-    return sorted(chosen, key=lambda group: (not is_sos(group), -_place(group[0])))
+    return sorted(chosen, key=lambda group: (not is_sos(group), -_place(group[0], grave)))
 
 
-def _rank(event: Complication) -> float:
-    return max(_stated_grade(event), _place(event))
+def _rank(event: Complication, grave: Collection[str]) -> float:
+    return max(_stated_grade(event), _place(event, grave))
 
 
-def _place(event: Complication) -> float:
+def _place(event: Complication, grave: Collection[str]) -> float:
     """Where it stands: support of an organ behind the grades from 3, and before all others."""
-    return GRAVE_FROM - 0.5 if event.is_support else _grave_grade(event)
+    return GRAVE_FROM - 0.5 if event.is_support else _grave_grade(event, grave)
 
 
-def _grave_grade(event: Complication) -> int:
+def _grave_grade(event: Complication, grave: Collection[str]) -> int:
     """The grade as stated from grade 3; 0 for a lower one and for none.
 
     An upper grade of another system stands among those of grade 3, and is not counted with them.
     """
-    if event.is_grave_by_its_scale:
-        return GRAVE_FROM
     grade = _stated_grade(event)
+    if event.is_grave_by_its_scale or event.key in grave:
+        return max(grade, GRAVE_FROM)
     return grade if grade >= GRAVE_FROM else 0
 
 

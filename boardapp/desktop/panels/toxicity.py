@@ -33,6 +33,10 @@ _NO_SOS = (
     "No checklist of SOS/VOD: neither SOS/VOD, defibrotide, a transplant nor a drug that causes "
     "it is stated.\nThey are added in the case file under “adverse_events” and “therapies”."
 )
+_NO_PARTS = (
+    "No grade is computed: no CRS, ICANS, GvHD or SOS/VOD is stated with its parts.\nThey are "
+    "added in the case file under “adverse_events”, in “parts”."
+)
 _NO_INOTUZUMAB = (
     "Inotuzumab ozogamicin is not stated as given.\nIt is added in the case file under "
     "“therapies”, its doses under “courses”."
@@ -58,6 +62,7 @@ class ToxicityPanel(Panel):
         for table in self.by_cycle.tables():
             table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
+        self.grades = self._table("Grades by parts", toxicity_rows.GRADES, _NO_PARTS)
         self.sos = self._table("SOS/VOD", toxicity_rows.SOS, _NO_SOS)
         self.inotuzumab = self._table("Inotuzumab", toxicity_rows.INOTUZUMAB, _NO_INOTUZUMAB)
         self.antigens = self._table("CD19 and CD22", toxicity_rows.ANTIGENS, _NO_ANTIGEN)
@@ -78,6 +83,8 @@ class ToxicityPanel(Panel):
         rows = list(complication_rows.complication_rows(review))
         self.complications.show_rows(rows, complication_rows.SHARES)
         self.by_cycle.show_review(review)
+        graded = list(toxicity_rows.grade_rows(review))
+        self.grades.show_rows(graded, (16, 12, 13, 14, 8, 25, 12))
         self.sos.show_rows(list(toxicity_rows.sos_rows(review)), (9, 27, 17, 21, 26))
         rows = list(toxicity_rows.inotuzumab_rows(review))
         self.inotuzumab.show_rows(rows, (16, 16, 16, 12, 14, 13, 13))
@@ -110,8 +117,13 @@ class ToxicityPanel(Panel):
     def _tables(self) -> tuple[FactsTable, ...]:
         """In the order of the tabs: what happened, then the rules, then views by subject."""
         return (
-            self.complications, self.sos, self.inotuzumab, self.antigens, *self.ledgers.values(),
-        )  # fmt: skip
+            self.complications,
+            self.grades,
+            self.sos,
+            self.inotuzumab,
+            self.antigens,
+            *self.ledgers.values(),
+        )
 
     def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
         table = FactsTable(name, columns, self, empty=empty)

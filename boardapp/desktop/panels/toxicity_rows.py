@@ -4,18 +4,35 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.review.model.findings import Agreement
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import InotuzumabDose, LedgerEntry, SosChecklist
 from boardapp.review.toxicity.label_doses import against_liver_limits, has_counts
 from boardapp.words.capitals import capitalised
+from boardapp.words.grades import named_grade_text
 from boardapp.words.inotuzumab import counts_text, liver_text
 from boardapp.words.missing import NOT_REPORTED, stated
+from boardapp.words.part_grades import basis_text, computed_grade_text
 from boardapp.words.times import short_text
 
 LEDGER = ("When", "What", "Kind", "Details", "Source")
 SOS = ("Kind", "What", "State", "Basis in the case", "Rule")
+GRADES = (
+    "Complication",
+    "When",
+    "As stated",
+    "By its parts",
+    "Both",
+    "By what, and what is not reported",
+    "Rule",
+)
 INOTUZUMAB = ("Phase", "Start", "End", "Cycles", "Cumulative dose", "Against the label", "Rule")
 ANTIGENS = ("Antigen", "When", "Event", "At", "Result or cycles", "Source")
+_AGREEMENTS: dict[Agreement, str] = {
+    "disagrees": "disagree",
+    "agrees": "agree",
+    "open": "open",
+}
 _ALL_PHASES = "All phases"
 
 
@@ -65,6 +82,22 @@ def _criteria_rows(sos: SosChecklist) -> Iterator[FactRow]:
             sos.rule,
         )
         yield FactRow(cells, criterion.place, sourced(criterion.source))
+
+
+def grade_rows(review: Review | None) -> Iterator[FactRow]:
+    """Each grade that its parts give beside the stated one; disagreements first."""
+    found = review.grades_by_parts if review else ()
+    for one in sorted(found, key=lambda one: one.agreement != "disagrees"):
+        cells = (
+            capitalised(one.term),
+            short_text(one.when),
+            named_grade_text(one.grade, one.severity, one.scale),
+            computed_grade_text(one.graded),
+            _AGREEMENTS[one.agreement],
+            basis_text(one.graded),
+            one.graded.by.rule,
+        )
+        yield FactRow(cells, one.place, f"{one.graded.by.source}\n{html.time_text(one.when)}")
 
 
 def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:

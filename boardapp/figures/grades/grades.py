@@ -12,6 +12,7 @@ class GradeRow(msgspec.Struct, frozen=True, kw_only=True):
     """One complication, or several told alike. `low` and `high` are the grade as stated.
 
     Both are 0 where none is stated; `in_words` then says what the source says in its place.
+    `by_another` is a grade that is stated by another system: it has no cells among these.
     `details` are cause, action and outcome.
     """
 
@@ -19,6 +20,7 @@ class GradeRow(msgspec.Struct, frozen=True, kw_only=True):
     low: int = 0
     high: int = 0
     in_words: str = ""
+    by_another: str = ""
     details: str = ""
 
 

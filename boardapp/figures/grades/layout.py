@@ -78,17 +78,21 @@ class LaidGrades(Laid[Grades]):
             yield self._box(details, self.details_left, width, top, height)
 
     def _bar(self, row: GradeRow, top: float) -> Iterator[Primitive]:
-        """A cell for each grade, filled up to the one stated; dashed where none is."""
+        """A cell for each grade, filled up to the one stated; dashed where none is.
+
+        A grade of another system stands in a frame of its own, and in words.
+        """
         width = HIGHEST * _CELL
         if not row.high:
+            told = row.by_another or row.in_words
             yield Shape(
                 box=Box(self.bar_left, top, width, _BAR),
-                stroke=Stroke(self.page.muted, 1.0, is_dashed=True),
-                name=row.in_words,
+                stroke=Stroke(self.page.muted, 1.0, is_dashed=not row.by_another),
+                name=told,
             )
             yield Text(
                 box=Box(self.bar_left, top, width, _BAR),
-                runs=(Run(row.in_words, self.page.muted),),
+                runs=(Run(told, self.page.ink if row.by_another else self.page.muted),),
                 size=min(self.size, _FLOOR),
                 align="middle",
                 may_be_cut=True,

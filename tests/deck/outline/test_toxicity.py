@@ -41,8 +41,8 @@ def test_a_grade_of_another_system_has_no_bar_among_those_of_the_ctcae(
     )
     slide = _slide(build_deck(make_review(complications=events), "standard"), "toxicity")
     assert slide.title == "Complications: mucositis, CRS, chronic GvHD, acute GvHD"
-    bars = {bar.name: (bar.low, bar.high, bar.in_words) for bar in _bars(slide)}
-    assert bars["mucositis"] == (3, 3, "no grade stated")
+    bars = {bar.name: (bar.low, bar.high, bar.by_another) for bar in _bars(slide)}
+    assert bars["mucositis"] == (3, 3, "")
     assert bars["CRS"] == (0, 0, "ASTCT grade 4")
     assert bars["acute GvHD"] == (0, 0, "MAGIC grade II")
     assert bars["chronic GvHD"] == (0, 0, "NIH severe")

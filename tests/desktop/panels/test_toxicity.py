@@ -4,7 +4,10 @@ from itertools import pairwise
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boardapp.case.complications import OrganSupport
+from boardapp.case.case import Case
+from boardapp.case.complications import AdverseEvent, GradePart, OrganSupport
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.desktop.parts.facts_table import FactsTable
@@ -160,10 +163,11 @@ def test_empty_tables_say_what_is_missing_and_how_to_add_it(
     panel = show_toxicity(minimal)
     tables = panel.findChildren(FactsTable)
     said = {table.accessibleName(): table.accessibleDescription() for table in tables}
-    assert len(said) == 12
+    assert len(said) == 13
     assert all("in the case" in text for text in said.values())
     assert said["Transfusions"].startswith("No transfusion is stated.")
     assert said["SOS/VOD"].startswith("No checklist of SOS/VOD")
+    assert said["Grades by parts"].startswith("No grade is computed: no CRS, ICANS, GvHD")
 
 
 def test_a_table_leads_to_its_facts(
@@ -191,3 +195,39 @@ def test_the_support_of_organs_is_a_row_and_has_a_ledger(show_toxicity: ShowToxi
         ("2020-03-01", "Invasive ventilation", "organ support", "until on 8 Mar 2020, pneumonia",
          "chart"),
     ]  # fmt: skip
+
+
+def test_grades_by_parts_stand_beside_the_stated_ones_disagreements_first(
+    show_toxicity: ShowToxicity,
+) -> None:
+    agreeing = AdverseEvent(
+        term="SOS/VOD",
+        grade=Value("very severe"),
+        grading="EBMT",
+        parts=(GradePart(name="GFR", value=Value(14), unit="mL/min"),),
+        onset=When.parse("2020-03-01"),
+    )
+    disagreeing = AdverseEvent(
+        term="acute GvHD",
+        grade=Value("I"),
+        grading="MAGIC",
+        parts=(GradePart(name="skin stage", value=Value(3)),),
+        onset=When.parse("2020-04-01"),
+    )
+    review = review_case(
+        Case(
+            title="A case",
+            diagnosis=Diagnosis(when=When.parse("2020-02-07"), disease=Coded(text="AML")),
+            adverse_events=(agreeing, disagreeing),
+        )
+    )
+    rows = _cells(show_toxicity(review).grades)
+    assert [row[0] for row in rows] == ["Acute GvHD", "SOS/VOD"]
+    assert rows[0][2:7] == (
+        "MAGIC grade I",
+        "at least MAGIC grade II",
+        "disagree",
+        "by skin; not reported: liver and lower gut",
+        "MAGIC acute GvHD, version 1",
+    )
+    assert rows[1][2:5] == ("EBMT very severe", "EBMT very severe", "agree")

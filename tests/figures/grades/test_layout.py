@@ -41,6 +41,16 @@ def test_without_a_stated_grade_there_is_no_bar_but_words() -> None:
     assert "no grade stated" in [part.text for part in scene if isinstance(part, Text)]
 
 
+def test_a_grade_of_another_system_is_told_in_a_frame_that_is_not_dashed() -> None:
+    scene = _drawn(GradeRow(name="CRS", in_words="no grade stated", by_another="ASTCT grade 3"))
+    assert _cells(scene) == []
+    assert "ASTCT grade 3" in [part.text for part in scene if isinstance(part, Text)]
+    assert "no grade stated" not in [part.text for part in scene if isinstance(part, Text)]
+    (frame,) = (p for p in scene if isinstance(p, Shape) and p.name == "ASTCT grade 3")
+    assert frame.stroke is not None
+    assert not frame.stroke.is_dashed
+
+
 def test_seven_rows_can_be_read_within_the_frame() -> None:
     rows = tuple(
         GradeRow(name=f"complication {n}", low=3, high=3, details="cause; action; resolved")
