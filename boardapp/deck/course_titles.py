@@ -8,6 +8,7 @@ left out of such a title.
 from collections.abc import Sequence as Many
 
 from boardapp.case.interval import MONTH_D
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.clinical.response_words import ACTIVE
 from boardapp.deck.titles import course_title, most_telling
 from boardapp.review.course.calm import has_failed
@@ -20,12 +21,12 @@ from boardapp.words.plurals import counted, number_word
 from boardapp.words.short_names import short_name
 from boardapp.words.times import derived_text
 
-_NOUNS = ("relapse", "progression")
+_WORDS = DiseaseWords()
 
 
 def title_of_course(review: Review) -> str:
     """The relapses, the progressions with the therapy they came under, and what was found then."""
-    if title := turns_title(review.sequence):
+    if title := turns_title(review.sequence, review.disease.words):
         return title
     names = {phase.key: phase for phase in review.phases}
     told = [k for k in review.looks if (k.state or k.response) and not k.is_later]
@@ -44,7 +45,7 @@ def title_of_course(review: Review) -> str:
         progressions,
         once,
         then,
-        is_calm=not any(map(has_failed, review.lines)),
+        words=None if any(map(has_failed, review.lines)) else review.disease.words,
         latest=_latest(told),
         now=_now(review, last),
     )
@@ -97,7 +98,7 @@ def _is_long_ended(look: Look, phase: Phase) -> bool:
     return look.when.earliest - phase.end.latest > MONTH_D
 
 
-def turns_title(sequence: Sequence | None) -> str:
+def turns_title(sequence: Sequence | None, words: DiseaseWords = _WORDS) -> str:
     """Say how often and what since: "Four relapses in five lines; none reported since InO".
 
     Empty where nothing came back, where the place of a turn is not known, or where no look
@@ -108,8 +109,8 @@ def turns_title(sequence: Sequence | None) -> str:
         return ""
     counts = [
         counted(number, noun).lower()
-        for noun in _NOUNS
-        if (number := sum(turn.look.state == noun for turn in sequence.turns))
+        for state, noun in (("relapse", words.turn), ("progression", "progression"))
+        if (number := sum(turn.look.state == state for turn in sequence.turns))
     ]
     head = listed(counts)
     head = head[:1].upper() + head[1:]

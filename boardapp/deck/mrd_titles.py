@@ -14,7 +14,6 @@ from boardapp.review.course.mrd_trend import MrdState, MrdTrend
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import MrdPoint
 from boardapp.words.lists import listed, parted
-from boardapp.words.looks import relapse_name
 from boardapp.words.mrd import before_same_power, method_name
 from boardapp.words.plurals import number_word
 from boardapp.words.times import derived_text
@@ -126,7 +125,7 @@ def _when(trend: MrdTrend, times: Telling) -> str:
     told = [f", {time}"] if time else []
     if trend.turn is not None:
         turn = trend.turn
-        name = relapse_name(turn.number) if turn.finding == "relapse" else turn.state
+        name = turn.turn or turn.state
         told.append(f" (before {name})" if trend.is_overtaken else f" (at {name})")
     return "".join(told)
 

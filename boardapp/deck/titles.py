@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.clinical.sites import short_site
 from boardapp.deck.fitting.binding import NO_BREAK_SPACE
 from boardapp.deck.fitting.design import TITLE, TITLE_POINTS
@@ -22,6 +23,7 @@ from boardapp.words.sentences import before_colon, opening, shortened
 
 MAX_LENGTH = 95
 _FILLED_UP = 1.05
+_WORDS = DiseaseWords()
 
 
 def question_title(question: str) -> str:
@@ -53,7 +55,7 @@ def course_title(
     refractory: Sequence[str] = (),
     then: str = "",
     *,
-    is_calm: bool = True,
+    words: DiseaseWords | None = _WORDS,
     latest: str = "",
     now: Sequence[str] = (),
 ) -> str:
@@ -61,13 +63,14 @@ def course_title(
 
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
     the disease did not yield to; `then` is what was found after the last of them ("PR"), and
-    `latest` the last of all where nothing was and both kinds came. `is_calm` False: a therapy's
-    own words tell of a failure, so that none is called absent; else `now` are wordings of what
-    the last look found where nothing came back, the fullest first.
+    `latest` the last of all where nothing was and both kinds came. `words` are those of the
+    disease; None: a therapy's own words tell of a failure, so that none is called absent. `now`
+    are wordings of what the last look found where nothing came back, the fullest first.
     """
     after = f", then {then}" if then else ""
     if progressions:
-        return _progressions_title(len(relapse_sites), line_count, progressions, then, latest)
+        turns = _counted_turns(len(relapse_sites), words)
+        return _progressions_title(turns, line_count, progressions, then, latest)
     if not relapse_sites and refractory:
         return most_telling(
             *(f"{capitalised(head)}{after}" for head in _heads(refractory, "; ".join)),
@@ -75,8 +78,8 @@ def course_title(
             "Refractory disease",
         )
     if not relapse_sites:
-        return _calm_title(line_count, now if is_calm else (), after, is_calm=is_calm)
-    relapses = counted(len(relapse_sites), "relapse")
+        return _calm_title(line_count, now, after, words)
+    relapses = _counted_turns(len(relapse_sites), words)
     lines = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
     wordings = [f"{relapses}{lines}"]
     if any(relapse_sites):
@@ -84,17 +87,22 @@ def course_title(
     return most_telling(*(f"{text}{after}" for text in wordings), *wordings)
 
 
-def _calm_title(line_count: int, now: Sequence[str], after: str, *, is_calm: bool) -> str:
+def _counted_turns(count: int, words: DiseaseWords | None) -> str:
+    """How often it came back, in the word of the disease; empty where it did not."""
+    return counted(count, (words or _WORDS).turn) if count else ""
+
+
+def _calm_title(line_count: int, now: Sequence[str], after: str, words: DiseaseWords | None) -> str:
     """How many lines were given, that nothing came back, and what the last look found."""
-    if not line_count:
-        return most_telling(*(f"No relapse reported; {text}" for text in now), _NO_COURSE)
     lines = counted(line_count, "line of therapy", "lines of therapy")
-    if not is_calm:
-        return most_telling(f"{lines}{after}", lines)
-    calm = f"{lines}, no relapse reported"
-    return most_telling(
-        *(f"{head}; {text}" for text in now for head in (calm, "No relapse reported")), calm
-    )
+    if words is None:
+        return most_telling(f"{lines}{after}", lines) if line_count else _NO_COURSE
+    none = f"{words.none} reported"
+    short = capitalised(none)
+    if not line_count:
+        return most_telling(*(f"{short}; {text}" for text in now), _NO_COURSE)
+    calm = f"{lines}, {none}"
+    return most_telling(*(f"{head}; {text}" for text in now for head in (calm, short)), calm)
 
 
 _NO_COURSE = "Course of the disease"
@@ -294,17 +302,20 @@ def recommendation_title(decision: str) -> str:
     )
 
 
-def relapses_title(relapses: int, remissions: int, disease_free: int = 0) -> str:
-    """How many relapses and stated remissions there are.
+def relapses_title(
+    relapses: int, remissions: int, disease_free: int = 0, words: DiseaseWords = _WORDS
+) -> str:
+    """How many relapses and stated remissions there are, in the words of the disease.
 
     `disease_free` counts the stretches that the source does not call a remission.
     """
-    parts = [counted(relapses, "relapse")] if relapses else []
+    parts = [_counted_turns(relapses, words)] if relapses else []
     if remissions:
         parts.append(counted(remissions, "remission stated", "remissions stated"))
     if disease_free:
         parts.append("no evidence of disease stated")
-    return capitalised(listed([part.lower() for part in parts])) or "Relapses: none reported"
+    none = f"{words.turn}s: none reported"
+    return capitalised(listed([part.lower() for part in parts]) or none)
 
 
 def unique_titles(titles: Sequence[str]) -> tuple[str, ...]:
@@ -338,7 +349,7 @@ def without_widow(title: str) -> str:
 
 
 def _progressions_title(
-    relapses: int, line_count: int, progressions: Sequence[str], then: str, latest: str
+    relapses: str, line_count: int, progressions: Sequence[str], then: str, latest: str
 ) -> str:
     """The progressions in words where they are few and there is no relapse, else by number.
 
@@ -350,7 +361,7 @@ def _progressions_title(
     named = f"{capitalised('; then '.join(progressions))}{after}" if is_named else ""
     after = after or (f"; the latest: {latest}" if latest else "")
     count = counted(len(progressions), "progression")
-    numbers = listed([counted(relapses, "relapse"), count.lower()] if relapses else [count])
+    numbers = listed([relapses, count.lower()] if relapses else [count])
     where = f" in {counted(line_count, 'line').lower()} of therapy" if line_count > 1 else ""
     return most_telling(named, f"{numbers}{where}{after}", f"{numbers}{where}", numbers)
 

@@ -166,6 +166,7 @@ def review_case(
         as_of=as_of,
         diagnosis=disease.diagnosis_rows(case, moments, found_tissue),
         read_as=disease.read_as(case.diagnosis),
+        disease=profile_of(case.diagnosis),
         antigens=disease.antigen_rows(case, moments),
         patient=disease.patient_rows(case.patient, moments),
         course=entries,

@@ -14,9 +14,9 @@ from boardapp.words.times import Bounds, duration_text
 SITE_NOT_REPORTED = "site not reported"
 
 
-def relapse_name(number: int | None) -> str:
-    """A relapse by its number: "relapse 2"."""
-    return f"relapse {number}" if number else "relapse"
+def relapse_name(number: int | None, turn: str = "relapse") -> str:
+    """A relapse by its number, in the word of its disease: "relapse 2", "recurrence"."""
+    return f"{turn} {number}" if number else turn
 
 
 def remission_name(*, is_called_remission: bool) -> str:
@@ -62,16 +62,16 @@ def sites_text(sites: tuple[str, ...]) -> str:
     return " + ".join(site for site in sites if site and site != NOT_REPORTED)
 
 
-def look_name(look: Assessment) -> str:
+def look_name(look: Assessment, turn: str = "relapse") -> str:
     """What a look found, in the source's own words: "relapse 1 (marrow)", "PR", "death (sepsis)".
 
-    A relapse bears a number only where the source gives one. A look that states nothing of
-    the disease is named by what it is ("evaluation").
+    `turn` is what a relapse of this disease is called. It bears a number only where the source
+    gives one. A look that states nothing of the disease is named by what it is ("evaluation").
     """
     sites = sites_text(look.sites)
     if look.finding == "relapse":
         told = relapse_told(look)
-        name = relapse_name(look.number)
+        name = relapse_name(look.number, turn)
         if told and not sites:
             return f"{name}: {told}"
         return f"{name} ({sites or SITE_NOT_REPORTED})" + (f": {told}" if told else "")
@@ -106,14 +106,14 @@ def relapse_told(look: Assessment) -> str:
     )
 
 
-def look_title(look: Assessment) -> str:
+def look_title(look: Assessment, turn: str = "relapse") -> str:
     """The same as it heads an entry: "Relapse 1: isolated marrow"."""
     if look.finding == "relapse":
         isolated = "isolated " if look.isolated else ""
         sites, told = sites_text(look.sites), relapse_told(look)
         where = f"{isolated}{sites or ('' if told else SITE_NOT_REPORTED)}".strip()
         text = "; ".join(filter(None, (where, told)))
-        return f"{capitalised(relapse_name(look.number))}: {text}"
+        return f"{capitalised(relapse_name(look.number, turn))}: {text}"
     return capitalised(look_name(look))
 
 

@@ -10,6 +10,7 @@ import pytest
 from boardapp.case.assessment import Assessment
 from boardapp.case.when import When
 from boardapp.cli.plain_text import findings_text, review_text
+from boardapp.clinical.diseases.profile import DiseaseProfile
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
@@ -233,7 +234,7 @@ def _told(part: object) -> Iterator[str]:
     """The texts of a review, however deep."""
     if isinstance(part, str):
         yield part
-    elif isinstance(part, msgspec.Struct):
+    elif isinstance(part, msgspec.Struct) and not isinstance(part, DiseaseProfile):
         for name in part.__struct_fields__:
             if name not in _NOT_PRINTED:
                 yield from _told(getattr(part, name))

@@ -65,9 +65,9 @@ def test_what_was_found_after_the_last_relapse_stands_in_the_title() -> None:
 
 
 def test_no_relapse_is_called_absent_where_a_therapy_says_that_it_failed() -> None:
-    assert titles.course_title((), 2, is_calm=True) == "Two lines of therapy, no relapse reported"
-    assert titles.course_title((), 2, is_calm=False) == "Two lines of therapy"
-    assert titles.course_title((), 2, then="PR", is_calm=False) == "Two lines of therapy, then PR"
+    assert titles.course_title((), 2) == "Two lines of therapy, no relapse reported"
+    assert titles.course_title((), 2, words=None) == "Two lines of therapy"
+    assert titles.course_title((), 2, then="PR", words=None) == "Two lines of therapy, then PR"
 
 
 def test_a_course_without_relapse_says_what_the_last_look_found() -> None:
@@ -80,7 +80,7 @@ def test_a_course_without_relapse_says_what_the_last_look_found() -> None:
         "No relapse reported; no evidence of recurrence at the last look, month 2.5–4"
     )
     assert titles.course_title((), 0, now=now).startswith("No relapse reported; in remission")
-    assert titles.course_title((), 1, now=now, is_calm=False) == "One line of therapy"
+    assert titles.course_title((), 1, now=now, words=None) == "One line of therapy"
 
 
 def test_where_nothing_was_found_since_the_latest_turn_is_named() -> None:

@@ -15,6 +15,7 @@ from boardapp.cli.sections.layout import (
     wrapped,
 )
 from boardapp.cli.sections.tissue import tissue_sections
+from boardapp.review.course.calm import calm_words
 from boardapp.review.course.dose_texts import (
     alkylator_remark,
     alkylator_text,
@@ -29,6 +30,7 @@ from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.doses import dose_text
 from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import stated
@@ -49,7 +51,8 @@ def course_sections(review: Review) -> Iterator[str]:
     yield from section_if_any("Doses", _doses(review))
     yield from section_if_any("Dose totals", _totals(review))
     yield section("Looks at the disease", _looks(review))
-    yield section("Relapses", (*_relapses(review), *_calm(review)))
+    turns = f"{capitalised(review.disease.words.turn)}s"
+    yield section(turns, (*_relapses(review), *_calm(review)))
     yield section("Remissions", _remissions(review))
     yield from section_if_any("MRD", _mrd(review))
     yield from section_if_any("Donor share", chimerism_lines(review))
@@ -78,13 +81,14 @@ def _course(review: Review) -> Iterator[str]:
 
 
 def _lines(review: Review) -> Iterator[str]:
+    asks_mrd = "MRD" in review.disease.items
     for line in review.lines:
         details = (
             f"Intent: {stated(line.intent)}",
             f"start: {time_told(line.start)}",
             f"cycles: {stated(line.cycles)}",
             f"best response: {stated(line.best_response)}",
-            f"MRD: {stated(line.best_mrd)}",
+            f"MRD: {stated(line.best_mrd)}" if line.best_mrd or asks_mrd else "",
             f"then: {stated(line.ended_by)}",
             f"after the data of the meeting: {line.later}" if line.later else "",
             f"stopped for: {stated(line.reason_stopped)}",
@@ -145,6 +149,7 @@ def _looks(review: Review) -> Iterator[str]:
 
 
 def _relapses(review: Review) -> Iterator[str]:
+    asked = review.disease.relapse_columns
     for relapse in review.relapses:
         isolated = " (isolated)" if relapse.is_isolated else ""
         sites = " + ".join(relapse.sites) or "site not reported"
@@ -154,10 +159,10 @@ def _relapses(review: Review) -> Iterator[str]:
             f"{sites}{isolated}: {time_told(relapse.when)}",
             f"from diagnosis: {stated(duration_text(relapse.since_diagnosis))}",
             since,
-            f"marrow: {stated(relapse.marrow)}",
-            f"CNS: {stated(relapse.cns)}",
+            f"marrow: {stated(relapse.marrow)}" if "marrow" in asked or relapse.has_marrow else "",
+            f"CNS: {stated(relapse.cns)}" if "CNS" in asked or relapse.has_cns else "",
         )
-        told = "; ".join(details)
+        told = "; ".join(filter(None, details))
         yield wrapped(f"{relapse.number}. {told}. {cited(relapse.source)}", hanging=3)
 
 
@@ -165,7 +170,8 @@ def _calm(review: Review) -> Iterator[str]:
     """What was reported since the last relapse or progression, up to the last look."""
     calm = review.sequence.calm if review.sequence else None
     if calm is not None:
-        told = f"Since then, up to the last look: no {' or '.join(calm.states)} reported"
+        what = calm_words(calm.states, review.disease.words)
+        told = f"Since then, up to the last look: no {what} reported"
         yield entry(told, calm.mrd, source=calm.source)
 
 

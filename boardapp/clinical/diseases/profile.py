@@ -8,19 +8,23 @@ from typing import Literal
 
 import msgspec
 
-Row = Literal[
+RowName = Literal[
+    "stage",
     "leukocytes",
-    "marrow_blasts",
+    "marrow blasts",
     "morphology",
     "immunophenotype",
-    "cns",
+    "CNS status",
     "extramedullary",
-    "risk_group",
+    "risk group",
 ]
-"""Rows at diagnosis, by the field of a diagnosis that each tells."""
+"""Rows at diagnosis. Those that a case states are told whatever the disease; a profile names the
+ones that are told to be missing. How each is made stands in `boardapp.review.course.disease`."""
 
-DomainName = Literal["mrd", "cns"]
-"""Parts of the status that are named even where nothing is reported of them."""
+DomainName = Literal["mrd", "cns", "marrow", "scores", "lesions", "sites", "margins"]
+"""Parts of the status beside those of every disease: residual disease, CNS, marrow, the scores
+of tracers, the diameters of target lesions, sites, margins of an operation. How each is made
+stands in `boardapp.review.course.status`."""
 
 RuleName = Literal[
     "marrow and response",
@@ -52,8 +56,20 @@ ItemName = Literal[
     "MRD",
     "imaging",
     "stage",
+    "grade",
+    "MYCN",
+    "markers",
+    "tracer score",
+    "extent of resection",
 ]
-"""Items of the checklists that are asked of some diseases only."""
+"""Items of the checklists that are asked of some diseases only. How each is looked for stands in
+`boardapp.review.checks.completeness_items`."""
+
+ColumnName = Literal["marrow", "CNS"]
+"""Columns of the table of relapses beside those of every disease."""
+
+LaneName = Literal["MRD", "CNS status"]
+"""Lanes of the timeline beside those of every disease."""
 
 
 class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +85,26 @@ class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     snomed: tuple[str, ...] = ()
 
 
+class DiseaseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of a disease where one means the same by another word."""
+
+    turn: Literal["relapse", "recurrence"] = "relapse"
+    """That the disease came back."""
+    absent: tuple[Literal["relapse", "recurrence", "progression"], ...] = ("relapse",)
+    """What is said not to be reported where the disease neither came back nor grew."""
+    morphology: Literal["morphology", "histology"] = "morphology"
+    """What was seen under the microscope."""
+    sites: Literal["Extramedullary disease", "Other sites"] = "Other sites"
+    """What else is affected at diagnosis."""
+    cells: Literal["blasts", "tumor cells"] = "blasts"
+    """What is counted in the marrow."""
+
+    @property
+    def none(self) -> str:
+        """That it neither came back nor grew, as far as is reported: "no relapse"."""
+        return f"no {' or '.join(self.absent)}"
+
+
 class DiseaseProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One disease, or one kind of it, as far as boardapp treats it apart.
 
@@ -80,15 +116,40 @@ class DiseaseProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     title: str
     family: str
     recognition: Recognition = Recognition()
-    rows: tuple[Row, ...] = ("morphology",)
+    rows: frozenset[RowName] = frozenset()
     """What is named at diagnosis even where it is not reported."""
-    domains: frozenset[DomainName] = frozenset()
+    asked_domains: frozenset[DomainName] = frozenset()
+    """What the status names even where it is not reported."""
+    domains: tuple[DomainName, ...] = ()
+    """What the status tells where it is reported, in this order."""
+    lanes: frozenset[LaneName] = frozenset()
+    """What the timeline for a board always has room for; other lanes where they leave it."""
+    relapse_columns: frozenset[ColumnName] = frozenset()
+    """What the table of relapses asks of each."""
+    response_systems: tuple[str, ...] = ()
+    """Systems by which a response of this disease is stated."""
+    staging_systems: tuple[str, ...] = ()
+    """Systems by which its extent is stated."""
+    scores: tuple[str, ...] = ()
+    """Scores of a tracer that are made for it."""
+    laboratory: tuple[str, ...] = ()
+    """Tests that are shown first, written as the names of a disease are."""
+    markers: tuple[tuple[str, ...], ...] = ()
+    """Tests that a board asks for: each by its names, of which the first is told."""
     rules: frozenset[RuleName] = frozenset()
     items: frozenset[ItemName] = frozenset()
     """What the checklists ask of this disease beside what they ask of every one."""
     leads_with_tissue: bool = True
     """Whether its tissue is shown to the board; else it stands in the backup."""
+    words: DiseaseWords = DiseaseWords()
+    special: tuple[str, ...] = ()
+    """Words that belong to this disease: none of them is said of one that does not list it too,
+    unless its case does. Written as the names of a disease are."""
 
     def uses(self, rule: RuleName) -> bool:
         """Whether a published rule holds for this disease."""
         return rule in self.rules
+
+
+NO_PROFILE = DiseaseProfile(name="", title="", family="", lanes=frozenset({"MRD"}))
+"""Stands in a review that was not made from a case: it leaves no lane out."""

@@ -15,7 +15,7 @@ import msgspec
 
 from boardapp.clinical.diseases.codes import MorphologyRange
 from boardapp.clinical.diseases.profile import DiseaseProfile, Recognition
-from boardapp.clinical.diseases.written_names import WrittenName
+from boardapp.clinical.diseases.written_names import WrittenName, plain
 
 FOLDER = Path(__file__).parent
 OTHER = "other"
@@ -33,6 +33,8 @@ class Marks:
     names: tuple[WrittenName, ...]
     morphology: tuple[MorphologyRange, ...]
     snomed: frozenset[str]
+    special: tuple[WrittenName, ...] = ()
+    """Words that are said of no other disease."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,9 @@ class Profiles:
             yield from (kind.profile for kind in known.kinds)
 
     def named(self, name: str) -> DiseaseProfile | None:
-        """The profile of this name, whatever its capitals; None where none is called so."""
-        wanted = " ".join(name.split()).casefold()
-        return next((p for p in self.all() if p.name.casefold() == wanted), None)
+        """The profile of this name in any capitals and spelling; None where none is called so."""
+        wanted = plain(" ".join(name.split()))
+        return next((p for p in self.all() if plain(p.name) == wanted), None)
 
 
 @cache
@@ -158,16 +160,19 @@ def _laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any
 def _one(path: Path, where: str, content: dict[str, Any], family: str) -> Known:
     try:
         profile = msgspec.convert({**content, "family": family}, DiseaseProfile)
-        marks = _marks(profile.recognition)
+        marks = _marks(profile)
     except (msgspec.ValidationError, ValueError) as error:
         at = f"{where}: " if where else ""
         raise ProfileError(f"The profile {path.name} can't be used: {at}{error}.") from error
-    return Known(profile, marks)
+    told = msgspec.structs.replace(profile, recognition=Recognition(), special=())
+    return Known(told, marks)
 
 
-def _marks(recognition: Recognition) -> Marks:
+def _marks(profile: DiseaseProfile) -> Marks:
+    recognition = profile.recognition
     return Marks(
         tuple(map(WrittenName.parse, recognition.names)),
         tuple(map(MorphologyRange.parse, recognition.morphology)),
         frozenset(recognition.snomed),
+        tuple(map(WrittenName.parse, profile.special)),
     )

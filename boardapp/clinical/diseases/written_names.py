@@ -75,13 +75,14 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.words = [
-            _Word(found.group(), _plain(found.group()), Span(*found.span()))
+            _Word(found.group(), plain(found.group()), Span(*found.span()))
             for found in _WORD.finditer(text)
         ]
 
 
-def _plain(word: str) -> str:
-    return word.casefold().replace("aemi", "emi").replace("tumour", "tumor")
+def plain(text: str) -> str:
+    """A text without regard to capitals, in the American spelling."""
+    return text.casefold().replace("aemi", "emi").replace("tumour", "tumor")
 
 
 def _is_said(part: str, word: _Word) -> bool:

@@ -11,6 +11,7 @@ from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineB
 from boardapp.deck.titles import lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
+from boardapp.review.course.calm import none_back
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
@@ -111,9 +112,7 @@ def lines_slide(material: Material) -> Slide | None:
     planned = [phase.name for phase in review.not_given if phase.status == "planned"]
     if not review.lines and not planned:
         return None
-    told = (
-        f"{n.number} {n.name}, then {n.ended_by or 'no relapse reported'}" for n in review.lines
-    )
+    told = (f"{n.number} {n.name}, then {n.ended_by or _none(material, n)}" for n in review.lines)
     summary = f"Lines of therapy: {'; '.join(told)}"
     cells = [_line_cells(material, line) for line in review.lines]
     has_start = any(line.start.is_dated or line.start.is_exact for line in review.lines)
@@ -138,6 +137,11 @@ def lines_slide(material: Material) -> Slide | None:
     told_plans = () if is_dead else planned
     title = lines_title([line.name for line in review.lines], ongoing, told_plans, best, by_us)
     return slide(material, "lines", "Backup", title, (block,), facts)
+
+
+def _none(material: Material, line: LineOfTherapy) -> str:
+    """That nothing came back in or after a line."""
+    return f"{none_back(material.review.disease.words, (line,), line.looks)} reported"
 
 
 def _best_of_last(line: LineOfTherapy) -> str:
@@ -166,14 +170,15 @@ def relapses_slide(material: Material) -> Slide | None:
         return None
     facts = Facts(
         lines=(
-            *(fact(r, f"Relapse {r.number}: {r.summary}") for r in review.relapses),
+            *(fact(r, f"{capitalised(r.turn)} {r.number}: {r.summary}") for r in review.relapses),
             *(fact(r, f"{_remission_name(r)}: {r.evidence}") for r in review.remissions),
         ),
         shown=(*review.relapses, *review.remissions),
         rules=("clock", "remission", "MRD"),
     )
     called = sum(remission.is_called_remission for remission in review.remissions)
-    title = relapses_title(len(review.relapses), called, len(review.remissions) - called)
+    free = len(review.remissions) - called
+    title = relapses_title(len(review.relapses), called, free, review.disease.words)
     return slide(material, "relapses", "Backup", title, blocks, facts)
 
 
@@ -333,9 +338,10 @@ def _relapse_tables(material: Material) -> Iterator[TableBlock]:
         told = (f"{r.number}: {' + '.join(r.sites) or 'site not reported'}" for r in relapses)
         shown = _relapse_columns(relapses)
         rows = [[_relapse_cells(material, one)[n] for n in shown] for one in relapses]
-        columns = [_RELAPSE_COLUMNS[n][0] for n in shown]
+        turn = capitalised(material.review.disease.words.turn)
+        columns = [_RELAPSE_COLUMNS[n][0] if n else turn for n in shown]
         widths = [_RELAPSE_COLUMNS[n][1] for n in shown]
-        yield table(columns, rows, widths, f"Relapses: {'; '.join(told)}", _DERIVED)
+        yield table(columns, rows, widths, f"{turn}s: {'; '.join(told)}", _DERIVED)
 
 
 _RELAPSE_COLUMNS = (
@@ -364,7 +370,8 @@ def _remission_tables(material: Material) -> Iterator[TableBlock]:
         names = dict.fromkeys(_remission_name(remission) for remission in remissions)
         columns = (f"{' or '.join(names)} stated", "Until", "Duration", "Evidence")
         rows = [_remission_cells(material, remission) for remission in remissions]
-        summary = f"{' or '.join(names)} as stated, to the next relapse"
+        turn = material.review.disease.words.turn
+        summary = f"{' or '.join(names)} as stated, to the next {turn}"
         yield table(columns, rows, (2, 2, 1.4, 4.4), summary)
 
 

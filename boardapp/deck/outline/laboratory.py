@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from boardapp.clinical.diseases.written_names import Words, WrittenName
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.lab_ranges import key_of, latest_figure
 from boardapp.deck.outline.material import (
@@ -103,14 +104,20 @@ def main_charted(material: Material) -> tuple[LabSeries, ...]:
 
 
 def by_interest(review: Review) -> tuple[LabSeries, ...]:
-    """The tests that the new problem names, then those now outside their range, then by habit."""
-    problem = review.new_problem.value.lower()
+    """The tests that the new problem names, then those now outside their range, then by habit.
 
-    def rank(one: LabSeries) -> tuple[bool, bool, int]:
+    The tests that matter in this disease come before those of every disease.
+    """
+    problem = review.new_problem.value.lower()
+    wanted = tuple(map(WrittenName.parse, review.disease.laboratory))
+
+    def rank(one: LabSeries) -> tuple[bool, bool, int, int]:
         name = one.test.lower()
         is_named = name.split(" ", 1)[0].rstrip("s") in problem
         place = _FIRST_LOOKED_AT.index(name) if name in _FIRST_LOOKED_AT else len(_FIRST_LOOKED_AT)
-        return not is_named, not lab_texts.is_outside(one), place
+        words = Words(one.test)
+        own = next((n for n, test in enumerate(wanted) if test.find(words)), len(wanted))
+        return not is_named, not lab_texts.is_outside(one), own, place
 
     return tuple(sorted(review.labs, key=rank))
 

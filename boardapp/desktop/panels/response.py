@@ -19,6 +19,7 @@ from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import LineOfTherapy, Phase
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.looks import remission_length_told, remission_name
 from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.times import duration_text, short_text
@@ -41,7 +42,7 @@ _NO_THERAPY = (
     "No line of therapy is stated.\nTherapies are added in the case file under “therapies”, each "
     "with its line."
 )
-_NO_RELAPSE = "No relapse is reported.\nA relapse is added in the case file under “assessments”."
+_NO_TURN = "is reported.\nA relapse is added in the case file under “assessments”."
 _NO_REMISSION = (
     "No remission is reported.\nA response is added in the case file under “assessments”."
 )
@@ -80,7 +81,7 @@ class ResponsePanel(Panel):
         self._review: Review | None = None
         self.lines = self._table("Lines of therapy", _LINES, _NO_THERAPY)
         self.looks = self._table("Looks", _LOOKS, _NO_LOOK)
-        self.relapses = self._table("Relapses", _RELAPSES, _NO_RELAPSE)
+        self.relapses = self._table("Relapses", _RELAPSES)
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
         self.donor = self._table("Donor share", chimerism_rows.COLUMNS, chimerism_rows.EMPTY)
@@ -101,6 +102,7 @@ class ResponsePanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show the lines and their responses of another review."""
         self._review = review
+        self._ask(review)
         self.lines.show_rows(list(_line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
         self.looks.show_rows(list(_look_rows(review)), (26, 34, 8, 32))
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
@@ -113,6 +115,19 @@ class ResponsePanel(Panel):
         self.totals.show_rows(list(total_rows.total_rows(review)), total_rows.SHARES)
         self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         self._show_chart()
+
+    def _ask(self, review: Review | None) -> None:
+        """Show what belongs to this disease, and what this case states beside it."""
+        asks_mrd = review is None or "MRD" in review.disease.items
+        has_mrd = asks_mrd or any(line.best_mrd for line in (review.lines if review else ()))
+        self.lines.show_columns({name for name in _LINES if name != "MRD" or has_mrd})
+        is_tab = asks_mrd or bool(review and review.mrd)
+        self._tabs.setTabVisible(self._tabs.indexOf(self.mrd), is_tab)
+        hidden = set(_hidden_columns(review)) if review else set()
+        self.relapses.show_columns(set(_RELAPSES) - hidden)
+        turn = review.disease.words.turn if review else "relapse"
+        self.relapses.say_if_empty(f"No {turn} {_NO_TURN}")
+        self._tabs.setTabText(self._tabs.indexOf(self.relapses), f"{capitalised(turn)}s")
 
     def reveal(self, place: str) -> bool:
         """Open the table that holds this fact and select its row."""
@@ -152,7 +167,7 @@ class ResponsePanel(Panel):
         place = next((result.place for result in results if result.key == key), key)
         self.reveal(place)
 
-    def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
+    def _table(self, name: str, columns: tuple[str, ...], empty: str = "") -> FactsTable:
         table = FactsTable(name, columns, self, empty=empty)
         table.fact_selected.connect(self.fact_selected)
         table.fact_requested.connect(self.fact_requested)
@@ -226,6 +241,15 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             stated(relapse.cns),
         )
         yield FactRow(cells, relapse.place, sourced(relapse.source))
+
+
+def _hidden_columns(review: Review) -> Iterator[str]:
+    """The columns that neither the disease asks for nor any of its relapses has."""
+    asked = review.disease.relapse_columns
+    if "marrow" not in asked and not any(relapse.has_marrow for relapse in review.relapses):
+        yield "Marrow"
+    if "CNS" not in asked and not any(relapse.has_cns for relapse in review.relapses):
+        yield "CNS"
 
 
 def _remission_rows(review: Review | None) -> Iterator[FactRow]:

@@ -89,6 +89,9 @@ class ToxicityPanel(Panel):
         rows = list(toxicity_rows.inotuzumab_rows(review))
         self.inotuzumab.show_rows(rows, (16, 16, 16, 12, 14, 13, 13))
         self.antigens.show_rows(list(toxicity_rows.antigen_rows(review)), (9, 27, 12, 24, 16, 12))
+        asks_antigens = review is None or "CD19 and CD22" in review.disease.items
+        has_antigens = asks_antigens or bool(review and review.antigen_ledger)
+        self._tabs.setTabVisible(self._tabs.indexOf(self.antigens), has_antigens)
         for name, table in self.ledgers.items():
             table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
 

@@ -1,6 +1,6 @@
 """A table of facts: texts with the place each row comes from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -120,6 +120,25 @@ class FactsTable(Copyable, QTableView):
         self.setAccessibleDescription("" if rows else self._empty)
         self._share_width()
 
+    def show_columns(self, names: Collection[str]) -> None:
+        """Show the columns of these names, and no others."""
+        self._is_sharing = True
+        for column in range(self.facts.columnCount()):
+            name = self.facts.headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnHidden(column, str(name) not in names)
+        self._is_sharing = False
+        self._share_width()
+
+    def say_if_empty(self, text: str) -> None:
+        """Say this where there are no rows."""
+        self._empty = text
+        self.setAccessibleDescription("" if self.facts.rowCount() else text)
+        self.viewport().update()
+
+    def _shown_columns(self) -> list[int]:
+        columns = range(self.facts.columnCount())
+        return [column for column in columns if not self.isColumnHidden(column)]
+
     def rate(self, place: str) -> int:
         """How well one of the rows shows the fact at this place, as `match` rates it."""
         return self._find(place)[1]
@@ -198,9 +217,10 @@ class FactsTable(Copyable, QTableView):
         """Put the selected rows, or all, on the clipboard with their header."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
         numbers = chosen or range(self.facts.rowCount())
-        columns = range(self.facts.columnCount())
+        columns = self._shown_columns()
         header = [str(self.facts.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
-        lines = [header, *(self.facts.row(n).cells for n in numbers)]
+        rows = (self.facts.row(number).cells for number in numbers)
+        lines = [header, *([cells[n] for n in columns] for cells in rows)]
         QGuiApplication.clipboard().setText("\n".join(as_line(line) for line in lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,9 +254,11 @@ class FactsTable(Copyable, QTableView):
         if self._has_own_widths:
             return
         header, room = self.horizontalHeader(), self.viewport().width()
-        least = [header.sectionSizeHint(n) + HEADER_PADDING for n in range(len(self._shares))]
+        columns = self._shown_columns() if self._shares else []
+        least = [header.sectionSizeHint(n) + HEADER_PADDING for n in columns]
+        widths = shared_widths(room, [self._shares[n] for n in columns], least)
         self._is_sharing = True
-        for column, width in enumerate(shared_widths(room, self._shares, least)):
+        for column, width in zip(columns, widths, strict=True):
             self.setColumnWidth(column, width)
         self._is_sharing = False
 

@@ -44,6 +44,7 @@ from boardapp.figures.timeline.same_time import bars_at_one_time
 from boardapp.figures.timeline.therapy_lanes import therapy_lane
 from boardapp.figures.timeline.ticks import Unit, axis_title, axis_unit, timeline_ticks
 from boardapp.figures.timeline.timeline import SUMMARY_LENGTH, AxisBreak, Bar, Lane, Mark, Timeline
+from boardapp.review.course.calm import none_back
 from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
 from boardapp.words.times import derived_text
@@ -123,13 +124,16 @@ def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     given += [phase for _, phases in _outside(review) for phase in phases]
     therapy = therapy_lane(Lane(name="Therapy", weight=4.0), given, end, undated, therapy_in_short)
     yield replace(therapy, bars=tuple(replace(b, note="", cycles=()) for b in therapy.bars))
-    yield from _found(review, undated, telling_marks)
+    disease, mrd = _found(review, undated, telling_marks)
+    yield disease
+    yield replace(mrd, is_optional="MRD" not in review.disease.lanes)
     sos = review.sos.stated_keys if review.sos else ()
     grave, ungraded = grave_lanes(review.complications, sos, undated, complication_in_short)
     yield grave
     support = support_lane(review.complications, undated, complication_in_short)
     yield replace(support, is_optional=True, weight=0.95)
-    yield replace(_cns(review, undated), is_optional=True, weight=0.7)
+    has_cns = "CNS status" in review.disease.lanes
+    yield replace(_cns(review, undated), is_optional=not has_cns, weight=0.7)
     supportive = Lane(name="Supportive", weight=0.8, is_optional=True)
     supportive = therapy_lane(supportive, review.supportive, end, undated, therapy_in_short)
     yield replace(supportive, bars=tuple(replace(bar, note="") for bar in supportive.bars))
@@ -257,11 +261,14 @@ def _summary(review: Review, breaks: tuple[AxisBreak, ...]) -> str:
 def _count(review: Review) -> str:
     """How often the disease came back or grew, as far as it is stated."""
     progressions = sum(look.state == "progression" for look in review.looks)
-    found = ((len(review.relapses), "relapse"), (progressions, "progression"))
+    words = review.disease.words
+    found = ((len(review.relapses), words.turn), (progressions, "progression"))
     told = [f"{number} {noun}{'s' * (number != 1)}" for number, noun in found if number]
     if not told and any(look.state == "refractory" for look in review.looks):
         return "refractory disease"
-    return " and ".join(reversed(told)) if told else "no relapse reported"
+    if not told:
+        return f"{none_back(words, review.lines, review.looks)} reported"
+    return " and ".join(reversed(told))
 
 
 def _relapse_words(relapse: Relapse) -> str:

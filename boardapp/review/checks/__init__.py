@@ -7,5 +7,6 @@ completeness_looks  How each item of the completeness checklists is looked for i
 disease_profile     What is open about the profile that a disease is read by
 question_looks      How the items that only some questions ask for are looked for in a case
 times               Faults of time: contradictions, times that refer to nothing
+tumor_items         The items of the checklists that are asked of tumors
 unread              What the file states and nobody reads
 """

@@ -14,6 +14,7 @@ from boardapp.case.meeting import Subject
 from boardapp.clinical.diseases.profile import ItemName
 from boardapp.review.checks import completeness_looks as looks
 from boardapp.review.checks import question_looks as wanted
+from boardapp.review.checks import tumor_items as tumors
 from boardapp.review.checks.completeness_looks import Found
 
 Checklist = Literal["MDT-MODe", "CARE", "minimum set", "this question"]
@@ -93,6 +94,11 @@ ITEMS: tuple[Item, ...] = (
     Item("minimum set", "reason for presentation", looks.intro, asks=("meeting.reason",)),
     Item("minimum set", "new clinical problem", looks.problem, asks=("meeting.new_problem",)),
     Item("minimum set", "age or date at diagnosis", looks.age, asks=("diagnosis.when",)),
+    Item("minimum set", "grade of the tumor", tumors.grade, key="grade"),
+    Item("minimum set", "MYCN", tumors.mycn, key="MYCN"),
+    Item("minimum set", "tumor markers", tumors.markers, key="markers"),
+    Item("minimum set", "tracer score with its system", tumors.scores, _DEPTH, "tracer score"),
+    Item("minimum set", "extent of the resection", tumors.resection, key="extent of resection"),
     Item("minimum set", "fusion or karyotype", looks.fusion, key="fusion or karyotype"),
     Item("minimum set", "leukocytes and marrow blasts", looks.burden,
          key="leukocytes and marrow blasts",

@@ -66,15 +66,21 @@ def radiology(case: Case) -> Found:
     return number_found(len(case.images), "image", "images")
 
 
+_REPORT = {"morphology": "morphology", "histology": "report"}
+"""What pathology is asked for: the name of a tumor is its histology already, a report is not."""
+
+
 def pathology(case: Case) -> Found:
     """What the specimen showed: its form, antigens, genes."""
-    dx = case.diagnosis
+    dx, profile = case.diagnosis, profile_of(case.diagnosis)
+    reports = any(is_said(report.histology) for report in case.pathology)
+    is_stained = any(report.stains for report in case.pathology)
     parts = {
-        "morphology": is_said(dx.morphology) or any(is_said(r.histology) for r in case.pathology),
-        "immunophenotype": any(is_said(a.state) for a in dx.immunophenotype),
+        _REPORT[profile.words.morphology]: is_said(dx.morphology) or reports,
+        "immunophenotype": is_stained or any(is_said(a.state) for a in dx.immunophenotype),
         "genetics": any(is_said(g.result) for g in (*dx.genetics, *case.genetics)),
     }
-    if "immunophenotype" not in profile_of(dx).items:
+    if "immunophenotype" not in profile.items:
         parts.pop("immunophenotype")
     return parts_found("diagnosis", **parts)
 

@@ -9,6 +9,7 @@ from boardapp.case.events import Event, events
 from boardapp.case.interval import Interval
 from boardapp.case.place import Place
 from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
+from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.review.clock.clock import Clock, Time
 from boardapp.review.clock.facts import is_lasting
 from boardapp.review.clock.short_labels import short_labels
@@ -26,6 +27,7 @@ class Moments:
     stated, else counted on; of others with one name each its place among them ("(2 of 3)").
     `keeps_dates` False, as for a deck, which travels further than its case: calendar dates are
     dropped, times told from the diagnosis, and therapies called by their `short_names`.
+    `disease_words` are those of the disease.
     """
 
     def __init__(self, case: Case, clock: Clock, *, keeps_dates: bool = True) -> None:
@@ -36,7 +38,14 @@ class Moments:
         self.short_names: tuple[ShortName, ...] = ()
         if not keeps_dates:
             self.short_names = short_labels(self.events, clock.order, self.is_surely_before)
-        self.labels = _labels(self.events, clock.order, self.relapse_numbers, self.short_names)
+        self.disease_words = profile_of(case.diagnosis).words
+        self.labels = _labels(
+            self.events,
+            clock.order,
+            self.relapse_numbers,
+            self.short_names,
+            self.disease_words.turn,
+        )
         self._lasting = frozenset(k for k, event in self.events.items() if is_lasting(event))
         self._by_place: dict[str, str] = {}
         for key, event in self.events.items():
@@ -152,11 +161,16 @@ def _labels(
     order: Iterable[str],
     relapses: Mapping[str, int],
     names: Iterable[ShortName],
+    turn: str,
 ) -> dict[str, str]:
     """What each event is called, so that "after relapse" never means one of two."""
     labels = {key: event.label for key, event in events.items()}
     labels |= {name.key: name.short for name in names}
-    labels |= {key: relapse_name(number) for key, number in relapses.items()}
+    turned = {key: event for key, event in events.items() if _is_relapse(event)}
+    labels |= {
+        key: relapse_name(relapses.get(key, event.record.number), turn)
+        for key, event in turned.items()
+    }
     alike: dict[str, list[str]] = {}
     for key in order:
         alike.setdefault(labels[key], []).append(key)

@@ -9,6 +9,7 @@ doses          Every dose that the case states, each at its own place
 look_texts     What one look found, in words: marrow and spinal fluid as far as they are stated
 looks          Every look at the disease as a dated fact, with the line of therapy that it judges
 meeting        What the board is asked and may choose: question, goals, options, recommendation
+mentions       Whether the words of a case speak of something that has a field of its own
 mrd_results    MRD results with their full wording
 mrd_trend      What the last MRD results say together: back, still found, or not detected
 narrative      The course as dated entries: one sentence an event, in the order of the clock
@@ -17,6 +18,7 @@ relapses       Relapses and remissions
 sequence       The order of the course, as far as it is known
 stated_looks   What states how the disease stands: assessments, and studies with a response
 status         How things stand: each domain with the time of its last look
+status_domains Parts of the status that the profile of a disease chooses
 status_rows    The rows of the status beside the disease
 tissue         What was found in tissue: reports, stages and genetic findings, each dated
 tissue_rows    Stages and reports on tissue as rows of the diagnosis and of the status

@@ -1,7 +1,8 @@
 """That nothing came back since: said only up to the last look, and only where it is so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.clinical.response_words import State, is_in_doubt, state_in
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.course import LineOfTherapy, Look, MrdPoint
@@ -68,6 +69,21 @@ def has_failed(line: LineOfTherapy) -> bool:
     """
     told = (text for p in line.phases for text in (p.best_response, p.reason_stopped))
     return any(state_in(text) in _TURNED for text in told)
+
+
+def calm_words(states: Iterable[State], words: DiseaseWords) -> str:
+    """What did not come in a calm, in the words of the disease: "relapse or progression"."""
+    return " or ".join(words.turn if state == "relapse" else state for state in states)
+
+
+def none_back(words: DiseaseWords, lines: Iterable[LineOfTherapy], looks: Iterable[Look]) -> str:
+    """That nothing came back, in the words of the disease: "no recurrence or progression".
+
+    Of growth only where neither a look nor a line's own words tell of one.
+    """
+    grew = any(look.state in ("progression", "refractory") for look in looks)
+    is_said = grew or any(map(has_failed, lines))
+    return f"no {words.turn}" if is_said else words.none
 
 
 def _is_after(one: PlacedLook, turn: Turn, count: int, moments: Moments) -> bool:

@@ -14,8 +14,10 @@ from boardapp.case.place import Place, placed
 from boardapp.case.said import is_not_done, said
 from boardapp.case.when import Order, When
 from boardapp.clinical.condition_kind import ORDER, condition_kind
+from boardapp.clinical.diseases.profile import RowName
 from boardapp.clinical.diseases.recognition import RULE, By, profile_of, recognised
 from boardapp.review.clock.moments import Moments
+from boardapp.review.course.mentions import is_staged_in_words
 from boardapp.review.course.tissue_rows import tissue_rows
 from boardapp.review.model.base import AntigenRow, ConditionRow, FoundRow, Moment, ReadAs, Row
 from boardapp.review.model.tissue import NO_TISSUE, Tissue
@@ -27,42 +29,59 @@ from boardapp.words.values import value_text, with_unit
 from boardapp.words.vital import vital_text
 
 _MISSING = (NOT_REPORTED, "not done")
-_ALWAYS = frozenset({"disease", "when", "genetics", "features"})
-"""The rows that stand in every case: none belongs to one disease only."""
 
 
 def diagnosis_rows(case: Case, moments: Moments, tissue: Tissue = NO_TISSUE) -> tuple[Row, ...]:
     """What is stated of the disease, with its stages and the reports on its tissue.
 
-    The items that a board asks for in this kind of disease are named even where they are not
-    reported; others only where they are stated.
+    The items that its profile asks for are named even where they are not reported; others only
+    where they are stated.
     """
     dx = case.diagnosis
+    asked = profile_of(dx).rows
+    if "stage" in asked and (tissue.stages or is_staged_in_words(case)):
+        asked -= {"stage"}
+    rows = _rows(case, moments, tissue)
+    return tuple(row for name, row in rows if name in (None, *asked) or _is_said(row, dx))
+
+
+def _rows(case: Case, moments: Moments, tissue: Tissue) -> Iterator[tuple[RowName | None, Row]]:
+    """Every row with its name in the profiles; those that stand in every case have none."""
+    dx = case.diagnosis
+    words = profile_of(dx).words
+    yield None, _row("Disease", dx.disease.text, dx, "disease")
+    yield None, _row("Diagnosed", _diagnosed(dx, moments), dx, "when")
+    yield from ((None, row) for row in tissue_rows(tissue))
+    staging = Place.of("staging")
+    yield "stage", Row(label="Stage", value=NOT_REPORTED, is_missing=True, place=staging)
+    yield from ((None, _genetic_row(i, g, dx, moments)) for i, g in enumerate(dx.genetics))
+    yield "leukocytes", _row("Leukocytes", _leukocytes_text(dx), dx, "leukocytes")
+    blasts = value_text(dx.marrow_blasts, "%")
+    yield "marrow blasts", _row(f"Marrow {words.cells}", blasts, dx, "marrow_blasts")
+    yield "morphology", _row(capitalised(words.morphology), dx.morphology, dx, "morphology")
+    yield "immunophenotype", _immunophenotype_row(dx)
+    yield "CNS status", _row("CNS status", cns_status_text(dx.cns), dx, "cns")
+    sites = ", ".join(dx.extramedullary)
+    yield "extramedullary", _row(words.sites, sites, dx, "extramedullary")
+    yield from ((None, _feature_row(i, f, moments)) for i, f in enumerate(dx.features))
+    yield "risk group", _row("Risk group", dx.risk_group, dx, "risk_group")
+
+
+def _diagnosed(dx: Diagnosis, moments: Moments) -> str:
+    """When it was diagnosed, on a day with the age."""
     diagnosed = moments.start(dx.id)
     when = short_text(diagnosed)
     if diagnosed.calendar and diagnosed.calendar.day:
         age = age_text(diagnosed.age) or "age not reported"
         when = f"{when} ({age})"
-    rows = [
-        _row("Disease", dx.disease.text, dx, "disease"),
-        _row("Diagnosed", when, dx, "when"),
-        *tissue_rows(tissue),
-        *(_genetic_row(i, g, dx, moments) for i, g in enumerate(dx.genetics)),
-        _row("Leukocytes", _leukocytes_text(dx), dx, "leukocytes"),
-        _row("Marrow blasts", value_text(dx.marrow_blasts, "%"), dx, "marrow_blasts"),
-        _row("Morphology", dx.morphology, dx, "morphology"),
-        _immunophenotype_row(dx),
-        _row("CNS status", cns_status_text(dx.cns), dx, "cns"),
-        _row("Extramedullary disease", ", ".join(dx.extramedullary), dx, "extramedullary"),
-        *(_feature_row(i, f, moments) for i, f in enumerate(dx.features)),
-        _row("Risk group", dx.risk_group, dx, "risk_group"),
-    ]
-    asked = _ALWAYS.union(profile_of(dx).rows)
-    return tuple(
-        row
-        for row in rows
-        if row.place.collection != "diagnosis" or _field(row) in asked or _is_said(row.place, dx)
-    )
+    return when
+
+
+def _is_said(row: Row, dx: Diagnosis) -> bool:
+    """Whether the file says anything of the field, be it "not done"."""
+    if row.place.collection != "diagnosis":
+        return not row.is_missing
+    return getattr(dx, str(row.place.steps[1])) not in (None, "", ())
 
 
 def read_as(dx: Diagnosis) -> ReadAs:
@@ -91,16 +110,6 @@ def _leukocytes_text(dx: Diagnosis) -> str:
     text = value_text(dx.leukocytes, dx.leukocytes_unit)
     is_bare = dx.leukocytes is not None and dx.leukocytes.is_numeric and not dx.leukocytes_unit
     return f"{text} (unit {NOT_REPORTED})" if is_bare else text
-
-
-def _field(row: Row) -> str:
-    """The field of the diagnosis that a row tells."""
-    return str(row.place.steps[1])
-
-
-def _is_said(place: Place, dx: Diagnosis) -> bool:
-    """Whether the file says anything of the field, be it "not done"."""
-    return getattr(dx, str(place.steps[1])) not in (None, "", ())
 
 
 def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:

@@ -4,26 +4,32 @@ from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.said import said
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.words.looks import chimerism_text
 
 
-def says(look: Assessment) -> str:
+def says(look: Assessment, words: DiseaseWords) -> str:
     """What a look says of itself beside a response: its summary, else what it found.
 
     MRD is told apart from it, with its method and its limit.
     """
-    marrow = marrow_text(replace(look, marrow=replace(look.marrow, mrd=()))) if look.marrow else ""
+    found = look.marrow and replace(look.marrow, mrd=())
+    marrow = marrow_text(replace(look, marrow=found), words)
     texts = (look.summary, chimerism_text(look.chimerism), marrow, cns_text(look))
     return next(filter(None, texts), "")
 
 
-def marrow_text(assessment: Assessment) -> str:
-    """Blasts, stated class and MRD of the marrow; empty where none is reported."""
+def marrow_text(assessment: Assessment, words: DiseaseWords) -> str:
+    """Blasts, stated class and MRD of the marrow; empty where none is reported.
+
+    The blasts are called by the word of the disease.
+    """
     marrow = assessment.marrow
     if marrow is None:
         return ""
-    parts = [f"blasts {marrow.blasts.text} %"] if marrow.blasts and marrow.blasts.is_numeric else []
+    is_counted = marrow.blasts is not None and marrow.blasts.is_numeric
+    parts = [f"{words.cells} {marrow.blasts.text} %"] if marrow.blasts and is_counted else []
     if marrow.status:
         parts.append(marrow.status)
     parts += map(mrd_text, marrow.mrd)

@@ -26,7 +26,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import says
 from boardapp.review.course.stated_looks import Looks
 from boardapp.review.model.course import Look, Phase
-from boardapp.words.looks import look_name, response_told
+from boardapp.words.looks import look_name, relapse_name, response_told
 
 
 def looks(
@@ -50,12 +50,13 @@ def looks(
                 when=moments.start(key),
                 finding=assessment.finding,
                 state=state_of(assessment),
-                name=look_name(assessment),
+                name=look_name(assessment, moments.disease_words.turn),
                 response=assessment.response,
                 system=said(assessment.response_system),
                 told=response_told(assessment),
-                words=says(assessment),
+                words=says(assessment, moments.disease_words),
                 number=counted,
+                turn=_turn(assessment, counted, moments),
                 sites=assessment.sites,
                 is_isolated=assessment.isolated,
                 after=assessment.after,
@@ -66,6 +67,12 @@ def looks(
             )
         )
     return tuple(found)
+
+
+def _turn(assessment: Assessment, number: int | None, moments: Moments) -> str:
+    """What a relapse is called by its number; empty where the look is none."""
+    is_relapse = assessment.finding == "relapse"
+    return relapse_name(number, moments.disease_words.turn) if is_relapse else ""
 
 
 def _depth(assessment: Assessment) -> int:

@@ -22,6 +22,7 @@ from boardapp.case.pathology import PathologyReport
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.therapy_lines import agent_text, details
@@ -69,7 +70,8 @@ def _entry(key: str, doubts: Sequence[tuple[Place | None, str]], moments: Moment
     record = event.record
     if key in moments.relapse_numbers:
         record = replace(record, number=moments.relapse_numbers[key])
-    title, text = _TEXTS[type(record)](record)
+    told = _TEXTS.get(type(record))
+    title, text = told(record) if told else _IN_WORDS[type(record)](record, moments.disease_words)
     return CourseEntry(
         key=key,
         place=event.place,
@@ -120,13 +122,13 @@ def _therapy(therapy: Therapy) -> tuple[str, str]:
     )
 
 
-def _assessment(look: Assessment) -> tuple[str, str]:
-    return look_title(look), _sentences(
+def _look(look: Assessment, words: DiseaseWords) -> tuple[str, str]:
+    return look_title(look, words.turn), _sentences(
         look.summary,
         _labelled("response by", look.response_system if look.finding in _UNSYSTEMED else ""),
         _labelled("lineage", look.lineage),
         _labelled("cause", look.cause if look.finding != "death" else ""),
-        _labelled("marrow", marrow_text(look)),
+        _labelled("marrow", marrow_text(look, words)),
         _labelled("CNS", cns_text(look)),
         _labelled("chimerism", chimerism_text(look.chimerism) if not look.summary else ""),
         _labelled("confirmed by", look.confirmed_by),
@@ -193,7 +195,6 @@ def _goal(goal: Goal) -> tuple[str, str]:
 _TEXTS: dict[type, Callable[[Any], tuple[str, str]]] = {
     Diagnosis: _diagnosis,
     Therapy: _therapy,
-    Assessment: _assessment,
     AdverseEvent: _adverse_event,
     Transfusion: _transfusion,
     Infection: _infection,
@@ -204,3 +205,5 @@ _TEXTS: dict[type, Callable[[Any], tuple[str, str]]] = {
     Image: _image,
     Goal: _goal,
 }
+_IN_WORDS: dict[type, Callable[[Any, DiseaseWords], tuple[str, str]]] = {Assessment: _look}
+"""The same of what is told in the words of the disease."""

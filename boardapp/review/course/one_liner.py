@@ -86,7 +86,7 @@ def _relapses(relapses: tuple[Relapse, ...]) -> str:
         return ""
     repeated = [(sites, len(list(same))) for sites, same in groupby(map(sites_text, relapses))]
     listed = "; ".join(f"{sites} ×{n}" if n > 1 else sites for sites, n in repeated)
-    return f"{counted(len(relapses), 'relapse')} ({listed})."
+    return f"{counted(len(relapses), relapses[0].turn)} ({listed})."
 
 
 def _progressions(looks: tuple[Look, ...]) -> str:

@@ -20,7 +20,7 @@ from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.course.looks import first_phase, length_between
 from boardapp.review.course.stated_looks import Looks
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
-from boardapp.words.looks import relapse_name, relapse_told
+from boardapp.words.looks import relapse_told
 from boardapp.words.studies import response_by
 
 
@@ -127,11 +127,12 @@ def _relapse(
         since_diagnosis=length_between((diagnosis, "start"), (look.key, "start"), moments),
         since_line_start=since_line,
         line="" if look.line is None else str(look.line),
-        marrow=marrow_text(assessment),
+        marrow=marrow_text(assessment, moments.disease_words),
         cns=cns_text(assessment),
         confirmed_by=said(assessment.confirmed_by),
         summary=assessment.summary,
         told=relapse_told(assessment),
+        turn=moments.disease_words.turn,
         is_counted=assessment.number is None or "number" in assessment.inferred,
         has_marrow=assessment.marrow is not None,
         has_cns=assessment.cns is not None,
@@ -145,7 +146,10 @@ def _remission(
     is_open = ended_by is None or ended_by.state == "death"
     end = stretch.last if ended_by is None or is_open else ended_by
     edges = (first.key, "start"), (end.key, "start")
-    evidence = (response_by(first.response, first.system), marrow_text(by_key[first.key]))
+    evidence = (
+        response_by(first.response, first.system),
+        marrow_text(by_key[first.key], moments.disease_words),
+    )
     return Remission(
         label=f"after {_event_name(after)}" if after else "after diagnosis",
         place=first.place,
@@ -175,6 +179,6 @@ def _open_length(first: tuple[str, str], last: tuple[str, str], moments: Moments
 
 def _event_name(look: Look) -> str:
     """What came before or after a remission, by its number or in its own words."""
-    if look.finding == "relapse":
-        return relapse_name(look.number)
+    if look.turn:
+        return look.turn
     return look.state if look.state in (*ACTIVE, "death") else look.name

@@ -6,7 +6,7 @@ named as later.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from boardapp.review.course.look_texts import cns_details, cns_text
 from boardapp.review.course.looks import is_later
 from boardapp.review.course.mrd_results import mrd_tile
 from boardapp.review.course.stated_looks import stated_looks
+from boardapp.review.course.status_domains import domain_rows
 from boardapp.review.course.status_rows import (
     count_rows,
     goal_row,
@@ -53,7 +54,7 @@ from boardapp.review.model.course import (
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.meeting import GoalEntry
 from boardapp.words.lists import parted
-from boardapp.words.looks import chimerism_text, relapse_name
+from boardapp.words.looks import chimerism_text
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import relative_text
 
@@ -71,13 +72,15 @@ def current_status(
 ) -> Status:
     """The last statement of each domain up to the data of the meeting, each with its own time."""
     told = _Told(case, moments, looks)
-    asked = profile_of(case.diagnosis).domains
-    disease, found_mrd, cns = told.disease_row(), told.mrd_row(mrd), told.cns_row()
+    profile = profile_of(case.diagnosis)
+    disease = told.disease_row()
+    asked = [told.mrd_row(mrd), told.cns_row(by_sites=profile.uses("CSF counts"))]
     vital = vital_row(case, moments, told.death, told.stated_death, as_of)
     rows = [
         *((vital,) if vital else ()),
         disease,
-        *(row for row in (found_mrd, cns) if row.domain in asked or not row.is_missing),
+        *(row for row in asked if row.domain in profile.asked_domains or not row.is_missing),
+        *domain_rows(told, profile.domains),
         *told.chimerism_row(),
         *therapy_rows(
             [phase for phase in phases if not phase.is_later], is_dead=told.death is not None
@@ -155,7 +158,8 @@ class _Told:
         others = [point.result for point in newest if point is not last]
         return self._tile(row, last.key, *mrd_tile(last), *others)
 
-    def cns_row(self) -> StatusRow:
+    def cns_row(self, *, by_sites: bool) -> StatusRow:
+        """The last CNS status; `by_sites`: what came back in the CNS leaves it open since."""
         for look in reversed(self.looks):
             found = self._by_key[look.key]
             place = look.place / "cns"
@@ -163,7 +167,7 @@ class _Told:
                 row = self._dated("cns", "CNS", cns_text(found), look, place)
                 row = replace(row, short=self._since(look.key, found.cns.status))
                 return self._tile(row, look.key, found.cns.status, *cns_details(found))
-            if look.state in TURNS and any(map(is_cns, look.sites)):
+            if by_sites and look.state in TURNS and any(map(is_cns, look.sites)):
                 text = f"{look.state} in the CNS; later status {NOT_REPORTED}"
                 row = _row("cns", "CNS", text, look, place=look.place / "sites")
                 return replace(row, details=(f"since {_turn_name(look)} in the CNS",))
@@ -187,9 +191,17 @@ class _Told:
         )
 
     def chimerism_row(self) -> Iterator[StatusRow]:
+        return self.found_row(
+            "chimerism", "Chimerism", "chimerism", lambda look: chimerism_text(look.chimerism)
+        )
+
+    def found_row(
+        self, domain: Domain, label: str, field: str, text_of: Callable[[Assessment], str]
+    ) -> Iterator[StatusRow]:
+        """What the last look said that says anything of this field; none where none does."""
         for look in reversed(self.looks):
-            if text := chimerism_text(self._by_key[look.key].chimerism):
-                row = self._dated("chimerism", "Chimerism", text, look, look.place / "chimerism")
+            if text := text_of(self._by_key[look.key]):
+                row = self._dated(domain, label, text, look, look.place / field)
                 yield self._tile(row, look.key, text)
                 return
 
@@ -289,7 +301,7 @@ def _says(look: Look) -> bool:
 
 
 def _turn_name(look: Look) -> str:
-    return relapse_name(look.number) if look.finding == "relapse" else look.state
+    return look.turn or look.state
 
 
 def _row(

@@ -9,7 +9,6 @@ from boardapp.review.model.base import FoundRow, Moment
 from boardapp.review.model.course import Look, Status, StatusRow
 from boardapp.review.model.tissue import Stage, Tissue, TissueReport
 from boardapp.words.lists import parted
-from boardapp.words.looks import relapse_name
 from boardapp.words.times import short_text
 
 
@@ -122,4 +121,4 @@ def _is_before(when: Moment, turn: Moment) -> bool:
 
 
 def _name(turn: Look) -> str:
-    return relapse_name(turn.number) if turn.finding == "relapse" else turn.state
+    return turn.turn or turn.state

@@ -53,6 +53,8 @@ class Look(Shown, frozen=True, kw_only=True):
     told: str = ""
     """The response with what it is ("partial response: 51 % decrease"), without its sites."""
     number: int | None = None
+    turn: str = ""
+    """What a relapse is called, by its number, in the word of its disease: "recurrence 2"."""
     sites: tuple[str, ...] = ()
     is_isolated: bool = False
     after: str = ""
@@ -249,6 +251,8 @@ class Relapse(Shown, frozen=True, kw_only=True):
     since_line_start: Interval = Interval()
     told: str = ""
     """What it says of itself beside its sites: "molecular relapse"."""
+    turn: str = "relapse"
+    """What it is called in its disease: "recurrence"."""
     is_counted: bool = False
     """Whether its number is ours: the source states none."""
     has_marrow: bool = False
@@ -286,6 +290,11 @@ Domain = Literal[
     "disease",
     "mrd",
     "cns",
+    "marrow",
+    "sites",
+    "scores",
+    "lesions",
+    "margins",
     "chimerism",
     "therapy",
     "supportive",

@@ -8,6 +8,7 @@ nothing bounds them.
 
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
+from boardapp.clinical.diseases.profile import NO_PROFILE, DiseaseProfile
 from boardapp.review.model.base import (
     AntigenRow,
     AttendanceRow,
@@ -71,6 +72,8 @@ class Review(Shown, frozen=True, kw_only=True):
     diagnosis: tuple[Row, ...]
     read_as: ReadAs = ReadAs(label="Read as", value="")
     """The profile that the disease is read by; its note says what decided."""
+    disease: DiseaseProfile = NO_PROFILE
+    """The same as data: what is asked of the disease, and its words."""
     antigens: tuple[AntigenRow, ...]
     patient: tuple[Row, ...]
     course: tuple[CourseEntry, ...]

@@ -45,7 +45,7 @@ def test_a_kind_says_what_its_family_says_unless_it_says_otherwise(tmp_path: Pat
         """
         name = "mine"
         title = "my disease"
-        rows = ["morphology", "cns"]
+        rows = ["morphology", "CNS status"]
         items = ["MRD"]
         [recognition]
         names = ["mine"]
@@ -65,8 +65,8 @@ def test_a_kind_says_what_its_family_says_unless_it_says_otherwise(tmp_path: Pat
     assert first
     assert second
     assert (first.family, first.title) == ("mine", "the first kind")
-    assert (first.rows, first.items) == (("morphology", "cns"), {"CNS status"})
-    assert (second.rows, second.items) == ((), {"CNS status"})
+    assert (first.rows, first.items) == ({"morphology", "CNS status"}, {"CNS status"})
+    assert (second.rows, second.items) == (set(), {"CNS status"})
     assert first.recognition.names == ()  # "mine" says the family, not one of its kinds
 
 

@@ -76,17 +76,17 @@ def _diagnosis(text: str, *codes: tuple[str, str], profile: str = "") -> Diagnos
         ("neuroblastoma", "neuroblastoma", "neuroblastoma"),
         ("olfactory neuroblastoma", "other", "other"),
         ("esthesioneuroblastoma", "other", "other"),
-        ("medulloblastoma", "brain tumour", "brain tumour"),
-        ("Glioblastoma, IDH-wildtype", "brain tumour", "brain tumour"),
-        ("atypical teratoid/rhabdoid tumour", "brain tumour", "brain tumour"),
+        ("medulloblastoma", "brain tumor", "brain tumor"),
+        ("Glioblastoma, IDH-wildtype", "brain tumor", "brain tumor"),
+        ("atypical teratoid/rhabdoid tumor", "brain tumor", "brain tumor"),
         ("paraganglioma", "other", "other"),
-        ("Wilms' tumour, left", "kidney tumour", "kidney tumour"),
-        ("clear cell sarcoma of the kidney", "kidney tumour", "kidney tumour"),
+        ("Wilms' tumour, left", "kidney tumor", "kidney tumor"),
+        ("clear cell sarcoma of the kidney", "kidney tumor", "kidney tumor"),
         ("clear cell sarcoma of the foot", "sarcoma", "sarcoma"),
-        ("hepatoblastoma", "liver tumour", "liver tumour"),
-        ("hepatocellular carcinoma", "liver tumour", "liver tumour"),
-        ("germinoma of the pineal region", "germ cell tumour", "germ cell tumour"),
-        ("embryonal carcinoma", "germ cell tumour", "germ cell tumour"),
+        ("hepatoblastoma", "liver tumor", "liver tumor"),
+        ("hepatocellular carcinoma", "liver tumor", "liver tumor"),
+        ("germinoma of the pineal region", "germ cell tumor", "germ cell tumor"),
+        ("embryonal carcinoma", "germ cell tumor", "germ cell tumor"),
         ("retinoblastoma", "other", "other"),
         ("aplastic anaemia", "other", "other"),
         ("all tests pending", "other", "other"),
@@ -140,17 +140,17 @@ def test_antigens_of_b_cells_are_asked_of_what_may_bear_them(name: str, may: boo
         ("ICD-O-3", "8850/3", "sarcoma"),
         ("ICD-O-3", "8850/0", "other"),  # lipoma
         ("ICD-O-3", "8850", "sarcoma"),
-        ("urn:oid:2.16.840.1.113883.6.43.1", "9440/3", "brain tumour"),
-        ("ICD-O-3", "9530/0", "brain tumour"),  # meningioma
-        ("ICD-O-3", "8960/3", "kidney tumour"),
-        ("ICD-O-3", "8970/3", "liver tumour"),
-        ("ICD-O-3", "9071/3", "germ cell tumour"),
+        ("urn:oid:2.16.840.1.113883.6.43.1", "9440/3", "brain tumor"),
+        ("ICD-O-3", "9530/0", "brain tumor"),  # meningioma
+        ("ICD-O-3", "8960/3", "kidney tumor"),
+        ("ICD-O-3", "8970/3", "liver tumor"),
+        ("ICD-O-3", "9071/3", "germ cell tumor"),
         ("ICD-O-3", "8140/3", "carcinoma"),
         ("ICD-O-3", "8140/0", "other"),  # adenoma
         ("ICD-O-3", "C34.1", "other"),  # a place is no morphology
         (SNOMED, "91857003", "ALL"),
         (SNOMED, "118599009", "Hodgkin lymphoma"),
-        ("SNOMED CT", "393563007", "brain tumour"),
+        ("SNOMED CT", "393563007", "brain tumor"),
         ("a system nobody knows", "9500/3", "other"),
     ],
 )
@@ -184,6 +184,11 @@ def test_of_two_names_the_first_decides_and_the_second_is_told() -> None:
 def test_what_the_case_sets_comes_first(name: str) -> None:
     dx = _diagnosis("Hodgkin lymphoma", ("ICD-O-3", "9500/3"), profile=name)
     assert (profile_of(dx).name, recognised(dx).by) == ("T-ALL", "case")
+
+
+def test_a_profile_is_known_in_the_british_spelling_too() -> None:
+    assert profile_of(_diagnosis("x", profile="Brain tumour")).name == "brain tumor"
+    assert profile_of(_diagnosis("x", profile="acute leukaemia")).name == "acute leukemia"
 
 
 def test_an_unknown_profile_leaves_it_to_code_and_name() -> None:

@@ -193,7 +193,7 @@ def test_a_deck_of_a_solid_tumor_has_no_word_of_leukemia(word: str) -> None:
 def test_a_date_of_diagnosis_is_no_row_of_a_slide() -> None:
     deck = _deck("sarcoma", "2005", dx={"morphology": "spindle cells"})
     (table,) = _tables(_slide(deck, "diagnosis"))
-    assert table.rows == (("Morphology", "spindle cells"),)
+    assert table.rows == (("Histology", "spindle cells"),)
     assert "2005" not in "\n".join(map(str, _tables(_slide(deck, "diagnosis"))))
 
 

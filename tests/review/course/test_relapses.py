@@ -9,6 +9,7 @@ from boardapp.case.interval import Interval
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
@@ -33,7 +34,7 @@ def _look(when: str, finding: str = "evaluation", **more: Any) -> Assessment:
     ],
 )
 def test_the_marrow_is_told_as_far_as_it_is_stated(marrow: Marrow | None, text: str) -> None:
-    assert marrow_text(Assessment(marrow=marrow)) == text
+    assert marrow_text(Assessment(marrow=marrow), DiseaseWords()) == text
 
 
 @pytest.mark.parametrize(

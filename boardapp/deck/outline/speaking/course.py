@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from boardapp.deck.outline.names import called
 from boardapp.deck.outline.speaking.telling import Telling, first_of, sentence
+from boardapp.review.course.calm import calm_words, none_back
 from boardapp.review.course.one_liner import sites_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.course import LineOfTherapy, Look, Relapse, Remission
@@ -32,8 +33,9 @@ def course(telling: Telling) -> Iterator[str]:
     for text in turns if len(turns) <= _MOST_TURNS else (first_of(turns, "event"),):
         yield sentence(text)
     if lines and not review.relapses:
-        yield "No relapse is reported."
-    yield from _ended(lines)
+        none = none_back(review.disease.words, lines, review.looks)
+        yield sentence(f"{none} is reported")
+    yield from _ended(telling, lines)
     yield from _not_given(telling)
     since = [*_since(telling)]
     yield from since or _last(telling)
@@ -44,14 +46,15 @@ _MOST_TURNS = 6
 
 def lines(telling: Telling) -> Iterator[str]:
     """Each line with what came of it."""
+    words = telling.review.disease.words
     told = [
         f"line {line.number}, {' + '.join(dict.fromkeys(map(called, line.phases)))}: "
-        f"{line.ended_by or 'no relapse reported'}"
+        f"{line.ended_by or f'{none_back(words, (line,), line.looks)} reported'}"
         for line in telling.review.lines
     ]
     if told:
         yield sentence(first_of(told, "line"))
-    yield from _ended(telling.review.lines)
+    yield from _ended(telling, telling.review.lines)
 
 
 def relapses(telling: Telling) -> Iterator[str]:
@@ -71,7 +74,8 @@ def _end(remission: Remission) -> str:
 
 def _relapse(telling: Telling, relapse: Relapse) -> str:
     time = telling.doubts.mark(telling.times.told(relapse.when), relapse.place / "when")
-    return parted((f"{relapse_name(relapse.number)}: {sites_text(relapse)}", time), ", ")
+    name = relapse_name(relapse.number, relapse.turn)
+    return parted((f"{name}: {sites_text(relapse)}", time), ", ")
 
 
 _OTHER_TURNS = {"progression": "progression", "refractory": "refractory disease"}
@@ -106,12 +110,14 @@ def _last(telling: Telling) -> Iterator[str]:
         yield sentence(parted((text, telling.times.told(death.when)), ", "))
 
 
-def _ended(lines: Sequence[LineOfTherapy]) -> Iterator[str]:
+def _ended(telling: Telling, lines: Sequence[LineOfTherapy]) -> Iterator[str]:
     """In or after which lines a relapse came, and a progression."""
+    turn = telling.review.disease.words.turn
     for state in _ENDS:
         ended = [str(line.number) for line in lines if _has(line, state)]
         if ended and len(lines) > 1:
-            yield sentence(f"{state} came in or after {noun(len(ended), 'line')} {listed(ended)}")
+            what = turn if state == "relapse" else state
+            yield sentence(f"{what} came in or after {noun(len(ended), 'line')} {listed(ended)}")
 
 
 def _has(line: LineOfTherapy, state: str) -> bool:
@@ -134,7 +140,7 @@ def _since(telling: Telling) -> Iterator[str]:
         return
     line = next((line for line in sequence.blocks if line.number == calm.line), None)
     since = f"since {called(line.phases[0])} began" if line else "since then"
-    what = listed(calm.states) if len(calm.states) < 2 else " or ".join(calm.states)
+    what = calm_words(calm.states, telling.review.disease.words)
     look = next((look for look in telling.review.looks if look.place == calm.place), None)
     last = telling.times.told(look.when) if look else ""
     until = f", up to the last look at the disease{f' ({last})' if last else ''}"
