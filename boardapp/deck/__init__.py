@@ -6,6 +6,7 @@ course_titles  The title of the course where something came back
 errors         What can go wrong when a deck is written
 export         From a case to a PowerPoint file: review, images, outline, written deck
 fitting/       Places and sizes of type, measured before anything is written
+imaging_titles The title of sizes and scores: how they went, and what the last study is called
 marking/       The marks by which an edited deck is known again
 markup/        PowerPoint's own XML: elements, paragraphs, shapes, parts and the package
 minute/        One page for the record

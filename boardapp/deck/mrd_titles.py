@@ -94,7 +94,7 @@ def _values(values: Sequence[MrdPoint]) -> Iterator[str]:
     """The last two levels with the time between them, then the last alone."""
     *before, last = values
     for first in before:
-        yield f"{_joined(first.level, last.level)}{_between(first.when, last.when)}"
+        yield f"{_joined(first.level, last.level)}{time_between(first.when, last.when)}"
         yield _joined(first.level, last.level)
     yield last.level
 
@@ -104,8 +104,8 @@ def _joined(first: str, last: str) -> str:
     return f"{before_same_power(first, last)}, then {last}"
 
 
-def _between(first: Moment, last: Moment) -> str:
-    """The time between two samples, where both are known to the day."""
+def time_between(first: Moment, last: Moment) -> str:
+    """The time between two looks, " in two weeks"; empty where one isn't known to the day."""
     if not (first.is_exact and last.is_exact) or first.earliest is None or last.earliest is None:
         return ""
     days = round(last.earliest - first.earliest)

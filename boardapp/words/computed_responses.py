@@ -86,6 +86,12 @@ def lugano_text(found: Lugano) -> str:
     return f"{told}: {listed(found.missing)} not reported" if found.missing else told
 
 
+def change_text(first: float, last: float) -> str:
+    """The change from one size to another, above 0 the first: "−50 %", "+35 %", "±0 %"."""
+    change = (last / first - 1) * 100
+    return f"{_signed(change)} %" if rounded_text(change, 3) != "0" else "±0 %"
+
+
 def _percent(change: Sum) -> str:
     if change.high is None:
         return f"at least {_signed(float(change.low))} %"

@@ -19,15 +19,18 @@ def study_title(study: ImagingStudy) -> str:
 
 def study_text(study: ImagingStudy) -> str:
     """All that a study found, in sentences; its response as stated, with the system named."""
-    lesions = "; ".join(map(lesion_text, study.lesions))
     diameters = value_text(study.sum_of_diameters, study.unit) if study.sum_of_diameters else ""
     return sentences(
-        study.finding,
-        lesions,
+        study_found(study),
         f"sum of diameters {diameters}" if diameters else "",
         "; ".join(map(score_text, study.scores)),
         response_by(study.response, study.response_system),
     )
+
+
+def study_found(study: ImagingStudy) -> str:
+    """What was seen, in sentences: the finding, then each lesion."""
+    return sentences(study.finding, "; ".join(map(lesion_text, study.lesions)))
 
 
 def lesion_text(lesion: Lesion) -> str:
@@ -63,9 +66,18 @@ def response_by(response: str, system: str) -> str:
         return ""
     if not system:
         return response
-    return (
-        f"{response}, as stated" if system.casefold() == "as stated" else f"{response} by {system}"
-    )
+    return f"{response}, as stated" if is_as_stated(system) else f"{response} by {system}"
+
+
+def response_as_stated(response: str, system: str) -> str:
+    """The same for a title, which says that it is stated: "PR by RECIST 1.1 as stated"."""
+    told = response_by(response, "" if is_as_stated(system) else system)
+    return f"{told} as stated" if told else ""
+
+
+def is_as_stated(system: str) -> bool:
+    """Whether a system is none but that the response is stated."""
+    return system.casefold() == "as stated"
 
 
 def report_title(report: PathologyReport) -> str:

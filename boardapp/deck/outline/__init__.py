@@ -17,6 +17,7 @@ doubts          Marks on slides: doubts by their numbers, and what is inferred
 gathered        Backup: the statements that find no room in the notes, with place and source
 grades          Grades by systems other than the CTCAE, beside what their parts give
 history         The slides that only the full deck has: the course told in order, and the patient
+imaging         The slides of imaging: sizes and tracer scores over the course, and the studies
 lab_ranges      The latest result of each test on its own range, for a main slide
 lab_texts       Laboratory results in words: value with unit, range, flag
 laboratory      The slides of laboratory results: the latest by test, the course, the tables

@@ -7,6 +7,7 @@ from boardapp.deck.slides import PictureBlock, Slide
 from boardapp.deck.titles import images_title
 from boardapp.review.model.meeting import ImageEntry
 from boardapp.words.lists import parted
+from boardapp.words.studies import response_by, study_title
 
 _PER_SLIDE = 2
 
@@ -33,6 +34,18 @@ def _picture(material: Material, image: ImageEntry) -> PictureBlock:
 
 
 def _caption(material: Material, image: ImageEntry) -> str:
-    """Caption, modality and time, as far as they are reported."""
-    details = parted((image.modality, material.times.told(image.when)), ", ")
+    """Caption, modality and time, as far as they are reported; of a study what it is called.
+
+    "Axial section (CT: chest, month 4.1: PR by RECIST 1.1)".
+    """
+    study = next((s for s in material.review.studies if image.key in s.record.key_images), None)
+    if study is None:
+        details = parted((image.modality, material.times.told(image.when)), ", ")
+    else:
+        time = material.times.told(study.when) or material.times.told(image.when)
+        named = parted((study_title(study.record), time), ", ")
+        response = material.doubts.mark(
+            response_by(study.response, study.system), study.place / "response"
+        )
+        details = parted((named, response), ": ")
     return f"{image.caption} ({details})" if details else image.caption

@@ -22,6 +22,7 @@ from boardapp.deck.outline import (
     doses,
     grades,
     history,
+    imaging,
     laboratory,
     mrd,
     options,
@@ -40,11 +41,11 @@ from boardapp.deck.slides import Slide, TimelineBlock
 
 KEYS = (
     "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd",
-    "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
+    "imaging", "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
     "options-in-full", "relapses", "computed", "timeline-table", "doses", "dose-totals",
-    "mrd-table", "chimerism-table", "results", "derived", "complications", "grades", "sos",
-    "cycles", "work-up", "stays", "remarks", "references", "definitions", "doubts", "missing",
-    "completeness", "register", "sources", "source-table",
+    "mrd-table", "imaging-table", "chimerism-table", "results", "derived", "complications",
+    "grades", "sos", "cycles", "work-up", "stays", "remarks", "references", "definitions",
+    "doubts", "missing", "completeness", "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -76,10 +77,12 @@ _SHORT: tuple[Maker, ...] = (
     course.timeline_on_one_slide,
     status.status_and_labs_slide,
     mrd.mrd_slide,
+    imaging.imaging_slide,
     discussion.options_and_recommendation_slide,
     options.options_backup_slide,
     course.timeline_table_slide,
     mrd.mrd_table_slide,
+    imaging.imaging_table_slide,
     backup.doubts_slide,
 )
 
@@ -89,6 +92,7 @@ _STANDARD: tuple[Maker, ...] = (
     course.timeline_slide,
     status.status_slide,
     mrd.mrd_slide,
+    imaging.imaging_slide,
     chimerism.chimerism_slide,
     laboratory.labs_slide,
     toxicity.toxicity_slide,
@@ -102,6 +106,8 @@ _STANDARD: tuple[Maker, ...] = (
     course.timeline_table_slide,
     doses.doses_slide,
     mrd.mrd_table_slide,
+    imaging.other_imaging_slides,
+    imaging.imaging_table_slide,
     chimerism.chimerism_backup_slide,
     chimerism.chimerism_table_slide,
     laboratory.chart_table_slides,
@@ -123,6 +129,7 @@ _FULL: tuple[Maker, ...] = (
     history.history_slide,
     status.status_slide,
     mrd.mrd_slide,
+    imaging.imaging_slide,
     chimerism.chimerism_slide,
     laboratory.labs_slide,
     laboratory.chart_slides,
@@ -138,6 +145,8 @@ _FULL: tuple[Maker, ...] = (
     doses.doses_slide,
     worked_out.dose_totals_slide,
     mrd.mrd_table_slide,
+    imaging.other_imaging_slides,
+    imaging.imaging_table_slide,
     chimerism.chimerism_backup_slide,
     chimerism.chimerism_table_slide,
     laboratory.result_slides,

@@ -7,7 +7,7 @@ lesion has a series of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -41,6 +41,7 @@ _FEWEST = 2
 _MOST_LESIONS = 4
 _PENS: tuple[Role, ...] = ("value", "second", "third", "fourth")
 _RING = 1.7
+_SUM = "Sum of diameters"
 
 _Told = tuple[StudyEntry, Point]
 
@@ -48,7 +49,7 @@ _Told = tuple[StudyEntry, Point]
 def imaging_charts(review: Review) -> tuple[Chart, ...]:
     """Every course of sizes and scores that has two values or more; sizes come first."""
     sizes = size_chart(review)
-    return (*((sizes,) if sizes else ()), *score_charts(review))
+    return (*((sizes,) if sizes else ()), *(chart for _, chart in score_courses(review)))
 
 
 def size_chart(review: Review) -> Chart | None:
@@ -59,8 +60,8 @@ def size_chart(review: Review) -> Chart | None:
     return _chart_of_lesions(review)
 
 
-def score_charts(review: Review) -> tuple[Chart, ...]:
-    """A chart for each system of tracer scores with two scores or more."""
+def score_courses(review: Review) -> tuple[tuple[str, Chart], ...]:
+    """A chart for each system of tracer scores with two scores or more, with the system's name."""
     found: dict[str, list[_Told]] = defaultdict(list)
     for study in _timed(review):
         for score in study.record.scores:
@@ -68,7 +69,9 @@ def score_charts(review: Review) -> tuple[Chart, ...]:
             if (point := _point(study, score.value)) is not None:
                 found[system.name if system else score.system].append((study, point))
     return tuple(
-        _chart_of_scores(review, name, told) for name, told in found.items() if len(told) >= _FEWEST
+        (name, _chart_of_scores(review, name, told))
+        for name, told in found.items()
+        if len(told) >= _FEWEST
     )
 
 
@@ -84,11 +87,11 @@ def _timed(review: Review) -> list[StudyEntry]:
 def _chart_of_sums(review: Review, told: Sequence[_Told]) -> Chart:
     limits = review.size_limits
     levels = tuple(_levels(limits)) if limits else ()
-    summary = f"Sum of diameters: {_course(told, ' mm')}."
+    summary = f"{_SUM}: {_course(told, ' mm')}."
     return _chart(
         review,
-        "Sum of diameters of target lesions",
-        "Sum of diameters, mm",
+        f"{_SUM} of target lesions",
+        f"{_SUM}, mm",
         _sum_series(told),
         _y_range([point for _, point in told], levels),
         summary,
@@ -109,26 +112,37 @@ def _sum_series(told: Sequence[_Told]) -> tuple[Series, ...]:
     kinds = {study.sum.is_stated for study, _ in told if study.sum}
     meaning = {True: "as stated", False: "summed from the sizes of the targets"}
     whole = meaning[kinds.pop()] if len(kinds) == 1 else "as stated or summed"
-    name = f"Sum of diameters, {whole}"
+    name = f"{_SUM}, {whole}"
 
     def may_join(a: _Told, b: _Told) -> bool:
         is_one_run = bool(a[0].sum and b[0].sum and a[0].sum.run == b[0].sum.run)
         return is_one_run and known_apart(a[1], b[1])
 
     drawn = _series(Series(name=name, points=(), meaning=f"sum, {whole}"), told, may_join)
-    summed = [point for study, point in told if study.sum and not study.sum.is_stated]
-    if len({study.sum.is_stated for study, _ in told if study.sum}) < _FEWEST:
+    summed = {study.key for study, _ in told if study.sum and not study.sum.is_stated}
+    if len(summed) in (0, len(told)):
         return drawn
-    ring = Series(
-        name=f"Sum of diameters, {meaning[False]}",
-        points=tuple(replace(p, text="", is_emphasised=False) for p in summed if p.low == p.high),
-        role="muted",
-        is_joined=False,
-        is_hollow=True,
-        weight=_RING,
-        meaning=meaning[False],
-    )
-    return (*drawn, ring) if ring.points else drawn
+    return tuple(_with_ring(drawn, summed, f"{_SUM}, {meaning[False]}", meaning[False]))
+
+
+def _with_ring(
+    drawn: Sequence[Series], summed: Collection[str], name: str, meaning: str
+) -> Iterator[Series]:
+    """The series with a ring about these points of the line, whose labels then are the ring's."""
+    for one in drawn:
+        told = tuple(p for p in one.points if p.key in summed and p.low == p.high)
+        silent = (replace(p, text="", is_emphasised=False) if p in told else p for p in one.points)
+        yield replace(one, points=tuple(silent))
+        if told:
+            yield Series(
+                name=name,
+                points=told,
+                role="muted",
+                is_joined=False,
+                is_hollow=True,
+                weight=_RING,
+                meaning=meaning,
+            )
 
 
 def _levels(limits: SizeLimits) -> Iterator[Level]:

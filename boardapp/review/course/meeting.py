@@ -119,6 +119,7 @@ def image_entries(case: Case, moments: Moments) -> tuple[ImageEntry, ...]:
     """The pictures in the order of the file."""
     return tuple(
         ImageEntry(
+            key=key,
             place=place,
             source=image.source,
             caption=image.caption,

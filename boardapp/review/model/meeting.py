@@ -34,3 +34,5 @@ class ImageEntry(Shown, frozen=True, kw_only=True):
     modality: str
     when: Moment
     description: str
+    key: str = ""
+    """Its id, by which an imaging study names it."""

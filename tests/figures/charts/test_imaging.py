@@ -7,7 +7,7 @@ import pytest
 from boardapp.case.imaging import ImagingStudy, TracerScore
 from boardapp.case.value import Value
 from boardapp.figures.charts.chart import Chart
-from boardapp.figures.charts.imaging import imaging_charts, score_charts, size_chart
+from boardapp.figures.charts.imaging import imaging_charts, score_courses, size_chart
 from boardapp.review.review_case import review_case
 from tests.review.imaging.studies import LINE_1, LINE_2, imaged, lesion, lugano, recist, study
 
@@ -32,7 +32,7 @@ _COURSE = (
 def test_sums_are_one_line_with_a_ring_about_those_that_are_not_stated() -> None:
     chart = _sizes(*_COURSE)
     line, ring = chart.series
-    assert _texts(chart) == [["62", "31", "42"], [""]]
+    assert _texts(chart) == [["62", "", "42"], ["31"]]  # the ring bears the label
     assert line.is_joined
     assert (line.breaks, line.meaning) == ((), "sum, as stated or summed")
     assert (ring.is_hollow, ring.is_joined, ring.points[0].y) == (True, False, 31.0)
@@ -97,7 +97,7 @@ def test_a_range_is_a_bar_of_its_own() -> None:
 
 def test_one_value_is_no_course() -> None:
     assert size_chart(review_case(imaged(study("dx", lesion(62))))) is None
-    assert score_charts(review_case(imaged(study("dx", deauville=5)))) == ()
+    assert score_courses(review_case(imaged(study("dx", deauville=5)))) == ()
 
 
 def test_lesions_without_a_role_have_a_line_each() -> None:
@@ -124,7 +124,7 @@ def test_of_many_lesions_the_rest_is_told() -> None:
 
 def test_deauville_scores_have_their_own_axis_and_the_limit_of_lugano() -> None:
     studies = study("dx", deauville=5), lugano("dx + 60 d", "CMR", 2)
-    (chart,) = score_charts(review_case(imaged(*studies, disease="Hodgkin lymphoma")))
+    ((_, chart),) = score_courses(review_case(imaged(*studies, disease="Hodgkin lymphoma")))
     assert (chart.title, chart.y_range) == ("Deauville score", (0.0, 5.0))
     assert _texts(chart) == [["5", "2"]]
     assert [(one.y, one.label, one.rule) for one in chart.levels] == [
@@ -141,7 +141,7 @@ def test_scores_of_one_system_in_several_spellings_are_one_course() -> None:
         curie("dx + 60 d", "Curie score", 2),
         curie("dx + 90 d", "Curie", "not done"),
     )
-    (chart,) = score_charts(review_case(imaged(*studies, disease="neuroblastoma")))
+    ((_, chart),) = score_courses(review_case(imaged(*studies, disease="neuroblastoma")))
     assert _texts(chart) == [["18", "2"]]
     assert chart.levels == ()
 
