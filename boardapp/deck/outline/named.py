@@ -68,7 +68,7 @@ def _check(words: Iterable[str]) -> None:
 
 
 def _meant(word: str) -> str:
-    close = difflib.get_close_matches(word, (*KEYS, BACKUP), n=2, cutoff=0.7)
+    close = difflib.get_close_matches(word, (*KEYS, BACKUP), n=2, cutoff=0.75)
     if close:
         return f"Did you mean {' or '.join(f'“{name}”' for name in close)}?"
     return f"The slides are {', '.join(KEYS)}."

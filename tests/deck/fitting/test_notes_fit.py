@@ -193,7 +193,7 @@ def test_each_case_of_a_meeting_has_a_table_of_its_own() -> None:
 
 def test_a_deck_without_its_table_has_no_slide_of_it() -> None:
     deck = build_deck(review_case(read_case(example_case("minimal"))), "standard")
-    assert KEY not in {slide.key for slide in deck.slides}
+    assert KEY not in {page.slide.key for page in paginate(deck).pages}
     assert REST not in {text for page in paginate(deck).pages for text in texts(page)}
     kept = tuple(s for s in deck.slides if s.key == "question")
     assert [page.slide.key for page in paginate(replace(deck, slides=kept)).pages] == ["question"]

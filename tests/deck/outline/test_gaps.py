@@ -44,7 +44,7 @@ def test_a_gap_of_the_letter_stands_on_one_slide_and_there_once(letter: Case) ->
         assert said.count(gap) == 1, gap
     assert "performance status" not in [row[0] for row in rows(made["completeness"])]
     assert made["completeness"].title == (
-        "6 of 12 missing items matter for the question; 4 further gaps"
+        "8 of 13 missing items matter for the question; 4 further gaps"
     )
 
 

@@ -437,7 +437,8 @@ def test_a_new_backup_slide_stands_in_the_backup_though_its_neighbour_is_shown(
     """An older deck, or a choice of its author, has the table of lines among the main slides."""
     path = tmp_path / "deck.pptx"
     shown = DeckSettings(preset="standard", slides=(SlideSetting(key="lines", part="main"),))
-    brief = tuple(replace(option, evidence="", risks="") for option in case.options)
+    bare = {"evidence": "", "risks": "", "prior_exposure": ""}
+    brief = tuple(replace(option, **bare) for option in case.options)
     export_deck(replace(case, options=brief, presentation=shown), None, path, "standard")
     assert "options-in-full 1" not in keys(path)
     update_deck(case, None, path)
