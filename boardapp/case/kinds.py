@@ -92,7 +92,10 @@ def _imaging(record: Any) -> str:  # noqa: ANN401
 
 
 def _pathology(record: Any) -> str:  # noqa: ANN401
-    return short_name(record.procedure or record.specimen or record.histology) or "pathology report"
+    name = short_name(record.procedure or record.specimen or record.histology)
+    if record.therapy and name:  # the operation is an event of its own, and bears this name
+        return f"pathology of {name}"
+    return name or "pathology report"
 
 
 def _admission(record: Any) -> str:  # noqa: ANN401 - the table holds one for each kind

@@ -16,6 +16,7 @@ outline/       The outline of a deck: which slides there are, and what each says
 privacy        What no de-identified deck may hold: calendar dates, and texts that may name a person
 slides         Slides as data: what each slide says, before it is fitted and written
 template/      An institution's template: opened with care, its layouts, places, fonts and colours
+tissue_titles  The titles of pathology and genetics: what their records say
 titles         Titles of slides: each a finding from the data as a sentence, or neutral words
 update/        Bringing an edited deck up to date
 writing/       The writer: slides, tables, pictures, notes, footers, properties

@@ -23,6 +23,7 @@ BarRole = Literal[
 MarkRole = Literal[
     "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
     "cns", "toxicity", "goal", "diagnosis", "follow-up", "evaluation",
+    "tissue",
 ]  # fmt: skip
 
 BLACK, WHITE = "000000", "FFFFFF"
@@ -94,6 +95,7 @@ MARKS: dict[MarkRole, str] = {
     "diagnosis": BLACK,
     "follow-up": "595959",
     "evaluation": "595959",
+    "tissue": "652A04",
 }
 
 _LEAST_CONTRAST = 3.0

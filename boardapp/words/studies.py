@@ -98,10 +98,13 @@ def report_text(report: PathologyReport) -> str:
 
 
 def grade_text(report: PathologyReport) -> str:
-    """The grade of a tumor with its system: "grade 3 (FNCLCC)"; empty where none is stated."""
+    """The grade of a tumor with its system: "grade 3 (FNCLCC)", "high grade"; empty without one."""
     if not said(report.grade):
         return ""
-    grade = report.grade if "grade" in report.grade.casefold() else f"grade {report.grade}"
+    grade = report.grade
+    if "grade" not in grade.casefold():
+        is_number = any(letter.isdigit() for letter in grade) or not grade.strip("IVX")
+        grade = f"grade {grade}" if is_number else f"{grade} grade"
     return f"{grade} ({report.grading})" if report.grading else grade
 
 
@@ -121,6 +124,19 @@ def genetic_name(finding: GeneticFinding) -> str:
     """What a genetic finding is called: its name, with its change where that is of a gene alone."""
     is_gene_alone = finding.name.strip().casefold() == finding.gene.strip().casefold()
     return f"{finding.name} {finding.change}".strip() if is_gene_alone else finding.name
+
+
+def genetic_short(finding: GeneticFinding) -> str:
+    """What a genetic finding says in few words: change and share of reads; without these empty.
+
+    That it is present is told only where nothing else is.
+    """
+    change = finding.change if finding.change not in finding.name else ""
+    fraction = value_text(finding.allele_fraction, finding.unit) if finding.allele_fraction else ""
+    if not (finding.change or fraction or finding.specimen):
+        return ""
+    told = ("" if finding.result == "present" else finding.result, change, fraction)
+    return ", ".join(filter(None, told)) or finding.result
 
 
 def genetic_text(finding: GeneticFinding) -> str:

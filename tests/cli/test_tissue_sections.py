@@ -1,11 +1,43 @@
 """`boardapp show` tells what was found in tissue."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from boardapp.cli import main
 from boardapp.resources import example_case
+
+SARCOMA: dict[str, Any] = {
+    "format": "boardapp-case",
+    "version": 2,
+    "title": "SYNTHETIC CASE – a sarcoma",
+    "privacy": {"status": "synthetic"},
+    "diagnosis": {"id": "dx", "when": "age 11 y", "disease": {"text": "rhabdomyosarcoma"}},
+    "therapies": [
+        {
+            "id": "op", "name": "wide resection", "kind": "surgery", "line": 1,
+            "start": "dx + 90 d",
+            "surgery": {"margins": "R1, deep", "pathological_response": "partial", "necrosis": 80},
+        }
+    ],
+    "pathology": [
+        {
+            "when": "dx", "procedure": "core biopsy", "site": "right calf", "specimen": "two cores",
+            "histology": "embryonal rhabdomyosarcoma",
+            "stains": [{"name": "Ki-67", "value": 70, "unit": "%"}],
+        },
+        {"when": "dx + 90 d", "procedure": "resection", "therapy": "op"},
+    ],
+    "staging": [{"when": "dx", "system": "IRS group", "stage": "III", "basis": "clinical"}],
+    "genetics": [
+        {
+            "name": "TP53", "gene": "TP53", "change": "p.(Arg175His)", "allele_fraction": 93,
+            "unit": "%", "specimen": "tumor", "when": "dx + 14 d",
+        }
+    ],
+}  # fmt: skip
 
 
 def shown(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -14,16 +46,17 @@ def shown(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_show_tells_reports_stages_genetics_and_the_operation(
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = shown(example_case("sarcoma"), capsys)
-    assert "Core needle biopsy: right calf: core of the primary tumor; embryonal" in text
-    assert "Ki-67 70 %" in text
-    assert "specimen of wide resection" in text
+    path = tmp_path / "sarcoma.board.json"
+    path.write_text(json.dumps(SARCOMA), encoding="utf-8")
+    text = shown(path, capsys)
+    assert "Core biopsy: right calf: two cores; embryonal rhabdomyosarcoma; Ki-67 70 %." in text
+    assert "Resection: specimen of wide resection." in text
     assert "at diagnosis: IRS group III, clinical." in text
-    assert "allele fraction 93 %, panel sequencing" in text
+    assert "TP53: present, p.(Arg175His), allele fraction 93 %, tumor." in text
     assert "pathological response: partial, 80 % necrosis" in text
-    assert "R1, deep margin" in text
+    assert "R1, deep" in text
 
 
 def test_show_leaves_out_what_a_leukemia_does_not_state(

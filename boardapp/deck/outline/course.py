@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from boardapp.deck.course_titles import title_of_course
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.names import called
+from boardapp.deck.outline.operations import found_by, left_by, specimen_texts
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineBlock
 from boardapp.deck.titles import lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
@@ -152,8 +153,9 @@ def _best_of_last(line: LineOfTherapy) -> str:
 
 def _beside_lines(material: Material, planned: Sequence[str]) -> str:
     """What was planned, and what was given outside of the lines: below the table."""
+    times = material.times
     outside = (
-        f"{phase.name} ({phase.kind}), {material.times.brief(phase.start)}"
+        parted((f"{phase.name} ({phase.kind})", times.brief(phase.start), found_by(phase)), ", ")
         for phase in material.review.outside_lines
     )
     plan, other = ", ".join(planned), "; ".join(outside)
@@ -287,6 +289,7 @@ def _phase_text(material: Material, phase: Phase, shared_protocol: str) -> str:
         protocol,
         printed(_cycles_text(phase), phase.place / "cycles"),
         printed(_radiation_text(phase), phase.place / "radiation"),
+        material.doubts.mark(left_by(phase), phase.place / "surgery"),
     )
     return parted(parts, ", ")
 
@@ -321,7 +324,7 @@ def _response_text(material: Material, line: LineOfTherapy) -> str:
     told = [text for text in stated if not any(text in other != text for other in stated)]
     point = line.best_mrd_point
     mrd = _lowest_text(material, point) if point else mrd_named(line.best_mrd)
-    return parted((*told, mrd))
+    return parted((*told, *specimen_texts(material, line), mrd))
 
 
 def _lowest_text(material: Material, point: MrdPoint) -> str:

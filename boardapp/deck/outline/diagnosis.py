@@ -104,7 +104,9 @@ def _later_tile(material: Material, row: FoundRow) -> Card:
     """What was not found at the diagnosis, with its time and the doubts about it."""
     found = "found later" if row.is_later else "found"
     time = f"{found}: {material.times.of(row.when)}"
-    return fact_tile(row.label, row.value, parted((time, material.doubts.sign(row.place)), ", "))
+    return fact_tile(
+        row.label, row.short or row.value, parted((time, material.doubts.sign(row.place)), ", ")
+    )
 
 
 def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
@@ -165,13 +167,32 @@ def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, s
 
     A date is told nowhere else on slides either: without an age, the time is left out.
     """
-    found = [
-        (row.label, _value(material, row), material.doubts.sign(row.place))
+    told = [
+        row
         for row in rows
         if row.value not in _SIGNS and (row.place != _WHEN or _diagnosed(material))
     ]
+    found = [_told(material, alike) for alike in _alike(told)]
     signs = [_signs_text(rows, state) for state in _SIGNS]
     return [*found, ("Signs", capitalised(parted(signs)), "")] if any(signs) else found
+
+
+def _alike(rows: Sequence[Stated]) -> list[list[Stated]]:
+    """The rows one by one, those of several stages or reports together."""
+    found: dict[Place | str, list[Stated]] = {}
+    for row in rows:
+        is_one_of_several = row.place.collection in _IN_ONE_TILE
+        found.setdefault(row.place.collection if is_one_of_several else row.place, []).append(row)
+    return list(found.values())
+
+
+_IN_ONE_TILE = ("staging", "pathology")
+
+
+def _told(material: Material, rows: Sequence[Stated]) -> tuple[str, str, str]:
+    """Label, value and doubts of rows with one label."""
+    sign = material.doubts.sign(*(row.place for row in rows))
+    return rows[0].label, parted(_value(material, row) for row in rows), sign
 
 
 def _is_disease_told(row: Stated, title: str) -> bool:
@@ -192,8 +213,9 @@ def _signs_text(rows: Sequence[Stated], state: str) -> str:
 
 
 def _value(material: Material, row: Stated) -> str:
-    is_age = row.place == _WHEN
-    return _diagnosed(material) if is_age else row.value
+    if row.place == _WHEN:
+        return _diagnosed(material)
+    return (row.short or row.value) if isinstance(row, FoundRow) else row.value
 
 
 def _title(material: Material, rows: Iterable[Stated]) -> str:

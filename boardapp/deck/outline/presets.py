@@ -5,6 +5,7 @@ results, toxicity, images, goals, options, recommendation; the rest stands behin
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from boardapp.deck.outline import (
     diagnosis,
     discussion,
     doses,
+    genetics,
     grades,
     history,
     imaging,
@@ -31,21 +33,23 @@ from boardapp.deck.outline import (
     register,
     sos,
     status,
+    tissue,
     toxicity,
     work_up,
     worked_out,
 )
 from boardapp.deck.outline.gathered import gathered_slide
 from boardapp.deck.outline.material import Material
-from boardapp.deck.slides import Slide, TimelineBlock
+from boardapp.deck.slides import ChartBlock, Slide, TimelineBlock
 
 KEYS = (
-    "question", "diagnosis", "patient", "timeline", "history", "lines", "status", "mrd",
-    "imaging", "chimerism", "labs", "toxicity", "images", "goals", "options", "recommendation",
-    "options-in-full", "relapses", "computed", "timeline-table", "doses", "dose-totals",
-    "mrd-table", "imaging-table", "chimerism-table", "results", "derived", "complications",
-    "grades", "sos", "cycles", "work-up", "stays", "remarks", "references", "definitions",
-    "doubts", "missing", "completeness", "register", "sources", "source-table",
+    "question", "diagnosis", "pathology", "patient", "timeline", "history", "lines", "status",
+    "mrd", "imaging", "genetics", "chimerism", "labs", "toxicity", "images", "goals", "options",
+    "recommendation", "options-in-full", "relapses", "genetics-table", "computed",
+    "timeline-table", "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table",
+    "results", "derived", "complications", "grades", "sos", "cycles", "work-up", "stays",
+    "remarks", "references", "definitions", "doubts", "missing", "completeness", "register",
+    "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -53,10 +57,10 @@ MOST_MAIN_SLIDES = 10
 """What the standard deck shows at most before its backup: about one slide a minute."""
 MOST_IN_TEMPLATE = 12
 """What it shows at most where the slides of a template hold less than ours."""
-_GIVES_WAY = "images"
+_PICTURES = "images"
 """The slides of the standard deck that stand back where there are more: the pictures, the last
-first, since radiology and pathology show their own; then results of which none is abnormal, and
-the donor's share, which the status tells as well."""
+first, since radiology and pathology show their own; then results of which none is abnormal, what
+the diagnosis and the status tell as well, and a chart of genetics last of all."""
 
 _RESTS_BEHIND = ("labs", "toxicity", "lines", "diagnosis", "status", "goals", "recommendation")
 """The slides of which only the first page is shown where there are still too many, in order.
@@ -89,10 +93,12 @@ _SHORT: tuple[Maker, ...] = (
 _STANDARD: tuple[Maker, ...] = (
     question.question_slide,
     diagnosis.diagnosis_slide,
+    tissue.pathology_slide,
     course.timeline_slide,
     status.status_slide,
     mrd.mrd_slide,
     imaging.imaging_slide,
+    genetics.genetics_slide,
     chimerism.chimerism_slide,
     laboratory.labs_slide,
     toxicity.toxicity_slide,
@@ -103,6 +109,8 @@ _STANDARD: tuple[Maker, ...] = (
     options.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
+    tissue.pathology_backup_slide,
+    genetics.genetics_table_slide,
     course.timeline_table_slide,
     doses.doses_slide,
     mrd.mrd_table_slide,
@@ -124,12 +132,14 @@ _STANDARD: tuple[Maker, ...] = (
 _FULL: tuple[Maker, ...] = (
     question.question_slide,
     diagnosis.diagnosis_slide,
+    tissue.pathology_slide,
     history.patient_slide,
     course.timeline_slide,
     history.history_slide,
     status.status_slide,
     mrd.mrd_slide,
     imaging.imaging_slide,
+    genetics.genetics_slide,
     chimerism.chimerism_slide,
     laboratory.labs_slide,
     laboratory.chart_slides,
@@ -141,6 +151,8 @@ _FULL: tuple[Maker, ...] = (
     options.options_in_full_slide,
     course.lines_slide,
     course.relapses_slide,
+    tissue.pathology_backup_slide,
+    genetics.genetics_table_slide,
     worked_out.computed_slide,
     doses.doses_slide,
     worked_out.dose_totals_slide,
@@ -206,10 +218,10 @@ def _within_ten(slides: list[Slide], material: Material) -> list[Slide]:
     Each counts as many as it takes in the style of the deck: what fits one slide of ours may
     take two in a template of smaller slides.
     """
+    rank = partial(_yields, is_calm=laboratory.all_normal(material.review))
     main = [slide for slide in slides if slide.section != "Backup"]
-    able = [slide.key for slide in reversed(main) if slide.key.startswith(_GIVES_WAY)]
-    calm = ("labs",) if laboratory.all_normal(material.review) else ()
-    able += [key for key in (*calm, "chimerism") if any(slide.key == key for slide in main)]
+    last_first = main[::-1]
+    able = [slide.key for slide in sorted(last_first, key=rank) if rank(slide)]
     if not able:
         return slides
     count = sum(page_count(slide, material.style) for slide in main)
@@ -219,6 +231,21 @@ def _within_ten(slides: list[Slide], material: Material) -> list[Slide]:
         *(replace(slide, section="Backup") for slide in main if slide.key in moved),
         *slides[len(main) :],
     ]
+
+
+def _yields(slide: Slide, *, is_calm: bool) -> int:
+    """Which of those that can give way does so first; 0: it never does.
+
+    `is_calm`: no result of the laboratory is abnormal.
+    """
+    if slide.key.startswith(_PICTURES):
+        return 1
+    if slide.key == "genetics":
+        return 6 if any(isinstance(block, ChartBlock) for block in slide.blocks) else 3
+    return (_IN_TURN | ({"labs": 2} if is_calm else {})).get(slide.key, 0)
+
+
+_IN_TURN = {"pathology": 4, "chimerism": 5}
 
 
 def _on_fewer_pages(slides: list[Slide], style: Style) -> list[Slide]:

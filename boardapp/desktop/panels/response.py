@@ -14,6 +14,7 @@ from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.chimerism import chimerism_chart
+from boardapp.figures.charts.genetics import allele_fraction_chart
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
@@ -153,13 +154,22 @@ class ResponsePanel(Panel):
         return (*first, *facts, self.totals, self.judged)
 
     def _show_chart(self) -> None:
-        """The chart that belongs to the table in front: the donor's share, else the response."""
-        donor = self._tabs.currentWidget() is self.donor and _drawn(chimerism_chart, self._review)
-        chart = donor or _drawn(response_chart, self._review)
-        self.chart.setAccessibleName("Donor share over time" if donor else "MRD over time")
+        """The chart of the table in front, else that of the response, else that of genetics."""
+        chart, name = next(filter(_is_drawn, self._charts()), (None, _RESPONSE))
+        self.chart.setAccessibleName(name)
         self.chart.setVisible(chart is not None)
         if chart != self.chart.chart:
             self.chart.show_chart(chart)
+
+    def _charts(self) -> Iterator[tuple[Chart | None, str]]:
+        """The charts that may be shown, with their names, the one most asked for first."""
+        front = self._tabs.currentWidget()
+        if front is self.donor:
+            yield _drawn(chimerism_chart, self._review), "Donor share over time"
+        if front is self.genetics:
+            yield _drawn(allele_fraction_chart, self._review), _FRACTIONS
+        yield _drawn(response_chart, self._review), _RESPONSE
+        yield _drawn(allele_fraction_chart, self._review), _FRACTIONS
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""
@@ -186,6 +196,13 @@ class ResponsePanel(Panel):
         layout.addWidget(splitter)
 
 
+_RESPONSE, _FRACTIONS = "MRD over time", "Allele fractions over time"
+
+
+def _is_drawn(named: tuple[Chart | None, str]) -> bool:
+    return named[0] is not None
+
+
 def _drawn(make: Callable[[Review], Chart | None], review: Review | None) -> Chart | None:
     return make(review) if review else None
 
@@ -194,7 +211,7 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
     for line in review.lines if review else ():
         cells = (
             str(line.number),
-            line.name,
+            "\n".join((line.name, *_operations(line))),
             stated(line.intent),
             _span(line.start, line.end),
             stated(line.cycles),
@@ -205,6 +222,13 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
         yield FactRow(
             cells, line.place, sourced(line.source), tuple(phase.place for phase in line.phases)
         )
+
+
+def _operations(line: LineOfTherapy) -> Iterator[str]:
+    """Each operation of a line with its day, what it found and what it left."""
+    for phase in line.phases:
+        if phase.operation and phase.operation.text:
+            yield f"{phase.name}, {short_text(phase.start)}: {phase.operation.text}"
 
 
 def _ended(line: LineOfTherapy) -> str:

@@ -106,7 +106,7 @@ def time_text(moment: Moment) -> str:
     """A moment in one line: the date or the statement, and what the clock makes of it."""
     stated = short_text(moment)
     age = f"age {age_text(moment.age)}" if moment.age else ""
-    derived = [derived_text(moment), age]
+    derived = [text if (text := derived_text(moment)) != stated else "", age]
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
 
 

@@ -3,6 +3,7 @@
 chart           A chart as data: what is drawn, before anything draws it
 chimerism       The donor's share over the course, by kind of cells, after every transplant
 fact_row        The row of facts over a chart: what was found beside its values, each with its time
+genetics        Allele fractions over the course, each change in each specimen by itself
 grade_levels    The limits of CTCAE grades 3 and 4 in the chart of a laboratory test that reached
 imaging         Sizes and tracer scores over the course: what was measured at each imaging study
 key             The key of a chart: what its marks and lines mean, in words

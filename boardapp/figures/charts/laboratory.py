@@ -16,10 +16,9 @@ from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
     X_TITLE,
     bounds_in_months,
-    joined_series,
-    known_apart,
+    kind_of,
     relapse_instants,
-    runs,
+    series_by_kind,
     span_text,
     therapy_shades,
     word_text,
@@ -132,43 +131,12 @@ def _as_stated(result: LabPoint) -> str:
     return with_unit(result.value, result.stated.unit) if result.stated else result.value
 
 
-def _kind(result: LabPoint) -> str:
-    if result.low is None:
-        return "below"
-    if result.high is None:
-        return "above"
-    return "number" if result.low == result.high else "range"
-
-
 def _series(
     name: str, results: tuple[LabPoint, ...], points: tuple[Point, ...]
 ) -> tuple[Series, ...]:
     """Numbers joined where that is honest, then ranges, then what lies beyond a limit."""
-    pairs = list(zip(map(_kind, results), points, strict=True))
-    stretches = runs(pairs, lambda a, b: a[0] == b[0] == "number" and known_apart(a[1], b[1]))
-    numbers = [[p for _, p in run] for run in stretches if run[0][0] == "number"]
-    drawn = joined_series(Series(name=name, points=()), numbers)
-    others = {kind: tuple(p for k, p in pairs if k == kind) for kind in ("range", "below", "above")}
-    if others["range"]:
-        drawn += (Series(name=f"{name}, range", points=others["range"], is_joined=False),)
-    if others["below"]:
-        drawn += (_beyond(name, "below the limit", others["below"]),)
-    if others["above"]:
-        drawn += (_beyond(name, "above the limit", others["above"], is_above=True),)
-    return drawn
-
-
-def _beyond(
-    name: str, meaning: str, points: tuple[Point, ...], *, is_above: bool = False
-) -> Series:
-    return Series(
-        name=f"{name}, {meaning}",
-        points=points,
-        is_joined=False,
-        is_open=True,
-        is_above=is_above,
-        meaning=meaning,
-    )
+    kinds = [kind_of(result.low, result.high) for result in results]
+    return series_by_kind(Series(name=name, points=()), list(zip(kinds, points, strict=True)))
 
 
 def _words(series: LabSeries) -> tuple[tuple[Word, ...], int]:

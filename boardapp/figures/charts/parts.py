@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 
@@ -24,6 +24,8 @@ _MONTH_DAYS = 31.0
 _SHORT_SHARE, _FEW_PLACES, _MOST_INTERVALS = 0.3, 12, 16
 
 Item = TypeVar("Item")
+Kind = Literal["number", "range", "below", "above"]
+"""What is known of a result: itself, between what it lies, or one limit of it."""
 
 
 def therapy_shades(review: Review, x_range: tuple[float, float]) -> tuple[Shade, ...]:
@@ -132,6 +134,45 @@ def joined_series(template: Series, stretches: Sequence[Sequence[Point]]) -> tup
     is_joined = any(len(stretch) > 1 for stretch in stretches)
     starts = tuple(accumulate(map(len, stretches)))[:-1] if is_joined else ()
     return (replace(template, points=points, is_joined=is_joined, breaks=starts),)
+
+
+def series_by_kind(template: Series, pairs: Sequence[tuple[Kind, Point]]) -> tuple[Series, ...]:
+    """Numbers joined where that is honest, then ranges, then what lies beyond a limit.
+
+    The pairs are in order of time; the template gives name, look and meaning of the numbers.
+    """
+    stretches = runs(pairs, lambda a, b: a[0] == b[0] == "number" and known_apart(a[1], b[1]))
+    numbers = [[p for _, p in run] for run in stretches if run[0][0] == "number"]
+    drawn = joined_series(template, numbers)
+    others = {kind: tuple(p for k, p in pairs if k == kind) for kind in ("range", "below", "above")}
+    if others["range"]:
+        name = f"{template.name}, range"
+        drawn += (replace(template, name=name, points=others["range"], is_joined=False),)
+    if others["below"]:
+        drawn += (_beyond(template, "below the limit", others["below"]),)
+    if others["above"]:
+        drawn += (replace(_beyond(template, "above the limit", others["above"]), is_above=True),)
+    return drawn
+
+
+def _beyond(template: Series, meaning: str, points: tuple[Point, ...]) -> Series:
+    return replace(
+        template,
+        name=f"{template.name}, {meaning}",
+        points=points,
+        is_joined=False,
+        is_open=True,
+        meaning=meaning,
+    )
+
+
+def kind_of(low: float | None, high: float | None) -> Kind:
+    """What is known of a value by its bounds; None: that side is open."""
+    if low is None:
+        return "below"
+    if high is None:
+        return "above"
+    return "number" if low == high else "range"
 
 
 def known_apart(before: Point, after: Point) -> bool:

@@ -2,10 +2,10 @@
 
 First the lines through all lanes: diagnosis, relapses, progressions, death. For a board then
 four lanes, Therapy, Disease, MRD and Toxicity, and where they leave room those of CNS status,
-supportive care, complications without a grade, and goals. With all detail there is a lane for
-each line of therapy, surgery and other therapies of no line, and one for hospital (admissions as
-bars, transfusions as ticks). A lane that would be empty is left out; what has no time that can be
-drawn is named in `undated`.
+tissue, supportive care, complications without a grade, and goals. With all detail there is a lane
+for each line of therapy, surgery and other therapies of no line, and one for hospital (admissions
+as bars, transfusions as ticks). A lane that would be empty is left out; what has no time that can
+be drawn is named in `undated`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -35,6 +35,7 @@ from boardapp.figures.timeline.disease_lanes import (
     remission_bars,
     response_marks,
     telling_marks,
+    tissue_marks,
     turn_marks,
 )
 from boardapp.figures.timeline.gaps import axis_breaks
@@ -110,6 +111,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield therapy_lane(Lane(name="Supportive"), review.supportive, end, undated)
     yield from _found(review, undated)
     yield _cns(review, undated)
+    yield _tissue(review, undated)
     yield toxicity_lane(review.complications, undated)
     yield support_lane(review.complications, undated)
     yield _goals(review, undated)
@@ -134,6 +136,7 @@ def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield replace(support, is_optional=True, weight=0.95)
     has_cns = "CNS status" in review.disease.lanes
     yield replace(_cns(review, undated), is_optional=not has_cns, weight=0.7)
+    yield replace(_tissue(review, undated), is_optional=True, weight=0.75)
     supportive = Lane(name="Supportive", weight=0.8, is_optional=True)
     supportive = therapy_lane(supportive, review.supportive, end, undated, therapy_in_short)
     yield replace(supportive, bars=tuple(replace(bar, note="") for bar in supportive.bars))
@@ -159,6 +162,11 @@ def _found(review: Review, undated: list[str], looks: Looks = response_marks) ->
 
 def _cns(review: Review, undated: list[str]) -> Lane:
     return Lane(name="CNS status", marks=tuple(cns_marks(review.cns, undated)), weight=3.0)
+
+
+def _tissue(review: Review, undated: list[str]) -> Lane:
+    marks = tuple(tissue_marks(review.tissue.reports, undated))
+    return Lane(name="Tissue", marks=marks, weight=2.0)
 
 
 def _goals(review: Review, undated: list[str]) -> Lane:

@@ -21,6 +21,7 @@ from boardapp.figures.timeline.element_parts import (
 from boardapp.figures.timeline.timeline import Bar, Mark, MarkShape
 from boardapp.review.model.course import CourseEntry, Look, MrdPoint, Relapse, Remission
 from boardapp.review.model.review import Review
+from boardapp.review.model.tissue import TissueReport
 from boardapp.words.capitals import capitalised
 from boardapp.words.fractions import fraction_text
 from boardapp.words.looks import remission_length, remission_name, short_method
@@ -260,6 +261,20 @@ def _mrd_label(sampling: tuple[MrdPoint, ...], outcome: str) -> str:
         number = f"< {fraction_text(result.limit)}" if result.limit else outcome
     method = short_method(result.method)
     return f"{method or 'MRD'} {number}"
+
+
+def tissue_marks(reports: Iterable[TissueReport], undated: list[str]) -> Iterator[Mark]:
+    """One mark for each report of tissue, called by its procedure; the tip says what it found."""
+    for report in reports:
+        found = [report.histology, report.grade, report.conclusion]
+        told = "\n".join(filter(None, (report.title, *found)))
+        tip = tip_text(told, report.when, report.source)
+        label = shorten(report.procedure, LONG_LENGTH)
+        mark = mark_at(report.key, label, tip, report.when, "tissue", "diamond", report.title)
+        if mark:
+            short = shorten(report.procedure, MARK_LABEL_LENGTH)
+            mark = msgspec.structs.replace(mark, short=short)
+        yield from placed(mark, report.place, report.source, report.title, undated)
 
 
 def cns_marks(entries: Iterable[CourseEntry], undated: list[str]) -> Iterator[Mark]:

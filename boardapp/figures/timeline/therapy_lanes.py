@@ -123,6 +123,7 @@ def _phase_tip(phase: Phase) -> str:
         *stated_lines(
             ("Protocol", phase.protocol), ("Intent", phase.intent), ("Agents", phase.agents)
         ),
+        *stated_lines(("Operation", phase.operation.text if phase.operation else "")),
         *stated_lines(("Cycles", phase.cycles), ("Schedule", phase.schedule)),
         *stated_lines(
             ("Best response", phase.best_response_told), ("Stopped", phase.reason_stopped)

@@ -23,7 +23,7 @@ from boardapp.review.model.base import AntigenRow, ConditionRow, FoundRow, Momen
 from boardapp.review.model.tissue import NO_TISSUE, Tissue
 from boardapp.words.capitals import capitalised
 from boardapp.words.missing import NOT_REPORTED
-from boardapp.words.studies import genetic_text
+from boardapp.words.studies import genetic_short, genetic_text
 from boardapp.words.times import AT_DIAGNOSIS, age_text, short_text
 from boardapp.words.values import value_text, with_unit
 from boardapp.words.vital import vital_text
@@ -41,6 +41,8 @@ def diagnosis_rows(case: Case, moments: Moments, tissue: Tissue = NO_TISSUE) -> 
     asked = profile_of(dx).rows
     if "stage" in asked and (tissue.stages or is_staged_in_words(case)):
         asked -= {"stage"}
+    if any(report.is_of_diagnosis and report.histology for report in tissue.reports):
+        asked -= {"morphology"}  # the report tells it
     rows = _rows(case, moments, tissue)
     return tuple(row for name, row in rows if name in (None, *asked) or _is_said(row, dx))
 
@@ -237,6 +239,7 @@ def _genetic_row(index: int, finding: GeneticFinding, dx: Diagnosis, moments: Mo
     return FoundRow(
         label=capitalised(finding.name),
         value=genetic_text(finding),
+        short=genetic_short(finding),
         is_missing=finding.result in _MISSING,
         is_not_done=is_not_done(finding.result),
         place=Place.of("diagnosis", "genetics", index),

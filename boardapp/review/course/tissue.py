@@ -8,8 +8,11 @@ alone. A stage is never computed, and never carried on to another time.
 from collections.abc import Iterator
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Diagnosis, GeneticFinding
+from boardapp.case.pathology import Stain
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
 from boardapp.case.therapy import Therapy
@@ -90,10 +93,16 @@ def _reports(case: Case, moments: Moments) -> Iterator[TissueReport]:
             key=key,
             when=moments.start(key),
             title=report_title(report),
+            procedure=report_title(replace(report, site="")),
             histology=said(report.histology),
             grade=grade_text(report),
             stains=tuple(
-                StainResult(name=one.name, text=stain_text(one), sign=stain_sign(one.result))
+                StainResult(
+                    name=one.name,
+                    text=stain_text(one),
+                    rest=_behind(one),
+                    sign=stain_sign(one.result),
+                )
                 for one in report.stains
             ),
             conclusion=said(report.conclusion),
@@ -103,6 +112,12 @@ def _reports(case: Case, moments: Moments) -> Iterator[TissueReport]:
             place=place,
             source=report.source,
         )
+
+
+def _behind(stain: Stain) -> str:
+    """What a stain says beside its name and its sign."""
+    result = "" if stain_sign(stain.result) else stain.result
+    return stain_text(replace(stain, name="", result=result))
 
 
 def _is_care(therapy: Therapy) -> bool:

@@ -108,3 +108,5 @@ class FoundRow(Row, frozen=True, kw_only=True):
     when: Moment = Moment()
     is_apart: bool = False
     is_later: bool = False
+    short: str = ""
+    """The value without what a table of its own tells, for a tile; empty where it is the same."""

@@ -12,17 +12,23 @@ Bound = Literal["", "below", "above"]
 
 
 class StainResult(msgspec.Struct, frozen=True, kw_only=True):
-    """One stain; `text` says all of it ("myogenin positive in part"), `sign` stands for it."""
+    """One stain; `text` says all of it ("desmin positive 80 %").
+
+    `rest` is what stands behind the name and its sign: the value, and the result where no sign
+    stands for it.
+    """
 
     name: str
     text: str
+    rest: str = ""
     sign: Sign = ""
 
 
 class TissueReport(Shown, frozen=True, kw_only=True):
     """One report of pathology, dated.
 
-    `title` is what it is called ("Core needle biopsy: left femur"), `grade` has its grading,
+    `title` is what it is called ("Core needle biopsy: left femur"), `procedure` the same without
+    its site; `grade` has its grading,
     `operation` is the name of the therapy that the specimen is of, empty where none is stated.
     `is_of_diagnosis`: no therapy had been given, as far as the times tell for sure.
     """
@@ -30,6 +36,7 @@ class TissueReport(Shown, frozen=True, kw_only=True):
     key: str
     when: Moment
     title: str
+    procedure: str
     histology: str
     grade: str
     stains: tuple[StainResult, ...]

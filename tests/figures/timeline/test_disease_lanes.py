@@ -7,6 +7,7 @@ import pytest
 from boardapp.case.assessment import Assessment, Marrow, Mrd
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.pathology import PathologyReport
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -113,3 +114,22 @@ def test_a_surgery_of_no_line_has_a_lane_of_its_own() -> None:
     lanes = _lanes(therapies=(cut,))
     assert [mark.therapy for mark in lanes["Surgery"].marks] == ["surgery"]
     assert "Supportive" not in lanes
+
+
+def test_reports_of_tissue_have_a_lane_only_where_there_are_any() -> None:
+    assert "Tissue" not in _lanes(_look("2019-02-01", response="CR"))
+    report = PathologyReport(
+        when=When.parse("2019-01-01"), procedure="core needle biopsy", histology="osteosarcoma"
+    )
+    case = Case(
+        title="A case",
+        diagnosis=Diagnosis(when=When.parse("2019-01-01"), disease=Coded(text="sarcoma")),
+        pathology=(report,),
+    )
+    for detail in ("board", "all"):
+        lanes = course_timeline(review_case(case), detail=detail).lanes  # type: ignore[arg-type]
+        (lane,) = [lane for lane in lanes if lane.name == "Tissue"]
+        (mark,) = lane.marks
+        assert (mark.label, mark.at, mark.place) == ("Core needle biopsy", 0.0, "pathology[0]")
+        assert "osteosarcoma" in mark.tip
+        assert lane.is_optional is (detail == "board")

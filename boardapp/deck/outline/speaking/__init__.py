@@ -9,4 +9,5 @@ opening     The first slides: who it is about, why now, what is asked, what was 
 speech      Which sentences belong to which slide
 state       How it stands: status, MRD, laboratory, complications, work-ups
 telling     What all sentences are made with
+tissue      Tissue: each report of pathology, the last genetic finding
 """

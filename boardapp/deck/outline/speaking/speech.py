@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from boardapp.deck.outline.speaking import course, discussion, opening, state
+from boardapp.deck.outline.speaking import course, discussion, opening, state, tissue
 from boardapp.deck.outline.speaking.telling import Telling
 
 Speak = Callable[[Telling], Iterator[str]]
@@ -10,6 +10,8 @@ Speak = Callable[[Telling], Iterator[str]]
 _SPEECHES: dict[str, Speak] = {
     "question": opening.question,
     "diagnosis": opening.diagnosis,
+    "pathology": tissue.pathology,
+    "genetics": tissue.genetics,
     "patient": opening.patient,
     "timeline": course.course,
     "history": course.course,
