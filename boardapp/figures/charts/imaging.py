@@ -77,7 +77,8 @@ def score_courses(review: Review) -> tuple[tuple[str, Chart], ...]:
 
 def _timed(review: Review) -> list[StudyEntry]:
     """The studies that have a place on the axis, in its order."""
-    near = [study for study in review.studies if is_near(study.when.drawn)]
+    told = [study for study in review.studies if study.when.is_reported]
+    near = [study for study in told if is_near(study.when.drawn)]
     return sorted(near, key=lambda study: study.when.drawn or 0.0)
 
 

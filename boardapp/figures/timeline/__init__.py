@@ -12,6 +12,7 @@ foot                What stands under the lanes of a timeline
 gaps                Where nothing happens for so long that the axis of a timeline is broken there
 geometry            Where everything of a timeline stands
 heads               The heads of the lines through all lanes
+imaging_lane        The lane for imaging studies: what was done, with its sum or score
 known_stretch       How much of the axis of a timeline has a length that the case states
 lane_labels         Places for the labels of a lane, where they hide nothing
 lane_plans          How many rows each lane of a timeline gets

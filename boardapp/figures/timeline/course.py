@@ -39,6 +39,7 @@ from boardapp.figures.timeline.disease_lanes import (
     turn_marks,
 )
 from boardapp.figures.timeline.gaps import axis_breaks
+from boardapp.figures.timeline.imaging_lane import imaging_lane
 from boardapp.figures.timeline.known_stretch import order_only_stretches
 from boardapp.figures.timeline.legend import timeline_key, timeline_legend
 from boardapp.figures.timeline.same_time import bars_at_one_time
@@ -110,6 +111,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
         yield therapy_lane(Lane(name=name, weight=2.0), phases, end, undated)
     yield therapy_lane(Lane(name="Supportive"), review.supportive, end, undated)
     yield from _found(review, undated)
+    yield imaging_lane(review.studies, undated)
     yield _cns(review, undated)
     yield _tissue(review, undated)
     yield toxicity_lane(review.complications, undated)
@@ -128,6 +130,8 @@ def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield replace(therapy, bars=tuple(replace(b, note="", cycles=()) for b in therapy.bars))
     disease, mrd = _found(review, undated, telling_marks)
     yield disease
+    studies = imaging_lane(review.studies, undated)
+    yield replace(studies, is_optional=not review.is_followed_by_imaging)
     yield replace(mrd, is_optional="MRD" not in review.disease.lanes)
     sos = review.sos.stated_keys if review.sos else ()
     grave, ungraded = grave_lanes(review.complications, sos, undated, complication_in_short)
@@ -182,6 +186,7 @@ def _outside(review: Review) -> Iterator[tuple[str, list[Phase]]]:
 def _later(review: Review) -> set[str]:
     """What came after the data of the meeting, by key."""
     found = {look.key for look in review.looks if look.is_later}
+    found |= {study.key for study in review.studies if study.is_later}
     return found | {phase.key for phase in review.all_phases if phase.is_later}
 
 

@@ -51,7 +51,7 @@ _NO_BASELINE = f"{NOT_COMPUTED}: no study before the line began that it could be
 def imaging_rows(case: Case, moments: Moments, judging: Judging) -> Iterator[StatedAndComputed]:
     """One row for each study and system that can be laid beside what is stated of it."""
     looks = stated_of_studies(case, moments)
-    usual = getattr(profile_of(case.diagnosis), "response_systems", ())
+    usual = profile_of(case.diagnosis).response_systems
     for study in judging.studies:
         stated = looks.get(study.key)
         for system in _systems(study.record, stated, usual):

@@ -156,3 +156,8 @@ def test_sizes_come_before_scores_and_therapies_stand_above() -> None:
         "Sum of diameters of target lesions",
         "Deauville score",
     ]
+
+
+def test_a_study_without_a_time_has_no_place_on_the_axis() -> None:
+    review = review_case(imaged(study("dx", lesion(62)), study("not reported", lesion(31))))
+    assert size_chart(review) is None
