@@ -1,7 +1,7 @@
 """Results of named blood tests in the unit that a rule asks for, and around an event."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from boardapp.clinical.scaled_value import scaled
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError, parse_unit
 from boardapp.review.clock.moments import Moments
+from boardapp.review.model.base import Moment
 
 _LABS = Place.of("labs")
 
@@ -62,8 +63,34 @@ class BloodResults:
 
         One whose unit can't be converted is left out: nothing is guessed.
         """
+        return self._in_unit(self._found[name], unit)
+
+    def around(self, name: str, unit: str, key: str, first: int, last: int) -> Iterator[OnDay]:
+        """The results from day `first` to day `last` from the start of an event.
+
+        Only those whose day from it is known for certain.
+        """
+        start = self._moments.start(key)
+        near = [found for found in self._found[name] if self._may_lie(found[1], start, first, last)]
+        for result in self._in_unit(near, unit):
+            apart = self._moments.clock.apart((key, "start"), result.when)
+            day = None if apart.earliest is None else round(apart.earliest)
+            if apart.is_exact and day is not None and first <= day <= last:
+                yield OnDay(day, result)
+
+    def _may_lie(self, result: LabResult, start: Moment, first: int, last: int) -> bool:
+        """Whether a result may lie so near: one far away is neither converted nor timed."""
+        at = self._moments.at(result.when)
+        return not (
+            _is_outside(start.earliest, at.latest, first, is_before=True)
+            or _is_outside(start.latest, at.earliest, last, is_before=False)
+        )
+
+    def _in_unit(
+        self, found: Iterable[tuple[int, LabResult, Analyte]], unit: str
+    ) -> Iterator[BloodResult]:
         factors: dict[str, float | None] = {}
-        for index, result, analyte in self._found[name]:
+        for index, result, analyte in found:
             if result.unit not in factors:
                 factors[result.unit] = factor_of(analyte, result.unit, unit)
             factor = factors[result.unit]
@@ -74,23 +101,6 @@ class BloodResults:
             yield BloodResult(
                 result.when, value, uln, result.value, result.unit, _LABS / index, result.source
             )
-
-    def around(self, name: str, unit: str, key: str, first: int, last: int) -> Iterator[OnDay]:
-        """The results from day `first` to day `last` from the start of an event.
-
-        Only those whose day from it is known for certain.
-        """
-        start = self._moments.start(key)
-        for result in self.of(name, unit):
-            at = self._moments.at(result.when)
-            if _is_outside(start.earliest, at.latest, first, is_before=True):
-                continue
-            if _is_outside(start.latest, at.earliest, last, is_before=False):
-                continue
-            apart = self._moments.clock.apart((key, "start"), result.when)
-            day = None if apart.earliest is None else round(apart.earliest)
-            if apart.is_exact and day is not None and first <= day <= last:
-                yield OnDay(day, result)
 
 
 def _is_outside(start: float | None, at: float | None, day: int, *, is_before: bool) -> bool:

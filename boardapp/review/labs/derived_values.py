@@ -39,12 +39,10 @@ _HEIGHT_WITHIN_D = 183.0
 _HEIGHTS = frozenset({"height", "length", "body height", "body length", "stature"})
 _QT = frozenset({"qt", "qt interval", "qt time"})
 _RATES = frozenset({"heart rate", "pulse", "pulse rate", "hr", "ventricular rate"})
-_TESTS = frozenset(
-    {
-        *("leukocytes", "neutrophils", "neutrophils, share", "segmented neutrophils", "bands"),
-        *("creatinine", "eGFR"),
-    }
+NEUTROPHIL_TESTS = frozenset(
+    {"leukocytes", "neutrophils", "neutrophils, share", "segmented neutrophils", "bands"}
 )
+_TESTS = NEUTROPHIL_TESTS | {"creatinine", "eGFR"}
 
 
 def derived_values(case: Case, moments: Moments) -> tuple[DerivedValue, ...]:
@@ -59,26 +57,38 @@ def derived_values(case: Case, moments: Moments) -> tuple[DerivedValue, ...]:
     return tuple(sorted(found, key=lambda one: (one.when.latest is None, one.when.latest or 0.0)))
 
 
-def _neutrophils(moments: Moments, results: BloodResults) -> Iterator[DerivedValue]:
-    """The latest count that leukocytes and a differential of one time give."""
+class NeutrophilCount(NamedTuple):
+    """A count that leukocytes and a differential of one time give, and the stated one."""
+
+    found: Derived
+    cells: BloodResult
+    stated: BloodResult | None
+
+
+def neutrophil_counts(moments: Moments, results: BloodResults) -> Iterator[NeutrophilCount]:
+    """Every count that can be derived, the latest first."""
     segments = _by_time(results.of("segmented neutrophils", "%"))
     shares = _by_time(results.of("neutrophils, share", "%"))
+    if not segments and not shares:
+        return
     bands = _by_time(results.of("bands", "%"))
     counts = _by_time(results.of("neutrophils", "10*9/L"))
     for cells in _latest_first(moments, results.of("leukocytes", "10*9/L")):
         share = segments.get(cells.when)
         # A share of all neutrophils may hold the bands already: they are not added to it.
-        whole = None if share else shares.get(cells.when)
-        if share is None and whole is None:
-            continue
         young = bands.get(cells.when) if share else None
-        part = share or whole
-        found = neutrophil_count(
-            cells.value, part.value if part else None, young.value if young else None
-        )
-        stated = counts.get(cells.when)
-        yield _entry(found, moments.at(cells.when), cells.place, cells.source, stated)
-        return
+        part = share or shares.get(cells.when)
+        if part is not None:
+            found = neutrophil_count(cells.value, part.value, young.value if young else None)
+            yield NeutrophilCount(found, cells, counts.get(cells.when))
+
+
+def _neutrophils(moments: Moments, results: BloodResults) -> Iterator[DerivedValue]:
+    """The latest count that can be derived."""
+    latest = next(neutrophil_counts(moments, results), None)
+    if latest is not None:
+        at, cells = moments.at(latest.cells.when), latest.cells
+        yield _entry(latest.found, at, cells.place, cells.source, latest.stated)
 
 
 def _gfr(case: Case, moments: Moments, results: BloodResults) -> Iterator[DerivedValue]:

@@ -8,6 +8,7 @@ cells          Cell doses that no product and no graft has
 citations      References that don't fit what the case cites them for
 cumulative     Totals of one anthracycline above what its label names
 cycle_doses    Doses of a cycle: against its stated total, and against its own days
+derived        Stated neutrophils that their own leukocytes and differential do not give
 dose_shares    Shares of the standard dose that nobody gives
 future         What is told as past and dated after the day on which the case is read
 genetics       Genetic findings that can't be as they stand: shares of reads, genes and changes
