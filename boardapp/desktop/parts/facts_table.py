@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -265,6 +266,12 @@ class FactsTable(Copyable, QTableView):
     def _note_widths(self) -> None:
         """Note that the user has set a width."""
         self._has_own_widths |= not self._is_sharing and bool(self._shares)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A row that is chosen already is the user's from now on."""
+        super().focusInEvent(event)
+        if place := self.current_place():
+            self.fact_selected.emit(place)
 
     def _tell_selected(self, index: QModelIndex) -> None:
         """Tell what the user chose; what the program chose, or restored, tells nobody anything."""

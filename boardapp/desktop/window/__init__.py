@@ -3,6 +3,7 @@
 action_row   One action of the program as a row of a table, whatever it acts on
 actions      Everything the user can ask for, as one table of rows, and the menus made from it
 appearance   How the program looks: light or dark, its colours, the size of its text
+badges       What the list of panels tells behind a panel's name
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_side    Where the fact pane stands: beside the panels where there is room
 finding      Find in the case (Ctrl+F), and the palette of actions and facts (Ctrl+K)
@@ -15,6 +16,7 @@ menus        The menu bar, filled from the table of actions, and the menu of rec
 message_bar  A line below the header that stays until it is read
 messages     What the window says: in the status bar what happened
 panel_area   The list of panels beside the panel that is open
+panel_list   The names of the panels with their icons, and what in each wants to be looked at
 panel_stack  The panels one above the other: each made when first seen, told only while it is seen
 panel_table  The panels of the window, in order, and where each is made
 placeholder  A quiet page that says why there is nothing to see

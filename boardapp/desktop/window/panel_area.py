@@ -3,23 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from boardapp.desktop.parts.hairline import hairline
-from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
+from boardapp.desktop.window.panel_list import PanelList
 from boardapp.desktop.window.panel_stack import PanelStack
 from boardapp.desktop.window.panel_table import PanelRow
 
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review
-
-ICON_SIDE = 20  # device-independent pixels, as are all sizes here
-ROW_PADDING = 18
-LIST_PADDING = 72
 
 
 class PanelArea(QWidget):
@@ -31,7 +26,7 @@ class PanelArea(QWidget):
         super().__init__(parent)
         self._rows = tuple(rows)
         self.stack = PanelStack(self._rows, self)
-        self.list = _PanelList(self._rows, self)
+        self.list = PanelList(self._rows, self)
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._open)
         layout = QHBoxLayout(self)
@@ -59,6 +54,7 @@ class PanelArea(QWidget):
 
     def show_review(self, review: "Review | None", follow: Follow | None = None) -> None:
         """Show another review; `follow`: it is of the same case after an edit."""
+        self.list.show_review(review)
         self.stack.show_review(review, follow)
 
     def reveal(self, names: Sequence[str]) -> bool:
@@ -115,48 +111,3 @@ class PanelArea(QWidget):
     def _open(self, number: int) -> None:
         self.stack.open(number)
         self.opened.emit(self._rows[number])
-
-
-class _PanelList(QListWidget):
-    """The names of the panels with their icons; arrow keys open them."""
-
-    def __init__(self, rows: Sequence[PanelRow], parent: QWidget) -> None:
-        self._is_filled = False
-        super().__init__(parent)
-        self._rows = rows
-        self.setAccessibleName("Panels")
-        self.setAccessibleDescription("Choose what to look at; the arrow keys open the panels")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        for row in rows:
-            item = QListWidgetItem(row.title, self)
-            item.setToolTip(row.tip)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._is_filled = True
-        self._fit()
-        self._tint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if not self._is_filled:
-            return
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _tint(self) -> None:
-        """Draw the icons in the colour of the text."""
-        for number, row in enumerate(self._rows):
-            self.item(number).setIcon(icon(row.icon, self.palette()))
-
-    def _fit(self) -> None:
-        """Size rows and list to the text."""
-        metrics = self.fontMetrics()
-        height = max(metrics.height(), ICON_SIDE) + ROW_PADDING
-        widest = max(metrics.horizontalAdvance(row.title) for row in self._rows)
-        for number in range(self.count()):
-            self.item(number).setSizeHint(QSize(0, height))
-        self.setFixedWidth(widest + ICON_SIDE + LIST_PADDING)

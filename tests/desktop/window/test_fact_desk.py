@@ -64,8 +64,12 @@ def test_what_the_program_chooses_is_no_fact_of_the_user(opened: Workbench) -> N
     opened.show_panel("checks")
     panel = opened.panels.panel
     assert isinstance(panel, ChecksPanel)
+    opened.panels.list.setFocus()
+    before = opened.facts.current.place
     panel.reveal("therapies[10].radiation[0].dose")
-    assert opened.facts.current.place == ""
+    assert opened.facts.current.place == before
+    panel.table.setFocus()
+    assert opened.facts.current.place == panel.table.current_place()
 
 
 def test_back_and_forward_walk_by_keys(qtbot: QtBot, opened: Workbench) -> None:
