@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection
 
+from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
+from boardapp.case.events import Event, events
 from boardapp.clinical import (
     chimerism,
     cns_status,
@@ -24,11 +26,12 @@ from boardapp.clinical.diseases import recognition
 from boardapp.clinical.diseases.profile import RuleName
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
-from boardapp.review.course import stated_looks
+from boardapp.review.course import stated_looks, vital
 from boardapp.review.course.disease import read_as
 from boardapp.review.course.stated_looks import all_stated, responding_studies
 from boardapp.review.grade_definitions import GRADE_DEFINITIONS
 from boardapp.review.imaging import judging
+from boardapp.review.labs import measures
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
 
@@ -88,6 +91,25 @@ DEFINITIONS: tuple[Definition, ...] = (
             "leaves between whole numbers is read as v6.0 writes it. v6.0 moves some limits."
         ),
         citation="NCI CTCAE v5.0, 2017.",
+    ),
+    Definition(
+        name="Measures of the body (CTCAE)",
+        version=measures.RULE,
+        text=(
+            "Ejection fraction, QTc and weight by the CTCAE v5.0. Baseline: the last number that "
+            "surely was not taken after any therapy began; without one no change is judged. "
+            "Weight gain only from 18 years on, since a child grows."
+        ),
+        citation="NCI CTCAE v5.0, 2017; the baseline and the age are limits of ours.",
+    ),
+    Definition(
+        name="State at death",
+        version=vital.RULE,
+        text=(
+            "Where a death is stated up to the data of the meeting, nothing is told as current: "
+            "what the last look before it found is told as that of the last look."
+        ),
+        citation="Convention of this program; the death as stated.",
     ),
     Definition(
         name="CNS status",
@@ -275,6 +297,10 @@ def _has(case: Case, state: str) -> bool:
     return any(state_of(look) == state for look in all_stated(case))
 
 
+def _is_death(event: Event) -> bool:
+    return isinstance(event.record, Assessment) and event.record.finding == "death"
+
+
 def _has_mrd(case: Case) -> bool:
     return any(look.marrow and look.marrow.mrd for look in case.assessments)
 
@@ -298,6 +324,8 @@ _USED_BY: dict[str, Callable[[Case], bool]] = {
     "Reference range": lambda case: bool(case.labs),
     "Radiation dose": lambda case: any(t.radiation for t in case.therapies),
     "Laboratory grades (CTCAE)": lambda case: bool(case.labs),
+    "Measures of the body (CTCAE)": lambda case: measures.has_graded(case.measurements),
+    "State at death": lambda case: any(map(_is_death, events(case))),
     "CNS status": lambda case: _uses(case, "CNS status") and _has_cns(case),
     "Marrow and response": lambda case: (
         _uses(case, "marrow and response") and bool(case.assessments)

@@ -41,6 +41,7 @@ from boardapp.review.judged.stated_and_computed import stated_and_computed
 from boardapp.review.labs import series
 from boardapp.review.labs.counts_at import CountsAt
 from boardapp.review.labs.derived_values import derived_values
+from boardapp.review.labs.measures import measurement_series
 from boardapp.review.model.base import Frame, Row
 from boardapp.review.model.course import ClockEntry, Look, Phase, Relapse
 from boardapp.review.model.derived import DerivedValue, DoseLedger
@@ -186,7 +187,7 @@ def review_case(
         labs=labs,
         measurements=parts.part(
             "measurements",
-            lambda: series.measurement_series(case.measurements, moments),
+            lambda: measurement_series(case.measurements, moments),
             case.measurements,
             moments,
         ),

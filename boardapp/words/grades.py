@@ -26,6 +26,12 @@ def lab_grade_text(grade: LabGrade | None) -> str:
     return f"ungradable: {' and '.join(_missing(grade)) or grade.reason}"
 
 
+def graded_by(baseline: str = "") -> str:
+    """What a grade of the laboratory goes by: the value alone, or with its baseline, "62 %"."""
+    known = f"the value and its baseline of {baseline}" if baseline else "the value alone"
+    return f"grade by {known}"
+
+
 def cycle_grade_text(grade: LabGrade | None, direction: Direction | None) -> str:
     """The worst grade of a cycle with its direction: "4", "3 high", "no result"."""
     if grade is None:

@@ -22,6 +22,8 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "Reference range",
         "Radiation dose",
         "Laboratory grades (CTCAE)",
+        "Measures of the body (CTCAE)",
+        "State at death",
         "CNS status",
         "Marrow and response",
         "MRD class",

@@ -8,7 +8,7 @@ from boardapp.review.model.labs import LabSeries, WorkUpRow
 from boardapp.review.model.review import Review
 from boardapp.words.derived import formula_text
 from boardapp.words.flags import flag_text
-from boardapp.words.grades import lab_grade_text
+from boardapp.words.grades import graded_by, lab_grade_text
 from boardapp.words.missing import stated
 from boardapp.words.times import short_text
 from boardapp.words.values import range_text
@@ -17,12 +17,12 @@ from boardapp.words.values import range_text
 def laboratory_sections(review: Review) -> Iterator[str]:
     """The latest result of each test, then the work-ups with every test of theirs."""
     yield section("Laboratory", _series(review.labs))
-    yield from section_if_any("Measurements", _series(review.measurements))
+    yield from section_if_any("Vital and body", _series(review.measurements, is_measure=True))
     yield from section_if_any("Derived values", _derived(review))
     yield from section_if_any("Work-ups", _work_ups(review))
 
 
-def _series(found: Sequence[LabSeries]) -> Iterator[str]:
+def _series(found: Sequence[LabSeries], *, is_measure: bool = False) -> Iterator[str]:
     for series in found:
         last = series.points[-1]
         count = f"{len(series.points)} results, last " if len(series.points) > 1 else ""
@@ -31,8 +31,8 @@ def _series(found: Sequence[LabSeries]) -> Iterator[str]:
         told = (
             f"{series.test}: {count}{series.text_of(last)} ({short_text(last.when)})",
             flag_text(last.flag, is_numeric=True) if last.is_numeric and reference else "",
-            f"reference range: {reference or stated(series.reference)}",
-            f"grade by the value alone: {grade}" if grade else "",
+            "" if is_measure else f"reference range: {reference or stated(series.reference)}",
+            f"{graded_by(series.baseline_text)}: {grade}" if grade else "",
         )
         yield wrapped(f"{'; '.join(filter(None, told))}. {cited(last.source)}", hanging=3)
 

@@ -26,6 +26,7 @@ from boardapp.deck.outline import (
     history,
     imaging,
     laboratory,
+    measures,
     mrd,
     options,
     pictures,
@@ -45,11 +46,11 @@ from boardapp.deck.slides import ChartBlock, Slide, TimelineBlock
 KEYS = (
     "question", "diagnosis", "pathology", "patient", "timeline", "history", "lines", "status",
     "mrd", "imaging", "genetics", "chimerism", "labs", "toxicity", "images", "goals", "options",
-    "recommendation", "options-in-full", "relapses", "genetics-table", "computed",
-    "timeline-table", "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table",
-    "results", "derived", "complications", "grades", "sos", "cycles", "work-up", "stays",
-    "remarks", "references", "definitions", "doubts", "missing", "completeness", "register",
-    "sources", "source-table",
+    "recommendation", "options-in-full", "relapses", "genetics-table", "computed", "timeline-table",
+    "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table", "results", "measures",
+    "derived", "complications", "grades", "sos", "cycles", "work-up", "stays", "remarks",
+    "references", "definitions", "doubts", "missing", "completeness", "register", "sources",
+    "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -119,6 +120,8 @@ _STANDARD: tuple[Maker, ...] = (
     chimerism.chimerism_backup_slide,
     chimerism.chimerism_table_slide,
     laboratory.chart_table_slides,
+    measures.measures_slide,
+    measures.measure_chart_slides,
     toxicity.complications_slide,
     grades.grades_slide,
     sos.sos_slide,
@@ -163,6 +166,8 @@ _FULL: tuple[Maker, ...] = (
     chimerism.chimerism_table_slide,
     laboratory.result_slides,
     worked_out.derived_slide,
+    measures.measures_slide,
+    measures.measure_chart_slides,
     toxicity.complications_slide,
     grades.grades_slide,
     sos.sos_slide,

@@ -19,8 +19,9 @@ from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.flags import flag_text
-from boardapp.words.grades import grade_rule_text, lab_grade_text
+from boardapp.words.grades import grade_rule_text, graded_by, lab_grade_text
 from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.times import short_text, stated_time
 from boardapp.words.units import unit_text
@@ -173,8 +174,11 @@ class LabsPanel(Panel):
     def _list_tests(self) -> None:
         """List the tests that are looked for; the one that was chosen stays so where it can."""
         chosen, wanted = self._chosen_test(), self.filter.text().casefold()
-        self._shown = [s for s in self._all_series() if wanted in s.test.casefold()]
-        rows = [_test_row(series) for series in self._shown]
+        labs = len(self._review.labs) if self._review else 0
+        names = [_name(one, is_measure=n >= labs) for n, one in enumerate(self._all_series())]
+        found = [n for n, name in enumerate(names) if wanted in name.casefold()]
+        self._shown = [self._all_series()[n] for n in found]
+        rows = [_test_row(one, names[n]) for n, one in zip(found, self._shown, strict=True)]
         keys = [row.key for row in rows]
         drawable = (n for n, series in enumerate(self._shown) if series.numeric)
         number = keys.index(chosen.key) if chosen and chosen.key in keys else next(drawable, 0)
@@ -197,10 +201,18 @@ class LabsPanel(Panel):
         self.results.show_rows(_result_rows(series), (28, 15, 9, 15, 10, 12, 11))
 
 
-def _test_row(series: LabSeries) -> FactRow:
+def _name(series: LabSeries, *, is_measure: bool) -> str:
+    """A test as it is listed: a measure below the group that it belongs to."""
+    return f"{series.test}\n{_GROUP}" if is_measure else series.test
+
+
+_GROUP = "vital and body"
+
+
+def _test_row(series: LabSeries, name: str) -> FactRow:
     last = series.points[-1]
     return FactRow(
-        (series.test, series.text_of(last), str(len(series.points))),
+        (name, series.text_of(last), str(len(series.points))),
         series.place,
         f"{series.test}, reference range: {stated(series.reference)}",
         key=series.test,
@@ -212,12 +224,14 @@ def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
     if series is None:
         return ()
     points = series.points
-    rule = grade_rule_text(series.terms, VERSION)
+    rule = (
+        f"{capitalised(graded_by(series.baseline_text))}, {grade_rule_text(series.terms, VERSION)}"
+    )
     return LazyRows(len(points), lambda number: _result_row(series, points[number], rule))
 
 
 def _result_row(series: LabSeries, point: LabPoint, rule: str) -> FactRow:
-    """One result; `rule` is the version and term of its grade, for the hint."""
+    """One result; `rule` is by what and by which terms it is graded, for the hint."""
     cells = (
         short_text(point.when),
         point.value,
@@ -227,7 +241,7 @@ def _result_row(series: LabSeries, point: LabPoint, rule: str) -> FactRow:
         lab_grade_text(point.grade),
         point.source,
     )
-    return FactRow(cells, point.place, f"By the value alone, {rule}" if point.grade else "")
+    return FactRow(cells, point.place, rule if point.grade else "")
 
 
 def _work_up_rows(review: Review | None) -> Iterator[FactRow]:

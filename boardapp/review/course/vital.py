@@ -20,6 +20,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.times import short_text
 from boardapp.words.vital import ONGOING_AT_DEATH, died_text, vital_text
 
+RULE = "state at death, version 1"
 AT_LAST_LOOK = "disease at the last look: "
 
 

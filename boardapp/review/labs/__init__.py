@@ -5,6 +5,7 @@ counts_at       The blood counts that stand at a look at the disease
 derived_texts   Derived values in words, each with what belongs to it
 derived_values  Values worked out of stated ones: neutrophils, eGFR, QTc and the fall of MRD
 grades          CTCAE grades of whole series of results, fast enough for 100,000
+measures        Weight, heart and other measures of the body over time, with their grades
 one_test        Which results are of one test, whatever it is called there and in which unit
 series          Laboratory results as series: one test in one specimen and unit, in order of time
 """

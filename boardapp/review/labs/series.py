@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 
 from boardapp.case.laboratory import LabResult
-from boardapp.case.patient import Measurement
 from boardapp.case.place import Place
 from boardapp.case.source import merged
 from boardapp.case.value import Value
@@ -21,7 +20,7 @@ from boardapp.review.model.labs import Flag, LabPoint, LabSeries
 from boardapp.review.parts import Parts
 from boardapp.words.values import range_text
 
-_LABS, _MEASUREMENTS = Place.of("labs"), Place.of("measurements")
+_LABS = Place.of("labs")
 
 
 def lab_series(
@@ -55,37 +54,10 @@ def _lab_series(results: tuple[LabResult, ...], one: OneTest, moments: Moments) 
         grades = lab_grades(members) if is_graded else [None] * len(members)
         terms = terms or (terms_of_test(members[0].test) if is_graded else ())
         points += [
-            _point(result, _LABS / index, moments.at, factor, grade)
+            lab_point(result, _LABS / index, moments.at, factor, grade)
             for index, result, grade in zip(group, members, grades, strict=True)
         ]
-    return _series(one, points, terms)
-
-
-def measurement_series(
-    measurements: tuple[Measurement, ...], moments: Moments
-) -> tuple[LabSeries, ...]:
-    """Weight, height and other measures over time, as series without a range."""
-    results = [
-        LabResult(
-            test=measure.name,
-            when=measure.when,
-            value=measure.value,
-            unit=measure.unit,
-            source=measure.source,
-        )
-        for measure in measurements
-    ]
-    return tuple(
-        _series(
-            one,
-            [
-                _point(results[index], _MEASUREMENTS / index, moments.at, factor)
-                for group, factor in zip(one.groups, one.factors, strict=True)
-                for index in group
-            ],
-        )
-        for one in one_tests(results)
-    )
+    return series_of(one, points, terms)
 
 
 def flag(value: Value, low: float | None, high: float | None) -> Flag:
@@ -108,7 +80,7 @@ def flag(value: Value, low: float | None, high: float | None) -> Flag:
     return "normal" if is_above_low and (high is None or top <= high) else ""
 
 
-def _point(
+def lab_point(
     result: LabResult,
     place: Place,
     at: Callable[[When], Moment],
@@ -142,7 +114,8 @@ def _scaled(number: float | None, factor: float | None) -> float | None:
     return None if factor is None else float(f"{number * factor:.12g}")
 
 
-def _series(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...] = ()) -> LabSeries:
+def series_of(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...] = ()) -> LabSeries:
+    """The results of one test as a series: in order of time, with the range that all share."""
     if len(one.groups) > 1:  # In the order of the file, where the days are the same.
         numbers = [index for group in one.groups for index in group]
         points = [point for _, point in sorted(zip(numbers, points, strict=True), key=_first)]

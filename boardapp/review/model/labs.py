@@ -70,6 +70,13 @@ class LabSeries(Shown, frozen=True, kw_only=True):
     reference_high: float | None = None
     terms: tuple[Criterion, ...] = ()
     """The terms of the CTCAE that grade this test; none for most tests."""
+    baseline: LabPoint | None = None
+    """The measure that a change is judged from; None where none is known, and for results."""
+
+    @property
+    def baseline_text(self) -> str:
+        """The baseline with its unit; empty where there is none."""
+        return self.text_of(self.baseline) if self.baseline else ""
 
     def unit_of(self, point: LabPoint) -> str:
         """The unit in which a result is stated."""

@@ -25,7 +25,7 @@ from boardapp.clinical.sos_criteria import (
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError, parse_unit
 from boardapp.review.clock.moments import Moments
-from boardapp.review.labs.series import measurement_series
+from boardapp.review.labs.measures import measurement_series
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import SosCriterion
 from boardapp.review.toxicity.terms import NEGATED, OTHER_CAUSES

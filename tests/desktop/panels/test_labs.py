@@ -4,10 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.patient import Measurement
+from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
+from boardapp.case.when import When
 from boardapp.desktop.panels.labs import LabsPanel
 from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.review.plausibility.gate import a_case, result
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 
@@ -109,3 +115,27 @@ def test_a_case_without_results_says_how_to_add_them(show_labs: ShowLabs, minima
     panel = show_labs(minimal)
     assert "“labs”" in panel.results.accessibleDescription()
     assert panel.chart.message == "There is no result that a chart could show."
+
+
+def test_measures_stand_in_a_group_of_their_own_with_their_grades(show_labs: ShowLabs) -> None:
+    measures = tuple(
+        Measurement(
+            name="ejection fraction", value=Value(value), unit="%", when=When.parse(when),
+            source="echo",
+        )
+        for value, when in ((62, "dx"), (48, "dx + 75 d"))
+    )  # fmt: skip
+    therapy = Therapy(name="ADE", line=1, start=When.parse("dx + 3 d"))
+    case = a_case(measurements=measures, therapies=(therapy,), labs=(result(90),))
+    panel = show_labs(review_case(case))
+    assert [row[0] for row in _cells(panel.tests)] == [
+        "platelets", "ejection fraction\nvital and body",
+    ]  # fmt: skip
+    panel.filter.setText("vital")
+    assert [row[1] for row in _cells(panel.tests)] == ["48 %"]
+    assert [row[5] for row in _cells(panel.results)] == ["0", "2"]
+    hint = panel.results.facts.row(1).tip
+    assert hint == (
+        "Grade by the value and its baseline of 62 %, CTCAE v5.0: Ejection fraction decreased"
+    )
+    assert panel.chart.chart is not None

@@ -5,7 +5,8 @@ import pytest
 from boardapp.case.patient import Measurement
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.review.labs.series import flag, lab_series, measurement_series
+from boardapp.review.labs.measures import measurement_series
+from boardapp.review.labs.series import flag, lab_series
 from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.times import short_text
