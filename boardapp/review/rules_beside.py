@@ -9,6 +9,7 @@ from boardapp.clinical import (
     anthracycline_equivalents,
     dose_totals,
     engraftment,
+    icaht,
     interfant_risk,
     mrd_fall,
     nci_risk,
@@ -60,6 +61,17 @@ RULES_BESIDE: tuple[Definition, ...] = (
             "with pancytopenia. A day that was not counted is none of three."
         ),
         citation=engraftment.SOURCE,
+    ),
+    Definition(
+        name="T-ICAHT",
+        version=icaht.RULE,
+        text=(
+            "Platelets after CAR-T cells. Days 0–30: < 50 ×10⁹/L on 1–6 days 1, on 7 or more 2; < "
+            "20 on 1–13 days 3, on 14 or more 4. Days 31–100, in two tests: < 100 1, < 50 2, < 20 "
+            "as before. Not from a relapse or the next treatment on; a day without a count leaves "
+            "it “at least”."
+        ),
+        citation=icaht.SOURCE,
     ),
     Definition(
         name="Derived neutrophil count",
