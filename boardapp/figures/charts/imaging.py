@@ -30,7 +30,7 @@ from boardapp.figures.charts.parts import (
 )
 from boardapp.figures.palette import Role
 from boardapp.figures.text_width import shorten
-from boardapp.review.imaging.followed import lesion_name, measured
+from boardapp.review.course.followed import lesion_name, measured
 from boardapp.review.model.imaging import SizeLimits, StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.numbers import rounded_text

@@ -40,10 +40,10 @@ def _marks(studies: Iterable[StudyEntry], undated: list[str]) -> Iterator[Mark]:
 
 
 def _label(study: StudyEntry) -> str:
-    """The examination with what was measured: "CT 31 mm", "FDG PET/CT Deauville 4"."""
-    size = f"{size_text(study.sum.low, study.sum.high)} mm" if study.sum else ""
+    """The examination with its score, else its sum: "FDG PET/CT Deauville 4", "CT 31 mm"."""
     scores = [score_text(one) for one in study.record.scores if not one.value.is_missing]
-    return parted((_modality(study), size, *scores), " ")
+    size = f"{size_text(study.sum.low, study.sum.high)} mm" if study.sum else ""
+    return parted((_modality(study), *(scores or [size])), " ")
 
 
 def _modality(study: StudyEntry) -> str:

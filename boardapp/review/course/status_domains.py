@@ -17,6 +17,7 @@ from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.clinical.diseases.profile import DomainName
 from boardapp.review.clock.moments import Moments
+from boardapp.review.course.followed import summed, targets_of
 from boardapp.review.course.look_texts import marrow_text
 from boardapp.review.course.looks import is_later
 from boardapp.review.course.status_rows import time_note
@@ -24,7 +25,7 @@ from boardapp.review.model.base import Moment
 from boardapp.review.model.course import Domain, Look, StatusRow
 from boardapp.words.lists import parted
 from boardapp.words.operations import residual_text
-from boardapp.words.studies import score_text, study_title
+from boardapp.words.studies import score_text, size_text, study_title
 from boardapp.words.values import value_text
 
 
@@ -75,14 +76,18 @@ def _scores_text(study: ImagingStudy) -> str:
 
 
 def _lesions(told: Told) -> Iterator[StatusRow]:
-    """The sum of diameters of the last study that states it."""
+    """The sum of diameters of the last study that states it, or measured all its targets."""
     yield from _study_row(told, "lesions", "Target lesions", _sum_text)
 
 
 def _sum_text(study: ImagingStudy) -> str:
     total = study.sum_of_diameters
     if total is None or total.is_missing:
-        return ""
+        span = summed(study, targets_of(study))
+        if span is None or span.high is None:
+            return ""
+        text = size_text(float(span.low), float(span.high))
+        return f"sum of diameters {text} mm, summed from the sizes"
     return f"sum of diameters {value_text(total, study.unit)}"
 
 

@@ -1,6 +1,5 @@
 """Imaging studies as the review tells them, and how sizes and scores went from one to the next.
 
-followed  What is followed from study to study: target lesions, the sum of their diameters, scores
 judging   Which studies a response is judged by: the baseline of its line, and what lies between
 studies   The studies in the order of the clock, each with its sum of diameters
 """

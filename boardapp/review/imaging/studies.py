@@ -14,9 +14,9 @@ from boardapp.case.said import said
 from boardapp.clinical import recist
 from boardapp.clinical.target_lesions import Lesion
 from boardapp.review.clock.moments import Moments
+from boardapp.review.course.followed import has_sizes, stated_sum, summed, targets_of
 from boardapp.review.course.looks import is_later
 from boardapp.review.course.stated_looks import stated_of_studies
-from boardapp.review.imaging.followed import has_sizes, stated_sum, summed, targets_of
 from boardapp.review.imaging.judging import Judging, Study
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import SizeLimits, StudyEntry, SumOfDiameters

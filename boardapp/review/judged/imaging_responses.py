@@ -19,8 +19,7 @@ from boardapp.clinical.recist import Recist
 from boardapp.clinical.response_systems import System, system_named
 from boardapp.clinical.response_words import State, state_of
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.stated_looks import stated_of_studies
-from boardapp.review.imaging.followed import (
+from boardapp.review.course.followed import (
     has_new_lesion,
     has_sizes,
     is_deauville,
@@ -30,6 +29,7 @@ from boardapp.review.imaging.followed import (
     sum_as_lesion,
     targets_of,
 )
+from boardapp.review.course.stated_looks import stated_of_studies
 from boardapp.review.imaging.judging import Judging, Study
 from boardapp.review.model.findings import Agreement, StatedAndComputed
 from boardapp.words.computed_responses import NOT_COMPUTED, lugano_text, recist_text

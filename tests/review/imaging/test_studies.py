@@ -97,3 +97,17 @@ def test_only_where_the_marrow_does_not_judge_is_a_disease_followed_by_imaging()
     assert _review(study("dx")).is_followed_by_imaging
     assert _review(study("dx"), disease="Hodgkin lymphoma").is_followed_by_imaging
     assert not _review(study("dx"), disease="B-ALL").is_followed_by_imaging
+
+
+def test_the_status_has_the_sum_of_the_last_study_that_can_have_one() -> None:
+    def told(*studies: ImagingStudy) -> list[str]:
+        rows = _review(*studies).status.rows
+        return [row.value for row in rows if row.domain == "lesions"]
+
+    first = study("dx", lesion(62), sum_mm=62)
+    assert told(first, study("dx + 60 d", lesion(31))) == [
+        "sum of diameters 31 mm, summed from the sizes"
+    ]
+    assert told(first, study("dx + 60 d", lesion(31), sum_mm=32)) == ["sum of diameters 32 mm"]
+    unsized = study("dx + 60 d", lesion(31), lesion(None, "L2"))
+    assert told(first, unsized) == ["sum of diameters 62 mm"]
