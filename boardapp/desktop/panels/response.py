@@ -244,7 +244,7 @@ def _ended(line: LineOfTherapy) -> str:
 def _look_rows(review: Review | None) -> Iterator[FactRow]:
     """Every look at the disease in its own words and at its own time."""
     for look in review.looks if review else ():
-        line = "" if look.line is None else str(look.line)
+        line = " or ".join(str(n) for n in (look.line, look.line_or) if n is not None)
         found = f"{look.name} (after the data of the meeting)" if look.is_later else look.name
         yield FactRow(
             (short_text(look.when), found, line, look.words), look.place, sourced(look.source)

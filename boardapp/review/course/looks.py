@@ -1,11 +1,13 @@
 """Every look at the disease as a dated fact, with the line of therapy that it judges.
 
-Rule "which line a look judges, version 2" (ours). The therapy that the case names (`after`)
+Rule "which line a look judges, version 3" (ours). The therapy that the case names (`after`)
 decides, where it was given in a line. Else it is the last line that surely began before the
 look: a relapse found when the next line may just have begun is what that line answers, so it
 belongs to the line before. What the source places behind a line, by itself or by way of other
 events, came after its start. A line of which only the order is told began where it is drawn.
-Where no line surely began before, it is the first one, unless that began later.
+Where no line surely began before, it is the first one, unless that began later. Where the next
+line may have begun more than a month before the look, the look may as well be its own: both are
+told, and neither alone.
 """
 
 from bisect import bisect_right
@@ -60,7 +62,8 @@ def looks(
                 sites=assessment.sites,
                 is_isolated=assessment.isolated,
                 after=assessment.after,
-                line=lines.judged_by(key, assessment.after),
+                line=(line := lines.judged_by(key, assessment.after)),
+                line_or=lines.may_judge_too(key, line, assessment.after),
                 is_later=is_later(key, as_of, moments),
                 depth=_depth(assessment),
                 is_molecular_return=is_molecular_return(assessment.response),
@@ -170,6 +173,18 @@ class JudgedLines:
                 return number
         return self._first(key)
 
+    def may_judge_too(self, key: str, line: int | None, after: str) -> int | None:
+        """The next line, where it may have begun long enough before the look to be judged by it."""
+        numbers = self.numbers
+        if line not in numbers[:-1] or after in self._line_of:
+            return None
+        following, first = self._groups[numbers.index(line) + 1]
+        since = self._moments.clock.between(first, "start", key, "start")
+        bounds = (self._moments.clock.start(first), self._moments.clock.start(key))
+        is_known = all(one.earliest is not None and one.latest is not None for one in bounds)
+        is_possible = since.latest is not None and since.latest > _AT_ONCE_D
+        return following if is_known and is_possible else None
+
     def _told_behind(self, key: str) -> frozenset[int]:
         """The lines behind whose start the source places an event, or one that it names."""
         waiting = {key: None}
@@ -194,6 +209,10 @@ class JudgedLines:
         number, first = self._groups[0]
         since = self._moments.clock.between(first, "start", key, "start")
         return number if since.latest is None or since.latest > 0 else None
+
+
+_AT_ONCE_D = 31.0
+"""A line that began up to a month before a look may be the answer to what the look found."""
 
 
 def _is_surely_after(since: Interval) -> bool:

@@ -208,7 +208,7 @@ def _line(
     if best and claimed and rank(best.state) >= min(claimed):
         best = None
     told = [best.told or best.name] if best else []
-    ended_by = (look.name for look in _ending(told_looks) if look is not best)
+    ended_by = (_named(look) for look in _ending(told_looks) if look is not best)
     stated_mrd = _joined(p.best_mrd for p in group)
     lowest = None if stated_mrd else _lowest(mrd, told_looks)
     return LineOfTherapy(
@@ -233,6 +233,11 @@ def _line(
         later="; ".join(dict.fromkeys(look.name for look in looks if look.is_later)),
         ended_by="; ".join(dict.fromkeys(ended_by)),
     )
+
+
+def _named(look: Look) -> str:
+    """A look by its name; one that the next line may have begun before says so."""
+    return look.name if look.line_or is None else f"{look.name} (or under line {look.line_or})"
 
 
 def _specimens(group: tuple[Phase, ...], told: Iterable[str]) -> Iterator[str]:

@@ -59,6 +59,8 @@ class Look(Shown, frozen=True, kw_only=True):
     is_isolated: bool = False
     after: str = ""
     line: int | None = None
+    line_or: int | None = None
+    """The next line, where it may as well be the one that the look judges."""
     is_later: bool = False
     depth: int = 1
     """How deep a remission goes by its words and its MRD (`boardapp.clinical.response_depth`)."""

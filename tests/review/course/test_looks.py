@@ -551,3 +551,24 @@ def test_the_order_of_the_file_holds_among_equal_times() -> None:
 def test_an_unknown_case_has_no_look(minimal: Review) -> None:
     assert minimal.looks == ()
     assert isinstance(a_case(), Case)
+
+
+@pytest.mark.parametrize(
+    ("began", "judged"),
+    [
+        ("2022-01..2022-04", (1, 2)),  # it may have begun three months before
+        ("2022-04", (1, None)),  # within the month: it is the answer
+        ("2022-05", (1, None)),
+        ("2022-01", (2, None)),  # surely before
+    ],
+)
+def test_a_look_that_the_next_line_may_have_begun_long_before_names_both(
+    began: str, judged: tuple[int, int | None]
+) -> None:
+    therapies = (_therapy("A", "2021-01"), _therapy("B", began, line=2))
+    review = _review(_look("2022-04", "progression"), disease="sarcoma", therapies=therapies)
+    (found,) = review.looks
+    assert (found.line, found.line_or) == judged
+    if judged == (1, 2):
+        told = {line.number: line.ended_by for line in review.lines}
+        assert told == {1: "progression (or under line 2)", 2: ""}
