@@ -12,6 +12,7 @@ from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.relative import Relative
 from boardapp.review.course import (
+    antigens,
     disease,
     meeting,
     narrative,
@@ -92,6 +93,7 @@ def review_case(
     parts.go_on()
     found_tissue = tissue(case, moments)
     donor_shares = donor_stretches(case, moments, found_looks, as_of)
+    found_antigens = antigens.antigen_looks(case, moments, found_looks)
     status = with_stage(
         current_status(
             case,
@@ -169,6 +171,8 @@ def review_case(
         read_as=disease.read_as(case.diagnosis),
         disease=profile_of(case.diagnosis),
         antigens=disease.antigen_rows(case, moments),
+        antigen_looks=found_antigens,
+        antigen_courses=antigens.antigen_courses(found_antigens, moments),
         patient=disease.patient_rows(case.patient, moments),
         course=entries,
         lines=found_lines,

@@ -1,5 +1,6 @@
 """How facts are put into words: one function for each kind, used by screen, slide and paper alike.
 
+antigens         Antigens in words and marks: a form for each state
 banner          What stands on everything that is made of a synthetic case
 capitals        Capitals at the beginning of a text; the letters of a name are never changed
 chimerism       The donor's share after transplants in words

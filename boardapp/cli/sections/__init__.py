@@ -1,5 +1,6 @@
 """What `boardapp show` prints, section by section: all that the panels of the window tell.
 
+antigens    Antigens and lineage at each look, in a terminal
 chimerism   The donor's share after transplants, in a terminal
 course      The course in a terminal: lines of therapy, looks, relapses, remissions, the clock
 laboratory  Results, measurements and work-ups in a terminal

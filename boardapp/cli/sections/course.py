@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from boardapp.cli.sections.antigens import antigen_lines
 from boardapp.cli.sections.chimerism import chimerism_lines
 from boardapp.cli.sections.layout import (
     cited,
@@ -44,7 +45,7 @@ def course_sections(review: Review) -> Iterator[str]:
     yield from section_if_any("Patient", map(row_line, review.patient))
     yield section("Diagnosis", map(row_line, (*review.diagnosis, _read_as(review))))
     yield from tissue_sections(review)
-    yield from section_if_any("Antigens", map(row_line, review.antigens))
+    yield from section_if_any("Antigens", antigen_lines(review))
     yield from section_if_any("Course", _course(review))
     yield section("Lines of therapy", _lines(review))
     yield section("Other therapies", _beside_lines(review))

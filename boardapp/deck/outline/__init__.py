@@ -45,6 +45,7 @@ tissue           The slide of pathology: histology, grade and stains of each rep
 toxicity         The slides of toxicity: complications, facts that bear on SOS/VOD, admissions
 work_up          The slides of work-ups: what was looked for to answer a question
 worked_out       Full deck: what rules give beside what is stated, derived values, dose totals
+antigens        Antigens and lineage at each look, as a table of forms
 backup          The slides behind the last question: references, rules, doubts, what is missing
 build           From a review to a deck as data
 case_notes      The notes of whoever made the case, on the slides where their facts stand

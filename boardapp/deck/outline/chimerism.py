@@ -50,6 +50,12 @@ def chimerism_table_slide(material: Material) -> Slide | None:
     return slide(material, "chimerism-table", "Backup", title, (block,), facts)
 
 
+def has_changed(material: Material) -> bool:
+    """Whether a donor's share fell or rose at the last look after the last transplant."""
+    last = [one for one in material.review.donor_shares if one.is_of_a_donor][-1:]
+    return any(change.kind != "stays" for one in last for change in one.changes)
+
+
 def _most_looks(material: Material) -> int:
     donors = (one for one in material.review.donor_shares if one.is_of_a_donor)
     return max((one.look_count for one in donors), default=0)

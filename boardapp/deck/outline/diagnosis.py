@@ -31,8 +31,8 @@ _DISEASE, _IMMUNOPHENOTYPE, _WHEN, _CNS, _SEX = (
 )
 _IN_TITLE = (_CNS,)
 _SIGNS = ("present", "absent")
-_Arrange = Callable[[Sequence[Card], Sequence[Card]], tuple[Row, ...]]
-"""Puts the tiles of the disease and those beside it in rows."""
+_Arrange = Callable[[Sequence[Card], Sequence[Card], Sequence[Card]], tuple[Row, ...]]
+"""Puts the tiles of the disease, those beside it and what is missing in rows."""
 
 
 def diagnosis_slide(material: Material) -> Slide:
@@ -57,21 +57,36 @@ def _first_with_room(
     All of them where none of that helps: tables stand in their place.
     """
     fewer = [row for row in known if not _is_in_title(material, row, title)]
-    ways = ((known, _apart), (fewer, _apart), (fewer, _together))
+    ways = ((known, _apart), (fewer, _apart), (fewer, _together), (fewer, _closest))
     blocks = [_block(material, rows, told, arrange) for told, arrange in ways]
     fitting = (block for block in blocks if block and has_room(material, block))
     return next(fitting, blocks[0])
 
 
-def _apart(disease: Sequence[Card], beside: Sequence[Card]) -> tuple[Row, ...]:
+def _apart(
+    disease: Sequence[Card], beside: Sequence[Card], missing: Sequence[Card]
+) -> tuple[Row, ...]:
     """Several conditions in rows of their own, so that their order is seen."""
     if len(beside) < 2:
-        return _together(disease, beside)
-    return (*in_rows(disease), *in_rows(beside))
+        return _together(disease, beside, missing)
+    return (*in_rows(disease), *in_rows(beside), *_whole_rows(missing))
 
 
-def _together(disease: Sequence[Card], beside: Sequence[Card]) -> tuple[Row, ...]:
-    return in_rows([*disease, *beside])
+def _together(
+    disease: Sequence[Card], beside: Sequence[Card], missing: Sequence[Card]
+) -> tuple[Row, ...]:
+    return (*in_rows([*disease, *beside]), *_whole_rows(missing))
+
+
+def _closest(
+    disease: Sequence[Card], beside: Sequence[Card], missing: Sequence[Card]
+) -> tuple[Row, ...]:
+    """What is missing stands among the tiles as well."""
+    return in_rows([*disease, *beside, *missing])
+
+
+def _whole_rows(cards: Sequence[Card]) -> Iterator[Row]:
+    return (Row(cards=(card,)) for card in cards)
 
 
 def _block(
@@ -85,9 +100,9 @@ def _block(
     if beside := conditions_said(material):
         summary = f"{summary}. {beside}" if told else beside
     disease = [fact_tile(*one) for one in found] + [_later_tile(material, row) for row in later]
-    tiles = arrange(disease, condition_tiles(material))
-    missing = [Row(cards=(open_card(reason, text),)) for reason, text in _missing(rows)]
-    figure = Cards(name="Diagnosis", summary=summary, rows=(*tiles, *missing))
+    missing = [open_card(reason, text) for reason, text in _missing(rows)]
+    tiles = arrange(disease, condition_tiles(material), missing)
+    figure = Cards(name="Diagnosis", summary=summary, rows=tiles)
     if not figure.rows:
         return None
     listed_too: list[Block] = []

@@ -13,6 +13,7 @@ from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.fit import page_count
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.outline import (
+    antigens,
     backup,
     chimerism,
     completeness,
@@ -45,12 +46,12 @@ from boardapp.deck.slides import ChartBlock, Slide, TimelineBlock
 
 KEYS = (
     "question", "diagnosis", "pathology", "patient", "timeline", "history", "lines", "status",
-    "mrd", "imaging", "genetics", "chimerism", "labs", "toxicity", "images", "goals", "options",
-    "recommendation", "options-in-full", "relapses", "genetics-table", "computed", "timeline-table",
-    "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table", "results", "measures",
-    "derived", "complications", "grades", "sos", "cycles", "work-up", "stays", "remarks",
-    "references", "definitions", "doubts", "missing", "completeness", "register", "sources",
-    "source-table",
+    "mrd", "imaging", "genetics", "chimerism", "antigens", "labs", "toxicity", "images", "goals",
+    "options", "recommendation", "options-in-full", "relapses", "genetics-table", "computed",
+    "timeline-table", "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table",
+    "results", "measures", "derived", "complications", "grades", "sos", "cycles", "work-up",
+    "stays", "remarks", "references", "definitions", "doubts", "missing", "completeness",
+    "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
 
@@ -60,8 +61,8 @@ MOST_IN_TEMPLATE = 12
 """What it shows at most where the slides of a template hold less than ours."""
 _PICTURES = "images"
 """The slides of the standard deck that stand back where there are more: the pictures, the last
-first, since radiology and pathology show their own; then results of which none is abnormal, what
-the diagnosis and the status tell as well, and a chart of genetics last of all."""
+first, since radiology and pathology show their own; then what found nothing new, what the diagnosis
+and the status tell as well; then antigens, a chart of genetics, and last the share of a donor."""
 
 _RESTS_BEHIND = ("labs", "toxicity", "lines", "diagnosis", "status", "goals", "recommendation")
 """The slides of which only the first page is shown where there are still too many, in order.
@@ -101,6 +102,7 @@ _STANDARD: tuple[Maker, ...] = (
     imaging.imaging_slide,
     genetics.genetics_slide,
     chimerism.chimerism_slide,
+    antigens.antigens_slide,
     laboratory.labs_slide,
     toxicity.toxicity_slide,
     pictures.image_slides,
@@ -144,6 +146,7 @@ _FULL: tuple[Maker, ...] = (
     imaging.imaging_slide,
     genetics.genetics_slide,
     chimerism.chimerism_slide,
+    antigens.antigens_slide,
     laboratory.labs_slide,
     laboratory.chart_slides,
     toxicity.toxicity_slide,
@@ -223,7 +226,7 @@ def _within_ten(slides: list[Slide], material: Material) -> list[Slide]:
     Each counts as many as it takes in the style of the deck: what fits one slide of ours may
     take two in a template of smaller slides.
     """
-    rank = partial(_yields, is_calm=laboratory.all_normal(material.review))
+    rank = partial(_yields, steady=_steady(material))
     main = [slide for slide in slides if slide.section != "Backup"]
     last_first = main[::-1]
     able = [slide.key for slide in sorted(last_first, key=rank) if rank(slide)]
@@ -238,19 +241,27 @@ def _within_ten(slides: list[Slide], material: Material) -> list[Slide]:
     ]
 
 
-def _yields(slide: Slide, *, is_calm: bool) -> int:
-    """Which of those that can give way does so first; 0: it never does.
+def _steady(material: Material) -> frozenset[str]:
+    """The slides that found nothing new: no abnormal result, no antigen or share that changed."""
+    is_steady = {
+        "labs": laboratory.all_normal(material.review),
+        "antigens": not antigens.has_changed(material),
+        "chimerism": not chimerism.has_changed(material),
+    }
+    return frozenset(key for key, steady in is_steady.items() if steady)
 
-    `is_calm`: no result of the laboratory is abnormal.
-    """
+
+def _yields(slide: Slide, *, steady: frozenset[str]) -> int:
+    """Which of those that can give way does so first; 0: it never does."""
     if slide.key.startswith(_PICTURES):
         return 1
     if slide.key == "genetics":
         return 6 if any(isinstance(block, ChartBlock) for block in slide.blocks) else 3
-    return (_IN_TURN | ({"labs": 2} if is_calm else {})).get(slide.key, 0)
+    return _STEADY[slide.key] if slide.key in steady else _IN_TURN.get(slide.key, 0)
 
 
-_IN_TURN = {"pathology": 4, "chimerism": 5}
+_STEADY = {"labs": 2, "antigens": 3, "chimerism": 3}
+_IN_TURN = {"pathology": 4, "antigens": 5, "chimerism": 7}
 
 
 def _on_fewer_pages(slides: list[Slide], style: Style) -> list[Slide]:

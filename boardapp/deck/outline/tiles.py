@@ -21,7 +21,10 @@ def fact_tile(label: str, text: str, detail: str = "") -> Card:
 def open_card(label: str, text: str) -> Card:
     """What is not known, in one dashed card."""
     words = (Words(text=text, tone="muted"),)
-    return Card(head=label, head_at="within", words=words, tone="muted", is_dashed=True)
+    share = float(_units(text))
+    return Card(
+        head=label, head_at="within", words=words, tone="muted", is_dashed=True, share=share
+    )
 
 
 def in_rows(cards: Sequence[Card]) -> tuple[Row, ...]:

@@ -1,5 +1,6 @@
 """The panels, a file for each, and the rows they show.
 
+antigen_rows       Lineages as rows, and what became of each antigen
 by_cycle           Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows      Toxicity along the cycles of one therapy as rows
 checks             Checks: every doubt and fault, each leading to its fact

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from boardapp.case.place import Place
+from boardapp.desktop.panels.antigen_rows import changes_text, lineage_rows
 from boardapp.desktop.panels.tissue_rows import tissue_sections
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
@@ -29,7 +30,7 @@ class HistoryPanel(ReadingPanel):
     def body(self, review: Review, colours: Colours) -> list[str]:
         """Patient and diagnosis as tables, the course as entries, then the remarks."""
         entries = [entry for entry in review.course if entry.kind not in _RECURRENT]
-        later = any(row.place.collection == "assessments" for row in review.antigens)
+        later = any(look.place.collection == "assessments" for look in review.antigen_looks)
         return [
             html.heading("Patient"),
             html.rows_table(
@@ -42,7 +43,8 @@ class HistoryPanel(ReadingPanel):
             html.rows_table(review.diagnosis),
             *tissue_sections(review),
             html.heading("Antigens over time") if later else "",
-            html.rows_table((*review.antigens,) if later else ()),
+            html.rows_table((*review.antigens, *lineage_rows(review)) if later else ()),
+            html.paragraph(changes_text(review), kind="muted"),
             html.heading("Course"),
             _entries(entries, colours),
             *_left_out(review, entries),

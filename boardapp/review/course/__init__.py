@@ -24,6 +24,7 @@ therapy_lines   Treatment phases and lines of therapy
 tissue          What was found in tissue: reports, stages and genetic findings, each dated
 tissue_rows     Stages and reports on tissue as rows of the diagnosis and of the status
 vital           Whether the patient lives, as the status tells it
+antigens       Antigens and lineage at each look, and what became of each antigen
 calm           That nothing came back since: said only up to the last look, and only where it is so
 chimerism      The donor's share after each transplant, with what its last looks say together
 disease        The disease at presentation, as labelled rows

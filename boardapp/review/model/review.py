@@ -9,6 +9,7 @@ nothing bounds them.
 from boardapp.case.ages import Ages
 from boardapp.case.case import PrivacyStatus
 from boardapp.clinical.diseases.profile import NO_PROFILE, DiseaseProfile
+from boardapp.review.model.antigens import AntigenCourse, AntigenLook
 from boardapp.review.model.base import (
     AntigenRow,
     AttendanceRow,
@@ -75,6 +76,10 @@ class Review(Shown, frozen=True, kw_only=True):
     disease: DiseaseProfile = NO_PROFILE
     """The same as data: what is asked of the disease, and its words."""
     antigens: tuple[AntigenRow, ...]
+    antigen_looks: tuple[AntigenLook, ...] = ()
+    """Antigens and lineage at each look that says anything of them."""
+    antigen_courses: tuple[AntigenCourse, ...] = ()
+    """What became of each antigen that two looks state."""
     patient: tuple[Row, ...]
     course: tuple[CourseEntry, ...]
     lines: tuple[LineOfTherapy, ...]

@@ -238,15 +238,15 @@ def test_the_lines_of_therapy_are_told_by_the_course_and_tabled_in_the_backup(na
 
 def test_pictures_give_way_to_the_backup_then_results_of_which_none_is_abnormal() -> None:
     deck = deck_of("synthetic")
-    assert keys(deck, "Backup")[:3] == ["labs", "images", "images-2"]
-    assert "chimerism" in keys(deck, "Course")
+    assert keys(deck, "Backup")[:4] == ["chimerism", "labs", "images", "images-2"]
+    assert "antigens" in keys(deck, "Course")
 
 
 def test_an_abnormal_result_stays_and_the_donor_share_gives_way() -> None:
     case = read_case(example_case("synthetic"))
     last = replace(case.labs[-1], value=Value(0.1), low=1.0, high=2.0, when=case.meeting.as_of)
     deck = build_deck(review_case(replace(case, labs=(*case.labs, last))), "standard")
-    assert keys(deck, "Backup")[:3] == ["chimerism", "images", "images-2"]
+    assert keys(deck, "Backup")[:4] == ["chimerism", "antigens", "images", "images-2"]
     assert "labs" in keys(deck, "Course")
     assert len(keys(deck, *MAIN)) == 10
 
