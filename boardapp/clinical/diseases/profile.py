@@ -34,6 +34,7 @@ RuleName = Literal[
     "remission number",
     "cranial dose",
     "CSF counts",
+    "relapse after remission",
     "NCI risk group",
     "Interfant risk group",
 ]
@@ -43,6 +44,7 @@ RuleName = Literal[
 wording for AML, where CRh is a term too; "CNS status": the classes of the COG; "CSF counts": the
 counts that these classes are told by; "relapse classes of ALL": time and site classes of COG and
 BFM, and the MRD that the ELN asks of a remission; "remission number": the counting of the CIBMTR;
+"relapse after remission": that a relapse follows one;
 "NCI risk group" and "Interfant risk group": the groups at diagnosis by age and leukocytes;
 "cranial dose": the usual dose to the whole brain where it is given for leukemia or lymphoma.
 """

@@ -8,7 +8,6 @@ from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.short_names import short_name, short_names_key
 
 COURSES_BY_US, LINES_BY_US = "courses numbered by us", f"lines {COUNTED_BY_US}"
-RELAPSES_BY_US = f"relapses {COUNTED_BY_US}"
 
 
 class Called(msgspec.Struct, frozen=True):
@@ -38,3 +37,8 @@ def complication_in_full(event: Complication) -> Called:
 def complication_in_short(event: Complication) -> Called:
     """A complication by its short name."""
     return Called(short_name(event.term), short_names_key([event.term]))
+
+
+def counted_by_us(turn: str) -> str:
+    """What the key says of relapses whose number is ours, in the word of their disease."""
+    return f"{turn}s {COUNTED_BY_US}"

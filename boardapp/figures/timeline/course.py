@@ -89,6 +89,7 @@ def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
         legend=timeline_legend(lanes, end - start),
         axis_title=axis_title(unit),
         summary=_summary(review, breaks),
+        turn=review.disease.words.turn,
         breaks=breaks,
         order_only=order_only,
         undated=tuple(dict.fromkeys(undated)),

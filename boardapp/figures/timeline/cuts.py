@@ -44,16 +44,16 @@ def best_cuts(timeline: Timeline, count: int) -> tuple[Cut, ...]:
 def _moments(timeline: Timeline) -> list[Cut]:
     """One cut for each day on which something happens that parts a course, in order of time."""
     found: dict[float, Cut] = {}
-    for cut in (*_relapses(timeline.lanes), *_transplants(timeline.lanes), *_lines(timeline.lanes)):
+    for cut in (*_relapses(timeline), *_transplants(timeline.lanes), *_lines(timeline.lanes)):
         if timeline.start < cut.day < timeline.end:
             found.setdefault(cut.day, cut)
     return [found[day] for day in sorted(found)]
 
 
-def _relapses(lanes: Sequence[Lane]) -> Iterator[Cut]:
-    for mark in _marks(lanes):
+def _relapses(timeline: Timeline) -> Iterator[Cut]:
+    for mark in _marks(timeline.lanes):
         if mark.role == "relapse":
-            yield Cut(mark.at, f"relapse {(mark.short or mark.label).removeprefix('R')}")
+            yield Cut(mark.at, f"{timeline.turn} {(mark.short or mark.label).removeprefix('R')}")
 
 
 def _transplants(lanes: Sequence[Lane]) -> Iterator[Cut]:

@@ -7,7 +7,7 @@ import msgspec
 
 from boardapp.figures.palette import MarkRole
 from boardapp.figures.text_width import shorten
-from boardapp.figures.timeline.called import RELAPSES_BY_US
+from boardapp.figures.timeline.called import counted_by_us
 from boardapp.figures.timeline.element_parts import (
     LONG_LENGTH,
     MARK_LABEL_LENGTH,
@@ -76,7 +76,7 @@ def relapse_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
         tip = tip_text(what, relapse.when, relapse.source)
         mark = mark_at(relapse.key, label, tip, relapse.when, "relapse", shape, what)
         if mark:
-            by_us = (RELAPSES_BY_US,) if relapse.is_counted else ()
+            by_us = (counted_by_us(relapse.turn),) if relapse.is_counted else ()
             mark = msgspec.structs.replace(mark, short=f"R{relapse.number}", stands_for=by_us)
         yield from placed(mark, relapse.place, relapse.source, label, undated)
 

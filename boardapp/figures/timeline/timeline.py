@@ -200,6 +200,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     ages: Ages | None = None
     key: tuple[str, ...] = ()
     """What short names stand for, each in words of its own."""
+    turn: str = "relapse"
+    """What it is called in this disease that it came back."""
     period: str = ""
     """Which part of a course in periods it is, in words; empty where it is the whole course."""
     course_days: float | None = None

@@ -10,6 +10,7 @@ cumulative     Totals of one anthracycline above what its label names
 cycle_doses    Doses of a cycle: against its stated total, and against its own days
 derived        Stated neutrophils that their own leukocytes and differential do not give
 dose_shares    Shares of the standard dose that nobody gives
+foreign_systems  Systems of response, stage or tracer uptake that belong to another disease
 future         What is told as past and dated after the day on which the case is read
 genetics       Genetic findings that can't be as they stand: shares of reads, genes and changes
 grades         Words that are no grade, grades that words contradict, and what a number can't grade

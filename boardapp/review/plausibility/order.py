@@ -46,8 +46,11 @@ def numbered_twice(scene: Scene) -> Iterator[Alarm]:
 def without_remission(scene: Scene) -> Iterator[Alarm]:
     """A relapse with no remission told before it, since the diagnosis or the relapse before.
 
-    A note: many reports leave the remission out; some call refractory disease a relapse.
+    A note: many reports leave the remission out; some call refractory disease a relapse. Only of a
+    disease that comes back from a remission: what an operation left may grow without one.
     """
+    if not profile_of(scene.case.diagnosis).uses("relapse after remission"):
+        return
     ordered = stated_looks(scene.case, scene.moments)
     is_told = False
     for number, look in enumerate(ordered):
