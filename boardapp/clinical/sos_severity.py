@@ -24,7 +24,7 @@ RULE = "EBMT paediatric SOS/VOD severity, version 1"
 SOURCE = "Corbacioglu S et al. 2018, in PMC6020812, table 3"
 BY = SystemRule("EBMT", ("mild", "moderate", "severe", "very severe"), RULE, SOURCE)
 Coagulation = Literal["normal", "impaired", "replaced"]
-LEFT_TO_THE_READER = "ascites, ventilation and the doubling of bilirubin"
+LEFT_TO_THE_READER = "ascites, ventilation and the doubling of bilirubin, left to the reader"
 _SEVERE, _VERY_SEVERE = 2, 3
 _STARRED = ("liver tests", "refractory platelets", "bilirubin")
 _NEEDED_FOR_UPGRADE = 2
@@ -72,7 +72,8 @@ def sos_severity(found: SosFindings) -> PartsGrade:
         graded.lowest,
         _VERY_SEVERE,
         graded.decided_by,
-        (*graded.missing, LEFT_TO_THE_READER),
+        graded.missing,
+        left_out=(LEFT_TO_THE_READER,),
     )
 
 

@@ -85,7 +85,8 @@ def test_a_range_gives_the_least_that_is_certain(
 
 
 def test_what_no_number_shows_is_left_to_the_reader() -> None:
-    assert LEFT_TO_THE_READER in sos_severity(_found(bilirubin=2)).missing
+    assert sos_severity(_found(bilirubin=2)).left_out == (LEFT_TO_THE_READER,)
+    assert sos_severity(_found(coagulation="replaced")).left_out == ()
     assert sos_severity(_found(coagulation="replaced")).missing == ()
     nothing = sos_severity(_found())
     assert nothing.reason == "none of its parts is reported"

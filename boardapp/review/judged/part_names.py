@@ -137,7 +137,7 @@ _EBMT = (
     _sign("coagulation", "impaired coagulation; coagulation impaired", means="impaired"),
     _sign("coagulation", "coagulation factors replaced; replacement of coagulation factors",
           means="replaced"),
-    _sign("left to the reader", "ascites; hepatomegaly; weight gain; ventilation; "
+    _sign("left to the reader", "ascites; ventilation; mechanical ventilation; "
           "doubling of bilirubin"),
 )  # fmt: skip
 SIGNS: Mapping[System, tuple[Sign, ...]] = {
@@ -191,6 +191,11 @@ _BY_NAME = {
     for system, signs in SIGNS.items()
 }
 _SPACES = re.compile(r"[\s_]+")
+
+
+def names_read(system: System) -> tuple[str, ...]:
+    """The first name of each input that a system reads, for a sentence."""
+    return tuple({sign.key: sign.names[0] for sign in reversed(SIGNS[system])}.values())[::-1]
 
 
 def sign_of(system: System, name: str) -> Sign | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.place import Place
 from boardapp.review.judged.other_grades import parts_without_system
+from boardapp.review.judged.part_names import names_read
 from boardapp.review.model.grades import GradeByParts, UnreadPart
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
@@ -39,7 +40,7 @@ def unread(scene: Scene) -> Iterator[Alarm]:
             place=_field(part),
             title=capitalised(part.term),
             sentence=_unread_sentence(part),
-            to_do="Look up the part and its unit, or tell it in the summary of the complication.",
+            to_do=_to_do(part),
             source=part.source,
         )
 
@@ -56,6 +57,13 @@ def _sentence(one: GradeByParts) -> str:
 def _field(part: UnreadPart) -> Place:
     """The field of the part that is in the way."""
     return part.place / {"name": "name", "unit": "unit"}.get(part.why, "value")
+
+
+def _to_do(part: UnreadPart) -> str:
+    told = "Look up the part and its unit, or tell it in the summary of the complication."
+    if part.system is None or part.why != "name":
+        return told
+    return f"{told} {part.system} reads {listed(names_read(part.system))}."
 
 
 def _unread_sentence(part: UnreadPart) -> str:

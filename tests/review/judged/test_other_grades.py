@@ -323,9 +323,24 @@ def test_a_part_that_no_system_reads_is_a_finding(
     assert told == [("note", f"adverse_events[0].parts[0].{place}", sentence)]
 
 
+def test_a_name_that_is_not_read_is_told_what_is() -> None:
+    event = _event("SOS/VOD", _part("weight", 12, "kg"))
+    (finding,) = (one for one in _review(event).findings if one.rule == "parts of a grade")
+    assert finding.to_do.endswith(
+        "EBMT reads ALT, refractory thrombocytopenia, bilirubin, GFR, coagulation and ascites."
+    )
+
+
 def test_parts_that_are_read_and_parts_not_looked_for_are_no_finding() -> None:
     event = _event("CRS", *_CRS_3, _part("hypotension", state="not done"))
     assert _found("parts of a grade", event) == []
+    to_the_reader = _event("SOS/VOD", _part("bilirubin", 3, "mg/dL"), _part("ascites"))
+    assert _found("parts of a grade", to_the_reader) == []
+    (row,) = _review(to_the_reader).grades_by_parts
+    assert basis_text(row.graded) == (
+        "by bilirubin; not reported: liver tests, refractory platelets, GFR and coagulation; not "
+        "counted: ascites, ventilation and the doubling of bilirubin, left to the reader"
+    )
 
 
 def test_only_systems_that_were_used_are_among_the_definitions() -> None:
