@@ -52,7 +52,7 @@ def dose_ledger(case: Case) -> DoseLedger | None:
         for _, place, therapy in placed("therapies", case.therapies)
         if is_given(therapy)
     ]
-    doses = [dose for _, therapy in given for dose in _doses(therapy) if _is_counted(dose)]
+    doses = _told([dose for _, therapy in given for dose in _doses(therapy)])
     unstated = tuple(therapy.name for _, therapy in given if _is_unstated(therapy))
     totals = tuple(_totals(doses, given, is_open=bool(unstated)))
     if not any(total.unit for total in totals):
@@ -71,6 +71,12 @@ def dose_ledger(case: Case) -> DoseLedger | None:
         unstated=unstated,
         surveillance="recommended" if is_both else "",
     )
+
+
+def _told(doses: Sequence[StatedDose]) -> list[StatedDose]:
+    """All doses of the drugs that are told: one that is not counted makes a total "at least"."""
+    drugs = {dose.drug.strip().casefold() for dose in doses if _is_counted(dose)}
+    return [dose for dose in doses if dose.drug.strip().casefold() in drugs]
 
 
 def _is_counted(dose: StatedDose) -> bool:

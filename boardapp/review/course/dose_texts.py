@@ -7,7 +7,7 @@ from boardapp.words.derived import bounded_text
 from boardapp.words.lists import listed, parted
 from boardapp.words.plurals import noun
 
-_DIGITS = 4
+_DIGITS = 6
 _MG_PER_M2 = "mg/m2"
 
 

@@ -90,6 +90,15 @@ def test_doses_of_days_are_summed_and_intrathecal_ones_apart() -> None:
     ]
 
 
+def test_a_dose_that_is_not_counted_makes_the_total_of_its_drug_at_least() -> None:
+    """Cytarabine by its cycles, and daily in a phase before: never a total without that phase."""
+    before = _therapy("induction", agents=(_agent("cytarabine", 75, schedule="daily"),))
+    after = _therapy("consolidation", courses=_cycles("cytarabine", 6000))
+    assert _totals(before, after) == [
+        ("cytarabine", "at least 6075 mg/m²", "sum of 2 stated doses")
+    ]
+
+
 def test_with_a_therapy_without_stated_drugs_every_total_is_at_least() -> None:
     therapies = _therapy(courses=_cycles("doxorubicin", 25)), _therapy("ABVD", line=2)
     assert _totals(*therapies) == [("doxorubicin", "at least 25 mg/m²", "1 stated dose")]
