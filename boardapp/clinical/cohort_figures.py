@@ -2,10 +2,12 @@
 
 Table "cohort figures, version 1". Each figure is of many patients, with how many they were, from
 when time was counted and by which end point. The patients of a cohort differ from the one of a
-case, so that nothing of it may be told as this patient's chance. `time_zero` is "not stated" where
+case, so that nothing of it may be told as this patient's chance: a figure is told only where the
+case cites its paper, found by year, volume and first page. `time_zero` is "not stated" where
 the abstract does not say.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,10 +34,15 @@ class CohortFigure:
     citation: str
     read: Read = "abstract"
 
+    @property
+    def paper(self) -> str:
+        """Year, volume and first page: "2020;136:1813"."""
+        return _first_page(self.citation)
+
 
 _MLL10 = "Tomizawa D et al. Blood 2020;136:1813"
 _BLINATUMOMAB = "van der Sluis IM et al. N Engl J Med 2023;388:1572, and its later report"
-_PDL = "Attarbaschi A et al. J Clin Oncol 2023 (PMC9995095)"
+_PDL = "Attarbaschi A et al. J Clin Oncol 2023;41:1404 (PMC9995095)"
 _AIEM = "Hagedorn N et al. Blood 2007;110:4022"
 _AIEOP = "Conter V et al. Blood 2010;115:3206"
 _INFANTS = "infants with ALL"
@@ -87,3 +94,17 @@ FIGURES: tuple[CohortFigure, ...] = (
                  "50.1 % (SE 4.1)", _AIEOP),
 )  # fmt: skip
 """Every figure that may be cited; none is joined to a patient."""
+
+
+def figures_of(citation: str) -> tuple[CohortFigure, ...]:
+    """The figures of the paper that a citation names; () for all other papers."""
+    paper = _first_page(citation)
+    return tuple(figure for figure in FIGURES if paper and figure.paper == paper)
+
+
+_PAGE = re.compile(r"((?:19|20)\d\d)\s*;\s*(\d+)\s*(?:\(\w+\))?\s*:\s*(e?\d+)")
+
+
+def _first_page(citation: str) -> str:
+    match = _PAGE.search(citation)
+    return f"{match[1]};{match[2]}:{match[3]}" if match else ""

@@ -221,6 +221,7 @@ def review_case(
             *rules_beside(rules_used(judged, derived, totals)),
         ),
         references=meeting.reference_rows(case.references),
+        cohorts=meeting.cohort_entries(case.references),
         sources=meeting.source_rows(case.sources),
         remarks=_remark_rows(case),
         clock=_clock_entries(moments),

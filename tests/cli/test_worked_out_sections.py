@@ -1,7 +1,12 @@
 """`boardapp show` tells derived values, totals of doses and what rules give."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from boardapp.case.case import Reference
+from boardapp.casefile.files import read_case, write_case
 from boardapp.cli import main
 from boardapp.resources import example_case
 
@@ -27,3 +32,17 @@ def test_show_leaves_out_what_can_not_be_worked_out(capsys: pytest.CaptureFixtur
     assert "Dose totals =" not in text
     assert "Derived values =" not in text
     assert "computed: medium; open; rule: Interfant-06 risk group, version 1" in text
+
+
+def test_show_tells_the_cohorts_of_cited_papers_as_no_forecast(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = read_case(example_case("minimal"))
+    paper = Reference(citation="Conter V. Blood. 2010;115:3206-3214.", number=1)
+    path = tmp_path / "a.board.json"
+    write_case(path, replace(case, references=(paper,)))
+    assert main(["show", str(path)]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "Figures of a cohort of other patients: no forecast for this one." in text
+    assert "[1] AIEOP-BFM ALL 2000, MRD-HR, 5-year EFS: 50.1 % (SE 4.1);" in text
+    assert "n 189; counted from: not stated in the abstract" in text

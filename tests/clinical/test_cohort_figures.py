@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from boardapp.clinical.cohort_figures import FIGURES, WARNING, CohortFigure
+from boardapp.clinical.cohort_figures import FIGURES, WARNING, CohortFigure, figures_of
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda one: f"{one.cohort} {one.end_point}")
@@ -42,3 +42,23 @@ def test_the_groups_of_mll_10_are_its_ninety_patients() -> None:
 
 def test_the_table_says_that_it_forecasts_nothing() -> None:
     assert "no forecast" in WARNING
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        ("Tomizawa D, Miyamura T, et al. A risk-stratified therapy. Blood. 2020;136:1813-1823.", 4),
+        ("Blood 2020; 136(16): 1813", 4),
+        ("Blood. 2020;136:1814.", 0),
+        ("Blood. 2010;136:1813.", 0),
+        ("N Engl J Med. 2023;388:1572-1581.", 8),
+        ("Leukemia. 2016;30:1184-1187.", 0),
+        ("Tomizawa D. Blood, October 2020", 0),
+    ],
+)
+def test_a_paper_is_known_by_year_volume_and_first_page(citation: str, expected: int) -> None:
+    assert len(figures_of(citation)) == expected
+
+
+def test_every_figure_is_found_by_its_own_citation() -> None:
+    assert all(figure in figures_of(figure.citation) for figure in FIGURES)

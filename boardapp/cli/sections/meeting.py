@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.cli.sections.layout import entry, row_line, section_if_any, time_told
+from boardapp.clinical.cohort_figures import WARNING
 from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
 from boardapp.words.vital import options_name
@@ -23,6 +24,7 @@ def source_sections(review: Review) -> Iterator[str]:
     """What the source remarks, where everything stands, and what is there or missing."""
     yield from section_if_any("Remarks of the source", map(row_line, review.remarks))
     yield from section_if_any("References", map(row_line, review.references))
+    yield from section_if_any("Cohorts of the cited papers", _cohorts(review))
     yield from section_if_any("Sources", map(row_line, review.sources))
     yield from section_if_any("Checklists", _completeness(review))
     yield from section_if_any("Definitions", _definitions(review))
@@ -59,6 +61,23 @@ def _images(review: Review) -> Iterator[str]:
     for image in review.images:
         details = (stated(image.modality), time_told(image.when), image.description)
         yield entry(image.caption, *details, source=image.source)
+
+
+def _cohorts(review: Review) -> Iterator[str]:
+    """The figures of other patients, each with how many, from when and to which end point."""
+    if review.cohorts:
+        yield WARNING
+    for one in review.cohorts:
+        count = "" if one.count is None else f"n {one.count}"
+        yield entry(
+            f"[{one.reference}] {one.cohort}, {one.end_point}",
+            one.figure,
+            one.about,
+            count,
+            f"counted from: {one.time_zero}",
+            "read second hand" if one.is_second_hand else "",
+            one.citation,
+        )
 
 
 def _completeness(review: Review) -> Iterator[str]:

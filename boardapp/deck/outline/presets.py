@@ -50,7 +50,7 @@ KEYS = (
     "options", "recommendation", "options-in-full", "relapses", "genetics-table", "computed",
     "timeline-table", "doses", "dose-totals", "mrd-table", "imaging-table", "chimerism-table",
     "results", "measures", "derived", "complications", "grades", "sos", "cycles", "work-up",
-    "stays", "remarks", "references", "definitions", "doubts", "missing", "completeness",
+    "stays", "remarks", "references", "cohorts", "definitions", "doubts", "missing", "completeness",
     "register", "sources", "source-table",
 )  # fmt: skip
 """The names of all slides; several of a kind have a number behind it, such as "labs-4"."""
@@ -179,6 +179,7 @@ _FULL: tuple[Maker, ...] = (
     toxicity.stays_slide,
     backup.remarks_slide,
     backup.references_slide,
+    worked_out.cohorts_slide,
     backup.all_definitions_slide,
     *_ENDING,
     register.register_slide,

@@ -1,5 +1,6 @@
-"""Full deck: what rules give beside what is stated, derived values, and totals of doses."""
+"""Full deck: what rules give, derived values, totals of doses, and figures of cited cohorts."""
 
+from boardapp.clinical.cohort_figures import WARNING
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Slide
 from boardapp.deck.titles import first_fitting
@@ -112,6 +113,32 @@ def dose_totals_slide(material: Material) -> Slide | None:
         f"Stated doses of {counted(drugs, 'drug').lower()} summed",
     )
     return slide(material, "dose-totals", "Backup", title, (block,), facts)
+
+
+def cohorts_slide(material: Material) -> Slide | None:
+    """The known figures of the papers that the case cites: of other patients, and no forecast."""
+    found = material.review.cohorts
+    if not found:
+        return None
+    columns = ("No.", "Cohort", "Of whom", "n", "Counted from", "End point", "Figure")
+    rows = [
+        (
+            one.reference,
+            one.cohort,
+            one.about,
+            "" if one.count is None else str(one.count),
+            one.time_zero,
+            one.end_point,
+            f"{one.figure} (read second hand)" if one.is_second_hand else one.figure,
+        )
+        for one in found
+    ]
+    block = table(columns, rows, (0.5, 2.1, 2.4, 0.6, 1.4, 1, 1.6), "Cohort figures", WARNING)
+    lines = tuple(
+        fact(one, f"{one.cohort}: {one.end_point} {one.figure}; {one.citation}") for one in found
+    )
+    title = "Figures of the cohorts that are cited; no forecast for this patient"
+    return slide(material, "cohorts", "Backup", title, (block,), Facts(lines=lines, shown=found))
 
 
 def _together(ledger: DoseLedger) -> list[tuple[str, str, str]]:

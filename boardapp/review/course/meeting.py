@@ -4,9 +4,10 @@ from boardapp.case.case import Case, Reference, Source
 from boardapp.case.meeting import Option, Question, Recommendation, Statement
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
+from boardapp.clinical.cohort_figures import figures_of
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import AttendanceRow, Row
-from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.review.model.meeting import CohortEntry, GoalEntry, ImageEntry, OptionEntry
 from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
 
@@ -143,6 +144,27 @@ def reference_rows(references: tuple[Reference, ...]) -> tuple[Row, ...]:
             source=reference.source,
         )
         for index, reference in enumerate(references)
+    )
+
+
+def cohort_entries(references: tuple[Reference, ...]) -> tuple[CohortEntry, ...]:
+    """The known figures of the papers that the case cites, each with what they are of."""
+    return tuple(
+        CohortEntry(
+            reference=_number(index, reference),
+            cohort=known.cohort,
+            about=known.about,
+            count=known.n,
+            time_zero=known.time_zero,
+            end_point=known.end_point,
+            figure=known.figure,
+            citation=known.citation,
+            is_second_hand=known.read == "second hand",
+            place=Place.of("references", index),
+            source=reference.source,
+        )
+        for index, reference in enumerate(references)
+        for known in figures_of(reference.citation)
     )
 
 

@@ -36,3 +36,21 @@ class ImageEntry(Shown, frozen=True, kw_only=True):
     description: str
     key: str = ""
     """Its id, by which an imaging study names it."""
+
+
+class CohortEntry(Shown, frozen=True, kw_only=True):
+    """A figure of a cohort of other patients, from a paper that the case cites; no forecast.
+
+    `reference` is the number of that paper in the case, `count` how many patients it is of, None
+    where that was not read.
+    """
+
+    reference: str
+    cohort: str
+    about: str
+    count: int | None
+    time_zero: str
+    end_point: str
+    figure: str
+    citation: str
+    is_second_hand: bool = False

@@ -40,7 +40,7 @@ from boardapp.review.model.findings import CompletenessRow, Definition, Finding,
 from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.imaging import SizeLimits, StudyEntry
 from boardapp.review.model.labs import LabSeries, WorkUpTable
-from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.review.model.meeting import CohortEntry, GoalEntry, ImageEntry, OptionEntry
 from boardapp.review.model.register import Register
 from boardapp.review.model.sequence import Sequence
 from boardapp.review.model.tissue import NO_TISSUE, Tissue
@@ -132,6 +132,8 @@ class Review(Shown, frozen=True, kw_only=True):
     """Reports of pathology, stages and genetic findings, each in the order of the clock."""
     toxicity: ToxicityByTherapy = ToxicityByTherapy()
     doses: tuple[DoseEntry, ...] = ()
+    cohorts: tuple[CohortEntry, ...] = ()
+    """Figures of the cohorts of cited papers: of other patients, and no forecast."""
     dose_ledger: DoseLedger | None = None
     """The totals of the stated doses; None where no drug is stated."""
     derived: tuple[DerivedValue, ...] = ()

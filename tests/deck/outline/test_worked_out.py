@@ -1,7 +1,9 @@
 """Full deck: what rules give beside what is stated, derived values and totals of doses."""
 
 import pytest
+from msgspec.structs import replace
 
+from boardapp.case.case import Case, Reference
 from boardapp.casefile.files import read_case
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Deck
@@ -86,3 +88,30 @@ def test_the_standard_deck_and_its_rules_are_as_they_were(name: str) -> None:
 
 def test_a_case_without_such_facts_has_none_of_these_slides() -> None:
     assert not {"computed", "derived", "dose-totals"} & set(keys(_deck("minimal")))
+
+
+def _citing(*citations: str) -> Case:
+    case = read_case(example_case("minimal"))
+    found = tuple(Reference(citation=one, number=n) for n, one in enumerate(citations, 3))
+    return replace(case, references=found)
+
+
+def test_figures_of_cohorts_stand_only_where_their_paper_is_cited_and_forecast_nothing() -> None:
+    case = _citing("Tomizawa D, et al. Blood. 2020;136:1813-1823.")
+    deck = build_deck(review_case(case, keeps_dates=False), "full")
+    slide = slide_of(deck, "cohorts")
+    block = table_of(slide)
+    assert slide.title == "Figures of the cohorts that are cited; no forecast for this patient"
+    assert block.caption == "Figures of a cohort of other patients: no forecast for this one."
+    assert block.rows[0] == (
+        "3", "MLL-10, KMT2A-r (intermediate and high risk)", "infants with ALL", "75",
+        "not stated in the abstract", "3-year EFS", "66.2 % (SE 5.6)",
+    )  # fmt: skip
+    assert "cohorts" not in keys(_deck("letter"))
+
+
+def test_a_figure_that_was_read_second_hand_says_so() -> None:
+    case = _citing("van der Sluis IM. N Engl J Med. 2023;388:1572-1581.")
+    rows = table_of(slide_of(build_deck(review_case(case), "full"), "cohorts")).rows
+    assert all(row[6].endswith("(read second hand)") for row in rows)
+    assert {row[3] for row in rows} == {"30", "not reported"}
