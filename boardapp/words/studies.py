@@ -1,10 +1,13 @@
 """Imaging studies, pathology reports, stages and genetic findings in words."""
 
+from typing import Protocol
+
 from boardapp.case.diagnosis import GeneticFinding
 from boardapp.case.imaging import ImagingStudy, Lesion, TracerScore
 from boardapp.case.pathology import PathologyReport, Staging, Stain
 from boardapp.case.said import said
 from boardapp.words.capitals import capitalised
+from boardapp.words.lists import parted
 from boardapp.words.numbers import rounded_text
 from boardapp.words.sentences import sentences
 from boardapp.words.values import value_text
@@ -53,6 +56,31 @@ def size_text(low: float, high: float) -> str:
     """A size that was worked out, without its unit: "31", "30–36"."""
     first, last = rounded_text(low, 4), rounded_text(high, 4)
     return first if first == last else f"{first}–{last}"
+
+
+class Sum(Protocol):
+    """A sum of diameters in mm, with where it is from."""
+
+    @property
+    def low(self) -> float:
+        """The least that it can be."""
+
+    @property
+    def high(self) -> float:
+        """The most that it can be."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the source states it; else it was summed."""
+
+
+def measured_text(study: ImagingStudy, total: Sum | None) -> str:
+    """The sum of a study and its scores: "sum 31 mm (stated)", "sum 42 mm (summed); Curie 4"."""
+    size = ""
+    if total is not None:
+        kind = "stated" if total.is_stated else "summed"
+        size = f"sum {size_text(total.low, total.high)} mm ({kind})"
+    return parted((size, *map(score_text, study.scores)))
 
 
 def score_text(score: TracerScore) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from boardapp.cli.sections.antigens import antigen_lines
 from boardapp.cli.sections.chimerism import chimerism_lines
+from boardapp.cli.sections.imaging import imaging_lines
 from boardapp.cli.sections.layout import (
     cited,
     entry,
@@ -55,6 +56,7 @@ def course_sections(review: Review) -> Iterator[str]:
     turns = f"{capitalised(review.disease.words.turn)}s"
     yield section(turns, (*_relapses(review), *_calm(review)))
     yield section("Remissions", _remissions(review))
+    yield from section_if_any("Imaging", imaging_lines(review))
     yield from section_if_any("MRD", _mrd(review))
     yield from section_if_any("Donor share", chimerism_lines(review))
     yield from section_if_any("Stated and computed", _judged(review))

@@ -5,21 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
-from boardapp.clinical import lugano
 from boardapp.deck.imaging_titles import lesions_title, scores_title, sizes_title
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import ChartBlock, Note, Slide
 from boardapp.figures.charts.chart import Chart, Fact
-from boardapp.figures.charts.imaging import score_courses, size_chart
+from boardapp.figures.charts.imaging import imaging_courses
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import StudyEntry
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed, parted
 from boardapp.words.plurals import counted
 from boardapp.words.studies import (
+    measured_text,
     response_by,
     score_text,
-    size_text,
     study_found,
     study_title,
 )
@@ -67,18 +66,16 @@ def study_name(study: StudyEntry) -> str:
 
 def _row(material: Material, study: StudyEntry) -> tuple[str, ...]:
     marked = material.doubts.mark
-    measured = [score_text(score) for score in study.record.scores]
-    if study.sum:
-        kind = "stated" if study.sum.is_stated else "summed"
-        text = size_text(study.sum.low, study.sum.high)
-        measured.insert(0, f"sum {text} mm ({kind})")
     place = study.place
+    found = marked(study_found(study.record), place / "finding", place / "lesions")
+    measured = measured_text(study.record, study.sum)
+    response = response_by(study.response, study.system)
     return (
         material.times.of(study.when) + (" (after the data)" if study.is_later else ""),
         marked(study_name(study), place / "modality", place / "region"),
-        marked(study_found(study.record), place / "finding", place / "lesions") or "none stated",
-        marked("; ".join(measured), place / "scores", place / "sum_of_diameters") or "none stated",
-        marked(response_by(study.response, study.system), place / "response") or "none stated",
+        found or "none stated",
+        marked(measured, place / "scores", place / "sum_of_diameters") or "none stated",
+        marked(response, place / "response") or "none stated",
         " or ".join(_classes(material, study)) or "not computed",
     )
 
@@ -120,18 +117,15 @@ def _figure_slides(material: Material) -> list[Slide]:
 
 
 def _figures(material: Material) -> Iterator[Slide]:
-    review = material.review
-    by_scores = any(row.rule == lugano.RULE for row in review.stated_and_computed)
-    sizes = size_chart(review)
-    made = [] if sizes is None else [(_sizes_title(material, sizes), sizes)]
-    of_scores = [
-        (scores_title(review, name, chart, _marker(material, chart)), chart)
-        for name, chart in score_courses(review)
-    ]
-    ordered = [*of_scores, *made] if by_scores else [*made, *of_scores]
-    for number, (title, chart) in enumerate(ordered, start=1):
+    for number, one in enumerate(imaging_courses(material.review), start=1):
+        mark = _marker(material, one.chart)
+        title = (
+            scores_title(material.review, one.system, one.chart, mark)
+            if one.system
+            else _sizes_title(material, one.chart)
+        )
         key = "imaging" if number == 1 else f"imaging-{number}"
-        yield _figure_slide(material, key, title, chart)
+        yield _figure_slide(material, key, title, one.chart)
 
 
 def _sizes_title(material: Material, chart: Chart) -> str:

@@ -1,4 +1,4 @@
-"""Therapy response: lines, relapses and remissions as tables, MRD or the donor's share drawn."""
+"""Therapy response: lines, relapses, studies as tables; MRD, donor's share or sizes drawn."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panels import chimerism_rows, dose_rows, tissue_rows, total_rows
+from boardapp.desktop.panels import (
+    chimerism_rows,
+    dose_rows,
+    imaging_rows,
+    tissue_rows,
+    total_rows,
+)
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
@@ -15,10 +21,12 @@ from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.chimerism import chimerism_chart
 from boardapp.figures.charts.genetics import allele_fraction_chart
+from boardapp.figures.charts.imaging import imaging_courses
 from boardapp.figures.charts.mrd import response_chart
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
-from boardapp.review.model.course import LineOfTherapy, Phase
+from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase
+from boardapp.review.model.imaging import StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.looks import remission_length_told, remission_name
@@ -85,6 +93,7 @@ class ResponsePanel(Panel):
         self.relapses = self._table("Relapses", _RELAPSES)
         self.remissions = self._table("Remissions", _REMISSIONS, _NO_REMISSION)
         self.mrd = self._table("MRD results", _MRD, _NO_MRD)
+        self.imaging = self._table("Imaging", imaging_rows.COLUMNS, imaging_rows.EMPTY)
         self.donor = self._table("Donor share", chimerism_rows.COLUMNS, chimerism_rows.EMPTY)
         self.other = self._table("Supportive, not given", _OTHER, _NO_OTHER)
         self.genetics = self._table("Genetics", tissue_rows.GENETICS, tissue_rows.NO_GENETICS)
@@ -109,6 +118,7 @@ class ResponsePanel(Panel):
         self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
         self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
         self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
+        self.imaging.show_rows(list(imaging_rows.imaging_rows(review)), imaging_rows.SHARES)
         self.donor.show_rows(list(chimerism_rows.chimerism_rows(review)), chimerism_rows.SHARES)
         self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
         self.genetics.show_rows(list(tissue_rows.genetic_rows(review)), tissue_rows.GENETIC_SHARES)
@@ -124,6 +134,8 @@ class ResponsePanel(Panel):
         self.lines.show_columns({name for name in _LINES if name != "MRD" or has_mrd})
         is_tab = asks_mrd or bool(review and review.mrd)
         self._tabs.setTabVisible(self._tabs.indexOf(self.mrd), is_tab)
+        is_imaged = bool(review and (review.studies or review.is_followed_by_imaging))
+        self._tabs.setTabVisible(self._tabs.indexOf(self.imaging), is_imaged)
         hidden = set(_hidden_columns(review)) if review else set()
         self.relapses.show_columns(set(_RELAPSES) - hidden)
         turn = review.disease.words.turn if review else "relapse"
@@ -149,8 +161,8 @@ class ResponsePanel(Panel):
             self.chart.restore(kept.months)
 
     def _tables(self) -> tuple[FactsTable, ...]:
-        first = (self.lines, self.relapses, self.remissions, self.mrd, self.donor)
-        facts = (self.looks, self.other, self.genetics, self.doses)
+        first = (self.lines, self.relapses, self.remissions, self.imaging, self.mrd)
+        facts = (self.donor, self.looks, self.other, self.genetics, self.doses)
         return (*first, *facts, self.totals, self.judged)
 
     def _show_chart(self) -> None:
@@ -166,15 +178,20 @@ class ResponsePanel(Panel):
         front = self._tabs.currentWidget()
         if front is self.donor:
             yield _drawn(chimerism_chart, self._review), "Donor share over time"
+        if front is self.imaging:
+            yield _drawn(_imaging_chart, self._review), _IMAGING
         if front is self.genetics:
             yield _drawn(allele_fraction_chart, self._review), _FRACTIONS
         yield _drawn(response_chart, self._review), _RESPONSE
+        yield _drawn(_imaging_chart, self._review), _IMAGING
         yield _drawn(allele_fraction_chart, self._review), _FRACTIONS
 
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""
-        results = self._review.mrd if self._review else ()
-        place = next((result.place for result in results if result.key == key), key)
+        shown = list[MrdPoint | StudyEntry]()
+        if self._review:
+            shown += [*self._review.mrd, *self._review.studies]
+        place = next((one.place for one in shown if one.key == key), key)
         self.reveal(place)
 
     def _table(self, name: str, columns: tuple[str, ...], empty: str = "") -> FactsTable:
@@ -197,6 +214,7 @@ class ResponsePanel(Panel):
 
 
 _RESPONSE, _FRACTIONS = "MRD over time", "Allele fractions over time"
+_IMAGING = "Sizes and scores over time"
 
 
 def _is_drawn(named: tuple[Chart | None, str]) -> bool:
@@ -205,6 +223,11 @@ def _is_drawn(named: tuple[Chart | None, str]) -> bool:
 
 def _drawn(make: Callable[[Review], Chart | None], review: Review | None) -> Chart | None:
     return make(review) if review else None
+
+
+def _imaging_chart(review: Review) -> Chart | None:
+    """The course by which the response is judged."""
+    return next((course.chart for course in imaging_courses(review)), None)
 
 
 def _line_rows(review: Review | None) -> Iterator[FactRow]:

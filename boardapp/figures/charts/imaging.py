@@ -8,6 +8,7 @@ lesion has a series of its own.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -46,10 +47,23 @@ _SUM = "Sum of diameters"
 _Told = tuple[StudyEntry, Point]
 
 
-def imaging_charts(review: Review) -> tuple[Chart, ...]:
-    """Every course of sizes and scores that has two values or more; sizes come first."""
+class ImagingCourse(NamedTuple):
+    """A course that has a chart; `system` is that of its scores, empty for sizes."""
+
+    system: str
+    chart: Chart
+
+
+def imaging_courses(review: Review) -> tuple[ImagingCourse, ...]:
+    """Every course of sizes and scores that has two values or more.
+
+    First what a response is judged by: the scores where Lugano judges one, else the sizes.
+    """
     sizes = size_chart(review)
-    return (*((sizes,) if sizes else ()), *(chart for _, chart in score_courses(review)))
+    of_sizes = [ImagingCourse("", sizes)] if sizes else []
+    of_scores = [ImagingCourse(name, chart) for name, chart in score_courses(review)]
+    by_scores = any(row.rule == lugano.RULE for row in review.stated_and_computed)
+    return (*of_scores, *of_sizes) if by_scores else (*of_sizes, *of_scores)
 
 
 def size_chart(review: Review) -> Chart | None:

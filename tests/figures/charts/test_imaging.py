@@ -7,7 +7,7 @@ import pytest
 from boardapp.case.imaging import ImagingStudy, TracerScore
 from boardapp.case.value import Value
 from boardapp.figures.charts.chart import Chart
-from boardapp.figures.charts.imaging import imaging_charts, score_courses, size_chart
+from boardapp.figures.charts.imaging import imaging_courses, score_courses, size_chart
 from boardapp.review.review_case import review_case
 from tests.review.imaging.studies import LINE_1, LINE_2, imaged, lesion, lugano, recist, study
 
@@ -151,11 +151,13 @@ def test_sizes_come_before_scores_and_therapies_stand_above() -> None:
         study("dx", lesion(62), deauville=5),
         study("dx + 60 d", lesion(31), deauville=3),
     )
-    charts = imaging_charts(review_case(imaged(*studies)))
-    assert [chart.title for chart in charts] == [
-        "Sum of diameters of target lesions",
-        "Deauville score",
+    charts = imaging_courses(review_case(imaged(*studies)))
+    assert [(one.system, one.chart.title) for one in charts] == [
+        ("", "Sum of diameters of target lesions"),
+        ("Deauville", "Deauville score"),
     ]
+    judged = imaging_courses(review_case(imaged(*studies, disease="Hodgkin lymphoma")))
+    assert [one.system for one in judged] == ["Deauville", ""]
 
 
 def test_a_study_without_a_time_has_no_place_on_the_axis() -> None:
