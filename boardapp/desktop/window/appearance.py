@@ -14,7 +14,7 @@ Colours = Literal["light", "dark", "system"]
 SCHEMES = {"light": "Light", "dark": "Dark", "system": "Unknown"}
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # per cent
 
-# Contrast of text on its ground is at least 7:1, of disabled text 3:1, in both tables.
+# Contrast of text on its ground is at least 7:1, of disabled and muted text 4.5:1, in both tables.
 LIGHT = {
     "Window": "#f3f6f8",
     "WindowText": "#1b2a33",
@@ -26,7 +26,7 @@ LIGHT = {
     "BrightText": "#ffffff",
     "ToolTipBase": "#ffffff",
     "ToolTipText": "#1b2a33",
-    "PlaceholderText": "#647680",
+    "PlaceholderText": "#5f6f79",
     "Highlight": "#12617d",
     "HighlightedText": "#ffffff",
     "Accent": "#12617d",
@@ -61,7 +61,7 @@ DARK = {
     "Dark": "#12181c",
     "Shadow": "#0b0f12",
 }
-DISABLED = {"light": "#7d8c95", "dark": "#76858e"}
+DISABLED = {"light": "#5f6f79", "dark": "#8f9fa9"}
 
 
 class Appearance(QObject):

@@ -1,7 +1,10 @@
+from typing import Literal
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from boardapp.desktop.parts.html import Colours as PageColours
 from boardapp.desktop.system.settings import COLOURS, TEXT_SIZE, Settings
 from boardapp.desktop.window.appearance import DARK, DISABLED, LIGHT, Appearance, palette
 
@@ -39,12 +42,25 @@ def test_text_stands_out_from_its_ground(table: dict[str, str], text: str, groun
 @pytest.mark.parametrize("table", [LIGHT, DARK], ids=["light", "dark"])
 def test_chosen_and_quiet_text_can_be_read(table: dict[str, str]) -> None:
     assert _contrast(table["HighlightedText"], table["Highlight"]) >= 4.5
-    assert _contrast(table["PlaceholderText"], table["Base"]) >= 4.5
 
 
+@pytest.mark.parametrize("ground", ["Window", "Base", "AlternateBase", "Button"])
 @pytest.mark.parametrize(("shade", "table"), [("light", LIGHT), ("dark", DARK)])
-def test_disabled_text_can_still_be_read(shade: str, table: dict[str, str]) -> None:
-    assert _contrast(DISABLED[shade], table["Window"]) >= 3
+def test_disabled_text_and_hints_can_still_be_read(
+    shade: str, table: dict[str, str], ground: str
+) -> None:
+    assert _contrast(DISABLED[shade], table[ground]) >= 4.5
+    assert _contrast(table["PlaceholderText"], table[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["Window", "Base", "AlternateBase"])
+@pytest.mark.parametrize(("shade", "table"), [("light", LIGHT), ("dark", DARK)])
+def test_every_colour_of_a_page_can_be_read_on_every_ground(
+    shade: Literal["light", "dark"], table: dict[str, str], ground: str
+) -> None:
+    colours = PageColours.of(palette(shade))
+    for text in (colours.text, colours.muted, colours.accent, colours.warning):
+        assert _contrast(text, table[ground]) >= 4.5
 
 
 @pytest.mark.parametrize(("colours", "table"), [("dark", DARK), ("light", LIGHT)])
