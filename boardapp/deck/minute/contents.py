@@ -28,6 +28,7 @@ from boardapp.deck.slides import (
     TextBlock,
     TimelineBlock,
 )
+from boardapp.words.sentences import with_full_stop
 
 B = TypeVar("B", bound=Block)
 Course = Literal["timeline", "table"]
@@ -52,8 +53,11 @@ GAP = 10.0
 FORM_ROW = 27.0
 """The least height of an empty entry: room for a line of handwriting."""
 TIMELINE_HEIGHTS = (290.0, 250.0, 220.0, 190.0)
-_QUESTION_LINES, _PATIENT_LINES, _MOST_ENTRY_LINES, _LEAST_ENTRY_LINES = 5, 7, 12, 2
+_QUESTION_LINES, _PATIENT_LINES, _TISSUE_LINES = 5, 7, 3
+_MOST_ENTRY_LINES, _LEAST_ENTRY_LINES = 12, 2
 _LEAST_ROWS = 3
+_TISSUE = ("pathology", "genetics")
+"""The slides whose titles say what was found in tissue."""
 
 DECIDES = "The board decides, not the program."
 
@@ -70,6 +74,8 @@ class Minute(msgspec.Struct, frozen=True, kw_only=True):
     form: FormBlock
     language: str
     content_hash: str
+    tissue: str = ""
+    """What pathology and genetics found; empty where neither is told."""
 
 
 class MinutePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +105,7 @@ def minute_of(deck: Deck, course: Course) -> Minute:
         if question
         else slides["question"].title,
         patient=_patient(slides["question"]),
+        tissue=" ".join(with_full_stop(slides[key].title) for key in _TISSUE if key in slides),
         course=replace(shown, caption="") if shown else None,
         form=_form(slides["recommendation"]),
         language=deck.language,
@@ -165,11 +172,11 @@ def _blocks(minute: Minute) -> list[Block]:
     question = TextBlock(
         paragraphs=(Paragraph(label="Question", text=minute.question),), is_emphasised=True
     )
-    patient = TextBlock(
-        paragraphs=(Paragraph(label="Patient", text=minute.patient),), is_bulleted=False
-    )
+    told = (("Patient", minute.patient), ("Tissue", minute.tissue))
+    about = tuple(Paragraph(label=label, text=text) for label, text in told if text)
+    patient = [TextBlock(paragraphs=about, is_bulleted=False)] if about else []
     course = [minute.course] if minute.course else []
-    return [question, *([patient] if minute.patient else []), *course, minute.form]
+    return [question, *patient, *course, minute.form]
 
 
 # Fitting
@@ -313,6 +320,7 @@ def _shortened(minute: Minute, sizes: Sizes, lines: int, cut: list[str]) -> Minu
         minute,
         question=within(minute.question, _QUESTION_LINES, inner, sizes.body),
         patient=within(minute.patient, _PATIENT_LINES, inner, sizes.body),
+        tissue=within(minute.tissue, _TISSUE_LINES, inner, sizes.body),
         form=replace(minute.form, fields=fields),
         course=course,
     )

@@ -1,8 +1,10 @@
 """The slides of pathology, genetics, stages and operations, from the case to the reopened deck."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
@@ -146,6 +148,20 @@ def test_status_timeline_and_lines_tell_what_the_operation_found(tmp_path: Path)
     lines = text_of(slide_with(slides, "Best response"))
     assert "distal femur resection, margins R0, residual tumor: none" in lines
     assert "92 % necrosis" in lines
+
+
+def test_the_minute_tells_what_was_found_in_tissue(tmp_path: Path) -> None:
+    case, minute = tmp_path / "case.board.json", tmp_path / "minute.docx"
+    exported(tmp_path, OSTEOSARCOMA)
+    assert main(["export", str(case), "--minute", "-o", str(minute)]) == 0
+    with ZipFile(minute) as package:
+        told = re.sub(r"<[^>]+>", " ", package.read("word/document.xml").decode("utf-8"))
+    text = " ".join(told.split())
+    assert (
+        "Tissue: Two pathology reports; the first: conventional osteosarcoma, high grade." in text
+    )
+    assert "distal femur resection, margins R0, residual tumor: none" in text
+    assert "92 % necrosis" in text
 
 
 def test_the_notes_say_where_a_report_stands(tmp_path: Path) -> None:
