@@ -18,6 +18,7 @@ from boardapp.review.course import (
     narrative,
     therapy_lines,
 )
+from boardapp.review.course.ages_told import ages_told
 from boardapp.review.course.chimerism import donor_stretches
 from boardapp.review.course.dose_ledger import dose_ledger
 from boardapp.review.course.doses import dose_entries
@@ -56,7 +57,7 @@ from boardapp.review.toxicity.by_therapy import toxicity_by_therapy
 from boardapp.review.toxicity.ledgers import ledgers
 from boardapp.review.toxicity.sos import sos_checklist
 from boardapp.review.toxicity.targets import antigen_ledger, inotuzumab_ledger
-from boardapp.words.times import age_text, relative_text
+from boardapp.words.times import relative_text
 
 
 def review_case(
@@ -143,9 +144,14 @@ def review_case(
     derived, totals = _worked_out(case, moments, parts)
     given = parts.part("inotuzumab", lambda: inotuzumab_ledger(case, moments, labs), *facts)
     parts.go_on()
+    ages = ages_told(case, moments, as_of, status.death)
     told = partial(
         one_liner,
-        who_text(case.patient.sex, age_text(diagnosed.age), case.diagnosis.disease.text),
+        who_text(
+            case.patient.sex,
+            ages,
+            case.diagnosis.disease.text,
+        ),
         lines=found_lines,
         relapses=_at_meeting(found_relapses, found_looks),
         status=status,
@@ -173,7 +179,7 @@ def review_case(
         antigens=disease.antigen_rows(case, moments),
         antigen_looks=found_antigens,
         antigen_courses=antigens.antigen_courses(found_antigens, moments),
-        patient=disease.patient_rows(case.patient, moments),
+        patient=disease.patient_rows(case.patient, moments, ages.now),
         course=entries,
         lines=found_lines,
         supportive=tuple(p for p in phases if _is_outside(p) and p.therapy_class in _CARE),

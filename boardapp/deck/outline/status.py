@@ -92,7 +92,9 @@ def _tile(material: Material, row: StatusRow, shared: str) -> Card:
     told = row.details
     if told and time and not headline:  # the time of what was found last, not of its absence
         told, time = (*told[:-1], f"{told[-1]} ({time})"), ""
-    details = [text for text in (*told, time, doubts) if text]
+    # Of a performance status the details are of earlier times: its own stands before them.
+    ordered = (time, *told) if row.domain == "performance" else (*told, time)
+    details = [text for text in (*ordered, doubts) if text]
     if (row.domain == "counts" and len(row.details) > 1) or row.domain == "later":
         words = [Words(text=text, rank="text") for text in details]
         return Card(head=row.label, head_at="within", words=tuple(words), tone="strong")

@@ -96,15 +96,22 @@ class Clock:
         return self.ages.of(self._difference(BIRTH_NODE, self._facts.nodes[key, edge]))
 
     def age_at(self, when: When) -> Age | None:
-        """The age at any stated time, unbounded where it is not reported; None as for `age`."""
-        if self.ages is None:
-            return None
+        """The age at any stated time, unbounded where it is not reported; None as for `age`.
+
+        A time that is itself an age, or a date beside that of the birth, needs no diagnosis.
+        """
         days = Interval()
         for node, low, high in self._references(when):
             between = self._difference(BIRTH_NODE, node)
             bounds = Interval(_sum(between.earliest, low), _sum(between.latest, high))
             days = _both(days, bounds)
-        return self.ages.of(days)
+        if self.ages is not None:
+            return self.ages.of(days)
+        if days == Interval():
+            return None
+        born = self._calendar_day(BIRTH_NODE)
+        turns = months_of_life(born) if born else ()
+        return Ages(born=Interval(), drawn=0.0, turns=turns).of(days)
 
     def between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
         """The time from one edge of an event to an edge of another, as tight as can be.

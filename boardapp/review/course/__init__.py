@@ -1,5 +1,6 @@
 """The course of the illness: lines of therapy, relapses, status, and how it is told.
 
+ages_told      How old the patient is, as a case tells it: at diagnosis, else as of its data
 calm            That nothing came back since: said only up to the last look
 chimerism       The donor's share after each transplant, with what its last looks say together
 disease         The disease at presentation, as labelled rows

@@ -114,9 +114,10 @@ def _leukocytes_text(dx: Diagnosis) -> str:
     return f"{text} (unit {NOT_REPORTED})" if is_bare else text
 
 
-def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
+def patient_rows(patient: Patient, moments: Moments, age: str = "") -> tuple[Row, ...]:
     """Sex, conditions, performance status and vital state, each with its time as note.
 
+    `age` is that as of the data, where the one at diagnosis is not known.
     An earlier malignancy and a syndrome stand before other conditions, and all that boards ask
     for before what is told beside it, such as a social fact.
     """
@@ -130,6 +131,9 @@ def patient_rows(patient: Patient, moments: Moments) -> tuple[Row, ...]:
             source=patient.source,
         )
     ]
+    if age:
+        born = Place("patient.born") if patient.born.is_reported else Place("meeting.as_of")
+        rows.append(Row(label="Age", value=age, place=born, source=patient.source))
     for index, status in enumerate(patient.performance):
         label = f"Performance status ({status.scale})"
         rows.append(

@@ -1,6 +1,6 @@
 """The one-liner: who, what, how often relapsed, treated with what, how it stands, the question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from boardapp.clinical.sites import short_site
@@ -52,9 +52,9 @@ def one_liner(
     )
 
 
-def who_text(sex: str, age: str, disease: str) -> str:
+def who_text(sex: str, ages: Sequence[str], disease: str) -> str:
     """Who it is about: "Male, 9 mo at diagnosis, with B-ALL"."""
-    return f"{_who(sex, age)} with {disease}"
+    return f"{_who(sex, ages)} with {disease}"
 
 
 def sites_text(relapse: Relapse) -> str:
@@ -74,11 +74,12 @@ def as_of_text(when: str) -> str:
     return when if when.split(" ", 1)[0] in _PREPOSITIONS else f"as of {when}"
 
 
-def _who(sex: str, age: str) -> str:
+def _who(sex: str, ages: Sequence[str]) -> str:
     noun = {"male": "Male", "female": "Female"}.get(sex, "Patient")
-    if not age:
+    told = [age for age in ages if age]
+    if not told:
         return noun if noun == "Patient" else f"{noun} patient"
-    return f"{noun}, {age} at diagnosis,"
+    return f"{', '.join((noun, *told))},"
 
 
 def _relapses(relapses: tuple[Relapse, ...]) -> str:

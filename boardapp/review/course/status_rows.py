@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
+from boardapp.case.patient import PerformanceStatus
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN
+from boardapp.case.when import When
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.specimens import is_blood
 from boardapp.review.clock.moments import Moments
@@ -56,13 +58,21 @@ def data_end(case: Case, moments: Moments, labs: tuple[LabSeries, ...]) -> Momen
     for moment in _data(moments):
         if _day(moment) >= max(_day(latest), 0.0):
             latest = moment
-    vital = case.patient.vital_status
-    if vital is not None and _day(contact := moments.at(vital.when)) > _day(latest):
-        latest = contact
+    for when in _seen(case):
+        if _day(moments.at(when)) > _day(latest):
+            latest = moments.at(when)
     for point in (series.points[-1] for series in labs if series.points):
         if point.day is not None and point.day > _day(latest):
             latest = point.when
     return latest
+
+
+def _seen(case: Case) -> Iterator[When]:
+    """The times at which the patient was seen or measured, beside the events."""
+    if case.patient.vital_status is not None:
+        yield case.patient.vital_status.when
+    yield from (one.when for one in case.patient.performance)
+    yield from (one.when for one in case.measurements)
 
 
 def therapy_rows(phases: list[Phase], *, is_dead: bool = False) -> Iterator[StatusRow]:
@@ -181,7 +191,7 @@ def _is_old(point: LabPoint, look: Look | None) -> bool:
 
 
 def performance_row(case: Case, moments: Moments, as_of: Moment) -> Iterator[StatusRow]:
-    """The last performance status that the data of the meeting hold."""
+    """The last performance status that the data of the meeting hold, with those before it."""
     stated = [
         (n, p, moments.at(p.when))
         for n, p in enumerate(case.patient.performance)
@@ -189,17 +199,48 @@ def performance_row(case: Case, moments: Moments, as_of: Moment) -> Iterator[Sta
     ]
     told = [item for item in stated if not _is_after(item[2], as_of)]
     if told:
-        index, status, when = max(told, key=lambda item: (_day(item[2]), item[0]))
+        ordered = sorted(told, key=lambda item: (_day(item[2]), item[0]))
+        index, status, when = ordered.pop()
+        before = tuple(_before(ordered, status.scale, when))
         yield StatusRow(
             domain="performance",
             label=f"Performance ({status.scale})",
             value=status.value.text,
             headline=status.value.text,
-            note=time_note(when),
+            details=before,
+            note="; ".join(filter(None, (time_note(when), *before))),
             when=when,
             place=Place.of("patient", "performance", index),
             source=status.source,
         )
+
+
+def _before(
+    others: list[tuple[int, PerformanceStatus, Moment]], scale: str, last: Moment
+) -> Iterator[str]:
+    """The values surely before the last one, then those whose time may be any, each with its time.
+
+    Of another scale each is named with it.
+    """
+    is_before = [_is_surely_before(when, last) for _, _, when in others]
+    told = [_performance_text(status, when, scale) for _, status, when in others]
+    for label, wanted in (("before", True), ("also stated", False)):
+        texts = [text for text, is_it in zip(told, is_before, strict=True) if is_it is wanted]
+        if texts:
+            yield f"{label}: {', '.join(texts[-_MOST_BEFORE:])}"
+
+
+_MOST_BEFORE = 3
+
+
+def _is_surely_before(first: Moment, last: Moment) -> bool:
+    return first.latest is not None and last.earliest is not None and first.latest < last.earliest
+
+
+def _performance_text(status: PerformanceStatus, when: Moment, scale: str) -> str:
+    value = status.value.text
+    name = value if status.scale.casefold() == scale.casefold() else f"{status.scale} {value}"
+    return f"{name} ({short_text(when)})" if when.is_reported else name
 
 
 def _is_after(found: Moment | LabPoint, as_of: Moment) -> bool:

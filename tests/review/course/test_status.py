@@ -198,6 +198,28 @@ def test_the_newest_counts_and_performance_are_told() -> None:
     assert rows["Performance (Lansky)"].value == "60"
 
 
+def test_the_performance_before_the_last_one_stands_with_its_times() -> None:
+    performance = (
+        PerformanceStatus(scale="Lansky", value=Value(90), when=When.parse("dx + 1 d")),
+        PerformanceStatus(scale="Lansky", value=Value(40), when=When.parse("dx + 300 d")),
+        PerformanceStatus(scale="ECOG", value=Value(2), when=When.parse("dx + 100 d")),
+        PerformanceStatus(scale="Lansky", value=Value(70)),
+    )
+    row = _rows(patient=Patient(performance=performance))["Performance (Lansky)"]
+    assert (row.value, row.headline) == ("40", "40")
+    assert row.details == (
+        "before: 90 (1 d after diagnosis), ECOG 2 (100 d after diagnosis)",
+        "also stated: 70",
+    )
+    assert row.note == "; ".join(("300 d after diagnosis", *row.details))
+
+
+def test_a_single_performance_status_has_its_time_alone() -> None:
+    alone = PerformanceStatus(scale="Lansky", value=Value(90), when=When.parse("dx + 1 d"))
+    row = _rows(patient=Patient(performance=(alone,)))["Performance (Lansky)"]
+    assert (row.details, row.note) == ((), "1 d after diagnosis")
+
+
 @pytest.mark.parametrize(
     ("text", "intent", "told"),
     [
