@@ -47,6 +47,12 @@ class WrittenName:
             raise ValueError(f'"{text}" is no name: it holds no word')
         return cls(text, parts)
 
+    @property
+    def stem(self) -> str:
+        """The longest run of letters that a text must hold, in small letters, to say this name."""
+        letters = (part.strip("*…") for part in self.parts)
+        return plain(max(letters, key=len))
+
     def find(self, words: "Words") -> Span | None:
         """The first place where the words say this name."""
         for first in range(len(words.words)):
@@ -78,6 +84,10 @@ class Words:
             _Word(found.group(), plain(found.group()), Span(*found.span()))
             for found in _WORD.finditer(text)
         ]
+
+    def say(self, name: WrittenName) -> bool:
+        """Whether they say this name anywhere."""
+        return name.find(self) is not None
 
 
 def plain(text: str) -> str:

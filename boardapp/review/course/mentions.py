@@ -10,7 +10,7 @@ from boardapp.case.case import Case
 from boardapp.case.facts import StatedRecord
 from boardapp.case.place import Place
 from boardapp.case.value import Value
-from boardapp.clinical.diseases.written_names import Words, WrittenName
+from boardapp.clinical.diseases.written_names import Words, WrittenName, plain
 
 STAGED = (
     "stage*", "TNM", "Ann Arbor", "INSS", "INRG", "INRGSS", "IRS", "PRETEXT", "FIGO",
@@ -29,8 +29,13 @@ def is_mentioned(case: Case, names: Sequence[str]) -> bool:
 
     Read are the diagnosis, the looks, studies, reports, operations and remarks; not the question.
     """
-    wanted = tuple(map(WrittenName.parse, names))
-    return any(name.find(words) for words in map(Words, _texts(case)) for name in wanted)
+    wanted = tuple((name.stem, name) for name in map(WrittenName.parse, names))
+    for text in _texts(case):
+        small = plain(text)  # A case may hold thousands of texts: most are passed by their letters.
+        near = [name for stem, name in wanted if stem in small]
+        if near and any(map(Words(text).say, near)):
+            return True
+    return False
 
 
 def _texts(case: Case) -> Iterator[str]:
