@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.deck import titles
 from boardapp.deck.titles import MAX_LENGTH
 
@@ -68,6 +69,21 @@ def test_no_relapse_is_called_absent_where_a_therapy_says_that_it_failed() -> No
     assert titles.course_title((), 2) == "Two lines of therapy, no relapse reported"
     assert titles.course_title((), 2, words=None) == "Two lines of therapy"
     assert titles.course_title((), 2, then="PR", words=None) == "Two lines of therapy, then PR"
+
+
+def test_a_course_is_told_in_the_words_of_its_disease() -> None:
+    words = DiseaseWords(turn="recurrence", absent=("recurrence", "progression"))
+    assert titles.course_title((), 1, words=words) == (
+        "One line of therapy, no recurrence or progression reported"
+    )
+    assert titles.course_title([("lung",), ("lung",)], 2, words=words) == (
+        "Two recurrences, both lung"
+    )
+    assert titles.course_title([("lung",)], 3, ["progression"] * 2, words=words) == (
+        "One recurrence and two progressions in three lines of therapy"
+    )
+    assert titles.relapses_title(2, 1, 0, words) == "Two recurrences and one remission stated"
+    assert titles.relapses_title(0, 0, 0, words) == "Recurrences: none reported"
 
 
 def test_a_course_without_relapse_says_what_the_last_look_found() -> None:

@@ -1,5 +1,6 @@
 """How each item of the completeness checklists is looked for in a case."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from boardapp.case.case import Case
@@ -9,6 +10,7 @@ from boardapp.clinical.condition_kind import condition_kind
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.clinical.therapy_class import is_given
+from boardapp.review.course.mentions import is_mentioned
 from boardapp.review.course.stated_looks import all_stated
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
@@ -49,6 +51,13 @@ def parts_found(place: str, **parts: bool) -> Found:
     missing = [name.replace("_", " ") for name, is_there in parts.items() if not is_there]
     detail = f"missing: {', '.join(missing)}" if missing else "all stated"
     return whole_or_part(list(parts.values())), detail, place
+
+
+def words_found(case: Case, names: Sequence[str], place: str) -> Found:
+    """What has no record of its own here, but may be told in words: then it is not missing."""
+    if is_mentioned(case, names):
+        return "in part", "told in words", place
+    return "missing", NOT_REPORTED, place
 
 
 def history(case: Case) -> Found:

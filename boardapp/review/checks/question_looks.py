@@ -11,7 +11,9 @@ from boardapp.review.checks.completeness_looks import (
     number_found,
     parts_found,
     whole_or_part,
+    words_found,
 )
+from boardapp.review.course.mentions import STAGED
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.plurals import numbered
 
@@ -90,7 +92,7 @@ def _has_size(study: ImagingStudy) -> bool:
 def stage(case: Case) -> Found:
     """A stage or group as stated."""
     if not case.staging:
-        return "missing", NOT_REPORTED, "staging"
+        return words_found(case, STAGED, "staging")
     return "there", "; ".join(f"{one.system} {one.stage}" for one in case.staging), "staging"
 
 

@@ -3,8 +3,6 @@
 What only the words of the case tell is "in part": it has no system and no time there.
 """
 
-from collections.abc import Sequence
-
 from boardapp.case.case import Case
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.diseases.written_names import Words, WrittenName
@@ -14,9 +12,8 @@ from boardapp.review.checks.completeness_looks import (
     is_said,
     number_found,
     whole_or_part,
+    words_found,
 )
-from boardapp.review.course.mentions import is_mentioned
-from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.studies import grade_text, stage_text
 
 
@@ -26,7 +23,7 @@ def grade(case: Case) -> Found:
     grades += [stage_text(one) for one in case.staging if "grade" in one.system.casefold()]
     if told := "; ".join(filter(None, grades)):
         return "there", told, "pathology"
-    return _in_words(case, ("grade",), "pathology")
+    return words_found(case, ("grade",), "pathology")
 
 
 def mycn(case: Case) -> Found:
@@ -35,7 +32,7 @@ def mycn(case: Case) -> Found:
     found = [g.name for g in genes if "MYCN" in g.name.upper() or "MYCN" in g.gene.upper()]
     if found:
         return "there", ", ".join(found), "diagnosis.genetics"
-    return _in_words(case, ("MYCN", "N-MYC"), "diagnosis.genetics")
+    return words_found(case, ("MYCN", "N-MYC"), "diagnosis.genetics")
 
 
 def markers(case: Case) -> Found:
@@ -56,7 +53,7 @@ def scores(case: Case) -> Found:
     names = profile_of(case.diagnosis).scores
     count = sum(len(study.scores) for study in case.imaging)
     if not count:
-        return _in_words(case, names, "imaging")
+        return words_found(case, names, "imaging")
     return number_found(count, "score", "imaging")
 
 
@@ -66,11 +63,4 @@ def resection(case: Case) -> Found:
     if any(is_said(one.residual) or is_said(one.margins) for one in operations):
         return "there", "stated with the operation", "therapies"
     names = ("resection", "resected", "biopsy", "residual", "debulking", "GTR", "STR")
-    return _in_words(case, names, "therapies")
-
-
-def _in_words(case: Case, names: Sequence[str], place: str) -> Found:
-    """What has no record of its own here, but may be told in words."""
-    if is_mentioned(case, names):
-        return "in part", "told in words", place
-    return "missing", NOT_REPORTED, place
+    return words_found(case, names, "therapies")

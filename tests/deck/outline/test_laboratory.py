@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from boardapp.case.case import Case
+from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.laboratory import LabResult
 from boardapp.case.meeting import Meeting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.deck.outline.build import build_deck
+from boardapp.deck.outline.laboratory import by_interest
 from boardapp.deck.slides import FigureBlock, Slide, TableBlock
 from boardapp.figures.ranges.ranges import Ranges, Result
 from boardapp.review.review_case import review_case
@@ -156,3 +158,19 @@ def test_where_the_rows_find_no_room_their_table_stands_in_their_place() -> None
     (listed,) = block.otherwise
     assert isinstance(listed, TableBlock)
     assert listed.rows == (("aPTT", "45 s ↑ high – at diagnosis", "25–35"),)
+
+
+def test_the_tests_that_matter_in_a_disease_come_first() -> None:
+    labs = (
+        _result("platelets", 200, "10*9/L"),
+        _result("ferritin", 90, "ug/L"),
+        _result("VMA (urine)", 12, "mg/g"),
+    )
+
+    def order(disease: str) -> list[str]:
+        dx = Diagnosis(when=When.parse("2020-02-07"), disease=Coded(text=disease))
+        review = review_case(a_case(diagnosis=dx, labs=labs))
+        return [one.test for one in by_interest(review)]
+
+    assert order("neuroblastoma") == ["VMA (urine)", "ferritin", "platelets"]
+    assert order("B-ALL") == ["platelets", "ferritin", "VMA (urine)"]

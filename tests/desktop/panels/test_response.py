@@ -1,12 +1,21 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.assessment import Assessment, CnsStatus, Marrow, Mrd
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.therapy import Therapy
+from boardapp.case.when import When
 from boardapp.desktop.panels.response import ResponsePanel
 from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
+from boardapp.review.review_case import review_case
+from tests.review.building import a_case
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowResponse = Callable[[Review], ResponsePanel]
@@ -93,3 +102,48 @@ def test_a_table_leads_to_its_facts(
     with qtbot.waitSignal(panel.fact_requested) as heard:
         panel.relapses.activated.emit(panel.relapses.facts.index(2, 0))
     assert heard.args == [letter.relapses[2].place]
+
+
+def _case(disease: str, **parts: Any) -> Review:
+    dx = Diagnosis(when=When.parse("2020-01-01"), disease=Coded(text=disease))
+    return review_case(a_case(diagnosis=dx, **parts))
+
+
+def _columns(table: FactsTable) -> list[str]:
+    shown = [n for n in range(table.facts.columnCount()) if not table.isColumnHidden(n)]
+    return [str(table.facts.headerData(n, Qt.Orientation.Horizontal)) for n in shown]
+
+
+def _tabs(panel: ResponsePanel) -> list[str]:
+    (tabs,) = panel.findChildren(QTabWidget)
+    return [tabs.tabText(n) for n in range(tabs.count()) if tabs.isTabVisible(n)]
+
+
+def test_a_disease_has_its_own_columns_tabs_and_words(show_response: ShowResponse) -> None:
+    panel = show_response(_case("B-ALL"))
+    assert {"Marrow", "CNS"} <= set(_columns(panel.relapses))
+    assert "MRD" in _columns(panel.lines)
+    assert {"MRD results", "Relapses"} <= set(_tabs(panel))
+    panel.show_review(_case("adenocarcinoma of the lung"))
+    assert {"Marrow", "CNS"}.isdisjoint(_columns(panel.relapses))
+    assert "MRD" not in _columns(panel.lines)
+    assert "MRD results" not in _tabs(panel)
+    assert "Recurrences" in _tabs(panel)
+    assert "No recurrence is reported." in panel.relapses.accessibleDescription()
+    panel.show_review(_case("neuroblastoma"))
+    assert "Marrow" in _columns(panel.relapses)
+    assert "CNS" not in _columns(panel.relapses)
+
+
+def test_what_a_case_states_is_shown_whatever_its_disease(show_response: ShowResponse) -> None:
+    look = Assessment(
+        when=When.parse("2020-06-01"),
+        finding="relapse",
+        cns=CnsStatus(status="CNS3"),
+        marrow=Marrow(mrd=(Mrd(result="positive"),)),
+    )
+    line = Therapy(name="A", line=1, best_mrd="negative")
+    panel = show_response(_case("osteosarcoma", assessments=(look,), therapies=(line,)))
+    assert {"Marrow", "CNS"} <= set(_columns(panel.relapses))
+    assert "MRD" in _columns(panel.lines)
+    assert "MRD results" in _tabs(panel)

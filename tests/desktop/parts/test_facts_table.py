@@ -57,6 +57,27 @@ def test_all_rows_are_copied_if_none_is_chosen(table: FactsTable) -> None:
     assert lines == ["Test\tValue", "platelets\t43", "aPTT\tnot reported", "derived\t1"]
 
 
+def test_columns_that_are_not_asked_for_are_neither_shown_nor_copied(table: FactsTable) -> None:
+    table.show_columns({"Test"})
+    assert [table.isColumnHidden(n) for n in (0, 1)] == [False, True]
+    assert table.columnWidth(0) == table.viewport().width()
+    table.copy()
+    assert QGuiApplication.clipboard().text().splitlines()[:2] == ["Test", "platelets"]
+    table.show_columns({"Test", "Value"})
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+    table.copy()
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "Test\tValue"
+
+
+def test_what_an_empty_table_says_can_change(table: FactsTable) -> None:
+    table.say_if_empty("No recurrence is reported.")
+    assert table.accessibleDescription() == ""
+    table.show_rows(())
+    assert table.accessibleDescription() == "No recurrence is reported."
+    table.say_if_empty("No relapse is reported.")
+    assert table.accessibleDescription() == "No relapse is reported."
+
+
 def test_enter_leads_to_the_fact(qtbot: QtBot, table: FactsTable) -> None:
     table.setCurrentIndex(table.facts.index(0, 1))
     with qtbot.waitSignal(table.fact_requested) as heard:

@@ -54,6 +54,8 @@ def test_an_operation_asks_for_size_stage_tissue_and_clotting() -> None:
         "pathology report": ("missing", "not reported"),
         "platelets and clotting": ("missing", "missing: platelets, clotting"),
     }
+    told = Diagnosis(disease=Coded(text="osteosarcoma"), summary="Stage IIB.")
+    assert _about("surgery", diagnosis=told)["stage"] == ("in part", "told in words")
     whole = _about(
         "surgery",
         imaging=(ImagingStudy(modality="MRI", lesions=(Lesion(site="femur", size=Value(40)),)),),
