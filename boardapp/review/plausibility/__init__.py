@@ -14,6 +14,7 @@ foreign_systems  Systems of response, stage or tracer uptake that belong to anot
 future         What is told as past and dated after the day on which the case is read
 genetics       Genetic findings that can't be as they stand: shares of reads, genes and changes
 grades         Words that are no grade, grades that words contradict, and what a number can't grade
+imaging        Imaging studies that can't be as they stand: scores, sums, targets, key images
 known_figures  Figures of published cohorts that are often cited to another paper
 known_papers   Papers that infant and relapsed ALL is discussed with, and what each of them is about
 label          Numbers of cycles: against a label, and as a total against their sum

@@ -1,4 +1,4 @@
-"""Numbers that say nothing without a unit: doses, fields of radiation, measures, leukocytes."""
+"""Numbers that say nothing without a unit: doses, radiation, sizes, measures, leukocytes."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,20 @@ _Number = tuple[Place, str, Value | None, str, str]
 
 
 def numbers(scene: Scene) -> Iterator[Alarm]:
-    """Every dose and measure that is a number and has no unit."""
-    for severity, found in (("warning", _doses(scene)), ("note", _measures(scene))):
+    """Every dose, size and measure that is a number and has no unit."""
+    for severity, found in (
+        ("warning", _doses(scene)),
+        ("warning", _sizes(scene)),
+        ("note", _measures(scene)),
+    ):
         yield from _alarms(severity, found)  # type: ignore[arg-type]
 
 
 def _alarms(severity: Severity, found: Iterator[_Number]) -> Iterator[Alarm]:
     for place, what, value, unit, source in found:
         if value is None or not value.is_numeric or unit.strip():
+            continue
+        if _is_gone(place, value):
             continue
         yield Alarm(
             severity=severity,
@@ -29,6 +35,20 @@ def _alarms(severity: Severity, found: Iterator[_Number]) -> Iterator[Alarm]:
             to_do="Add the unit that the source gives.",
             source=source,
         )
+
+
+def _is_gone(place: Place, value: Value) -> bool:
+    """Whether it is the size of a lesion that is gone: 0 is 0 in every unit."""
+    return place.collection == "imaging" and value.low == value.high == 0
+
+
+def _sizes(scene: Scene) -> Iterator[_Number]:
+    for _, place, study in placed("imaging", scene.case.imaging):
+        what = f"{study.modality}, sum of diameters"
+        yield place / "sum_of_diameters", what, study.sum_of_diameters, study.unit, study.source
+        for n, lesion in enumerate(study.lesions):
+            name = ", ".join(filter(None, (study.modality, lesion.name, lesion.site)))
+            yield place / "lesions" / n / "size", name, lesion.size, lesion.unit, study.source
 
 
 def _doses(scene: Scene) -> Iterator[_Number]:
