@@ -66,3 +66,45 @@ def test_show_leaves_out_what_a_leukemia_does_not_state(
     assert "Pathology =" not in text
     assert "Stages =" not in text
     assert "Genetics over time" not in text
+
+
+SLIPS: dict[str, Any] = {
+    "therapies": [
+        {
+            "id": "map", "name": "MAP", "kind": "chemotherapy", "line": 1, "start": "dx + 10 d",
+            "surgery": {"margins": "R3", "necrosis": 110},
+        }
+    ],
+    "staging": [
+        {"system": "TNM", "stage": "cT5 N0", "when": "dx"},
+        {"system": "Ann Arbor", "stage": "stage VI", "when": "dx"},
+        {"system": "WHO grade", "stage": "7"},
+        {"system": "Enneking", "stage": "IX"},
+    ],
+    "pathology": [{"grade": "5", "grading": "FNCLCC", "therapy": "nowhere"}, {}],
+    "genetics": [
+        {"name": "KRAS", "gene": "KRAS", "change": "EGFR:p.Leu858Arg", "allele_fraction": 120,
+         "unit": "%", "when": "dx"},
+        {"name": "TP53", "allele_fraction": 38},
+    ],
+}  # fmt: skip
+
+
+def test_each_slip_is_told_with_its_rule_and_all_of_it_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "slips.board.json"
+    path.write_text(json.dumps(SARCOMA | SLIPS), encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    for rule in (
+        "stage of its system", "grade of its grading", "margins", "necrosis",
+        "operation and kind of therapy", "specimen and operation", "allele fraction",
+        "gene and change",
+    ):  # fmt: skip
+        assert f"Basis: {rule}, version 1" in told, rule
+    assert told.count("Basis: stage of its system") == 3, "Enneking is not judged"
+    text = shown(path, capsys)
+    for stated in ("cT5 N0", "stage VI", "WHO grade 7", "Enneking IX", "R3", "110 %", "120 %"):
+        assert stated in text
+    assert main(["export", str(path), "-o", str(tmp_path / "slips.pptx")]) == 0

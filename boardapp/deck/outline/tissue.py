@@ -9,6 +9,7 @@ from boardapp.figures.cards.cards import Card, Cards, Rank, Row, Tone, Words
 from boardapp.review.model.tissue import StainResult, TissueReport
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import parted
+from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.sentences import sentences
 
 _COLUMNS = ("When", "Specimen", "Histology", "Stains", "Conclusion")
@@ -63,7 +64,8 @@ def _columns(material: Material, listed: TableBlock) -> Block:
 
 def _card(material: Material, report: TissueReport) -> Card:
     """What a report found, large; under it its stains and what it concludes, then its time."""
-    time, specimen, histology, stains, conclusion = _cells(material, report)
+    _, specimen, histology, stains, conclusion = _cells(material, report)
+    time = material.times.told(report.when) or f"time {NOT_REPORTED}"
     told: tuple[tuple[str, Rank, Tone], ...] = (
         (histology, "heading", "strong"),
         (stains, "text", "plain"),

@@ -271,6 +271,7 @@ def tissue_marks(reports: Iterable[TissueReport], undated: list[str]) -> Iterato
         tip = tip_text(told, report.when, report.source)
         label = shorten(report.procedure, LONG_LENGTH)
         mark = mark_at(report.key, label, tip, report.when, "tissue", "diamond", report.title)
+        mark = mark if report.when.is_reported else None  # nothing places it
         if mark:
             short = shorten(report.procedure, MARK_LABEL_LENGTH)
             mark = msgspec.structs.replace(mark, short=short)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from boardapp.case.place import placed
 from boardapp.clinical.staging_systems import grade_fault, stage_fault
 from boardapp.review.plausibility.rule import Alarm, Scene
+from boardapp.words.capitals import capitalised
 from boardapp.words.studies import grade_text, report_title
 
 
@@ -31,7 +32,7 @@ def grades(scene: Scene) -> Iterator[Alarm]:
                 severity="error",
                 place=place / "grade",
                 title=report_title(report),
-                sentence=f"{grade_text(report)} is stated; {fault.told}.",
+                sentence=f"{capitalised(grade_text(report))} is stated; {fault.told}.",
                 to_do="Look up the grade and the grading that it belongs to.",
                 source=report.source,
                 basis=fault.source,

@@ -169,6 +169,17 @@ def test_the_notes_say_where_a_report_stands(tmp_path: Path) -> None:
     notes = slides[2].notes_slide.notes_text_frame.text
     assert "pathology[0]" in notes
     assert "SATB2 positive; MDM2 negative; Ki-67 60 %" in notes
+    assert notes.startswith(
+        "Core needle biopsy, at diagnosis: conventional osteosarcoma, high grade; "
+        "resection specimen, 95 d after diagnosis: 92 % necrosis"
+    )
+
+
+def test_a_report_without_a_time_says_so_and_has_no_place_on_the_axis(tmp_path: Path) -> None:
+    undated = [{"procedure": "second look", "histology": "no tumor"}]
+    slides = exported(tmp_path, OSTEOSARCOMA | {"pathology": undated})
+    assert "no tumor Time not reported" in text_of(slide_with(slides, "no tumor"))
+    assert "Not drawn: Second look." in text_of(slide_with(slides, "Not drawn"))
 
 
 def test_fractions_measured_twice_are_a_chart_that_can_be_edited(tmp_path: Path) -> None:

@@ -33,4 +33,4 @@ def test_a_grade_that_its_grading_lacks_is_asked_about() -> None:
     )
     (found,) = found_by("grade of its grading", pathology=reports)
     assert found.place == "pathology[0].grade"
-    assert found.sentence == "grade 7 (WHO) is stated; it has grades 1 to 4."
+    assert found.sentence == "Grade 7 (WHO) is stated; it has grades 1 to 4."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.deck.outline.speaking.telling import Telling, first_of, sentence
 from boardapp.review.model.tissue import GeneticResult, TissueReport
+from boardapp.words.capitals import lowered
 from boardapp.words.lists import parted
 from boardapp.words.plurals import counted
 
@@ -26,7 +27,8 @@ def genetics(telling: Telling) -> Iterator[str]:
 def _report(telling: Telling, report: TissueReport) -> str:
     found = parted((report.histology, report.grade), ", ") or report.conclusion
     time = telling.times.told(report.when)
-    return parted((parted((report.procedure, time), ", "), found.rstrip(".")), ": ")
+    name = lowered(report.procedure)
+    return parted((parted((name, time), ", "), found.rstrip(".")), ": ")
 
 
 def _finding(telling: Telling, one: GeneticResult) -> str:
