@@ -136,6 +136,8 @@ class ResponsePanel(Panel):
         self._tabs.setTabVisible(self._tabs.indexOf(self.mrd), is_tab)
         is_imaged = bool(review and (review.studies or review.is_followed_by_imaging))
         self._tabs.setTabVisible(self._tabs.indexOf(self.imaging), is_imaged)
+        has_donor = review is None or bool(review.donor_shares) or _has_transplant(review)
+        self._tabs.setTabVisible(self._tabs.indexOf(self.donor), has_donor)
         hidden = set(_hidden_columns(review)) if review else set()
         self.relapses.show_columns(set(_RELAPSES) - hidden)
         turn = review.disease.words.turn if review else "relapse"
@@ -228,6 +230,10 @@ def _drawn(make: Callable[[Review], Chart | None], review: Review | None) -> Cha
 def _imaging_chart(review: Review) -> Chart | None:
     """The course by which the response is judged."""
     return next((course.chart for course in imaging_courses(review)), None)
+
+
+def _has_transplant(review: Review) -> bool:
+    return any(phase.therapy_class == "transplant" for phase in review.all_phases)
 
 
 def _line_rows(review: Review | None) -> Iterator[FactRow]:

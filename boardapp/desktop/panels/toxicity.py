@@ -92,6 +92,8 @@ class ToxicityPanel(Panel):
         asks_antigens = review is None or "CD19 and CD22" in review.disease.items
         has_antigens = asks_antigens or bool(review and review.antigen_ledger)
         self._tabs.setTabVisible(self._tabs.indexOf(self.antigens), has_antigens)
+        has_label = asks_antigens or bool(review and review.inotuzumab)
+        self._tabs.setTabVisible(self._tabs.indexOf(self.inotuzumab), has_label)
         for name, table in self.ledgers.items():
             table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
 
