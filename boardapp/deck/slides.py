@@ -137,7 +137,8 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     `facts` are those of the slide's own case in a deck of several, as in `Deck`. Where it does
     not fit one page and `rest_in_backup`, only the first page is shown. `say` are the sentences
     to speak, which open its notes. `gathers_notes`: its first table is filled with what finds no
-    room in the notes of the case's other slides; without such, there is no slide.
+    room in the notes of the case's other slides; without such, there is no slide. `recorded` is
+    what the minute says of it, beside the question, the patient and the course.
     """
 
     key: str
@@ -155,6 +156,7 @@ class Slide(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
     rest_in_backup: bool = False
     gathers_notes: bool = False
+    recorded: str = ""
 
 
 class Deck(msgspec.Struct, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ GAP = 10.0
 FORM_ROW = 27.0
 """The least height of an empty entry: room for a line of handwriting."""
 TIMELINE_HEIGHTS = (290.0, 250.0, 220.0, 190.0)
-_QUESTION_LINES, _PATIENT_LINES, _TISSUE_LINES = 5, 7, 3
+_QUESTION_LINES, _PATIENT_LINES, _TISSUE_LINES, _TREATED_LINES = 5, 7, 3, 3
 _MOST_ENTRY_LINES, _LEAST_ENTRY_LINES = 12, 2
 _LEAST_ROWS = 3
 _TISSUE = ("pathology", "genetics")
@@ -76,6 +76,8 @@ class Minute(msgspec.Struct, frozen=True, kw_only=True):
     content_hash: str
     tissue: str = ""
     """What pathology and genetics found; empty where neither is told."""
+    treated: str = ""
+    """Doses below the standard, and support of organs; empty where neither is told."""
 
 
 class MinutePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +108,7 @@ def minute_of(deck: Deck, course: Course) -> Minute:
         else slides["question"].title,
         patient=_patient(slides["question"]),
         tissue=" ".join(with_full_stop(slides[key].title) for key in _TISSUE if key in slides),
+        treated=" ".join(with_full_stop(s.recorded) for s in deck.slides if s.recorded),
         course=replace(shown, caption="") if shown else None,
         form=_form(slides["recommendation"]),
         language=deck.language,
@@ -172,7 +175,11 @@ def _blocks(minute: Minute) -> list[Block]:
     question = TextBlock(
         paragraphs=(Paragraph(label="Question", text=minute.question),), is_emphasised=True
     )
-    told = (("Patient", minute.patient), ("Tissue", minute.tissue))
+    told = (
+        ("Patient", minute.patient),
+        ("Tissue", minute.tissue),
+        ("Treatment", minute.treated),
+    )
     about = tuple(Paragraph(label=label, text=text) for label, text in told if text)
     patient = [TextBlock(paragraphs=about, is_bulleted=False)] if about else []
     course = [minute.course] if minute.course else []
@@ -321,6 +328,7 @@ def _shortened(minute: Minute, sizes: Sizes, lines: int, cut: list[str]) -> Minu
         question=within(minute.question, _QUESTION_LINES, inner, sizes.body),
         patient=within(minute.patient, _PATIENT_LINES, inner, sizes.body),
         tissue=within(minute.tissue, _TISSUE_LINES, inner, sizes.body),
+        treated=within(minute.treated, _TREATED_LINES, inner, sizes.body),
         form=replace(minute.form, fields=fields),
         course=course,
     )

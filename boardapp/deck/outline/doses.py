@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.names import called
 from boardapp.deck.slides import Note, Slide
@@ -31,7 +33,8 @@ def doses_slide(material: Material) -> Slide | None:
     told = [f"{row[0]}, {row[1]}: {row[2]}" for row in rows]
     block = table(_COLUMNS, rows, _WIDTHS, f"Doses: {'; '.join(told)}", _without(material))
     facts = Facts(lines=tuple(map(_fact, entries)), shown=entries)
-    return slide(material, "doses", "Backup", _title(entries), (block,), facts)
+    made = slide(material, "doses", "Backup", _title(entries), (block,), facts)
+    return replace(made, recorded=_below_standard(entries))
 
 
 def _is_stated(entry: DoseEntry) -> bool:
@@ -102,18 +105,23 @@ def _without(material: Material) -> str:
 
 def _title(entries: Sequence[DoseEntry]) -> str:
     """What was less than the standard dose, and of what no dose is stated; else how many."""
-    part = [
-        f"{entry.what} {entry.share.text} %"
-        for entry in entries
-        if entry.share and entry.share.is_numeric and _is_below(entry)
-    ]
     missing = list(dict.fromkeys(e.what for e in entries if not _has_dose(e) and e.what))
     therapies = counted(len({entry.key for entry in entries if _is_stated(entry)}), "therapy",
                         "therapies")  # fmt: skip
     of_all = f"Doses of {therapies.lower()} as stated"
     gap = f"; no dose stated: {listed(missing)}" if missing else ""
-    below = f"{capitalised(listed(part))} of the standard dose" if part else ""
+    below = _below_standard(entries)
     return first_fitting(f"{below}{gap}" if below else "", below, f"{of_all}{gap}", of_all)
+
+
+def _below_standard(entries: Sequence[DoseEntry]) -> str:
+    """The drugs of which less than the standard dose was given; empty without such."""
+    part = [
+        f"{entry.what} {entry.share.text} %"
+        for entry in entries
+        if entry.share and entry.share.is_numeric and _is_below(entry)
+    ]
+    return f"{capitalised(listed(part))} of the standard dose" if part else ""
 
 
 def _is_below(entry: DoseEntry) -> bool:

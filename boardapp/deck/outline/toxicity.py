@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
+from msgspec.structs import replace
+
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.clinical.grade_systems import stated_steps
 from boardapp.deck.fitting.design import GAP
@@ -48,7 +50,14 @@ def toxicity_slide(material: Material) -> Slide | None:
         ),
     )
     title = _title(material, groups)
-    return slide(material, "toxicity", "Course", title, blocks, facts)
+    made = slide(material, "toxicity", "Course", title, blocks, facts)
+    return replace(made, recorded=_supported(material))
+
+
+def _supported(material: Material) -> str:
+    """The support of organs, each with its stretch of time; empty without any."""
+    told = [f"{e.term}, {_when(material, e)}" for e in _told(material) if e.is_support]
+    return f"Organ support: {'; '.join(told)}" if told else ""
 
 
 def _title(material: Material, groups: Sequence[Sequence[Complication]]) -> str:

@@ -56,6 +56,25 @@ def test_the_course_is_a_drawing_or_a_table(letter_path: Path) -> None:
     assert [row[0] for row in listed.rows] == ["1", "2", "3", "4", "5", "6", "7"]
 
 
+def test_what_was_given_and_supported_stands_below_the_patient() -> None:
+    page = fit_minute(_minute(treated="Daunorubicin 75 % of the standard dose."))
+    (about,) = (
+        placed.block
+        for placed in page.placed
+        if isinstance(placed.block, TextBlock) and not placed.block.is_emphasised
+    )
+    assert [(p.label, p.text) for p in about.paragraphs] == [
+        ("Patient", "Patient with B-ALL."),
+        ("Treatment", "Daunorubicin 75 % of the standard dose."),
+    ]
+
+
+def test_a_long_treatment_is_shortened_and_said_to_be() -> None:
+    page = fit_minute(_minute(treated=LONG, course=_lines(40, LONG)))
+    assert any(note.startswith("“The board weighed bleeding") for note in page.notes)
+    assert page.placed[-1].frame.bottom <= BODY.bottom + 0.5
+
+
 def test_blocks_stand_in_reading_order_without_touching() -> None:
     page = fit_minute(_minute(course=_lines(3, "inotuzumab ozogamicin")))
     kinds = [type(placed.block) for placed in page.placed]

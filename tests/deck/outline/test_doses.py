@@ -118,6 +118,16 @@ def test_a_case_without_any_dose_has_no_slide_of_doses() -> None:
     assert _slide(_therapy("ADE", agents=(DAUNORUBICIN,)), preset="short") is None
 
 
+def test_the_minute_records_what_was_less_than_the_standard_dose_alone() -> None:
+    whole = Agent(name="cytarabine", dose=Value(100), unit="mg/m2", share=Value(100))
+    recorded = [
+        slide.recorded
+        for agents in ((DAUNORUBICIN, whole), (whole,))
+        if (slide := _slide(_therapy("ADE", agents=agents)))
+    ]
+    assert recorded == ["Daunorubicin 75 % of the standard dose", ""]
+
+
 def test_the_full_deck_has_it_too_and_the_notes_tell_each_place() -> None:
     slide = _slide(_therapy("ADE", agents=(DAUNORUBICIN,)), preset="full")
     assert slide is not None

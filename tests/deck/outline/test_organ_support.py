@@ -6,6 +6,7 @@ from boardapp.case.complications import AdverseEvent, OrganSupport
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.deck.minute.contents import minute_of
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.outline.reviewed import deck_review
 from boardapp.deck.slides import FigureBlock, Slide, TableBlock
@@ -65,6 +66,15 @@ def test_support_alone_has_its_slide() -> None:
         ("invasive ventilation", "organ support (lung)", "12 to 19 d after HSCT; pneumonia"),
     )
     assert "grade" not in table.summary
+
+
+def test_the_minute_records_when_which_organ_was_supported() -> None:
+    deck = build_deck(deck_review(_case(VENTILATION, DIALYSIS)), "standard")
+    assert minute_of(deck, "timeline").treated == (
+        "Organ support: invasive ventilation, 12 to 19 d after HSCT; "
+        "dialysis, from 13 d after HSCT."
+    )
+    assert not minute_of(build_deck(deck_review(_case()), "standard"), "timeline").treated
 
 
 def test_of_many_none_of_the_support_is_left_out_of_the_backup() -> None:
