@@ -1,10 +1,12 @@
 """What states how the disease stands: the assessments, and the imaging studies with a response.
 
-Rule "study and assessment, version 1" (ours). A study whose response is stated is a look at the
+Rule "study and assessment, version 2" (ours). A study whose response is stated is a look at the
 disease as an assessment is. It is no look of its own where an assessment, or a study before it in
 the file, states the same at the same time: then both tell one look, and it is not counted twice.
-The same is the same state, or where neither names one the same words. The same time is one day by
-the clock, one statement of it ("month 4"), or none where both judge the same therapy.
+The same is the same state, or where neither names one the same words; a study has one word for
+disease that grows and disease that is back, so its progression and a relapse are the same. The
+same time is one day by the clock, one statement of it ("month 4"), or none where both judge the
+same therapy.
 """
 
 from collections.abc import Iterator
@@ -21,7 +23,7 @@ from boardapp.review.clock.moments import Moments
 
 Looks = tuple[Placed[Assessment], ...]
 
-RULE = "study and assessment, version 1"
+RULE = "study and assessment, version 2"
 
 
 def stated_looks(case: Case, moments: Moments) -> Looks:
@@ -72,7 +74,8 @@ def _tells(look: Placed[Assessment], moments: Moments) -> Iterator[tuple[str, st
     """What a look states with each reading of its time; two looks are one where they share one."""
     record = look.record
     state = state_of(record)
-    what = state, "" if state else " ".join(record.response.casefold().split())
+    alike = "progression" if state == "relapse" else state
+    what = alike, "" if state else " ".join(record.response.casefold().split())
     if any(what):
         for time in _times(look.key, record.when, record.after, moments):
             yield *what, time

@@ -153,3 +153,11 @@ def test_the_response_of_a_therapy_and_of_an_assessment_name_their_system() -> N
     titles = [entry.title for entry in review.course]
     assert "PD by RECIST 1.1" in titles
     assert not any("response by" in entry.text for entry in review.course)
+
+
+def test_the_progression_that_a_study_of_the_day_of_a_relapse_states_is_that_relapse() -> None:
+    relapse = Assessment(when=When.parse("dx + 400 d"), finding="relapse", number=1)
+    review = _review(_study("dx + 400 d", "progressive metabolic disease"), looks=(relapse,))
+    assert [(look.finding, look.state) for look in review.looks] == [("relapse", "relapse")]
+    later = _review(_study("dx + 450 d", "progressive metabolic disease"), looks=(relapse,))
+    assert [look.state for look in later.looks] == ["relapse", "progression"]
