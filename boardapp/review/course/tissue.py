@@ -80,8 +80,8 @@ def _in_order(found: Iterator[_Dated]) -> tuple[_Dated, ...]:
 
 
 def _day(when: Moment) -> tuple[bool, float]:
-    is_unknown = when.drawn is None or (when.earliest is None and when.latest is None)
-    return is_unknown, when.drawn or 0.0
+    is_known = when.drawn is not None and (when.is_reported or when.is_exact)
+    return not is_known, when.drawn or 0.0
 
 
 def _reports(case: Case, moments: Moments) -> Iterator[TissueReport]:

@@ -80,6 +80,12 @@ def test_reports_and_findings_stand_in_the_order_of_the_clock_with_the_undated_l
     ]
 
 
+def test_a_report_without_a_time_stands_last_though_a_birth_bounds_it() -> None:
+    dx = Diagnosis(when=When.parse("age 14 y"), disease=Coded(text="osteosarcoma"))
+    review = review_of(diagnosis=dx, pathology=(report("not reported"), report("dx")))
+    assert [str(one.place) for one in review.tissue.reports] == ["pathology[1]", "pathology[0]"]
+
+
 def finding(value: Any, unit: str = "%", when: str = "dx + 300 d", **more: Any) -> GeneticFinding:
     given = {"name": "EGFR", "gene": "EGFR", "change": "p.Thr790Met"} | more
     return GeneticFinding(allele_fraction=Value(value), unit=unit, when=When.parse(when), **given)
