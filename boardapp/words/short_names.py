@@ -45,4 +45,4 @@ def short_names_key(texts: Iterable[str]) -> tuple[str, ...]:
 def named_in(name: str, texts: Iterable[str]) -> bool:
     """Whether any of these texts calls something by this name, as words of its own."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return any(word.search(text) for text in texts)
+    return any(name in text and word.search(text) for text in texts)

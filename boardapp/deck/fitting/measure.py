@@ -53,8 +53,12 @@ def wrap(
 def line_count(
     text: str, points: float, width: float, *, label: str = "", is_bold: bool = False
 ) -> int:
-    """How many lines a text takes; an empty one takes a line."""
-    return len(wrap(text, points, width, label=label, is_bold=is_bold))
+    """How many lines a text takes, as `wrap` breaks it; an empty one takes a line."""
+    if label:
+        return len(wrap(text, points, width, label=label, is_bold=is_bold))
+    usable = width * _WIDTH_MARGIN / points
+    paragraphs = f" {text}".strip().split("\n")
+    return sum(_paragraph_lines(paragraph, usable, is_bold=is_bold) for paragraph in paragraphs)
 
 
 def text_height(
@@ -127,7 +131,7 @@ def _units(text: str) -> list[tuple[str, bool]]:
     """
     found: list[tuple[str, bool]] = []
     for word in _words(text):
-        parts = _SQUARE_PARTS.findall(word) if _SQUARE.search(word) else [word]
+        parts = _square_parts().findall(word) if _has_squares(word) else [word]
         found += [(part, number == 0) for number, part in enumerate(parts)]
     return found
 
@@ -139,12 +143,58 @@ _CLOSING = (
     "\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fb\u30fc"
     "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
 )
-_SQUARE = re.compile(f"[{_SQUARES}]")
-_SQUARE_PARTS = re.compile(
-    f"[{_OPENING}]*(?:[{_SQUARES}]|[^{_SQUARES}{_OPENING}{_CLOSING}]+|[{_CLOSING}])"
-    f"[{_CLOSING}]*|[{_OPENING}]+"
-)
-"""A character, or a stretch of other writing, with the marks that hang on it."""
+_HIGH = re.compile("[^\x00-\u2e7f]")
+"""Where squares begin: hardly any text of a case reaches so far."""
+
+
+def _has_squares(text: str) -> bool:
+    """Whether a text holds letters that stand in a square each and are broken between any two."""
+    return _HIGH.search(text) is not None and _square().search(text) is not None
+
+
+@cache
+def _square() -> re.Pattern[str]:
+    """Compiled when a text reaches so far: this and the next take 4 ms."""
+    return re.compile(f"[{_SQUARES}]")
+
+
+@cache
+def _square_parts() -> re.Pattern[str]:
+    """A character, or a stretch of other writing, with the marks that hang on it."""
+    return re.compile(
+        f"[{_OPENING}]*(?:[{_SQUARES}]|[^{_SQUARES}{_OPENING}{_CLOSING}]+|[{_CLOSING}])"
+        f"[{_CLOSING}]*|[{_OPENING}]+"
+    )
+
+
+def _paragraph_lines(text: str, usable: float, *, is_bold: bool) -> int:
+    """How many lines `_wrap_paragraph` gives: counted by the widths alone, which are kept."""
+    if _is_one_line(text, usable, is_bold=is_bold):
+        return 1
+    units = _unit_widths(text, is_bold)
+    if max((need for _, need in units), default=0.0) > usable:
+        return len(_wrap_paragraph(text, usable, 0, is_bold=is_bold))
+    lines, used = 1, 0.0
+    for gap, need in units:
+        if used + gap + need <= usable:
+            used += gap + need
+        else:
+            lines, used = lines + 1, need
+    return lines
+
+
+@lru_cache(maxsize=20_000)
+def _unit_widths(
+    text: str,
+    is_bold: bool,  # noqa: FBT001 - a key of the cache
+) -> tuple[tuple[float, float], ...]:
+    """The width of the blank before each unit and its own, in font sizes."""
+    blank = _advances(is_bold)[" "]
+    units = _units(text)
+    return tuple(
+        (blank if is_word and number else 0.0, _length(unit, is_bold))
+        for number, (unit, is_word) in enumerate(units)
+    )
 
 
 def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool) -> list[str]:
@@ -152,7 +202,7 @@ def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool)
     if not bold_words and _is_one_line(text, usable, is_bold=is_bold):
         return [" ".join(_words(text))]
     lines, line, used, count = list[str](), "", 0.0, -1
-    blank = _advance(" ", is_bold)
+    blank = _advances(is_bold)[" "]
     for unit, is_word in _units(text):
         count += is_word
         bold = is_bold or count < bold_words
@@ -170,7 +220,7 @@ def _wrap_paragraph(text: str, usable: float, bold_words: int, *, is_bold: bool)
 
 def _is_one_line(text: str, usable: float, *, is_bold: bool) -> bool:
     """Whether a text that is broken at blanks alone surely needs no break."""
-    if len(text) * _NARROW > usable or _SQUARE.search(text):
+    if len(text) * _NARROW > usable or _has_squares(text):
         return False
     return _length(text, is_bold) <= usable
 
@@ -179,9 +229,9 @@ def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
     """A word, or the parts it is broken into because no line holds it."""
     if _length(word, is_bold) <= usable:
         return [word]
-    pieces, piece, used = [], "", 0.0
+    pieces, piece, used, advances = [], "", 0.0, _advances(is_bold)
     for character in word:
-        need = _advance(character, is_bold)
+        need = advances[character]
         if piece and used + need > usable:
             pieces.append(piece)
             piece, used = "", 0.0
@@ -189,15 +239,24 @@ def _pieces(word: str, usable: float, *, is_bold: bool) -> list[str]:
     return [*pieces, piece]
 
 
-@cache
-def _advance(character: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
-    """The width of a character, in font sizes."""
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0.0
-    if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
-        return 1.3 if ord(character) >= 0x1F000 else 1.05
-    width = _font(is_bold).width(character)
-    return width if _is_latin(character) else max(width, 0.6)
+class _Advances(dict[str, float]):
+    """The width of each character, in font sizes, measured when it is first asked for."""
+
+    def __init__(self, font: FontFile) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, character: str) -> float:
+        self[character] = self._measured(character)
+        return self[character]
+
+    def _measured(self, character: str) -> float:
+        if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+            return 0.0
+        if ord(character) >= 0x2E80:  # Chinese, Japanese, Korean, emoji: a full square or more
+            return 1.3 if ord(character) >= 0x1F000 else 1.05
+        width = self._font.width(character)
+        return width if _is_latin(character) else max(width, 0.6)
 
 
 @cache
@@ -209,10 +268,10 @@ def _is_latin(character: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _length(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
     """The width of a text on one line, in font sizes."""
-    return sum(_advance(character, is_bold) for character in text)
+    return sum(map(_advances(is_bold).__getitem__, text))
 
 
 @cache
-def _font(is_bold: bool) -> FontFile:  # noqa: FBT001 - a key of the cache
+def _advances(is_bold: bool) -> _Advances:  # noqa: FBT001 - a key of the cache
     name = "Carlito-Bold.ttf" if is_bold else "Carlito-Regular.ttf"
-    return FontFile(asset(f"fonts/{name}"))
+    return _Advances(FontFile(asset(f"fonts/{name}")))
