@@ -39,6 +39,9 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _PART_NAME = "/ppt/tags/tag%d.xml"
 _SHAPES = tuple(qn(f"p:{kind}") for kind in ("sp", "pic", "graphicFrame", "grpSp", "cxnSp"))
 _TEXT, _SHAPE_PROPERTIES = qn("a:t"), f"./*/{qn('p:cNvPr')}"
+_PARAGRAPHS = f"{qn('p:txBody')}/{qn('a:p')}"
+_LIST, _TAG, _ID = qn("p:tagLst"), qn("p:tag"), qn("r:id")
+_DATA, _TAGS = qn("p:custDataLst"), qn("p:tags")
 _AFTER_DATA = {
     "p:cSld": ("p:controls", "p:extLst"),
     "p:presentation": ("p:kinsoku", "p:defaultTextStyle", "p:modifyVerifier", "p:extLst"),
@@ -226,7 +229,7 @@ def unit_lines(shapes: list[Element], slide: Slide) -> list[Line]:
 def notes_lines(slide: Slide) -> list[Line]:
     """The lines of the speaker notes that are not empty."""
     holder = placeholder(slide.notes_slide, "body") if slide.has_notes_slide else None
-    paragraphs = () if holder is None else holder.iterfind(f"{qn('p:txBody')}/{qn('a:p')}")
+    paragraphs = () if holder is None else holder.iterfind(_PARAGRAPHS)
     texts = [paragraph_text(paragraph) for paragraph in paragraphs]
     return [Line(text) for text in texts if text]
 
@@ -258,13 +261,13 @@ def read_deck_mark(presentation: Presentation) -> DeckMark | None:
 
 
 def _tags_element(parent: Element) -> Element:
-    return parent.find(f"{qn('p:custDataLst')}/{qn('p:tags')}")
+    return parent.find(f"{_DATA}/{_TAGS}")
 
 
 def _tag_list(part: Part, parent: Element) -> Element:
     """The tags of a slide or a presentation; None if it has none that can be read."""
     element = _tags_element(parent)
-    identity = "" if element is None else element.get(qn("r:id")) or ""
+    identity = "" if element is None else element.get(_ID) or ""
     if identity not in part.rels:
         return None
     try:
@@ -286,11 +289,11 @@ def _write_tag(part: Part, parent: Element, name: str, value: str) -> None:
     """
     tags = _tag_list(part, parent)
     if tags is None:
-        tags = etree.Element(qn("p:tagLst"), nsmap={"p": qn("p:tag")[1:].partition("}")[0]})
+        tags = etree.Element(_LIST, nsmap={"p": _LIST[1:].partition("}")[0]})
     for tag in list(tags):
         if (tag.get("name") or "").upper() == name:
             tags.remove(tag)
-    etree.SubElement(tags, qn("p:tag"), {"name": name, "val": value})
+    etree.SubElement(tags, _TAG, {"name": name, "val": value})
     data = etree.tostring(tags, xml_declaration=True, encoding="UTF-8", standalone=True)
     made = Part(next(_free_names(part.package)), _KIND, part.package, data)
     _refer(part, parent, made)
@@ -308,11 +311,11 @@ _NAMES: WeakKeyDictionary[OpcPackage, Iterator[PackURI]] = WeakKeyDictionary()
 
 def _refer(part: Part, parent: Element, made: Part) -> None:
     element = _tags_element(parent)
-    if element is not None and element.get(qn("r:id")) in part.rels:
-        part.rels.pop(element.get(qn("r:id")))
+    if element is not None and element.get(_ID) in part.rels:
+        part.rels.pop(element.get(_ID))
     if element is None:
-        data = parent.makeelement(qn("p:custDataLst"), {})
-        element = etree.SubElement(data, qn("p:tags"))
+        data = parent.makeelement(_DATA, {})
+        element = etree.SubElement(data, _TAGS)
         kind = "p:presentation" if parent.tag == qn("p:presentation") else "p:cSld"
         parent.insert_element_before(data, *_AFTER_DATA[kind])
-    element.set(qn("r:id"), part.relate_to(made, _RELATION))
+    element.set(_ID, part.relate_to(made, _RELATION))

@@ -16,7 +16,7 @@ def append(parent: Element, text: str) -> None:
 
     Text and attributes in it must be escaped; what comes from a case must be clean.
     """
-    parent.extend(list(parse_xml(f"{_OPEN}{text}{_CLOSE}")))
+    parent.extend(list(parse_xml(f"{_OPEN}{text}{_CLOSE}".encode())))
 
 
 def escape(text: str) -> str:

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Length
 
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.markup.markup import append
+from boardapp.deck.markup.markup import append, quoteattr
 from boardapp.deck.markup.paragraphs import colour_fill, empty, emu
 from boardapp.deck.markup.xml import Element
 
@@ -27,6 +27,7 @@ _TITLES = {"title", "ctrTitle"}
 ALT_TEXT_LENGTH = 250
 PLACEHOLDER = f"{qn('p:nvSpPr')}/{qn('p:nvPr')}/{qn('p:ph')}"
 """Where a shape says that it is a placeholder."""
+_SHAPE, _TEXT_BODY = qn("p:sp"), qn("p:txBody")
 
 
 def place_at(shape: BaseShape, frame: Frame) -> None:
@@ -36,9 +37,16 @@ def place_at(shape: BaseShape, frame: Frame) -> None:
 
 def add_text_box(slide: Slide, frame: Frame, name: str, down: float = 0) -> Element:
     """Add a text box and return its empty text body; `down` is the inset above and below."""
-    box = slide.shapes.add_textbox(*edges(frame))
-    box.name = name
-    return text_body(box, 0, down)
+    tree, edge = shape_tree(slide), emu(down)
+    append(
+        tree,
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next_id(slide)}" name={quoteattr(name)}/>'
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{place("a:xfrm", frame)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="square" lIns="0" rIns="0" tIns="{edge}" bIns="{edge}" anchor="t">'
+        "<a:normAutofit/></a:bodyPr><a:lstStyle/></p:txBody></p:sp>",
+    )
+    return tree[-1].find(_TEXT_BODY)
 
 
 def add_box(slide: Slide, frame: Frame, name: str, fill: str = "", line: str = "") -> Shape:
@@ -119,7 +127,7 @@ def placeholder(page: Element, kind: str) -> Element:
 
     Looked for in the XML: python-pptx needs 0.3 ms to tell the kinds of all, on each slide.
     """
-    for shape in shape_tree(page).findall(qn("p:sp")):
+    for shape in shape_tree(page).iterchildren(_SHAPE):
         stated = shape.find(PLACEHOLDER)
         if stated is not None and stated.get("type") == kind:
             return shape
@@ -131,7 +139,7 @@ def title_holder(slide: Slide) -> Shape | None:
 
     Looked for in the XML, as in `placeholder`.
     """
-    for element in shape_tree(slide).iterchildren(qn("p:sp")):
+    for element in shape_tree(slide).iterchildren(_SHAPE):
         stated = element.find(PLACEHOLDER)
         if stated is not None and stated.get("type") in _TITLES:
             return SlidePlaceholder(element, slide.shapes)
@@ -140,9 +148,10 @@ def title_holder(slide: Slide) -> Shape | None:
 
 def next_id(slide: Slide) -> int:
     """An id that no shape of the slide has, and that no later one will be given."""
-    if not slide.shapes.turbo_add_enabled:
-        slide.shapes.turbo_add_enabled = True  # counts on, where python-pptx would search anew
-    return slide.shapes._next_shape_id  # noqa: SLF001
+    shapes = slide.shapes
+    if not shapes.turbo_add_enabled:
+        shapes.turbo_add_enabled = True  # counts on, where python-pptx would search anew
+    return shapes._next_shape_id  # noqa: SLF001
 
 
 def place(tag: str, frame: Frame) -> str:

@@ -30,6 +30,8 @@ from boardapp.deck.markup.xml import Element
 BANNER_INDEX = 20
 """The index of the banner's placeholder in our own template."""
 BANNER_HEIGHT = 20.0
+_SHAPE, _TEXT = qn("p:sp"), qn("a:t")
+_SIZED = tuple(qn(f"a:{name}") for name in ("defRPr", "rPr", "endParaRPr"))
 _FIELD = "{7A1C7A5E-52B1-4C55-9C0B-0A4E2D6B1F01}"
 
 
@@ -61,9 +63,10 @@ def set_banner(slide: Slide, text: str, manner: Manner, width: float) -> None:
 def remove_empty(slide: Slide) -> None:
     """Take away the placeholders that were not filled: they would say "Click to add text"."""
     tree = shape_tree(slide)
-    for shape in tree.findall(qn("p:sp")):
-        texts = (text.text or "" for text in shape.iter(qn("a:t")))
-        if shape.find(PLACEHOLDER) is not None and not "".join(texts).strip():
+    for shape in tree.findall(_SHAPE):
+        if shape.find(PLACEHOLDER) is None:
+            continue
+        if not "".join(text.text or "" for text in shape.iter(_TEXT)).strip():
             tree.remove(shape)
 
 
@@ -132,12 +135,13 @@ def _copy(slide: Slide, holder: Element, frame: Frame | None) -> Element:
     """Copy a placeholder to the slide; its place is inherited or `frame`, its id is new."""
     element = deepcopy(holder)
     element.nvSpPr.cNvPr.set("id", str(next_id(slide)))
-    for child in list(element.spPr):
-        element.spPr.remove(child)
+    properties = element.spPr
+    for child in list(properties):
+        properties.remove(child)
     if frame is not None:
-        append(element.spPr, place("a:xfrm", frame))
+        append(properties, place("a:xfrm", frame))
     least = round(FOOTER_POINTS * 100)
-    for sized in element.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr")):
+    for sized in element.iter(*_SIZED):
         if sized.get("sz") and int(sized.get("sz")) < least:
             sized.set("sz", str(least))
     shape_tree(slide).append(element)

@@ -1,5 +1,8 @@
 """Tables and forms on a slide, as native tables with a header row."""
 
+from collections.abc import Sequence
+
+import msgspec
 from pptx.slide import Slide
 
 from boardapp.deck.fitting.page import PlacedTable
@@ -20,6 +23,13 @@ _NO_LINES = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL"
 _GREY = '<a:solidFill><a:schemeClr val="bg1"><a:lumMod val="75000"/></a:schemeClr></a:solidFill>'
 
 
+class _CellLook(msgspec.Struct, frozen=True):
+    """How the text of a cell looks, and its properties as XML: those of a table have three."""
+
+    look: Look
+    properties: str
+
+
 def add_table(slide: Slide, placed: PlacedTable, manner: Manner) -> None:
     """Write a table with its heights and widths; the alt text says what it holds."""
     name = "Form" if isinstance(placed.block, FormBlock) else "Table"
@@ -37,9 +47,13 @@ def add_table(slide: Slide, placed: PlacedTable, manner: Manner) -> None:
 def _table(placed: PlacedTable, manner: Manner) -> str:
     first = ' firstCol="1"' if placed.has_row_names else ""
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in _whole(placed))
+    header, plain = (_cell_look(placed, manner, is_header=is_header) for is_header in (True, False))
+    name = _cell_look(placed, manner, is_name=True) if placed.has_row_names else plain
+    count = len(placed.column_widths) - 1
+    looks = ((header, *(header,) * count), (name, *(plain,) * count))
     rows = "".join(
-        f'<a:tr h="{emu(height)}">{_row(placed, number, manner)}</a:tr>'
-        for number, height in enumerate(placed.row_heights)
+        f'<a:tr h="{emu(height)}">{_row(cells, looks[number > 0])}</a:tr>'
+        for number, (height, cells) in enumerate(zip(placed.row_heights, placed.cells, strict=True))
     )
     return (
         f'<a:tbl><a:tblPr firstRow="1" bandRow="0"{first}><a:tableStyleId>{NO_STYLE}'
@@ -54,25 +68,27 @@ def _whole(placed: PlacedTable) -> list[int]:
     return widths
 
 
-def _row(placed: PlacedTable, number: int, manner: Manner) -> str:
-    is_header, palette = number == 0, manner.palette
-    cells = []
-    for column, text in enumerate(placed.cells[number]):
-        is_name = placed.has_row_names and column == 0
-        is_marked = is_header or is_name
-        look = Look(
-            points=placed.sizes.table,
-            language=manner.language,
-            colour=palette.strong if is_marked else palette.ink,
-            is_bold=is_marked,
-            align="" if manner.is_own else "l",
-            is_exact=not manner.is_own,
-        )
-        cells.append(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(text, look)}</a:txBody>"
-            f"{_cell_properties(palette, is_header=is_header, is_filled=is_marked)}</a:tc>"
-        )
-    return "".join(cells)
+def _row(cells: Sequence[str], looks: Sequence[_CellLook]) -> str:
+    return "".join(
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(text, cell.look)}</a:txBody>"
+        f"{cell.properties}</a:tc>"
+        for text, cell in zip(cells, looks, strict=True)
+    )
+
+
+def _cell_look(
+    placed: PlacedTable, manner: Manner, *, is_header: bool = False, is_name: bool = False
+) -> _CellLook:
+    is_marked, palette = is_header or is_name, manner.palette
+    look = Look(
+        points=placed.sizes.table,
+        language=manner.language,
+        colour=palette.strong if is_marked else palette.ink,
+        is_bold=is_marked,
+        align="" if manner.is_own else "l",
+        is_exact=not manner.is_own,
+    )
+    return _CellLook(look, _cell_properties(palette, is_header=is_header, is_filled=is_marked))
 
 
 def _cell_properties(palette: Palette, *, is_header: bool, is_filled: bool) -> str:
