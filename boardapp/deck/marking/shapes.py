@@ -9,7 +9,7 @@ into runs, the heights of rows), so it must not make a shape look touched.
 import hashlib
 from functools import cache
 
-from lxml.etree import XPath
+from lxml.etree import XPath, tostring
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import namespaces, qn
@@ -20,6 +20,7 @@ from boardapp.deck.markup.xml import Element
 DIGEST_LENGTH = 10
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CELL_LOOK = qn("a:tcPr")
 _POINT = qn("c:pt")
 _NUMBERS = {qn("c:numCache"), qn("c:numLit")}
 _INDICES = XPath("c:pt/@idx", namespaces=namespaces("c"), smart_strings=False)
@@ -142,13 +143,14 @@ class _Reader:
     """Reads one shape into its form.
 
     A deck has some twenty thousand elements to be read so: what has no children costs no call,
-    and the look of a run is put into words once for all runs of a shape that look alike.
+    and the looks of runs and cells are read once for all of a shape that are written alike.
     """
 
     def __init__(self, part: Part, *, is_table: bool) -> None:
         self._part = part
         self._is_table = is_table
-        self._looks: dict[tuple[object, ...], str] = {}
+        self._looks: dict[bytes, str] = {}
+        self._cells: dict[bytes, Form] = {}
 
     def read(self, element: Element) -> Form:
         form: Form = []
@@ -168,13 +170,22 @@ class _Reader:
             form.append(_target(element, name, self._part))
         for child in element:
             if len(child):
-                self._add(child, form)
+                if child.tag == _CELL_LOOK:
+                    form += self._cell_look(child)
+                else:
+                    self._add(child, form)
                 continue
             name, shown = _counted(child.tag)
             if shown is not None:
                 form.append(_item(child, name, ("cx",) if self._is_width(name) else shown))
             elif name == "p" or name in _LEADING:
                 self._add(child, form)
+
+    def _cell_look(self, properties: Element) -> Form:
+        key = tostring(properties, with_tail=False)
+        if key not in self._cells:
+            self._add(properties, self._cells.setdefault(key, []))
+        return self._cells[key]
 
     def _is_width(self, name: str) -> bool:
         """Whether it is the size of a table, whose height follows from its rows."""
@@ -210,7 +221,7 @@ class _Reader:
     def _look(self, properties: Element | None) -> str:
         if properties is None:
             return ""
-        key = tuple(part for item in properties.iter() for part in (item.tag, *item.items()))
+        key = tostring(properties, with_tail=False)
         if key not in self._looks:
             look: Form = []
             self._add(properties, look)
