@@ -36,8 +36,7 @@ def misspellings(text: str) -> Iterator[Misspelling]:
         if index <= skip:
             continue
         if index + 1 < len(words):
-            end = words[index + 1]
-            found = _of_phrase(text, text[word.start() : end.end()])
+            found = _of_phrase(text, word, words[index + 1])
             if found:
                 skip = index + 1
                 yield found
@@ -57,17 +56,17 @@ def names_a_drug(text: str) -> bool:
     return any(match[0].casefold() in _drug_words() for match in _WORD.finditer(text))
 
 
-def _of_phrase(text: str, phrase: str) -> Misspelling | None:
+def _of_phrase(text: str, first: re.Match[str], second: re.Match[str]) -> Misspelling | None:
     """Two words that stand for one listed name: "vaso occlusive"."""
-    folded = _folded(phrase)
-    if len(folded) < _PHRASE_LONG or folded in _known_phrases() or " " not in folded:
+    folded = f"{first[0]} {second[0]}".casefold()
+    if len(folded) < _PHRASE_LONG or folded in _known_phrases():
         return None
-    if any(words in text.casefold() for words in _OTHER_MEANINGS.get(folded, ())):
-        return None
-    for name in _known_phrases():
-        same_start = name[:1] == folded[:1]
-        if same_start and name.count(" ") == 1 and _distance(folded, name, 2) <= 2:
-            return Misspelling(phrase, _kept(name), "disease")
+    for name in _pairs_by_letter().get(folded[0], ()):
+        if _distance(folded, name, 2) > 2:
+            continue
+        if any(words in text.casefold() for words in _OTHER_MEANINGS.get(folded, ())):
+            return None
+        return Misspelling(text[first.start() : second.end()], _kept(name), "disease")
     return None
 
 
@@ -155,6 +154,16 @@ def _drug_words() -> frozenset[str]:
 @cache
 def _known_phrases() -> frozenset[str]:
     return frozenset(_folded(name) for name in DISEASES if " " in _folded(name))
+
+
+@cache
+def _pairs_by_letter() -> dict[str, list[str]]:
+    """Those of two words, by the first letter, which a misspelling shares with its name."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(_known_phrases()):
+        if name.count(" ") == 1:
+            found.setdefault(name[0], []).append(name)
+    return found
 
 
 _OTHER_MEANINGS = {"vaso occlusive": ("sickle", "crisis", "crises", "painful")}
