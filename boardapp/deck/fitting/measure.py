@@ -103,7 +103,9 @@ def longest_word(text: str, points: float, *, is_bold: bool = False) -> float:
 @lru_cache(maxsize=20_000)
 def _longest(text: str, is_bold: bool) -> float:  # noqa: FBT001 - a key of the cache
     """The width of the widest word, in font sizes."""
-    words = (part for word in re.split(r"\s+", text) for part, _ in _units(word))
+    words = re.split(r"\s+", text)
+    if _has_squares(text):
+        words = [part for word in words for part, _ in _units(word)]
     return max((_length(word, is_bold) for word in words), default=0.0)
 
 
@@ -129,6 +131,8 @@ def _units(text: str) -> list[tuple[str, bool]]:
     Chinese and Japanese are written without blanks and broken between any two characters, but
     for those that may not begin a line or end one (Unicode's line breaking, UAX 14).
     """
+    if not _has_squares(text):
+        return [(word, True) for word in _words(text)]
     found: list[tuple[str, bool]] = []
     for word in _words(text):
         parts = _square_parts().findall(word) if _has_squares(word) else [word]
