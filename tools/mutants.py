@@ -43,6 +43,8 @@ TESTS_OF_CTCAE = tuple(
     for name in ("ctcae", "ctcae_criteria", "ctcae_limits", "ctcae_ranges", "ctcae_boundaries")
 )
 FAMILIES = ("citations", "future", "grades", "label", "magnitude", "results", "series")
+BY_PARTS = ("crs_grade", "icans_grade", "acute_gvhd", "chronic_gvhd", "sos_severity", "icaht",
+            "performance", "grade_systems")  # fmt: skip
 TESTS: dict[str, tuple[str, ...]] = {
     **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_leukemia_rules.py",) for name in LEUKEMIA},
     f"{CLINICAL}/relapse_marrow.py": (
@@ -50,7 +52,8 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/review/judged/test_stated_and_computed.py",
     ),
     f"{CLINICAL}/sos_criteria.py": ("tests/clinical/test_toxicity_rules.py",),
-    f"{CLINICAL}/sos_severity.py": ("tests/clinical/test_toxicity_rules.py",),
+    **{f"{CLINICAL}/{name}.py": (f"tests/clinical/test_{name}.py",) for name in BY_PARTS},
+    f"{CLINICAL}/part_grades.py": tuple(f"tests/clinical/test_{name}.py" for name in BY_PARTS),
     f"{CLINICAL}/mrd_units.py": ("tests/clinical/test_mrd_units.py",),
     **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_ctcae_further.py",)
        for name in ("ctcae_further", "ctcae_conditions")},

@@ -124,6 +124,8 @@ def _by_volume(found: LowerGut) -> Steps | None:
     is_adult, weight = _is_adult(found.weight_kg), _plain(found.weight_kg)
     if is_adult and volume is None and weight is not None:
         volume, per_kg = _times(per_kg, weight), None
+    elif is_adult is None and found.weight_kg is not None and found.weight_kg.is_numeric:
+        return None  # It may be above or below 50 kg.
     elif is_adult is False and per_kg is None:
         per_kg, volume = (None if not weight else _times(volume, 1 / weight)), None
     if per_kg is not None and is_adult is not True:

@@ -166,6 +166,9 @@ def test_the_liver(bilirubin: float | str, low: int, high: int) -> None:
         ({"volume": 999, "weight_kg": 50}, 1, 1),
         ({"volume": 999, "weight_kg": 50.1}, 1, 1),
         ({"per_kg": 40, "weight_kg": 12, "is_mixed_with_urine": True}, 2, 2),
+        ({"volume": 1320}, 2, 2),
+        ({"per_kg": 22, "volume": 100, "weight_kg": 12}, 2, 2),
+        ({"per_kg": 5, "volume": 1320, "weight_kg": 60}, 2, 2),
         ({"per_kg": "<10", "weight_kg": 12}, 0, 0),
         ({"per_kg": "15..25", "weight_kg": 12}, 1, 2),
         ({"episodes": 3, "weight_kg": 12}, 0, 0),
@@ -186,6 +189,35 @@ def test_the_liver(bilirubin: float | str, low: int, high: int) -> None:
 )
 def test_the_lower_gut(stated: dict[str, Any], low: int, high: int) -> None:
     assert lower_gut_stage(_gut(**stated, is_grave="absent")) == Steps(low, high)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"volume": 1320, "weight_kg": "45..55"},  # of a child or of an adult
+        {"per_kg": 22, "weight_kg": "45..55"},
+        {"volume": 264, "weight_kg": "10..12"},
+        {"per_kg": 22, "weight_kg": ">60"},
+        {},
+    ],
+)
+def test_a_lower_gut_whose_volume_can_be_of_two_scales_is_open(stated: dict[str, Any]) -> None:
+    assert lower_gut_stage(_gut(**stated, is_grave="absent")) is None
+
+
+@pytest.mark.parametrize(
+    ("organ", "highest"), [("skin", 4), ("liver", 4), ("lower gut", 4), ("upper gut", 2)]
+)
+def test_one_organ_that_is_not_known_may_raise_the_grade(organ: str, highest: int) -> None:
+    known = {name: one for name, one in _all().items() if name != organ}
+    graded = magic_grade(known)
+    assert (graded.lowest, graded.highest, graded.missing) == (0, highest, (organ,))
+
+
+def test_words_give_no_stage() -> None:
+    assert skin_stage(Value("red")) is None
+    assert liver_stage(Value("raised")) is None
+    assert lower_gut_stage(_gut(per_kg="much", episodes="many")) is None
 
 
 def test_pain_ileus_or_blood_is_stage_4_and_its_silence_leaves_it_open() -> None:

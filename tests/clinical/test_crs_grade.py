@@ -111,6 +111,21 @@ def test_without_fever_at_the_onset_it_is_not_graded() -> None:
     assert unknown.reason.endswith("whether tocilizumab or a steroid came before is not reported")
 
 
+def test_after_treatment_nothing_else_is_grade_0() -> None:
+    rest: dict[str, Any] = {"fever": "absent", "is_after_treatment": True}
+    none = crs_grade(_parts(hypotension="absent", device="none", **rest))
+    assert (none.lowest, none.highest) == (0, 0)
+    no_flow = crs_grade(_parts(hypotension="absent", oxygen=0, **rest))
+    assert (no_flow.lowest, no_flow.highest) == (0, 0)
+    without = crs_grade(_parts(vasopressors=0, device="none", **rest))
+    assert (without.lowest, without.highest) == (0, 2)
+
+
+def test_without_fever_and_without_any_sign_nothing_more_is_asked() -> None:
+    found = crs_grade(_parts(fever="absent", hypotension="absent", device="none"))
+    assert found.reason == "no fever of 38 °C or more at the onset"
+
+
 def test_a_fever_that_is_not_reported_is_a_condition() -> None:
     graded = crs_grade(_parts(vasopressors=1))
     assert graded.name == "3"

@@ -26,13 +26,20 @@ def _on(days: range | tuple[int, ...], count: float | str) -> list[Platelets]:
 def test_the_vectors_of_the_definitions(
     results: list[Platelets], phase: Phase, lowest: int | None
 ) -> None:
-    assert icaht_grade(results, phase).lowest == lowest
+    graded = icaht_grade(results, phase)
+    assert graded.lowest == lowest
+    assert graded.name == (None if lowest is None else str(lowest))
 
 
 def test_from_a_relapse_on_nothing_counts() -> None:
     results = _on(range(15, 26), 45)
     assert icaht_grade(results, "early").lowest == 2
     assert icaht_grade(results, "early", counted_until=20).lowest == 1  # days 15 to 19
+    whole = _on(range(20), 45) + _on(range(20, 31), 15)
+    assert icaht_grade(whole, "early", counted_until=20).lowest == 2
+    assert icaht_grade(whole, "early", counted_until=21).lowest == 3
+    assert icaht_grade(_on((31, 32), 80), "late", counted_until=32).lowest is None
+    assert icaht_grade(_on((31, 32), 80), "late", counted_until=33).lowest == 1
     late = icaht_grade(_on((60, 64), 80), "late", counted_until=20)
     assert late.name is None
     assert late.reason == "nothing counts: it relapsed, or was treated, before"

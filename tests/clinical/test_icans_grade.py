@@ -146,6 +146,11 @@ def test_a_score_that_its_scale_does_not_have_is_left_out_and_told() -> None:
     assert child.left_out == ("CAPD 33: the score goes from 0 to 32",)
 
 
+def test_a_score_that_was_not_taken_is_no_fault_of_the_scale() -> None:
+    graded = icans_grade(_parts(ice="not done", waking="to voice"))
+    assert (graded.lowest, graded.left_out) == (2, ())
+
+
 def test_what_is_not_known_is_missing() -> None:
     graded = icans_grade(_parts(ice=8))
     assert graded.missing == ("waking", "seizures", "motor deficit", "oedema")

@@ -38,6 +38,11 @@ def _age(months: int) -> Age:
         ("Karnofsky", "70..80", 40, None),
         ("Karnofsky", "70..75", 40, "between steps"),
         ("Lansky", "unknown", 17, None),
+        ("own scale", 12, 8, None),
+        ("", "not done", 8, None),
+        ("Karnofsky/Lansky", 75, 8, "between steps"),
+        ("Karnofsky/Lansky", 110, 8, "out of range"),
+        ("Karnofsky/Lansky", 80, 17, None),
     ],
 )
 def test_the_vectors_and_both_sides_of_each_limit(
