@@ -42,6 +42,17 @@ TESTS_OF_CTCAE = tuple(
     f"tests/clinical/test_{name}.py"
     for name in ("ctcae", "ctcae_criteria", "ctcae_limits", "ctcae_ranges", "ctcae_boundaries")
 )
+BESIDE = {
+    "test_recist": ("recist", "target_lesions"),
+    "test_imaging_scores": ("lugano", "inrc_marrow"),
+    "test_engraftment": ("engraftment", "chimerism"),
+    "test_tumor_lysis": ("tumor_lysis",),
+    "test_dose_totals": ("dose_totals", "anthracycline_equivalents", "alkylator_dose"),
+    "test_derived_values": ("derived", "neutrophil_count", "schwartz_gfr", "qt_correction",
+                            "mrd_fall"),
+    "test_risk_groups": ("nci_risk", "interfant_risk"),
+}  # fmt: skip
+"""Rules that stand beside what is stated, by the tests that hold them."""
 FAMILIES = ("citations", "future", "grades", "label", "magnitude", "results", "series")
 BY_PARTS = ("crs_grade", "icans_grade", "acute_gvhd", "chronic_gvhd", "sos_severity", "icaht",
             "performance", "grade_systems")  # fmt: skip
@@ -68,6 +79,8 @@ TESTS: dict[str, tuple[str, ...]] = {
        for name in ("ctcae_v5", "ctcae_v6")},
     f"{CLINICAL}/lab_result.py": ("tests/clinical/test_lab_result.py",
                                   "tests/clinical/test_ctcae.py"),
+    **{f"{CLINICAL}/{name}.py": (f"tests/clinical/{tests}.py",)
+       for tests, names in BESIDE.items() for name in names},
     f"{CLINICAL}/units.py": ("tests/clinical/test_units.py",),
     **{f"{GATE}/{name}.py": (f"tests/review/plausibility/test_{name}.py",
                              "tests/review/plausibility/test_rules.py")

@@ -149,7 +149,5 @@ def _days(counts: Sequence[DayCount]) -> dict[int, Value]:
 
 
 def _is_lower(value: Value, other: Value | None) -> bool:
-    if other is None:
-        return True
-    low, known = value.low or 0.0, other.low or 0.0
-    return low < known
+    """Whether a value may be lower than another; a limit from above may be nothing."""
+    return other is None or (value.low or 0.0) < (other.low or 0.0)

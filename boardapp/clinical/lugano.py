@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from boardapp.case.value import Value
-from boardapp.clinical.leukemia_bounds import bounds
 
 RULE = "Lugano metabolic response, version 1"
 SOURCE = "Lugano classification 2014 with the Deauville score, as in PMC5298348"
@@ -65,9 +64,7 @@ def lugano(
 
 def deauville_scores(score: Value | None) -> tuple[int, ...]:
     """The scores that a stated one can be; empty for words, silence and what is no score."""
-    if score is None or score.is_censored or not score.is_numeric:
-        return ()
-    low, high = bounds(score) if score.low != score.high else (score.low, score.high)
-    if low not in SCORES or high not in SCORES:
+    low, high = (None, None) if score is None else (score.low, score.high)
+    if low is None or high is None or low not in SCORES or high not in SCORES:
         return ()
     return tuple(one for one in SCORES if low <= one <= high)

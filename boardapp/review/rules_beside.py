@@ -47,8 +47,8 @@ RULES_BESIDE: tuple[Definition, ...] = (
         text=(
             "Two within 24 h, from day −3 to 7 of a therapy: uric acid > ULN (adults 8 mg/dL), "
             "phosphate ≥ 6.5 mg/dL (adults 4.5), potassium ≥ 6.0 mmol/L, corrected calcium ≤ 7.0 "
-            "mg/dL; at a limit it is said. Clinical with creatinine + 0.3 mg/dL or > 1.5 × ULN; "
-            "other signs are the reader's."
+            "mg/dL; at a limit it is said. Clinical with creatinine + 0.3 mg/dL or > 1.5 × ULN, "
+            "or a stated oliguria, seizure, arrhythmia or symptomatic hypocalcemia."
         ),
         citation=tumor_lysis.SOURCE,
     ),

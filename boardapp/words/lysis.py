@@ -12,6 +12,15 @@ _LABORATORY = {
 }
 
 
+_SIGNS = {
+    "creatinine": "creatinine raised",
+    "oliguria": "oliguria",
+    "seizure": "seizure",
+    "arrhythmia": "arrhythmia",
+    "hypocalcemia": "symptomatic hypocalcemia",
+}
+
+
 def lysis_text(found: TumorLysis) -> str:
     """What the results allow to say, with those that were met and their days.
 
@@ -25,7 +34,7 @@ def lysis_text(found: TumorLysis) -> str:
         return f"{told} ({listed(met)})" if met else told
     head = _LABORATORY[found.laboratory]
     if found.is_clinical:
-        head = "clinical tumor lysis (creatinine raised)"
+        head = f"clinical tumor lysis ({listed([_SIGNS[sign] for sign in found.signs])})"
     return f"{head}: {listed(met)}" if met else head
 
 

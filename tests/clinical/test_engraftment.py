@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardapp.case.value import Value
-from boardapp.clinical.chimerism import DonorShare, chimerism, donor_share, lineage_of
+from boardapp.clinical.chimerism import DonorShare, called, chimerism, donor_share, lineage_of
 from boardapp.clinical.engraftment import (
     DayCount,
     Graft,
@@ -60,6 +60,37 @@ def test_an_engraftment_is_the_earliest_where_the_day_before_was_below(
     found = neutrophil_engraftment(_counts({**before, 18: 0.5, 19: 0.6, 20: 0.7}))
     assert (found.day, found.is_earliest) == (18, is_earliest)
     assert [count.day for count in found.decided_by] == [18, 19, 20]
+
+
+@pytest.mark.parametrize(
+    ("counts", "day", "is_earliest"),
+    [
+        ({0: 0.5, 1: 0.5, 2: 0.5}, 0, True),  # nothing was before
+        ({1: 0.5, 2: 0.5, 3: 0.5}, 1, False),
+        ({-1: 0.1, 0: 0.5, 1: 0.5, 2: 0.5}, 0, True),
+        ({0: 0.4, 1: 0.5, 2: 0.5, 3: 0.5}, 1, True),
+    ],
+)
+def test_days_count_from_that_of_the_transplant(
+    counts: Counts, day: int, *, is_earliest: bool
+) -> None:
+    found = neutrophil_engraftment(_counts(counts))
+    assert (found.day, found.is_earliest) == (day, is_earliest)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(0.6, "<0.1"), ("<0.1", 0.6), (0.6, 0.2), (0.2, 0.6)]
+)
+def test_of_two_values_of_a_day_a_limit_from_above_may_be_the_lower(
+    first: Number, second: Number
+) -> None:
+    counts = [*_counts({18: 0.5, 20: 0.5}), DayCount(19, Value(first)), DayCount(19, Value(second))]
+    assert neutrophil_engraftment(counts).day is None
+
+
+def test_a_failure_rests_on_the_last_count() -> None:
+    found = primary_failure(_counts({30: 0.2, 35: 0.3, 40: 0.1}), "other")
+    assert found.decided_by == DayCount(40, Value(0.1))
 
 
 def test_the_lowest_value_of_a_day_counts() -> None:
@@ -159,7 +190,8 @@ def test_full_chimerism_is_above_95_in_both_lineages(
 
 @pytest.mark.parametrize(
     ("own", "donor"),
-    [(100, "0"), (0, "100"), (4, "96"), ("4..5", "95..96"), ("<5", None), ("some", None)]
+    [(100, "0"), (0, "100"), (4, "96"), ("4..5", "95..96"), ("<5", None), (">5", None),
+     (101, None), ("-1..5", None), ("90..110", None), ("some", None)]
 )  # fmt: skip
 def test_cells_of_the_patient_are_none_of_the_donor(own: Number, donor: str | None) -> None:
     assert donor_share(Value(own)) == (None if donor is None else Value(donor))
@@ -181,6 +213,31 @@ def test_cells_of_the_patient_are_none_of_the_donor(own: Number, donor: str | No
 )
 def test_the_lineage_of_a_specimen(specimen: str, lineage: str) -> None:
     assert lineage_of(specimen) == lineage
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("full donor chimerism", "full"),
+        ("complete chimerism", "full"),
+        ("mixed chimerism", "mixed"),
+        ("partial donor engraftment", "mixed"),
+        ("complete autologous reconstitution, no donor cells", None),
+        ("donor cells 97 %", None),
+        ("", None),
+    ],
+)
+def test_what_a_source_calls_a_chimerism(words: str, expected: str | None) -> None:
+    assert called(words) == expected
+
+
+def test_a_chimerism_is_full_or_not_or_open() -> None:
+    states = [[("CD33", 96), ("CD3", 96)], [("CD33", 95)], [("CD33", 96)]]
+    found = [
+        chimerism([DonorShare(lineage_of(cells), Value(value)) for cells, value in shares])
+        for shares in states
+    ]
+    assert [one.is_full for one in found] == [True, False, None]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["CD3", "CD33", "marrow"]), st.floats(0, 100))))

@@ -185,6 +185,39 @@ def test_what_keeps_it_from_being_computed_is_told(
     assert recist_text(found).startswith("not computed: ")
 
 
+def test_a_lesion_that_is_gone_needs_no_unit_and_no_axis() -> None:
+    gone = [_lesion(0, unit=""), _lesion(0, "n", unit="", organ="neck", is_node=True)]
+    found = recist([_lesion(30), _node(20)], gone, has_new_lesion=False, non_target="none")
+    assert (found.possible, found.now) == (("CR",), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("lesion", "is_below"),
+    [
+        (_node(9.9), True),
+        (_node(10), False),
+        (_node("<10"), True),
+        (_node("<=10"), False),
+        (_node(">5"), False),
+        (_node("8..9"), True),
+        (_node("8..11"), False),
+        (_node(None), False),
+        (_node("small"), False),
+        (_node(5, unit=""), False),
+        (_node(0.9, unit="cm"), True),
+        (_node(1.1, unit="cm"), False),
+    ],
+)
+def test_whether_a_lesion_is_surely_below_10_mm(lesion: Lesion, *, is_below: bool) -> None:
+    assert lesion.is_below(10) is is_below
+
+
+def test_a_size_without_a_unit_leaves_an_earlier_look_open() -> None:
+    targets, now = [_lesion(50)], [_lesion(46)]
+    found = recist(targets, now, [[_lesion(3, unit="")]], has_new_lesion=False, non_target="none")
+    assert found.possible == ("SD", "PD")
+
+
 @pytest.mark.parametrize("size", [15, "14..16"])
 def test_a_node_is_a_target_from_15_mm_on(size: Size) -> None:
     assert not recist([_node(size)], [_node(9)], non_target="none").kept_from

@@ -43,6 +43,11 @@ def _age(months: Months) -> Age:
         ((115, 125), 5, ("standard", "high"), None),
         ((115, 125), 50, ("high",), None),
         ((None, None), 5, (), "age not known"),
+        ((None, 50), 5, (), "age not known"),
+        ((50, None), 5, (), "age not known"),
+        ((10, 12), 5, (), "age not known"),
+        ((115, 120), 5, ("standard", "high"), None),
+        ((115, 119), 5, ("standard",), None),
     ],
 )
 def test_nci_risk_by_age_and_leukocytes(
@@ -89,6 +94,9 @@ def test_what_would_part_the_nci_groups_is_named(
         (11, "germline", 5, None, ("low",)),
         (12, "rearranged", 412, None, ()),
         ((11, 12), "rearranged", 412, None, ()),
+        ((None, 5), "rearranged", 412, None, ("high",)),
+        ((5, None), "rearranged", 412, None, ()),
+        ((4, 6), "rearranged", 412, None, ("medium", "high")),
     ],
 )
 def test_interfant_06(
@@ -116,6 +124,11 @@ def test_what_would_part_the_groups_of_interfant_is_named(
     months: Months, kmt2a: Kmt2a | None, leukocytes: Number, missing: tuple[str, ...]
 ) -> None:
     assert interfant_risk(_age(months), kmt2a, _value(leukocytes)).missing == missing
+
+
+def test_without_an_age_no_group_is_told() -> None:
+    assert nci_risk(None, Value(5)).outside == "age not known"
+    assert interfant_risk(None, "rearranged", Value(412)).possible == ()
 
 
 @given(st.integers(12, 215), st.floats(0.1, 900))

@@ -80,6 +80,8 @@ _URATE, _PHOSPHATE = _lab("uric acid", 14.8, uln=5.5), _lab("phosphate", 9.1)
         ([_URATE, _lab("phosphate", 9.1, day=2)], "perhaps within 24 h", True),
         ([_URATE, _lab("phosphate", 9.1, day=3)], "not within 24 h", True),
         ([_URATE, _lab("phosphate", 6.5)], "at the limit", False),
+        ([_URATE, _lab("phosphate", 6.5, day=2)], "at the limit", False),
+        ([_URATE, _lab("phosphate", 6.5, day=3)], None, False),
         ([_lab("uric acid", 14.8, 9, 5.5), _lab("phosphate", 9.1, 9)], None, False),  # outside
         ([_lab("uric acid", 14.8, 7, 5.5), _lab("phosphate", 9.1, 7)], "present", True),
         ([_lab("uric acid", 14.8, 8, 5.5), _lab("phosphate", 9.1, 8)], None, False),
@@ -124,6 +126,18 @@ def test_signs_make_a_clinical_one_only_with_a_laboratory_one(
         (None, 1.5, None, None),
         (0.4, None, 1.0, None),
         ("not done", 1.51, 1.0, True),
+        (0.4, ">0.8", None, True),
+        (0.4, "<0.7", None, None),
+        (0.4, "<0.6", None, False),
+        (0.4, "<=0.7", None, None),
+        (">0.3", 0.5, None, False),
+        (">0.3", 0.7, None, None),
+        ("<0.5", 0.9, None, True),
+        ("<0.5", 0.6, None, None),
+        (None, "<1.4", 1.0, False),
+        (None, "1.4..1.6", 1.0, None),
+        (None, ">1.2", 1.0, None),
+        (None, "<1.6", 1.0, None),
     ],
 )
 def test_creatinine_by_its_rise_or_without_one_before_by_its_limit(

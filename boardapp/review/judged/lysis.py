@@ -11,7 +11,7 @@ from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.clinical import tumor_lysis
 from boardapp.clinical.therapy_class import is_given
-from boardapp.clinical.tumor_lysis import LysisLab, LysisTest, TumorLysis
+from boardapp.clinical.tumor_lysis import ClinicalSign, LysisLab, LysisTest, TumorLysis
 from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.blood_results import BloodResults, OnDay
 from boardapp.review.model.findings import Agreement, StatedAndComputed
@@ -27,6 +27,15 @@ _UNITS: dict[LysisTest, str] = {
 }
 TESTS = frozenset({*_UNITS, "creatinine"})
 _STATED = re.compile(r"\btumou?r\s+lysis\b", re.IGNORECASE)
+_SIGNS: dict[ClinicalSign, re.Pattern[str]] = {
+    "oliguria": re.compile(r"\b(?:oligur|anur)\w*", re.IGNORECASE),
+    "seizure": re.compile(r"\b(?:seizures?|convulsions?)\b", re.IGNORECASE),
+    "arrhythmia": re.compile(
+        r"\barr?h?ythmia|\bventricular (?:tachycardia|fibrillation)\b", re.IGNORECASE
+    ),
+    "hypocalcemia": re.compile(r"\bsymptomatic hypocalc|\btetany\b", re.IGNORECASE),
+}
+"""Signs of a clinical tumor lysis as a complication may be called."""
 _LEAST_TESTS = 2
 """With results of fewer tests nothing is told: two are needed."""
 _ADULT_FROM_MONTHS = tumor_lysis.ADULT_FROM_Y * 12
@@ -48,9 +57,7 @@ def lysis_rows(case: Case, moments: Moments, results: BloodResults) -> Iterator[
         labs = tuple(_labs(results, start.key))
         if len({lab.test for lab in labs}) < _LEAST_TESTS:
             continue
-        signs: tuple[tumor_lysis.ClinicalSign, ...] = (
-            ("creatinine",) if _has_creatinine_sign(results, start.key) else ()
-        )
+        signs = tuple(_signs(case, moments, results, start.key))
         found = tumor_lysis.tumor_lysis(labs, is_adult=_is_adult(moments, start.key), signs=signs)
         events = [event for key, event in stated if _is_around(moments, start.key, key)]
         yield _row(moments, start, found, events)
@@ -83,6 +90,28 @@ def _labs(results: BloodResults, key: str) -> Iterator[LysisLab]:
 def _around(results: BloodResults, test: str, unit: str, key: str) -> Iterator[OnDay]:
     first, last = tumor_lysis.FROM_DAY, tumor_lysis.TO_DAY
     return results.around(test, unit, key, first, last)
+
+
+def _signs(case: Case, moments: Moments, results: BloodResults, key: str) -> Iterator[ClinicalSign]:
+    """The clinical signs: creatinine by its results, others as stated within the days."""
+    if _has_creatinine_sign(results, key):
+        yield "creatinine"
+    terms = [
+        event.term
+        for at, _, event in placed("adverse_events", case.adverse_events)
+        if _is_within(moments, key, at)
+    ]
+    for sign, pattern in _SIGNS.items():
+        if any(pattern.search(term) for term in terms):
+            yield sign
+
+
+def _is_within(moments: Moments, start: str, event: str) -> bool:
+    """Whether an event surely lies within the days around a start that count."""
+    apart = moments.clock.between(start, "start", event, "start")
+    if apart.earliest is None or apart.latest is None:
+        return False
+    return apart.earliest >= tumor_lysis.FROM_DAY and apart.latest <= tumor_lysis.TO_DAY
 
 
 def _has_creatinine_sign(results: BloodResults, key: str) -> bool:

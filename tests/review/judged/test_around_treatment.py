@@ -205,6 +205,25 @@ def test_a_stated_tumor_lysis_agrees_with_its_results() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("term", "onset", "head"),
+    [
+        ("seizure", "ind + 2 d", "clinical tumor lysis (seizure)"),
+        ("cardiac arrhythmia", "ind + 7 d", "clinical tumor lysis (arrhythmia)"),
+        ("oliguria", "ind - 3 d", "clinical tumor lysis (oliguria)"),
+        ("symptomatic hypocalcemia", "ind + 1 d",
+         "clinical tumor lysis (symptomatic hypocalcemia)"),
+        ("seizure", "ind + 8 d", "laboratory tumor lysis"),
+        ("seizure", "not reported", "laboratory tumor lysis"),
+        ("hypocalcemia", "ind + 2 d", "laboratory tumor lysis"),
+    ],
+)  # fmt: skip
+def test_stated_signs_make_it_a_clinical_one(term: str, onset: str, head: str) -> None:
+    event = AdverseEvent(term=term, onset=When.parse(onset))
+    case = _lysis(_URATE, _PHOSPHATE, adverse_events=(event,))
+    assert _cells(case, "Tumor lysis") == [("not reported", f"{head}: {_MET}", "open")]
+
+
 def test_without_a_limit_for_uric_acid_it_is_not_assessed() -> None:
     (row,) = _rows(_lysis(_URATE, _PHOSPHATE, uln=None), "Tumor lysis")
     assert not row.is_computed
