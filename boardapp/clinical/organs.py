@@ -5,6 +5,7 @@ that "right lung, upper lobe" and "left lung" are one organ. What is left is com
 """
 
 import re
+from functools import lru_cache
 
 RULE = "organ by its site, version 1"
 
@@ -16,6 +17,7 @@ _PART = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def organ_of(site: str) -> str:
     """The organ in small letters: "liver" of "liver, segment 4"; the site where nothing is left."""
     words = _PART.sub(" ", site.casefold()).split()

@@ -8,6 +8,7 @@ A length without a unit, or a node whose axis is not said to be the short one, i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from boardapp.case.value import Kind, Value
@@ -80,12 +81,7 @@ class Lesion:
     @property
     def span(self) -> Sum | None:
         """The least and the most that it measures, in mm; None where it is not known."""
-        if self.size is None or not self.size.is_numeric or self.obstacle:
-            return None
-        if self._is_zero:
-            return Sum(Fraction(0), Fraction(0))
-        low, high = (_exact_mm(bound, self.unit) for bound in bounds(self.size))
-        return Sum(low or Fraction(0), high)
+        return _span(self)
 
     def is_below(self, millimetres: float) -> bool:
         """Whether it is certainly smaller; "< 10" is below 10."""
@@ -139,6 +135,17 @@ def _is_gone(target: Lesion, lesion: Lesion) -> bool:
     if span is None:
         return False
     return span.high == 0 or (target.is_node and lesion.is_below(GONE_NODE_MM))
+
+
+@lru_cache(maxsize=4096)
+def _span(lesion: Lesion) -> Sum | None:
+    """The same, kept: each look is compared with all before it."""
+    if lesion.size is None or not lesion.size.is_numeric or lesion.obstacle:
+        return None
+    if lesion.size.low == lesion.size.high == 0:
+        return Sum(Fraction(0), Fraction(0))
+    low, high = (_exact_mm(bound, lesion.unit) for bound in bounds(lesion.size))
+    return Sum(low or Fraction(0), high)
 
 
 def _exact_mm(number: float | None, unit: str) -> Fraction | None:

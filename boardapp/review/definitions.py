@@ -21,6 +21,7 @@ from boardapp.clinical import (
     response_criteria,
     sos_criteria,
     sos_severity,
+    target_lesions,
 )
 from boardapp.clinical.diseases import recognition
 from boardapp.clinical.diseases.profile import RuleName
@@ -28,9 +29,10 @@ from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.clinical.response_words import state_of
 from boardapp.review.course import stated_looks, vital
 from boardapp.review.course.disease import read_as
+from boardapp.review.course.followed import has_sizes
 from boardapp.review.course.stated_looks import all_stated, responding_studies
 from boardapp.review.grade_definitions import GRADE_DEFINITIONS
-from boardapp.review.imaging import judging
+from boardapp.review.imaging import judging, studies
 from boardapp.review.labs import measures
 from boardapp.review.model.findings import Definition
 from boardapp.review.toxicity import cycle_times
@@ -220,6 +222,16 @@ DEFINITIONS: tuple[Definition, ...] = (
         citation="Convention of this program; responses as stated.",
     ),
     Definition(
+        name="Sums of diameters",
+        version=f"{target_lesions.RULE}; {studies.RULE}",
+        text=(
+            "As stated, else summed from the sizes of all target lesions: longest diameter, short "
+            "axis of nodes. Followed are the targets of the first study that names some, from the "
+            "baseline of a line on those of that study; other sums are not compared."
+        ),
+        citation=target_lesions.SOURCE,
+    ),
+    Definition(
         name="RECIST 1.1",
         version=f"{recist.RULE}; {judging.RULE}",
         text=(
@@ -339,6 +351,7 @@ _USED_BY: dict[str, Callable[[Case], bool]] = {
         _has(case, "remission") and (_uses(case, "remission number") or _has_transplant(case))
     ),
     "Cycles of inotuzumab ozogamicin": _has_inotuzumab,
+    "Sums of diameters": lambda case: any(has_sizes(study) for study in case.imaging),
     "Looks by imaging": lambda case: any(responding_studies(case)),
 }
 """What in a case calls for a rule; a rule that is not named here is always used."""

@@ -35,6 +35,7 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "SOS/VOD severity",
         "Complications by cycle",
         "Looks by imaging",
+        "Sums of diameters",
         "RECIST 1.1",
         "Lugano metabolic response",
         "Cycles of inotuzumab ozogamicin",

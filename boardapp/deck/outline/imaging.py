@@ -24,7 +24,7 @@ from boardapp.words.studies import (
 )
 from boardapp.words.times import derived_text
 
-RULES = ("RECIST", "Lugano", "Looks by imaging")
+RULES = ("RECIST", "Lugano", "Looks by imaging", "Sums of diameters")
 """The definitions that a slide with imaging on it relies on."""
 
 

@@ -7,6 +7,7 @@ all studies with sizes is sure.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from boardapp.case.case import Case
 from boardapp.case.imaging import ImagingStudy
@@ -30,6 +31,8 @@ class Judging:
         self._moments = moments
         self._lines = JudgedLines(phases, moments)
         self._baselines: dict[tuple[int, Has], Study | None] = {}
+        self._told: dict[Has, tuple[Study, ...]] = {}
+        self._ordered: dict[Has, bool] = {}
 
     def line_of(self, study: Study) -> int | None:
         """The number of the line of therapy that a study judges; None before all of them."""
@@ -54,18 +57,40 @@ class Judging:
         if (line, has) not in self._baselines:
             first = self._lines.first_of(line)
             found = (
-                study
-                for study in reversed(self.studies)
-                if has(study.record) and self._is_not_after(study.key, first)
+                study for study in reversed(self._with(has)) if self._is_not_after(study.key, first)
             )
             self._baselines[line, has] = next(found, None)
         return self._baselines[line, has]
 
     def between(self, baseline: Study, study: Study, has: Has) -> tuple[Study, ...] | None:
         """The studies of this kind between the two; None where their order isn't sure."""
+        told = self._with(has)
+        keys = [one.key for one in told]
+        if study.key in keys and self._is_in_order(has):
+            first, last = (keys.index(one.key) for one in (baseline, study))
+            return told[first + 1 : last] if first < last else None
+        return self._found_between(baseline, study, told)
+
+    def _with(self, has: Has) -> tuple[Study, ...]:
+        if has not in self._told:
+            self._told[has] = tuple(study for study in self.studies if has(study.record))
+        return self._told[has]
+
+    def _is_in_order(self, has: Has) -> bool:
+        """Whether each study of a kind surely was not made before the one before it."""
+        if has not in self._ordered:
+            self._ordered[has] = all(
+                self._is_not_after(first.key, last.key) for first, last in pairwise(self._with(has))
+            )
+        return self._ordered[has]
+
+    def _found_between(
+        self, baseline: Study, study: Study, told: tuple[Study, ...]
+    ) -> tuple[Study, ...] | None:
+        """The same where the order of some is not sure: each is asked."""
         found = []
-        for other in self.studies:
-            if other.key in (baseline.key, study.key) or not has(other.record):
+        for other in told:
+            if other.key in (baseline.key, study.key):
                 continue
             is_within = self._is_not_after(baseline.key, other.key)
             if self._is_not_after(other.key, study.key):

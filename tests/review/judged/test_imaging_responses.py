@@ -268,3 +268,9 @@ def test_scores_of_a_lymphoma_are_judged_without_a_named_system() -> None:
         disease="Hodgkin lymphoma",
     )
     assert (row.stated, row.computed, row.agreement) == ("not reported", "CMR", "open")
+
+
+def test_a_stated_response_without_sizes_is_not_computed() -> None:
+    cells = _cells(study("dx", lesion(50)), recist("dx + 60 d", "PR"))
+    told = "not computed: no target lesion of the baseline was measured"
+    assert cells == [("PR by RECIST 1.1", told, "open")]
