@@ -11,6 +11,7 @@ dose_rows          Doses as rows: each as stated, at its own place
 facts              All facts: the file record by record, with each field that it states
 history            History: the disease at presentation, then the course as dated entries
 imaging_rows       Imaging studies as rows: each with its sum or score, as stated and computed
+lab_rows           The tests of a case as rows: what wants to be looked at first
 labs               Labs: every test with its chart and its results, and the work-ups
 overview           Overview: the question, how things stand, and what the family wants
 response           Therapy response: lines, relapses and remissions as tables, MRD as a chart

@@ -8,27 +8,18 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
-from boardapp.desktop.panels import derived_rows
+from boardapp.desktop.panels import derived_rows, lab_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
-from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
 from boardapp.desktop.parts.tabbed_tables import restore_tables
 from boardapp.figures.charts.laboratory import lab_chart
-from boardapp.review.labs.grades import VERSION
-from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.model.labs import LabSeries
 from boardapp.review.model.review import Review
-from boardapp.words.capitals import capitalised
-from boardapp.words.flags import flag_text
-from boardapp.words.grades import grade_rule_text, graded_by, lab_grade_text
-from boardapp.words.missing import NOT_REPORTED, stated
-from boardapp.words.times import short_text, stated_time
-from boardapp.words.units import unit_text
-from boardapp.words.values import range_text
+from boardapp.words.missing import stated
+from boardapp.words.times import stated_time
 
-_TESTS = ("Test", "Last result", "Results")
-_RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
 _NO_TEST = "No test is found."
 _NO_RESULT = (
@@ -55,6 +46,7 @@ class LabsPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review: Review | None = None
+        self._named: tuple[tuple[LabSeries, str], ...] = ()
         self._shown: list[LabSeries] = []
         self._is_listing = False
         self.filter = QLineEdit(self)
@@ -62,11 +54,13 @@ class LabsPanel(Panel):
         self.filter.setAccessibleName("Find a test")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._list_tests)
-        self.tests = FactsTable("Tests", _TESTS, self, empty=_NO_TEST)
+        self.tests = FactsTable("Tests", lab_rows.TESTS, self, empty=_NO_TEST)
         self.tests.selectionModel().selectionChanged.connect(self._show_selected)
         self.chart = ChartView("Chart of the chosen test", self)
         self.chart.point_chosen.connect(self._show_result)
-        self.results = FactsTable("Results of the chosen test", _RESULTS, self, empty=_NO_RESULT)
+        self.results = FactsTable(
+            "Results of the chosen test", lab_rows.RESULTS, self, empty=_NO_RESULT
+        )
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
         self.derived = FactsTable(
             "Derived values", derived_rows.COLUMNS, self, empty=derived_rows.EMPTY
@@ -79,6 +73,7 @@ class LabsPanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show the tests of another review; at first the first is chosen that a chart can show."""
         self._review = review
+        self._named = lab_rows.in_order(review)
         work_ups = list(_work_up_rows(review))
         self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
         self._tabs.setTabVisible(1, bool(work_ups))
@@ -153,7 +148,7 @@ class LabsPanel(Panel):
         both.addWidget(listed)
         both.addWidget(chosen)
         both.setStretchFactor(1, 1)
-        both.setSizes([330, 790])
+        both.setSizes([400, 720])
         both.setChildrenCollapsible(False)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
@@ -165,7 +160,7 @@ class LabsPanel(Panel):
         layout.addWidget(self._tabs)
 
     def _all_series(self) -> Sequence[LabSeries]:
-        return (*self._review.labs, *self._review.measurements) if self._review else ()
+        return [series for series, _ in self._named]
 
     def _chosen_test(self) -> FactRow | None:
         rows = self.tests.selectionModel().selectedRows()
@@ -174,16 +169,14 @@ class LabsPanel(Panel):
     def _list_tests(self) -> None:
         """List the tests that are looked for; the one that was chosen stays so where it can."""
         chosen, wanted = self._chosen_test(), self.filter.text().casefold()
-        labs = len(self._review.labs) if self._review else 0
-        names = [_name(one, is_measure=n >= labs) for n, one in enumerate(self._all_series())]
-        found = [n for n, name in enumerate(names) if wanted in name.casefold()]
-        self._shown = [self._all_series()[n] for n in found]
-        rows = [_test_row(one, names[n]) for n, one in zip(found, self._shown, strict=True)]
+        found = [one for one in self._named if wanted in one[1].casefold()]
+        self._shown = [series for series, _ in found]
+        rows = lab_rows.rows_of_tests(found)
         keys = [row.key for row in rows]
         drawable = (n for n, series in enumerate(self._shown) if series.numeric)
         number = keys.index(chosen.key) if chosen and chosen.key in keys else next(drawable, 0)
         self._is_listing = True
-        self.tests.show_rows(rows, (46, 36, 18))
+        self.tests.show_rows(rows, lab_rows.TEST_SHARES)
         if rows:
             self.tests.choose(number)
         self._is_listing = False
@@ -198,50 +191,7 @@ class LabsPanel(Panel):
     def _show_series(self, series: LabSeries | None) -> None:
         chart = lab_chart(series, self._review) if series and self._review else None
         self.chart.show_chart(chart)
-        self.results.show_rows(_result_rows(series), (28, 15, 9, 15, 10, 12, 11))
-
-
-def _name(series: LabSeries, *, is_measure: bool) -> str:
-    """A test as it is listed: a measure below the group that it belongs to."""
-    return f"{series.test}\n{_GROUP}" if is_measure else series.test
-
-
-_GROUP = "vital and body"
-
-
-def _test_row(series: LabSeries, name: str) -> FactRow:
-    last = series.points[-1]
-    return FactRow(
-        (name, series.text_of(last), str(len(series.points))),
-        series.place,
-        f"{series.test}, reference range: {stated(series.reference)}",
-        key=series.test,
-    )
-
-
-def _result_rows(series: LabSeries | None) -> Sequence[FactRow]:
-    """The results of a test, in order of time."""
-    if series is None:
-        return ()
-    points = series.points
-    rule = (
-        f"{capitalised(graded_by(series.baseline_text))}, {grade_rule_text(series.terms, VERSION)}"
-    )
-    return LazyRows(len(points), lambda number: _result_row(series, points[number], rule))
-
-
-def _result_row(series: LabSeries, point: LabPoint, rule: str) -> FactRow:
-    """One result; `rule` is by what and by which terms it is graded, for the hint."""
-    cells = (
-        short_text(point.when),
-        point.value,
-        unit_text(series.unit_of(point)),
-        range_text(*point.reference) or NOT_REPORTED,
-        flag_text(point.flag, is_numeric=point.is_numeric),
-        lab_grade_text(point.grade),
-        point.source,
-    )
-    return FactRow(cells, point.place, rule if point.grade else "")
+        self.results.show_rows(lab_rows.result_rows(series), lab_rows.RESULT_SHARES)
 
 
 def _work_up_rows(review: Review | None) -> Iterator[FactRow]:

@@ -37,8 +37,11 @@ def _cells(table: FactsTable) -> list[tuple[str, ...]]:
 
 def test_the_letter_shows_its_results_as_stated(show_labs: ShowLabs, letter: Review) -> None:
     tests = {row[0]: row for row in _cells(show_labs(letter).tests)}
-    assert tests["platelets"] == ("platelets", "40–50 ×10⁹/L", "1")
-    assert tests["aPTT"] == ("aPTT", "45 s", "1")
+    when = "during inotuzumab ozogamicin (resumed)"
+    assert tests["platelets"] == (
+        "platelets", "40–50 ×10⁹/L", "grade 3 (worst of range)", when,
+    )  # fmt: skip
+    assert tests["aPTT"] == ("aPTT", "45 s", "↑ high, grade 1", when)
     assert tests["bilirubin"][1] == "normal"
 
 
@@ -57,9 +60,11 @@ def test_the_first_test_that_a_chart_can_show_is_chosen(
 
 def test_a_chosen_test_shows_all_its_results(show_labs: ShowLabs, synthetic: Review) -> None:
     panel = show_labs(synthetic)
-    panel.tests.choose(1)
+    number = [row[0] for row in _cells(panel.tests)].index(synthetic.labs[1].test)
+    panel.tests.choose(number)
     series = synthetic.labs[1]
-    assert [row[1] for row in _cells(panel.results)] == [point.value for point in series.points]
+    newest_first = [point.value for point in reversed(series.points)]
+    assert [row[1] for row in _cells(panel.results)] == newest_first
     assert panel.chart.chart is not None
     assert series.test in panel.chart.accessibleDescription()
 
@@ -129,12 +134,12 @@ def test_measures_stand_in_a_group_of_their_own_with_their_grades(show_labs: Sho
     case = a_case(measurements=measures, therapies=(therapy,), labs=(result(90),))
     panel = show_labs(review_case(case))
     assert [row[0] for row in _cells(panel.tests)] == [
-        "platelets", "ejection fraction\nvital and body",
+        "ejection fraction\nvital and body", "platelets",
     ]  # fmt: skip
     panel.filter.setText("vital")
-    assert [row[1] for row in _cells(panel.tests)] == ["48 %"]
-    assert [row[5] for row in _cells(panel.results)] == ["0", "2"]
-    hint = panel.results.facts.row(1).tip
+    assert [row[1] for row in _cells(panel.tests)] == ["48 % ↘"]
+    assert [row[5] for row in _cells(panel.results)] == ["2", "0"]
+    hint = panel.results.facts.row(0).tip
     assert hint == (
         "Grade by the value and its baseline of 62 %, CTCAE v5.0: Ejection fraction decreased"
     )
