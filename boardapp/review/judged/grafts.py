@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import NamedTuple
 
 from boardapp.case.assessment import Assessment
@@ -30,12 +31,16 @@ _PLATELETS = re.compile(r"\bplatelet|\bthrombocyt", re.IGNORECASE)
 
 
 class _Graft(NamedTuple):
-    """A transplant that was given, with the looks after it and before the next."""
+    """A transplant that was given, with the looks after it and before the next.
+
+    `last_day` is the last of its days that is surely before the next; below 0: none is.
+    """
 
     key: str
     place: Place
     therapy: Therapy
     looks: tuple[tuple[str, Place, Assessment], ...]
+    last_day: int = _LAST_DAY
 
 
 def graft_rows(case: Case, moments: Moments, results: BloodResults) -> Iterator[StatedAndComputed]:
@@ -65,7 +70,15 @@ def _grafts(case: Case, moments: Moments) -> Iterator[_Graft]:
         found = tuple(
             (look, looks[look].place, looks[look].record) for look in until if look in looks
         )
-        yield _Graft(*given[key], found)
+        yield _Graft(*given[key], found, _last_day(moments, key, end))
+
+
+def _last_day(moments: Moments, key: str, following: str | None) -> int:
+    """The day before the next transplant can have been: later counts may be those after it."""
+    if following is None:
+        return _LAST_DAY
+    days = moments.clock.between(key, "start", following, "start").earliest
+    return -1 if days is None else min(_LAST_DAY, floor(days) - 1)
 
 
 def _has_a_day(therapy: Therapy, moments: Moments, key: str) -> bool:
@@ -78,8 +91,8 @@ def _has_a_day(therapy: Therapy, moments: Moments, key: str) -> bool:
 def _engraftment(
     case: Case, moments: Moments, results: BloodResults, graft: _Graft
 ) -> Iterator[StatedAndComputed]:
-    neutrophils = tuple(_counts(results, "neutrophils", graft.key))
-    platelets = tuple(_counts(results, "platelets", graft.key))
+    neutrophils = tuple(_counts(results, "neutrophils", graft))
+    platelets = tuple(_counts(results, "platelets", graft))
     if neutrophils:
         found = engraftment.neutrophil_engraftment(neutrophils)
         yield _row(moments, graft, "Neutrophil engraftment", found)
@@ -95,8 +108,8 @@ def _engraftment(
         )  # fmt: skip
 
 
-def _counts(results: BloodResults, name: str, key: str) -> Iterator[DayCount]:
-    for one in results.around(name, "10*9/L", key, 0, _LAST_DAY):
+def _counts(results: BloodResults, name: str, graft: _Graft) -> Iterator[DayCount]:
+    for one in results.around(name, "10*9/L", graft.key, 0, graft.last_day):
         yield DayCount(one.day, one.result.value)
 
 

@@ -275,6 +275,28 @@ def test_a_stated_engraftment_before_the_counts_disagrees(day: int, agreement: s
     assert row.stated == f"engraftment, {day} d after allogeneic transplant"
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("2020-06-16", [("hsct-2", "day +3")]),  # counted from the second alone
+        ("2020-06-22", [("hsct", "day +18")]),
+        ("after hsct", []),  # nobody knows of which the counts are
+    ],
+)
+def test_counts_after_another_transplant_are_none_of_the_first(
+    second: str, expected: list[tuple[str, str]]
+) -> None:
+    first = _graft(_THREE)
+    again = Therapy(
+        id="hsct-2", name="second transplant", line=3, start=When.parse(second),
+        transplant=Transplant(kind="allogeneic"),
+    )  # fmt: skip
+    case = a_case(diagnosed="2020-01-01", therapies=(*first.therapies, again), labs=first.labs)
+    rows = _rows(case, "Neutrophil engraftment")
+    told = [(row.key, row.computed.partition(":")[0]) for row in rows if row.is_computed]
+    assert told == expected
+
+
 def test_a_start_that_may_be_that_of_the_conditioning_is_no_day_of_a_graft() -> None:
     case = _graft(_THREE)
     longer = case.therapies[0].__class__(
