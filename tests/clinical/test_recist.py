@@ -246,6 +246,54 @@ def test_centimetres_and_millimetres_are_summed_exactly() -> None:
     assert (found.possible, found.baseline) == (("PR",), (50, 50))
 
 
+@pytest.mark.parametrize(
+    ("baseline", "now", "earlier", "from_baseline", "from_least"),
+    [
+        (50, 35, (), (-30, -30), (-30, -30)),
+        (50, 24, (20,), (-52, -52), (20, 20)),
+        (50, "20..30", (), (-60, -40), (-60, -40)),
+        (">50", 60, (), None, None),  # of what, nobody knows
+        (50, ">60", (), (20, None), (20, None)),
+        (50, 8, (0,), (-84, -84), None),  # from nothing
+        ("<50", 60, (), None, None),
+    ],
+)
+def test_the_change_from_baseline_and_from_the_least_sum(
+    baseline: Size,
+    now: Size,
+    earlier: tuple[Size, ...],
+    from_baseline: tuple[int, int | None] | None,
+    from_least: tuple[int, int | None] | None,
+) -> None:
+    found = _look(baseline, now, *earlier)
+    assert found.change_from_baseline == from_baseline
+    assert found.change_from_least == from_least
+
+
+def test_a_sum_without_an_upper_bound_is_no_least_to_grow_from() -> None:
+    assert _look(">50", 100).possible == ("PR", "SD", "PD")
+
+
+def test_of_what_was_not_computed_nothing_decided_and_no_change_is_told() -> None:
+    found = recist([], [_lesion(3)], has_new_lesion=False)
+    assert (found.decided_by, found.change_from_baseline) == ((), None)
+    assert [one.where for one in found.kept_from] == [""]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "now", "where"),
+    [
+        ([_lesion(30), _lesion(20)], [_lesion(30)], "baseline"),
+        ([_lesion(30)], [_lesion(30), _lesion(20)], "now"),
+    ],
+)
+def test_a_lesion_named_twice_is_told_with_its_look(
+    baseline: list[Lesion], now: list[Lesion], where: str
+) -> None:
+    found = recist(baseline, now, has_new_lesion=False)
+    assert [(one.reason, one.where) for one in found.kept_from] == [("lesion named twice", where)]
+
+
 def test_the_changes_stand_beside_the_class() -> None:
     assert recist_text(_look(50, 24, 20)) == (
         "PR: sum 24 mm, −52 % from baseline, +20 % from the least sum"
