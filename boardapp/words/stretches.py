@@ -25,7 +25,7 @@ def stretch_text(start: T, end: T, say: Callable[[T], str]) -> str:
     "from 3 May 2020" where no end is stated; "not reported" where neither is. `say` puts a time
     into words.
     """
-    if not end.is_reported or end.when == start.when:
+    if not end.is_reported or _is_same(start, end):
         text = f"from {say(start)}" if start.is_reported else NOT_REPORTED
         return say(start) if end.is_reported and start.is_reported else text
     if not start.is_reported:
@@ -38,6 +38,12 @@ def stretch_text(start: T, end: T, say: Callable[[T], str]) -> str:
 
 
 _UNIT = "d"
+
+
+def _is_same(start: Told, end: Told) -> bool:
+    """Whether both are one time; a date that is not told stands in the bounds alone."""
+    first = (start.when, start.earliest, start.latest)
+    return first == (end.when, end.earliest, end.latest)
 
 
 def _after_one_event(start: When, end: When) -> tuple[Anchor, str, str] | None:

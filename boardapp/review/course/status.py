@@ -77,7 +77,7 @@ def current_status(
     asked = [told.mrd_row(mrd), told.cns_row(by_sites=profile.uses("CSF counts"))]
     vital = vital_row(case, moments, told.death, told.stated_death, as_of)
     rows = [
-        *((vital,) if vital else ()),
+        *((vital,) if vital and told.death else ()),
         disease,
         *(row for row in asked if row.domain in profile.asked_domains or not row.is_missing),
         *domain_rows(told, profile.domains),
@@ -88,6 +88,7 @@ def current_status(
         *count_rows(labs, told.current, as_of),
         *performance_row(case, moments, as_of),
         *goal_row([goal for goal in goals if not is_later(goal.key, case.meeting.as_of, moments)]),
+        *((vital,) if vital and not told.death else ()),
         *later_row(looks, phases, labs, as_of, later_contact(case, moments, as_of)),
     ]
     parts = tuple(told.parts(disease, mrd))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.events import Event
 from boardapp.case.interval import MONTH_D, YEAR_D, Age
-from boardapp.case.place import Place
+from boardapp.case.place import Place, placed
 from boardapp.case.therapy import GIVEN
 from boardapp.case.when import UNIT_SPELLINGS, Offset, Unit
 from boardapp.review.plausibility.rule import Alarm, Scene
@@ -111,6 +111,7 @@ def after_death(scene: Scene) -> Iterator[Alarm]:
             if since is not None and since > 0:
                 yield _late(event.start_place, event.label, death.label, event.record.source)
         yield from _results_after(scene, latest, death.label)
+        yield from _measures_after(scene, latest, death.label)
 
 
 def _results_after(scene: Scene, latest: float | None, death: str) -> Iterator[Alarm]:
@@ -120,6 +121,22 @@ def _results_after(scene: Scene, latest: float | None, death: str) -> Iterator[A
         late = [p for p in series.points if p.earliest is not None and p.earliest > latest + 1]
         if late:
             yield _late(late[0].place, f"a result of {series.test}", death, late[0].source)
+
+
+def _measures_after(scene: Scene, latest: float | None, death: str) -> Iterator[Alarm]:
+    """What was measured or judged of the patient surely after the death."""
+    if latest is None:
+        return
+    measures = placed("measurements", scene.case.measurements)
+    status = placed("performance", scene.case.patient.performance, Place("patient"))
+    found = [(place, one.name, one.when, one.source) for _, place, one in measures]
+    found += [
+        (place, f"{one.scale} {one.value.text}", one.when, one.source) for _, place, one in status
+    ]
+    for place, what, when, source in found:
+        earliest = scene.moments.at(when).earliest
+        if earliest is not None and earliest > latest + 1:
+            yield _late(place / "when", what, death, source)
 
 
 def _late(place: Place, what: str, death: str, source: str) -> Alarm:

@@ -68,6 +68,17 @@ def test_support_alone_has_its_slide() -> None:
     assert "grade" not in table.summary
 
 
+def test_dates_are_told_as_days_from_the_diagnosis_from_first_to_last() -> None:
+    dated = OrganSupport(
+        name="invasive ventilation", start=When.parse("2020-03-10"), end=When.parse("2020-03-18")
+    )
+    one_day = OrganSupport(
+        name="dialysis", start=When.parse("2020-03-10"), end=When.parse("2020-03-10")
+    )
+    slide = _slides(_case(dated, one_day))["toxicity"]
+    assert [row[3] for row in _rows(slide)] == ["from day 32 to day 40", "day 32"]
+
+
 def test_the_minute_records_when_which_organ_was_supported() -> None:
     deck = build_deck(deck_review(_case(VENTILATION, DIALYSIS)), "standard")
     assert minute_of(deck, "timeline").treated == (

@@ -6,8 +6,9 @@ import pytest
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.complications import Infection
-from boardapp.case.patient import Patient, VitalStatus
+from boardapp.case.patient import Measurement, Patient, PerformanceStatus, VitalStatus
 from boardapp.case.therapy import Therapy
+from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.review.model.findings import Finding
 
@@ -106,3 +107,18 @@ def test_what_is_planned_though_the_vital_status_states_a_death_is_found() -> No
     planned = Therapy(name="CAR-T", status="planned")
     (found,) = found_by("plans after a death", patient=patient, therapies=(planned,))
     assert found.place == "therapies[0].status"
+
+
+@pytest.mark.parametrize(("when", "is_told"), [("2021-03-11", False), ("2021-03-12", True)])
+def test_nothing_is_measured_or_judged_after_a_death(when: str, is_told: bool) -> None:
+    at = When.parse(when)
+    weight = Measurement(name="weight", value=Value(30), unit="kg", when=at)
+    lansky = PerformanceStatus(scale="Lansky", value=Value(90), when=at)
+    vital = _vital("dead", "2021-03-10")
+    found = found_by(
+        "events after a death",
+        patient=Patient(vital_status=vital, performance=(lansky,)),
+        measurements=(weight,),
+    )
+    places = ["measurements[0].when", "patient.performance[0].when"]
+    assert [finding.place for finding in found] == (places if is_told else [])
