@@ -183,9 +183,7 @@ def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, s
     A date is told nowhere else on slides either: without an age, the time is left out.
     """
     told = [
-        row
-        for row in rows
-        if row.value not in _SIGNS and (row.place != _WHEN or _diagnosed(material))
+        row for row in rows if not _is_sign(row) and (row.place != _WHEN or _diagnosed(material))
     ]
     found = [_told(material, alike) for alike in _alike(told)]
     signs = [_signs_text(rows, state) for state in _SIGNS]
@@ -221,9 +219,14 @@ def _is_in_title(material: Material, row: Stated, title: str) -> bool:
     return _value(material, row).lower() in title.lower()
 
 
+def _is_sign(row: Stated) -> bool:
+    """Whether it is a feature that is just there or not; a gene that was found is no sign."""
+    return row.value in _SIGNS and row.place.steps[1] == "features"
+
+
 def _signs_text(rows: Sequence[Stated], state: str) -> str:
     """The signs that are "present", or "absent: …"."""
-    names = ", ".join(lowered(row.label) for row in rows if row.value == state)
+    names = ", ".join(lowered(row.label) for row in rows if _is_sign(row) and row.value == state)
     return f"absent: {names}" if names and state == "absent" else names
 
 

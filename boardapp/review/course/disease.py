@@ -195,8 +195,13 @@ def antigen_rows(case: Case, moments: Moments) -> tuple[AntigenRow, ...]:
 
 
 def cns_status_text(cns: CnsStatus | None) -> str:
-    """The stated status; "not reported" where there is none."""
-    return cns.status if cns else NOT_REPORTED
+    """The stated status; what was found where it has no class; "not reported" without either."""
+    if cns is None:
+        return NOT_REPORTED
+    if not said(cns.status) and cns.blasts in ("present", "absent"):
+        found = "blasts in the CSF" if cns.blasts == "present" else "CSF without blasts"
+        return f"{found} (class {NOT_REPORTED})"
+    return cns.status
 
 
 def _antigens(case: Case, moments: Moments) -> Iterator[tuple[Antigen, str, str, Place]]:

@@ -230,3 +230,24 @@ def test_a_finding_that_is_not_from_the_diagnosis_stands_apart(
     (row,) = [row for row in review.diagnosis if row.label == "PTCH1"]
     assert isinstance(row, FoundRow)
     assert (row.is_apart, row.is_later) == (is_apart, is_later)
+
+
+@pytest.mark.parametrize(
+    ("cns", "told", "is_missing"),
+    [
+        (CnsStatus(status="CNS2", blasts="present"), "CNS2", False),
+        (CnsStatus(blasts="absent"), "CSF without blasts (class not reported)", False),
+        (CnsStatus(blasts="present"), "blasts in the CSF (class not reported)", False),
+        (CnsStatus(blasts="not done"), "not reported", True),
+        (CnsStatus(leukocytes=Value(3)), "not reported", True),
+    ],
+)
+def test_what_was_found_in_the_spinal_fluid_is_told_without_a_class(
+    cns: CnsStatus, told: str, is_missing: bool
+) -> None:
+    (row,) = [
+        row
+        for row in _review(Diagnosis(disease=Coded(text="B-ALL"), cns=cns)).diagnosis
+        if row.label == "CNS status"
+    ]
+    assert (row.value, row.is_missing) == (told, is_missing)
