@@ -111,7 +111,7 @@ def _complication_lane(
     for event in sorted(events, key=weigh, reverse=True):
         called = say(event)
         label = shorten(f"{called.name} {_grade(event)}".strip(), LABEL_LENGTH)
-        span = drawn_span(event.onset, event.end, None)
+        span = drawn_span(event.onset, event.end, None) if _has_a_time(event) else None
         if span is None:
             undated.append(label)
         elif span[1] > span[0]:
@@ -121,6 +121,16 @@ def _complication_lane(
             mark = _complication_mark(event, label)
             marks.append(replace(mark, stands_for=called.stands_for, weight=weigh(event)))
     return Lane(name=name, bars=tuple(bars), marks=tuple(marks), weight=1.5)
+
+
+def _has_a_time(event: Complication) -> bool:
+    """Whether the source tells a time, or others that name the event tell within which it was.
+
+    That it came in the patient's life places it nowhere.
+    """
+    onset = event.onset
+    is_between = onset.earliest is not None and onset.latest is not None
+    return onset.is_reported or event.end.is_reported or is_between
 
 
 def _complication_mark(event: Complication, label: str) -> Mark:
