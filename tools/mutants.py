@@ -71,6 +71,9 @@ TESTS: dict[str, tuple[str, ...]] = {
     f"{CLINICAL}/magnitude.py": ("tests/importers/test_graded_table.py",
                                  "tests/review/plausibility/test_magnitude.py"),
     f"{CLINICAL}/inotuzumab_label.py": ("tests/clinical/test_toxicity_rules.py",),
+    **{f"{CLINICAL}/diseases/{name}.py": ("tests/clinical/diseases/test_recognition.py",
+                                          "tests/clinical/diseases/test_written_names.py")
+       for name in ("codes", "recognition", "written_names")},
     f"{CLINICAL}/radiation.py": ("tests/clinical/test_radiation.py",),
     **{f"{CLINICAL}/{name}.py": TESTS_OF_CTCAE for name in CTCAE},
     **{f"{CLINICAL}/{name}.py": ("tests/clinical/test_ctcae_boundaries.py",

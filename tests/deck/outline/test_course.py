@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from boardapp.casefile.decode import decode_case
 from boardapp.deck.outline.build import build_deck
@@ -242,3 +243,29 @@ def test_the_best_response_of_the_last_line_is_never_told_without_its_end() -> N
     assert _slide(_deck(**parts), "lines").title == (
         "One line of therapy: A (CR, then relapse (CNS))"
     )
+
+
+def test_a_deck_says_what_the_disease_is_read_as() -> None:
+    deck = _deck("osteosarcoma", assessments=[{"when": "2019-05-01", "finding": "remission"}])
+    told = "disease profile by code or name, version 1"
+    (note,) = (n.text for n in _slide(deck, "diagnosis").notes if n.kind == "rule")
+    assert note == (
+        f"Rule: Disease profile, {told}. Read as sarcoma of bone or soft tissue, by its name."
+    )
+    (table,) = _tables(_slide(deck, "definitions"))
+    assert ("Disease profile", told) in [row[:2] for row in table.rows]
+
+
+def test_what_came_back_is_called_by_the_word_of_its_disease() -> None:
+    looks = [
+        {"id": "back", "when": "2019-05-01", "finding": "relapse", "sites": ["lung"]},
+        {"when": "after back", "finding": "stable disease"},
+    ]
+    lines = [_therapy("A", 1, "2019-01-10"), _therapy("B", 2, "after back")]
+    deck = _deck("adenocarcinoma of the lung", assessments=looks, therapies=lines)
+    told = [slide for slide in deck.slides if slide.key != "register"]  # which says it as filed
+    words = _words(replace(deck, slides=tuple(told)))
+    assert "recurrence (lung)" in words
+    assert "after recurrence" in words
+    assert "relapse" not in words.lower()
+    assert "relapse" in _words(_deck("B-ALL", assessments=looks, therapies=lines)).lower()

@@ -198,3 +198,9 @@ def test_lines_stay_short_enough_to_read(
     assert panel.page.document().textWidth() <= longest
     panel.resize(600, 700)
     assert panel.page.document().textWidth() <= 600
+
+
+def test_the_overview_says_what_the_disease_is_read_as_and_why(read: Read, letter: Review) -> None:
+    text = " ".join(read(OverviewPanel, letter).split())
+    assert "Read as acute lymphoblastic leukemia of infancy" in text
+    assert "by its name; disease profile by code or name, version 1" in text
