@@ -41,10 +41,12 @@ class WrittenName:
 
     @classmethod
     def parse(cls, text: str) -> "WrittenName":
-        """Read a name. Raises ValueError with a sentence where it holds no word."""
+        """Read a name. Raises ValueError with a sentence where it does not end with a word."""
         parts = tuple(_NAME_PART.findall(text))
         if not any(part.strip("*…") for part in parts):
             raise ValueError(f'"{text}" is no name: it holds no word')
+        if parts[-1] == "…":
+            raise ValueError(f'"{text}" ends with dots: any word may follow a name')
         return cls(text, parts)
 
     @property
@@ -70,7 +72,7 @@ class WrittenName:
                 if (last := self._match(words, at, part + 1)) is not None:
                     return last
                 at += 1
-            return at - 1 if part + 1 == len(self.parts) else None
+            return None
         if at < len(words.words) and _is_said(self.parts[part], words.words[at]):
             return self._match(words, at + 1, part + 1)
         return None

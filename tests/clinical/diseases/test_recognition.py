@@ -3,6 +3,7 @@
 import pytest
 
 from boardapp.case.diagnosis import Code, Coded, Diagnosis
+from boardapp.clinical.diseases.codes import MorphologyRange
 from boardapp.clinical.diseases.recognition import named, profile_of, recognised
 
 SNOMED = "http://snomed.info/sct"
@@ -61,6 +62,7 @@ def _diagnosis(text: str, *codes: tuple[str, str], profile: str = "") -> Diagnos
         ("adult T-cell leukemia/lymphoma", "lymphoma", "non-Hodgkin lymphoma"),
         ("DLBCL", "lymphoma", "non-Hodgkin lymphoma"),
         ("CLL with Richter transformation to DLBCL", "lymphoma", "non-Hodgkin lymphoma"),
+        ("chronic lymphocytic leukemia, now DLBCL", "lymphoma", "non-Hodgkin lymphoma"),
         ("Burkitt lymphoma", "lymphoma", "non-Hodgkin lymphoma"),
         ("Burkitt leukemia", "lymphoma", "non-Hodgkin lymphoma"),
         ("primary CNS lymphoma", "lymphoma", "lymphoma"),
@@ -178,6 +180,29 @@ def test_of_two_names_the_first_decides_and_the_second_is_told() -> None:
     assert found.profile.name == "AML"
     assert found.other is not None
     assert found.other.name == "sarcoma"
+
+
+def test_two_names_of_one_family_are_no_second_disease() -> None:
+    assert recognised(_diagnosis("AML (acute myeloid leukemia)")).other is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "holds"),
+    [
+        ("9500", "9500/3", True),
+        ("9500", "9501/3", False),
+        ("9811-9818", "9811/3", True),
+        ("9811-9818", "9818", True),
+        ("9811-9818", "9810/3", False),
+        ("9811-9818", "9819/3", False),
+        ("9500-9500/3", "9500/3", True),
+        ("8850/3", "8850/0", False),
+        ("8850/3", "8850", True),
+        ("8850", "no code", False),
+    ],
+)
+def test_a_range_of_codes_has_its_ends(entry: str, code: str, holds: bool) -> None:
+    assert MorphologyRange.parse(entry).holds(code) is holds
 
 
 @pytest.mark.parametrize("name", ["T-ALL", "t-all", " T-ALL "])

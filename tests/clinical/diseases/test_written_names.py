@@ -24,6 +24,8 @@ from boardapp.clinical.diseases.written_names import Span, Words, WrittenName
         ("*sarcoma", "sarcomatoid", False),
         ("promyelo*", "promyelocytic", True),
         ("promyelo*", "acute promyelo", True),
+        ("*sarc*", "osteosarcoma", True),
+        ("*sarc*", "osteoma", False),
         ("acute … leukemia", "acute leukemia", True),
         ("acute … leukemia", "acute, of the myeloid lineage, leukemia", True),
         ("acute … leukemia", "acute pain; leukemia", False),
@@ -35,10 +37,23 @@ from boardapp.clinical.diseases.written_names import Span, Words, WrittenName
 )
 def test_a_name_is_found_in_a_text(name: str, text: str, is_said: bool) -> None:
     assert (WrittenName.parse(name).find(Words(text)) is not None) is is_said
+    assert Words(text).say(WrittenName.parse(name)) is is_said
 
 
 def test_the_place_of_a_name_is_told() -> None:
     assert WrittenName.parse("Ewing sarcoma").find(Words("an Ewing sarcoma, left")) == Span(3, 16)
+
+
+def test_dots_behind_a_name_are_refused() -> None:
+    with pytest.raises(ValueError, match='"acute …" ends with dots'):
+        WrittenName.parse("acute …")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"), [("*sarcoma", "sarcoma"), ("acute … Leukaemia", "leukemia"), ("B ALL", "all")]
+)
+def test_a_text_that_says_a_name_holds_its_stem(name: str, stem: str) -> None:
+    assert WrittenName.parse(name).stem == stem
 
 
 def test_dots_in_front_reach_back_to_the_sentence() -> None:
