@@ -28,10 +28,16 @@ class HistoryPanel(ReadingPanel):
     title = "History"
 
     def body(self, review: Review, colours: Colours) -> list[str]:
-        """Patient and diagnosis as tables, the course as entries, then the remarks."""
+        """The disease first, then the patient and the course as entries, then the remarks."""
         entries = [entry for entry in review.course if entry.kind not in _RECURRENT]
         later = any(look.place.collection == "assessments" for look in review.antigen_looks)
         return [
+            html.heading("Diagnosis"),
+            html.rows_table(review.diagnosis),
+            *tissue_sections(review),
+            html.heading("Antigens over time") if later else "",
+            html.rows_table((*review.antigens, *lineage_rows(review)) if later else ()),
+            html.paragraph(changes_text(review), kind="muted"),
             html.heading("Patient"),
             html.rows_table(
                 (
@@ -39,12 +45,6 @@ class HistoryPanel(ReadingPanel):
                     *review.patient,
                 )
             ),
-            html.heading("Diagnosis"),
-            html.rows_table(review.diagnosis),
-            *tissue_sections(review),
-            html.heading("Antigens over time") if later else "",
-            html.rows_table((*review.antigens, *lineage_rows(review)) if later else ()),
-            html.paragraph(changes_text(review), kind="muted"),
             html.heading("Course"),
             _entries(entries, colours),
             *_left_out(review, entries),

@@ -39,6 +39,11 @@ class OverviewPanel(ReadingPanel):
             html.rows_table((*review.questions, review.reason, review.new_problem)),
             html.heading(_status_heading(review)),
             html.rows_table(row for row in review.status.rows if not _is_goal(row)),
+            html.heading("What is missing"),
+            *_missing(review),
+            html.heading("Doubts and faults"),
+            html.paragraph(_doubts(review)),
+            html.link("doubts", "Show them in Checks") if review.findings else "",
             html.heading("Goals of the family"),
             *_goals(review.goals),
             html.heading(options_name(is_dead=review.status.death is not None)),
@@ -47,11 +52,6 @@ class OverviewPanel(ReadingPanel):
             *_recommendation(review),
             html.heading("Pictures") if review.images else "",
             html.rows_table(_picture_row(image) for image in review.images),
-            html.heading("What is missing"),
-            *_missing(review),
-            html.heading("Doubts and faults"),
-            html.paragraph(_doubts(review)),
-            html.link("doubts", "Show them in Checks") if review.findings else "",
             html.heading("This file"),
             html.rows_table(
                 (
