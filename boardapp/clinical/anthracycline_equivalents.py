@@ -47,6 +47,8 @@ _NAMES: Mapping[str, Drug] = {
     "idarubicin": "idarubicin",
     "mitoxantrone": "mitoxantrone",
 }
+_LIPOSOMAL = ("cpx-351", "vyxeos", "doxil", "caelyx", "myocet")
+"""Names of liposomal products, which hold no name of their drug."""
 _BANDS: tuple[Band, ...] = ("< 100 mg/m²", "100 to < 250 mg/m²", "≥ 250 mg/m²")
 _CHEST_BANDS: tuple[ChestBand, ...] = ("< 15 Gy", "15 to < 35 Gy", "≥ 35 Gy")
 
@@ -84,10 +86,10 @@ def anthracycline_of(name: str) -> Drug | None:
 def is_liposomal(name: str) -> bool:
     """Whether a name is that of an anthracycline in another form, for which there is no factor."""
     folded = name.casefold()
-    is_other = any(word in folded for word in ("liposom", "pegylated", "cpx-351", "vyxeos"))
-    return is_other and (
-        any(word in folded for word in _NAMES) or "cpx" in folded or "vyx" in folded
-    )
+    if any(word in folded for word in _LIPOSOMAL):
+        return True
+    is_other = any(word in folded for word in ("liposom", "pegylated"))
+    return is_other and any(word in folded for word in _NAMES)
 
 
 def equivalents(given: Mapping[Drug, Given]) -> tuple[Equivalent, ...]:

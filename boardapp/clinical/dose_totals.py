@@ -49,11 +49,6 @@ class DoseTotal:
     doses: int
     unknown: int = 0
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether every dose was stated as a plain number."""
-        return self.low == self.high
-
 
 def dose_totals(doses: Sequence[StatedDose]) -> tuple[DoseTotal, ...]:
     """The totals of each drug and kind of unit, in the order of first mention.
@@ -116,7 +111,8 @@ def _times(times: Value | None) -> tuple[Fraction, Fraction | None]:
     if not times.is_numeric:
         return Fraction(1), None
     low, high = bounds(times)
-    return max(Fraction(1), Fraction(str(low or 1))), None if high is None else Fraction(str(high))
+    least = max(Fraction(1), Fraction(str(low or 1)))
+    return least, None if high is None else max(least, Fraction(str(high)))
 
 
 def _shown_in(unit: Unit) -> Unit:

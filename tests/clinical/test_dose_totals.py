@@ -51,6 +51,11 @@ def _dose(drug: str, amount: Number, unit: str = "mg/m2", times: Number = None) 
         ([_dose("x", 5, "mg"), _dose("x", 25)],
          [("x", "mg", 5, None, 0), ("x", "mg/m2", 25, None, 0)]),
         ([_dose("x", None)], []),
+        ([_dose("x", -5)], []),
+        ([_dose("x", "high"), _dose("x", 25)], [("x", "mg/m2", 25, None, 1)]),
+        ([_dose("x", 20, times="several")], [("x", "mg/m2", 20, None, 0)]),
+        ([_dose("x", 20, times=0.5)], [("x", "mg/m2", 20, 20, 0)]),
+        ([_dose("x", 28, "ug/d")], [("x", "ug/d", 28, 28, 0)]),
         ([], []),
     ],
 )  # fmt: skip
@@ -89,6 +94,11 @@ def test_equivalents_of_two_systems_stand_beside_each_other(
     assert (one.low, one.high) == pancare
     assert (other.low, other.high) == panel
     assert other.system == "IGHG panel (read in an abstract)"
+
+
+def test_pegylated_drugs_of_other_kinds_are_no_anthracycline() -> None:
+    assert not is_liposomal("pegylated asparaginase")
+    assert not is_liposomal("liposomal cytarabine")
 
 
 def test_a_drug_without_a_factor_is_named() -> None:
@@ -147,6 +157,8 @@ def test_both_together_are_recommended_surveillance(
         ("liposomal doxorubicin", None),
         ("pegylated doxorubicin", None),
         ("Vyxeos", None),
+        ("CPX-351", None),
+        ("Doxil", None),
         ("vincristine", None),
     ],
 )
