@@ -43,10 +43,11 @@ def test_the_overview_of_the_letter_begins_with_its_one_liner_and_question(
         for heading in (
             "Question for the board",
             "Current status",
+            "What is missing",
+            "Doubts and faults",
             "Goals of the family",
             "Options for discussion (unranked)",
             "Recommendation of the board",
-            "Doubts and faults",
         )
     ]
     assert order == sorted(order)
