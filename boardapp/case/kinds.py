@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from boardapp.case.assessment import Assessment
+from boardapp.case.said import said
 
 RecordName = Literal[
     "diagnosis",
@@ -88,7 +89,7 @@ def _assessment(record: Assessment) -> str:
 
 
 def _imaging(record: Any) -> str:  # noqa: ANN401
-    return " ".join(filter(None, (record.modality, short_name(record.region))))
+    return " ".join(filter(None, (said(record.modality) or "imaging", short_name(record.region))))
 
 
 def _pathology(record: Any) -> str:  # noqa: ANN401

@@ -17,7 +17,12 @@ _ABSENT = {"absent": "gone", "not done": "not looked at", "not reported": "not r
 
 def study_title(study: ImagingStudy) -> str:
     """What a study is called: "FDG PET/CT: whole body"."""
-    return ": ".join(filter(None, (capitalised(study.modality), study.region)))
+    return ": ".join(filter(None, (modality_name(study.modality), study.region)))
+
+
+def modality_name(modality: str) -> str:
+    """An examination as it is printed; "Imaging" where the source does not say which it was."""
+    return capitalised(said(modality)) or "Imaging"
 
 
 def study_text(study: ImagingStudy) -> str:

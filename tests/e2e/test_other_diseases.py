@@ -177,3 +177,27 @@ def _of_table(table: QTableView) -> Iterator[str]:
     yield from (str(model.headerData(n, Qt.Orientation.Horizontal)) for n in shown)
     for row in range(model.rowCount(root)):
         yield from (str(model.index(row, n).data(Qt.ItemDataRole.DisplayRole)) for n in shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "never"),
+    [
+        # An examination that is not named is imaging; a conclusion ends no title with two marks.
+        ("hodgkin_eight_lines", ("Imaging", "two biopsies: Both without lymphoma; biopsy"), ".;"),
+        # What has no time is named beside the axis, and says nothing of its time in a row.
+        ("ph_positive_all", ("Not drawn: haemodiafiltration", "lactic acidosis; kidney"), ""),
+    ],
+)
+def test_what_a_course_does_not_report_is_not_put_into_a_title_or_on_an_axis(
+    name: str, words: tuple[str, ...], never: str, tmp_path: Path
+) -> None:
+    deck = tmp_path / "course.pptx"
+    assert main(["export", str(_path(name)), "-o", str(deck)]) == 0
+    slides = [
+        " ".join(" ".join(_shape_texts(slide.shapes)).split())
+        for slide in Presentation(str(deck)).slides
+    ]
+    assert [one for one in words if not any(one in text for text in slides)] == []
+    titles = [s.shapes.title.text for s in Presentation(str(deck)).slides if s.shapes.title]
+    assert [title for title in titles if never and never in title] == []
+    assert not any("not reported; lactic acidosis" in text for text in slides)

@@ -5,9 +5,16 @@ from typing import Any
 import pytest
 
 from boardapp.case.diagnosis import GeneticFinding
+from boardapp.case.imaging import ImagingStudy
 from boardapp.case.pathology import PathologyReport
 from boardapp.case.value import Value
-from boardapp.words.studies import genetic_name, genetic_short, grade_text
+from boardapp.words.studies import (
+    genetic_name,
+    genetic_short,
+    grade_text,
+    modality_name,
+    study_title,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,12 @@ def test_in_few_words_a_finding_tells_its_change_and_its_share() -> None:
     assert genetic_short(finding(result="not found", specimen="core")) == "not found"
     assert genetic_short(finding(specimen="core")) == "present"
     assert genetic_short(finding(method="FISH")) == "", "its value says it all"
+
+
+@pytest.mark.parametrize(
+    ("modality", "name"),
+    [("MRI", "MRI"), ("echocardiography", "Echocardiography"), ("not reported", "Imaging")],
+)
+def test_an_examination_that_is_not_named_is_imaging(modality: str, name: str) -> None:
+    assert modality_name(modality) == name
+    assert study_title(ImagingStudy(modality=modality)) == name

@@ -12,11 +12,11 @@ from boardapp.figures.charts.chart import Chart, Fact
 from boardapp.figures.charts.imaging import imaging_courses
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import StudyEntry
-from boardapp.words.capitals import capitalised
 from boardapp.words.lists import listed, parted
 from boardapp.words.plurals import counted
 from boardapp.words.studies import (
     measured_text,
+    modality_name,
     response_by,
     score_text,
     study_found,
@@ -163,7 +163,7 @@ def _figure_slide(material: Material, key: str, title: str, chart: Chart) -> Sli
 def _facts(material: Material, study: StudyEntry) -> Iterator[Fact]:
     """What the last study was called, beside what a rule makes of it."""
     time = derived_text(study.when) if study.when.is_exact else material.times.brief(study.when)
-    label = parted((capitalised(study.record.modality), time), ", ")
+    label = parted((modality_name(study.record.modality), time), ", ")
     response = response_by(study.response, study.system)
     if response:
         places = study.place / "response", study.place / "response_system"

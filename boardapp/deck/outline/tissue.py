@@ -30,7 +30,7 @@ def pathology_backup_slide(material: Material) -> Slide | None:
 
 def found_in(report: TissueReport) -> str:
     """What a report found, in few words: histology and grade, else what it concludes."""
-    return parted((report.histology, report.grade), ", ") or report.conclusion
+    return parted((report.histology, report.grade), ", ") or report.conclusion.rstrip(".")
 
 
 def _slide(material: Material, section: Section) -> Slide | None:

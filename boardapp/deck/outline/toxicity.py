@@ -164,7 +164,9 @@ def _bars(material: Material, groups: Sequence[Sequence[Complication]], total: i
 def _bar(material: Material, group: Sequence[Complication], terms: str) -> GradeRow:
     event = group[0]
     if event.is_support:
-        details = parted((_when(material, event), event.suspected, event.text))
+        is_timed = event.onset.is_reported or event.end.is_reported
+        when = _when(material, event) if is_timed else ""
+        details = parted((when, event.suspected, event.text))
         return GradeRow(name=terms, in_words="organ support", details=details)
     low, high = _grade_bounds(event)
     cause = event.suspected if event.kind != "infection" else ""

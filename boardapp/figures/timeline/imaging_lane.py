@@ -13,9 +13,8 @@ from boardapp.figures.timeline.element_parts import (
 )
 from boardapp.figures.timeline.timeline import Lane, Mark
 from boardapp.review.model.imaging import StudyEntry
-from boardapp.words.capitals import capitalised
 from boardapp.words.lists import parted
-from boardapp.words.studies import score_text, size_text, study_text, study_title
+from boardapp.words.studies import modality_name, score_text, size_text, study_text, study_title
 
 
 def imaging_lane(studies: Iterable[StudyEntry], undated: list[str]) -> Lane:
@@ -47,4 +46,4 @@ def _label(study: StudyEntry) -> str:
 
 
 def _modality(study: StudyEntry) -> str:
-    return capitalised(study.record.modality)
+    return modality_name(study.record.modality)
