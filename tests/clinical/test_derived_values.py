@@ -154,6 +154,125 @@ def test_the_fall_of_mrd_in_powers_of_ten(
         assert found.is_beyond is (after is None)
 
 
+@pytest.mark.parametrize(
+    ("leukocytes", "segments", "bands", "expected"),
+    [
+        ("2..3", 10, 4, (0.28, 0.42)),
+        (2.4, "10..20", 4, (0.336, 0.576)),
+        (2.4, 10, "4..14", (0.336, 0.576)),
+        (2.4, "<10", 0, (0.0, 0.24)),
+        (2.4, 10, "<4", (0.24, 0.336)),
+        (2.4, "10..20", None, (0.24, None)),
+        ("2..3", 10, None, (0.2, None)),
+        (2.4, "<60", 50, (1.2, 2.64)),  # perhaps 100 %, and not surely more
+    ],
+)
+def test_each_part_of_a_count_may_be_a_range(
+    leukocytes: Number, segments: Number, bands: Number, expected: tuple[float, float | None]
+) -> None:
+    found = neutrophil_count(_value(leukocytes), _value(segments), _value(bands))
+    assert (found.low, found.high) == pytest.approx(expected)
+    assert found.unit == "10*9/L"
+
+
+@pytest.mark.parametrize(
+    ("leukocytes", "segments", "why_not", "inputs"),
+    [
+        (None, 10, "leukocytes not reported", ("segments 10 %",)),
+        (2.4, None, "share of segments not reported", ("leukocytes 2.4 ×10⁹/L",)),
+        (None, None, "leukocytes not reported", ()),
+        (2.4, 101, "the shares are together more than 100 %",
+         ("leukocytes 2.4 ×10⁹/L", "segments 101 %")),
+    ],
+)  # fmt: skip
+def test_why_no_count_is_derived(
+    leukocytes: Number, segments: Number, why_not: str, inputs: tuple[str, ...]
+) -> None:
+    found = neutrophil_count(_value(leukocytes), _value(segments))
+    assert (found.why_not, found.inputs, found.is_known) == (why_not, inputs, False)
+
+
+@pytest.mark.parametrize(
+    ("height", "creatinine", "why_not", "inputs"),
+    [
+        (None, 0.5, "height not reported", ("creatinine 0.5 mg/dL",)),
+        (100, None, "creatinine not reported", ("height 100 cm",)),
+        (None, None, "height not reported", ()),
+    ],
+)
+def test_why_no_rate_is_told_without_its_parts(
+    height: Number, creatinine: Number, why_not: str, inputs: tuple[str, ...]
+) -> None:
+    found = schwartz_gfr(_value(height), _value(creatinine), _months(48))
+    assert (found.why_not, found.inputs) == (why_not, inputs)
+    assert (found.unit, found.is_known) == ("mL/min/{1.73_m2}", False)
+
+
+@pytest.mark.parametrize(
+    ("age", "why_not"),
+    [
+        (Age(low_months=48), "age not known: the formula is for 1 to 18 years"),
+        (Age(high_months=48), "age not known: the formula is for 1 to 18 years"),
+        (_months(11, 12), "age perhaps outside 1 to 18 years"),
+        (_months(216, 217), "age perhaps outside 1 to 18 years"),
+        (_months(217), "age outside 1 to 18 years"),
+        (_months(11), "age outside 1 to 18 years"),
+    ],
+)
+def test_an_age_that_is_not_sure_is_not_enough(age: Age, why_not: str) -> None:
+    assert schwartz_gfr(Value(100), Value(0.5), age).why_not == why_not
+
+
+def test_a_range_of_height_is_one_of_the_rate() -> None:
+    found = schwartz_gfr(Value("100..110"), Value(0.5), _months(48))
+    assert (found.low, found.high) == pytest.approx((82.6, 90.86))
+
+
+@pytest.mark.parametrize(
+    ("qt", "rate", "why_not", "inputs"),
+    [
+        (None, 60, "QT not reported", ("rate 60/min",)),
+        (380, None, "heart rate not reported", ("QT 380 ms",)),
+        (380, 0, "heart rate not reported", ("QT 380 ms", "rate 0/min")),
+        (380, 1, "", ("QT 380 ms", "rate 1/min")),
+    ],
+)
+def test_why_no_qtc_is_told(
+    qt: Number, rate: Number, why_not: str, inputs: tuple[str, ...]
+) -> None:
+    for found in corrected_qt(_value(qt), _value(rate)):
+        assert (found.why_not, found.inputs) == (why_not, inputs)
+
+
+def test_a_range_of_qt_or_rate_is_one_of_qtc() -> None:
+    by_qt, _ = corrected_qt(Value("370..380"), Value(60))
+    by_rate, cubic = corrected_qt(Value(380), Value("60..240"))
+    assert (by_qt.low, by_qt.high) == (370, 380)
+    assert (by_rate.low, by_rate.high) == pytest.approx((380, 760))
+    assert (cubic.low, cubic.high) == pytest.approx((380, 603.2), abs=0.1)
+    assert [one.formula for one in (by_rate, cubic)] == ["QT / √(60 / rate)", "QT / ∛(60 / rate)"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "limit", "why_not", "formula"),
+    [
+        (None, 1e-4, None, "no level before", "log₁₀(before / after)"),
+        (0, 1e-4, None, "no level before", "log₁₀(before / after)"),
+        (1e-3, None, None, "no limit of detection", "log₁₀(before / limit of detection)"),
+        (1e-3, None, 0, "no limit of detection", "log₁₀(before / limit of detection)"),
+        (1e-3, 0, None, "no level after", "log₁₀(before / after)"),
+        (1e-3, "detected", None, "no level after", "log₁₀(before / after)"),
+        ("<1e-3", None, 1e-4, "the levels leave it open", "log₁₀(before / limit of detection)"),
+        (1e-3, 1e-4, None, "", "log₁₀(before / after)"),
+    ],
+)
+def test_why_no_fall_is_told(
+    before: Number, after: Number, limit: Number, why_not: str, formula: str
+) -> None:
+    found = mrd_log_fall(_value(before), _value(after), negative_at=_value(limit))
+    assert (found.why_not, found.formula) == (why_not, formula)
+
+
 _LEVELS = st.floats(1e-6, 0.9)
 
 
