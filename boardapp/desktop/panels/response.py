@@ -254,10 +254,10 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
 
 
 def _operations(line: LineOfTherapy) -> Iterator[str]:
-    """Each operation of a line with its day, what it found and what it left."""
+    """Each operation of a line with its day and what it left; its response has its own column."""
     for phase in line.phases:
-        if phase.operation and phase.operation.text:
-            yield f"{phase.name}, {short_text(phase.start)}: {phase.operation.text}"
+        if phase.operation and phase.operation.done:
+            yield f"{phase.name}, {short_text(phase.start)}: {phase.operation.done}"
 
 
 def _ended(line: LineOfTherapy) -> str:

@@ -102,10 +102,15 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(filter(None, (self.margins, self.residual)))
 
     @property
+    def done(self) -> str:
+        """What was done, and what it left."""
+        where = ", ".join(filter(None, (self.procedure, self.site)))
+        return "; ".join(filter(None, (where, *self.found)))
+
+    @property
     def text(self) -> str:
         """All of it."""
-        where = ", ".join(filter(None, (self.procedure, self.site)))
-        return "; ".join(filter(None, (where, *self.found, self.response)))
+        return "; ".join(filter(None, (self.done, self.response)))
 
 
 class Tissue(msgspec.Struct, frozen=True, kw_only=True):

@@ -99,8 +99,7 @@ def test_fractions_measured_twice_are_the_chart_of_a_case_without_marrow(
     assert [len(series.points) for series in panel.chart.chart.series] == [2]
     line = panel.lines.facts.row(0).cells
     assert line[1] == (
-        "lobectomy\nlobectomy, 30 d after diagnosis: right lower lobectomy; margins R0; "
-        "60 % necrosis"
+        "lobectomy\nlobectomy, 30 d after diagnosis: right lower lobectomy; margins R0"
     )
     assert line[5] == "60 % necrosis"
 
