@@ -84,6 +84,8 @@ TESTS: dict[str, tuple[str, ...]] = {
                                   "tests/clinical/test_ctcae.py"),
     **{f"{CLINICAL}/{name}.py": (f"tests/clinical/{tests}.py",)
        for tests, names in BESIDE.items() for name in names},
+    **{f"{CLINICAL}/{name}.py": (f"tests/clinical/test_{name}.py",)
+       for name in ("staging_systems", "stain_results")},
     f"{CLINICAL}/units.py": ("tests/clinical/test_units.py",),
     **{f"{GATE}/{name}.py": (f"tests/review/plausibility/test_{name}.py",
                              "tests/review/plausibility/test_rules.py")

@@ -63,8 +63,8 @@ def _tnm(stage: str) -> str:
     """The first category that the TNM lacks; then a stage group above IV."""
     end = 0
     for part in _TNM_PART.finditer(stage):
-        is_apart = part.start() == 0 or not stage[part.start() - 1].isalnum()
-        if not (is_apart or part.start() == end):
+        is_apart = part.start() == end or not stage[part.start() - 1].isalnum()
+        if not is_apart:
             continue
         end = part.end()
         number, axis = part["number"], part["axis"]
@@ -75,7 +75,7 @@ def _tnm(stage: str) -> str:
         if part["prefix"] not in _PREFIXES:
             return f"the TNM has the prefixes c, p, y, r and a, not {part['prefix']}"
     named = _NAMED_GROUP.search(stage) or (None if end else _NUMERAL.match(_LEAD.sub("", stage)))
-    if named and not 0 <= _number(named["number"]) <= _GROUPS:
+    if named and _number(named["number"]) > _GROUPS:
         return f"stage {named['number']} is none: its stages are 0 to IV"
     return ""
 

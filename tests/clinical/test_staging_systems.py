@@ -29,6 +29,10 @@ from boardapp.clinical.staging_systems import grade_fault, stage_fault
         ("Lugano", "II bulky"),
         ("Lugano", "stage IIX"),
         ("Lugano", "limited"),
+        ("Lugano", "IV"),
+        ("TNM", "T1 N0, ATM5 lost"),
+        ("TNM", "12 nodes examined: T2 N1"),
+        ("FIGO", "0"),
         ("INRG", "L1"),
         ("INRG", "L2"),
         ("INRG", "M"),
@@ -69,6 +73,7 @@ def test_a_stage_that_the_system_has_is_none_to_ask_about(system: str, stage: st
         ("TNM", "T2bN4M0", "N4 is none: N has 0 to 3 and X"),
         ("UICC", "T1 N1 M2", "M2 is none: M has 0 and 1"),
         ("TNM", "Nis", "Nis is none: N has 0 to 3 and X"),
+        ("TNM", "ccT2", "the TNM has the prefixes c, p, y, r and a, not cc"),
         ("TNM", "stage VI", "stage VI is none: its stages are 0 to IV"),
         ("AJCC 8", "V", "stage V is none: its stages are 0 to IV"),
         ("TNM", "T1 N0, stage 5", "stage 5 is none: its stages are 0 to IV"),
@@ -76,6 +81,8 @@ def test_a_stage_that_the_system_has_is_none_to_ask_about(system: str, stage: st
         ("Ann Arbor", "V", "its stages are I to IV with A, B, E, S and X"),
         ("Ann Arbor", "0", "its stages are I to IV with A, B, E, S and X"),
         ("Lugano", "IIIF", "its stages are I to IV with A, B, E, S and X"),
+        ("Lugano", "V", "its stages are I to IV with A, B, E, S and X"),
+        ("WHO grade", "IIII", "it has grades 1 to 4"),
         ("INRG", "L3", "its stages are L1, L2, M and MS"),
         ("INRGSS", "4S", "its stages are L1, L2, M and MS"),
         ("INSS", "5", "its stages are 1, 2A, 2B, 3, 4 and 4S"),
@@ -109,6 +116,7 @@ def test_a_stage_that_the_system_lacks_is_told_with_what_it_has(
         ("FNCLCC", "1", False),
         ("FNCLCC", "G3", False),
         ("FNCLCC", "grade 4", True),
+        ("FNCLCC", "0", True),
         ("FNCLCC", "high", False),
         ("WHO", "4", False),
         ("WHO", "7", True),
@@ -117,4 +125,7 @@ def test_a_stage_that_the_system_lacks_is_told_with_what_it_has(
     ],
 )
 def test_a_grade_is_one_of_its_grading(grading: str, grade: str, is_told: bool) -> None:
-    assert bool(grade_fault(grading, grade)) is is_told
+    fault = grade_fault(grading, grade)
+    assert bool(fault) is is_told
+    if fault and grading == "FNCLCC":
+        assert fault.told == "it has grades 1 to 3"
