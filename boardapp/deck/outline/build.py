@@ -22,6 +22,7 @@ from boardapp.words.banner import SYNTHETIC_BANNER
 AS_MADE = DeckSettings()
 """The choice of a case that has made none: the slides as the preset has them."""
 _NO_IMAGES: Mapping[str, bytes] = {}
+_last: Material | None = None
 
 
 def build_deck(
@@ -65,6 +66,18 @@ def outline_of(
 
 
 def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:
+    """What slides are made from, with those that were made of it before.
+
+    The last one is kept, as the review of a deck is: slides are listed, then written, then painted.
+    """
+    global _last  # noqa: PLW0603 - one case is open; a deck of another takes its place
+    kept = _last
+    if kept is None or kept.review is not review or (kept.images, kept.style) != (images, style):
+        kept = _last = _new_material(review, images, style)
+    return kept
+
+
+def _new_material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:
     notes = notes_of(review.register)
     inferred = (note.place / field for note in notes for field in note.inferred)
     return Material(
