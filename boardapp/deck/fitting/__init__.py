@@ -5,6 +5,7 @@ design         The design of a slide: places in points, sizes of type, colours
 fit            Give every block its place and size of type, over as many slides as that takes
 font_file      The widths of letters as a TrueType font file states them
 frame          Where a block stands on its slide
+kept_pages     The pages of a deck, kept between painting it and writing it
 measure        How wide and how many lines a text is, measured with the font of the deck
 notes_fit      The notes of each page: what to say, what was shortened, then the sources
 page           A fitted deck as data: each block with its place and its size of type

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from boardapp.deck.errors import DeckError, ExportCancelled
-from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.kept_pages import kept_pages
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.markup.saving import save
 from boardapp.deck.slides import Deck
@@ -109,7 +109,7 @@ def build_package(
         ask()
 
     opening = opening or start(template, has_banner=deck.has_banner)
-    fitted = paginate(deck, ask, opening.style)
+    fitted = kept_pages(deck, ask, opening.style)
     written = build(opening, fitted, step)
     for problem in written.problems:
         if problem.is_grave:

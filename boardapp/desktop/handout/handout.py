@@ -15,7 +15,7 @@ import boardapp
 from boardapp.case.case import Case
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
-from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.kept_pages import kept_pages
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.saving import save
@@ -70,7 +70,7 @@ def export_handout(
 
     deck, left_out = deck_of(case, case_path, content.preset, slides=content.slides)
     scenery, style = _scenery(content.template, has_banner=deck.has_banner)
-    fitted = paginate(deck, ask, style)
+    fitted = kept_pages(deck, ask, style)
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
                                 cancelled=cancelled, scenery=scenery)  # fmt: skip
     save(out_path, data, PROGRAM)
