@@ -1,9 +1,10 @@
 """The title of sizes and scores: how they went, and what the source calls the last study.
 
-Rule "title of imaging, version 1" (ours). Only what a line of the chart joins is compared: sums of
-the same lesions in a sure order, from the baseline of the line where RECIST 1.1 judges it. The
-least sum is told where a later one is larger. The stated response is that of the last study that
-has a value; what a rule makes of it is told beside it where it disagrees.
+Rule "title of imaging, version 1" (ours). Only values whose order is sure are told one after the
+other, and of sums those of the same lesions, from the baseline of the line where RECIST 1.1 judges
+it. The least sum is told where a later one is larger. The stated response is that of the last
+study that has a value, with a new lesion where it has one; what a rule makes of it is told beside
+it where it disagrees, and what a later look stated stands behind it.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -11,13 +12,17 @@ from collections.abc import Callable, Collection, Sequence
 from boardapp.deck.mrd_titles import time_between
 from boardapp.deck.titles import most_telling
 from boardapp.figures.charts.chart import Chart, Point, Series
+from boardapp.figures.charts.parts import known_apart
+from boardapp.review.course.followed import has_new_lesion
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import StudyEntry, SumOfDiameters
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.computed_responses import change_text
+from boardapp.words.lists import parted
 from boardapp.words.studies import response_as_stated, size_text
 
-_MOST_SCORES = 5
+_MOST_VALUES = 5
 _Mark = Callable[[str], str]
 
 
@@ -34,21 +39,23 @@ def sizes_title(review: Review, chart: Chart, mark: _Mark = str) -> str:
 
 
 def _compared(review: Review, chart: Chart) -> list[tuple[StudyEntry, SumOfDiameters]]:
-    """The sums up to the data of the meeting that a line joins to the last one, it among them."""
+    """The sums up to the data of the meeting that the last one can be compared with, and it."""
     sums = {s.key: (s, s.sum) for s in review.studies if s.sum is not None and not s.is_later}
-    keys = [point.key for point in _last_stretch(chart.series, sums)]
+    points = _in_sure_order(chart.series, sums)
+    keys = [point.key for point in points if sums[point.key][1].run == sums[points[-1].key][1].run]
     first = review.size_limits.first if review.size_limits else ""
     return [sums[key] for key in (keys[keys.index(first) :] if first in keys else keys)]
 
 
-def _last_stretch(series: Sequence[Series], known: Collection[str]) -> list[Point]:
-    """The points of these studies that a line joins to the last of them; that one alone else."""
-    found: list[Point] = []
-    for one in series:
-        for stretch in one.stretches:
-            points = [one.points[n] for n in stretch if one.points[n].key in known]
-            if points and (not found or points[-1].x > found[-1].x):
-                found = points
+def _in_sure_order(series: Sequence[Series], known: Collection[str]) -> list[Point]:
+    """The points of these studies from the first on that all surely follow each other."""
+    by_key = {p.key: p for one in series for p in one.points if p.key in known and p.text}
+    points = sorted(by_key.values(), key=lambda point: point.x)
+    found = points[-1:]
+    for point in reversed(points[:-1]):
+        if not known_apart(point, found[0]):
+            break
+        found.insert(0, point)
     return found
 
 
@@ -72,42 +79,57 @@ def _course(told: Sequence[tuple[StudyEntry, SumOfDiameters]]) -> list[str]:
 def scores_title(review: Review, name: str, chart: Chart, mark: _Mark = str) -> str:
     """Say "Deauville 5 → 4 → 2; CMR by Lugano as stated"."""
     studies = {study.key: study for study in review.studies if not study.is_later}
-    points = _last_stretch(chart.series, studies)
+    points = _in_sure_order(chart.series, studies)
     if not points:
         return f"{name} scores over the course"
-    last = studies[points[-1].key]
-    texts = [point.text for point in points]
-    shown = texts if len(texts) <= _MOST_SCORES else [texts[0], "…", *texts[1 - _MOST_SCORES :]]
-    return _titled([f"{name} {' → '.join(shown)}"], _stated(last, review, "scores"), mark)
+    head = f"{name} {_arrows([point.text for point in points])}"
+    return _titled([head], _stated(studies[points[-1].key], review, "scores"), mark)
 
 
-def lesions_title(chart: Chart, mark: _Mark = str) -> str:
-    """Say "L1 92 → 33 mm, L2 24 → 9 mm": each lesion of a chart from its first to its last size."""
-    clauses = []
+def _arrows(texts: Sequence[str]) -> str:
+    most = texts if len(texts) <= _MOST_VALUES else [texts[0], "…", *texts[1 - _MOST_VALUES :]]
+    return " → ".join(most)
+
+
+def lesions_title(review: Review, chart: Chart, mark: _Mark = str) -> str:
+    """Say "L1 92 → 41 mm, L2 24 → 9 mm; PR as stated": each lesion of a chart with its sizes."""
+    studies = {study.key: study for study in review.studies if not study.is_later}
+    clauses, last = [], list[Point]()
     for series in chart.series:
-        points = _last_stretch([series], {point.key for point in series.points})
-        first, last = points[0].text, points[-1].text
-        clauses.append(f"{series.meaning} {first} → {last} mm" if points[1:] else "")
-    told = [clause for clause in clauses if clause]
-    heads = [", ".join(told[:number]) for number in range(len(told), 0, -1)]
-    return most_telling(*map(mark, heads), "Sizes of lesions over the course")
+        points = _in_sure_order([series], studies)
+        last += points[-1:]
+        if points[1:]:
+            clauses.append(f"{series.meaning} {_arrows([point.text for point in points])} mm")
+    if not clauses:
+        return "Sizes of lesions over the course"
+    heads = [capitalised(", ".join(clauses[:number])) for number in range(len(clauses), 0, -1)]
+    newest = max(last, key=lambda point: point.x)
+    return _titled(heads, _stated(studies[newest.key], review, "sizes"), mark)
 
 
-def _titled(heads: Sequence[str], stated: Sequence[str], mark: _Mark) -> str:
-    told = [f"{head}; {tail}" for tail in stated for head in heads] if stated else list(heads)
-    return most_telling(*map(mark, told), *map(mark, heads))
+def _titled(heads: Sequence[str], tail: str, mark: _Mark) -> str:
+    """The fullest wording that fits; what is stated gives way to no number."""
+    told = [f"{head}; {tail}" for head in heads] if tail else list(heads)
+    return most_telling(*map(mark, told), *([mark(capitalised(tail))] if tail else []))
 
 
-def _stated(study: StudyEntry, review: Review, by: str) -> list[str]:
-    """What the source calls the study, and what a rule makes of it where that is another class."""
+def _stated(study: StudyEntry, review: Review, by: str) -> str:
+    """What the source calls the study, what a rule makes of it, and what came later."""
     response = response_as_stated(study.response, study.system)
-    if not response:
-        return []
     against = [row for row in review.stated_and_computed if _is_against(row, study)]
-    if not against:
-        return [response]
-    classes = " or ".join(against[0].classes)
-    return [f"{response}, {classes} by its {by}"]
+    if response and against:
+        response = f"{response}, {' or '.join(against[0].classes)} by its {by}"
+    new = "new lesion" if has_new_lesion(study.record) else ""
+    return parted((new, response, _later(study, review)))
+
+
+def _later(study: StudyEntry, review: Review) -> str:
+    """What the last look found, where it surely came after the study."""
+    told = [look for look in review.looks if look.state and not look.is_later]
+    since = study.when.latest
+    if not told or since is None or told[-1].when.earliest is None:
+        return ""
+    return f"later {told[-1].name}" if told[-1].when.earliest > since else ""
 
 
 def _is_against(row: StatedAndComputed, study: StudyEntry) -> bool:

@@ -63,9 +63,9 @@ def test_sums_whose_order_is_not_sure_are_not_compared() -> None:
     assert "→" not in title
 
 
-def test_a_range_is_not_compared_with_a_number() -> None:
+def test_a_range_has_no_share_of_a_number() -> None:
     title = _sizes(study("dx", lesion(62)), study("dx + 60 d", lesion("30..36")))
-    assert title == "Sum of diameters 30–36 mm"
+    assert title == "Sum of diameters 62 → 30–36 mm"
 
 
 def test_what_came_after_the_data_of_the_meeting_is_not_told() -> None:
@@ -106,4 +106,47 @@ def test_lesions_without_a_role_are_told_each_by_its_name() -> None:
     )
     chart = size_chart(review)
     assert chart is not None
-    assert lesions_title(chart) == "L1 92 → 41 mm, L2 24 → 9 mm"
+    assert lesions_title(review, chart) == "L1 92 → 41 mm, L2 24 → 9 mm"
+
+
+def _one_lesion(*studies: ImagingStudy) -> str:
+    review = review_case(imaged(*studies, disease="glioblastoma"))
+    chart = size_chart(review)
+    assert chart is not None
+    return lesions_title(review, chart)
+
+
+def test_a_new_lesion_and_the_stated_response_stand_behind_the_sizes() -> None:
+    role = {"role": "not stated"}
+    new = lesion(9, "L2", role="new")
+    title = _one_lesion(
+        study("dx", lesion(44, **role)),
+        study("dx + 60 d", lesion(30, **role)),
+        study("dx + 90 d", lesion(32, **role), new, response="PD", response_system="RANO"),
+    )
+    assert title == "L1 44 → 30 → 32 mm; new lesion; PD by RANO as stated"
+
+
+def test_what_a_later_look_stated_stands_behind_it() -> None:
+    title = _sizes(
+        study("dx", lesion(62)),
+        recist("dx + 60 d", "PR", lesion(31)),
+        recist("dx + 90 d", "PD"),
+    )
+    assert title == (
+        "Sum of diameters 62 → 31 mm (−50 %); PR by RECIST 1.1 as stated; later PD by RECIST 1.1"
+    )
+
+
+def test_a_title_that_is_too_long_keeps_what_is_stated() -> None:
+    words = "progression of the disease in several places that the report names one by one"
+    role = {"role": "not stated"}
+    title = _one_lesion(
+        study("dx", lesion(44, "the lesion of the right temporal lobe", **role)),
+        study("dx + 60 d", lesion(30, "the lesion of the right temporal lobe", **role),
+              response=words),
+    )  # fmt: skip
+    assert (
+        title
+        == "Progression of the disease in several places that the report names one by one as stated"
+    )

@@ -131,7 +131,11 @@ def _figures(material: Material) -> Iterator[Slide]:
 def _sizes_title(material: Material, chart: Chart) -> str:
     mark = _marker(material, chart)
     has_sums = sum(study.sum is not None for study in material.review.studies) > 1
-    return sizes_title(material.review, chart, mark) if has_sums else lesions_title(chart, mark)
+    return (
+        sizes_title(material.review, chart, mark)
+        if has_sums
+        else lesions_title(material.review, chart, mark)
+    )
 
 
 def _marker(material: Material, chart: Chart) -> Callable[[str], str]:
