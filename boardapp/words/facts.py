@@ -95,6 +95,12 @@ def field_name(parts: Sequence[str]) -> str:
     return ", ".join(words)
 
 
+def item_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The item of a list that a field belongs to (("agents", "1")); the field itself else."""
+    is_item = len(parts) > 1 and parts[1].isdigit()
+    return parts[:2] if is_item else parts
+
+
 def stated_text(value: str | float | date | Value, unit: str = "") -> str:
     """What a field states, with its unit; "yes" and "no" for a tick."""
     if isinstance(value, bool):

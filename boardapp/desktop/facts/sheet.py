@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
@@ -11,7 +12,7 @@ from boardapp.review.model.fact import Cited, FactSheet, Result
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.register import RegisterFact
 from boardapp.words.capitals import capitalised
-from boardapp.words.facts import field_name, kind_name, stated_text
+from boardapp.words.facts import field_name, item_of, kind_name, stated_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
 
@@ -36,7 +37,7 @@ def sheet_page(
 def _body(sheet: FactSheet, seen_in: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield f"<h2>{escape(capitalised(sheet.label))}</h2>"
     yield html.paragraph(capitalised(kind_name(sheet.kind)), kind="muted")
-    rows = [*map(_fact_row, sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
+    rows = [*_fact_rows(sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
     yield html.rows_table(rows, _LABELS)
     yield from _section("What the checks say", map(_finding, sheet.findings))
     yield from _section("Stands in", map(_citation, sheet.cited))
@@ -50,8 +51,16 @@ def _section(title: str, parts: Iterable[str]) -> Iterator[str]:
         yield from told
 
 
-def _fact_row(fact: RegisterFact) -> Row:
-    return Row(label=capitalised(field_name(fact.parts)), value=_value(fact))
+def _fact_rows(facts: Iterable[RegisterFact]) -> Iterator[Row]:
+    """A row for each field; the fields of one item of a list ("drug 2") stand in one."""
+    for parts, group in groupby(facts, key=lambda fact: item_of(fact.parts)):
+        told = [(fact.parts[len(parts) :], _value(fact)) for fact in group]
+        named = (text if below in _BARE else f"{field_name(below)} {text}" for below, text in told)
+        yield Row(label=capitalised(field_name(parts)), value="; ".join(named))
+
+
+_BARE = ((), ("name",), ("text",), ("site",))
+"""What is told of an item without the name of its field."""
 
 
 def _value(fact: RegisterFact) -> str:
