@@ -1,4 +1,4 @@
-"""The slides of the discussion: goals, options without a rank, and the board's form."""
+"""The end of the discussion: the question once more, and the board's form."""
 
 from collections.abc import Sequence
 
@@ -8,53 +8,16 @@ from boardapp.case.place import Place
 from boardapp.deck.fitting.design import GAP, TABLE_POINTS
 from boardapp.deck.fitting.table_fit import form_heights
 from boardapp.deck.outline import options
-from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
+from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
 from boardapp.deck.outline.question import question_cards
 from boardapp.deck.outline.room import has_room
-from boardapp.deck.slides import Block, FigureBlock, FormBlock, Slide
-from boardapp.deck.titles import goals_title, recommendation_title
-from boardapp.figures.cards.cards import Card, Cards, Row, Words
+from boardapp.deck.slides import Block, FormBlock, Slide
+from boardapp.deck.titles import recommendation_title
 from boardapp.review.model.base import AttendanceRow
-from boardapp.review.model.meeting import GoalEntry
-from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed, parted
 from boardapp.words.missing import stated
 
 _BOARD_DECIDES = "The board decides, not the program."
-
-
-def goals_slide(material: Material) -> Slide | None:
-    """What patient and family want, since when, and the intent that followed, in their order."""
-    goals = material.review.goals
-    if not goals:
-        return None
-    rows = [
-        (material.times.of(g.when), g.by, material.doubts.mark(g.text, g.place), g.intent)
-        for g in goals
-    ]
-    summary = "Goals: " + "; ".join(f"{when}, {by}: {text}" for when, by, text, _ in rows)
-    listed_too = table(("When", "Who", "Goal", "Intent"), rows, (2.2, 1, 4, 1.2), summary)
-    cards = tuple(_goal_card(*row) for row in rows)
-    figure = Cards(name="Goals", summary=summary, rows=(Row(cards=cards),))
-    block = FigureBlock(figure=figure, otherwise=(listed_too,))
-    last = goals[-1]
-    facts = Facts(
-        lines=tuple(fact(g, f"{g.by}: {g.text}{_intent_text(g)}") for g in goals), shown=goals
-    )
-    title = goals_title(last.text, last.by, [goal.intent for goal in goals])
-    return slide(material, "goals", "Discussion", title, (block,), facts)
-
-
-def _goal_card(when: str, by: str, text: str, intent: str) -> Card:
-    """What was wanted under its time, by whom, and the intent that followed."""
-    words = [Words(text=f"{capitalised(by)}: {lowered(text)}" if by else text, rank="value")]
-    if intent:
-        words += [Words(text="Intent", rank="heading", tone="strong"), Words(text=intent)]
-    return Card(head=capitalised(when), words=tuple(words))
-
-
-def _intent_text(goal: GoalEntry) -> str:
-    return f" (intent {goal.intent})" if goal.intent else ""
 
 
 def recommendation_slide(material: Material) -> Slide:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from boardapp.deck.outline import goals
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import has_room
 from boardapp.deck.slides import Block, FigureBlock, Slide, TableBlock
@@ -42,9 +43,19 @@ def options_slide(material: Material) -> Slide | None:
     options = material.review.options
     if not options:
         return None
-    block = _options_block(material, options)
+    joined = _with_goal(material)
+    block = joined or _options_block(material, options)
+    facts = option_facts(material)
+    if joined:
+        wanted = goals.goal_facts(material)
+        facts = Facts(lines=(*wanted.lines, *facts.lines), shown=(*wanted.shown, *facts.shown))
     title = options_title([option.name for option in options], is_dead=_is_dead(material))
-    return slide(material, "options", "Discussion", title, (block,), option_facts(material))
+    return slide(material, "options", "Discussion", title, (block,), facts)
+
+
+def goals_apart_slide(material: Material) -> Slide | None:
+    """The goals on a slide of their own; none where a single one stands above the options."""
+    return None if _with_goal(material) else goals.goals_slide(material)
 
 
 def options_backup_slide(material: Material) -> Slide | None:
@@ -93,6 +104,20 @@ def _options_block(material: Material, options: Sequence[OptionEntry]) -> Block:
     return next((block for block in tried if has_room(material, block)), listed_too)
 
 
+def _with_goal(material: Material) -> FigureBlock | None:
+    """The columns whole below the only goal; None where there are more goals, or no room."""
+    options = material.review.options
+    if len(material.review.goals) != 1 or not 0 < len(options) <= _MOST_COLUMNS:
+        return None
+    listed_too = (_weighed_table if _are_weighed(options) else _options_table)(material, options)
+    rows = (Row(cards=(goals.goal_line(material),)), *_option_rows(material, options, _LONGEST[0]))
+    wanted = goals.goals_table(material)
+    summary = f"{wanted.summary}. {listed_too.summary}"
+    figure = Cards(name="Goal and options", summary=summary, rows=rows)
+    block = FigureBlock(figure=figure, otherwise=(wanted, listed_too))
+    return block if has_room(material, block) else None
+
+
 def _are_whole(material: Material, options: Sequence[OptionEntry]) -> bool:
     """Whether the columns show every word of the options."""
     if _are_weighed(options):
@@ -111,6 +136,13 @@ def _are_weighed(options: Sequence[OptionEntry]) -> bool:
 def _options_columns(
     material: Material, options: Sequence[OptionEntry], listed_too: TableBlock, most: int
 ) -> FigureBlock:
+    rows = _option_rows(material, options, most)
+    figure = Cards(name="Options", summary=listed_too.summary, rows=rows)
+    return FigureBlock(figure=figure, otherwise=(listed_too,))
+
+
+def _option_rows(material: Material, options: Sequence[OptionEntry], most: int) -> tuple[Row, ...]:
+    """The columns, and below them what all options share."""
     shared = _shared(options)
     if _are_weighed(options):
         cited = _cited_by_all(material, options)
@@ -124,8 +156,7 @@ def _options_columns(
         told = Words(text=shortened(_run(common), most))
         head = _ALL.get(len(options), "All")
         rows.append(Row(cards=(Card(head=head, head_at="left", words=(told,)),)))
-    figure = Cards(name="Options", summary=listed_too.summary, rows=tuple(rows))
-    return FigureBlock(figure=figure, otherwise=(listed_too,))
+    return tuple(rows)
 
 
 def _shared(options: Sequence[OptionEntry]) -> _Basis:

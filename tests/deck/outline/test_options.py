@@ -4,7 +4,7 @@ from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import Slide
 from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import OptionEntry
-from tests.deck.conftest import MakeReview, option
+from tests.deck.conftest import MakeReview, goal, option
 from tests.deck.outline.test_build import cards_of, keys, slide_of, table_of
 
 HERE = ("CAR-T became possible",)
@@ -68,3 +68,29 @@ def test_more_options_than_columns_stand_in_a_table_with_all_that_is_for_and_aga
     options = [option(name, in_this_patient=HERE, against=AGAINST) for name in "ABCDE"]
     rows = table_of(_slide(make_review, *options)).rows
     assert rows[0] == ("A", HERE[0], "; ".join(AGAINST), "not reported")
+
+
+def test_a_single_goal_stands_above_the_options_and_has_no_slide_of_its_own(
+    make_review: MakeReview,
+) -> None:
+    options = (option("A", evidence="Basis A"), option("B", evidence="Basis B"))
+    deck = build_deck(
+        make_review(options=options, goals=(goal("At home", "palliative"),)), "standard"
+    )
+    assert "goals" not in keys(deck)
+    slide = slide_of(deck, "options")
+    top = cards_of(slide)[0]
+    assert (top.head, top.head_at) == ("Goal", "left")
+    assert [words.text for words in top.words] == [
+        "Parents, after relapse-1: at home; intent: palliative"
+    ]
+    assert any("parents: At home (intent palliative)" in note.text for note in slide.notes)
+
+
+def test_goals_keep_their_slide_where_there_are_two_or_no_room(make_review: MakeReview) -> None:
+    two = (goal("At home", "palliative"), goal("Cure", "curative"))
+    options = (option("A", evidence="Basis A"), option("B", evidence="Basis B"))
+    assert "goals" in keys(build_deck(make_review(options=options, goals=two), "standard"))
+    long = (option("A", evidence="So much is known of it. " * 40), option("B"))
+    assert "goals" in keys(build_deck(make_review(options=long, goals=two[:1]), "standard"))
+    assert "goals" in keys(build_deck(make_review(goals=two[:1]), "standard"))

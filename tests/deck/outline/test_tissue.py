@@ -242,7 +242,8 @@ def test_where_there_are_more_than_ten_slides_a_table_of_genetics_gives_way_firs
 ) -> None:
     days = [{"test": "LDH", "when": "dx", "value": 900, "unit": "U/L", "low": 100, "high": 300}]
     events = [{"term": "sepsis", "grade": 4, "onset": "dx + 40 d"}]
-    goals = [{"text": "To walk.", "by": "patient", "when": "dx + 90 d"}]
+    days_on = ("dx + 90 d", "dx + 95 d")
+    goals = [{"text": f"To walk, {when}.", "by": "patient", "when": when} for when in days_on]
     looks = [{"when": "dx + 80 d", "finding": "evaluation", "response": "stable disease"}]
     genetics = [{"name": "TP53", "allele_fraction": 93, "unit": "%", "when": "dx + 14 d"}]
     full = OSTEOSARCOMA | {
