@@ -5,7 +5,9 @@ by_cycle           Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows      Toxicity along the cycles of one therapy as rows
 checks             Checks: every doubt and fault, each leading to its fact
 chimerism_rows     The donor's share as rows: each with its transplant
-complication_rows  Complications as rows: adverse events, infections, transfusions and admissions
+complication_chips Which complications each chip shows: by grade, and by the ledgers
+complication_rows  Complications as rows, worst first
+complications      The complications in one table, worst first, with chips that choose among them
 derived_rows       Derived values as rows: each with its formula and what went into it
 dose_rows          Doses as rows: each as stated, at its own place
 facts              All facts: the file record by record, with each field that it states
@@ -20,6 +22,6 @@ timeline           Timeline: the course on one axis, and the same as a table
 timeline_rows      The timeline as a table: the same elements, in words
 tissue_rows        What was found in tissue: sections to read, and the rows of a table
 total_rows         Totals of doses as rows: each drug
-toxicity           Toxicity: complications by term, time and cycle, ledgers, SOS/VOD
+toxicity           Toxicity: complications worst first, by cycle, SOS/VOD, label, targets
 toxicity_rows      Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin
 """

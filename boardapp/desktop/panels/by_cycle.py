@@ -1,6 +1,8 @@
 """Toxicity laid along the cycles of a chosen therapy: a figure, and the same as tables."""
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -14,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels import by_cycle_rows
-from boardapp.desktop.parts.facts_table import FactsTable
-from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.late_page import LatePage
+from boardapp.desktop.parts.panel import Follow
+from boardapp.desktop.parts.tabbed_tables import restore_tables
 from boardapp.figures.cycles.cycles import cycle_figure
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import TherapyToxicity, ToxicityByTherapy
@@ -35,11 +39,22 @@ _NO_GRADE = (
     "No cycle with a stated time is shown, so no result can be counted to one.\nThe days on "
     "which cycles began are added in the case file under “therapies”, in “courses”."
 )
-_LIST_WIDTH = 60
+_LIST_WIDTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ByCycleKept:
+    """Where a user was: the key of the therapy that is shown, and the tables beneath it."""
+
+    therapy: str
+    tables: tuple[TableKept, ...]
 
 
 class ByCycle(QWidget):
     """One therapy at a time: figure above, complications and worst grades beneath."""
+
+    fact_selected = Signal(str)
+    fact_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +82,9 @@ class ByCycle(QWidget):
         self.grades = FactsTable(
             "Worst laboratory grades by cycle", by_cycle_rows.GRADES, self, empty=_NO_GRADE
         )
+        for table in self.tables():
+            table.fact_selected.connect(self.fact_selected)
+            table.fact_requested.connect(self.fact_requested)
         self.view.mark_chosen.connect(self.reveal)
         self._lay_out()
 
@@ -103,23 +121,29 @@ class ByCycle(QWidget):
                 return True
         return False
 
-    def rate(self, place: str) -> int:
-        """How well one of the cycles shows the fact at this place, as `match` rates it."""
-        return self._find(place)[1]
-
     def choose(self, place: str) -> bool:
         """Show the therapy with the cycle that shows this fact best; False if none does."""
-        number, _ = self._find(place)
+        number, _ = by_cycle_rows.cycle_of(self._toxicity, place)
         if number >= 0:
             self.therapies.setCurrentIndex(number)
         return number >= 0
 
-    def _find(self, place: str) -> tuple[int, int]:
-        """The number of the therapy, and how well its cycle shows the fact."""
-        therapies = self._toxicity.therapies if self._toxicity else ()
-        cycles = [(n, cycle.place) for n, one in enumerate(therapies) for cycle in one.cycles]
-        found, rate = best_match(place, (here for _, here in cycles))
-        return (cycles[found][0], rate) if found >= 0 else (-1, 0)
+    def keep(self) -> ByCycleKept:
+        """The therapy that is shown, and the chosen row of each table with what is in view."""
+        shown = self.shown
+        return ByCycleKept(shown.key if shown else "", tuple(t.keep() for t in self.tables()))
+
+    def restore(self, kept: object, follow: Follow) -> None:
+        """Show the same therapy again, and the same in its tables."""
+        if not isinstance(kept, ByCycleKept):
+            return
+        keys = [one.key for one in (self._toxicity.therapies if self._toxicity else ())]
+        # A therapy without a key of its own is known by its place, which an edit may move.
+        wanted = (kept.therapy, follow(kept.therapy))
+        number = next((keys.index(key) for key in wanted if key in keys), -1)
+        if number >= 0:
+            self.therapies.setCurrentIndex(number)
+            restore_tables(self.tables(), kept.tables, follow)
 
     def _show_therapy(self) -> None:
         one, all_of = self.shown, self._toxicity
@@ -142,9 +166,8 @@ class ByCycle(QWidget):
         label = QLabel("&Therapy:", self)
         label.setBuddy(self.therapies)
         bar.addWidget(label)
-        bar.addWidget(self.therapies)
+        bar.addWidget(self.therapies, 1)
         bar.addWidget(self.copy)
-        bar.addStretch(1)
         bar.setContentsMargins(12, 8, 12, 0)
         self.note.setContentsMargins(12, 4, 12, 4)
         self._tabs = QTabWidget(self)
@@ -163,6 +186,33 @@ class ByCycle(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.note)
         layout.addWidget(both, 1)
+
+
+class ByCyclePage(LatePage[ByCycle]):
+    """The same on a page of tabs, made when it is first seen: its figure takes long to measure."""
+
+    def rate(self, place: str) -> int:
+        """How well one of the cycles shows the fact at this place, as `match` rates it."""
+        return by_cycle_rows.cycle_of(self._review.toxicity if self._review else None, place)[1]
+
+    def reveal(self, place: str) -> bool:
+        """Show the therapy with the cycle that shows this fact best; False if none does."""
+        return self.rate(place) > 0 and self.content.choose(place)
+
+    def _make(self) -> ByCycle:
+        made = ByCycle(self)
+        made.fact_selected.connect(self.fact_selected)
+        made.fact_requested.connect(self.fact_requested)
+        return made
+
+    def _fill(self, content: ByCycle, review: Review | None) -> None:
+        content.show_review(review)
+
+    def _keep(self, content: ByCycle) -> object:
+        return content.keep()
+
+    def _restore(self, content: ByCycle, kept: object, follow: Follow) -> None:
+        content.restore(kept, follow)
 
 
 def _first(therapies: tuple[TherapyToxicity, ...]) -> int:

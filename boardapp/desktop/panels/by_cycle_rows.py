@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.place_match import best_match
 from boardapp.figures.cycles.cycles import doses_text
 from boardapp.review.model.toxicity import (
     CycleGrade,
@@ -41,6 +42,17 @@ def title(toxicity: TherapyToxicity) -> str:
     count = len(toxicity.complications)
     told = numbered(count, "complication")
     return f"{line}{toxicity.name} – {told}"
+
+
+def cycle_of(all_of: ToxicityByTherapy | None, place: str) -> tuple[int, int]:
+    """The number of the therapy with the cycle that shows the fact at a place best, and how well.
+
+    (−1, 0): no cycle does.
+    """
+    therapies = all_of.therapies if all_of else ()
+    cycles = [(n, cycle.place) for n, one in enumerate(therapies) for cycle in one.cycles]
+    found, rate = best_match(place, (here for _, here in cycles))
+    return (cycles[found][0], rate) if found >= 0 else (-1, 0)
 
 
 def complication_rows(

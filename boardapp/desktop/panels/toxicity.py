@@ -1,34 +1,26 @@
-"""Toxicity: complications by term, time and cycle, ledgers, SOS/VOD, label and targets."""
+"""Toxicity: complications worst first, by cycle, SOS/VOD, label, grades by parts, targets."""
+
+from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from boardapp.desktop.panels import by_cycle, complication_rows, toxicity_rows
-from boardapp.desktop.panels.by_cycle import ByCycle
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.panels import by_cycle, complications
+from boardapp.desktop.panels import toxicity_rows as rows
+from boardapp.desktop.panels.by_cycle import ByCyclePage
+from boardapp.desktop.panels.complications import Complications
+from boardapp.desktop.parts.late_page import Columns, LatePage, LateTable, RowsOf
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.review.model.review import Review
 
-_LEDGERS = {
-    "Bleeding": (
-        "Nothing that bears on bleeding is stated.\nBleeding is added in the case file under "
-        "“adverse_events”, platelets and coagulation under “labs”, work-ups under “work_ups”."
-    ),
-    "Liver": (
-        "Nothing that bears on the liver is stated.\nLiver disease is added in the case file under "
-        "“adverse_events”, liver values under “labs”."
-    ),
-    "Transfusions": (
-        "No transfusion is stated.\nIt is added in the case file under “transfusions”."
-    ),
-    "Infections": "No infection is stated.\nIt is added in the case file under “infections”.",
-    "Admissions": "No admission is stated.\nIt is added in the case file under “admissions”.",
-    "Organ support": (
-        "No support of an organ is stated.\nVentilation, dialysis and the like are added in the "
-        "case file under “organ_support”."
-    ),
-}
-"""The ledgers by the name that the review gives them, with what an empty one says."""
+_NO_BLEEDING = (
+    "Nothing that bears on bleeding is stated.\nBleeding is added in the case file under "
+    "“adverse_events”, platelets and coagulation under “labs”, work-ups under “work_ups”."
+)
+_NO_LIVER = (
+    "Nothing that bears on the liver is stated.\nLiver disease is added in the case file under "
+    "“adverse_events”, liver values under “labs”."
+)
 _NO_SOS = (
     "No checklist of SOS/VOD: neither SOS/VOD, defibrotide, a transplant nor a drug that causes "
     "it is stated.\nThey are added in the case file under “adverse_events” and “therapies”."
@@ -48,90 +40,84 @@ _NO_ANTIGEN = (
 
 
 class ToxicityPanel(Panel):
-    """What the therapy did to the patient, as stated, beside the rules that bear on it."""
+    """What the therapy did to the patient, as stated, beside the rules that bear on it.
+
+    Of its tabs only the one that is seen is built: what a hidden one shows is found all the same.
+    """
 
     panel_id = "toxicity"
     title = "Toxicity"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.complications = self._table(
-            "Complications", complication_rows.COLUMNS, complication_rows.EMPTY
+        self.complications = Complications(self)
+        self.by_cycle = ByCyclePage(by_cycle.NAME, self)
+        self.sos = self._table("SOS/VOD", rows.SOS, rows.sos_rows, _NO_SOS)
+        self.inotuzumab = self._table(
+            "Inotuzumab", rows.INOTUZUMAB, rows.inotuzumab_rows, _NO_INOTUZUMAB
         )
-        self.by_cycle = ByCycle(self)
-        for table in self.by_cycle.tables():
-            table.fact_selected.connect(self.fact_selected)
-            table.fact_requested.connect(self.fact_requested)
-        self.grades = self._table("Grades by parts", toxicity_rows.GRADES, _NO_PARTS)
-        self.sos = self._table("SOS/VOD", toxicity_rows.SOS, _NO_SOS)
-        self.inotuzumab = self._table("Inotuzumab", toxicity_rows.INOTUZUMAB, _NO_INOTUZUMAB)
-        self.antigens = self._table("CD19 and CD22", toxicity_rows.ANTIGENS, _NO_ANTIGEN)
-        self.ledgers = {
-            name: self._table(name, toxicity_rows.LEDGER, empty) for name, empty in _LEDGERS.items()
-        }
+        self.grades = self._table("Grades by parts", rows.GRADES, rows.grade_rows, _NO_PARTS)
+        self.antigens = self._table("CD19 and CD22", rows.ANTIGENS, rows.antigen_rows, _NO_ANTIGEN)
+        self.on_bleeding = self._table(
+            "On bleeding", rows.LEDGER, partial(rows.ledger_rows, name="Bleeding"), _NO_BLEEDING
+        )
+        self.on_liver = self._table(
+            "On the liver", rows.LEDGER, partial(rows.ledger_rows, name="Liver"), _NO_LIVER
+        )
         self._tabs = QTabWidget(self)
+        self._tabs.setAccessibleName("Views of toxicity")
         self._tabs.setDocumentMode(True)
-        for table in self._tables():
-            self._tabs.addTab(table, table.accessibleName())
-        self._tabs.insertTab(1, self.by_cycle, by_cycle.NAME)
+        self._tabs.addTab(self.complications, complications.NAME)
+        for page in self._late():
+            self._tabs.addTab(page, page.name)
+            page.fact_selected.connect(self.fact_selected)
+            page.fact_requested.connect(self.fact_requested)
+        self.complications.table.fact_selected.connect(self.fact_selected)
+        self.complications.table.fact_requested.connect(self.fact_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
 
     def show_review(self, review: Review | None) -> None:
         """Show the toxicity of another review."""
-        rows = list(complication_rows.complication_rows(review))
-        self.complications.show_rows(rows, complication_rows.SHARES)
-        self.by_cycle.show_review(review)
-        graded = list(toxicity_rows.grade_rows(review))
-        self.grades.show_rows(graded, (16, 12, 13, 14, 8, 25, 12))
-        self.sos.show_rows(list(toxicity_rows.sos_rows(review)), (9, 27, 17, 21, 26))
-        rows = list(toxicity_rows.inotuzumab_rows(review))
-        self.inotuzumab.show_rows(rows, (16, 16, 16, 12, 14, 13, 13))
-        self.antigens.show_rows(list(toxicity_rows.antigen_rows(review)), (9, 27, 12, 24, 16, 12))
+        for page in self._pages():
+            page.show_review(review)
         asks_antigens = review is None or "CD19 and CD22" in review.disease.items
         has_antigens = asks_antigens or bool(review and review.antigen_ledger)
         self._tabs.setTabVisible(self._tabs.indexOf(self.antigens), has_antigens)
         has_label = asks_antigens or bool(review and review.inotuzumab)
         self._tabs.setTabVisible(self._tabs.indexOf(self.inotuzumab), has_label)
-        for name, table in self.ledgers.items():
-            table.show_rows(list(toxicity_rows.ledger_rows(review, name)), (24, 22, 12, 30, 12))
 
     def rate(self, place: str) -> int:
-        """How well one of the tables shows the fact at this place, as `match` rates it."""
-        return max(self.by_cycle.rate(place), *(table.rate(place) for table in self._tables()))
+        """How well one of the tabs shows the fact at this place, as `match` rates it."""
+        return max(page.rate(place) for page in self._pages())
 
-    def keep(self) -> tuple[TableKept, ...]:
-        """The chosen row of each table and what it shows."""
-        return tuple(table.keep() for table in self._all_tables())
+    def keep(self) -> tuple[object, ...]:
+        """What the user has in view in each tab."""
+        return tuple(page.keep() for page in self._pages())
 
     def restore(self, kept: object, follow: Follow) -> None:
-        """Choose the same rows again and bring the same into view."""
-        restore_tables(self._all_tables(), kept, follow)
+        """Choose the same again and bring the same into view."""
+        if isinstance(kept, tuple):
+            for page, one in zip(self._pages(), kept, strict=True):
+                page.restore(one, follow)
 
     def reveal(self, place: str) -> bool:
-        """Open the table that holds this fact and select its row; a cycle has its figure."""
-        if self.by_cycle.rate(place) == self.rate(place) and self.by_cycle.choose(place):
-            self._tabs.setCurrentWidget(self.by_cycle)
-            return True
-        return reveal_in(self._tabs, self._tables(), place)
+        """Open the tab that shows this fact best and select its row; a cycle has its figure."""
+        pages = (self.by_cycle, *self._pages())
+        best = max(pages, key=lambda page: page.rate(place))
+        if not best.reveal(place):
+            return False
+        self._tabs.setCurrentWidget(best)
+        return True
 
-    def _all_tables(self) -> tuple[FactsTable, ...]:
-        return (*self._tables(), *self.by_cycle.tables())
+    def _pages(self) -> tuple[Complications | LatePage[Any], ...]:
+        return (self.complications, *self._late())
 
-    def _tables(self) -> tuple[FactsTable, ...]:
-        """In the order of the tabs: what happened, then the rules, then views by subject."""
-        return (
-            self.complications,
-            self.grades,
-            self.sos,
-            self.inotuzumab,
-            self.antigens,
-            *self.ledgers.values(),
-        )
+    def _late(self) -> tuple[LatePage[Any], ...]:
+        """In the order of the tabs: along the cycles, then the rules, then views by subject."""
+        rules = (self.sos, self.inotuzumab, self.grades)
+        return (self.by_cycle, *rules, self.antigens, self.on_bleeding, self.on_liver)
 
-    def _table(self, name: str, columns: tuple[str, ...], empty: str) -> FactsTable:
-        table = FactsTable(name, columns, self, empty=empty)
-        table.fact_selected.connect(self.fact_selected)
-        table.fact_requested.connect(self.fact_requested)
-        return table
+    def _table(self, name: str, columns: Columns, rows_of: RowsOf, empty: str) -> LateTable:
+        return LateTable(name, columns, rows_of, self, empty=empty)

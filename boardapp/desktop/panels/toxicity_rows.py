@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.late_page import Columns
 from boardapp.review.model.findings import Agreement
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import InotuzumabDose, LedgerEntry, SosChecklist
@@ -15,19 +16,27 @@ from boardapp.words.missing import NOT_REPORTED, stated
 from boardapp.words.part_grades import basis_text, computed_grade_text
 from boardapp.words.times import short_text
 
-LEDGER = ("When", "What", "Kind", "Details", "Source")
-SOS = ("Kind", "What", "State", "Basis in the case", "Rule")
-GRADES = (
-    "Complication",
-    "When",
-    "As stated",
-    "By its parts",
-    "Both",
-    "By what, and what is not reported",
-    "Rule",
+LEDGER = Columns(("When", "What", "Kind", "Details", "Source"), (24, 22, 12, 30, 12))
+SOS = Columns(("Kind", "What", "State", "Basis in the case", "Rule"), (9, 27, 17, 21, 26))
+GRADES = Columns(
+    (
+        "Complication",
+        "When",
+        "As stated",
+        "By its parts",
+        "Both",
+        "By what, and what is not reported",
+        "Rule",
+    ),
+    (16, 12, 13, 14, 8, 25, 12),
 )
-INOTUZUMAB = ("Phase", "Start", "End", "Cycles", "Cumulative dose", "Against the label", "Rule")
-ANTIGENS = ("Antigen", "When", "Event", "At", "Result or cycles", "Source")
+INOTUZUMAB = Columns(
+    ("Phase", "Start", "End", "Cycles", "Cumulative dose", "Against the label", "Rule"),
+    (16, 16, 16, 12, 14, 13, 13),
+)
+ANTIGENS = Columns(
+    ("Antigen", "When", "Event", "At", "Result or cycles", "Source"), (9, 27, 12, 24, 16, 12)
+)
 _AGREEMENTS: dict[Agreement, str] = {
     "disagrees": "disagree",
     "agrees": "agree",

@@ -1,15 +1,18 @@
 """Widgets and helpers that any panel or dialog may use.
 
 after_dialogs  What must not happen behind an open dialog: it waits until the last dialog is closed
+chips          Chips: a line of small buttons of which one is chosen, each with its count
 clipboard      Copy what is selected, whatever kind of widget holds it
 copy_key       Ctrl+C for widgets that copy more than a selected text
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace
 elided_label   A label of one line that shortens its text to the room there is
 facts_model    The rows of a table of facts, as Qt asks for them
 facts_table    A table of facts: texts with the place each row comes from
+flow_layout    A layout in lines: what doesn't fit goes to the next line, as words do
 hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
+late_page      Pages of tabs that build nothing until they are seen
 lazy_rows      Rows that are made when they are looked at: a table of thousands shows some thirty
 open_file      Files and folders opened with the system's own program
 panel          What the window asks of a panel

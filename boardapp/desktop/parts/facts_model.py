@@ -1,11 +1,13 @@
 """The rows of a table of facts, as Qt asks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
+
+from boardapp.desktop.parts.place_match import best_match
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -32,6 +34,13 @@ class FactRow:
 def sourced(source: str) -> str:
     """The tip that names where a row stands in the source."""
     return f"Source: {source}" if source else ""
+
+
+def best_row(place: str, rows: Iterable[FactRow]) -> tuple[int, int]:
+    """The number of the row that shows the fact at a place best, and how well; (−1, 0): none."""
+    told = [(here, n) for n, row in enumerate(rows) for here in (row.place, *row.also)]
+    found, rate = best_match(place, (here for here, _ in told))
+    return (told[found][1], rate) if found >= 0 else (-1, 0)
 
 
 class FactsModel(QAbstractTableModel):

@@ -35,19 +35,28 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.copy_key import keeps_copy_key
-from boardapp.desktop.parts.facts_model import FactRow, FactsModel, Index
-from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.facts_model import FactRow, FactsModel, Index, best_row
 from boardapp.desktop.parts.unit_breaks import hold_units
 
 ROW_PADDING = 12
 HEADER_PADDING = 4
 EMPTY_MARGIN = 48
+MOST_MEASURED = 8_000
+"""Cells whose sizes are kept in mind."""
 MOST_WRAPPED = 200
 """Rows beyond this many have one line each: to measure them all would take too long."""
 
 
 class _Roomy(QStyledItemDelegate):
-    """Gives each row some air, and marks a chosen row as a whole."""
+    """Gives each row some air, and marks a chosen row as a whole.
+
+    Qt asks for the size of each cell several times while a table is first laid out; a text that
+    has been measured at a width is not measured again.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[str, int, str, object], QSize] = {}
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -57,8 +66,14 @@ class _Roomy(QStyledItemDelegate):
         return hold_units(super().displayText(value, locale))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + ROW_PADDING)
+        key = (index.data(), option.rect.width(), option.font.key(), option.features)
+        size = self._sizes.get(key)
+        if size is None:
+            if len(self._sizes) >= MOST_MEASURED:
+                self._sizes.clear()
+            size = super().sizeHint(option, index) + QSize(0, ROW_PADDING)
+            self._sizes[key] = size
+        return QSize(size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +168,8 @@ class FactsTable(Copyable, QTableView):
 
     def _find(self, place: str) -> tuple[int, int]:
         """The number of the row that shows a place best, and how well."""
-        rows = [self.facts.row(number) for number in range(self.facts.rowCount())]
-        told = [(here, n) for n, row in enumerate(rows) for here in (row.place, *row.also)]
-        found, rate = best_match(place, (here for here, _ in told))
-        return (told[found][1], rate) if found >= 0 else (-1, 0)
+        rows = (self.facts.row(number) for number in range(self.facts.rowCount()))
+        return best_row(place, rows)
 
     def keep(self) -> TableKept:
         """The chosen row, and the row at the top with how far it is scrolled out."""

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from boardapp.review.model.review import Review
 
-_SEVERE = 3
-"""The grade of the CTCAE from which a complication is counted."""
-
 
 class Badge(NamedTuple):
     """A few signs behind the name, and the same in words."""
@@ -37,13 +34,7 @@ def _checks(review: "Review") -> Badge:
 
 
 def _toxicity(review: "Review") -> Badge:
-    severe = sum(
-        one.kind == "adverse event"
-        and not one.scale
-        and one.grade is not None
-        and (one.grade.low or 0) >= _SEVERE
-        for one in review.complications
-    )
+    severe = sum(one.is_severe_by_ctcae for one in review.complications)
     return Badge(f"≥G3 {severe}", f"{severe} of grade 3 or more") if severe else NONE
 
 

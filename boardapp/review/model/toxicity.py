@@ -17,6 +17,9 @@ ComplicationKind = Literal[
     "adverse event", "infection", "transfusion", "admission", "organ support"
 ]
 
+SEVERE = 3
+"""The grade of the CTCAE from which it calls an adverse event severe."""
+
 
 class DoseGiven(Shown, frozen=True, kw_only=True):
     """One dose on a day of its cycle; `text` says what, "vincristine 1.5 mg/m²"."""
@@ -163,6 +166,12 @@ class Complication(Shown, frozen=True, kw_only=True):
     def is_grave_by_its_scale(self) -> bool:
         """Whether its grade, which is not by the CTCAE, is an upper one of its own system."""
         return bool(self.scale) and is_grave(self.scale, self.grade, self.severity)
+
+    @property
+    def is_severe_by_ctcae(self) -> bool:
+        """Whether its grade is stated by the CTCAE, and surely is 3 or more."""
+        grade = None if self.scale else self.grade
+        return grade is not None and (grade.low or 0) >= SEVERE
 
     @property
     def is_medical(self) -> bool:

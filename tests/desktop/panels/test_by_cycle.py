@@ -30,7 +30,7 @@ def show_by_cycle(on_screen: ShowPanel) -> ShowByCycle:
         tabs = panel.findChild(QTabWidget)
         assert isinstance(tabs, QTabWidget)
         tabs.setCurrentWidget(panel.by_cycle)
-        return panel.by_cycle
+        return panel.by_cycle.content
 
     return show
 
@@ -123,8 +123,8 @@ def test_nothing_is_called_a_cause(show_by_cycle: ShowByCycle, synthetic: Review
 def test_the_first_therapy_shown_has_most_to_show(on_screen: ShowPanel, synthetic: Review) -> None:
     panel = on_screen(ToxicityPanel, synthetic)
     assert isinstance(panel, ToxicityPanel)
-    assert panel.by_cycle.shown is not None
-    assert panel.by_cycle.shown.key == "reinduction"
+    assert panel.by_cycle.content.shown is not None
+    assert panel.by_cycle.content.shown.key == "reinduction"
 
 
 def test_the_chosen_therapy_stays_chosen_when_the_case_changes(
@@ -140,7 +140,7 @@ def test_the_chosen_therapy_stays_chosen_when_the_case_changes(
 def test_without_a_therapy_it_says_how_one_is_added(on_screen: ShowPanel, minimal: Review) -> None:
     panel = on_screen(ToxicityPanel, minimal)
     assert isinstance(panel, ToxicityPanel)
-    shown = panel.by_cycle
+    shown = panel.by_cycle.content
     assert "Therapies are added in the case file under “therapies”" in shown.note.text()
     assert not shown.therapies.isEnabled()
     assert shown.view.figure is None
@@ -165,8 +165,9 @@ def test_a_cycle_is_led_to(on_screen: ShowPanel, synthetic: Review) -> None:
     assert panel.reveal("therapies[2].courses[1]")
     assert isinstance(panel, ToxicityPanel)
     assert panel.by_cycle.isVisible()
-    assert panel.by_cycle.shown is not None
-    assert panel.by_cycle.shown.key == "blina"
+    shown = panel.by_cycle.content.shown
+    assert shown is not None
+    assert shown.key == "blina"
 
 
 def test_rows_lead_to_their_facts(

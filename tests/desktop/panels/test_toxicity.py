@@ -1,7 +1,7 @@
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
@@ -9,8 +9,10 @@ from boardapp.case.complications import AdverseEvent, GradePart, OrganSupport
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.parts.late_page import LatePage, LateTable
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
@@ -24,9 +26,12 @@ ShowToxicity = Callable[[Review], ToxicityPanel]
 
 @pytest.fixture
 def show_toxicity(on_screen: ShowPanel) -> ShowToxicity:
+    panels = []
+
     def show(review: Review) -> ToxicityPanel:
         made = on_screen(ToxicityPanel, review)
         assert isinstance(made, ToxicityPanel)
+        panels.append(made)  # a tab lives as long as its panel does
         return made
 
     return show
@@ -36,8 +41,40 @@ def _cells(table: FactsTable) -> list[tuple[str, ...]]:
     return [table.facts.row(number).cells for number in range(table.facts.rowCount())]
 
 
+def _tables(panel: ToxicityPanel) -> list[LateTable]:
+    return panel.findChildren(LateTable)
+
+
+def test_the_first_opening_builds_no_tab_that_is_not_seen(
+    show_toxicity: ShowToxicity, synthetic: Review
+) -> None:
+    panel = show_toxicity(synthetic)
+    pages = panel.findChildren(LatePage)
+    assert len(pages) == 7
+    assert not any(page.is_built for page in pages)
+    assert panel.findChildren(CycleView) == []
+    tabs = panel.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    assert [tabs.tabText(n) for n in range(4)] == [
+        "Complications", "By cycle", "SOS/VOD", "Inotuzumab",
+    ]  # fmt: skip
+    tabs.setCurrentWidget(panel.sos)
+    assert [page.name for page in pages if page.is_built] == ["SOS/VOD"]
+
+
+def test_a_fact_is_found_in_a_tab_that_nobody_has_seen(
+    show_toxicity: ShowToxicity, synthetic: Review
+) -> None:
+    panel = show_toxicity(synthetic)
+    assert panel.rate("therapies[3].courses[0]") > 0
+    assert not any(page.is_built for page in panel.findChildren(LatePage))
+    assert panel.reveal("therapies[3].courses[0]")
+    assert panel.by_cycle.isVisible()
+    assert not panel.sos.is_built
+
+
 def test_complications_are_listed_as_stated(show_toxicity: ShowToxicity, letter: Review) -> None:
-    rows = {row[0]: row for row in _cells(show_toxicity(letter).complications)}
+    rows = {row[0]: row for row in _cells(show_toxicity(letter).complications.table)}
     assert rows["Pancytopenia"][3] == "moderate, persistent (no grade stated)"
     assert rows["AST increased"][1:4] == (
         "adverse event",
@@ -54,25 +91,15 @@ def test_complications_are_listed_as_stated(show_toxicity: ShowToxicity, letter:
 def test_a_grade_that_is_missing_is_not_reported_and_never_zero(
     show_toxicity: ShowToxicity, synthetic: Review
 ) -> None:
-    grades = {row[3] for row in _cells(show_toxicity(synthetic).complications)}
+    grades = {row[3] for row in _cells(show_toxicity(synthetic).complications.table)}
     assert "0" not in grades
     assert "not reported" in grades
-
-
-def test_complications_of_one_term_stand_together_in_order_of_time(
-    show_toxicity: ShowToxicity, synthetic: Review
-) -> None:
-    shown = [row[0].casefold() for row in _cells(show_toxicity(synthetic).complications)]
-    stated = [event.term.casefold() for event in synthetic.complications]
-    changes = sum(a != b for a, b in pairwise(shown))
-    assert changes == len(set(stated)) - 1
-    assert list(dict.fromkeys(shown)) == list(dict.fromkeys(stated))
 
 
 def test_the_checklist_names_its_rule_and_leaves_open_what_nobody_looked_at(
     show_toxicity: ShowToxicity, letter: Review
 ) -> None:
-    rows = _cells(show_toxicity(letter).sos)
+    rows = _cells(show_toxicity(letter).sos.content)
     assert rows[0] == (
         "checklist",
         "All criteria",
@@ -87,13 +114,13 @@ def test_the_checklist_names_its_rule_and_leaves_open_what_nobody_looked_at(
 
 
 def test_risk_factors_are_facts_and_not_scored(show_toxicity: ShowToxicity, letter: Review) -> None:
-    factors = [row for row in _cells(show_toxicity(letter).sos) if row[0] == "risk factor"]
+    factors = [row for row in _cells(show_toxicity(letter).sos.content) if row[0] == "risk factor"]
     assert {row[2] for row in factors} == {"not scored"}
     assert {row[1]: row[3] for row in factors}["Later salvage line"] == "given in line 4 and 6"
 
 
 def test_inotuzumab_stands_against_its_label(show_toxicity: ShowToxicity, letter: Review) -> None:
-    rows = _cells(show_toxicity(letter).inotuzumab)
+    rows = _cells(show_toxicity(letter).inotuzumab.content)
     assert [row[3] for row in rows] == ["2", "9", "2 and 9 by phase, 11 if none counts another"]
     assert rows[-1][4:] == (
         "dose not reported",
@@ -105,7 +132,7 @@ def test_inotuzumab_stands_against_its_label(show_toxicity: ShowToxicity, letter
 def test_the_antigens_stand_with_the_drugs_against_them(
     show_toxicity: ShowToxicity, letter: Review
 ) -> None:
-    rows = _cells(show_toxicity(letter).antigens)
+    rows = _cells(show_toxicity(letter).antigens.content)
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert ("CD19", "exposure", "blinatumomab", "cycles not reported") in [
         (row[0], *row[2:5]) for row in rows
@@ -113,14 +140,14 @@ def test_the_antigens_stand_with_the_drugs_against_them(
     assert {row[4] for row in rows if row[2] == "expression"} == {"not reported"}
 
 
-def test_each_ledger_has_its_table(show_toxicity: ShowToxicity, synthetic: Review) -> None:
+def test_what_bears_on_bleeding_and_liver_has_its_table(
+    show_toxicity: ShowToxicity, synthetic: Review
+) -> None:
     panel = show_toxicity(synthetic)
-    shown = {name: len(_cells(table)) for name, table in panel.ledgers.items()}
-    assert shown == dict.fromkeys(panel.ledgers, 0) | {
-        ledger.name: len(ledger.entries) for ledger in synthetic.ledgers
-    }
-    assert shown["Transfusions"] == 24
-    liver = {row[1]: row[3] for row in _cells(panel.ledgers["Liver"])}
+    entries = {ledger.name: len(ledger.entries) for ledger in synthetic.ledgers}
+    assert len(_cells(panel.on_bleeding.content)) == entries["Bleeding"] == 21
+    liver = {row[1]: row[3] for row in _cells(panel.on_liver.content)}
+    assert len(liver) == entries["Liver"]
     assert liver["ALT"].endswith("worst grade by the laboratory value 3")
 
 
@@ -161,11 +188,11 @@ def test_empty_tables_say_what_is_missing_and_how_to_add_it(
     show_toxicity: ShowToxicity, minimal: Review
 ) -> None:
     panel = show_toxicity(minimal)
-    tables = panel.findChildren(FactsTable)
+    tables = [panel.complications.table, *(page.content for page in _tables(panel))]
     said = {table.accessibleName(): table.accessibleDescription() for table in tables}
-    assert len(said) == 13
+    assert len(said) == 7
     assert all("in the case" in text for text in said.values())
-    assert said["Transfusions"].startswith("No transfusion is stated.")
+    assert said["Complications"].startswith("No complication is stated.")
     assert said["SOS/VOD"].startswith("No checklist of SOS/VOD")
     assert said["Grades by parts"].startswith("No grade is computed: no CRS, ICANS, GvHD")
 
@@ -175,26 +202,23 @@ def test_a_table_leads_to_its_facts(
 ) -> None:
     panel = show_toxicity(letter)
     assert letter.inotuzumab is not None
+    table = panel.inotuzumab.content
     with qtbot.waitSignal(panel.fact_requested) as heard:
-        panel.inotuzumab.activated.emit(panel.inotuzumab.facts.index(1, 0))
+        table.activated.emit(table.facts.index(1, 0))
     assert heard.args == [letter.inotuzumab.courses[1].place]
 
 
-def test_the_support_of_organs_is_a_row_and_has_a_ledger(show_toxicity: ShowToxicity) -> None:
+def test_the_support_of_organs_is_a_row_with_its_organ(show_toxicity: ShowToxicity) -> None:
     support = OrganSupport(
-        name="invasive ventilation", reason="pneumonia", start=When.parse("2020-03-01"),
-        end=When.parse("2020-03-08"), source="chart",
+        name="invasive ventilation", organ="lung", reason="pneumonia",
+        start=When.parse("2020-03-01"), end=When.parse("2020-03-08"), source="chart",
     )  # fmt: skip
     panel = show_toxicity(review_case(a_case(organ_support=(support,))))
-    (row,) = _cells(panel.complications)
+    (row,) = _cells(panel.complications.table)
     assert row == (
-        "Invasive ventilation", "organ support", "2020-03-01\nuntil 2020-03-08", "", "pneumonia",
-        "", "", "chart",
+        "Invasive ventilation", "organ support: lung", "2020-03-01\nuntil 2020-03-08", "",
+        "pneumonia", "", "", "chart",
     )  # fmt: skip
-    assert _cells(panel.ledgers["Organ support"]) == [
-        ("2020-03-01", "Invasive ventilation", "organ support", "until on 8 Mar 2020, pneumonia",
-         "chart"),
-    ]  # fmt: skip
 
 
 def test_grades_by_parts_stand_beside_the_stated_ones_disagreements_first(
@@ -221,7 +245,7 @@ def test_grades_by_parts_stand_beside_the_stated_ones_disagreements_first(
             adverse_events=(agreeing, disagreeing),
         )
     )
-    rows = _cells(show_toxicity(review).grades)
+    rows = _cells(show_toxicity(review).grades.content)
     assert [row[0] for row in rows] == ["Acute GvHD", "SOS/VOD"]
     assert rows[0][2:7] == (
         "MAGIC grade I",

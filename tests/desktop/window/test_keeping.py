@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -127,14 +128,14 @@ def test_the_timeline_keeps_its_zoom_the_stretch_in_view_and_the_element(
     [
         (ResponsePanel, "mrd", 3, "assessments"),
         (ResponsePanel, "lines", 1, "labs"),
-        (ToxicityPanel, "complications", 9, "transfusions"),
+        (ToxicityPanel, "complications.table", 9, "infections"),
         (ChecksPanel, "table", 2, "remarks"),
     ],
 )
 def test_a_table_keeps_its_row_what_is_in_view_and_its_columns(
     qtbot: QtBot, opened: Workbench, kind: type[Panel], table: str, row: int, drop: str
 ) -> None:
-    shown: FactsTable = getattr(_panel(opened, kind), table)
+    shown: FactsTable = attrgetter(table)(_panel(opened, kind))
     row = min(row, shown.facts.rowCount() - 1)
     shown.choose(row)
     bar = shown.verticalScrollBar()
@@ -199,3 +200,27 @@ def test_nothing_of_one_patient_stays_chosen_for_the_next(
     _panel(opened, HistoryPanel)
     assert history.page.verticalScrollBar().value() == 0
     assert not history.page.extraSelections()
+
+
+def test_toxicity_keeps_its_chip_and_what_stood_in_tabs_that_are_hidden(
+    qtbot: QtBot, opened: Workbench, letter_path: Path
+) -> None:
+    toxicity = _panel(opened, ToxicityPanel)
+    assert isinstance(toxicity, ToxicityPanel)
+    table, chips = toxicity.complications.table, toxicity.complications.chips
+    toxicity.reveal("therapies[2].courses[1]")
+    by_cycle = toxicity.by_cycle.content
+    assert by_cycle.shown is not None
+    therapy = by_cycle.shown.key
+    toxicity.reveal("adverse_events[8]")
+    chips.choose("Liver")
+    for change in (_retitle, _drop_first("transfusions"), _drop_first("labs")):
+        _edit(qtbot, opened, change)
+        assert chips.current == "Liver"
+        assert table.current_place() == "adverse_events[8]"
+    assert by_cycle.shown is None
+    assert toxicity.by_cycle.content is by_cycle
+    assert by_cycle.shown.key == therapy
+    opened.document.take(load(letter_path))
+    assert chips.current == "all"
+    assert table.current_place() == ""
