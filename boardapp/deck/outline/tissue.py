@@ -19,13 +19,23 @@ _NAMES = 2
 
 
 def pathology_slide(material: Material) -> Slide | None:
-    """Main: where a board of this disease asks for its tissue first."""
-    return _slide(material, "Case") if material.review.tissue.is_leading else None
+    """Main: where a board of this disease asks for its tissue first, and there is much to tell."""
+    return _slide(material, "Case") if _is_main(material) else None
 
 
 def pathology_backup_slide(material: Material) -> Slide | None:
-    """Backup: in every other disease."""
-    return None if material.review.tissue.is_leading else _slide(material, "Backup")
+    """Backup: in every other disease, and where one tile of the diagnosis says as much."""
+    return None if _is_main(material) else _slide(material, "Backup")
+
+
+def _is_main(material: Material) -> bool:
+    """Whether several reports, or the stains of one, make more than a line of text."""
+    tissue = material.review.tissue
+    stains = sum(len(report.stains) for report in tissue.reports)
+    return tissue.is_leading and (len(tissue.reports) > 1 or stains >= _MANY_STAINS)
+
+
+_MANY_STAINS = 3
 
 
 def found_in(report: TissueReport) -> str:

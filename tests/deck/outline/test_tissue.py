@@ -255,3 +255,15 @@ def test_where_there_are_more_than_ten_slides_a_table_of_genetics_gives_way_firs
     assert board == 9
     assert next(n for n, t in enumerate(found) if "athology report" in t) < board
     assert next(n for n, t in enumerate(found) if "TP53 93 %" in t) > board
+
+
+@pytest.mark.parametrize(("stains", "is_main"), [(0, False), (2, False), (3, True)])
+def test_one_report_stands_among_the_main_slides_only_with_its_stains(
+    tmp_path: Path, stains: int, is_main: bool
+) -> None:
+    marked = [{"name": f"marker {n}", "result": "positive"} for n in range(stains)]
+    report = {"histology": "osteosarcoma", "when": "dx", "stains": marked}
+    found = titles(exported(tmp_path, OSTEOSARCOMA | {"pathology": [report]}))
+    board = next(n for n, title in enumerate(found) if title.startswith("Recommendation"))
+    tissue = next(n for n, t in enumerate(found) if t == "Pathology report: osteosarcoma")
+    assert (tissue < board) is is_main
