@@ -17,7 +17,7 @@ COLUMNS = (
     "Kind",
     "Onset and end",
     "Grade",
-    "Suspected cause",
+    "Cause as stated",
     "Action",
     "Outcome",
     "Source",
