@@ -15,14 +15,6 @@ parts              Parts of a review that are kept
 plausibility/      The plausibility gate: what can't be, or is seldom meant, in a case as stated
 register           The register of a case: every fact it states, record by record, with its source
 review_case        From a case to its review: the one place where all parts are put together
+rules_beside       The definitions of rules that are laid beside what is stated
 toxicity/          Complications: by time, by cycle of therapy
-judged/        What is stated beside what a published rule computes
-labs/          Laboratory results: series, grades, and counts at a time
-model/         The structs that panels and slides show, by subject
-parts          Parts of a review that are kept: made anew only where something they read has changed
-plausibility/  The plausibility gate: what can't be, or is seldom meant, in a case as stated
-register       The register of a case: every fact it states, record by record, with its source
-review_case    From a case to its review: the one place where all parts are put together
-rules_beside   The definitions of rules that are laid beside what is stated
-toxicity/      Complications: by time, by cycle of therapy, and against their published criteria
 """

@@ -1,27 +1,27 @@
 """The panels, a file for each, and the rows they show.
 
-antigen_rows       Lineages as rows, and what became of each antigen
-by_cycle           Toxicity laid along the cycles of a chosen therapy
-by_cycle_rows      Toxicity along the cycles of one therapy as rows
-checks             Checks: every doubt and fault, each leading to its fact
-chimerism_rows     The donor's share as rows: each with its transplant
-complication_chips Which complications each chip shows: by grade, and by the ledgers
-complication_rows  Complications as rows, worst first
-complications      The complications in one table, worst first, with chips that choose among them
-derived_rows       Derived values as rows: each with its formula and what went into it
-dose_rows          Doses as rows: each as stated, at its own place
-facts              All facts: the file record by record, with each field that it states
-history            History: the disease at presentation, then the course as dated entries
-imaging_rows       Imaging studies as rows: each with its sum or score, as stated and computed
-lab_rows           The tests of a case as rows: what wants to be looked at first
-labs               Labs: every test with its chart and its results, and the work-ups
-overview           Overview: the question, how things stand, and what the family wants
-response           Therapy response: lines, relapses and remissions as tables, MRD as a chart
-severity           How grave a finding is, in words and signs: never by colour alone
-timeline           Timeline: the course on one axis, and the same as a table
-timeline_rows      The timeline as a table: the same elements, in words
-tissue_rows        What was found in tissue: sections to read, and the rows of a table
-total_rows         Totals of doses as rows: each drug
-toxicity           Toxicity: complications worst first, by cycle, SOS/VOD, label, targets
-toxicity_rows      Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin
+antigen_rows        Lineages as rows, and what became of each antigen
+by_cycle            Toxicity laid along the cycles of a chosen therapy
+by_cycle_rows       Toxicity along the cycles of one therapy as rows
+checks              Checks: every doubt and fault, each leading to its fact
+chimerism_rows      The donor's share as rows: each with its transplant
+complication_chips  Which complications each chip shows: by stated grade
+complication_rows   Complications as rows, worst first
+complications       The complications in one table, worst first, with chips that choose among them
+derived_rows        Derived values as rows: each with its formula and what went into it
+dose_rows           Doses as rows: each as stated, at its own place
+facts               All facts: the file record by record, with each field that it states
+history             History: the disease at presentation, then the course as dated entries
+imaging_rows        Imaging studies as rows: each with its sum or score, as stated and computed
+lab_rows            The tests of a case as rows: what wants to be looked at first
+labs                Labs: every test with its chart and its results, and the work-ups
+overview            Overview: the question, how things stand, and what the family wants
+response            Therapy response: lines, relapses and remissions as tables, MRD as a chart
+severity            How grave a finding is, in words and signs: never by colour alone
+timeline            Timeline: the course on one axis, and the same as a table
+timeline_rows       The timeline as a table: the same elements, in words
+tissue_rows         What was found in tissue: sections to read, and the rows of a table
+total_rows          Totals of doses as rows: each drug
+toxicity            Toxicity: complications worst first, by cycle, SOS/VOD, label, targets
+toxicity_rows       Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin
 """

@@ -1,5 +1,6 @@
 """The structs that panels and slides show, by subject.
 
+antigens   Antigens and lineage at each look, as a review shows them
 base       The base of all that a review shows: where a fact stands, and when it was
 chimerism  The donor's share after transplants, as a review shows it
 course     The course of the illness as a review shows it: phases, lines, relapses, remissions
@@ -15,19 +16,4 @@ review     The whole review of a case
 sequence   The course as an order: lines of therapy one after the other
 tissue     What was found in tissue: reports, stages, genetic findings, operations
 toxicity   Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show
-antigens  Antigens and lineage at each look, as a review shows them
-base      The base of all that a review shows: where a fact stands, and when it was
-chimerism The donor's share after transplants, as a review shows it
-course    The course of the illness as a review shows it: phases, lines, relapses, remissions
-fact      One fact of a case with all that is known of it, as a pane shows it
-findings  What the checks say of a case, and what was judged by a published rule
-grades    Grades by systems other than the CTCAE, stated and from their parts
-imaging   Imaging studies as a review shows them
-labs      Results of the laboratory and work-ups as a review shows them
-meeting   What the meeting discusses, as a review shows it: goals, options, pictures
-register  Every fact of a case, record by record, as a review shows it
-review    The whole review of a case
-sequence  The course as an order: lines of therapy one after the other, with what came between them
-tissue    What was found in tissue: reports, stages, genetic findings, operations
-toxicity  Toxicity laid along the cycles of therapy: the structs that panel, figure and slide show
 """
