@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
-from pptx.shapes.base import BaseShape
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +14,7 @@ from boardapp.cli import main
 from boardapp.desktop.panels.facts import FactsPanel
 from boardapp.review.review_case import review_case
 
+from .deck_texts import deck_texts
 from .marked import marked_case
 
 Marks = list[tuple[str, str]]
@@ -48,25 +47,7 @@ def test_the_full_deck_with_its_notes_holds_every_fact(
     path, marks = marked
     deck = tmp_path / "full.pptx"
     assert main(["export", str(path), "-o", str(deck), "--preset", "full"]) == 0
-    assert _lost(marks, "\n".join(_texts(deck))) == []
-
-
-def _texts(deck: Path) -> Iterator[str]:
-    for slide in Presentation(str(deck)).slides:
-        yield from _shape_texts(slide.shapes)
-        if slide.has_notes_slide:
-            yield from _shape_texts(slide.notes_slide.shapes)
-
-
-def _shape_texts(shapes: object) -> Iterator[str]:
-    shape: BaseShape
-    for shape in shapes:  # type: ignore[attr-defined]
-        if hasattr(shape, "shapes"):
-            yield from _shape_texts(shape.shapes)
-        elif shape.has_text_frame:
-            yield shape.text_frame.text
-        elif getattr(shape, "has_table", False):
-            yield from (cell.text for row in shape.table.rows for cell in row.cells)
+    assert _lost(marks, "\n".join(deck_texts(deck))) == []
 
 
 def test_show_tells_every_fact(

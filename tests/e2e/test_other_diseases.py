@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
-from pptx.shapes.base import BaseShape
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QTableView, QTabWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +22,8 @@ from boardapp.desktop.window.panel_table import PANELS
 from boardapp.resources import example_case
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.review_case import review_case
+
+from .deck_texts import deck_texts, shape_texts
 
 COURSES = Path(__file__).parent / "courses"
 
@@ -85,7 +86,7 @@ def _foreign(name: str, text: str) -> list[str]:
 def test_a_deck_speaks_of_its_own_disease(name: str, preset: str, tmp_path: Path) -> None:
     deck = tmp_path / "course.pptx"
     assert main(["export", str(_path(name)), "-o", str(deck), "--preset", preset]) == 0
-    assert _foreign(name, "\n".join(_texts(deck))) == []
+    assert _foreign(name, "\n".join(deck_texts(deck))) == []
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -132,24 +133,6 @@ def _window(name: str, qtbot: QtBot) -> Iterator[str]:
         yield from _on_screen(panel)
 
 
-def _texts(deck: Path) -> Iterator[str]:
-    for slide in Presentation(str(deck)).slides:
-        yield from _shape_texts(slide.shapes)
-        if slide.has_notes_slide:
-            yield from _shape_texts(slide.notes_slide.shapes)
-
-
-def _shape_texts(shapes: object) -> Iterator[str]:
-    shape: BaseShape
-    for shape in shapes:  # type: ignore[attr-defined]
-        if hasattr(shape, "shapes"):
-            yield from _shape_texts(shape.shapes)
-        elif shape.has_text_frame:
-            yield shape.text_frame.text
-        elif getattr(shape, "has_table", False):
-            yield from (cell.text for row in shape.table.rows for cell in row.cells)
-
-
 def _on_screen(panel: QWidget) -> Iterator[str]:
     """What a panel shows: pages, tables with their heads, labels and tabs, as far as not hidden."""
     hidden = [
@@ -194,7 +177,7 @@ def test_what_a_course_does_not_report_is_not_put_into_a_title_or_on_an_axis(
     deck = tmp_path / "course.pptx"
     assert main(["export", str(_path(name)), "-o", str(deck)]) == 0
     slides = [
-        " ".join(" ".join(_shape_texts(slide.shapes)).split())
+        " ".join(" ".join(shape_texts(slide.shapes)).split())
         for slide in Presentation(str(deck)).slides
     ]
     assert [one for one in words if not any(one in text for text in slides)] == []
