@@ -27,9 +27,9 @@ from boardapp.clinical.leukemia_bounds import side
 RULE = "remission by marrow and counts, version 3"
 SOURCE = (
     "CR as in the FDA's wording for inotuzumab ozogamicin; CRi as CR but for the counts; "
-    "MLFS and MRD < 1 %: Gökbuget N et al. Blood 2024;143:1891 (adults with ALL); "
-    "CRh: Döhner H et al. Blood 2022;140:1345 (AML)"
+    "MLFS and MRD < 1 %: Gökbuget N et al. Blood 2024;143:1891 (adults with ALL)"
 )
+AML_SOURCE = "European LeukemiaNet 2022: Döhner H et al. Blood 2022;140:1345"
 PLATELETS = "platelets"
 """As a missing count is named."""
 PLATELETS_10_9_PER_L = 100

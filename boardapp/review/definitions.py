@@ -135,6 +135,16 @@ DEFINITIONS: tuple[Definition, ...] = (
         citation=f"{marrow_class.SOURCE}; {response_criteria.SOURCE}",
     ),
     Definition(
+        name="Marrow and response in AML",
+        version=response_criteria.RULE,
+        text=(
+            "CR: < 5 % blasts, none in the blood, platelets ≥ 100 and neutrophils ≥ 1 ×10⁹/L, no "
+            "disease elsewhere; CRh: as CR but platelets ≥ 50 and neutrophils ≥ 0.5 ×10⁹/L; CRi: "
+            "as CR but for the counts; MLFS: < 5 % blasts, none in the blood, no disease elsewhere."
+        ),
+        citation=response_criteria.AML_SOURCE,
+    ),
+    Definition(
         name="MRD class",
         version=mrd_class.RULE,
         text=(
@@ -340,7 +350,12 @@ _USED_BY: dict[str, Callable[[Case], bool]] = {
     "State at death": lambda case: any(map(_is_death, events(case))),
     "CNS status": lambda case: _uses(case, "CNS status") and _has_cns(case),
     "Marrow and response": lambda case: (
-        _uses(case, "marrow and response") and bool(case.assessments)
+        _uses(case, "marrow and response")
+        and not _uses(case, "AML response")
+        and bool(case.assessments)
+    ),
+    "Marrow and response in AML": lambda case: (
+        _uses(case, "AML response") and bool(case.assessments)
     ),
     "MRD class": _has_mrd,
     "Relapse": lambda case: _uses(case, "relapse classes of ALL") and _has(case, "relapse"),

@@ -26,6 +26,7 @@ def test_each_rule_has_a_name_of_its_own_a_version_a_text_and_a_citation() -> No
         "State at death",
         "CNS status",
         "Marrow and response",
+        "Marrow and response in AML",
         "MRD class",
         "Relapse",
         "Time class of a first relapse",
@@ -73,3 +74,16 @@ def test_no_rule_of_leukemia_is_named_for_another_disease() -> None:
     review = review_case(a_case(diagnosis=diagnosis, assessments=looks))
     names = [rule.name for rule in review.definitions]
     assert names == ["Time on the clock", "Remissions", "Disease profile"]
+
+
+def test_aml_has_the_wording_of_its_own_criteria_and_not_that_of_all() -> None:
+    look = Assessment(when=When.parse("2020-02"), finding="remission")
+    told = {}
+    for disease in ("AML", "B-ALL"):
+        case = a_case(diagnosis=Diagnosis(disease=Coded(text=disease)), assessments=(look,))
+        told[disease] = {d.name: d.citation for d in review_case(case).definitions}
+    assert "Marrow and response" not in told["AML"]
+    assert "Döhner" in told["AML"]["Marrow and response in AML"]
+    assert "Marrow and response in AML" not in told["B-ALL"]
+    assert "Gökbuget" in told["B-ALL"]["Marrow and response"]
+    assert not any("Gökbuget" in citation for citation in told["AML"].values())
