@@ -1,12 +1,13 @@
 """What states how the disease stands: the assessments, and the imaging studies with a response.
 
-Rule "study and assessment, version 2" (ours). A study whose response is stated is a look at the
+Rule "study and assessment, version 3" (ours). A study whose response is stated is a look at the
 disease as an assessment is. It is no look of its own where an assessment, or a study before it in
 the file, states the same at the same time: then both tell one look, and it is not counted twice.
 The same is the same state, or where neither names one the same words; a study has one word for
 disease that grows and disease that is back, so its progression and a relapse are the same. The
 same time is one day by the clock, one statement of it ("month 4"), or none where both judge the
-same therapy.
+same therapy. A progression that a study shows up to a month before an assessment states it, or a
+relapse, is the same too: a biopsy or the board follows the picture.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from boardapp.review.clock.moments import Moments
 
 Looks = tuple[Placed[Assessment], ...]
 
-RULE = "study and assessment, version 2"
+RULE = "study and assessment, version 3"
 
 
 def stated_looks(case: Case, moments: Moments) -> Looks:
@@ -31,17 +32,35 @@ def stated_looks(case: Case, moments: Moments) -> Looks:
 
     So is a death that only the vital status states.
     """
-    found = list(placed("assessments", case.assessments))
+    assessments = tuple(placed("assessments", case.assessments))
+    found = list(assessments)
     told = {tell for look in found for tell in _tells(look, moments)}
     for study in responding_studies(case):
         tells = set(_tells(study, moments))
-        if told.isdisjoint(tells):
+        if told.isdisjoint(tells) and not _is_confirmed(study, assessments, moments):
             found.append(study)
         told |= tells
     if death := death_by_vital_status(case):
         found.append(death)
     by_key = {look.key: look for look in found}
     return tuple(by_key[key] for key in moments.in_order(by_key))
+
+
+_TO_CONFIRM_D = 31.0
+
+
+def _is_confirmed(study: Placed[Assessment], assessments: Looks, moments: Moments) -> bool:
+    """Whether an assessment states, up to a month later, the progression that a study shows."""
+    if state_of(study.record) != "progression":
+        return False
+    later = (look for look in assessments if state_of(look.record) in ("progression", "relapse"))
+    since = (moments.clock.between(study.key, "start", look.key, "start") for look in later)
+    return any(
+        one.earliest is not None
+        and one.latest is not None
+        and 0 <= one.earliest <= one.latest <= _TO_CONFIRM_D
+        for one in since
+    )
 
 
 def responding_studies(case: Case) -> Iterator[Placed[Assessment]]:

@@ -161,3 +161,10 @@ def test_the_progression_that_a_study_of_the_day_of_a_relapse_states_is_that_rel
     assert [(look.finding, look.state) for look in review.looks] == [("relapse", "relapse")]
     later = _review(_study("dx + 450 d", "progressive metabolic disease"), looks=(relapse,))
     assert [look.state for look in later.looks] == ["relapse", "progression"]
+
+
+@pytest.mark.parametrize(("day", "looks"), [(369, 1), (368, 2), (400, 1), (401, 2)])
+def test_a_progression_shown_up_to_a_month_before_it_is_stated_is_one(day: int, looks: int) -> None:
+    relapse = Assessment(when=When.parse("dx + 400 d"), finding="relapse", number=1)
+    review = _review(_study(f"dx + {day} d", "PMD"), looks=(relapse,))
+    assert len(review.looks) == looks
