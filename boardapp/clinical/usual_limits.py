@@ -93,8 +93,9 @@ def other_unit(
 
 
 def _converted(analyte: Analyte, value: float, unit: str, wanted: str) -> float | None:
+    """The value in another unit; None where that can't be, or is beyond what a float holds."""
     try:
         source = analyte.read_unit(unit)
         return float(analyte.convert(Fraction(str(value)), source, parse_unit(wanted)))
-    except UnitError:
+    except (UnitError, OverflowError):
         return None

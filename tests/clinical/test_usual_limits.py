@@ -45,3 +45,9 @@ def test_a_creatinine_in_mg_per_dl_called_micromoles(unit: str, value: float, sm
     analyte = find_analyte("creatinine")
     assert analyte is not None
     assert is_too_small_creatinine(analyte, unit, value) is small
+
+
+def test_a_limit_beyond_what_a_float_holds_in_another_unit_is_no_fault_of_the_program() -> None:
+    analyte = find_analyte("leukocytes")
+    assert analyte is not None
+    assert range_fault(analyte, "10*12/L", 1.7e308) == ""

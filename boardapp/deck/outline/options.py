@@ -225,10 +225,15 @@ def _basis(material: Material, option: OptionEntry, shared: _Basis, most: int) -
             yield Words(text=text, rank="detail")
 
 
+_LONG_CONDITIONS = 90
+"""Letters beyond which the conditions of an option need a column as wide as its risks."""
+
+
 def _options_table(material: Material, options: Sequence[OptionEntry]) -> TableBlock:
-    columns = {"Option": 1.4, "Evidence": 3.2, "Prior exposure": 1.9, "Risks": 2.6}
-    if any(option.conditions for option in options):
-        columns["Conditions"] = 2.4
+    columns = {"Option": 1.4, "Evidence": 3.6, "Prior exposure": 1.9, "Risks": 2.9}
+    longest = max((len(option.conditions) for option in options), default=0)
+    if longest:
+        columns["Conditions"] = 2.4 if longest > _LONG_CONDITIONS else 1.6
     rows = [_option_cells(material, option)[: len(columns)] for option in options]
     summary = f"{heading(material)}: {listed([option.name for option in options])}"
     return table(tuple(columns), rows, tuple(columns.values()), summary)

@@ -149,7 +149,7 @@ def _in_unit(value: Value, unit: str, key: str, wanted: str) -> Value | None:
         of_one = Fraction(1)
         factor = analyte.convert(of_one, source, target) if analyte else None
         return scaled(value, float(factor or convert(of_one, source, target)))
-    except UnitError:
+    except (UnitError, OverflowError):
         return None
 
 
