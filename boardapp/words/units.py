@@ -1,6 +1,7 @@
 """Units as a reader writes them, from their UCUM codes."""
 
 import re
+from functools import lru_cache
 
 from boardapp.case.numerals import power_text, superscript
 
@@ -14,13 +15,16 @@ _CELSIUS = re.compile(r"\bCel\b")
 _POWER = re.compile(r"(/?)(?:(?<![A-Za-z])[x×*]\s*|\b)10\s*[*^]\s*([+-]?\d+)")
 _AREA = re.compile(r"(?<![A-Za-z])([kcdmµ]?m)([23])(?!\d)")
 _MICRO = re.compile(r"(?<![A-Za-z])u(?=(?:mol|g|L|l|m|s|kat|eq|Eq|Ci|Gy|IU|U|osm|V)(?![A-Za-z]))")
+_MOST_UNITS = 1024
 _TIMES = re.compile(r"(?<=[A-Za-z⁰¹²³⁴⁵⁶⁷⁸⁹])\.(?=[A-Za-z])")
 
 
+@lru_cache(maxsize=_MOST_UNITS)
 def unit_text(unit: str) -> str:
     """A UCUM code as a reader writes it: "10*9/L" gives "×10⁹/L", "ug/L" "µg/L", "1" nothing.
 
-    What is no UCUM code is left as it stands: a unit that nobody read is shown as stated.
+    What is no UCUM code is left as it stands: a unit that nobody read is shown as stated. Kept,
+    since a case of 100,000 results has some dozen units.
     """
     if unit == "1":
         return ""

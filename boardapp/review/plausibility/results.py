@@ -270,14 +270,23 @@ def _first_repeated(series: LabSeries) -> LabPoint | None:
     for one, other in pairwise(series.points):
         is_exact = one.earliest is not None and one.earliest == one.latest
         is_one_day = is_exact and one.earliest == other.earliest and one.latest == other.latest
-        if is_one_day and one.is_numeric and series.text_of(one) == series.text_of(other):
+        if (
+            is_one_day
+            and one.value == other.value
+            and one.is_numeric
+            and _is_one_unit(series, one, other)
+        ):
             return other
     return None
 
 
+def _is_one_unit(series: LabSeries, one: LabPoint, other: LabPoint) -> bool:
+    return series.unit_of(one) == series.unit_of(other)
+
+
 def _told(series: LabSeries, one: LabPoint, other: LabPoint) -> str:
     """Two values with their units; one unit once."""
-    is_one_unit = series.unit_of(one) == series.unit_of(other) and other.is_numeric
+    is_one_unit = _is_one_unit(series, one, other) and other.is_numeric
     first = one.value if is_one_unit else series.text_of(one)
     return f"{first} and {series.text_of(other)}"
 
