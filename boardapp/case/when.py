@@ -177,11 +177,14 @@ class When:
     It is a plain class, not a struct, so that the codec writes it as one string.
     """
 
-    __slots__ = ("_clauses",)
+    __slots__ = ("_clauses", "_hash")
     NOT_REPORTED: ClassVar[Self]
 
     def __init__(self, clauses: Iterable[Clause] = ()) -> None:
         self._clauses = tuple(clauses)
+        self._hash = hash(
+            self._clauses
+        )  # asked for once a result, of which a case may hold 100,000
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -221,7 +224,7 @@ class When:
         return isinstance(other, When) and self._clauses == other._clauses
 
     def __hash__(self) -> int:
-        return hash(self._clauses)
+        return self._hash
 
 
 When.NOT_REPORTED = When()

@@ -52,7 +52,10 @@ def clotting(case: Case) -> Found:
 
 def _measured(case: Case) -> set[str]:
     """The tests and measures with a numeric value, by the names of the analytes."""
-    names = {result.test for result in case.labs if result.value.is_numeric}
+    names: set[str] = set()
+    for result in case.labs:  # a case may hold 100,000 of some dozen tests
+        if result.test not in names and result.value.is_numeric:
+            names.add(result.test)
     names |= {measure.name for measure in case.measurements if measure.value.is_numeric}
     return {known.name if (known := find_analyte(name)) else name for name in names}
 

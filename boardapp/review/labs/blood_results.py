@@ -51,11 +51,11 @@ class BloodResults:
     def __init__(self, case: Case, moments: Moments, names: frozenset[str]) -> None:
         self._moments = moments
         self._found: dict[str, list[tuple[int, LabResult, Analyte]]] = defaultdict(list)
-        known = {test: find_analyte(test) for test in {result.test for result in case.labs}}
+        known = ((test, find_analyte(test)) for test in {result.test for result in case.labs})
+        asked = {test: analyte for test, analyte in known if analyte and analyte.name in names}
         for index, result in enumerate(case.labs):
-            analyte = known[result.test]
-            is_asked = analyte is not None and analyte.name in names
-            if analyte and is_asked and is_blood(result.specimen) and result.value.is_numeric:
+            analyte = asked.get(result.test)
+            if analyte and is_blood(result.specimen) and result.value.is_numeric:
                 self._found[analyte.name].append((index, result, analyte))
 
     def of(self, name: str, unit: str) -> Iterator[BloodResult]:
