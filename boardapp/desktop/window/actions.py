@@ -147,7 +147,7 @@ ROWS: tuple[Row, ...] = (
               "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
     Row("fact-pane", "Fac&t at the Side", "Show all that is known of the chosen fact", "View",
               lambda w: w.facts.side.toggle(), "F4", _has_case,
-              lambda w: w.facts.side.is_open, group=1),
+              lambda w: _has_case(w) and w.facts.side.is_open, group=1),
     Row("back", "&Back", "Go back to the fact or panel before", "View",
               lambda w: w.facts.back(), "Alt+Left", lambda w: w.facts.current.may_go_back, group=1),
     Row("forth", "Fo&rward", "Go where you came back from", "View",

@@ -1,6 +1,6 @@
 """The current fact among the panels: chosen in one, followed to another, walked back."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
@@ -29,14 +29,24 @@ class FactDesk(QObject):
         self._document, self._panels = document, panels
         self._is_walking = False
         self.current = CurrentFact(self)
-        self.pane = FactPane(panels)
-        self.side = FactSide(panels, self.pane, settings)
+        self._settings = settings
         self.current.changed.connect(self._show_sheet)
-        self.pane.fact_requested.connect(self.lead_to)
-        self.pane.panel_wanted.connect(self.show_in)
         panels.stack.fact_selected.connect(self.choose)
         panels.stack.fact_requested.connect(self.lead_to)
         panels.opened.connect(self._note_panel)
+
+    @cached_property
+    def pane(self) -> FactPane:
+        """The pane, made for the first case: the first picture of a window needs none."""
+        pane = FactPane(self._panels)
+        pane.fact_requested.connect(self.lead_to)
+        pane.panel_wanted.connect(self.show_in)
+        return pane
+
+    @cached_property
+    def side(self) -> FactSide:
+        """Where the pane stands; made with it."""
+        return FactSide(self._panels, self.pane, self._settings)
 
     def choose(self, place: str) -> None:
         """Make the fact that the user chose in the open panel the current one."""
@@ -76,6 +86,8 @@ class FactDesk(QObject):
 
     def show_document(self, *, is_same_case: bool) -> None:
         """The panels show another review: follow the fact, or forget it with its case."""
+        if self._document.case is not None:
+            self.side.settle()
         follow = self._document.follow
         if is_same_case and follow is not None:
             self.current.follow(follow)

@@ -54,6 +54,10 @@ class FactSide(QObject):
         if had_focus:
             self._host.setFocus()
 
+    def settle(self) -> None:
+        """Stand where there is room now."""
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Place the pane anew when the panels are resized."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
