@@ -1,18 +1,21 @@
 """The current fact among the panels: chosen in one, followed to another, walked back."""
 
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
-from boardapp.desktop.facts.pane import FactPane
 from boardapp.desktop.session.current_fact import CurrentFact, Step
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.system.settings import Settings
-from boardapp.desktop.window.fact_side import FactSide
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PanelRow, seen_in
+
+if TYPE_CHECKING:
+    from boardapp.desktop.facts.pane import FactPane
+    from boardapp.desktop.window.fact_side import FactSide
 
 
 class FactDesk(QObject):
@@ -36,16 +39,20 @@ class FactDesk(QObject):
         panels.opened.connect(self._note_panel)
 
     @cached_property
-    def pane(self) -> FactPane:
-        """The pane, made for the first case: the first picture of a window needs none."""
+    def pane(self) -> "FactPane":
+        """The pane, loaded with the first case: the first picture of a window needs none."""
+        from boardapp.desktop.facts.pane import FactPane
+
         pane = FactPane(self._panels)
         pane.fact_requested.connect(self.lead_to)
         pane.panel_wanted.connect(self.show_in)
         return pane
 
     @cached_property
-    def side(self) -> FactSide:
+    def side(self) -> "FactSide":
         """Where the pane stands; made with it."""
+        from boardapp.desktop.window.fact_side import FactSide
+
         return FactSide(self._panels, self.pane, self._settings)
 
     def choose(self, place: str) -> None:
