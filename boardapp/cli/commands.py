@@ -12,9 +12,12 @@ COMMANDS = {
     "show": "Print the review: status, lines, relapses, clock.",
     "check": "List all doubts and faults of a case.",
     "grade": "Grade a table of laboratory results by the CTCAE.",
+    "import": "Make a case of an export: FHIR and other formats, told by their content.",
     "schema": "Print the JSON Schema of the case file.",
 }
-"""Each command is the module of its name beside this one."""
+"""Each command is the module of its name beside this one, or the one named below."""
+_MODULES = {"import": "import_case"}
+"""A command that has the name of a word of Python's."""
 
 
 class Command(Protocol):
@@ -29,4 +32,4 @@ class Command(Protocol):
 
 def command(name: str) -> Command:
     """The module of a command, loaded only when it is asked for."""
-    return cast(Command, import_module(f"boardapp.cli.{name}"))
+    return cast(Command, import_module(f"boardapp.cli.{_MODULES.get(name, name)}"))

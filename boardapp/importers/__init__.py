@@ -1,7 +1,17 @@
-"""Other formats into a case, or into rows that the program can judge.
+"""Other formats into a case, or into rows that the program can judge; a case into other formats.
 
+case_counts        How many facts of each kind an import brought into a case
+formats            The formats that can be imported: recognised by what a file holds
 graded_conditions  Rows that name a condition of several values
 graded_table       A table of results with CTCAE grades beside them, one row at a time
+identity           What of a source may name the patient, and is not taken into the case
+import_source      The door: a file or a folder into a case with its report
+imported           What an import is asked for, what it gives back, and how it is watched
+ledger             What an importer writes down while it reads
 numerals           Numbers as tables print them: decimal commas, thousands, ranges and "less than"
+report             What an import read, kept and left out, and what it asks about
 result_table       Tables of laboratory results as CSV files: read tolerantly, written harmlessly
+source_error       Why a source can't be imported, said in one sentence
+source_files       The files of a source: one file, or those of a folder
+times              Dates of a source as times of a case: ages, or days from the diagnosis
 """

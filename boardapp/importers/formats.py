@@ -1,0 +1,81 @@
+"""The formats that can be imported: recognised by what a file holds, never by its name."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from boardapp.case.case import Case
+from boardapp.importers.imported import ImportOptions, Watch
+from boardapp.importers.ledger import Ledger
+from boardapp.importers.source_error import SourceError
+from boardapp.importers.source_files import Source
+
+Recogniser = Callable[[bytes], bool]
+"""Tells from the first bytes of a file whether it is of this format."""
+
+
+class Importer(Protocol):
+    """What the module of a format offers."""
+
+    def read_source(
+        self, source: Source, options: ImportOptions, ledger: Ledger, watch: Watch
+    ) -> Case:
+        """The case of one patient, each record told to the ledger. Raises `SourceError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. `name` stands in the report; `module` is loaded when it is met."""
+
+    name: str
+    title: str
+    recognises: Recogniser
+    module: str
+
+    @property
+    def importer(self) -> Importer:
+        """Its module."""
+        return cast(Importer, import_module(self.module))
+
+
+def _has(pattern: bytes) -> Recogniser:
+    compiled = re.compile(pattern)
+    return lambda head: compiled.search(head) is not None
+
+
+FORMATS: tuple[Format, ...] = ()
+"""In the order in which they are tried."""
+
+_REFUSED: tuple[tuple[Recogniser, str], ...] = (
+    (
+        _has(rb'"format"\s*:\s*"boardapp-case"'),
+        "is a case of boardapp already; open it instead of importing it",
+    ),
+    (
+        _has(rb"^\s*<[\s\S]*http://hl7\.org/fhir"),
+        "is FHIR as XML, which is not read; export it as JSON",
+    ),
+    (_has(rb"^\s*<"), "is XML or HTML, which is not read; export it as JSON or as a table"),
+    (_has(rb"^\s*$"), "is empty; export it again"),
+)
+"""What is known and not read, and what to do instead."""
+
+
+def recognise(source: Source) -> Format:
+    """The format of a source. A folder has that of the first file that has one.
+
+    Raises `SourceError` where it has none.
+    """
+    for form in FORMATS:
+        if any(form.recognises(file.head) for file in source.files):
+            return form
+    for recognises, why in _REFUSED:
+        if not source.is_folder and recognises(source.files[0].head):
+            raise SourceError(f"{source.name} {why}")
+    titles = "; ".join(form.title for form in FORMATS)
+    raise SourceError(
+        f"{source.name} is in none of the formats that can be imported ({titles}); "
+        "export it in one of them"
+    )

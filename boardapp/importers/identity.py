@@ -1,0 +1,97 @@
+"""`Identity`: what of a source may name the patient, and is not taken into the case.
+
+Names, record numbers, addresses, telecom and birth dates are counted and dropped. What the
+source states as such is then also recognised in the words of its authors ("Mrs. Example was
+seen"), beside the patterns that every deck leaves out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from boardapp.case.dates_in_text import dates_in
+from boardapp.case.identifiers_in_text import identifiers_in
+from boardapp.importers.ledger import Ledger
+
+NAME, RECORD_NUMBER, ADDRESS, TELECOM, BIRTH_DATE, PICTURE = (
+    "name",
+    "record number",
+    "address",
+    "telephone number or e-mail address",
+    "birth date",
+    "picture",
+)
+"""The kinds of identifier that a source states as such."""
+_LEFT_OUT = "[left out: {kind}]"
+_SHORTEST = 3
+"""Letters of a name that is searched for in words: "Li" would be found in "Lithium"."""
+
+
+class Identity:
+    """Drops what names the patient and tells how often; keeps all where that was asked for."""
+
+    def __init__(self, ledger: Ledger, *, keep: bool, keep_dates: bool) -> None:
+        self._ledger = ledger
+        self.keep = keep
+        self._keep_dates = keep_dates
+        self._dropped: Counter[str] = Counter()
+        self._kinds: dict[str, str] = {}
+        self._known: re.Pattern[str] | None = None
+
+    def drop(self, kind: str, texts: Iterable[str] = ()) -> None:
+        """One identifier of this kind that the source states; `texts` are the words of it.
+
+        The words are left out of every text that is given to `words` from then on.
+        """
+        if self.keep:
+            return
+        self._dropped[kind] += 1
+        for text in texts:
+            if len(text.strip()) >= _SHORTEST:
+                self._kinds[text.strip().casefold()] = kind
+                self._known = None
+
+    def words(self, text: str) -> str:
+        """What an author wrote, without what names the patient and, unless kept, dates."""
+        found = [] if self.keep else [(a, b, kind) for a, b, kind in identifiers_in(text)]
+        if self._kinds and not self.keep:
+            found += [
+                (match.start(), match.end(), self._kinds[match[0].casefold()])
+                for match in self._pattern().finditer(text)
+            ]
+        if not self._keep_dates:
+            found += [
+                (one.start, one.end, "calendar date")
+                for one in dates_in(text)
+                if one.date is None or one.date.month is not None
+            ]
+        return self._without(text, sorted(found)) if found else text
+
+    def file_name(self, name: str) -> str:
+        """A file's name for a citation; only its ending where the name holds an identifier."""
+        plain = re.sub(r"[_\-.]+", " ", name)
+        is_safe = self.keep or (self.words(plain) == plain and not re.search(r"\d{6}", name))
+        return name if is_safe else f"file{name[name.rindex('.') :]}" if "." in name else "file"
+
+    def tell(self) -> None:
+        """Report how many identifiers of each kind were left out."""
+        if self._dropped:
+            kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(self._dropped.items()))
+            self._ledger.warn("identity", f"not taken into the case: {kinds}")
+
+    def _pattern(self) -> re.Pattern[str]:
+        if self._known is None:
+            longest_first = sorted(self._kinds, key=len, reverse=True)
+            alternatives = "|".join(map(re.escape, longest_first))
+            self._known = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE)
+        return self._known
+
+    def _without(self, text: str, found: list[tuple[int, int, str]]) -> str:
+        parts, end = list[str](), 0
+        for start, stop, kind in found:
+            if start < end:
+                continue
+            self._dropped[f"{kind} in words"] += 1
+            parts += [text[end:start], _LEFT_OUT.format(kind=kind)]
+            end = stop
+        return "".join([*parts, text[end:]])

@@ -1,0 +1,36 @@
+"""The door of the importers: a file or a folder into a case with its report."""
+
+from pathlib import Path
+
+from boardapp.importers.formats import recognise
+from boardapp.importers.imported import (
+    Cancelled,
+    Imported,
+    ImportOptions,
+    Progress,
+    Watch,
+)
+from boardapp.importers.ledger import Ledger
+from boardapp.importers.source_files import open_source
+
+_DEFAULT = Watch()
+
+
+def import_source(
+    path: Path,
+    options: ImportOptions | None = None,
+    progress: Progress = _DEFAULT.progress,
+    cancelled: Cancelled = _DEFAULT.cancelled,
+) -> Imported:
+    """Read one patient's case from a file or a folder, whose format is told by its content.
+
+    Raises `SourceError` with one sentence where it can't be read (`SeveralPatientsError` where
+    the patient must be chosen first), and `ImportCancelled`. May run in a worker: nothing is
+    shared, and nothing is written.
+    """
+    source = open_source(path)
+    form = recognise(source)
+    ledger = Ledger(form.name)
+    watch = Watch(progress, cancelled)
+    case = form.importer.read_source(source, options or ImportOptions(), ledger, watch)
+    return Imported(case, ledger.report(case))

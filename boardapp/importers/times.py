@@ -1,0 +1,156 @@
+"""Dates of a source as times of a case: ages, or days from the diagnosis, unless dates are kept.
+
+A birth date is never taken over: with it each date becomes the age at that time, to the day
+where both are known to the day, else a range of days. Without one a date becomes a distance
+from the diagnosis, where the day of that is known. Where neither is, nothing else can place
+the fact, so the date stays, and the report says so.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from boardapp.case.when import Anchor, AtAge, CalendarDate, Clause, Offset, On, Part, Span, When
+from boardapp.importers.ledger import Ledger
+from boardapp.words.plurals import numbered
+
+_ISO = re.compile(
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+    r"(?:Z|[+-]\d{2}:?\d{2})?)?)?)?"
+)
+_DIAGNOSIS = Anchor("dx")
+_MOST_DAYS = 100_000
+"""Days that a time of a case may have: more than any life, as dates that were shifted are."""
+
+
+def iso_date(text: str) -> CalendarDate | None:
+    """The date of an ISO 8601 text of any precision; None where it is none or no day.
+
+    The day is the one that is written: a time of day and a time zone don't change it.
+    """
+    match = _ISO.fullmatch(text.strip())
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    return CalendarDate(year or 0, month, day)
+
+
+def first_day(stated: CalendarDate) -> date:
+    """The first day that a date of any precision may mean."""
+    return date(stated.year, stated.month or 1, stated.day or 1)
+
+
+def last_day(stated: CalendarDate) -> date:
+    """The last day that a date of any precision may mean."""
+    if stated.day is not None:
+        return first_day(stated)
+    if stated.month in (None, 12):
+        return date(stated.year, 12, 31)
+    return date(stated.year, (stated.month or 0) + 1, 1) - timedelta(days=1)
+
+
+class Times:
+    """Turns the dates of one patient's source into times of the case.
+
+    `tell` reports once, at the end, what was left of the dates.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        born: CalendarDate | None = None,
+        diagnosed: CalendarDate | None = None,
+        keep_dates: bool = False,
+    ) -> None:
+        self._ledger = ledger
+        self._born = born
+        is_day = diagnosed is not None and diagnosed.day is not None
+        self._diagnosed = diagnosed if is_day else None
+        self._keep_dates = keep_dates
+        self._known: dict[tuple[str, str], tuple[When, bool]] = {}
+        self._changed = 0
+        self._stayed = 0
+
+    def when(self, text: str, where: str, until: str = "") -> When:
+        """The time that an ISO 8601 date, or the stretch up to `until`, means in the case.
+
+        What is no date is told with its place and is "not reported".
+        """
+        if not text and not until:
+            return When.NOT_REPORTED
+        try:
+            when, is_early = self._known[text, until]
+        except KeyError:
+            when, is_early = self._read(text, until, where)
+            self._known[text, until] = when, is_early
+        if is_early:
+            self._ledger.warn(where, "is dated before the birth")
+        return when
+
+    def of(self, stated: CalendarDate, until: CalendarDate | None = None) -> When:
+        """The time that a date, or the stretch up to `until`, means in the case."""
+        return When(self._clause(stated, until))
+
+    def is_before_birth(self, stated: CalendarDate) -> bool:
+        """Whether a date lies before the birth, however imprecise both are."""
+        return self._born is not None and last_day(stated) < first_day(self._born)
+
+    def tell(self) -> None:
+        """Report how many distinct dates became relative times, and how many stayed."""
+        if self._changed:
+            zero = "ages" if self._born else "days from the diagnosis"
+            self._ledger.warn("dates", f"{numbered(self._changed, 'distinct date')} became {zero}")
+        if self._stayed:
+            have = "has" if self._stayed == 1 else "have"
+            what = f"{have} neither a birth date nor a day of diagnosis to count from: kept"
+            self._ledger.warn("dates", f"{numbered(self._stayed, 'distinct date')} {what}")
+
+    def _read(self, text: str, until: str, where: str) -> tuple[When, bool]:
+        start, end = iso_date(text or until), iso_date(until) if text and until else None
+        if start is None or (until and text and end is None):
+            wrong = text if start is None else until
+            self._ledger.warn(where, f'"{wrong[:60]}" is no date, and was not read')
+            if start is None:
+                return When.NOT_REPORTED, False
+        if end is not None and last_day(end) < first_day(start):
+            self._ledger.warn(where, "ends before it begins; only its begin was read")
+            end = None
+        return self.of(start, None if end == start else end), self.is_before_birth(start)
+
+    def _clause(self, stated: CalendarDate, until: CalendarDate | None) -> Iterable[Clause]:
+        if self._keep_dates or (self._born is None and self._diagnosed is None):
+            self._stayed += not self._keep_dates
+            return (On(stated, until),)
+        self._changed += 1
+        first, last = first_day(stated), last_day(until or stated)
+        zero = self._born or self._diagnosed
+        if zero is not None and abs(last - first_day(zero)).days > _MOST_DAYS:
+            self._ledger.warn("dates", f'"{stated}" is no time of this life, and was not read')
+            return ()
+        if self._born is not None and not self.is_before_birth(stated):
+            low = max((first - last_day(self._born)).days, 0)
+            return (AtAge(_span(low, (last - first_day(self._born)).days)),)
+        if self._diagnosed is not None:
+            return _from_diagnosis(first, last, first_day(self._diagnosed))
+        return ()
+
+
+def _from_diagnosis(first: date, last: date, zero: date) -> Iterable[Clause]:
+    low, high = (first - zero).days, (last - zero).days
+    if low == high == 0:
+        return (Offset(_DIAGNOSIS),)
+    if high <= 0:
+        return (Offset(_DIAGNOSIS, _span(-high, -low), -1),)
+    if low < 0:  # A month or a year in which the diagnosis lies: two bounds that both hold.
+        return ()
+    return (Offset(_DIAGNOSIS, _span(low, high)),)
+
+
+def _span(low: int, high: int) -> Span:
+    shortest = (Part(float(low), "d"),)
+    return Span(shortest) if low == high else Span(shortest, (Part(float(high), "d"),))

@@ -1,0 +1,103 @@
+"""Dates become ages, or days from the diagnosis, with the precision that the source has."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardapp.case.when import CalendarDate, When
+from boardapp.importers.ledger import Ledger
+from boardapp.importers.times import Times, iso_date
+
+BORN = CalendarDate(2010, 3, 14)
+LEDGER = Ledger("made")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019", CalendarDate(2019)),
+        ("2019-03", CalendarDate(2019, 3)),
+        ("2019-03-14", CalendarDate(2019, 3, 14)),
+        ("2019-03-14T23:59:59.123+02:00", CalendarDate(2019, 3, 14)),
+        ("2019-03-14T23:59:59Z", CalendarDate(2019, 3, 14)),
+        ("2019-03-14 08:15", CalendarDate(2019, 3, 14)),
+        ("2019-02-30", None),
+        ("14.3.2019", None),
+        ("", None),
+    ],
+)
+def test_iso_dates_are_read_with_their_precision(text: str, date: CalendarDate | None) -> None:
+    assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("born", "text", "until", "when"),
+    [
+        (BORN, "2010-03-14", "", "age 0 d"),
+        (BORN, "2010-04-14T10:00:00Z", "", "age 31 d"),
+        (BORN, "2011-03", "", "age 352..382 d"),
+        (BORN, "2010", "", "age 0..292 d"),
+        (CalendarDate(2010), "2011-06-15", "", "age 166..530 d"),
+        (BORN, "2010-03-20", "2010-03-24", "age 6..10 d"),
+        (BORN, "2010-03-20", "2010-03-20T12:00", "age 6 d"),
+    ],
+)
+def test_with_a_birth_date_a_date_is_an_age(
+    born: CalendarDate, text: str, until: str, when: str
+) -> None:
+    assert str(Times(LEDGER, born=born).when(text, "here", until)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2019-03-14", "dx"),
+        ("2019-03-20", "dx + 6 d"),
+        ("2019-03-01", "dx - 13 d"),
+        ("2019-04", "dx + 18..47 d"),
+        ("2019-02", "dx - 14..41 d"),
+        ("2019-03", "not reported"),
+    ],
+)
+def test_without_one_it_is_counted_from_the_day_of_the_diagnosis(text: str, when: str) -> None:
+    times = Times(LEDGER, diagnosed=CalendarDate(2019, 3, 14))
+    assert str(times.when(text, "here")) == when
+
+
+def test_dates_stay_where_that_was_asked_and_where_nothing_else_can_place_them() -> None:
+    ledger = Ledger("made")
+    assert str(Times(ledger, born=BORN, keep_dates=True).when("2019-03", "here")) == "2019-03"
+    times = Times(ledger, diagnosed=CalendarDate(2019, 3))
+    assert str(times.when("2019-03-14", "here")) == "2019-03-14"
+    times.tell()
+    assert ledger.told[-1].what.startswith("1 distinct date has neither a birth date nor")
+
+
+def test_what_is_before_the_birth_or_no_date_is_asked_about_with_its_place() -> None:
+    ledger = Ledger("made")
+    times = Times(ledger, born=BORN)
+    assert times.when("2009-01-01", "Observation/a") == When.NOT_REPORTED
+    assert times.when("2009-01-01", "Observation/b") == When.NOT_REPORTED
+    assert times.when("soon", "Observation/c") == When.NOT_REPORTED
+    assert [(told.where, told.what) for told in ledger.told] == [
+        ("Observation/a", "is dated before the birth"),
+        ("Observation/b", "is dated before the birth"),
+        ("Observation/c", '"soon" is no date, and was not read'),
+    ]
+
+
+def test_a_date_beyond_any_life_is_asked_about() -> None:
+    ledger = Ledger("made")
+    assert not Times(ledger, born=BORN).when("2310-01-01", "here").is_reported
+    assert [told.what for told in ledger.told] == [
+        '"2310-01-01" is no time of this life, and was not read'
+    ]
+
+
+@given(st.dates(min_value=date(2010, 3, 14), max_value=date(2200, 1, 1)))
+def test_every_time_made_is_read_back(day: date) -> None:
+    when = Times(LEDGER, born=BORN).when(str(day), "here")
+    assert when.is_reported
+    assert When.parse(str(when)) == when
