@@ -1,6 +1,7 @@
 """Where cards stand, and the size of their type: the largest in which all of it fits."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import msgspec
 
@@ -49,10 +50,11 @@ class _Row(msgspec.Struct, frozen=True):
 class LaidCards(Laid[Cards]):
     """Cards at one set of sizes: of values at most, of text, headings and bullets, of details."""
 
-    steps = (
-        (36, 24, 20), (34, 22, 20), (32, 20, 18), (28, 18, 18), (22, 18, 18), (22, 18, 16),
+    steps: ClassVar[tuple[Sizes, ...]] = (
+        (36, 26, 22), (36, 24, 20), (34, 22, 20), (32, 20, 18),
+        (28, 18, 18), (22, 18, 18), (22, 18, 16),
     )  # fmt: skip
-    """The floor is that of text, and for details that of tables."""
+    """The floor is that of text, and for details that of tables. The first is for words alone."""
     rescue = ((24, 16, 16), (20, 14, 14), (16, 12, 12))
     gap = 10.0
     most_stretch = 2.2
@@ -71,7 +73,12 @@ class LaidCards(Laid[Cards]):
 
     @property
     def is_whole(self) -> bool:
-        """Whether no word is broken within; below the wished sizes it may be."""
+        """Whether no word is broken within; below the wished sizes it may be.
+
+        Beside values the words stay smaller than those.
+        """
+        if self.sizes == self.steps[0] and self._has_values:
+            return False
         return not self.has_broken_words or self.sizes not in self.steps[:-1]
 
     def parts(self, height: float) -> Iterator[Primitive]:
@@ -82,6 +89,11 @@ class LaidCards(Laid[Cards]):
             for cell in row.cells:
                 yield from self._card(cell, Box(cell.left, top, cell.width, grown), row.band)
             top += grown + self.gap
+
+    @property
+    def _has_values(self) -> bool:
+        cards = (card for row in self.figure.rows for card in row.cards)
+        return any(words.rank == "value" for card in cards for words in card.words)
 
     # Along a row
 

@@ -58,6 +58,13 @@ def test_type_is_as_large_as_the_room_allows_and_never_below_the_floor() -> None
     assert min(many) == min(LaidCards.steps[-1]) == 16
 
 
+def test_few_words_are_set_larger_than_words_beside_values() -> None:
+    words = [p.size for box in _boxes(_columns("It worked.")) for p in box.passages]
+    label, value = _boxes(_tiles("CR"))[0].passages
+    assert max(words) == 26
+    assert (label.size, value.size) == (20, 36)
+
+
 def test_the_least_height_tells_what_finds_no_room() -> None:
     assert least_height(_columns("It worked. " * 20), WIDTH, text_width) < HEIGHT
     assert least_height(_columns("It worked. " * 200), WIDTH, text_width) > HEIGHT
