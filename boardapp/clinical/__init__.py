@@ -3,6 +3,7 @@
 acute_gvhd                 Acute graft versus host disease by the MAGIC consortium
 alkylator_dose             Cumulative alkylators as cyclophosphamide, as far as factors were read
 analyte                    What is known of one laboratory test
+analyte_names              Further names and LOINC codes of the tests, in several languages
 analytes                   The laboratory tests that a leukemia board meets, found by name
 anthracycline_equivalents  Cumulative anthracyclines as doxorubicin, by two systems
 antigens                   Which antigen a drug is aimed at, for the ledger of CD19 and CD22
@@ -63,6 +64,7 @@ neutrophil_count           The absolute neutrophil count from leukocytes and the
 organs                     The organ of a lesion, read from its site
 part_grades                A grade that is combined of parts, as far as these are known
 performance                The values of the scales of performance status, and their ages
+printed_tests              Which test a printed name means, with code, specimen and unit
 protocols                  Study protocols: whether a name can be that of a study
 qt_correction              The QT interval corrected for the heart's rate
 radiation                  Whether a stated radiation dose can be right

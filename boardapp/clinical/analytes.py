@@ -1,6 +1,7 @@
 """The laboratory tests that a leukemia board meets, found by name, synonym or LOINC code."""
 
 from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analyte_names import CODES, NAMES
 from boardapp.clinical.blood_tests import BLOOD_COUNT
 from boardapp.clinical.chemistry_tests import (
     DRUG_LEVELS,
@@ -47,5 +48,8 @@ def folded(text: str) -> str:
 _BY_NAME = {
     folded(name): analyte
     for analyte in ANALYTES
-    for name in (analyte.name, *analyte.synonyms, *analyte.loinc)
+    for name in (
+        *(analyte.name, *analyte.synonyms, *analyte.loinc),
+        *(*NAMES.get(analyte.name, ()), *CODES.get(analyte.name, ())),
+    )
 }

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analyte_names import CODES, NAMES
 from boardapp.clinical.analytes import ANALYTES, find_analyte, folded
 from boardapp.clinical.units import UnitError, parse_unit
 
@@ -64,9 +65,19 @@ def test_no_name_belongs_to_two_tests() -> None:
     names = Counter(
         name
         for analyte in ANALYTES
-        for name in {folded(n) for n in (analyte.name, *analyte.synonyms, *analyte.loinc)}
+        for name in {
+            folded(name)
+            for name in (
+                *(analyte.name, *analyte.synonyms, *analyte.loinc),
+                *(*NAMES.get(analyte.name, ()), *CODES.get(analyte.name, ())),
+            )
+        }
     )
     assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_further_names_belong_to_tests_that_there_are() -> None:
+    assert {*NAMES, *CODES} <= {analyte.name for analyte in ANALYTES}
 
 
 @pytest.mark.parametrize("analyte", ANALYTES, ids=lambda analyte: analyte.name)
@@ -77,6 +88,7 @@ def test_a_test_can_be_shown_and_compared(analyte: Analyte) -> None:
 
 def test_loinc_codes_have_their_check_digit() -> None:
     codes = [code for analyte in ANALYTES for code in analyte.loinc]
+    codes += [code for further in CODES.values() for code in further]
     assert len(codes) > 100
     assert [code for code in codes if not _has_check_digit(code)] == []
 
