@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Lasting, Record
+from boardapp.case.record import Concept, Lasting, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -23,7 +23,7 @@ Finding = Literal[
 """What one look found; a kind that says nothing of the disease leaves it to `response`."""
 
 
-class Antigen(Identified, frozen=True, kw_only=True):
+class Antigen(Concept, frozen=True, kw_only=True):
     """Expression of an antigen such as CD19 or CD22; `value` is % of blasts where stated."""
 
     name: str
@@ -88,7 +88,7 @@ class Chimerism(Lasting, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Assessment(Identified, frozen=True, kw_only=True):
+class Assessment(Concept, frozen=True, kw_only=True):
     """One look at the disease: its finding, sites and measurements.
 
     `number` counts relapses. `response` is the response as stated ("CR"), never computed, and

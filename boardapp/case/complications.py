@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Lasting
+from boardapp.case.record import Concept, Lasting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -20,7 +20,7 @@ class GradePart(Lasting, frozen=True, kw_only=True):
     when: When = When.NOT_REPORTED
 
 
-class AdverseEvent(Identified, frozen=True, kw_only=True):
+class AdverseEvent(Concept, frozen=True, kw_only=True):
     """A complication.
 
     `grade` is as stated, by the system that `grading` names (CTCAE v5.0, ASTCT, MAGIC, NIH,
@@ -41,7 +41,7 @@ class AdverseEvent(Identified, frozen=True, kw_only=True):
     summary: str = ""
 
 
-class Transfusion(Identified, frozen=True, kw_only=True):
+class Transfusion(Concept, frozen=True, kw_only=True):
     """Blood products given: `product`, `units` or volume, and why."""
 
     product: str
@@ -51,7 +51,7 @@ class Transfusion(Identified, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class Infection(Identified, frozen=True, kw_only=True):
+class Infection(Concept, frozen=True, kw_only=True):
     """An infection with its site and organism."""
 
     name: str
@@ -63,7 +63,7 @@ class Infection(Identified, frozen=True, kw_only=True):
     outcome: str = ""
 
 
-class Admission(Identified, frozen=True, kw_only=True):
+class Admission(Concept, frozen=True, kw_only=True):
     """A stay in hospital."""
 
     reason: str
@@ -72,7 +72,7 @@ class Admission(Identified, frozen=True, kw_only=True):
     unit: str = ""
 
 
-class OrganSupport(Identified, frozen=True, kw_only=True):
+class OrganSupport(Concept, frozen=True, kw_only=True):
     """Support of an organ: `name` as printed (invasive ventilation, dialysis, noradrenaline)."""
 
     name: str

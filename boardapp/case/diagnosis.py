@@ -3,19 +3,11 @@
 from typing import Literal
 
 from boardapp.case.assessment import Antigen, CnsStatus
-from boardapp.case.record import Identified, Lasting, Record
+from boardapp.case.record import Code, Concept, Identified, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
 State = Literal["present", "absent", "not done", "not reported"]
-
-
-class Code(Lasting, frozen=True, kw_only=True):
-    """One code of a terminology, such as SNOMED CT or ICD-O-3."""
-
-    system: str
-    code: str
-    display: str = ""
 
 
 class Coded(Record, frozen=True, kw_only=True):
@@ -25,7 +17,7 @@ class Coded(Record, frozen=True, kw_only=True):
     codes: tuple[Code, ...] = ()
 
 
-class Feature(Identified, frozen=True, kw_only=True):
+class Feature(Concept, frozen=True, kw_only=True):
     """A sign or finding at diagnosis: there or not, with a value where one is stated."""
 
     name: str
@@ -35,7 +27,7 @@ class Feature(Identified, frozen=True, kw_only=True):
     when: When = When.NOT_REPORTED
 
 
-class GeneticFinding(Identified, frozen=True, kw_only=True):
+class GeneticFinding(Concept, frozen=True, kw_only=True):
     """A fusion, karyotype (ISCN, kept as written) or variant; `result` in words.
 
     `change` is what was found in `gene`, as the source writes it (HGVS, ISCN, "amplified").

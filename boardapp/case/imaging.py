@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from boardapp.case.record import Identified, Lasting
+from boardapp.case.record import Concept, Lasting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -40,7 +40,7 @@ class TracerScore(Lasting, frozen=True, kw_only=True):
     value: Value
 
 
-class ImagingStudy(Identified, frozen=True, kw_only=True):
+class ImagingStudy(Concept, frozen=True, kw_only=True):
     """One imaging study.
 
     `modality` as printed (MRI, FDG PET/CT, MIBG, echocardiography), `finding` in words.

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Lasting
+from boardapp.case.record import Concept, Lasting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
 
-class LabResult(Identified, frozen=True, kw_only=True):
+class LabResult(Concept, frozen=True, kw_only=True):
     """One result. `low` and `high` are the reporting laboratory's own range, in `unit`."""
 
     test: str
@@ -24,7 +24,7 @@ class LabResult(Identified, frozen=True, kw_only=True):
 WorkUpState = Literal["done", "not done", "asked for", "pending", "not reported"]
 
 
-class WorkUpItem(Identified, frozen=True, kw_only=True):
+class WorkUpItem(Concept, frozen=True, kw_only=True):
     """One investigation of a question: done with a result, not done, or asked for."""
 
     test: str

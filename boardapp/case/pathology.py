@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Lasting
+from boardapp.case.record import Concept, Lasting
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -16,7 +16,7 @@ class Stain(Lasting, frozen=True, kw_only=True):
     unit: str = ""
 
 
-class PathologyReport(Identified, frozen=True, kw_only=True):
+class PathologyReport(Concept, frozen=True, kw_only=True):
     """One report on one specimen.
 
     `procedure` is how the specimen was taken (core needle biopsy, resection), `histology` the
@@ -36,7 +36,7 @@ class PathologyReport(Identified, frozen=True, kw_only=True):
     conclusion: str = ""
 
 
-class Staging(Identified, frozen=True, kw_only=True):
+class Staging(Concept, frozen=True, kw_only=True):
     """One stage or group as stated, by a named system; never computed.
 
     `system` is TNM with its edition, Ann Arbor, INRG, INSS, COG, IRS, WHO grade and the like;

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from boardapp.case.record import Identified, Record
+from boardapp.case.record import Concept, Identified, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
 
-class Measurement(Identified, frozen=True, kw_only=True):
+class Measurement(Concept, frozen=True, kw_only=True):
     """One vital or body measure: weight (kg), height (cm), body surface (m2) or temperature."""
 
     name: str
@@ -16,7 +16,7 @@ class Measurement(Identified, frozen=True, kw_only=True):
     unit: str = ""
 
 
-class PerformanceStatus(Identified, frozen=True, kw_only=True):
+class PerformanceStatus(Concept, frozen=True, kw_only=True):
     """A performance status on a named scale (Lansky, Karnofsky, ECOG)."""
 
     scale: str
@@ -36,7 +36,7 @@ class VitalStatus(Identified, frozen=True, kw_only=True):
     cause: str = ""
 
 
-class Condition(Identified, frozen=True, kw_only=True):
+class Condition(Concept, frozen=True, kw_only=True):
     """A comorbidity, a syndrome, an earlier malignancy, an allergy, a family or social fact."""
 
     text: str

@@ -45,3 +45,20 @@ class Identified(Lasting, frozen=True, kw_only=True):
     inferred: tuple[str, ...] = ()
     source: str = ""
     note: str = ""
+
+
+class Code(Lasting, frozen=True, kw_only=True):
+    """One code of a terminology: LOINC, SNOMED CT, RxNorm, HGNC, HPO, ICD-O-3, UCUM and the like.
+
+    `system` is the terminology's usual name, or its address where it has none.
+    """
+
+    system: str
+    code: str
+    display: str = ""
+
+
+class Concept(Identified, frozen=True, kw_only=True):
+    """A fact with a name that terminologies have codes for; `codes` are those the source gives."""
+
+    codes: tuple[Code, ...] = ()

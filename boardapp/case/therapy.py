@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from boardapp.case.record import Identified, Lasting, Record
+from boardapp.case.record import Code, Concept, Lasting, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
-Status = Literal["given", "ongoing", "planned", "postponed", "not given"]
+Status = Literal[
+    "given", "ongoing", "planned", "ordered", "said to be taken", "postponed", "not given"
+]
+"""What is known of a therapy: "ordered" says that an order exists, "said to be taken" that somebody
+told so; whether it was given is then not known."""
 GIVEN: frozenset[Status] = frozenset({"given", "ongoing"})
 """States of a therapy that was given; one that is planned, postponed or not given was not."""
 
@@ -27,6 +31,7 @@ class Agent(Lasting, frozen=True, kw_only=True):
     share: Value | None = None
     route: str = ""
     schedule: str = ""
+    codes: tuple[Code, ...] = ()
     source: str = ""
 
 
@@ -126,7 +131,7 @@ class Transplant(Record, frozen=True, kw_only=True):
     outcome: str = ""
 
 
-class Therapy(Identified, frozen=True, kw_only=True):
+class Therapy(Concept, frozen=True, kw_only=True):
     """One treatment phase.
 
     `line` numbers the line of therapy it belongs to; None for supportive care and for

@@ -2,7 +2,8 @@
 
 import pytest
 
-from boardapp.case.diagnosis import Code, Coded, Diagnosis
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.record import Code
 from boardapp.clinical.diseases.codes import MorphologyRange
 from boardapp.clinical.diseases.recognition import named, profile_of, recognised
 

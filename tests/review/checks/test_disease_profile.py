@@ -1,7 +1,8 @@
 """A profile that nobody knows, and two diseases in one diagnosis, are findings."""
 
 from boardapp.case.case import Case
-from boardapp.case.diagnosis import Code, Coded, Diagnosis
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.record import Code
 from boardapp.review.model.findings import Finding
 from boardapp.review.review_case import review_case
 
