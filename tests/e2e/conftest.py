@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.dialogs import ProblemDialog
+from boardapp.desktop.parts.dialogs import ProblemDialog, Question
 from boardapp.desktop.start import application
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.window.workbench import Workbench
@@ -54,7 +54,8 @@ def program(
             assert workbench is not None
             qtbot.waitUntil(lambda: not workbench.jobs.is_busy("read"))
             story(workbench)
-            workbench.document.undo_stack.setClean()
+            qtbot.waitUntil(lambda: not workbench.document.is_saving)
+            monkeypatch.setattr(Question, "ask_save", lambda parent: "discard")
             workbench.window.close()
             return 0
 

@@ -141,8 +141,8 @@ def test_open_edit_undo_save_and_open_again(
         _key(qtbot, workbench, Qt.Key.Key_Z, shift=True)
         qtbot.waitUntil(lambda: workbench.header.title.text() == "second")
         _key(qtbot, workbench, Qt.Key.Key_Z)
-        document.save()
-        assert not workbench.window.isWindowModified()
+        _key(qtbot, workbench, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: not workbench.window.isWindowModified())
 
     program(own, story=story)
     assert read_case(own).title == "first"
@@ -256,7 +256,7 @@ def test_slides_are_chosen_exported_saved_and_found_again(
         _export(qtbot, workbench, choose)
         assert workbench.window.isWindowModified()
         _key(qtbot, workbench, Qt.Key.Key_S)
-        assert not workbench.window.isWindowModified()
+        qtbot.waitUntil(lambda: not workbench.window.isWindowModified())
 
     program(own, story=story)
     wanted = [

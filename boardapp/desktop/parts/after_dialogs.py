@@ -20,9 +20,9 @@ class AfterDialogs(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: Callable[[], None] | None = None
+        self._waiting: Callable[[], object] | None = None
 
-    def run(self, act: Callable[[], None]) -> None:
+    def run(self, act: Callable[[], object]) -> None:
         """Do it now, or once no dialog is open; what waited before is forgotten."""
         self._waiting = act
         self._go_on()

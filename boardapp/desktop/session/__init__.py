@@ -7,5 +7,6 @@ files         What the user can do with case files: open, reload, copy, close
 following     Where a record stands after an edit
 recent        The case files opened last, newest first
 reviewing     Reviews of the open case, made on another thread
+saving        Cases written to files on another thread
 session       One open case with all that belongs to it: its document, its files, the jobs for it
 """

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from boardapp.desktop.session.edits import Edit, EditRefusedError, Step, not_its_case
 from boardapp.desktop.session.following import followed
 from boardapp.desktop.session.reviewing import Reviewing
+from boardapp.desktop.session.saving import Saving, Stamp, stamp_of
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.today import today
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.review.model.review import Review
 
-UNDO_LIMIT = 200
+    Done = Callable[[], None]
+    Failed = Callable[[BaseException], None]
 
-Stamp = tuple[int, int]
-"""When a file was changed last, in nanoseconds, and how many bytes it has."""
+UNDO_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Loaded:
     path: Path
     case: "Case"
     review: "Review"
-    stamp: "Stamp | None" = None
+    stamp: Stamp | None = None
 
 
 def load(path: Path) -> Loaded:
@@ -41,7 +42,7 @@ def load(path: Path) -> Loaded:
     from boardapp.casefile.leftovers import sweep_leftovers
     from boardapp.review.review_case import review_case
 
-    stamp = _stamp_of(path)
+    stamp = stamp_of(path)
     case = read_case(path)
     sweep_leftovers(path.parent)
     return Loaded(path, case, review_case(case, today()), stamp)
@@ -52,22 +53,26 @@ class Document(QObject):
 
     `changed` fires when another pair of case and review is to be shown: `review` always belongs
     to `reviewed_case`, which is `case` except while an edit is being reviewed. `review_failed`
-    hands on what stopped a review. `sitting` counts the cases that were opened: what is asked for
+    hands on what stopped a review. `filed` fires when the case has another file, or whether that
+    holds all edits has changed. `sitting` counts the cases that were opened: what is asked for
     in one is never done in another.
     """
 
     changed = Signal()
     review_failed = Signal(object)
+    filed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._stamp: Stamp | None = None
         self._case: Case | None = None
+        self._saved_case: Case | None = None
         self._reviewed_case: Case | None = None
         self._review: Review | None = None
         self._shown_before: Case | None = None
         self._sitting = 0
+        self._saving = Saving(jobs)
         self._reviewing = Reviewing(jobs, self._show, self._show_failure)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -100,12 +105,17 @@ class Document(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether there are edits that no file holds."""
-        return not self.undo_stack.isClean()
+        return self._case is not self._saved_case
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether the case or a copy of it is being written."""
+        return self._saving.is_busy
 
     @property
     def is_changed_on_disk(self) -> bool:
         """Whether another program has changed the file since it was read or saved here."""
-        stamp = _stamp_of(self._path) if self._path else None
+        stamp = stamp_of(self._path) if self._path else None
         return None not in (stamp, self._stamp) and stamp != self._stamp
 
     @property
@@ -125,13 +135,13 @@ class Document(QObject):
         self._leave()
         self._path = loaded.path
         self._stamp = loaded.stamp
-        self._case = loaded.case
+        self._case = self._saved_case = loaded.case
         self._show(loaded.case, loaded.review, is_same=is_reload)
 
     def close(self) -> None:
         """Let the case go; edits that were not saved are lost."""
         self._leave()
-        self._path = self._case = None
+        self._path = self._case = self._saved_case = None
         self._show(None, None, is_same=False)
 
     def edit(self, edit: Edit) -> bool:
@@ -166,27 +176,42 @@ class Document(QObject):
         self.undo_stack.push(Step(text, self._replace, old, new))
         return True
 
-    def save(self) -> None:
-        """Write the case to its file. Raises CaseFileError, and then stays modified."""
+    def when_saved(self, act: "Callable[[], None]") -> None:
+        """Do it now, or once nothing is being written and what asked before has had its turn."""
+        self._saving.when_free(act)
+
+    def save(self, done: "Done", failed: "Failed") -> None:
+        """Write the case as it stands now to its file, as `save_as` does."""
         if self._path is None:
             raise RuntimeError("no case is open")
-        self.save_as(self._path)
+        self.save_as(self._path, done, failed)
 
-    def save_as(self, path: Path) -> None:
-        """Write the case to `path`, which becomes its file. Raises CaseFileError."""
-        self.save_copy(path)
-        self._path = path
-        self._stamp = _stamp_of(path)
-        self.undo_stack.setClean()
-        self._show(self._reviewed_case, self._review)
+    def save_as(self, path: Path, done: "Done", failed: "Failed") -> None:
+        """Write the case as it stands now to `path`, on another thread.
 
-    def save_copy(self, path: Path) -> None:
-        """Write the case to `path` and go on with the file that is open. Raises CaseFileError."""
+        Calls `done` once that is the case's file, or `failed` with what stopped it: a
+        CaseFileError where the user can mend it. Until then, and then, the edits are not saved.
+        """
+        case, sitting = self._case, self._sitting
+
+        def written(stamp: Stamp | None) -> None:
+            if sitting == self._sitting:
+                self._path, self._stamp, self._saved_case = path, stamp, case
+                self.filed.emit()
+            done()
+
+        self._write(path, written, failed)
+
+    def save_copy(self, path: Path, done: "Done", failed: "Failed") -> None:
+        """Write the case as it stands now to `path` and go on with the file that is open."""
+        self._write(path, lambda _: done(), failed)
+
+    def _write(
+        self, path: Path, written: "Callable[[Stamp | None], None]", failed: "Failed"
+    ) -> None:
         if self._case is None:
             raise RuntimeError("no case is open")
-        from boardapp.casefile.files import write_case
-
-        write_case(path, self._case, images_from=self._path)
+        self._saving.write(path, self._case, self._path, written, failed)
 
     def _leave(self) -> None:
         """End the sitting: nothing that was asked for in it comes into the next."""
@@ -196,7 +221,9 @@ class Document(QObject):
 
     def _replace(self, case: "Case") -> None:
         """Make `case` the open one without a step to undo; for the undo stack only."""
-        self._case = case
+        was_modified, self._case = self.is_modified, case
+        if self.is_modified != was_modified:
+            self.filed.emit()
         self._reviewing.ask(case)
 
     def _show_failure(self, case: "Case", error: BaseException) -> None:
@@ -207,12 +234,3 @@ class Document(QObject):
         self._shown_before = self._reviewed_case if is_same else None
         self._reviewed_case, self._review = case, review
         self.changed.emit()
-
-
-def _stamp_of(path: Path) -> Stamp | None:
-    """The stamp of a file; None where there is none to be read."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

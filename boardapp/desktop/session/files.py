@@ -1,6 +1,7 @@
-"""What the user can do with case files: open, reload, copy, close."""
+"""What the user can do with case files: open, reload, save, copy, close."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ class Files(QObject):
         self._settings = settings
         self._recent = recent
         self._window = window
-        self._after_dialogs = AfterDialogs(self)
+        self._after_dialogs, self._leaving = AfterDialogs(self), AfterDialogs(self)
 
     def choose(self) -> None:
         """Ask for a case file and open it."""
@@ -74,7 +75,7 @@ class Files(QObject):
 
         A case that is read while a dialog is open waits until it is closed.
         """
-        if not self._may_leave():
+        if not self._may_leave(partial(self.open, path)):
             return
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
         self._after_dialogs.forget()
@@ -100,22 +101,13 @@ class Files(QObject):
         if self._document.path is not None:
             self.open(self._document.path)
 
-    def save(self) -> bool:
-        """Write the edits to the case's file; whether they are in a file now.
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Write the edits to the case's file, on another thread; call `then` once they are there.
 
-        Asks before what another program wrote is lost; an example goes to a file of the user's.
+        Waits for what is being written. Asks before what another program wrote is lost; an
+        example goes to a file of the user's.
         """
-        path = self._document.path
-        if path is None:
-            return False
-        if is_example(path):
-            return self._save_elsewhere(path)
-        from boardapp.desktop.parts.dialogs import Question
-
-        may_write = not self._document.is_changed_on_disk or Question.ask_overwrite(
-            self._window, path.name
-        )
-        return may_write and self._put(path)
+        self._document.when_saved(partial(self._save, then or _nothing))
 
     def save_copy(self) -> None:
         """Ask for a file and write the case to it; the open file stays the open one."""
@@ -126,19 +118,22 @@ class Files(QObject):
             return
         proposal = self._folder(path.parent) / f"copy of {path.name}"
         target = CaseChooser.ask_copy(self._window, proposal)
-        if target is not None and self._write(target):
-            self._settings.put(CASE_FOLDER, kept_text(target.parent))
-            self.copied.emit(target)
+        if target is not None:
+            failed = partial(self._tell_unsaved, "The copy", "The copy")
+            self._document.save_copy(target, partial(self._copied, target), failed)
 
     def close(self) -> None:
-        """Let the open case go."""
-        if self._document.case is not None and self._may_leave():
+        """Let the open case go, once all is written that is to be."""
+        if self._document.case is not None and self._may_leave(self.close):
             self._document.close()
             self.said.emit("The case is closed.")
 
-    def may_quit(self) -> bool:
-        """Whether nothing is lost by ending the program, or the user agrees to lose it."""
-        return self._may_leave()
+    def may_quit(self, again: Callable[[], object]) -> bool:
+        """Whether nothing is lost by ending the program, or the user agrees to lose it.
+
+        False too while something is being written: `again` is called once it is, to ask again.
+        """
+        return self._may_leave(again)
 
     def _take_read(self, loaded: Loaded | None, left: "Case | None") -> None:
         """Show a case once nothing asks about the one that is open."""
@@ -152,9 +147,11 @@ class Files(QObject):
 
     def _opened(self, loaded: Loaded, left: "Case | None") -> None:
         """Swap a case in; `left` is the one that the user agreed to leave, as it stood then."""
-        if self._document.case is not left and not self._may_leave():
+        again = partial(self._opened, loaded, left)
+        if self._document.case is not left and not self._may_leave(again):
             self.settled.emit()
-            self.said.emit(f"{loaded.path.name} was not opened.")
+            if not self._document.is_saving:
+                self.said.emit(f"{loaded.path.name} was not opened.")
             return
         self._document.take(loaded)
         self._recent.add(loaded.path)
@@ -173,56 +170,86 @@ class Files(QObject):
         else:
             self.failed.emit(error)
 
-    def _write(self, target: Path) -> bool:
-        from boardapp.casefile.faults import CaseFileError
+    def _save(self, then: Callable[[], None]) -> None:
+        path = self._document.path
+        if path is None:
+            return
+        if is_example(path):
+            self._save_elsewhere(path, then)
+            return
+        from boardapp.desktop.parts.dialogs import Question
 
-        try:
-            self._document.save_copy(target)
-        except CaseFileError as error:
-            self.said.emit("The copy was not saved.")
-            self._tell("The copy can't be saved.", error)
-            return False
-        return True
+        if not self._document.is_changed_on_disk or Question.ask_overwrite(self._window, path.name):
+            self._put(path, then)
 
-    def _save_elsewhere(self, example: Path) -> bool:
+    def _save_elsewhere(self, example: Path, then: Callable[[], None]) -> None:
         from boardapp.desktop.parts.dialogs import CaseChooser
 
         folder = self._folder(Path.home())
         folder = Path.home() if is_example(folder) else folder
         target = CaseChooser.ask_copy(self._window, folder / example.name)
-        if target is None or not self._put(target):
-            return False
-        self._recent.add(target)
-        self._settings.put(CASE_FOLDER, kept_text(target.parent))
-        return True
+        if target is None:
+            return
+
+        def written() -> None:
+            self._recent.add(target)
+            self._settings.put(CASE_FOLDER, kept_text(target.parent))
+            then()
+
+        self._put(target, written)
 
     def _folder(self, otherwise: Path) -> Path:
         """The folder of the last case; another where there is none, or it does not answer."""
         kept = self._settings.get(CASE_FOLDER)
         return first_folder(*([path_of(kept)] if kept else []), otherwise)
 
-    def _put(self, path: Path) -> bool:
+    def _put(self, path: Path, then: Callable[[], None]) -> None:
+        def written() -> None:
+            self.said.emit(f"Saved {path.name}.")
+            then()
+
+        failed = partial(self._tell_unsaved, path.name, "The case")
+        self._document.save_as(path, written, failed)
+
+    def _copied(self, target: Path) -> None:
+        self._settings.put(CASE_FOLDER, kept_text(target.parent))
+        self.copied.emit(target)
+
+    def _tell_unsaved(self, name: str, what: str, error: BaseException) -> None:
+        """Say why a case or a copy is in no file; the edits stay, and what was to follow falls."""
         from boardapp.casefile.faults import CaseFileError
 
-        try:
-            self._document.save_as(path)
-        except CaseFileError as error:
-            self.said.emit(f"{path.name} was not saved.")
-            self._tell("The case can't be saved.", error)
-            return False
-        self.said.emit(f"Saved {path.name}.")
-        return True
+        self.said.emit(f"{name} was not saved.")
+        if isinstance(error, CaseFileError):
+            self._tell(f"{what} can't be saved.", error)
+        else:
+            self.failed.emit(error)
 
-    def _may_leave(self) -> bool:
-        """Whether nothing is lost by letting the case go, or the user agrees to lose it."""
+    def _may_leave(self, again: Callable[[], object]) -> bool:
+        """Whether nothing is lost by letting the case go, or the user agrees to lose it.
+
+        False too while something is being written: then `again` is called once it is written, not
+        behind a dialog, to ask again; never if that fails.
+        """
+        go_on = partial(self._leaving.run, again)
+        if self._document.is_saving:
+            self.said.emit("This goes on once all is saved.")
+            self._document.when_saved(go_on)
+            return False
         if not self._document.is_modified:
             return True
         from boardapp.desktop.parts.dialogs import Question
 
         answer = Question.ask_save(self._window)
-        return self.save() if answer == "save" else answer == "discard"
+        if answer == "save":
+            self.save(go_on)
+        return answer == "discard"
 
     def _tell(self, heading: str, error: Exception) -> None:
         from boardapp.desktop.parts.dialogs import ProblemDialog
 
         ProblemDialog.tell(self._window, heading, str(error).splitlines())
+
+
+def _nothing() -> None:
+    """What follows where nothing is to."""

@@ -1,5 +1,7 @@
 """One open case with all that belongs to it: its document, its files, the jobs for it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -34,9 +36,12 @@ class Session(QObject):
             ProblemDialog.tell(self._window, "Nothing was changed.", [str(error), *typed])
             return False
 
-    def stop(self) -> bool:
-        """Ask if something would be lost, then end all jobs; False: the user stays."""
-        if not self.files.may_quit():
+    def stop(self, again: Callable[[], object]) -> bool:
+        """Ask if something would be lost, then end all jobs; False: the user stays.
+
+        False too while something is being written: `again` is called once it is.
+        """
+        if not self.files.may_quit(again):
             return False
         self.settings.write()
         self.jobs.stop()

@@ -142,7 +142,7 @@ class Workbench(QObject):
     def _connect(self) -> None:
         self.document.changed.connect(self._show_document)
         self.document.review_failed.connect(self.errors.report)
-        self.document.undo_stack.cleanChanged.connect(self._show_modified)
+        self.document.filed.connect(self._show_file)
         # To methods of the workbench, because the stack and the jobs still signal while they are
         # taken down, when the actions can't answer any more.
         self.document.undo_stack.indexChanged.connect(self._refresh_actions)
@@ -187,9 +187,7 @@ class Workbench(QObject):
         self.panels.show_review(review, self.document.follow)
         self.facts.show_document(is_same_case=is_same_case)
         self._show_page()
-        self.window.name_file(self.document.path)
-        self._show_modified()
-        self.actions.refresh()
+        self._show_file()
 
     def _show_page(self) -> None:
         has_case = self.document.case is not None
@@ -209,8 +207,10 @@ class Workbench(QObject):
             return False
         return focused.isVisible() and self.panels.isAncestorOf(focused)
 
-    def _show_modified(self) -> None:
+    def _show_file(self) -> None:
+        self.window.name_file(self.document.path)
         self.window.setWindowModified(self.document.is_modified)
+        self.actions.refresh()
 
     def _refresh_actions(self) -> None:
         self.actions.refresh()
@@ -234,4 +234,4 @@ class Workbench(QObject):
         if self.exporter.is_busy and not Question.ask_stop_export(self.window):
             return False
         keep_place(self.window, self._settings)
-        return self.session.stop()
+        return self.session.stop(self.window.close)

@@ -44,6 +44,26 @@ def _retitle(document: Document, title: str, text: str = "edit title") -> bool:
     return document.apply(text, case, replace(case, title=title))
 
 
+def _save(document: Document, path: Path | None = None) -> None:
+    """Save the case, to another file if one is named, and wait until it is written.
+
+    Raises what stopped it.
+    """
+    loop, errors = QEventLoop(), list[BaseException]()
+
+    def failed(error: BaseException) -> None:
+        errors.append(error)
+        loop.quit()
+
+    if path is None:
+        document.save(loop.quit, failed)
+    else:
+        document.save_as(path, loop.quit, failed)
+    loop.exec()
+    for error in errors:
+        raise error
+
+
 def _add_remark(case: Case) -> Case:
     return replace(case, remarks=(*case.remarks, Remark(text="new")))
 
@@ -141,7 +161,7 @@ def test_the_oldest_of_many_edits_are_forgotten(opened: Document) -> None:
 def test_saving_writes_the_edit_and_marks_the_point(opened: Document, own_path: Path) -> None:
     _retitle(opened, "saved")
     assert opened.is_modified
-    opened.save()
+    _save(opened)
     assert not opened.is_modified
     assert read_case(own_path).title == "saved"
 
@@ -151,7 +171,7 @@ def test_saving_as_goes_on_with_the_new_file(
 ) -> None:
     other = tmp_path / "other.board.json"
     _retitle(opened, "moved")
-    opened.save_as(other)
+    _save(opened, other)
     assert opened.path == other
     assert not opened.is_modified
     assert read_case(other).title == "moved"
@@ -159,10 +179,12 @@ def test_saving_as_goes_on_with_the_new_file(
 
 
 def test_saving_a_copy_goes_on_with_the_old_file(
-    opened: Document, own_path: Path, tmp_path: Path
+    qtbot: QtBot, opened: Document, own_path: Path, tmp_path: Path
 ) -> None:
     _retitle(opened, "copied")
-    opened.save_copy(tmp_path / "copy.board.json")
+    written: list[str] = []
+    opened.save_copy(tmp_path / "copy.board.json", lambda: written.append("copy"), pytest.fail)
+    qtbot.waitUntil(lambda: written == ["copy"])
     assert opened.path == own_path
     assert opened.is_modified
     assert read_case(tmp_path / "copy.board.json").title == "copied"
@@ -174,7 +196,7 @@ def test_a_failed_save_stays_modified_and_spares_the_file(
     before = own_path.read_bytes()
     _retitle(opened, "lost?")
     with pytest.raises(CaseFileError):
-        opened.save_as(tmp_path / "no such folder" / "case.board.json")
+        _save(opened, tmp_path / "no such folder" / "case.board.json")
     assert opened.is_modified
     assert opened.path == own_path
     assert own_path.read_bytes() == before
@@ -340,7 +362,7 @@ def test_an_edit_that_could_not_be_saved_is_refused(
     assert named in str(refused.value)
     assert opened.case is before
     assert not opened.is_modified
-    opened.save()
+    _save(opened)
 
 
 class Editing(RuleBasedStateMachine):
@@ -396,7 +418,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def save(self) -> None:
-        self.document.save()
+        _save(self.document)
         self.saved = self.history[self.at]
 
     def _wait(self) -> None:

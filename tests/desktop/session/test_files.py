@@ -1,14 +1,18 @@
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from boardapp.casefile import files
+from boardapp.casefile.disk import write_atomic
 from boardapp.casefile.files import read_case
 from boardapp.desktop.parts.dialogs import CaseChooser, Question
 from boardapp.desktop.session.document import Loaded, load
@@ -154,6 +158,7 @@ def test_a_copy_is_written_and_can_be_opened(
     monkeypatch.setattr(CaseChooser, "ask_copy", lambda parent, proposal: copy)
     workbench.document.take(load(letter_path))
     workbench.actions["save-copy"].trigger()
+    qtbot.waitUntil(lambda: bool(workbench.message_bar.text))
     assert read_case(copy) == read_case(letter_path)
     assert workbench.document.path == letter_path
     assert workbench.message_bar.text == "A copy is saved as mine.board.json."
@@ -162,6 +167,7 @@ def test_a_copy_is_written_and_can_be_opened(
 
 
 def test_a_copy_that_can_not_be_written_is_explained(
+    qtbot: QtBot,
     workbench: Workbench,
     told: Told,
     letter_path: Path,
@@ -172,6 +178,7 @@ def test_a_copy_that_can_not_be_written_is_explained(
     monkeypatch.setattr(CaseChooser, "ask_copy", lambda parent, proposal: target)
     workbench.document.take(load(letter_path))
     workbench.actions["save-copy"].trigger()
+    qtbot.waitUntil(lambda: bool(told))
     assert told[0][0] == "The copy can't be saved."
     assert not workbench.message_bar.isVisible()
 
@@ -266,20 +273,32 @@ def _retitle(workbench: Workbench, title: str) -> None:
     )
 
 
-def test_saving_writes_the_file_and_takes_the_mark_away(edited: Workbench, tmp_path: Path) -> None:
+def _save(qtbot: QtBot, workbench: Workbench) -> None:
+    """Ask for a save, and wait for its end if it begins."""
+    workbench.actions["save"].trigger()
+    qtbot.waitUntil(lambda: not workbench.document.is_saving)
+
+
+def test_saving_writes_the_file_and_takes_the_mark_away(
+    qtbot: QtBot, edited: Workbench, tmp_path: Path
+) -> None:
     assert edited.window.isWindowModified()
-    edited.actions["save"].trigger()
+    _save(qtbot, edited)
     assert read_case(tmp_path / "own.board.json").title == "new"
     assert not edited.window.isWindowModified()
     assert edited.window.statusBar().currentMessage() == "Saved own.board.json."
     _retitle(edited, "newer")
-    edited.actions["save"].trigger()  # what was saved here is no change by another program
+    _save(qtbot, edited)  # what was saved here is no change by another program
     assert read_case(tmp_path / "own.board.json").title == "newer"
 
 
 @pytest.mark.parametrize("replaces", [True, False])
 def test_what_another_program_wrote_is_not_replaced_unasked(
-    edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replaces: bool
+    qtbot: QtBot,
+    edited: Workbench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    replaces: bool,
 ) -> None:
     own = tmp_path / "own.board.json"
     own.write_text(own.read_text(encoding="utf-8").replace("the least", "more than"), "utf-8")
@@ -288,20 +307,23 @@ def test_what_another_program_wrote_is_not_replaced_unasked(
         Question, "ask_overwrite", lambda parent, name: asked.append(name) or replaces
     )
     before = own.read_bytes()
-    edited.actions["save"].trigger()
+    _save(qtbot, edited)
     assert asked == ["own.board.json"]
     assert (own.read_bytes() == before) == (not replaces)
     assert edited.window.isWindowModified() == (not replaces)
 
 
-def test_a_file_that_is_gone_is_written_again(edited: Workbench, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_written_again(
+    qtbot: QtBot, edited: Workbench, tmp_path: Path
+) -> None:
     (tmp_path / "own.board.json").unlink()
-    edited.actions["save"].trigger()
+    _save(qtbot, edited)
     assert read_case(tmp_path / "own.board.json").title == "new"
 
 
 @pytest.mark.parametrize("has_target", [True, False])
 def test_an_example_is_saved_to_a_file_of_the_users(
+    qtbot: QtBot,
     workbench: Workbench,
     settings: Settings,
     synthetic_path: Path,
@@ -319,7 +341,7 @@ def test_an_example_is_saved_to_a_file_of_the_users(
     before = synthetic_path.read_bytes()
     workbench.document.take(load(synthetic_path))
     _retitle(workbench, "mine")
-    workbench.actions["save"].trigger()
+    _save(qtbot, workbench)
     assert asked == [Path.home() / "synthetic.board.json"]
     assert synthetic_path.read_bytes() == before
     assert workbench.window.isWindowModified() == (not has_target)
@@ -334,12 +356,13 @@ def test_an_example_is_saved_to_a_file_of_the_users(
 
 
 def test_a_save_that_fails_is_explained_and_the_edit_stays(
-    edited: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, edited: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Question, "ask_overwrite", lambda *_: True)
     (tmp_path / "own.board.json").unlink()
     (tmp_path / "own.board.json").mkdir()
     edited.actions["save"].trigger()
+    qtbot.waitUntil(lambda: bool(told))
     [(heading, sentences)] = told
     assert heading == "The case can't be saved."
     assert sentences
@@ -348,13 +371,161 @@ def test_a_save_that_fails_is_explained_and_the_edit_stays(
 
 @pytest.mark.parametrize("answer", ["save", "discard", "keep"])
 def test_closing_saves_discards_or_stays(
-    edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    qtbot: QtBot,
+    edited: Workbench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
 ) -> None:
     monkeypatch.setattr(Question, "ask_save", lambda parent: answer)
     edited.actions["close"].trigger()
+    qtbot.waitUntil(lambda: not edited.document.is_saving)
     saved = read_case(tmp_path / "own.board.json").title
     assert (edited.document.case is None, saved == "new") == {
         "save": (True, True),
         "discard": (True, False),
         "keep": (False, False),
     }[answer]
+
+
+class Disk:
+    """A slow disk: what is written to it waits until it may go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go_on = Event()
+        self.wrote: list[str] = []
+        self.threads: list[QThread] = []
+        monkeypatch.setattr(files, "write_atomic", self._write)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        self.threads.append(QThread.currentThread())
+        assert self.go_on.wait(20)
+        write_atomic(path, data)
+        self.wrote.append(path.name)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    """A slow disk that goes on at the end of the test at the latest."""
+    made = Disk(monkeypatch)
+    yield made
+    made.go_on.set()
+
+
+def test_the_window_is_usable_while_a_case_is_saved(
+    qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path
+) -> None:
+    """What is edited meanwhile is not in the file, and says so."""
+    edited.actions["save"].trigger()
+    qtbot.waitUntil(lambda: bool(disk.threads))
+    assert QThread.currentThread() not in disk.threads
+    _retitle(edited, "newer")
+    assert edited.window.isWindowModified()
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: not edited.document.is_saving)
+    assert read_case(tmp_path / "own.board.json").title == "new"
+    assert edited.window.isWindowModified()
+    edited.document.undo_stack.undo()
+    assert not edited.window.isWindowModified()
+    edited.document.undo_stack.redo()
+    assert edited.window.isWindowModified()
+
+
+def test_a_second_save_waits_for_its_turn_and_writes_what_is_newer(
+    qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: pytest.fail("its own file"))
+    edited.actions["save"].trigger()
+    _retitle(edited, "newer")
+    edited.actions["save"].trigger()
+    copy = tmp_path / "copy.board.json"
+    monkeypatch.setattr(CaseChooser, "ask_copy", lambda *_: copy)
+    edited.actions["save-copy"].trigger()
+    _retitle(edited, "newest")
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: len(disk.wrote) == 3 and not edited.document.is_saving)
+    assert disk.wrote == ["own.board.json", "own.board.json", "copy.board.json"]
+    assert read_case(tmp_path / "own.board.json").title == "newest"
+    assert read_case(copy).title == "newer"  # as it was when the copy was asked for
+    assert not edited.window.isWindowModified()
+
+
+@pytest.mark.parametrize("action", ["close", "quit"])
+def test_what_would_end_the_case_waits_for_its_file(
+    qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, action: str
+) -> None:
+    edited.actions["save"].trigger()
+    edited.actions[action].trigger()
+    assert edited.document.case is not None
+    assert edited.window.isVisible()
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: edited.document.case is None or not edited.window.isVisible())
+    assert read_case(tmp_path / "own.board.json").title == "new"
+
+
+def test_quitting_saves_first_and_ends_only_then(
+    qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    edited.window.close()
+    assert edited.window.isVisible()
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: not edited.window.isVisible())
+    assert read_case(tmp_path / "own.board.json").title == "new"
+
+
+def test_an_edit_while_the_last_save_runs_is_asked_about_before_the_case_goes(
+    qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = iter(["save", "keep"])
+
+    def ask(parent: object) -> str:
+        asked.append("?")
+        return next(answers)
+
+    monkeypatch.setattr(Question, "ask_save", ask)
+    edited.actions["close"].trigger()
+    _retitle(edited, "newer")
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert edited.document.case is not None
+    assert edited.document.case.title == "newer"
+    assert read_case(tmp_path / "own.board.json").title == "new"
+
+
+def test_a_case_whose_last_save_fails_is_not_let_go(
+    qtbot: QtBot,
+    edited: Workbench,
+    told: Told,
+    letter_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(files, "write_atomic", full)
+    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    edited.files.open(letter_path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0][0] == "The case can't be saved."
+    assert edited.document.case is not None
+    assert edited.document.case.title == "new"
+    assert edited.window.isWindowModified()
+    assert not edited.jobs.is_busy("read")
+
+
+def test_a_case_opens_once_the_one_before_is_saved(
+    qtbot: QtBot,
+    edited: Workbench,
+    disk: Disk,
+    letter_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    edited.files.open(letter_path)
+    disk.go_on.set()
+    qtbot.waitUntil(lambda: edited.document.path == letter_path)
+    assert read_case(tmp_path / "own.board.json").title == "new"
+    assert not edited.window.isWindowModified()
