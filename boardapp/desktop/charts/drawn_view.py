@@ -5,11 +5,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontInfo, QKeyEvent, QPalette
+from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
 from boardapp.desktop.parts.clipboard import Copyable
-from boardapp.desktop.parts.copy_key import keeps_copy_key
 from boardapp.desktop.system import preload
 
 if TYPE_CHECKING:
@@ -55,12 +54,6 @@ class DrawnView(Copyable, QWidget):
     def message(self) -> str:
         """What stands in place of a drawing; empty while one is shown."""
         return self._message.text() if self._stack.currentWidget() is self._message else ""
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key for copying."""
-        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
-            return True
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of another palette, and with text of another size."""

@@ -23,7 +23,6 @@ from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
-from boardapp.desktop.parts.copy_key import keeps_copy_key
 from boardapp.desktop.parts.place_match import SAME, best_match
 from boardapp.figures.timeline.timeline import Timeline
 
@@ -205,12 +204,6 @@ class TimelineView(TimelineCanvas):
         ]
         if others:
             self.go_to(min(others)[2])
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key for copying from the window's own action, which copies text only."""
-        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom, follow, copy."""

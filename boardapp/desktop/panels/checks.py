@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,9 +17,11 @@ from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
+from boardapp.desktop.parts.ranks import by_name, by_step
 from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
@@ -28,6 +30,7 @@ from boardapp.words.plurals import numbered
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
 _SHARES = (10, 18, 44, 28)
+_ORDER = tuple(SEVERITIES)
 _ACKNOWLEDGE, _TAKE_BACK = "&Acknowledge…", "Take &back the acknowledgement"
 NOTHING = "No doubts and no faults were found."
 
@@ -48,7 +51,7 @@ class ChecksPanel(Panel):
         self.table = FactsTable("Findings", _COLUMNS, self, empty=NOTHING)
         self.table.fact_selected.connect(self.fact_selected)
         self.table.fact_requested.connect(self.fact_requested)
-        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.table.row_chosen.connect(self._show_selected)
         self.detail = QTextBrowser(self)
         self.detail.setAccessibleName("The selected finding")
         self.detail.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -65,8 +68,8 @@ class ChecksPanel(Panel):
         self.summary.setText(_summary(self._findings))
         self.table.show_rows([_row(finding) for finding in self._findings], _SHARES)
         if self._findings:
-            self.table.choose(0)
-        self._show_selected(QItemSelection(), QItemSelection())
+            self.table.choose_first()
+        self._show_selected()
 
     def keep(self) -> TableKept:
         """The chosen finding, and which are in view."""
@@ -86,7 +89,7 @@ class ChecksPanel(Panel):
     def reveal(self, place: str) -> bool:
         """Select the finding that is about this place; "doubts" are all of them."""
         if place == "doubts" and self._findings:
-            self.table.choose(0)
+            self.table.choose_own(0)
             return True
         return self.table.select_place(place)
 
@@ -101,7 +104,7 @@ class ChecksPanel(Panel):
         buttons.addStretch(1)
         column.addLayout(buttons)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.addWidget(self.table)
+        splitter.addWidget(filtered(self.table, splitter))
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
@@ -114,10 +117,10 @@ class ChecksPanel(Panel):
         layout.addWidget(splitter, 1)
 
     def _selected(self) -> Finding | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self._findings[rows[0].row()] if rows else None
+        row = self.table.chosen_row()
+        return next((one for one in self._findings if row and _key(one) == row.key), None)
 
-    def _show_selected(self, _: QItemSelection, __: QItemSelection) -> None:
+    def _show_selected(self) -> None:
         finding = self._selected()
         self.lead.setEnabled(finding is not None)
         self.judge.setEnabled(finding is not None)
@@ -164,8 +167,13 @@ def _row(finding: Finding) -> FactRow:
     return FactRow(
         (SEVERITIES[finding.severity], finding.title, finding.sentence, finding.to_do),
         finding.place,
-        key=f"{finding.place} {finding.rule} {finding.sentence}",
+        key=_key(finding),
+        ranks=(by_step(_ORDER.index(finding.severity)), by_name(finding.title)),
     )
+
+
+def _key(finding: Finding) -> str:
+    return f"{finding.place} {finding.rule} {finding.sentence}"
 
 
 def _detail_rows(finding: Finding) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.ranks import by_name, by_time, by_value
 from boardapp.review.model.chimerism import DonorShare, DonorStretch
 from boardapp.review.model.review import Review
 from boardapp.words.chimerism import state_text, transplant_text
@@ -30,7 +31,8 @@ def chimerism_rows(review: Review | None) -> Iterator[FactRow]:
                 _text(share),
                 _judged(stretch) if share.place in last and stretch.rule else "",
             )
-            yield FactRow(cells, share.place, sourced(share.source))
+            ranks = (by_time(share.when), None, by_name(share.cells), by_value(share.value))
+            yield FactRow(cells, share.place, sourced(share.source), ranks=ranks)
 
 
 def _text(share: DonorShare) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from boardapp.clinical.grade_systems import stated_steps
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.parts.ranks import by_name, by_time, by_value
 from boardapp.review.model.toxicity import Complication, ComplicationKind
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import stated_grade_text
@@ -54,7 +55,16 @@ def complication_rows(events: Iterable[Complication]) -> Iterator[FactRow]:
             event.outcome or missing,
             event.source,
         )
-        yield FactRow(cells, event.place, _tip(event))
+        yield FactRow(cells, event.place, _tip(event), ranks=(
+            by_name(event.term),
+            by_name(event.kind),
+            by_time(event.onset),
+            None if event.scale else by_value(event.grade),
+            by_name(event.suspected),
+            by_name(event.action),
+            by_name(event.outcome),
+            by_name(event.source),
+        ))  # fmt: skip
 
 
 def worst_first(events: Iterable[Complication]) -> list[Complication]:

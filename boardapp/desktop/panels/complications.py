@@ -8,6 +8,7 @@ from boardapp.desktop.panels.complication_chips import ALL, CHIPS, by_chip
 from boardapp.desktop.parts.chips import Chips
 from boardapp.desktop.parts.facts_model import FactRow, best_row
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow
 from boardapp.review.model.review import Review
 
@@ -29,7 +30,7 @@ class Complications(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.chips)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(filtered(self.table, self), 1)
 
     def show_review(self, review: Review | None) -> None:
         """Show the complications of another review; without one all are chosen again."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.labs.derived_texts import derived_text
 from boardapp.review.model.review import Review
 from boardapp.words.derived import formula_text
@@ -29,4 +30,5 @@ def derived_rows(review: Review | None) -> Iterator[FactRow]:
             formula_text(one.formula, one.inputs),
             one.rule,
         )
-        yield FactRow(cells, one.place, sourced(one.source))
+        ranks = (by_name(one.name), by_time(one.when))
+        yield FactRow(cells, one.place, sourced(one.source), ranks=ranks)

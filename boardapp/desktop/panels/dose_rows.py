@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.ranks import by_name, by_step, by_value
 from boardapp.review.model.review import Review
 from boardapp.words.values import value_text
 
@@ -26,4 +27,11 @@ def dose_rows(review: Review | None) -> Iterator[FactRow]:
             "; ".join(entry.how),
             entry.source,
         )
-        yield FactRow(cells, entry.place, sourced(entry.source))
+        ranks = (
+            by_step(entry.line),
+            by_name(entry.therapy),
+            by_name(entry.what),
+            None,
+            by_value(entry.share),
+        )
+        yield FactRow(cells, entry.place, sourced(entry.source), ranks=ranks)

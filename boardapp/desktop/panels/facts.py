@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boardapp.case.place import Place
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.ranks import by_name
 from boardapp.review.model.base import Moment
 from boardapp.review.model.register import RegisterEntry, RegisterFact
 from boardapp.review.model.review import Review
@@ -33,16 +36,25 @@ class FactsPanel(Panel):
         self.table = FactsTable("All facts", _COLUMNS, self, empty=_EMPTY)
         self.table.fact_selected.connect(self.fact_selected)
         self.table.fact_requested.connect(self.fact_requested)
-        self._places: Sequence[str] = ()
+        self._places: Sequence[Place] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
+        layout.addWidget(filtered(self.table, self))
 
     def show_review(self, review: Review | None) -> None:
         """Show the records of another case."""
         entries = review.register if review else ()
         self._places = places_of(entries)
-        self.table.show_rows(LazyRows(len(entries), lambda n: _row(entries[n])), _SHARES)
+        places = self._places
+        self.table.show_rows(
+            LazyRows(
+                len(entries),
+                lambda n: _row(entries[n]),
+                {0: lambda n: by_name(kind_name(places[n].collection))},
+                lambda n: places[n],
+            ),
+            _SHARES,
+        )
 
     def keep(self) -> TableKept:
         """The chosen record, and which are in view."""
@@ -61,7 +73,7 @@ class FactsPanel(Panel):
         """Select the record that holds this place."""
         found, _ = best_match(place, self._places)
         if found >= 0:
-            self.table.choose(found)
+            self.table.choose_own(found)
         return found >= 0
 
 

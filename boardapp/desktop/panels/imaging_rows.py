@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.model.imaging import StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.lists import parted
@@ -25,7 +26,8 @@ def imaging_rows(review: Review | None) -> Iterator[FactRow]:
             response_by(study.response, study.system),
             _computed(study, review) if review else "",
         )
-        yield FactRow(cells, study.place, sourced(study.source))
+        ranks = (by_time(study.when), by_name(study_title(study.record)))
+        yield FactRow(cells, study.place, sourced(study.source), ranks=ranks)
 
 
 def _computed(study: StudyEntry, review: Review) -> str:

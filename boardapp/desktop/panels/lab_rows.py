@@ -1,9 +1,10 @@
 """The tests of a case as rows: what wants to be looked at first, each with its latest result."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.lazy_rows import LazyRows
+from boardapp.desktop.parts.ranks import Rank, by_bounds, by_name, by_step, by_time
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
@@ -45,7 +46,31 @@ def result_rows(series: LabSeries | None) -> Sequence[FactRow]:
     rule = (
         f"{capitalised(graded_by(series.baseline_text))}, {grade_rule_text(series.terms, VERSION)}"
     )
-    return LazyRows(len(points), lambda number: _result_row(series, points[-1 - number], rule))
+    ranks = {
+        column: lambda number, rank=rank: rank(points[-1 - number])
+        for column, rank in _RANKS.items()
+    }
+    return LazyRows(
+        len(points),
+        lambda number: _result_row(series, points[-1 - number], rule),
+        ranks,
+        lambda number: points[-1 - number].place,
+    )
+
+
+def _grade_rank(point: LabPoint) -> Rank:
+    return by_step(point.grade.number if point.grade else None)
+
+
+_FLAGS: dict[str, int] = {"low": 0, "normal": 1, "high": 2}
+_RANKS: dict[int, Callable[[LabPoint], Rank]] = {
+    0: lambda point: by_bounds(*point.when.drawn_bounds),
+    1: lambda point: by_bounds(point.low, point.high),
+    4: lambda point: by_step(_FLAGS.get(point.flag)),
+    5: _grade_rank,
+    6: lambda point: by_name(point.source),
+}
+"""What the columns of the results are sorted by; the unit and the range are those of the test."""
 
 
 def _urgency(series: LabSeries) -> tuple[int, bool]:
@@ -66,6 +91,7 @@ def _test_row(series: LabSeries, name: str) -> FactRow:
         series.place,
         f"{series.test}, {count}; reference range: {stated(series.reference)}",
         key=series.test,
+        ranks=(by_name(series.test), None, _grade_rank(last), by_time(last.when)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
@@ -11,8 +11,10 @@ from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panels import derived_rows, lab_rows
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
+from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.desktop.parts.tabbed_tables import restore_tables
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.model.labs import LabSeries
@@ -55,7 +57,7 @@ class LabsPanel(Panel):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._list_tests)
         self.tests = FactsTable("Tests", lab_rows.TESTS, self, empty=_NO_TEST)
-        self.tests.selectionModel().selectionChanged.connect(self._show_selected)
+        self.tests.row_chosen.connect(self._show_selected)
         self.chart = ChartView("Chart of the chosen test", self)
         self.chart.point_chosen.connect(self._show_result)
         self.results = FactsTable(
@@ -87,7 +89,7 @@ class LabsPanel(Panel):
 
     def keep(self) -> LabsKept:
         """The chosen test, the stretch of its chart in view, and where its results stand."""
-        chosen = self._chosen_test()
+        chosen = self.tests.chosen_row()
         return LabsKept(
             chosen.key if chosen else "",
             self.chart.kept_range,
@@ -99,7 +101,7 @@ class LabsPanel(Panel):
         if not isinstance(kept, LabsKept):
             return
         restore_tables(self._tables(), kept.tables, follow)
-        chosen = self._chosen_test()
+        chosen = self.tests.chosen_row()
         if chosen and chosen.key == kept.test:
             self.chart.restore(kept.months)
 
@@ -118,7 +120,7 @@ class LabsPanel(Panel):
         for number, series in enumerate(self._all_series()):
             if any(point.place == wanted for point in series.points):
                 self.filter.clear()
-                self.tests.choose(number)
+                self.tests.choose_own(number)
                 self._tabs.setCurrentIndex(0)
                 return self.results.select_place(place)
         return False
@@ -134,7 +136,7 @@ class LabsPanel(Panel):
     def _lay_out(self) -> None:
         chosen = QSplitter(Qt.Orientation.Vertical, self)
         chosen.addWidget(self.chart)
-        chosen.addWidget(self.results)
+        chosen.addWidget(filtered(self.results, chosen))
         chosen.setStretchFactor(0, 3)
         chosen.setStretchFactor(1, 2)
         chosen.setSizes([400, 260])
@@ -162,13 +164,14 @@ class LabsPanel(Panel):
     def _all_series(self) -> Sequence[LabSeries]:
         return [series for series, _ in self._named]
 
-    def _chosen_test(self) -> FactRow | None:
-        rows = self.tests.selectionModel().selectedRows()
-        return self.tests.facts.row(rows[0].row()) if rows else None
+    def _chosen_series(self) -> LabSeries | None:
+        """The test that is chosen, however the list of tests is sorted."""
+        row = self.tests.chosen_row()
+        return next((one for one in self._shown if row and one.test == row.key), None)
 
     def _list_tests(self) -> None:
         """List the tests that are looked for; the one that was chosen stays so where it can."""
-        chosen, wanted = self._chosen_test(), self.filter.text().casefold()
+        chosen, wanted = self.tests.chosen_row(), self.filter.text().casefold()
         found = [one for one in self._named if wanted in one[1].casefold()]
         self._shown = [series for series, _ in found]
         rows = lab_rows.rows_of_tests(found)
@@ -178,15 +181,13 @@ class LabsPanel(Panel):
         self._is_listing = True
         self.tests.show_rows(rows, lab_rows.TEST_SHARES)
         if rows:
-            self.tests.choose(number)
+            self.tests.choose_own(number)
         self._is_listing = False
         self._show_series(self._shown[number] if rows else None)
 
-    def _show_selected(self, _: QItemSelection, __: QItemSelection) -> None:
-        if self._is_listing:
-            return
-        rows = self.tests.selectionModel().selectedRows()
-        self._show_series(self._shown[rows[0].row()] if rows else None)
+    def _show_selected(self) -> None:
+        if not self._is_listing:
+            self._show_series(self._chosen_series())
 
     def _show_series(self, series: LabSeries | None) -> None:
         chart = lab_chart(series, self._review) if series and self._review else None
@@ -197,6 +198,7 @@ class LabsPanel(Panel):
 def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
     for table in review.work_ups if review else ():
         for row in table.rows:
+            ranks = (None, by_name(row.test), by_name(row.state), None, None, by_time(row.when))
             cells = (
                 table.question,
                 row.test,
@@ -206,4 +208,4 @@ def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
                 stated_time(row.when),
                 row.meaning,
             )
-            yield FactRow(cells, row.place, sourced(row.source))
+            yield FactRow(cells, row.place, sourced(row.source), ranks=ranks)

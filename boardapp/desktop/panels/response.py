@@ -17,6 +17,7 @@ from boardapp.desktop.panels import (
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.ranks import Rank, by_bounds, by_name, by_step, by_time
 from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.chimerism import chimerism_chart
@@ -249,7 +250,11 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
             _ended(line),
         )
         yield FactRow(
-            cells, line.place, sourced(line.source), tuple(phase.place for phase in line.phases)
+            cells,
+            line.place,
+            sourced(line.source),
+            tuple(phase.place for phase in line.phases),
+            ranks=(by_step(line.number), None, by_name(line.intent), by_time(line.start)),
         )
 
 
@@ -276,7 +281,10 @@ def _look_rows(review: Review | None) -> Iterator[FactRow]:
         line = " or ".join(str(n) for n in (look.line, look.line_or) if n is not None)
         found = f"{look.name} (after the data of the meeting)" if look.is_later else look.name
         yield FactRow(
-            (short_text(look.when), found, line, look.words), look.place, sourced(look.source)
+            (short_text(look.when), found, line, look.words),
+            look.place,
+            sourced(look.source),
+            ranks=(by_time(look.when), by_name(look.name), by_step(look.line)),
         )
 
 
@@ -293,7 +301,13 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             stated(relapse.marrow),
             stated(relapse.cns),
         )
-        yield FactRow(cells, relapse.place, sourced(relapse.source))
+        yield FactRow(cells, relapse.place, sourced(relapse.source), ranks=(
+            by_step(relapse.number),
+            by_name(" + ".join(relapse.sites)),
+            by_time(relapse.when),
+            by_bounds(relapse.since_diagnosis.earliest, relapse.since_diagnosis.latest),
+            by_bounds(relapse.since_line_start.earliest, relapse.since_line_start.latest),
+        ))  # fmt: skip
 
 
 def _hidden_columns(review: Review) -> Iterator[str]:
@@ -316,13 +330,26 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
             stated(remission_length_told(remission)),
             stated(remission.evidence),
         )
-        yield FactRow(cells, remission.place, sourced(remission.source))
+        length = by_bounds(remission.duration.earliest, remission.duration.latest)
+        ranks = (None, by_time(remission.start), by_time(remission.end), length)
+        yield FactRow(cells, remission.place, sourced(remission.source), ranks=ranks)
 
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
         cells = (short_text(point.when), point.text, stated(point.method), stated(point.specimen))
-        yield FactRow(cells, point.place, sourced(point.source))
+        yield FactRow(cells, point.place, sourced(point.source), ranks=(
+            by_time(point.when), _level(point), by_name(point.method), by_name(point.specimen),
+        ))  # fmt: skip
+
+
+def _level(point: MrdPoint) -> Rank:
+    """What is known of the share of leukemic cells: of a censored one only that it is less."""
+    if point.value is not None and not point.is_censored:
+        return by_bounds(point.value, point.value)
+    most = point.value if point.value is not None else point.limit
+    is_less = most is not None and (point.outcome == "negative" or point.is_censored)
+    return by_bounds(0.0, most) if is_less else None
 
 
 def _judged_rows(review: Review | None) -> Iterator[FactRow]:

@@ -16,6 +16,7 @@ from boardapp.desktop.charts.timeline_view import TimelineKept, TimelineView
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
 from boardapp.desktop.parts.elided_label import ElidedLabel
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Timeline
@@ -125,7 +126,8 @@ class TimelinePanel(Panel):
         bar.addWidget(self.hint, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self.table)
+        self._page = filtered(self.table, self._stack)
+        self._stack.addWidget(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -137,7 +139,7 @@ class TimelinePanel(Panel):
     def _switch(self, is_table: bool) -> None:
         """Show the table or the drawing; what was chosen in one stays chosen in the other."""
         chosen = self._chosen_place()
-        self._stack.setCurrentWidget(self.table if is_table else self.view)
+        self._stack.setCurrentWidget(self._page if is_table else self.view)
         for button in self.zooms:
             button.setEnabled(not is_table)
         self.copy.setText("Copy table" if is_table else "Copy picture")

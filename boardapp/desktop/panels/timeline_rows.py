@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.charts.timeline_layout import start_day
 from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.parts.ranks import by_name, by_step, by_time
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review
@@ -39,7 +40,14 @@ def _row(element: Bar | Mark, lane: Lane, times: Times) -> FactRow:
         _joined(stated_time(moment) for moment in moments),
         element.source,
     )
-    return FactRow(cells, element.place, element.tip)
+    ranks = (
+        by_time(moments[0]) if moments else by_step(start_day(element)),
+        None,
+        by_name(element.what),
+        None,
+        by_name(element.source),
+    )
+    return FactRow(cells, element.place, element.tip, ranks=ranks)
 
 
 def _times(review: Review) -> Times:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.facts_model import FactRow, sourced
 from boardapp.desktop.parts.late_page import Columns
+from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.model.findings import Agreement
 from boardapp.review.model.review import Review
 from boardapp.review.model.toxicity import InotuzumabDose, LedgerEntry, SosChecklist
@@ -55,7 +56,8 @@ def ledger_rows(review: Review | None, name: str) -> Iterator[FactRow]:
             entry.text or NOT_REPORTED,
             entry.source,
         )
-        yield FactRow(cells, entry.place, html.time_text(entry.when))
+        ranks = (by_time(entry.when), by_name(entry.term), by_name(entry.kind))
+        yield FactRow(cells, entry.place, html.time_text(entry.when), ranks=ranks)
 
 
 def _ledger(review: Review | None, name: str) -> tuple[LedgerEntry, ...]:
@@ -152,4 +154,5 @@ def antigen_rows(review: Review | None) -> Iterator[FactRow]:
             entry.text,
             entry.source,
         )
-        yield FactRow(cells, entry.place, html.time_text(entry.when))
+        ranks = (by_name(entry.antigen), by_time(entry.when), by_name(entry.kind))
+        yield FactRow(cells, entry.place, html.time_text(entry.when), ranks=ranks)

@@ -3,11 +3,12 @@
 after_dialogs  What must not happen behind an open dialog: it waits until the last dialog is closed
 chips          Chips: a line of small buttons of which one is chosen, each with its count
 clipboard      Copy what is selected, whatever kind of widget holds it
-copy_key       Ctrl+C for widgets that copy more than a selected text
+column_widths  How wide the columns of a table are: by their shares, until the user sets a width
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace
 elided_label   A label of one line that shortens its text to the room there is
 facts_model    The rows of a table of facts, as Qt asks for them
 facts_table    A table of facts: texts with the place each row comes from
+filter_line    A line over a table that shows only the rows with the words typed into it
 flow_layout    A layout in lines: what doesn't fit goes to the next line, as words do
 hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
@@ -17,7 +18,9 @@ lazy_rows      Rows that are made when they are looked at: a table of thousands 
 open_file      Files and folders opened with the system's own program
 panel          What the window asks of a panel
 place_match    How well one of several facts stands for a place of the case, and which does so best
+ranks          What the rows of a table are sorted by: times, numbers, steps and names
 reading_panel  A panel that is read like a page
+row_order      Which rows of a table are shown, and in what order
 tabbed_tables  Several tables of facts on the pages of one panel
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

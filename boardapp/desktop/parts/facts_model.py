@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.ranks import Rank
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -21,7 +22,8 @@ class FactRow:
     """One row: a text for each column, the place of its fact, and what its tip adds.
 
     `also` are the places of other facts that the row tells. `key` is what the row is known by
-    after an edit, where its place is not enough.
+    after an edit, where its place is not enough. `ranks` are what the columns are sorted by, in
+    their order: a column of which no row has one can't be sorted.
     """
 
     cells: tuple[str, ...]
@@ -29,6 +31,16 @@ class FactRow:
     tip: str = ""
     also: tuple[str, ...] = ()
     key: str = ""
+    ranks: tuple[Rank, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the row is known by after an edit."""
+        return self.key or self.place
+
+    def rank(self, column: int) -> Rank:
+        """What the row is sorted by in this column."""
+        return self.ranks[column] if column < len(self.ranks) else None
 
 
 def sourced(source: str) -> str:
@@ -55,7 +67,7 @@ class FactsModel(QAbstractTableModel):
         """Replace the rows. Those at either end that tell of the same facts stay as they are."""
         old, ends = self._rows, (0, 0)
         if max(len(old), len(rows)) <= MOST_COMPARED:
-            ends = _same_ends([*map(_key, old)], [*map(_key, rows)])
+            ends = _same_ends([row.name for row in old], [row.name for row in rows])
         head, tail = ends
         if not head and not tail:
             self.beginResetModel()
@@ -121,10 +133,6 @@ class FactsModel(QAbstractTableModel):
 def _tip(row: FactRow, cell: str) -> str:
     """The text of a cell, which may be cut on screen, and what the row has to add."""
     return "\n".join(filter(None, (cell if cell not in row.tip else "", row.tip)))
-
-
-def _key(row: FactRow) -> str:
-    return row.key or row.place
 
 
 def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
@@ -34,13 +34,14 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.parts.clipboard import Copyable, as_line
-from boardapp.desktop.parts.copy_key import keeps_copy_key
+from boardapp.desktop.parts.column_widths import ColumnWidths
 from boardapp.desktop.parts.facts_model import FactRow, FactsModel, Index, best_row
+from boardapp.desktop.parts.row_order import RowOrder, Sort
 from boardapp.desktop.parts.unit_breaks import hold_units
 
 ROW_PADDING = 12
-HEADER_PADDING = 4
 EMPTY_MARGIN = 48
+NOT_FOUND = "No row has these words. Esc in the filter shows all rows again."
 MOST_MEASURED = 8_000
 """Cells whose sizes are kept in mind."""
 MOST_WRAPPED = 200
@@ -93,6 +94,8 @@ class FactsTable(Copyable, QTableView):
 
     fact_selected = Signal(str)
     fact_requested = Signal(str)
+    row_chosen = Signal()
+    """Another row is chosen, or none, by whomever; not told where rows are only sorted anew."""
 
     def __init__(
         self,
@@ -120,62 +123,109 @@ class FactsTable(Copyable, QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._shares: tuple[int, ...] = ()
-        self._has_own_widths = False
-        self._is_sharing = False
+        self.widths = ColumnWidths(self, name, columns)
+        self.order = RowOrder(self)
+        self.order.changed.connect(self._show_order)
         self._empty = empty
+        self._is_taking = self._is_arranging = False
         self.activated.connect(self._request)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
-        self.horizontalHeader().sectionResized.connect(self._note_widths)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(self.sort_next)
 
     def show_rows(self, rows: Sequence[FactRow], shares: Sequence[int] = ()) -> None:
-        """Replace the rows; `shares` are those of the columns in the view's width."""
+        """Replace the rows, sorted and filtered as the user wished the last ones.
+
+        `shares` are those of the columns in the view's width.
+        """
         self._wrap(len(rows) <= MOST_WRAPPED)
-        self.facts.show_rows(rows)
-        self._shares = tuple(shares)
-        self.setAccessibleDescription("" if rows else self._empty)
-        self._share_width()
+        self._is_taking = True
+        self.order.take(rows)
+        self._is_taking = False
+        self.widths.take(shares)
 
     def show_columns(self, names: Collection[str]) -> None:
         """Show the columns of these names, and no others."""
-        self._is_sharing = True
-        for column in range(self.facts.columnCount()):
-            name = self.facts.headerData(column, Qt.Orientation.Horizontal)
-            self.setColumnHidden(column, str(name) not in names)
-        self._is_sharing = False
-        self._share_width()
+        self.widths.show_only(tuple(names))
+
+    def sort_next(self, column: int) -> None:
+        """Sort by a column, then the other way, then show the panel's own order again."""
+        if not self.order.may_sort(column):
+            return
+        now = self.order.sort
+        if now is None or now.column != column:
+            self.order.sort_by(Sort(column))
+        else:
+            self.order.sort_by(None if now.is_descending else Sort(column, is_descending=True))
+
+    def _show_order(self) -> None:
+        """Show the rows as they are ordered now."""
+        self._show_sort()
+        told = NOT_FOUND if self.order.rows else self._empty
+        self.setAccessibleDescription("" if self.order.shown else told)
+        if self._is_taking:
+            self.facts.show_rows(self.order.shown)
+            return
+        chosen = self.chosen_row()
+        self._is_arranging = True
+        # Or Qt would choose a neighbour of a row that goes, and so a fact that nobody chose.
+        self.selectionModel().clear()
+        self.facts.show_rows(self.order.shown)
+        number = self._number_of(chosen.name) if chosen else -1
+        if number >= 0:
+            self.choose(number)
+        else:
+            self.scrollToTop()
+        self._is_arranging = False
+        if chosen is not None and number < 0:
+            self.row_chosen.emit()
+
+    def _show_sort(self) -> None:
+        sort, header, ways = self.order.sort, self.horizontalHeader(), Qt.SortOrder
+        is_descending = sort is not None and sort.is_descending
+        way = ways.DescendingOrder if is_descending else ways.AscendingOrder
+        header.setSortIndicatorShown(sort is not None)
+        header.setSortIndicator(sort.column if sort else -1, way)
 
     def say_if_empty(self, text: str) -> None:
         """Say this where there are no rows."""
         self._empty = text
-        self.setAccessibleDescription("" if self.facts.rowCount() else text)
+        if not self.order.rows:
+            self.setAccessibleDescription(text)
         self.viewport().update()
-
-    def _shown_columns(self) -> list[int]:
-        columns = range(self.facts.columnCount())
-        return [column for column in columns if not self.isColumnHidden(column)]
 
     def rate(self, place: str) -> int:
         """How well one of the rows shows the fact at this place, as `match` rates it."""
         return self._find(place)[1]
 
     def select_place(self, place: str) -> bool:
-        """Select the row that shows the fact at this place best; False if none does."""
+        """Select the row that shows the fact at this place best; False if none does.
+
+        One that the filter leaves out is shown again, with all others.
+        """
         number, _ = self._find(place)
         if number >= 0:
-            self.choose(number)
+            self.choose_own(number)
         return number >= 0
 
+    def choose_own(self, number: int) -> None:
+        """Select the row at this number of the panel's own order, and bring it into view."""
+        if self.order.number_of(number) < 0:
+            self.order.show_only("")
+        self.choose(self.order.number_of(number))
+
     def _find(self, place: str) -> tuple[int, int]:
-        """The number of the row that shows a place best, and how well."""
-        rows = (self.facts.row(number) for number in range(self.facts.rowCount()))
-        return best_row(place, rows)
+        """The number in the panel's order of the row that shows a place best, and how well."""
+        return best_row(place, self.order.rows)
 
     def keep(self) -> TableKept:
         """The chosen row, and the row at the top with how far it is scrolled out."""
         top = self.rowAt(0)
         offset = -self.rowViewportPosition(top) if top >= 0 else 0
-        return TableKept(self._key(self._chosen()), self._key(top), offset)
+        chosen = self.chosen_row()
+        name = self.facts.row(top).name if top >= 0 else ""
+        return TableKept(chosen.name if chosen else "", name, offset)
 
     def restore(self, kept: TableKept, follow: Callable[[str], str]) -> None:
         """Choose the same row again and bring the same rows into view."""
@@ -187,20 +237,26 @@ class FactsTable(Copyable, QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.rowViewportPosition(top) + kept.offset)
 
+    def choose_first(self) -> None:
+        """Select the row that stands first, if there is one."""
+        if self.facts.rowCount():
+            self.choose(0)
+
+    def chosen_row(self) -> FactRow | None:
+        """The row that is chosen; None: none is."""
+        number = self._chosen()
+        return self.facts.row(number) if number >= 0 else None
+
     def _chosen(self) -> int:
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else -1
 
-    def _key(self, number: int) -> str:
-        row = self.facts.row(number) if number >= 0 else None
-        return (row.key or row.place) if row else ""
-
-    def _number_of(self, key: str, follow: Callable[[str], str]) -> int:
-        """Where the row with this key stands now; −1: nowhere."""
-        if not key:
+    def _number_of(self, name: str, follow: Callable[[str], str] = str) -> int:
+        """Where the row of this name stands now; −1: nowhere."""
+        if not name:
             return -1
-        keys = [self._key(number) for number in range(self.facts.rowCount())]
-        return next((keys.index(name) for name in (follow(key), key) if name in keys), -1)
+        names = self.order.names()
+        return next((names.index(one) for one in (follow(name), name) if one in names), -1)
 
     def choose(self, number: int) -> None:
         """Select one row and bring it into view, whatever keys are held down meanwhile."""
@@ -211,14 +267,8 @@ class FactsTable(Copyable, QTableView):
 
     def current_place(self) -> str:
         """The place of the selected row's fact; empty: none."""
-        number = self._chosen()
-        return self.facts.row(number).place if number >= 0 else ""
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key for copying: the rows are copied with their header."""
-        if isinstance(event, QKeyEvent) and keeps_copy_key(event):
-            return True
-        return super().event(event)
+        row = self.chosen_row()
+        return row.place if row else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows as a spreadsheet reads them."""
@@ -231,7 +281,7 @@ class FactsTable(Copyable, QTableView):
         """Put the selected rows, or all, on the clipboard with their header."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
         numbers = chosen or range(self.facts.rowCount())
-        columns = self._shown_columns()
+        columns = self.widths.shown
         header = [str(self.facts.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
         rows = (self.facts.row(number).cells for number in numbers)
         lines = [header, *([cells[n] for n in columns] for cells in rows)]
@@ -240,7 +290,8 @@ class FactsTable(Copyable, QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the shares of the columns."""
         super().resizeEvent(event)
-        self._share_width()
+        if not self.widths.are_set:
+            self.widths.place()
 
     def _wrap(self, is_wrapped: bool) -> None:
         """Let rows grow with their text, or hold them all to one line."""
@@ -250,35 +301,16 @@ class FactsTable(Copyable, QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say in an empty table what is missing."""
+        """Say in an empty table what is missing, and never that of one that is only filtered."""
         super().paintEvent(event)
-        if self._empty and not self.facts.rowCount():
+        text = NOT_FOUND if self.order.rows else self._empty
+        if text and not self.facts.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             room = self.viewport().rect().adjusted(EMPTY_MARGIN, 0, -EMPTY_MARGIN, 0)
             where = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, where, self._empty)
+            painter.drawText(room, where, text)
             painter.end()
-
-    def _share_width(self) -> None:
-        """Give each column its share, but none less than its name needs while there is room.
-
-        Once the user has set a width, all stay as they are.
-        """
-        if self._has_own_widths:
-            return
-        header, room = self.horizontalHeader(), self.viewport().width()
-        columns = self._shown_columns() if self._shares else []
-        least = [header.sectionSizeHint(n) + HEADER_PADDING for n in columns]
-        widths = shared_widths(room, [self._shares[n] for n in columns], least)
-        self._is_sharing = True
-        for column, width in zip(columns, widths, strict=True):
-            self.setColumnWidth(column, width)
-        self._is_sharing = False
-
-    def _note_widths(self) -> None:
-        """Note that the user has set a width."""
-        self._has_own_widths |= not self._is_sharing and bool(self._shares)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A row that is chosen already is the user's from now on."""
@@ -288,31 +320,14 @@ class FactsTable(Copyable, QTableView):
 
     def _tell_selected(self, index: QModelIndex) -> None:
         """Tell what the user chose; what the program chose, or restored, tells nobody anything."""
-        if self.hasFocus() and index.isValid() and (place := self.facts.row(index.row()).place):
+        is_users = self.hasFocus() and not (self._is_arranging or self._is_taking)
+        if is_users and index.isValid() and (place := self.facts.row(index.row()).place):
             self.fact_selected.emit(place)
+
+    def _tell_chosen(self, _: QItemSelection, __: QItemSelection) -> None:
+        if not self._is_arranging:
+            self.row_chosen.emit()
 
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:
             self.fact_requested.emit(place)
-
-
-def shared_widths(room: int, shares: Sequence[int], least: Sequence[int]) -> list[int]:
-    """Widths of columns that fill the room: by their shares, but none under its least.
-
-    Where not even the least fit, the shares alone count.
-    """
-    widths = list(least) if sum(least) < room else [0] * len(shares)
-    free = set(range(len(shares)))
-    while free:
-        rest = room - sum(widths[n] for n in range(len(shares)) if n not in free)
-        total = sum(shares[n] for n in free)
-        wished = {n: rest * shares[n] // total for n in free}
-        short = {n for n in free if wished[n] < widths[n]}
-        if not short:
-            for n in free:
-                widths[n] = wished[n]
-            break
-        free -= short
-    if widths:
-        widths[-1] += max(room - sum(widths), 0)  # what rounding left over
-    return widths

@@ -1,20 +1,49 @@
 """Rows that are made when they are looked at: a table of thousands shows some thirty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import overload
 
 from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.parts.ranks import Rank
 
 KEPT = 512
+Ranks = Callable[[int], Rank]
+"""From the number of a row to what it is sorted by, without making the row."""
+NO_RANKS: Mapping[int, Ranks] = MappingProxyType({})
 
 
 class LazyRows(Sequence[FactRow]):
-    """`count` rows, the row at a number made by `make` and kept for a while."""
+    """`count` rows, the row at a number made by `make` and kept for a while.
 
-    def __init__(self, count: int, make: Callable[[int], FactRow]) -> None:
+    `ranks` are those of the columns that can be sorted, by their numbers. `name` gives what a row
+    is known by, without making it.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        make: Callable[[int], FactRow],
+        ranks: Mapping[int, Ranks] = NO_RANKS,
+        name: Callable[[int], str] | None = None,
+    ) -> None:
         self._count = count
         self._make = lru_cache(maxsize=KEPT)(make)
+        self._ranks, self._name = ranks, name
+
+    @property
+    def ranked(self) -> set[int]:
+        """The columns that can be sorted."""
+        return set(self._ranks)
+
+    def rank(self, number: int, column: int) -> Rank:
+        """What the row at this number is sorted by in a column."""
+        return self._ranks[column](number)
+
+    def name(self, number: int) -> str:
+        """What the row at this number is known by after an edit."""
+        return self._name(number) if self._name is not None else self[number].name
 
     def __len__(self) -> int:
         return self._count

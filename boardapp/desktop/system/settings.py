@@ -20,6 +20,9 @@ PANEL = Setting("window/panel", "overview", "which panel was open")
 FACT_PANE = Setting("window/fact_pane", True, "whether the current fact stands at the side")
 COLOURS = Setting("view/colours", "system", "light, dark, or as the system has it")
 TEXT_SIZE = Setting("view/text_size", 100, "size of the text in per cent")
+COLUMN_WIDTHS: Setting[list[str]] = Setting(
+    "view/column_widths", [], "widths of columns that were set, by table and column"
+)
 RECENT: Setting[list[str]] = Setting("files/recent", [], "the case files opened last")
 CASE_FOLDER = Setting("files/folder", "", "where the last case was opened")
 DECK_FOLDER = Setting("export/folder", "", "where the last deck was written")
@@ -34,6 +37,7 @@ TABLE: tuple[Setting[Any], ...] = (
     FACT_PANE,
     COLOURS,
     TEXT_SIZE,
+    COLUMN_WIDTHS,
     RECENT,
     CASE_FOLDER,
     DECK_FOLDER,

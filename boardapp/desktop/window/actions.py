@@ -45,6 +45,9 @@ class Bench(Protocol):
     def copy(self) -> None:
         """Copy what is selected."""
 
+    def filter_table(self) -> None:
+        """Look for rows of a table in the open panel."""
+
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""
 
@@ -141,6 +144,8 @@ ROWS: tuple[Row, ...] = (
               lambda w: w.finding.find(), "Ctrl+F", _has_case, group=2),
     Row("palette", "Find an &Action or Fact…", "Type what you want to do or see", "Edit",
               lambda w: w.finding.palette(), "Ctrl+K", group=2),
+    Row("filter", "Fi&lter the Table", "Show only the rows with the words you type", "Edit",
+              lambda w: w.filter_table(), "Ctrl+Shift+F", _has_case, group=2),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
     Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",

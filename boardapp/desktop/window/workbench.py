@@ -11,6 +11,7 @@ from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
+from boardapp.desktop.parts.filter_line import open_filter
 from boardapp.desktop.parts.icons import window_icon
 from boardapp.desktop.session.edits import Edit
 from boardapp.desktop.session.session import Session
@@ -84,6 +85,11 @@ class Workbench(QObject):
         """Copy what is selected."""
         is_copied = copy_selection(QApplication.focusWidget())
         self.say("Copied." if is_copied else "Nothing is selected.")
+
+    def filter_table(self) -> None:
+        """Look for rows of a table in the open panel."""
+        if not (self.panels.panel and open_filter(self.panels.panel)):
+            self.say("This panel has no table with a filter.")
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""

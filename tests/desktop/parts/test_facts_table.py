@@ -1,15 +1,11 @@
-from collections.abc import Sequence
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.parts.facts_model import FactRow, FactsModel
-from boardapp.desktop.parts.facts_table import FactsTable, shared_widths
+from boardapp.desktop.parts.facts_table import FactsTable
 
 ROWS = (
     FactRow(("platelets", "43"), "labs[0]", "Source: chart"),
@@ -130,35 +126,6 @@ def test_it_has_an_accessible_name(table: FactsTable) -> None:
     assert interface.text(QAccessible.Text.Name) == "Results"
 
 
-@pytest.mark.parametrize(
-    ("room", "shares", "least", "widths"),
-    [
-        (100, (1, 3), (10, 10), [25, 75]),
-        (100, (1, 3), (40, 10), [40, 60]),
-        (100, (1, 1, 8), (30, 30, 10), [30, 30, 40]),
-        (50, (1, 3), (40, 40), [12, 38]),
-        (100, (), (), []),
-    ],
-)
-def test_columns_share_the_room_but_keep_their_names(
-    room: int, shares: Sequence[int], least: Sequence[int], widths: list[int]
-) -> None:
-    assert shared_widths(room, shares, least) == widths
-
-
-@settings(max_examples=60)
-@given(
-    st.integers(0, 2000),
-    st.lists(st.tuples(st.integers(1, 50), st.integers(1, 120)), min_size=1, max_size=8),
-)
-def test_columns_fill_the_room_exactly(room: int, columns: list[tuple[int, int]]) -> None:
-    shares, least = zip(*columns, strict=True)
-    widths = shared_widths(room, shares, least)
-    assert sum(widths) == room
-    if sum(least) < room:
-        assert all(width >= low for width, low in zip(widths, least, strict=True))
-
-
 def test_the_columns_fit_the_view_at_any_size(qtbot: QtBot, table: FactsTable) -> None:
     for width in (300, 500, 900):
         table.resize(width, 200)
@@ -175,3 +142,58 @@ def test_long_texts_wrap_in_short_tables_and_not_in_long_ones(
     table.show_rows((wordy, *ROWS * 100), (60, 40))
     assert table.rowHeight(0) == table.rowHeight(1)
     assert table.rowHeight(1) > table.fontMetrics().height()
+
+
+RANKED = (
+    FactRow(("platelets", "100"), "labs[0]", ranks=(None, (100.0,))),
+    FactRow(("platelets", "9"), "labs[1]", ranks=(None, (9.0,))),
+    FactRow(("platelets", "not reported"), "labs[2]", ranks=(None, None)),
+)
+
+
+def _places(table: FactsTable) -> list[str]:
+    return [table.facts.row(n).place for n in range(table.facts.rowCount())]
+
+
+def _click_header(qtbot: QtBot, table: FactsTable, column: int) -> None:
+    header = table.horizontalHeader()
+    x = header.sectionViewportPosition(column) + 12
+    where = QPoint(x, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_click_on_a_header_sorts_and_the_third_gives_the_own_order_back(
+    qtbot: QtBot, table: FactsTable
+) -> None:
+    table.show_rows(RANKED, (60, 40))
+    table.choose(0)
+    told: list[str] = []
+    table.row_chosen.connect(lambda: told.append("another row"))
+    wanted = (
+        ["labs[1]", "labs[0]", "labs[2]"],
+        ["labs[0]", "labs[1]", "labs[2]"],
+        ["labs[0]", "labs[1]", "labs[2]"],
+    )
+    indicated = [True, True, False]
+    for places, is_indicated in zip(wanted, indicated, strict=True):
+        _click_header(qtbot, table, 1)
+        assert _places(table) == places
+        assert table.horizontalHeader().isSortIndicatorShown() == is_indicated
+        assert table.current_place() == "labs[0]"
+    assert told == []  # the same fact is chosen all the time
+
+
+def test_a_column_without_ranks_is_not_sorted(qtbot: QtBot, table: FactsTable) -> None:
+    table.show_rows(RANKED, (60, 40))
+    _click_header(qtbot, table, 0)
+    assert _places(table) == ["labs[0]", "labs[1]", "labs[2]"]
+    assert not table.horizontalHeader().isSortIndicatorShown()
+
+
+def test_a_row_that_the_filter_leaves_out_is_no_longer_chosen(table: FactsTable) -> None:
+    table.show_rows(RANKED, (60, 40))
+    table.choose(0)
+    told: list[str] = []
+    table.row_chosen.connect(lambda: told.append(table.current_place()))
+    table.order.show_only("reported")
+    assert told == [""]
