@@ -10,6 +10,7 @@ images        The pictures of a case: beside the plain file, or inside the packe
 json_text     The JSON of a case file, read with care
 leftovers     Temporary files beside a file that is being written
 package       The packed form of a case: one zip of the case and its pictures
+recovery_copy The recovery copy of an open case: what is not in its file yet, for the next start
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources
 saving        Whether a case can be saved

@@ -72,6 +72,21 @@ def write_atomic(path: Path | str, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """The same for a file that this user alone may read, whatever other files may be.
+
+    Raises OSError.
+    """
+    sweep_leftovers(path.parent)
+    part = part_beside(path)
+    try:
+        _write_synced(part, data)
+        _replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, continuing a sentence that begins with the file's name."""
     known = _REASONS.get(error.errno or 0)

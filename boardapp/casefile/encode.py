@@ -36,6 +36,19 @@ def encode_case(case: Case, path: Path | str = "The case") -> bytes:
     return data
 
 
+def compact_bytes(case: Case) -> bytes:
+    """The same content on one line, quicker: nothing looks whether it reads back.
+
+    Raises `CaseFileError` for a text that no file can hold. An edit that gives a case which can't
+    be saved is refused, so what is open reads back.
+    """
+    tree = _case_tree(settled(case))
+    try:
+        return msgspec.json.encode(tree)
+    except UnicodeEncodeError:
+        raise CaseFileError("The case", text_faults(tree)) from None
+
+
 def content_hash(case: Case) -> str:
     """The SHA-256 of the canonical bytes in hexadecimal: equal for equal cases."""
     return hashlib.sha256(_encoded(settled(case), "The case")).hexdigest()

@@ -12,6 +12,7 @@ from boardapp.desktop.session.following import followed
 from boardapp.desktop.session.reviewing import Reviewing
 from boardapp.desktop.session.saving import Saving, Stamp, stamp_of
 from boardapp.desktop.system.jobs import Jobs
+from boardapp.desktop.system.path_text import shown_name
 from boardapp.today import today
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ UNDO_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A case file read whole, ready to be shown; `stamp` is that of the file as it was read."""
+    """A case read whole, ready to be shown; `stamp` is that of the file as it was read.
 
-    path: Path
+    `path` None: the case has no file yet.
+    """
+
+    path: Path | None
     case: "Case"
     review: "Review"
     stamp: Stamp | None = None
@@ -53,13 +57,14 @@ class Document(QObject):
 
     `changed` fires when another pair of case and review is to be shown: `review` always belongs
     to `reviewed_case`, which is `case` except while an edit is being reviewed. `review_failed`
-    hands on what stopped a review. `filed` fires when the case has another file, or whether that
-    holds all edits has changed. `sitting` counts the cases that were opened: what is asked for
-    in one is never done in another.
+    hands on what stopped a review. `stepped` fires after an edit and its undoing; `filed` when the
+    case has another file, or whether that holds all edits has changed. `sitting` counts the cases
+    that were opened: what is asked for in one is never done in another.
     """
 
     changed = Signal()
     review_failed = Signal(object)
+    stepped = Signal()
     filed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -94,8 +99,20 @@ class Document(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file that `save` writes."""
+        """The file that `save` writes; None: no case is open, or it has no file yet."""
         return self._path
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of the file as it was read or saved here last."""
+        return self._stamp
+
+    @property
+    def name(self) -> str:
+        """What the user knows the open case by: its file, else its title."""
+        if self._path is not None:
+            return shown_name(self._path)
+        return self._case.title if self._case is not None else ""
 
     @property
     def sitting(self) -> int:
@@ -131,12 +148,22 @@ class Document(QObject):
 
     def take(self, loaded: Loaded) -> None:
         """Open a case that was read whole, in place of the open one."""
-        is_reload = loaded.path == self._path
+        is_reload = loaded.path is not None and loaded.path == self._path
         self._leave()
         self._path = loaded.path
         self._stamp = loaded.stamp
         self._case = self._saved_case = loaded.case
         self._show(loaded.case, loaded.review, is_same=is_reload)
+
+    def take_unsaved(self, loaded: Loaded) -> None:
+        """Open a case that no file holds as it is: a new one, or what a recovery copy kept."""
+        self.take(loaded)
+        self.mark_unsaved()
+
+    def mark_unsaved(self) -> None:
+        """No file holds the case as it was opened; undoing leads to nothing that one holds."""
+        self._saved_case = None
+        self.filed.emit()
 
     def close(self) -> None:
         """Let the case go; edits that were not saved are lost."""
@@ -224,6 +251,7 @@ class Document(QObject):
         was_modified, self._case = self.is_modified, case
         if self.is_modified != was_modified:
             self.filed.emit()
+        self.stepped.emit()
         self._reviewing.ask(case)
 
     def _show_failure(self, case: "Case", error: BaseException) -> None:

@@ -88,7 +88,7 @@ class Files(QObject):
         left = self._document.case
 
         def done(loaded: Loaded | None) -> None:
-            self._take_read(loaded, left)
+            self._take_read(path, loaded, left)
 
         def failed(error: BaseException) -> None:
             self._tell_failure(path, error)
@@ -135,29 +135,29 @@ class Files(QObject):
         """
         return self._may_leave(again)
 
-    def _take_read(self, loaded: Loaded | None, left: "Case | None") -> None:
+    def _take_read(self, path: Path, loaded: Loaded | None, left: "Case | None") -> None:
         """Show a case once nothing asks about the one that is open."""
         if loaded is None:
             self.settled.emit()
             self.said.emit("Reading was cancelled; nothing has changed.")
             return
         if is_dialog_open():
-            self.said.emit(f"{loaded.path.name} is read; it opens when the dialog is closed.")
-        self._after_dialogs.run(partial(self._opened, loaded, left))
+            self.said.emit(f"{path.name} is read; it opens when the dialog is closed.")
+        self._after_dialogs.run(partial(self._opened, path, loaded, left))
 
-    def _opened(self, loaded: Loaded, left: "Case | None") -> None:
+    def _opened(self, path: Path, loaded: Loaded, left: "Case | None") -> None:
         """Swap a case in; `left` is the one that the user agreed to leave, as it stood then."""
-        again = partial(self._opened, loaded, left)
+        again = partial(self._opened, path, loaded, left)
         if self._document.case is not left and not self._may_leave(again):
             self.settled.emit()
             if not self._document.is_saving:
-                self.said.emit(f"{loaded.path.name} was not opened.")
+                self.said.emit(f"{path.name} was not opened.")
             return
         self._document.take(loaded)
-        self._recent.add(loaded.path)
-        self._settings.put(CASE_FOLDER, kept_text(loaded.path.parent))
+        self._recent.add(path)
+        self._settings.put(CASE_FOLDER, kept_text(path.parent))
         self.settled.emit()
-        self.said.emit(f"Opened {shown_name(loaded.path)}.")
+        self.said.emit(f"Opened {shown_name(path)}.")
         log.info("opened a case with %d results", len(loaded.case.labs))
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:

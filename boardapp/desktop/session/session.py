@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.desktop.session.files import Files
+from boardapp.desktop.session.kept_copies import KeptCopies
 from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.session.recovery import Recovery
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.desktop.system.settings import Settings
 
@@ -24,6 +26,8 @@ class Session(QObject):
         self.document: Document = Document(self.jobs, self)
         self.recent = RecentFiles(settings, self)
         self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
+        self.recovery = Recovery(self.document, self.jobs, settings, self)
+        self.kept_copies = KeptCopies(self.document, self.files, self.jobs, self.recovery, self)
 
     def edit(self, edit: Edit) -> bool:
         """Make an edit; whether anything has changed. A refusal is told, with what was typed."""
@@ -45,4 +49,6 @@ class Session(QObject):
             return False
         self.settings.write()
         self.jobs.stop()
+        self.recovery.end()
+        self.kept_copies.release()
         return True

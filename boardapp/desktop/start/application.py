@@ -131,6 +131,7 @@ class Start(QObject):
         from boardapp.desktop.system.preload import charts
 
         charts().start()
+        self.workbench.session.kept_copies.look()
         if self._single is not None:
             self._single.may_take = self.workbench.may_answer
             self._single.called.connect(self.workbench.answer)

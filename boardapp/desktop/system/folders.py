@@ -19,6 +19,16 @@ def data_place() -> Path:
     return Path(QStandardPaths.writableLocation(Location.AppLocalDataLocation))
 
 
+def recovery_place() -> Path:
+    """Where the recovery copies of open cases are, or would be: patient data."""
+    return data_place() / "recovery"
+
+
+def recovery_folder() -> Path:
+    """The folder of the recovery copies, for this user only; made if missing. Raises OSError."""
+    return _made(recovery_place())
+
+
 def cache_place() -> Path:
     """Where the folder is, or would be, of what can be made again, such as the list of fonts."""
     return Path(QStandardPaths.writableLocation(Location.CacheLocation))

@@ -30,6 +30,7 @@ DECK_PRESET = Setting("export/preset", "standard", "how long the last deck was")
 DECK_TEMPLATE = Setting("export/template", "", "the institution's template for decks")
 HANDOUT_KIND = Setting("export/handout", "slides", "what was handed out last")
 ONE_WINDOW = Setting("application/one_window", True, "a second start uses the open window")
+RECOVERY = Setting("application/recovery", True, "unsaved work is kept in a recovery copy")
 
 TABLE: tuple[Setting[Any], ...] = (
     GEOMETRY,
@@ -45,6 +46,7 @@ TABLE: tuple[Setting[Any], ...] = (
     DECK_TEMPLATE,
     HANDOUT_KIND,
     ONE_WINDOW,
+    RECOVERY,
 )
 
 

@@ -34,8 +34,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def name_file(self, path: Path | None) -> None:
-        """Put a file's name into the title, with the mark of what is not saved."""
-        self.setWindowTitle(f"{shown_name(path)}[*] – {APP}" if path else APP)
+        """Put the name of a file that is about to be read into the title."""
+        self.name_case(shown_name(path) if path else "", path)
+
+    def name_case(self, name: str, path: Path | None) -> None:
+        """Put the open case's name into the title, with the mark of what is not saved."""
+        mark = "[*]" if path else "[*] (no file yet)"
+        # Two of these marks would stand for a star of the name itself.
+        self.setWindowTitle(f"{name.replace('[*]', '[*][*]')}{mark} – {APP}" if name else APP)
         self.setWindowFilePath(str(path or ""))
 
     def paintEvent(self, event: "QPaintEvent") -> None:

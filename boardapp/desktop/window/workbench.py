@@ -16,6 +16,7 @@ from boardapp.desktop.parts.icons import window_icon
 from boardapp.desktop.session.edits import Edit
 from boardapp.desktop.session.session import Session
 from boardapp.desktop.system.errors import Errors
+from boardapp.desktop.system.folders import recovery_place
 from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
@@ -30,6 +31,7 @@ from boardapp.desktop.window.message_bar import MessageBar
 from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS, PanelRow
+from boardapp.desktop.window.recovery_bar import RecoveryBar
 from boardapp.desktop.window.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ class Workbench(QObject):
         self.start_page = StartPage(self.window)
         self.header = Header(self.window)
         self.message_bar = MessageBar(self.window)
+        self.recovery_bar = RecoveryBar(self.session.kept_copies, self.window)
         self.messages = Messages(self.window, self.message_bar, self.files)
         self.panels: PanelArea = PanelArea(PANELS, self.window)
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
@@ -131,6 +134,7 @@ class Workbench(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.recovery_bar)
         column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
         self.window.setCentralWidget(whole)
@@ -159,6 +163,7 @@ class Workbench(QObject):
         self.files.said.connect(self.say)
         self.files.copied.connect(self.messages.tell_copied)
         self.files.failed.connect(self.errors.report)
+        self._connect_recovery()
         self.exporter.said.connect(self.say)
         self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
@@ -172,6 +177,13 @@ class Workbench(QObject):
         self.start_page.file_wanted.connect(self.files.open)
         self.recent.changed.connect(self._show_recent)
         self.window.file_dropped.connect(self.files.open)
+
+    def _connect_recovery(self) -> None:
+        copies = self.session.kept_copies
+        copies.said.connect(self.say)
+        copies.failed.connect(self.errors.report)
+        self.session.recovery.failed.connect(self.messages.warn)
+        self.recovery_bar.show_wanted.connect(lambda: self.messages.show_file(recovery_place()))
 
     # What happened
 
@@ -214,7 +226,7 @@ class Workbench(QObject):
         return focused.isVisible() and self.panels.isAncestorOf(focused)
 
     def _show_file(self) -> None:
-        self.window.name_file(self.document.path)
+        self.window.name_case(self.document.name, self.document.path)
         self.window.setWindowModified(self.document.is_modified)
         self.actions.refresh()
 

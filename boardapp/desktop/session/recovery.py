@@ -1,0 +1,166 @@
+"""Keeps a recovery copy of the open case while it has changes that no file holds."""
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.recovery_slot import RecoverySlot
+from boardapp.desktop.system.folders import recovery_place
+from boardapp.desktop.system.jobs import Job, Jobs
+from boardapp.desktop.system.path_text import kept_text
+from boardapp.desktop.system.settings import RECOVERY, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from boardapp.case.case import Case
+    from boardapp.casefile.recovery_copy import Draft
+
+    State = tuple[Case | None, Path | None, tuple[Draft, ...]]
+    """What a copy says: the case, its file, the drafts."""
+
+KEEP = "recovery"
+TITLE = "Keeping a recovery copy"
+EVERY_MS = 1500
+"""From one writing to the next; with the writing itself no more than two seconds are ever lost."""
+
+log = logging.getLogger(__name__)
+
+
+class Recovery(QObject):
+    """Writes the copy on another thread, not too often; deletes it once a file has all.
+
+    `drafts` gives the texts that their fields did not take; whoever has some calls `note` when
+    they change. `failed` hands on a sentence when a copy can't be written, once until one can.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, document: Document, jobs: Jobs, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._jobs, self._settings = document, jobs, settings
+        self.drafts: Callable[[], tuple[Draft, ...]] = tuple
+        self._slot: RecoverySlot | None = None
+        self._begun_at = 0.0
+        self._is_writing = self._is_behind = self._has_told = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._keep)
+        self._kept_last: State | None = None
+        for signal in (document.stepped, document.filed, document.changed):
+            signal.connect(self.note)
+
+    def note(self) -> None:
+        """Keep what has changed, soon; or let the copy go, if a file has it all."""
+        if not self._is_needed():
+            self._drop()
+        elif self._is_writing:
+            self._is_behind = True
+        elif not self._timer.isActive() and not _is_same(self._state(), self._kept_last):
+            since_ms = (time.monotonic() - self._begun_at) * 1000
+            self._timer.start(max(0, round(EVERY_MS - since_ms)))
+
+    def adopt(self, slot: RecoverySlot) -> None:
+        """Go on with the copy that the open case was recovered from, so that one is always there.
+
+        Whoever calls this has claimed the slot, and marks the case as not saved afterwards.
+        """
+        self._drop()
+        self._slot = slot
+
+    def end(self) -> None:
+        """The program ends, and nothing that the user wants is lost. No job may run any more."""
+        self._is_writing = False
+        self._drop()
+
+    def _is_needed(self) -> bool:
+        document = self._document
+        has_news = document.case is not None and (document.is_modified or bool(self.drafts()))
+        return has_news and self._settings.get(RECOVERY)
+
+    def _state(self) -> "State":
+        """What a copy would say now."""
+        return self._document.case, self._document.path, self.drafts()
+
+    def _keep(self) -> None:
+        if not self._is_needed():
+            self._drop()
+            return
+        self._begun_at = time.monotonic()
+        try:
+            self._slot = self._slot or RecoverySlot.new()
+        except OSError as error:
+            self._tell(error)
+            return
+        self._is_writing, self._is_behind = True, False
+        work = self._work(self._slot, self._state())
+        self._jobs.start(KEEP, work, self._kept, self._failed, TITLE)
+
+    def _work(self, slot: RecoverySlot, state: "State") -> "Callable[[Job], State]":
+        """The writing of the case as it stands now; gives back what was written."""
+        case, path, drafts = state
+        name, stamp = self._document.name, self._document.stamp
+
+        def work(_: Job) -> "State":
+            from boardapp.casefile.recovery_copy import RecoveryCopy, as_kept, write_copy
+
+            if case is None:
+                return state
+            copy = RecoveryCopy(
+                name=name,
+                kept_at=time.time(),
+                case=as_kept(case),
+                path=kept_text(path) if path else "",
+                stamp=stamp,
+                drafts=drafts,
+            )
+            write_copy(slot.path, copy)
+            return state
+
+        return work
+
+    def _kept(self, state: "State") -> None:
+        self._kept_last = state
+        self._is_writing = self._has_told = False
+        if self._is_behind or not self._is_needed():
+            self.note()
+
+    def _failed(self, error: BaseException) -> None:
+        self._is_writing = False
+        self._tell(error)
+        self.note()  # the disk may have room again
+
+    def _tell(self, error: BaseException) -> None:
+        if self._has_told:
+            return
+        self._has_told = True
+        log.warning("no recovery copy: %s", type(error).__name__)
+        self.failed.emit(why_not_kept(error))
+
+    def _drop(self) -> None:
+        """Delete the copy; one that is being written, once it is."""
+        self._timer.stop()
+        self._kept_last = None
+        if self._is_writing or self._slot is None:
+            return
+        with suppress(OSError):  # the next start finds that it says what the file says
+            self._slot.drop()
+        self._slot = None
+
+
+def _is_same(one: "State", other: "State | None") -> bool:
+    """Whether two copies would say the same; a case is known by its identity, which is quick."""
+    return other is not None and one[0] is other[0] and one[1:] == other[1:]
+
+
+def why_not_kept(error: BaseException) -> str:
+    """What to do where no recovery copy can be written, in sentences."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (
+        f"Unsaved work can't be kept in a recovery copy in {recovery_place()} ({reason}). Save "
+        "often: what you change is only in this window until then."
+    )
