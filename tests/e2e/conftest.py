@@ -55,7 +55,7 @@ def program(
             qtbot.waitUntil(lambda: not workbench.jobs.is_busy("read"))
             story(workbench)
             qtbot.waitUntil(lambda: not workbench.document.is_saving)
-            monkeypatch.setattr(Question, "ask_save", lambda parent: "discard")
+            monkeypatch.setattr(Question, "ask_save", lambda *_: "discard")
             workbench.window.close()
             return 0
 

@@ -206,7 +206,7 @@ def test_a_case_that_is_read_while_a_dialog_is_open_waits_until_it_is_closed(
         monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
         workbench.files.open(other)
         _in_dialog(qtbot, AcknowledgeDialog, reason)
-        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda _: "save")
+        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda *_: "save")
         _checks(qtbot, workbench).judge.click()
         qtbot.waitUntil(lambda: document.path == other)
 
@@ -227,7 +227,7 @@ def test_edits_made_while_another_case_is_read_are_not_lost_unasked(
 
     def story(workbench: Workbench) -> None:
         monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
-        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda _: "keep")
+        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda *_: "keep")
         monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: ("because", ""))
         workbench.files.open(other)
         _checks(qtbot, workbench).judge.click()

@@ -344,7 +344,7 @@ def _titles(deck: Path) -> list[str]:
 def test_closing_with_edits_asks(
     program: Program, minimal_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
-    monkeypatch.setattr(Question, "ask_save", lambda parent: answer)
+    monkeypatch.setattr(Question, "ask_save", lambda *_: answer)
 
     def story(workbench: Workbench) -> None:
         document = workbench.document

@@ -21,6 +21,7 @@ place_match    How well one of several facts stands for a place of the case, and
 ranks          What the rows of a table are sorted by: times, numbers, steps and names
 reading_panel  A panel that is read like a page
 row_order      Which rows of a table are shown, and in what order
+reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
 tabbed_tables  Several tables of facts on the pages of one panel
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

@@ -38,6 +38,9 @@ class ProblemDialog(QDialog):
         self._copy_text = copy_text
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.reject)
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus()
         layout = QVBoxLayout(self)
         layout.addWidget(self.heading)
         layout.addWidget(self.text, 1)
@@ -47,6 +50,7 @@ class ProblemDialog(QDialog):
     def add_copy_button(self, label: str) -> None:
         """Add a button that copies the text for whoever is asked for help."""
         button = self.buttons.addButton(label, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setAutoDefault(False)  # Enter closes, also from here
         button.clicked.connect(self._copy)
 
     def _copy(self) -> None:
@@ -104,10 +108,14 @@ class Question:
     """Asks before something is lost."""
 
     @classmethod
-    def ask_save(cls, parent: QWidget | None) -> Literal["save", "discard", "keep"]:
-        """What becomes of edits that were not saved; "keep": the case stays open."""
-        text = "The open case has changes that are not saved."
+    def ask_save(cls, parent: QWidget | None, name: str) -> Literal["save", "discard", "keep"]:
+        """What becomes of edits that were not saved; `name` is the file of the case.
+
+        "keep": the case stays open.
+        """
+        text = f"{name} has changes that are not saved."
         box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # it names a file
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("Discard changes", QMessageBox.ButtonRole.DestructiveRole)
         box.setEscapeButton(box.addButton("Keep the case open", QMessageBox.ButtonRole.RejectRole))
@@ -141,6 +149,7 @@ class Question:
     @classmethod
     def _ask(cls, parent: QWidget | None, text: str, yes: str, no: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # it names a file
         accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
         box.exec()

@@ -240,7 +240,9 @@ class Files(QObject):
             return True
         from boardapp.desktop.parts.dialogs import Question
 
-        answer = Question.ask_save(self._window)
+        path = self._document.path
+        name = shown_name(path) if path else "The open case"
+        answer = Question.ask_save(self._window, name)
         if answer == "save":
             self.save(go_on)
         return answer == "discard"

@@ -7,6 +7,7 @@ badges       What the list of panels tells behind a panel's name
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_side    Where the fact pane stands: beside the panels where there is room
 finding      Find in the case (Ctrl+F), and the palette of actions and facts (Ctrl+K)
+focus_ring   The ring about what has the keyboard, drawn alike about tables, pages, charts and lists
 geometry     Where the window stands: kept between sessions, and never off screen
 header       The strip above the panels: whose case it is, and whether it may be shown
 help_menu    The Help menu: keys, log, what is kept where, and what this program is

@@ -16,8 +16,9 @@ class ActionRow(Generic[Desk]):
 
     `menu` is the path of its menu ("File/Open Example Case"); `group` parts it from its
     neighbours by a line when it changes. `keys` are its shortcuts, parted by "; ". `enabled`
-    None: always. `checked` makes it a choice that is on or off. `more` is what stands behind the
-    text as things are: what would be undone.
+    None: always. `checked` makes it a choice that is on or off; of all with the same `one_of` one
+    is on, and is drawn so. `more` is what stands behind the text as things are: what would be
+    undone.
     """
 
     action_id: str
@@ -28,6 +29,7 @@ class ActionRow(Generic[Desk]):
     keys: str = ""
     enabled: Callable[[Desk], bool] | None = None
     checked: Callable[[Desk], bool] | None = None
+    one_of: str = ""
     more: Callable[[Desk], str] | None = None
     group: int = 0
     role: QAction.MenuRole = QAction.MenuRole.NoRole

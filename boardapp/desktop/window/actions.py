@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from boardapp.desktop.deck.exporter import Exporter
@@ -94,6 +94,7 @@ def _panel_row(number: int) -> Row:
         f"Ctrl+{number + 1}",
         _has_case,
         lambda w: _has_case(w) and w.panels.panel_id == row.panel_id,
+        one_of="panels",
     )
 
 
@@ -105,6 +106,7 @@ def _colours_row(colours: Colours, text: str, tip: str) -> Row:
         "View/Colours",
         lambda w: w.appearance.choose_colours(colours),
         checked=lambda w: w.appearance.colours == colours,
+        one_of="colours",
         group=2,
     )
 
@@ -192,6 +194,9 @@ class Actions(QObject):
         super().__init__(workbench.window)
         self._workbench = workbench
         self._rows = {row.action_id: row for row in ROWS}
+        self._choices = {
+            name: QActionGroup(self) for name in sorted({row.one_of for row in ROWS if row.one_of})
+        }
         self._actions = {row.action_id: self._make(row) for row in ROWS}
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -224,6 +229,8 @@ class Actions(QObject):
         action.setMenuRole(row.role)
         action.setShortcuts(row.shortcuts)
         action.setCheckable(row.checked is not None)
+        if row.one_of:
+            self._choices[row.one_of].addAction(action)
         action.triggered.connect(partial(self._run, row))
         return action
 

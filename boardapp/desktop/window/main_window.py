@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
+from boardapp.desktop.parts.reading_order import next_stop
 from boardapp.desktop.system.path_text import shown_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 
 APP = "boardapp"
 
@@ -20,11 +22,13 @@ class MainWindow(QMainWindow):
     """A frame for the workbench, which fills it.
 
     `first_painted` fires once, after the first picture; `file_dropped` with a file let fall on
-    the window. `may_close` is asked before the window closes.
+    the window; `state_changed` when it fills the screen, or does no more. `may_close` is asked
+    before the window closes.
     """
 
     first_painted = Signal()
     file_dropped = Signal(Path)
+    state_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +55,28 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             # The children are painted after this; the next turn of the loop has them all.
             QTimer.singleShot(0, self.first_painted.emit)
+
+    def changeEvent(self, event: "QEvent") -> None:
+        """Tell that the window fills the screen, or does no more."""
+        super().changeEvent(event)
+        if event.type() == event.Type.WindowStateChange:
+            self.state_changed.emit()
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Lead Tab through the window as it is read; Qt asks here, whatever has the keyboard."""
+        stop = next_stop(self, self.focusWidget(), 1 if is_forward else -1)
+        if stop is None:
+            return super().focusNextPrevChild(is_forward)
+        reason = Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if is_forward else reason.BacktabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Leave the full screen by Esc, which nothing within has taken."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take a single file, but none behind an open dialog."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from boardapp.desktop.parts.hairline import hairline
@@ -35,6 +35,17 @@ class PanelArea(QWidget):
         layout.addWidget(self.list)
         layout.addWidget(hairline(QFrame.Shape.VLine, self))
         layout.addWidget(self.stack, 1)
+
+    def reading_parts(self) -> Sequence[QWidget]:
+        """The list, the panel, and at last what stands at the side or over them."""
+        parts = (self.list, self.stack)
+        widgets = (child for child in self.children() if isinstance(child, QWidget))
+        return (*parts, *(child for child in widgets if child not in parts))
+
+    def minimumSizeHint(self) -> QSize:
+        """What the list and the open panel need: what is at the side goes where there is room."""
+        panel, list_ = self.stack.minimumSizeHint(), self.list.minimumSizeHint()
+        return QSize(self.list.width() + panel.width(), max(panel.height(), list_.height()))
 
     @property
     def panel_id(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -43,6 +43,11 @@ class PanelStack(QStackedWidget):
         for _ in self._rows:
             self.addWidget(QWidget(self))
 
+    def minimumSizeHint(self) -> QSize:
+        """What the open panel needs: a wide one does not hold the window open for all others."""
+        open_panel = self.currentWidget()
+        return open_panel.minimumSizeHint() if open_panel is not None else QSize()
+
     def panel(self, number: int) -> Panel | None:
         """The panel at `number`, if it has been made."""
         widget = self.widget(number)
@@ -73,6 +78,7 @@ class PanelStack(QStackedWidget):
         """Bring the panel at `number` to the front."""
         self.setCurrentIndex(number)
         self._refresh_open_panel()
+        self.updateGeometry()
 
     def reveal(self, number: int, names: Iterable[str]) -> bool:
         """Lead to a fact in the panel at `number`; `names` are the fact's place and its key."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.icons import icon
@@ -34,7 +35,7 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.open_button = _Button("&Open a case…", "open.svg", self)
-        self.example_button = _Button("Open the &example case", "example.svg", self)
+        self.example_button = _Button("Open the e&xample case", "example.svg", self)
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.open_wanted)
         self.example_button.clicked.connect(lambda: self.example_wanted.emit(EXAMPLE))
@@ -43,6 +44,10 @@ class StartPage(QWidget):
         self._recent_title = _text("Opened last", self)
         self._recent = QVBoxLayout()
         self._lay_out()
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard begins: what is drawn as what Enter does."""
+        return self.open_button
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the files opened last that are still there."""
@@ -108,6 +113,13 @@ class _Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _tint(self) -> None:
         self.setIcon(icon(self._icon_name, self.palette()))

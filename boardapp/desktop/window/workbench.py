@@ -22,6 +22,7 @@ from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.finding import Finding
+from boardapp.desktop.window.focus_ring import FocusRing
 from boardapp.desktop.window.geometry import keep_place
 from boardapp.desktop.window.header import Header
 from boardapp.desktop.window.job_bar import JobBar
@@ -138,6 +139,7 @@ class Workbench(QObject):
         column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
         self.window.setCentralWidget(whole)
+        self.focus_ring = FocusRing(whole)
         self.finding: Finding = Finding(whole, self.document, self.facts)
         self.window.setWindowIcon(window_icon())
         self.job_bar = JobBar(self.jobs, self.window)
@@ -177,6 +179,7 @@ class Workbench(QObject):
         self.start_page.file_wanted.connect(self.files.open)
         self.recent.changed.connect(self._show_recent)
         self.window.file_dropped.connect(self.files.open)
+        self.window.state_changed.connect(self._refresh_actions)
 
     def _connect_recovery(self) -> None:
         copies = self.session.kept_copies
@@ -205,6 +208,8 @@ class Workbench(QObject):
         self.panels.show_review(review, self.document.follow)
         self.facts.show_document(is_same_case=is_same_case)
         self._show_page()
+        if review is not None and not is_same_case:
+            self.panels.focus_panel()
         self._show_file()
 
     def _show_page(self) -> None:
@@ -213,6 +218,8 @@ class Workbench(QObject):
         self._turn_to(self.panels if has_case else self.start_page)
         if has_case and not self._has_focus():
             self.panels.focus_panel()
+        elif not has_case and not self.start_page.isAncestorOf(self.window.focusWidget()):
+            self.start_page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_to(self, page: QWidget) -> None:
         self.header.setVisible(page is self.panels)

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -43,12 +43,16 @@ def test_what_a_file_says_is_never_read_as_markup(qtbot: QtBot) -> None:
     assert dialog.heading.textFormat() == dialog.heading.textFormat().PlainText
 
 
+def _ask_save(parent: None) -> object:
+    return Question.ask_save(parent, "a.board.json")
+
+
 @pytest.mark.parametrize(
     ("ask", "label", "expected"),
     [
-        (Question.ask_save, "Save", "save"),
-        (Question.ask_save, "Discard changes", "discard"),
-        (Question.ask_save, "Keep the case open", "keep"),
+        (_ask_save, "Save", "save"),
+        (_ask_save, "Discard changes", "discard"),
+        (_ask_save, "Keep the case open", "keep"),
         (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Replace it", True),
         (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Do not save", False),
         (Question.ask_stop_export, "Stop and quit", True),
@@ -62,6 +66,39 @@ def test_a_question_returns_the_answer(
     assert ask(None) == expected
 
 
+def test_the_question_names_the_case_that_is_not_saved(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    Question.ask_save(None, "<b>a</b>.board.json")
+    assert seen == ["<b>a</b>.board.json has changes that are not saved."]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_enter_closes_what_was_told_and_copies_nothing(qtbot: QtBot, key: Qt.Key) -> None:
+    QGuiApplication.clipboard().setText("mine")
+    closed: list[bool] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProblemDialog)
+        dialog.activateWindow()
+        qtbot.keyClick(QApplication.focusWidget() or dialog, key)
+        closed.append(not dialog.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(0, press)
+    ProblemDialog.tell(None, "It can't be opened.", ["It is empty."])
+    assert closed == [True]
+    assert QGuiApplication.clipboard().text() == "mine"
+
+
 def test_escape_and_return_lose_nothing(qtbot: QtBot) -> None:
     seen: list[str] = []
 
@@ -72,7 +109,7 @@ def test_escape_and_return_lose_nothing(qtbot: QtBot) -> None:
         box.reject()
 
     QTimer.singleShot(0, look)
-    assert Question.ask_save(None) == "keep"
+    assert Question.ask_save(None, "a.board.json") == "keep"
     QTimer.singleShot(0, look)
     assert not Question.ask_overwrite(None, "a.board.json")
     assert seen == ["Save", "Do not save"]

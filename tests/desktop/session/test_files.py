@@ -377,7 +377,7 @@ def test_closing_saves_discards_or_stays(
     monkeypatch: pytest.MonkeyPatch,
     answer: str,
 ) -> None:
-    monkeypatch.setattr(Question, "ask_save", lambda parent: answer)
+    monkeypatch.setattr(Question, "ask_save", lambda *_: answer)
     edited.actions["close"].trigger()
     qtbot.waitUntil(lambda: not edited.document.is_saving)
     saved = read_case(tmp_path / "own.board.json").title
@@ -466,7 +466,7 @@ def test_what_would_end_the_case_waits_for_its_file(
 def test_quitting_saves_first_and_ends_only_then(
     qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    monkeypatch.setattr(Question, "ask_save", lambda *_: "save")
     edited.window.close()
     assert edited.window.isVisible()
     disk.go_on.set()
@@ -480,7 +480,7 @@ def test_an_edit_while_the_last_save_runs_is_asked_about_before_the_case_goes(
     asked: list[str] = []
     answers = iter(["save", "keep"])
 
-    def ask(parent: object) -> str:
+    def ask(*_: object) -> str:
         asked.append("?")
         return next(answers)
 
@@ -505,7 +505,7 @@ def test_a_case_whose_last_save_fails_is_not_let_go(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(files, "write_atomic", full)
-    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    monkeypatch.setattr(Question, "ask_save", lambda *_: "save")
     edited.files.open(letter_path)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0][0] == "The case can't be saved."
@@ -523,7 +523,7 @@ def test_a_case_opens_once_the_one_before_is_saved(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Question, "ask_save", lambda parent: "save")
+    monkeypatch.setattr(Question, "ask_save", lambda *_: "save")
     edited.files.open(letter_path)
     disk.go_on.set()
     qtbot.waitUntil(lambda: edited.document.path == letter_path)

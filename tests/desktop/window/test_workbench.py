@@ -163,7 +163,7 @@ def test_closing_asks_before_edits_are_lost(
     from boardapp.desktop.parts.dialogs import Question
 
     answers = iter(["keep", "discard"])
-    monkeypatch.setattr(Question, "ask_save", lambda parent: next(answers))
+    monkeypatch.setattr(Question, "ask_save", lambda *_: next(answers))
     _open(workbench, Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json")))
     _edit(workbench, "new")
     assert not workbench.window.close()
