@@ -12,7 +12,7 @@ from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.events import events
 from boardapp.case.place import Place
 from boardapp.case.record import Record
-from boardapp.case.shape import groups, shape, walk
+from boardapp.case.shape import groups, shape, walk, walk_ids
 from boardapp.case.source import citations
 from boardapp.case.when import Anchor, When
 from boardapp.casefile.faults import Fault, clipped
@@ -49,6 +49,31 @@ def reference_faults(
         return []
     finder = _Finder(problems)
     return [fault for place, record in walk(case) for fault in finder.faults(place, record)]
+
+
+def time_fault(case: Case, when: When) -> Fault | None:
+    """What is wrong with the events that a time names; None if nothing is."""
+    return _first(_judge_anchors(case, when.anchors).values())
+
+
+def source_fault(case: Case, source: str) -> Fault | None:
+    """What is wrong with the `source` of a fact; None if nothing is."""
+    return _first(_judge_sources(case, [source]).values())
+
+
+def id_fault(case: Case, record: Record, name: str) -> Fault | None:
+    """Why a record of the case, or a new one, can't have this id; None if it can."""
+    taken = next(
+        (at for known, at, one in walk_ids(case) if known == name and one is not record), None
+    )
+    if taken is not None:
+        return Fault("", f'"{name}" is the id of {taken} already', "choose another")
+    return _first(_judge_ids(case, [name]).values())
+
+
+def _first(problems: Iterable[_Problem]) -> Fault | None:
+    found = next(iter(problems), None)
+    return Fault("", *found) if found else None
 
 
 def _names(case: Case) -> set[tuple[str, bool]]:

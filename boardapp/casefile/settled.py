@@ -80,12 +80,12 @@ def _with_units(record: _Record) -> _Record:
         if inner is not part:
             changed[name] = inner
     for field in shape(type(record)).values:
-        changed |= _parted(record, field)
+        changed |= parted(record, field)
     return replace(record, **changed) if changed else record
 
 
-def _parted(record: Record, field: str) -> dict[str, object]:
-    """The fields that take the number and the unit of a value that states both."""
+def parted(record: Record, field: str) -> dict[str, object]:
+    """The fields that take the number and the unit of a value that states both; none else."""
     value: Value | None = getattr(record, field)
     found = spelled(str(value.stated)) if value and value.kind is Kind.TEXT else None
     if found is None or not found.unit or not _is_unit(found.unit):

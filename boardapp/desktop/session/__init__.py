@@ -2,6 +2,7 @@
 
 current_fact  The one fact that the user looks at, and the way there and back
 document      The open case: what it is, where it is stored, how it reads, and how to undo
+drafts        What stands in a field and is not in the case: wrong, or not yet entered
 edits         An edit of a case: what it is called, what it changes, and the review it was made on
 files         What the user can do with case files: open, reload, copy, close
 kept_copies   The recovery copies that an earlier run left: found at the start, recovered or

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from boardapp.desktop.session.drafts import Drafts
 from boardapp.desktop.session.edits import Edit, EditRefusedError, Step, not_its_case
-from boardapp.desktop.session.following import followed
+from boardapp.desktop.session.following import followed, place_now
 from boardapp.desktop.session.reviewing import Reviewing
 from boardapp.desktop.session.saving import Saving, Stamp, stamp_of
 from boardapp.desktop.system.jobs import Jobs
@@ -56,10 +57,11 @@ class Document(QObject):
     """At most one open case.
 
     `changed` fires when another pair of case and review is to be shown: `review` always belongs
-    to `reviewed_case`, which is `case` except while an edit is being reviewed. `review_failed`
-    hands on what stopped a review. `stepped` fires after an edit and its undoing; `filed` when the
-    case has another file, or whether that holds all edits has changed. `sitting` counts the cases
-    that were opened: what is asked for in one is never done in another.
+    to `reviewed_case`, which is `case` except while an edit is being reviewed. `stepped` fires at
+    once with each edit, undo and redo, before its review is made. `drafts` are texts in fields
+    that are not in the case. `review_failed` hands on what stopped a review. `filed` fires when
+    the case has another file, or whether that holds all edits has changed. `sitting` counts the
+    cases that were opened: what is asked for in one is never done in another.
     """
 
     changed = Signal()
@@ -76,7 +78,8 @@ class Document(QObject):
         self._reviewed_case: Case | None = None
         self._review: Review | None = None
         self._shown_before: Case | None = None
-        self._sitting = 0
+        self._sitting = self._saves = 0
+        self.drafts: Drafts = Drafts(self)
         self._saving = Saving(jobs)
         self._reviewing = Reviewing(jobs, self._show, self._show_failure)
         self.undo_stack = QUndoStack(self)
@@ -174,16 +177,19 @@ class Document(QObject):
     def edit(self, edit: Edit) -> bool:
         """Make an edit; False if it changes nothing.
 
-        Raises EditRefusedError if it was made on another review than the one that is shown, or
-        would leave a case that can't be saved.
+        Raises EditRefusedError if it was made on another review than the one that is shown, or on
+        another case than the open one, or would leave a case that can't be saved.
         """
-        case = self._reviewed_case
-        if case is None or edit.made_on is not self._review or case is not self._case:
+        case = self._case
+        is_reviewed = edit.made_on is self._review and case is self._reviewed_case
+        if case is None or not (is_reviewed or edit.made_on is case):
             raise not_its_case(edit.text, edit.made_on, self._review)
-        return self.apply(edit.text, case, edit.change(case))
+        return self.apply(edit.text, case, edit.change(case), edit.key)
 
-    def apply(self, text: str, old: "Case", new: "Case") -> bool:
+    def apply(self, text: str, old: "Case", new: "Case", key: str = "") -> bool:
         """Put `new` in the place of `old`, to be undone under the name `text`.
+
+        Steps with the same `key` that follow each other are one.
 
         False if they are equal. Raises EditRefusedError if `old` is not the open case, or if
         `new` can't be saved.
@@ -200,7 +206,8 @@ class Document(QObject):
             raise EditRefusedError(
                 f"“{text}” was not done: the case could not be saved after it. {reason}"
             )
-        self.undo_stack.push(Step(text, self._replace, old, new))
+        step_key = f"{key} {self._saves}" if key else ""  # no step goes across the saved point
+        self.undo_stack.push(Step(text, self._replace, old, new, step_key))
         return True
 
     def when_saved(self, act: "Callable[[], None]") -> None:
@@ -220,6 +227,7 @@ class Document(QObject):
         CaseFileError where the user can mend it. Until then, and then, the edits are not saved.
         """
         case, sitting = self._case, self._sitting
+        self._saves += 1
 
         def written(stamp: Stamp | None) -> None:
             if sitting == self._sitting:
@@ -245,10 +253,13 @@ class Document(QObject):
         self._sitting += 1
         self._reviewing.stop()
         self.undo_stack.clear()
+        self.drafts.clear()
 
     def _replace(self, case: "Case") -> None:
         """Make `case` the open one without a step to undo; for the undo stack only."""
-        was_modified, self._case = self.is_modified, case
+        old, was_modified, self._case = self._case, self.is_modified, case
+        if old is not None:
+            self.drafts.follow(lambda place: place_now(place, old, case))
         if self.is_modified != was_modified:
             self.filed.emit()
         self.stepped.emit()

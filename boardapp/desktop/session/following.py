@@ -1,29 +1,54 @@
 """Where a record stands after an edit: its number in a list changes with what is before it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from boardapp.case.place import Place
-from boardapp.case.record import Identified
+from boardapp.case.place import WHOLE, Place
+from boardapp.case.record import Lasting
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
 
 
 def followed(place: str, old: "Case", new: "Case") -> str:
-    """The place in `new` of the fact that stood at `place` in `old`; `place` where it is gone.
+    """The place in `new` of the fact that stood at `place` in `old`; `place` where it is gone."""
+    found = place_now(place, old, new)
+    return place if found is None else found
 
-    A record that did not change is the same object in both cases; one that did has its id, or
-    its number.
+
+def place_now(place: str, old: "Case", new: "Case") -> Place | None:
+    """The same; None where the record is gone.
+
+    A record that did not change is the same object in both cases; one that did has its id, or its
+    number in a list that is as long as before.
     """
-    here = Place(place)
-    before, number = getattr(old, here.collection, None), here.number
-    after = getattr(new, here.collection, None)
-    if number is None or not isinstance(before, tuple) or not isinstance(after, tuple):
-        return place
-    if before is after or number >= len(before):
-        return place
+    before: Any = old
+    after: Any = new
+    found = WHOLE
+    for step in Place(place).steps:
+        if isinstance(step, int):
+            number = _number_now(step, before, after)
+            if number is None:
+                return None
+            before, after = before[step], after[number]
+            found /= number
+        else:
+            before, after = getattr(before, step, None), getattr(after, step, None)
+            found /= step
+    return found
+
+
+def _number_now(number: int, before: object, after: object) -> int | None:
+    """The number in the list `after` of what was the item `number` of the list `before`."""
+    if not isinstance(before, tuple) or not isinstance(after, tuple) or number >= len(before):
+        return None
     record = before[number]
+    near = (number, number - 1, number + 1)  # where it is after most edits of a long list
+    for n in near:
+        if 0 <= n < len(after) and after[n] is record:
+            return n
     now = next((n for n, one in enumerate(after) if one is record), None)
-    if now is None and isinstance(record, Identified) and record.id:
+    if now is None and isinstance(record, Lasting) and record.id:
         now = next((n for n, one in enumerate(after) if one.id == record.id), None)
-    return place if now is None else Place.of(here.collection, now) + here.below(here.record)
+    if now is None and len(before) == len(after):
+        return number
+    return now

@@ -19,6 +19,7 @@ from boardapp.case.when import When
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.files import read_case
 from boardapp.desktop.session.document import Document, load
+from boardapp.desktop.session.drafts import Draft
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.resources import example_case
@@ -329,6 +330,105 @@ def test_an_edit_is_refused_while_an_earlier_one_is_being_reviewed(
     with pytest.raises(EditRefusedError):
         opened.edit(edit)
     assert opened.undo_stack.count() == 1
+
+
+# One field, one step
+
+
+def _type(document: Document, title: str, key: str = "title#1") -> None:
+    case = document.case
+    assert case is not None
+    document.apply(f"Edit title to {title}", case, replace(case, title=title), key)
+
+
+def test_typing_in_one_field_is_one_step_to_undo(opened: Document) -> None:
+    before = opened.case
+    _type(opened, "a")
+    _type(opened, "ab")
+    assert opened.undo_stack.count() == 1
+    assert opened.undo_stack.undoText() == "Edit title to ab"
+    _type(opened, "abc", "title#2")
+    assert opened.undo_stack.count() == 2
+    opened.undo_stack.undo()
+    opened.undo_stack.undo()
+    assert opened.case is before
+
+
+def test_no_step_goes_across_the_saved_point(opened: Document, own_path: Path) -> None:
+    _type(opened, "a")
+    _save(opened)
+    _type(opened, "ab")
+    assert opened.undo_stack.count() == 2
+    opened.undo_stack.undo()
+    assert not opened.is_modified
+    assert opened.case == read_case(own_path)
+
+
+def test_typing_back_what_stood_there_leaves_no_step(opened: Document) -> None:
+    before = opened.case
+    assert before is not None
+    _type(opened, "a")
+    _type(opened, before.title)
+    assert opened.undo_stack.count() == 0
+    assert opened.case == before
+    assert not opened.is_modified
+
+
+def test_an_edit_may_be_made_on_the_case_itself_and_on_no_other(opened: Document) -> None:
+    before = opened.case
+    assert before is not None
+    assert opened.edit(Edit("Add a remark", _add_remark, before))
+    assert opened.case is not None
+    assert opened.edit(Edit("Add a remark", _add_remark, opened.case))  # not reviewed yet
+    with pytest.raises(EditRefusedError, match="has changed since"):
+        opened.edit(Edit("Add a remark", _add_remark, before))
+    assert len(opened.case.remarks) == len(before.remarks) + 2
+
+
+def test_an_edit_is_told_before_its_review(opened: Document) -> None:
+    told: list[str] = []
+    opened.stepped.connect(lambda: told.append(opened.case.title if opened.case else ""))
+    _retitle(opened, "new")
+    opened.undo_stack.undo()
+    opened.undo_stack.redo()
+    assert told == ["new", load(opened.path).case.title if opened.path else "", "new"]
+
+
+# Drafts
+
+
+def test_a_draft_goes_where_its_record_goes(opened: Document) -> None:
+    case = opened.case
+    assert case is not None
+    remarks = (Remark(text="a"), Remark(text="b"))
+    opened.apply("Add remarks", case, replace(case, remarks=remarks))
+    opened.drafts.put("remarks[1]", "source", "lettr")
+    opened.drafts.put("remarks", "text", "one that is being written")
+    assert opened.case is not None
+    opened.apply("Delete", opened.case, replace(opened.case, remarks=remarks[1:]))
+    assert opened.drafts.all == (
+        Draft("remarks[0]", "source", "lettr"),
+        Draft("remarks", "text", "one that is being written"),
+    )
+    opened.undo_stack.undo()
+    assert opened.drafts.all[0] == Draft("remarks[1]", "source", "lettr")
+
+
+def test_the_draft_of_a_deleted_record_never_falls_on_another(opened: Document) -> None:
+    case = opened.case
+    assert case is not None
+    remarks = (Remark(text="a"), Remark(text="b"))
+    opened.apply("Add remarks", case, replace(case, remarks=remarks))
+    opened.drafts.put("remarks[0]", "source", "lettr")
+    assert opened.case is not None
+    opened.apply("Delete", opened.case, replace(opened.case, remarks=remarks[1:]))
+    assert opened.drafts.all == ()
+
+
+def test_another_case_has_no_draft_of_this_one(opened: Document, letter_path: Path) -> None:
+    opened.drafts.put("diagnosis", "when", "long ago")
+    opened.take(load(letter_path))
+    assert len(opened.drafts) == 0
 
 
 def _name_no_event(case: Case) -> Case:
