@@ -8,7 +8,7 @@ from matplotlib.backend_bases import MouseButton, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Transform
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,6 +99,12 @@ class ChartCanvas(FigureCanvasQTAgg):
         """The words of the mark that is nearest to a place of the figure, if one is near."""
         found = self._near(x, y)
         return "" if found is None else found[0].text or f"{found[1]}: {found[0].y:g}"
+
+    def key_at(self, place: QPoint) -> str:
+        """The key of the mark nearest to a place of the widget, if one is near; else empty."""
+        ratio = self.device_pixel_ratio
+        found = self._near(place.x() * ratio, (self.height() - place.y()) * ratio)
+        return found[0].key if found else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask to be drawn for the new size."""

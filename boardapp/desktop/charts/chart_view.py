@@ -1,15 +1,16 @@
 """A chart as a widget: drawn by matplotlib once that is there, panned, zoomed and hovered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
+from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.figures.charts.chart import Chart
 
 if TYPE_CHECKING:
@@ -110,6 +111,13 @@ class ChartView(DrawnView):
 
     def _pan_share(self, share: float) -> None:
         self.pan(share * (self._range[1] - self._range[0]))
+
+    def _key_at(self, at: QPoint) -> str:
+        return self._canvas.key_at(self._canvas.mapFromGlobal(at)) if self._canvas else ""
+
+    def _menu_rows(self) -> Iterator[MenuRow]:
+        if self.kept_range is not None:
+            yield MenuRow("Show &All", self.show_all)
 
     def _make_keys(self) -> dict[int, Callable[[], None]]:
         return {

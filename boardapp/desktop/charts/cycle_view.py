@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -73,6 +73,13 @@ class CycleView(DrawnView):
             bar.setValue(bar.value() + steps[Qt.Key(event.key())] * bar.singleStep())
         else:
             super().keyPressEvent(event)
+
+    def _key_at(self, at: QPoint) -> str:
+        if self._canvas is None:
+            return ""
+        here = self._canvas.mapFromGlobal(at)
+        mark = self._canvas.mark_under(here.x(), here.y())
+        return mark.key if mark else ""
 
     def _is_empty(self) -> bool:
         return self._figure is None

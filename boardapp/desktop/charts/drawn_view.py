@@ -1,6 +1,7 @@
 """A widget whose picture matplotlib draws: a sentence stands in its place until that is there."""
 
 import logging
+from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
 from boardapp.desktop.parts.clipboard import Copyable
+from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.system import preload
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _DARK_BELOW = 128  # lightness of the ground, of 255
 _NEAR = 4  # the pointer may move as many pixels before a tip goes
 
 
-class DrawnView(Copyable, QWidget):
+class DrawnView(Copyable, HasMenu, QWidget):
     """The base of the views: when to draw, in which colours, and what to say meanwhile.
 
     A view says with `_is_empty` whether it has something to draw, and draws it in `_draw_now`.
@@ -55,6 +57,13 @@ class DrawnView(Copyable, QWidget):
         """What stands in place of a drawing; empty while one is shown."""
         return self._message.text() if self._stack.currentWidget() is self._message else ""
 
+    def fact_menu(self, at: QPoint | None) -> FactMenu:
+        """The menu of the mark at a point of the screen; by the keyboard of the whole drawing."""
+        key = self._key_at(at) if at is not None and not self.message else ""
+        where = at or self.mapToGlobal(self.rect().center())
+        rows = () if self.message else (MenuRow("Copy &Picture", self.copy, "Copied."),)
+        return FactMenu(key, where, (*rows, *self._menu_rows()))
+
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in the colours of another palette, and with text of another size."""
         super().changeEvent(event)
@@ -70,6 +79,14 @@ class DrawnView(Copyable, QWidget):
     def _draw_now(self) -> None:
         """Draw, and bring the drawing to the front; what it raises is told in a sentence."""
         raise NotImplementedError
+
+    def _key_at(self, at: QPoint) -> str:
+        """The key or the place of the fact whose mark stands at a point of the screen, or empty."""
+        return ""
+
+    def _menu_rows(self) -> Iterable[MenuRow]:
+        """What its context menu offers beside copying."""
+        return ()
 
     # What a view uses
 

@@ -1,11 +1,11 @@
 """The timeline as a widget: pointed at, and walked through with the keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,6 +23,7 @@ from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement
 from boardapp.desktop.charts.timeline_picture import Rings
+from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.place_match import SAME, best_match
 from boardapp.figures.timeline.timeline import Timeline
 
@@ -47,7 +48,7 @@ class TimelineKept:
     chosen: str
 
 
-class TimelineView(TimelineCanvas):
+class TimelineView(HasMenu, TimelineCanvas):
     """A timeline of which each bar and mark can be pointed at, walked to and followed.
 
     Ctrl with the wheel, a pinch, + and − zoom in time; 0 or Home fits all. A drag, the wheel,
@@ -134,6 +135,29 @@ class TimelineView(TimelineCanvas):
     def zoom_out(self) -> None:
         """One step back."""
         self.zoom_to(self.zoom / ZOOM_STEP, self._anchor())
+
+    def fact_menu(self, at: QPoint | None) -> FactMenu:
+        """The menu of the element at a point of the screen, else of the current one."""
+        viewport = self.viewport()
+        if at is not None:
+            number = self.number_at(QPointF(viewport.mapFromGlobal(at)))
+            if number >= 0:
+                self.go_to(number)
+            place = self._elements()[number].element.place if number >= 0 else ""
+            return FactMenu(place, at, (*self._menu_rows(),))
+        here = viewport.rect().center()
+        if self._current >= 0:
+            here = self.rect_of(self._current).center().toPoint()
+        place = self.current.element.place if self.current else ""
+        return FactMenu(place, viewport.mapToGlobal(here), (*self._menu_rows(),))
+
+    def _menu_rows(self) -> Iterator[MenuRow]:
+        if self.placed is None:
+            return
+        yield MenuRow("Copy &Picture", self.copy, "Copied.")
+        yield MenuRow("Zoom &In", self.zoom_in)
+        yield MenuRow("Zoom &Out", self.zoom_out)
+        yield MenuRow("Show &All", self.fit)
 
     def rings(self) -> Rings:
         """A ring about the current element and one about what the pointer is on."""

@@ -1,6 +1,7 @@
 """Checks: every doubt and fault, each leading to its fact."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
+from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
@@ -92,6 +94,11 @@ class ChecksPanel(Panel):
             self.table.choose_own(0)
             return True
         return self.table.select_place(place)
+
+    def menu_rows(self, place: str) -> Iterator[MenuRow]:
+        """What the button below offers for the chosen finding."""
+        if self._selected() is not None:
+            yield MenuRow(self.judge.text(), self._judge)
 
     def _lay_out(self) -> None:
         below = QWidget(self)

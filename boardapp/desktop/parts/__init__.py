@@ -6,6 +6,7 @@ clipboard      Copy what is selected, whatever kind of widget holds it
 column_widths  How wide the columns of a table are: by their shares, until the user sets a width
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace
 elided_label   A label of one line that shortens its text to the room there is
+fact_menu      What a widget says of itself when its context menu is asked for
 facts_model    The rows of a table of facts, as Qt asks for them
 facts_table    A table of facts: texts with the place each row comes from
 filter_line    A line over a table that shows only the rows with the words typed into it
@@ -20,8 +21,10 @@ panel          What the window asks of a panel
 place_match    How well one of several facts stands for a place of the case, and which does so best
 ranks          What the rows of a table are sorted by: times, numbers, steps and names
 reading_panel  A panel that is read like a page
+row_delegate   How a row of a table is drawn: with some air, and chosen as a whole
 row_order      Which rows of a table are shown, and in what order
 reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
 tabbed_tables  Several tables of facts on the pages of one panel
+table_menu     What the context menu of a table offers beside what can be done with the fact
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

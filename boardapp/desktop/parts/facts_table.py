@@ -1,14 +1,13 @@
 """A table of facts: texts with the place each row comes from."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
-    QSize,
+    QPoint,
     Qt,
     Signal,
 )
@@ -26,55 +25,22 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.column_widths import ColumnWidths
-from boardapp.desktop.parts.facts_model import FactRow, FactsModel, Index, best_row
+from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
+from boardapp.desktop.parts.facts_model import FactRow, FactsModel, best_row
+from boardapp.desktop.parts.row_delegate import ROW_PADDING, RowDelegate
 from boardapp.desktop.parts.row_order import RowOrder, Sort
-from boardapp.desktop.parts.unit_breaks import hold_units
+from boardapp.desktop.parts.table_menu import table_menu
 
-ROW_PADDING = 12
 EMPTY_MARGIN = 48
 NOT_FOUND = "No row has these words. Esc in the filter shows all rows again."
-MOST_MEASURED = 8_000
-"""Cells whose sizes are kept in mind."""
 MOST_WRAPPED = 200
 """Rows beyond this many have one line each: to measure them all would take too long."""
-
-
-class _Roomy(QStyledItemDelegate):
-    """Gives each row some air, and marks a chosen row as a whole.
-
-    Qt asks for the size of each cell several times while a table is first laid out; a text that
-    has been measured at a width is not measured again.
-    """
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._sizes: dict[tuple[str, int, str, object], QSize] = {}
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return hold_units(super().displayText(value, locale))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        key = (index.data(), option.rect.width(), option.font.key(), option.features)
-        size = self._sizes.get(key)
-        if size is None:
-            if len(self._sizes) >= MOST_MEASURED:
-                self._sizes.clear()
-            size = super().sizeHint(option, index) + QSize(0, ROW_PADDING)
-            self._sizes[key] = size
-        return QSize(size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +52,7 @@ class TableKept:
     offset: int
 
 
-class FactsTable(Copyable, QTableView):
+class FactsTable(Copyable, HasMenu, QTableView):
     """A table whose rows lead to their facts and copy as tab-separated text.
 
     `empty` is what stands in a table without rows: what is missing, and how to add it.
@@ -116,7 +82,7 @@ class FactsTable(Copyable, QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_Roomy(self))
+        self.setItemDelegate(RowDelegate(self))
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -126,7 +92,7 @@ class FactsTable(Copyable, QTableView):
         self.widths = ColumnWidths(self, name, columns)
         self.order = RowOrder(self)
         self.order.changed.connect(self._show_order)
-        self._empty = empty
+        self._columns, self._empty = tuple(columns), empty
         self._is_taking = self._is_arranging = False
         self.activated.connect(self._request)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
@@ -280,7 +246,31 @@ class FactsTable(Copyable, QTableView):
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard with their header."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
-        numbers = chosen or range(self.facts.rowCount())
+        self._copy(chosen or range(self.facts.rowCount()))
+
+    def copy_all(self) -> None:
+        """Put all rows that are shown on the clipboard with their header."""
+        self._copy(range(self.facts.rowCount()))
+
+    def fact_menu(self, at: QPoint | None) -> FactMenu:
+        """The menu of the row at a point of the screen, else of the chosen one."""
+        viewport = self.viewport()
+        if at is None:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            inside = viewport.rect().adjusted(0, 0, -1, -1)
+            below = QPoint(
+                min(max(below.x() + ROW_PADDING, 0), inside.right()),
+                min(max(below.y(), 0), inside.bottom()),
+            )
+            return FactMenu(self.current_place(), viewport.mapToGlobal(below), self._menu_rows())
+        index = self.indexAt(viewport.mapFromGlobal(at))
+        place = self.facts.row(index.row()).place if index.isValid() else ""
+        return FactMenu(place, at, self._menu_rows())
+
+    def _menu_rows(self) -> tuple[MenuRow, ...]:
+        return tuple(table_menu(self._columns, self.order, self.widths, self.copy_all))
+
+    def _copy(self, numbers: Iterable[int]) -> None:
         columns = self.widths.shown
         header = [str(self.facts.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
         rows = (self.facts.row(number).cells for number in numbers)

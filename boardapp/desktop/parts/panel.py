@@ -1,12 +1,13 @@
 """What the window asks of a panel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from boardapp.desktop.parts.fact_menu import MenuRow
     from boardapp.review.model.review import Review
 
 Follow = Callable[[str], str]
@@ -48,6 +49,10 @@ class Panel(QWidget):
     def reveal(self, place: str) -> bool:
         """Scroll to the fact at `place` and highlight it; False if this panel does not show it."""
         return False
+
+    def menu_rows(self, place: str) -> "Iterable[MenuRow]":
+        """What this panel can do with the fact at `place`, for its context menu."""
+        return ()
 
     def keep(self) -> object:
         """Where the user is: what is chosen, by place, what is in view, and how near."""

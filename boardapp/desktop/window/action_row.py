@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
 
 Desk = TypeVar("Desk")
 """What the actions act on."""
+Context = Literal["fact", "edit", "view"]
+"""The groups of the context menu of a fact: where it leads, what changes it, and how it is seen.
+
+The first two are left out where no fact is asked about."""
 
 
 @dataclass(frozen=True)  # with slots a generic class can not be called by its full name in 3.11
@@ -18,7 +22,7 @@ class ActionRow(Generic[Desk]):
     neighbours by a line when it changes. `keys` are its shortcuts, parted by "; ". `enabled`
     None: always. `checked` makes it a choice that is on or off; of all with the same `one_of` one
     is on, and is drawn so. `more` is what stands behind the text as things are: what would be
-    undone.
+    undone. `context` puts it into the context menu of a fact.
     """
 
     action_id: str
@@ -32,6 +36,7 @@ class ActionRow(Generic[Desk]):
     one_of: str = ""
     more: Callable[[Desk], str] | None = None
     group: int = 0
+    context: Context | None = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
     @property

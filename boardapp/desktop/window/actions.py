@@ -13,6 +13,7 @@ from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
 from boardapp.desktop.window.fact_desk import FactDesk
+from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import fill_menus
@@ -33,6 +34,7 @@ class Bench(Protocol):
     panels: PanelArea
     facts: FactDesk
     finding: Finding
+    menus: FactMenus
     appearance: Appearance
 
     @property
@@ -141,28 +143,34 @@ ROWS: tuple[Row, ...] = (
               lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo(),
               more=lambda w: _edits(w).redoText()),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
-              "Ctrl+C", group=1),
+              "Ctrl+C", group=1, context="view"),
     Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",
               lambda w: w.finding.find(), "Ctrl+F", _has_case, group=2),
     Row("palette", "Find an &Action or Fact…", "Type what you want to do or see", "Edit",
               lambda w: w.finding.palette(), "Ctrl+K", group=2),
     Row("filter", "Fi&lter the Table", "Show only the rows with the words you type", "Edit",
-              lambda w: w.filter_table(), "Ctrl+Shift+F", _has_case, group=2),
+              lambda w: w.filter_table(), "Ctrl+Shift+F", _has_case, group=2,
+              context="view"),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
     Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
               "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
     Row("fact-pane", "Fac&t at the Side", "Show all that is known of the chosen fact", "View",
               lambda w: w.facts.side.toggle(), "F4", _has_case,
-              lambda w: _has_case(w) and w.facts.side.is_open, group=1),
+              lambda w: _has_case(w) and w.facts.side.is_open, group=1, context="view"),
     Row("back", "&Back", "Go back to the fact or panel before", "View",
               lambda w: w.facts.back(), "Alt+Left", lambda w: w.facts.current.may_go_back, group=1),
     Row("forth", "Fo&rward", "Go where you came back from", "View",
               lambda w: w.facts.forth(), "Alt+Right", lambda w: w.facts.current.may_go_forth,
               group=1),
+    Row("follow", "Show the Fact", "Open the panel that shows this fact best", "View",
+              lambda w: w.facts.lead_to(w.facts.current.place),
+              enabled=lambda w: bool(w.facts.current.place), group=1, context="fact"),
     Row("elsewhere", "Show Fact &Elsewhere…", "Choose a panel that shows this fact too", "View",
               lambda w: w.facts.ask_where(), "Ctrl+G", lambda w: bool(w.facts.current.place),
-              group=1),
+              group=1, context="fact"),
+    Row("context-menu", "Menu of T&his Fact", "What can be done with the chosen fact", "View",
+              lambda w: w.menus.open_at_focus(), "Shift+F10", _has_case, group=1),
     _colours_row("light", "&Light", "Dark text on a light ground"),
     _colours_row("dark", "&Dark", "Light text on a dark ground"),
     _colours_row("system", "As the &System", "Follow the setting of this computer"),

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
+from boardapp.desktop.parts.fact_menu import has_menu
 from boardapp.desktop.session.current_fact import CurrentFact, Step
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.system.settings import Settings
@@ -88,7 +89,8 @@ class FactDesk(QObject):
         for row in self._elsewhere():
             menu.addAction(row.title, partial(self.show_in, row.panel_id))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(QCursor.pos())
+        source = has_menu(QApplication.focusWidget())
+        menu.popup(source.fact_menu(None).at if source else QCursor.pos())
         menu.setActiveAction(menu.actions()[0])
 
     def show_document(self, *, is_same_case: bool) -> None:

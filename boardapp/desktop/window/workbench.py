@@ -21,6 +21,7 @@ from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.fact_desk import FactDesk
+from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
 from boardapp.desktop.window.focus_ring import FocusRing
 from boardapp.desktop.window.geometry import keep_place
@@ -58,6 +59,7 @@ class Workbench(QObject):
         self._make_widgets()
         self.actions = Actions(self)
         self.finding.offer(self.actions.by_id)
+        self.menus.offer(ROWS, self.actions.by_id, self.actions.refresh)
         self._make_menus()
         self.panels.open_panel(settings.get(PANEL))
         self._connect()
@@ -127,6 +129,7 @@ class Workbench(QObject):
         self.messages = Messages(self.window, self.message_bar, self.files)
         self.panels: PanelArea = PanelArea(PANELS, self.window)
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
+        self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
@@ -171,6 +174,7 @@ class Workbench(QObject):
         self.exporter.failed.connect(self.errors.report)
         self.panels.opened.connect(self._note_panel)
         self.facts.said.connect(self.say)
+        self.menus.said.connect(self.say)
         self.facts.moved.connect(self._refresh_actions)
         self.panels.stack.edit_requested.connect(self.edit)
         self.panels.stack.failed.connect(self.errors.report)
