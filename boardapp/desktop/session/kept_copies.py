@@ -13,6 +13,7 @@ from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.files import READ, Files
 from boardapp.desktop.session.recovery import Recovery
 from boardapp.desktop.session.recovery_slot import RecoverySlot, left_slots
+from boardapp.desktop.session.saving import stamp_of
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.path_text import path_of
 from boardapp.today import today
@@ -27,11 +28,15 @@ STEP = "Recover unsaved changes"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptCopy:
-    """One copy that was left; `copy` None: it can't be read, and `fault` says why."""
+    """One copy that was left; `copy` None: it can't be read, and `fault` says why.
+
+    `is_file_newer`: the case's file was written after the copy, by this program or another.
+    """
 
     slot: RecoverySlot
     copy: "RecoveryCopy | None"
     fault: str = ""
+    is_file_newer: bool = False
 
     @property
     def name(self) -> str:
@@ -165,12 +170,14 @@ def _looked_at(slot: RecoverySlot) -> KeptCopy | None:
         copy = read_copy(slot.path)
     except CaseFileError as error:
         return KeptCopy(slot, None, str(error))
+    path = path_of(copy.path) if copy.path else None
     with suppress(CaseFileError, OSError):
-        is_known = copy.path and not copy.drafts
-        if is_known and copy.read_case(slot.path) == read_case(path_of(copy.path)):
+        if path and not copy.drafts and copy.read_case(slot.path) == read_case(path):
             slot.drop()
             return None
-    return KeptCopy(slot, copy)
+    written = stamp_of(path) if path else None
+    is_newer = written is not None and written[0] / 1e9 > copy.kept_at
+    return KeptCopy(slot, copy, is_file_newer=is_newer)
 
 
 def _read_whole(kept: KeptCopy) -> Callable[[Job], _Read]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KEEP = "recovery"
 TITLE = "Keeping a recovery copy"
-EVERY_MS = 1500
+EVERY_MS = 1000
 """From one writing to the next; with the writing itself no more than two seconds are ever lost."""
 
 log = logging.getLogger(__name__)

@@ -108,7 +108,9 @@ def told(kept: KeptCopy) -> str:
         return f"Unsaved work was left, but its copy can't be read: {kept.fault}"
     at = QDateTime.fromSecsSinceEpoch(round(kept.kept_at.timestamp()))
     when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
-    return f"“{kept.name}” has work that was not saved when boardapp ended, kept {when}."
+    text = f"“{kept.name}” has work that was not saved when boardapp ended, kept {when}."
+    newer = " Its file was written later than that: look at both before you save."
+    return text + newer if kept.is_file_newer else text
 
 
 def _asked(kept: KeptCopy) -> str:

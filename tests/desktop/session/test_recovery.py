@@ -191,6 +191,7 @@ def test_what_was_left_is_offered_and_recovered_as_one_step(
     bar = workbench.recovery_bar
     assert bar.isVisible()
     assert "“own.board.json” has work that was not saved" in bar.texts[0]
+    assert "written later" not in bar.texts[0]
     assert str(recovery_place()) in bar.texts[-1]
     assert "patient data" in bar.texts[-1]
     before = own.read_bytes()
@@ -231,6 +232,7 @@ def test_what_another_program_wrote_since_is_asked_about(
     _leave_behind(workbench, qtbot)
     own.write_text(own.read_text("utf-8").replace("the least", "more than"), "utf-8")
     _look(workbench, qtbot)
+    assert "Its file was written later than that" in workbench.recovery_bar.texts[0]
     workbench.recovery_bar.button("Recover").click()
     qtbot.waitUntil(lambda: workbench.document.case is not None)
     assert workbench.document.is_changed_on_disk

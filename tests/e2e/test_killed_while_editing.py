@@ -1,0 +1,114 @@
+"""The program is killed at random moments: at most two seconds are gone, the file is whole."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from boardapp.casefile.files import read_case
+from boardapp.casefile.recovery_copy import read_copy
+from boardapp.desktop.parts.dialogs import Question
+from boardapp.desktop.window.workbench import Workbench
+
+Program = Callable[..., int]
+
+TYPIST = Path(__file__).with_name("endless_typist.py")
+ROOT = Path(__file__).parent.parent.parent
+LOST_S = 2.0
+START_S = 60.0
+
+
+def _edited_until_killed(path: Path, seed: int) -> tuple[list[tuple[int, float]], float]:
+    """The edits that were made, each with its time, and when the program was killed."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    child = subprocess.Popen(
+        [sys.executable, str(TYPIST), str(seed), str(path)], stdout=subprocess.PIPE, env=environment
+    )
+    lines: list[str] = []
+    assert child.stdout is not None
+    reader = Thread(target=lambda: lines.extend(map(bytes.decode, child.stdout or ())))
+    reader.start()
+    begun = time.monotonic()
+    while not lines and time.monotonic() - begun < START_S and child.poll() is None:
+        time.sleep(0.01)
+    time.sleep(random.Random(seed).uniform(0, 5))
+    assert child.poll() is None, "it ended by itself"
+    killed_at = time.monotonic()
+    child.kill()
+    child.wait()
+    reader.join()
+    child.stdout.close()
+    edits = [line.split() for line in lines if line.endswith("\n")]
+    return [(int(number), float(at)) for _, number, at in edits], killed_at
+
+
+def _left(home: Path) -> list[int]:
+    """The edits that the recovery copies hold."""
+    copies = home.glob("data/boardapp/recovery/*.json")
+    return [int(read_copy(path).read_case(path).title) for path in copies]
+
+
+def _check_a_kill(home: Path, path: Path, seed: int) -> None:
+    edits, killed_at = _edited_until_killed(path, seed)
+    assert edits
+    saved = read_case(path).title  # reads: the file is whole
+    in_file = int(saved) if saved.isdecimal() else 0
+    kept = max([in_file, *_left(home)])
+    due = max((number for number, at in edits if at <= killed_at - LOST_S), default=0)
+    assert kept >= due, f"edit {due} was made two seconds before the end, {kept} is left"
+    assert not list(path.parent.glob("*.board.json.*"))
+
+
+def _home() -> Path:
+    return Path(os.environ["HOME"])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_kill_loses_two_seconds_at_most(seed: int, minimal_path: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+    _check_a_kill(_home(), path, seed)
+
+
+@pytest.mark.slow
+def test_a_hundred_kills_lose_two_seconds_at_most(minimal_path: Path, tmp_path: Path) -> None:
+    for seed in range(100):
+        path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+        shutil.rmtree(_home() / "data", ignore_errors=True)
+        _check_a_kill(_home(), path, 1000 + seed)
+
+
+def test_what_a_kill_left_is_offered_by_the_next_start(
+    qtbot: QtBot,
+    program: Program,
+    minimal_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # It may have been killed between a saving and the next copy.
+    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: True)
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+    for seed in range(2, 100):
+        _edited_until_killed(path, seed)
+        if left := _left(_home()):
+            break
+
+    def story(workbench: Workbench) -> None:
+        qtbot.waitUntil(lambda: bool(workbench.session.kept_copies.copies))
+        bar = workbench.recovery_bar
+        assert "“own.board.json” has work that was not saved" in bar.texts[0]
+        bar.button("Recover").click()
+        qtbot.waitUntil(lambda: workbench.document.case is not None)
+        assert workbench.document.case is not None
+        assert workbench.document.case.title == str(max(left))
+        workbench.actions["save"].trigger()
+        qtbot.waitUntil(lambda: read_case(path).title == str(max(left)))
+
+    assert program(story=story) == 0
