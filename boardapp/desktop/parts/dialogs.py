@@ -108,12 +108,17 @@ class Question:
     """Asks before something is lost."""
 
     @classmethod
-    def ask_save(cls, parent: QWidget | None, name: str) -> Literal["save", "discard", "keep"]:
+    def ask_save(
+        cls, parent: QWidget | None, name: str, drafts: int = 0
+    ) -> Literal["save", "discard", "keep"]:
         """What becomes of edits that were not saved; `name` is the file of the case.
 
-        "keep": the case stays open.
+        `drafts` is how many fields hold text that is not in the case. "keep": the case stays open.
         """
         text = f"{name} has changes that are not saved."
+        if drafts:
+            fields = "1 field holds" if drafts == 1 else f"{drafts} fields hold"
+            text += f" {fields} text that is not in the case and is not saved with it."
         box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
         box.setTextFormat(Qt.TextFormat.PlainText)  # it names a file
         save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
@@ -124,6 +129,18 @@ class Question:
         if box.clickedButton() is save:
             return "save"
         return "discard" if box.clickedButton() is discard else "keep"
+
+    @classmethod
+    def ask_drafts(cls, parent: QWidget | None, name: str, texts: Sequence[str]) -> bool:
+        """Whether texts that their fields did not take may be let go of."""
+        shown = "; ".join(f"“{text[:60]}”" for text in texts[:5])
+        more = f" and {len(texts) - 5} more" if len(texts) > 5 else ""
+        return cls._ask(
+            parent,
+            f"Some fields of “{name}” hold text that is not in the case: {shown}{more}.",
+            "Discard it",
+            "Keep the case open",
+        )
 
     @classmethod
     def ask_overwrite(cls, parent: QWidget | None, name: str) -> bool:

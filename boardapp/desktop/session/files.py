@@ -236,13 +236,13 @@ class Files(QObject):
             self.said.emit("This goes on once all is saved.")
             self._document.when_saved(go_on)
             return False
-        if not self._document.is_modified:
-            return True
         from boardapp.desktop.parts.dialogs import Question
 
-        path = self._document.path
-        name = shown_name(path) if path else "The open case"
-        answer = Question.ask_save(self._window, name)
+        name, drafts = self._document.name, self._document.drafts.all
+        if not self._document.is_modified:
+            texts = tuple(draft.text for draft in drafts)
+            return not texts or Question.ask_drafts(self._window, name, texts)
+        answer = Question.ask_save(self._window, name, len(drafts))
         if answer == "save":
             self.save(go_on)
         return answer == "discard"

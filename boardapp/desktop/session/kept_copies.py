@@ -67,12 +67,11 @@ class _Read:
 class KeptCopies(QObject):
     """What was left, for the user to decide on; `changed` fires when the list does.
 
-    `said` tells the status bar; `drafts_found` hands on the texts that their fields did not take.
+    `said` tells the status bar; `failed` hands on a fault of the program.
     """
 
     changed = Signal()
     said = Signal(str)
-    drafts_found = Signal(tuple)
     failed = Signal(object)
 
     def __init__(
@@ -143,7 +142,7 @@ class KeptCopies(QObject):
             document.mark_unsaved()
             self.said.emit(f"Recovered {document.name}. Save it to keep it.")
         self._forget(read.kept)
-        self.drafts_found.emit(read.drafts)
+        document.drafts.restore((one.place, one.field, one.text) for one in read.drafts)
         self._recovery.note()
 
     def _refused(self, kept: KeptCopy) -> Callable[[BaseException], None]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from boardapp.case.case import Case
-    from boardapp.casefile.recovery_copy import Draft
+    from boardapp.desktop.session.drafts import Draft as Text
 
-    State = tuple[Case | None, Path | None, tuple[Draft, ...]]
+    State = tuple[Case | None, Path | None, tuple[Text, ...]]
     """What a copy says: the case, its file, the drafts."""
 
 KEEP = "recovery"
@@ -35,8 +35,8 @@ log = logging.getLogger(__name__)
 class Recovery(QObject):
     """Writes the copy on another thread, not too often; deletes it once a file has all.
 
-    `drafts` gives the texts that their fields did not take; whoever has some calls `note` when
-    they change. `failed` hands on a sentence when a copy can't be written, once until one can.
+    Drafts go with the case. `failed` hands on a sentence when a copy can't be written, once until
+    one can.
     """
 
     failed = Signal(str)
@@ -44,14 +44,14 @@ class Recovery(QObject):
     def __init__(self, document: Document, jobs: Jobs, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._jobs, self._settings = document, jobs, settings
-        self.drafts: Callable[[], tuple[Draft, ...]] = tuple
         self._slot: RecoverySlot | None = None
         self._begun_at = 0.0
         self._is_writing = self._is_behind = self._has_told = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep)
         self._kept_last: State | None = None
-        for signal in (document.stepped, document.filed, document.changed):
+        changes = (document.stepped, document.filed, document.changed, document.drafts.changed)
+        for signal in changes:
             signal.connect(self.note)
 
     def note(self) -> None:
@@ -79,12 +79,12 @@ class Recovery(QObject):
 
     def _is_needed(self) -> bool:
         document = self._document
-        has_news = document.case is not None and (document.is_modified or bool(self.drafts()))
+        has_news = document.case is not None and (document.is_modified or len(document.drafts) > 0)
         return has_news and self._settings.get(RECOVERY)
 
     def _state(self) -> "State":
         """What a copy would say now."""
-        return self._document.case, self._document.path, self.drafts()
+        return self._document.case, self._document.path, self._document.drafts.all
 
     def _keep(self) -> None:
         if not self._is_needed():
@@ -106,7 +106,7 @@ class Recovery(QObject):
         name, stamp = self._document.name, self._document.stamp
 
         def work(_: Job) -> "State":
-            from boardapp.casefile.recovery_copy import RecoveryCopy, as_kept, write_copy
+            from boardapp.casefile.recovery_copy import Draft, RecoveryCopy, as_kept, write_copy
 
             if case is None:
                 return state
@@ -116,7 +116,7 @@ class Recovery(QObject):
                 case=as_kept(case),
                 path=kept_text(path) if path else "",
                 stamp=stamp,
-                drafts=drafts,
+                drafts=tuple(Draft(*draft) for draft in drafts),
             )
             write_copy(slot.path, copy)
             return state

@@ -18,6 +18,8 @@ from boardapp.desktop.system.folders import recovery_place
 from boardapp.desktop.system.settings import RECOVERY, Settings
 from boardapp.desktop.window.workbench import Workbench
 
+DRAFT = ("patient", "birth", "sping 2019")
+
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +100,10 @@ def test_saving_while_a_copy_is_written_leaves_none(
 
 
 def test_a_draft_alone_is_kept(qtbot: QtBot, workbench: Workbench, own: Path) -> None:
-    drafts = [Draft("patient", "birth", "sping 2019")]
-    workbench.session.recovery.drafts = lambda: tuple(drafts)
-    workbench.session.recovery.note()
+    workbench.document.drafts.restore([DRAFT])
     qtbot.waitUntil(lambda: len(_copies()) == 1)
-    assert _only().drafts == tuple(drafts)
-    drafts.clear()
-    workbench.session.recovery.note()
+    assert _only().drafts == (Draft(*DRAFT),)
+    workbench.document.drafts.clear()
     qtbot.waitUntil(lambda: _copies() == [])
 
 
@@ -299,13 +298,24 @@ def test_the_copy_of_an_open_window_is_not_offered(
     assert left_slots() == []
 
 
-def test_drafts_are_handed_on(qtbot: QtBot, workbench: Workbench, own: Path) -> None:
-    draft = Draft("patient", "birth", "sping 2019")
-    workbench.session.recovery.drafts = lambda: (draft,)
+def test_drafts_come_back(qtbot: QtBot, workbench: Workbench, own: Path) -> None:
+    workbench.document.drafts.restore([DRAFT])
     _leave_behind(workbench, qtbot)
-    workbench.session.recovery.drafts = tuple
-    found: list[tuple[Draft, ...]] = []
-    workbench.session.kept_copies.drafts_found.connect(found.append)
+    assert workbench.document.drafts.all == ()
     _look(workbench, qtbot)
     workbench.recovery_bar.button("Recover").click()
-    qtbot.waitUntil(lambda: found == [(draft,)])
+    qtbot.waitUntil(lambda: workbench.document.drafts.all == (DRAFT,))
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_drafts_are_not_let_go_of_unasked(
+    workbench: Workbench, own: Path, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    monkeypatch.setattr(
+        Question, "ask_drafts", lambda _, name, texts: asked.append((name, texts)) or leaves
+    )
+    workbench.document.drafts.restore([DRAFT])
+    workbench.actions["close"].trigger()
+    assert asked == [("own.board.json", ("sping 2019",))]
+    assert (workbench.document.case is None) == leaves
