@@ -1,11 +1,13 @@
 """Charts, the timeline and the cycles on screen.
 
-chart_canvas      The drawing of a chart: matplotlib's canvas with the pointer over it
-chart_view        A chart as a widget: drawn by matplotlib once that is there, panned
+chart_canvas      The drawing of a chart, with the pointer over it
+chart_view        A chart as a widget: drawn, panned, zoomed and hovered
 chart_window      The part of a chart that is in view: the same chart over a shorter stretch of time
-cycle_canvas      The drawing of toxicity along cycles: matplotlib's canvas with the pointer over it
-cycle_view        Toxicity along the cycles of a therapy as a widget: drawn once matplotlib is there
-drawn_view        A widget whose picture matplotlib draws
+cycle_canvas      The drawing of toxicity along cycles, with the pointer over it
+cycle_view        Toxicity along the cycles of a therapy as a widget
+drawn_view        The base of the views of charts: a drawing, or a sentence in its place
+fonts             The font of charts and slides: the bundled Carlito
+scene_canvas      A widget that paints one scene, laid out for the room there is
 scene_painter     Paints on any QPainter: fills, lines, lines of text, and the scenes of figures
 time_axis         The ticks of the timeline on screen: the nearer one looks, the closer they stand
 timeline_canvas   The timeline drawn in a scroll area, as wide as its zoom asks

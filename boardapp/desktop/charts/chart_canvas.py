@@ -1,30 +1,26 @@
-"""The drawing of a chart: matplotlib's canvas with the pointer over it.
+"""The drawing of a chart, with the pointer over it."""
 
-Imports matplotlib: only to be imported when that is loaded.
-"""
-
-import numpy as np
-from matplotlib.backend_bases import MouseButton, MouseEvent
-from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from matplotlib.figure import Figure
-from matplotlib.transforms import Transform
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from boardapp.desktop.charts.fonts import advance
+from boardapp.desktop.charts.scene_canvas import PIXELS_PER_POINT, SceneCanvas
 from boardapp.figures.charts.chart import Chart, Point
-from boardapp.figures.charts.mpl_chart import draw_chart
+from boardapp.figures.charts.layout import lay_out_chart
 from boardapp.figures.charts.places import plot_x, plot_y
+from boardapp.figures.charts.scene import chart_scene
 from boardapp.figures.lanes import Box
+from boardapp.figures.scene import Place, Scene
 
 REACH_PX = 12
 """How near to a mark the pointer tells it."""
+_WHEEL_STEP = 120
 
 
-class ChartCanvas(FigureCanvasQTAgg):
-    """Draws a chart and says in months, and in points of the chart, what the pointer does."""
+class ChartCanvas(SceneCanvas):
+    """Draws a chart and says in months, and in pixels of the widget, what the pointer does."""
 
-    resized = Signal()
     zoomed = Signal(float, float)
     """Turns of the wheel (towards the user < 0) and the month under the pointer."""
     panned = Signal(float)
@@ -36,123 +32,121 @@ class ChartCanvas(FigureCanvasQTAgg):
     """The key of the mark that was clicked."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(Figure())  # type: ignore[no-untyped-call]
-        self.setParent(parent)
+        super().__init__(parent)
+        self._chart: Chart | None = None
         self._points: list[tuple[Point, str]] = []
-        self._places = np.empty((0, 2))
-        self._range, self._plot = (0.0, 1.0), Box(0.0, 0.0, 1.0, 1.0)
+        self._places: list[Place] = []
+        self._plot = Box(0.0, 0.0, 1.0, 1.0)
         self._pressed: float | None = None
         self._is_panning = False
-        self.mpl_connect("scroll_event", self._turn)
-        self.mpl_connect("button_press_event", self._press)
-        self.mpl_connect("button_release_event", self._release)
-        self.mpl_connect("motion_notify_event", self._move)
 
-    def show_chart(self, chart: Chart, is_dark: bool, points: float) -> None:
-        """Draw another chart; `points` is the size of its text."""
-        layout = draw_chart(self.figure, chart, dark=is_dark, points=points)
-        self._range, self._plot = chart.x_range, layout.plot
-        low, high = chart.x_range
+    def show_chart(self, chart: Chart) -> None:
+        """Draw another chart, or another stretch of it."""
+        self._chart = chart
+        self.setAccessibleDescription(chart.summary)
+        self.outdate()
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The months that are drawn."""
+        return self._chart.x_range if self._chart else (0.0, 1.0)
+
+    @property
+    def plot(self) -> Box:
+        """Where the plot stands, in pixels."""
+        _ = self.scene
+        scale, box = PIXELS_PER_POINT, self._plot
+        return Box(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
+
+    def month_at(self, x: float) -> float:
+        """The month that stands at a place, in pixels from the left edge."""
+        (low, high), plot = self.range, self.plot
+        return low + (x - plot.left) / plot.width * (high - low)
+
+    def place_at(self, number: int) -> Place:
+        """Where the mark at this number stands, in pixels from the widget's left upper corner."""
+        _ = self.scene
+        x, y = self._places[number]
+        return x * PIXELS_PER_POINT, y * PIXELS_PER_POINT
+
+    def text_at(self, x: float, y: float) -> str:
+        """The words of the mark that is nearest to a place, if one is near."""
+        found = self._near(x, y)
+        return "" if found is None else found[0].text or f"{found[1]}: {found[0].y:g}"
+
+    def key_at(self, place: QPoint) -> str:
+        """The key of the mark nearest to a place of the widget, if one is near; else empty."""
+        found = self._near(place.x(), place.y())
+        return found[0].key if found else ""
+
+    def _lay_out(self, width: float, height: float) -> Scene:
+        chart = self._chart
+        if chart is None:
+            return ()
+        layout = lay_out_chart(chart, width, height, self.text_size, advance)
+        self._plot, (low, high) = layout.plot, chart.x_range
         self._points = [
             (point, series.name)
             for series in chart.series
             for point in series.points
             if low <= point.x <= high
         ]
-        places = [
+        self._places = [
             (plot_x(chart, layout.plot, point.x), plot_y(chart, layout.plot, point.y))
             for point, _ in self._points
         ]
-        self._places = self._to_pixels().transform(np.array(places).reshape(-1, 2))
-        self.setAccessibleDescription(chart.summary)
-        self.draw_idle()  # type: ignore[no-untyped-call]
-
-    @property
-    def range(self) -> tuple[float, float]:
-        """The months that are drawn."""
-        return self._range
-
-    @property
-    def plot(self) -> Box:
-        """Where the plot stands, in points of the figure."""
-        return self._plot
-
-    def month_at(self, x: float) -> float:
-        """The month that stands at a place of the figure, in its pixels."""
-        across, _ = self._to_pixels().inverted().transform((x, 0.0))
-        low, high = self._range
-        return float(low + (across - self._plot.left) / self._plot.width * (high - low))
-
-    def place_at(self, number: int) -> tuple[float, float]:
-        """Where the mark at this number stands, in pixels from the widget's left upper corner."""
-        x, y = self._places[number]
-        return float(x) / self.device_pixel_ratio, self.height() - float(
-            y
-        ) / self.device_pixel_ratio
-
-    def _to_pixels(self) -> Transform:
-        """From points of the figure to its pixels."""
-        transform: Transform = self.figure.axes[0].transData
-        return transform
-
-    def text_at(self, x: float, y: float) -> str:
-        """The words of the mark that is nearest to a place of the figure, if one is near."""
-        found = self._near(x, y)
-        return "" if found is None else found[0].text or f"{found[1]}: {found[0].y:g}"
-
-    def key_at(self, place: QPoint) -> str:
-        """The key of the mark nearest to a place of the widget, if one is near; else empty."""
-        ratio = self.device_pixel_ratio
-        found = self._near(place.x() * ratio, (self.height() - place.y()) * ratio)
-        return found[0].key if found else ""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask to be drawn for the new size."""
-        super().resizeEvent(event)  # type: ignore[no-untyped-call]
-        self.resized.emit()
+        return chart_scene(chart, layout, width, height, self.page).whole
 
     def _near(self, x: float, y: float) -> tuple[Point, str] | None:
         """The mark that is nearest to a place, with the name of its series."""
-        if not len(self._places):
-            return None
-        distances = np.abs(self._places - (x, y)).max(axis=1)
-        nearest = int(distances.argmin())
-        reach = REACH_PX * self.device_pixel_ratio
-        return self._points[nearest] if distances[nearest] <= reach else None
+        _ = self.scene
+        x, y = x / PIXELS_PER_POINT, y / PIXELS_PER_POINT
+        distances = [max(abs(left - x), abs(top - y)) for left, top in self._places]
+        nearest = min(range(len(distances)), key=distances.__getitem__, default=-1)
+        is_near = nearest >= 0 and distances[nearest] <= REACH_PX / PIXELS_PER_POINT
+        return self._points[nearest] if is_near else None
 
-    def _turn(self, event: MouseEvent) -> None:
-        if event.xdata is not None:
-            self.zoomed.emit(float(event.step), self.month_at(event.x))
+    # Pointer
 
-    def _press(self, event: MouseEvent) -> None:
-        if event.dblclick:
-            self.all_wanted.emit()
-        elif event.button == MouseButton.LEFT:
-            self._pressed, self._is_panning = event.x, False
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the month under the pointer."""
+        turns = event.angleDelta().y() / _WHEEL_STEP
+        if turns:
+            self.zoomed.emit(turns, self.month_at(event.position().x()))
+        event.accept()
 
-    def _release(self, event: MouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._is_panning = event.position().x(), False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for all of the chart."""
+        self.all_wanted.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, unless it was a drag: choose the mark that is near."""
         was_click = self._pressed is not None and not self._is_panning
         self._pressed = None
         self.unsetCursor()
-        found = self._near(event.x, event.y)
+        found = self._near(event.position().x(), event.position().y())
         if was_click and found is not None and found[0].key:
             self.chosen.emit(found[0].key)
 
-    def _move(self, event: MouseEvent) -> None:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan by a drag; else tell the mark under the pointer."""
+        here = event.position()
         if self._pressed is not None:
-            self._drag(self._pressed, event)
-            return
-        ratio = self.device_pixel_ratio
-        text = self.text_at(event.x, event.y)
-        self.hovered.emit(text, int(event.x / ratio), int(self.height() - event.y / ratio))
+            self._drag(self._pressed, here)
+        else:
+            self.hovered.emit(self.text_at(here.x(), here.y()), int(here.x()), int(here.y()))
 
-    def _drag(self, pressed: float, event: MouseEvent) -> None:
+    def _drag(self, pressed: float, here: QPointF) -> None:
         """Move by what the pointer moved since the last time, measured in the present scale."""
-        ratio = self.device_pixel_ratio
         if not self._is_panning:
-            if abs(event.x - pressed) < QApplication.startDragDistance() * ratio:
+            if abs(here.x() - pressed) < QApplication.startDragDistance():
                 return
             self._is_panning = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed = event.x
-        self.panned.emit(self.month_at(pressed) - self.month_at(event.x))
+        self._pressed = here.x()
+        self.panned.emit(self.month_at(pressed) - self.month_at(here.x()))

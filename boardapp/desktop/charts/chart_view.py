@@ -1,20 +1,17 @@
-"""A chart as a widget: drawn by matplotlib once that is there, panned, zoomed and hovered."""
+"""A chart as a widget: drawn, panned, zoomed and hovered."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
 from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.figures.charts.chart import Chart
-
-if TYPE_CHECKING:
-    from boardapp.desktop.charts.chart_canvas import ChartCanvas
 
 NOTHING = "There is no result that a chart could show."
 ZOOM_STEP = 1.25
@@ -36,7 +33,7 @@ class ChartView(DrawnView):
         super().__init__(name, NOTHING, parent)
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
-        self._canvas: ChartCanvas | None = None
+        self.canvas = self._make_canvas()
         self._keys = self._make_keys()
         self.setMinimumHeight(220)
 
@@ -50,24 +47,19 @@ class ChartView(DrawnView):
         """The stretch of time in view, in months from diagnosis."""
         return self._range
 
-    @property
-    def canvas(self) -> "ChartCanvas | None":
-        """The drawing; None until matplotlib is there."""
-        return self._canvas
-
     def sizeHint(self) -> QSize:
         """A third of a panel."""
         return QSize(600, 300)
 
     def show_chart(self, chart: Chart | None) -> None:
-        """Show another chart, as soon as matplotlib is there; None: there is none."""
+        """Show another chart; None: there is none."""
         self._chart = chart
         self.setAccessibleDescription(chart.summary if chart else NOTHING)
         if chart is None:
             self._say(NOTHING)
             return
         self._range = chart.x_range
-        self._draw_when_ready()
+        self._draw(chart)
 
     def copy(self) -> None:
         """Put the picture of the chart on the clipboard."""
@@ -87,7 +79,7 @@ class ChartView(DrawnView):
         wanted = moved(self._chart, low, high)
         if wanted != self._range:
             self._range = wanted
-            self._draw_soon()
+            self._draw(self._chart)
 
     @property
     def kept_range(self) -> tuple[float, float] | None:
@@ -113,7 +105,7 @@ class ChartView(DrawnView):
         self.pan(share * (self._range[1] - self._range[0]))
 
     def _key_at(self, at: QPoint) -> str:
-        return self._canvas.key_at(self._canvas.mapFromGlobal(at)) if self._canvas else ""
+        return self.canvas.key_at(self.canvas.mapFromGlobal(at))
 
     def _menu_rows(self) -> Iterator[MenuRow]:
         if self.kept_range is not None:
@@ -144,39 +136,23 @@ class ChartView(DrawnView):
 
     # Drawing
 
-    def _is_empty(self) -> bool:
-        return self._chart is None
+    def _draw(self, chart: Chart) -> None:
+        self._stack.setCurrentWidget(self.canvas)
+        self.canvas.show_chart(in_window(chart, *self._range))
 
-    def _draw_now(self) -> None:
-        if self._chart is None:
-            return
-        canvas = self._canvas or self._make_canvas()
-        # In its place first: laid out for another size, texts would overlap for a moment.
-        self._stack.setCurrentWidget(canvas)
-        canvas.setGeometry(self.contentsRect())
-        shown = in_window(self._chart, *self._range)
-        canvas.show_chart(shown, self._is_dark(), self._points(canvas))
-        self._timer.stop()  # which the new place has started
-
-    def _make_canvas(self) -> "ChartCanvas":
-        from boardapp.desktop.charts.chart_canvas import ChartCanvas
-
+    def _make_canvas(self) -> ChartCanvas:
         canvas = ChartCanvas(self)
-        canvas.setAccessibleName(self.accessibleName())
-        canvas.setFocusProxy(self)
-        canvas.resized.connect(self._draw_soon)
+        self._name_canvas(canvas)
         canvas.zoomed.connect(self._zoom_by_wheel)
         canvas.panned.connect(self.pan)
         canvas.all_wanted.connect(self.show_all)
         canvas.hovered.connect(self._tell)
         canvas.chosen.connect(self.point_chosen)
         self._stack.addWidget(canvas)
-        self._canvas = canvas
         return canvas
 
     def _zoom_by_wheel(self, turns: float, month: float) -> None:
         self.zoom(ZOOM_STEP**-turns, month)
 
     def _tell(self, text: str, x: int, y: int) -> None:
-        if self._canvas is not None:
-            self._show_tip(self._canvas, text, x, y)
+        self._show_tip(self.canvas, text, x, y)

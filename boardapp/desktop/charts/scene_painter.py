@@ -29,6 +29,8 @@ from boardapp.figures.scene import (
 
 _HATCH_STEP, _HATCH_WIDTH = 6.0, 2.0
 _SIGN_SHARE = 0.4  # where the middle of a sign stands in the room of its letter
+_DASHES = (3.7, 1.6)
+"""Dash and gap in widths of the line: two dashes are seen in the short sample of a key."""
 _SHARES: dict[Align, float] = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
@@ -207,7 +209,7 @@ def _pen(stroke: Stroke) -> QPen:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     if stroke.is_dashed:
-        pen.setStyle(Qt.PenStyle.DashLine)
+        pen.setDashPattern(_DASHES)
     return pen
 
 

@@ -20,11 +20,11 @@ from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.saving import save
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
+from boardapp.desktop.charts.fonts import load_fonts
 from boardapp.desktop.handout.content import WHOLE, Content
 from boardapp.desktop.handout.finish import About, Bookmark, finish
 from boardapp.desktop.handout.notes import paint_sheet, sheets
 from boardapp.desktop.handout.pdf import A4, PaperSize, PdfPages
-from boardapp.desktop.slides.fonts import load_fonts
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.desktop.slides.scenery import OwnScenery, Scenery, TemplateScenery
 

@@ -3,7 +3,6 @@
 canvas      A page to paint on, in points from its left upper corner, with the fonts of the slides
 charts      A chart as vectors, its parts where they stand on the slide
 figures     A figure in boxes and words on a page, always in light colours
-fonts       The font of the slides: the bundled Carlito, which has the widths of Calibri
 painter     Paint one fitted slide: the places and sizes are those of the written PowerPoint file
 paragraphs  Paragraphs of text, broken into lines exactly as the fitting measured them
 pictures    Pictures of the case, never stretched; words where there is none

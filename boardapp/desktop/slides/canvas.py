@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 from boardapp.deck.fitting.design import ACCENT, INK, NAVY, PALE
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.fitting.stage import Palette
+from boardapp.desktop.charts.fonts import slide_face
 from boardapp.desktop.charts.scene_painter import ScenePainter
-from boardapp.desktop.slides.fonts import slide_face
 from boardapp.desktop.slides.tags import Role, Tags
 
 OWN_PALETTE = Palette(ink=INK, strong=NAVY, pale=PALE, accent=ACCENT, line="BFBFBF")

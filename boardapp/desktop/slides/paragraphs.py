@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.deck.fitting.measure import LINE_PITCH, pitch, text_height, wrap
+from boardapp.desktop.charts.fonts import ASCENT, advance
 from boardapp.desktop.slides.canvas import Canvas
-from boardapp.desktop.slides.fonts import ASCENT, advance
 from boardapp.figures.scene import Align
 
 

@@ -18,8 +18,8 @@ from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.frame import Frame
 from boardapp.deck.native.scene import draw_scene as draw_natively
 from boardapp.deck.native.shapes import Sketch
+from boardapp.desktop.charts.fonts import ASCENT, DESCENT, UNIT, slide_face
 from boardapp.desktop.charts.scene_painter import ScenePainter
-from boardapp.desktop.slides.fonts import ASCENT, DESCENT, UNIT, slide_face
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.figures.charts.layout import lay_out_chart
 from boardapp.figures.charts.mrd import response_chart

@@ -1,9 +1,9 @@
-import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop.charts import chart_canvas
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
-from boardapp.desktop.charts.drawn_view import BROKEN, PREPARING
-from boardapp.desktop.system import preload
-from boardapp.desktop.system.preload import Preload
+from boardapp.desktop.charts.drawn_view import BROKEN
+from boardapp.desktop.charts.scene_canvas import PIXELS_PER_POINT
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.figures.charts.layout import ChartLayout
-from boardapp.figures.charts.mpl_chart import draw_chart
 from boardapp.figures.charts.mrd import response_chart
+from boardapp.figures.lanes import Box
+from boardapp.figures.scene import Curve, Shape, Text
 from boardapp.review.model.review import Review
 
 
@@ -39,12 +39,25 @@ def view(qtbot: QtBot) -> ChartView:
 
 
 @pytest.fixture
-def canvas(qtbot: QtBot, charts_ready: None, view: ChartView, chart: Chart) -> ChartCanvas:
+def canvas(qtbot: QtBot, view: ChartView, chart: Chart) -> ChartCanvas:
     view.show_chart(chart)
-    qtbot.waitUntil(lambda: view.canvas is not None and not view.message)
-    assert view.canvas is not None
     _settle(qtbot)
     return view.canvas
+
+
+@pytest.fixture
+def layouts(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, float, float]]:
+    """The first and last month and the size in pixels of each layout that is made."""
+    made: list[tuple[float, float, float, float]] = []
+    lay_out = chart_canvas.lay_out_chart
+
+    def counted(chart: Chart, width: float, height: float, *rest: Any) -> ChartLayout:
+        size = width * PIXELS_PER_POINT, height * PIXELS_PER_POINT
+        made.append((*chart.x_range, *map(round, size)))
+        return lay_out(chart, width, height, *rest)
+
+    monkeypatch.setattr(chart_canvas, "lay_out_chart", counted)
+    return made
 
 
 def _settle(qtbot: QtBot) -> None:
@@ -73,46 +86,38 @@ def _turn_wheel(canvas: ChartCanvas, turns: int, at: QPoint) -> None:
     QApplication.sendEvent(canvas, event)
 
 
-def test_it_says_so_until_the_library_is_there_and_then_draws(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: ChartView, chart: Chart
-) -> None:
-    loader = Preload()
-    monkeypatch.setattr(preload, "charts", lambda: loader)
-    view.show_chart(chart)
-    assert view.message == PREPARING
-    assert view.accessibleDescription() == chart.summary
-    qtbot.waitUntil(lambda: view.message == "", timeout=30_000)
-    loader.wait(5)
-
-
 def test_it_says_so_if_there_is_nothing_to_draw(view: ChartView) -> None:
     view.show_chart(None)
     assert (view.message, view.accessibleDescription()) == (NOTHING, NOTHING)
 
 
-def test_a_broken_library_leaves_a_sentence_and_a_line_in_the_log(
+def test_a_chart_that_can_not_be_laid_out_leaves_a_sentence_and_a_line_in_the_log(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
-    charts_ready: None,
     view: ChartView,
     chart: Chart,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "boardapp.desktop.charts.chart_canvas", None)
-    view.show_chart(chart)
-    qtbot.waitUntil(lambda: view.message == BROKEN)
-    assert "could not draw a chart: ModuleNotFoundError" in caplog.text
+    def fail(*_: object) -> ChartLayout:
+        raise ZeroDivisionError("platelets 45 of Ada")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(chart_canvas, "lay_out_chart", fail)
+        view.show_chart(chart)
+        qtbot.waitUntil(lambda: view.message == BROKEN)
+    assert "could not draw a chart: ZeroDivisionError" in caplog.text
+    assert "Ada" not in caplog.text
     view.show_chart(None)
     assert view.message == NOTHING
-    monkeypatch.undo()
     view.show_chart(chart)
-    qtbot.waitUntil(lambda: view.message == "")
+    _settle(qtbot)
+    assert view.message == ""
 
 
 def test_the_drawing_shows_the_whole_chart_at_first(canvas: ChartCanvas, chart: Chart) -> None:
     assert canvas.range == chart.x_range
-    (line,) = [one for one in canvas.figure.axes[0].lines if one.get_label() == chart.title]
-    assert len(line.get_xydata()) == len(chart.series[0].points)
+    curves = [one for one in canvas.scene if isinstance(one, Curve) and one.name == chart.title]
+    assert sum(len(one.places) for one in curves) >= len(chart.series[0].points)
 
 
 def test_the_wheel_zooms_about_the_pointer(
@@ -141,8 +146,7 @@ def test_a_drag_pans_and_a_double_click_shows_all(
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=middle - QPoint(80, 0))
     low, high = view.range
     assert high - low == pytest.approx(6.0)
-    width = canvas.plot.width * canvas.figure.dpi / 72 / canvas.device_pixel_ratio
-    assert low - 6.0 == pytest.approx(80 / width * 6.0, rel=0.15)
+    assert low - 6.0 == pytest.approx(80 / canvas.plot.width * 6.0, rel=0.15)
     QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=middle)
     assert view.range == chart.x_range
 
@@ -195,28 +199,45 @@ def test_a_zoomed_chart_draws_nothing_beside_its_plot(
 ) -> None:
     view.show_range(6.0, 8.0)
     _settle(qtbot)
-    curves = [one for one in canvas.figure.axes[0].lines if one.get_label() == chart.title]
-    places = [x for one in curves for x, _ in one.get_xydata()]
+    curves = [one for one in canvas.scene if isinstance(one, Curve) and one.name == chart.title]
+    places = [x * PIXELS_PER_POINT for one in curves for x, _ in one.places]
     assert min(places) >= canvas.plot.left - 0.01
     assert max(places) <= canvas.plot.right + 0.01
     assert canvas.range == pytest.approx((6.0, 8.0))
 
 
+Layouts = list[tuple[float, float, float, float]]
+
+
 def test_the_first_picture_is_laid_out_once_and_for_the_room_there_is(
-    qtbot: QtBot, charts_ready: None, view: ChartView, chart: Chart, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, view: ChartView, chart: Chart, layouts: Layouts
 ) -> None:
-    sizes: list[float] = []
-
-    def watched(figure: Figure, shown: Chart, *, dark: bool, points: float) -> ChartLayout:
-        sizes.append(figure.get_size_inches()[0] * figure.dpi)
-        return draw_chart(figure, shown, dark=dark, points=points)
-
-    monkeypatch.setattr(chart_canvas, "draw_chart", watched)
     view.show_chart(chart)
-    qtbot.waitUntil(lambda: view.canvas is not None and not view.message)
     _settle(qtbot)
-    assert view.canvas is not None
-    assert sizes == [pytest.approx(view.width() * view.canvas.device_pixel_ratio, abs=2)]
+    assert layouts == [(*chart.x_range, view.width(), view.height())]
+
+
+def test_a_chart_that_is_not_seen_is_not_laid_out(
+    qtbot: QtBot, qapp: QApplication, view: ChartView, chart: Chart, layouts: Layouts
+) -> None:
+    view.hide()
+    view.show_chart(chart)
+    qapp.setPalette(palette("dark"))
+    view.resize(900, 400)
+    _settle(qtbot)
+    assert layouts == []
+    view.show()
+    _settle(qtbot)
+    assert [layout[2:] for layout in layouts] == [(900, 400)]
+
+
+def test_a_picture_of_what_did_not_change_is_not_laid_out_anew(
+    qtbot: QtBot, view: ChartView, canvas: ChartCanvas, layouts: Layouts
+) -> None:
+    canvas.repaint()
+    QTest.mouseMove(canvas, _place_of(canvas, 40))
+    _settle(qtbot)
+    assert layouts == []
 
 
 def test_it_is_laid_out_anew_for_another_size(
@@ -226,9 +247,15 @@ def test_it_is_laid_out_anew_for_another_size(
     view.resize(1200, 500)
     _settle(qtbot)
     assert canvas.plot.width > before
-    assert canvas.figure.get_size_inches()[0] * canvas.figure.dpi == pytest.approx(
-        1200 * canvas.device_pixel_ratio, abs=2
-    )
+    assert max(box.right for box in _boxes(canvas)) > 1000
+
+
+def _boxes(canvas: ChartCanvas) -> Iterator[Box]:
+    """Where shapes and texts stand, in pixels."""
+    for one in canvas.scene:
+        if isinstance(one, Shape | Text):
+            sides = one.box.left, one.box.top, one.box.width, one.box.height
+            yield Box(*(side * PIXELS_PER_POINT for side in sides))
 
 
 def test_another_palette_gives_another_paper(
@@ -236,11 +263,14 @@ def test_another_palette_gives_another_paper(
 ) -> None:
     qapp.setPalette(palette("light"))
     _settle(qtbot)
-    light = sum(canvas.figure.get_facecolor()[:3])
+    light = _corner(canvas).lightness()
     qapp.setPalette(palette("dark"))
     _settle(qtbot)
-    dark = sum(canvas.figure.get_facecolor()[:3])
-    assert (light > 2.5, dark < 0.6) == (True, True)
+    assert (light > 250, _corner(canvas).lightness() < 50) == (True, True)
+
+
+def _corner(canvas: ChartCanvas) -> QColor:
+    return canvas.grab().toImage().pixelColor(2, 2)
 
 
 def test_the_picture_is_copied(qtbot: QtBot, view: ChartView, canvas: ChartCanvas) -> None:
@@ -263,21 +293,13 @@ def test_another_chart_takes_the_place_of_the_first(
     assert view.range == second.x_range
     assert view.accessibleDescription() == second.summary
     assert canvas.accessibleDescription() == second.summary
-    assert len(canvas.figure.axes) == 1
+    assert canvas.range == second.x_range
 
 
-def test_many_changes_are_drawn_once(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, view: ChartView, canvas: ChartCanvas
+def test_many_changes_are_laid_out_once(
+    qtbot: QtBot, view: ChartView, canvas: ChartCanvas, layouts: Layouts
 ) -> None:
-    drawn: list[tuple[float, float]] = []
-    show_chart = ChartCanvas.show_chart
-
-    def counted(self: ChartCanvas, chart: Chart, is_dark: bool, points: float) -> None:
-        drawn.append(chart.x_range)
-        show_chart(self, chart, is_dark, points)
-
-    monkeypatch.setattr(ChartCanvas, "show_chart", counted)
     for month in range(5):
         view.show_range(month, month + 3.0)
     _settle(qtbot)
-    assert drawn == [(4.0, 7.0)]
+    assert [layout[:2] for layout in layouts] == [(4.0, 7.0)]

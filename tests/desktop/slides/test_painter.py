@@ -31,7 +31,7 @@ from boardapp.deck.slides import (
     TimelineBlock,
 )
 from boardapp.deck.writing.pictures import TO_BE_SHOWN, UNREADABLE
-from boardapp.desktop.slides.fonts import advance
+from boardapp.desktop.charts.fonts import advance
 from boardapp.desktop.slides.painter import paint_slide
 from boardapp.figures.charts.chart import Band, Point, Series
 from boardapp.figures.charts.layout import lay_out_chart

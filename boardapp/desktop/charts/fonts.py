@@ -1,9 +1,9 @@
-"""The font of the slides: the bundled Carlito, which has the widths of Calibri.
+"""The font of charts and slides: the bundled Carlito, which has the widths of Calibri.
 
 What is painted is set in the font that was measured, whatever fonts the machine has.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -50,4 +50,10 @@ def _font(*, is_bold: bool) -> QFont:
 
 def advance(text: str, points: float, *, is_bold: bool = False) -> float:
     """How far the pen moves on over a text, in points."""
-    return slide_face().advance(text, points, is_bold=is_bold)
+    return _unit_advance(text, is_bold) * points
+
+
+@lru_cache(maxsize=20_000)
+def _unit_advance(text: str, is_bold: bool) -> float:
+    """The same in font sizes: a layout asks for the same few hundred texts again and again."""
+    return slide_face().advance(text, 1.0, is_bold=is_bold)
