@@ -1,10 +1,13 @@
 """Case files on disk: read and write one, plain or packed."""
 
+import codecs
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from boardapp.case.case import Case
+import msgspec
+
+from boardapp.case.case import FORMAT, VERSION, Case
 from boardapp.casefile.decode import MAX_BYTES, decode_case
 from boardapp.casefile.disk import read_limited, reason, write_atomic
 from boardapp.casefile.encode import encode_case
@@ -35,12 +38,14 @@ def write_case(path: Path | str, case: Case, *, images_from: Path | str | None =
     The pictures that the case refers to come along from the case file `images_from`, by
     default from the file at `path` itself. One that is not there stays a mere reference;
     one that the case no longer refers to is dropped from a packed file. No file beside a
-    plain case is overwritten. Raises `CaseFileError`; the old case file is then whole.
+    plain case is overwritten, nor is a case file of a newer version. Raises `CaseFileError`; the
+    old case file is then whole.
     """
     path = Path(path)
     data = encode_case(case, path)
     origin = Path(images_from) if images_from is not None else path
     try:
+        _refuse_newer(path)
         if path.suffix == PACKED:
             data = packed(data, _pictures(case, origin))
         elif not _is_beside(origin, path):
@@ -64,6 +69,26 @@ def _read(path: Path) -> bytes:
         raise CaseFileError(path, [Fault("", reason(error))]) from error
     except Refusal as refusal:
         raise CaseFileError(path, [Fault("", str(refusal))]) from refusal
+
+
+class _Head(msgspec.Struct):
+    """What tells the version of a case file, whatever else stands in it."""
+
+    format: str
+    version: int
+
+
+def _refuse_newer(path: Path) -> None:
+    """A file that this version can't read is not replaced by what this version knows of it."""
+    try:
+        head = msgspec.json.decode(_read(path).removeprefix(codecs.BOM_UTF8), type=_Head)
+    except (CaseFileError, msgspec.MsgspecError, ValueError, RecursionError):
+        return  # none is there, or it is no case
+    if head.format == FORMAT and head.version > VERSION:
+        raise Refusal(
+            f"was written by a newer boardapp (version {head.version}) and is not replaced; save "
+            "under another name"
+        )
 
 
 def _is_beside(origin: Path, path: Path) -> bool:

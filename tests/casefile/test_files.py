@@ -164,3 +164,22 @@ def test_faults_inside_a_package_are_listed_like_any_others(
     assert _sentence(tmp_path / "x.board") == (
         'x.board is no boardapp case: its format is "labelme".'
     )
+
+
+@pytest.mark.parametrize("name", ["newer.board.json", "newer.board"])
+def test_a_file_of_a_newer_version_is_not_replaced(
+    name: str, tmp_path: Path, minimal_path: Path
+) -> None:
+    path = tmp_path / name
+    case = read_case(minimal_path)
+    write_case(path, case)
+    if name.endswith(".json"):
+        path.write_text(path.read_text("utf-8").replace('"version": 2', '"version": 99'), "utf-8")
+    else:
+        text = '{"title": "x", "version": 99, "format": "boardapp-case"}'
+        with zipfile.ZipFile(path, "w") as packed:
+            packed.writestr("case.board.json", text)
+    before = path.read_bytes()
+    with pytest.raises(CaseFileError, match="newer boardapp"):
+        write_case(path, case)
+    assert path.read_bytes() == before

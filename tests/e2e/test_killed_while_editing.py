@@ -93,7 +93,7 @@ def test_what_a_kill_left_is_offered_by_the_next_start(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # It may have been killed between a saving and the next copy.
-    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: True)
+    monkeypatch.setattr(Question, "ask_changed_on_disk", lambda *_: "replace")
     path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
     for seed in range(2, 100):
         _edited_until_killed(path, seed)

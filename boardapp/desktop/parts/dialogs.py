@@ -84,8 +84,17 @@ class CaseChooser:
 
     @classmethod
     def ask_copy(cls, parent: QWidget | None, proposal: Path) -> Path | None:
-        """The file to write; the dialog has asked before an older one is replaced."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, "Save a Copy", str(proposal), CASE_FILTER)
+        """The file to write a copy to; the dialog has asked before an older one is replaced."""
+        return cls._ask_target(parent, "Save a Copy", proposal)
+
+    @classmethod
+    def ask_save_as(cls, parent: QWidget | None, proposal: Path) -> Path | None:
+        """The file that the case is to have from now on; asked likewise."""
+        return cls._ask_target(parent, "Save Case As", proposal)
+
+    @classmethod
+    def _ask_target(cls, parent: QWidget | None, title: str, proposal: Path) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), CASE_FILTER)
         if not chosen:
             return None
         path = Path(chosen)
@@ -143,15 +152,28 @@ class Question:
         )
 
     @classmethod
-    def ask_overwrite(cls, parent: QWidget | None, name: str) -> bool:
-        """Whether a file that another program has changed may be replaced."""
-        return cls._ask(
-            parent,
-            f"Another program has changed {name} since it was opened here. Save a copy instead "
-            "to keep both.",
-            "Replace it",
-            "Do not save",
+    def ask_changed_on_disk(
+        cls, parent: QWidget | None, name: str
+    ) -> Literal["save as", "replace", "reload", "keep"]:
+        """What becomes of a file that another program has changed; "keep": nothing is written."""
+        text = f"Another program has changed {name} since it was opened here."
+        box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # it names a file
+        box.setInformativeText(
+            "Save As keeps both. Reload shows what the file says now; Undo brings yours back."
         )
+        accept, other = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.DestructiveRole
+        save_as = box.addButton("Save As…", accept)
+        reload = box.addButton("Reload", accept)
+        replace = box.addButton("Replace it", other)
+        box.setEscapeButton(box.addButton("Do not save", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(save_as)
+        box.exec()
+        if box.clickedButton() is save_as:
+            return "save as"
+        if box.clickedButton() is reload:
+            return "reload"
+        return "replace" if box.clickedButton() is replace else "keep"
 
     @classmethod
     def ask_stop_export(cls, parent: QWidget | None) -> bool:

@@ -4,7 +4,7 @@ current_fact  The one fact that the user looks at, and the way there and back
 document      The open case: what it is, where it is stored, how it reads, and how to undo
 drafts        What stands in a field and is not in the case: wrong, or not yet entered
 edits         An edit of a case: what it is called, what it changes, and the review it was made on
-files         What the user can do with case files: open, reload, copy, close
+files         What the user can do with case files: open, reload, close
 kept_copies   The recovery copies that an earlier run left: found at the start, recovered or
               discarded
 following     Where a record stands after an edit
@@ -14,4 +14,5 @@ recovery_slot The place of one recovery copy on disk, with the lock that tells w
 reviewing     Reviews of the open case, made on another thread
 saving        Cases written to files on another thread
 session       One open case with all that belongs to it: its document, its files, the jobs for it
+writing       What the user can do to put the open case into a file: save, save as, copy
 """

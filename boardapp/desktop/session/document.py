@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Failed = Callable[[BaseException], None]
 
 UNDO_LIMIT = 200
+RELOAD = "Reload from disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,21 @@ class Document(QObject):
         """Open a case that no file holds as it is: a new one, or what a recovery copy kept."""
         self.take(loaded)
         self.mark_unsaved()
+
+    def reload(self, case: "Case", stamp: Stamp | None) -> bool:
+        """Put what the file holds now in place of the open case, as a step to undo.
+
+        False if they are equal. Texts in fields that are not in the case stay.
+        """
+        old, self._stamp = self._case, stamp
+        if old is None or case == old:
+            self._saved_case = old
+            self.filed.emit()
+            return False
+        self._saved_case = case
+        self._saves += 1
+        self.undo_stack.push(Step(RELOAD, self._replace, old, case))
+        return True
 
     def mark_unsaved(self) -> None:
         """No file holds the case as it was opened; undoing leads to nothing that one holds."""

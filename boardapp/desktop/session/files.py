@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from boardapp.desktop.parts.after_dialogs import AfterDialogs, is_dialog_open
 from boardapp.desktop.session.document import Document, Loaded, load
 from boardapp.desktop.session.recent import RecentFiles
+from boardapp.desktop.session.saving import Stamp, stamp_of
+from boardapp.desktop.session.writing import Writing
 from boardapp.desktop.system.jobs import Job, Jobs
-from boardapp.desktop.system.path_text import kept_text, path_of, shown_name
-from boardapp.desktop.system.reach import first_folder
+from boardapp.desktop.system.path_text import kept_text, shown_name
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
-from boardapp.resources import ResourceError, example_case, is_example
+from boardapp.resources import ResourceError, example_case
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
@@ -29,14 +30,13 @@ READ = "read"
 class Files(QObject):
     """Reads cases in the background and swaps them into the document once they are whole.
 
-    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `copied`
-    fires with a copy that was written; `failed` hands on a fault of the program.
+    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `failed` hands
+    on a fault of the program. `writing` puts the open case into files.
     """
 
     reading = Signal(Path)
     settled = Signal()
     said = Signal(str)
-    copied = Signal(Path)
     failed = Signal(object)
 
     def __init__(
@@ -53,13 +53,17 @@ class Files(QObject):
         self._settings = settings
         self._recent = recent
         self._window = window
+        self.writing = Writing(document, settings, recent, window)
+        self.writing.reload_wanted.connect(self.reload)
+        self.writing.said.connect(self.said)
+        self.writing.failed.connect(self.failed)
         self._after_dialogs, self._leaving = AfterDialogs(self), AfterDialogs(self)
 
     def choose(self) -> None:
         """Ask for a case file and open it."""
         from boardapp.desktop.parts.dialogs import CaseChooser
 
-        path = CaseChooser.ask_open(self._window, str(self._folder(Path.home())))
+        path = CaseChooser.ask_open(self._window, str(self.writing.folder(Path.home())))
         if path is not None:
             self.open(path)
 
@@ -97,30 +101,26 @@ class Files(QObject):
         self._jobs.start(READ, work, done, failed, f"Reading {path.name}")
 
     def reload(self) -> None:
-        """Read the open case again, as another program may have changed it."""
-        if self._document.path is not None:
-            self.open(self._document.path)
-
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Write the edits to the case's file, on another thread; call `then` once they are there.
-
-        Waits for what is being written. Asks before what another program wrote is lost; an
-        example goes to a file of the user's.
-        """
-        self._document.when_saved(partial(self._save, then or _nothing))
-
-    def save_copy(self) -> None:
-        """Ask for a file and write the case to it; the open file stays the open one."""
-        from boardapp.desktop.parts.dialogs import CaseChooser
-
-        path = self._document.path
-        if path is None:
+        """Read the open case's file again, as one step: undoing brings back what was here."""
+        path, before = self._document.path, self._document.case
+        if path is None or before is None:
             return
-        proposal = self._folder(path.parent) / f"copy of {path.name}"
-        target = CaseChooser.ask_copy(self._window, proposal)
-        if target is not None:
-            failed = partial(self._tell_unsaved, "The copy", "The copy")
-            self._document.save_copy(target, partial(self._copied, target), failed)
+        self._jobs.abandon(READ)
+        self._after_dialogs.forget()
+
+        def work(_: Job) -> "tuple[Case, Stamp | None]":
+            from boardapp.casefile.files import read_case
+
+            stamp = stamp_of(path)
+            return read_case(path), stamp
+
+        def done(read: "tuple[Case, Stamp | None]") -> None:
+            self._after_dialogs.run(partial(self._reloaded, path, before, *read))
+
+        def failed(error: BaseException) -> None:
+            self._tell_failure(path, error)
+
+        self._jobs.start(READ, work, done, failed, f"Reading {path.name}")
 
     def close(self) -> None:
         """Let the open case go, once all is written that is to be."""
@@ -160,6 +160,14 @@ class Files(QObject):
         self.said.emit(f"Opened {shown_name(path)}.")
         log.info("opened a case with %d results", len(loaded.case.labs))
 
+    def _reloaded(self, path: Path, before: "Case", case: "Case", stamp: Stamp | None) -> None:
+        if self._document.case is not before or self._document.path != path:
+            self.said.emit(f"{path.name} was not read again, since the case has changed meanwhile.")
+        elif self._document.reload(case, stamp):
+            self.said.emit(f"Read {path.name} again. Undo brings back what was here.")
+        else:
+            self.said.emit(f"{path.name} says what is shown.")
+
     def _tell_failure(self, path: Path, error: BaseException) -> None:
         from boardapp.casefile.faults import CaseFileError
 
@@ -167,61 +175,6 @@ class Files(QObject):
         self.said.emit(f"{path.name} was not opened.")
         if isinstance(error, CaseFileError):
             self._tell(f"{path.name} can't be opened.", error)
-        else:
-            self.failed.emit(error)
-
-    def _save(self, then: Callable[[], None]) -> None:
-        path = self._document.path
-        if path is None:
-            return
-        if is_example(path):
-            self._save_elsewhere(path, then)
-            return
-        from boardapp.desktop.parts.dialogs import Question
-
-        if not self._document.is_changed_on_disk or Question.ask_overwrite(self._window, path.name):
-            self._put(path, then)
-
-    def _save_elsewhere(self, example: Path, then: Callable[[], None]) -> None:
-        from boardapp.desktop.parts.dialogs import CaseChooser
-
-        folder = self._folder(Path.home())
-        folder = Path.home() if is_example(folder) else folder
-        target = CaseChooser.ask_copy(self._window, folder / example.name)
-        if target is None:
-            return
-
-        def written() -> None:
-            self._recent.add(target)
-            self._settings.put(CASE_FOLDER, kept_text(target.parent))
-            then()
-
-        self._put(target, written)
-
-    def _folder(self, otherwise: Path) -> Path:
-        """The folder of the last case; another where there is none, or it does not answer."""
-        kept = self._settings.get(CASE_FOLDER)
-        return first_folder(*([path_of(kept)] if kept else []), otherwise)
-
-    def _put(self, path: Path, then: Callable[[], None]) -> None:
-        def written() -> None:
-            self.said.emit(f"Saved {path.name}.")
-            then()
-
-        failed = partial(self._tell_unsaved, path.name, "The case")
-        self._document.save_as(path, written, failed)
-
-    def _copied(self, target: Path) -> None:
-        self._settings.put(CASE_FOLDER, kept_text(target.parent))
-        self.copied.emit(target)
-
-    def _tell_unsaved(self, name: str, what: str, error: BaseException) -> None:
-        """Say why a case or a copy is in no file; the edits stay, and what was to follow falls."""
-        from boardapp.casefile.faults import CaseFileError
-
-        self.said.emit(f"{name} was not saved.")
-        if isinstance(error, CaseFileError):
-            self._tell(f"{what} can't be saved.", error)
         else:
             self.failed.emit(error)
 
@@ -244,14 +197,10 @@ class Files(QObject):
             return not texts or Question.ask_drafts(self._window, name, texts)
         answer = Question.ask_save(self._window, name, len(drafts))
         if answer == "save":
-            self.save(go_on)
+            self.writing.save(go_on)
         return answer == "discard"
 
     def _tell(self, heading: str, error: Exception) -> None:
         from boardapp.desktop.parts.dialogs import ProblemDialog
 
         ProblemDialog.tell(self._window, heading, str(error).splitlines())
-
-
-def _nothing() -> None:
-    """What follows where nothing is to."""

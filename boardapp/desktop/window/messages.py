@@ -46,6 +46,15 @@ class Messages(QObject):
             ("Show in folder", partial(self.show_file, path.parent)),
         )
 
+    def tell_unsaved(self, name: str) -> None:
+        """Say that the case did not get into its file, and what else can be done."""
+        writing, done = self._files.writing, self._bar.hide
+        self._show(
+            f"{name} was not saved. Your changes are still here.",
+            ("Save As…", partial(writing.save_as, done)),
+            ("Try Again", partial(writing.save, done)),
+        )
+
     def tell_written(self, written: Written, of: str) -> None:
         """Say that a deck or a hand-out was written; `of` names its case where it is another."""
         path = written.path

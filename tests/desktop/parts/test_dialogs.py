@@ -43,6 +43,10 @@ def test_what_a_file_says_is_never_read_as_markup(qtbot: QtBot) -> None:
     assert dialog.heading.textFormat() == dialog.heading.textFormat().PlainText
 
 
+def _ask_changed(parent: None) -> object:
+    return Question.ask_changed_on_disk(parent, "a.board.json")
+
+
 def _ask_save(parent: None) -> object:
     return Question.ask_save(parent, "a.board.json")
 
@@ -53,8 +57,10 @@ def _ask_save(parent: None) -> object:
         (_ask_save, "Save", "save"),
         (_ask_save, "Discard changes", "discard"),
         (_ask_save, "Keep the case open", "keep"),
-        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Replace it", True),
-        (lambda parent: Question.ask_overwrite(parent, "a.board.json"), "Do not save", False),
+        (_ask_changed, "Save As…", "save as"),
+        (_ask_changed, "Reload", "reload"),
+        (_ask_changed, "Replace it", "replace"),
+        (_ask_changed, "Do not save", "keep"),
         (Question.ask_stop_export, "Stop and quit", True),
         (Question.ask_stop_export, "Keep writing", False),
     ],
@@ -111,8 +117,8 @@ def test_escape_and_return_lose_nothing(qtbot: QtBot) -> None:
     QTimer.singleShot(0, look)
     assert Question.ask_save(None, "a.board.json") == "keep"
     QTimer.singleShot(0, look)
-    assert not Question.ask_overwrite(None, "a.board.json")
-    assert seen == ["Save", "Do not save"]
+    assert Question.ask_changed_on_disk(None, "a.board.json") == "keep"
+    assert seen == ["Save", "Save As…"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def _folder(folder: Path) -> Path:
     return folder / "folder.board.json"
 
 
+BAD_NEWER = '{"format": "boardapp-case", "version": 99}'
 BAD_FILES = {
     "missing": lambda folder: folder / "gone.board.json",
     "a folder": _folder,
@@ -44,7 +45,7 @@ BAD_FILES = {
     "cut short": _write("cut.board.json", '{"format": "boardapp-case", "vers'),
     "not an object": _write("list.board.json", "[1, 2]"),
     "another format": _write("other.board.json", '{"format": "other", "version": 1}'),
-    "newer": _write("newer.board.json", '{"format": "boardapp-case", "version": 99}'),
+    "newer": _write("newer.board.json", BAD_NEWER),
     "bytes": _write("bytes.board.json", b"\xff\xfe\x00\x01" * 50),
     "deep": _write("deep.board.json", "[" * 100_000),
     "no diagnosis": _write(
@@ -292,25 +293,108 @@ def test_saving_writes_the_file_and_takes_the_mark_away(
     assert read_case(tmp_path / "own.board.json").title == "newer"
 
 
-@pytest.mark.parametrize("replaces", [True, False])
+def _change_elsewhere(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace("the least", "more than"), "utf-8")
+
+
+@pytest.mark.parametrize("answer", ["save as", "replace", "reload", "keep"])
 def test_what_another_program_wrote_is_not_replaced_unasked(
-    qtbot: QtBot,
-    edited: Workbench,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    replaces: bool,
+    qtbot: QtBot, edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
-    own = tmp_path / "own.board.json"
-    own.write_text(own.read_text(encoding="utf-8").replace("the least", "more than"), "utf-8")
+    own, other = tmp_path / "own.board.json", tmp_path / "other.board.json"
+    _change_elsewhere(own)
     asked: list[str] = []
     monkeypatch.setattr(
-        Question, "ask_overwrite", lambda parent, name: asked.append(name) or replaces
+        Question, "ask_changed_on_disk", lambda parent, name: asked.append(name) or answer
     )
+    monkeypatch.setattr(CaseChooser, "ask_save_as", lambda *_: other)
     before = own.read_bytes()
     _save(qtbot, edited)
     assert asked == ["own.board.json"]
-    assert (own.read_bytes() == before) == (not replaces)
-    assert edited.window.isWindowModified() == (not replaces)
+    assert (own.read_bytes() == before) == (answer != "replace")
+    assert other.exists() == (answer == "save as")
+    assert edited.document.case is not None
+    if answer == "reload":
+        qtbot.waitUntil(lambda: edited.document.undo_stack.undoText() == "Reload from disk")
+        assert "more than" in edited.document.case.title
+        assert not edited.window.isWindowModified()
+        edited.actions["undo"].trigger()
+    assert edited.document.case.title == "new"
+    assert edited.window.isWindowModified() == (answer in ("reload", "keep"))
+
+
+def test_reloading_is_a_step_that_brings_edits_back(
+    qtbot: QtBot, edited: Workbench, tmp_path: Path
+) -> None:
+    _change_elsewhere(tmp_path / "own.board.json")
+    edited.actions["reload"].trigger()
+    qtbot.waitUntil(lambda: not edited.window.isWindowModified())
+    assert edited.document.undo_stack.undoText() == "Reload from disk"
+    assert not edited.document.is_changed_on_disk
+    edited.actions["undo"].trigger()
+    assert edited.document.case is not None
+    assert edited.document.case.title == "new"
+    assert edited.window.isWindowModified()
+
+
+def test_reloading_what_has_not_changed_adds_no_step(
+    qtbot: QtBot, workbench: Workbench, minimal_path: Path
+) -> None:
+    workbench.document.take(load(minimal_path))
+    workbench.actions["reload"].trigger()
+    message = "minimal.board.json says what is shown."
+    qtbot.waitUntil(lambda: workbench.window.statusBar().currentMessage() == message)
+    assert workbench.document.undo_stack.count() == 0
+
+
+def test_an_edit_while_the_file_is_read_again_is_not_overrun(
+    qtbot: QtBot, edited: Workbench, tmp_path: Path
+) -> None:
+    _change_elsewhere(tmp_path / "own.board.json")
+    edited.files.reload()
+    _retitle(edited, "newer")
+    qtbot.waitUntil(lambda: not edited.jobs.is_busy())
+    assert edited.document.case is not None
+    assert edited.document.case.title == "newer"
+    assert "was not read again" in edited.window.statusBar().currentMessage()
+
+
+def test_save_as_makes_another_file_the_file_of_the_case(
+    qtbot: QtBot, edited: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = tmp_path / "own.board.json", tmp_path / "other.board.json"
+    before = own.read_bytes()
+    proposals: list[Path] = []
+    monkeypatch.setattr(
+        CaseChooser, "ask_save_as", lambda _, proposal: proposals.append(proposal) or other
+    )
+    edited.actions["save-as"].trigger()
+    qtbot.waitUntil(lambda: edited.document.path == other)
+    assert proposals[0].name == "own.board.json"
+    assert own.read_bytes() == before
+    assert read_case(other).title == "new"
+    assert not edited.window.isWindowModified()
+    assert edited.recent.paths[0] == other
+
+
+def test_a_file_of_a_newer_boardapp_is_never_replaced(
+    qtbot: QtBot, edited: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.board.json"
+    own.write_text(BAD_NEWER, "utf-8")
+    monkeypatch.setattr(Question, "ask_changed_on_disk", lambda *_: "replace")
+    _save(qtbot, edited)
+    assert own.read_text("utf-8") == BAD_NEWER
+    [(heading, sentences)] = told
+    assert heading == "The case can't be saved."
+    assert "newer boardapp" in sentences[0]
+    assert edited.window.isWindowModified()
+    other = tmp_path / "other.board.json"
+    monkeypatch.setattr(CaseChooser, "ask_save_as", lambda *_: other)
+    edited.message_bar.button("Save As…").click()
+    qtbot.waitUntil(lambda: not edited.window.isWindowModified())
+    assert read_case(other).title == "new"
+    assert not edited.message_bar.isVisible()
 
 
 def test_a_file_that_is_gone_is_written_again(
@@ -335,7 +419,7 @@ def test_an_example_is_saved_to_a_file_of_the_users(
     asked: list[Path] = []
     monkeypatch.setattr(
         CaseChooser,
-        "ask_copy",
+        "ask_save_as",
         lambda parent, proposal: asked.append(proposal) or (target if has_target else None),
     )
     before = synthetic_path.read_bytes()
@@ -358,7 +442,7 @@ def test_an_example_is_saved_to_a_file_of_the_users(
 def test_a_save_that_fails_is_explained_and_the_edit_stays(
     qtbot: QtBot, edited: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: True)
+    monkeypatch.setattr(Question, "ask_changed_on_disk", lambda *_: "replace")
     (tmp_path / "own.board.json").unlink()
     (tmp_path / "own.board.json").mkdir()
     edited.actions["save"].trigger()
@@ -367,6 +451,11 @@ def test_a_save_that_fails_is_explained_and_the_edit_stays(
     assert heading == "The case can't be saved."
     assert sentences
     assert edited.window.isWindowModified()
+    assert edited.message_bar.text.startswith("own.board.json was not saved.")
+    (tmp_path / "own.board.json").rmdir()
+    edited.message_bar.button("Try Again").click()
+    qtbot.waitUntil(lambda: not edited.window.isWindowModified())
+    assert read_case(tmp_path / "own.board.json").title == "new"
 
 
 @pytest.mark.parametrize("answer", ["save", "discard", "keep"])
@@ -434,7 +523,7 @@ def test_the_window_is_usable_while_a_case_is_saved(
 def test_a_second_save_waits_for_its_turn_and_writes_what_is_newer(
     qtbot: QtBot, edited: Workbench, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Question, "ask_overwrite", lambda *_: pytest.fail("its own file"))
+    monkeypatch.setattr(Question, "ask_changed_on_disk", lambda *_: pytest.fail("its own file"))
     edited.actions["save"].trigger()
     _retitle(edited, "newer")
     edited.actions["save"].trigger()

@@ -61,7 +61,7 @@ def test_no_two_entries_of_a_menu_share_a_letter(workbench: Workbench) -> None:
     [
         ("open", "Ctrl+O"),
         ("reload", "Ctrl+R"),
-        ("save-copy", "Ctrl+Shift+S"),
+        ("save-as", "Ctrl+Shift+S"),
         ("export", "Ctrl+E"),
         ("close", "Ctrl+W"),
         ("quit", "Ctrl+Q"),

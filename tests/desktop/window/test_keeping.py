@@ -51,7 +51,7 @@ def _edit(qtbot: QtBot, workbench: Workbench, change: Change) -> None:
 
 
 def _save(qtbot: QtBot, workbench: Workbench) -> None:
-    workbench.files.save()
+    workbench.files.writing.save()
     qtbot.waitUntil(lambda: not workbench.document.is_saving)
     assert not workbench.document.is_modified
 
