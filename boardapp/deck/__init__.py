@@ -13,6 +13,7 @@ minute/         One page for the record
 mrd_titles      The title of MRD: what its last results say together
 native/         Charts and the timeline as shapes that PowerPoint can edit
 outline/        The outline of a deck: which slides there are, and what each says, from a review
+plan            A deck before it is written: the slides a case can show, those it shows, fitted
 privacy         What no de-identified deck may hold: calendar dates
 slides          Slides as data: what each slide says, before it is fitted and written
 template/       An institution's template: opened with care, its layouts, places, fonts and colours

@@ -70,7 +70,7 @@ def deck_of(
     """
     review, chosen = deck_review(case), choice or case.presentation
     length = preset_of(case, preset)
-    images, left_out = _images(case, case_path)
+    images, left_out = images_of(case, case_path)
     keys = kept_note(unknown_keys(case))
     notes = [*left_out, *unknown_names(chosen), *filter(None, (keys,))]
     if slides:
@@ -103,7 +103,7 @@ def default_output(case_path: Path) -> Path:
     return case_path.with_name(case_stem(case_path.name) + DECK)
 
 
-def _images(case: Case, case_path: Path | None) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+def images_of(case: Case, case_path: Path | None) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """The images by the name of their file, and a sentence for each that can't be read."""
     found: dict[str, bytes] = {}
     left_out: list[str] = []

@@ -29,6 +29,7 @@ proper_names    Names that keep their capital wherever they stand
 recovery        How long a complication or a low count lasted
 sentences       Sentences: made of statements, found in an author's text, shortened openly
 short_names     Short names of therapies, as a board says them
+slide_counts    How many slides a deck has, to show and behind, and how long they take
 stretches       A stretch of time in words: from when to when, as far as stated
 studies         Imaging studies, pathology reports, stages and genetic findings in words
 times           Times as a reader says them: stated times, days on the clock, ages and durations

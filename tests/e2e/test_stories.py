@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
 from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.deck.panel import DeckPanel
 from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
@@ -219,7 +220,7 @@ def test_open_and_export_with_the_keyboard(
 
     deck = tmp_path / "deck.pptx"
     monkeypatch.setattr(CaseChooser, "ask_open", lambda parent, folder: minimal_path)
-    monkeypatch.setattr(ExportDialog, "ask", lambda *_: ExportChoice(deck, "short"))
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_, **__: ExportChoice(deck))
 
     def story(workbench: Workbench) -> None:
         _key(qtbot, workbench, Qt.Key.Key_O)
@@ -237,10 +238,8 @@ def test_slides_are_chosen_exported_saved_and_found_again(
     """Leave a slide out, move one, retitle one; the deck, the case and the next deck have it."""
     own = Path(shutil.copyfile(letter_path, tmp_path / "own.board.json"))
 
-    def choose(dialog: ExportDialog) -> None:
-        assert dialog.picker is not None
-        view = dialog.picker.view
-        view.setFocus()
+    def story(workbench: Workbench) -> None:
+        view = _deck_panel(qtbot, workbench).view
         for _ in range(5):
             QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.keyClick(view, Qt.Key.Key_Space)  # no toxicity
@@ -248,12 +247,12 @@ def test_slides_are_chosen_exported_saved_and_found_again(
         for _ in range(3):
             QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # labs second
         QTest.keyClick(view, Qt.Key.Key_F2)
-        [field] = view.viewport().findChildren(QLineEdit)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
         QTest.keyClicks(field, "Only the aPTT is long")
         QTest.keyClick(field, Qt.Key.Key_Return)
-
-    def story(workbench: Workbench) -> None:
-        _export(qtbot, workbench, choose)
+        assert QApplication.focusWidget() is view
+        _export(qtbot, workbench)
         assert workbench.window.isWindowModified()
         _key(qtbot, workbench, Qt.Key.Key_S)
         qtbot.waitUntil(lambda: not workbench.window.isWindowModified())
@@ -283,46 +282,50 @@ def test_slides_are_chosen_exported_saved_and_found_again(
     (tmp_path / "own.pptx").unlink()
 
     def again(workbench: Workbench) -> None:
-        _export(qtbot, workbench, lambda dialog: None)
+        _export(qtbot, workbench)
         assert not workbench.window.isWindowModified()
 
     program(own, story=again)
     assert _titles(tmp_path / "own.pptx")[:4] == wanted
 
 
-def test_a_choice_of_slides_is_undone_in_one_step(
+def test_each_change_of_the_slides_is_undone_by_itself(
     qtbot: QtBot, program: Program, letter_path: Path, tmp_path: Path
 ) -> None:
     own = Path(shutil.copyfile(letter_path, tmp_path / "own.board.json"))
 
-    def choose(dialog: ExportDialog) -> None:
-        assert dialog.picker is not None
-        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
-            QTest.keyClick(dialog.picker.view, key)
-
     def story(workbench: Workbench) -> None:
         before = workbench.document.case
-        _export(qtbot, workbench, choose)
-        _key(qtbot, workbench, Qt.Key.Key_Z)
+        panel = _deck_panel(qtbot, workbench)
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            QTest.keyClick(panel.view, key)
+        assert workbench.actions["undo"].text().startswith("&Undo leave out slide “Pre-B")
+        for _ in range(2):
+            _key(qtbot, workbench, Qt.Key.Key_Z)
         assert workbench.document.case == before
         assert not workbench.window.isWindowModified()
+        _export(qtbot, workbench)
 
     program(own, story=story)
     assert len(_titles(tmp_path / "own.pptx")) > 4
 
 
-def _export(qtbot: QtBot, workbench: Workbench, choose: Callable[[ExportDialog], None]) -> None:
-    """Open the export dialog by its key, choose in it, and press Export."""
+def _deck_panel(qtbot: QtBot, workbench: Workbench) -> DeckPanel:
+    """The panel of the deck, opened by its key, with the keyboard in its list."""
+    _key(qtbot, workbench, Qt.Key.Key_8)
+    panel = workbench.panels.panel
+    assert isinstance(panel, DeckPanel)
+    assert panel.view.hasFocus()
+    qtbot.waitUntil(lambda: panel.plan is not None, timeout=30_000)
+    return panel
+
+
+def _export(qtbot: QtBot, workbench: Workbench) -> None:
+    """Open the export dialog by its key, and press Export."""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
-        assert dialog.picker is not None
-        if not (dialog.picker.is_listed and dialog.isActiveWindow()):  # Alt+Up is a shortcut
-            dialog.activateWindow()
-            QTimer.singleShot(20, answer)
-            return
-        choose(dialog)
         [export] = [b for b in dialog.buttons.buttons() if b.text() == "Export"]
         export.click()
 

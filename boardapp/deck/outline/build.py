@@ -59,10 +59,17 @@ def build_deck(
 
 
 def outline_of(
-    review: Review, preset: Preset, choice: DeckSettings = AS_MADE, style: Style = OWN_STYLE
+    review: Review,
+    preset: Preset,
+    choice: DeckSettings = AS_MADE,
+    style: Style = OWN_STYLE,
+    images: Mapping[str, bytes] = _NO_IMAGES,
 ) -> tuple[SlideChoice, ...]:
-    """Every slide that can be shown of a review, in order, with what the deck includes."""
-    return choices(preset, _material(review, _NO_IMAGES, style), choice)
+    """Every slide that can be shown of a review, in order, with what the deck includes.
+
+    `images` as for the deck: the slides that were made for it are then not made again.
+    """
+    return choices(preset, _material(review, images, style), choice)
 
 
 def _material(review: Review, images: Mapping[str, bytes], style: Style) -> Material:

@@ -1,9 +1,19 @@
-"""The deck in the window: its slides are chosen, and it is exported.
+"""The deck in the window: its slides are shown and chosen, and it is exported.
 
-export_dialog   Asks how long the deck is to be, in which look, and where it goes
+deck_bar        The bar above the slides: length, template, what can be done, Export
+export_dialog   Asks in which template a deck is written and where it goes, and counts its slides
 exporter        From the open case to a PowerPoint file or a hand-out, in the background
+file_dialog     Asks where a file goes, and says before what would go wrong or be lost
 handout_dialog  Asks what is to be handed out, how long it is to be and where it goes
+large_slide     One slide large: a click on what shows a fact chooses it
+last_decks      Which deck was written last of each case, so that it is proposed again
+lengths         The lengths of a deck, by what they are called and what they mean
+panel           The deck as it would be written now: its slides small and large
 picker/         The choice of slides, their titles and order
+preparing       The deck of the open case, planned and painted on another thread
+setup           How the deck of the open case is to be made: how long, in which template
+slide_count     How many slides an export would write, counted on another thread
+slide_page      The chosen slide of the deck: its title, the slide large, its notes
 template_row    The row of the export dialog that names an institution's PowerPoint template
 typed_path      A file that somebody typed
 written         What an export made, and of which case: by then another may be open

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.deck.picker.outlines import Outlines
+from boardapp.desktop.deck.last_decks import LastDecks
+from boardapp.desktop.deck.setup import DeckSetup
 from boardapp.desktop.deck.written import Origin, Written
 from boardapp.desktop.session.document import Document
-from boardapp.desktop.session.edits import EditRefusedError
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.path_text import kept_text, path_of
-from boardapp.desktop.system.reach import first_folder
+from boardapp.desktop.system.reach import first_folder, kind_of
 from boardapp.desktop.system.settings import (
     DECK_FOLDER,
     DECK_PRESET,
@@ -26,20 +26,21 @@ from boardapp.desktop.system.settings import (
 from boardapp.endings import DECK, PDF, case_stem
 
 if TYPE_CHECKING:
-    from boardapp.case.case import Case
     from boardapp.deck.writing.writer import DeckReport
-    from boardapp.desktop.deck.export_dialog import ExportChoice
 
 log = logging.getLogger(__name__)
 
 EXPORT = "export"
-CHOOSE_SLIDES = "choose slides"
 OWN_LOOK = "The minute is in boardapp's own design; your template is for slides."
 
 
 class Exporter(QObject):
-    """Asks, exports, reports. `exported` fires with what was written, and of which case."""
+    """Asks, exports, reports. `exported` fires with what was written, and of which case.
 
+    `slides_wanted` asks for the panel in which the slides are chosen.
+    """
+
+    slides_wanted = Signal()
     said = Signal(str)
     exported = Signal(Written)
     failed = Signal(object)
@@ -50,6 +51,9 @@ class Exporter(QObject):
         self._jobs = jobs
         self._settings = settings
         self._window = window
+        self._last_decks = LastDecks(settings)
+        self._asked_last: dict[tuple[int, str], Path] = {}
+        self.setup: DeckSetup = DeckSetup(document, settings, self)
 
     @property
     def is_busy(self) -> bool:
@@ -57,38 +61,43 @@ class Exporter(QObject):
         return self._jobs.is_busy(EXPORT)
 
     def ask_and_export(self) -> None:
-        """Ask for length and file, then write the deck of the case as it stands now."""
+        """Ask for template and file, then write the deck of the case as it stands now."""
         origin = self._open_case()
         if origin is None:
             return
-        case, path = origin.case, origin.path
+        case, path, preset = origin.case, origin.path, self.setup.preset
         from boardapp.desktop.deck.export_dialog import ExportDialog
+        from boardapp.desktop.deck.slide_count import SlideCount
 
-        proposal, template = self._proposal(path), self._settings.get(DECK_TEMPLATE)
-        outlines = self._outlines(case)
-        preset = self._preset(case)
-        choice = ExportDialog.ask(self._window, proposal, preset, template, outlines)
+        count = SlideCount(self._jobs, case, path, preset, self)
+        choice = ExportDialog.ask(
+            self._window,
+            self._proposal(path),
+            self._settings.get(DECK_TEMPLATE),
+            count=count,
+            show_slides=self.slides_wanted.emit,
+        )
+        count.deleteLater()
         if choice is None:
             return
         chosen = choice
-        case, not_kept = self._with_slides(case, choice)
 
         def work(job: Job) -> "DeckReport":
             from boardapp.deck.export import export_deck
 
-            report = export_deck(
+            return export_deck(
                 case,
                 path,
                 chosen.path,
-                chosen.preset,
+                preset,
                 progress=job.report,
                 cancelled=job.is_cancelled,
                 template=chosen.template,
             )
-            return replace(report, notes=(*report.notes, *not_kept))
 
-        self._remember(choice)
-        self._settings.put(DECK_TEMPLATE, str(choice.template or ""))
+        self._remember(origin, choice.path)
+        self._settings.put(DECK_PRESET, preset)
+        self.setup.choose_template(choice.template)
         self._start(origin, choice.path, work)
 
     def ask_and_export_handout(self) -> None:
@@ -102,13 +111,12 @@ class Exporter(QObject):
         from boardapp.desktop.handout.handout import ready_to_paint
         from boardapp.desktop.handout.kinds import has_slides, write_handout
 
-        proposal = self._proposal(path).with_suffix(PDF)
+        proposal = self._proposal(path, PDF)
         kind = self._settings.get(HANDOUT_KIND)
-        choice = HandoutDialog.ask_handout(self._window, proposal, self._preset(case), kind)
+        choice = HandoutDialog.ask_handout(self._window, proposal, self.setup.preset, kind)
         if choice is None:
             return
-        chosen, stated = choice, self._settings.get(DECK_TEMPLATE)
-        template = Path(stated) if stated else None
+        chosen, template = choice, self.setup.template
 
         def work(job: Job) -> "DeckReport":
             content = Content(chosen.preset, template=template)
@@ -119,7 +127,8 @@ class Exporter(QObject):
             return replace(report, notes=(*report.notes, OWN_LOOK)) if is_own else report
 
         ready_to_paint()
-        self._remember(choice)
+        self._remember(origin, choice.path)
+        self.setup.choose_length(choice.preset)
         self._settings.put(HANDOUT_KIND, choice.kind)
         self._start(origin, choice.path, work)
 
@@ -129,10 +138,10 @@ class Exporter(QObject):
         if origin is None:
             return
         case, path = origin.case, origin.path
-        from boardapp.desktop.parts.dialogs import DeckChooser
+        from boardapp.desktop.parts.dialogs import DeckChooser, Question
 
-        chosen = DeckChooser.ask_update(self._window, str(self._proposal(path)))
-        if chosen is None:
+        chosen = DeckChooser.ask_update(self._window, str(self._last_deck(path)))
+        if chosen is None or not Question.ask_update(self._window, chosen):
             return
         deck = chosen
 
@@ -143,7 +152,7 @@ class Exporter(QObject):
             report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
             return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
 
-        self._settings.put(DECK_FOLDER, kept_text(deck.parent))
+        self._remember(origin, deck)
         self._start(origin, deck, work)
 
     def _open_case(self) -> Origin | None:
@@ -169,9 +178,10 @@ class Exporter(QObject):
     def _tell_done(self, origin: Origin, path: Path, report: "DeckReport") -> None:
         log.info("exported %d slides or pages", report.slides)
         self.said.emit(f"{path.name} is written{self.of(origin)}.")
-        checked = (report.check,) if report.check else ()
-        notes = (*report.notes, *report.details, *checked)
-        self.exported.emit(Written(path, report.slides, notes, origin))
+        if path.suffix.lower() == DECK:
+            self._last_decks.put(origin.path, path)
+        # Without the details: a note tells them together.
+        self.exported.emit(Written(path, report.slides, report.notes, origin, report.check))
 
     def _tell_failure(self, origin: Origin, path: Path, error: BaseException) -> None:
         from boardapp.deck.errors import DeckError, ExportCancelled
@@ -194,33 +204,23 @@ class Exporter(QObject):
             return ""
         return f" for “{origin.case.title}” ({origin.path.name}), which was open before"
 
-    def _proposal(self, case_path: Path) -> Path:
+    def _proposal(self, case_path: Path, suffix: str = DECK) -> Path:
+        """The file that was asked for last while this case is open, else one named after it."""
+        last = self._asked_last.get((self._document.sitting, suffix))
+        if last is not None:
+            return last
         kept = self._settings.get(DECK_FOLDER)
         folder = first_folder(*([path_of(kept)] if kept else []), case_path.parent)
-        return folder / (case_stem(case_path.name) + DECK)
+        return folder / (case_stem(case_path.name) + suffix)
 
-    def _preset(self, case: "Case") -> str:
-        """The length that the case keeps, else the one exported last."""
-        stored = case.presentation.preset
-        return self._settings.get(DECK_PRESET) if stored == "not chosen" else stored
+    def _last_deck(self, case_path: Path) -> Path:
+        """The deck that was written last of this case, if it is there; else a folder to look in."""
+        last = self._last_decks.of(case_path)
+        if last is not None and kind_of(last) == "file":
+            return last
+        return self._proposal(case_path).parent
 
-    def _outlines(self, case: "Case") -> Outlines:
-        return Outlines(self._jobs, case, self.failed.emit)
-
-    def _with_slides(self, case: "Case", choice: "ExportChoice") -> "tuple[Case, tuple[str, ...]]":
-        """The case with the choice of slides, and a note where the open case does not keep it.
-
-        It is kept as one step that can be undone.
-        """
-        if choice.slides is None or choice.slides == case.presentation:
-            return case, ()
-        chosen = replace(case, presentation=choice.slides)
-        try:
-            self._document.apply(CHOOSE_SLIDES, case, chosen)
-        except EditRefusedError as error:
-            return chosen, (f"The choice of slides is in this file, but not in the case. {error}",)
-        return chosen, ()
-
-    def _remember(self, choice: "ExportChoice") -> None:
-        self._settings.put(DECK_FOLDER, kept_text(choice.path.parent))
-        self._settings.put(DECK_PRESET, choice.preset)
+    def _remember(self, origin: Origin, path: Path) -> None:
+        """Propose this file again, whether or not it can be written."""
+        self._settings.put(DECK_FOLDER, kept_text(path.parent))
+        self._asked_last[origin.sitting, path.suffix.lower()] = path

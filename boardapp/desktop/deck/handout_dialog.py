@@ -2,40 +2,49 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QGridLayout,
     QGroupBox,
     QLabel,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.deck.file_dialog import FileDialog
+from boardapp.desktop.deck.lengths import LENGTHS
 from boardapp.desktop.handout.kinds import KINDS, Kind, has_slides
+
+if TYPE_CHECKING:
+    from boardapp.case.deck_settings import Preset
 
 
 @dataclass(frozen=True, slots=True)
-class HandoutChoice(ExportChoice):
+class HandoutChoice:
     """What the user asked for."""
 
+    path: Path
+    preset: "Preset"
     kind: Kind
 
 
-class HandoutDialog(ExportDialog):
+class HandoutDialog(FileDialog):
     """Content, length and file of a hand-out; the ending of the file follows the content."""
 
     def __init__(
         self, proposal: Path, preset: str, kind: str = "slides", parent: QWidget | None = None
     ) -> None:
-        super().__init__(proposal, preset, parent)
-        self.setWindowTitle("Export Hand-out")
-        self._kinds = QButtonGroup(self)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, self._kind_box(kind if kind in KINDS else "slides"))
+        super().__init__("Export Hand-out", proposal, parent)
+        self._kinds, self._lengths = QButtonGroup(self), QButtonGroup(self)
+        meanings = [(row.name, row.meaning) for row in KINDS.values()]
+        at = list(KINDS).index(kind if kind in KINDS else "slides")
+        self.kind_box = _box("Content", meanings, at, self._kinds, self)
+        at = list(LENGTHS).index(preset if preset in LENGTHS else "standard")
+        self.length_box = _box("Length", list(LENGTHS.values()), at, self._lengths, self)
+        self.lay_out((self.kind_box, self.length_box))
         self._kinds.idToggled.connect(self._follow_kind)
         self._follow_kind()
 
@@ -45,10 +54,14 @@ class HandoutDialog(ExportDialog):
         return list(KINDS)[self._kinds.checkedId()]
 
     @property
+    def preset(self) -> "Preset":
+        """The length that is chosen."""
+        return list(LENGTHS)[self._lengths.checkedId()]
+
+    @property
     def choice(self) -> HandoutChoice:
         """What stands in the dialog now."""
-        chosen = super().choice
-        return HandoutChoice(chosen.path, chosen.preset, self.kind)
+        return HandoutChoice(self.path, self.preset, self.kind)
 
     @classmethod
     def ask_handout(
@@ -56,21 +69,8 @@ class HandoutDialog(ExportDialog):
     ) -> HandoutChoice | None:
         """What to hand out; None: the user changed their mind."""
         dialog = cls(proposal, preset, kind, parent)
-        accepted = dialog.exec() == cls.DialogCode.Accepted
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.choice if accepted else None
-
-    def _kind_box(self, chosen: str) -> QGroupBox:
-        box = QGroupBox("Content", self)
-        grid = QGridLayout(box)
-        grid.setColumnStretch(1, 1)
-        for number, (kind, row) in enumerate(KINDS.items()):
-            button = QRadioButton(row.name, box)
-            button.setAccessibleDescription(row.meaning)
-            button.setChecked(kind == chosen)
-            self._kinds.addButton(button, number)
-            grid.addWidget(button, number, 0)
-            grid.addWidget(QLabel(row.meaning, box), number, 1)
-        return box
 
     def _follow_kind(self) -> None:
         """Name the file by its content, and grey the length where there is none."""
@@ -80,4 +80,25 @@ class HandoutDialog(ExportDialog):
         self.suffix = row.suffix
         if path:
             self.path_field.setText(stem + row.stem + row.suffix)
-        self.preset_box.setEnabled(has_slides(self.kind))
+        self.length_box.setEnabled(has_slides(self.kind))
+
+
+def _box(
+    title: str,
+    rows: list[tuple[str, str]],
+    chosen: int,
+    group: QButtonGroup,
+    parent: QWidget,
+) -> QGroupBox:
+    """A button for each name, with its meaning beside it."""
+    box = QGroupBox(title, parent)
+    grid = QGridLayout(box)
+    grid.setColumnStretch(1, 1)
+    for number, (name, meaning) in enumerate(rows):
+        button = QRadioButton(name, box)
+        button.setAccessibleDescription(meaning)
+        button.setChecked(number == chosen)
+        group.addButton(button, number)
+        grid.addWidget(button, number, 0)
+        grid.addWidget(QLabel(meaning, box), number, 1)
+    return box

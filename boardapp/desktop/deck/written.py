@@ -19,9 +19,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was made: its slides or pages, and notes on what was split or left out."""
+    """A file that was made: its slides or pages, and notes on what was split or left out.
+
+    `check` is what the check of the file found, as a sentence; empty where nothing was checked.
+    """
 
     path: Path
     slides: int
     notes: tuple[str, ...]
     origin: Origin
+    check: str = ""

@@ -17,7 +17,6 @@ from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.kept_pages import kept_pages
 from boardapp.deck.fitting.page import FittedDeck
-from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.markup.saving import save
 from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 from boardapp.desktop.charts.fonts import load_fonts
@@ -26,7 +25,7 @@ from boardapp.desktop.handout.finish import About, Bookmark, finish
 from boardapp.desktop.handout.notes import paint_sheet, sheets
 from boardapp.desktop.handout.pdf import A4, PaperSize, PdfPages
 from boardapp.desktop.slides.painter import paint_slide
-from boardapp.desktop.slides.scenery import OwnScenery, Scenery, TemplateScenery
+from boardapp.desktop.slides.scenery import OwnScenery, Scenery, scenery_of
 
 PROGRAM = "the program that shows it"
 
@@ -69,7 +68,7 @@ def export_handout(
             raise ExportCancelled
 
     deck, left_out = deck_of(case, case_path, content.preset, slides=content.slides)
-    scenery, style = _scenery(content.template, has_banner=deck.has_banner)
+    scenery, style = scenery_of(content.template, has_banner=deck.has_banner)
     fitted = kept_pages(deck, ask, style)
     data, count = handout_bytes(fitted, with_notes=with_notes, progress=progress,
                                 cancelled=cancelled, scenery=scenery)  # fmt: skip
@@ -121,16 +120,6 @@ def handout_bytes(
 def document_id(content_hash: str, kind: str) -> UUID:
     """The same for the same case, version and kind of document."""
     return uuid5(NAMESPACE_URL, f"boardapp {boardapp.__version__} {kind} {content_hash}")
-
-
-def _scenery(template: Path | None, *, has_banner: bool) -> tuple[Scenery, Style]:
-    """What the slides look like, and the style that they are fitted to."""
-    if template is None:
-        return OwnScenery(), OWN_STYLE
-    from boardapp.deck.writing.opening import look_of
-
-    look = look_of(template, has_banner=has_banner)
-    return TemplateScenery(look), look.style
 
 
 def _slide_plan(fitted: FittedDeck, scenery: Scenery) -> list[tuple[int, Paint]]:

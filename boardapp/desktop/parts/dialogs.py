@@ -176,6 +176,17 @@ class Question:
         return "replace" if box.clickedButton() is replace else "keep"
 
     @classmethod
+    def ask_update(cls, parent: QWidget | None, path: Path) -> bool:
+        """Whether a deck may be brought up to date in its place."""
+        return cls._ask(
+            parent,
+            f"{path.name} in {path.parent} will be changed in its place: what nobody edited in it "
+            "follows the case, what was edited or added stays. Close it in PowerPoint first.",
+            "Update it",
+            "Leave it",
+        )
+
+    @classmethod
     def ask_stop_export(cls, parent: QWidget | None) -> bool:
         """Whether an export that is under way may be stopped."""
         return cls._ask(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from boardapp.desktop.system.path_text import kept_text, path_of
 from boardapp.desktop.system.reach import Kind, kinds_of
-from boardapp.desktop.system.settings import RECENT, Settings
+from boardapp.desktop.system.settings import DECK_FILES, RECENT, Settings
 
 LIMIT = 10
 
@@ -38,7 +38,8 @@ class RecentFiles(QObject):
         self._put([newest, *older])
 
     def clear(self) -> None:
-        """Forget all files; the files themselves stay."""
+        """Forget all files, and the decks written of them; the files themselves stay."""
+        self._settings.put(DECK_FILES, [])
         self._put([])
 
     def _put(self, paths: list[Path]) -> None:

@@ -1,6 +1,7 @@
 """What lies under the texts of a slide: our own design, or a template's."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QLinearGradient
@@ -23,7 +24,7 @@ from boardapp.deck.fitting.design import (
 )
 from boardapp.deck.fitting.frame import Frame, inset
 from boardapp.deck.fitting.page import Page, Placed
-from boardapp.deck.fitting.stage import CARD_INSET
+from boardapp.deck.fitting.stage import CARD_INSET, OWN_STYLE, Style
 from boardapp.deck.slides import ChartBlock, FigureBlock, TimelineBlock
 from boardapp.deck.template.look import Picture, SlideLook, TemplateLook
 from boardapp.deck.writing.footer import BANNER_HEIGHT
@@ -150,3 +151,16 @@ class TemplateScenery:
 
 
 Scenery = OwnScenery | TemplateScenery
+
+
+def scenery_of(template: Path | None, *, has_banner: bool) -> tuple[Scenery, Style]:
+    """What the slides look like, and the style that they are fitted to.
+
+    Raises DeckError for a template that can't be used.
+    """
+    if template is None:
+        return OwnScenery(), OWN_STYLE
+    from boardapp.deck.writing.opening import look_of
+
+    look = look_of(template, has_banner=has_banner)
+    return TemplateScenery(look), look.style

@@ -28,6 +28,7 @@ CASE_FOLDER = Setting("files/folder", "", "where the last case was opened")
 DECK_FOLDER = Setting("export/folder", "", "where the last deck was written")
 DECK_PRESET = Setting("export/preset", "standard", "how long the last deck was")
 DECK_TEMPLATE = Setting("export/template", "", "the institution's template for decks")
+DECK_FILES: Setting[list[str]] = Setting("export/decks", [], "the deck written last of each case")
 HANDOUT_KIND = Setting("export/handout", "slides", "what was handed out last")
 ONE_WINDOW = Setting("application/one_window", True, "a second start uses the open window")
 RECOVERY = Setting("application/recovery", True, "unsaved work is kept in a recovery copy")
@@ -44,6 +45,7 @@ TABLE: tuple[Setting[Any], ...] = (
     DECK_FOLDER,
     DECK_PRESET,
     DECK_TEMPLATE,
+    DECK_FILES,
     HANDOUT_KIND,
     ONE_WINDOW,
     RECOVERY,

@@ -85,6 +85,9 @@ def _example_row(name: str, text: str, tip: str) -> Row:
     )
 
 
+_NUMBER_KEYS = 9
+
+
 def _panel_row(number: int) -> Row:
     row = PANELS[number]
     return Row(
@@ -93,7 +96,7 @@ def _panel_row(number: int) -> Row:
         row.tip,
         "View",
         lambda w: w.show_panel(row.panel_id),
-        f"Ctrl+{number + 1}",
+        f"Ctrl+{number + 1}" if number < _NUMBER_KEYS else "",
         _has_case,
         lambda w: _has_case(w) and w.panels.panel_id == row.panel_id,
         one_of="panels",

@@ -64,7 +64,8 @@ class Messages(QObject):
         ]
         if written.notes:
             label = f"Notes ({len(written.notes)})"
-            choices.append((label, partial(self._tell_notes, path, written.notes)))
+            lines = (*written.notes, *filter(None, (written.check,)))
+            choices.append((label, partial(self._tell_notes, path, lines)))
         noun = "slide" if path.suffix.lower() == DECK else "page"
         count = f"{written.slides} {noun}{'' if written.slides == 1 else 's'}"
         self._show(f"{path.name} is written{of}: {count}.", *choices)

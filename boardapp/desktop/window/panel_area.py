@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from boardapp.desktop.parts.hairline import hairline
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
+from boardapp.desktop.window.badges import Badge
 from boardapp.desktop.window.panel_list import PanelList
 from boardapp.desktop.window.panel_stack import PanelStack
 from boardapp.desktop.window.panel_table import PanelRow
@@ -29,6 +30,7 @@ class PanelArea(QWidget):
         self.list = PanelList(self._rows, self)
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._open)
+        self.stack.badge_changed.connect(self._show_badge)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -118,6 +120,9 @@ class PanelArea(QWidget):
             return number == self.list.currentRow(), not is_home
 
         return sorted(range(len(self._rows)), key=rank)
+
+    def _show_badge(self, number: int, text: str, words: str) -> None:
+        self.list.show_badge(number, Badge(text, words))
 
     def _open(self, number: int) -> None:
         self.stack.open(number)

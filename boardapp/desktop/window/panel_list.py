@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.parts.icons import icon
-from boardapp.desktop.window.badges import badge_of
+from boardapp.desktop.window.badges import Badge, badge_of
 from boardapp.desktop.window.panel_table import PanelRow
 
 if TYPE_CHECKING:
@@ -55,12 +55,15 @@ class PanelList(QListWidget):
     def show_review(self, review: "Review | None") -> None:
         """Tell behind each name how much in it wants to be looked at."""
         for number, row in enumerate(self._rows):
-            badge = badge_of(row.panel_id, review)
-            item = self.item(number)
-            item.setData(_BADGE, badge.text)
-            told = f"{row.title}, {badge.words}" if badge.words else row.title
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-            item.setToolTip(f"{row.tip} ({badge.words})" if badge.words else row.tip)
+            self.show_badge(number, badge_of(row.panel_id, review))
+
+    def show_badge(self, number: int, badge: Badge) -> None:
+        """Tell this behind the name of the panel at `number`, until the next review."""
+        row, item = self._rows[number], self.item(number)
+        item.setData(_BADGE, badge.text)
+        told = f"{row.title}, {badge.words}" if badge.words else row.title
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setToolTip(f"{row.tip} ({badge.words})" if badge.words else row.tip)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over another palette and another font."""

@@ -26,11 +26,13 @@ class PanelStack(QStackedWidget):
 
     A panel that raises is replaced by a sentence and `failed` hands on what it raised: an
     outdated panel must not pass for the open case. The next review gets a new panel.
+    `badge_changed` hands on what a panel has to tell behind its name, with its number.
     """
 
     fact_selected = Signal(str)
     fact_requested = Signal(str)
     edit_requested = Signal(object)
+    badge_changed = Signal(int, str, str)
     failed = Signal(object)
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
@@ -143,6 +145,7 @@ class PanelStack(QStackedWidget):
         panel.fact_selected.connect(self.fact_selected)
         panel.fact_requested.connect(self.fact_requested)
         panel.edit_requested.connect(self.edit_requested)
+        panel.badge_changed.connect(partial(self.badge_changed.emit, number))
         self._put(number, panel)
         return True
 

@@ -1,14 +1,24 @@
 """The panels of the window, in order, and where each is made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from boardapp.case.kinds import KINDS
 from boardapp.case.place import Place
+from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.session.session import Session
+
+
+class PanelContext(NamedTuple):
+    """What a window gives to a panel that shows more than a review."""
+
+    session: Session
+    exporter: Exporter
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +43,39 @@ class PanelRow:
         kinds = (kind.collection for kind in KINDS.values() if kind.home == self.panel_id)
         return (*kinds, *self.also)
 
+    def within(self, _: PanelContext) -> "PanelRow":
+        """The row as one window has it."""
+        return self
+
     def make(self, parent: QWidget) -> Panel:
         """Make the panel; a placeholder if this installation has no such panel."""
+        return self._made(parent)
+
+    def _made(self, *arguments: object) -> Panel:
         module, _, name = self.factory.partition(":")
         if not _exists(module):
             from boardapp.desktop.window.placeholder import Placeholder
 
-            return Placeholder(self.title, parent)
-        panel: Panel = getattr(import_module(module), name)(parent)
+            return Placeholder(self.title, arguments[-1])  # type: ignore[arg-type]
+        panel: Panel = getattr(import_module(module), name)(*arguments)
         return panel
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRow(PanelRow):
+    """A panel that is also given what its window works on, before its parent."""
+
+    context: PanelContext | None = None
+
+    def within(self, context: PanelContext) -> PanelRow:
+        """The row as one window has it."""
+        return replace(self, context=context)
+
+    def make(self, parent: QWidget) -> Panel:
+        """Make the panel. Raises RuntimeError where no window has the row."""
+        if self.context is None:
+            raise RuntimeError(f"the panel {self.panel_id!r} is made within a window")
+        return self._made(*self.context, parent)
 
 
 def seen_in(place: str) -> tuple[PanelRow, ...]:
@@ -60,7 +94,7 @@ def _exists(module: str) -> bool:
         return False
 
 
-PANELS = (
+PANELS: tuple[PanelRow, ...] = (
     PanelRow(
         "overview",
         "Overview",
@@ -110,6 +144,13 @@ PANELS = (
         "What is missing, doubtful or contradictory",
         "boardapp.desktop.panels.checks:ChecksPanel",
         "checks.svg",
+    ),
+    ContextRow(
+        "deck",
+        "Deck",
+        "The slides as they would be written: chosen, ordered, with their notes",
+        "boardapp.desktop.deck.panel:DeckPanel",
+        "deck.svg",
     ),
     PanelRow(
         "facts",

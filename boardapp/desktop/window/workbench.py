@@ -1,6 +1,6 @@
 """What fills the window: puts the parts together and passes on what happens between them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ from boardapp.desktop.window.menus import RecentMenu
 from boardapp.desktop.window.message_bar import MessageBar
 from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_area import PanelArea
-from boardapp.desktop.window.panel_table import PANELS, PanelRow
+from boardapp.desktop.window.panel_table import PANELS, PanelContext, PanelRow
 from boardapp.desktop.window.recovery_bar import RecoveryBar
 from boardapp.desktop.window.start_page import StartPage
 
@@ -127,7 +127,8 @@ class Workbench(QObject):
         self.message_bar = MessageBar(self.window)
         self.recovery_bar = RecoveryBar(self.session.kept_copies, self.window)
         self.messages = Messages(self.window, self.message_bar, self.files)
-        self.panels: PanelArea = PanelArea(PANELS, self.window)
+        context = PanelContext(self.session, self.exporter)
+        self.panels: PanelArea = PanelArea([row.within(context) for row in PANELS], self.window)
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self._pages = QStackedWidget(self.window)
@@ -173,6 +174,7 @@ class Workbench(QObject):
         self.exporter.said.connect(self.say)
         self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
+        self.exporter.slides_wanted.connect(partial(self.show_panel, "deck"))
         self.panels.opened.connect(self._note_panel)
         self.facts.said.connect(self.say)
         self.menus.said.connect(self.say)

@@ -3,21 +3,26 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from boardapp.casefile.files import read_case
+from boardapp.deck.export import export_deck
 from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.deck.file_dialog import FileDialog
 from boardapp.desktop.deck.handout_dialog import HandoutDialog
+from boardapp.desktop.deck.slide_count import COUNTING, SlideCount
 from boardapp.desktop.system import reach
+from boardapp.desktop.system.jobs import Jobs
 
 
-def _dialog(qtbot: QtBot, proposal: Path, preset: str = "standard") -> ExportDialog:
-    dialog = ExportDialog(proposal, preset)
+def _dialog(qtbot: QtBot, proposal: Path, template: str = "") -> ExportDialog:
+    dialog = ExportDialog(proposal, template)
     qtbot.addWidget(dialog)
     return dialog
 
 
-def _export_button(dialog: ExportDialog) -> QPushButton:
+def _export_button(dialog: FileDialog) -> QPushButton:
     [button] = [
         button
         for button in dialog.buttons.buttons()
@@ -27,26 +32,57 @@ def _export_button(dialog: ExportDialog) -> QPushButton:
     return button
 
 
-@pytest.mark.parametrize("preset", ["short", "standard", "full"])
-def test_the_last_choice_stands_first(qtbot: QtBot, tmp_path: Path, preset: str) -> None:
-    dialog = _dialog(qtbot, tmp_path / "a.pptx", preset)
-    assert dialog.choice == ExportChoice(tmp_path / "a.pptx", preset)  # type: ignore[arg-type]
+def test_the_proposal_can_be_written_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pptx")
+    assert dialog.choice == ExportChoice(tmp_path / "a.pptx")
     assert _export_button(dialog).isEnabled()
 
 
-def test_a_choice_that_is_not_known_becomes_the_standard(qtbot: QtBot, tmp_path: Path) -> None:
-    assert _dialog(qtbot, tmp_path / "a.pptx", "endless").choice.preset == "standard"
+def test_the_dialog_says_how_many_slides_will_be_written(
+    qtbot: QtBot, jobs: Jobs, letter_path: Path, tmp_path: Path
+) -> None:
+    case = read_case(letter_path)
+    count = SlideCount(jobs, case, letter_path, "standard")
+    dialog = ExportDialog(tmp_path / "a.pptx", count=count)
+    qtbot.addWidget(dialog)
+    assert dialog.count_label.text() == COUNTING
+    qtbot.waitUntil(lambda: dialog.count_label.text() != COUNTING, timeout=30_000)
+    written = export_deck(case, letter_path, tmp_path / "a.pptx", "standard")
+    told = dialog.count_label.text()
+    assert told.startswith("Standard deck: 9 to show, ")
+    assert told.endswith(f" in the backup: {written.slides} slides.")
 
 
-def test_each_length_says_what_it_means(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = _dialog(qtbot, tmp_path / "a.pptx")
-    meanings = {
-        button.text(): button.accessibleDescription()
-        for button in dialog.findChildren(QRadioButton)
-    }
-    assert meanings["Short"].startswith("4 slides")
-    assert meanings["Standard"].startswith("Up to 10 slides")
-    assert "whole case" in meanings["Full"]
+def test_a_template_that_is_no_presentation_is_told_by_the_count(
+    qtbot: QtBot, jobs: Jobs, letter_path: Path, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.potx"
+    house.write_bytes(b"none")
+    count = SlideCount(jobs, read_case(letter_path), letter_path, "short")
+    dialog = ExportDialog(tmp_path / "a.pptx", str(house), count=count)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "house.potx" in dialog.count_label.text(), timeout=30_000)
+
+
+def test_closing_the_dialog_ends_the_count(
+    qtbot: QtBot, jobs: Jobs, letter_path: Path, tmp_path: Path
+) -> None:
+    count = SlideCount(jobs, read_case(letter_path), letter_path, "full")
+    dialog = ExportDialog(tmp_path / "a.pptx", count=count)
+    qtbot.addWidget(dialog)
+    assert jobs.is_busy()
+    dialog.reject()
+    assert not jobs.is_busy()
+
+
+def test_the_slides_are_chosen_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    led: list[bool] = []
+    dialog = ExportDialog(tmp_path / "a.pptx", show_slides=lambda: led.append(True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.slides_button.click()
+    assert led == [True]
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -116,21 +152,16 @@ def test_the_dialog_returns_what_was_chosen(qtbot: QtBot, tmp_path: Path, accept
             dialog.reject()
 
     QTimer.singleShot(0, answer)
-    choice = ExportDialog.ask(None, tmp_path / "a.pptx", "full")
-    assert choice == (ExportChoice(tmp_path / "a.pptx", "full") if accepts else None)
-
-
-def test_no_template_is_asked_for_where_none_can_be_used(qtbot: QtBot, tmp_path: Path) -> None:
-    assert _dialog(qtbot, tmp_path / "a.pptx").template_row is None
+    choice = ExportDialog.ask(None, tmp_path / "a.pptx")
+    assert choice == (ExportChoice(tmp_path / "a.pptx") if accepts else None)
 
 
 def test_a_template_is_named_and_cleared(qtbot: QtBot, tmp_path: Path) -> None:
     house = tmp_path / "house.potx"
     house.write_bytes(b"")
-    dialog = ExportDialog(tmp_path / "a.pptx", "short", template=str(house))
+    dialog = ExportDialog(tmp_path / "a.pptx", str(house))
     qtbot.addWidget(dialog)
     row = dialog.template_row
-    assert row is not None
     assert dialog.choice.template == house
     row.field.clear()
     assert dialog.choice.template is None
@@ -144,7 +175,7 @@ def test_a_template_that_is_none_keeps_export_grey(
     qtbot: QtBot, tmp_path: Path, name: str, fault: str
 ) -> None:
     (tmp_path / "note.txt").write_text("x", encoding="utf-8")
-    dialog = ExportDialog(tmp_path / "a.pptx", "short", template=str(tmp_path / name))
+    dialog = ExportDialog(tmp_path / "a.pptx", str(tmp_path / name))
     qtbot.addWidget(dialog)
     assert fault in dialog.warning
     assert not _export_button(dialog).isEnabled()
@@ -155,9 +186,8 @@ def test_browsing_names_the_template(
 ) -> None:
     house = str(tmp_path / "house.potx")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (house, ""))
-    dialog = ExportDialog(tmp_path / "a.pptx", "short", template="")
+    dialog = ExportDialog(tmp_path / "a.pptx", "")
     qtbot.addWidget(dialog)
-    assert dialog.template_row is not None
     dialog.template_row.browse_button.click()
     assert dialog.template_row.field.text() == house
 
@@ -177,10 +207,10 @@ TYPED_BY_CHANCE = {
 @pytest.mark.parametrize("typed", TYPED_BY_CHANCE.values(), ids=TYPED_BY_CHANCE.keys())
 @pytest.mark.parametrize("kind", [ExportDialog, HandoutDialog])
 def test_whatever_is_typed_as_a_file_gets_a_sentence(
-    qtbot: QtBot, tmp_path: Path, typed: str, kind: type[ExportDialog]
+    qtbot: QtBot, tmp_path: Path, typed: str, kind: type[ExportDialog | HandoutDialog]
 ) -> None:
     (tmp_path / "file.txt").touch()
-    dialog = kind(tmp_path / "a.pptx", "standard")
+    dialog = kind(tmp_path / "a.pptx", "")
     qtbot.addWidget(dialog)
     dialog.path_field.clear()
     qtbot.keyClicks(dialog.path_field, typed.format(tmp_path))
@@ -196,9 +226,8 @@ def test_whatever_is_typed_as_a_template_gets_a_sentence(
     qtbot: QtBot, tmp_path: Path, typed: str
 ) -> None:
     (tmp_path / "file.txt").touch()
-    dialog = ExportDialog(tmp_path / "a.pptx", "standard", template="")
+    dialog = ExportDialog(tmp_path / "a.pptx", "")
     qtbot.addWidget(dialog)
-    assert dialog.template_row is not None
     qtbot.keyClicks(dialog.template_row.field, typed.format(tmp_path))
     assert dialog.warning.endswith(".")
     assert not _export_button(dialog).isEnabled()

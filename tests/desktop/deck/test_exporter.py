@@ -29,13 +29,13 @@ def opened(workbench: Workbench, minimal_path: Path, tmp_path: Path) -> Workbenc
     return workbench
 
 
-def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None, preset: str = "short") -> list[Any]:
-    """Answer the dialog, and keep what it was asked with."""
-    asked: list[Any] = []
+def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
+    """Answer the dialog, and keep what it proposed."""
+    asked: list[Path] = []
 
-    def ask(parent: object, proposal: Path, last_preset: str, *_: object) -> ExportChoice | None:
-        asked.append((proposal, last_preset))
-        return ExportChoice(path, preset) if path else None  # type: ignore[arg-type]
+    def ask(parent: object, proposal: Path, *_: object, **__: object) -> ExportChoice | None:
+        asked.append(proposal)
+        return ExportChoice(path) if path else None
 
     monkeypatch.setattr(ExportDialog, "ask", ask)
     return asked
@@ -66,6 +66,7 @@ def test_the_deck_is_written_and_the_message_leads_to_it(
     from pptx import Presentation
 
     target = tmp_path / "board.pptx"
+    opened.exporter.setup.choose_length("short")
     _choose(monkeypatch, target)
     urls: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not urls.append(url.toLocalFile()))
@@ -84,19 +85,65 @@ def test_the_deck_is_written_and_the_message_leads_to_it(
 def test_what_was_split_or_left_out_can_be_read(
     qtbot: QtBot, opened: Workbench, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notes = ("CT of the chest: left out.", "“Results” was split over 2.")
+    """Each once, without those that a note tells together; that nothing was found is no note."""
+    notes = ("CT of the chest: left out.", "Two backup slides did not fit and were split.")
 
     def export(*_: object, **__: object) -> DeckReport:
-        return DeckReport(path=tmp_path / "board.pptx", slides=9, notes=notes)
+        details = ("“Results” was split over 2.", "“Doubts” was split over 3.")
+        path = tmp_path / "board.pptx"
+        return DeckReport(path=path, slides=9, notes=notes, details=details, parts=40)
 
     monkeypatch.setattr(deck_export, "export_deck", export)
     _choose(monkeypatch, tmp_path / "board.pptx")
     opened.actions["export"].trigger()
     qtbot.waitUntil(opened.message_bar.isVisible)
     opened.message_bar.button("Notes (2)").click()
-    assert told == [
-        ("What to know about board.pptx", list(notes)),
-    ]
+    checked = "Checked: all 40 parts of the file; nothing found."
+    assert told == [("What to know about board.pptx", [*notes, checked])]
+
+
+def test_file_and_template_stand_there_again_after_a_failure(
+    qtbot: QtBot,
+    opened: Workbench,
+    told: Told,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DeckError("board.pptx", "is open in PowerPoint.", "Close it there.")
+
+    monkeypatch.setattr(deck_export, "export_deck", fail)
+    choice = ExportChoice(tmp_path / "board.pptx", template=tmp_path / "house.potx")
+    asked: list[tuple[object, ...]] = []
+
+    def ask(_: object, *proposed: object, **__: object) -> ExportChoice | None:
+        asked.append(proposed)
+        return choice if len(asked) == 1 else None
+
+    monkeypatch.setattr(ExportDialog, "ask", ask)
+    opened.actions["export"].trigger()
+    qtbot.waitUntil(lambda: bool(told))
+    opened.actions["export"].trigger()
+    assert asked[1] == (tmp_path / "board.pptx", str(tmp_path / "house.potx"))
+
+
+def test_the_file_of_one_case_is_not_proposed_for_another(
+    qtbot: QtBot,
+    opened: Workbench,
+    letter_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = _choose(monkeypatch, tmp_path / "board.pptx")
+    opened.actions["export"].trigger()
+    qtbot.waitUntil(opened.message_bar.isVisible, timeout=20_000)
+    other = tmp_path / "other.board.json"
+    shutil.copyfile(letter_path, other)
+    opened.document.take(load(other))
+    asked = _choose(monkeypatch, None)
+    opened.actions["export"].trigger()
+    assert asked == [tmp_path / "other.pptx"]
 
 
 def test_the_proposal_stands_beside_the_case_at_first_and_in_the_last_folder_later(
@@ -107,15 +154,10 @@ def test_the_proposal_stands_beside_the_case_at_first_and_in_the_last_folder_lat
     decks = tmp_path / "decks"
     decks.mkdir()
     settings.put(DECK_FOLDER, str(decks))
-    settings.put(DECK_PRESET, "full")
     opened.actions["export"].trigger()
     decks.rmdir()
     opened.actions["export"].trigger()
-    assert asked == [
-        (tmp_path / "own.pptx", "standard"),
-        (decks / "own.pptx", "full"),
-        (tmp_path / "own.pptx", "full"),
-    ]
+    assert asked == [tmp_path / "own.pptx", decks / "own.pptx", tmp_path / "own.pptx"]
 
 
 def test_a_cancelled_export_leaves_nothing_and_says_so(
@@ -232,8 +274,8 @@ def test_the_template_reaches_the_deck_and_is_kept(
 
     monkeypatch.setattr(deck_export, "export_deck", export)
     for template in (tmp_path / "house.potx", None):
-        choice = ExportChoice(tmp_path / "board.pptx", "short", template=template)
-        monkeypatch.setattr(ExportDialog, "ask", lambda *_, choice=choice: choice)
+        choice = ExportChoice(tmp_path / "board.pptx", template=template)
+        monkeypatch.setattr(ExportDialog, "ask", lambda *_, choice=choice, **__: choice)
         count = len(given) + 1
         opened.actions["export"].trigger()
         qtbot.waitUntil(lambda count=count: len(given) == count)

@@ -55,9 +55,9 @@ def test_the_file_follows_the_content_there_and_back(qtbot: QtBot, tmp_path: Pat
 
 def test_only_slides_have_a_length(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, tmp_path / "a.pdf")
-    assert dialog.preset_box.isEnabled()
+    assert dialog.length_box.isEnabled()
     _choose(dialog, "Minute")
-    assert not dialog.preset_box.isEnabled()
+    assert not dialog.length_box.isEnabled()
 
 
 def test_a_name_without_its_ending_gets_it(qtbot: QtBot, tmp_path: Path) -> None:
@@ -96,3 +96,20 @@ def test_the_dialog_opens_and_answers(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_cancelled_dialog_answers_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
     assert HandoutDialog.ask_handout(None, tmp_path / "a.pdf", "short", "notes") is None
+
+
+def test_each_length_says_what_it_means(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.pdf")
+    meanings = {
+        button.text(): button.accessibleDescription()
+        for button in dialog.length_box.findChildren(QRadioButton)
+    }
+    assert meanings["Short"].startswith("4 slides")
+    assert meanings["Standard"].startswith("Up to 10 slides")
+    assert "whole case" in meanings["Full"]
+
+
+def test_a_length_that_is_not_known_becomes_the_standard(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = HandoutDialog(tmp_path / "a.pdf", "endless")
+    qtbot.addWidget(dialog)
+    assert dialog.choice.preset == "standard"

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from boardapp.deck.export import export_deck
-from boardapp.desktop.parts.dialogs import DeckChooser
+from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
+from boardapp.desktop.parts.dialogs import DeckChooser, Question
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 
@@ -24,6 +25,7 @@ def opened(workbench: Workbench, minimal_path: Path, tmp_path: Path) -> Workbenc
 
 def _choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr(DeckChooser, "ask_update", lambda parent, proposal: path)
+    monkeypatch.setattr(Question, "ask_update", lambda parent, deck: True)
 
 
 def _retitle(deck: Path, title: str) -> None:
@@ -76,3 +78,41 @@ def test_nothing_happens_where_no_deck_is_chosen(
     _choose(monkeypatch, None)
     opened.actions["update-deck"].trigger()
     assert not opened.exporter.is_busy
+
+
+def test_a_deck_is_not_changed_in_its_place_without_a_yes(
+    opened: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck, asked = tmp_path / "board.pptx", []
+    deck.write_bytes(b"no deck")
+    _choose(monkeypatch, deck)
+    monkeypatch.setattr(Question, "ask_update", lambda parent, path: asked.append(path))
+    opened.actions["update-deck"].trigger()
+    assert asked == [deck]
+    assert not opened.exporter.is_busy
+
+
+def test_the_deck_that_was_written_last_of_this_case_is_proposed(
+    qtbot: QtBot,
+    opened: Workbench,
+    letter_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also in another session, and never the deck of another case."""
+    deck, proposed = tmp_path / "thursday.pptx", list[str]()
+    monkeypatch.setattr(ExportDialog, "ask", lambda *_, **__: ExportChoice(deck))
+    opened.actions["export"].trigger()
+    qtbot.waitUntil(opened.message_bar.isVisible, timeout=20_000)
+    monkeypatch.setattr(DeckChooser, "ask_update", lambda parent, path: proposed.append(path))
+    other = tmp_path / "other.board.json"
+    shutil.copyfile(letter_path, other)
+    own = opened.document.path
+    assert own is not None
+    for case in (other, own):
+        opened.document.take(load(case))
+        opened.actions["update-deck"].trigger()
+    deck.unlink()
+    opened.document.take(load(own))
+    opened.actions["update-deck"].trigger()
+    assert proposed == [str(tmp_path), str(deck), str(tmp_path)]

@@ -3,8 +3,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.kinds import KINDS
+from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.parts.panel import Panel
-from boardapp.desktop.window.panel_table import PANELS, PanelRow
+from boardapp.desktop.session.session import Session
+from boardapp.desktop.system.settings import Settings
+from boardapp.desktop.window.panel_table import PANELS, PanelContext, PanelRow
 from boardapp.desktop.window.placeholder import Placeholder
 from boardapp.resources import asset
 
@@ -18,15 +21,20 @@ def test_the_panels_stand_in_the_order_of_a_board() -> None:
         "Therapy response",
         "Toxicity",
         "Checks",
+        "Deck",
         "All facts",
     ]
 
 
 @pytest.mark.parametrize("row", PANELS, ids=lambda row: row.panel_id)
-def test_each_panel_is_made_and_knows_its_name(qtbot: QtBot, row: PanelRow) -> None:
+def test_each_panel_is_made_and_knows_its_name(
+    qtbot: QtBot, settings: Settings, row: PanelRow
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    panel = row.make(parent)
+    session = Session(settings, parent)
+    exporter = Exporter(session.document, session.jobs, settings, parent)
+    panel = row.within(PanelContext(session, exporter)).make(parent)
     assert isinstance(panel, Panel)
     assert not isinstance(panel, Placeholder)
     assert (panel.panel_id, panel.title) == (row.panel_id, row.title)

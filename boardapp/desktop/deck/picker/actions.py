@@ -100,8 +100,7 @@ class PickerActions:
         action = QAction(self._owner)
         action.setObjectName(row.action_id)
         action.triggered.connect(partial(_run, row, self._picker))
-        # F2 is the list's own key for editing: a second owner would make it ambiguous.
-        if row.key and row.action_id != "retitle":
+        if row.key:
             action.setShortcut(QKeySequence(row.key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._owner.addAction(action)
@@ -109,7 +108,6 @@ class PickerActions:
 
     def _button(self, row: PickerRow) -> QPushButton:
         button = QPushButton(row.text(self._picker), self._owner)
-        button.setAutoDefault(False)  # Return in the list exports
         key = QKeySequence(row.key).toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{row.tip} ({key})" if key else row.tip)
         button.setAccessibleDescription(row.tip)

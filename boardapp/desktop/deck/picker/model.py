@@ -12,8 +12,11 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFont
+
+from boardapp.desktop.deck.picker.face import NO_FACE, Face
 
 if TYPE_CHECKING:
     from boardapp.deck.outline.picker import SlideChoice
@@ -24,16 +27,25 @@ NO_PARENT = QModelIndex()
 MADE_TITLE = Role.UserRole
 """The title made from the data, whatever the slide is called."""
 IS_DIVIDER = Role.UserRole + 1
+FACE = Role.UserRole + 2
+"""The `Face` of a slide: its thumbnail, marks and numbers."""
 MIME_TYPE = "application/x-boardapp-slide"
-DIVIDER = "Backup: behind the slides to show"
 
 
 class SlidesModel(QAbstractListModel):
-    """One row a slide, in the order of the deck, and one row that begins the backup."""
+    """One row a slide, in the order of the deck, and one row that begins the backup.
+
+    `faces_shown` fires when slides look different and are the same. One slide at least stays in
+    the deck.
+    """
+
+    faces_shown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[SlideChoice | None] = []
+        self._faces: Mapping[str, Face] = {}
+        self._divider = ""
 
     @property
     def choices(self) -> "tuple[SlideChoice, ...]":
@@ -56,6 +68,17 @@ class SlidesModel(QAbstractListModel):
         """The row that begins the backup."""
         return self._rows.index(None)
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the slides by their rows; empty where the backup begins."""
+        return [row.key if row else "" for row in self._rows]
+
+    def show_faces(self, faces: Mapping[str, Face], divider: str) -> None:
+        """Show how each slide looks, by its key, and what the row says that begins the backup."""
+        self._faces, self._divider = faces, divider
+        if self._rows:
+            self.faces_shown.emit()
+
     def show_choices(self, choices: "Sequence[SlideChoice]") -> None:
         """Replace all rows."""
         self.beginResetModel()
@@ -63,16 +86,6 @@ class SlidesModel(QAbstractListModel):
         backup = [choice for choice in choices if choice.section == "Backup"]
         self._rows = [*main, None, *backup]
         self.endResetModel()
-
-    def retitle(self, titles: Mapping[str, str]) -> None:
-        """Give each slide its own title, by its key; the others get the one made from the data."""
-        for number, row in enumerate(self._rows):
-            if row is not None:
-                self._put(number, replace(row, title=titles.get(row.key) or row.made_title))
-
-    def own_titles(self) -> dict[str, str]:
-        """The titles that somebody chose, by the key of their slide."""
-        return own_titles(self.choices)
 
     def row(self, number: int) -> "SlideChoice | None":
         """The slide of a row; None: the row begins the backup, or is none."""
@@ -108,7 +121,10 @@ class SlidesModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        return _divider_data(role) if row is None else _slide_data(row, role)
+        if row is None:
+            return _divider_data(self._divider, role)
+        face = self._faces.get(row.key, NO_FACE)
+        return face if role == FACE else _slide_data(row, face, role)
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Qt: tick a slide, or give it a title of its own; an empty one is the made one."""
@@ -116,6 +132,8 @@ class SlidesModel(QAbstractListModel):
         if row is None:
             return False
         if role == Role.CheckStateRole:
+            if row.included and sum(one.included for one in self.choices) == 1:
+                return False
             self._put(index.row(), replace(row, included=Qt.CheckState(value) != _UNTICKED))
         elif role == Role.EditRole:
             title = " ".join(str(value).split()) or row.made_title
@@ -187,13 +205,13 @@ class SlidesModel(QAbstractListModel):
 _TICKED, _UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-def _divider_data(role: int) -> str | bool | None:
+def _divider_data(text: str, role: int) -> str | bool | None:
     if role == Role.DisplayRole:
-        return DIVIDER
+        return text
     return True if role == IS_DIVIDER else None
 
 
-def _slide_data(row: "SlideChoice", role: int) -> object:
+def _slide_data(row: "SlideChoice", face: Face, role: int) -> object:
     is_own = is_retitled(row)
     match role:
         case Role.DisplayRole:
@@ -203,9 +221,9 @@ def _slide_data(row: "SlideChoice", role: int) -> object:
         case Role.CheckStateRole:
             return _TICKED if row.included else _UNTICKED
         case Role.ToolTipRole:
-            return about(row)
+            return "\n".join((about(row), *(f"{mark.sign} {mark.words}" for mark in face.marks)))
         case Role.AccessibleTextRole:
-            return f"{row.title}, {'shown' if row.included else 'left out'}"
+            return spoken(row, face)
         case Role.FontRole:
             return _italic() if is_own else None
         case _:
@@ -217,16 +235,20 @@ def is_retitled(row: "SlideChoice") -> bool:
     return row.title != row.made_title
 
 
-def own_titles(choices: "Sequence[SlideChoice]") -> dict[str, str]:
-    """The titles in a list that somebody chose, by the key of their slide."""
-    return {row.key: row.title for row in choices if is_retitled(row)}
-
-
 def about(row: "SlideChoice") -> str:
     """What a slide is called, by whom."""
     if not is_retitled(row):
         return f"{row.key}: {row.title}"
     return f"{row.key}: {row.title}\nYour title; made from the data: {row.made_title}"
+
+
+def spoken(row: "SlideChoice", face: Face) -> str:
+    """What a screen reader says of a slide: its number, title and marks."""
+    number = f"slide {face.numbers[0] + 1}" if face.numbers else ""
+    state = "" if row.included else "left out"
+    changed = "just changed" if face.is_changed else ""
+    told = (number, row.title, state, changed, *(mark.words for mark in face.marks))
+    return ", ".join(filter(None, told))
 
 
 def _italic() -> QFont:

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from boardapp.deck.outline.picker import SlideChoice
-from boardapp.desktop.deck.picker.model import DIVIDER, MADE_TITLE, NO_PARENT, SlidesModel
+from boardapp.desktop.deck.picker.face import Face, Mark
+from boardapp.desktop.deck.picker.model import MADE_TITLE, NO_PARENT, SlidesModel
 
 Role = Qt.ItemDataRole
 
@@ -40,7 +41,8 @@ def keys(model: SlidesModel) -> list[str]:
 def test_the_backup_begins_with_a_row_of_its_own(model: SlidesModel) -> None:
     assert keys(model) == ["a", "b", "c", "|", "x", "y"]
     divider = model.index(3)
-    assert divider.data() == DIVIDER
+    model.show_faces({}, "Backup 2")
+    assert divider.data() == "Backup 2"
     assert not model.flags(divider) & Qt.ItemFlag.ItemIsEnabled
     assert not model.setData(divider, "x")
     assert divider.data(Role.CheckStateRole) is None
@@ -56,7 +58,7 @@ def test_a_row_says_its_title_its_tick_and_where_the_title_comes_from(model: Sli
     assert model.setData(row, "  My   own ")
     assert model.setData(row, Qt.CheckState.Checked.value, Role.CheckStateRole)
     assert row.data(Role.EditRole) == "My own"
-    assert row.data(Role.AccessibleTextRole) == "My own, shown"
+    assert row.data(Role.AccessibleTextRole) == "My own"
     assert row.data(Role.ToolTipRole) == "c: My own\nYour title; made from the data: made c"
     assert row.data(Role.FontRole).italic()
     assert model.setData(row, "   ")
@@ -94,11 +96,20 @@ def test_a_slide_belongs_to_the_part_that_it_was_moved_to(model: SlidesModel) ->
     assert model.choices[0] == slide("a", "Case")
 
 
-def test_titles_are_given_and_taken_back(model: SlidesModel) -> None:
-    model.retitle({"b": "B", "nobody": "N"})
-    assert model.own_titles() == {"b": "B"}
-    model.retitle({})
-    assert model.own_titles() == {}
+def test_a_screen_reader_is_told_what_the_signs_mean(model: SlidesModel) -> None:
+    marks = (Mark("✂", "was shortened"), Mark("1/3", "goes over 3 slides"))
+    model.show_faces({"b": Face((1, 2, 3), None, marks, is_changed=True)}, "Backup 2")
+    row = model.index(1)
+    told = "slide 2, made b, just changed, was shortened, goes over 3 slides"
+    assert row.data(Role.AccessibleTextRole) == told
+    assert row.data(Role.ToolTipRole) == "b: made b\n✂ was shortened\n1/3 goes over 3 slides"
+
+
+def test_the_last_slide_can_not_be_left_out(model: SlidesModel) -> None:
+    for number in (0, 1, 4):
+        assert model.setData(model.index(number), Qt.CheckState.Unchecked, Role.CheckStateRole)
+    assert not model.setData(model.index(5), Qt.CheckState.Unchecked, Role.CheckStateRole)
+    assert [choice.key for choice in model.choices if choice.included] == ["y"]
 
 
 def test_any_order_of_moves_keeps_every_slide(model: SlidesModel) -> None:

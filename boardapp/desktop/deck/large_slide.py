@@ -1,0 +1,207 @@
+"""One slide large: a click on what shows a fact chooses it, a double click leads to it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from boardapp.desktop.slides.spots import Spot, spot_at
+
+if TYPE_CHECKING:
+    from boardapp.desktop.slides.recording import Recording
+
+LEAST = QSize(240, 135)
+STILL_MS = 80
+"""How long a size must stand before the slide is painted for it; until then it is stretched."""
+RING = 2
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_FOLLOW = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LargeSlide(QWidget):
+    """Shows a recording, or a sentence in its place.
+
+    `fact_selected` and `fact_requested` are those of a panel. The arrows walk from fact to fact,
+    Enter leads to the one that is ringed.
+    """
+
+    fact_selected = Signal(str)
+    fact_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recording: Recording | None = None
+        self._sentence = ""
+        self._image: QImage | None = None
+        self._at = -1
+        self._still = QTimer(self, interval=STILL_MS, singleShot=True)
+        self._still.timeout.connect(self._paint_anew)
+        self.setAccessibleName("Slide")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the facts of the slide stand on it."""
+        return self._recording.spots if self._recording else ()
+
+    @property
+    def spot(self) -> Spot | None:
+        """The fact that has the ring."""
+        return self.spots[self._at] if 0 <= self._at < len(self.spots) else None
+
+    def show_slide(self, recording: "Recording | None", name: str, sentence: str = "") -> None:
+        """Show a slide under the name that is read out; None: say a sentence instead."""
+        kept = self.spot.place if self.spot else ""
+        is_other = recording is not self._recording
+        self._recording, self._sentence = recording, sentence
+        if is_other:
+            self._at = next((n for n, s in enumerate(self.spots) if s.place == kept), -1)
+            self._image = None
+        count = len({spot.place for spot in self.spots})
+        facts = f"; {count} facts to walk with the arrow keys" if count else ""
+        self.setAccessibleName(f"{name}{facts}" if recording else sentence)
+        self.update()
+
+    def choose(self, place: str) -> bool:
+        """Ring the fact at a place; False if the slide does not show it."""
+        found = next((n for n, spot in enumerate(self.spots) if spot.place == place), -1)
+        if found >= 0:
+            self._at = found
+            self.update()
+        return found >= 0
+
+    def sizeHint(self) -> QSize:
+        """Qt: large enough to be read."""
+        return QSize(640, 360)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the slide as large as it fits, with a ring around the chosen fact."""
+        painter = QPainter(self)
+        if self._recording is None:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), flags, self._sentence)
+            return
+        frame = self._frame()
+        if self._image is None:
+            self._image = self._recording.image(frame.size() * self.devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(frame, self._image)
+        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
+        painter.setPen(QPen(self.palette().color(role), RING if self.hasFocus() else 1))
+        painter.drawRect(frame)
+        if self.spot:
+            # On a slide, which is light in both appearances.
+            painter.setPen(QPen(Qt.GlobalColor.blue, RING))
+            painter.drawRect(self._on_screen(self.spot.box).adjusted(-RING, -RING, RING, RING))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: stretch what is there, and paint the slide for its size once that stands."""
+        super().resizeEvent(event)
+        self._still.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another screen may be finer."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._still.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: show the ring of the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: take the ring of the focus away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: a hand over what can be chosen."""
+        is_fact = self._spot_under(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_fact else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: choose the fact under the pointer."""
+        spot = self._spot_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None:
+            self._ring(self.spots.index(spot))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: lead to the fact under the pointer."""
+        spot = self._spot_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None:
+            self.fact_requested.emit(spot.place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: walk from fact to fact; Enter leads to the one with the ring."""
+        key = Qt.Key(event.key())
+        if key in _STEPS and self.spots and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._walk(_STEPS[key])
+        elif key in _FOLLOW and self.spot is not None:
+            self.fact_requested.emit(self.spot.place)
+        else:
+            super().keyPressEvent(event)
+
+    # What they need
+
+    def _walk(self, step: int) -> None:
+        """On to the next fact: bar and label of one fact are one stop."""
+        here = self.spot.place if self.spot else ""
+        at = self._at if self.spot or step > 0 else len(self.spots)
+        while 0 <= at + step < len(self.spots):
+            at += step
+            if self.spots[at].place != here:
+                self._ring(at)
+                return
+
+    def _ring(self, number: int) -> None:
+        self._at = number
+        self.update()
+        self.fact_selected.emit(self.spots[number].place)
+
+    def _frame(self) -> QRect:
+        """Where the slide stands in the widget, in device-independent pixels."""
+        if self._recording is None:
+            return QRect()
+        room = QSize(self.width() - 2 * RING, self.height() - 2 * RING)
+        shape = QSize(round(self._recording.width), round(self._recording.height))
+        size = shape.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        left = (self.width() - size.width()) // 2
+        return QRect(left, RING, size.width(), size.height())
+
+    def _scale(self) -> float:
+        return self._frame().width() / self._recording.width if self._recording else 1.0
+
+    def _on_screen(self, box: QRectF) -> QRectF:
+        scale, frame = self._scale(), self._frame()
+        return QRectF(
+            frame.left() + box.left() * scale,
+            frame.top() + box.top() * scale,
+            box.width() * scale,
+            box.height() * scale,
+        )
+
+    def _spot_under(self, point: QPointF) -> Spot | None:
+        scale, frame = self._scale(), self._frame()
+        return spot_at(self.spots, (point - QPointF(frame.topLeft())) / scale) if scale else None
+
+    def _paint_anew(self) -> None:
+        self._image = None
+        self.update()

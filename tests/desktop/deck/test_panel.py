@@ -1,0 +1,404 @@
+"""The deck in the window as a user changes it: with keys, clicks and the mouse."""
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardapp.case.deck_settings import DeckSettings, SlideSetting
+from boardapp.casefile.files import read_case, write_case
+from boardapp.deck import plan as deck_plan
+from boardapp.deck.errors import DeckError
+from boardapp.desktop.deck.panel import FAILED, NO_CASE, WAIT, DeckPanel
+from boardapp.desktop.deck.picker.remark import HINT
+from boardapp.desktop.deck.slide_page import LEFT_OUT
+from boardapp.desktop.session.document import load
+from boardapp.desktop.window.workbench import Workbench
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+Open = Callable[..., DeckPanel]
+LETTER = [
+    "question", "diagnosis", "timeline", "status", "labs", "toxicity", "goals", "options",
+    "recommendation",
+]  # fmt: skip
+
+
+@pytest.fixture
+def own(letter_path: Path, tmp_path: Path) -> Path:
+    """The letter in a file of its own."""
+    return Path(shutil.copyfile(letter_path, tmp_path / "own.board.json"))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, workbench: Workbench, own: Path) -> Open:
+    """Open the panel for the letter, or for it with a choice of slides."""
+
+    def show(stored: DeckSettings | None = None) -> DeckPanel:
+        if stored is not None:
+            write_case(own, replace(read_case(own), presentation=stored), images_from=own)
+        workbench.document.take(load(own))
+        workbench.show_panel("deck")
+        panel = workbench.panels.panel
+        assert isinstance(panel, DeckPanel)
+        settle(qtbot, panel)
+        return panel
+
+    return show
+
+
+def settle(qtbot: QtBot, panel: DeckPanel) -> None:
+    """Wait until all slides are planned and painted."""
+    qtbot.waitUntil(lambda: panel.plan is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: not panel.preparing.is_busy, timeout=30_000)
+
+
+def kept(workbench: Workbench) -> DeckSettings:
+    """The choice that the open case keeps."""
+    assert workbench.document.case is not None
+    return workbench.document.case.presentation
+
+
+def listed(panel: DeckPanel, part: str = "main") -> list[str]:
+    """The slides in the deck, in order."""
+    return [
+        choice.key
+        for choice in panel.picker.model.choices
+        if choice.included and (choice.section == "Backup") == (part == "backup")
+    ]
+
+
+def go_to(panel: DeckPanel, key: str) -> None:
+    """Move the keyboard to a slide, as a user does."""
+    QTest.keyClick(panel.view, Key.Key_Home)
+    while (slide := panel.picker.chosen) is None or slide.key != key:
+        before = panel.view.number
+        QTest.keyClick(panel.view, Key.Key_Down)
+        assert panel.view.number != before, f"no slide {key}"
+
+
+def press(panel: DeckPanel, action: str) -> None:
+    buttons = {button.text().replace("&", ""): button for button in panel.commands.buttons}
+    QTest.mouseClick(buttons[action], Qt.MouseButton.LeftButton)
+
+
+def test_the_slides_are_shown_as_they_would_be_written(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    assert QApplication.focusWidget() is panel.view
+    assert listed(panel) == LETTER
+    assert panel.head.text() == "To show 9 · ≈ 5 min"
+    assert "130 words a minute" in panel.head.toolTip()
+    count = len(panel.plan.fitted.pages) - 9 if panel.plan else 0
+    divider = panel.view.model().index(panel.picker.model.divider, 0)
+    assert divider.data() == f"Backup {count}"
+    assert panel.page.slide.accessibleName().startswith("Slide: Bleeding under long inotuzumab")
+    assert "How should the bleeding" in panel.page.notes.toPlainText()
+    assert panel.remark.text() == HINT
+    assert kept(workbench) == DeckSettings()
+    item = workbench.panels.list.item(workbench.panels.list.currentRow())
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Deck, 9 slides to show"
+
+
+def test_without_a_case_the_panel_says_so(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    panel.show_review(None)
+    assert panel.page.slide.accessibleName() == NO_CASE
+    assert panel.view.model().rowCount() == 1
+    assert panel.page.notes.toPlainText() == ""
+
+
+def test_space_leaves_a_slide_out_and_takes_it_in(
+    qtbot: QtBot, opened: Open, workbench: Workbench
+) -> None:
+    panel = opened()
+    go_to(panel, "toxicity")
+    QTest.keyClick(panel.view, Key.Key_Space)
+    assert listed(panel) == [key for key in LETTER if key != "toxicity"]
+    settle(qtbot, panel)
+    assert panel.head.text().startswith("To show 8")
+    assert panel.page.slide.accessibleName() == LEFT_OUT
+    QTest.keyClick(panel.view, Key.Key_Space)
+    assert kept(workbench).slides == ()
+
+
+def test_a_click_into_the_box_leaves_a_slide_out(opened: Open) -> None:
+    panel = opened()
+    row = panel.view.visualRect(panel.view.model().index(1, 0))
+    box = row.bottomLeft() + QPoint(14, -16)
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert listed(panel) == [key for key in LETTER if key != "diagnosis"]
+
+
+def test_alt_and_an_arrow_move_a_slide(qtbot: QtBot, opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "labs")
+    QTest.keyClick(panel.view, Key.Key_Up, ALT)
+    QTest.keyClick(panel.view, Key.Key_Up, ALT)
+    order = ["question", "diagnosis", "labs", "timeline", "status"]
+    assert listed(panel)[:5] == order
+    settle(qtbot, panel)
+    assert listed(panel)[:5] == order
+    assert panel.picker.chosen is not None
+    assert panel.picker.chosen.key == "labs"
+    assert [s.key for s in kept(workbench).slides[:3]] == ["question", "diagnosis", "labs"]
+    QTest.keyClick(panel.view, Key.Key_Down, ALT)
+    assert listed(panel)[:5] == ["question", "diagnosis", "timeline", "labs", "status"]
+
+
+def test_a_slide_goes_over_the_line_and_back(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "recommendation")
+    QTest.keyClick(panel.view, Key.Key_Down, ALT)
+    assert listed(panel) == LETTER[:-1]
+    assert listed(panel, "backup")[0] == "recommendation"
+    press(panel, "Out of Backup")
+    assert kept(workbench).slides == ()
+    press(panel, "To the Backup")
+    assert listed(panel, "backup")[0] == "recommendation"
+
+
+def test_the_buttons_are_grey_where_there_is_nothing_to_do(opened: Open) -> None:
+    panel = opened()
+    buttons = panel.commands.buttons
+    assert [b.isEnabled() for b in buttons] == [False, True, True, True, False]
+    QTest.keyClick(panel.view, Key.Key_End)
+    assert [b.isEnabled() for b in buttons] == [True, False, True, True, False]
+
+
+def test_a_slide_is_dragged_to_its_place(opened: Open) -> None:
+    panel = opened()
+    divider = panel.picker.model.divider
+    assert _drag(panel, 4, 1)
+    assert listed(panel)[:3] == ["question", "labs", "diagnosis"]
+    assert _drag(panel, 0, divider + 1)
+    assert listed(panel, "backup")[0] == "question"
+
+
+def test_what_is_no_slide_of_this_list_can_not_be_dropped(
+    opened: Open, workbench: Workbench
+) -> None:
+    panel = opened()
+    text = QMimeData()
+    text.setText("0")
+    _drop(panel, text, 3)
+    assert kept(workbench) == DeckSettings()
+
+
+def _drag(panel: DeckPanel, row: int, before: int) -> bool:
+    """Take a row and let it fall at the upper edge of another."""
+    model = panel.picker.model
+    return _drop(panel, model.mimeData([model.index(row)]), before)
+
+
+def _drop(panel: DeckPanel, data: QMimeData, before: int) -> bool:
+    # No drag can be made without a screen, so what a drag sends is sent.
+    view, move = panel.view, Qt.DropAction.MoveAction
+    index = view.model().index(before, 0)
+    view.scrollTo(index)
+    place = view.visualRect(index).topLeft() + QPoint(80, 1)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, move, data, left, none)
+    QApplication.sendEvent(view.viewport(), enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(view.viewport(), QDragMoveEvent(place, move, data, left, none))
+    drop = QDropEvent(QPointF(place), move, data, left, none)
+    drop.ignore()
+    QApplication.sendEvent(view.viewport(), drop)
+    return drop.isAccepted()
+
+
+def test_f2_gives_a_title(qtbot: QtBot, opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "timeline")
+    QTest.keyClick(panel.view, Key.Key_F2)
+    field = panel.page.title_field
+    assert field.hasFocus()
+    assert field.text() == ""
+    made = "Four relapses in five lines; none reported since InO course 2"
+    assert field.placeholderText() == made
+    QTest.keyClicks(field, "Four relapses, then quiet")
+    QTest.keyClick(field, Key.Key_Return)
+    assert panel.view.hasFocus()
+    [titled] = [s for s in kept(workbench).slides if s.title]
+    assert (titled.key, titled.title) == ("timeline", "Four relapses, then quiet")
+    assert panel.remark.text() == f"Your title. Made from the data: “{made}”"
+    settle(qtbot, panel)
+    told = panel.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "has a title of your own" in told
+    assert panel.page.slide.accessibleName().startswith("Slide: Four relapses, then quiet")
+
+
+def test_escape_leaves_the_title_alone(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    press(panel, "Change Title")
+    QTest.keyClicks(panel.page.title_field, "Nothing")
+    QTest.keyClick(panel.page.title_field, Key.Key_Escape)
+    assert panel.view.hasFocus()
+    assert panel.page.title_field.text() == ""
+    assert kept(workbench) == DeckSettings()
+
+
+def test_an_empty_title_is_the_made_one_again(opened: Open, workbench: Workbench) -> None:
+    panel = opened(DeckSettings(slides=(SlideSetting(key="question", title="Mine"),)))
+    QTest.keyClick(panel.view, Key.Key_F2)
+    assert panel.page.title_field.text() == "Mine"
+    QTest.keyClick(panel.page.title_field, Key.Key_Delete)
+    QTest.keyClick(panel.page.title_field, Key.Key_Return)
+    assert kept(workbench) == DeckSettings()
+
+
+def test_a_title_of_three_lines_is_noted(qtbot: QtBot, opened: Open) -> None:
+    panel = opened()
+    QTest.keyClick(panel.view, Key.Key_F2)
+    QTest.keyClicks(panel.page.title_field, "A title that goes on and on " * 8)
+    QTest.keyClick(panel.page.title_field, Key.Key_Return)
+    assert "more than two lines" in panel.remark.text()
+    settle(qtbot, panel)
+    told = panel.view.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert "✂ something is too long for it and was shortened" in told
+    assert "A title that goes on and on" in panel.page.notes.toPlainText()
+
+
+def test_reset_goes_back_to_the_preset(opened: Open, workbench: Workbench) -> None:
+    settings = (SlideSetting(key="labs", title="Mine"), SlideSetting(key="question"))
+    panel = opened(DeckSettings(preset="standard", slides=settings))
+    press(panel, "Reset")
+    assert kept(workbench) == DeckSettings(preset="standard")
+    assert listed(panel)[:9] == LETTER
+
+
+def test_another_length_keeps_the_titles(qtbot: QtBot, opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "timeline")
+    QTest.keyClick(panel.view, Key.Key_F2)
+    QTest.keyClicks(panel.page.title_field, "Mine")
+    QTest.keyClick(panel.page.title_field, Key.Key_Return)
+    _choose_length(qtbot, panel, Key.Key_Up)
+    assert listed(panel) == ["question", "timeline", "status", "recommendation"]
+    assert panel.head.text().startswith("To show 4")
+    titles = {choice.key: choice.title for choice in panel.picker.model.choices}
+    assert titles["timeline"] == "Mine"
+    # The case keeps what was chosen for its standard deck until another order is made.
+    assert kept(workbench).preset == "standard"
+    assert "The case keeps an order for its standard deck" in panel.remark.text()
+    QTest.keyClick(panel.view, Key.Key_Up, ALT)
+    QTest.keyClick(panel.view, Key.Key_Down, ALT)
+    _choose_length(qtbot, panel, Key.Key_Down)
+    assert listed(panel) == LETTER
+
+
+def _choose_length(qtbot: QtBot, panel: DeckPanel, key: Key) -> None:
+    panel.bar.length.setFocus()
+    QTest.keyClick(panel.bar.length, key)
+    settle(qtbot, panel)
+    panel.view.setFocus()
+
+
+def test_the_last_slide_stays(opened: Open) -> None:
+    panel = opened()
+    for number in range(panel.view.model().rowCount()):
+        slide = panel.picker.model.row(number)
+        if slide and slide.included:
+            panel.view.choose(number)
+            QTest.keyClick(panel.view, Key.Key_Space)
+    assert [c.key for c in panel.picker.model.choices if c.included] != []
+
+
+def test_undo_takes_a_change_back_in_the_list_too(
+    qtbot: QtBot, opened: Open, workbench: Workbench
+) -> None:
+    panel = opened()
+    go_to(panel, "labs")
+    QTest.keyClick(panel.view, Key.Key_Space)
+    QTest.keyClick(panel.view, Key.Key_Up, ALT)
+    workbench.actions["undo"].trigger()
+    workbench.actions["undo"].trigger()
+    settle(qtbot, panel)
+    assert listed(panel) == LETTER
+    assert panel.picker.chosen is not None
+    assert panel.picker.chosen.key == "labs"
+    workbench.actions["redo"].trigger()
+    settle(qtbot, panel)
+    assert "labs" not in listed(panel)
+
+
+def test_the_pages_of_a_split_slide_are_turned(qtbot: QtBot, opened: Open) -> None:
+    panel = opened()
+    go_to(panel, "timeline-table")
+    count = len([p for p in panel.plan.fitted.pages if p.slide.key == "timeline-table"])  # type: ignore[union-attr]
+    assert count > 1
+    told = panel.view.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert f"1/{count} goes over {count} slides" in told
+    assert panel.page.page_label.text() == f"1 of {count}"
+    QTest.keyClick(panel.view, Key.Key_Right)
+    assert panel.page.page_label.text() == f"2 of {count}"
+    assert "(2 of" in panel.page.slide.accessibleName()
+    QTest.mouseClick(panel.page.page_before, Qt.MouseButton.LeftButton)
+    assert panel.page.page_label.text() == f"1 of {count}"
+    go_to(panel, "question")
+    assert not panel.page.page_label.isVisible()
+
+
+def test_slides_that_can_not_be_made_say_why(
+    qtbot: QtBot, opened: Open, own: Path, workbench: Workbench, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.potx"
+    house.write_bytes(b"no presentation")
+    workbench.exporter.setup.choose_template(house)
+    workbench.document.take(load(own))
+    workbench.show_panel("deck")
+    panel = workbench.panels.panel
+    assert isinstance(panel, DeckPanel)
+    qtbot.waitUntil(lambda: panel.page.slide.accessibleName().startswith(FAILED), timeout=30_000)
+    assert "house.potx" in panel.page.slide.accessibleName()
+    assert panel.bar.template.currentText() == "house.potx"
+    panel.bar.template.setFocus()
+    QTest.keyClick(panel.bar.template, Key.Key_Home)
+    settle(qtbot, panel)
+    assert listed(panel) == LETTER
+
+
+def test_a_deck_that_is_refused_says_why(
+    qtbot: QtBot, workbench: Workbench, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DeckError("The deck", "has no slide.", "Take one in.")
+
+    monkeypatch.setattr(deck_plan, "plan_deck", refuse)
+    workbench.document.take(load(own))
+    workbench.show_panel("deck")
+    panel = workbench.panels.panel
+    assert isinstance(panel, DeckPanel)
+    qtbot.waitUntil(lambda: panel.page.slide.accessibleName().startswith(FAILED), timeout=30_000)
+    assert panel.page.slide.accessibleName() == f"{FAILED} The deck: has no slide. Take one in."
+
+
+def test_another_case_shows_nothing_of_the_last_one(
+    qtbot: QtBot, opened: Open, workbench: Workbench, minimal_path: Path
+) -> None:
+    panel = opened()
+    workbench.document.take(load(minimal_path))
+    assert panel.page.slide.accessibleName() == WAIT
+    assert panel.page.title_field.placeholderText() == ""
+    settle(qtbot, panel)
+    assert "Bleeding under long inotuzumab" not in panel.page.notes.toPlainText()
+    assert "labs" not in listed(panel)
+
+
+def test_no_step_holds_up_the_window(opened: Open) -> None:
+    panel = opened()
+    took = []
+    for key, modifier in ((Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Key.Key_Down, ALT)) * 5:
+        start = time.perf_counter()
+        QTest.keyClick(panel.view, key, modifier)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.05
