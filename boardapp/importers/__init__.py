@@ -1,6 +1,9 @@
 """Other formats into a case, or into rows that the program can judge; a case into other formats.
 
 case_counts        How many facts of each kind an import brought into a case
+doubtful_results   Results that contradict each other within one source
+draft              The records of a case while they are gathered
+fhir               FHIR R4 into a case
 formats            The formats that can be imported: recognised by what a file holds
 graded_conditions  Rows that name a condition of several values
 graded_table       A table of results with CTCAE grades beside them, one row at a time
@@ -13,5 +16,6 @@ report             What an import read, kept and left out, and what it asks abou
 result_table       Tables of laboratory results as CSV files: read tolerantly, written harmlessly
 source_error       Why a source can't be imported, said in one sentence
 source_files       The files of a source: one file, or those of a folder
+terminologies      The terminologies of codes: usual names, and addresses in FHIR
 times              Dates of a source as times of a case: ages, or days from the diagnosis
 """

@@ -45,7 +45,14 @@ def _has(pattern: bytes) -> Recogniser:
     return lambda head: compiled.search(head) is not None
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "fhir-r4",
+        "FHIR R4 as JSON or NDJSON",
+        _has(rb'^\s*[{\[][\s\S]*"resourceType"\s*:'),
+        "boardapp.importers.fhir.reader",
+    ),
+)
 """In the order in which they are tried."""
 
 _REFUSED: tuple[tuple[Recogniser, str], ...] = (

@@ -67,10 +67,14 @@ class Identity:
             ]
         return self._without(text, sorted(found)) if found else text
 
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text holds what names the patient; nothing is counted."""
+        return bool(not self.keep and self._kinds and self._pattern().search(text))
+
     def file_name(self, name: str) -> str:
         """A file's name for a citation; only its ending where the name holds an identifier."""
         plain = re.sub(r"[_\-.]+", " ", name)
-        is_safe = self.keep or (self.words(plain) == plain and not re.search(r"\d{6}", name))
+        is_safe = self.keep or not (self.is_named_in(plain) or re.search(r"\d{6}", name))
         return name if is_safe else f"file{name[name.rindex('.') :]}" if "." in name else "file"
 
     def tell(self) -> None:

@@ -96,6 +96,11 @@ class Times:
         """The time that a date, or the stretch up to `until`, means in the case."""
         return When(self._clause(stated, until))
 
+    def kept(self, text: str) -> When:
+        """A date as it is, for what is kept because it was asked for."""
+        stated = iso_date(text) if text else None
+        return When((On(stated),)) if stated else When.NOT_REPORTED
+
     def is_before_birth(self, stated: CalendarDate) -> bool:
         """Whether a date lies before the birth, however imprecise both are."""
         return self._born is not None and last_day(stated) < first_day(self._born)

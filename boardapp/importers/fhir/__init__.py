@@ -1,0 +1,21 @@
+"""FHIR R4: resources into a case.
+
+concepts           Concepts of FHIR as words and codes: CodeableConcept, Coding, and the parts
+conditions         Which condition is the diagnosis, and what the patient has beside it
+drugs              Drugs given, ordered, or said to be taken; repeats as one span with its count
+duplicates         Resources that say exactly what another one says, under another id
+genomics           Variants, fusions, karyotypes, and which genes were looked at
+intents            What a treatment is for, by the code that mCODE asks for
+json_resources     JSON or NDJSON into resources, with every digit of their numbers
+observation_kinds  What an Observation is about, decided by its code
+observations       Observations: each to the kind of fact that its code makes it
+other_resources    Reports, complications, allergies, relatives, stays, documents
+patients           Whose records they are, and what names a person
+procedures         Radiation, transplants, operations, imaging, and the rest
+reader             The importer: each resource to its own reader, every one told to the ledger
+reading            What every part of the importer needs while it reads
+resources          Everything of a source, found by every form of reference
+results            Laboratory results and measurements, with their components
+values             Values of every kind, with their digits and their silence
+versions           Which version of FHIR a resource is of
+"""

@@ -1,0 +1,247 @@
+"""Conditions: which one is the diagnosis, and what the patient has or had beside it.
+
+Rule "diagnosis of a FHIR source, version 1" (ours): the Condition that claims mCODE's profile of
+a primary cancer; without one the only Condition that is a cancer by its code (ICD-10 C00 to C97,
+ICD-O with behaviour /3) or by the words of its terminology. Where none or several are, none is
+taken, and the report lists them.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from boardapp.case.diagnosis import Coded, Diagnosis, Feature
+from boardapp.case.pathology import Staging
+from boardapp.case.patient import Condition
+from boardapp.case.when import When
+from boardapp.importers.fhir.concepts import (
+    Concept,
+    concept,
+    extensions,
+    objects,
+    profiles,
+    texts,
+)
+from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
+from boardapp.importers.fhir.resources import Located
+from boardapp.importers.times import first_day, iso_date, last_day
+
+PRIMARY, SECONDARY = "mcode-primary-cancer-condition", "mcode-secondary-cancer-condition"
+_NO_FACT = {"entered-in-error": "entered in error", "refuted": "refuted by the source"}
+_CANCER_ICD10 = re.compile(r"C[0-8]\d|C9[0-7]|C\d{2}\.")
+_CANCER_ICD_O = re.compile(r"\d{4,5}/3")
+_CANCER_WORDS = re.compile(
+    r"\b(?:leuk(?:a)?emia|lymphoma|myeloma|sarcoma|\w*carcinoma|\w*sarcoma|melanoma|\w*blastoma|"
+    r"malignant (?:neoplasm|tumou?r)|cancer|neuroblastoma|glioma|seminoma)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:history of|family|risk of|screening|suspected|fear of|benign|secondary|metasta\w+|"
+    r"remission of)\b",
+    re.IGNORECASE,
+)
+_MALIGNANT_KIND = "other malignancy"
+
+
+def onset_of(located: Located) -> str:
+    """When a condition began, as the source writes it; empty where it does not say."""
+    resource = located.resource
+    for key in ("onsetDateTime", "onsetPeriod"):
+        value = resource.get(key)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, dict) and isinstance(value.get("start"), str):
+            return str(value["start"])
+    return ""
+
+
+def is_stated(located: Located) -> bool:
+    """Whether a Condition states that there is one."""
+    return not concept(located.resource.get("verificationStatus")).has(*_NO_FACT)
+
+
+def diagnosis_of(conditions: list[Located]) -> tuple[Located | None, list[Located]]:
+    """The Condition that is the diagnosis by the rule above, and all that it could be."""
+    stated = [one for one in conditions if is_stated(one)]
+    primary = [one for one in stated if PRIMARY in profiles(one.resource)]
+    found = primary or [one for one in stated if _is_cancer(one)]
+    return (found[0] if len(found) == 1 else None), found
+
+
+def read_diagnosis(located: Located, reading: Reading) -> None:
+    """The diagnosis of the case, with its stages."""
+    resource = located.resource
+    named = concept(resource.get("code"))
+    morphology = [
+        concept(one.get("valueCodeableConcept"))
+        for one in extensions(resource, "histology-morphology-behavior")
+    ]
+    diagnosis = Diagnosis(
+        when=_onset_when(located, reading),
+        disease=Coded(
+            text=reading.identity.words(named.text) or "not reported",
+            codes=joined_codes(named.codes, *(one.codes for one in morphology)),
+        ),
+        morphology=", ".join(one.text for one in morphology),
+        source=reading.cite(located),
+        note=sentence(_status_notes(located, reading)),
+    )
+    if site := texts(resource.get("bodySite", ())):
+        diagnosis = replace(diagnosis, summary=f"Site: {site}")
+    reading.draft.diagnosis = diagnosis
+    for stage in objects(resource.get("stage", ())):
+        _read_stage(stage, located, reading)
+
+
+def read_condition(located: Located, reading: Reading) -> str:
+    """A Condition beside the diagnosis."""
+    resource = located.resource
+    for code in concept(resource.get("verificationStatus")).codes:
+        if code.code in _NO_FACT:
+            return _NO_FACT[code.code]
+    named = concept(resource.get("code"))
+    if not named.text:
+        return "has no name and no code"
+    reading.ledger.put("conditions")
+    if located is reading.diagnosis:
+        read_diagnosis(located, reading)
+        return ""
+    reading.draft.conditions.append(
+        Condition(
+            text=reading.identity.words(named.text),
+            kind=_kind(located, reading),
+            when=_onset_when(located, reading),
+            codes=named.codes,
+            source=reading.cite(located),
+            note=sentence(_status_notes(located, reading)),
+        )
+    )
+    return ""
+
+
+def read_comorbidities(located: Located, reading: Reading) -> bool:
+    """What mCODE's list of comorbidities says is absent, as features; whether it said any."""
+    resource = located.resource
+    said = False
+    for found in extensions(resource, "mcode-related-condition-absent"):
+        named = concept(found.get("valueCodeableConcept"))
+        if named.text:
+            said = True
+            reading.ledger.put("phenotypic_features")
+            reading.draft.features.append(
+                Feature(
+                    name=named.text,
+                    state="absent",
+                    when=reading.when(located, "effectiveDateTime", "effectivePeriod"),
+                    codes=named.codes,
+                    source=reading.cite(located),
+                )
+            )
+    for found in extensions(resource, "mcode-related-condition"):
+        reference = found.get("valueReference")
+        named = concept(found.get("valueCodeableConcept"))
+        if named.text:
+            said = True
+            reading.draft.conditions.append(
+                Condition(text=named.text, codes=named.codes, source=reading.cite(located))
+            )
+        elif reading.is_missing(reference, located):
+            reading.warn(located, "names a comorbidity that is not in the source")
+        elif reference is not None:
+            said = True
+    return said
+
+
+def _is_cancer(located: Located) -> bool:
+    named = concept(located.resource.get("code"))
+    if SECONDARY in profiles(located.resource):
+        return False
+    for code in named.codes:
+        if code.system.startswith("ICD-10") and _CANCER_ICD10.match(code.code):
+            return not re.match(r"C7[789]", code.code)
+        if code.system == "ICD-O-3" and _CANCER_ICD_O.match(code.code):
+            return True
+    words = " ".join([named.text, *(code.display for code in named.codes)])
+    return bool(_CANCER_WORDS.search(words)) and not _NOT_NOW.search(words)
+
+
+def _kind(located: Located, reading: Reading) -> str:
+    """What a condition is beside the diagnosis; only what was there before is a comorbidity."""
+    if SECONDARY in profiles(located.resource):
+        return "secondary malignancy"
+    if _is_cancer(located):
+        return _MALIGNANT_KIND
+    displays = [code.display for code in concept(located.resource.get("code")).codes]
+    if any(display.endswith(("(situation)", "(finding)")) for display in displays):
+        return "finding"
+    began = iso_date(onset_of(located)) if onset_of(located) else None
+    if began is not None and reading.onset is not None:
+        return "comorbidity" if last_day(began) < first_day(reading.onset) else "later condition"
+    return "comorbidity"
+
+
+def _onset_when(located: Located, reading: Reading) -> When:
+    if not onset_of(located):
+        return reading.age(located.resource.get("onsetAge"))
+    return reading.when(located, "onsetDateTime", "onsetPeriod")
+
+
+def _status_notes(located: Located, reading: Reading) -> list[str]:
+    """What of its status a condition has no field for."""
+    resource = located.resource
+    verification = concept(resource.get("verificationStatus"))
+    clinical = concept(resource.get("clinicalStatus"))
+    notes = [code.code for code in verification.codes if code.code not in ("confirmed", *_NO_FACT)]
+    notes += [code.code for code in clinical.codes if code.code != "active"]
+    if severity := concept(resource.get("severity")).text:
+        notes.append(f"severity: {severity}")
+    if site := texts(resource.get("bodySite", ())):
+        notes.append(f"site: {site}")
+    for key in ("onsetString", "abatementString"):
+        if isinstance(resource.get(key), str):
+            notes.append(reading.identity.words(f"{key.removesuffix('String')}: {resource[key]}"))
+    notes += _duration(located, reading)
+    return [*notes, *reading.notes(resource)]
+
+
+def _duration(located: Located, reading: Reading) -> list[str]:
+    """How long it lasted, where both days are stated; a cancer of hours is asked about."""
+    resource = located.resource
+    end_text, _ = reading.stated_time(resource, "abatementDateTime", "abatementPeriod")
+    end, start = iso_date(end_text), iso_date(onset_of(located))
+    if end is None:
+        return []
+    if start is None or start.day is None or end.day is None:
+        return ["abated"]
+    days = (first_day(end) - first_day(start)).days
+    if days < 0:
+        reading.warn(located, "abated before it began")
+        return ["abated"]
+    if days <= 1 and _is_cancer(located):
+        reading.warn(located, "is a cancer that is told to have abated within a day of its onset")
+    return [f"abated {days} d after its onset"]
+
+
+def _read_stage(stage: dict[str, object], located: Located, reading: Reading) -> None:
+    summary, kind = concept(stage.get("summary")), concept(stage.get("type"))
+    if summary.text:
+        reading.draft.staging.append(
+            Staging(
+                system=kind.text or "stage",
+                stage=summary.text,
+                codes=joined_codes(summary.codes, kind.codes),
+                source=reading.cite(located),
+                note="as the condition states it",
+            )
+        )
+    for reference in objects(stage.get("assessment", ())):
+        found = reading.resources.resolve(reference, located)
+        if found is None or not summary.text:
+            continue
+        other: Concept = concept(found.resource.get("valueCodeableConcept"))
+        if other.text and other.text != summary.text:
+            reading.warn(
+                located,
+                f'states the stage "{summary.text}", and the assessment that it rests on '
+                f'"{other.text}"',
+            )

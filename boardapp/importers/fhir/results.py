@@ -1,0 +1,309 @@
+"""Laboratory results and measurements from Observations, with their components.
+
+A test gets the name by which the program knows it only where its LOINC code is listed with that
+name and its unit fits; else it keeps the name of the source, so that a glucose in urine is never
+read as one in blood.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from boardapp.case.laboratory import LabResult
+from boardapp.case.patient import Measurement
+from boardapp.case.value import Kind as ValueKind
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.magnitude import power_of_ten
+from boardapp.clinical.units import UnitError
+from boardapp.clinical.usual_limits import range_fault
+from boardapp.importers.fhir.concepts import Concept, all_of, concept, objects, texts
+from boardapp.importers.fhir.json_resources import Resource
+from boardapp.importers.fhir.observation_kinds import specimen_in_name
+from boardapp.importers.fhir.reading import Reading, sentence
+from boardapp.importers.fhir.resources import Located
+from boardapp.importers.fhir.values import Limits, Stated, absent, limits, stated_value
+
+TIMES = ("effectiveDateTime", "effectivePeriod", "effectiveInstant", "effectiveTiming")
+NO_VALUE, PANEL = "states no value", "is a panel: its members are records of their own"
+_DATED = ("valueDateTime", "valuePeriod")
+_FLAGS = {
+    **dict.fromkeys(("H", "HU", "HH", "A"), "high"),
+    **dict.fromkeys(("L", "LU", "LL"), "low"),
+    "N": "normal",
+}
+_STATUS_TOLD = {
+    "preliminary": "preliminary",
+    "registered": "registered",
+    "unknown": "status not known",
+    "amended": "amended",
+    "corrected": "corrected",
+}
+_SEVERAL = re.compile(r"\bor\b", re.IGNORECASE)
+_BLOOD = ("blood", "serum", "plasma", "red blood cells", "platelet poor plasma")
+
+
+def status_note(resource: Resource) -> str:
+    """What the status of an Observation says, where it is not simply final."""
+    status = resource.get("status")
+    return _STATUS_TOLD.get(status, "") if isinstance(status, str) else ""
+
+
+def observed_when(located: Located, reading: Reading) -> When:
+    """When it was observed: its own time, else that of its report or of its specimen."""
+    when = reading.when(located, *TIMES)
+    if when.is_reported:
+        return when
+    report = reading.report_of.get(id(located))
+    if report is not None and (when := reading.when(report, *TIMES)).is_reported:
+        return when
+    specimen = reading.resources.resolve(located.resource.get("specimen"), located)
+    collection = specimen.resource.get("collection") if specimen else None
+    if isinstance(collection, dict) and specimen is not None:
+        start, end = reading.stated_time(collection, "collectedDateTime", "collectedPeriod")
+        return reading.times.when(start, reading.where(specimen), end)
+    return When.NOT_REPORTED
+
+
+def specimen_of(located: Located, reading: Reading) -> str:
+    """What an Observation, or the report that lists it, was made of; empty where not told."""
+    report = reading.report_of.get(id(located))
+    for holder in filter(None, (located, report)):
+        for reference in objects(holder.resource.get("specimen", ())):
+            found = reading.follow(reference, holder)
+            if found is not None and found.kind == "Specimen":
+                return specimen_text(found.resource)
+    return ""
+
+
+def specimen_text(resource: Resource) -> str:
+    """A specimen in words: its type, and the site that it was taken from."""
+    collection = resource.get("collection")
+    site = texts(collection.get("bodySite")) if isinstance(collection, dict) else ""
+    return ", ".join(filter(None, (texts(resource.get("type")), site)))
+
+
+def read_laboratory(located: Located, code: Concept, reading: Reading) -> str:
+    """The results of a laboratory Observation: its own, and one for each component."""
+    rows = list(_rows(located, code, reading))
+    if not rows:
+        return _without_value(located.resource)
+    when, specimen = observed_when(located, reading), specimen_of(located, reading)
+    for name, element, stated in rows:
+        reading.draft.labs.append(_lab(name, element, stated, located, reading, when, specimen))
+    return ""
+
+
+def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
+    """Vital signs, measures of the body, scores and answers; none of them is a result of blood."""
+    rows = list(_rows(located, code, reading))
+    if not rows:
+        return _without_value(located.resource)
+    when = observed_when(located, reading)
+    notes = [status_note(located.resource), *reading.notes(located.resource)]
+    for name, element, stated in rows:
+        if "referenceRange" in element:
+            reading.ledger.warn(
+                "measurements", "a measurement has no field for its reference range"
+            )
+        reading.draft.measurements.append(
+            Measurement(
+                name=_MEASURES.get(name.code_in("LOINC"), name.text),
+                when=when,
+                value=stated.value,
+                unit=stated.unit,
+                codes=name.codes,
+                source=reading.cite(located),
+                note=sentence([*notes, stated.note, texts(element.get("bodySite"))]),
+            )
+        )
+    return ""
+
+
+_MEASURES = {
+    "29463-7": "weight",
+    "3141-9": "weight",
+    "8302-2": "height",
+    "8277-6": "body surface",
+    "3140-1": "body surface",
+    "8310-5": "temperature",
+    "8331-1": "temperature",
+    "8867-4": "heart rate",
+    "9279-1": "respiratory rate",
+    "8480-6": "systolic blood pressure",
+    "8462-4": "diastolic blood pressure",
+    "39156-5": "body mass index",
+    "2708-6": "oxygen saturation",
+    "59408-5": "oxygen saturation",
+    "10230-1": "ejection fraction",
+    "8806-2": "ejection fraction",
+    "8636-3": "QTc",
+}
+"""What the program calls measures of the body, by LOINC code."""
+
+
+def _rows(
+    located: Located, code: Concept, reading: Reading
+) -> Iterator[tuple[Concept, Resource, Stated]]:
+    """Name, element and value of the Observation and of each component that states one."""
+    resource = located.resource
+    components = objects(resource.get("component", ()))
+    own = _stated(resource, located, reading)
+    if own is None and not components:
+        own = absent(resource)
+    if own is not None:
+        yield code, resource, own
+    for component in components:
+        stated = _stated(component, located, reading) or absent(component)
+        if stated is not None:
+            yield concept(component.get("code")), component, stated
+
+
+def _stated(element: Resource, located: Located, reading: Reading) -> Stated | None:
+    stated = stated_value(element)
+    if stated is not None:
+        return stated
+    for key in _DATED:
+        if key in element:
+            start, end = reading.stated_time(element, key)
+            when = reading.times.when(start, reading.where(located), end)
+            return Stated(Value(str(when)))
+    if any(key.startswith("value") for key in element):
+        what = next(key for key in element if key.startswith("value"))
+        reading.warn(located, f"has a {what} that a case can't hold")
+    return None
+
+
+def _without_value(resource: Resource) -> str:
+    if resource.get("hasMember"):
+        return PANEL
+    if any(key.startswith("value") for part in _elements(resource) for key in part):
+        return "has a value that a case can't hold (a wave, an attachment, a broken number)"
+    return NO_VALUE
+
+
+def _elements(resource: Resource) -> list[Resource]:
+    return [resource, *objects(resource.get("component", ()))]
+
+
+def _lab(
+    name: Concept,
+    element: Resource,
+    stated: Stated,
+    located: Located,
+    reading: Reading,
+    when: When,
+    specimen: str,
+) -> LabResult:
+    loinc = name.code_in("LOINC")
+    known = find_analyte(loinc) if loinc else None
+    analyte = known if known and _fits(known, stated) else None
+    if known and analyte is None:
+        reading.warn(
+            located,
+            f"the unit {stated.unit or '(none)'} does not fit LOINC {loinc} ({known.name}); "
+            "the unit was kept, and the test is called as printed",
+        )
+    told = specimen or ("" if analyte else _apart(specimen_in_name(name)))
+    found = _limits(element, stated, analyte, located, reading)
+    return LabResult(
+        test=analyte.name if analyte else _own_name(name),
+        when=when,
+        value=stated.value,
+        unit=stated.unit,
+        low=found.low,
+        high=found.high,
+        specimen=told,
+        code=loinc,
+        method=texts(element.get("method")),
+        codes=name.codes,
+        source=reading.cite(located),
+        note=sentence(
+            [
+                status_note(located.resource),
+                stated.note,
+                found.note,
+                _flag_note(element, stated.value, found),
+                *reading.notes(located.resource),
+            ]
+        ),
+    )
+
+
+def _fits(analyte: Analyte, stated: Stated) -> bool:
+    """Whether the unit of a number can be one of this test."""
+    if not stated.value.is_numeric:
+        return True
+    try:
+        analyte.convert(Fraction(1), analyte.read_unit(stated.unit), analyte.standard)
+    except UnitError:
+        return not stated.unit
+    return True
+
+
+def _own_name(name: Concept) -> str:
+    """The name of the source, told apart from a test of another code with the same name."""
+    if find_analyte(name.text) is None or not name.codes:
+        return name.text or "not named"
+    display = next((code.display for code in name.codes if code.display), "")
+    if display and find_analyte(display) is None:
+        return display
+    code = name.codes[0]
+    return f"{name.text} ({code.system} {code.code})"
+
+
+def _apart(specimen: str) -> str:
+    """The specimen that a name tells, where it is not blood."""
+    is_blood = specimen.casefold().startswith(_BLOOD)
+    return "" if is_blood or _SEVERAL.search(specimen) else specimen
+
+
+def _limits(
+    element: Resource, stated: Stated, analyte: Analyte | None, located: Located, reading: Reading
+) -> Limits:
+    found = limits(element.get("referenceRange"), stated.unit)
+    value = stated.value
+    if analyte is None or value.kind is not ValueKind.NUMBER or value.low is None:
+        return found
+    is_inside = (
+        found.low is not None and found.high is not None and found.low <= value.low <= found.high
+    )
+    if factor := power_of_ten(analyte, value.low, stated.unit, None, None):
+        what = f"{value.text} {stated.unit} of {analyte.name} is more than anybody has"
+        range_too = f", and so is its range {found.low:g} to {found.high:g}" if is_inside else ""
+        fits = f"; {value.low / factor:g} would fit"
+        reading.warn(located, f"{what}{range_too}{fits}: look up the unit")
+        if is_inside:
+            return Limits(note=f"reference range {found.low:g} to {found.high:g} {stated.unit}")
+    elif factor := power_of_ten(analyte, value.low, stated.unit, found.low, found.high):
+        reading.warn(
+            located,
+            f"{value.text} {stated.unit} of {analyte.name} fits its range "
+            f"({found.low:g} to {found.high:g}) only by a factor of {factor:g}: look up the unit",
+        )
+    if fault := range_fault(analyte, stated.unit, found.high):
+        reading.warn(located, f"{fault}; the range was left out")
+        return Limits(note=f"reference range {found.low} to {found.high} {stated.unit}")
+    return found
+
+
+def _flag_note(element: Resource, value: Value, found: Limits) -> str:
+    """The laboratory's own flag, where the range does not say the same."""
+    codes = [code.code for one in all_of(element.get("interpretation", ())) for code in one.codes]
+    flags = [_FLAGS[code] for code in codes if code in _FLAGS]
+    told = texts(element.get("interpretation", ()))
+    if not told or (flags and flags[0] == _computed(value, found)):
+        return ""
+    return f"called {told.lower() if flags else told} by the source"
+
+
+def _computed(value: Value, found: Limits) -> str:
+    if value.kind is not ValueKind.NUMBER or value.low is None:
+        return ""
+    if found.low is None and found.high is None:
+        return ""
+    if found.high is not None and value.low > found.high:
+        return "high"
+    return "low" if found.low is not None and value.low < found.low else "normal"
