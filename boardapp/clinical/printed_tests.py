@@ -181,10 +181,16 @@ def _parts(name: str) -> _Parts:
     parts = [_Parts(name)]
     for _ in range(_MOST_PIECES):
         for part in parts:
-            if analyte := find_analyte(part.name):
+            analyte = find_analyte(part.name)
+            if analyte is not None and _can_be(analyte, part):
                 return replace(part, analyte=analyte)
         parts = [shorter for part in parts for shorter in _shorter(part)]
     return _Parts(name, specimen=next(iter(_ends(name)), _Parts(name)).specimen)
+
+
+def _can_be(analyte: Analyte, part: _Parts) -> bool:
+    """Whether it has a share: "Methotrexate %" is that of a dose, and no level."""
+    return not part.is_share or analyte.is_share or analyte.name in _SHARES
 
 
 def _shorter(part: _Parts) -> Iterator[_Parts]:

@@ -45,6 +45,18 @@ def _has(pattern: bytes) -> Recogniser:
     return lambda head: compiled.search(head) is not None
 
 
+def _is_table_of_results(head: bytes) -> bool:
+    from boardapp.importers.tables.understanding import is_table_of_results
+
+    return is_table_of_results(head)
+
+
+TABLES = Format(
+    "lab-table",
+    "tables of laboratory results (CSV, Excel, OpenDocument)",
+    _is_table_of_results,
+    "boardapp.importers.tables.importer",
+)
 FORMATS: tuple[Format, ...] = (
     Format(
         "fhir-r4",
@@ -52,6 +64,7 @@ FORMATS: tuple[Format, ...] = (
         _has(rb'^\s*[{\[][\s\S]*"resourceType"\s*:'),
         "boardapp.importers.fhir.reader",
     ),
+    TABLES,
 )
 """In the order in which they are tried."""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from boardapp.importers.formats import recognise
+from boardapp.importers.formats import TABLES, recognise
 from boardapp.importers.imported import (
     Cancelled,
     Imported,
@@ -29,7 +29,8 @@ def import_source(
     shared, and nothing is written.
     """
     source = open_source(path)
-    form = recognise(source)
+    # Who says which column is what means a table, whatever its columns are called.
+    form = TABLES if options is not None and options.mapping else recognise(source)
     ledger = Ledger(form.name)
     watch = Watch(progress, cancelled)
     case = form.importer.read_source(source, options or ImportOptions(), ledger, watch)

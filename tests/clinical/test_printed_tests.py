@@ -145,6 +145,8 @@ Immunoglobulin G = IgG
 Lipase, Serum = lipase
 Amylase, Serum = amylase
 Methotrexate Level = methotrexate
+Methotrexate% = none
+Creatinine % = none
 """
 CASES = [tuple(line.split(" = ")) for line in PRINTED.strip().splitlines()]
 

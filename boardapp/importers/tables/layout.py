@@ -1,0 +1,320 @@
+"""Where a table has its header, and in which of three shapes it is.
+
+Rule "table layout, version 1" (ours). The header is the row among the first that names most of
+what its shape needs: a test and a value (long), or a time and known tests (wide); a table with
+several dates in one row and known tests below it in one column is transposed. What a mapping
+says goes before.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from boardapp.clinical.printed_tests import printed_test
+from boardapp.clinical.units import UnitError, read_unit
+from boardapp.importers.tables.date_column import is_date, is_relative_day
+from boardapp.importers.tables.headers import Role, rank_of, role_of
+from boardapp.importers.tables.labels import Label, labels_in
+from boardapp.importers.tables.mapping import Mapping, Shape
+from boardapp.importers.tables.result_cell import Cell
+from boardapp.importers.tables.sheet import Row, Sheet
+
+_SEARCHED_ROWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHeader:
+    """A header that names a test: as printed, and in its parts."""
+
+    printed: str
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet whose shape is known; rows and columns count from 0.
+
+    `header` is the row of the header, or of the dates where they go across. `roles` are the
+    columns that hold one thing for all tests, `identity` those that name a person. `tests` are the
+    columns of a wide table, or the rows of a transposed one, `labels` its column of names and
+    `units` a row (column) of units. `labels_above` tell of the patient above the table.
+    """
+
+    sheet: Sheet
+    shape: Shape
+    header: int
+    roles: dict[Role, int]
+    identity: tuple[int, ...]
+    headers: tuple[str, ...]
+    tests: dict[int, PrintedHeader]
+    labels: int = 0
+    units: int | None = None
+    labels_above: tuple[Label, ...] = ()
+
+    @property
+    def time(self) -> tuple[Role, int] | None:
+        """The column (row) of times, and whether it holds dates or days."""
+        for role in _TIMES:
+            if role in self.roles:
+                return role, self.roles[role]
+        return None
+
+
+_TIMES: tuple[Role, ...] = ("date", "day", "study day")
+
+
+def find_layout(sheet: Sheet, mapping: Mapping) -> Layout | None:
+    """The layout of a sheet; None where it is no table of laboratory results."""
+    head = sheet.head()
+    shapes: tuple[Shape, ...] = ("long", "transposed", "wide")
+    for shape in (mapping.shape,) if mapping.shape else shapes:
+        found = _FINDERS[shape](sheet, head, mapping)
+        if found is not None:
+            return replace(found, labels_above=tuple(labels_in(head[: found.header])))
+    return None
+
+
+def _candidates(head: Sequence[Row], mapping: Mapping) -> Iterator[int]:
+    if mapping.header_row is not None and 0 < mapping.header_row <= len(head):
+        yield mapping.header_row - 1
+    yield from range(min(len(head), _SEARCHED_ROWS))
+
+
+def _long(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
+    best: tuple[int, int, dict[Role, int]] | None = None
+    for row in _candidates(head, mapping):
+        roles = roles_in(head[row], mapping)
+        has_test = "test" in roles or "code" in roles
+        has_value = "value" in roles or "number" in roles
+        if has_test and has_value and (best is None or len(roles) > best[0]):
+            best = (len(roles), row, roles)
+    if best is None:
+        return None
+    _, row, roles = best
+    return Layout(sheet, "long", row, roles, _naming(head[row], mapping), _texts(head[row]), {})
+
+
+def _wide(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
+    best: tuple[int, int] | None = None
+    for row in _candidates(head, mapping):
+        roles = roles_in(head[row], mapping)
+        taken = set(roles.values())
+        known = sum(
+            _is_known(cell, mapping) for place, cell in enumerate(head[row]) if place not in taken
+        )
+        if not known or _has_dates(head[row]) or (best is not None and known <= best[0]):
+            continue
+        if any(role in roles for role in _TIMES) or _dates_below(head, row) is not None:
+            best = (known, row)
+    if best is None:
+        return None
+    row = best[1]
+    roles = roles_in(head[row], mapping)
+    if not any(role in roles for role in _TIMES):
+        place = _dates_below(head, row)
+        roles = {**roles, "date": place if place is not None else 0}
+    taken = {place for role, place in roles.items() if role in _RECORD_ROLES}
+    units = _unit_row(head, row, taken)
+    tests = dict(_test_columns(head, row, units, taken, mapping))
+    roles = {role: place for role, place in roles.items() if role in _RECORD_ROLES}
+    naming = _naming(head[row], mapping)
+    return Layout(sheet, "wide", row, roles, naming, _texts(head[row]), tests, units=units)
+
+
+_RECORD_ROLES: frozenset[Role] = frozenset(
+    {"patient", "date", "time", "day", "study day", "comment", "identity", "ignored", "specimen"}
+)
+"""What a row of a wide table says of all its results."""
+
+
+def _test_columns(
+    head: Sequence[Row], row: int, units: int | None, taken: set[int], mapping: Mapping
+) -> Iterator[tuple[int, PrintedHeader]]:
+    for place, cell in enumerate(head[row]):
+        if place in taken or not isinstance(cell, str) or not cell.strip():
+            continue
+        use = mapping.test_of(cell)
+        if mapping.role_of(cell) in ("ignored", "identity") or (use and use.ignore):
+            continue
+        header = printed_header(cell)
+        beside = head[units][place] if units is not None and place < len(head[units]) else ""
+        unit = header.unit or (str(beside).strip() if beside else "")
+        if use is not None or printed_test(header.name, unit=unit).analyte is not None or unit:
+            yield place, PrintedHeader(header.printed, header.name, unit)
+
+
+def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
+    for row in _candidates(head, mapping):
+        dates = [place for place, cell in enumerate(head[row]) if _is_time(cell)]
+        if len(dates) < 2 and not (dates and mapping.shape):
+            continue
+        labels = _label_column(head, row, dates[0], mapping)
+        if labels is None:
+            continue
+        is_day = not any(is_date(head[row][place]) for place in dates)
+        unit_column = _unit_column(head, row, labels, dates[0])
+        tests = dict(_test_rows(head, row, labels, unit_column, mapping))
+        time: Role = "day" if is_day else "date"
+        return Layout(
+            sheet,
+            "transposed",
+            row,
+            {time: row},
+            identity=(),
+            headers=(),
+            tests=tests,
+            labels=labels,
+            units=unit_column,
+        )
+    return None
+
+
+def _test_rows(
+    head: Sequence[Row], row: int, labels: int, unit_column: int | None, mapping: Mapping
+) -> Iterator[tuple[int, PrintedHeader]]:
+    for place, cells in enumerate(head):
+        label = _at(cells, labels)
+        if place == row or not isinstance(label, str) or not label.strip():
+            continue
+        use = mapping.test_of(label)
+        if use is not None and use.ignore:
+            continue
+        header = printed_header(label)
+        beside = _at(cells, unit_column) if unit_column is not None else ""
+        unit = header.unit or (beside.strip() if isinstance(beside, str) else "")
+        if use is not None or printed_test(header.name, unit=unit).analyte is not None:
+            yield place, PrintedHeader(header.printed, header.name, unit)
+
+
+def _label_column(head: Sequence[Row], row: int, before: int, mapping: Mapping) -> int | None:
+    """The column left of the dates that names most tests."""
+    counts = {
+        column: sum(_is_known(_at(cells, column), mapping) for cells in head[row + 1 :])
+        for column in range(before)
+    }
+    column = max(counts, key=lambda place: counts[place], default=None)
+    return column if column is not None and counts[column] else None
+
+
+def _unit_column(head: Sequence[Row], row: int, labels: int, before: int) -> int | None:
+    for column in range(labels + 1, before):
+        cells = [_at(cells, column) for cells in head[row + 1 :]]
+        units = sum(isinstance(cell, str) and is_unit(cell) for cell in cells)
+        if units and units >= sum(isinstance(cell, int | float) for cell in cells):
+            return column
+    return None
+
+
+def _unit_row(head: Sequence[Row], row: int, taken: set[int]) -> int | None:
+    """The row below the header where that holds units and nothing else."""
+    if row + 1 >= len(head):
+        return None
+    cells = [cell for place, cell in enumerate(head[row + 1]) if place not in taken]
+    filled = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+    has_numbers = any(isinstance(cell, int | float) for cell in cells)
+    return row + 1 if filled and not has_numbers and all(map(is_unit, filled)) else None
+
+
+def roles_in(cells: Row, mapping: Mapping) -> dict[Role, int]:
+    """The columns of a header row whose names are known; of two with one role the surer."""
+    found: dict[Role, tuple[int, int]] = {}
+    for place, cell in enumerate(cells):
+        if not isinstance(cell, str):
+            continue
+        said = mapping.role_of(cell)
+        role = said or role_of(cell)
+        if role is None:
+            continue
+        rank = -1 if said else rank_of(cell)
+        if role not in found or rank < found[role][0]:
+            found[role] = (rank, place)
+    return {role: place for role, (_, place) in found.items()}
+
+
+def _naming(cells: Row, mapping: Mapping) -> tuple[int, ...]:
+    """The columns that name a person, of which there may be several."""
+    return tuple(
+        place
+        for place, cell in enumerate(cells)
+        if isinstance(cell, str) and (mapping.role_of(cell) or role_of(cell)) == "identity"
+    )
+
+
+@lru_cache(maxsize=4_000)
+def printed_header(text: str) -> PrintedHeader:
+    """A header in its parts: "Hb (g/dL)", "WBC [x10^9/L]", "Creatinine, mg/dL", "PLT 10*9/L"."""
+    plain = " ".join(text.split())
+    for match in filter(None, (pattern.fullmatch(plain) for pattern in _HEADERS)):
+        if not is_unit(match[2]):
+            continue
+        name, unit = match[1].strip(" ,;:_"), match[2].strip()
+        found = printed_test(name, unit=unit)
+        fits = found.analyte is not None and found.doubt is None
+        if fits or printed_test(plain).analyte is None:
+            return PrintedHeader(text, name, unit)
+    return PrintedHeader(text, plain)
+
+
+_HEADERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(.+?)\s*\(([^()]+(?:\([^()]*\)[^()]*)?)\)",
+        r"(.+?)\s*\[([^\[\]]+)\]",
+        r"(.+?)\s*[,;_]\s*([^,;_]+)",
+        r"(.+?)\s+(?:in\s+)?(\S+)",
+        r"(.+?)\s+(\S+\s\S+)",
+    )
+)
+
+
+@lru_cache(maxsize=4_000)
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit that laboratories print; a bare number is none."""
+    text = text.strip()
+    if not text or text.replace(".", "").isdigit() or len(text) > 30:
+        return False
+    try:
+        read_unit(text)
+    except UnitError:
+        return False
+    return any(character.isalpha() or character == "%" for character in text)
+
+
+def _is_known(cell: Cell, mapping: Mapping) -> bool:
+    if not isinstance(cell, str) or not cell.strip() or len(cell) > 100:
+        return False
+    if mapping.test_of(cell) is not None:
+        return True
+    header = printed_header(cell)
+    return printed_test(header.name, unit=header.unit).analyte is not None
+
+
+def _is_time(cell: Cell) -> bool:
+    return is_date(cell) or is_relative_day(cell)
+
+
+def _has_dates(cells: Row) -> bool:
+    return sum(map(is_date, cells)) > 1
+
+
+def _dates_below(head: Sequence[Row], row: int) -> int | None:
+    """The first column whose cells below the header are dates, or days in words."""
+    for column in range(len(head[row])):
+        cells = [_at(cells, column) for cells in head[row + 1 : row + 8]]
+        filled = [cell for cell in cells if cell not in ("", None)]
+        if filled and sum(map(_is_time, filled)) * 2 > len(filled):
+            return column
+    return None
+
+
+def _at(cells: Row, column: int) -> Cell:
+    return cells[column] if column < len(cells) else ""
+
+
+def _texts(cells: Row) -> tuple[str, ...]:
+    return tuple(cell if isinstance(cell, str) else str(cell) for cell in cells)
+
+
+_FINDERS = {"long": _long, "wide": _wide, "transposed": _transposed}

@@ -1,0 +1,243 @@
+"""The rows of a long table put together into results."""
+
+import gc
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from operator import le
+
+from msgspec.structs import replace as stated_again
+
+from boardapp.case.laboratory import LabResult
+from boardapp.clinical.analytes import folded
+from boardapp.importers.tables.doubts import WHY_NOT, doubt
+from boardapp.importers.tables.headers import Role
+from boardapp.importers.tables.known_tests import (
+    KnownTests,
+    StatedTest,
+    is_same_unit,
+    why_not,
+)
+from boardapp.importers.tables.long_table import LongTable, stated_test
+from boardapp.importers.tables.result_cell import (
+    ResultCell,
+    read_limit,
+    read_range,
+)
+from boardapp.importers.tables.texts import flag_note, joined, text_of
+from boardapp.importers.tables.time_column import Reader, TimeEntry, time_entry
+from boardapp.words.plurals import numbered
+
+_NOT_DONE = frozenset(
+    {"not done", "cancelled", "canceled", "storniert", "annulé", "entered in error"}
+)
+"""States of a result that say that there is none."""
+_FINAL = frozenset({"", "final", "f", "complete", "completed", "endgültig", "validé", "validated"})
+_NO_TEST = "no test is named"
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What the columns of the test state of some rows.
+
+    `result` has all of it, and no value, time, source or note. `why` the rows are left out; else
+    empty.
+    """
+
+    stated: StatedTest
+    result: LabResult
+    note: str = ""
+    why: str = ""
+
+
+class Rows:
+    """The rows of one patient, put together of what their entries mean."""
+
+    def __init__(self, table: LongTable, reader: Reader, patient: str) -> None:
+        self._table = table
+        self._reader = reader
+        self._patient = patient
+        self._tests = KnownTests(table.mapping)
+        self._left_out: Counter[str] = Counter()
+        self._columns = {name: table.column(name) for name in ("key", "value", "time", "comment")}
+
+    def results(self) -> list[LabResult]:
+        """The results in order of time."""
+        reader = self._reader
+        blank = self._table.blank_rows()
+        reader.ledger.read(reader.kind, self._table.rows - blank)
+        self._left_out[_NO_TEST] -= blank
+        keys = self._keys(Counter(self._columns["key"].codes))
+        times = self._times(Counter(self._columns["time"].codes))
+        with without_collecting():
+            made = self._made(keys, times)
+        reader.ledger.kept(reader.kind, len(made))
+        for why, count in self._left_out.items():
+            reader.ledger.left_out(reader.kind, why, count)
+        self._tests.tell(reader.ledger, reader.kind)
+        return made
+
+    def _made(self, keys: Sequence[_Key], times: Sequence[TimeEntry]) -> list[LabResult]:
+        first = self._table.layout.header + 2
+        rows, codes = _in_order(first, [column.codes for column in self._columns.values()], times)
+        source = f"{self._reader.source} {self._table.layout.sheet.place(0)[:-1]}"
+        results = [None if key.why else key.result for key in keys]
+        values = [None if is_odd(cell) else cell.value for cell in self._table.cells]
+        texts = [text_of(entry[0]) for entry in self._columns["value"].entries]
+        whens = [time.when for time in times]
+        comments = [
+            self._reader.words(text_of(entry[0])) for entry in self._columns["comment"].entries
+        ]
+        notes: dict[tuple[int, int, int], str] = {}
+        found = []
+        for row, key, value, time, comment in zip(rows, *codes, strict=True):
+            result, number, place = results[key], values[value], (key, time, comment)
+            if result is None or number is None:
+                result = self._odd(keys[key], self._table.cells[value], texts[value], row)
+                if result is None:
+                    continue
+                number = result.value
+                note = joined(result.note, times[time].clock, comments[comment])
+            elif place in notes:
+                note = notes[place]
+            else:
+                note = joined(keys[key].note, times[time].clock, comments[comment])
+                notes[place] = note
+            found.append(
+                stated_again(
+                    result, when=whens[time], value=number, source=f"{source}{row}", note=note
+                )
+            )
+        return found
+
+    def _odd(self, key: _Key, cell: ResultCell, text: str, row: int) -> LabResult | None:
+        """A result with a flag, a unit of its own or doubtful words; None for one left out."""
+        where = f"{self._reader.kind} {self._table.layout.sheet.place(row - 1)}"
+        if not key.why:
+            doubt(cell, text, where, self._reader.ledger)
+        if key.why or cell.value is None:
+            self._left_out[key.why or WHY_NOT[cell.kind]] += 1
+            return None
+        result = key.result
+        if cell.unit:
+            stated = key.stated.unit
+            if stated and not is_same_unit(stated, cell.unit):
+                told = f"{cell.unit} stands beside the value, and {stated} as its unit: the first "
+                self._reader.ledger.warn(where, f"{told}was taken")
+            known = self._tests.known(replace(key.stated, unit=cell.unit), 1)
+            result = stated_again(result, test=known.test, unit=known.unit, code=known.code)
+        note = joined(key.note, flag_note(cell.flag))
+        return stated_again(result, value=cell.value, note=note)
+
+    def _keys(self, counts: Counter[int]) -> list[_Key]:
+        roles = self._table.key_roles
+        keys = []
+        for number, entry in enumerate(self._columns["key"].entries):
+            texts = {role: text_of(cell) for role, cell in zip(roles, entry, strict=True)}
+            keys.append(self._key(texts, counts[number]))
+        return keys
+
+    def _key(self, texts: dict[Role, str], count: int) -> _Key:
+        stated = stated_test(texts)
+        why = self._why_not(texts, stated)
+        known = self._tests.known(stated, 0 if why else count)
+        low, high, unread = self._limits(texts)
+        status = texts.get("status", "")
+        notes = (
+            known.note,
+            f'range "{unread}"' if unread else "",
+            "" if folded(status) in _FINAL else status,
+            flag_note(texts.get("flag", "")),
+        )
+        result = LabResult(
+            test=known.test,
+            unit=known.unit,
+            low=low,
+            high=high,
+            specimen=known.specimen,
+            code=known.code,
+            codes=known.codes,
+            method=known.method,
+        )
+        return _Key(stated, result, joined(*notes), why or why_not(known))
+
+    def _why_not(self, texts: dict[Role, str], stated: StatedTest) -> str:
+        if not stated.name and not stated.code:
+            return _NO_TEST
+        if self._patient and texts.get("patient", "") != self._patient:
+            return "of another patient"
+        status = folded(texts.get("status", ""))
+        return status if status in _NOT_DONE else ""
+
+    def _limits(self, texts: dict[Role, str]) -> tuple[float | None, float | None, str]:
+        """The limits of the normal range, and its text where it can't be read as such."""
+        mark = self._table.mark
+        low, high = (read_limit(texts.get(role, ""), mark) for role in ("low", "high"))
+        printed = texts.get("range", "")
+        if low is None and high is None and printed:
+            found = read_range(printed, mark)
+            low, high = found or (None, None)
+        unread = printed if printed and low is None and high is None else ""
+        if low is not None and high is not None and low > high:
+            return None, None, f"{low:g} to {high:g}"
+        return low, high, unread
+
+    def _times(self, counts: Counter[int]) -> list[TimeEntry]:
+        table = self._table
+        time = table.layout.time
+        role = time[0] if time else "date"
+        entries = [
+            time_entry(
+                entry[0], entry[1] if len(entry) > 1 else "", role, table.order, self._reader
+            )
+            for entry in self._columns["time"].entries
+        ]
+        unread = [number for number, entry in enumerate(entries) if entry.is_unread]
+        if count := sum(counts[number] for number in unread):
+            shown = (
+                text_of(self._columns["time"].entries[number][0]) for number in unread[:_SHOWN]
+            )
+            self._reader.ledger.warn(
+                self._reader.kind,
+                f"{numbered(count, 'row')} {'has' if count == 1 else 'have'} a time that can't be "
+                f"read surely ({', '.join(shown)}); kept without a time",
+            )
+        return entries
+
+
+def is_odd(cell: ResultCell) -> bool:
+    """Whether more must be done with a result than to take its value."""
+    return bool(cell.unit or cell.flag or cell.is_unread)
+
+
+def _in_order(
+    first: int, codes: "Sequence[array[int]]", times: Sequence[TimeEntry]
+) -> "tuple[Sequence[int], Sequence[array[int]]]":
+    """The rows in order of time; those of one time, and of none, as they stand.
+
+    `first` is the number of the first row, as a user counts it.
+    """
+    ranks = {order: rank for rank, order in enumerate(sorted({time.order for time in times}))}
+    rank = [ranks[time.order] for time in times]
+    at = list(map(rank.__getitem__, codes[2]))
+    if all(map(le, at, islice(at, 1, None))):
+        return range(first, first + len(at)), codes
+    order = sorted(range(len(at)), key=at.__getitem__)
+    again = [array("I", map(column.__getitem__, order)) for column in codes]
+    return [first + number for number in order], again
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Make many structs that all live on: looking for garbage among them takes half of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
