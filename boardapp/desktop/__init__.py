@@ -6,6 +6,7 @@ edit/     Where a case is changed
 facts/    The current fact beside the panels
 find/     Finding facts and actions by typing
 handout/  The hand-out and the minute, as PDF
+new_case/ A new case, begun from four answers
 panels/   The panels, a file for each, and the rows they show
 parts/    Widgets and helpers that any panel or dialog may use
 session/  One open case: its document, its files, the recent ones

@@ -11,6 +11,7 @@ imaging/           Imaging studies as the review tells them
 judged/            What is stated beside what a published rule computes
 labs/              Laboratory results: series, grades, and counts at a time
 model/             The structs that panels and slides show, by subject
+next_steps         What to fill in next: what matters for the question first
 parts              Parts of a review that are kept
 plausibility/      The plausibility gate: what can't be, or is seldom meant, in a case as stated
 register           The register of a case: every fact it states, record by record, with its source

@@ -107,6 +107,19 @@ class DiseaseWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         return f"no {' or '.join(self.absent)}"
 
 
+class Beginning(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A record that a case of this disease begins with, for the user to fill in.
+
+    It never enters a case by itself. `record` is the list of the case that it belongs to ("labs"),
+    `title` what it is called while it is missing, `fields` what names it there: the name of a test,
+    the kind of an image. No result, no time, no treatment stands in a profile.
+    """
+
+    record: str
+    title: str
+    fields: dict[str, str] = {}
+
+
 class DiseaseProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One disease, or one kind of it, as far as boardapp treats it apart.
 
@@ -141,6 +154,8 @@ class DiseaseProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     rules: frozenset[RuleName] = frozenset()
     items: frozenset[ItemName] = frozenset()
     """What the checklists ask of this disease beside what they ask of every one."""
+    begins_with: tuple[Beginning, ...] = ()
+    """The records that a case begins with, in the order in which they are asked for."""
     leads_with_tissue: bool = True
     """Whether its tissue is shown to the board; else it stands in the backup."""
     words: DiseaseWords = DiseaseWords()

@@ -13,6 +13,7 @@ from boardapp.desktop.deck.last_decks import LastDecks
 from boardapp.desktop.deck.setup import DeckSetup
 from boardapp.desktop.deck.written import Origin, Written
 from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.writing import file_name
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.path_text import kept_text, path_of
 from boardapp.desktop.system.reach import first_folder, kind_of
@@ -157,9 +158,11 @@ class Exporter(QObject):
 
     def _open_case(self) -> Origin | None:
         """The case as it stands; None where there is none, or where it can't be exported now."""
-        case, path = self._document.case, self._document.path
-        if case is None or path is None:
+        case = self._document.case
+        if case is None:
             return None
+        # A case that has no file yet is called as its file will be; no picture stands beside it.
+        path = self._document.path or Path.home() / file_name(case.patient.label)
         if self.is_busy:
             self.said.emit("A deck is being written. Wait for it, or cancel it first.")
             return None

@@ -21,6 +21,7 @@ severity            How grave a finding is, in words and signs: never by colour 
 timeline            Timeline: the course on one axis, and the same as a table
 timeline_rows       The timeline as a table: the same elements, in words
 tissue_rows         What was found in tissue: sections to read, and the rows of a table
+to_fill_in          To fill in: what the question asks for first, then what a case begins with
 total_rows          Totals of doses as rows: each drug
 toxicity            Toxicity: complications worst first, by cycle, SOS/VOD, label, targets
 toxicity_rows       Toxicity as rows: ledgers, the SOS/VOD checklist, inotuzumab ozogamicin

@@ -22,10 +22,11 @@ class Panel(QWidget):
 
     `fact_selected` tells that the user chose a fact in it; `fact_requested` asks the window to
     lead the user to one: both by its place in the case file ("therapies[3]") or the key of its
-    event ("relapse-2"). `edit_requested` asks it for an `Edit`,
-    which names the review that the panel showed when the user began it. `badge_changed` tells
-    what stands behind its name in the list of panels, in signs and in words, where a review does
-    not tell that.
+    event ("relapse-2"). `edit_requested` asks it for an `Edit`, which names the review that the
+    panel showed when the user began it. `fill_requested` asks it to lead to a field that says
+    nothing yet, or to begin a record of a list: its place, and what names the record.
+    `badge_changed` tells what stands behind its name in the list of panels, in signs and in words,
+    where a review does not tell that.
     """
 
     panel_id: ClassVar[str] = ""
@@ -35,6 +36,7 @@ class Panel(QWidget):
     fact_requested = Signal(str)
     edit_requested = Signal(object)
     badge_changed = Signal(str, str)
+    fill_requested = Signal(str, dict)
 
     def show_review(self, review: "Review | None") -> None:
         """Show `review` in place of the last one; None: there is no case."""

@@ -44,6 +44,9 @@ class Bench(Protocol):
     def show_panel(self, panel_id: str) -> None:
         """Open a panel of the case."""
 
+    def begin_case(self) -> None:
+        """Ask for the first facts of a new case."""
+
     def copy(self) -> None:
         """Copy what is selected."""
 
@@ -118,6 +121,8 @@ def _colours_row(colours: Colours, text: str, tip: str) -> Row:
 
 ROWS: tuple[Row, ...] = (
     # File
+    Row("new", "Ne&w Case", "Begin a case: the disease, since when, and the question", "File",
+              lambda w: w.begin_case(), "Ctrl+N"),
     Row("open", "&Open…", "Open a case file", "File", lambda w: w.files.choose(),
               "Ctrl+O"),
     *(_example_row(*example) for example in EXAMPLES),

@@ -33,6 +33,7 @@ class PanelStack(QStackedWidget):
     fact_requested = Signal(str)
     edit_requested = Signal(object)
     badge_changed = Signal(int, str, str)
+    fill_requested = Signal(str, dict)
     failed = Signal(object)
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
@@ -146,6 +147,7 @@ class PanelStack(QStackedWidget):
         panel.fact_requested.connect(self.fact_requested)
         panel.edit_requested.connect(self.edit_requested)
         panel.badge_changed.connect(partial(self.badge_changed.emit, number))
+        panel.fill_requested.connect(self.fill_requested)
         self._put(number, panel)
         return True
 

@@ -159,4 +159,11 @@ PANELS: tuple[PanelRow, ...] = (
         "boardapp.desktop.panels.facts:FactsPanel",
         "facts.svg",
     ),
+    PanelRow(
+        "to-fill-in",
+        "To fill in",
+        "What the question asks for and the case does not say yet",
+        "boardapp.desktop.panels.to_fill_in:ToFillInPanel",
+        "to_fill_in.svg",
+    ),
 )

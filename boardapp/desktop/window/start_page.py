@@ -15,6 +15,7 @@ WIDTH_IN_LETTERS = 64
 RECENT_SHOWN = 5
 EXAMPLE = "letter"
 OPEN_HINT = "A case file ends in .board.json or .board. You can also drop one on this window."
+NEW_HINT = "Four answers make a case that can be saved, and already a deck."
 EXAMPLE_HINT = "A published course with relapses, results and open questions."
 WELCOME = (
     "Prepare a tumor-board presentation from one case file. Everything stays on this computer."
@@ -26,8 +27,9 @@ NOTICE = (
 
 
 class StartPage(QWidget):
-    """Buttons to open a case, the example, or one of the files opened last."""
+    """Buttons to open a case, begin one, see the example, or open one of the files opened last."""
 
+    new_wanted = Signal()
     open_wanted = Signal()
     example_wanted = Signal(str)
     file_wanted = Signal(Path)
@@ -35,6 +37,8 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.open_button = _Button("&Open a case…", "open.svg", self)
+        self.new_button = _Button("&New case", "new.svg", self)
+        self.new_button.clicked.connect(self.new_wanted)
         self.example_button = _Button("Open the e&xample case", "example.svg", self)
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.open_wanted)
@@ -81,6 +85,9 @@ class StartPage(QWidget):
         inside.addSpacing(20)
         inside.addWidget(self.open_button)
         inside.addWidget(_text(OPEN_HINT, self, is_quiet=True))
+        inside.addSpacing(12)
+        inside.addWidget(self.new_button)
+        inside.addWidget(_text(NEW_HINT, self, is_quiet=True))
         inside.addSpacing(12)
         inside.addWidget(self.example_button)
         inside.addWidget(_text(EXAMPLE_HINT, self, is_quiet=True))

@@ -20,6 +20,7 @@ from boardapp.desktop.system.folders import recovery_place
 from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
+from boardapp.desktop.window.beginning import Beginning
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
@@ -86,6 +87,10 @@ class Workbench(QObject):
         if self.session.edit(edit):
             self.say(f"{edit.text}. Ctrl+Z undoes it.")
 
+    def begin_case(self) -> None:
+        """Ask for the first facts of a new case."""
+        self.beginning.begin()
+
     def copy(self) -> None:
         """Copy what is selected."""
         is_copied = copy_selection(QApplication.focusWidget())
@@ -95,6 +100,10 @@ class Workbench(QObject):
         """Look for rows of a table in the open panel."""
         if not (self.panels.panel and open_filter(self.panels.panel)):
             self.say("This panel has no table with a filter.")
+
+    def fill_in(self, place: str, _fields: dict[str, str]) -> None:
+        """Lead to a field that says nothing yet."""
+        self.facts.lead_to(place)
 
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""
@@ -134,6 +143,7 @@ class Workbench(QObject):
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
+        self.beginning = Beginning(self.session, self._pages)
         whole = QWidget(self.window)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -171,6 +181,7 @@ class Workbench(QObject):
         self.files.writing.refused.connect(self.messages.tell_unsaved)
         self.files.failed.connect(self.errors.report)
         self._connect_recovery()
+        self._connect_beginning()
         self.exporter.said.connect(self.say)
         self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
@@ -195,6 +206,15 @@ class Workbench(QObject):
         self.session.recovery.failed.connect(self.messages.warn)
         self.recovery_bar.show_wanted.connect(lambda: self.messages.show_file(recovery_place()))
 
+    def _connect_beginning(self) -> None:
+        beginning = self.beginning
+        beginning.opened.connect(partial(self.header.setVisible, False))
+        beginning.left.connect(self._show_page)
+        beginning.begun.connect(partial(self.show_panel, "to-fill-in"))
+        beginning.failed.connect(self.errors.report)
+        self.start_page.new_wanted.connect(beginning.begin)
+        self.panels.stack.fill_requested.connect(self.fill_in)
+
     # What happened
 
     def expect(self, path: Path) -> None:
@@ -211,6 +231,7 @@ class Workbench(QObject):
         if not is_same_case:
             self._shown_sitting = self.document.sitting
             self.messages.leave_case()
+            self.beginning.close()
         self.header.show_review(review)
         self.panels.show_review(review, self.document.follow)
         self.facts.show_document(is_same_case=is_same_case)
@@ -220,6 +241,8 @@ class Workbench(QObject):
         self._show_file()
 
     def _show_page(self) -> None:
+        if self.beginning.is_open:
+            return
         has_case = self.document.case is not None
         self.panels.list.setEnabled(has_case)
         self._turn_to(self.panels if has_case else self.start_page)

@@ -23,6 +23,7 @@ def test_the_panels_stand_in_the_order_of_a_board() -> None:
         "Checks",
         "Deck",
         "All facts",
+        "To fill in",
     ]
 
 
