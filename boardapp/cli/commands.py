@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "List all doubts and faults of a case.",
     "grade": "Grade a table of laboratory results by the CTCAE.",
     "import": "Make a case of an export: FHIR and other formats, told by their content.",
+    "convert": "Write a case in the format of another program.",
     "schema": "Print the JSON Schema of the case file.",
 }
 """Each command is the module of its name beside this one, or the one named below."""

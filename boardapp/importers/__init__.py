@@ -1,6 +1,7 @@
 """Other formats into a case, or into rows that the program can judge; a case into other formats.
 
 case_counts        How many facts of each kind an import brought into a case
+converted          A case in another format, and what that format can't hold
 doubtful_results   Results that contradict each other within one source
 draft              The records of a case while they are gathered
 fhir               FHIR R4 into a case
@@ -16,6 +17,7 @@ report             What an import read, kept and left out, and what it asks abou
 result_table       Tables of laboratory results as CSV files: read tolerantly, written harmlessly
 source_error       Why a source can't be imported, said in one sentence
 source_files       The files of a source: one file, or those of a folder
+tables             Tables of laboratory results into a case, and out of one
 terminologies      The terminologies of codes: usual names, and addresses in FHIR
 times              Dates of a source as times of a case: ages, or days from the diagnosis
 """

@@ -1,4 +1,4 @@
-"""Tables of laboratory results into a case: in four shapes, from text and workbooks.
+"""Tables of laboratory results into a case, in four shapes from text and workbooks; and out.
 
 date_column    The times of one column: which order its dates have is decided once, by all of them
 doubts         What is said of a cell that holds no result, or was not read as it was meant
@@ -6,6 +6,7 @@ headers        What the columns of a laboratory table are called, and what each 
 importer       Tables of laboratory results into a case
 labels         What stands about the patient above a table, or in columns of its own
 known_tests    What a table's tests are in the case, and what of each does not agree
+labs_csv       The laboratory results of a case as a CSV file
 layout         Where a table has its header, and in which of three shapes it is
 legend         The unit of a test that only a legend of its sheet states
 long_rows      The rows of a long table put together into results

@@ -25,6 +25,7 @@ Role = Literal[
     "flag",
     "specimen",
     "method",
+    "when",
     "date",
     "time",
     "day",
@@ -34,8 +35,9 @@ Role = Literal[
     "identity",
     "ignored",
 ]
-"""What a column holds. `number` is a value once more, without its sign or words; `day` counts from
-an event with day 0 on it, `study day` has no day 0; `identity` names the patient."""
+"""What a column holds. `when` is a time in the notation of a case; `number` is a value once more,
+without its sign or words; `day` counts from an event with day 0 on it, `study day` has no day 0;
+`identity` names the patient."""
 
 _NAMES: dict[Role, tuple[str, ...]] = {
     "patient": words(
@@ -105,6 +107,7 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "échantillon; muestra; sample; probe; specimen name; body fluid"
     ),
     "method": words("lbmethod; method; methode; méthode; assay method; analysis method; mode"),
+    "when": words("when"),
     "date": words(
         "lbdtc; collection date; collection datetime; collection date time; collected; collected "
         "date; collected on; collected at; collected datetime; date collected; date of collection; "
@@ -117,7 +120,7 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "date/time; timestamp; test date; lab date; measurement date; measurement datetime; "
         "service date; visit date; date of test; date of visit; performed; performed date; "
         "result date; result time; result datetime; date of result; reported; reported date; "
-        "validation date; befunddatum; date du résultat; order date; ordered; time stamp; when; "
+        "validation date; befunddatum; date du résultat; order date; ordered; time stamp; "
         "storetime; data; jour de prélèvement; datum/zeit; untersuchungsdatum"
     ),
     "time": words(

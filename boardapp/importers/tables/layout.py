@@ -62,7 +62,7 @@ class Layout:
         return None
 
 
-_TIMES: tuple[Role, ...] = ("date", "day", "study day")
+_TIMES: tuple[Role, ...] = ("when", "date", "day", "study day")
 
 
 def find_layout(sheet: Sheet, mapping: Mapping) -> Layout | None:
@@ -124,7 +124,18 @@ def _wide(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
 
 
 _RECORD_ROLES: frozenset[Role] = frozenset(
-    {"patient", "date", "time", "day", "study day", "comment", "identity", "ignored", "specimen"}
+    {
+        "patient",
+        "when",
+        "date",
+        "time",
+        "day",
+        "study day",
+        "comment",
+        "identity",
+        "ignored",
+        "specimen",
+    }
 )
 """What a row of a wide table says of all its results."""
 

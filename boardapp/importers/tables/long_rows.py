@@ -12,6 +12,7 @@ from operator import le
 from msgspec.structs import replace as stated_again
 
 from boardapp.case.laboratory import LabResult
+from boardapp.case.value import MISSING, Value
 from boardapp.clinical.analytes import folded
 from boardapp.importers.tables.doubts import WHY_NOT, doubt
 from boardapp.importers.tables.headers import Role
@@ -31,10 +32,8 @@ from boardapp.importers.tables.texts import flag_note, joined, text_of
 from boardapp.importers.tables.time_column import Reader, TimeEntry, time_entry
 from boardapp.words.plurals import numbered
 
-_NOT_DONE = frozenset(
-    {"not done", "cancelled", "canceled", "storniert", "annulé", "entered in error"}
-)
-"""States of a result that say that there is none."""
+_NO_LONGER = frozenset({"cancelled", "canceled", "storniert", "annulé", "entered in error"})
+"""States of a result that was taken back."""
 _FINAL = frozenset({"", "final", "f", "complete", "completed", "endgültig", "validé", "validated"})
 _NO_TEST = "no test is named"
 _SHOWN = 3
@@ -45,13 +44,14 @@ class _Key:
     """What the columns of the test state of some rows.
 
     `result` has all of it, and no value, time, source or note. `why` the rows are left out; else
-    empty.
+    empty. `missing` is what the column of the status says where there is no value: "not done".
     """
 
     stated: StatedTest
     result: LabResult
     note: str = ""
     why: str = ""
+    missing: Value | None = None
 
 
 class Rows:
@@ -120,6 +120,8 @@ class Rows:
         if not key.why:
             doubt(cell, text, where, self._reader.ledger)
         if key.why or cell.value is None:
+            if not key.why and key.missing is not None:
+                return stated_again(key.result, value=key.missing, note=key.note)
             self._left_out[key.why or WHY_NOT[cell.kind]] += 1
             return None
         result = key.result
@@ -150,7 +152,7 @@ class Rows:
         notes = (
             known.note,
             f'range "{unread}"' if unread else "",
-            "" if folded(status) in _FINAL else status,
+            "" if folded(status) in _FINAL | MISSING else status,
             flag_note(texts.get("flag", "")),
         )
         result = LabResult(
@@ -163,7 +165,8 @@ class Rows:
             codes=known.codes,
             method=known.method,
         )
-        return _Key(stated, result, joined(*notes), why or why_not(known))
+        missing = Value(folded(status)) if folded(status) in MISSING else None
+        return _Key(stated, result, joined(*notes), why or why_not(known), missing)
 
     def _why_not(self, texts: dict[Role, str], stated: StatedTest) -> str:
         if not stated.name and not stated.code:
@@ -171,7 +174,7 @@ class Rows:
         if self._patient and texts.get("patient", "") != self._patient:
             return "of another patient"
         status = folded(texts.get("status", ""))
-        return status if status in _NOT_DONE else ""
+        return status if status in _NO_LONGER else ""
 
     def _limits(self, texts: dict[Role, str]) -> tuple[float | None, float | None, str]:
         """The limits of the normal range, and its text where it can't be read as such."""

@@ -127,7 +127,7 @@ class LongTable:
         return [
             text_of(cell)
             for cell in entries
-            if text_of(cell) and read_entry(cell, role, self.order) is None
+            if text_of(cell) and role != "when" and read_entry(cell, role, self.order) is None
         ]
 
     def named(self) -> list[Label]:

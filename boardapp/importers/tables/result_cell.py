@@ -106,14 +106,18 @@ def read_cell(cell: Cell, mark: Mark) -> ResultCell:
         return _of_number(cell)
     if not isinstance(cell, str):
         return ResultCell(CellKind.WORDS, Value(str(cell)), is_unread=True)
-    return _of_text(" ".join(cell.split()), mark)
+    return _of_text(" ".join(without_apostrophe(cell).split()), mark)
 
 
 def _of_number(cell: float) -> ResultCell:
     if not math.isfinite(cell):
         return _NONE
-    is_whole = isinstance(cell, int) or (cell.is_integer() and abs(cell) < 1e15)
-    return ResultCell(CellKind.NUMBER, Value(int(cell) if is_whole else cell))
+    return ResultCell(CellKind.NUMBER, Value(int(cell) if number_is_whole(cell) else cell))
+
+
+def number_is_whole(number: float) -> bool:
+    """Whether a number can be written without a point and none of its digits is lost."""
+    return isinstance(number, int) or (number.is_integer() and abs(number) < 1e15)
 
 
 def _of_text(text: str, mark: Mark) -> ResultCell:
@@ -128,6 +132,7 @@ def _of_text(text: str, mark: Mark) -> ResultCell:
     try:
         plain, _ = plain_number(bare, mark)
         value, unit = _value_and_unit(plain)
+        value = _as_number(value)
     except (NumeralError, ValueError):
         return _UNCLEAR
     if value.kind is Kind.TEXT:
@@ -149,6 +154,25 @@ def _without_flag(text: str) -> tuple[str, str]:
     if match := _FLAG_BEFORE.fullmatch(text):
         return match[2], match[1]
     return text, ""
+
+
+def without_apostrophe(text: str) -> str:
+    """A text without the mark by which spreadsheets are kept from running it as a formula."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+_GUARDED = re.compile(r"'[=@+\-\t\r]")
+
+
+def _as_number(value: Value) -> Value:
+    """The number itself, where it has the same digits as the text; "10.0" keeps its text."""
+    if value.kind is not Kind.NUMBER or not isinstance(value.stated, str):
+        return value
+    number = float(value.stated)
+    if number_is_whole(number) and value.stated == str(int(number)):
+        return Value(int(number))
+    is_same = value.stated == repr(number) and not number_is_whole(number)
+    return Value(number) if is_same else value
 
 
 def _value_and_unit(plain: str) -> tuple[Value, str]:

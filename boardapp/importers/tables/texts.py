@@ -1,6 +1,6 @@
 """Cells and notes as texts."""
 
-from boardapp.importers.tables.result_cell import Cell
+from boardapp.importers.tables.result_cell import Cell, without_apostrophe
 
 
 def text_of(cell: Cell) -> str:
@@ -9,7 +9,7 @@ def text_of(cell: Cell) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return without_apostrophe(str(cell).strip())
 
 
 def flag_note(flag: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from boardapp.case.when import Anchor, Offset, Part, Span, When
+from boardapp.case.when import Anchor, Offset, Part, Span, When, WhenError
 from boardapp.importers.ledger import Ledger
 from boardapp.importers.tables.date_column import (
     DateOrder,
@@ -61,7 +61,7 @@ def order_in(cells: Sequence[Cell], mapping: Mapping) -> DateOrder:
 
 def read_entry(cell: Cell, role: Role, order: DateOrder) -> ReadTime | None:
     """One entry of a column of dates ("date") or of days ("day", "study day")."""
-    if role == "date":
+    if role in ("date", "when"):
         return read_time(cell, order)
     found = read_day(cell)
     if role != "study day" or found is None or found.day is None:
@@ -72,6 +72,8 @@ def read_entry(cell: Cell, role: Role, order: DateOrder) -> ReadTime | None:
 
 def time_entry(cell: Cell, clock: Cell, role: Role, order: DateOrder, reader: Reader) -> TimeEntry:
     """The time of a case that an entry means, with the time of day beside it."""
+    if role == "when":
+        return _own_notation(cell)
     read = read_entry(cell, role, order)
     if read is None:
         return TimeEntry(When.NOT_REPORTED, is_unread=cell is not None and str(cell).strip() != "")
@@ -87,3 +89,13 @@ def days_from(zero: Anchor, day: int) -> When:
     """So many days after an event, or before it."""
     span = Span((Part(float(abs(day)), "d"),)) if day else None
     return When((Offset(zero, span, -1 if day < 0 else 1),))
+
+
+def _own_notation(cell: Cell) -> TimeEntry:
+    """A time as a case writes it, in a table that boardapp wrote."""
+    text = cell.strip() if isinstance(cell, str) else ""
+    try:
+        when = When.parse(text) if text else When.NOT_REPORTED
+    except WhenError:
+        return TimeEntry(When.NOT_REPORTED, is_unread=True)
+    return TimeEntry(when)

@@ -115,7 +115,7 @@ class Understanding:
     def _questions(self, table: Table) -> list[Unclear]:
         time = table.layout.time
         where = table.layout.sheet.name
-        if time is not None and time[0] != "date" and not self.mapping.day_zero:
+        if time is not None and time[0] in ("day", "study day") and not self.mapping.day_zero:
             return [Unclear(Question.DAY_ZERO, where)]
         if table.order is DateOrder.OPEN:
             return [Unclear(Question.DATE_ORDER, where, tuple(table.unread_times()[:3]))]

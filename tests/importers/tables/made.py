@@ -24,9 +24,9 @@ class Read:
     report: Report
 
     @property
-    def told(self) -> list[tuple[str, str, object, str]]:
+    def told(self) -> list[tuple[str, str, str, str]]:
         """Each result by test, time, value and unit."""
-        return [(one.test, str(one.when), one.value.stated, one.unit) for one in self.labs]
+        return [(one.test, str(one.when), one.value.text, one.unit) for one in self.labs]
 
     @property
     def warned(self) -> str:

@@ -24,7 +24,7 @@ def test_a_long_table_becomes_results(tmp_path: Path) -> None:
     read = read_text(tmp_path, LONG)
     assert read.told == [
         ("creatinine", "2021-03-05", "0.4", "mg/dL"),
-        ("PLT", "2021-03-05", "<5", "K/uL"),
+        ("PLT", "2021-03-05", "< 5", "K/uL"),
     ]
     first, second = read.labs
     assert (first.low, first.high, first.source) == (0.3, 0.7, "table row 2")
@@ -79,7 +79,7 @@ def test_a_wide_table_has_a_column_for_each_test(tmp_path: Path) -> None:
         ("Hb", "2021-03-05", "8.2", "g/dl"),
         ("Leukozyten", "2021-03-05", "4.5", "Tsd/µl"),
         ("neutrophils, share", "2021-03-05", "45", "%"),
-        ("Hb", "2021-03-06", "<7.0", "g/dl"),
+        ("Hb", "2021-03-06", "< 7.0", "g/dl"),
     ]
     assert read.labs[0].note == "08:30; nüchtern"
     assert read.left_out == {"not a result": 1, "a time that can't be read surely": 1}
@@ -100,10 +100,10 @@ def test_a_transposed_workbook_has_dates_across_and_a_sheet_for_each_cycle(tmp_p
     data = xlsx({"Cycle 1": cycle(1), "Legend": [["nothing"]], "Cycle 2": cycle(9)})
     read = read_text(tmp_path, data, name="course.xlsx")
     assert read.told[:4] == [
-        ("Neutrophil Count", "2021-03-01", 1.8, "10*9/L"),
-        ("Hb", "2021-03-01", 9.5, "g/dL"),
-        ("Neutrophil Count", "2021-03-15", 0.48, "10*9/L"),
-        ("Hb", "2021-03-15", 10, "g/dL"),
+        ("Neutrophil Count", "2021-03-01", "1.8", "10*9/L"),
+        ("Hb", "2021-03-01", "9.5", "g/dL"),
+        ("Neutrophil Count", "2021-03-15", "0.48", "10*9/L"),
+        ("Hb", "2021-03-15", "10", "g/dL"),
     ]
     assert read.labs[0].source == "table Cycle 1!C3"
     assert read.labs[0].inferred == ("unit",)

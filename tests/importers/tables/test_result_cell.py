@@ -11,12 +11,13 @@ from boardapp.importers.tables.result_cell import Cell, CellKind, read_cell, rea
 @pytest.mark.parametrize(
     ("cell", "stated"),
     [
-        ("19", "19"),
+        ("19", 19),
+        ("8.2", 8.2),
         ("10.0", "10.0"),
         (".3", ".3"),
-        ("-2.3", "-2.3"),
+        ("-2.3", -2.3),
         ("1.2e3", "1.2e3"),
-        ("150 000", "150000"),
+        ("150 000", 150000),
         (438.0, 438),
         (0.882, 0.882),
         (0, 0),

@@ -41,9 +41,9 @@ def test_the_shorter_export_of_a_database() -> None:
     assert counts(read) == {"numeric": 94, "censored": 0, "range": 4, "text": 23, "empty": 0}
     assert read.left_out == {"not a result": 4}
     platelets = [r for r in read.labs if r.test == "Platelet Count"]
-    assert (len(platelets), platelets[0].value.stated, platelets[0].unit) == (4, "511", "K/uL")
+    assert (len(platelets), platelets[0].value.stated, platelets[0].unit) == (4, 511, "K/uL")
     leukocytes = next(r for r in read.labs if r.test == "White Blood Cells")
-    assert leukocytes.value.stated == "78.2"
+    assert leukocytes.value.stated == 78.2
 
 
 def by_test(read: Read) -> set[tuple[str, str, float | None]]:
