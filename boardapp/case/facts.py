@@ -66,10 +66,11 @@ class StatedRecord:
         empty, or silent by its default ("not reported"); a default that says something
         ("given") is what the file means by its silence.
         """
-        facts = _facts(self.record, ())
         if isinstance(self.record, Case):
-            return (fact for fact in facts if fact.parts == ("title",))
-        return (fact for fact in facts if fact.parts != ("source",))
+            # Its records are told each by itself: to walk them all took 100 ms of a click.
+            title = self.record.title
+            return iter((StatedFact(("title",), title),) if title else ())
+        return (fact for fact in _facts(self.record, ()) if fact.parts != ("source",))
 
 
 class StatedRecords(Sequence[StatedRecord]):

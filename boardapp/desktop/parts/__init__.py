@@ -21,7 +21,8 @@ panel          What the window asks of a panel
 place_match    How well one of several facts stands for a place of the case, and which does so best
 ranks          What the rows of a table are sorted by: times, numbers, steps and names
 reading_panel  A panel that is read like a page
-row_delegate   How a row of a table is drawn: with some air, and chosen as a whole
+row_delegate   How a row of a table is drawn: chosen as a whole, with units kept whole
+row_heights    How high the rows of a table are: as the texts need, measured when it is looked at
 row_order      Which rows of a table are shown, and in what order
 reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
 tabbed_tables  Several tables of facts on the pages of one panel

@@ -33,7 +33,8 @@ from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.column_widths import ColumnWidths
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.facts_model import FactRow, FactsModel, best_row
-from boardapp.desktop.parts.row_delegate import ROW_PADDING, RowDelegate
+from boardapp.desktop.parts.row_delegate import RowDelegate
+from boardapp.desktop.parts.row_heights import ROW_PADDING, RowHeights
 from boardapp.desktop.parts.row_order import RowOrder, Sort
 from boardapp.desktop.parts.table_menu import table_menu
 
@@ -73,6 +74,7 @@ class FactsTable(Copyable, HasMenu, QTableView):
     ) -> None:
         super().__init__(parent)
         self.facts = FactsModel(columns, self)
+        self._heights = RowHeights(self, self.facts)
         self.setModel(self.facts)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,7 +91,9 @@ class FactsTable(Copyable, HasMenu, QTableView):
         )
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.widths = ColumnWidths(self, name, columns)
+        self.horizontalHeader().sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.order = RowOrder(self)
         self.order.changed.connect(self._show_order)
         self._columns, self._empty = tuple(columns), empty
@@ -285,10 +289,14 @@ class FactsTable(Copyable, HasMenu, QTableView):
 
     def _wrap(self, is_wrapped: bool) -> None:
         """Let rows grow with their text, or hold them all to one line."""
-        modes, rows = QHeaderView.ResizeMode, self.verticalHeader()
         self.setWordWrap(is_wrapped)
-        rows.setSectionResizeMode(modes.ResizeToContents if is_wrapped else modes.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+
+    def doItemsLayout(self) -> None:
+        """Qt: lay out what is about to be seen; the rows first, as high as their texts need."""
+        if self.wordWrap():
+            self._heights.place()
+        super().doItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say in an empty table what is missing, and never that of one that is only filtered."""
