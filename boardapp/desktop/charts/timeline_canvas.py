@@ -1,18 +1,25 @@
 """The timeline drawn in a scroll area, as wide as its zoom asks; the axis stays in view."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QHideEvent,
     QImage,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from boardapp.case.ages import Ages
-from boardapp.desktop.charts.timeline_layout import MOST_ZOOM, TimelineLayout, lay_out_view
+from boardapp.desktop.charts.timeline_layout import (
+    MOST_ZOOM,
+    TimelineLayout,
+    lay_out_view,
+    stretch_view,
+)
 from boardapp.desktop.charts.timeline_picture import (
     NO_RINGS,
     Frame,
@@ -31,22 +38,35 @@ MARGIN_PX = 24
 PICTURE_RATIO = 2.0
 """Pixels of a copied picture for each pixel of the screen."""
 LEAST_WIDTH_PX = 200
+STILL_MS = 150
+"""After so long without a movement all is laid out anew."""
 
 
 class TimelineCanvas(Copyable, QAbstractScrollArea):
-    """Draws a `Timeline`, zooms it in time and scrolls it."""
+    """Draws a `Timeline`, zooms it in time and scrolls it.
+
+    While it is zoomed or resized the last layout is stretched; once it is still, all is laid out
+    anew. Nothing is laid out while it can't be seen.
+    """
+
+    _layout_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline: Timeline | None = None
         self._ages: Ages | None = None
         self._layout: TimelineLayout | None = None
+        self._whole: TimelineLayout | None = None
+        """The last full layout, of which `_layout` is stretched; None: it is outdated."""
         self._drawn: tuple[TimelineLayout, Page, TimelineScene] | None = None
         self._zoom = 1.0
         self._asked_zoom, self._asked_x = 1.0, 0.0
-        self._zoom_timer = QTimer(self)
-        self._zoom_timer.setSingleShot(True)
+        self._zoom_timer = QTimer(self, singleShot=True)
         self._zoom_timer.timeout.connect(self._zoom_as_asked)
+        self._still_timer = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._still_timer.timeout.connect(self._rest)
+        # Queued, it comes before the next picture and after all that changes in this turn.
+        self._layout_wanted.connect(self._lay_out_if_seen, Qt.ConnectionType.QueuedConnection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(240)
 
@@ -58,28 +78,31 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
     @property
     def placed(self) -> TimelineLayout | None:
         """Where everything stands now; None: there is no timeline."""
+        if self._whole is None:
+            self._lay_out()
         return self._layout
 
     def show_timeline(self, timeline: Timeline | None, ages: Ages | None = None) -> None:
         """Show another timeline from end to end; `ages` for those under the ticks."""
         self._timeline, self._ages, self._zoom = timeline, ages, 1.0
         self.setAccessibleDescription(timeline.summary if timeline else "")
-        self._lay_out()
+        self._outdate()
 
     def rect_of(self, number: int) -> QRectF:
         """Where the element at this number stands in the viewport, in pixels."""
-        if self._layout is None:
+        layout = self.placed
+        if layout is None:
             return QRectF()
-        return self._layout.rect(self._layout.elements[number].box).translated(-self._offset())
+        return layout.rect(layout.elements[number].box).translated(-self._offset())
 
     def number_at(self, position: QPointF) -> int:
         """The number of the element at these pixels of the viewport; −1: none."""
-        frame = self._frame()
-        if self._layout is None or position.y() > frame.body:
+        layout = self.placed
+        if layout is None or position.y() > self._frame().body:
             return -1
-        if position.x() < self._layout.gutter:
+        if position.x() < layout.gutter:
             return -1
-        return self._layout.at(position + self._offset())
+        return layout.at(position + self._offset())
 
     # Zoom and scroll
 
@@ -89,13 +112,31 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
 
     def zoom_to(self, zoom: float, x: float) -> None:
         """Set the zoom, 1 to 60; the day at `x` pixels of the viewport stays where it is."""
-        wanted = min(max(zoom, 1.0), MOST_ZOOM)
-        if self._layout is None or wanted == self._zoom:
+        wanted, layout = min(max(zoom, 1.0), MOST_ZOOM), self.placed
+        if layout is None or wanted == self._zoom:
             return
-        day = self._layout.day_at(x + self._offset().x())
+        day = layout.day_at(x + self._offset().x())
         self._zoom = wanted
+        self._stretch()
+        self._scroll_day(day, x)
+
+    def show_stretch(self, zoom: float, left_day: float) -> None:
+        """Show the time from a day on, at this zoom, laid out in full."""
+        self._zoom = min(max(zoom, 1.0), MOST_ZOOM)
         self._lay_out()
-        self.horizontalScrollBar().setValue(round(self._layout.x_of(day) - x))
+        if self._layout is not None:
+            self._scroll_day(left_day, self._layout.gutter)
+
+    @property
+    def left_day(self) -> float:
+        """The day at the left edge of the lanes, from diagnosis."""
+        layout = self.placed
+        return layout.day_at(self._offset().x() + layout.gutter) if layout else 0.0
+
+    def _scroll_day(self, day: float, x: float) -> None:
+        """Bring a day to `x` pixels of the viewport."""
+        if self._layout is not None:
+            self.horizontalScrollBar().setValue(round(self._layout.x_of(day) - x))
 
     def ask_zoom(self, factor: float, x: float) -> None:
         """Zoom soon: once for all turns of a wheel that come before the next picture."""
@@ -113,10 +154,11 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
 
     def bring_into_view(self, number: int) -> None:
         """Scroll as little as shows the element at this number."""
-        if self._layout is None:
+        layout = self.placed
+        if layout is None:
             return
-        rect = self._layout.rect(self._layout.elements[number].box)
-        rect.translate(-self._layout.gutter, 0)
+        rect = layout.rect(layout.elements[number].box)
+        rect.translate(-layout.gutter, 0)
         _scroll_to(self.horizontalScrollBar(), rect.left(), rect.right())
         _scroll_to(self.verticalScrollBar(), rect.top(), rect.bottom())
 
@@ -124,7 +166,9 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
 
     def picture(self) -> QImage:
         """All lanes, in the stretch of time that is in view."""
-        layout, frame = self._layout, self._frame()
+        if self._still_timer.isActive():
+            self._rest()
+        layout, frame = self.placed, self._frame()
         if layout is None:
             return QImage()
         height = layout.lanes_height + layout.foot
@@ -150,7 +194,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         """Draw what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.palette().color(QPalette.ColorRole.Base))
-        layout, palette = self._layout, self.palette()
+        layout, palette = self.placed, self.palette()
         if layout is not None:
             scene = self._scene_of(layout)
             TimelinePicture(painter, layout, self._frame(), palette, scene).draw(self.rings())
@@ -159,15 +203,29 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
     # Layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another size."""
+        """Stretch to another size, and lay out for it once it is still."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self.isVisible() and self._whole is not None:
+            self._stretch()
+        else:
+            self._outdate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what was put off until it can be seen."""
+        super().showEvent(event)
+        self._layout_wanted.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put off what is to be done when it is still."""
+        super().hideEvent(event)
+        if self._still_timer.isActive():
+            self._outdate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out for another size of the text; draw in the colours of another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._lay_out()
+            self._outdate()
         elif event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
@@ -197,15 +255,44 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         body = max(min(self._layout.lanes_height, room), 0)
         return Frame(self._width(), body, offset.x(), offset.y())
 
+    def _outdate(self) -> None:
+        """Lay out anew before the next picture, or as soon as somebody asks where things stand."""
+        self._whole = None
+        self._still_timer.stop()
+        self._layout_wanted.emit()
+        self.viewport().update()
+
+    def _lay_out_if_seen(self) -> None:
+        if self._whole is None and self.isVisible():
+            self._lay_out()
+
     def _lay_out(self) -> None:
+        """Lay out in full."""
+        self._still_timer.stop()
         if self._timeline is None:
-            self._layout = None
+            self._layout = self._whole = None
         else:
             size = self._width(), self.viewport().height()
             font, ages = self.font(), self._ages
             self._layout = lay_out_view(self._timeline, size, self._zoom, font, ages)
+            self._whole = self._layout
         self._set_ranges()
         self.viewport().update()
+
+    def _stretch(self) -> None:
+        """Draw the last layout at the present size and zoom until all is still."""
+        if self._timeline is None or self._whole is None:
+            return
+        self._layout = stretch_view(self._timeline, self._whole, self._width(), self._zoom)
+        self._set_ranges()
+        self.viewport().update()
+        self._still_timer.start()
+
+    def _rest(self) -> None:
+        """Lay out in full what was stretched; the same days stay in view."""
+        day = self.left_day
+        self._lay_out()
+        self._scroll_day(day, self._layout.gutter if self._layout else 0.0)
 
     def _set_ranges(self) -> None:
         layout, frame = self._layout, self._frame()

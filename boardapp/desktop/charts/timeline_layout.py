@@ -6,7 +6,7 @@ device-independent pixels, so that all grows with the size of the text.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
@@ -19,6 +19,7 @@ from boardapp.desktop.charts.time_axis import with_ticks
 from boardapp.figures.lanes import Box
 from boardapp.figures.timeline.geometry import lay_out, wished_height
 from boardapp.figures.timeline.places import TimelineGeometry
+from boardapp.figures.timeline.stretched import stretched
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 
 MOST_ZOOM = 60.0
@@ -143,6 +144,24 @@ def lay_out_view(
         legend_rows_height=legend_rows * scale,
         days=(timeline.start, timeline.end),
         day_pixels=(lanes.axis.left * scale, lanes.axis.right * scale),
+    )
+
+
+def stretch_view(
+    timeline: Timeline, layout: TimelineLayout, width: float, zoom: float
+) -> TimelineLayout:
+    """A layout of this timeline for a view of another width in pixels, at another zoom.
+
+    In the same rows, with the same labels and ticks: quick enough for each step of a movement.
+    """
+    gutter = layout.lanes.plot.left
+    wide = gutter + (width / layout.scale - gutter) * zoom
+    lanes = stretched(timeline, layout.lanes, wide)
+    return replace(
+        layout,
+        lanes=lanes,
+        elements=tuple(_elements(timeline, lanes)),
+        day_pixels=(lanes.axis.left * layout.scale, lanes.axis.right * layout.scale),
     )
 
 

@@ -101,20 +101,17 @@ class TimelineView(HasMenu, TimelineCanvas):
         """The zoom, the day at the left edge, what is scrolled and what is chosen."""
         if self.placed is None:
             return None
-        left = self.placed.day_at(self.horizontalScrollBar().value() + self.placed.gutter)
         chosen = self.current.element.place if self.current else ""
-        return TimelineKept(self.zoom, left, self.verticalScrollBar().value(), chosen)
+        return TimelineKept(self.zoom, self.left_day, self.verticalScrollBar().value(), chosen)
 
     def restore(self, kept: TimelineKept | None, follow: Callable[[str], str]) -> None:
         """Show the same stretch of time again; `follow` gives the place of what was chosen."""
-        if kept is None or self.placed is None:
+        if kept is None:
             return
+        self.show_stretch(kept.zoom, kept.left_day)
         places = [placed.element.place for placed in self._elements()]
         place = follow(kept.chosen) if kept.chosen else ""
         self._current = places.index(place) if place in places else -1
-        self.zoom_to(kept.zoom, 0.0)
-        left = self.placed.x_of(kept.left_day) - self.placed.gutter
-        self.horizontalScrollBar().setValue(round(left))
         self.verticalScrollBar().setValue(kept.down)
         self.viewport().update()
 
@@ -164,7 +161,8 @@ class TimelineView(HasMenu, TimelineCanvas):
         return Rings(self._current, self._hovered, self.hasFocus())
 
     def _elements(self) -> Sequence[PlacedElement]:
-        return self.placed.elements if self.placed else ()
+        placed = self.placed
+        return placed.elements if placed else ()
 
     def _anchor(self) -> float:
         """What stays in place: the current element if it is in view, else the middle."""

@@ -23,6 +23,7 @@ same_time           Bars that stand at the same place of the axis, drawn as one 
 scale               Where a day stands on the axis of a timeline
 scene               A timeline in place as shapes and texts
 shapes              The bars and marks of a timeline as shapes: what is certain, and what is open
+stretched           A timeline on an axis of another length: what time places is moved
 therapy_lanes       The bars of a timeline for what was given
 thinned             A timeline for one picture: lanes that matter less stand back
 ticks               The ticks of a timeline: days, months or years from diagnosis, each with the age

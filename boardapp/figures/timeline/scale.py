@@ -43,6 +43,19 @@ class Scale:
             since = min(day, one.end)
         return place + (day - since) * self.points_per_day
 
+    def day(self, place: float) -> float:
+        """Which day stands at a place, kept within the axis."""
+        at, since = self._left, self._start
+        for one in self._breaks:
+            begin = at + (one.start - since) * self.points_per_day
+            if place <= begin:
+                break
+            if place < begin + self._broken:
+                return one.start + (place - begin) / self._broken * (one.end - one.start)
+            at, since = begin + self._broken, one.end
+        days = (place - at) / self.points_per_day if self.points_per_day > 0 else 0.0
+        return min(max(since + days, self._start), self._end)
+
     def breaks(self) -> tuple[Extent, ...]:
         """Where each break stands, from the left."""
         return tuple(Extent(self.x(one.start), self.x(one.end)) for one in self._breaks)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -7,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.charts import timeline_canvas
 from boardapp.desktop.charts.timeline_view import TimelineView, tip_html
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.palette import BARS, tint
@@ -27,6 +29,7 @@ def show_timeline(qtbot: QtBot) -> ShowTimeline:
         with qtbot.waitExposed(made):
             made.show()
         made.show_timeline(course_timeline(review, detail="all"), review.ages)
+        qtbot.wait(1)
         return made
 
     return show
@@ -166,11 +169,67 @@ def test_zoom_has_its_limits(view: TimelineView) -> None:
     assert view.zoom == 1.0
 
 
-def test_a_zoomed_view_has_more_ticks(view: TimelineView) -> None:
+def _ticks(view: TimelineView) -> int:
     assert view.placed is not None
-    before = len(view.placed.lanes.ticks)
+    return len(view.placed.lanes.ticks)
+
+
+def test_a_zoomed_view_has_more_ticks_once_it_is_still(qtbot: QtBot, view: TimelineView) -> None:
+    before = _ticks(view)
     view.zoom_to(6.0, 500.0)
-    assert len(view.placed.lanes.ticks) > 2 * before
+    assert _ticks(view) == before
+    qtbot.waitUntil(lambda: _ticks(view) > 2 * before)
+
+
+@pytest.fixture
+def layouts(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The zoom of each full layout that is made."""
+    made: list[float] = []
+    lay_out = timeline_canvas.lay_out_view
+
+    def counted(timeline: Any, size: Any, zoom: float, *rest: Any) -> Any:
+        made.append(zoom)
+        return lay_out(timeline, size, zoom, *rest)
+
+    monkeypatch.setattr(timeline_canvas, "lay_out_view", counted)
+    return made
+
+
+def test_a_movement_is_laid_out_once_when_it_is_still(
+    qtbot: QtBot, view: TimelineView, layouts: list[float]
+) -> None:
+    for zoom in (2.0, 3.0, 4.0):
+        view.zoom_to(zoom, 400.0)
+        view.viewport().repaint()
+    view.resize(900, 500)
+    view.viewport().repaint()
+    assert layouts == []
+    before = view.left_day
+    qtbot.waitUntil(lambda: layouts == [4.0])
+    assert view.left_day == pytest.approx(before, abs=1)
+
+
+def test_what_is_not_seen_is_not_laid_out(
+    qtbot: QtBot, view: TimelineView, synthetic: Review, layouts: list[float]
+) -> None:
+    view.hide()
+    view.show_timeline(course_timeline(synthetic, detail="all"), synthetic.ages)
+    view.resize(900, 500)
+    qtbot.wait(1)
+    assert layouts == []
+    view.show()
+    qtbot.waitUntil(lambda: layouts == [1.0])
+    qtbot.wait(1)
+    assert layouts == [1.0]
+
+
+def test_a_stretched_bar_stands_where_it_will_stand(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom_to(3.0, 400.0)
+    moving = [view.rect_of(_number(view, f"therapies[{n}]")) for n in range(5)]
+    qtbot.waitUntil(lambda: _ticks(view) > 8)
+    still = [view.rect_of(_number(view, f"therapies[{n}]")) for n in range(5)]
+    assert [rect.left() for rect in moving] == pytest.approx([r.left() for r in still], abs=3)
+    assert [rect.right() for rect in moving] == pytest.approx([r.right() for r in still], abs=3)
 
 
 def test_a_drag_pans_and_asks_for_nothing(qtbot: QtBot, view: TimelineView) -> None:

@@ -112,8 +112,8 @@ def test_sort_filter_and_choice_stay_over_an_edit_an_undo_a_reload_and_other_pan
     with qtbot.waitSignal(opened.document.changed, timeout=60_000):
         opened.document.undo_stack.undo()
     assert (_places(table), table.current_place()) == (places, chosen)
-    with qtbot.waitSignal(opened.document.changed, timeout=60_000):
-        opened.files.reload()
+    opened.files.reload()
+    qtbot.waitUntil(lambda: not opened.jobs.is_busy())
     assert (_places(table), table.current_place()) == (places, chosen)
     opened.show_panel("labs")
     _edit(qtbot, opened)

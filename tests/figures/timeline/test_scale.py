@@ -65,3 +65,13 @@ def test_many_breaks_leave_most_of_the_width_to_the_days() -> None:
     assert sum(place.width for place in Scale(0, 1000, 0, 100, breaks).breaks()) == pytest.approx(
         30
     )
+
+
+@given(broken(), st.floats(0, 1000))
+def test_the_day_at_the_place_of_a_day_is_that_day(
+    breaks: tuple[AxisBreak, ...], day: float
+) -> None:
+    scale = Scale(0, 1000, 100, 800, breaks)
+    assert scale.x(scale.day(scale.x(day))) == pytest.approx(scale.x(day), abs=1e-6)
+    if not any(one.start <= day <= one.end for one in breaks):
+        assert scale.day(scale.x(day)) == pytest.approx(day, abs=1e-6)
