@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from boardapp.case.place import Place
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.figure import Figure
 from boardapp.figures.timeline.timeline import Timeline
@@ -42,6 +43,8 @@ class TableBlock(Block, frozen=True, kw_only=True):
     """A table with a header row; `widths` are relative. `summary` is its alt text.
 
     `row_links` has, by the text of a row's first cell, the key of the slide it leads to.
+    `row_places` are where the fact of each row stands in the case, empty where it is none; no
+    places at all where none is known.
     """
 
     columns: tuple[str, ...]
@@ -50,6 +53,12 @@ class TableBlock(Block, frozen=True, kw_only=True):
     summary: str = ""
     caption: str = ""
     row_links: tuple[tuple[str, str], ...] = ()
+    row_places: tuple[Place, ...] = ()
+
+    def part(self, start: int, end: int | None = None) -> "TableBlock":
+        """The table with some of its rows only."""
+        rows, places = self.rows[start:end], self.row_places[start:end]
+        return msgspec.structs.replace(self, rows=rows, row_places=places)
 
 
 class ChartBlock(Block, frozen=True, kw_only=True):

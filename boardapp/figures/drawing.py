@@ -14,7 +14,7 @@ from boardapp.figures.ranges.layout import LaidRanges
 from boardapp.figures.ranges.ranges import Ranges
 from boardapp.figures.strip.layout import lay_out_strip
 from boardapp.figures.strip.parts import strip_parts
-from boardapp.figures.strip.scene import strip_scene
+from boardapp.figures.strip.scene import strip_facts, strip_scene
 from boardapp.figures.strip.strip import Strip
 from boardapp.figures.text_width import Measure
 
@@ -35,7 +35,8 @@ def draw(
     if isinstance(figure, Strip):
         layout = lay_out_strip(figure, width, height, measure)
         scene = strip_scene(layout, page)
-        return Drawing(scene=scene, height=layout.height, lost=layout.lost)
+        facts = tuple(strip_facts(layout))
+        return Drawing(scene=scene, height=layout.height, lost=layout.lost, facts=facts)
     return drawn(_IN_ROWS[type(figure)], figure, width, height, measure, page)
 
 

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Generic, TypeVar
 
-from boardapp.figures.figure import Drawing, Figure
+from boardapp.figures.figure import Drawing, FactBox, Figure
 from boardapp.figures.palette import LIGHT, Page
 from boardapp.figures.scene import Primitive
 from boardapp.figures.text_width import Measure
@@ -52,6 +52,10 @@ class Laid(ABC, Generic[F]):
         The lowest first.
         """
 
+    @abstractmethod
+    def facts(self, height: float) -> Iterator[FactBox]:
+        """Where the facts of the case stand in it, as `parts` places them."""
+
     def grown(self, needed: float, height: float) -> float:
         """The height of a row of which `needed` is the least, in a figure of `height`."""
         spare = max(height - self.needed, 0.0) / max(sum(self.heights), 1.0)
@@ -66,7 +70,8 @@ def drawn(
         laid = kind(figure, width, sizes, measure, page)
         if laid.needed <= height and laid.is_whole:
             break
-    return Drawing(scene=tuple(laid.parts(height)), height=laid.needed)
+    facts = tuple(fact for fact in laid.facts(height) if fact.place)
+    return Drawing(scene=tuple(laid.parts(height)), height=laid.needed, facts=facts)
 
 
 def height_at_floor(kind: type[Laid[F]], figure: F, width: float, measure: Measure) -> float:

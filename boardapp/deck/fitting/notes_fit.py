@@ -12,6 +12,7 @@ from textwrap import wrap
 import msgspec
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.deck.fitting.design import NOTES_POINTS
 from boardapp.deck.fitting.measure import text_height
 from boardapp.deck.fitting.page import NoteLine, Page
@@ -101,11 +102,13 @@ def case_of(slide: Slide) -> str:
 
 def filled(slide: Slide, notes: Sequence[Note]) -> Slide | None:
     """A slide that gathers notes, its own first, with them in its table; None where it has none."""
-    rows = tuple(row for note in (*slide.notes, *notes) for row in _rows(note))
-    if not rows:
+    told = [(row, note) for note in (*slide.notes, *notes) for row in _rows(note)]
+    if not told:
         return None
+    rows = tuple(row for row, _ in told)
+    places = tuple(Place(note.place) for _, note in told)
     blocks = (
-        replace(block, rows=rows) if isinstance(block, TableBlock) else block
+        replace(block, rows=rows, row_places=places) if isinstance(block, TableBlock) else block
         for block in slide.blocks
     )
     return replace(slide, blocks=tuple(blocks), notes=())

@@ -122,8 +122,8 @@ def split_table(
     if count < min(least, len(block.rows)) or used > height:
         return None, block
     fixed = replace(block, widths=column_widths(block, width, points))
-    rest = replace(fixed, rows=block.rows[count:])
-    return replace(fixed, rows=block.rows[:count]), rest if rest.rows else None
+    rest = fixed.part(count)
+    return fixed.part(0, count), rest if rest.rows else None
 
 
 def clip_table(

@@ -10,8 +10,11 @@ from typing import Any, Literal, TypeVar, get_origin
 import msgspec
 from msgspec.structs import fields, replace
 
+from boardapp.case.place import Place
+
 T = TypeVar("T")
-_NUMBERS = frozenset({int, float, bool, float | None, int | None})
+_NO_TEXTS = frozenset({int, float, bool, float | None, int | None, Place, tuple[Place, ...]})
+"""Types of fields that no reader sees as words."""
 
 # Control characters but tab and line feed, lone surrogates, and the code points that are no
 # characters (the last two of each plane): python-pptx shows some of them as "_x001B_" and stops
@@ -103,5 +106,5 @@ def _fields_with_text(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(
         field.name
         for field in fields(kind)
-        if field.type not in _NUMBERS and get_origin(field.type) is not Literal
+        if field.type not in _NO_TEXTS and get_origin(field.type) is not Literal
     )

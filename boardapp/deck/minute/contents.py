@@ -269,7 +269,7 @@ def _with_fewer_rows(minute: Minute, sizes: Sizes, room: float, notes: list[str]
 
 
 def _from_row(minute: Minute, table: TableBlock, first: int) -> Minute:
-    return replace(minute, course=replace(table, rows=table.rows[first:]))
+    return replace(minute, course=table.part(first))
 
 
 def _with_fitting_title(minute: Minute, notes: list[str]) -> tuple[Minute, float]:

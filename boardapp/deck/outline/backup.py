@@ -27,7 +27,8 @@ def references_slide(material: Material) -> Slide | None:
         (row.label, row.value, material.doubts.flag(row.note or "none stated", row.place))
         for row in rows
     ]
-    block = table(("No.", "Reference", "Cited for"), cells, (0.5, 5.5, 3), "References")
+    columns, places = ("No.", "Reference", "Cited for"), [row.place for row in rows]
+    block = table(columns, cells, (0.5, 5.5, 3), "References", places=places)
     title = f"{counted(len(rows), 'reference')} as cited in the case"
     facts = Facts(lines=row_facts(rows), shown=rows)
     return slide(material, "references", "Backup", title, (block,), facts)
@@ -62,7 +63,8 @@ def doubts_slide(material: Material) -> Slide | None:
         return None
     cells = [_doubt_cells(number, finding) for number, finding in numbered]
     columns = ("No.", "About", "What is open", "Suggestion")
-    block = table(columns, cells, (0.5, 1.9, 5, 3), "Doubts by their numbers")
+    places = [finding.place for _, finding in numbered]
+    block = table(columns, cells, (0.5, 1.9, 5, 3), "Doubts by their numbers", places=places)
     title = f"{counted(len(numbered), 'doubt')} about the data; no value was changed"
     told = (fact(f, f"Doubt {n}: {f.sentence} Basis: {f.basis}") for n, f in numbered)
     lines = tuple(replace(line, kind="doubt") for line in told)
@@ -99,7 +101,8 @@ def sources_slide(material: Material) -> Slide | None:
     if not rows:
         return None
     cells = [(row.label, row.value, row.note or "none stated") for row in rows]
-    block = table(("Cited as", "Source", "Kind"), cells, (1, 5.5, 1.6), "Sources of the case")
+    columns, places = ("Cited as", "Source", "Kind"), [row.place for row in rows]
+    block = table(columns, cells, (1, 5.5, 1.6), "Sources of the case", places=places)
     title = f"{counted(len(rows), 'source')} of the facts in this deck"
     return slide(material, "sources", "Backup", title, (block,), Facts(lines=row_facts(rows)))
 
@@ -110,7 +113,8 @@ def remarks_slide(material: Material) -> Slide | None:
     if not rows:
         return None
     cells = [(r.label, material.doubts.flag(r.value, r.place), r.source) for r in rows]
-    block = table(("Kind", "Statement", "Source"), cells, (1.2, 6.4, 1), "Remarks of the source")
+    columns, places = ("Kind", "Statement", "Source"), [row.place for row in rows]
+    block = table(columns, cells, (1.2, 6.4, 1), "Remarks of the source", places=places)
     title = f"{counted(len(rows), 'remark')} of the source, as its own view"
     facts = Facts(lines=row_facts(rows), shown=rows)
     return slide(material, "remarks", "Backup", title, (block,), facts)

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.clinical.chimerism import RULE as DEFINITION
 from boardapp.deck.outline.chimerism_title import chimerism_title, shares_text
 from boardapp.deck.outline.material import Facts, Material, slide, table
@@ -38,13 +39,16 @@ def chimerism_table_slide(material: Material) -> Slide | None:
     if len(shares) < 2:
         return None
     rows: dict[tuple[str, str], list[str]] = {}
+    places: dict[tuple[str, str], Place] = {}
     for stretch in stretches:
         for share in stretch.shares:
             key = (_transplant(stretch), material.times.of(share.when))
             rows.setdefault(key, []).append(material.doubts.mark(share.text, share.place))
+            places.setdefault(key, share.place)
     cells = [(graft, when, "; ".join(texts)) for (graft, when), texts in rows.items()]
     columns = ("Transplant", "When", "Donor share")
-    block = table(columns, cells, (1.6, 1, 2.4), "Donor share after each transplant")
+    block = table(columns, cells, (1.6, 1, 2.4), "Donor share after each transplant",
+                  places=places.values())  # fmt: skip
     title = f"{counted(len(shares), 'result')} of donor chimerism by transplant"
     facts = Facts(lines=_lines(material), shown=tuple(shares), rules=RULES)
     return slide(material, "chimerism-table", "Backup", title, (block,), facts)

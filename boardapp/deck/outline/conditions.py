@@ -37,9 +37,8 @@ def _tile(material: Material, label: str, rows: Sequence[ConditionRow]) -> Card:
     """The time of one alone stands under it; of several, each behind its own."""
     if len(rows) == 1:
         (row,) = rows
-        return fact_tile(
-            label, row.value, parted((row.note, material.doubts.sign(row.place)), ", ")
-        )
+        detail = parted((row.note, material.doubts.sign(row.place)), ", ")
+        return fact_tile(label, row.value, detail, row.place)
     return fact_tile(label, _text(material, rows))
 
 

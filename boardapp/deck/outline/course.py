@@ -128,6 +128,7 @@ def lines_slide(material: Material) -> Slide | None:
         [_LINE_WIDTHS[n] for n in columns],
         summary,
         _beside_lines(material, planned),
+        [line.place for line in review.lines],
     )
     phases = (*review.phases, *review.outside_lines, *review.not_given)
     facts = Facts(lines=tuple(map(phase_fact, phases)), shown=phases)
@@ -194,7 +195,9 @@ def timeline_table_slide(material: Material) -> Slide | None:
         (material.times.of(e.when), flag(_name(e), e.place, e.key), e.source or "none stated")
         for e in course
     ]
-    block = table(("When", "What", "Source"), rows, (2.6, 5, 1.6), "The course in order of time")
+    columns, widths = ("When", "What", "Source"), (2.6, 5, 1.6)
+    places = [entry.place for entry in course]
+    block = table(columns, rows, widths, "The course in order of time", places=places)
     lines = tuple(_entry_facts(material))
     facts = Facts(lines=lines, shown=course, rules=("clock",))
     title = f"The course as a table: {len(course)} entries in order of time"
@@ -344,7 +347,8 @@ def _relapse_tables(material: Material) -> Iterator[TableBlock]:
         turn = capitalised(material.review.disease.words.turn)
         columns = [_RELAPSE_COLUMNS[n][0] if n else turn for n in shown]
         widths = [_RELAPSE_COLUMNS[n][1] for n in shown]
-        yield table(columns, rows, widths, f"{turn}s: {'; '.join(told)}", _DERIVED)
+        places = [one.place for one in relapses]
+        yield table(columns, rows, widths, f"{turn}s: {'; '.join(told)}", _DERIVED, places)
 
 
 _RELAPSE_COLUMNS = (
@@ -375,7 +379,8 @@ def _remission_tables(material: Material) -> Iterator[TableBlock]:
         rows = [_remission_cells(material, remission) for remission in remissions]
         turn = material.review.disease.words.turn
         summary = f"{' or '.join(names)} as stated, to the next {turn}"
-        yield table(columns, rows, (2, 2, 1.4, 4.4), summary)
+        places = [remission.place for remission in remissions]
+        yield table(columns, rows, (2, 2, 1.4, 4.4), summary, places=places)
 
 
 _DERIVED = "Lengths of time are derived from the stated times; a range is all that they allow."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from boardapp.case.place import Place
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Note, Slide
@@ -63,14 +64,18 @@ def _slide(material: Material, number: int, one: TherapyToxicity) -> Slide:
     toxicity = material.review.toxicity
     figure = cycle_figure(one, toxicity.grade_rule)
     rows = [_row(material, one, cycle) for cycle in one.cycles]
-    rows += _open_rows(one)
+    places = [cycle.place for cycle in one.cycles]
+    for row in _open_rows(one):
+        rows.append(row)
+        places.append(Place())
     columns = (
         "Cycle",
         "Doses as stated",
         "Complications that began in it",
         f"Worst grades, {toxicity.grade_rule} (lab)",
     )
-    block = table(columns, rows, _WIDTHS, figure.summary if figure else one.name, _NO_CAUSE)
+    summary = figure.summary if figure else one.name
+    block = table(columns, rows, _WIDTHS, summary, _NO_CAUSE, places)
     began = [each for each in one.complications if each.number is not None]
     title = cycles_title(
         one.name, len(began), sorted({each.number or 0 for each in began}), len(one.cycles),

@@ -14,6 +14,7 @@ from boardapp.deck.outline.tiles import fact_tile, in_rows, open_card
 from boardapp.deck.slides import Block, FigureBlock, Paragraph, Slide, TableBlock, TextBlock
 from boardapp.deck.titles import diagnosis_title
 from boardapp.figures.cards.cards import Card, Cards, Row
+from boardapp.figures.figure import NOWHERE
 from boardapp.review.model.base import AntigenRow, FoundRow
 from boardapp.review.model.base import Row as Stated
 from boardapp.review.model.review import Review
@@ -31,6 +32,8 @@ _DISEASE, _IMMUNOPHENOTYPE, _WHEN, _CNS, _SEX = (
 )
 _IN_TITLE = (_CNS,)
 _SIGNS = ("present", "absent")
+_Found = tuple[str, str, str, Place]
+"""Label, value, doubts, and where it is stated."""
 _Arrange = Callable[[Sequence[Card], Sequence[Card], Sequence[Card]], tuple[Row, ...]]
 """Puts the tiles of the disease, those beside it and what is missing in rows."""
 
@@ -95,7 +98,7 @@ def _block(
     """The tiles of what is known and of what is missing among the rows, if there is any."""
     later = [row for row in known if isinstance(row, FoundRow) and row.is_apart]
     found = _found(material, [row for row in known if row not in later])
-    told = [(label, f"{text} ({sign})" if sign else text) for label, text, sign in found]
+    told = [(label, f"{text} ({sign})" if sign else text) for label, text, sign, _ in found]
     summary = "Findings at diagnosis: " + "; ".join(f"{a}: {b}" for a, b in told)
     if beside := conditions_said(material):
         summary = f"{summary}. {beside}" if told else beside
@@ -107,7 +110,9 @@ def _block(
         return None
     listed_too: list[Block] = []
     if told:
-        listed_too.append(table(("Finding", "At diagnosis"), told, (1, 2.8), summary))
+        places = [place for *_, place in found]
+        columns = ("Finding", "At diagnosis")
+        listed_too.append(table(columns, told, (1, 2.8), summary, places=places))
     listed_too += condition_table(material)
     if later:
         listed_too.append(_later_table(material, later))
@@ -119,9 +124,8 @@ def _later_tile(material: Material, row: FoundRow) -> Card:
     """What was not found at the diagnosis, with its time and the doubts about it."""
     found = "found later" if row.is_later else "found"
     time = f"{found}: {material.times.of(row.when)}"
-    return fact_tile(
-        row.label, row.short or row.value, parted((time, material.doubts.sign(row.place)), ", ")
-    )
+    detail = parted((time, material.doubts.sign(row.place)), ", ")
+    return fact_tile(row.label, row.short or row.value, detail, row.place)
 
 
 def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
@@ -132,7 +136,8 @@ def _later_table(material: Material, rows: Sequence[FoundRow]) -> TableBlock:
     ]
     head = "Found later" if all(row.is_later for row in rows) else "Found at another time"
     summary = f"{head}: " + "; ".join(f"{a}: {b}, {when}" for a, b, when in cells)
-    return table(("Finding", head, "When"), cells, (1, 1.6, 1.2), summary)
+    places = [row.place for row in rows]
+    return table(("Finding", head, "When"), cells, (1, 1.6, 1.2), summary, places=places)
 
 
 def disease_rows(review: Review) -> list[Stated]:
@@ -177,8 +182,8 @@ def missing_name(row: Stated) -> str:
     return lowered(row.label)
 
 
-def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, str]]:
-    """Label, value and doubts of each row; signs that are just there or not are one.
+def _found(material: Material, rows: Sequence[Stated]) -> list[_Found]:
+    """What is told of each row; signs that are just there or not are one.
 
     A date is told nowhere else on slides either: without an age, the time is left out.
     """
@@ -187,7 +192,7 @@ def _found(material: Material, rows: Sequence[Stated]) -> list[tuple[str, str, s
     ]
     found = [_told(material, alike) for alike in _alike(told)]
     signs = [_signs_text(rows, state) for state in _SIGNS]
-    return [*found, ("Signs", capitalised(parted(signs)), "")] if any(signs) else found
+    return [*found, ("Signs", capitalised(parted(signs)), "", NOWHERE)] if any(signs) else found
 
 
 def _alike(rows: Sequence[Stated]) -> list[list[Stated]]:
@@ -202,10 +207,11 @@ def _alike(rows: Sequence[Stated]) -> list[list[Stated]]:
 _IN_ONE_TILE = ("staging", "pathology")
 
 
-def _told(material: Material, rows: Sequence[Stated]) -> tuple[str, str, str]:
-    """Label, value and doubts of rows with one label."""
+def _told(material: Material, rows: Sequence[Stated]) -> _Found:
+    """Label, value, doubts and place of rows with one label; several have no single place."""
     sign = material.doubts.sign(*(row.place for row in rows))
-    return rows[0].label, parted(_value(material, row) for row in rows), sign
+    place = rows[0].place if len(rows) == 1 else NOWHERE
+    return rows[0].label, parted(_value(material, row) for row in rows), sign, place
 
 
 def _is_disease_told(row: Stated, title: str) -> bool:

@@ -29,9 +29,12 @@ def doses_slide(material: Material) -> Slide | None:
     entries = material.review.doses
     if not any(map(_is_stated, entries)):
         return None
-    rows = [_row(material, group) for group in _alike(_told(material))]
+    groups = list(_alike(_told(material)))
+    rows = [_row(material, group) for group in groups]
     told = [f"{row[0]}, {row[1]}: {row[2]}" for row in rows]
-    block = table(_COLUMNS, rows, _WIDTHS, f"Doses: {'; '.join(told)}", _without(material))
+    places = [group[0].place for group in groups]
+    summary = f"Doses: {'; '.join(told)}"
+    block = table(_COLUMNS, rows, _WIDTHS, summary, _without(material), places)
     facts = Facts(lines=tuple(map(_fact, entries)), shown=entries)
     made = slide(material, "doses", "Backup", _title(entries), (block,), facts)
     return replace(made, recorded=_below_standard(entries))

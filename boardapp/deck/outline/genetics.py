@@ -63,6 +63,7 @@ def _table_slide(material: Material, key: str, section: Section, title: str) -> 
         [[row[n] for n in shown] for row in cells],
         [_WIDTHS[n] for n in shown],
         "Genetic findings by time and specimen",
+        places=[one.place for one in results],
     )
     facts = Facts(lines=tuple(_lines(material, results)), shown=results)
     return slide(material, key, section, title, (block,), facts)

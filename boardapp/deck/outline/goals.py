@@ -1,5 +1,7 @@
 """The goals of patient and family: a slide of their own, or a line above the options."""
 
+from msgspec.structs import replace
+
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import FigureBlock, Slide, TableBlock
 from boardapp.deck.titles import goals_title
@@ -18,7 +20,10 @@ def goals_slide(material: Material) -> Slide | None:
     if not goals:
         return None
     listed_too = goals_table(material)
-    cards = tuple(_goal_card(*told) for told in _told(material))
+    cards = tuple(
+        replace(_goal_card(*told), place=goal.place)
+        for told, goal in zip(_told(material), goals, strict=True)
+    )
     figure = Cards(name="Goals", summary=listed_too.summary, rows=(Row(cards=cards),))
     block = FigureBlock(figure=figure, otherwise=(listed_too,))
     last = goals[-1]
@@ -30,7 +35,8 @@ def goals_table(material: Material) -> TableBlock:
     """The same as a table."""
     rows = _told(material)
     summary = "Goals: " + "; ".join(f"{when}, {by}: {text}" for when, by, text, _ in rows)
-    return table(("When", "Who", "Goal", "Intent"), rows, (2.2, 1, 4, 1.2), summary)
+    columns, places = ("When", "Who", "Goal", "Intent"), [g.place for g in material.review.goals]
+    return table(columns, rows, (2.2, 1, 4, 1.2), summary, places=places)
 
 
 def goal_line(material: Material) -> Card:
@@ -39,7 +45,8 @@ def goal_line(material: Material) -> Card:
     who = parted((by, when), ", ")
     told = f"{capitalised(who)}: {lowered(text)}" if who else text
     words = Words(text=parted((told, f"intent: {intent}" if intent else "")))
-    return Card(head="Goal", head_at="left", words=(words,))
+    place = material.review.goals[0].place
+    return Card(head="Goal", head_at="left", words=(words,), place=place)
 
 
 def goal_facts(material: Material) -> Facts:

@@ -45,7 +45,8 @@ def grades_slide(material: Material) -> Slide | None:
         )
         for one in found
     ]
-    block = table(_COLUMNS, rows, (1.1, 1.5, 1.3, 1.5, 2.6, 2.2), "Grades by their parts")
+    block = table(_COLUMNS, rows, (1.1, 1.5, 1.3, 1.5, 2.6, 2.2), "Grades by their parts",
+                  places=[one.place for one in found])  # fmt: skip
     scales = scales_used(material)
     facts = Facts(lines=tuple(map(grade_note, found)), shown=found, rules=scales)
     systems = listed(scales)

@@ -34,7 +34,8 @@ def history_slide(material: Material) -> Slide | None:
     if len(entries) < 2:
         return None
     rows = [(material.times.of(e.when), _told(material, e)) for e in entries]
-    block = table(("When", "What happened"), rows, (1, 3.6), "The history in order of time")
+    columns, places = ("When", "What happened"), [e.place for e in entries]
+    block = table(columns, rows, (1, 3.6), "The history in order of time", places=places)
     lines = tuple(fact(e, f"{e.title}. {e.text}") for e in entries)
     facts = Facts(lines=lines, shown=tuple(entries))
     title = f"History in order of time: {counted(len(entries), 'entry', 'entries').lower()}"

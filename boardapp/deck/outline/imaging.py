@@ -51,7 +51,8 @@ def imaging_table_slide(material: Material) -> Slide | None:
     columns = ("When", "Study", "Found", "Sum or score", "Response as stated", "Computed")
     summary = "Imaging studies, the newest first"
     caption = _caption(material, studies)
-    block = table(columns, rows, (1.1, 1.7, 3.6, 1.4, 1.6, 1.4), summary, caption)
+    block = table(columns, rows, (1.1, 1.7, 3.6, 1.4, 1.6, 1.4), summary, caption,
+                  [study.place for study in studies])  # fmt: skip
     count = counted(len(studies), "imaging study", "imaging studies")
     stated = sum(bool(study.response) for study in studies)
     title = f"{count}, the newest first; response stated for {stated or 'none'}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.material import Material
 from boardapp.figures.ranges.ranges import Ranges, Result
@@ -52,13 +53,17 @@ def _result(material: Material, one: LabSeries, shared: str) -> Result:
         reference_low=latest.reference_low,
         reference_high=latest.reference_high,
         is_outside=latest.flag in lab_texts.OUTSIDE,
+        place=latest.place,
     )
 
 
 def _merged(results: Sequence[Result]) -> list[Result]:
     """The results; those in words that say the same of several tests as one row."""
-    names: dict[Result, list[str]] = {}
+    alike: dict[Result, list[Result]] = {}
     for result in results:
-        same = result if result.has_track else replace(result, name="")
-        names.setdefault(same, []).append(result.name)
-    return [replace(result, name=listed(told)) for result, told in names.items()]
+        same = result if result.has_track else replace(result, name="", place=Place())
+        alike.setdefault(same, []).append(result)
+    return [
+        told[0] if len(told) == 1 else replace(same, name=listed([one.name for one in told]))
+        for same, told in alike.items()
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from boardapp.case.place import Place
 from boardapp.clinical.diseases.written_names import Words, WrittenName
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.lab_ranges import key_of, latest_figure
@@ -158,7 +159,9 @@ def latest_table(
     summary = "Latest results: " + "; ".join(map(lab_texts.brief_text, series))
     columns = ("Test", "Latest result", "Reference")
     below = f"{caption} {time_caption(shared)}".strip()
-    return (table(columns, _merged(rows), (1.3, 2, 1.1), summary, below),)
+    merged = _merged(rows, [lab_texts.latest_point(one).place for one in series])
+    told, places = [row for row, _ in merged], [place for _, place in merged]
+    return (table(columns, told, (1.3, 2, 1.1), summary, below, places),)
 
 
 def _shared(material: Material, series: Sequence[LabSeries]) -> str:
@@ -174,7 +177,9 @@ def _tables(material: Material, series: Sequence[LabSeries]) -> Iterator[Slide]:
             "First, last, lowest, highest and others evenly between." if len(rows) < total else ""
         )
         columns = ("When", "Result", "Reference range", "Flag")
-        block = table(columns, rows, (1.6, 1.6, 1.6, 1), f"Results of {one.test}", caption)
+        places = [point.place for point in lab_texts.spread(one.points)]
+        summary = f"Results of {one.test}"
+        block = table(columns, rows, (1.6, 1.6, 1.6, 1), summary, caption, places)
         title = f"{capitalised(one.test)} as a table: {len(rows)} of {total} results"
         key = f"results-{_number(material, one)}"
         yield slide(material, key, "Backup", title, (block,), _facts(material, (one,)))
@@ -210,12 +215,20 @@ def _series_note(material: Material, series: LabSeries) -> Note:
     return fact(series, text)
 
 
-def _merged(rows: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The rows, those with the same result and range as one: "ALT, AST and GGT"."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for test, result, reference in rows:
-        groups.setdefault((result, reference), []).append(test)
-    return [(listed(tests), *cells) for cells, tests in groups.items()]
+def _merged(
+    rows: Sequence[tuple[str, str, str]], places: Sequence[Place]
+) -> list[tuple[tuple[str, str, str], Place]]:
+    """The rows, those with the same result and range as one: "ALT, AST and GGT".
+
+    Each with the place of its result, where it tells a single one.
+    """
+    groups: dict[tuple[str, str], list[tuple[str, Place]]] = {}
+    for (test, result, reference), place in zip(rows, places, strict=True):
+        groups.setdefault((result, reference), []).append((test, place))
+    return [
+        ((listed([test for test, _ in tests]), *cells), tests[0][1] if len(tests) == 1 else Place())
+        for cells, tests in groups.items()
+    ]
 
 
 def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str, str]:

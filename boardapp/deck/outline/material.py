@@ -1,10 +1,11 @@
 """What every slide of an outline is made from, and how a slide and its notes are put together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from boardapp.case.place import Place
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.case_notes import NO_NOTES, CaseNotes
 from boardapp.deck.outline.doubts import Doubts
@@ -98,14 +99,19 @@ def table(
     widths: Sequence[float],
     summary: str,
     caption: str = "",
+    places: Iterable[Place] = (),
 ) -> TableBlock:
-    """A table in which a cell that would be empty says "not reported"."""
+    """A table in which a cell that would be empty says "not reported".
+
+    `places` are those of the facts that its rows show, one for each row.
+    """
     return TableBlock(
         columns=tuple(columns),
         rows=tuple(tuple(stated(cell) for cell in row) for row in rows),
         widths=tuple(widths),
         summary=summary,
         caption=caption,
+        row_places=tuple(places),
     )
 
 

@@ -31,7 +31,8 @@ def measures_slide(material: Material) -> Slide | None:
     columns = ("Measure", "Values in order of time", f"Grade (CTCAE v{VERSION})")
     widths = (1.7, 5.5, 2.6)
     summary = f"{NAME}: {'; '.join(map(lab_texts.brief_text, found))}"
-    block = table(columns[: len(rows[0])], rows, widths[: len(rows[0])], summary, _caption(found))
+    block = table(columns[: len(rows[0])], rows, widths[: len(rows[0])], summary, _caption(found),
+                  [one.place for one in found])  # fmt: skip
     return slide(material, "measures", "Backup", _title(found), (block,), _facts(material, found))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from boardapp.case.place import Place
 from boardapp.deck.mrd_titles import mrd_said, mrd_title
 from boardapp.deck.outline.material import Facts, Material, row_facts, slide, table
 from boardapp.deck.outline.mrd_facts import mrd_slide_facts, told_rows
@@ -48,7 +49,9 @@ def mrd_table_slide(material: Material) -> Slide | None:
         return None
     methods = list(dict.fromkeys(_method(r) for r in results))
     by_time: dict[tuple[str, str], dict[str, str]] = {}
+    places: dict[tuple[str, str], Place] = {}
     for result in results:
+        places.setdefault((result.key, material.times.of(result.when)), result.place)
         cells = by_time.setdefault((result.key, material.times.of(result.when)), {})
         cells[_method(result)] = material.doubts.mark(_level(result), result.place)
     rows = [
@@ -56,7 +59,8 @@ def mrd_table_slide(material: Material) -> Slide | None:
         for (_, when), cells in by_time.items()
     ]
     columns = ("When", *map(capitalised, methods))
-    block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method")
+    block = table(columns, rows, (1, *(1.4 for _ in methods)), "All MRD results by method",
+                  places=places.values())  # fmt: skip
     facts = Facts(lines=mrd_facts(results), shown=results, rules=RULES)
     title = f"{counted(len(results), 'MRD result')} by method and specimen"
     return slide(material, "mrd-table", "Backup", title, (block,), facts)
@@ -79,7 +83,8 @@ def few_results_table(material: Material) -> tuple[TableBlock, ...]:
         for r in results[-_MOST_RESULTS:]
     ]
     summary = "MRD results: " + "; ".join(f"{when}: {text}" for when, text in rows)
-    return (table(("When", "MRD result"), rows, (1, 1.2), summary),)
+    places = [result.place for result in results[-_MOST_RESULTS:]]
+    return (table(("When", "MRD result"), rows, (1, 1.2), summary, places=places),)
 
 
 def mrd_facts(results: tuple[MrdPoint, ...]) -> tuple[Note, ...]:

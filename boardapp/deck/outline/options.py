@@ -200,12 +200,13 @@ def _weighed_card(material: Material, option: OptionEntry, shared: _Basis, cited
         if texts:
             words.append(Words(text=heading, rank="heading", tone=tone))
             words += [Words(text=text, rank="bullet") for text in texts]
-    return Card(head=option.name, words=tuple(words))
+    return Card(head=option.name, words=tuple(words), place=option.place)
 
 
 def _basis_card(material: Material, option: OptionEntry, shared: _Basis, most: int) -> Card:
     """The parts of an option that are stated, each under its heading in up to `most` letters."""
-    return Card(head=option.name, words=tuple(_basis(material, option, shared, most)))
+    words = tuple(_basis(material, option, shared, most))
+    return Card(head=option.name, words=words, place=option.place)
 
 
 def _basis(material: Material, option: OptionEntry, shared: _Basis, most: int) -> Iterator[Words]:
@@ -236,7 +237,8 @@ def _options_table(material: Material, options: Sequence[OptionEntry]) -> TableB
         columns["Conditions"] = 2.4 if longest > _LONG_CONDITIONS else 1.6
     rows = [_option_cells(material, option)[: len(columns)] for option in options]
     summary = f"{heading(material)}: {listed([option.name for option in options])}"
-    return table(tuple(columns), rows, tuple(columns.values()), summary)
+    places = [option.place for option in options]
+    return table(tuple(columns), rows, tuple(columns.values()), summary, places=places)
 
 
 def _weighed_table(material: Material, options: Sequence[OptionEntry]) -> TableBlock:
@@ -251,7 +253,8 @@ def _weighed_table(material: Material, options: Sequence[OptionEntry]) -> TableB
     ]
     columns = ("Option", "In this patient", "Against, or open", "Conditions")
     summary = f"{heading(material)}: {listed([option.name for option in options])}"
-    return table(columns, rows, (1.4, 3, 3, 1.8), summary)
+    places = [option.place for option in options]
+    return table(columns, rows, (1.4, 3, 3, 1.8), summary, places=places)
 
 
 def _option_cells(material: Material, option: OptionEntry) -> tuple[str, ...]:

@@ -82,16 +82,19 @@ def _headline(question: Stated) -> tuple[Row, ...]:
         words=words,
         tone="muted" if is_open else "strong",
         is_dashed=is_open,
+        place=question.place,
     )
     return (Row(cards=(card,)),)
 
 
 def _numbered(questions: tuple[Stated, ...]) -> tuple[Row, ...]:
     """A card for each part of the question, by its number."""
-    return tuple(
-        Row(cards=(Card(head=str(number), head_at="left", words=(Words(text=row.value),)),))
-        for number, row in enumerate(questions, start=1)
-    )
+    return tuple(Row(cards=(_part(number, row),)) for number, row in enumerate(questions, start=1))
+
+
+def _part(number: int, row: Stated) -> Card:
+    words = (Words(text=row.value),)
+    return Card(head=str(number), head_at="left", words=words, place=row.place)
 
 
 def _cells(material: Material, most: int) -> Iterator[Card]:

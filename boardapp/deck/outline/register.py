@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from boardapp.case.place import Place
 from boardapp.deck.outline.material import Facts, Material, slide, table
 from boardapp.deck.slides import Slide
 from boardapp.review.model.base import Moment
@@ -32,20 +33,23 @@ _TOLD_ON_SLIDES = {
 """The fields of these records that a slide of their own always tells in full: a record that
 states no more is not told again."""
 _OF_A_SERIES = {"when", "value", "low", "high"}
+_Row = tuple[tuple[str, str, str], Place]
+"""The cells of a row, and where its record stands."""
 _LONGEST_ROW = 700
 """Letters of one row: a row stands on one slide."""
 
 
 def register_slide(material: Material) -> Slide | None:
     """The records of the file with all that each states; a long table goes on to others."""
-    rows = [*_rows(material)]
+    found = [*_rows(material)]
+    rows, places = [row for row, _ in found], [place for _, place in found]
     columns = ("Record", "As stated", "Source")
-    block = table(columns, rows, (1.2, 7.2, 1.2), "All facts of the case")
+    block = table(columns, rows, (1.2, 7.2, 1.2), "All facts of the case", places=places)
     title = f"{counted(len(rows), 'record')} of the case, each with all that it states"
     return slide(material, "register", "Backup", title, (block,), Facts())
 
 
-def _rows(material: Material) -> Iterator[tuple[str, str, str]]:
+def _rows(material: Material) -> Iterator[_Row]:
     entries = tuple(material.review.register)  # each is made when it is asked for
     kinds = Counter(entry.kind for entry in entries)
     joined = {kind for kind in _RESULTS if kinds[kind] > _MOST_SINGLE_RESULTS}
@@ -57,28 +61,27 @@ def _rows(material: Material) -> Iterator[tuple[str, str, str]]:
         yield from _series_rows(kind, [e for e in entries if e.kind == kind], material)
 
 
-def _record_rows(entry: RegisterEntry, material: Material) -> Iterator[tuple[str, str, str]]:
+def _record_rows(entry: RegisterEntry, material: Material) -> Iterator[_Row]:
     """A record as rows that fit on a slide: a long one goes on in the next row."""
     told = ""
     for fact in entry.facts:
         text = _told((fact,), material)
         if told and len(told) + len(text) > _LONGEST_ROW:
-            yield _row(entry.kind, told, entry.source)
+            yield _row(entry.kind, told, entry.source), entry.place
             told = ""
         told = f"{told}; {text}" if told else text
-    yield _row(entry.kind, told, entry.source)
+    yield _row(entry.kind, told, entry.source), entry.place
 
 
-def _series_rows(
-    kind: str, entries: Sequence[RegisterEntry], material: Material
-) -> Iterator[tuple[str, str, str]]:
+def _series_rows(kind: str, entries: Sequence[RegisterEntry], material: Material) -> Iterator[_Row]:
     """One row for the results that state the same beside their time, value and range."""
     told = Counter(
         (_told([f for f in entry.facts if f.parts[0] not in _OF_A_SERIES], material))
         for entry in entries
     )
     for text, number in told.items():
-        yield _row(kind, f"{text} ({number} results)" if number > 1 else text, "")
+        words = f"{text} ({number} results)" if number > 1 else text
+        yield _row(kind, words, ""), Place()
 
 
 def _row(kind: str, told: str, source: str) -> tuple[str, str, str]:

@@ -81,6 +81,7 @@ def _tick(criterion: SosCriterion) -> Card:
         words=(Words(text=text, rank="heading", tone=tone),),
         tone=tone,
         is_dashed=is_open,
+        place=criterion.place,
     )
 
 
@@ -91,7 +92,11 @@ def sos_slide(material: Material) -> Slide | None:
         return None
     rows = [(capitalised(one.name), one.state, one.basis) for one in sos.criteria]
     listed_all = table(
-        ("Criterion", "State", "What decides it"), rows, (2.4, 1, 3), f"Checklist: {sos.rule}"
+        ("Criterion", "State", "What decides it"),
+        rows,
+        (2.4, 1, 3),
+        f"Checklist: {sos.rule}",
+        places=[one.place for one in sos.criteria],
     )
     facts = Facts(lines=sos_notes(material), shown=sos_shown(material), rules=("sos", "inotuzumab"))
     title = first_fitting(capitalised(f"SOS/VOD: {sos.conclusion}"), "SOS/VOD: the checklist")

@@ -97,7 +97,13 @@ def _tile(material: Material, row: StatusRow, shared: str) -> Card:
     details = [text for text in (*ordered, doubts) if text]
     if (row.domain == "counts" and len(row.details) > 1) or row.domain == "later":
         words = [Words(text=text, rank="text") for text in details]
-        return Card(head=row.label, head_at="within", words=tuple(words), tone="strong")
+        return Card(
+            head=row.label,
+            head_at="within",
+            words=tuple(words),
+            tone="strong",
+            place=row.place,
+        )
     is_open = not headline
     tone = "muted" if is_open else _tone(material, row)
     value = Words(text=capitalised(stated(headline)), rank="value", tone=tone)
@@ -107,6 +113,7 @@ def _tile(material: Material, row: StatusRow, shared: str) -> Card:
         words=(value, *(Words(text=text, rank="detail") for text in details)),
         tone=tone,
         is_dashed=is_open,
+        place=row.place,
     )
 
 
@@ -194,7 +201,8 @@ def _domain_table(material: Material) -> TableBlock:
     shared = _shared_time(rows)
     cells = [(row.label, _dated(material, row, shared)) for row in rows]
     summary = f"{_name(material)}: " + "; ".join(f"{label}: {text}" for label, text in cells)
-    return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, time_caption(shared))
+    caption, places = time_caption(shared), [row.place for row in rows]
+    return table(("Domain", "Last known"), cells, (0.9, 2.8), summary, caption, places)
 
 
 def _dated(material: Material, row: StatusRow, shared: str) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from boardapp.case.place import Place
 from boardapp.figures.cards.cards import Card, Row, Words
+from boardapp.figures.figure import NOWHERE
 
 _UNITS = 4
 """A row has room for so many short facts."""
@@ -10,12 +12,14 @@ _SHORT, _MIDDLE = 26, 70
 """Characters of a fact that takes one part of a row, and of one that takes two."""
 
 
-def fact_tile(label: str, text: str, detail: str = "") -> Card:
-    """A known fact; what belongs to it stands under it."""
+def fact_tile(label: str, text: str, detail: str = "", place: Place = NOWHERE) -> Card:
+    """A known fact, stated at `place`; what belongs to it stands under it."""
     words = [Words(text=text, rank="value" if len(text) <= _SHORT else "heading", tone="strong")]
     if detail:
         words.append(Words(text=detail, rank="detail"))
-    return Card(head=label, head_at="within", words=tuple(words), share=float(_units(text)))
+    return Card(
+        head=label, head_at="within", words=tuple(words), share=float(_units(text)), place=place
+    )
 
 
 def open_card(label: str, text: str) -> Card:

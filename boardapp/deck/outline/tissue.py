@@ -56,6 +56,7 @@ def _slide(material: Material, section: Section) -> Slide | None:
         [_WIDTHS[n] for n in shown],
         f"Pathology: {'; '.join(told)}",
         _SIGNS if any(stain.sign for report in reports for stain in report.stains) else "",
+        [report.place for report in reports],
     )
     block = _columns(material, listed)
     title = pathology_title([(report.procedure, found_in(report)) for report in reports])
@@ -83,7 +84,7 @@ def _card(material: Material, report: TissueReport) -> Card:
         (capitalised(time), "detail", "plain"),
     )
     words = tuple(Words(text=text, rank=rank, tone=tone) for text, rank, tone in told if text)
-    return Card(head=specimen, words=words)
+    return Card(head=specimen, words=words, place=report.place)
 
 
 _MOST_COLUMNS = 3

@@ -91,7 +91,9 @@ def complications_slide(material: Material) -> Slide | None:
         for event in events
     ]
     columns = ("When", "Complication", "Grade as stated", "Cause as stated", "Action and outcome")
-    block = table(columns, rows, (1.2, 2, 1.3, 2, 2.8), "All complications in order of time")
+    summary = "All complications in order of time"
+    places = [event.place for event in events]
+    block = table(columns, rows, (1.2, 2, 1.3, 2, 2.8), summary, places=places)
     facts = Facts(lines=tuple(_fact(material, event) for event in events), shown=events)
     count = sum(event.is_medical for event in events)
     and_more = " and organ support" if count < len(events) else ""
@@ -109,7 +111,8 @@ def stays_slide(material: Material) -> Slide | None:
         for c in stays
     ]
     columns = ("When", "Kind", "What", "Details")
-    block = table(columns, rows, (2.4, 1.2, 3, 2.6), "Admissions and transfusions")
+    places = [stay.place for stay in stays]
+    block = table(columns, rows, (2.4, 1.2, 3, 2.6), "Admissions and transfusions", places=places)
     counts = [(kind, sum(c.kind == kind for c in stays)) for kind in ("admission", "transfusion")]
     title = listed([counted(count, kind) for kind, count in counts if count])
     facts = Facts(lines=tuple(_fact(material, c) for c in stays), shown=tuple(stays))
@@ -167,7 +170,7 @@ def _bar(material: Material, group: Sequence[Complication], terms: str) -> Grade
         is_timed = event.onset.is_reported or event.end.is_reported
         when = _when(material, event) if is_timed else ""
         details = parted((when, event.suspected, event.text))
-        return GradeRow(name=terms, in_words="organ support", details=details)
+        return GradeRow(name=terms, in_words="organ support", details=details, place=event.place)
     low, high = _grade_bounds(event)
     cause = event.suspected if event.kind != "infection" else ""
     doubts = material.doubts.sign(event.place / "severity", event.place / "grade")
@@ -178,6 +181,7 @@ def _bar(material: Material, group: Sequence[Complication], terms: str) -> Grade
         high=high,
         in_words="no grade stated",
         by_another=by_another,
+        place=event.place,
         details=parted(
             (
                 by_parts_text(material, event),
@@ -230,7 +234,8 @@ def _complication_table(
     chosen = f"{shown} of {total}, {sos}the highest stated grades; all in the backup."
     caption = chosen if shown < total else _admissions_text(material)
     columns = ("Complication", "Grade as stated", "Action; outcome")
-    return table(columns, rows, (1.4, 1.4, 2), summary, caption)
+    places = [group[0].place for group in groups]
+    return table(columns, rows, (1.4, 1.4, 2), summary, caption, places)
 
 
 def _cells(material: Material, event: Complication) -> tuple[str, str]:

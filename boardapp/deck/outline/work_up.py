@@ -31,6 +31,7 @@ def work_up_slides(material: Material) -> Iterator[Slide]:
             rows or [("",) * len(columns)],
             (2, 1.4, 1.4, 3),
             f"Work-up: {work_up.question}",
+            places=[row.place for row in work_up.rows] or [work_up.place],
         )
         not_done = [row.test for row in work_up.rows if row.state == "not done"]
         title = work_up_title(work_up.question, work_up.conclusion, not_done)

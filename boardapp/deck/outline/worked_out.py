@@ -44,7 +44,8 @@ def computed_slide(material: Material) -> Slide | None:
         )
         for row in rows
     ]
-    block = table(columns, cells, (1.4, 1.3, 2.1, 2.4, 0.7, 1.6), "Stated beside computed")
+    block = table(columns, cells, (1.4, 1.3, 2.1, 2.4, 0.7, 1.6), "Stated beside computed",
+                  places=[row.place for row in rows])  # fmt: skip
     facts = Facts(
         lines=tuple(
             fact(row, f"{row.subject}, {row.at}: stated {row.stated}; computed {row.computed}")
@@ -76,7 +77,8 @@ def derived_slide(material: Material) -> Slide | None:
         )
         for one in found
     ]
-    block = table(columns, rows, (1.6, 1.6, 1.8, 1.1, 3.4), "Derived values")
+    places = [one.place for one in found]
+    block = table(columns, rows, (1.6, 1.6, 1.8, 1.1, 3.4), "Derived values", places=places)
     facts = Facts(
         lines=tuple(fact(one, f"{one.name}: {derived_text(one)}; {one.rule}") for one in found),
         shown=found,
@@ -133,7 +135,8 @@ def cohorts_slide(material: Material) -> Slide | None:
         )
         for one in found
     ]
-    block = table(columns, rows, (0.5, 2.1, 2.4, 0.6, 1.4, 1, 1.6), "Cohort figures", WARNING)
+    block = table(columns, rows, (0.5, 2.1, 2.4, 0.6, 1.4, 1, 1.6), "Cohort figures", WARNING,
+                  [one.place for one in found])  # fmt: skip
     lines = tuple(
         fact(one, f"{one.cohort}: {one.end_point} {one.figure}; {one.citation}") for one in found
     )

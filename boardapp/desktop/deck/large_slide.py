@@ -88,6 +88,16 @@ class LargeSlide(QWidget):
         """Qt: large enough to be read."""
         return QSize(640, 360)
 
+    def on_screen(self, box: QRectF) -> QRectF:
+        """Where a part of the slide stands in the widget."""
+        scale, frame = self._scale(), self._frame()
+        return QRectF(
+            frame.left() + box.left() * scale,
+            frame.top() + box.top() * scale,
+            box.width() * scale,
+            box.height() * scale,
+        )
+
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -109,7 +119,7 @@ class LargeSlide(QWidget):
         if self.spot:
             # On a slide, which is light in both appearances.
             painter.setPen(QPen(Qt.GlobalColor.blue, RING))
-            painter.drawRect(self._on_screen(self.spot.box).adjusted(-RING, -RING, RING, RING))
+            painter.drawRect(self.on_screen(self.spot.box).adjusted(-RING, -RING, RING, RING))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: stretch what is there, and paint the slide for its size once that stands."""
@@ -188,15 +198,6 @@ class LargeSlide(QWidget):
 
     def _scale(self) -> float:
         return self._frame().width() / self._recording.width if self._recording else 1.0
-
-    def _on_screen(self, box: QRectF) -> QRectF:
-        scale, frame = self._scale(), self._frame()
-        return QRectF(
-            frame.left() + box.left() * scale,
-            frame.top() + box.top() * scale,
-            box.width() * scale,
-            box.height() * scale,
-        )
 
     def _spot_under(self, point: QPointF) -> Spot | None:
         scale, frame = self._scale(), self._frame()

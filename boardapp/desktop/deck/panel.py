@@ -39,7 +39,9 @@ class DeckPanel(Panel):
     """Thumbnails on the left, the chosen slide with its notes on the right.
 
     It shows the open case of `session` in the length and template of the exporter's setup, and
-    prepares its slides only while it is seen.
+    prepares its slides only while it is seen. `plan` is the deck as planned, `painted` its
+    written slides by number as far as they are there, `changed` the keys of the slides that an
+    edit has just changed.
     """
 
     panel_id: ClassVar[str] = "deck"
@@ -52,9 +54,9 @@ class DeckPanel(Panel):
         self._asked: Wanted | None = None
         self.plan: Plan | None = None
         self._plan_key: tuple[object, ...] = ()
-        self._painted: dict[int, Painted] = {}
+        self.painted: dict[int, Painted] = {}
         self._pages_of: dict[str, tuple[int, ...]] = {}
-        self._changed: frozenset[str] = frozenset()
+        self.changed: frozenset[str] = frozenset()
         self._part = 0
         self._sentence = NO_CASE
         self.preparing = Preparing(session.jobs, self)
@@ -86,7 +88,7 @@ class DeckPanel(Panel):
         """Choose the slide that shows the fact at this place best, and ring it."""
         spots = [
             (number, spot.place)
-            for number, painted in sorted(self._painted.items())
+            for number, painted in sorted(self.painted.items())
             for spot in painted.recording.spots
         ]
         best, rate = best_match(place, [found for _, found in spots])
@@ -187,8 +189,8 @@ class DeckPanel(Panel):
         """Show nothing of the case that was open."""
         self.preparing.leave_case()
         self._asked = self.plan = None
-        self._plan_key, self._painted, self._pages_of = (), {}, {}
-        self._changed = frozenset()
+        self._plan_key, self.painted, self._pages_of = (), {}, {}
+        self.changed = frozenset()
         self.picker.clear()
         self._say(NO_CASE)
 
@@ -204,7 +206,7 @@ class DeckPanel(Panel):
         if wanted.case is not self._document.case:
             return  # another is being made
         before = self.plan
-        self.plan, self._painted = plan, known
+        self.plan, self.painted = plan, known
         pages = plan.fitted.pages
         self._pages_of = {
             key: tuple(n for n, page in enumerate(pages) if page.slide.key == key)
@@ -224,7 +226,7 @@ class DeckPanel(Panel):
             self.badge_changed.emit(str(count), f"{numbered(count, 'slide')} to show")
 
     def _take_slide(self, number: int, painted: Painted) -> None:
-        self._painted[number] = painted
+        self.painted[number] = painted
         self._show_faces()
         if number == self._number():
             self._show_chosen()
@@ -245,11 +247,11 @@ class DeckPanel(Panel):
         now = _shown_by_key(self.plan) if self.plan else {}
         changed = frozenset(key for key, shown in now.items() if old.get(key, shown) != shown)
         if changed:
-            self._changed = changed
+            self.changed = changed
             self._calm.start()
 
     def _forget_changes(self) -> None:
-        self._changed = frozenset()
+        self.changed = frozenset()
         self._show_faces()
 
     # On screen
@@ -266,12 +268,12 @@ class DeckPanel(Panel):
         faces = {}
         for choice in self.picker.model.choices:
             numbers = self._pages_of.get(choice.key, ())
-            first = self._painted.get(numbers[0]) if numbers else None
+            first = self.painted.get(numbers[0]) if numbers else None
             faces[choice.key] = Face(
                 numbers,
                 first.thumbnail if first else None,
                 marks_of(choice, [plan.fitted.pages[n] for n in numbers]),
-                choice.key in self._changed,
+                choice.key in self.changed,
             )
         self.picker.model.show_faces(faces, backup_text(plan.backup_count))
         from boardapp.deck.plan import WORDS_A_MINUTE
@@ -294,7 +296,7 @@ class DeckPanel(Panel):
         page: Page | None = None
         painted = None
         if self.plan is not None and number >= 0:
-            page, painted = self.plan.fitted.pages[number], self._painted.get(number)
+            page, painted = self.plan.fitted.pages[number], self.painted.get(number)
         recording = painted.recording if painted else None
         self.page.show_slide(choice, page, recording, (self._part, count), self._sentence)
         self.commands.refresh()

@@ -12,3 +12,5 @@ def paint_figure(canvas: Canvas, figure: Figure, frame: Frame) -> None:
     drawing = draw(figure, frame.width, frame.height, text_width)
     with canvas.leaf("Figure", figure.summary), canvas.moved(frame):
         canvas.draw(drawing.scene)
+        for fact in drawing.facts:
+            canvas.shows(fact.place, fact.box)

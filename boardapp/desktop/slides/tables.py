@@ -13,12 +13,17 @@ HEADER_LINE_WIDTH, ROW_LINE_WIDTH = 1.5, 0.75
 def paint_table(canvas: Canvas, placed: PlacedTable) -> None:
     """Paint a table with the widths and heights that it was fitted to."""
     block = placed.block
+    places = block.row_places if isinstance(block, TableBlock) else ()
     summary = block.summary if isinstance(block, TableBlock | FormBlock) else ""
     with canvas.group("Table", summary):
         top = placed.frame.top
         for number, height in enumerate(placed.row_heights):
             with canvas.group("TR"):
                 _paint_row(canvas, placed, number, top, height)
+            if number and places:
+                row = Frame(left=placed.frame.left, top=top, width=placed.frame.width,
+                            height=height)  # fmt: skip
+                canvas.shows(places[number - 1], row)
             top += height
     _paint_lines(canvas, placed)
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from boardapp.figures.figure import Figure
+from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE, Figure
 
 Tone = Literal["plain", "strong", "good", "warning", "muted"]
 """What a colour says: nothing, a heading, a good finding, one that matters, nothing known."""
@@ -33,6 +34,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Words, ...] = ()
     tone: Tone = "strong"
     is_dashed: bool = False
+    place: Place = NOWHERE
+    """Where what it tells is stated in the case; empty where that is no single place."""
     share: float = 1.0
     """Its part of the width of its row, over those of its neighbours."""
 

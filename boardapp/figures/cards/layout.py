@@ -7,6 +7,7 @@ import msgspec
 
 from boardapp.figures.cards.cards import Card, Cards, Rank, Row, Words
 from boardapp.figures.cards.look import HEAD_TEXT, look_of, paper_of
+from boardapp.figures.figure import FactBox
 from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import Page
@@ -94,6 +95,15 @@ class LaidCards(Laid[Cards]):
     def _has_values(self) -> bool:
         cards = (card for row in self.figure.rows for card in row.cards)
         return any(words.rank == "value" for card in cards for words in card.words)
+
+    def facts(self, height: float) -> Iterator[FactBox]:
+        """Each card that tells a fact."""
+        top = 0.0
+        for row, needed in zip(self.rows, self.heights, strict=True):
+            grown = self.grown(needed, height)
+            for cell in row.cells:
+                yield FactBox(cell.card.place, Box(cell.left, top, cell.width, grown))
+            top += grown + self.gap
 
     # Along a row
 

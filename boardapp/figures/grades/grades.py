@@ -2,7 +2,8 @@
 
 import msgspec
 
-from boardapp.figures.figure import Figure
+from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE, Figure
 
 HIGHEST = 5
 """The highest grade there is (CTCAE)."""
@@ -13,7 +14,7 @@ class GradeRow(msgspec.Struct, frozen=True, kw_only=True):
 
     Both are 0 where none is stated; `in_words` then says what the source says in its place.
     `by_another` is a grade that is stated by another system: it has no cells among these.
-    `details` are cause, action and outcome.
+    `details` are cause, action and outcome; `place` is where it stands in the case.
     """
 
     name: str
@@ -22,6 +23,7 @@ class GradeRow(msgspec.Struct, frozen=True, kw_only=True):
     in_words: str = ""
     by_another: str = ""
     details: str = ""
+    place: Place = NOWHERE
 
 
 class Grades(Figure, frozen=True, kw_only=True):

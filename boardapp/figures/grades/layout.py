@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from boardapp.figures.figure import FactBox
 from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
 from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import Box
@@ -55,6 +56,14 @@ class LaidGrades(Laid[Grades]):
             yield straight((0.0, top), (self.width, top), Stroke(self.page.grid, 1.0))
             grown = self.grown(needed, height)
             yield from self._row(row, top, grown)
+            top += grown
+
+    def facts(self, height: float) -> Iterator[FactBox]:
+        """Each row."""
+        top = self.head
+        for row, needed in zip(self.figure.rows, self.heights, strict=True):
+            grown = self.grown(needed, height)
+            yield FactBox(row.place, Box(0.0, top, self.width, grown))
             top += grown
 
     def _heads(self) -> Iterator[Primitive]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from boardapp.figures.figure import FactBox
 from boardapp.figures.laid import Laid, Sizes
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import BLUE, TURN_TEXT, VERMILLION, Page
@@ -53,14 +54,24 @@ class LaidRanges(Laid[Ranges]):
 
     def parts(self, height: float) -> Iterator[Primitive]:
         """All rows in place, a thin line between two; the gaps grow with them."""
+        for number, (row, box) in enumerate(self._boxes(height)):
+            if number:
+                y = box.top - self.gap / 2
+                yield straight((0.0, y), (self.width, y), Stroke(self.page.grid))
+            yield from self._parts(row, box.top + box.height / 2)
+
+    def facts(self, height: float) -> Iterator[FactBox]:
+        """Each row."""
+        for row, box in self._boxes(height):
+            yield FactBox(row.result.place, box)
+
+    def _boxes(self, height: float) -> Iterator[tuple[_Row, Box]]:
+        """Each row with the room that it has."""
         factor = min(max(height / max(self.needed, 1.0), 1.0), self.most_stretch)
         top = 0.0
-        for number, (row, needed) in enumerate(zip(self.rows, self.heights, strict=True)):
+        for row, needed in zip(self.rows, self.heights, strict=True):
             grown = (needed + self.gap) * factor - self.gap
-            if number:
-                y = top - self.gap / 2
-                yield straight((0.0, y), (self.width, y), Stroke(self.page.grid))
-            yield from self._parts(row, top + grown / 2)
+            yield row, Box(0.0, top, self.width, grown)
             top += grown + self.gap
 
     # Lines

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from boardapp.figures.figure import Figure
+from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE, Figure
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -10,7 +11,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     `has_number`: it states a number; else it is told in words alone. The reference has the unit
     of the value; both its bounds are None where no range is given. `details` stand small beside
-    it: the range first, then time and doubts.
+    it: the range first, then time and doubts. `place` is where it stands in the case.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     reference_low: float | None = None
     reference_high: float | None = None
     is_outside: bool = False
+    place: Place = NOWHERE
 
     @property
     def has_track(self) -> bool:

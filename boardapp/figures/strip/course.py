@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE
 from boardapp.figures.strip.strip import Block, Length, Strip, StripCalm, StripTurn, Tag
 from boardapp.figures.text_width import shorten
 from boardapp.figures.therapy_roles import bar_role
@@ -67,12 +68,14 @@ class _Made:
         if tail:
             last = tail[-1].look if tail[-1].at == count + 1 else None
             name = capitalised(_words(last)) if last else "Later"
-            yield Block(name=name, role="goal", texts=(), found=found, is_tail=True)
+            place = last.place if last else NOWHERE
+            yield Block(name=name, role="goal", found=found, is_tail=True, place=place)
 
     def length(self, one: StatedLength) -> Length:
         """A bracket with what it is counted from, where that is not the start of its block."""
         since = f" after {self._short(one.since)}" if one.since else ""
-        return Length(start=one.start, end=one.end, text=self._mark(one.text + since, one.place))
+        text = self._mark(one.text + since, one.place)
+        return Length(start=one.start, end=one.end, text=text, place=one.place)
 
     def notes(self) -> Iterator[str]:
         """What the strip can't show: order that is not known, what short names stand for."""
@@ -100,7 +103,13 @@ class _Made:
         texts = [*self._arm(first), *(f"+ {self._phase(phase)}" for phase in others)]
         texts.append(line.intent if line.has_one_intent else "")
         name = capitalised(self._phase(first))
-        return Block(name=name, role=bar_role(first), texts=tuple(filter(None, texts)), found=found)
+        return Block(
+            name=name,
+            role=bar_role(first),
+            texts=tuple(filter(None, texts)),
+            found=found,
+            place=first.place,
+        )
 
     def _arm(self, phase: Phase) -> Iterator[str]:
         """The arm of the protocol, where one is stated."""
@@ -134,10 +143,15 @@ class _Made:
                 phase = beside.phase
                 name = self._short(phase.name).removesuffix(f" ({phase.status})")
                 text = name if phase.is_given else f"{name}: {phase.status}"
-                yield Tag(text=text, role=bar_role(phase), is_open=not phase.is_given)
+                yield Tag(
+                    text=text,
+                    role=bar_role(phase),
+                    is_open=not phase.is_given,
+                    place=phase.place,
+                )
         for one in self.sequence.looks:
             if one.at is not None and int(one.at) == number and _is_told(one):
-                yield Tag(text=_look_text(one.look))
+                yield Tag(text=_look_text(one.look), place=one.look.place)
 
 
 def _is_told(one: PlacedLook) -> bool:
@@ -157,7 +171,7 @@ def _look_text(look: Look) -> str:
 def _turn(turn: Turn) -> StripTurn:
     look = turn.look
     name = f"R{look.number}" if look.finding == "relapse" and look.number else _state(look)
-    return StripTurn(at=turn.at or 0.0, name=name, text=_sites(look))
+    return StripTurn(at=turn.at or 0.0, name=name, text=_sites(look), place=look.place)
 
 
 def _state(look: Look) -> str:

@@ -5,6 +5,8 @@ from itertools import accumulate
 
 import msgspec
 
+from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.strip.strip import Block, Length, Strip, StripTurn, Tag
 from boardapp.figures.text_width import BOLDER, Measure, cut_to_width, wrapped
@@ -70,6 +72,7 @@ class LengthPlace(msgspec.Struct, frozen=True, kw_only=True):
     right: float
     y: float
     text: Lines
+    place: Place = NOWHERE
 
 
 class StripLayout(msgspec.Struct, frozen=True, kw_only=True):
@@ -361,7 +364,7 @@ class _Draft:
             y = top + row * (BRACKET + self.line) + BRACKET / 2
             box = Box(text_left, y + 2, width, self.line)
             text = Lines(box, self._cut([length.text], self.size, self.width), self.size)
-            places.append(LengthPlace(left=left, right=right, y=y, text=text))
+            places.append(LengthPlace(left=left, right=right, y=y, text=text, place=length.place))
         height = len(rows) * (BRACKET + self.line)
         return tuple(places), top + height - (ROW_GAP if not rows else 0.0)
 

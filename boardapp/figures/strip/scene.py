@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from boardapp.figures.figure import FactBox
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import BARS, GREEN_TEXT, TURN_TEXT, VERMILLION, Page
 from boardapp.figures.scene import Align, Primitive, Run, Scene, Shape, Stroke, Text, straight
@@ -15,6 +16,21 @@ _BRACKET_END = 5.0
 def strip_scene(layout: StripLayout, page: Page) -> Scene:
     """The scene of a strip, the lowest first."""
     return tuple(_Drawing(layout, page).parts())
+
+
+def strip_facts(layout: StripLayout) -> Iterator[FactBox]:
+    """Where the facts of the case stand in a strip: blocks, tags, turns and stated lengths."""
+    for block in layout.blocks:
+        yield FactBox(block.block.place, block.box)
+        for tag, lines in block.tags:
+            yield FactBox(tag.place, lines.box)
+    for turn in layout.turns:
+        for lines in turn.texts:
+            yield FactBox(turn.turn.place, lines.box)
+        width, height = 2 * _TURN, turn.bottom - turn.top
+        yield FactBox(turn.turn.place, Box(turn.x - _TURN, turn.top, width, height))
+    for length in layout.lengths:
+        yield FactBox(length.place, length.text.box)
 
 
 class _Drawing:

@@ -5,7 +5,8 @@ Places are counted in blocks from the left, as in `boardapp.review.model.sequenc
 
 import msgspec
 
-from boardapp.figures.figure import Figure
+from boardapp.case.place import Place
+from boardapp.figures.figure import NOWHERE, Figure
 from boardapp.figures.palette import BarRole
 
 
@@ -13,6 +14,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     """One line of therapy, or at the end what was found last (`is_tail`).
 
     `texts` stand under the name; `found` are looks and therapies of no line at this place.
+    `place`, here and below, is where it is stated in the case.
     """
 
     name: str
@@ -20,6 +22,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[str, ...] = ()
     found: tuple["Tag", ...] = ()
     is_tail: bool = False
+    place: Place = NOWHERE
 
 
 class Tag(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +31,7 @@ class Tag(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     role: BarRole | None = None
     is_open: bool = False
+    place: Place = NOWHERE
 
 
 class StripTurn(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +40,7 @@ class StripTurn(msgspec.Struct, frozen=True, kw_only=True):
     at: float
     name: str
     text: str = ""
+    place: Place = NOWHERE
 
 
 class Length(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +49,7 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
     start: float
     end: float
     text: str
+    place: Place = NOWHERE
 
 
 class StripCalm(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.deck_settings import DeckSettings, SlideSetting
+from boardapp.case.place import Place
 from boardapp.casefile.files import read_case, write_case
 from boardapp.deck import plan as deck_plan
 from boardapp.deck.errors import DeckError
@@ -21,6 +22,7 @@ from boardapp.desktop.deck.panel import FAILED, NO_CASE, WAIT, DeckPanel
 from boardapp.desktop.deck.picker.remark import HINT
 from boardapp.desktop.deck.slide_page import LEFT_OUT
 from boardapp.desktop.session.document import load
+from boardapp.desktop.slides.spots import Spot
 from boardapp.desktop.window.workbench import Workbench
 
 Key = Qt.Key
@@ -380,6 +382,96 @@ def test_a_deck_that_is_refused_says_why(
     assert isinstance(panel, DeckPanel)
     qtbot.waitUntil(lambda: panel.page.slide.accessibleName().startswith(FAILED), timeout=30_000)
     assert panel.page.slide.accessibleName() == f"{FAILED} The deck: has no slide. Take one in."
+
+
+def spot_of(panel: DeckPanel, collection: str) -> tuple[str, QPoint]:
+    """The first fact of a collection on the large slide, and where it is on screen."""
+    slide = panel.page.slide
+    spot = next(s for s in slide.spots if Place(s.place).collection == collection)
+    middle = slide.on_screen(spot.box).center().toPoint()
+    return spot.place, middle
+
+
+def test_a_click_on_a_number_chooses_its_fact(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "labs")
+    place, middle = spot_of(panel, "labs")
+    QTest.mouseClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    assert workbench.facts.current.place == place
+    assert workbench.facts.pane.sheet is not None
+    assert workbench.panels.panel_id == "deck"
+
+
+def test_a_double_click_leads_to_the_fact_and_back_comes_here_again(
+    opened: Open, workbench: Workbench
+) -> None:
+    panel = opened()
+    go_to(panel, "toxicity")
+    place, middle = spot_of(panel, "adverse_events")
+    QTest.mouseClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    assert workbench.facts.current.place == place
+    assert workbench.panels.panel_id == "toxicity"
+    workbench.actions["back"].trigger()
+    assert workbench.panels.panel_id == "deck"
+    assert panel.page.slide.spot is not None
+    assert panel.page.slide.spot.place == place
+
+
+def test_the_arrows_walk_from_fact_to_fact(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    go_to(panel, "goals")
+    slide = panel.page.slide
+    slide.setFocus()
+    QTest.keyClick(slide, Key.Key_Right)
+    first = workbench.facts.current.place
+    QTest.keyClick(slide, Key.Key_Right)
+    second = workbench.facts.current.place
+    assert (Place(first).collection, Place(second).collection) == ("goals", "goals")
+    assert first != second
+    QTest.keyClick(slide, Key.Key_Left)
+    assert workbench.facts.current.place == first
+    QTest.keyClick(slide, Key.Key_Return)
+    assert workbench.panels.panel_id != "deck"
+
+
+def test_a_fact_is_shown_in_the_deck_on_its_slide(opened: Open, workbench: Workbench) -> None:
+    panel = opened()
+    place = next(spot.place for _, spot in _all_spots(panel) if spot.place.startswith("goals"))
+    workbench.facts.choose(place)
+    assert panel.reveal(place)
+    assert panel.picker.chosen is not None
+    assert panel.picker.chosen.key == "goals"
+    assert not panel.reveal("nowhere")
+
+
+def _all_spots(panel: DeckPanel) -> list[tuple[int, Spot]]:
+    return [(n, s) for n, painted in panel.painted.items() for s in painted.recording.spots]
+
+
+def test_an_edit_marks_and_renews_the_slides_that_it_changes(
+    qtbot: QtBot, opened: Open, workbench: Workbench
+) -> None:
+    panel = opened()
+    go_to(panel, "goals")
+    before = dict(panel.painted)
+    case = workbench.document.case
+    assert case is not None
+    first = replace(case.goals[0], text="To be at home for the summer")
+    edited = replace(case, goals=(first, *case.goals[1:]))
+    workbench.document.apply("edit a goal", case, edited)
+    qtbot.waitUntil(lambda: "goals" in panel.changed, timeout=30_000)
+    told = panel.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "just changed" in told
+    settle(qtbot, panel)
+    assert "labs" not in panel.changed
+    keys = [page.slide.key for page in panel.plan.fitted.pages]  # type: ignore[union-attr]
+    renewed = {keys[n] for n, painted in panel.painted.items() if painted is not before.get(n)}
+    assert "goals" in renewed
+    assert renewed <= panel.changed | {"source-table", "completeness"}
+    assert "labs" not in renewed
+    assert panel.page.slide.spots
+    qtbot.waitUntil(lambda: not panel.changed, timeout=10_000)
 
 
 def test_another_case_shows_nothing_of_the_last_one(
