@@ -27,6 +27,7 @@ pathology            Pathology reports and staging, as stated
 patient              The patient, without a name
 place                `Place`: where a fact stands in a case, as a path
 pointing             What points at a record by its id, and giving it another id
+read_from            What was read from a source, place by place
 record               The base of every struct in a case
 said                 What a text of the case file says, if it says anything
 shape                What each record type is made of

@@ -4,6 +4,7 @@ antigens         Antigens in words and marks: a form for each state
 banner          What stands on everything that is made of a synthetic case
 capitals        Capitals at the beginning of a text; the letters of a name are never changed
 chimerism       The donor's share after transplants in words
+cited           Where a fact stands, with what that source is
 computed_responses  Responses that a published rule computes from sizes or scores
 contradictions  Times that contradict each other, told to a clinician with their places
 doses           Doses in words: of a drug with its share of the standard dose, of a graft

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.facts.sheet import sheet_page
-from boardapp.desktop.parts.html import FACT_SCHEME, PANEL_SCHEME, Colours
+from boardapp.desktop.parts.html import FACT_SCHEME, PANEL_SCHEME, SOURCE_SCHEME, Colours, asked_of
 from boardapp.review.model.fact import FactSheet
 
 WIDTH = 340
@@ -28,6 +28,7 @@ class FactPane(QFrame):
 
     fact_requested = Signal(str)
     panel_wanted = Signal(str)
+    source_requested = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +90,8 @@ class FactPane(QFrame):
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:
-            self.fact_requested.emit(link.path())
+            self.fact_requested.emit(asked_of(link))
         elif link.scheme() == PANEL_SCHEME:
-            self.panel_wanted.emit(link.path())
+            self.panel_wanted.emit(asked_of(link))
+        elif link.scheme() == SOURCE_SCHEME:
+            self.source_requested.emit(asked_of(link))

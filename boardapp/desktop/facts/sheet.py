@@ -8,13 +8,14 @@ from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.base import Moment, Row
-from boardapp.review.model.fact import Cited, FactSheet, Result
+from boardapp.review.model.fact import Cited, FactSheet, ReadThere, Result
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.register import RegisterFact
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import field_name, item_of, kind_name, stated_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
+from boardapp.words.plurals import numbered
 
 HINT = (
     "Choose a fact in a table, the timeline or a chart: all that is known of it stands here. "
@@ -22,6 +23,8 @@ HINT = (
 )
 _LABELS = 34
 """The share of the labels in the width of the pane, in per cent."""
+_DETAIL = 90
+"""Letters of what a record states that stand beside its name."""
 _SIGNS = {"error": "▲ ", "warning": "▲ ", "note": "• "}
 
 
@@ -41,6 +44,12 @@ def _body(sheet: FactSheet, seen_in: Iterable[tuple[str, str]]) -> Iterator[str]
     yield html.rows_table(rows, _LABELS)
     yield from _section("What the checks say", map(_finding, sheet.findings))
     yield from _section("Stands in", map(_citation, sheet.cited))
+    for there in sheet.read:
+        if there.records:
+            yield from _section(f"Read from {there.citation}", _read(there))
+    others = (there for there in sheet.read if not there.records)
+    title = "Read from other places" if any(one.records for one in sheet.read) else "Read from it"
+    yield from _section(title, map(_read_elsewhere, others))
     yield from _section("Also seen in", (html.link(*panel, html.PANEL_SCHEME) for panel in seen_in))
 
 
@@ -88,7 +97,26 @@ def _finding(finding: Finding) -> str:
 
 
 def _citation(cited: Cited) -> str:
+    where = str(cited.citation)
     if cited.document is None:
-        return html.paragraph(str(cited.citation))
-    where = f"{cited.citation.place}: " if cited.citation.place else ""
-    return html.paragraph(f"{where}{cited.document.citation}")
+        return html.paragraph(where)
+    return f"<p>{html.door(where, where)}: {escape(cited.document.citation)}</p>"
+
+
+def _read(there: ReadThere) -> Iterator[str]:
+    """Each record that was read from a place, as a way to it."""
+    for record in there.records:
+        told = "; ".join(_value(fact) for fact in record.facts if fact.parts not in _BARE)
+        yield html.link(record.place, capitalised(record.label), detail=_cut(told))
+    if there.count > len(there.records):
+        rest = there.count - len(there.records)
+        yield html.paragraph(f"and {rest:,} more", kind="muted")
+
+
+def _read_elsewhere(there: ReadThere) -> str:
+    name = str(there.citation)
+    return f"<p>{html.door(name, name)}: {numbered(there.count, 'record')}</p>"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _DETAIL else f"{text[: _DETAIL - 1].rsplit(' ', 1)[0]} …"

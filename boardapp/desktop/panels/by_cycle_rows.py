@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.place_match import best_match
 from boardapp.figures.cycles.cycles import doses_text
 from boardapp.review.model.toxicity import (
@@ -79,7 +79,8 @@ def _complication_row(one: PlacedComplication) -> FactRow:
         stated(one.suspected),
         one.source,
     )
-    return FactRow(cells, one.place, f"{capitalised(one.term)}\n{html.time_text(one.onset)}")
+    tip = f"{capitalised(one.term)}\n{html.time_text(one.onset)}"
+    return FactRow(cells, one.place, tip, source=one.source)
 
 
 def grade_rows(toxicity: TherapyToxicity | None, grade_rule: str) -> Iterator[FactRow]:
@@ -109,7 +110,7 @@ def _grade_row(name: str, grade: CycleGrade, tip: str) -> FactRow:
         str(grade.count),
         grade.source,
     )
-    return FactRow(cells, grade.place, "\n".join(filter(None, (tip, sourced(grade.source)))))
+    return FactRow(cells, grade.place, tip, source=grade.source)
 
 
 def _unplaced_row(name: str, cycle: TherapyCycle, tip: str) -> FactRow:

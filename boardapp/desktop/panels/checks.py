@@ -20,7 +20,7 @@ from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
-from boardapp.desktop.parts.html import Colours
+from boardapp.desktop.parts.html import Colours, asked_of
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
 from boardapp.desktop.parts.ranks import by_name, by_step
@@ -57,6 +57,8 @@ class ChecksPanel(Panel):
         self.detail = QTextBrowser(self)
         self.detail.setAccessibleName("The selected finding")
         self.detail.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.detail.setOpenLinks(False)
+        self.detail.anchorClicked.connect(lambda link: self.source_requested.emit(asked_of(link)))
         self.lead = QPushButton("Show the fact", self)
         self.lead.clicked.connect(self._lead)
         self.judge = QPushButton(_ACKNOWLEDGE, self)
@@ -176,6 +178,7 @@ def _row(finding: Finding) -> FactRow:
         finding.place,
         key=_key(finding),
         ranks=(by_step(_ORDER.index(finding.severity)), by_name(finding.title)),
+        source=finding.source,
     )
 
 

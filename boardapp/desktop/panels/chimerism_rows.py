@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.ranks import by_name, by_time, by_value
 from boardapp.review.model.chimerism import DonorShare, DonorStretch
 from boardapp.review.model.review import Review
@@ -32,7 +32,7 @@ def chimerism_rows(review: Review | None) -> Iterator[FactRow]:
                 _judged(stretch) if share.place in last and stretch.rule else "",
             )
             ranks = (by_time(share.when), None, by_name(share.cells), by_value(share.value))
-            yield FactRow(cells, share.place, sourced(share.source), ranks=ranks)
+            yield FactRow(cells, share.place, source=share.source, ranks=ranks)
 
 
 def _text(share: DonorShare) -> str:

@@ -55,7 +55,7 @@ def complication_rows(events: Iterable[Complication]) -> Iterator[FactRow]:
             event.outcome or missing,
             event.source,
         )
-        yield FactRow(cells, event.place, _tip(event), ranks=(
+        yield FactRow(cells, event.place, _tip(event), source=event.source, ranks=(
             by_name(event.term),
             by_name(event.kind),
             by_time(event.onset),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.labs.derived_texts import derived_text
 from boardapp.review.model.review import Review
@@ -31,4 +31,4 @@ def derived_rows(review: Review | None) -> Iterator[FactRow]:
             one.rule,
         )
         ranks = (by_name(one.name), by_time(one.when))
-        yield FactRow(cells, one.place, sourced(one.source), ranks=ranks)
+        yield FactRow(cells, one.place, source=one.source, ranks=ranks)

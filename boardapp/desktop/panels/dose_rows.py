@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.ranks import by_name, by_step, by_value
 from boardapp.review.model.review import Review
 from boardapp.words.values import value_text
@@ -34,4 +34,4 @@ def dose_rows(review: Review | None) -> Iterator[FactRow]:
             None,
             by_value(entry.share),
         )
-        yield FactRow(cells, entry.place, sourced(entry.source), ranks=ranks)
+        yield FactRow(cells, entry.place, source=entry.source, ranks=ranks)

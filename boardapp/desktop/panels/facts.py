@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.lazy_rows import LazyRows
@@ -80,7 +80,7 @@ class FactsPanel(Panel):
 def _row(entry: RegisterEntry) -> FactRow:
     told = "; ".join(f"{field_name(fact.parts)}: {_value(fact)}" for fact in entry.facts)
     cells = (capitalised(kind_name(entry.kind)), told, entry.source)
-    return FactRow(cells, entry.place, sourced(entry.source))
+    return FactRow(cells, entry.place, source=entry.source)
 
 
 def _value(fact: RegisterFact) -> str:

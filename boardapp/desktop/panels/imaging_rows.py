@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.model.imaging import StudyEntry
 from boardapp.review.model.review import Review
@@ -27,7 +27,7 @@ def imaging_rows(review: Review | None) -> Iterator[FactRow]:
             _computed(study, review) if review else "",
         )
         ranks = (by_time(study.when), by_name(study_title(study.record)))
-        yield FactRow(cells, study.place, sourced(study.source), ranks=ranks)
+        yield FactRow(cells, study.place, source=study.source, ranks=ranks)
 
 
 def _computed(study: StudyEntry, review: Review) -> str:

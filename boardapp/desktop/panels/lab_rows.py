@@ -118,4 +118,4 @@ def _result_row(series: LabSeries, point: LabPoint, rule: str) -> FactRow:
         lab_grade_text(point.grade),
         point.source,
     )
-    return FactRow(cells, point.place, rule if point.grade else "")
+    return FactRow(cells, point.place, rule if point.grade else "", source=point.source)

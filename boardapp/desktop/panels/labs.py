@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panels import derived_rows, lab_rows
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow, Panel
@@ -208,4 +208,4 @@ def _work_up_rows(review: Review | None) -> Iterator[FactRow]:
                 stated_time(row.when),
                 row.meaning,
             )
-            yield FactRow(cells, row.place, sourced(row.source), ranks=ranks)
+            yield FactRow(cells, row.place, source=row.source, ranks=ranks)

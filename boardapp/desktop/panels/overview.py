@@ -72,8 +72,7 @@ def _read_as(review: Review) -> Row:
 def _question(row: Row) -> Iterator[str]:
     kind = "muted" if row.is_missing else ""
     yield html.paragraph(row.value, kind=kind, place=row.place, is_large=True)
-    source = f"[{row.source}]" if row.source else ""
-    yield html.paragraph(" ".join(filter(None, (row.note, source))), kind="muted")
+    yield html.paragraph(row.note, kind="muted", source=row.source)
 
 
 def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:

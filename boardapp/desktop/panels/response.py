@@ -14,7 +14,7 @@ from boardapp.desktop.panels import (
     tissue_rows,
     total_rows,
 )
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.ranks import Rank, by_bounds, by_name, by_step, by_time
@@ -252,8 +252,8 @@ def _line_rows(review: Review | None) -> Iterator[FactRow]:
         yield FactRow(
             cells,
             line.place,
-            sourced(line.source),
-            tuple(phase.place for phase in line.phases),
+            source=line.source,
+            also=tuple(phase.place for phase in line.phases),
             ranks=(by_step(line.number), None, by_name(line.intent), by_time(line.start)),
         )
 
@@ -283,7 +283,7 @@ def _look_rows(review: Review | None) -> Iterator[FactRow]:
         yield FactRow(
             (short_text(look.when), found, line, look.words),
             look.place,
-            sourced(look.source),
+            source=look.source,
             ranks=(by_time(look.when), by_name(look.name), by_step(look.line)),
         )
 
@@ -301,7 +301,7 @@ def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
             stated(relapse.marrow),
             stated(relapse.cns),
         )
-        yield FactRow(cells, relapse.place, sourced(relapse.source), ranks=(
+        yield FactRow(cells, relapse.place, source=relapse.source, ranks=(
             by_step(relapse.number),
             by_name(" + ".join(relapse.sites)),
             by_time(relapse.when),
@@ -332,13 +332,13 @@ def _remission_rows(review: Review | None) -> Iterator[FactRow]:
         )
         length = by_bounds(remission.duration.earliest, remission.duration.latest)
         ranks = (None, by_time(remission.start), by_time(remission.end), length)
-        yield FactRow(cells, remission.place, sourced(remission.source), ranks=ranks)
+        yield FactRow(cells, remission.place, source=remission.source, ranks=ranks)
 
 
 def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
     for point in review.mrd if review else ():
         cells = (short_text(point.when), point.text, stated(point.method), stated(point.specimen))
-        yield FactRow(cells, point.place, sourced(point.source), ranks=(
+        yield FactRow(cells, point.place, source=point.source, ranks=(
             by_time(point.when), _level(point), by_name(point.method), by_name(point.specimen),
         ))  # fmt: skip
 
@@ -368,7 +368,7 @@ def _judged_rows(review: Review | None) -> Iterator[FactRow]:
             ", ".join(row.missing),
             row.rule,
         )
-        yield FactRow(cells, row.place, sourced(row.source))
+        yield FactRow(cells, row.place, source=row.source)
 
 
 def _other_rows(review: Review | None) -> Iterator[FactRow]:
@@ -382,7 +382,7 @@ def _other_rows(review: Review | None) -> Iterator[FactRow]:
             "; ".join(filter(None, (phase.agents, phase.details))) or NOT_REPORTED,
             stated(phase.outcome),
         )
-        yield FactRow(cells, phase.place, sourced(phase.source))
+        yield FactRow(cells, phase.place, source=phase.source)
 
 
 def _name(phase: Phase) -> str:

@@ -47,7 +47,7 @@ def _row(element: Bar | Mark, lane: Lane, times: Times) -> FactRow:
         None,
         by_name(element.source),
     )
-    return FactRow(cells, element.place, element.tip, ranks=ranks)
+    return FactRow(cells, element.place, element.tip, ranks=ranks, source=element.source)
 
 
 def _times(review: Review) -> Times:

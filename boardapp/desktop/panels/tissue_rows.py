@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
 from boardapp.review.model.tissue import GeneticResult, Stage, TissueReport
@@ -45,7 +45,7 @@ def genetic_rows(review: Review | None) -> Iterator[FactRow]:
             one.specimen,
             one.method,
         )
-        yield FactRow(cells, one.place, sourced(one.source))
+        yield FactRow(cells, one.place, source=one.source)
 
 
 def _section(name: str, rows: Iterable[Row]) -> Iterator[str]:

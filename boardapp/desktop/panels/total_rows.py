@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.case.place import Place
 from boardapp.clinical import alkylator_dose, anthracycline_equivalents, dose_totals
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.review.course.dose_texts import (
     alkylator_remark,
     alkylator_text,
@@ -34,7 +34,7 @@ def total_rows(review: Review | None) -> Iterator[FactRow]:
         return
     for total in ledger.totals:
         cells = (total_name(total), total_text(total), total_remark(total), dose_totals.RULE)
-        yield FactRow(cells, total.place, sourced(total.source))
+        yield FactRow(cells, total.place, source=total.source)
     yield from _together(ledger)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_model import FactRow, sourced
+from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.late_page import Columns
 from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.review.model.findings import Agreement
@@ -57,7 +57,8 @@ def ledger_rows(review: Review | None, name: str) -> Iterator[FactRow]:
             entry.source,
         )
         ranks = (by_time(entry.when), by_name(entry.term), by_name(entry.kind))
-        yield FactRow(cells, entry.place, html.time_text(entry.when), ranks=ranks)
+        tip = html.time_text(entry.when)
+        yield FactRow(cells, entry.place, tip, ranks=ranks, source=entry.source)
 
 
 def _ledger(review: Review | None, name: str) -> tuple[LedgerEntry, ...]:
@@ -76,11 +77,11 @@ def sos_rows(review: Review | None) -> Iterator[FactRow]:
     yield FactRow(stated, tip="As the source states it, beside the checklist")
     for row in sos.severity:
         cells = ("severity", capitalised(row.label), "by values", row.value, row.note)
-        yield FactRow(cells, row.place, sourced(row.source))
+        yield FactRow(cells, row.place, source=row.source)
     label = review.inotuzumab.citation if review.inotuzumab else ""
     for factor in sos.risk_factors:
         cells = ("risk factor", capitalised(factor.label), "not scored", factor.value, label)
-        yield FactRow(cells, factor.place, sourced(factor.source))
+        yield FactRow(cells, factor.place, source=factor.source)
 
 
 def _criteria_rows(sos: SosChecklist) -> Iterator[FactRow]:
@@ -92,7 +93,7 @@ def _criteria_rows(sos: SosChecklist) -> Iterator[FactRow]:
             criterion.basis,
             sos.rule,
         )
-        yield FactRow(cells, criterion.place, sourced(criterion.source))
+        yield FactRow(cells, criterion.place, source=criterion.source)
 
 
 def grade_rows(review: Review | None) -> Iterator[FactRow]:
@@ -126,7 +127,7 @@ def inotuzumab_rows(review: Review | None) -> Iterator[FactRow]:
             "",
             "",
         )
-        yield FactRow(cells, course.place, sourced(course.source))
+        yield FactRow(cells, course.place, source=course.source)
     for dose in ledger.doses:
         yield _dose_row(dose, ledger.rule)
     total = (stated(ledger.cycles), ledger.cumulative_dose, ledger.against_label, ledger.rule)
@@ -140,7 +141,7 @@ def _dose_row(dose: InotuzumabDose, rule: str) -> FactRow:
     age = "label from 1 year of age" if dose.is_under_age else ""
     name = f"Cycle {dose.cycle}, day {dose.day}"
     against = "; ".join(filter(None, (liver, counts, age)))
-    return FactRow((name, "", "", "", "", against, rule), dose.place, sourced(dose.source))
+    return FactRow((name, "", "", "", "", against, rule), dose.place, source=dose.source)
 
 
 def antigen_rows(review: Review | None) -> Iterator[FactRow]:
@@ -155,4 +156,5 @@ def antigen_rows(review: Review | None) -> Iterator[FactRow]:
             entry.source,
         )
         ranks = (by_name(entry.antigen), by_time(entry.when), by_name(entry.kind))
-        yield FactRow(cells, entry.place, html.time_text(entry.when), ranks=ranks)
+        tip = html.time_text(entry.when)
+        yield FactRow(cells, entry.place, tip, ranks=ranks, source=entry.source)

@@ -20,11 +20,13 @@ open_file      Files and folders opened with the system's own program
 panel          What the window asks of a panel
 place_match    How well one of several facts stands for a place of the case, and which does so best
 ranks          What the rows of a table are sorted by: times, numbers, steps and names
+reading_page   A page to read that the keyboard walks through by its facts
 reading_panel  A panel that is read like a page
 row_delegate   How a row of a table is drawn: chosen as a whole, with units kept whole
 row_heights    How high the rows of a table are: as the texts need, measured when it is looked at
 row_order      Which rows of a table are shown, and in what order
 reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
+source_tip     A tip beside the pointer that tells what a cited source is
 tabbed_tables  Several tables of facts on the pages of one panel
 table_menu     What the context menu of a table offers beside what can be done with the fact
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"

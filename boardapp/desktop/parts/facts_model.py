@@ -1,10 +1,10 @@
 """The rows of a table of facts, as Qt asks for them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.parts.place_match import best_match
@@ -13,6 +13,8 @@ from boardapp.desktop.parts.ranks import Rank
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 MISSING = frozenset({"not reported", "not done"})
+SOURCE = "Source"
+"""The column whose cells are doors to the source of their row."""
 MOST_COMPARED = 2_000
 """Longer tables make their rows when they are looked at, and are replaced as a whole."""
 
@@ -23,7 +25,8 @@ class FactRow:
 
     `also` are the places of other facts that the row tells. `key` is what the row is known by
     after an edit, where its place is not enough. `ranks` are what the columns are sorted by, in
-    their order: a column of which no row has one can't be sorted.
+    their order: a column of which no row has one can't be sorted. `source` is where the fact
+    stands: a door, in the column of that name.
     """
 
     cells: tuple[str, ...]
@@ -32,6 +35,7 @@ class FactRow:
     also: tuple[str, ...] = ()
     key: str = ""
     ranks: tuple[Rank, ...] = ()
+    source: str = ""
 
     @property
     def name(self) -> str:
@@ -43,11 +47,6 @@ class FactRow:
         return self.ranks[column] if column < len(self.ranks) else None
 
 
-def sourced(source: str) -> str:
-    """The tip that names where a row stands in the source."""
-    return f"Source: {source}" if source else ""
-
-
 def best_row(place: str, rows: Iterable[FactRow]) -> tuple[int, int]:
     """The number of the row that shows the fact at a place best, and how well; (−1, 0): none."""
     told = [(here, n) for n, row in enumerate(rows) for here in (row.place, *row.also)]
@@ -56,10 +55,16 @@ def best_row(place: str, rows: Iterable[FactRow]) -> tuple[int, int]:
 
 
 class FactsModel(QAbstractTableModel):
-    """Rows of texts, read only."""
+    """Rows of texts, read only; `cite` tells what a source is, for the tips."""
 
-    def __init__(self, columns: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[str],
+        parent: QWidget | None = None,
+        cite: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
+        self._cite = cite
         self._columns = tuple(columns)
         self._rows: Sequence[FactRow] = ()
 
@@ -104,7 +109,9 @@ class FactsModel(QAbstractTableModel):
         """Qt: the number of columns."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QBrush | None:
+    def data(
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | QBrush | QFont | None:
         """Qt: the text of a cell, its tip, and a set-back colour for what is missing."""
         if not index.isValid():
             return None
@@ -112,10 +119,23 @@ class FactsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, row.cells[index.column()])
+            return self._tip(row, row.cells[index.column()])
+        if role in _LOOKS and self.is_door(index):
+            return _LOOKS[role]()
         if role == Qt.ItemDataRole.ForegroundRole and row.cells[index.column()] in MISSING:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         return None
+
+    def is_door(self, index: Index) -> bool:
+        """Whether a cell names the source of its row, and leads there."""
+        name = self._columns[index.column()] if index.isValid() else ""
+        return name == SOURCE and bool(self._rows[index.row()].source)
+
+    def _tip(self, row: FactRow, cell: str) -> str:
+        """The text of a cell, which may be cut on screen, and what the row has to add."""
+        shown = "" if cell in row.tip or cell == row.source else cell
+        source = f"Source: {self._cite(row.source)}" if row.source else ""
+        return "\n".join(filter(None, (shown, row.tip, source)))
 
     def headerData(
         self,
@@ -130,9 +150,21 @@ class FactsModel(QAbstractTableModel):
         return None
 
 
-def _tip(row: FactRow, cell: str) -> str:
-    """The text of a cell, which may be cut on screen, and what the row has to add."""
-    return "\n".join(filter(None, (cell if cell not in row.tip else "", row.tip)))
+def _door_font() -> QFont:
+    font = QGuiApplication.font()
+    font.setUnderline(True)
+    return font
+
+
+def _door_brush() -> QBrush:
+    return QGuiApplication.palette().brush(QPalette.ColorRole.Link)
+
+
+_LOOKS: dict[int, Callable[[], QFont | QBrush]] = {
+    Qt.ItemDataRole.FontRole: _door_font,
+    Qt.ItemDataRole.ForegroundRole: _door_brush,
+}
+"""How a door looks: as a link."""
 
 
 def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

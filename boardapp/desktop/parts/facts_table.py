@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -33,10 +34,12 @@ from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.column_widths import ColumnWidths
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.facts_model import FactRow, FactsModel, best_row
+from boardapp.desktop.parts.panel import panel_of
 from boardapp.desktop.parts.row_delegate import RowDelegate
 from boardapp.desktop.parts.row_heights import ROW_PADDING, RowHeights
 from boardapp.desktop.parts.row_order import RowOrder, Sort
 from boardapp.desktop.parts.table_menu import table_menu
+from boardapp.words.cited import cited_text
 
 EMPTY_MARGIN = 48
 NOT_FOUND = "No row has these words. Esc in the filter shows all rows again."
@@ -73,7 +76,7 @@ class FactsTable(Copyable, HasMenu, QTableView):
         empty: str = "",
     ) -> None:
         super().__init__(parent)
-        self.facts = FactsModel(columns, self)
+        self.facts = FactsModel(columns, self, self._cite)
         self._heights = RowHeights(self, self.facts)
         self.setModel(self.facts)
         self.setAccessibleName(name)
@@ -99,8 +102,10 @@ class FactsTable(Copyable, HasMenu, QTableView):
         self._columns, self._empty = tuple(columns), empty
         self._is_taking = self._is_arranging = False
         self.activated.connect(self._request)
+        self.clicked.connect(self._open_door)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.viewport().setMouseTracking(True)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self.sort_next)
 
@@ -325,6 +330,23 @@ class FactsTable(Copyable, HasMenu, QTableView):
     def _tell_chosen(self, _: QItemSelection, __: QItemSelection) -> None:
         if not self._is_arranging:
             self.row_chosen.emit()
+
+    def _cite(self, source: str) -> str:
+        """What a source is, as the panel knows it."""
+        panel = panel_of(self)
+        return cited_text(source, panel.documents if panel else {})
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point where a click opens something."""
+        super().mouseMoveEvent(event)
+        is_door = self.facts.is_door(self.indexAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if is_door else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _open_door(self, index: QModelIndex) -> None:
+        panel = panel_of(self)
+        if panel is not None and self.facts.is_door(index):
+            panel.source_requested.emit(self.facts.row(index.row()).source)
 
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:

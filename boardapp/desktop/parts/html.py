@@ -7,9 +7,12 @@ its place in the case file, so that a panel can lead to it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QPalette
 
+from boardapp.case.source import citations
 from boardapp.desktop.parts.unit_breaks import hold_units
 from boardapp.review.model.base import Moment, Row
 from boardapp.words.times import age_text, derived_text, short_text
@@ -19,6 +22,8 @@ FACT_SCHEME = "fact"
 """Links of the form "fact:therapies[3]" ask for that fact."""
 PANEL_SCHEME = "panel"
 """Links of the form "panel:labs" ask for the current fact in that panel."""
+SOURCE_SCHEME = "source"
+"""Links of the form "source:letter%20¶7" ask for that source, and what was read from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ def page(body: Iterable[str], colours: Colours) -> str:
         f"body {{ color: {colours.text}; }}"
         f"h2 {{ color: {colours.accent}; font-size: large; margin-top: 18px; margin-bottom: 6px; }}"
         f".muted {{ color: {colours.muted}; }}"
+        f"a.door {{ color: {colours.muted}; }}"
         f".warning {{ color: {colours.warning}; }}"
         "p { margin-top: 3px; margin-bottom: 3px; line-height: 130%; }"
         "td { padding: 4px 14px 4px 0px; }"
@@ -66,10 +72,12 @@ def heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
-def paragraph(text: str, *, kind: str = "", place: str = "", is_large: bool = False) -> str:
+def paragraph(
+    text: str, *, kind: str = "", place: str = "", is_large: bool = False, source: str = ""
+) -> str:
     """A paragraph that can be led to by its place; `kind` is "muted", "warning" or empty."""
-    told = f"<big>{_lines(text)}</big>" if is_large else _lines(text)
-    return f'<p class="{kind}">{anchored(place, told)}</p>' if text else ""
+    told = (f"<big>{_lines(text)}</big>" if is_large else _lines(text)) + cited(source)
+    return f'<p class="{kind}">{anchored(place, told)}</p>' if text or source else ""
 
 
 def anchored(place: str, content: str) -> str:
@@ -81,8 +89,24 @@ def anchored(place: str, content: str) -> str:
 
 
 def cited(source: str) -> str:
-    """Where a fact stands, small behind it."""
-    return f' <span class="muted"><small>[{escape(source)}]</small></span>' if source else ""
+    """Where a fact stands, small behind it: each citation is a door to its source."""
+    doors = "; ".join(door(str(one), str(one)) for one in citations(source))
+    return f' <span class="muted"><small>[{doors}]</small></span>' if doors else ""
+
+
+def door(citation: str, text: str) -> str:
+    """A text that leads to the source of a citation ("letter ¶7")."""
+    return f'<a class="door" href="{SOURCE_SCHEME}:{quote(citation)}">{escape(text)}</a>'
+
+
+def is_door(link: str) -> bool:
+    """Whether a link leads to a source."""
+    return link.startswith(f"{SOURCE_SCHEME}:")
+
+
+def asked_of(link: QUrl) -> str:
+    """What a link asks for: a place, a panel's id or a citation."""
+    return link.path(QUrl.ComponentFormattingOption.FullyDecoded)
 
 
 def card(content: str, colours: Colours) -> str:
@@ -110,9 +134,10 @@ def time_text(moment: Moment) -> str:
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
 
 
-def link(place: str, text: str, scheme: str = FACT_SCHEME) -> str:
-    """A paragraph that leads to a fact, or to a panel."""
-    return f'<p><a href="{scheme}:{escape(place)}">{escape(text)}</a></p>'
+def link(place: str, text: str, scheme: str = FACT_SCHEME, detail: str = "") -> str:
+    """A paragraph that leads to a fact, or to a panel; the detail stands behind it."""
+    behind = f' <span class="muted">{escape(detail)}</span>' if detail else ""
+    return f'<p><a href="{scheme}:{escape(place)}">{escape(text)}</a>{behind}</p>'
 
 
 def _row(row: Row, label_share: int) -> str:

@@ -1,6 +1,6 @@
 """What the window asks of a panel."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,7 +22,9 @@ class Panel(QWidget):
 
     `fact_selected` tells that the user chose a fact in it; `fact_requested` asks the window to
     lead the user to one: both by its place in the case file ("therapies[3]") or the key of its
-    event ("relapse-2"). `edit_requested` asks it for an `Edit`, which names the review that the
+    event ("relapse-2"). `source_requested` asks for the source of a fact, as the fact cites it
+    ("letter ¶7"). `documents` are what is cited, by the ids of the sources of the case that is
+    shown, for the tips. `edit_requested` asks it for an `Edit`, which names the review that the
     panel showed when the user began it. `fill_requested` asks it to lead to a field that says
     nothing yet, or to begin a record of a list: its place, and what names the record.
     `badge_changed` tells what stands behind its name in the list of panels, in signs and in words,
@@ -34,9 +36,14 @@ class Panel(QWidget):
 
     fact_selected = Signal(str)
     fact_requested = Signal(str)
+    source_requested = Signal(str)
     edit_requested = Signal(object)
     badge_changed = Signal(str, str)
     fill_requested = Signal(str, dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.documents: Mapping[str, str] = {}
 
     def show_review(self, review: "Review | None") -> None:
         """Show `review` in place of the last one; None: there is no case."""
@@ -69,6 +76,13 @@ class Panel(QWidget):
         The review shown by now is of the same case after an edit; `follow` gives the place at
         which a fact of then stands now.
         """
+
+
+def panel_of(widget: QWidget | None) -> Panel | None:
+    """The panel that a widget is a part of."""
+    while widget is not None and not isinstance(widget, Panel):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _takes_keys(part: QWidget) -> bool:

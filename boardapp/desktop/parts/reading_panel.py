@@ -11,12 +11,22 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
-from boardapp.desktop.parts.html import FACT_SCHEME, Colours, mixed, page
+from boardapp.desktop.parts.html import (
+    FACT_SCHEME,
+    SOURCE_SCHEME,
+    Colours,
+    asked_of,
+    mixed,
+    page,
+)
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.reading_page import ReadingPage
+from boardapp.desktop.parts.source_tip import show_tip
 from boardapp.review.model.review import Review
+from boardapp.words.cited import cited_text
 
 MARGIN = 24
 LINE_LENGTH = 115
@@ -44,11 +54,14 @@ class ReadingPanel(Panel):
         super().__init__(parent)
         self._review: Review | None = None
         self._marked = ""
-        self.page = QTextBrowser(self)
+        self.page = ReadingPage(self)
         self.page.setAccessibleName(self.title)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
+        self.page.stepped.connect(self._step)
+        self.page.followed.connect(self._lead)
+        self.page.highlighted.connect(self._tell)
         self.page.viewport().installEventFilter(self)
         self.page.document().setDocumentMargin(MARGIN)
         layout = QVBoxLayout(self)
@@ -175,6 +188,24 @@ class ReadingPanel(Panel):
                 self.fact_selected.emit(place)
         return super().eventFilter(watched, event)
 
+    def _step(self, by: int) -> None:
+        """Choose the fact before or after the marked one; none is marked: the first in view."""
+        anchors = self._anchors()
+        names = list(anchors)
+        if not names:
+            return
+        if self._marked in names:
+            number = min(max(names.index(self._marked) + by, 0), len(names) - 1)
+        else:
+            number = next((n for n, name in enumerate(names) if self._top(anchors[name]) >= 0), 0)
+        if self.reveal(names[number]):
+            self.fact_selected.emit(names[number])
+
+    def _lead(self) -> None:
+        """Ask for the marked fact."""
+        if self._marked:
+            self.fact_requested.emit(self._marked)
+
     def _place_at(self, point: QPoint) -> str:
         """The place whose paragraph, or row, stands at these pixels of the view; or empty."""
         position = self.page.cursorForPosition(point).position()
@@ -185,7 +216,15 @@ class ReadingPanel(Panel):
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:
-            self.fact_requested.emit(link.path())
+            self.fact_requested.emit(asked_of(link))
+        elif link.scheme() == SOURCE_SCHEME:
+            self.source_requested.emit(asked_of(link))
+
+    def _tell(self, link: QUrl) -> None:
+        """Tell what the source is that the pointer is on."""
+        is_door = link.scheme() == SOURCE_SCHEME
+        text = cited_text(asked_of(link), self.documents) if is_door else ""
+        show_tip(self.page, text)
 
 
 def _stretches(cursor: QTextCursor) -> list[tuple[int, int]]:

@@ -10,10 +10,14 @@ MOST_STEPS = 200
 
 
 class Step(NamedTuple):
-    """Where the user was: a panel, and the place of the fact that was chosen in it (or "")."""
+    """Where the user was: a panel, and the place of the fact that was chosen in it (or "").
+
+    `cited` is the place of a source that was asked for, as a fact cites it ("letter ¶7").
+    """
 
     panel: str
     place: str
+    cited: str = ""
 
 
 class CurrentFact(QObject):
@@ -27,7 +31,7 @@ class CurrentFact(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._place = ""
+        self._place = self._cited = ""
         self._steps: list[Step] = []
         self._at = -1
 
@@ -35,6 +39,11 @@ class CurrentFact(QObject):
     def place(self) -> str:
         """The place of the fact, or the key of its event; empty: none."""
         return self._place
+
+    @property
+    def cited(self) -> str:
+        """The place that was asked for where the fact is a source ("letter ¶7"); else empty."""
+        return self._cited
 
     @property
     def may_go_back(self) -> bool:
@@ -46,15 +55,15 @@ class CurrentFact(QObject):
         """Whether there is a step after this one."""
         return self._at < len(self._steps) - 1
 
-    def choose(self, place: str) -> None:
-        """Make the fact at this place the current one."""
-        if place != self._place:
-            self._place = place
+    def choose(self, place: str, cited: str = "") -> None:
+        """Make the fact at this place the current one; of a source, that place of it."""
+        if (place, cited) != (self._place, self._cited):
+            self._place, self._cited = place, cited
             self.changed.emit()
 
-    def visit(self, panel: str, place: str) -> None:
+    def visit(self, panel: str, place: str, cited: str = "") -> None:
         """Note where the user is; staying in one panel without a fact is no step of its own."""
-        step = Step(panel, place)
+        step = Step(panel, place, cited)
         if self._at >= 0:
             here = self._steps[self._at]
             if here == step:
@@ -65,12 +74,12 @@ class CurrentFact(QObject):
         del self._steps[:-MOST_STEPS]
         self._at = len(self._steps) - 1
 
-    def note(self, panel: str, place: str) -> None:
+    def note(self, panel: str, place: str, cited: str = "") -> None:
         """Note what is chosen where the user is, without a step: `back` comes back to it."""
         if self._at >= 0 and self._steps[self._at].panel == panel:
-            self._steps[self._at] = Step(panel, place)
+            self._steps[self._at] = Step(panel, place, cited)
         else:
-            self.visit(panel, place)
+            self.visit(panel, place, cited)
 
     def back(self) -> Step:
         """One step back; `may_go_back` must hold."""
@@ -87,12 +96,14 @@ class CurrentFact(QObject):
 
     def follow(self, follow: Callable[[str], str]) -> None:
         """After an edit: each fact at the place where it stands now."""
-        self._steps = [Step(panel, follow(place) if place else "") for panel, place in self._steps]
+        self._steps = [
+            step._replace(place=follow(step.place) if step.place else "") for step in self._steps
+        ]
         self._place = follow(self._place) if self._place else ""
         self.changed.emit()
 
     def _walk(self, by: int) -> Step:
         self._at += by
         step = self._steps[self._at]
-        self.choose(step.place)
+        self.choose(step.place, step.cited)
         return step

@@ -1,5 +1,6 @@
 """The current fact among the panels: chosen in one, followed to another, walked back."""
 
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
+from boardapp.case.source import citations
 from boardapp.desktop.parts.fact_menu import has_menu
 from boardapp.desktop.session.current_fact import CurrentFact, Step
 from boardapp.desktop.session.document import Document
@@ -15,8 +17,11 @@ from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PanelRow, seen_in
 
 if TYPE_CHECKING:
+    from boardapp.case.case import Case
     from boardapp.desktop.facts.pane import FactPane
     from boardapp.desktop.window.fact_side import FactSide
+    from boardapp.review.model.fact import FactSheet
+    from boardapp.review.model.review import Review
 
 
 class FactDesk(QObject):
@@ -37,6 +42,7 @@ class FactDesk(QObject):
         self.current.changed.connect(self._show_sheet)
         panels.stack.fact_selected.connect(self.choose)
         panels.stack.fact_requested.connect(self.lead_to)
+        panels.stack.source_requested.connect(self.show_sources)
         panels.opened.connect(self._note_panel)
 
     @cached_property
@@ -47,6 +53,7 @@ class FactDesk(QObject):
         pane = FactPane(self._panels)
         pane.fact_requested.connect(self.lead_to)
         pane.panel_wanted.connect(self.show_in)
+        pane.source_requested.connect(self.show_sources)
         return pane
 
     @cached_property
@@ -59,7 +66,10 @@ class FactDesk(QObject):
     def choose(self, place: str) -> None:
         """Make the fact that the user chose in the open panel the current one."""
         self.current.note(self._panels.panel_id, place)
+        had_fact = bool(self.current.place)
         self.current.choose(place)
+        if not had_fact:
+            self.moved.emit()  # what needs a fact can be done from now on
 
     def lead_to(self, place: str) -> None:
         """Open the panel that shows a fact best, and lead to it."""
@@ -69,6 +79,39 @@ class FactDesk(QObject):
         """Show the current fact in this panel."""
         place = self.current.place
         self._go(place, partial(self._panels.reveal_in, panel_id, self._names_of(place)))
+
+    def show_its_sources(self) -> None:
+        """Show what the current fact was read from."""
+        case, review = self._document.reviewed_case, self._document.review
+        sheet = self._sheet(case, review) if case and review and self.current.place else None
+        if sheet is None or not sheet.source:
+            self.said.emit("No source is stated for this fact." if sheet else "No fact is chosen.")
+        else:
+            self.show_sources(sheet.source)
+
+    def show_sources(self, source: str) -> None:
+        """Show a source, and what was read from there; of several offer each."""
+        cited = [str(citation) for citation in citations(source)]
+        if len(cited) == 1:
+            self._show_source(cited[0])
+        elif cited:
+            self._offer([(one, partial(self._show_source, one)) for one in cited], "Sources")
+
+    def _show_source(self, cited: str) -> None:
+        """Show the record of a source in the pane; the panel stays as it is."""
+        from boardapp.review.fact import source_place
+
+        case, (citation, *_) = self._document.reviewed_case, citations(cited)
+        place = source_place(case, citation) if case else None
+        if place is None:
+            self.said.emit(f"The case lists no source “{citation.source}”.")
+            return
+        panel = self._panels.panel_id
+        self.current.note(panel, self.current.place, self.current.cited)
+        self.current.visit(panel, place, cited)
+        self.current.choose(place, cited)
+        self.side.open()
+        self.moved.emit()
 
     def back(self) -> None:
         """Where the user was before."""
@@ -85,9 +128,14 @@ class FactDesk(QObject):
         if not self.current.place:
             self.said.emit("No fact is chosen.")
             return
-        menu = QMenu("Show elsewhere", self._panels)
-        for row in self._elsewhere():
-            menu.addAction(row.title, partial(self.show_in, row.panel_id))
+        ways = [(row.title, partial(self.show_in, row.panel_id)) for row in self._elsewhere()]
+        self._offer(ways, "Show elsewhere")
+
+    def _offer(self, ways: Iterable[tuple[str, Callable[[], None]]], title: str) -> None:
+        """Let the user choose one of several ways, where the keyboard or the pointer is."""
+        menu = QMenu(title, self._panels)
+        for name, way in ways:
+            menu.addAction(name, way)
         menu.aboutToHide.connect(menu.deleteLater)
         source = has_menu(QApplication.focusWidget())
         menu.popup(source.fact_menu(None).at if source else QCursor.pos())
@@ -106,7 +154,7 @@ class FactDesk(QObject):
 
     def _go(self, place: str, reveal: partial[bool]) -> None:
         self._is_walking = True
-        self.current.note(self._panels.panel_id, self.current.place)
+        self.current.note(self._panels.panel_id, self.current.place, self.current.cited)
         is_shown = reveal()
         self._is_walking = False
         if is_shown:
@@ -133,11 +181,14 @@ class FactDesk(QObject):
         if case is None or review is None or not self.current.place:
             self.pane.show_sheet(None)
             return
-        from boardapp.review.fact import fact_sheet
-
-        sheet = fact_sheet(case, review, self.current.place)
+        sheet = self._sheet(case, review)
         rows = self._elsewhere() if sheet else ()
         self.pane.show_sheet(sheet, [(row.panel_id, row.title) for row in rows])
+
+    def _sheet(self, case: "Case", review: "Review") -> "FactSheet | None":
+        from boardapp.review.fact import fact_sheet
+
+        return fact_sheet(case, review, self.current.place, self.current.cited)
 
     def _elsewhere(self) -> list[PanelRow]:
         place = next((name for name in self._names_of(self.current.place) if "[" in name), "")

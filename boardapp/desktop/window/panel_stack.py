@@ -31,6 +31,7 @@ class PanelStack(QStackedWidget):
 
     fact_selected = Signal(str)
     fact_requested = Signal(str)
+    source_requested = Signal(str)
     edit_requested = Signal(object)
     badge_changed = Signal(int, str, str)
     fill_requested = Signal(str, dict)
@@ -120,6 +121,8 @@ class PanelStack(QStackedWidget):
         self._has_shown.add(number)
         if kept is None and not is_new and self._review is not None:
             panel.show_review(None)  # of another patient nothing stays chosen
+        sources = self._review.sources if self._review is not None else ()
+        panel.documents = {row.label: row.value for row in sources}
         panel.show_review(self._review)
         if kept is not None:
             panel.restore(kept, lambda place: reduce(lambda p, follow: follow(p), follows, place))
@@ -145,6 +148,7 @@ class PanelStack(QStackedWidget):
             return False
         panel.fact_selected.connect(self.fact_selected)
         panel.fact_requested.connect(self.fact_requested)
+        panel.source_requested.connect(self.source_requested)
         panel.edit_requested.connect(self.edit_requested)
         panel.badge_changed.connect(partial(self.badge_changed.emit, number))
         panel.fill_requested.connect(self.fill_requested)

@@ -15,6 +15,25 @@ class Cited(Shown, frozen=True, kw_only=True):
     document: Source | None
 
 
+class ReadRecord(Shown, frozen=True, kw_only=True):
+    """A record that was read from a place of a source: what it is called, and what it states."""
+
+    kind: str
+    label: str
+    facts: tuple[RegisterFact, ...]
+
+
+class ReadThere(Shown, frozen=True, kw_only=True):
+    """What was read from one place of a source: how many records, and the first of them.
+
+    `records` are empty where another place was asked for.
+    """
+
+    citation: Citation
+    count: int
+    records: tuple[ReadRecord, ...] = ()
+
+
 class Result(Shown, frozen=True, kw_only=True):
     """A result among those of its test: its flag, range and grade."""
 
@@ -27,6 +46,7 @@ class FactSheet(Shown, frozen=True, kw_only=True):
 
     `place` is that of the record, `asked` the place within it that was asked for. `label` is what
     the record is called, `kind` its list in the file. `findings` are about this record.
+    `read` is what was read from it, of a source: from the place that was asked for first.
     """
 
     asked: str
@@ -36,3 +56,4 @@ class FactSheet(Shown, frozen=True, kw_only=True):
     cited: tuple[Cited, ...]
     findings: tuple[Finding, ...]
     result: Result | None = None
+    read: tuple[ReadThere, ...] = ()
