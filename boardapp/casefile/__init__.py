@@ -13,6 +13,7 @@ package       The packed form of a case: one zip of the case and its pictures
 recovery_copy The recovery copy of an open case: what is not in its file yet, for the next start
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources
+renaming      What a record holds under a key that nobody reads, read under the key meant
 saving        Whether a case can be saved
 schema        The JSON Schema of the case file, for editors that complete and check as one types
 settled       What a file says loosely is said once: units behind a number, and records by number

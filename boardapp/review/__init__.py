@@ -10,6 +10,7 @@ grade_definitions  What the systems of grades beside the CTCAE say
 imaging/           Imaging studies as the review tells them
 judged/            What is stated beside what a published rule computes
 labs/              Laboratory results: series, grades, and counts at a time
+mending            A finding mended as its fix says
 model/             The structs that panels and slides show, by subject
 next_steps         What to fill in next: what matters for the question first
 parts              Parts of a review that are kept

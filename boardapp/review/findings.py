@@ -93,7 +93,9 @@ def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> lis
         number = next((n for n in about if n not in taken), about[0])
         taken.add(number)
         doubt = merged[number]
-        merged[number] = msgspec.structs.replace(doubt, basis=f"{found.basis}; {doubt.basis}")
+        merged[number] = msgspec.structs.replace(
+            doubt, basis=f"{found.basis}; {doubt.basis}", fix=doubt.fix or found.fix
+        )
     return merged + rest
 
 

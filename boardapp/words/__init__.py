@@ -10,6 +10,7 @@ contradictions  Times that contradict each other, told to a clinician with their
 doses           Doses in words: of a drug with its share of the standard dose, of a graft
 derived         Derived values and totals of doses
 facts           A fact of the file in words: the name of its field, and its value with its unit
+fixes           What a fix of a finding is called, and what is kept of what stood there before
 flags           Where a result stands to its laboratory's range, in words and a sign
 fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
 grades          Grades in words: those of the laboratory by the CTCAE

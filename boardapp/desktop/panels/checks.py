@@ -61,6 +61,8 @@ class ChecksPanel(Panel):
         self.detail.anchorClicked.connect(lambda link: self.source_requested.emit(asked_of(link)))
         self.lead = QPushButton("Show the fact", self)
         self.lead.clicked.connect(self._lead)
+        self.fix = QPushButton(self)
+        self.fix.clicked.connect(self._mend)
         self.judge = QPushButton(_ACKNOWLEDGE, self)
         self.judge.clicked.connect(self._judge)
         self._lay_out()
@@ -99,7 +101,10 @@ class ChecksPanel(Panel):
 
     def menu_rows(self, place: str) -> Iterator[MenuRow]:
         """What the button below offers for the chosen finding."""
-        if self._selected() is not None:
+        finding = self._selected()
+        if finding is not None and finding.fix is not None:
+            yield MenuRow(self.fix.text(), self._mend)
+        if finding is not None:
             yield MenuRow(self.judge.text(), self._judge)
 
     def _lay_out(self) -> None:
@@ -108,6 +113,7 @@ class ChecksPanel(Panel):
         column.setContentsMargins(12, 6, 12, 12)
         column.addWidget(self.detail)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.fix)
         buttons.addWidget(self.lead)
         buttons.addWidget(self.judge)
         buttons.addStretch(1)
@@ -133,6 +139,8 @@ class ChecksPanel(Panel):
         finding = self._selected()
         self.lead.setEnabled(finding is not None)
         self.judge.setEnabled(finding is not None)
+        self.fix.setVisible(finding is not None and finding.fix is not None)
+        self.fix.setText(finding.fix.text.replace("&", "&&") if finding and finding.fix else "")
         self.judge.setText(_TAKE_BACK if finding and finding.acknowledged else _ACKNOWLEDGE)
         colours = Colours.of(self.palette())
         body = [] if finding is None else [html.rows_table(_detail_rows(finding))]
@@ -142,6 +150,14 @@ class ChecksPanel(Panel):
         finding = self._selected()
         if finding:
             self.fact_requested.emit(finding.place)
+
+    def _mend(self) -> None:
+        """Make the one sure mend, as one step to undo."""
+        from boardapp.review.mending import mended
+
+        review, finding = self._review, self._selected()
+        if review is not None and finding is not None and (fix := finding.fix) is not None:
+            self.edit_requested.emit(Edit(fix.text, lambda case: mended(case, fix), review))
 
     def _judge(self) -> None:
         """Ask for the reason why the finding stands; or let it be open again."""

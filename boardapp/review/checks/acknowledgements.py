@@ -105,7 +105,7 @@ def _as_note(finding: Finding, stated: Acknowledgement) -> Finding:
     by = f" ({stated.by})" if stated.by else ""
     reason = f"{stated.reason.rstrip('.')}{by}"
     to_do = f"Acknowledged: {reason}."
-    return replace(finding, severity="note", acknowledged=reason, to_do=to_do)
+    return replace(finding, severity="note", acknowledged=reason, to_do=to_do, fix=None)
 
 
 def _whole_result(place: str) -> str:

@@ -1,5 +1,6 @@
 """What the file states and nobody reads: unknown keys and fields, numbers kept as words."""
 
+import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,22 +14,27 @@ from boardapp.case.place import Place
 from boardapp.case.record import Record
 from boardapp.case.shape import groups, shape, walk
 from boardapp.case.value import Value
+from boardapp.casefile.renaming import renamed
 from boardapp.casefile.settled import unit_field
 from boardapp.casefile.unknown_keys import UnknownKey, unknown_keys
 from boardapp.review.model.findings import TOLD_OF_A_TEST, Finding, more_likewise
+from boardapp.review.model.fixes import Fix, Put, Rename
 from boardapp.review.parts import Parts
 from boardapp.words.capitals import capitalised
+from boardapp.words.fixes import named_field, renamed_key
 
 KEY_RULE = "keys of the case file"
 NUMBER_RULE = "numbers kept as words"
 INFERRED_RULE = "inferred fields"
+_NEAR = 0.8
+"""How like a field a name must be (0 to 1) to be its misspelling."""
 _OFTEN_WORDS = (Feature, WorkUpItem)
 """Their values are told in words as often as not: "7 mm lesion in segment IV"."""
 
 
 def unread_findings(case: Case, parts: Parts | None = None) -> Iterator[Finding]:
     """Each unknown key, and the numbers that are kept as words: the first few of each test."""
-    yield from map(_of_key, unknown_keys(case))
+    yield from (_of_key(case, key) for key in unknown_keys(case))
     yield from _of_inferences(case, parts or Parts())
     labs = (parts or Parts()).part("unread results", lambda: _has_unread(case.labs), case.labs)
     others = (group for kind, group in groups(case) if kind not in (LabResult, *_OFTEN_WORDS))
@@ -67,10 +73,25 @@ def _of_inference(name: str, note: CaseNote, record: Record) -> Finding:
         to_do=f"Name a field of the record: {', '.join(fields)}.",
         place=note.place / "inferred",
         rule=INFERRED_RULE,
+        fix=_other_name(name, note, record),
     )
 
 
-def _of_key(key: UnknownKey) -> Finding:
+def _other_name(name: str, note: CaseNote, record: Record) -> Fix | None:
+    """The field of the record that is very likely meant."""
+    taken = (*_NOT_INFERRED, *note.inferred)
+    fields = (field for field in record.__struct_fields__ if field not in taken)
+    near = difflib.get_close_matches(name, fields, n=1, cutoff=_NEAR)
+    if not near:
+        return None
+    place = note.place / "inferred"
+    stated = tuple(near[0] if one == name else one for one in note.inferred)
+    return Fix(
+        text=named_field(name, near[0]), changes=(Put(place=place, stated=stated),), about=place
+    )
+
+
+def _of_key(case: Case, key: UnknownKey) -> Finding:
     if key.meant:
         to_do = f'Rename it to "{key.meant}", if that is meant.'
     elif key.belongs:
@@ -86,7 +107,16 @@ def _of_key(key: UnknownKey) -> Finding:
         to_do=to_do,
         place=key.place,
         rule=KEY_RULE,
+        fix=_renaming(case, key),
     )
+
+
+def _renaming(case: Case, key: UnknownKey) -> Fix | None:
+    """The key that is meant, where it states nothing yet and can hold what stands there."""
+    if not key.meant or renamed(case, key.holder, key.key, key.meant) is None:
+        return None
+    change = Rename(holder=key.holder, key=key.key, meant=key.meant)
+    return Fix(text=renamed_key(key.key, key.meant), changes=(change,), about=key.holder)
 
 
 def _numbers(case: Case) -> Iterator[Finding]:

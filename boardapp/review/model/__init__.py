@@ -7,6 +7,7 @@ course     The course of the illness as a review shows it: phases, lines, relaps
 derived    Values that a review works out of stated ones, and the totals of stated doses
 fact       One fact of a case with all that is known of it, as a pane shows it
 findings   What the checks say of a case, and what was judged by a published rule
+fixes      The one sure mend of a finding, as data: what it would change
 grades     Grades by systems other than the CTCAE, stated and from their parts
 imaging    Imaging studies as a review shows them
 labs       Results of the laboratory and work-ups as a review shows them

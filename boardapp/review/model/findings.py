@@ -4,6 +4,7 @@ from typing import Literal
 
 from boardapp.case.place import Place
 from boardapp.review.model.base import Moment, Shown
+from boardapp.review.model.fixes import Fix
 
 Severity = Literal["error", "warning", "note"]
 
@@ -32,7 +33,7 @@ class Finding(Shown, frozen=True, kw_only=True):
     `basis` the rule with its version, or the source; `to_do` what a clinician can do.
     `rule` names the rule for an acknowledgement ("doubt" for a doubt of the case);
     `also_at` are further places of the same fault; `acknowledged` is the reason why it
-    stands, which makes it a note.
+    stands, which makes it a note. `fix` is the one sure mend, where the rule knows it.
     """
 
     severity: Severity
@@ -44,6 +45,7 @@ class Finding(Shown, frozen=True, kw_only=True):
     rule: str = ""
     also_at: tuple[Place, ...] = ()
     acknowledged: str = ""
+    fix: Fix | None = None
 
 
 class StatedAndComputed(Shown, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ protocols      Protocols that don't exist, and protocols of another situation
 radiation      Doses of radiation that can't be
 repeats        What stands twice, or can't stand at one time
 responses      Responses, classes and numbers of remissions that disagree with the findings
+result_fixes   The one mend of a result that can't be as it stands, where there is one
 results        Results that can't be as they stand
 rule           What a rule of plausibility is, and what it is given
 rules          The plausibility gate: what can't be, or is seldom meant, in a case as stated

@@ -21,6 +21,11 @@ from boardapp.clinical.usual_limits import (
 )
 from boardapp.review.model.findings import TOLD_OF_A_TEST, more_likewise
 from boardapp.review.model.labs import LabPoint, LabSeries
+from boardapp.review.plausibility.result_fixes import (
+    respelled_unit,
+    swapped,
+    without_copy,
+)
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
 from boardapp.words.plurals import numbered
@@ -45,6 +50,7 @@ def ranges(scene: Scene) -> Iterator[Alarm]:
                     to_do="Exchange the two limits if they were swapped.",
                     place=point.place / "low",
                     source=point.source,
+                    fix=swapped(scene.case, point),
                 )
                 break
 
@@ -200,6 +206,7 @@ def units(scene: Scene) -> Iterator[Alarm]:
                 to_do="Write the unit that the laboratory reports.",
                 place=numbers[0].place / "unit",
                 source=numbers[0].source,
+                fix=respelled_unit(scene.case, numbers[0], analyte),
             )
 
 
@@ -263,6 +270,7 @@ def repeated_results(scene: Scene) -> Iterator[Alarm]:
             to_do="Remove one of them if it was entered twice.",
             place=found[0][1].place,
             source=found[0][1].source,
+            fix=without_copy(scene.case, found[0][1]),
         )
 
 

@@ -9,6 +9,7 @@ from boardapp.case.case import Case
 from boardapp.case.place import Place
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
+from boardapp.review.model.fixes import Fix
 from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.labs import LabSeries
 
@@ -32,7 +33,8 @@ class Scene:
 class Alarm:
     """What a rule has found: where, how grave, what, and what to do.
 
-    `also_at` are further places of the same fault; `basis` replaces that of the rule.
+    `also_at` are further places of the same fault; `basis` replaces that of the rule; `fix` is the
+    one sure mend, where there is one.
     """
 
     severity: Severity
@@ -43,6 +45,7 @@ class Alarm:
     source: str = ""
     also_at: tuple[Place, ...] = ()
     basis: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,5 @@ class Rule:
                 event=scene.moments.event_at(alarm.place),
                 rule=self.name,
                 also_at=alarm.also_at,
+                fix=alarm.fix,
             )

@@ -5,12 +5,15 @@ That a temperature is between 25 and 45 °C is a limit of ours, with room for wh
 
 from collections.abc import Iterator
 
-from boardapp.case.place import placed
+from boardapp.case.place import Place, placed
+from boardapp.case.value import Value
 from boardapp.clinical.drug_labels import in_unit
 from boardapp.clinical.grade_systems import grades_text, is_off_scale, other_scale
 from boardapp.clinical.scales import is_temperature
+from boardapp.review.model.fixes import Fix, Put
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.capitals import capitalised
+from boardapp.words.fixes import read_as, stood_as
 from boardapp.words.values import value_text
 
 TEMPERATURE_SOURCE = "25 to 45 °C (limits of ours)"
@@ -69,4 +72,16 @@ def temperatures(scene: Scene) -> Iterator[Alarm]:
                 sentence=f"{value_text(one.value, one.unit)} is no temperature of a body{guess}.",
                 to_do="Look up the value and its unit.",
                 source=one.source,
+                fix=_fahrenheit(one.value, place) if is_other else None,
             )
+
+
+def _fahrenheit(value: Value, place: Place) -> Fix:
+    """The same number in the unit that it is a temperature of a body in."""
+    printed, meant = (value_text(value, unit) for unit in ("Cel", "[degF]"))
+    return Fix(
+        text=read_as(printed, meant),
+        changes=(Put(place=place / "unit", stated="[degF]"),),
+        about=place / "unit",
+        doubt=stood_as(printed, meant),
+    )
