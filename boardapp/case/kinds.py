@@ -45,7 +45,9 @@ RecordName = Literal[
 Role = Literal["course", "complication", "result", "meeting", "file"]
 """What a kind is there for: it states the course, something that went wrong, a result, what was
 drawn up for the meeting, or something about the file itself."""
-Home = Literal["overview", "history", "timeline", "labs", "response", "toxicity", "checks"]
+Home = Literal[
+    "overview", "history", "timeline", "labs", "response", "toxicity", "pictures", "checks"
+]
 """The panels that are the first to show the facts of a kind."""
 _LONGEST_NAME = 50
 _CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
@@ -232,7 +234,7 @@ KINDS = _kinds(
         "images",
         "image",
         lambda r: short_name(r.caption),
-        "history",
+        "pictures",
         "when",
         is_event=True,
         role="meeting",

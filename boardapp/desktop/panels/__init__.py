@@ -16,6 +16,11 @@ imaging_rows        Imaging studies as rows: each with its sum or score, as stat
 lab_rows            The tests of a case as rows: what wants to be looked at first
 labs                Labs: every test with its chart and its results, and the work-ups
 overview            Overview: the question, how things stand, and what the family wants
+picture_list        The pictures with what they show: thumbnail, caption, facts
+picture_model       The pictures of a case as a list: caption and facts at once, thumbnails as read
+picture_reading     Pictures read from the case's folder, or the packed case, on another thread
+picture_view        One picture large: as it fits or nearer, scrolled; or why it can't be shown
+pictures            Pictures: those of the case with what each shows; the chosen one large
 response            Therapy response: lines, relapses and remissions as tables, MRD as a chart
 severity            How grave a finding is, in words and signs: never by colour alone
 timeline            Timeline: the course on one axis, and the same as a table

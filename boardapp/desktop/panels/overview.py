@@ -10,7 +10,7 @@ from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.base import Row
-from boardapp.review.model.meeting import GoalEntry, ImageEntry, OptionEntry
+from boardapp.review.model.meeting import GoalEntry, OptionEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.lists import parted
@@ -50,8 +50,6 @@ class OverviewPanel(ReadingPanel):
             *_options(review.options),
             html.heading("Recommendation of the board"),
             *_recommendation(review),
-            html.heading("Pictures") if review.images else "",
-            html.rows_table(_picture_row(image) for image in review.images),
             html.heading("This file"),
             html.rows_table(
                 (
@@ -128,18 +126,6 @@ def _recommendation(review: Review) -> Iterator[str]:
     yield html.rows_table(
         row if row.value else Row(label=row.label, value="open", is_missing=True, place=row.place)
         for row in rows
-    )
-
-
-def _picture_row(image: ImageEntry) -> Row:
-    """A picture by its caption: what it shows, when, and the file it is in."""
-    first = "; ".join(filter(None, (image.modality, html.time_text(image.when))))
-    file = image.file or "no file: to be shown by radiology"
-    return Row(
-        label=image.caption,
-        value="\n".join(filter(None, (first, image.description, file))),
-        place=image.place,
-        source=image.source,
     )
 
 

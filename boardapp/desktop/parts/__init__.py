@@ -14,6 +14,7 @@ flow_layout    A layout in lines: what doesn't fit goes to the next line, as wor
 hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
+keys           The keys of a widget as a table: what it does by them, and what the help lists
 late_page      Pages of tabs that build nothing until they are seen
 lazy_rows      Rows that are made when they are looked at: a table of thousands shows some thirty
 open_file      Files and folders opened with the system's own program

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from boardapp.desktop.parts.fact_menu import MenuRow
     from boardapp.review.model.review import Review
 
@@ -44,6 +46,12 @@ class Panel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.documents: Mapping[str, str] = {}
+
+    def show_file(self, path: "Path | None") -> None:
+        """Take note of the file of the case that is shown, or will be next; None: it has none."""
+
+    def read_again(self) -> None:
+        """Read again what lies beside the case: another program may have changed it."""
 
     def show_review(self, review: "Review | None") -> None:
         """Show `review` in place of the last one; None: there is no case."""

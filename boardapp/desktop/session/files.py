@@ -30,12 +30,14 @@ READ = "read"
 class Files(QObject):
     """Reads cases in the background and swaps them into the document once they are whole.
 
-    `reading` and `settled` frame each attempt to open; `said` tells the status bar; `failed` hands
-    on a fault of the program. `writing` puts the open case into files.
+    `reading` and `settled` frame each attempt to open; `reread` fires when the open case's file was
+    read again; `said` tells the status bar; `failed` hands on a fault of the program.
+    `writing` puts the open case into files.
     """
 
     reading = Signal(Path)
     settled = Signal()
+    reread = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -163,10 +165,12 @@ class Files(QObject):
     def _reloaded(self, path: Path, before: "Case", case: "Case", stamp: Stamp | None) -> None:
         if self._document.case is not before or self._document.path != path:
             self.said.emit(f"{path.name} was not read again, since the case has changed meanwhile.")
-        elif self._document.reload(case, stamp):
+            return
+        if self._document.reload(case, stamp):
             self.said.emit(f"Read {path.name} again. Undo brings back what was here.")
         else:
             self.said.emit(f"{path.name} says what is shown.")
+        self.reread.emit()
 
     def _tell_failure(self, path: Path, error: BaseException) -> None:
         from boardapp.casefile.faults import CaseFileError

@@ -46,6 +46,11 @@ def _labs(review: "Review") -> Badge:
     return Badge(f"↕{outside}", f"{outside} outside the range at last") if outside else NONE
 
 
+def _pictures(review: "Review") -> Badge:
+    count = len(review.images)
+    return Badge(str(count), _numbered(count, "picture")) if count else NONE
+
+
 def _numbered(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
@@ -54,4 +59,5 @@ _BADGES: dict[str, Callable[["Review"], Badge]] = {
     "checks": _checks,
     "toxicity": _toxicity,
     "labs": _labs,
+    "pictures": _pictures,
 }

@@ -13,6 +13,8 @@ from boardapp.desktop.window.panel_table import PanelRow
 from boardapp.desktop.window.placeholder import Placeholder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from boardapp.review.model.review import Review
 
 FAILED = (
@@ -41,6 +43,7 @@ class PanelStack(QStackedWidget):
         super().__init__(parent)
         self._rows = tuple(rows)
         self._review: Review | None = None
+        self._path: Path | None = None
         self._outdated = set(range(len(self._rows)))
         self._has_shown: set[int] = set()
         self._kept: dict[int, tuple[object, tuple[Follow, ...]]] = {}
@@ -70,6 +73,17 @@ class PanelStack(QStackedWidget):
                 self._put(number, QWidget(self))
         self._outdated = set(range(len(self._rows)))
         self._refresh_open_panel()
+
+    def show_file(self, path: "Path | None") -> None:
+        """Tell every panel, also those that are made later, where the case lies."""
+        self._path = path
+        for number in range(len(self._rows)):
+            self._guard(number, lambda panel: panel.show_file(path))
+
+    def read_again(self) -> None:
+        """Let the open panel read what lies beside the case; any other does when it is opened."""
+        if self.isVisible() and self.currentIndex() not in self._outdated:
+            self._guard(self.currentIndex(), lambda panel: panel.read_again())
 
     def rate(self, number: int, names: Iterable[str]) -> int:
         """How well the panel at `number` shows a fact: 0 where it does not."""
@@ -152,6 +166,7 @@ class PanelStack(QStackedWidget):
         panel.edit_requested.connect(self.edit_requested)
         panel.badge_changed.connect(partial(self.badge_changed.emit, number))
         panel.fill_requested.connect(self.fill_requested)
+        panel.show_file(self._path)
         self._put(number, panel)
         return True
 

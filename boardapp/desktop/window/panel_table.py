@@ -139,6 +139,13 @@ PANELS: tuple[PanelRow, ...] = (
         "toxicity.svg",
     ),
     PanelRow(
+        "pictures",
+        "Pictures",
+        "The pictures of the case, with what each shows",
+        "boardapp.desktop.panels.pictures:PicturesPanel",
+        "pictures.svg",
+    ),
+    PanelRow(
         "checks",
         "Checks",
         "What is missing, doubtful or contradictory",

@@ -176,6 +176,7 @@ class Workbench(QObject):
         self.jobs.ended.connect(self._refresh_actions)
         self.files.reading.connect(self.expect)
         self.files.settled.connect(self._show_page)
+        self.files.reread.connect(self.panels.stack.read_again)
         self.files.said.connect(self.say)
         self.files.writing.copied.connect(self.messages.tell_copied)
         self.files.writing.refused.connect(self.messages.tell_unsaved)
@@ -233,6 +234,7 @@ class Workbench(QObject):
             self.messages.leave_case()
             self.beginning.close()
         self.header.show_review(review)
+        self.panels.stack.show_file(self.document.path)
         self.panels.show_review(review, self.document.follow)
         self.facts.show_document(is_same_case=is_same_case)
         self._show_page()
@@ -264,6 +266,7 @@ class Workbench(QObject):
 
     def _show_file(self) -> None:
         self.window.name_case(self.document.name, self.document.path)
+        self.panels.stack.show_file(self.document.path)
         self.window.setWindowModified(self.document.is_modified)
         self.actions.refresh()
 
