@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from boardapp.desktop.deck.lengths import LENGTHS
 from boardapp.desktop.deck.setup import DeckSetup
@@ -43,12 +43,10 @@ class DeckBar(QWidget):
         self.export_button.setToolTip("Write the deck as a PowerPoint presentation (Ctrl+E)")
         self.export_button.clicked.connect(self.export_wanted)
         self._layout = FlowLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         for words, box in (("&Length:", self.length), ("&Template:", self.template)):
-            label = QLabel(words, self)
-            label.setBuddy(box)
             box.view().setAccessibleName(box.accessibleName())
-            self._layout.addWidget(label)
-            self._layout.addWidget(box)
+            self._layout.addWidget(_labelled(words, box, self))
         setup.changed.connect(self.refresh)
         self.refresh()
 
@@ -88,3 +86,15 @@ class DeckBar(QWidget):
         elif number == 0:
             self._setup.choose_template(None)
         self.refresh()
+
+
+def _labelled(words: str, box: QComboBox, parent: QWidget) -> QWidget:
+    """A box with its label before it, which stay in one line."""
+    both = QWidget(parent)
+    label = QLabel(words, both)
+    label.setBuddy(box)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label)
+    row.addWidget(box)
+    return both

@@ -25,6 +25,8 @@ LEAST = QSize(240, 135)
 STILL_MS = 80
 """How long a size must stand before the slide is painted for it; until then it is stretched."""
 RING = 2
+SHAPE = 9 / 16
+"""Height over width of a slide that is not there yet."""
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _FOLLOW = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -83,6 +85,12 @@ class LargeSlide(QWidget):
             self._at = found
             self.update()
         return found >= 0
+
+    def height_for(self, width: int) -> int:
+        """The height that the slide takes at a width, with its ring."""
+        shape = self._recording
+        share = shape.height / shape.width if shape else SHAPE
+        return round((width - 2 * RING) * share) + 2 * RING
 
     def sizeHint(self) -> QSize:
         """Qt: large enough to be read."""

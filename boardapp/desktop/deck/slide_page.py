@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MADE = "made from the data: {}"
 LEFT_OUT = "This slide is left out of the deck. Space in the list takes it in."
 PAINTING = "Painting the slide …"
+LEAST_NOTES = 96
+"""The height in pixels that is left to the notes."""
 NO_NOTES = "This slide has no notes."
 
 
@@ -44,6 +46,7 @@ class SlidePage(QWidget):
         super().__init__(parent)
         self._choice: SlideChoice | None = None
         self._page: Page | None = None
+        self._is_moved = False
         self.title_field = QLineEdit(self)
         self.title_field.setAccessibleName("Title of the slide; empty: the one made from the data")
         self.title_field.setClearButtonEnabled(True)
@@ -92,6 +95,11 @@ class SlidePage(QWidget):
         self.slide.show_slide(recording if page else None, f"Slide: {name}", sentence)
         self._show_notes()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: share the height anew, unless the user has."""
+        super().resizeEvent(event)
+        self._share_height()
+
     def edit_title(self) -> None:
         """Put the keyboard into the field of the title."""
         self.title_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -123,16 +131,27 @@ class SlidePage(QWidget):
         head.addWidget(self.title_field, 1)
         for widget in (self.page_before, self.page_label, self.page_after):
             head.addWidget(widget)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.slide)
         splitter.addWidget(self.notes)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
+        splitter.splitterMoved.connect(self._keep_sizes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(splitter, 1)
+
+    def _keep_sizes(self) -> None:
+        self._is_moved = True
+
+    def _share_height(self) -> None:
+        """Give the slide the height that its width asks for, and the notes the rest."""
+        if self._is_moved:
+            return
+        height = self._splitter.height()
+        wished = self.slide.height_for(self._splitter.width())
+        slide = min(wished, height - LEAST_NOTES)
+        self._splitter.setSizes([slide, height - slide])
 
     def _turner(self, sign: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self)

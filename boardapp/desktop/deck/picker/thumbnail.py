@@ -92,10 +92,12 @@ class ThumbnailDelegate(QStyledItemDelegate):
         font = option.font
         font.setItalic(index.data(Qt.ItemDataRole.FontRole) is not None)
         painter.setFont(font)
-        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        room.setTop(box.top())
-        room.setBottom(box.bottom())
-        room.setLeft(box.right() + MARGIN)
+        room = QRect(
+            box.right() + MARGIN,
+            _caption_top(option),
+            option.rect.right() - MARGIN - box.right() - MARGIN,
+            _caption_height(option.fontMetrics),
+        )
         number = f"{face.numbers[0] + 1}  " if face.numbers else ""
         words = QFontMetrics(font).elidedText(
             number + index.data(), Qt.TextElideMode.ElideRight, room.width()
@@ -123,8 +125,12 @@ def _box_side() -> int:
 def _box(option: QStyleOptionViewItem) -> QRect:
     """Where the tick of a row stands."""
     side, height = _box_side(), _caption_height(option.fontMetrics)
-    top = option.rect.top() + 2 * MARGIN + THUMBNAIL.height() + (height - side) // 2
+    top = _caption_top(option) + (height - side) // 2
     return QRect(option.rect.left() + MARGIN, top, side, side)
+
+
+def _caption_top(option: QStyleOptionViewItem) -> int:
+    return option.rect.top() + 2 * MARGIN + THUMBNAIL.height()
 
 
 def _paint_slide(
