@@ -4,4 +4,5 @@ import sys
 
 from boardapp.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process for many files reads this file too
+    sys.exit(main())

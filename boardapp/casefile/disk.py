@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,8 +53,10 @@ def refuse_large(size: int, limit: int) -> None:
         raise Refusal(f"has {size / 1e6:.1f} MB, and {limit / 1e6:.0f} MB are the most it may have")
 
 
-def write_atomic(path: Path | str, data: bytes) -> None:
+def write_atomic(path: Path | str, data: bytes | Iterable[bytes]) -> None:
     """Write `data` to `path` so that the file is the old one or the new one, never half.
+
+    Data that is made while it is written, piece by piece, may be longer than the memory.
 
     A file that a link leads to is replaced, not the link; owner, group and permissions stay
     as far as the system lets them. Until it is whole, nobody else can read it. Raises
@@ -64,7 +67,7 @@ def write_atomic(path: Path | str, data: bytes) -> None:
     sweep_leftovers(target.parent)
     part = part_beside(target)
     try:
-        _write_synced(part, data)
+        _write_synced(part, (data,) if isinstance(data, bytes) else data)
         _take_over_rights(target, part)
         _replace(part, target)
     finally:
@@ -80,7 +83,7 @@ def write_private(path: Path, data: bytes) -> None:
     sweep_leftovers(path.parent)
     part = part_beside(path)
     try:
-        _write_synced(part, data)
+        _write_synced(part, (data,))
         _replace(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -101,10 +104,10 @@ def _refuse_protected(target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
 
 
-def _write_synced(part: Path, data: bytes) -> None:
+def _write_synced(part: Path, pieces: Iterable[bytes]) -> None:
     handle = os.open(part, _NEW_FILE, 0o600)
     with os.fdopen(handle, "wb") as out:
-        out.write(data)
+        out.writelines(pieces)
         out.flush()
         os.fsync(out.fileno())
 

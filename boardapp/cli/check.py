@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, HAS_ERRORS, failed, print_json
+from boardapp.cli.many.each import Each, run_each, text_ending
 from boardapp.cli.options import add_json as add_options
+from boardapp.endings import CASE_ENDINGS
 from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
@@ -13,7 +15,11 @@ __all__ = ["add_options", "run"]
 
 
 def run(options: "Namespace") -> int:
-    """Print the findings; the exit code tells whether there are errors."""
+    """Print the findings, or write those of many cases; the code tells whether there are errors."""
+    return run_each(options, EACH)
+
+
+def _check(options: "Namespace") -> int:
     from boardapp.casefile.faults import CaseFileError
     from boardapp.casefile.files import read_case
     from boardapp.casefile.images import check_images
@@ -35,6 +41,9 @@ def run(options: "Namespace") -> int:
         print(findings_text(findings), end="")
         print(_summary(len(findings), has_errors=has_errors))
     return HAS_ERRORS if has_errors else DONE
+
+
+EACH = Each(_check, "case", CASE_ENDINGS, text_ending, is_printed=True, summary="last")
 
 
 def _summary(count: int, *, has_errors: bool) -> str:

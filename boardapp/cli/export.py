@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, NO_QT, failed
-from boardapp.cli.options import add_case, add_preset, add_template, add_verbose, names_of
+from boardapp.cli.many.each import Each, run_each
+from boardapp.cli.options import add_cases, add_preset, add_template, add_verbose, names_of
 from boardapp.cli.target import target_fault
+from boardapp.endings import CASE_ENDINGS
 from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
@@ -19,9 +21,13 @@ OWN_LOOK = "The minute is in boardapp's own design: --template is for slides."
 
 def add_options(command: "ArgumentParser") -> None:
     """Add what to write, where, in whose look, and which slides."""
-    add_case(command)
+    add_cases(command)
     command.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, help="default: beside the case"
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="default: beside the case; a folder for many cases",
     )
     add_preset(command)
     command.add_argument(
@@ -50,6 +56,13 @@ def add_options(command: "ArgumentParser") -> None:
 
 
 def run(options: "Namespace") -> int:
+    """Write the files that were asked for."""
+    if fault := _misused(options):
+        return failed(fault)
+    return run_each(options, EACH)
+
+
+def _export(options: "Namespace") -> int:
     """Write the file that was asked for, and say what did not fit."""
     from boardapp.casefile.faults import CaseFileError
     from boardapp.casefile.files import read_case
@@ -57,8 +70,6 @@ def run(options: "Namespace") -> int:
     from boardapp.deck.export import default_output, export_deck
     from boardapp.resources import ResourceError
 
-    if fault := _misused(options):
-        return failed(fault)
     if options.update:
         return _update(options)
     suffixes = _suffixes(options)
@@ -91,6 +102,14 @@ def run(options: "Namespace") -> int:
     return DONE
 
 
+def _ending(options: "Namespace") -> str:
+    """How the file ends that is written for each of many cases."""
+    return "-minute.pdf" if options.minute else _suffixes(options)[0]
+
+
+EACH = Each(_export, "case", CASE_ENDINGS, _ending)
+
+
 def _misused(options: "Namespace") -> str:
     """Which options of an export do not go together; empty if all do."""
     if options.notes and not options.pdf:
@@ -99,6 +118,8 @@ def _misused(options: "Namespace") -> str:
         return "--slides goes with a deck or --pdf: the minute is always the same sheet."
     if options.template and options.update:
         return "--template goes with a new deck: an edited one keeps the look it has."
+    if options.update and (len(options.case) > 1 or options.case[0].is_dir()):
+        return "--update goes with one case: an edited deck is of one case."
     return ""
 
 

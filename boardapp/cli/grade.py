@@ -1,10 +1,12 @@
 """`boardapp grade`: a table of laboratory results, graded by the CTCAE."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, PROGRAM, failed
+from boardapp.cli.many.each import Each, add_many, run_each
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,10 +23,18 @@ def add_options(command: "ArgumentParser") -> None:
         "cells and gets the reason."
     )
     command.add_argument(
-        "table", metavar="TABLE.csv", type=Path, help="results with columns test, value, unit"
+        "table",
+        metavar="TABLE.csv",
+        type=Path,
+        nargs="+",
+        help="results with columns test, value, unit; of any length",
     )
     command.add_argument(
-        "-o", "--output", metavar="OUT.csv", type=Path, help="default: standard output"
+        "-o",
+        "--output",
+        metavar="OUT.csv",
+        type=Path,
+        help="default: standard output; a folder for many tables",
     )
     command.add_argument(
         "--ctcae",
@@ -32,27 +42,37 @@ def add_options(command: "ArgumentParser") -> None:
         default="5.0",
         help="the version of the criteria (default: %(default)s)",
     )
+    add_many(command)
 
 
 def run(options: "Namespace") -> int:
-    """Grade each row and write the table with its grades and reasons."""
-    from boardapp.importers.graded_table import grade_table
-    from boardapp.importers.result_table import TableError, read_table, table_text, write_table
+    """Write each table with its grades and reasons."""
+    return run_each(options, EACH)
+
+
+def _grade(options: "Namespace") -> int:
+    from boardapp.importers.graded_table import GradedTable
+    from boardapp.importers.result_table import TableError, csv_line, read_table, write_table
     from boardapp.review.plausibility.one_result import OneResult
 
     source, target = options.table, options.output
     try:
-        graded = grade_table(read_table(source), options.ctcae, OneResult().doubts)
+        table = read_table(source)
+        graded = GradedTable(table, options.ctcae, OneResult().doubts)
+        lines = chain([graded.columns], graded.rows)
         if target is None:
-            print(table_text(graded.table), end="")
+            sys.stdout.writelines(csv_line(cells, table.delimiter) for cells in lines)
         elif target.exists() and target.samefile(source):
             return failed(f"{target} is the table itself; choose another name with -o.")
         else:
-            write_table(target, graded.table)
-            rows = len(graded.table.rows)
-            print(f"{target}: {graded.graded} of {rows} rows graded by CTCAE v{options.ctcae}")
+            write_table(target, table, lines)
+            told = f"{graded.graded} of {graded.count} rows graded by CTCAE v{options.ctcae}"
+            print(f"{target}: {told}")
     except TableError as error:
         return failed(error)
     if graded.replaced:
         print(f"{PROGRAM}: written anew: {', '.join(graded.replaced)}", file=sys.stderr)
     return DONE
+
+
+EACH = Each(_grade, "table", (".csv", ".tsv"), lambda _: ".csv")

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, failed
-from boardapp.endings import CASE_ENDINGS
+from boardapp.cli.many.each import Each, add_many, run_each
+from boardapp.endings import CASE, CASE_ENDINGS
 from boardapp.words.plurals import numbered
 
 if TYPE_CHECKING:
@@ -18,7 +19,14 @@ SHOWN_WARNINGS = 10
 
 def add_options(command: "ArgumentParser") -> None:
     """Add the source, where to write, whom to take, and what may be kept."""
-    command.add_argument("source", metavar="SOURCE", type=Path, help="a file or a folder")
+    command.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=Path,
+        nargs="+",
+        help="a file, or a folder with the files of one patient; with -o FOLDER each file is a "
+        "case of its own",
+    )
     command.add_argument(
         "-o",
         "--output",
@@ -45,10 +53,15 @@ def add_options(command: "ArgumentParser") -> None:
         action="store_true",
         help="keep calendar dates, which else become ages or days from the diagnosis",
     )
+    add_many(command)
 
 
 def run(options: "Namespace") -> int:
     """Import, write the case and the report, and say what became of the records."""
+    return run_each(options, EACH)
+
+
+def _import(options: "Namespace") -> int:
     from boardapp.casefile.faults import CaseFileError
     from boardapp.importers.import_source import import_source
     from boardapp.importers.imported import ImportOptions
@@ -71,6 +84,16 @@ def run(options: "Namespace") -> int:
     return DONE
 
 
+EACH = Each(
+    _import,
+    "source",
+    (".json", ".ndjson", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".yaml", ".yml", ".pb"),
+    lambda _: CASE,
+    takes_folder=True,
+    beside=(("report", ".report.json"),),
+)
+
+
 def _fault(options: "Namespace") -> str:
     """Why nothing can be written where the user wants it; empty if it can."""
     target: Path | None = options.output
@@ -83,7 +106,7 @@ def _fault(options: "Namespace") -> str:
         return ""
     if not target.name.endswith(CASE_ENDINGS):
         return f"{target} does not end in {' or '.join(CASE_ENDINGS)}; choose another name."
-    if target.exists():
+    if target.exists() and "is_one_of_many" not in options:
         return f"{target} is there already; choose another name with -o."
     return ""
 

@@ -12,9 +12,26 @@ def add_case(command: "ArgumentParser") -> None:
     command.add_argument("case", metavar="CASE", type=Path, help="a .board.json or .board file")
 
 
+def add_cases(command: "ArgumentParser") -> None:
+    """Add the case files, of which there may be many."""
+    from boardapp.cli.many.each import add_many
+
+    command.add_argument(
+        "case",
+        metavar="CASE",
+        type=Path,
+        nargs="+",
+        help=".board.json or .board files, or folders of them",
+    )
+    add_many(command)
+
+
 def add_json(command: "ArgumentParser") -> None:
-    """Add the case file and `--json`."""
-    add_case(command)
+    """Add the case files, where to write of many, and `--json`."""
+    add_cases(command)
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, help="the folder for the texts of many cases"
+    )
     command.add_argument("--json", action="store_true", help="print JSON for other programs")
 
 

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from boardapp.cli.console import DONE, failed, print_json
+from boardapp.cli.many.each import Each, run_each, text_ending
 from boardapp.cli.options import add_json as add_options
+from boardapp.endings import CASE_ENDINGS
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -12,7 +14,11 @@ __all__ = ["add_options", "run"]
 
 
 def run(options: "Namespace") -> int:
-    """Print the review."""
+    """Print the review, or write those of many cases."""
+    return run_each(options, EACH)
+
+
+def _show(options: "Namespace") -> int:
     from boardapp.casefile.faults import CaseFileError
     from boardapp.casefile.files import read_case
     from boardapp.review.review_case import review_case
@@ -33,3 +39,6 @@ def run(options: "Namespace") -> int:
 
         print(review_text(review), end="")
     return DONE
+
+
+EACH = Each(_show, "case", CASE_ENDINGS, text_ending, is_printed=True, summary="")

@@ -8,7 +8,7 @@ supplied. Only for tests whose values the body keeps within bounds: an enzyme, f
 may well be a thousand times its limit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from boardapp.clinical.analyte import Analyte
@@ -54,12 +54,39 @@ def power_of_ten(
     return _against_range(analyte.name, value / high, low / value)
 
 
-def lonely_jump(values: Sequence[float]) -> int | None:
+def lonely_jump(values: Iterable[float]) -> int | None:
     """Which value is so far above all others that it would lie among them if / 1000."""
-    if len(values) <= _LEAST_OTHERS or min(values) <= 0:
-        return None
-    below, top = sorted(values)[-2:]
-    return values.index(top) if _JUMP_FROM <= top / below <= _JUMP_TO else None
+    highest = Highest()
+    for value in values:
+        highest.add(value)
+    return highest.jump
+
+
+class Highest:
+    """The highest of some values of a test, one given after the other, and the next below it."""
+
+    def __init__(self) -> None:
+        self.top = self._below = 0.0
+        self._at = self._count = 0
+        self._is_positive = True
+
+    def add(self, value: float) -> bool:
+        """Take one more value; whether it is the highest so far."""
+        self._is_positive = self._is_positive and value > 0
+        is_highest = not self._count or value > self.top
+        if is_highest:
+            self._below, self.top, self._at = self.top, value, self._count
+        else:
+            self._below = max(self._below, value)
+        self._count += 1
+        return is_highest
+
+    @property
+    def jump(self) -> int | None:
+        """The number of the highest if it would lie among the others if / 1000; else None."""
+        if self._count <= _LEAST_OTHERS or not self._is_positive:
+            return None
+        return self._at if _JUMP_FROM <= self.top / self._below <= _JUMP_TO else None
 
 
 def _against_range(test: str, above: float, below: float) -> float | None:

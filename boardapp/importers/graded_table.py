@@ -11,7 +11,6 @@ is no acidosis. A row may also name a condition of several values (`graded_condi
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from boardapp.case.value import Kind
 from boardapp.clinical.analytes import find_analyte
@@ -19,7 +18,7 @@ from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
 from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
-from boardapp.clinical.magnitude import BOUNDED, lonely_jump, power_of_ten
+from boardapp.clinical.magnitude import BOUNDED, Highest, power_of_ten
 from boardapp.clinical.specimens import is_graded_in
 from boardapp.importers.graded_conditions import grade_condition, is_condition
 from boardapp.importers.numerals import (
@@ -49,18 +48,6 @@ _DIRECTIONS: dict[str, Direction | None] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GradedTable:
-    """The table with its grades, and how many of its rows have one.
-
-    `replaced` names the columns that were there before and were written anew.
-    """
-
-    table: ResultTable
-    graded: int
-    replaced: tuple[str, ...] = ()
-
-
 _OVERLONG = "the row has more cells than the first line; is there a comma in a number?"
 
 
@@ -76,40 +63,73 @@ def _no_doubts(_: Result, __: str) -> Iterable[str]:
     return ()
 
 
-def grade_table(
-    table: ResultTable, version: Version = "5.0", doubts: Doubts = _no_doubts
-) -> GradedTable:
-    """Grade each row by one version of the CTCAE and write term, grade and reason beside it.
+class GradedTable:
+    """A table with its grades, row by row, so that it may be longer than the memory.
 
-    The reason tells what is doubted of the value too; `doubts` knows more of it than this table.
+    Each row is graded by one version of the CTCAE; term, grade and reason stand beside it. The
+    reason tells what is doubted of the value too; `doubts` knows more of it than this table.
+    `columns` are those of the table and what is added; `replaced` names the columns that were
+    there before and are written anew. `graded` and `count` tell of the rows that were read last
+    how many have a grade, and how many they are.
     """
-    mark = _decimal_mark(table)
-    header = [folded_name(column) for column in table.columns]
-    added = [name for name in WRITTEN if name not in header]
-    rows, graded = [], 0
-    named_rows = [dict(zip(header, row, strict=True)) for row in table.rows]
-    jumps = _jumps(named_rows, mark)
-    for number, (row, is_overlong) in enumerate(zip(table.rows, table.overlong, strict=True)):
-        told = (
-            _ungraded(_OVERLONG)
-            if is_overlong
-            else _graded_row(named_rows[number], mark, version, doubts)
-        )
-        if number in jumps:
-            told["reason"] = "; ".join(filter(None, (told["reason"], jumps[number])))
-        graded += told["grade"] != ""
-        kept = [told.get(name, cell) for name, cell in zip(header, row, strict=True)]
-        rows.append((*kept, *(told[name] for name in added)))
-    return GradedTable(
-        replace(table, columns=(*table.columns, *added), rows=tuple(rows)),
-        graded,
-        tuple(name for name in WRITTEN if name in header and name != "direction"),
-    )
+
+    def __init__(
+        self, table: ResultTable, version: Version = "5.0", doubts: Doubts = _no_doubts
+    ) -> None:
+        self._table, self._version, self._doubts = table, version, doubts
+        self._header = [folded_name(column) for column in table.columns]
+        self._added = [name for name in WRITTEN if name not in self._header]
+        self._mark = _decimal_mark(table)
+        self._jumps = _jumps(map(self._named, table.rows), self._mark)
+        self.columns = (*table.columns, *self._added)
+        self.replaced = tuple(n for n in WRITTEN if n in self._header and n != "direction")
+        self.graded = self.count = 0
+
+    @property
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Each row with its grade and reason."""
+        self.graded = self.count = 0
+        for number, row in enumerate(self._table.rows):
+            told = self._told(row)
+            if number in self._jumps:
+                told["reason"] = "; ".join(filter(None, (told["reason"], self._jumps[number])))
+            self.graded += told["grade"] != ""
+            self.count += 1
+            kept = [told.get(name, cell) for name, cell in zip(self._header, row, strict=True)]
+            yield (*kept, *(told[name] for name in self._added))
+
+    def _told(self, row: Sequence[str]) -> dict[str, str]:
+        if self._table.is_overlong(row):
+            return _ungraded(_OVERLONG)
+        return _graded_row(self._named(row), self._mark, self._version, self._doubts)
+
+    def _named(self, row: Sequence[str]) -> dict[str, str]:
+        return dict(zip(self._header, row, strict=True))
 
 
-def _jumps(rows: Sequence[Mapping[str, str]], mark: Mark) -> dict[int, str]:
+class _Top:
+    """The highest value of a test in one unit, with its row, its text and whether it has a limit.
+
+    All is of the rows that were added so far.
+    """
+
+    def __init__(self) -> None:
+        self.values = Highest()
+        self.number, self.text, self._has_limit = 0, "", False
+
+    def add(self, number: int, reading: Reading) -> None:
+        if self.values.add(reading.value.low or 0.0):
+            self.number, self.text = number, reading.value.text
+            self._has_limit = reading.uln is not None
+
+    @property
+    def is_lonely(self) -> bool:
+        return self.values.jump is not None and not self._has_limit
+
+
+def _jumps(rows: Iterable[Mapping[str, str]], mark: Mark) -> dict[int, str]:
     """The values without a range that are 10³ times all others of their test, with the doubt."""
-    values: dict[tuple[str, str], list[tuple[int, Reading]]] = defaultdict(list)
+    tops: dict[tuple[str, str], _Top] = defaultdict(_Top)
     for number, row in enumerate(rows):
         analyte = find_analyte(row.get("test", ""))
         if analyte is None or analyte.name not in BOUNDED:
@@ -118,17 +138,14 @@ def _jumps(rows: Sequence[Mapping[str, str]], mark: Mark) -> dict[int, str]:
             reading = read_result(_result(row, mark)[0], analyte)
         except (_RowError, NumeralError, UnreadableError):
             continue
-        if reading.value.kind is Kind.NUMBER and reading.unit and (reading.value.low or 0) > 0:
-            values[analyte.name, reading.unit.code].append((number, reading))
-    doubts = {}
-    for (name, unit), found in values.items():
-        top = lonely_jump([reading.value.low or 0.0 for _, reading in found])
-        if top is None or found[top][1].uln is not None:
-            continue
-        number, reading = found[top]
-        value = reading.value.low or 0.0
-        doubts[number] = power_of_ten_text(name, value, reading.value.text, unit, 1000.0)
-    return doubts
+        value = reading.value
+        if value.kind is Kind.NUMBER and reading.unit and (value.low or 0) > 0:
+            tops[analyte.name, reading.unit.code].add(number, reading)
+    found = ((*key, top) for key, top in tops.items() if top.is_lonely)
+    return {
+        top.number: power_of_ten_text(name, top.values.top, top.text, unit, 1000.0)
+        for name, unit, top in found
+    }
 
 
 def _decimal_mark(table: ResultTable) -> Mark:
