@@ -5,6 +5,7 @@ notation of a time ("2021-03-05", "dx + 5 mo"), so the file reads back as the sa
 cell that a spreadsheet would run as a formula has an apostrophe before it.
 """
 
+import codecs
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +15,7 @@ from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
 from boardapp.importers.converted import Converted
 from boardapp.importers.report import LeftOut
-from boardapp.importers.result_table import ResultTable, table_text
+from boardapp.importers.result_table import csv_line
 from boardapp.words.lists import listed
 
 COLUMNS = (
@@ -25,11 +26,11 @@ COLUMNS = (
 
 def convert(case: Case) -> Converted:
     """The file, as UTF-8 with a byte order mark, by which spreadsheets know it."""
-    rows = tuple(tuple(_cells(result)) for result in case.labs)
-    table = ResultTable(COLUMNS, rows, (False,) * len(rows), has_mark=True)
+    rows = [COLUMNS, *(_cells(result) for result in case.labs)]
+    text = "".join(csv_line(cells, ",", "\r\n") for cells in rows)
     return Converted(
-        b"\xef\xbb\xbf" + table_text(table, "\r\n").encode(),
-        len(rows),
+        codecs.BOM_UTF8 + text.encode(),
+        len(case.labs),
         tuple(LeftOut(kind, count, _WHY) for kind, count in sorted(_others(case).items())),
     )
 
