@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boardapp.desktop.deck.deck_bar import DeckBar
@@ -83,6 +83,12 @@ class DeckPanel(Panel):
     def first_focus(self) -> QWidget | None:
         """The list of slides, be it empty as yet."""
         return self.view
+
+    def thumbnail_of(self, key: str) -> QImage | None:
+        """The small picture of a slide as it is now; None while it is not painted."""
+        numbers = self._pages_of.get(key, ())
+        first = self.painted.get(numbers[0]) if numbers else None
+        return first.thumbnail if first else None
 
     def reveal(self, place: str) -> bool:
         """Choose the slide that shows the fact at this place best, and ring it."""
@@ -268,10 +274,9 @@ class DeckPanel(Panel):
         faces = {}
         for choice in self.picker.model.choices:
             numbers = self._pages_of.get(choice.key, ())
-            first = self.painted.get(numbers[0]) if numbers else None
             faces[choice.key] = Face(
                 numbers,
-                first.thumbnail if first else None,
+                self.thumbnail_of(choice.key),
                 marks_of(choice, [plan.fitted.pages[n] for n in numbers]),
                 choice.key in self.changed,
             )
