@@ -63,7 +63,7 @@ _LONG_HERE = frozenset({(ImagingStudy, "finding"), (PathologyReport, "histology"
 
 _SHORT_HERE = frozenset({(Coded, "text")})
 _UNASKED = frozenset({(Case, "format"), (Case, "version")})
-_LAST = ("id", "inferred", "source", "note")
+_LAST = ("source", "note", "inferred", "id", "codes")
 """What is asked for behind the facts."""
 _PLAIN: dict[type, FieldKind] = {
     bool: "yes or no",

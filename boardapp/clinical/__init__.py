@@ -47,6 +47,7 @@ inotuzumab_label           What the label of inotuzumab ozogamicin says of cycle
 inrc_marrow                Marrow of a neuroblastoma by the INRC, as far as it was read
 interfant_risk             Risk group of an infant's ALL at diagnosis by Interfant-06
 karyotype                  What a karyotype says of itself
+known_names                Names that a field is completed with while one types
 kmt2a                      Whether KMT2A is rearranged, and how prednisone worked, as stated
 lab_result                 One laboratory result as stated, read into exact numbers
 leukemia_bounds            On which side of a threshold a stated value lies, where that is certain

@@ -9,6 +9,7 @@ computed_responses  Responses that a published rule computes from sizes or score
 contradictions  Times that contradict each other, told to a clinician with their places
 doses           Doses in words: of a drug with its share of the standard dose, of a graft
 derived         Derived values and totals of doses
+edits           What a change of a case is called, and why one is not made
 facts           A fact of the file in words: the name of its field, and its value with its unit
 fixes           What a fix of a finding is called, and what is kept of what stood there before
 flags           Where a result stands to its laboratory's range, in words and a sign

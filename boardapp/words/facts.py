@@ -78,6 +78,35 @@ _ONE_OF_MANY = {
     "subjects": "subject",
 }
 
+_MANY = {
+    "against": "against or open",
+    "agents": "drugs",
+    "attendance": "attendance",
+    "chimerism": "chimerism",
+    "conditioning": "conditioning",
+    "courses": "cycles",
+    "extramedullary": "extramedullary sites",
+    "immunophenotype": "immunophenotype",
+    "in_this_patient": "in this patient",
+    "inferred": "inferred fields",
+    "items": "tests",
+    "mrd": "MRD",
+    "parts": "signs",
+    "performance": "performance status",
+    "prophylaxis": "prophylaxis",
+    "radiation": "radiation fields",
+}
+
+
+def list_name(field: str) -> str:
+    """What the items of a list are called together ("agents": "drugs"); else the field's name."""
+    return _MANY.get(field) or field_name((field,))
+
+
+def item_name(field: str) -> str:
+    """What one item of a list within a record is called ("agents": "drug")."""
+    return _ONE_OF_MANY.get(field) or field_name((field,))
+
 
 def kind_name(kind: str) -> str:
     """What one record of a list of the file is called ("therapies": "therapy")."""

@@ -1,5 +1,6 @@
 """The current fact beside the panels.
 
+crumbs              Where the form stands: the record and its parts, each a way back
 pane                The pane on the right: the current fact whole, whatever panel is open
 sheet               A fact sheet as a page
 """

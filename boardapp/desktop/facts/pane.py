@@ -1,4 +1,7 @@
-"""The pane on the right: the current fact whole, whatever panel is open. Never a dialog."""
+"""The pane on the right: the current fact whole, whatever panel is open. Never a dialog.
+
+It shows the fact as a page, and turns into the form of the record where that is asked for.
+"""
 
 from collections.abc import Sequence
 
@@ -8,12 +11,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
+    QStackedWidget,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from boardapp.case.place import Place
+from boardapp.desktop.edit.editing import Editing
+from boardapp.desktop.edit.record_edits import is_in_list, record_and_field
+from boardapp.desktop.edit.record_form import RecordForm
+from boardapp.desktop.facts.crumbs import Crumbs, holder_of
 from boardapp.desktop.facts.sheet import sheet_page
 from boardapp.desktop.parts.html import FACT_SCHEME, PANEL_SCHEME, SOURCE_SCHEME, Colours, asked_of
 from boardapp.review.model.fact import FactSheet
@@ -24,15 +34,24 @@ _MARGIN = 12
 
 
 class FactPane(QFrame):
-    """Shows one fact sheet. `panel_wanted` asks for the fact in a panel, by the panel's id."""
+    """Shows one fact sheet, or the form of a record.
+
+    `panel_wanted` asks for the fact in a panel, by the panel's id; `add_wanted`, `copy_wanted` and
+    `delete_wanted` ask for what the window does; `placed` tells that a new record is in the case.
+    """
 
     fact_requested = Signal(str)
     panel_wanted = Signal(str)
     source_requested = Signal(str)
+    add_wanted = Signal()
+    copy_wanted = Signal()
+    delete_wanted = Signal()
+    placed = Signal(str)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.editing = editing
         self._sheet: FactSheet | None = None
         self._seen_in: Sequence[tuple[str, str]] = ()
         self.setAutoFillBackground(True)
@@ -43,23 +62,21 @@ class FactPane(QFrame):
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
         self.page.document().setDocumentMargin(_MARGIN)
-        title = QLabel("Fact", self)
-        title.setContentsMargins(_MARGIN, 0, 0, 0)
-        self.close_button = QToolButton(self)
-        self.close_button.setText("×")
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Close the fact pane")
-        self.close_button.setToolTip("Close (F4)")
-        self.close_button.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 4, 4, 0)
-        head.addWidget(title, 1)
-        head.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.page, 1)
+        self.form = RecordForm(editing, self)
+        self.form.left.connect(self.step_back)
+        self.form.part_wanted.connect(lambda place, is_new: self._open(Place(place), "", is_new))
+        self.form.placed.connect(self._tell_placed)
+        self.crumbs = Crumbs(self)
+        self.crumbs.wanted.connect(lambda place: self._open(Place(place)))
+        self.notice = QLabel(self)
+        self.notice.setWordWrap(True)
+        self.notice.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        self.notice.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.form)
+        self._lay_out()
+        editing.moved.connect(self._after_edit)
         self.show_sheet(None)
 
     @property
@@ -67,10 +84,53 @@ class FactPane(QFrame):
         """The sheet that is shown; None: no fact is chosen."""
         return self._sheet
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form is on screen."""
+        return self._stack.currentWidget() is self.form
+
     def show_sheet(self, sheet: FactSheet | None, seen_in: Sequence[tuple[str, str]] = ()) -> None:
-        """Show another fact; `seen_in` are the panels that show it too: (id, title)."""
+        """Show another fact; `seen_in` are the panels that show it too: (id, title).
+
+        A form stays until the user leaves it (`rest`).
+        """
         self._sheet, self._seen_in = sheet, seen_in
         self._render()
+        self._show_buttons()
+
+    def edit(self, place: Place) -> None:
+        """Turn into the form of the record at a place, with the field that the place names."""
+        record, field = record_and_field(self.editing.case, place)
+        self._open(record, field)
+
+    def add(self, collection: Place) -> None:
+        """Turn into the form of a new record at the end of a list."""
+        count = len(collection.get(self.editing.case) or ())
+        self._open(collection / count, is_new=True)
+
+    def rest(self) -> None:
+        """Turn back into the page; what was typed is applied, or kept as a draft."""
+        self.tell("")
+        if self.is_editing:
+            self.form.clear()
+            self._stack.setCurrentWidget(self.page)
+            self._render()
+            self._show_buttons()
+
+    def step_back(self) -> None:
+        """Leave a part for the record that holds it, and the form for the page."""
+        place = self.form.place
+        holder = holder_of(self.editing.case, place) if place else place
+        if holder:
+            self._open(holder, str(place.below(holder).strip(".").split("[")[0].split(".")[0]))
+        else:
+            self.rest()
+            self.page.setFocus()
+
+    def tell(self, sentence: str) -> None:
+        """Say above the fact why something was not done; empty: nothing to say."""
+        self.notice.setText(f"▲ {sentence}" if sentence else "")
+        self.notice.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Esc."""
@@ -84,6 +144,78 @@ class FactPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._render()
+
+    def _open(self, place: Place, field: str = "", is_new: bool = False) -> None:
+        self.tell("")
+        self.form.show_record(place, field, is_new=is_new)
+        self._stack.setCurrentWidget(self.form)
+        self._show_buttons()
+        self.form.page.focus(field)
+
+    def _lay_out(self) -> None:
+        self.close_button = QToolButton(self)
+        self.close_button.setText("×")
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName("Close the fact pane")
+        self.close_button.setToolTip("Close (F4)")
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(_MARGIN, 4, 4, 0)
+        head.addWidget(self.crumbs, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.edit_button = self._button("&Edit", "Edit this fact (F2)")
+        self.edit_button.clicked.connect(self._switch)
+        self.add_button = self._button("A&dd…", "Add a record (Ctrl+Shift+N)")
+        self.add_button.clicked.connect(self.add_wanted)
+        self.copy_button = self._button("D&uplicate", "Copy this record (Ctrl+Shift+D)")
+        self.copy_button.clicked.connect(self.copy_wanted)
+        self.delete_button = self._button("De&lete", "Delete this record; undo brings it back")
+        self.delete_button.clicked.connect(self.delete_wanted)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_MARGIN, 4, _MARGIN, 6)
+        for button in (self.edit_button, self.add_button, self.copy_button, self.delete_button):
+            foot.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setMinimumWidth(1)
+        return button
+
+    def _switch(self) -> None:
+        if self.is_editing:
+            self.rest()
+        elif self._sheet is not None:
+            self.edit(Place(self._sheet.asked))
+
+    def _show_buttons(self) -> None:
+        shown = self._sheet.place if self._sheet is not None else Place()
+        place = self.form.place if self.is_editing else shown
+        has_fact = self._sheet is not None or self.is_editing
+        is_item = has_fact and is_in_list(place) and not (self.is_editing and self.form.is_new)
+        self.edit_button.setText("&Done" if self.is_editing else "&Edit")
+        self.edit_button.setEnabled(has_fact)
+        self.copy_button.setEnabled(is_item)
+        self.delete_button.setEnabled(is_item)
+        if self.is_editing:
+            self.crumbs.show_place(self.editing.case, place, is_new=self.form.is_new)
+        else:
+            self.crumbs.setText("Fact")
+
+    def _after_edit(self) -> None:
+        if self.is_editing:
+            self._show_buttons()
+
+    def _tell_placed(self) -> None:
+        self._show_buttons()
+        self.placed.emit(self.form.place)
 
     def _render(self) -> None:
         self.page.setHtml(sheet_page(self._sheet, self._seen_in, Colours.of(self.palette())))

@@ -19,7 +19,7 @@ from boardapp.words.plurals import numbered
 
 HINT = (
     "Choose a fact in a table, the timeline or a chart: all that is known of it stands here. "
-    "Enter or a double click leads to it; Alt+← leads back."
+    "Enter, F2 or a double click changes it here; Insert adds another."
 )
 _LABELS = 34
 """The share of the labels in the width of the pane, in per cent."""

@@ -12,6 +12,7 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
+from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
@@ -35,6 +36,7 @@ class Bench(Protocol):
     facts: FactDesk
     finding: Finding
     menus: FactMenus
+    editing: EditDesk
     appearance: Appearance
 
     @property
@@ -154,6 +156,24 @@ ROWS: tuple[Row, ...] = (
     Row("redo", "&Redo", "Make the change that was undone", "Edit",
               lambda w: _edits(w).redo(), "Ctrl+Shift+Z; Ctrl+Y", lambda w: _edits(w).canRedo(),
               more=lambda w: _edits(w).redoText()),
+    Row("edit-fact", "&Edit Fact", "Change the chosen fact in the pane at the side (F2)", "Edit",
+              lambda w: w.editing.edit(), "", lambda w: w.editing.has_fact, group=1,
+              context="edit"),
+    Row("add", "Add a Record…", "Add a record of any kind (Insert)", "Edit",
+              lambda w: w.editing.choose_kind(), "Ctrl+Shift+N", _has_case, group=1,
+              context="edit"),
+    Row("duplicate", "&Duplicate", "Add a copy of this record behind it", "Edit",
+              lambda w: w.editing.copy(), "Ctrl+Shift+D", lambda w: w.editing.has_item, group=1,
+              context="edit"),
+    Row("delete", "Dele&te", "Take this record out of the case (Delete); undo brings it back",
+              "Edit", lambda w: w.editing.delete(), "", lambda w: w.editing.has_item, group=1,
+              context="edit"),
+    Row("move-up", "Move U&p", "Move this record up in its list (Alt+↑)", "Edit",
+              lambda w: w.editing.move(-1), "", lambda w: w.editing.has_item, group=1,
+              context="edit"),
+    Row("move-down", "Move Do&wn", "Move this record down in its list (Alt+↓)", "Edit",
+              lambda w: w.editing.move(1), "", lambda w: w.editing.has_item, group=1,
+              context="edit"),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
               "Ctrl+C", group=1, context="view"),
     Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
+from boardapp.case.place import Place
 from boardapp.case.source import citations
 from boardapp.desktop.parts.fact_menu import has_menu
 from boardapp.desktop.session.current_fact import CurrentFact, Step
 from boardapp.desktop.session.document import Document
+from boardapp.desktop.session.following import followed
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PanelRow, seen_in
@@ -28,32 +30,40 @@ class FactDesk(QObject):
     """Keeps panels, pane and the way of the user on one fact.
 
     `said` is a sentence for the status bar; `moved` fires when the way there and back changes.
+    `edit_wanted` tells that the user asks for the very fact that is chosen: by Enter or a double
+    click on its row, mark or point. `pane_made` fires once the pane is there.
     """
 
     said = Signal(str)
     moved = Signal()
+    edit_wanted = Signal(str)
+    pane_made = Signal()
 
     def __init__(self, document: Document, panels: PanelArea, settings: Settings) -> None:
         super().__init__(panels)
         self._document, self._panels = document, panels
         self._is_walking = False
+        self._expected: Place | None = None
         self.current = CurrentFact(self)
         self._settings = settings
         self.current.changed.connect(self._show_sheet)
         panels.stack.fact_selected.connect(self.choose)
-        panels.stack.fact_requested.connect(self.lead_to)
+        panels.stack.fact_requested.connect(self._answer)
         panels.stack.source_requested.connect(self.show_sources)
         panels.opened.connect(self._note_panel)
 
     @cached_property
     def pane(self) -> "FactPane":
         """The pane, loaded with the first case: the first picture of a window needs none."""
+        from boardapp.desktop.edit.editing import Editing
         from boardapp.desktop.facts.pane import FactPane
 
-        pane = FactPane(self._panels)
+        pane = FactPane(Editing(self._document), self._panels)
         pane.fact_requested.connect(self.lead_to)
         pane.panel_wanted.connect(self.show_in)
         pane.source_requested.connect(self.show_sources)
+        pane.placed.connect(self.expect)
+        pane.editing.moved.connect(self._move_expected)
         return pane
 
     @cached_property
@@ -63,8 +73,26 @@ class FactDesk(QObject):
 
         return FactSide(self._panels, self.pane, self._settings)
 
+    def expect(self, place: str) -> None:
+        """Make the fact that an edit has just put at this place the current one, once reviewed."""
+        self._expected = Place(place)
+
+    @property
+    def place_in_case(self) -> Place:
+        """The place of the current fact in the case as it stands after the last edit."""
+        old, new = self._document.reviewed_case, self._document.case
+        if self._expected is not None or not self.current.place or old is None or new is None:
+            return self._expected or Place()
+        return Place(followed(self.place_of(self.current.place), old, new))
+
+    def _move_expected(self, now: Callable[[str], Place | None]) -> None:
+        if self._expected is not None:
+            self._expected = now(self._expected)
+
     def choose(self, place: str) -> None:
         """Make the fact that the user chose in the open panel the current one."""
+        self._expected = None
+        self._leave_form(place)
         self.current.note(self._panels.panel_id, place)
         had_fact = bool(self.current.place)
         self.current.choose(place)
@@ -106,12 +134,17 @@ class FactDesk(QObject):
         if place is None:
             self.said.emit(f"The case lists no source “{citation.source}”.")
             return
+        self._leave_form(place)
         panel = self._panels.panel_id
         self.current.note(panel, self.current.place, self.current.cited)
         self.current.visit(panel, place, cited)
         self.current.choose(place, cited)
         self.side.open()
         self.moved.emit()
+
+    def place_of(self, fact: str) -> Place:
+        """The place of a fact that is known by its place or by the key of its event."""
+        return Place(next((name for name in self._names_of(fact) if "[" in name), fact))
 
     def back(self) -> None:
         """Where the user was before."""
@@ -144,11 +177,20 @@ class FactDesk(QObject):
     def show_document(self, *, is_same_case: bool) -> None:
         """The panels show another review: follow the fact, or forget it with its case."""
         if self._document.case is not None:
+            is_new = "pane" not in vars(self)
             self.side.settle()
+            if is_new:
+                self.pane_made.emit()
         follow = self._document.follow
         if is_same_case and follow is not None:
             self.current.follow(follow)
+            if self._expected is not None and self._document.reviewed_case is self._document.case:
+                place, self._expected = self._expected, None
+                self.current.choose(place)
         else:
+            if "pane" in vars(self):
+                self.pane.rest()
+            self._expected = None
             self.current.leave_case()
         self.moved.emit()
 
@@ -158,13 +200,25 @@ class FactDesk(QObject):
         is_shown = reveal()
         self._is_walking = False
         if is_shown:
+            self._leave_form(place)
             self.current.visit(self._panels.panel_id, place)
             self.current.choose(place)
         else:
             self.said.emit(f"No panel shows {place}.")
         self.moved.emit()
 
+    def _answer(self, place: str) -> None:
+        """Edit what is chosen where it is asked for; lead to anything else."""
+        is_chosen = place == self.current.place and has_menu(QApplication.focusWidget()) is not None
+        (self.edit_wanted.emit if is_chosen else self.lead_to)(place)
+
+    def _leave_form(self, place: str) -> None:
+        """Turn the pane into its page where another fact is chosen."""
+        if "pane" in vars(self) and place != self.current.place:
+            self.pane.rest()
+
     def _walk_to(self, step: Step) -> None:
+        self._leave_form(step.place)
         self._is_walking = True
         if not step.place or not self._panels.reveal_in(step.panel, self._names_of(step.place)):
             self._panels.open_panel(step.panel)

@@ -49,7 +49,8 @@ class FactSide(QObject):
         if self._has_room():
             self._settings.put(FACT_PANE, False)
         self._is_drawn_out = False
-        had_focus = self._pane.page.hasFocus() or self._pane.close_button.hasFocus()
+        focused: QWidget | None = self._pane.window().focusWidget()
+        had_focus = focused is not None and self._pane.isAncestorOf(focused)
         self._place()
         if had_focus:
             self._host.setFocus()

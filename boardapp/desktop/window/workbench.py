@@ -21,6 +21,7 @@ from boardapp.desktop.system.settings import PANEL, Settings
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
+from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
@@ -139,6 +140,7 @@ class Workbench(QObject):
         context = PanelContext(self.session, self.exporter)
         self.panels: PanelArea = PanelArea([row.within(context) for row in PANELS], self.window)
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
+        self.editing: EditDesk = EditDesk(self.document, self.panels, self.facts)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)

@@ -75,7 +75,7 @@ def test_what_the_program_chooses_is_no_fact_of_the_user(opened: Workbench) -> N
 def test_back_and_forward_walk_by_keys(qtbot: QtBot, opened: Workbench) -> None:
     panel = _choose_line(qtbot, opened, 2)
     place = panel.lines.current_place()
-    qtbot.keyClick(panel.lines, Qt.Key.Key_Return)
+    opened.facts.show_in("timeline")
     led_to = opened.panels.panel_id
     assert led_to != "response"
     qtbot.keyClick(opened.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -40,7 +40,8 @@ def test_no_line_of_therapy_leads_to_the_list_of_what_is_missing(
     assert isinstance(response, ResponsePanel)
     response.lines.choose(min(line, response.lines.facts.rowCount() - 1))
     place = response.lines.current_place()
-    qtbot.keyClick(response.lines, Qt.Key.Key_Return)
+    response.lines.setFocus()
+    workbench.actions["follow"].trigger()
     shown = workbench.panels.panel
     if isinstance(shown, OverviewPanel):  # its status tells of the last therapy
         assert shown.keep().marked == place

@@ -1,0 +1,91 @@
+"""The fields of one kind of record, laid out: names to the left, what is understood beneath."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from boardapp.case.fields import Field, fields_of
+from boardapp.case.record import Record
+from boardapp.desktop.edit.completing import CompleterFor
+from boardapp.desktop.edit.field_row import FieldRow
+from boardapp.desktop.edit.parts_box import PartsBox
+from boardapp.words.capitals import capitalised
+from boardapp.words.facts import list_name
+
+_MARGIN = 12
+_LABEL_WIDTH = 104
+_LABEL_COLUMN, _FIELD_COLUMN = 0, 1
+
+
+class FormPage(QWidget):
+    """A row for each field that the struct has. It knows no case, and passes on what is done.
+
+    The signals of parts name the field, and the number of the part in it.
+    """
+
+    typed = Signal(object, str)
+    entered = Signal(object)
+    left = Signal(object)
+    part_opened = Signal(str, int)
+    part_added = Signal(str)
+    part_copied = Signal(str, int)
+    part_deleted = Signal(str, int)
+    part_moved = Signal(str, int, int)
+
+    def __init__(self, kind: type[Record], completer_for: CompleterFor) -> None:
+        super().__init__()
+        self.rows: dict[str, FieldRow] = {}
+        self.parts: dict[str, PartsBox] = {}
+        self._completer_for = completer_for
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(_FIELD_COLUMN, 1)
+        self._grid.setColumnMinimumWidth(_LABEL_COLUMN, _LABEL_WIDTH)
+        for field in fields_of(kind):
+            (self._add_parts if field.is_part else self._add_row)(field)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    @property
+    def field(self) -> str:
+        """The field that has the keyboard; empty: none has."""
+        boxes: dict[str, QWidget] = {name: row.box for name, row in self.rows.items()}
+        boxes |= self.parts
+        focused: QWidget | None = self.window().focusWidget()
+        holds = (
+            name
+            for name, box in boxes.items()
+            if focused is not None and (box is focused or box.isAncestorOf(focused))
+        )
+        return next(holds, "")
+
+    def focus(self, field: str) -> None:
+        """Put the keyboard into a field; into the first where there is none of that name."""
+        if field in self.parts:
+            self.parts[field].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.rows:
+            self.rows[field if field in self.rows else next(iter(self.rows))].focus()
+
+    def _add_row(self, field: Field) -> None:
+        row = FieldRow(field, self._completer_for(field, self), self)
+        row.typed.connect(self.typed)
+        row.entered.connect(self.entered)
+        row.left.connect(self.left)
+        at, below = self._grid.rowCount(), int(row.is_long)
+        column, span = (_LABEL_COLUMN, 2) if row.is_long else (_FIELD_COLUMN, 1)
+        self._grid.addWidget(row.label, at, _LABEL_COLUMN, 1, span)
+        self._grid.addWidget(row.box, at + below, column, 1, span)
+        self._grid.addWidget(row.said, at + below + 1, column, 1, span)
+        self.rows[field.name] = row
+
+    def _add_parts(self, field: Field) -> None:
+        name = capitalised(list_name(field.name))
+        is_list = field.kind == "records"
+        box = PartsBox(name, is_list=is_list, parent=self)
+        self._grid.addWidget(box, self._grid.rowCount(), _LABEL_COLUMN, 1, 2)
+        box.open_wanted.connect(lambda number: self.part_opened.emit(field.name, number))
+        box.add_wanted.connect(lambda: self.part_added.emit(field.name))
+        box.copy_wanted.connect(lambda number: self.part_copied.emit(field.name, number))
+        box.delete_wanted.connect(lambda number: self.part_deleted.emit(field.name, number))
+        box.move_wanted.connect(lambda number, by: self.part_moved.emit(field.name, number, by))
+        self.parts[field.name] = box

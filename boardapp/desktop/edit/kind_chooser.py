@@ -1,0 +1,98 @@
+"""The kinds of record that can be added or opened, found by typing. A popup, never a dialog."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from boardapp.case.case import Case
+from boardapp.case.fields import fields_of
+from boardapp.case.place import WHOLE, Place
+from boardapp.words.capitals import capitalised
+from boardapp.words.facts import kind_name
+
+_SIZE = (300, 360)
+_WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Offer(NamedTuple):
+    """One row: a list in which a record is added, or a record that every case has."""
+
+    name: str
+    place: Place
+    is_list: bool
+
+
+def offers() -> list[Offer]:
+    """All that a case is made of, by the names of its records."""
+    lists, single = [], [Offer("Title of the case", WHOLE, is_list=False)]
+    for field in fields_of(Case):
+        name, place = capitalised(kind_name(field.name)), Place(field.name)
+        if field.kind == "records":
+            lists.append(Offer(name, place, is_list=True))
+        elif field.kind == "record":
+            single.append(Offer(name, place, is_list=False))
+    return [*sorted(lists), *single]
+
+
+class KindChooser(QFrame):
+    """A line to type into, and the kinds that it leaves. `chosen` tells the one that was taken."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offers = offers()
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("What do you want to add?")
+        self.line.setAccessibleName("Kind of record")
+        self.line.textChanged.connect(self._filter)
+        self.line.returnPressed.connect(self._take)
+        self.line.installEventFilter(self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Kinds of record")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _: self._take())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.resize(*_SIZE)
+        self._filter("")
+
+    def open_at(self, corner: QPoint, kind: str = "") -> None:
+        """Open with the list of this name chosen."""
+        self.move(corner)
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        names = [offer.place for offer in self._offers]
+        if kind in names:
+            self.list.setCurrentRow(names.index(Place(kind)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list with the arrows while one types."""
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() in _WALKING:
+            self.list.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        self.list.clear()
+        for offer in self._offers:
+            if all(word in offer.name.casefold() for word in words):
+                item = QListWidgetItem(offer.name)
+                item.setData(Qt.ItemDataRole.UserRole, self._offers.index(offer))
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            offer = self._offers[item.data(Qt.ItemDataRole.UserRole)]
+            self.close()
+            self.chosen.emit(offer)

@@ -1,0 +1,265 @@
+"""The form of one record: what is typed in it becomes edits, or stays as a draft."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from boardapp.case.fields import field_of, kind_at
+from boardapp.case.place import WHOLE, Place
+from boardapp.case.record import Record
+from boardapp.casefile.typed import TypedError, typed_text
+from boardapp.desktop.edit import record_edits
+from boardapp.desktop.edit.completing import completers
+from boardapp.desktop.edit.editing import Editing
+from boardapp.desktop.edit.field_row import FieldRow
+from boardapp.desktop.edit.form_page import FormPage
+from boardapp.desktop.edit.part_texts import part_texts
+from boardapp.desktop.session.edits import Edit, EditRefusedError
+
+
+class RecordForm(QScrollArea):
+    """Edits the record at `place`; `is_new`: the one that is to stand there, and does not yet.
+
+    A text is applied when the user presses Enter in its field (Ctrl+Enter in a long one) or goes
+    on; what can't be read stays as a draft. `left` fires at Esc and where the record is gone;
+    `part_wanted` asks for the form of a part, by its place and whether it is a new one. `placed`
+    tells that a new record is in the case.
+    """
+
+    left = Signal()
+    part_wanted = Signal(str, bool)
+    placed = Signal()
+
+    def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._page: FormPage | None = None
+        self._visit = 0
+        self.place = WHOLE
+        self.is_new = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editing.moved.connect(self._follow)
+
+    # What is shown
+
+    @property
+    def page(self) -> FormPage:
+        """The fields on screen. Raises RuntimeError while no record is shown."""
+        if self._page is None:
+            raise RuntimeError("no record is shown")
+        return self._page
+
+    def show_record(self, place: Place, field: str = "", *, is_new: bool = False) -> None:
+        """Show the form of a record, with the keyboard in this field, or in the first."""
+        self.clear()
+        self.place, self.is_new = place, is_new
+        page = FormPage(kind_at(place) or Record, completers(self._editing))
+        page.typed.connect(self._type)
+        page.entered.connect(self._enter)
+        page.left.connect(self._leave_row)
+        page.part_opened.connect(self._open_part)
+        page.part_added.connect(self._add_part)
+        page.part_copied.connect(self._copy_part)
+        page.part_moved.connect(self._move_part)
+        page.part_deleted.connect(self._delete_part)
+        self._page = page
+        self._visit = self._editing.next_visit()
+        self.refill()
+        self.setWidget(page)
+        page.focus(field)
+
+    def clear(self) -> None:
+        """Let the record go, with what was typed applied or kept as a draft."""
+        if self._page is None:
+            return
+        for name in list(self._drafts()):
+            row = self._page.rows.get(name)
+            if row is not None and not row.has_fault:
+                self._enter(row)
+        page, self._page = self._page, None
+        page.blockSignals(True)  # taken away, its fields are left: that is no step of the user's
+        self.takeWidget()
+        page.deleteLater()
+
+    def refill(self) -> None:
+        """Show what the case says now; a draft stays in its field."""
+        record, drafts = self._record(), self._drafts()
+        for name, row in self.page.rows.items():
+            stated = typed_text(row.field, getattr(record, name))
+            row.box.show_text(drafts.get(name, stated))
+            self._read(row)
+        for name, box in self.page.parts.items():
+            box.show_parts(part_texts(getattr(record, name)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the colours of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._page is not None:
+            for row in self._page.rows.values():
+                row.paint()
+
+    # What the user does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes back what is typed in the field, and leaves the form at the next."""
+        if event.key() != Qt.Key.Key_Escape or self._page is None:
+            super().keyPressEvent(event)
+            return
+        field = self._page.field
+        if field in self._drafts():
+            self._editing.drafts.forget(self._draft_place, field)
+            self.refill()
+            self._page.rows[field].box.select_all()
+        else:
+            self.left.emit()
+
+    def _type(self, row: FieldRow, text: str) -> None:
+        if text == self._stated(row):
+            self._editing.drafts.forget(self._draft_place, row.field.name)
+        else:
+            self._editing.drafts.put(self._draft_place, row.field.name, text)
+        self._read(row)
+
+    def _enter(self, row: FieldRow) -> None:
+        text = row.box.text_now()
+        if self._page is None or text == self._stated(row):
+            return
+        why = self._added(row) if self.is_new else self._stated_as(row, text)
+        if why:
+            row.tell_fault(why)
+
+    def _stated_as(self, row: FieldRow, text: str) -> str:
+        """State the text in its field. Why that is not done; empty if it is."""
+        case, place = self._editing.case, self.place
+        try:
+            edit = record_edits.field_edit(case, place, row.field, text, self._visit)
+            why = self._editing.make(edit) if edit else ""
+        except (TypedError, EditRefusedError) as error:
+            why = str(error)
+        if not why:
+            self._editing.drafts.forget(self.place, row.field.name)
+            self.refill()
+        return why
+
+    def _added(self, row: FieldRow) -> str:
+        """Add the new record as soon as it has what it needs. Why it is not added, if it could."""
+        texts = dict(self._drafts())
+        if any(one.has_fault for one in self.page.rows.values()):
+            return ""
+        if lacking := record_edits.lacking(self.place, texts):
+            row.tell(lacking)
+            return ""
+        place = self.place
+        try:
+            edit = record_edits.add_edit(self._editing.case, place, texts)
+            self.is_new = False  # at once: the form follows the record while the edit is made
+            why = self._editing.make(edit)
+        except (TypedError, EditRefusedError) as error:
+            why = str(error)
+        self.is_new = bool(why)
+        if why:
+            return why
+        self.place = place
+        self._editing.drafts.forget_record(place.parent)
+        self.refill()
+        self.placed.emit()
+        return ""
+
+    def _leave_row(self, row: FieldRow) -> None:
+        self._enter(row)
+        self._visit = self._editing.next_visit()
+
+    def _read(self, row: FieldRow) -> None:
+        """Say beneath a field what is understood, or what is wrong."""
+        text = row.box.text_now()
+        try:
+            case = self._editing.case
+            said = self._editing.readings.of(case, self._candidate(), row.field, text)
+        except TypedError as error:
+            if self.is_new and not text:
+                row.tell("")
+            else:
+                row.tell_fault(str(error))
+        else:
+            row.tell(said)
+
+    # What is done to a part
+
+    def _part(self, field: str, number: int) -> Place:
+        found = field_of(kind_at(self.place) or Record, field)
+        is_list = found is not None and found.kind == "records"
+        return self.place / field / number if is_list else self.place / field
+
+    def _open_part(self, field: str, number: int) -> None:
+        if not self.is_new:
+            self.part_wanted.emit(self._part(field, number), False)
+
+    def _add_part(self, field: str) -> None:
+        if self.is_new:
+            self.page.parts[field].tell("First give this record what it needs.")
+            return
+        place = self._part(field, len(getattr(self._record(), field) or ()))
+        self.part_wanted.emit(place, record_edits.is_in_list(place))
+
+    def _copy_part(self, field: str, number: int) -> None:
+        edit, target = record_edits.copy_edit(self._editing.case, self._part(field, number))
+        self._make_on_part(field, edit, target)
+
+    def _move_part(self, field: str, number: int, by: int) -> None:
+        edit, target = record_edits.move_edit(self._editing.case, self._part(field, number), by)
+        self._make_on_part(field, edit, target)
+
+    def _delete_part(self, field: str, number: int) -> None:
+        try:
+            edit = record_edits.delete_edit(self._editing.case, self._part(field, number))
+            why = self._editing.make(edit)
+        except EditRefusedError as error:
+            why = str(error)
+        self.page.parts[field].tell(why)
+
+    def _make_on_part(self, field: str, edit: Edit, target: Place) -> None:
+        box = self.page.parts[field]
+        box.tell(self._editing.make(edit))
+        box.choose(int(target.steps[-1]))
+
+    # Where it stands
+
+    @property
+    def _draft_place(self) -> str:
+        return self.place.parent if self.is_new else self.place
+
+    def _drafts(self) -> dict[str, str]:
+        return dict(self._editing.drafts.of(self._draft_place))
+
+    def _record(self) -> Record:
+        place = self.place.parent / _NOWHERE if self.is_new else self.place
+        return record_edits.record_at(self._editing.case, place)
+
+    def _candidate(self) -> Record:
+        """The record as it stands; a new one with what else is typed."""
+        if not self.is_new:
+            return self._record()
+        return record_edits.sound_part(self._editing.case, self.place, self._drafts())
+
+    def _stated(self, row: FieldRow) -> str:
+        return typed_text(row.field, getattr(self._record(), row.field.name))
+
+    def _follow(self, now: Callable[[str], Place | None]) -> None:
+        """After an edit of any kind: stay with the record, or leave where it is gone."""
+        if self._page is None:
+            return
+        at = now(self._draft_place)
+        if at is None:
+            QTimer.singleShot(0, self, self.left.emit)
+            return
+        self.place = at / self.place.steps[-1] if self.is_new else at
+        self.refill()
+
+
+_NOWHERE = 10**9
+"""The number of no item of any list: what stands there is blank."""

@@ -1,0 +1,53 @@
+"""What a change of a case is called, and why one is not made."""
+
+from collections.abc import Sequence
+
+from boardapp.words.facts import field_name, kind_name
+from boardapp.words.lists import listed
+from boardapp.words.plurals import numbered
+
+
+def field_edited(label: str, parts: Sequence[str]) -> str:
+    """The edit of a field: "Edit platelets, value", "Edit inotuzumab, drug 1, dose"."""
+    return f"Edit {', '.join(filter(None, (label, field_name(parts))))}"
+
+
+def added(kind: str, label: str) -> str:
+    """A new record: "Add laboratory result platelets"."""
+    return f"Add {kind_name(kind)} {label}".rstrip()
+
+
+def copied(label: str) -> str:
+    """A copy of a record."""
+    return f"Duplicate {label}"
+
+
+def deleted(label: str, doubts: int = 0) -> str:
+    """A record that goes, with the doubts that were about it."""
+    return f"Delete {label}" + (f" with {numbered(doubts, 'doubt')} about it" if doubts else "")
+
+
+def moved(label: str, by: int) -> str:
+    """A record that changes its place in its list."""
+    return f"Move {label} {'up' if by < 0 else 'down'}"
+
+
+def still_needed(fields: Sequence[str]) -> str:
+    """Why a new record is not in the case yet."""
+    return f"Not in the case yet: it still needs its {listed([field_name((f,)) for f in fields])}."
+
+
+def still_used(label: str, times: Sequence[str], facts: Sequence[str]) -> str:
+    """Why a record stays: what counts its time from it, and what cites it; with what to do."""
+    reasons = []
+    if times:
+        reasons.append(f"the time of {listed(_some(times))} is told by it")
+    if facts:
+        reasons.append(f"{listed(_some(facts))} cite it")
+    remedy = "Tell those times by another event" if times else "Give those facts another source"
+    return f"{label} stays, since {' and '.join(reasons)}. {remedy} first, or keep it."
+
+
+def _some(names: Sequence[str], most: int = 4) -> list[str]:
+    shown = list(dict.fromkeys(names))
+    return shown if len(shown) <= most else [*shown[: most - 1], f"{len(shown) - most + 1} more"]

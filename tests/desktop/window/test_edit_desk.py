@@ -1,0 +1,302 @@
+"""Facts are changed where they are seen: by keys, in the pane, in one step each to undo."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardapp.case.case import Case
+from boardapp.case.value import Value
+from boardapp.desktop.edit.kind_chooser import KindChooser
+from boardapp.desktop.edit.record_form import RecordForm
+from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.session.document import load
+from boardapp.desktop.window.fact_side import ROOM
+from boardapp.desktop.window.workbench import Workbench
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, workbench: Workbench, letter_path: Path) -> Workbench:
+    """The letter's case in a window that has the keyboard, wide enough for the pane."""
+    workbench.window.resize(1400, 800)
+    workbench.window.activateWindow()
+    workbench.document.take(load(letter_path))
+    qtbot.waitUntil(lambda: workbench.panels.width() >= ROOM)
+    return workbench
+
+
+def _case(workbench: Workbench) -> Case:
+    assert workbench.document.case is not None
+    return workbench.document.case
+
+
+def _form(workbench: Workbench, place: str) -> RecordForm:
+    workbench.facts.lead_to(place)
+    workbench.actions["edit-fact"].trigger()
+    return workbench.facts.pane.form
+
+
+def _key(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+    """Press a key where the keyboard is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, held or Qt.KeyboardModifier.NoModifier)
+
+
+def _type(qtbot: QtBot, text: str, end: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Type over what is selected where the keyboard is, and press a key."""
+    focused: QWidget | None = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, text)
+    _key(qtbot, end)
+
+
+def _steps(workbench: Workbench) -> list[str]:
+    stack = workbench.document.undo_stack
+    return [stack.text(number) for number in range(stack.index())]
+
+
+def test_enter_on_a_row_edits_the_fact_and_esc_leaves(qtbot: QtBot, opened: Workbench) -> None:
+    opened.show_panel("response")
+    panel = opened.panels.panel
+    assert isinstance(panel, ResponsePanel)
+    panel.lines.setFocus()
+    qtbot.waitUntil(panel.lines.hasFocus)
+    panel.lines.choose(2)
+    _key(qtbot, Qt.Key.Key_Return)
+    pane = opened.facts.pane
+    assert pane.is_editing
+    assert pane.form.place == panel.lines.current_place()
+    assert opened.panels.panel is panel
+    _key(qtbot, Qt.Key.Key_Escape)
+    assert not pane.is_editing
+    panel.lines.setFocus()
+    _key(qtbot, Qt.Key.Key_F2)
+    assert pane.is_editing
+
+
+def test_a_value_with_its_unit_is_one_step_named_after_the_field(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    before = _case(opened).labs[1]
+    _form(opened, "labs[1].value")
+    _type(qtbot, "30-35 K/uL")
+    assert _case(opened).labs[1].value == Value("30..35")
+    assert opened.document.undo_stack.undoText() == "Edit platelets, value"
+    assert "Undo edit platelets, value" in opened.actions["undo"].text().replace("&", "")
+    opened.actions["undo"].trigger()
+    assert _case(opened).labs[1] == before
+    form = opened.facts.pane.form
+    assert form.page.rows["value"].box.text_now() == str(before.value.stated)
+    opened.actions["redo"].trigger()
+    assert _case(opened).labs[1].value == Value("30..35")
+
+
+def test_tab_goes_through_the_fields_and_applies_each(qtbot: QtBot, opened: Workbench) -> None:
+    form = _form(opened, "labs[1].test")
+    _type(qtbot, "thrombocytes", Qt.Key.Key_Tab)
+    assert form.page.field == "when"
+    _type(qtbot, "dx + 5 mo", Qt.Key.Key_Tab)
+    assert form.page.field == "value"
+    assert _case(opened).labs[1].test == "thrombocytes"
+    assert str(_case(opened).labs[1].when) == "dx + 5 mo"
+    assert _steps(opened) == ["Edit platelets, test", "Edit thrombocytes, when"]
+
+
+def test_typing_in_one_stay_is_one_step(qtbot: QtBot, opened: Workbench) -> None:
+    _form(opened, "labs[1].value")
+    _type(qtbot, "30")
+    QApplication.focusWidget().selectAll()  # type: ignore[attr-defined]
+    _type(qtbot, "31")
+    assert _steps(opened) == ["Edit platelets, value"]
+    assert _case(opened).labs[1].value == Value(31)
+
+
+def test_a_time_is_told_in_words_and_on_the_clock_while_it_is_typed(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    form = _form(opened, "labs[1].when")
+    qtbot.keyClicks(form.page.rows["when"].box, "dx + 5 mo")
+    assert form.page.rows["when"].said.text() == (
+        "5 mo after diagnosis: month 5; age 1 y 1 mo – 1 y 3 mo"
+    )
+
+
+def test_a_result_is_told_with_its_range_and_grade_while_it_is_typed(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    form = _form(opened, "labs[2].value")
+    qtbot.keyClicks(form.page.rows["value"].box, "90")
+    assert form.page.rows["value"].said.text() == (
+        "90 s; ↑ high; range 25–35 s; "
+        "grade 3 (CTCAE v5.0: Activated partial thromboplastin time prolonged)"
+    )
+
+
+def test_a_wrong_text_stays_in_its_field_and_the_case_as_it_was(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    before = _case(opened)
+    form = _form(opened, "labs[1].when")
+    _type(qtbot, "dx + five mo")
+    row = form.page.rows["when"]
+    assert row.has_fault
+    assert '"five mo" is no length of time' in row.said.text()
+    assert _case(opened) is before
+    assert [draft.text for draft in opened.document.drafts.all] == ["dx + five mo"]
+    opened.facts.lead_to("labs[2]")
+    assert not opened.facts.pane.is_editing
+    form = _form(opened, "labs[1].when")
+    row = form.page.rows["when"]
+    assert row.box.text_now() == "dx + five mo"
+    assert row.has_fault
+    _key(qtbot, Qt.Key.Key_Escape)  # takes the text back
+    assert row.box.text_now() == "during ino-2"
+    assert len(opened.document.drafts) == 0
+    assert opened.facts.pane.is_editing
+
+
+def test_a_wrong_text_follows_its_record(qtbot: QtBot, opened: Workbench) -> None:
+    _form(opened, "labs[2].when")
+    _type(qtbot, "long ago")
+    opened.facts.lead_to("labs[0]")
+    with qtbot.waitSignal(opened.document.changed):
+        opened.actions["delete"].trigger()
+    form = _form(opened, "labs[1].when")
+    assert form.page.rows["test"].box.text_now() == "aPTT"
+    assert form.page.rows["when"].box.text_now() == "long ago"
+
+
+def test_a_long_text_is_applied_by_ctrl_enter(qtbot: QtBot, opened: Workbench) -> None:
+    form = _form(opened, "labs[1].note")
+    qtbot.keyClicks(form.page.rows["note"].box, " More.")
+    _key(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(form.page.rows["note"].box, "Below.")
+    _key(qtbot, Qt.Key.Key_Return, _CTRL)
+    assert _case(opened).labs[1].note.endswith(" More.\nBelow.")
+
+
+def test_a_record_is_added_by_typing_its_kind_and_enters_once_it_is_whole(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    count = len(_case(opened).sources)
+    qtbot.keyClick(opened.window, Qt.Key.Key_N, _CTRL_SHIFT)
+    chooser = QApplication.activePopupWidget()
+    assert isinstance(chooser, KindChooser)
+    qtbot.keyClicks(chooser.line, "sour")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    form = opened.facts.pane.form
+    assert form.is_new
+    _type(qtbot, "chart")
+    assert len(_case(opened).sources) == count
+    assert "it still needs its citation" in form.page.rows["id"].said.text()
+    form.page.focus("citation")
+    qtbot.keyClicks(form.page.rows["citation"].box, "The chart")
+    _key(qtbot, Qt.Key.Key_Return, _CTRL)
+    assert [source.id for source in _case(opened).sources][count:] == ["chart"]
+    assert opened.document.undo_stack.undoText() == "Add source chart"
+    assert len(opened.document.drafts) == 0
+    assert not form.is_new
+    opened.actions["undo"].trigger()
+    assert len(_case(opened).sources) == count
+
+
+def test_a_copy_stands_behind_and_a_move_and_a_deletion_are_steps(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    tests = [result.test for result in _case(opened).labs]
+    opened.facts.lead_to("labs[1]")
+    opened.facts.pane.page.setFocus()
+    _key(qtbot, Qt.Key.Key_D, _CTRL_SHIFT)
+    assert [result.test for result in _case(opened).labs] == [*tests[:2], *tests[1:]]
+    _key(qtbot, Qt.Key.Key_Down, _ALT)
+    found = [result.test for result in _case(opened).labs]
+    assert found == [*tests[:3], tests[1], *tests[3:]]
+    with qtbot.waitSignal(opened.document.changed):
+        pass
+    assert opened.facts.current.place == "labs[3]"
+    _key(qtbot, Qt.Key.Key_Delete)
+    assert [result.test for result in _case(opened).labs] == tests
+    assert _steps(opened) == ["Duplicate platelets", "Move platelets down", "Delete platelets"]
+
+
+def test_an_event_that_times_are_told_by_is_not_deleted(qtbot: QtBot, opened: Workbench) -> None:
+    before = _case(opened)
+    opened.facts.lead_to("assessments[1]")
+    opened.actions["delete"].trigger()
+    assert _case(opened) is before
+    told = opened.facts.pane.notice.text()
+    assert "stays, since the time of" in told
+    assert "Tell those times by another event first" in told
+
+
+def test_parts_are_opened_added_moved_and_deleted_in_place(qtbot: QtBot, opened: Workbench) -> None:
+    form = _form(opened, "therapies[10].radiation")
+    assert form.page.field == "radiation"
+    _key(qtbot, Qt.Key.Key_Return)
+    assert form.place == "therapies[10].radiation[0]"
+    assert "Cranial radiation" in opened.facts.pane.crumbs.text()
+    form.page.focus("dose")
+    _type(qtbot, "12 Gy")
+    assert _case(opened).therapies[10].radiation[0].dose == Value(12)
+    assert opened.document.undo_stack.undoText() == "Edit cranial radiation, field 1, dose"
+    _key(qtbot, Qt.Key.Key_Escape)
+    assert form.place == "therapies[10]"
+    assert form.page.field == "radiation"
+    _key(qtbot, Qt.Key.Key_Insert)
+    assert form.is_new
+    _type(qtbot, "spine")
+    assert [one.site for one in _case(opened).therapies[10].radiation] == ["cranium", "spine"]
+    _key(qtbot, Qt.Key.Key_Escape)
+    form.page.parts["radiation"].choose(1)
+    _key(qtbot, Qt.Key.Key_Up, _ALT)
+    assert [one.site for one in _case(opened).therapies[10].radiation] == ["spine", "cranium"]
+    _key(qtbot, Qt.Key.Key_Delete)
+    assert [one.site for one in _case(opened).therapies[10].radiation] == ["cranium"]
+
+
+def test_a_part_that_was_not_there_is_stated_and_left_out_again(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    look = next(n for n, one in enumerate(_case(opened).assessments) if one.cns is None)
+    form = _form(opened, f"assessments[{look}]")
+    form.page.parts["cns"].add_button.click()
+    assert form.place == f"assessments[{look}].cns"
+    _type(qtbot, "CNS1")
+    stated = _case(opened).assessments[look].cns
+    assert stated is not None
+    assert stated.status == "CNS1"
+    form.page.focus("status")
+    form.page.rows["status"].box.show_text("")
+    _key(qtbot, Qt.Key.Key_Return)
+    assert _case(opened).assessments[look].cns is None
+
+
+def test_another_id_is_followed_by_all_that_point_at_it(qtbot: QtBot, opened: Workbench) -> None:
+    _form(opened, "assessments[1].id")
+    old = _case(opened).assessments[1].id
+    _type(qtbot, "first-relapse")
+    case = _case(opened)
+    assert case.assessments[1].id == "first-relapse"
+    anchors = {anchor.event for therapy in case.therapies for anchor in therapy.start.anchors}
+    assert old not in anchors
+    assert "first-relapse" in anchors
+
+
+def test_what_is_typed_for_one_patient_never_enters_another(
+    qtbot: QtBot, opened: Workbench, minimal_path: Path
+) -> None:
+    form = _form(opened, "diagnosis.risk_group")
+    qtbot.keyClicks(form.page.rows["risk_group"].box, "meant for the letter")
+    other = load(minimal_path)
+    opened.document.take(other)
+    assert _case(opened) is other.case
+    assert not opened.facts.pane.is_editing
+    assert not opened.document.is_modified
+    assert len(opened.document.drafts) == 0
