@@ -11,6 +11,7 @@ from boardapp.words.plurals import numbered
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from boardapp.case.case import Case
     from boardapp.importers.imported import Imported
     from boardapp.importers.report import Report
 
@@ -35,6 +36,12 @@ def add_options(command: "ArgumentParser") -> None:
         help="the new case; without it only what was found is told",
     )
     command.add_argument(
+        "--into",
+        metavar="CASE",
+        type=Path,
+        help="a case to add to; nothing in it is overwritten (written to -o if that is named)",
+    )
+    command.add_argument(
         "--patient", metavar="ID", default="", help="whom to take, where there are several"
     )
     command.add_argument(
@@ -51,7 +58,7 @@ def add_options(command: "ArgumentParser") -> None:
     command.add_argument(
         "--keep-dates",
         action="store_true",
-        help="keep calendar dates, which else become ages or days from the diagnosis",
+        help="keep calendar dates, which else become days from the diagnosis, or ages",
     )
     add_many(command)
 
@@ -62,25 +69,36 @@ def run(options: "Namespace") -> int:
 
 
 def _import(options: "Namespace") -> int:
+    from boardapp.casefile.disk import reason
     from boardapp.casefile.faults import CaseFileError
+    from boardapp.casefile.files import read_case
     from boardapp.importers.import_source import import_source
     from boardapp.importers.imported import ImportOptions
+    from boardapp.importers.merge import holds_dates
     from boardapp.importers.source_error import SourceError
 
     if fault := _fault(options):
         return failed(fault)
-    wanted = ImportOptions(
-        patient=options.patient,
-        mapping=options.mapping,
-        keep_identifiers=options.keep_identifiers,
-        keep_dates=options.keep_dates,
-    )
     try:
+        into = read_case(options.into) if options.into else None
+        wanted = ImportOptions(
+            patient=options.patient,
+            mapping=options.mapping,
+            keep_identifiers=options.keep_identifiers,
+            keep_dates=options.keep_dates or (into is not None and holds_dates(into)),
+        )
         imported = import_source(options.source, wanted)
-        _write(options, imported)
+        if into is None:
+            _write_new(options, imported)
+        else:
+            imported = _write_merged(options, into, imported)
+        if options.report:
+            _write_report(options.report, imported.report)
     except (SourceError, CaseFileError) as error:
         return failed(error)
-    _tell(imported.report, options.output)
+    except OSError as error:
+        return failed(f"{error.filename or 'The output'} {reason(error)}.")
+    _tell(imported.report, options.into or options.output)
     return DONE
 
 
@@ -97,6 +115,8 @@ EACH = Each(
 def _fault(options: "Namespace") -> str:
     """Why nothing can be written where the user wants it; empty if it can."""
     target: Path | None = options.output
+    if options.into and "is_one_of_many" in options:
+        return "--into adds one source to one case; give one source, and no folder to -o."
     for path in filter(None, (target, options.report)):
         if path.is_dir():
             return f"{path} is a folder; name the file too."
@@ -107,18 +127,51 @@ def _fault(options: "Namespace") -> str:
     if not target.name.endswith(CASE_ENDINGS):
         return f"{target} does not end in {' or '.join(CASE_ENDINGS)}; choose another name."
     if target.exists() and "is_one_of_many" not in options:
-        return f"{target} is there already; choose another name with -o."
+        return f"{target} is there already; choose another name with -o, or add to it with --into."
     return ""
 
 
-def _write(options: "Namespace", imported: "Imported") -> None:
-    from boardapp.casefile.disk import write_atomic
+def _write_new(options: "Namespace", imported: "Imported") -> None:
     from boardapp.casefile.files import write_case
 
     if options.output:
         write_case(options.output, imported.case)
-    if options.report:
-        write_atomic(options.report, imported.report.to_json())
+
+
+def _write_merged(options: "Namespace", into: "Case", imported: "Imported") -> "Imported":
+    """Write the open case with what is new; gives it with the report, which tells the conflicts.
+
+    A file to which nothing is added is not written again.
+    """
+    from msgspec.structs import replace
+
+    from boardapp.casefile.files import write_case
+    from boardapp.importers.imported import Imported
+    from boardapp.importers.merge import merge
+    from boardapp.importers.report import Warned
+    from boardapp.words.differences import difference_text
+
+    merged = merge(into, imported.case)
+    if options.output:
+        write_case(options.output, merged.case, images_from=options.into)
+    elif merged.case != into:
+        write_case(options.into, merged.case)
+    conflicts = tuple(
+        Warned(
+            str(one.place), f"differs, and stays as it is: {difference_text(one.here, one.there)}"
+        )
+        for one in merged.conflicts
+    )
+    added, known = sum(merged.added.values()), sum(merged.known.values())
+    print(f"{numbered(added, 'fact')} added, {known} known already, {len(conflicts)} in conflict")
+    told = (*conflicts, *imported.report.warnings)
+    return Imported(merged.case, replace(imported.report, warnings=told))
+
+
+def _write_report(path: Path, report: "Report") -> None:
+    from boardapp.casefile.disk import write_atomic
+
+    write_atomic(path, report.to_json())
 
 
 def _tell(report: "Report", target: Path | None) -> None:

@@ -1,5 +1,6 @@
 """Other formats into a case, or into rows that the program can judge; a case into other formats.
 
+adopt              A case in the names of another: its sources and the events times count from
 case_counts        How many facts of each kind an import brought into a case
 converted          A case in another format, and what that format can't hold
 doubtful_results   Results that contradict each other within one source
@@ -12,6 +13,7 @@ identity           What of a source may name the patient, and is not taken into 
 import_source      The door: a file or a folder into a case with its report
 imported           What an import is asked for, what it gives back, and how it is watched
 ledger             What an importer writes down while it reads
+merge              An imported case into an open one: nothing overwritten, nothing doubled
 numerals           Numbers as tables print them: decimal commas, thousands, ranges and "less than"
 report             What an import read, kept and left out, and what it asks about
 result_table       Tables of laboratory results as CSV files: read tolerantly, written harmlessly

@@ -23,6 +23,9 @@ NAME, RECORD_NUMBER, ADDRESS, TELECOM, BIRTH_DATE, PICTURE = (
 )
 """The kinds of identifier that a source states as such."""
 _LEFT_OUT = "[left out: {kind}]"
+_SHORT_TEXT, _REACH = 300, 80
+"""Characters of a text that is looked through whole, and around a digit in a longer one."""
+_WORTH_A_LOOK = re.compile(r"\d\D{0,2}\d|@")
 _SHORTEST = 3
 """Letters of a name that is searched for in words: "Li" would be found in "Lithium"."""
 
@@ -37,6 +40,7 @@ class Identity:
         self._dropped: Counter[str] = Counter()
         self._kinds: dict[str, str] = {}
         self._known: re.Pattern[str] | None = None
+        self._clean: set[str] = set()
 
     def drop(self, kind: str, texts: Iterable[str] = ()) -> None:
         """One identifier of this kind that the source states; `texts` are the words of it.
@@ -50,22 +54,34 @@ class Identity:
             if len(text.strip()) >= _SHORTEST:
                 self._kinds[text.strip().casefold()] = kind
                 self._known = None
+                self._clean.clear()
 
     def words(self, text: str) -> str:
         """What an author wrote, without what names the patient and, unless kept, dates."""
-        found = [] if self.keep else [(a, b, kind) for a, b, kind in identifiers_in(text)]
+        if not text or text in self._clean:
+            return text
+        found = list[tuple[int, int, str]]()
+        for start, part in _windows(text):
+            found += self._signs(part, start)
         if self._kinds and not self.keep:
             found += [
                 (match.start(), match.end(), self._kinds[match[0].casefold()])
                 for match in self._pattern().finditer(text)
             ]
+        if found:
+            return self._without(text, sorted(set(found)))
+        self._clean.add(text)
+        return text
+
+    def _signs(self, text: str, offset: int) -> Iterable[tuple[int, int, str]]:
+        """What a part of a text gives away by its pattern, as places in the whole."""
+        if not self.keep:
+            for start, end, kind in identifiers_in(text):
+                yield offset + start, offset + end, kind
         if not self._keep_dates:
-            found += [
-                (one.start, one.end, "calendar date")
-                for one in dates_in(text)
-                if one.date is None or one.date.month is not None
-            ]
-        return self._without(text, sorted(found)) if found else text
+            for one in dates_in(text):
+                if one.date is None or one.date.month is not None:
+                    yield offset + one.start, offset + one.end, "calendar date"
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text holds what names the patient; nothing is counted."""
@@ -99,3 +115,28 @@ class Identity:
             parts += [text[end:start], _LEFT_OUT.format(kind=kind)]
             end = stop
         return "".join([*parts, text[end:]])
+
+
+def _windows(text: str) -> Iterable[tuple[int, str]]:
+    """The parts of a long text that have digits or an "@", with room for the words beside them.
+
+    All patterns have one of these; whole letters of a hospital take a hundred times longer.
+    """
+    if len(text) <= _SHORT_TEXT:
+        yield 0, text
+        return
+    start = end = 0
+    for match in _WORTH_A_LOOK.finditer(text):
+        if match.start() - _REACH > end:
+            if end:
+                yield start, text[start:end]
+            start = _word_start(text, max(match.start() - _REACH, 0))
+        end = max(end, min(match.end() + _REACH, len(text)))
+    if end:
+        yield start, text[start:end]
+
+
+def _word_start(text: str, at: int) -> int:
+    """The next beginning of a word, so that no window begins within a number."""
+    found = text.find(" ", at)
+    return found + 1 if at and 0 <= found < at + _REACH // 2 else at

@@ -1,15 +1,18 @@
 """Dates of a source as times of a case: ages, or days from the diagnosis, unless dates are kept.
 
-A birth date is never taken over: with it each date becomes the age at that time, to the day
-where both are known to the day, else a range of days. Without one a date becomes a distance
-from the diagnosis, where the day of that is known. Where neither is, nothing else can place
-the fact, so the date stays, and the report says so.
+A birth date is never taken over. With it the diagnosis has an age, and where the day of the
+diagnosis is known, every other date becomes its distance from it in days: so the age at each event
+follows, and all days add up. Where that day is not known, each date becomes an age. Where neither
+is, nothing else can place the fact, so the date stays, and the report says so.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from boardapp.case.ages import day_after
+from boardapp.case.interval import MONTH_D
 from boardapp.case.when import Anchor, AtAge, CalendarDate, Clause, Offset, On, Part, Span, When
 from boardapp.importers.ledger import Ledger
 from boardapp.words.plurals import numbered
@@ -19,6 +22,7 @@ _ISO = re.compile(
     r"(?:Z|[+-]\d{2}:?\d{2})?)?)?)?"
 )
 _DIAGNOSIS = Anchor("dx")
+_LONG_STRETCH_D = 45
 _MOST_DAYS = 100_000
 """Days that a time of a case may have: more than any life, as dates that were shifted are."""
 
@@ -108,7 +112,7 @@ class Times:
     def tell(self) -> None:
         """Report how many distinct dates became relative times, and how many stayed."""
         if self._changed:
-            zero = "ages" if self._born else "days from the diagnosis"
+            zero = "days from the diagnosis" if self._diagnosed else "ages"
             self._ledger.warn("dates", f"{numbered(self._changed, 'distinct date')} became {zero}")
         if self._stayed:
             have = "has" if self._stayed == 1 else "have"
@@ -137,25 +141,49 @@ class Times:
         if zero is not None and abs(last - first_day(zero)).days > _MOST_DAYS:
             self._ledger.warn("dates", f'"{stated}" is no time of this life, and was not read')
             return ()
+        if self._diagnosed is not None and (self._born is None or stated != self._diagnosed):
+            found = _from_diagnosis(first, last, first_day(self._diagnosed))
+            if found is not None:
+                return (found,)
         if self._born is not None and not self.is_before_birth(stated):
-            low = max((first - last_day(self._born)).days, 0)
-            return (AtAge(_span(low, (last - first_day(self._born)).days)),)
-        if self._diagnosed is not None:
-            return _from_diagnosis(first, last, first_day(self._diagnosed))
+            return (AtAge(self._age(first, last, self._born)),)
         return ()
 
+    def _age(self, first: date, last: date, born: CalendarDate) -> Span:
+        """An age: of the diagnosis, from which all else is counted, in years, months and days.
 
-def _from_diagnosis(first: date, last: date, zero: date) -> Iterable[Clause]:
+        Without a diagnosis all is counted from the birth, in days, which add up.
+        """
+        if first == last and born.day is not None and self._diagnosed is not None:
+            return Span(_completed(first_day(born), first))
+        low = max((first - last_day(born)).days, 0)
+        return _span(low, (last - first_day(born)).days)
+
+
+def _from_diagnosis(first: date, last: date, zero: date) -> Clause | None:
     low, high = (first - zero).days, (last - zero).days
     if low == high == 0:
-        return (Offset(_DIAGNOSIS),)
-    if high <= 0:
-        return (Offset(_DIAGNOSIS, _span(-high, -low), -1),)
-    if low < 0:  # A month or a year in which the diagnosis lies: two bounds that both hold.
-        return ()
-    return (Offset(_DIAGNOSIS, _span(low, high)),)
+        return Offset(_DIAGNOSIS)
+    if low < 0 < high:  # A month or a year in which the diagnosis lies: on which side is not told.
+        return None
+    return Offset(_DIAGNOSIS, _span(*sorted((abs(low), abs(high)))), 1 if high > 0 else -1)
 
 
 def _span(low: int, high: int) -> Span:
-    shortest = (Part(float(low), "d"),)
-    return Span(shortest) if low == high else Span(shortest, (Part(float(high), "d"),))
+    """Days; a long stretch in months, which a reader can grasp, and no shorter than it is."""
+    if high - low <= _LONG_STRETCH_D:
+        shortest = (Part(float(low), "d"),)
+        return Span(shortest) if low == high else Span(shortest, (Part(float(high), "d"),))
+    months = (math.floor(low / MONTH_D), math.ceil(high / MONTH_D))
+    return Span(*((Part(float(number), "mo"),) for number in months))
+
+
+def _completed(born: date, day: date) -> tuple[Part, ...]:
+    """The years, months and days that are completed on a day, by the calendar."""
+    months = (day.year - born.year) * 12 + day.month - born.month
+    if day_after(born, (Part(months, "mo"),)) > day:
+        months -= 1
+    years, rest = divmod(months, 12)
+    days = (day - day_after(born, (Part(months, "mo"),))).days
+    parts = (Part(float(years), "y"), Part(float(rest), "mo"), Part(float(days), "d"))
+    return tuple(part for part in parts if part.number) or parts[2:]

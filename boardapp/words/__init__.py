@@ -7,6 +7,7 @@ chimerism       The donor's share after transplants in words
 cited           Where a fact stands, with what that source is
 computed_responses  Responses that a published rule computes from sizes or scores
 contradictions  Times that contradict each other, told to a clinician with their places
+differences     Two statements about the same, side by side, in what they differ
 doses           Doses in words: of a drug with its share of the standard dose, of a graft
 derived         Derived values and totals of doses
 edits           What a change of a case is called, and why one is not made

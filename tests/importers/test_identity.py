@@ -61,3 +61,16 @@ def test_a_file_that_is_named_after_the_patient_is_cited_without_its_name(
     name: str, cited: str
 ) -> None:
     assert identity()[0].file_name(name) == cited
+
+
+def test_a_long_letter_is_looked_through_as_a_short_one_is() -> None:
+    made, _ = identity()
+    filler = "The child was well and ate with appetite. " * 40
+    told = made.words(
+        f"{filler}Seen on 14 March 2019. {filler}Reach him at jo@example.org, MRN: 1234567. "
+        f"{filler}Testperson"
+    )
+    for given_away in ("2019", "jo@", "1234567", "Testperson"):
+        assert given_away not in told
+    assert told.count("[left out:") == 4
+    assert filler in told

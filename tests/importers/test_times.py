@@ -38,8 +38,8 @@ def test_iso_dates_are_read_with_their_precision(text: str, date: CalendarDate |
         (BORN, "2010-03-14", "", "age 0 d"),
         (BORN, "2010-04-14T10:00:00Z", "", "age 31 d"),
         (BORN, "2011-03", "", "age 352..382 d"),
-        (BORN, "2010", "", "age 0..292 d"),
-        (CalendarDate(2010), "2011-06-15", "", "age 166..530 d"),
+        (BORN, "2010", "", "age 0..10 mo"),
+        (CalendarDate(2010), "2011-06-15", "", "age 5..18 mo"),
         (BORN, "2010-03-20", "2010-03-24", "age 6..10 d"),
         (BORN, "2010-03-20", "2010-03-20T12:00", "age 6 d"),
     ],
@@ -58,12 +58,43 @@ def test_with_a_birth_date_a_date_is_an_age(
         ("2019-03-01", "dx - 13 d"),
         ("2019-04", "dx + 18..47 d"),
         ("2019-02", "dx - 14..41 d"),
+        ("2016", "dx - 26..39 mo"),
         ("2019-03", "not reported"),
     ],
 )
 def test_without_one_it_is_counted_from_the_day_of_the_diagnosis(text: str, when: str) -> None:
     times = Times(LEDGER, diagnosed=CalendarDate(2019, 3, 14))
     assert str(times.when(text, "here")) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2019-05-20", "age 9 y 2 mo 6 d"),
+        ("2019-05-27", "dx + 7 d"),
+        ("2010-03-14", "dx - 3354 d"),
+        ("2019-05", "age 3335..3365 d"),
+    ],
+)
+def test_with_both_all_is_counted_from_the_diagnosis_which_has_an_age(text: str, when: str) -> None:
+    times = Times(LEDGER, born=BORN, diagnosed=CalendarDate(2019, 5, 20))
+    assert str(times.when(text, "here")) == when
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        (CalendarDate(2012, 2, 29), "2013-02-28", "age 1 y"),
+        (CalendarDate(2012, 1, 31), "2012-03-01", "age 1 mo 1 d"),
+        (CalendarDate(2012, 1, 31), "2012-01-31", "age 0 d"),
+        (CalendarDate(2012, 1, 31), "2013-01-30", "age 11 mo 30 d"),
+    ],
+)
+def test_the_age_at_diagnosis_is_counted_on_the_calendar(
+    born: CalendarDate, day: str, age: str
+) -> None:
+    times = Times(LEDGER, born=born, diagnosed=iso_date(day))
+    assert str(times.when(day, "here")) == age
 
 
 def test_dates_stay_where_that_was_asked_and_where_nothing_else_can_place_them() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from boardapp.case.record import Code
@@ -39,8 +40,11 @@ NOTHING = Concept("", ())
 
 def plain(text: object) -> str:
     """A text without invisible characters and needless blanks; empty where it is none."""
-    if not isinstance(text, str):
-        return ""
+    return _plain(text) if isinstance(text, str) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", _INVISIBLE.sub("", text)).split())
 
 
@@ -53,12 +57,37 @@ def concept(value: object) -> Concept:
     if not isinstance(value, dict):
         return NOTHING
     codings = value.get("coding", ()) if "coding" in value or "text" in value else (value,)
-    codes = tuple(_codes(codings))
-    text = plain(value.get("text"))
+    parts = tuple(
+        (coding.get("system"), coding["code"], coding.get("display"))
+        for coding in (codings if isinstance(codings, list | tuple) else ())
+        if isinstance(coding, dict) and isinstance(coding.get("code"), str)
+    )
+    try:
+        return _concept(parts, value.get("text"))
+    except TypeError:  # A field of the wrong kind can't be remembered, and says nothing.
+        texts = (tuple(part if isinstance(part, str) else None for part in one) for one in parts)
+        return _concept(tuple(texts), None)
+
+
+_Coding = tuple[str | None, str, str | None]
+
+
+@lru_cache(maxsize=20_000)
+def _concept(codings: tuple[_Coding, ...], stated: str | None) -> Concept:
+    """Made once for each distinct concept: an export says the same some thousand times."""
+    codes = tuple(
+        Code(
+            system=terminology_name(system) if isinstance(system, str) else "",
+            code=code.strip(),
+            display=plain(display),
+        )
+        for system, code, display in codings
+    )
+    text = plain(stated)
     if not text:
         text = next((_shown(code) for code in codes if code.display), "")
     if not text:
-        text = next((f"{code.system} {code.code}".strip() for code in codes), "")
+        text = next((_bare(code) for code in codes), "")
     return Concept(text, codes)
 
 
@@ -77,6 +106,8 @@ def all_of(values: object) -> list[Concept]:
 
 def texts(values: object) -> str:
     """The words of all CodeableConcepts of a list, parted by commas."""
+    if not values:
+        return ""
     return ", ".join(dict.fromkeys(one.text for one in all_of(values) if one.text))
 
 
@@ -116,15 +147,9 @@ def text_of(resource: Resource, key: str) -> str:
     return plain(resource.get(key))
 
 
-def _codes(codings: object) -> Iterator[Code]:
-    for coding in codings if isinstance(codings, list | tuple) else ():
-        if isinstance(coding, dict) and isinstance(coding.get("code"), str):
-            system = coding.get("system")
-            yield Code(
-                system=terminology_name(system) if isinstance(system, str) else "",
-                code=coding["code"].strip(),
-                display=plain(coding.get("display")),
-            )
+def _bare(code: Code) -> str:
+    """A code that has no name, with its terminology where that is called by a name."""
+    return code.code if ":" in code.system else f"{code.system} {code.code}".strip()
 
 
 def _shown(code: Code) -> str:

@@ -24,6 +24,7 @@ from boardapp.importers.fhir.concepts import (
 )
 from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
+from boardapp.importers.fhir.staging_names import stage_name, staging_system
 from boardapp.importers.times import first_day, iso_date, last_day
 
 PRIMARY, SECONDARY = "mcode-primary-cancer-condition", "mcode-secondary-cancer-condition"
@@ -40,6 +41,7 @@ _NOT_NOW = re.compile(
     r"remission of)\b",
     re.IGNORECASE,
 )
+FINDING = "finding"
 _MALIGNANT_KIND = "other malignancy"
 
 
@@ -106,10 +108,13 @@ def read_condition(located: Located, reading: Reading) -> str:
     if located is reading.diagnosis:
         read_diagnosis(located, reading)
         return ""
+    kind = _kind(located, reading)
+    if kind == FINDING and _is_repeated(named, located, reading):
+        return ""
     reading.draft.conditions.append(
         Condition(
             text=reading.identity.words(named.text),
-            kind=_kind(located, reading),
+            kind=kind,
             when=_onset_when(located, reading),
             codes=named.codes,
             source=reading.cite(located),
@@ -117,6 +122,21 @@ def read_condition(located: Located, reading: Reading) -> str:
         )
     )
     return ""
+
+
+def _is_repeated(named: Concept, located: Located, reading: Reading) -> bool:
+    """Whether a finding was told before: then it is the same record, with this time too."""
+    found = reading.draft.conditions
+    for number, before in enumerate(found):
+        if before.kind == FINDING and before.codes == named.codes:
+            again = f"again {_onset_when(located, reading)}"
+            found[number] = replace(
+                before,
+                note=sentence([before.note, again]),
+                source=f"{before.source}; {reading.cite(located)}",
+            )
+            return True
+    return False
 
 
 def read_comorbidities(located: Located, reading: Reading) -> bool:
@@ -173,7 +193,7 @@ def _kind(located: Located, reading: Reading) -> str:
         return _MALIGNANT_KIND
     displays = [code.display for code in concept(located.resource.get("code")).codes]
     if any(display.endswith(("(situation)", "(finding)")) for display in displays):
-        return "finding"
+        return FINDING
     began = iso_date(onset_of(located)) if onset_of(located) else None
     if began is not None and reading.onset is not None:
         return "comorbidity" if last_day(began) < first_day(reading.onset) else "later condition"
@@ -227,8 +247,8 @@ def _read_stage(stage: dict[str, object], located: Located, reading: Reading) ->
     if summary.text:
         reading.draft.staging.append(
             Staging(
-                system=kind.text or "stage",
-                stage=summary.text,
+                system=staging_system(kind.text),
+                stage=stage_name(summary.text),
                 codes=joined_codes(summary.codes, kind.codes),
                 source=reading.cite(located),
                 note="as the condition states it",

@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from boardapp.clinical.analytes import find_analyte
-from boardapp.importers.fhir.concepts import Concept, all_of
+from boardapp.importers.fhir.concepts import Concept, all_of, profiles
 from boardapp.importers.fhir.json_resources import Resource
 
 Kind = Literal[
@@ -137,14 +137,12 @@ _SPECIMEN_BESIDE = re.compile(
 _MUTATION = re.compile(r"^([A-Z][A-Z0-9]{1,9}) gene (?:mutation|rearrangement|deletion|amplif)")
 
 
-def kind_of(
-    resource: Resource, code: Concept, profile_names: tuple[str, ...], report: Resource | None
-) -> Kind:
+def kind_of(resource: Resource, code: Concept, report: Resource | None) -> Kind:
     """What an Observation is about; `report` is the DiagnosticReport that lists it."""
     for one in code.codes:
         if found := _BY_CODE.get(one.code):
             return found
-    for name in profile_names:
+    for name in profiles(resource):
         for profile, kind in _BY_PROFILE:
             if name == profile:
                 return kind

@@ -6,7 +6,7 @@ from typing import Literal
 from boardapp.case.assessment import Assessment
 from boardapp.case.pathology import PathologyReport, Staging
 from boardapp.case.patient import PerformanceStatus
-from boardapp.importers.fhir.concepts import Concept, concept, objects, profiles, texts
+from boardapp.importers.fhir.concepts import Concept, concept, objects, texts
 from boardapp.importers.fhir.conditions import read_comorbidities
 from boardapp.importers.fhir.genomics import (
     read_gene_mutation,
@@ -23,6 +23,7 @@ from boardapp.importers.fhir.results import (
     read_measurement,
     status_note,
 )
+from boardapp.importers.fhir.staging_names import stage_name, staging_system
 from boardapp.importers.fhir.values import stated_value
 
 LISTED_APART = "is about a condition that is not in the source"
@@ -62,7 +63,7 @@ def read_observation(located: Located, reading: Reading) -> str:
     if _is_about_another(located, code, reading):
         return LISTED_APART
     report = reading.report_of.get(id(located))
-    kind = kind_of(resource, code, profiles(resource), report.resource if report else None)
+    kind = kind_of(resource, code, report.resource if report else None)
     return _READERS[kind](located, code, reading)
 
 
@@ -94,8 +95,8 @@ def _staging(located: Located, code: Concept, reading: Reading) -> str:
     ]
     reading.draft.staging.append(
         Staging(
-            system=method or code.text or "stage",
-            stage=stage,
+            system=staging_system(method or code.text),
+            stage=stage_name(stage),
             basis=_basis(code),
             when=observed_when(located, reading),
             codes=joined_codes(code.codes, value.codes),
@@ -162,9 +163,7 @@ def _tissue(located: Located, code: Concept, reading: Reading) -> str:
     value = concept(located.resource.get("valueCodeableConcept"))
     if not value.text:
         return "states no value"
-    is_grade = (
-        kind_of(located.resource, code, profiles(located.resource), None) == "grade of tissue"
-    )
+    is_grade = kind_of(located.resource, code, None) == "grade of tissue"
     reading.draft.pathology.append(
         PathologyReport(
             when=observed_when(located, reading),

@@ -36,6 +36,7 @@ class Patients:
         self._resources = resources
         self.held: dict[str, Located] = {}
         self._known: dict[tuple[int, str], str | None] = {}
+        self._of: dict[int, str | None] = {}
         for located in resources.all():
             if located.kind == "Patient":
                 self.held.setdefault(_key(located), located)
@@ -45,6 +46,13 @@ class Patients:
 
     def of(self, located: Located) -> str | None:
         """Whose record it is."""
+        try:
+            return self._of[id(located)]
+        except KeyError:
+            found = self._of[id(located)] = self._owner(located)
+            return found
+
+    def _owner(self, located: Located) -> str | None:
         if located.kind == "Patient":
             return _key(located)
         outer = located.holder or located

@@ -9,6 +9,9 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from msgspec.structs import replace
+
+from boardapp.case.case import Remark
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.laboratory import WorkUpItem, WorkUpState
 from boardapp.case.therapy import Radiation, Status, Surgery, Therapy, Transplant
@@ -38,8 +41,10 @@ Class = Literal[
     "chemotherapy",
     "immunotherapy",
     "imaging",
+    "investigation",
     "other",
 ]
+OTHER = "procedure"
 _PERFORMED = ("performedDateTime", "performedPeriod")
 _STATUS: dict[str, Status] = {
     "completed": "given",
@@ -69,7 +74,11 @@ _PROFILES: dict[str, Class] = {
 }
 _SURGICAL_CATEGORY = "387713003"
 _BY_WORDS: tuple[tuple[str, Class], ...] = (
-    (r"\bbiops(?:y|ies)\b|\baspirat|\bpuncture\b|\bassessment\b|\breconciliation\b", "other"),
+    (
+        r"\bbiops(?:y|ies)\b|\baspirat|\bpuncture\b|scop(?:y|ic)\b|\bscreening\b|\btest\b",
+        "investigation",
+    ),
+    (r"\bassessment\b|\breconciliation\b", "other"),
     (r"radiotherap|radiation (?:therap|oncolog)|brachytherap|\birradiation\b", "radiation"),
     (r"(?:stem cell|bone marrow|h(?:a)?ematopoietic\b.*) transplant", "transplant"),
     (r"\bCAR[- ]?T\b|chimeric antigen receptor", "cells"),
@@ -110,8 +119,10 @@ def read_procedure(located: Located, reading: Reading) -> str:
     reading.ledger.put("procedures")
     if kind == "imaging":
         _read_imaging(located, name, code, status, reading)
-    elif kind == "other":
+    elif kind == "investigation":
         _read_investigation(located, name, code, status, reading)
+    elif kind == "other":
+        _read_other(located, name, status, reading)
     else:
         _read_therapy(located, name, code, kind, status, reading)
     return ""
@@ -168,6 +179,26 @@ def _read_investigation(
             note=sentence([f"site: {site}" if site else "", *_notes(located, reading)]),
         )
     )
+
+
+def _read_other(located: Located, name: str, status: Status, reading: Reading) -> None:
+    """What is neither a treatment nor an investigation: a remark for each, with its times."""
+    when = reading.when(located, *_PERFORMED)
+    told = str(when) if status == "given" else f"{when}, {status}"
+    source, note = reading.cite(located), sentence(_notes(located, reading))
+    found = reading.draft.remarks
+    number = reading.other_procedures.get(name)
+    if number is None:
+        reading.other_procedures[name] = len(found)
+        found.append(Remark(text=f"{name}: {told}", kind=OTHER, source=source, note=note))
+    else:
+        before = found[number]
+        found[number] = replace(
+            before,
+            text=f"{before.text}; {told}",
+            source=f"{before.source}; {source}",
+            note=sentence([before.note, note]),
+        )
 
 
 def _read_therapy(

@@ -30,6 +30,7 @@ class Reading:
 
     `report_of` gives the DiagnosticReport that lists a resource as its result. `used` are the
     resources that something in the case was read through, such as a Medication.
+    `other_procedures` tells which remark holds the procedures of a name.
     """
 
     resources: Resources
@@ -39,6 +40,7 @@ class Reading:
     draft: Draft
     report_of: dict[int, Located] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    other_procedures: dict[str, int] = field(default_factory=dict)
     diagnosis: Located | None = None
     onset: CalendarDate | None = None
     _places: dict[int, str] = field(default_factory=dict)
@@ -107,7 +109,9 @@ class Reading:
 
     def notes(self, resource: Resource) -> list[str]:
         """What the annotations of a resource say, without what names the patient."""
-        found = (plain(note.get("text")) for note in objects(resource.get("note", ())))
+        if "note" not in resource:
+            return []
+        found = (plain(note.get("text")) for note in objects(resource["note"]))
         return [self.identity.words(text) for text in found if text]
 
     def is_far_before_onset(self, start: str) -> bool:

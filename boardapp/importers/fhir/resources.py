@@ -19,31 +19,22 @@ _TYPED = re.compile(r"(?:^|/)([A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64})$")
 class Located:
     """A resource with its place in the source.
 
-    `number` counts the entries from 1. `holder` is the resource that contains it; None for one
-    of its own. `contained` are those within it, by id.
+    `kind` is its type, `id` empty where it has none. `number` counts the entries from 1. `holder`
+    is the resource that contains it; None for one of its own. `contained` are those within it, by
+    id.
     """
 
     resource: Resource
     number: int
     holder: "Located | None" = None
     contained: dict[str, "Located"] = field(default_factory=dict)
+    kind: str = field(init=False)
+    id: str = field(init=False)
 
-    @property
-    def kind(self) -> str:
-        """Its type: "Observation"."""
-        kind: str = self.resource["resourceType"]
-        return kind
-
-    @property
-    def id(self) -> str:
-        """Its id; empty where it has none."""
+    def __post_init__(self) -> None:
+        self.kind = self.resource["resourceType"]
         found = self.resource.get("id")
-        return found if isinstance(found, str) else ""
-
-    def all(self) -> Iterator["Located"]:
-        """Itself, and what it contains."""
-        yield self
-        yield from self.contained.values()
+        self.id = found if isinstance(found, str) else ""
 
 
 class Resources:
@@ -62,7 +53,9 @@ class Resources:
     def all(self) -> Iterator[Located]:
         """Every resource, contained ones after those that contain them."""
         for located in self.found:
-            yield from located.all()
+            yield located
+            if located.contained:
+                yield from located.contained.values()
 
     def resolve(self, reference: object, holder: Located) -> Located | None:
         """What a Reference of `holder` leads to; None where it is not in the source."""
@@ -72,7 +65,7 @@ class Resources:
         if text.startswith("#"):
             outer = holder.holder or holder
             return outer if text == "#" else outer.contained.get(text[1:])
-        text = _VERSION.sub("", text)
+        text = _without_version(text)
         found = self._by_address.get(text)
         if found is None and (typed := _TYPED.search(text)):
             found = self._by_address.get(typed[1])
@@ -80,17 +73,22 @@ class Resources:
 
     def _add(self, resource: Resource, full_url: str) -> None:
         located = Located(resource, len(self.found) + 1)
-        contained = resource.get("contained", ())
-        for number, inner in enumerate(contained if isinstance(contained, list) else ()):
-            if isinstance(inner, dict) and isinstance(inner.get("resourceType"), str):
-                part = Located(inner, located.number, located)
-                located.contained[part.id or f"{number}"] = part
+        if "contained" in resource:
+            _open_contained(located)
         self.found.append(located)
         if full_url:
-            self._by_address.setdefault(_VERSION.sub("", full_url), located)
+            self._by_address.setdefault(_without_version(full_url), located)
         if located.id:
             self._by_address.setdefault(f"{located.kind}/{located.id}", located)
             self._by_address.setdefault(f"urn:uuid:{located.id}", located)
+
+
+def _open_contained(located: Located) -> None:
+    contained = located.resource["contained"]
+    for number, inner in enumerate(contained if isinstance(contained, list) else ()):
+        if isinstance(inner, dict) and isinstance(inner.get("resourceType"), str):
+            part = Located(inner, located.number, located)
+            located.contained[part.id or f"{number}"] = part
 
 
 def reference_text(reference: object) -> str:
@@ -99,9 +97,13 @@ def reference_text(reference: object) -> str:
     return text if isinstance(text, str) else ""
 
 
+def _without_version(address: str) -> str:
+    return _VERSION.sub("", address) if "/_history/" in address else address
+
+
 def reference_id(reference: object) -> tuple[str, str]:
     """Type and id that a Reference names: ("Patient", "1"); the type is empty where not told."""
-    text = _VERSION.sub("", reference_text(reference))
+    text = _without_version(reference_text(reference))
     if typed := _TYPED.search(text):
         kind, _, name = typed[1].partition("/")
         return kind, name

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
+from boardapp.case.record import Code
 from boardapp.case.value import Kind as ValueKind
 from boardapp.case.value import Value
 from boardapp.case.when import When
@@ -82,7 +83,24 @@ def specimen_text(resource: Resource) -> str:
     """A specimen in words: its type, and the site that it was taken from."""
     collection = resource.get("collection")
     site = texts(collection.get("bodySite")) if isinstance(collection, dict) else ""
-    return ", ".join(filter(None, (texts(resource.get("type")), site)))
+    kind = concept(resource.get("type"))
+    named = next((_SPECIMENS[c.code] for c in kind.codes if c.code in _SPECIMENS), kind.text)
+    return ", ".join(filter(None, (named, site)))
+
+
+_SPECIMENS = {
+    "TISS": "tissue",
+    "BLD": "blood",
+    "WB": "blood",
+    "SER": "serum",
+    "PLAS": "plasma",
+    "MAR": "marrow",
+    "BMA": "bone marrow aspirate",
+    "BON": "bone",
+    "CSF": "cerebrospinal fluid",
+    "UR": "urine",
+}
+"""Specimens of HL7 v2 tables 0487 and 0070, which exports give by the bare code."""
 
 
 def read_laboratory(located: Located, code: Concept, reading: Reading) -> str:
@@ -158,7 +176,17 @@ def _rows(
     for component in components:
         stated = _stated(component, located, reading) or absent(component)
         if stated is not None:
-            yield concept(component.get("code")), component, stated
+            yield _part_name(concept(component.get("code")), code), component, stated
+
+
+def _part_name(part: Concept, whole: Concept) -> Concept:
+    """A component with no name but a bare code is called after what it is a part of."""
+    is_bare = not any(code.display for code in part.codes) and part.text in map(_bare, part.codes)
+    return part._replace(text=f"{whole.text} ({part.text})") if is_bare else part
+
+
+def _bare(code: Code) -> str:
+    return f"{code.system} {code.code}"
 
 
 def _stated(element: Resource, located: Located, reading: Reading) -> Stated | None:

@@ -5,6 +5,7 @@ be lost or misread: such a file is refused as a whole.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from boardapp.importers.fhir.json_resources import Resource
 
@@ -13,7 +14,8 @@ _Sign = Callable[[Resource], bool]
 
 
 def _has(*keys: str) -> _Sign:
-    return lambda resource: any(key in resource for key in keys)
+    names = frozenset(keys)
+    return lambda resource: not names.isdisjoint(resource)
 
 
 def _is_text(key: str) -> _Sign:
@@ -73,13 +75,15 @@ def other_version(resource: Resource) -> str:
         if sign(resource):
             return version
     meta = resource.get("meta")
-    profiles = meta.get("profile", ()) if isinstance(meta, dict) else ()
+    profiles = meta.get("profile") if isinstance(meta, dict) else None
     for profile in profiles if isinstance(profiles, list) else ():
-        for part, version in _BY_VERSION:
-            if (
-                isinstance(profile, str)
-                and profile.startswith("http://hl7.org/fhir")
-                and part in profile
-            ):
-                return version
+        if isinstance(profile, str) and (found := _version_of_profile(profile)):
+            return found
     return ""
+
+
+@lru_cache(maxsize=1_000)
+def _version_of_profile(profile: str) -> str:
+    if not profile.startswith("http://hl7.org/fhir"):
+        return ""
+    return next((version for part, version in _BY_VERSION if part in profile), "")

@@ -46,7 +46,7 @@ def test_the_only_cancer_is_the_diagnosis_and_the_rest_stands_beside_it(tmp_path
     )
     assert case.title == case.diagnosis.disease.text == "Acute lymphoid leukemia"
     assert case.diagnosis.disease.codes[0].system == "SNOMED CT"
-    assert str(case.diagnosis.when) == "age 3287 d"
+    assert str(case.diagnosis.when) == "age 9 y"
     assert [(c.text, c.kind, c.note) for c in case.patient.conditions] == [
         ("Asthma", "comorbidity", ""),
         ("Febrile neutropenia", "later condition", "abated 7 d after its onset"),
