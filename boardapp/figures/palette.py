@@ -29,6 +29,8 @@ MarkRole = Literal[
 BLACK, WHITE = "000000", "FFFFFF"
 BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
 VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
+OCHRE = "A6761D"
+"""Of grade limits, and of a fourth series: vermillion is for relapse and progression alone."""
 TURN_TEXT, GREEN_TEXT = "A84300", "00694C"
 """Vermillion and green, dark enough for text on white (contrast ≥ 4.5)."""
 NAVY = "12355B"
@@ -102,12 +104,12 @@ _LEAST_CONTRAST = 3.0
 _GUIDES: set[Role] = {"limit", "reference", "therapy", "muted"}
 PENS: dict[Role, Pen] = {
     "value": Pen(BLUE, "circle"),
-    "second": Pen(VERMILLION, "square"),
-    "third": Pen(GREEN, "diamond"),
-    "fourth": Pen(PURPLE, "triangle"),
+    "second": Pen(GREEN, "square"),
+    "third": Pen(PURPLE, "diamond"),
+    "fourth": Pen(OCHRE, "triangle"),
     "limit": Pen("595959", "circle"),
     "reference": Pen("595959", "circle"),
-    "grade": Pen(VERMILLION, "circle"),
+    "grade": Pen(OCHRE, "circle"),
     "therapy": Pen("595959", "circle"),
     "muted": Pen("767676", "circle"),
 }

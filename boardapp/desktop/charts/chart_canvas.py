@@ -1,7 +1,7 @@
 """The drawing of a chart, with the pointer over it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boardapp.desktop.charts.fonts import advance
@@ -15,6 +15,8 @@ from boardapp.figures.scene import Place, Scene
 
 REACH_PX = 12
 """How near to a mark the pointer tells it."""
+RING_PX, RING_WIDTH = 9.0, 2.0
+"""The ring about the chosen result: its half width, and its line."""
 _WHEEL_STEP = 120
 
 
@@ -37,6 +39,7 @@ class ChartCanvas(SceneCanvas):
         self._points: list[tuple[Point, str]] = []
         self._places: list[Place] = []
         self._plot = Box(0.0, 0.0, 1.0, 1.0)
+        self._ringed: Point | None = None
         self._pressed: float | None = None
         self._is_panning = False
 
@@ -45,6 +48,32 @@ class ChartCanvas(SceneCanvas):
         self._chart = chart
         self.setAccessibleDescription(chart.summary)
         self.outdate()
+
+    def mark(self, point: Point | None) -> None:
+        """Ring the place of a result, though it may have no mark of its own; None: none."""
+        self._ringed = point
+        self.update()
+
+    def ring_place(self) -> Place | None:
+        """Where the ring stands, in pixels; None where its result is not in view."""
+        chart, point = self._chart, self._ringed
+        if chart is None or point is None or not chart.x_range[0] <= point.x <= chart.x_range[1]:
+            return None
+        _ = self.scene
+        x, y = plot_x(chart, self._plot, point.x), plot_y(chart, self._plot, point.y)
+        return x * PIXELS_PER_POINT, y * PIXELS_PER_POINT
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart, and the ring about the chosen result over it."""
+        super().paintEvent(event)
+        place = self.ring_place()
+        if place is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), RING_WIDTH))
+        painter.drawEllipse(QPointF(*place), RING_PX, RING_PX)
+        painter.end()
 
     @property
     def range(self) -> tuple[float, float]:

@@ -11,7 +11,8 @@ from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
 from boardapp.desktop.parts.fact_menu import MenuRow
-from boardapp.figures.charts.chart import Chart
+from boardapp.desktop.parts.panel import panel_of
+from boardapp.figures.charts.chart import Chart, Point
 
 NOTHING = "There is no result that a chart could show."
 ZOOM_STEP = 1.25
@@ -23,7 +24,8 @@ class ChartView(DrawnView):
 
     The wheel and + and − zoom in time, a drag and the arrow keys pan, a double click, 0 and
     Home show all again; the pointer over a mark tells its result, a click on it emits
-    `point_chosen` with the key of its fact. Copy puts the picture on the clipboard. The table
+    `point_chosen` with the key of its fact. The panel around it gives the tip of a mark; else
+    its label is told. Copy puts the picture on the clipboard. The table
     behind the chart stands beside it in the panel.
     """
 
@@ -60,6 +62,13 @@ class ChartView(DrawnView):
             return
         self._range = chart.x_range
         self._draw(chart)
+
+    def mark(self, point: Point | None) -> None:
+        """Ring a result of the chart, and bring it into view; None: none is chosen."""
+        self.canvas.mark(point)
+        low, high = self._range
+        if point is not None and not low <= point.x <= high:
+            self.pan(point.x - (low + high) / 2)
 
     def copy(self) -> None:
         """Put the picture of the chart on the clipboard."""
@@ -155,4 +164,6 @@ class ChartView(DrawnView):
         self.zoom(ZOOM_STEP**-turns, month)
 
     def _tell(self, text: str, x: int, y: int) -> None:
-        self._show_tip(self.canvas, text, x, y)
+        key, panel = self.canvas.key_at(QPoint(x, y)), panel_of(self)
+        told = panel.mark_tip(key) if panel is not None and key else ""
+        self._show_tip(self.canvas, told or text, x, y)

@@ -3,6 +3,7 @@
 antigen_rows        Lineages as rows, and what became of each antigen
 by_cycle            Toxicity laid along the cycles of a chosen therapy
 by_cycle_rows       Toxicity along the cycles of one therapy as rows
+chart_tips          What the tip of a mark tells: the result, when, flag and grade, its source
 checks              Checks: every doubt and fault, each leading to its fact
 chimerism_rows      The donor's share as rows: each with its transplant
 complication_chips  Which complications each chip shows: by stated grade
@@ -22,6 +23,7 @@ picture_reading     Pictures read from the case's folder, or the packed case, on
 picture_view        One picture large: as it fits or nearer, scrolled; or why it can't be shown
 pictures            Pictures: those of the case with what each shows; the chosen one large
 response            Therapy response: lines, relapses and remissions as tables, MRD as a chart
+response_rows       Lines, looks, relapses, remissions and MRD as rows
 severity            How grave a finding is, in words and signs: never by colour alone
 timeline            Timeline: the course on one axis, and the same as a table
 timeline_rows       The timeline as a table: the same elements, in words

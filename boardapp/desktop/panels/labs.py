@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWi
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panels import derived_rows, lab_rows
+from boardapp.desktop.panels.chart_tips import lab_tip
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
@@ -16,8 +17,9 @@ from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
 from boardapp.desktop.parts.ranks import by_name, by_time
 from boardapp.desktop.parts.tabbed_tables import restore_tables
-from boardapp.figures.charts.laboratory import lab_chart
-from boardapp.review.model.labs import LabSeries
+from boardapp.figures.charts.dates import dated
+from boardapp.figures.charts.laboratory import lab_chart, result_point
+from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
 from boardapp.words.times import stated_time
@@ -50,6 +52,7 @@ class LabsPanel(Panel):
         self._review: Review | None = None
         self._named: tuple[tuple[LabSeries, str], ...] = ()
         self._shown: list[LabSeries] = []
+        self._series: LabSeries | None = None
         self._is_listing = False
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Find a test")
@@ -63,6 +66,7 @@ class LabsPanel(Panel):
         self.results = FactsTable(
             "Results of the chosen test", lab_rows.RESULTS, self, empty=_NO_RESULT
         )
+        self.results.row_chosen.connect(self._mark_result)
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
         self.derived = FactsTable(
             "Derived values", derived_rows.COLUMNS, self, empty=derived_rows.EMPTY
@@ -190,9 +194,29 @@ class LabsPanel(Panel):
             self._show_series(self._chosen_series())
 
     def _show_series(self, series: LabSeries | None) -> None:
-        chart = lab_chart(series, self._review) if series and self._review else None
+        self._series = series
+        review = self._review
+        chart = dated(lab_chart(series, review), review) if series and review else None
+        self.chart.mark(None)
         self.chart.show_chart(chart)
         self.results.show_rows(lab_rows.result_rows(series), lab_rows.RESULT_SHARES)
+
+    def _mark_result(self) -> None:
+        """Ring the chosen result in the chart, where it has a place there."""
+        point = self._point_at(self.results.current_place())
+        is_drawn = point is not None and self._series and point in self._series.numeric
+        self.chart.mark(result_point(point) if point is not None and is_drawn else None)
+
+    def _point_at(self, place: str) -> LabPoint | None:
+        points = self._series.points if self._series else ()
+        return next((point for point in points if place and point.place == place), None)
+
+    def mark_tip(self, key: str) -> str:
+        """The result of a mark, with all that is known of it."""
+        point = self._point_at(key)
+        if point is None or self._series is None:
+            return ""
+        return lab_tip(self._series, point, self.documents)
 
 
 def _work_up_rows(review: Review | None) -> Iterator[FactRow]:

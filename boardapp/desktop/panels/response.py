@@ -14,25 +14,21 @@ from boardapp.desktop.panels import (
     tissue_rows,
     total_rows,
 )
-from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.panels import response_rows as rows
+from boardapp.desktop.panels.chart_tips import response_tips
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.ranks import Rank, by_bounds, by_name, by_step, by_time
 from boardapp.desktop.parts.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.chimerism import chimerism_chart
+from boardapp.figures.charts.dates import dated
 from boardapp.figures.charts.genetics import allele_fraction_chart
 from boardapp.figures.charts.imaging import imaging_courses
 from boardapp.figures.charts.mrd import response_chart
-from boardapp.review.course.relapses import until_text
-from boardapp.review.model.base import Moment
-from boardapp.review.model.course import LineOfTherapy, MrdPoint, Phase
+from boardapp.review.model.course import MrdPoint
 from boardapp.review.model.imaging import StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
-from boardapp.words.looks import remission_length_told, remission_name
-from boardapp.words.missing import NOT_REPORTED, stated
-from boardapp.words.times import duration_text, short_text
 
 _LINES = (
     "Line",
@@ -89,6 +85,7 @@ class ResponsePanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review: Review | None = None
+        self._tips: dict[str, Callable[[], str]] | None = None
         self.lines = self._table("Lines of therapy", _LINES, _NO_THERAPY)
         self.looks = self._table("Looks", _LOOKS, _NO_LOOK)
         self.relapses = self._table("Relapses", _RELAPSES)
@@ -112,20 +109,20 @@ class ResponsePanel(Panel):
 
     def show_review(self, review: Review | None) -> None:
         """Show the lines and their responses of another review."""
-        self._review = review
+        self._review, self._tips = review, None
         self._ask(review)
-        self.lines.show_rows(list(_line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
-        self.looks.show_rows(list(_look_rows(review)), (26, 34, 8, 32))
-        self.relapses.show_rows(list(_relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
-        self.remissions.show_rows(list(_remission_rows(review)), (15, 25, 18, 14, 28))
-        self.mrd.show_rows(list(_mrd_rows(review)), (30, 40, 15, 15))
+        self.lines.show_rows(list(rows.line_rows(review)), (5, 20, 9, 21, 8, 12, 12, 13))
+        self.looks.show_rows(list(rows.look_rows(review)), (26, 34, 8, 32))
+        self.relapses.show_rows(list(rows.relapse_rows(review)), (5, 17, 24, 12, 12, 20, 10))
+        self.remissions.show_rows(list(rows.remission_rows(review)), (15, 25, 18, 14, 28))
+        self.mrd.show_rows(list(rows.mrd_rows(review)), (30, 40, 15, 15))
         self.imaging.show_rows(list(imaging_rows.imaging_rows(review)), imaging_rows.SHARES)
         self.donor.show_rows(list(chimerism_rows.chimerism_rows(review)), chimerism_rows.SHARES)
-        self.other.show_rows(list(_other_rows(review)), (20, 12, 12, 20, 20, 16))
+        self.other.show_rows(list(rows.other_rows(review)), (20, 12, 12, 20, 20, 16))
         self.genetics.show_rows(list(tissue_rows.genetic_rows(review)), tissue_rows.GENETIC_SHARES)
         self.doses.show_rows(list(dose_rows.dose_rows(review)), dose_rows.SHARES)
         self.totals.show_rows(list(total_rows.total_rows(review)), total_rows.SHARES)
-        self.judged.show_rows(list(_judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
+        self.judged.show_rows(list(rows.judged_rows(review)), (13, 13, 18, 20, 9, 14, 13))
         self._show_chart()
 
     def _ask(self, review: Review | None) -> None:
@@ -139,7 +136,7 @@ class ResponsePanel(Panel):
         self._tabs.setTabVisible(self._tabs.indexOf(self.imaging), is_imaged)
         has_donor = review is None or bool(review.donor_shares) or _has_transplant(review)
         self._tabs.setTabVisible(self._tabs.indexOf(self.donor), has_donor)
-        hidden = set(_hidden_columns(review)) if review else set()
+        hidden = set(rows.hidden_columns(review)) if review else set()
         self.relapses.show_columns(set(_RELAPSES) - hidden)
         turn = review.disease.words.turn if review else "relapse"
         self.relapses.say_if_empty(f"No {turn} {_NO_TURN}")
@@ -189,6 +186,12 @@ class ResponsePanel(Panel):
         yield _drawn(_imaging_chart, self._review), _IMAGING
         yield _drawn(allele_fraction_chart, self._review), _FRACTIONS
 
+    def mark_tip(self, key: str) -> str:
+        """What the mark of a result tells, made when the first is asked for."""
+        if self._tips is None:
+            self._tips = response_tips(self._review, self.documents) if self._review else {}
+        return self._tips[key]() if key in self._tips else ""
+
     def _show_result(self, key: str) -> None:
         """Lead from a mark of the chart to its row."""
         shown = list[MrdPoint | StudyEntry]()
@@ -225,7 +228,7 @@ def _is_drawn(named: tuple[Chart | None, str]) -> bool:
 
 
 def _drawn(make: Callable[[Review], Chart | None], review: Review | None) -> Chart | None:
-    return make(review) if review else None
+    return dated(make(review), review) if review else None
 
 
 def _imaging_chart(review: Review) -> Chart | None:
@@ -235,159 +238,3 @@ def _imaging_chart(review: Review) -> Chart | None:
 
 def _has_transplant(review: Review) -> bool:
     return any(phase.therapy_class == "transplant" for phase in review.all_phases)
-
-
-def _line_rows(review: Review | None) -> Iterator[FactRow]:
-    for line in review.lines if review else ():
-        cells = (
-            str(line.number),
-            "\n".join((line.name, *_operations(line))),
-            stated(line.intent),
-            _span(line.start, line.end),
-            stated(line.cycles),
-            stated(line.best_response),
-            stated(line.best_mrd),
-            _ended(line),
-        )
-        yield FactRow(
-            cells,
-            line.place,
-            source=line.source,
-            also=tuple(phase.place for phase in line.phases),
-            ranks=(by_step(line.number), None, by_name(line.intent), by_time(line.start)),
-        )
-
-
-def _operations(line: LineOfTherapy) -> Iterator[str]:
-    """Each operation of a line with its day and what it left; its response has its own column."""
-    for phase in line.phases:
-        if phase.operation and phase.operation.done:
-            yield f"{phase.name}, {short_text(phase.start)}: {phase.operation.done}"
-
-
-def _ended(line: LineOfTherapy) -> str:
-    """What ended a line and why it was stopped, each once."""
-    reason = line.reason_stopped
-    is_told = reason.casefold() in line.ended_by.casefold()
-    later = f"after the data of the meeting: {line.later}" if line.later else ""
-    return (
-        "; ".join(filter(None, (line.ended_by, "" if is_told else reason, later))) or NOT_REPORTED
-    )
-
-
-def _look_rows(review: Review | None) -> Iterator[FactRow]:
-    """Every look at the disease in its own words and at its own time."""
-    for look in review.looks if review else ():
-        line = " or ".join(str(n) for n in (look.line, look.line_or) if n is not None)
-        found = f"{look.name} (after the data of the meeting)" if look.is_later else look.name
-        yield FactRow(
-            (short_text(look.when), found, line, look.words),
-            look.place,
-            source=look.source,
-            ranks=(by_time(look.when), by_name(look.name), by_step(look.line)),
-        )
-
-
-def _relapse_rows(review: Review | None) -> Iterator[FactRow]:
-    for relapse in review.relapses if review else ():
-        isolated = " (isolated)" if relapse.is_isolated else ""
-        line = f" (line {relapse.line})" if relapse.line else ""
-        cells = (
-            str(relapse.number),
-            (" + ".join(relapse.sites) or "site not reported") + isolated,
-            short_text(relapse.when),
-            stated(duration_text(relapse.since_diagnosis)),
-            stated(duration_text(relapse.since_line_start)) + line,
-            stated(relapse.marrow),
-            stated(relapse.cns),
-        )
-        yield FactRow(cells, relapse.place, source=relapse.source, ranks=(
-            by_step(relapse.number),
-            by_name(" + ".join(relapse.sites)),
-            by_time(relapse.when),
-            by_bounds(relapse.since_diagnosis.earliest, relapse.since_diagnosis.latest),
-            by_bounds(relapse.since_line_start.earliest, relapse.since_line_start.latest),
-        ))  # fmt: skip
-
-
-def _hidden_columns(review: Review) -> Iterator[str]:
-    """The columns that neither the disease asks for nor any of its relapses has."""
-    asked = review.disease.relapse_columns
-    if "marrow" not in asked and not any(relapse.has_marrow for relapse in review.relapses):
-        yield "Marrow"
-    if "CNS" not in asked and not any(relapse.has_cns for relapse in review.relapses):
-        yield "CNS"
-
-
-def _remission_rows(review: Review | None) -> Iterator[FactRow]:
-    for remission in review.remissions if review else ():
-        until = until_text(remission)
-        name = remission_name(is_called_remission=remission.is_called_remission)
-        cells = (
-            remission.label if remission.is_called_remission else f"{name}, {remission.label}",
-            short_text(remission.start),
-            f"{until}: {short_text(remission.end)}",
-            stated(remission_length_told(remission)),
-            stated(remission.evidence),
-        )
-        length = by_bounds(remission.duration.earliest, remission.duration.latest)
-        ranks = (None, by_time(remission.start), by_time(remission.end), length)
-        yield FactRow(cells, remission.place, source=remission.source, ranks=ranks)
-
-
-def _mrd_rows(review: Review | None) -> Iterator[FactRow]:
-    for point in review.mrd if review else ():
-        cells = (short_text(point.when), point.text, stated(point.method), stated(point.specimen))
-        yield FactRow(cells, point.place, source=point.source, ranks=(
-            by_time(point.when), _level(point), by_name(point.method), by_name(point.specimen),
-        ))  # fmt: skip
-
-
-def _level(point: MrdPoint) -> Rank:
-    """What is known of the share of leukemic cells: of a censored one only that it is less."""
-    if point.value is not None and not point.is_censored:
-        return by_bounds(point.value, point.value)
-    most = point.value if point.value is not None else point.limit
-    is_less = most is not None and (point.outcome == "negative" or point.is_censored)
-    return by_bounds(0.0, most) if is_less else None
-
-
-def _judged_rows(review: Review | None) -> Iterator[FactRow]:
-    """Each judgement of the source beside that of its rule; disagreements first."""
-    rank = {"disagrees": 0, "agrees": 1, "open": 1}
-    for row in sorted(
-        review.stated_and_computed if review else (), key=lambda r: rank[r.agreement]
-    ):
-        words = {"disagrees": "disagree", "agrees": "agree", "open": "open"}[row.agreement]
-        cells = (
-            row.subject,
-            row.at,
-            row.stated,
-            row.computed,
-            words,
-            ", ".join(row.missing),
-            row.rule,
-        )
-        yield FactRow(cells, row.place, source=row.source)
-
-
-def _other_rows(review: Review | None) -> Iterator[FactRow]:
-    others = (*review.outside_lines, *review.supportive, *review.not_given) if review else ()
-    for phase in others:
-        cells = (
-            _name(phase),
-            phase.kind,
-            stated(phase.intent),
-            _span(phase.start, phase.end),
-            "; ".join(filter(None, (phase.agents, phase.details))) or NOT_REPORTED,
-            stated(phase.outcome),
-        )
-        yield FactRow(cells, phase.place, source=phase.source)
-
-
-def _name(phase: Phase) -> str:
-    return phase.name if phase.is_given else f"{phase.name}: {phase.status}"
-
-
-def _span(start: Moment, end: Moment) -> str:
-    return f"Start: {short_text(start)}\nEnd: {short_text(end)}"

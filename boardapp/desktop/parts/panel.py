@@ -74,6 +74,10 @@ class Panel(QWidget):
         """What this panel can do with the fact at `place`, for its context menu."""
         return ()
 
+    def mark_tip(self, key: str) -> str:
+        """What the tip of a mark of its charts tells, by the key of the fact; empty: its label."""
+        return ""
+
     def keep(self) -> object:
         """Where the user is: what is chosen, by place, what is in view, and how near."""
         return None

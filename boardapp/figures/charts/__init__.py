@@ -2,6 +2,7 @@
 
 chart           A chart as data: what is drawn, before anything draws it
 chimerism       The donor's share over the course, by kind of cells, after every transplant
+dates           The time axis of a chart in calendar dates
 fact_row        The row of facts over a chart: what was found beside its values, each with its time
 genetics        Allele fractions over the course, each change in each specimen by itself
 grade_levels    The limits of CTCAE grades 3 and 4 in the chart of a laboratory test that reached

@@ -4,6 +4,7 @@ The same `Chart` is drawn by matplotlib on screen and by native PowerPoint on a 
 x is always months from diagnosis (1 month = 30.436875 days).
 """
 
+from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -157,7 +158,8 @@ class Chart(Drawn, frozen=True, kw_only=True):
     """A chart with one y axis. `summary` states the finding and its numbers: the alt text.
 
     `y_range` is (bottom, top), both > 0 where `is_log`. `x_range` in months. `thinned`
-    says in words what was left out to fit a slide, empty if nothing.
+    says in words what was left out to fit a slide, empty if nothing. `origin` is the day of
+    the diagnosis where the axis tells dates.
     """
 
     title: str
@@ -175,4 +177,5 @@ class Chart(Drawn, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     summary: str = ""
     thinned: str = ""
+    origin: date | None = None
     sources: tuple[str, ...] = ()

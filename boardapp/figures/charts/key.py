@@ -1,11 +1,13 @@
 """The key of a chart: what its marks and lines mean, in words."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
 from boardapp.figures.charts.chart import Chart, Level, Series
 from boardapp.figures.charts.look import (
+    CAP,
     FORMS,
     LEVEL_WIDTH,
     LIMIT_SHARE,
@@ -14,13 +16,14 @@ from boardapp.figures.charts.look import (
     SIGN_MARK,
     SIGN_OPEN,
 )
+from boardapp.figures.charts.places import is_bounded, is_timed
 from boardapp.figures.lanes import Box
 from boardapp.figures.palette import LIGHT, PENS, Marker
 from boardapp.figures.scene import Curve, Form, Shape, Stroke, square, straight
 from boardapp.figures.text_width import Measure
 
 Symbol = Literal[
-    "▽", "△", "– –", "●", "■", "◆", "▲", "○", "□", "◇", "▵", "┃", "▬", "▨"
+    "▽", "△", "– –", "●", "■", "◆", "▲", "○", "□", "◇", "▵", "┃", "▬", "▨", "├┤"
 ]  # fmt: skip
 DOWN: Symbol = "▽"
 UP: Symbol = "△"
@@ -34,6 +37,9 @@ LIMIT: Symbol = "▬"
 """What stands for a limit of detection."""
 HATCHED: Symbol = "▨"
 """What stands for a bar whose edges are not known."""
+
+SPAN: Symbol = "├┤"
+"""What stands for the stretch in which a result was found, bounded on both sides."""
 
 _SHARE = 0.85  # symbols come from fonts that are wider than measured
 _SYMBOLS: dict[Marker, Symbol] = {"circle": "●", "square": "■", "diamond": "◆", "triangle": "▲"}
@@ -65,7 +71,7 @@ def key_entries(chart: Chart) -> tuple[KeyEntry, ...]:
     is_plain = len(entries) == 1 and next(iter(entries))[0] in _SYMBOLS.values()
     marks = () if is_plain else tuple(entries.values())
     rules = tuple(dict.fromkeys(_of_rule(level) for level in chart.levels if level.rule))
-    return (*marks, *rules, *_of_bars(chart))
+    return (*marks, *rules, *_of_times(chart), *_of_bars(chart))
 
 
 def key_rows(chart: Chart, width: float, size: float, measure: Measure) -> list[list[KeyEntry]]:
@@ -101,6 +107,11 @@ def sign_scene(symbol: Symbol, colour: str, scale: float) -> tuple[Shape | Curve
     if symbol == DASHES:
         half = SIGN_DASHES * scale / 2
         return (straight((-half, 0.0), (half, 0.0), Stroke(colour, LEVEL_WIDTH, is_dashed=True)),)
+    if symbol == SPAN:
+        half, cap = SIGN_DASHES * scale / 2, CAP * scale
+        stroke = Stroke(colour, LEVEL_WIDTH)
+        ends = (straight((x, -cap), (x, cap), stroke) for x in (-half, half))
+        return (straight((-half, 0.0), (half, 0.0), stroke), *ends)
     if symbol == LIMIT:
         length = SIGN_MARK * scale
         box = Box(-length / 2, -length * LIMIT_SHARE / 2, length, length * LIMIT_SHARE)
@@ -121,6 +132,19 @@ def _of_series(series: Series) -> KeyEntry:
     elif series.is_range:
         symbol = RANGE
     return KeyEntry(symbol=symbol, text=text, colour=pen.colour)
+
+
+def _of_times(chart: Chart) -> Iterator[KeyEntry]:
+    """What the lines through results mean whose time is not known, or they read as limits."""
+    points = [point for s in chart.series if not s.is_limit for point in s.points]
+    wide = [p for p in points if not is_timed(chart, p)]
+    colour = PENS["muted"].colour
+    if any(is_bounded(point) for point in wide):
+        yield KeyEntry(symbol=SPAN, text="possible time of a result", colour=colour)
+    if any(not is_bounded(point) for point in wide):
+        yield KeyEntry(
+            symbol=DASHES, text="possible time of a result, with an open end", colour=colour
+        )
 
 
 def _of_bars(chart: Chart) -> tuple[KeyEntry, ...]:

@@ -105,11 +105,11 @@ def _y_title(series: LabSeries) -> str:
 
 def _points(shown: tuple[LabPoint, ...]) -> tuple[Point, ...]:
     """The results as points, of which the last decides."""
-    points = tuple(map(_point, shown))
+    points = tuple(map(result_point, shown))
     return (*points[:-1], replace(points[-1], is_emphasised=True)) if points else ()
 
 
-def _point(result: LabPoint) -> Point:
+def result_point(result: LabPoint) -> Point:
     """A result as a point; a censored one at its limit, a range at its middle."""
     bounds = [bound for bound in (result.low, result.high) if bound is not None]
     low, high = bounds[0], bounds[-1]

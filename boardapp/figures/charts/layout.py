@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from boardapp.figures.axis import month_step
+from boardapp.figures.axis import month_step, ticks
 from boardapp.figures.charts.chart import Chart, Word
+from boardapp.figures.charts.dates import XTick, date_ticks, widest_tick
 from boardapp.figures.charts.fact_row import FactPlace, facts_height, place_facts
 from boardapp.figures.charts.key import KeyEntry, key_rows
 from boardapp.figures.charts.label_places import (
@@ -35,7 +36,7 @@ from boardapp.figures.charts.line_labels import (
 from boardapp.figures.charts.look import EMPHASIS
 from boardapp.figures.charts.places import Crowding, crowding, plot_x, plot_y, tick_text, y_ticks
 from boardapp.figures.charts.plot_obstacles import chart_obstacles, crossable_lines
-from boardapp.figures.charts.therapy_strip import place_strip
+from boardapp.figures.charts.therapy_strip import StripPlaces, place_strip
 from boardapp.figures.lanes import LINE_PITCH, Box, Extent
 from boardapp.figures.obstacles import Obstacles
 from boardapp.figures.text_width import BOLDER, Measure, arial_width, cut_to_width
@@ -54,12 +55,14 @@ class ChartLayout(msgspec.Struct, frozen=True, kw_only=True):
     under the axis, each led to its time by an arrow. `key_rows` tell the kinds of marks; `notes`
     stand under them. `y_title` is cut to the height there is. `marked` are the results (series,
     point) to be marked where the marks of all would hide the line: see `crowding`. `facts` stand
-    over all else.
+    over all else. `x_ticks` are the ticks of x with their texts, `x_step` apart where they are
+    months.
     """
 
     plot: Box
     y_title: str
     x_step: float
+    x_ticks: tuple[XTick, ...]
     y_ticks: tuple[float, ...]
     tops: tuple[TextBox, ...]
     bars: tuple[Box, ...]
@@ -111,8 +114,8 @@ class _Layout:
     def _attempt(self) -> tuple[ChartLayout, list[int]]:
         """Everything in place, and the labels of lines that found none."""
         words, word_rows = self._words()
-        notes = tuple(self._notes(words))
         strip = place_strip(self.chart, self._extent(), self.head, self.size, self.measure)
+        notes = (*self._notes(words), *self._unnamed(strip))
         top = strip.foot + (_GAP / 2 if strip.foot > self.head else self.line / 2)
         plot = self._plot(top, word_rows + len(self.key_rows) + len(notes))
         has_labels = bool(
@@ -128,13 +131,13 @@ class _Layout:
         points = tuple(placed_labels(self.chart, room))
         lines, lost = self._lines(plot, taken, beside)
         near = crowding(self.chart, plot, self.size)
+        step = month_step(self.chart.x_range[1] - self.chart.x_range[0], self._most_ticks(plot))
         words_top = plot.bottom + 2 * self.line + 2 * _GAP
         layout = ChartLayout(
             plot=plot,
             y_title=cut_to_width(self.chart.y_title, plot.bottom, self.size, self.measure),
-            x_step=month_step(
-                self.chart.x_range[1] - self.chart.x_range[0], self._most_ticks(plot)
-            ),
+            x_step=step,
+            x_ticks=self._x_ticks(plot, step),
             y_ticks=y_ticks(self.chart),
             tops=strip.labels,
             bars=strip.bars,
@@ -213,6 +216,13 @@ class _Layout:
 
     def _most_ticks(self, plot: Box) -> int:
         return max(2, min(10, int(plot.width / (2.5 * self.measure("000", self.size)))))
+
+    def _x_ticks(self, plot: Box, step: float) -> tuple[XTick, ...]:
+        low, high = self.chart.x_range
+        if self.chart.origin is None:
+            return tuple((month, f"{month:g}") for month in ticks(low, high, step))
+        need = self.measure(widest_tick(high - low), self.size) + self.measure("000", self.size)
+        return date_ticks(self.chart.origin, low, high, max(2, int(plot.width / need)))
 
     # Labels
 
@@ -302,6 +312,17 @@ class _Layout:
             if is_cut or number in self.in_notes:
                 lines.append(level.label)
         yield from self._wrapped("Dashed lines" if len(lines) > 1 else "Dashed line", lines)
+
+    def _unnamed(self, strip: StripPlaces) -> Iterator[str]:
+        """The bars above the plot that had no room for their names, in one line."""
+        named = {label.index - len(self.chart.instants) for label in strip.labels}
+        told = {shade.label for n, shade in enumerate(self.chart.shades) if n in named}
+        rest = [s.label for n, s in enumerate(self.chart.shades) if n not in named]
+        lost = dict.fromkeys(name for name in rest if name not in told)
+        if lost:
+            room = 0.95 * (self.width - self._left())
+            text = f"Bars without a name: {'; '.join(lost)}"
+            yield cut_to_width(text, room, self.size, self.measure)
 
     def _wrapped(self, label: str, texts: list[str]) -> Iterator[str]:
         """The texts behind their label, broken between texts into lines that fit."""

@@ -58,11 +58,27 @@ def tick_text(value: float, chart: Chart) -> str:
 
 def possible_times(chart: Chart, plot: Box, point: Point) -> tuple[float, float] | None:
     """From where to where a point may lie along x; None where its time is known."""
+    if is_timed(chart, point):
+        return None
+    low, high = _time_bounds(chart, point)
+    return plot_x(chart, plot, low), plot_x(chart, plot, high)
+
+
+def is_timed(chart: Chart, point: Point) -> bool:
+    """Whether the time of a point is known to the day, so that no line is drawn through it."""
+    low, high = _time_bounds(chart, point)
+    return high - low <= _EXACT_MONTHS
+
+
+def is_bounded(point: Point) -> bool:
+    """Whether the time of a point is known to lie between two days."""
+    return point.x_low is not None and point.x_high is not None
+
+
+def _time_bounds(chart: Chart, point: Point) -> tuple[float, float]:
     low = chart.x_range[0] if point.x_low is None else point.x_low
     high = chart.x_range[1] if point.x_high is None else point.x_high
-    if high - low <= _EXACT_MONTHS:
-        return None
-    return plot_x(chart, plot, low), plot_x(chart, plot, high)
+    return low, high
 
 
 def crowding(chart: Chart, plot: Box, size: float) -> Crowding:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import msgspec
 
-from boardapp.figures.axis import ticks
 from boardapp.figures.charts.chart import Chart, Point, Series
 from boardapp.figures.charts.fact_row import fact_boxes, fact_texts
 from boardapp.figures.charts.key import sign_scene
@@ -36,7 +35,14 @@ from boardapp.figures.charts.look import (
     TICK_GAP,
     TURN_WIDTH,
 )
-from boardapp.figures.charts.places import open_x, plot_x, plot_y, possible_times, tick_text
+from boardapp.figures.charts.places import (
+    is_bounded,
+    open_x,
+    plot_x,
+    plot_y,
+    possible_times,
+    tick_text,
+)
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.palette import (
     BARS,
@@ -153,10 +159,10 @@ class _Drawing:
         if stretch is None:
             return
         y = self._y(point.y)
-        is_bounded = point.x_low is not None and point.x_high is not None
-        stroke = self._stroke(self.page.muted, LEVEL_WIDTH, is_dashed=not is_bounded)
+        has_ends = is_bounded(point)
+        stroke = self._stroke(self.page.muted, LEVEL_WIDTH, is_dashed=not has_ends)
         yield straight((stretch[0], y), (stretch[1], y), stroke, f"possible time: {point.text}")
-        for x in stretch if is_bounded else ():
+        for x in stretch if has_ends else ():
             yield straight((x, y - CAP * self.scale), (x, y + CAP * self.scale), stroke)
 
     # Axes
@@ -173,10 +179,10 @@ class _Drawing:
             yield Text(
                 box=box, runs=runs, size=self.layout.size, align="middle", is_upright=True
             )  # fmt: skip
-        for month in ticks(*self.chart.x_range, self.layout.x_step):
+        for month, told in self.layout.x_ticks:
             x, foot = self._x(month), plot.bottom + TICK * self.scale
             yield straight((x, plot.bottom), (x, foot), ink)
-            yield self._text(Box(x, foot, 0.0, self.line), f"{month:g}", align="middle")
+            yield self._text(Box(x, foot, 0.0, self.line), told, align="middle")
         yield straight((plot.left, plot.bottom), (plot.right, plot.bottom), ink)
         under = Box(plot.left, plot.bottom + self.line + TICK_GAP, plot.width, self.line)
         yield self._text(under, self.chart.x_title, align="middle")

@@ -13,6 +13,7 @@ from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_view import NOTHING, ChartView
 from boardapp.desktop.charts.drawn_view import BROKEN
 from boardapp.desktop.charts.scene_canvas import PIXELS_PER_POINT
+from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.laboratory import lab_chart
@@ -303,3 +304,47 @@ def test_many_changes_are_laid_out_once(
         view.show_range(month, month + 3.0)
     _settle(qtbot)
     assert [layout[:2] for layout in layouts] == [(4.0, 7.0)]
+
+
+def test_a_result_is_ringed_where_it_stands_and_brought_into_view(
+    qtbot: QtBot, view: ChartView, canvas: ChartCanvas, chart: Chart
+) -> None:
+    plain = canvas.grab().toImage()
+    point = chart.series[0].points[0]
+    view.mark(point)
+    assert canvas.ring_place() == pytest.approx(canvas.place_at(0))
+    assert canvas.grab().toImage() != plain
+    low, high = chart.x_range
+    view.show_range((low + high) / 2, high)
+    assert canvas.ring_place() is None
+    view.mark(point)
+    assert view.range[0] <= point.x <= view.range[1]
+    assert canvas.ring_place() is not None
+    view.mark(None)
+    assert canvas.ring_place() is None
+
+
+class _Telling(Panel):
+    """A panel that tells more of a mark than its label."""
+
+    def mark_tip(self, key: str) -> str:
+        return "haemoglobin: 71 g/L\n2021-02-08" if key else ""
+
+
+def test_what_the_panel_tells_of_a_mark_stands_in_place_of_its_label(
+    qtbot: QtBot, chart: Chart
+) -> None:
+    panel = _Telling()
+    qtbot.addWidget(panel)
+    view = ChartView("Chart of the chosen test", panel)
+    view.resize(700, 360)
+    panel.resize(700, 360)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    view.show_chart(chart)
+    canvas = view.canvas
+    _settle(qtbot)
+    QTest.mouseMove(canvas, _place_of(canvas, 0))
+    qtbot.waitUntil(lambda: "haemoglobin: 71 g/L<br>2021-02-08" in QToolTip.text())
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.patient import Measurement
@@ -144,3 +144,58 @@ def test_measures_stand_in_a_group_of_their_own_with_their_grades(show_labs: Sho
         "Grade by the value and its baseline of 62 %, CTCAE v5.0: Ejection fraction decreased"
     )
     assert panel.chart.chart is not None
+
+
+def test_a_mark_tells_the_whole_result_with_its_grade_and_source(
+    show_labs: ShowLabs, synthetic: Review, letter: Review
+) -> None:
+    panel = show_labs(synthetic)
+    panel.documents = {"lab": "Made-up laboratory of the synthetic case."}
+    assert panel.reveal("labs[2]")
+    assert panel.mark_tip("labs[2]").split("\n") == [
+        "leukocytes: 387.7 ×10⁹/L",
+        "2021-02-08 (at diagnosis)",
+        "↑ high; reference 6–17.5 ×10⁹/L",
+        "Grade 3; CTCAE v5.0: Leukocytosis; White blood cell decreased",
+        "Source: lab: Made-up laboratory of the synthetic case.",
+    ]
+    other = show_labs(letter)
+    place = letter.labs[1].points[0].place
+    assert other.reveal(place)
+    told = other.mark_tip(place).split("\n")
+    assert told[0] == "platelets: 40–50 ×10⁹/L"
+    assert told[-1] == "Source: letter ¶7"
+    assert other.mark_tip("labs[999]") == ""
+
+
+def test_the_chosen_row_is_ringed_in_the_chart_and_a_click_on_a_mark_chooses_its_row(
+    qtbot: QtBot, show_labs: ShowLabs, synthetic: Review
+) -> None:
+    panel = show_labs(synthetic)
+    canvas = panel.chart.canvas
+    assert canvas.ring_place() is None
+    panel.results.choose(40)
+    place = panel.results.current_place()
+    point = next(p for p in synthetic.labs[0].points if p.place == place)
+    ringed = canvas.ring_place()
+    assert ringed is not None
+    assert canvas.month_at(ringed[0]) == pytest.approx((point.day or 0.0) / 30.436875, abs=0.01)
+    x, y = canvas.place_at(0)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    first = panel.results.current_place()
+    assert first == canvas.key_at(QPoint(round(x), round(y)))
+    assert canvas.ring_place() == pytest.approx((x, y))
+    panel.tests.choose(4)
+    assert canvas.ring_place() is None
+
+
+def test_a_dated_case_has_dates_under_its_charts_and_another_has_months(
+    show_labs: ShowLabs, synthetic: Review, letter: Review
+) -> None:
+    dated, undated = show_labs(synthetic), show_labs(letter)
+    chart = dated.chart.chart
+    assert chart is not None
+    assert (str(chart.origin), chart.x_title) == ("2021-02-08", "Date")
+    chart = undated.chart.chart
+    assert chart is not None
+    assert (chart.origin, chart.x_title) == (None, "Months from diagnosis")

@@ -147,3 +147,21 @@ def test_what_a_case_states_is_shown_whatever_its_disease(show_response: ShowRes
     assert {"Marrow", "CNS"} <= set(_columns(panel.relapses))
     assert "MRD" in _columns(panel.lines)
     assert "MRD results" in _tabs(panel)
+
+
+def test_every_mark_of_the_chart_has_a_tip_with_its_time(
+    show_response: ShowResponse, synthetic: Review
+) -> None:
+    panel = show_response(synthetic)
+    panel.documents = {"chart": "Made-up chart."}
+    chart = panel.chart.chart
+    assert chart is not None
+    keys = {point.key for series in chart.series for point in series.points if point.key}
+    mrd = {point.key: point for point in synthetic.mrd}
+    assert keys & set(mrd)
+    for key in keys & set(mrd):
+        told = panel.mark_tip(key)
+        assert mrd[key].text in told or key in told
+        assert any(str(year) in told for year in (2021, 2022, 2023))
+        assert "Source: chart" in told
+    assert panel.mark_tip("nothing") == ""

@@ -48,7 +48,19 @@ def test_a_mark_in_several_colours_is_named_once_in_ink() -> None:
     )
     assert [(e.symbol, e.text, e.colour) for e in entries] == [
         ("▽", "not detected", "1A1A1A"),
-        ("■", "NGS", "D55E00"),
+        ("■", "NGS", "009E73"),
+    ]
+
+
+def test_a_line_through_a_result_of_unknown_time_is_in_the_key_and_is_no_limit() -> None:
+    entries = {}
+    for low, high in ((3, 3), (2, 9), (2, None)):
+        point = Point(x=3, y=1e-3, low=1e-3, high=1e-3, x_low=low, x_high=high)
+        entries[high] = key_entries(chart(Series(name="NGS", points=(point,))))
+    assert [(e.symbol, e.text) for e in entries[3]] == []
+    assert [(e.symbol, e.text) for e in entries[9]] == [("├┤", "possible time of a result")]
+    assert [(e.symbol, e.text) for e in entries[None]] == [
+        ("– –", "possible time of a result, with an open end")
     ]
 
 

@@ -14,7 +14,9 @@ from boardapp.figures.scene import Curve, Shape, Text
 
 
 def chart(**more: Any) -> Chart:
-    points = (Point(x=1, y=5, low=5, high=5), Point(x=20, y=9, low=9, high=9))
+    points = tuple(
+        Point(x=x, y=y, low=y, high=y, x_low=x, x_high=x) for x, y in ((1.0, 5.0), (20.0, 9.0))
+    )
     given: dict[str, Any] = {
         "title": "t", "y_title": "platelets", "x_title": "Months from diagnosis",
         "x_range": (0.0, 24.0), "y_range": (0.0, 10.0),
@@ -86,3 +88,18 @@ def test_without_therapies_the_plot_has_the_room() -> None:
     bare, full = (lay_out_chart(chart(shades=s), 800, 400, 16) for s in ((), SHADES))
     assert bare.plot.height > full.plot.height + 60
     assert bare.bars == ()
+
+
+def test_bars_whose_names_find_no_room_are_named_under_the_plot() -> None:
+    names = [f"regimen number {number}" for number in range(30)]
+    shades = tuple(
+        Shade(start=n * 0.2, end=n * 0.2 + 0.1, label=name, short=name)
+        for n, name in enumerate(names)
+    )
+    layout = lay_out_chart(chart(shades=shades), 800, 400, 16)
+    named = {names[label.index] for label in layout.tops}
+    lost = [name for name in names if name not in named]
+    assert lost
+    (note,) = layout.notes
+    assert note.startswith(f"Bars without a name: {lost[0]}; {lost[1]}")
+    assert lay_out_chart(chart(shades=SHADES), 800, 400, 16).notes == ()
