@@ -1,7 +1,7 @@
-"""Find the files that travel with the program: assets and example cases.
+"""Find the files that travel with the program: assets, example cases, pages of the guide.
 
-In a checkout they stand in `assets/` and `cases/` beside the package; an installed wheel has them
-inside it.
+In a checkout they stand in `assets/`, `cases/` and `docs/` beside the package; an installed wheel
+has them inside it.
 """
 
 from pathlib import Path
@@ -30,6 +30,14 @@ def example_case(name: str) -> Path:
     Raises ResourceError, which lists the examples there are, if the installation lacks it.
     """
     return _find("cases", name.removesuffix(CASE) + CASE)
+
+
+def guide_page(name: str) -> Path:
+    """Return the path of a page of the user guide, such as `guide_page("window.md")`.
+
+    Raises ResourceError if the installation lacks it.
+    """
+    return _find("docs", name)
 
 
 def is_example(path: Path) -> bool:

@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import boardapp
+from boardapp.desktop.guide.pages import page_names
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -169,6 +170,14 @@ def test_the_wheel_holds_every_asset_and_example(folder: str) -> None:
     }
     assert expected
     assert expected - packed == set()
+
+
+def test_the_wheel_holds_the_guide_and_nothing_else_of_the_docs() -> None:
+    packed = (
+        Path(file.distribution_path) for file in WheelBuilder(str(ROOT)).recurse_included_files()
+    )
+    pages = {path.name for path in packed if path.parent.as_posix() == "boardapp/docs"}
+    assert pages == set(page_names())
 
 
 def test_the_wheel_holds_every_module() -> None:

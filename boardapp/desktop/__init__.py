@@ -5,6 +5,7 @@ deck/     The deck in the window: its slides are chosen, and it is exported
 edit/     Where a case is changed
 facts/    The current fact beside the panels
 find/     Finding facts and actions by typing
+guide/    The user guide in the program, offline
 handout/  The hand-out and the minute, as PDF
 new_case/ A new case, begun from four answers
 panels/   The panels, a file for each, and the rows they show

@@ -219,6 +219,8 @@ ROWS: tuple[Row, ...] = (
               lambda w: w.toggle_full_screen(), "F11", checked=lambda w: w.window.isFullScreen(),
               group=3),
     # Help
+    Row("guide", "&Guide", "Read how boardapp is used, without a network", "Help",
+              lambda w: w.help.show_guide(), "Shift+F1"),
     Row("shortcuts", "&Keyboard Shortcuts", "List all keys", "Help",
               lambda w: w.help.show_shortcuts(), "F1"),
     Row("log", "Show &Log", "Open the program's log; it holds nothing of a case", "Help",

@@ -2,9 +2,10 @@
 
 import platform
 from collections.abc import Iterable
+from functools import cached_property
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import PySide6
 from PySide6.QtCore import QObject, Qt
@@ -14,10 +15,18 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from boardapp import __version__
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.parts.open_file import open_file
-from boardapp.desktop.system.folders import cache_place, data_place, log_file
+from boardapp.desktop.system.folders import (
+    cache_place,
+    data_place,
+    log_file,
+    recovery_place,
+)
 from boardapp.desktop.system.logs import no_log
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.action_row import ActionRow
+
+if TYPE_CHECKING:
+    from boardapp.desktop.guide.guide_window import GuideWindow
 
 LICENCES = (
     ("PySide6-Essentials", "Qt for Python", "LGPL 3"),
@@ -37,6 +46,19 @@ class Help(QObject):
         self._settings = settings
         self._rows = tuple(rows)
         self._window = window
+
+    def show_guide(self) -> None:
+        """Open the guide in a window of its own, or bring it to the front."""
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    @cached_property
+    def _guide(self) -> "GuideWindow":
+        """The window of the guide, made when it is first wanted."""
+        from boardapp.desktop.guide.guide_window import GuideWindow
+
+        return GuideWindow(self._window)
 
     def show_shortcuts(self) -> None:
         """List all keys."""
@@ -105,6 +127,7 @@ def places_text(settings_file: str) -> str:
         ("Case files", "where you put them; boardapp writes only where you say so"),
         ("Settings and names of recent files", settings_file),
         ("Log (counts and kinds, nothing of a case)", str(data_place())),
+        ("Recovery copies (patient data, while work is not saved)", str(recovery_place())),
         ("Lists of fonts, to start faster", str(cache_place())),
     )
     table = "".join(_table_row(name, place) for name, place in rows)
