@@ -312,7 +312,7 @@ def test_each_change_of_the_slides_is_undone_by_itself(
 
 def _deck_panel(qtbot: QtBot, workbench: Workbench) -> DeckPanel:
     """The panel of the deck, opened by its key, with the keyboard in its list."""
-    _key(qtbot, workbench, Qt.Key.Key_8)
+    _key(qtbot, workbench, Qt.Key.Key_9)
     panel = workbench.panels.panel
     assert isinstance(panel, DeckPanel)
     assert panel.view.hasFocus()

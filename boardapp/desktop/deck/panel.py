@@ -17,9 +17,10 @@ from boardapp.desktop.deck.picker.view import SlidesView
 from boardapp.desktop.deck.preparing import Painted, Preparing, Wanted
 from boardapp.desktop.deck.slide_page import SlidePage
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.parts.place_match import best_match, match
 from boardapp.desktop.session.session import Session
-from boardapp.words.plurals import numbered
+from boardapp.words.lists import listed
+from boardapp.words.plurals import noun, numbered
 from boardapp.words.slide_counts import backup_text, said_in_text, to_show_text
 
 if TYPE_CHECKING:
@@ -90,6 +91,20 @@ class DeckPanel(Panel):
         first = self.painted.get(numbers[0]) if numbers else None
         return first.thumbnail if first else None
 
+    def also_shows(self, place: str) -> str:
+        """The panel with the slides that show it, where they are those of the case as it stands."""
+        is_current = self._asked is not None and self._asked.case is self._document.case
+        if not is_current or self.preparing.waits_for_plan or not place:
+            return ""
+        numbers = sorted(
+            number + 1
+            for number, painted in self.painted.items()
+            if any(match(place, spot.place) for spot in painted.recording.spots)
+        )
+        if not numbers:
+            return ""
+        return f"{self.title}, {noun(len(numbers), 'slide')} {listed([str(n) for n in numbers])}"
+
     def reveal(self, place: str) -> bool:
         """Choose the slide that shows the fact at this place best, and ring it."""
         spots = [
@@ -148,7 +163,7 @@ class DeckPanel(Panel):
         self.preparing.planned.connect(self._take_plan)
         self.preparing.painted.connect(self._take_slide)
         self.preparing.failed.connect(self._tell_failure)
-        self.picker.changed.connect(self._refresh)
+        self.picker.changed.connect(self._tell_step)
         self.picker.chosen_changed.connect(self._show_chosen)
         self.picker.refused.connect(self.remark.setText)
         self.picker.title_wanted.connect(self.page.edit_title)
@@ -259,6 +274,10 @@ class DeckPanel(Panel):
     def _forget_changes(self) -> None:
         self.changed = frozenset()
         self._show_faces()
+
+    def _tell_step(self, name: str) -> None:
+        self._exporter.said.emit(f"{name}. Ctrl+Z undoes it.")
+        self._refresh()
 
     # On screen
 

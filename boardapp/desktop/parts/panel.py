@@ -66,6 +66,13 @@ class Panel(QWidget):
         """How well this panel shows the fact at `place`, as `match` rates it; 0: not at all."""
         return 0
 
+    def also_shows(self, place: str) -> str:
+        """What this panel is called where it shows the fact too, though no rate says so.
+
+        For a panel that is never the first to be led to; empty: it does not show it.
+        """
+        return ""
+
     def reveal(self, place: str) -> bool:
         """Scroll to the fact at `place` and highlight it; False if this panel does not show it."""
         return False

@@ -245,8 +245,9 @@ class FactDesk(QObject):
         return fact_sheet(case, review, self.current.place, self.current.cited)
 
     def _elsewhere(self) -> list[PanelRow]:
-        place = next((name for name in self._names_of(self.current.place) if "[" in name), "")
-        return list(seen_in(place or self.current.place))
+        names = self._names_of(self.current.place)
+        place = next((name for name in names if "[" in name), "")
+        return [*seen_in(place or self.current.place), *self._panels.also_seen(names)]
 
     def _names_of(self, fact: str) -> list[str]:
         """The fact's name as asked for, and the place or key it also goes by."""

@@ -1,6 +1,7 @@
 """The list of panels beside the panel that is open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -97,6 +98,16 @@ class PanelArea(QWidget):
             return False
         self.list.setCurrentRow(number)
         return self.stack.reveal(number, names)
+
+    def also_seen(self, names: Sequence[str]) -> list[PanelRow]:
+        """Panels that are there and show this fact beside those it belongs to, by what they say."""
+        found = []
+        for number, row in enumerate(self._rows):
+            panel = self.stack.panel(number)
+            told = next(filter(None, map(panel.also_shows, names)), "") if panel else ""
+            if told:
+                found.append(replace(row, title=told))
+        return found
 
     def focus_panel(self) -> None:
         """Put the keyboard into the open panel; into the list where nothing in it takes keys."""

@@ -124,6 +124,9 @@ def test_space_leaves_a_slide_out_and_takes_it_in(
     go_to(panel, "toxicity")
     QTest.keyClick(panel.view, Key.Key_Space)
     assert listed(panel) == [key for key in LETTER if key != "toxicity"]
+    said = workbench.window.statusBar().currentMessage()
+    assert said.startswith("Leave out slide “")
+    assert said.endswith("”. Ctrl+Z undoes it.")
     settle(qtbot, panel)
     assert panel.head.text().startswith("To show 8")
     assert panel.page.slide.accessibleName() == LEFT_OUT
@@ -435,13 +438,20 @@ def test_the_arrows_walk_from_fact_to_fact(opened: Open, workbench: Workbench) -
     assert workbench.panels.panel_id != "deck"
 
 
-def test_a_fact_is_shown_in_the_deck_on_its_slide(opened: Open, workbench: Workbench) -> None:
+def test_the_pane_leads_to_the_slides_that_show_a_fact(opened: Open, workbench: Workbench) -> None:
     panel = opened()
     place = next(spot.place for _, spot in _all_spots(panel) if spot.place.startswith("goals"))
+    workbench.show_panel("overview")
     workbench.facts.choose(place)
-    assert panel.reveal(place)
+    numbers = sorted({n + 1 for n, spot in _all_spots(panel) if spot.place == place})
+    told = workbench.facts.pane.page.toPlainText()
+    assert f"Deck, slides {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}" in told
+    workbench.facts.show_in("deck")
+    assert workbench.panels.panel_id == "deck"
     assert panel.picker.chosen is not None
     assert panel.picker.chosen.key == "goals"
+    assert panel.page.slide.spot is not None
+    assert panel.page.slide.spot.place == place
     assert not panel.reveal("nowhere")
 
 

@@ -22,11 +22,11 @@ class SlidePicker(QObject):
     """The list of slides with what can be done to it.
 
     `chosen_changed` fires when another slide has the keyboard, `changed` after each change of the
-    list, `refused` with a sentence when the case does not take one, which is then taken back.
-    `title_wanted` asks for the field of the title.
+    list with the name of its step, `refused` with a sentence when the case does not take one,
+    which is then taken back. `title_wanted` asks for the field of the title.
     """
 
-    changed = Signal()
+    changed = Signal(str)
     chosen_changed = Signal()
     refused = Signal(str)
     title_wanted = Signal()
@@ -137,11 +137,12 @@ class SlidePicker(QObject):
         if case is None or after == before:
             return
         kept = kept_choice(case.presentation, self._preset, self._made, before, after)
+        name = step_name(before, after)
         try:
-            self._document.apply(step_name(before, after), case, replace(case, presentation=kept))
+            self._document.apply(name, case, replace(case, presentation=kept))
         except EditRefusedError as error:
             self._show(before)
             self.refused.emit(str(error))
             return
         self._kept = after
-        self.changed.emit()
+        self.changed.emit(name)
