@@ -158,7 +158,7 @@ class Probe:
             self.done(f"to {panel_id}", lambda panel_id=panel_id: self.show(panel_id))
             for number in range(3):
                 self.done(f"edit: {panel_id}", lambda number=number: self._retitle(number))
-        self.done("save", self.workbench.files.save)
+        self.done("save", self.workbench.actions["save"].trigger)
 
     def _retitle(self, number: int) -> None:
         document = self.workbench.document
