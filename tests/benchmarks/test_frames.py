@@ -43,9 +43,7 @@ def test_no_act_holds_the_window_for_longer_than_a_hand_feels(tmp_path: Path) ->
         for name, its in _holds(tmp_path / str(number)).items():
             holds.setdefault(name, []).extend(its)
     plain, slow = yardstick_seconds(), list[str]()
-    print(
-        f"\nthe yardstick takes {plain * 1000:.0f} ms; median and 95th centile of the longest hold"
-    )  # noqa: T201
+    print(f"\nyardstick {plain * 1000:.0f} ms; median and 95th centile of the longest holds")  # noqa: T201
     for name, its in holds.items():
         middle, late = statistics.median(its), _centile_95(its)
         line = (

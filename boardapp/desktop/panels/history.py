@@ -1,6 +1,6 @@
 """History: the disease at presentation, then the course as dated entries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from boardapp.case.place import Place
@@ -14,6 +14,7 @@ from boardapp.review.model.course import CourseEntry
 from boardapp.review.model.review import Review
 from boardapp.words.times import age_text, derived_text, short_text
 
+_PIECE = 6  # entries
 _RECURRENT = ("transfusion", "image")
 _EMPTY = (
     "Nothing is stated after the diagnosis. Therapies, assessments and complications are added to "
@@ -67,9 +68,13 @@ def _left_out(review: Review, entries: Sequence[CourseEntry]) -> Iterator[str]:
         yield html.paragraph(f"{words} listed in Toxicity, Complications.", kind="muted")
 
 
-def _entries(entries: Iterable[CourseEntry], colours: Colours) -> str:
-    rows = "".join(_entry(entry, colours) for entry in entries)
-    return f'<table width="100%" cellspacing="0" cellpadding="0">{rows}</table>'
+def _entries(entries: Sequence[CourseEntry], colours: Colours) -> str:
+    """A table in pieces: Qt lays out a table whole, even where only its first rows are seen."""
+    return "".join(
+        '<table width="100%" cellspacing="0" cellpadding="0">'
+        f"{''.join(_entry(entry, colours) for entry in entries[first : first + _PIECE])}</table>"
+        for first in range(0, len(entries), _PIECE)
+    )
 
 
 def _entry(entry: CourseEntry, colours: Colours) -> str:

@@ -1,6 +1,6 @@
 """Icons from assets/icons, drawn in the colours of the palette."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QIcon, QImageReader, QPalette, QPixmap
@@ -37,6 +37,7 @@ def window_icon() -> QIcon:
     return made
 
 
+@lru_cache(maxsize=400)
 def _pixmap(name: str, colour: str, side: int) -> QPixmap:
     drawing = _drawing(name).replace("currentColor", colour).encode()
     buffer = QBuffer()

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextCursor,
     QTextTable,
@@ -47,13 +48,14 @@ class PageKept:
 class ReadingPanel(Panel):
     """Shows a review as rich text that can be selected, copied and led through.
 
-    A subclass gives `body`.
+    A subclass gives `body`. The page is set when it is first seen, or asked for a place.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._review: Review | None = None
         self._marked = ""
+        self._is_outdated = False
         self.page = ReadingPage(self)
         self.page.setAccessibleName(self.title)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,8 +78,8 @@ class ReadingPanel(Panel):
         """Show another review from its top."""
         self._review = review
         self._marked = ""
-        self._render()
-        self.page.verticalScrollBar().setValue(0)
+        self.page.clear()  # nothing of one patient stays behind the next
+        self._outdate()
 
     def rate(self, place: str) -> int:
         """How well a paragraph shows the fact at this place, as `match` rates it."""
@@ -90,6 +92,7 @@ class ReadingPanel(Panel):
         number, _ = best_match(place, names)
         if number < 0:
             return False
+        self._lay_out_whole()
         self.page.setTextCursor(anchors[names[number]])
         self.page.scrollToAnchor(names[number])
         self._mark(names[number])
@@ -97,16 +100,18 @@ class ReadingPanel(Panel):
 
     def keep(self) -> PageKept:
         """The paragraph at the top, with how far it is scrolled out, and the marked one."""
-        tops = {name: self._top(cursor) for name, cursor in self._anchors().items()}
-        above = [name for name, top in tops.items() if top <= 0]
-        name = max(above, key=tops.__getitem__, default="")
-        return PageKept(name, tops.get(name, 0), self._marked)
+        first = self.page.cursorForPosition(QPoint(MARGIN + 1, 0)).position()
+        anchors = self._anchors()
+        above = [name for name, cursor in anchors.items() if cursor.position() <= first]
+        name = max(above, key=lambda one: anchors[one].position(), default="")
+        return PageKept(name, self._top(anchors[name]) if name else 0, self._marked)
 
     def restore(self, kept: object, follow: Follow) -> None:
         """Bring the same paragraph to the top, and mark the same one."""
         if not isinstance(kept, PageKept):
             return
         anchors, bar = self._anchors(), self.page.verticalScrollBar()
+        self._lay_out_whole()
         if kept.marked:
             self._mark(follow(kept.marked))
         cursor = anchors.get(follow(kept.top))
@@ -117,9 +122,27 @@ class ReadingPanel(Panel):
         return self.page.cursorRect(cursor).top()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take over the colours of another palette, and the size of another font."""
+        """Take over the colours of another palette; text of another size takes its own lines."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.PaletteChange:
+            self._outdate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_line_length()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set what was put off until it can be seen."""
+        super().showEvent(event)
+        self._render_if_outdated()
+
+    def _outdate(self) -> None:
+        """Set the page anew: now where it is seen, else as soon as it is."""
+        self._is_outdated = True
+        if self.isVisible():
+            self._render_if_outdated()
+
+    def _render_if_outdated(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
             self._render()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,11 +167,18 @@ class ReadingPanel(Panel):
         colours = Colours.of(self.palette())
         self.page.setHtml(page(self.body(self._review, colours), colours))
         self.page.document().setDocumentMargin(MARGIN)
-        self.page.verticalScrollBar().setValue(position)
+        if position:
+            self._lay_out_whole()
+            self.page.verticalScrollBar().setValue(position)
         self._mark(self._marked)
+
+    def _lay_out_whole(self) -> None:
+        """Lay out what is below the view too, so that it can be scrolled to at once."""
+        self.page.document().size()
 
     def _anchors(self) -> dict[str, QTextCursor]:
         """Each place that the page shows, with the beginning of its text."""
+        self._render_if_outdated()
         found: dict[str, QTextCursor] = {}
         block = self.page.document().begin()
         while block.isValid():
