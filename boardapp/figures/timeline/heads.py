@@ -4,6 +4,7 @@ A label stands beside the upper end of its line, like a flag. No line crosses th
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -65,6 +66,17 @@ def place_heads(
     The labels lie within the left and right `bounds`. Those ways are taken that lose the fewest
     labels, then shorten the fewest, in few rows.
     """
+    return _placed(tuple(marks), bounds, size, measure)
+
+
+@lru_cache(maxsize=16)
+def _placed(
+    marks: tuple[tuple[Mark, float], ...],
+    bounds: tuple[float, float],
+    size: float,
+    measure: Measure,
+) -> tuple[tuple[Head, ...], int]:
+    """The same; the height that a timeline wishes for and its layout ask for the same heads."""
     ways = [_Way()]
     for mark, x in sorted(marks, key=lambda one: one[1]):
         longer = [way for one in ways for way in _with(one, mark, x, bounds, size, measure)]
