@@ -1,6 +1,6 @@
 """The timeline drawn in a scroll area, as wide as its zoom asks; the axis stays in view."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
@@ -46,10 +46,11 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
     """Draws a `Timeline`, zooms it in time and scrolls it.
 
     While it is zoomed or resized the last layout is stretched; once it is still, all is laid out
-    anew. Nothing is laid out while it can't be seen.
+    anew. Nothing is laid out while it can't be seen, or in the same turn in which it is shown.
     """
 
-    _layout_wanted = Signal()
+    laid_out = Signal()
+    """All stands in its place: not fired for what is stretched only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,8 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         self._layout: TimelineLayout | None = None
         self._whole: TimelineLayout | None = None
         """The last full layout, of which `_layout` is stretched; None: it is outdated."""
+        self._wanted: tuple[float, int] | None = None
+        """The day at the left edge and the pixels down to be shown with the next layout."""
         self._drawn: tuple[TimelineLayout, Page, TimelineScene] | None = None
         self._zoom = 1.0
         self._asked_zoom, self._asked_x = 1.0, 0.0
@@ -65,8 +68,8 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         self._zoom_timer.timeout.connect(self._zoom_as_asked)
         self._still_timer = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still_timer.timeout.connect(self._rest)
-        # Queued, it comes before the next picture and after all that changes in this turn.
-        self._layout_wanted.connect(self._lay_out_if_seen, Qt.ConnectionType.QueuedConnection)
+        self._layout_timer = QTimer(self, singleShot=True)
+        self._layout_timer.timeout.connect(self._lay_out_if_seen)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(240)
 
@@ -76,6 +79,11 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         return self._zoom
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether all stands in its place without another layout."""
+        return self._whole is not None
+
+    @property
     def placed(self) -> TimelineLayout | None:
         """Where everything stands now; None: there is no timeline."""
         if self._whole is None:
@@ -83,9 +91,15 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         return self._layout
 
     def show_timeline(self, timeline: Timeline | None, ages: Ages | None = None) -> None:
-        """Show another timeline from end to end; `ages` for those under the ticks."""
+        """Show another timeline from end to end; `ages` for those under the ticks.
+
+        The last one is painted until it is laid out: show None first where it is of another case.
+        """
         self._timeline, self._ages, self._zoom = timeline, ages, 1.0
         self.setAccessibleDescription(timeline.summary if timeline else "")
+        self._wanted = None
+        if timeline is None:
+            self._layout = None
         self._outdate()
 
     def rect_of(self, number: int) -> QRectF:
@@ -120,12 +134,11 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         self._stretch()
         self._scroll_day(day, x)
 
-    def show_stretch(self, zoom: float, left_day: float) -> None:
-        """Show the time from a day on, at this zoom, laid out in full."""
+    def show_stretch(self, zoom: float, left_day: float, down: int) -> None:
+        """Show the time from a day on at this zoom, scrolled so many pixels down."""
         self._zoom = min(max(zoom, 1.0), MOST_ZOOM)
-        self._lay_out()
-        if self._layout is not None:
-            self._scroll_day(left_day, self._layout.gutter)
+        self._wanted = left_day, down
+        self._outdate()
 
     @property
     def left_day(self) -> float:
@@ -194,7 +207,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         """Draw what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.palette().color(QPalette.ColorRole.Base))
-        layout, palette = self.placed, self.palette()
+        layout, palette = self._layout, self.palette()
         if layout is not None:
             scene = self._scene_of(layout)
             TimelinePicture(painter, layout, self._frame(), palette, scene).draw(self.rings())
@@ -213,13 +226,14 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what was put off until it can be seen."""
         super().showEvent(event)
-        self._layout_wanted.emit()
+        self._layout_timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Put off what is to be done when it is still."""
         super().hideEvent(event)
         if self._still_timer.isActive():
             self._outdate()
+        self._layout_timer.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out for another size of the text; draw in the colours of another palette."""
@@ -256,15 +270,16 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         return Frame(self._width(), body, offset.x(), offset.y())
 
     def _outdate(self) -> None:
-        """Lay out anew before the next picture, or as soon as somebody asks where things stand."""
+        """Lay out anew in the next turn, or as soon as somebody asks where things stand."""
         self._whole = None
         self._still_timer.stop()
-        self._layout_wanted.emit()
+        self._layout_timer.start()
         self.viewport().update()
 
     def _lay_out_if_seen(self) -> None:
         if self._whole is None and self.isVisible():
             self._lay_out()
+            self.laid_out.emit()
 
     def _lay_out(self) -> None:
         """Lay out in full."""
@@ -277,6 +292,10 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
             self._layout = lay_out_view(self._timeline, size, self._zoom, font, ages)
             self._whole = self._layout
         self._set_ranges()
+        if self._wanted is not None and self._layout is not None:
+            self._scroll_day(self._wanted[0], self._layout.gutter)
+            self.verticalScrollBar().setValue(self._wanted[1])
+            self._wanted = None
         self.viewport().update()
 
     def _stretch(self) -> None:
@@ -293,6 +312,7 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         day = self.left_day
         self._lay_out()
         self._scroll_day(day, self._layout.gutter if self._layout else 0.0)
+        self.laid_out.emit()
 
     def _set_ranges(self) -> None:
         layout, frame = self._layout, self._frame()

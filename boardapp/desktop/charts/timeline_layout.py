@@ -231,12 +231,20 @@ def _elements(timeline: Timeline, geometry: TimelineGeometry) -> Iterator[Placed
     labels: defaultdict[str, list[Box]] = defaultdict(list)
     for label in geometry.labels:
         labels[label.key].append(label.box)
-    for number, lane in enumerate(timeline.lanes):
+    for element, lane in in_reading_order(timeline):
+        box = boxes[id(element)]
+        yield PlacedElement(element, lane, box, _nearest(labels[element.key], box))
+
+
+def in_reading_order(timeline: Timeline | None) -> Iterator[tuple[Bar | Mark, int]]:
+    """Each bar and mark with the number of its lane: lane by lane, each in order of time.
+
+    Not by its box: the order outlives a change of the zoom.
+    """
+    for number, lane in enumerate(timeline.lanes if timeline else ()):
         elements: list[Bar | Mark] = [*lane.bars, *lane.marks]
-        # By time and not by box: the numbers must outlive a change of the zoom.
         for element in sorted(elements, key=start_day):
-            box = boxes[id(element)]
-            yield PlacedElement(element, number, box, _nearest(labels[element.key], box))
+            yield element, number
 
 
 def _nearest(boxes: Sequence[Box], owner: Box) -> Box | None:

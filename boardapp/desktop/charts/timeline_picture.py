@@ -114,7 +114,7 @@ class TimelinePicture:
 
     def _draw_ring(self, number: int, width: float, style: Qt.PenStyle) -> None:
         """A ring in the accent on a rim of paper, so that it is seen on every colour."""
-        if number < 0:
+        if not 0 <= number < len(self._layout.elements):
             return
         box = self._layout.elements[number].box
         rect = QRectF(box.left, box.top, box.width, box.height)

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
-from boardapp.desktop.charts.timeline_layout import PlacedElement
+from boardapp.desktop.charts.timeline_layout import PlacedElement, in_reading_order
 from boardapp.desktop.charts.timeline_picture import Rings
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.place_match import SAME, best_match
-from boardapp.figures.timeline.timeline import Timeline
+from boardapp.figures.timeline.timeline import Bar, Mark, Timeline
 
 PAN_SHARE = 0.15
 """How much of the view one key press pans."""
@@ -63,7 +63,8 @@ class TimelineView(HasMenu, TimelineCanvas):
         super().__init__(parent)
         self._current = self._hovered = -1
         self._pressed: QPointF | None = None
-        self._is_panning = False
+        self._is_panning = self._is_starting = False
+        self.laid_out.connect(self._start)
         self._keys, self._pan_keys = self._walking_keys(), self._panning_keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline of the course")
@@ -90,8 +91,12 @@ class TimelineView(HasMenu, TimelineCanvas):
             self.go_to(number)
         return number >= 0
 
+    def _in_order(self) -> Sequence[Bar | Mark]:
+        """The elements in reading order, wherever they stand."""
+        return [element for element, _ in in_reading_order(self._timeline)]
+
     def _find(self, place: str) -> tuple[int, int]:
-        elements = [placed.element for placed in self._elements()]
+        elements = self._in_order()
         keys = [element.key for element in elements]
         if place in keys:
             return keys.index(place), SAME
@@ -108,12 +113,10 @@ class TimelineView(HasMenu, TimelineCanvas):
         """Show the same stretch of time again; `follow` gives the place of what was chosen."""
         if kept is None:
             return
-        self.show_stretch(kept.zoom, kept.left_day)
-        places = [placed.element.place for placed in self._elements()]
+        self.show_stretch(kept.zoom, kept.left_day, kept.down)
+        places = [element.place for element in self._in_order()]
         place = follow(kept.chosen) if kept.chosen else ""
         self._current = places.index(place) if place in places else -1
-        self.verticalScrollBar().setValue(kept.down)
-        self.viewport().update()
 
     def go_to(self, number: int) -> None:
         """Make the element at this number the current one: in view, ringed, and read aloud."""
@@ -241,9 +244,18 @@ class TimelineView(HasMenu, TimelineCanvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at the first element when the keyboard comes in."""
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD and self._current < 0:
-            self._step(1)
+        if event.reason() in _BY_KEYBOARD:
+            self._is_starting = True
+            self._start()
         self.viewport().update()
+
+    def _start(self) -> None:
+        """Go to the first element, once there is one, where the keyboard has come in."""
+        if not self._is_starting or not self.is_laid_out:
+            return
+        self._is_starting = False
+        if self._current < 0 and self.hasFocus():
+            self._step(1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw the ring weaker."""

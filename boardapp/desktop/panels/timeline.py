@@ -39,6 +39,8 @@ class TimelinePanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drawn: tuple[Timeline, Review] | None = None
+        """What is drawn and not in the table yet."""
         self.view = TimelineView(self)
         self.table = FactsTable("Timeline as a table", COLUMNS, self)
         for shown in (self.view, self.table):
@@ -67,12 +69,21 @@ class TimelinePanel(Panel):
         """Show another course from end to end."""
         timeline = course_timeline(review, detail="all") if review else None
         self.view.show_timeline(timeline, review.ages if review else None)
-        rows = list(timeline_rows(timeline, review)) if timeline and review else []
-        self.table.show_rows(rows, SHARES)
+        self._drawn = (timeline, review) if timeline and review else None
+        if self._drawn is None:
+            self.table.show_rows((), SHARES)
+        elif self.as_table.isChecked():
+            self._fill_table()
         self.empty.setVisible(timeline is not None and _count(timeline) <= 1)
         note = _note(timeline) if timeline else ""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+
+    def _fill_table(self) -> None:
+        """Bring the table in line with the drawing, once it is to be seen."""
+        if self._drawn is not None:
+            self.table.show_rows(list(timeline_rows(*self._drawn)), SHARES)
+            self._drawn = None
 
     def reveal(self, place: str) -> bool:
         """Lead to the element or the row of this fact, whichever is shown."""
@@ -139,6 +150,8 @@ class TimelinePanel(Panel):
     def _switch(self, is_table: bool) -> None:
         """Show the table or the drawing; what was chosen in one stays chosen in the other."""
         chosen = self._chosen_place()
+        if is_table:
+            self._fill_table()
         self._stack.setCurrentWidget(self._page if is_table else self.view)
         for button in self.zooms:
             button.setEnabled(not is_table)

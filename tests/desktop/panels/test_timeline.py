@@ -24,6 +24,7 @@ def show_timeline(on_screen: ShowPanel) -> ShowTimeline:
 
 
 def _rows(panel: TimelinePanel) -> list[tuple[str, ...]]:
+    panel.as_table.setChecked(True)
     return [panel.table.facts.row(n).cells for n in range(panel.table.facts.rowCount())]
 
 
@@ -33,6 +34,8 @@ def test_the_table_tells_what_the_drawing_shows(
     panel = show_timeline(any_review)
     assert panel.view.placed is not None
     drawn = sorted(placed.element.place for placed in panel.view.placed.elements)
+    assert panel.table.facts.rowCount() == 0  # what is not seen is not built
+    panel.as_table.setChecked(True)
     facts = panel.table.facts
     told = sorted(p for n in range(facts.rowCount()) if (p := facts.row(n).place))
     assert told == drawn
