@@ -1,6 +1,7 @@
 """Other formats into a case, or into rows that the program can judge; a case into other formats.
 
 adopt              A case in the names of another: its sources and the events times count from
+cancers            Whether a source calls something a cancer, by codes and words
 case_counts        How many facts of each kind an import brought into a case
 converted          A case in another format, and what that format can't hold
 doubtful_results   Results that contradict each other within one source
@@ -15,6 +16,7 @@ imported           What an import is asked for, what it gives back, and how it i
 ledger             What an importer writes down while it reads
 merge              An imported case into an open one: nothing overwritten, nothing doubled
 numerals           Numbers as tables print them: decimal commas, thousands, ranges and "less than"
+phenopacket        GA4GH Phenopackets, version 2, into a case
 report             What an import read, kept and left out, and what it asks about
 result_table       Tables of laboratory results as CSV files: read tolerantly, written harmlessly
 source_error       Why a source can't be imported, said in one sentence

@@ -51,6 +51,19 @@ def _is_table_of_results(head: bytes) -> bool:
     return is_table_of_results(head)
 
 
+_PACKET_KEYS = re.compile(
+    rb"""^\s*[{\[][\s\S]*"(?:phenotypicFeatures|proband|medicalActions|phenopacketSchemaVersion)"\s*:"""
+    rb"""|^(?:phenotypicFeatures|proband|medicalActions|metaData|subject|members):""",
+    re.MULTILINE,
+)
+
+
+def _is_phenopacket(head: bytes) -> bool:
+    from boardapp.importers.phenopacket.documents import is_protobuf
+
+    return _PACKET_KEYS.search(head) is not None or is_protobuf(head[:64])
+
+
 TABLES = Format(
     "lab-table",
     "tables of laboratory results (CSV, Excel, OpenDocument)",
@@ -63,6 +76,12 @@ FORMATS: tuple[Format, ...] = (
         "FHIR R4 as JSON or NDJSON",
         _has(rb'^\s*[{\[][\s\S]*"resourceType"\s*:'),
         "boardapp.importers.fhir.reader",
+    ),
+    Format(
+        "phenopacket",
+        "GA4GH Phenopackets, version 2, as JSON, YAML or protobuf",
+        _is_phenopacket,
+        "boardapp.importers.phenopacket.reader",
     ),
     TABLES,
 )

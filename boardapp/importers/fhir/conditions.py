@@ -6,14 +6,13 @@ ICD-O with behaviour /3) or by the words of its terminology. Where none or sever
 taken, and the report lists them.
 """
 
-import re
-
 from msgspec.structs import replace
 
 from boardapp.case.diagnosis import Coded, Diagnosis, Feature
 from boardapp.case.pathology import Staging
 from boardapp.case.patient import Condition
 from boardapp.case.when import When
+from boardapp.importers.cancers import is_cancer_by_code, is_cancer_by_words
 from boardapp.importers.fhir.concepts import (
     Concept,
     concept,
@@ -29,18 +28,6 @@ from boardapp.importers.times import first_day, iso_date, last_day
 
 PRIMARY, SECONDARY = "mcode-primary-cancer-condition", "mcode-secondary-cancer-condition"
 _NO_FACT = {"entered-in-error": "entered in error", "refuted": "refuted by the source"}
-_CANCER_ICD10 = re.compile(r"C[0-8]\d|C9[0-7]|C\d{2}\.")
-_CANCER_ICD_O = re.compile(r"\d{4,5}/3")
-_CANCER_WORDS = re.compile(
-    r"\b(?:leuk(?:a)?emia|lymphoma|myeloma|sarcoma|\w*carcinoma|\w*sarcoma|melanoma|\w*blastoma|"
-    r"malignant (?:neoplasm|tumou?r)|cancer|neuroblastoma|glioma|seminoma)\b",
-    re.IGNORECASE,
-)
-_NOT_NOW = re.compile(
-    r"\b(?:history of|family|risk of|screening|suspected|fear of|benign|secondary|metasta\w+|"
-    r"remission of)\b",
-    re.IGNORECASE,
-)
 FINDING = "finding"
 _MALIGNANT_KIND = "other malignancy"
 
@@ -177,12 +164,10 @@ def _is_cancer(located: Located) -> bool:
     if SECONDARY in profiles(located.resource):
         return False
     for code in named.codes:
-        if code.system.startswith("ICD-10") and _CANCER_ICD10.match(code.code):
-            return not re.match(r"C7[789]", code.code)
-        if code.system == "ICD-O-3" and _CANCER_ICD_O.match(code.code):
-            return True
-    words = " ".join([named.text, *(code.display for code in named.codes)])
-    return bool(_CANCER_WORDS.search(words)) and not _NOT_NOW.search(words)
+        by_code = is_cancer_by_code(code.system, code.code)
+        if by_code is not None:
+            return by_code
+    return is_cancer_by_words(" ".join([named.text, *(code.display for code in named.codes)]))
 
 
 def _kind(located: Located, reading: Reading) -> str:

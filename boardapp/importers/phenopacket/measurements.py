@@ -1,0 +1,140 @@
+"""Results of a laboratory and measures of the body."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from boardapp.case.laboratory import LabResult
+from boardapp.case.patient import Measurement
+from boardapp.case.value import Value
+from boardapp.case.when import When
+from boardapp.clinical.analyte import Analyte
+from boardapp.clinical.analytes import find_analyte
+from boardapp.clinical.units import UnitError
+from boardapp.importers.phenopacket.reading import Reading, class_of_onset, number, sentence
+from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of
+
+_OF_THE_BODY = frozenset({"body", "heart"})
+"""Groups of tests that no laboratory does."""
+
+
+class _Stated(NamedTuple):
+    """A value with its unit and range; `assay` is the term that names it."""
+
+    assay: dict[str, Any]
+    value: Value
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+def read_measurement(
+    measurement: dict[str, Any], where: str, reading: Reading, specimen: str = ""
+) -> str:
+    """One measurement; each part of one with several values is a result of its own."""
+    found = list(_values(measurement))
+    if not found:
+        return "states no value"
+    when = reading.when(measurement.get("timeObserved"), where)
+    for stated in found:
+        _keep(stated, measurement, when, where, reading, specimen)
+    return ""
+
+
+def _values(measurement: dict[str, Any]) -> Iterator[_Stated]:
+    assay, value = inner(measurement, "assay"), inner(measurement, "value")
+    if quantity := inner(value, "quantity"):
+        yield from _quantity(assay, quantity)
+    if text := label(inner(value, "ontologyClass")):
+        yield _Stated(assay, Value(text))
+    parts = inner(measurement, "complexValue") or inner(value, "complexValue")
+    for part in objects(parts.get("typedQuantities")):
+        yield from _quantity(inner(part, "type"), inner(part, "quantity"))
+
+
+def _quantity(assay: dict[str, Any], quantity: dict[str, Any]) -> Iterator[_Stated]:
+    value = number(quantity.get("value", 0 if quantity.get("unit") else None))
+    if value is None:
+        return
+    unit, limits = _unit(quantity.get("unit")), inner(quantity, "referenceRange")
+    is_same = not limits or _unit(limits.get("unit")) in ("", unit)
+    low, high = (_limit(limits.get(key)) if is_same else None for key in ("low", "high"))
+    yield _Stated(assay, value, unit, low, high)
+
+
+def _unit(term: object) -> str:
+    """The unit of a term: its code where that is of UCUM, else as it is called."""
+    identifier = text_of(term.get("id")) if isinstance(term, dict) else ""
+    prefix, _, code = identifier.partition(":")
+    return code if prefix == "UCUM" else label(term)
+
+
+def _limit(found: object) -> float | None:
+    value = number(found)
+    return None if value is None else value.low
+
+
+def _keep(
+    stated: _Stated,
+    measurement: dict[str, Any],
+    when: When,
+    where: str,
+    reading: Reading,
+    specimen: str,
+) -> None:
+    codes = code_of(stated.assay)
+    loinc = next((code.code for code in codes if code.system == "LOINC"), "")
+    printed = label(stated.assay) or "not named"
+    known = (find_analyte(loinc) if loinc else None) or find_analyte(printed)
+    analyte = known if known is not None and _fits(known, stated) else None
+    if known is not None and analyte is None:
+        reading.ledger.warn(
+            reading.where(where),
+            f"the unit {stated.unit or '(none)'} does not fit {known.name}; it was kept, and the "
+            "test is called as printed",
+        )
+    note = sentence(
+        [
+            class_of_onset(measurement.get("timeObserved")),
+            reading.words(measurement.get("description")),
+        ]
+    )
+    if known is not None and known.group in _OF_THE_BODY:
+        reading.draft.measurements.append(
+            Measurement(
+                name=known.name,
+                when=when,
+                value=stated.value,
+                unit=stated.unit,
+                codes=codes,
+                source=reading.cite(where),
+                note=note,
+            )
+        )
+        return
+    reading.draft.labs.append(
+        LabResult(
+            test=analyte.name if analyte else printed,
+            when=when,
+            value=stated.value,
+            unit=stated.unit,
+            low=stated.low,
+            high=stated.high,
+            specimen=specimen,
+            code=loinc,
+            codes=codes,
+            source=reading.cite(where),
+            note=note,
+        )
+    )
+
+
+def _fits(analyte: Analyte, stated: _Stated) -> bool:
+    """Whether the unit of a number can be one of this test."""
+    if not stated.value.is_numeric:
+        return True
+    try:
+        analyte.convert(Fraction(1), analyte.read_unit(stated.unit), analyte.standard)
+    except UnitError:
+        return not stated.unit
+    return True

@@ -1,0 +1,98 @@
+"""Terms of ontologies, and times, as phenopackets write them."""
+
+import re
+from typing import Any
+
+from boardapp.case.record import Code
+from boardapp.case.when import When, WhenError
+from boardapp.importers.terminologies import terminology_name
+
+_PREFIXES = {
+    "HP": "HPO",
+    "NCIT": "NCIt",
+    "ICD10": "ICD-10",
+    "ICD10CM": "ICD-10-CM",
+    "ICDO": "ICD-O-3",
+    "SNOMED": "SNOMED CT",
+    "SCTID": "SNOMED CT",
+    "SO": "Sequence Ontology",
+}
+"""Prefixes of identifiers whose terminology has another usual name here."""
+_DURATION = re.compile(
+    r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:[\d.]+S)?)?"
+)
+_UNITS = ("y", "mo", "wk", "d")
+_OTHER_UNITS = {"UO": ""}
+
+
+def text_of(found: object) -> str:
+    """A text without blanks around it; empty for what is none."""
+    return " ".join(found.split()) if isinstance(found, str) else ""
+
+
+def objects(found: object) -> list[dict[str, Any]]:
+    """The objects of a list; those that are none are passed over."""
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def inner(found: object, key: str) -> dict[str, Any]:
+    """The object under a key; empty where there is none."""
+    value = found.get(key) if isinstance(found, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def label(term: object) -> str:
+    """What a term says: its label, or its identifier where it has none."""
+    if not isinstance(term, dict):
+        return ""
+    return text_of(term.get("label")) or text_of(term.get("id"))
+
+
+def labels(terms: object) -> str:
+    """The labels of several terms, parted by commas."""
+    return ", ".join(filter(None, map(label, objects(terms))))
+
+
+def code_of(term: object) -> tuple[Code, ...]:
+    """The code of a term: "HP:0004812" is 0004812 of the HPO, with its prefix where that is usual.
+
+    A term without an identifier has none.
+    """
+    identifier = text_of(term.get("id")) if isinstance(term, dict) else ""
+    prefix, colon, code = identifier.partition(":")
+    if not identifier:
+        return ()
+    display = text_of(term.get("label")) if isinstance(term, dict) else ""
+    system = _PREFIXES.get(prefix.upper(), terminology_name(prefix)) if colon else ""
+    keeps_prefix = system in ("HPO", "NCIt") or not colon
+    stated = identifier if keeps_prefix and system == "HPO" else code if colon else identifier
+    return (Code(system=system or "phenopacket", code=stated, display=display),)
+
+
+def age(duration: object) -> When:
+    """The age that an ISO 8601 duration states ("P3Y2M"); "not reported" for what is none."""
+    match = _DURATION.fullmatch(text_of(duration))
+    if match is None:
+        return When.NOT_REPORTED
+    parts = [f"{int(n)} {unit}" for n, unit in zip(match.groups(), _UNITS, strict=True) if n]
+    return _parsed(f"age {' '.join(parts) or '0 d'}")
+
+
+def age_range(low: object, high: object) -> When:
+    """The stretch between two ages."""
+    matches = [_DURATION.fullmatch(text_of(one)) for one in (low, high)]
+    if None in matches:
+        return age(low) if matches[0] else When.NOT_REPORTED
+    told = [
+        " ".join(f"{int(n)} {unit}" for n, unit in zip(m.groups(), _UNITS, strict=True) if n)
+        for m in matches
+        if m is not None
+    ]
+    return _parsed(f"age {told[0] or '0 d'}..{told[1] or '0 d'}")
+
+
+def _parsed(text: str) -> When:
+    try:
+        return When.parse(text)
+    except WhenError:
+        return When.NOT_REPORTED
