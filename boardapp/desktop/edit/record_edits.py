@@ -37,12 +37,12 @@ def record_and_field(case: Case, place: Place) -> tuple[Place, str]:
     steps = place.steps
     for end in range(len(steps), -1, -1):
         here = Place.of(*steps[:end])
-        if kind_at(here) is not None and not _is_list(here) and here.is_in(case):
+        if kind_at(here) is not None and not is_list(here) and here.is_in(case):
             return here, str(steps[end]) if steps[end:] else ""
     return Place(), ""
 
 
-def _is_list(place: Place) -> bool:
+def is_list(place: Place) -> bool:
     """Whether a list of records stands at this place, and no record."""
     if not place or is_in_list(place):
         return False

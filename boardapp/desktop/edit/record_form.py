@@ -1,6 +1,6 @@
 """The form of one record: what is typed in it becomes edits, or stays as a draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +18,8 @@ from boardapp.desktop.edit.form_page import FormPage
 from boardapp.desktop.edit.part_texts import part_texts
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 
+NO_TEXTS: Mapping[str, str] = {}
+
 
 class RecordForm(QScrollArea):
     """Edits the record at `place`; `is_new`: the one that is to stand there, and does not yet.
@@ -25,7 +27,8 @@ class RecordForm(QScrollArea):
     A text is applied when the user presses Enter in its field (Ctrl+Enter in a long one) or goes
     on; what can't be read stays as a draft. `left` fires at Esc and where the record is gone;
     `part_wanted` asks for the form of a part, by its place and whether it is a new one. `placed`
-    tells that a new record is in the case.
+    tells that a new record is in the case. A new record may come with texts that name it: they are
+    no drafts, and nothing enters the case before the user types.
     """
 
     left = Signal()
@@ -39,6 +42,7 @@ class RecordForm(QScrollArea):
         self._visit = 0
         self.place = WHOLE
         self.is_new = False
+        self._proposed: Mapping[str, str] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,10 +58,21 @@ class RecordForm(QScrollArea):
             raise RuntimeError("no record is shown")
         return self._page
 
-    def show_record(self, place: Place, field: str = "", *, is_new: bool = False) -> None:
-        """Show the form of a record, with the keyboard in this field, or in the first."""
+    def show_record(
+        self,
+        place: Place,
+        field: str = "",
+        *,
+        is_new: bool = False,
+        proposed: Mapping[str, str] = NO_TEXTS,
+    ) -> None:
+        """Show the form of a record, with the keyboard in this field, or in the first.
+
+        `proposed` are the texts that name a new record, by their fields.
+        """
         self.clear()
         self.place, self.is_new = place, is_new
+        self._proposed = proposed if is_new else NO_TEXTS
         page = FormPage(kind_at(place) or Record, completers(self._editing))
         page.typed.connect(self._type)
         page.entered.connect(self._enter)
@@ -91,7 +106,7 @@ class RecordForm(QScrollArea):
         record, drafts = self._record(), self._drafts()
         for name, row in self.page.rows.items():
             stated = typed_text(row.field, getattr(record, name))
-            row.box.show_text(drafts.get(name, stated))
+            row.box.show_text(drafts.get(name, self._proposed.get(name, stated)))
             self._read(row)
         for name, box in self.page.parts.items():
             box.show_parts(part_texts(getattr(record, name)))
@@ -148,7 +163,7 @@ class RecordForm(QScrollArea):
 
     def _added(self, row: FieldRow) -> str:
         """Add the new record as soon as it has what it needs. Why it is not added, if it could."""
-        texts = dict(self._drafts())
+        texts = {**self._proposed, **self._drafts()}
         if any(one.has_fault for one in self.page.rows.values()):
             return ""
         if lacking := record_edits.lacking(self.place, texts):
@@ -164,7 +179,7 @@ class RecordForm(QScrollArea):
         self.is_new = bool(why)
         if why:
             return why
-        self.place = place
+        self.place, self._proposed = place, NO_TEXTS
         self._editing.drafts.forget_record(place.parent)
         self.refill()
         self.placed.emit()
@@ -244,9 +259,12 @@ class RecordForm(QScrollArea):
         """The record as it stands; a new one with what else is typed."""
         if not self.is_new:
             return self._record()
-        return record_edits.sound_part(self._editing.case, self.place, self._drafts())
+        texts = {**self._proposed, **self._drafts()}
+        return record_edits.sound_part(self._editing.case, self.place, texts)
 
     def _stated(self, row: FieldRow) -> str:
+        if row.field.name in self._proposed:
+            return self._proposed[row.field.name]
         return typed_text(row.field, getattr(self._record(), row.field.name))
 
     def _follow(self, now: Callable[[str], Place | None]) -> None:

@@ -3,7 +3,7 @@
 It shows the fact as a page, and turns into the form of the record where that is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardapp.case.fields import fields_of, kind_at
 from boardapp.case.place import Place
+from boardapp.case.record import Record
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.edit.record_edits import is_in_list, record_and_field
-from boardapp.desktop.edit.record_form import RecordForm
+from boardapp.desktop.edit.record_form import NO_TEXTS, RecordForm
 from boardapp.desktop.facts.crumbs import Crumbs, holder_of
 from boardapp.desktop.facts.sheet import sheet_page
 from boardapp.desktop.parts.html import FACT_SCHEME, PANEL_SCHEME, SOURCE_SCHEME, Colours, asked_of
@@ -103,10 +105,14 @@ class FactPane(QFrame):
         record, field = record_and_field(self.editing.case, place)
         self._open(record, field)
 
-    def add(self, collection: Place) -> None:
-        """Turn into the form of a new record at the end of a list."""
+    def add(self, collection: Place, proposed: Mapping[str, str] = NO_TEXTS) -> None:
+        """Turn into the form of a new record at the end of a list; `proposed` texts name it."""
         count = len(collection.get(self.editing.case) or ())
-        self._open(collection / count, is_new=True)
+        place = collection / count
+        named = next(
+            (f.name for f in fields_of(kind_at(place) or Record) if f.name not in proposed), ""
+        )
+        self._open(place, named if proposed else "", is_new=True, proposed=proposed)
 
     def rest(self) -> None:
         """Turn back into the page; what was typed is applied, or kept as a draft."""
@@ -145,9 +151,15 @@ class FactPane(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._render()
 
-    def _open(self, place: Place, field: str = "", is_new: bool = False) -> None:
+    def _open(
+        self,
+        place: Place,
+        field: str = "",
+        is_new: bool = False,
+        proposed: Mapping[str, str] = NO_TEXTS,
+    ) -> None:
         self.tell("")
-        self.form.show_record(place, field, is_new=is_new)
+        self.form.show_record(place, field, is_new=is_new, proposed=proposed)
         self._stack.setCurrentWidget(self.form)
         self._show_buttons()
         self.form.page.focus(field)

@@ -1,6 +1,6 @@
 """What is done to the current fact: edited in the pane, added, copied, moved, deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,16 @@ class EditDesk(QObject):
         self._facts.side.open()
         is_current = place == self._facts.current.place
         self._pane.edit(self._facts.place_in_case if is_current else self._facts.place_of(place))
+
+    def fill_in(self, place: str, fields: Mapping[str, str]) -> None:
+        """Go to a field that says nothing yet; of a list, to a new record that `fields` name."""
+        from boardapp.desktop.edit.record_edits import is_list
+
+        self._facts.side.open()
+        if is_list(Place(place)):
+            self._pane.add(Place(place), fields)
+        else:
+            self._pane.edit(Place(place))
 
     def choose_kind(self) -> None:
         """Offer the kinds of record to add, by typing."""

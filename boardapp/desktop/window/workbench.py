@@ -102,10 +102,6 @@ class Workbench(QObject):
         if not (self.panels.panel and open_filter(self.panels.panel)):
             self.say("This panel has no table with a filter.")
 
-    def fill_in(self, place: str, _fields: dict[str, str]) -> None:
-        """Lead to a field that says nothing yet."""
-        self.facts.lead_to(place)
-
     def toggle_full_screen(self) -> None:
         """Use the whole screen, or the window again."""
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -216,7 +212,7 @@ class Workbench(QObject):
         beginning.begun.connect(partial(self.show_panel, "to-fill-in"))
         beginning.failed.connect(self.errors.report)
         self.start_page.new_wanted.connect(beginning.begin)
-        self.panels.stack.fill_requested.connect(self.fill_in)
+        self.panels.stack.fill_requested.connect(self.editing.fill_in)
 
     # What happened
 

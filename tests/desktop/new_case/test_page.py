@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.casefile.files import read_case
 from boardapp.desktop.new_case.answers import NEEDS_DISEASE
 from boardapp.desktop.new_case.page import NewCasePage
+from boardapp.desktop.panels.to_fill_in import ToFillInPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, Question
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
@@ -49,6 +50,9 @@ def _make_by_keys(qtbot: QtBot, workbench: Workbench) -> None:
     _key(Qt.Key.Key_Tab)
     _key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: workbench.document.case is not None)
+    # Offscreen, the list of completions stays the active window when it closes.
+    workbench.window.activateWindow()
+    qtbot.waitUntil(workbench.window.isActiveWindow)
 
 
 def test_a_case_is_made_with_keys_saved_and_opened_again(
@@ -209,3 +213,68 @@ def test_the_start_page_begins_a_case_too(workbench: Workbench) -> None:
         label.isVisible() and label.text() == "boardapp"
         for label in workbench.start_page.findChildren(QLabel)
     )
+
+
+# Filling in
+
+
+def _step(workbench: Workbench, item: str) -> None:
+    """Follow the row of the panel by Enter."""
+    panel = workbench.panels.panel
+    assert isinstance(panel, ToFillInPanel)
+    number = next(n for n, step in enumerate(panel.steps) if step.item == item)
+    panel.table.choose(number)
+    panel.table.setFocus()
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+
+
+def _wait_for_review(qtbot: QtBot, workbench: Workbench) -> None:
+    document = workbench.document
+    qtbot.waitUntil(lambda: document.reviewed_case is document.case)
+
+
+def test_a_row_leads_to_its_field_and_leaves_once_it_is_filled_in(
+    qtbot: QtBot, workbench: Workbench, page: NewCasePage
+) -> None:
+    _make_by_keys(qtbot, workbench)
+    _step(workbench, "reason for presentation")
+    _type("Local relapse")
+    _key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    _wait_for_review(qtbot, workbench)
+    case = workbench.document.case
+    assert case is not None
+    assert case.meeting.reason.text == "Local relapse"
+    panel = workbench.panels.panel
+    assert isinstance(panel, ToFillInPanel)
+    assert "reason for presentation" not in [step.item for step in panel.steps]
+
+
+def test_a_suggested_record_is_named_and_enters_with_what_is_typed(
+    qtbot: QtBot, workbench: Workbench, page: NewCasePage
+) -> None:
+    _make_by_keys(qtbot, workbench)
+    _step(workbench, "hemoglobin")
+    form = workbench.facts.pane.form
+    assert form.is_new
+    assert form.page.rows["test"].box.text_now() == "hemoglobin"
+    form.page.focus("value")
+    _type("92 g/L")
+    _key(Qt.Key.Key_Return)
+    case = workbench.document.case
+    assert case is not None
+    [result] = case.labs
+    assert (result.test, str(result.value), result.unit) == ("hemoglobin", "92", "g/L")
+
+
+def test_a_suggestion_that_is_only_looked_at_leaves_nothing_behind(
+    qtbot: QtBot, workbench: Workbench, page: NewCasePage
+) -> None:
+    _make_by_keys(qtbot, workbench)
+    before = workbench.document.case
+    _step(workbench, "hemoglobin")
+    for _ in range(4):
+        _key(Qt.Key.Key_Tab)
+    workbench.facts.pane.rest()
+    assert workbench.document.case is before
+    assert workbench.document.drafts.all == ()
+    assert workbench.document.undo_stack.count() == 0
