@@ -1,6 +1,7 @@
 """What points at a record by its id: times, sources, doubts and the like; giving it another id."""
 
 import dataclasses
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,13 +13,14 @@ from boardapp.case.case import Acknowledgement, Case, Doubt, Source
 from boardapp.case.fields import POINTERS
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.record import Record
-from boardapp.case.shape import groups, shape, walk, walk_ids
+from boardapp.case.shape import shape, walk_ids
 from boardapp.case.source import Citation, citations
 from boardapp.case.when import Offset, Order, When
 
 How = Literal["time", "source", "doubt", "acknowledgement", "pointer"]
 _HEAD = re.compile(r"[^.\[]*")
 _Any = Any
+_POINTING = frozenset({Doubt, Acknowledgement, *(kind for kind, _ in POINTERS)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ def uses_of(case: Case, place: Place) -> tuple[Use, ...]:
     """All that points at the record at `place` or at its parts from outside of it."""
     names = ids_in(case, place)
     is_source = place.collection == "sources"
-    if not names or not _may_be_used(case, names):
+    if not names:
         return ()
+    naming = _Naming(names, is_source=is_source)
     return tuple(
         Use(here / field, how)
-        for here, record in walk(case)
+        for here, record in _naming_records(case, naming)
         if not place.contains(here)
-        for field, how in _uses(record, names, is_source=is_source)
+        for field, how in naming.fields(record)
     )
 
 
@@ -63,7 +66,8 @@ def with_id(case: Case, place: Place, name: str) -> Case:
     case = place.put(case, replace(record, id=name))
     if not old or not name:
         return case
-    return cast(Case, _renamed(case, old, name, is_source=isinstance(record, Source)))
+    naming = _Naming(frozenset({old}), is_source=isinstance(record, Source))
+    return cast(Case, _renamed(case, old, name, naming))
 
 
 def without_pointers(case: Case, names: frozenset[str]) -> Case:
@@ -95,46 +99,69 @@ def _of_kind(case: Case, kind: type[Record]) -> Iterator[tuple[Place, Record]]:
                 yield WHOLE / name / number, record
 
 
-def _may_be_used(case: Case, names: frozenset[str]) -> bool:
-    """Whether any record names one of these: quick, since a case may hold 100,000 results."""
-    for kind, group in groups(case):
-        times = {id(when): when for field in shape(kind).times for when in _stated(group, field)}
-        if any(anchor.event in names for when in times.values() for anchor in when.anchors):
-            return True
-        if "source" in kind.__struct_fields__ and any(
-            one.source in names for text in set(_stated(group, "source")) for one in citations(text)
-        ):
-            return True
-        if issubclass(kind, Doubt | Acknowledgement) and any(
-            _head(r.about) in names for r in group
-        ):
-            return True
-    return any(
-        names.intersection(stated if isinstance(stated, tuple) else (stated,))
-        for kind, field in POINTERS
-        for _, record in _of_kind(case, kind)
-        for stated in (getattr(record, field),)
-    )
+class _Naming:
+    """Which fields of a record name one of these ids."""
+
+    def __init__(self, names: frozenset[str], *, is_source: bool) -> None:
+        self._names = names
+        self._is_source = is_source
+
+    def fields(self, record: Record) -> Iterator[tuple[str, How]]:
+        """The fields that do, and how."""
+        for field in shape(type(record)).times:
+            if self._is_told_by(getattr(record, field)):
+                yield field, "time"
+        if self._is_source and self._cites(getattr(record, "source", "")):
+            yield "source", "source"
+        if isinstance(record, Doubt | Acknowledgement) and _head(record.about) in self._names:
+            yield "about", "doubt" if isinstance(record, Doubt) else "acknowledgement"
+        for kind, field in POINTERS:
+            if isinstance(record, kind):
+                stated = getattr(record, field)
+                if self._names.intersection(stated if isinstance(stated, tuple) else (stated,)):
+                    yield field, "pointer"
+
+    def numbers(self, items: tuple[_Any, ...], kind: type[Record]) -> list[int]:
+        """The numbers of the items that name one, or have parts, which may.
+
+        By whole columns, and each time by its identity: those of a file are shared.
+        """
+        if kind in _POINTING:
+            return list(range(len(items)))
+        found: set[int] = set()
+        for field in shape(kind).times:
+            column = [getattr(item, field) for item in items]
+            distinct = dict(zip(map(id, column), column, strict=True))
+            told = {key for key, when in distinct.items() if self._is_told_by(when)}
+            if told:
+                found.update(n for n, when in enumerate(column) if id(when) in told)
+        if self._is_source and "source" in kind.__struct_fields__:
+            column = [item.source for item in items]
+            cited = {source for source in set(column) if self._cites(source)}
+            found.update(n for n, source in enumerate(column) if source in cited)
+        for name, _ in shape(kind).parts:
+            found.update(n for n, item in enumerate(items) if getattr(item, name))
+        return sorted(found)
+
+    def _is_told_by(self, when: When | None) -> bool:
+        return when is not None and any(anchor.event in self._names for anchor in when.anchors)
+
+    def _cites(self, source: str) -> bool:
+        return any(one.source in self._names for one in citations(source))
 
 
-def _stated(group: _Any, field: str) -> Iterator[_Any]:
-    return (stated for record in group if (stated := getattr(record, field)))
-
-
-def _uses(record: Record, names: frozenset[str], *, is_source: bool) -> Iterator[tuple[str, How]]:
-    for field in shape(type(record)).times:
-        when = getattr(record, field)
-        if when and any(anchor.event in names for anchor in when.anchors):
-            yield field, "time"
-    if is_source and any(one.source in names for one in citations(getattr(record, "source", ""))):
-        yield "source", "source"
-    if isinstance(record, Doubt | Acknowledgement) and _head(record.about) in names:
-        yield "about", "doubt" if isinstance(record, Doubt) else "acknowledgement"
-    for kind, field in POINTERS:
-        if isinstance(record, kind):
-            stated = getattr(record, field)
-            if names.intersection(stated if isinstance(stated, tuple) else (stated,)):
-                yield field, "pointer"
+def _naming_records(
+    record: Record, naming: _Naming, place: Place = WHOLE
+) -> Iterator[tuple[Place, Record]]:
+    """The records that may name one of the ids, with their places, each before its parts."""
+    yield place, record
+    for name, kind in shape(type(record)).parts:
+        part = getattr(record, name)
+        if isinstance(part, Record):
+            yield from _naming_records(part, naming, place / name)
+        elif isinstance(part, tuple):
+            for number in naming.numbers(part, kind):
+                yield from _naming_records(part[number], naming, place / name / number)
 
 
 def _head(about: str) -> str:
@@ -142,16 +169,19 @@ def _head(about: str) -> str:
     return found[0] if found else ""
 
 
-def _renamed(record: Record, old: str, new: str, *, is_source: bool) -> Record:
+def _renamed(record: Record, old: str, new: str, naming: _Naming) -> Record:
     """The record with all that names `old` in it; the same object where nothing does."""
-    changed = dict(_renamed_fields(record, old, new, is_source=is_source))
-    for name, _ in shape(type(record)).parts:
+    changed = dict(_renamed_fields(record, old, new, naming))
+    for name, kind in shape(type(record)).parts:
         part = getattr(record, name)
         if isinstance(part, Record):
-            inner: object = _renamed(part, old, new, is_source=is_source)
+            inner: object = _renamed(part, old, new, naming)
         elif isinstance(part, tuple) and part:
-            items = tuple(_renamed(item, old, new, is_source=is_source) for item in part)
-            inner = items if any(a is not b for a, b in zip(items, part, strict=True)) else part
+            items = list(part)
+            for number in naming.numbers(part, kind):
+                items[number] = _renamed(part[number], old, new, naming)
+            is_same = all(map(operator.is_, items, part))
+            inner = part if is_same else tuple(items)
         else:
             continue
         if inner is not part:
@@ -160,10 +190,9 @@ def _renamed(record: Record, old: str, new: str, *, is_source: bool) -> Record:
 
 
 def _renamed_fields(
-    record: Record, old: str, new: str, *, is_source: bool
+    record: Record, old: str, new: str, naming: _Naming
 ) -> Iterator[tuple[str, object]]:
-    names = frozenset({old})
-    for field, how in _uses(record, names, is_source=is_source):
+    for field, how in naming.fields(record):
         stated: _Any = getattr(record, field)
         match how:
             case "time":

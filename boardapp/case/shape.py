@@ -63,9 +63,9 @@ def walk_ids(record: Record, place: Place = WHOLE) -> Iterator[tuple[str, Place,
         if isinstance(part, Record):
             yield from walk_ids(part, place / name)
         elif isinstance(part, tuple) and part:
-            may_hold, has_id = bool(shape(kind).parts), "id" in kind.__struct_fields__
+            has_id, parts = "id" in kind.__struct_fields__, [name for name, _ in shape(kind).parts]
             for number, item in enumerate(part):
-                if may_hold or (has_id and item.id):
+                if (has_id and item.id) or any(getattr(item, inner) for inner in parts):
                     yield from walk_ids(item, place / name / number)
 
 

@@ -37,6 +37,14 @@ def place_now(place: str, old: "Case", new: "Case") -> Place | None:
     return found
 
 
+def _is_changed_in_place(
+    number: int, before: tuple[object, ...], after: tuple[object, ...]
+) -> bool:
+    """Whether only this item is another: its neighbours are the same objects as before."""
+    beside = [n for n in (number - 1, number + 1) if 0 <= n < len(before)]
+    return len(before) == len(after) and bool(beside) and all(before[n] is after[n] for n in beside)
+
+
 def _number_now(number: int, before: object, after: object) -> int | None:
     """The number in the list `after` of what was the item `number` of the list `before`."""
     if not isinstance(before, tuple) or not isinstance(after, tuple) or number >= len(before):
@@ -46,6 +54,8 @@ def _number_now(number: int, before: object, after: object) -> int | None:
     for n in near:
         if 0 <= n < len(after) and after[n] is record:
             return n
+    if _is_changed_in_place(number, before, after):
+        return number
     now = next((n for n, one in enumerate(after) if one is record), None)
     if now is None and isinstance(record, Lasting) and record.id:
         now = next((n for n, one in enumerate(after) if one.id == record.id), None)
