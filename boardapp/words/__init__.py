@@ -13,6 +13,7 @@ derived         Derived values and totals of doses
 edits           What a change of a case is called, and why one is not made
 facts           A fact of the file in words: the name of its field, and its value with its unit
 fixes           What a fix of a finding is called, and what is kept of what stood there before
+field_help      What a field is for, in the words in which its struct is described
 flags           Where a result stands to its laboratory's range, in words and a sign
 fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
 grades          Grades in words: those of the laboratory by the CTCAE

@@ -1,15 +1,26 @@
 """What a change of a case is called, and why one is not made."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from boardapp.words.facts import field_name, kind_name
 from boardapp.words.lists import listed
 from boardapp.words.plurals import numbered
 
 
-def field_edited(label: str, parts: Sequence[str]) -> str:
-    """The edit of a field: "Edit platelets, value", "Edit inotuzumab, drug 1, dose"."""
-    return f"Edit {', '.join(filter(None, (label, field_name(parts))))}"
+def field_edited(label: str) -> str:
+    """The edit of a field: "Edit platelets, value"."""
+    return f"Edit {label}"
+
+
+def labelled(label: str, parts: Sequence[str]) -> str:
+    """A field with its record: "platelets, value", "inotuzumab, drug 1, dose"."""
+    return ", ".join(filter(None, (label, field_name(parts))))
+
+
+def doubted(label: str, act: Literal["Add", "Edit", "Delete"]) -> str:
+    """The edit of a doubt: "Add doubt about platelets, value"."""
+    return f"{act} doubt about {label}"
 
 
 def added(kind: str, label: str) -> str:

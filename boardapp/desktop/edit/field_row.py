@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from boardapp.case.fields import Field
 from boardapp.casefile.typed import NO, YES
@@ -10,6 +10,7 @@ from boardapp.desktop.edit.boxes import Box, ChoiceBox, LineBox, LongBox, MakeCo
 from boardapp.desktop.parts.html import Colours
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import list_name
+from boardapp.words.field_help import field_help
 
 _LONG = frozenset({"long text", "texts", "choices", "inferred", "pointers"})
 _HINTS = {
@@ -30,6 +31,8 @@ class FieldRow(QObject):
     typed = Signal(object, str)
     entered = Signal(object)
     left = Signal(object)
+    doubt_typed = Signal(object, str)
+    doubt_entered = Signal(object)
 
     def __init__(self, field: Field, make: MakeCompleter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +48,16 @@ class FieldRow(QObject):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setVisible(False)
         self.has_fault = False
+        self.label.setToolTip(field_help(field))
+        self.box.setToolTip(field_help(field))
+        self.doubt = LineBox(parent)
+        self.doubt.setAccessibleName(f"Doubt about {self.name}")
+        self.doubt.setPlaceholderText("What is unclear about it?")
+        self.doubt.hide()
+        self.doubt.typed.connect(lambda text: self.doubt_typed.emit(self, text))
+        self.doubt.entered.connect(lambda: self.doubt_entered.emit(self))
+        self.doubt.left.connect(lambda: self.doubt_entered.emit(self))
+        self.calendar_button = self._calendar_button(parent) if field.kind == "time" else None
         if isinstance(self.box, LineBox | LongBox):
             self.box.setPlaceholderText(_HINTS.get(field.kind, ""))
         self.box.typed.connect(lambda text: self.typed.emit(self, text))
@@ -79,6 +92,39 @@ class FieldRow(QObject):
         outline = f"border: 2px solid {colours.warning};" if self.has_fault else ""
         kind = "QPlainTextEdit" if self.is_long else "QLineEdit"
         self.box.setStyleSheet(f"{kind} {{ {outline} }}" if outline else "")
+
+    def show_doubt(self, text: str) -> None:
+        """Show what is unclear about the field; empty: nothing, unless one is about to say so."""
+        self.doubt.show_text(text)
+        if text or not self.doubt.hasFocus():
+            self.doubt.setVisible(bool(text))
+
+    def ask_doubt(self) -> None:
+        """Let the user say what is unclear about the field."""
+        self.doubt.show()
+        self.doubt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _calendar_button(self, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setText("▾")
+        button.setToolTip("Choose a day")
+        button.setAccessibleName(f"Calendar for {self.name}")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a date is as quickly typed
+        button.clicked.connect(self._open_calendar)
+        return button
+
+    def _open_calendar(self) -> None:
+        from boardapp.desktop.edit.calendar_popup import CalendarPopup
+
+        popup = CalendarPopup(self.box)
+        popup.chosen.connect(self._take_day)
+        popup.open_below(self.box, self.box.text_now())
+
+    def _take_day(self, day: str) -> None:
+        self.box.show_text(day)
+        self.typed.emit(self, day)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entered.emit(self)
 
     def _say(self, text: str, *, has_fault: bool) -> None:
         self.said.setText(text)

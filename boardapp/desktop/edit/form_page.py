@@ -1,7 +1,7 @@
 """The fields of one kind of record, laid out: names to the left, what is understood beneath."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from boardapp.case.fields import Field, fields_of
 from boardapp.case.record import Record
@@ -25,6 +25,8 @@ class FormPage(QWidget):
     typed = Signal(object, str)
     entered = Signal(object)
     left = Signal(object)
+    doubt_typed = Signal(object, str)
+    doubt_entered = Signal(object)
     part_opened = Signal(str, int)
     part_added = Signal(str)
     part_copied = Signal(str, int)
@@ -49,12 +51,12 @@ class FormPage(QWidget):
     @property
     def field(self) -> str:
         """The field that has the keyboard; empty: none has."""
-        boxes: dict[str, QWidget] = {name: row.box for name, row in self.rows.items()}
-        boxes |= self.parts
         focused: QWidget | None = self.window().focusWidget()
+        boxes: list[tuple[str, QWidget]] = [*self.parts.items()]
+        boxes += [(name, box) for name, row in self.rows.items() for box in (row.box, row.doubt)]
         holds = (
             name
-            for name, box in boxes.items()
+            for name, box in boxes
             if focused is not None and (box is focused or box.isAncestorOf(focused))
         )
         return next(holds, "")
@@ -71,11 +73,21 @@ class FormPage(QWidget):
         row.typed.connect(self.typed)
         row.entered.connect(self.entered)
         row.left.connect(self.left)
+        row.doubt_typed.connect(self.doubt_typed)
+        row.doubt_entered.connect(self.doubt_entered)
         at, below = self._grid.rowCount(), int(row.is_long)
         column, span = (_LABEL_COLUMN, 2) if row.is_long else (_FIELD_COLUMN, 1)
         self._grid.addWidget(row.label, at, _LABEL_COLUMN, 1, span)
-        self._grid.addWidget(row.box, at + below, column, 1, span)
+        if row.calendar_button is not None:
+            beside = QHBoxLayout()
+            beside.setSpacing(2)
+            beside.addWidget(row.box, 1)
+            beside.addWidget(row.calendar_button)
+            self._grid.addLayout(beside, at, column)
+        else:
+            self._grid.addWidget(row.box, at + below, column, 1, span)
         self._grid.addWidget(row.said, at + below + 1, column, 1, span)
+        self._grid.addWidget(row.doubt, at + below + 2, column, 1, span)
         self.rows[field.name] = row
 
     def _add_parts(self, field: Field) -> None:

@@ -71,13 +71,15 @@ def field_edit(case: Case, place: Place, field: Field, text: str, visit: int = 0
         change = partial(_with_id, place=place, name=stated[field.name])
     else:
         change = partial(changes.with_fields, place=place, stated=stated)
+    name = words.field_edited(field_label(case, place, field.name))
+    return Edit(name, change, case, text, f"{place}.{field.name} {visit}")
+
+
+def field_label(case: Case, place: Place, field: str) -> str:
+    """What a field is called, with its record: "platelets, value", "privacy, status"."""
     label = label_at(case, place) if place.collection in KINDS else ""
-    parts = _parts((place / field.name).below(place.record)) if place else (field.name,)
-    if place and not label:
-        parts = (place.collection, *parts)
-    return Edit(
-        words.field_edited(label, parts), change, case, text, f"{place}.{field.name} {visit}"
-    )
+    parts = _parts((place / field).below(place.record)) if place else (field,)
+    return words.labelled(label, parts if label or not place else (place.collection, *parts))
 
 
 def new_record(case: Case, at: Place, texts: Mapping[str, str]) -> Record:
@@ -174,6 +176,15 @@ def _parts(below: str) -> tuple[str, ...]:
     """The names that lead to a part, as `field_name` takes them: items are counted from 1."""
     steps = Place(below.lstrip(".")).steps
     return tuple(str(step + 1) if isinstance(step, int) else step for step in steps)
+
+
+def source_before(case: Case, place: Place) -> str:
+    """The source of the nearest record before this one in its list; empty where none is stated."""
+    if not is_in_list(place):
+        return ""
+    *_, number = place.steps
+    before = (place.parent.get(case) or ())[: int(number)]
+    return next((one.source for one in before[::-1] if getattr(one, "source", "")), "")
 
 
 def is_in_list(place: Place) -> bool:

@@ -6,17 +6,19 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from boardapp.case.fields import field_of, kind_at
+from boardapp.case.fields import kind_at
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.record import Record
 from boardapp.casefile.typed import TypedError, typed_text
 from boardapp.desktop.edit import record_edits
 from boardapp.desktop.edit.completing import completers
 from boardapp.desktop.edit.editing import Editing
+from boardapp.desktop.edit.field_doubts import DRAFT, FieldDoubts
 from boardapp.desktop.edit.field_row import FieldRow
 from boardapp.desktop.edit.form_page import FormPage
+from boardapp.desktop.edit.part_actions import PartActions
 from boardapp.desktop.edit.part_texts import part_texts
-from boardapp.desktop.session.edits import Edit, EditRefusedError
+from boardapp.desktop.session.edits import EditRefusedError
 
 NO_TEXTS: Mapping[str, str] = {}
 
@@ -77,11 +79,9 @@ class RecordForm(QScrollArea):
         page.typed.connect(self._type)
         page.entered.connect(self._enter)
         page.left.connect(self._leave_row)
-        page.part_opened.connect(self._open_part)
-        page.part_added.connect(self._add_part)
-        page.part_copied.connect(self._copy_part)
-        page.part_moved.connect(self._move_part)
-        page.part_deleted.connect(self._delete_part)
+        self._parts = PartActions(self._editing, page, place, is_new=is_new)
+        self._parts.wanted.connect(self.part_wanted)
+        self._doubts = FieldDoubts(self._editing, page, place, is_new=is_new)
         self._page = page
         self._visit = self._editing.next_visit()
         self.refill()
@@ -110,6 +110,24 @@ class RecordForm(QScrollArea):
             self._read(row)
         for name, box in self.page.parts.items():
             box.show_parts(part_texts(getattr(record, name)))
+        self._parts.place = self._doubts.place = self.place
+        self._parts.is_new = self._doubts.is_new = self.is_new
+        self._doubts.refill()
+
+    def doubt(self) -> None:
+        """Say what is unclear about the field that has the keyboard."""
+        self._doubts.ask(self.page.field)
+
+    def repeat_source(self) -> None:
+        """State the source that was stated last; else that of the record before this one."""
+        row = self.page.rows.get("source")
+        source = self._editing.last_source or record_edits.source_before(
+            self._editing.case, self.place
+        )
+        if row is not None and source:
+            row.box.show_text(source)
+            self._type(row, source)
+            self._enter(row)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take over the colours of another palette."""
@@ -126,12 +144,14 @@ class RecordForm(QScrollArea):
             super().keyPressEvent(event)
             return
         field = self._page.field
-        if field in self._drafts():
-            self._editing.drafts.forget(self._draft_place, field)
-            self.refill()
-            self._page.rows[field].box.select_all()
-        else:
+        typed = [name for name in (field, field + DRAFT) if name in self._drafts()]
+        if not typed:
             self.left.emit()
+            return
+        for name in typed:
+            self._editing.drafts.forget(self._draft_place, name)
+        self.refill()
+        self._page.focus(field)
 
     def _type(self, row: FieldRow, text: str) -> None:
         if text == self._stated(row):
@@ -157,6 +177,8 @@ class RecordForm(QScrollArea):
         except (TypedError, EditRefusedError) as error:
             why = str(error)
         if not why:
+            if row.field.kind == "source":
+                self._editing.last_source = text
             self._editing.drafts.forget(self.place, row.field.name)
             self.refill()
         return why
@@ -202,45 +224,6 @@ class RecordForm(QScrollArea):
                 row.tell_fault(str(error))
         else:
             row.tell(said)
-
-    # What is done to a part
-
-    def _part(self, field: str, number: int) -> Place:
-        found = field_of(kind_at(self.place) or Record, field)
-        is_list = found is not None and found.kind == "records"
-        return self.place / field / number if is_list else self.place / field
-
-    def _open_part(self, field: str, number: int) -> None:
-        if not self.is_new:
-            self.part_wanted.emit(self._part(field, number), False)
-
-    def _add_part(self, field: str) -> None:
-        if self.is_new:
-            self.page.parts[field].tell("First give this record what it needs.")
-            return
-        place = self._part(field, len(getattr(self._record(), field) or ()))
-        self.part_wanted.emit(place, record_edits.is_in_list(place))
-
-    def _copy_part(self, field: str, number: int) -> None:
-        edit, target = record_edits.copy_edit(self._editing.case, self._part(field, number))
-        self._make_on_part(field, edit, target)
-
-    def _move_part(self, field: str, number: int, by: int) -> None:
-        edit, target = record_edits.move_edit(self._editing.case, self._part(field, number), by)
-        self._make_on_part(field, edit, target)
-
-    def _delete_part(self, field: str, number: int) -> None:
-        try:
-            edit = record_edits.delete_edit(self._editing.case, self._part(field, number))
-            why = self._editing.make(edit)
-        except EditRefusedError as error:
-            why = str(error)
-        self.page.parts[field].tell(why)
-
-    def _make_on_part(self, field: str, edit: Edit, target: Place) -> None:
-        box = self.page.parts[field]
-        box.tell(self._editing.make(edit))
-        box.choose(int(target.steps[-1]))
 
     # Where it stands
 

@@ -95,6 +95,20 @@ class EditDesk(QObject):
             edit, _ = move_edit(self._pane.editing.case, self._target, by)
             self._tell(self._pane.editing.make(edit))
 
+    def doubt(self) -> None:
+        """Say in one line what is unclear about the field that is edited."""
+        if self._is_open:
+            self._pane.form.doubt()
+        else:
+            self._facts.said.emit("Edit a fact first: a doubt is about one of its fields.")
+
+    def repeat_source(self) -> None:
+        """State the last source of the fact that is edited."""
+        if self._is_open:
+            self._pane.form.repeat_source()
+        else:
+            self._facts.said.emit("Edit a fact first: it gets the last source.")
+
     def delete(self) -> None:
         """Delete the record; undo brings it back. What still needs it is told instead."""
         from boardapp.desktop.edit.record_edits import delete_edit

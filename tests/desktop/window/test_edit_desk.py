@@ -1,14 +1,16 @@
 """Facts are changed where they are seen: by keys, in the pane, in one step each to undo."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
 from boardapp.case.value import Value
+from boardapp.desktop.edit.calendar_popup import CalendarPopup
 from boardapp.desktop.edit.kind_chooser import KindChooser
 from boardapp.desktop.edit.record_form import RecordForm
 from boardapp.desktop.panels.response import ResponsePanel
@@ -276,6 +278,83 @@ def test_a_part_that_was_not_there_is_stated_and_left_out_again(
     form.page.rows["status"].box.show_text("")
     _key(qtbot, Qt.Key.Key_Return)
     assert _case(opened).assessments[look].cns is None
+
+
+def test_a_doubt_about_a_field_is_written_beneath_it_and_taken_back(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    count = len(_case(opened).doubts)
+    form = _form(opened, "labs[1].unit")
+    qtbot.keyClick(opened.window, Qt.Key.Key_D, _CTRL)
+    _type(qtbot, "printed without its power of ten")
+    doubt = _case(opened).doubts[-1]
+    assert doubt.text == "printed without its power of ten"
+    assert doubt.about == f"{_case(opened).labs[1].id}.unit"
+    assert opened.document.undo_stack.undoText() == "Add doubt about platelets, unit"
+    form.show_record(form.place, "unit")
+    row = form.page.rows["unit"]
+    assert row.doubt.isVisible()
+    assert row.doubt.text_now() == "printed without its power of ten"
+    row.doubt.setFocus()
+    row.doubt.selectAll()
+    _key(qtbot, Qt.Key.Key_Delete)
+    _key(qtbot, Qt.Key.Key_Return)
+    assert len(_case(opened).doubts) == count
+    assert _steps(opened)[-1] == "Delete doubt about platelets, unit"
+
+
+def test_a_key_repeats_the_last_source(qtbot: QtBot, opened: Workbench) -> None:
+    _form(opened, "labs[1].source")
+    _type(qtbot, "letter ¶5")
+    _form(opened, "labs[2].value")
+    qtbot.keyClick(opened.window, Qt.Key.Key_Apostrophe, _CTRL)
+    assert _case(opened).labs[2].source == "letter ¶5"
+    assert opened.document.undo_stack.undoText() == "Edit aPTT, source"
+
+
+def test_a_day_is_chosen_in_a_calendar(qtbot: QtBot, opened: Workbench) -> None:
+    form = _form(opened, "labs[1].when")
+    qtbot.keyClicks(form.page.rows["when"].box, "2019-03-14")
+    button = form.page.rows["when"].calendar_button
+    assert button is not None
+    button.click()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, CalendarPopup)
+    assert popup.calendar.selectedDate().toPython() == date(2019, 3, 14)
+    days = popup.calendar.findChild(QAbstractItemView)
+    assert days is not None
+    qtbot.keyClick(days, Qt.Key.Key_Right)
+    qtbot.keyClick(days, Qt.Key.Key_Return)
+    assert str(_case(opened).labs[1].when) == "2019-03-15"
+
+
+def test_an_event_is_found_by_its_name(qtbot: QtBot, opened: Workbench) -> None:
+    form = _form(opened, "labs[1].when")
+    box = form.page.rows["when"].box
+    qtbot.keyClicks(box, "after blinat")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert box.text_now() == "after blina"
+    _key(qtbot, Qt.Key.Key_Return)
+    assert str(_case(opened).labs[1].when) == "after blina"
+
+
+def test_a_name_is_completed_and_one_that_is_not_listed_is_kept(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    form = _form(opened, "labs[1].test")
+    box = form.page.rows["test"].box
+    qtbot.keyClicks(box, "fibrinog")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert box.text_now() == "fibrinogen"
+    box.select_all()
+    _type(qtbot, "a test of our own")
+    assert _case(opened).labs[1].test == "a test of our own"
 
 
 def test_another_id_is_followed_by_all_that_point_at_it(qtbot: QtBot, opened: Workbench) -> None:
