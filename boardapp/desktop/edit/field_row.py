@@ -1,5 +1,7 @@
 """One field of a form: its name, what one types into, and what is understood of it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
@@ -33,6 +35,7 @@ class FieldRow(QObject):
     left = Signal(object)
     doubt_typed = Signal(object, str)
     doubt_entered = Signal(object)
+    doubt_made = Signal(object)
 
     def __init__(self, field: Field, make: MakeCompleter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,19 +53,30 @@ class FieldRow(QObject):
         self.has_fault = False
         self.label.setToolTip(field_help(field))
         self.box.setToolTip(field_help(field))
-        self.doubt = LineBox(parent)
-        self.doubt.setAccessibleName(f"Doubt about {self.name}")
-        self.doubt.setPlaceholderText("What is unclear about it?")
-        self.doubt.hide()
-        self.doubt.typed.connect(lambda text: self.doubt_typed.emit(self, text))
-        self.doubt.entered.connect(lambda: self.doubt_entered.emit(self))
-        self.doubt.left.connect(lambda: self.doubt_entered.emit(self))
         self.calendar_button = self._calendar_button(parent) if field.kind == "time" else None
         if isinstance(self.box, LineBox | LongBox):
             self.box.setPlaceholderText(_HINTS.get(field.kind, ""))
         self.box.typed.connect(lambda text: self.typed.emit(self, text))
         self.box.entered.connect(lambda: self.entered.emit(self))
         self.box.left.connect(lambda: self.left.emit(self))
+
+    @cached_property
+    def doubt(self) -> LineBox:
+        """The line for a doubt about the field, made when there is one: most fields have none."""
+        line = LineBox(self.box.parentWidget())
+        line.setAccessibleName(f"Doubt about {self.name}")
+        line.setPlaceholderText("What is unclear about it?")
+        line.hide()
+        line.typed.connect(lambda text: self.doubt_typed.emit(self, text))
+        line.entered.connect(lambda: self.doubt_entered.emit(self))
+        line.left.connect(lambda: self.doubt_entered.emit(self))
+        self.doubt_made.emit(line)
+        return line
+
+    @property
+    def has_doubt(self) -> bool:
+        """Whether the line for a doubt is made."""
+        return "doubt" in vars(self)
 
     @property
     def is_long(self) -> bool:
@@ -95,6 +109,8 @@ class FieldRow(QObject):
 
     def show_doubt(self, text: str) -> None:
         """Show what is unclear about the field; empty: nothing, unless one is about to say so."""
+        if not text and not self.has_doubt:
+            return
         self.doubt.show_text(text)
         if text or not self.doubt.hasFocus():
             self.doubt.setVisible(bool(text))

@@ -1,5 +1,7 @@
 """The fields of one kind of record, laid out: names to the left, what is understood beneath."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -53,7 +55,8 @@ class FormPage(QWidget):
         """The field that has the keyboard; empty: none has."""
         focused: QWidget | None = self.window().focusWidget()
         boxes: list[tuple[str, QWidget]] = [*self.parts.items()]
-        boxes += [(name, box) for name, row in self.rows.items() for box in (row.box, row.doubt)]
+        boxes += [(name, row.box) for name, row in self.rows.items()]
+        boxes += [(name, row.doubt) for name, row in self.rows.items() if row.has_doubt]
         holds = (
             name
             for name, box in boxes
@@ -87,8 +90,12 @@ class FormPage(QWidget):
         else:
             self._grid.addWidget(row.box, at + below, column, 1, span)
         self._grid.addWidget(row.said, at + below + 1, column, 1, span)
-        self._grid.addWidget(row.doubt, at + below + 2, column, 1, span)
+        row.doubt_made.connect(partial(self._place_doubt, row, at + below + 2, column, span))
         self.rows[field.name] = row
+
+    def _place_doubt(self, row: FieldRow, at: int, column: int, span: int, line: QWidget) -> None:
+        self._grid.addWidget(line, at, column, 1, span)
+        self.setTabOrder(row.box, line)
 
     def _add_parts(self, field: Field) -> None:
         name = capitalised(list_name(field.name))
