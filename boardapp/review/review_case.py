@@ -165,6 +165,7 @@ def review_case(
         privacy=case.privacy.status,
         is_synthetic=case.is_synthetic,
         one_liner=told().text,
+        about=told().about,
         undated=told(time=relative_text),
         question=meeting.statement_row("Question for the board", case.meeting.question, "question"),
         questions=meeting.question_rows(case.meeting.questions),

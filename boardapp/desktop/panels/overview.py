@@ -30,26 +30,33 @@ class OverviewPanel(ReadingPanel):
     title = "Overview"
 
     def body(self, review: Review, colours: Colours) -> list[str]:
-        """One-liner, question, status, goals, options, recommendation, and the doubts."""
+        """Who it is, what is asked, how things stand, and what is doubted or missing."""
         return [
-            html.card(html.paragraph(review.one_liner, is_large=True), colours),
+            html.card(html.paragraph(review.about, is_large=True), colours),
             html.rows_table(review.conditions),
             html.heading("Question for the board"),
             *_question(review.question),
             html.rows_table((*review.questions, review.reason, review.new_problem)),
             html.heading(_status_heading(review)),
             html.rows_table(row for row in review.status.rows if not _is_goal(row)),
-            html.heading("What is missing"),
-            *_missing(review),
             html.heading("Doubts and faults"),
             html.paragraph(_doubts(review)),
             html.link("doubts", "Show them in Checks") if review.findings else "",
+            html.heading("What is missing"),
+            *_missing(review),
+        ]
+
+    def beside(self, review: Review, colours: Colours) -> list[str]:
+        """What the family wants, what could be done and what was decided; pictures; the file."""
+        return [
             html.heading("Goals of the family"),
             *_goals(review.goals),
             html.heading(options_name(is_dead=review.status.death is not None)),
             *_options(review.options),
             html.heading("Recommendation of the board"),
             *_recommendation(review),
+            html.heading("Pictures") if review.images else "",
+            html.link("images", _pictures(review)) if review.images else "",
             html.heading("This file"),
             html.rows_table(
                 (
@@ -78,15 +85,14 @@ def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
         yield html.paragraph(
             _add("No goal of the family is stated.", "goals"), kind="muted", place=Place("goals")
         )
-    yield html.rows_table(
-        Row(
-            label=html.time_text(goal.when),
-            value=sentences(goal.text, f"intent: {stated(goal.intent)}"),
-            place=goal.place,
-            source=goal.source,
-        )
-        for goal in goals
-    )
+    for goal in goals:
+        intent = f"intent: {stated(goal.intent)}"
+        yield html.paragraph(sentences(goal.text, intent), place=goal.place)
+        yield html.paragraph(html.time_text(goal.when), kind="muted", source=goal.source)
+
+
+def _pictures(review: Review) -> str:
+    return f"Show {numbered(len(review.images), 'picture')} in Pictures"
 
 
 def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:

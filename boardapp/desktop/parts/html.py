@@ -17,7 +17,9 @@ from boardapp.desktop.parts.unit_breaks import hold_units
 from boardapp.review.model.base import Moment, Row
 from boardapp.words.times import age_text, derived_text, short_text
 
-LABEL_SHARE = 20  # per cent of the width, so that the values of all tables line up
+LABEL_SHARE = 23  # per cent of the width, so that the values of all tables line up
+_GUTTER = 28
+"""Between two columns, in device-independent pixels."""
 FACT_SCHEME = "fact"
 """Links of the form "fact:therapies[3]" ask for that fact."""
 PANEL_SCHEME = "panel"
@@ -115,6 +117,15 @@ def card(content: str, colours: Colours) -> str:
         f'<table width="100%" cellspacing="0" cellpadding="12" bgcolor="{colours.card}">'
         f"<tr><td>{content}</td></tr></table>"
     )
+
+
+def two_columns(left: Iterable[str], right: Iterable[str]) -> str:
+    """Two columns of a page, the first of them read first; each holds whole sections."""
+    cells = "".join(
+        f'<td width="50%" valign="top" style="padding-right: {_GUTTER}px">{"".join(column)}</td>'
+        for column in (left, right)
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
 
 
 def rows_table(rows: Iterable[Row], label_share: int = LABEL_SHARE) -> str:

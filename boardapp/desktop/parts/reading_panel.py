@@ -21,6 +21,7 @@ from boardapp.desktop.parts.html import (
     asked_of,
     mixed,
     page,
+    two_columns,
 )
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
@@ -32,6 +33,9 @@ from boardapp.words.cited import cited_text
 MARGIN = 24
 LINE_LENGTH = 115
 """Lines longer than this many letters are hard to read."""
+COLUMN_LENGTH = 76
+"""Letters that a line of one of two columns has at least: where less fits, there is one column."""
+MOST_IN_COLUMN = 100
 WASH = 0.72
 """How much of the paper is in the ground of a fact that was led to."""
 
@@ -48,7 +52,9 @@ class PageKept:
 class ReadingPanel(Panel):
     """Shows a review as rich text that can be selected, copied and led through.
 
-    A subclass gives `body`. The page is set when it is first seen, or asked for a place.
+    A subclass gives `body`, and may give in `beside` what stands in a second column where there
+    is room for it, and below where there is none. The page is set when it is first seen, or asked
+    for a place.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,6 +62,7 @@ class ReadingPanel(Panel):
         self._review: Review | None = None
         self._marked = ""
         self._is_outdated = False
+        self._is_parted = self._has_two_columns = False
         self.page = ReadingPage(self)
         self.page.setAccessibleName(self.title)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +80,10 @@ class ReadingPanel(Panel):
     def body(self, review: Review, colours: Colours) -> list[str]:
         """The page as pieces of HTML."""
         raise NotImplementedError
+
+    def beside(self, review: Review, colours: Colours) -> list[str]:
+        """What is read after the body, as pieces of HTML."""
+        return []
 
     def show_review(self, review: Review | None) -> None:
         """Show another review from its top."""
@@ -146,12 +157,15 @@ class ReadingPanel(Panel):
             self._render()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines at a length that reads well."""
+        """Keep lines at a length that reads well, and columns where there is room for two."""
         super().resizeEvent(event)
+        if self._is_parted and self._has_two_columns != self._has_room():
+            self._render()
         self._set_line_length()
 
     def _set_line_length(self) -> None:
-        longest = LINE_LENGTH * self.page.fontMetrics().horizontalAdvance("n")
+        letters = 2 * MOST_IN_COLUMN if self._has_two_columns else LINE_LENGTH
+        longest = letters * self.page.fontMetrics().horizontalAdvance("n")
         is_wide = self.width() > longest
         fixed, full = QTextEdit.LineWrapMode.FixedPixelWidth, QTextEdit.LineWrapMode.WidgetWidth
         self.page.setLineWrapMode(fixed if is_wide else full)
@@ -165,7 +179,12 @@ class ReadingPanel(Panel):
             self.page.clear()
             return
         colours = Colours.of(self.palette())
-        self.page.setHtml(page(self.body(self._review, colours), colours))
+        body, rest = self.body(self._review, colours), self.beside(self._review, colours)
+        self._is_parted = bool(rest)
+        self._has_two_columns = self._is_parted and self._has_room()
+        self._set_line_length()
+        parts = [two_columns(body, rest)] if self._has_two_columns else [*body, *rest]
+        self.page.setHtml(page(parts, colours))
         self.page.document().setDocumentMargin(MARGIN)
         if position:
             self._lay_out_whole()
@@ -175,6 +194,10 @@ class ReadingPanel(Panel):
     def _lay_out_whole(self) -> None:
         """Lay out what is below the view too, so that it can be scrolled to at once."""
         self.page.document().size()
+
+    def _has_room(self) -> bool:
+        """Whether two columns fit."""
+        return self.width() > 2 * COLUMN_LENGTH * self.page.fontMetrics().horizontalAdvance("n")
 
     def _anchors(self) -> dict[str, QTextCursor]:
         """Each place that the page shows, with the beginning of its text."""
@@ -260,7 +283,7 @@ class ReadingPanel(Panel):
 def _stretches(cursor: QTextCursor) -> list[tuple[int, int]]:
     """The first and last positions of a paragraph, or of each cell of its row."""
     table: QTextTable | None = cursor.currentTable()
-    if table is None:
+    if table is None or table.childFrames():  # one that parts a page into columns is no fact
         block = cursor.block()
         return [(block.position(), block.position() + block.length() - 1)]
     row = table.cellAt(cursor).row()

@@ -39,6 +39,7 @@ class Header(QFrame):
         self.title = ElidedLabel(self)
         self.summary = ElidedLabel(self)
         self.privacy = _Badge(self)
+        self._summary, self._is_told_below = "", False
         self.banner = _Banner(SYNTHETIC_BANNER, self)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(Role.Base)
@@ -48,10 +49,19 @@ class Header(QFrame):
     def show_review(self, review: "Review | None") -> None:
         """Show whose case is open."""
         self.title.setText(review.title if review else "")
-        self.summary.setText(review.one_liner if review else "")
-        self.summary.setVisible(bool(review and review.one_liner))
+        self._summary = review.one_liner if review else ""
+        self._tell_summary()
         self.privacy.show_status(review.privacy if review else "")
         self.banner.setVisible(bool(review and review.is_synthetic))
+
+    def leave_out_summary(self, is_left_out: bool) -> None:
+        """Leave its line empty while the open panel begins with what it says."""
+        self._is_told_below = is_left_out
+        self._tell_summary()
+
+    def _tell_summary(self) -> None:
+        self.summary.setText("" if self._is_told_below else self._summary)
+        self.summary.setVisible(bool(self._summary))
 
     def show_reading(self, name: str) -> None:
         """Say that a case is being read."""

@@ -51,9 +51,14 @@ class PanelArea(QWidget):
         return QSize(self.list.width() + panel.width(), max(panel.height(), list_.height()))
 
     @property
+    def row(self) -> PanelRow:
+        """The panel that is open, as a row of the table."""
+        return self._rows[self.list.currentRow()]
+
+    @property
     def panel_id(self) -> str:
         """The panel that is open."""
-        return self._rows[self.list.currentRow()].panel_id
+        return self.row.panel_id
 
     @property
     def panel(self) -> Panel | None:

@@ -27,7 +27,8 @@ class PanelRow:
 
     `factory` is "module:Class", imported when the panel is first shown. `icon` is a file in
     assets/icons. Which records it is the first to show, their kinds say (`KINDS`); `also` are
-    further places of which it is.
+    further places of which it is. `begins_with_summary`: it begins with what the header says
+    below the title, so that the header leaves it out.
     """
 
     panel_id: str
@@ -36,6 +37,7 @@ class PanelRow:
     factory: str
     icon: str
     also: tuple[str, ...] = ()
+    begins_with_summary: bool = False
 
     @property
     def holds(self) -> tuple[str, ...]:
@@ -102,6 +104,7 @@ PANELS: tuple[PanelRow, ...] = (
         "boardapp.desktop.panels.overview:OverviewPanel",
         "overview.svg",
         ("privacy", "title"),
+        begins_with_summary=True,
     ),
     PanelRow(
         "history",

@@ -231,6 +231,7 @@ class Workbench(QObject):
             self._shown_sitting = self.document.sitting
             self.messages.leave_case()
             self.beginning.close()
+        self.header.leave_out_summary(self.panels.row.begins_with_summary)
         self.header.show_review(review)
         self.panels.stack.show_file(self.document.path)
         self.panels.show_review(review, self.document.follow)
@@ -277,6 +278,7 @@ class Workbench(QObject):
 
     def _note_panel(self, row: PanelRow) -> None:
         self._settings.put(PANEL, row.panel_id)
+        self.header.leave_out_summary(row.begins_with_summary)
         self.say(row.tip)
         self.actions.refresh()
 

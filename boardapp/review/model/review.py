@@ -62,6 +62,8 @@ class Review(Shown, frozen=True, kw_only=True):
     privacy: PrivacyStatus
     is_synthetic: bool
     one_liner: str
+    about: str = ""
+    """The one-liner without the question, where that stands by itself."""
     undated: OneLiner | None = None
     """The same by its parts and without a date, for what travels further than its case."""
     question: Row

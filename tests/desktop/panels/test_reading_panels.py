@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
@@ -37,14 +38,14 @@ def test_the_overview_of_the_letter_begins_with_its_one_liner_and_question(
     read: Read, letter: Review
 ) -> None:
     text = read(OverviewPanel, letter)
-    assert text.startswith(letter.one_liner)
+    assert text.startswith(letter.about)
     order = [
         text.index(heading)
         for heading in (
             "Question for the board",
             "Current status",
-            "What is missing",
             "Doubts and faults",
+            "What is missing",
             "Goals of the family",
             "Options for discussion (unranked)",
             "Recommendation of the board",
@@ -74,9 +75,76 @@ def test_overview_and_history_begin_with_what_the_patient_has_beside_the_disease
         assert places == sorted(places)
 
 
+def test_the_overview_tells_the_question_once(read: Read, letter: Review) -> None:
+    text = " ".join(read(OverviewPanel, letter).split())
+    assert text.count(letter.question.value) == 1
+
+
+def test_a_goal_stands_in_a_paragraph_with_its_time_below(
+    on_screen: ShowPanel, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    document = panel.page.document()
+    for goal in letter.goals:
+        cursor = document.find(goal.text[:40])
+        assert cursor.currentTable() is None
+
+
+def test_the_overview_has_two_columns_where_there_is_room(
+    on_screen: ShowPanel, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+
+    def tops() -> list[int]:
+        cursors = (
+            panel.page.document().find(name)
+            for name in ("Current status, as of", "Goals of the family")
+        )
+        return [panel.page.cursorRect(cursor).top() for cursor in cursors]
+
+    narrow = panel.page.toPlainText()
+    status, goals = tops()
+    assert goals > status
+    panel.resize(1400, 700)
+    QApplication.processEvents()
+    status, goals = tops()
+    assert goals < status
+    assert sorted(panel.page.toPlainText().split()) == sorted(narrow.split())
+    panel.resize(900, 700)
+    QApplication.processEvents()
+    assert panel.page.toPlainText() == narrow
+
+
+@pytest.mark.parametrize("width", [900, 1400])
+def test_a_fact_is_marked_alone_in_either_layout(
+    on_screen: ShowPanel, letter: Review, width: int
+) -> None:
+    panel = on_screen(OverviewPanel, letter)
+    assert isinstance(panel, OverviewPanel)
+    panel.resize(width, 700)
+    QApplication.processEvents()
+    assert panel.reveal("goals[0]")
+    marked = " ".join(s.cursor.selectedText() for s in panel.page.extraSelections())
+    assert letter.goals[0].text[:40] in marked
+    assert letter.question.value not in marked
+
+
+def test_the_overview_leads_to_the_pictures(
+    on_screen: ShowPanel, synthetic: Review, letter: Review
+) -> None:
+    panel = on_screen(OverviewPanel, synthetic)
+    assert isinstance(panel, OverviewPanel)
+    assert 'href="fact:images"' in panel.page.toHtml()
+    assert "Show 3 pictures in Pictures" in panel.page.toPlainText()
+    panel.show_review(letter)
+    assert "Pictures" not in panel.page.toPlainText()
+
+
 def test_a_case_without_conditions_has_no_row_of_them(read: Read, letter: Review) -> None:
     first = read(OverviewPanel, letter).split("Question for the board")[0]
-    assert first.strip() == letter.one_liner
+    assert first.strip() == letter.about
 
 
 def test_the_overview_tells_a_goal_once(read: Read, letter: Review) -> None:
@@ -177,27 +245,30 @@ def test_selected_text_is_copied(qtbot: QtBot, on_screen: ShowPanel, letter: Rev
     assert isinstance(panel, OverviewPanel)
     qtbot.keyClick(panel.page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(panel.page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text().lstrip().startswith(letter.one_liner)
+    assert QGuiApplication.clipboard().text().lstrip().startswith(letter.about)
 
 
 def test_text_of_the_case_is_never_read_as_html(on_screen: ShowPanel, letter: Review) -> None:
     import msgspec
 
-    hostile = msgspec.structs.replace(letter, one_liner="<b>platelets</b> < 50 & falling")
+    hostile = msgspec.structs.replace(letter, about="<b>platelets</b> < 50 & falling")
     panel = on_screen(OverviewPanel, hostile)
     assert isinstance(panel, OverviewPanel)
     assert panel.page.toPlainText().lstrip().startswith("<b>platelets</b> < 50 & falling")
 
 
+@pytest.mark.parametrize(("kind", "letters"), [(HistoryPanel, 115), (OverviewPanel, 2 * 100)])
 def test_lines_stay_short_enough_to_read(
-    qtbot: QtBot, on_screen: ShowPanel, letter: Review
+    on_screen: ShowPanel, letter: Review, kind: type[ReadingPanel], letters: int
 ) -> None:
-    panel = on_screen(OverviewPanel, letter)
-    assert isinstance(panel, OverviewPanel)
-    panel.resize(2000, 700)
-    longest = 115 * panel.page.fontMetrics().horizontalAdvance("n")
+    panel = on_screen(kind, letter)
+    assert isinstance(panel, ReadingPanel)
+    panel.resize(2400, 700)
+    QApplication.processEvents()
+    longest = letters * panel.page.fontMetrics().horizontalAdvance("n")
     assert panel.page.document().textWidth() <= longest
     panel.resize(600, 700)
+    QApplication.processEvents()
     assert panel.page.document().textWidth() <= 600
 
 

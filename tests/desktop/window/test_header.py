@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.header import Header
+from boardapp.desktop.window.workbench import Workbench
 from boardapp.review.model.review import Review
 
 
@@ -81,3 +82,17 @@ def test_the_title_keeps_its_proportion_when_the_text_grows(header: Header) -> N
     font.setPointSizeF(20)
     header.setFont(font)
     assert header.title.font().pointSizeF() == pytest.approx(26, abs=0.1)
+
+
+def test_what_the_overview_begins_with_is_not_said_above_it_too(
+    workbench: Workbench, letter_path: Path
+) -> None:
+    loaded = load(letter_path)
+    workbench.document.take(loaded)
+    assert workbench.header.summary.text() == ""
+    height = workbench.header.sizeHint().height()
+    workbench.show_panel("labs")
+    assert workbench.header.summary.text() == loaded.review.one_liner
+    assert workbench.header.sizeHint().height() == height
+    workbench.show_panel("overview")
+    assert workbench.header.summary.text() == ""
