@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.panels.picture_model import Index, PictureModel, Role
 from boardapp.desktop.panels.picture_reading import THUMBNAIL
+from boardapp.desktop.parts.row_delegate import quiet_without_keyboard
 
 BOX = THUMBNAIL / 2
 """Where a thumbnail stands, in device-independent pixels, as are all sizes here."""
@@ -67,6 +68,7 @@ class _Tile(QStyledItemDelegate):
         return QSize(BOX.width() + 3 * PADDING, height + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        quiet_without_keyboard(option)
         style, role = option.widget.style(), QPalette.ColorRole
         style.drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget

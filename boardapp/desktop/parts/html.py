@@ -47,7 +47,7 @@ class Colours:
         is_dark = base.lightness() < 128
         return cls(
             text=text.name(),
-            muted=mixed(text, base, 0.3).name(),
+            muted=mixed(text, base, 0.26).name(),
             rule=mixed(text, base, 0.82).name(),
             card=palette.color(QPalette.ColorRole.AlternateBase).name(),
             accent=palette.color(QPalette.ColorRole.Link).name(),

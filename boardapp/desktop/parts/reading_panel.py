@@ -36,7 +36,7 @@ LINE_LENGTH = 115
 COLUMN_LENGTH = 76
 """Letters that a line of one of two columns has at least: where less fits, there is one column."""
 MOST_IN_COLUMN = 100
-WASH = 0.72
+WASH = 0.8
 """How much of the paper is in the ground of a fact that was led to."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from boardapp.desktop.system.settings import COLOURS, TEXT_SIZE, Settings
 
 Colours = Literal["light", "dark", "system"]
+Shade = Literal["light", "dark"]
 
 # Names, because the namespace Qt takes 15 ms to load, and the first picture rarely needs it.
 SCHEMES = {"light": "Light", "dark": "Dark", "system": "Unknown"}
@@ -26,7 +27,7 @@ LIGHT = {
     "BrightText": "#ffffff",
     "ToolTipBase": "#ffffff",
     "ToolTipText": "#1b2a33",
-    "PlaceholderText": "#5f6f79",
+    "PlaceholderText": "#596973",
     "Highlight": "#12617d",
     "HighlightedText": "#ffffff",
     "Accent": "#12617d",
@@ -49,7 +50,7 @@ DARK = {
     "BrightText": "#ffffff",
     "ToolTipBase": "#29333a",
     "ToolTipText": "#e3eaee",
-    "PlaceholderText": "#93a4ae",
+    "PlaceholderText": "#9aabb5",
     "Highlight": "#1f6f8b",
     "HighlightedText": "#ffffff",
     "Accent": "#3d9dbd",
@@ -61,7 +62,21 @@ DARK = {
     "Dark": "#12181c",
     "Shadow": "#0b0f12",
 }
-DISABLED = {"light": "#5f6f79", "dark": "#8f9fa9"}
+QUIET_HIGHLIGHT = {"light": "#4f7283", "dark": "#42555f"}
+"""The ground of a chosen row while the keyboard is elsewhere, under the same text."""
+EDGES = {"light": "#73828b", "dark": "#8496a1"}
+"""The outline of fields, tick boxes and radio buttons: 3:1 and more on every ground."""
+EDGED = (
+    "QCheckBox",
+    "QRadioButton",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+)
+_DARKER = 140
+"""Fusion draws an outline in the window's colour made darker by this much, in per cent."""
+DISABLED = {"light": "#596973", "dark": "#9aaab4"}
 
 
 class Appearance(QObject):
@@ -141,7 +156,10 @@ class Appearance(QObject):
         QApplication.setFont(font)
 
     def _paint(self) -> None:
-        QApplication.setPalette(palette("dark" if self.is_dark else "light"))
+        shade: Shade = "dark" if self.is_dark else "light"
+        QApplication.setPalette(palette(shade))
+        for name in EDGED:
+            QApplication.setPalette(edged(shade), name)  # type: ignore[arg-type]
 
 
 def _is_dark(colours: QPalette) -> bool:
@@ -149,7 +167,18 @@ def _is_dark(colours: QPalette) -> bool:
     return ground.lightness() < colours.color(QPalette.ColorRole.WindowText).lightness()
 
 
-def palette(shade: Literal["light", "dark"]) -> QPalette:
+def edged(shade: Shade) -> QPalette:
+    """The palette of what has an outline that must be seen (`EDGED`).
+
+    Fusion takes it from the window's colour, which is as dark as the page in the dark; these
+    widgets draw nothing else in that colour.
+    """
+    made = palette(shade)
+    made.setColor(QPalette.ColorRole.Window, QColor(EDGES[shade]).lighter(_DARKER))
+    return made
+
+
+def palette(shade: Shade) -> QPalette:
     """The program's palette."""
     made = QPalette()
     for name, colour in (LIGHT if shade == "light" else DARK).items():
@@ -158,4 +187,6 @@ def palette(shade: Literal["light", "dark"]) -> QPalette:
         made.setColor(
             QPalette.ColorGroup.Disabled, QPalette.ColorRole[name], QColor(DISABLED[shade])
         )
+    quiet = QColor(QUIET_HIGHLIGHT[shade])
+    made.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, quiet)
     return made

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.parts.icons import icon
+from boardapp.desktop.parts.row_delegate import quiet_without_keyboard
 from boardapp.desktop.window.badges import Badge, badge_of
 from boardapp.desktop.window.panel_table import PanelRow
 
@@ -100,6 +101,7 @@ class _Badges(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        quiet_without_keyboard(option)
         super().paint(painter, option, index)
         badge = index.data(_BADGE)
         if not badge:
