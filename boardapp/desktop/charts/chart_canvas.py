@@ -23,6 +23,8 @@ _WHEEL_STEP = 120
 class ChartCanvas(SceneCanvas):
     """Draws a chart and says in months, and in pixels of the widget, what the pointer does."""
 
+    scrolled = Signal(float)
+    """Turns of the wheel without Ctrl: to later times > 0."""
     zoomed = Signal(float, float)
     """Turns of the wheel (towards the user < 0) and the month under the pointer."""
     panned = Signal(float)
@@ -138,10 +140,13 @@ class ChartCanvas(SceneCanvas):
     # Pointer
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom about the month under the pointer."""
-        turns = event.angleDelta().y() / _WHEEL_STEP
-        if turns:
+        """Zoom about the month under the pointer with Ctrl; else scroll to and fro in time."""
+        moved = event.angleDelta()
+        turns = (moved.y() or moved.x()) / _WHEEL_STEP
+        if turns and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoomed.emit(turns, self.month_at(event.position().x()))
+        elif turns:
+            self.scrolled.emit(-turns)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,9 +1,8 @@
 """A chart as a widget: drawn, panned, zoomed and hovered."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +10,7 @@ from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
 from boardapp.desktop.parts.fact_menu import MenuRow
+from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.parts.panel import panel_of
 from boardapp.figures.charts.chart import Chart, Point
 
@@ -19,11 +19,20 @@ ZOOM_STEP = 1.25
 PAN_SHARE = 0.15
 
 
+KEYS = (
+    KeyRow("Earlier", "Left", lambda view: view.pan_share(-PAN_SHARE)),
+    KeyRow("Later", "Right", lambda view: view.pan_share(PAN_SHARE)),
+    KeyRow("Nearer in time", "+; =", lambda view: view.zoom(1 / ZOOM_STEP)),
+    KeyRow("Farther", "-", lambda view: view.zoom(ZOOM_STEP)),
+    KeyRow("All of the chart", "0; Home", lambda view: view.show_all()),
+)
+
+
 class ChartView(DrawnView):
     """Shows one `Chart`, or says why there is none.
 
-    The wheel and + and − zoom in time, a drag and the arrow keys pan, a double click, 0 and
-    Home show all again; the pointer over a mark tells its result, a click on it emits
+    Ctrl with the wheel zooms in time, the wheel and a drag pan, a double click shows all again
+    (keys: `KEYS`); the pointer over a mark tells its result, a click on it emits
     `point_chosen` with the key of its fact. The panel around it gives the tip of a mark; else
     its label is told. Copy puts the picture on the clipboard. The table
     behind the chart stands beside it in the panel.
@@ -36,7 +45,6 @@ class ChartView(DrawnView):
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
         self.canvas = self._make_canvas()
-        self._keys = self._make_keys()
         self.setMinimumHeight(220)
 
     @property
@@ -110,7 +118,8 @@ class ChartView(DrawnView):
         """Move the stretch in view by months."""
         self.show_range(self._range[0] + months, self._range[1] + months)
 
-    def _pan_share(self, share: float) -> None:
+    def pan_share(self, share: float) -> None:
+        """Move the stretch in view by a share of its length."""
         self.pan(share * (self._range[1] - self._range[0]))
 
     def _key_at(self, at: QPoint) -> str:
@@ -120,27 +129,13 @@ class ChartView(DrawnView):
         if self.kept_range is not None:
             yield MenuRow("Show &All", self.show_all)
 
-    def _make_keys(self) -> dict[int, Callable[[], None]]:
-        return {
-            Qt.Key.Key_Plus: partial(self.zoom, 1 / ZOOM_STEP),
-            Qt.Key.Key_Equal: partial(self.zoom, 1 / ZOOM_STEP),
-            Qt.Key.Key_Minus: partial(self.zoom, ZOOM_STEP),
-            Qt.Key.Key_Left: partial(self._pan_share, -PAN_SHARE),
-            Qt.Key.Key_Right: partial(self._pan_share, PAN_SHARE),
-            Qt.Key.Key_0: self.show_all,
-            Qt.Key.Key_Home: self.show_all,
-        }
-
     # Qt's own events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, zoom, pan."""
-        act = self._keys.get(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif act is not None:
-            act()
-        else:
+        elif not act_on(KEYS, self, event):
             super().keyPressEvent(event)
 
     # Drawing
@@ -153,12 +148,16 @@ class ChartView(DrawnView):
         canvas = ChartCanvas(self)
         self._name_canvas(canvas)
         canvas.zoomed.connect(self._zoom_by_wheel)
+        canvas.scrolled.connect(self._scroll_by_wheel)
         canvas.panned.connect(self.pan)
         canvas.all_wanted.connect(self.show_all)
         canvas.hovered.connect(self._tell)
         canvas.chosen.connect(self.point_chosen)
         self._stack.addWidget(canvas)
         return canvas
+
+    def _scroll_by_wheel(self, turns: float) -> None:
+        self.pan_share(PAN_SHARE * turns)
 
     def _zoom_by_wheel(self, turns: float, month: float) -> None:
         self.zoom(ZOOM_STEP**-turns, month)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QWidget
 
 from boardapp.desktop.charts.scene_canvas import SceneCanvas
+from boardapp.desktop.parts.accessible import tell_role
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 
@@ -30,6 +32,7 @@ class DrawnView(Copyable, HasMenu, QWidget):
         self._stack.addWidget(self._message)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        tell_role(self, QAccessible.Role.Chart)
 
     @property
     def message(self) -> str:

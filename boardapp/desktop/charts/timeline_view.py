@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -23,7 +22,9 @@ from boardapp.case.ages import Ages
 from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
 from boardapp.desktop.charts.timeline_layout import PlacedElement, in_reading_order
 from boardapp.desktop.charts.timeline_picture import Rings
+from boardapp.desktop.parts.accessible import tell_role
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
+from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.parts.place_match import SAME, best_match
 from boardapp.figures.timeline.timeline import Bar, Mark, Timeline
 
@@ -48,6 +49,24 @@ class TimelineKept:
     chosen: str
 
 
+KEYS = (
+    KeyRow("The mark before", "Left", lambda view: view.step(-1)),
+    KeyRow("The mark after", "Right", lambda view: view.step(1)),
+    KeyRow("The lane above", "Up", lambda view: view.step_lane(-1)),
+    KeyRow("The lane below", "Down", lambda view: view.step_lane(1)),
+    KeyRow("Follow the mark to its fact", "Return; Enter; Space", lambda view: view.follow()),
+    KeyRow("Nearer in time", "+; =", lambda view: view.zoom_in()),
+    KeyRow("Farther", "-", lambda view: view.zoom_out()),
+    KeyRow("All of the course", "0; Home", lambda view: view.fit()),
+    KeyRow("Scroll left", "Ctrl+Left; Shift+Left", lambda view: view.pan(-PAN_SHARE, 0.0)),
+    KeyRow("Scroll right", "Ctrl+Right; Shift+Right", lambda view: view.pan(PAN_SHARE, 0.0)),
+    KeyRow("Scroll up", "Ctrl+Up; Shift+Up", lambda view: view.pan(0.0, -PAN_SHARE)),
+    KeyRow("Scroll down", "Ctrl+Down; Shift+Down", lambda view: view.pan(0.0, PAN_SHARE)),
+    KeyRow("A page up", "PgUp", lambda view: view.pan(0.0, -1.0)),
+    KeyRow("A page down", "PgDown", lambda view: view.pan(0.0, 1.0)),
+)
+
+
 class TimelineView(HasMenu, TimelineCanvas):
     """A timeline of which each bar and mark can be pointed at, walked to and followed.
 
@@ -65,9 +84,9 @@ class TimelineView(HasMenu, TimelineCanvas):
         self._pressed: QPointF | None = None
         self._is_panning = self._is_starting = False
         self.laid_out.connect(self._start)
-        self._keys, self._pan_keys = self._walking_keys(), self._panning_keys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline of the course")
+        tell_role(self, QAccessible.Role.Graphic)
         self.viewport().setMouseTracking(True)
 
     @property
@@ -180,47 +199,22 @@ class TimelineView(HasMenu, TimelineCanvas):
 
     # Keyboard
 
-    def _walking_keys(self) -> dict[int, Callable[[], None]]:
-        return {
-            Qt.Key.Key_Left: partial(self._step, -1),
-            Qt.Key.Key_Right: partial(self._step, 1),
-            Qt.Key.Key_Up: partial(self._step_lane, -1),
-            Qt.Key.Key_Down: partial(self._step_lane, 1),
-            Qt.Key.Key_PageUp: partial(self.pan, 0.0, -1.0),
-            Qt.Key.Key_PageDown: partial(self.pan, 0.0, 1.0),
-            Qt.Key.Key_Plus: self.zoom_in,
-            Qt.Key.Key_Equal: self.zoom_in,
-            Qt.Key.Key_Minus: self.zoom_out,
-            Qt.Key.Key_0: self.fit,
-            Qt.Key.Key_Home: self.fit,
-            Qt.Key.Key_Return: self._follow,
-            Qt.Key.Key_Enter: self._follow,
-            Qt.Key.Key_Space: self._follow,
-        }
-
-    def _panning_keys(self) -> dict[int, Callable[[], None]]:
-        return {
-            Qt.Key.Key_Left: partial(self.pan, -PAN_SHARE, 0.0),
-            Qt.Key.Key_Right: partial(self.pan, PAN_SHARE, 0.0),
-            Qt.Key.Key_Up: partial(self.pan, 0.0, -PAN_SHARE),
-            Qt.Key.Key_Down: partial(self.pan, 0.0, PAN_SHARE),
-        }
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Ask for the fact of the current element."""
         self._request(self._current)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next or previous element in reading order."""
         count = len(self._elements())
         if count:
             start = self._current if self._current >= 0 else (-1 if by > 0 else count)
             self.go_to(min(max(start + by, 0), count - 1))
 
-    def _step_lane(self, by: int) -> None:
+    def step_lane(self, by: int) -> None:
         """Go to the element of the next or previous lane that is nearest in time."""
         current = self.current
         if current is None:
-            self._step(by)
+            self.step(by)
             return
         others = [
             (abs(other.lane - current.lane), abs(other.box.left - current.box.left), number)
@@ -232,13 +226,9 @@ class TimelineView(HasMenu, TimelineCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, pan, zoom, follow, copy."""
-        keys = self._pan_keys if event.modifiers() & _PANS else {}
-        act = keys.get(event.key()) or self._keys.get(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif act is not None:
-            act()
-        else:
+        elif not act_on(KEYS, self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -255,7 +245,7 @@ class TimelineView(HasMenu, TimelineCanvas):
             return
         self._is_starting = False
         if self._current < 0 and self.hasFocus():
-            self._step(1)
+            self.step(1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw the ring weaker."""

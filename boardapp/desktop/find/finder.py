@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from boardapp.desktop.find.index import Entry, found
+from boardapp.desktop.parts.keys import KeyRow, act_on
 
 WIDTH, ROWS_HEIGHT, TOP = 620, 380, 8
 """Device-independent pixels."""
@@ -16,6 +17,11 @@ PORTION = 100
 """Records that are read at once, so that nothing waits for them."""
 _MARGIN = 8
 _TO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+KEYS = (
+    KeyRow("Choose among what is found", "Up; Down; PgUp; PgDown"),
+    KeyRow("Go to the fact, or do the action", "Return; Enter", lambda finder: finder.take()),
+    KeyRow("Close, and back to where you were", "Esc", lambda finder: finder.leave()),
+)
 _NOTHING = "Nothing of the case holds all these words."
 _STILL_READING = "Still reading the case…"
 
@@ -69,6 +75,10 @@ class Finder(QFrame):
         self._search()
         self._reader.start(0)
 
+    def take(self) -> None:
+        """Go to what is chosen among what was found, or do it."""
+        self._take(self.list.currentItem())
+
     def leave(self) -> None:
         """Close the line; the keyboard goes back to where it was."""
         self._reader.stop()
@@ -91,15 +101,10 @@ class Finder(QFrame):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem())
-        elif event.key() in _TO_LIST:
+        if event.key() in _TO_LIST:
             self.list.keyPressEvent(event)
-        else:
-            return False
-        return True
+            return True
+        return act_on(KEYS, self, event)
 
     def _leave_if_elsewhere(self) -> None:
         if not self.line.hasFocus():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from boardapp.desktop.parts.accessible import tell_role
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.keys import KeyRow, act_on
 
@@ -47,6 +49,7 @@ class PictureView(Copyable, QAbstractScrollArea):
         self._dragged_from: QPointF | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumSize(160, 120)
+        tell_role(self, QAccessible.Role.Graphic)
 
     @property
     def message(self) -> str:

@@ -1,5 +1,6 @@
 """Widgets and helpers that any panel or dialog may use.
 
+accessible     What a screen reader is told that a drawing is: Qt knows only its own kinds
 after_dialogs  What must not happen behind an open dialog: it waits until the last dialog is closed
 chips          Chips: a line of small buttons of which one is chosen, each with its count
 clipboard      Copy what is selected, whatever kind of widget holds it

@@ -8,10 +8,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from boardapp.desktop.parts.flow_layout import FlowLayout
+from boardapp.desktop.parts.keys import KeyRow, act_on
 
 _PADDING = QSize(22, 10)
 _RING = 2.0
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+KEYS = (
+    KeyRow("The chip before", "Left; Up", lambda chip: chip.stepped.emit(-1)),
+    KeyRow("The chip after", "Right; Down", lambda chip: chip.stepped.emit(1)),
+)
 
 
 class Chip(NamedTuple):
@@ -117,11 +121,8 @@ class _Button(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a neighbour by the arrow keys."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
+        if not act_on(KEYS, self, event):
             super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the chip, and a ring around the one that has the keyboard."""

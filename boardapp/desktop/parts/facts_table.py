@@ -34,6 +34,7 @@ from boardapp.desktop.parts.clipboard import Copyable, as_line
 from boardapp.desktop.parts.column_widths import ColumnWidths
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.facts_model import FactRow, FactsModel, best_row
+from boardapp.desktop.parts.keys import KeyRow
 from boardapp.desktop.parts.panel import panel_of
 from boardapp.desktop.parts.row_delegate import RowDelegate
 from boardapp.desktop.parts.row_heights import ROW_PADDING, RowHeights
@@ -54,6 +55,13 @@ class TableKept:
     chosen: str
     top: str
     offset: int
+
+
+KEYS = (
+    KeyRow("Choose a row", "Up; Down; PgUp; PgDown; Ctrl+Home; Ctrl+End"),
+    KeyRow("Follow the row to its fact", "Return; Enter"),
+    KeyRow("Copy the chosen rows with their header, or all", "Ctrl+C"),
+)
 
 
 class FactsTable(Copyable, HasMenu, QTableView):

@@ -5,8 +5,14 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from boardapp.desktop.parts.html import is_door
+from boardapp.desktop.parts.keys import KeyRow, act_on
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+KEYS = (
+    KeyRow("The fact before", "Ctrl+Up", lambda page: page.stepped.emit(-1)),
+    KeyRow("The fact after", "Ctrl+Down", lambda page: page.stepped.emit(1)),
+    KeyRow("Follow the fact, or the link that Tab stands at", "Return; Enter"),
+    KeyRow("Scroll", "Up; Down; PgUp; PgDown"),
+)
 
 
 class ReadingPage(QTextBrowser):
@@ -35,10 +41,9 @@ class ReadingPage(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from fact to fact with Ctrl and the arrows; Enter follows where no link is."""
         is_on_link = self.textCursor().hasSelection() and bool(self._link())
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.stepped.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_on_link:
+        if act_on(KEYS, self, event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_on_link:
             self.followed.emit()
         else:
             super().keyPressEvent(event)

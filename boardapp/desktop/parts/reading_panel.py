@@ -138,7 +138,7 @@ class ReadingPanel(Panel):
         if event.type() == QEvent.Type.PaletteChange:
             self._outdate()
         elif event.type() == QEvent.Type.FontChange:
-            self._set_line_length()
+            self._fit_columns()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Set what was put off until it can be seen."""
@@ -159,8 +159,12 @@ class ReadingPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines at a length that reads well, and columns where there is room for two."""
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Set the page anew where there is room for two columns now, or no more."""
         if self._is_parted and self._has_two_columns != self._has_room():
-            self._render()
+            self._outdate()
         self._set_line_length()
 
     def _set_line_length(self) -> None:

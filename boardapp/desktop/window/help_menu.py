@@ -8,9 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 import PySide6
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from boardapp import __version__
 from boardapp.desktop.parts.dialogs import ProblemDialog
@@ -24,6 +23,7 @@ from boardapp.desktop.system.folders import (
 from boardapp.desktop.system.logs import no_log
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.action_row import ActionRow
+from boardapp.desktop.window.key_help import shortcuts_text
 
 if TYPE_CHECKING:
     from boardapp.desktop.guide.guide_window import GuideWindow
@@ -36,6 +36,11 @@ LICENCES = (
     ("Pillow", "Pillow", "MIT-CMU"),
     ("msgspec", "msgspec", "BSD 3-clause"),
 )
+
+LETTERS = 84
+"""The length of a line of help."""
+SLACK = QSize(40, 60)
+SHARE_OF_SCREEN = 0.85
 
 
 class Help(QObject):
@@ -89,36 +94,33 @@ class HelpDialog(QDialog):
     def __init__(self, title: str, html: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        label = QLabel(html, self)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setWordWrap(True)
-        label.setMinimumWidth(440)
-        label.setAccessibleName(title)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(title)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setOpenLinks(False)
+        self.page.setHtml(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
-        layout.addWidget(label)
+        layout.addWidget(self.page)
         layout.addWidget(buttons)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as the text, as far as the screen has room; the rest is scrolled."""
+        document = self.page.document()
+        document.setTextWidth(LETTERS * self.fontMetrics().averageCharWidth())
+        needed = document.size().toSize() + SLACK
+        room = self.screen().availableSize() * SHARE_OF_SCREEN
+        self.page.setMinimumWidth(min(needed.width(), room.width()))
+        self.resize(QSize(needed.width(), needed.height() + SLACK.height()).boundedTo(room))
 
     @classmethod
     def tell(cls, parent: QWidget | None, title: str, html: str) -> None:
         """Show the text until it is closed."""
         cls(title, html, parent).exec()
-
-
-def shortcuts_text(rows: Iterable[ActionRow[Any]]) -> str:
-    """All keys as a table: what is done, and the key."""
-    lines = [
-        _table_row(row.text.replace("&", "").rstrip("…"), key)
-        for row in rows
-        if (key := _keys_text(row.shortcuts))
-    ]
-    return f"<table cellspacing=4>{''.join(lines)}</table>"
 
 
 def places_text(settings_file: str) -> str:
@@ -149,12 +151,6 @@ def about_text() -> str:
         "boardapp is under the MIT licence and stands on:</p>"
         f"<table cellspacing=4>{table}</table>"
     )
-
-
-def _keys_text(shortcuts: Iterable[QKeySequence]) -> str:
-    """Keys as they stand on this system's keyboards."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(key.toString(native) for key in shortcuts)
 
 
 def _licence_row(package: str, name: str, licence: str) -> tuple[str, str]:

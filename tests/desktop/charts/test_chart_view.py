@@ -73,14 +73,19 @@ def _place_of(canvas: ChartCanvas, number: int) -> QPoint:
     return QPoint(round(x), round(y))
 
 
-def _turn_wheel(canvas: ChartCanvas, turns: int, at: QPoint) -> None:
+def _turn_wheel(
+    canvas: ChartCanvas,
+    turns: int,
+    at: QPoint,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
     event = QWheelEvent(
         QPointF(at),
         QPointF(canvas.mapToGlobal(at)),
         QPoint(),
         QPoint(0, 120 * turns),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        modifiers,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
@@ -132,6 +137,22 @@ def test_the_wheel_zooms_about_the_pointer(
     assert high - low == pytest.approx(30 / 1.25**2, rel=0.05)
     assert low < month < high
     assert canvas.month_at(at.x()) == pytest.approx(month, abs=0.3)
+
+
+def test_the_wheel_alone_scrolls_in_time_as_on_the_timeline(
+    qtbot: QtBot, view: ChartView, canvas: ChartCanvas
+) -> None:
+    view.show_range(6.0, 12.0)
+    _settle(qtbot)
+    middle = QPoint(canvas.width() // 2, canvas.height() // 2)
+    _turn_wheel(canvas, -1, middle, Qt.KeyboardModifier.NoModifier)
+    _settle(qtbot)
+    low, high = canvas.range
+    assert low > 6.0
+    assert high - low == pytest.approx(6.0)
+    _turn_wheel(canvas, 1, middle, Qt.KeyboardModifier.NoModifier)
+    _settle(qtbot)
+    assert canvas.range == pytest.approx((6.0, 12.0))
 
 
 def test_a_drag_pans_and_a_double_click_shows_all(

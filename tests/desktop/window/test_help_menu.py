@@ -2,7 +2,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,8 @@ from boardapp import __version__
 from boardapp.desktop.system.folders import cache_folder, data_folder, log_file
 from boardapp.desktop.window import help_menu
 from boardapp.desktop.window.actions import ROWS
-from boardapp.desktop.window.help_menu import HelpDialog, about_text, places_text, shortcuts_text
+from boardapp.desktop.window.help_menu import HelpDialog, about_text, places_text
+from boardapp.desktop.window.key_help import shortcuts_text
 from boardapp.desktop.window.workbench import Workbench
 
 
@@ -67,6 +68,44 @@ def test_each_help_dialog_opens_and_closes(
     QTimer.singleShot(0, close)
     workbench.actions[action_id].trigger()
     assert seen == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("In a table", ["Follow the row to its fact</td><td>Return or Enter<"]),
+        ("On a page that is read", ["The fact after</td><td>Ctrl+Down<"]),
+        (
+            "In the timeline",
+            ["The mark after</td><td>Right<", "Scroll left</td><td>Ctrl+Left or Shift+Left<"],
+        ),
+        ("In a chart", ["Nearer in time</td><td>+ or =<", "All of the chart</td><td>0 or Home<"]),
+        ("On chips", ["The chip after</td><td>Right or Down<"]),
+        ("On a picture", ["The whole picture</td><td>0 or Home<"]),
+        ("While finding", ["Close, and back to where you were</td><td>Esc<"]),
+        ("In the deck", ["Show the slide earlier</td><td>Alt+Up<"]),
+    ],
+)
+def test_the_keys_of_each_widget_are_listed_with_those_of_the_menus(
+    qapp: QApplication, title: str, lines: list[str]
+) -> None:
+    section = shortcuts_text(ROWS).split(f"<b>{title}</b>")[1].split("<b>")[0]
+    for line in lines:
+        assert line in section
+
+
+def test_the_list_of_keys_fits_a_small_screen_and_is_scrolled(
+    qtbot: QtBot, workbench: Workbench
+) -> None:
+    dialog = HelpDialog("Keys", shortcuts_text(ROWS), workbench.window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.page.verticalScrollBar().maximum() > 0
+    assert dialog.page.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(dialog.page, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_the_log_is_shown_even_if_it_is_still_empty(

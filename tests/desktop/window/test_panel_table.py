@@ -20,6 +20,7 @@ def test_the_panels_stand_in_the_order_of_a_board() -> None:
         "Labs",
         "Therapy response",
         "Toxicity",
+        "Pictures",
         "Checks",
         "Deck",
         "All facts",
