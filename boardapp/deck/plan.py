@@ -1,19 +1,19 @@
 """A deck before it is written: the slides that a case can show, and those it shows, fitted."""
 
-from collections import Counter
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
 from boardapp.deck.export import deck_of, images_of
-from boardapp.deck.fitting.fit import Ask
+from boardapp.deck.fitting.fit import Ask, paginate
 from boardapp.deck.fitting.kept_pages import kept_pages
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.outline.build import AS_MADE, outline_of
-from boardapp.deck.outline.picker import SlideChoice
+from boardapp.deck.outline.picker import SlideChoice, settings_of
 from boardapp.deck.outline.reviewed import deck_review
 
 WORDS_A_MINUTE = 130
@@ -74,9 +74,18 @@ def plan_deck(
     )
 
 
-def parts_of(pages: tuple[Page, ...]) -> Counter[str]:
-    """Over how many written slides each slide goes, by its key."""
-    return Counter(page.slide.key for page in pages)
+def plan_left_out(
+    case: Case, case_path: Path | None, plan: Plan, ask: Ask, style: Style = OWN_STYLE
+) -> FittedDeck:
+    """The slides that a plan leaves out, fitted as if they were shown."""
+    taken_in = (replace(choice, included=True) for choice in plan.chosen)
+    choice = replace(case.presentation, preset=plan.preset, slides=settings_of(taken_in))
+    deck, _ = deck_of(case, case_path, plan.preset, choice, style=style)
+    shown = {page.slide.key for page in plan.fitted.pages}
+    # What gathers the notes of others is no slide by itself.
+    others = (slide for slide in deck.slides if not slide.gathers_notes)
+    left = tuple(slide for slide in others if slide.key not in shown)
+    return paginate(replace(deck, slides=left), ask, style)
 
 
 def _in_order(choices: tuple[SlideChoice, ...]) -> tuple[SlideChoice, ...]:

@@ -54,6 +54,10 @@ def panel(qtbot: QtBot, letter_path: Path, tmp_path: Path) -> Iterator[DeckPanel
     assert session.jobs.stop()
 
 
+def _is_painted(panel: DeckPanel, key: str) -> bool:
+    return panel.deck is not None and all(one.painted for one in panel.deck.pages(key))
+
+
 def _wait(holds: Callable[[], bool]) -> None:
     """Let the window work until it is so; threads of the review and the painter go on."""
     loop = QEventLoop()
@@ -72,7 +76,7 @@ def test_an_edit_renews_its_slide_at_once(panel: DeckPanel) -> None:
         goal = replace(case.goals[0], text=f"To be at home, {next(words)}")
         panel.changed = frozenset()
         document.apply("edit a goal", case, replace(case, goals=(goal, *case.goals[1:])))
-        _wait(lambda: "goals" in panel.changed and panel.thumbnail_of("goals") is not None)
+        _wait(lambda: "goals" in panel.changed and _is_painted(panel, "goals"))
 
     plain = yardstick_seconds()
     took = []

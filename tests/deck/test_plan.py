@@ -10,7 +10,7 @@ from boardapp.case.deck_settings import DeckSettings, SlideSetting
 from boardapp.casefile.files import read_case
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import export_deck
-from boardapp.deck.plan import plan_deck
+from boardapp.deck.plan import plan_deck, plan_left_out
 
 
 def _ask() -> None:
@@ -59,3 +59,24 @@ def test_a_plan_that_nobody_wants_any_more_stops(letter_path: Path) -> None:
 
     with pytest.raises(ExportCancelled):
         plan_deck(read_case(letter_path), letter_path, "standard", stop)
+
+
+def test_what_is_left_out_is_fitted_beside_the_deck(letter_path: Path) -> None:
+    case = read_case(letter_path)
+    plan = plan_deck(case, letter_path, "short", _ask)
+    rest = plan_left_out(case, letter_path, plan, _ask)
+    shown = {page.slide.key for page in plan.fitted.pages}
+    left = {page.slide.key for page in rest.pages}
+    assert shown & left == set()
+    gathered = {"source-table"}
+    assert shown | left | gathered == {choice.key for choice in plan.chosen} | gathered
+    assert {"labs", "register"} <= left
+
+
+def test_nothing_is_planned_beside_a_deck_of_all_slides(letter_path: Path) -> None:
+    everything = plan_deck(read_case(letter_path), letter_path, "full", _ask).chosen
+    settings = tuple(SlideSetting(key=choice.key) for choice in everything)
+    choice = DeckSettings(preset="full", slides=settings)
+    case = replace(read_case(letter_path), presentation=choice)
+    plan = plan_deck(case, letter_path, "full", _ask)
+    assert plan_left_out(case, letter_path, plan, _ask).pages == ()

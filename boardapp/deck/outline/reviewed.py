@@ -18,12 +18,13 @@ def deck_review(case: Case) -> Review:
     """
     global _last  # noqa: PLW0603 - one case is open; a deck of another takes its place
     kept = _last
-    if kept is None or not _reads_the_same(kept[0], case):
+    if kept is None or not reads_the_same(kept[0], case):
         kept = _last = (case, review_case(case, keeps_dates=False))
     return kept[1]
 
 
-def _reads_the_same(one: Case, other: Case) -> bool:
+def reads_the_same(one: Case, other: Case) -> bool:
+    """Whether two cases differ in nothing but the choice of slides."""
     return all(
         getattr(one, name) is getattr(other, name)
         for name in Case.__struct_fields__

@@ -10,6 +10,7 @@ last_decks      Which deck was written last of each case, so that it is proposed
 lengths         The lengths of a deck, by what they are called and what they mean
 panel           The deck as it would be written now: its slides small and large
 picker/         The choice of slides, their titles and order
+prepared        A deck as far as it is prepared: its plan, its painted slides, those left out
 preparing       The deck of the open case, planned and painted on another thread
 setup           How the deck of the open case is to be made: how long, in which template
 slide_count     How many slides an export would write, counted on another thread

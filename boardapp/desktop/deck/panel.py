@@ -3,21 +3,20 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boardapp.desktop.deck.deck_bar import DeckBar
 from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.deck.picker.actions import PickerActions
-from boardapp.desktop.deck.picker.face import Face, marks_of
 from boardapp.desktop.deck.picker.picker import SlidePicker
 from boardapp.desktop.deck.picker.remark import remark_on
 from boardapp.desktop.deck.picker.thumbnail import THUMBNAIL
 from boardapp.desktop.deck.picker.view import SlidesView
+from boardapp.desktop.deck.prepared import PreparedDeck, PreparedPage
 from boardapp.desktop.deck.preparing import Painted, Preparing, Wanted
 from boardapp.desktop.deck.slide_page import SlidePage
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.place_match import best_match, match
 from boardapp.desktop.session.session import Session
 from boardapp.words.lists import listed
 from boardapp.words.plurals import noun, numbered
@@ -40,9 +39,8 @@ class DeckPanel(Panel):
     """Thumbnails on the left, the chosen slide with its notes on the right.
 
     It shows the open case of `session` in the length and template of the exporter's setup, and
-    prepares its slides only while it is seen. `plan` is the deck as planned, `painted` its
-    written slides by number as far as they are there, `changed` the keys of the slides that an
-    edit has just changed.
+    prepares its slides only while it is seen. `deck` is what is known of it by now, `changed` are
+    the keys of the slides that an edit has just changed.
     """
 
     panel_id: ClassVar[str] = "deck"
@@ -53,10 +51,9 @@ class DeckPanel(Panel):
         self._document, self._setup = session.document, exporter.setup
         self._exporter = exporter
         self._asked: Wanted | None = None
-        self.plan: Plan | None = None
-        self._plan_key: tuple[object, ...] = ()
-        self.painted: dict[int, Painted] = {}
-        self._pages_of: dict[str, tuple[int, ...]] = {}
+        self._prepared: Wanted | None = None
+        self.deck: PreparedDeck | None = None
+        self._wish: tuple[object, ...] = ()
         self.changed: frozenset[str] = frozenset()
         self._part = 0
         self._sentence = NO_CASE
@@ -72,6 +69,11 @@ class DeckPanel(Panel):
         self._lay_out()
         self._connect()
 
+    @property
+    def plan(self) -> "Plan | None":
+        """The deck as planned; None: there is none yet."""
+        return self.deck.plan if self.deck else None
+
     # What the window asks for
 
     def show_review(self, review: "Review | None") -> None:
@@ -85,39 +87,24 @@ class DeckPanel(Panel):
         """The list of slides, be it empty as yet."""
         return self.view
 
-    def thumbnail_of(self, key: str) -> QImage | None:
-        """The small picture of a slide as it is now; None while it is not painted."""
-        numbers = self._pages_of.get(key, ())
-        first = self.painted.get(numbers[0]) if numbers else None
-        return first.thumbnail if first else None
-
     def also_shows(self, place: str) -> str:
         """The panel with the slides that show it, where they are those of the case as it stands."""
         is_current = self._asked is not None and self._asked.case is self._document.case
         if not is_current or self.preparing.waits_for_plan or not place:
             return ""
-        numbers = sorted(
-            number + 1
-            for number, painted in self.painted.items()
-            if any(match(place, spot.place) for spot in painted.recording.spots)
-        )
+        numbers = self.deck.slides_with(place) if self.deck else []
         if not numbers:
             return ""
         return f"{self.title}, {noun(len(numbers), 'slide')} {listed([str(n) for n in numbers])}"
 
     def reveal(self, place: str) -> bool:
         """Choose the slide that shows the fact at this place best, and ring it."""
-        spots = [
-            (number, spot.place)
-            for number, painted in sorted(self.painted.items())
-            for spot in painted.recording.spots
-        ]
-        best, rate = best_match(place, [found for _, found in spots])
-        if not rate:
+        found = self.deck.best_spot(place) if self.deck else None
+        if found is None:
             return False
-        number, found = spots[best]
+        number, there = found
         self._go_to(number)
-        return self.page.slide.choose(found)
+        return self.page.slide.choose(there)
 
     def keep(self) -> object:
         """That the slides are of the same case: what is chosen stays so by itself."""
@@ -137,7 +124,7 @@ class DeckPanel(Panel):
         super().hideEvent(event)
         if self.preparing.is_busy:
             self.preparing.stop()
-            self._plan_key = ()
+            self._wish = ()
 
     # Building
 
@@ -162,6 +149,7 @@ class DeckPanel(Panel):
         self._document.undo_stack.indexChanged.connect(self._ask_if_seen)
         self.preparing.planned.connect(self._take_plan)
         self.preparing.painted.connect(self._take_slide)
+        self.preparing.left_out.connect(self._take_left_out)
         self.preparing.failed.connect(self._tell_failure)
         self.picker.changed.connect(self._tell_step)
         self.picker.chosen_changed.connect(self._show_chosen)
@@ -189,10 +177,10 @@ class DeckPanel(Panel):
             return
         setup, chosen = self._setup, self.picker.chosen
         key = (id(case), setup.preset, setup.template, self._document.sitting)
-        if self._asked is not None and self._asked.case is case and key == self._plan_key:
+        if self._asked is not None and self._asked.case is case and key == self._wish:
             self._tell_badge()
             return
-        self._plan_key = key
+        self._wish = key
         self._asked = Wanted(
             case,
             self._document.path,
@@ -202,16 +190,15 @@ class DeckPanel(Panel):
             chosen.key if chosen else "",
         )
         self.bar.refresh()
-        if self.plan is None:
+        if self.deck is None:
             self._say(WAIT)
         self.preparing.ask(self._asked)
 
     def _leave(self) -> None:
         """Show nothing of the case that was open."""
         self.preparing.leave_case()
-        self._asked = self.plan = None
-        self._plan_key, self.painted, self._pages_of = (), {}, {}
-        self.changed = frozenset()
+        self._asked = self._prepared = self.deck = None
+        self._wish, self.changed = (), frozenset()
         self.picker.clear()
         self._say(NO_CASE)
 
@@ -226,47 +213,58 @@ class DeckPanel(Panel):
     def _take_plan(self, wanted: Wanted, plan: "Plan", known: dict[int, Painted]) -> None:
         if wanted.case is not self._document.case:
             return  # another is being made
-        before = self.plan
-        self.plan, self.painted = plan, known
-        pages = plan.fitted.pages
-        self._pages_of = {
-            key: tuple(n for n, page in enumerate(pages) if page.slide.key == key)
-            for key in {page.slide.key for page in pages}
-        }
-        if before is not None and before.preset == plan.preset:
-            self._mark_changes(before)
+        before, is_same = self.deck, self._is_same_but_for_slides(wanted)
+        self._prepared = wanted
+        self.deck = PreparedDeck(plan, known, before if is_same else None)
+        if before is not None and before.plan.preset == plan.preset:
+            self._mark(self.deck.changed_since(before))
         self.picker.show_plan(plan)
         self._refresh()
         self._tell_badge()
 
     def _tell_badge(self) -> None:
         """Say behind the panel's name how many slides are shown, once that is known."""
-        plan, asked = self.plan, self._asked
-        if plan is not None and asked is not None and not self.preparing.waits_for_plan:
-            count = len(plan.to_show)
+        if self.deck is not None and not self.preparing.waits_for_plan:
+            count = len(self.deck.plan.to_show)
             self.badge_changed.emit(str(count), f"{numbered(count, 'slide')} to show")
 
     def _take_slide(self, number: int, painted: Painted) -> None:
-        self.painted[number] = painted
+        if self.deck is None:
+            return
+        self.deck.painted[number] = painted
         self._show_faces()
-        if number == self._number():
+        shown = self._pages()
+        if shown and shown[self._part].number == number:
             self._show_chosen()
+
+    def _take_left_out(self, pages: "list[tuple[Page, Painted]]") -> None:
+        if self.deck is not None:
+            self.deck.take_left_out(pages)
+            self._refresh()
+
+    def _is_same_but_for_slides(self, wanted: Wanted) -> bool:
+        """Whether the slides of the last deck look the same in this one."""
+        from boardapp.deck.outline.reviewed import reads_the_same
+
+        last = self._prepared
+        return (
+            last is not None
+            and (last.preset, last.template) == (wanted.preset, wanted.template)
+            and reads_the_same(last.case, wanted.case)
+        )
 
     def _tell_failure(self, wanted: Wanted, error: BaseException) -> None:
         from boardapp.deck.errors import DeckError
 
-        self._plan_key = ()
-        self.plan = None
+        self._wish = ()
+        self.deck = self._prepared = None
         self.picker.clear()
         self._say(f"{FAILED} {error}" if isinstance(error, DeckError) else FAILED)
         if not isinstance(error, DeckError):
             self._exporter.failed.emit(error)
 
-    def _mark_changes(self, before: "Plan") -> None:
-        """Mark for a moment the slides that show something else than before."""
-        old = _shown_by_key(before)
-        now = _shown_by_key(self.plan) if self.plan else {}
-        changed = frozenset(key for key, shown in now.items() if old.get(key, shown) != shown)
+    def _mark(self, changed: frozenset[str]) -> None:
+        """Mark slides for a moment."""
         if changed:
             self.changed = changed
             self._calm.start()
@@ -287,65 +285,44 @@ class DeckPanel(Panel):
         self._show_chosen()
 
     def _show_faces(self) -> None:
-        plan = self.plan
-        if plan is None:
+        if self.deck is None:
             return
-        faces = {}
-        for choice in self.picker.model.choices:
-            numbers = self._pages_of.get(choice.key, ())
-            faces[choice.key] = Face(
-                numbers,
-                self.thumbnail_of(choice.key),
-                marks_of(choice, [plan.fitted.pages[n] for n in numbers]),
-                choice.key in self.changed,
-            )
-        self.picker.model.show_faces(faces, backup_text(plan.backup_count))
         from boardapp.deck.plan import WORDS_A_MINUTE
 
+        plan = self.deck.plan
+        faces = self.deck.faces(self.picker.model.choices, self.changed)
+        self.picker.model.show_faces(faces, backup_text(plan.backup_count))
         self.head.setText(to_show_text(len(plan.to_show), plan.minutes))
         self.head.setToolTip(said_in_text(plan.minutes, WORDS_A_MINUTE))
 
-    def _numbers(self) -> tuple[int, ...]:
-        """The written slides of the chosen slide."""
+    def _pages(self) -> list[PreparedPage]:
+        """The pages of the chosen slide."""
         choice = self.picker.chosen
-        return self._pages_of.get(choice.key, ()) if choice and choice.included else ()
-
-    def _number(self) -> int:
-        numbers = self._numbers()
-        return numbers[min(self._part, len(numbers) - 1)] if numbers else -1
+        return self.deck.pages(choice.key) if self.deck and choice else []
 
     def _show_chosen(self) -> None:
-        choice, number, count = self.picker.chosen, self._number(), len(self._numbers())
-        self._part = min(self._part, max(count - 1, 0))
-        page: Page | None = None
-        painted = None
-        if self.plan is not None and number >= 0:
-            page, painted = self.plan.fitted.pages[number], self.painted.get(number)
+        choice, pages = self.picker.chosen, self._pages()
+        self._part = min(self._part, max(len(pages) - 1, 0))
+        page = painted = None
+        if pages:
+            page, painted, _ = pages[self._part]
         recording = painted.recording if painted else None
-        self.page.show_slide(choice, page, recording, (self._part, count), self._sentence)
+        self.page.show_slide(choice, page, recording, (self._part, len(pages)), self._sentence)
         self.commands.refresh()
         case = self._document.case
-        if case is not None and self.plan is not None:
-            self.remark.setText(remark_on(choice, case.presentation, self.plan.preset))
+        if case is not None and self.deck is not None:
+            self.remark.setText(remark_on(choice, case.presentation, self.deck.plan.preset))
 
     def _turn(self, step: int) -> None:
         """Show another page of the chosen slide."""
         at = self._part + step
-        if 0 <= at < len(self._numbers()):
+        if 0 <= at < len(self._pages()):
             self._part = at
             self._show_chosen()
 
     def _go_to(self, number: int) -> None:
         """Show a written slide."""
-        key = next(key for key, numbers in self._pages_of.items() if number in numbers)
+        key = self.deck.key_of(number) if self.deck else ""
         self.picker.choose(key)
-        self._part = self._pages_of[key].index(number)
+        self._part = next(n for n, one in enumerate(self._pages()) if one.number == number)
         self._show_chosen()
-
-
-def _shown_by_key(plan: "Plan") -> "dict[str, list[object]]":
-    """What each slide of the deck shows, beside its number and footer."""
-    shown: dict[str, list[object]] = {}
-    for page in plan.fitted.pages:
-        shown.setdefault(page.slide.key, []).append((page.slide.title, page.placed))
-    return shown

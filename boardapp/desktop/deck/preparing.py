@@ -14,6 +14,7 @@ from boardapp.desktop.system.jobs import Job, Jobs
 if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.case.deck_settings import Preset
+    from boardapp.deck.fitting.page import FittedDeck, Page
     from boardapp.deck.plan import Plan
     from boardapp.desktop.slides.recording import Recording
     from boardapp.desktop.slides.scenery import Scenery
@@ -51,15 +52,18 @@ class Preparing(QObject):
     """Prepares one deck at a time, the one that was asked for last.
 
     `planned` hands on what was wanted, its `Plan`, and the slides painted before, by number;
-    `painted` each further slide with its number. `failed` tells why there is no deck, or why its
+    `painted` each further slide with its number, `left_out` at last the pages of the slides that
+    are left out, with what they look like. `failed` tells why there is no deck, or why its
     slides can't be painted. A slide is painted anew only where what it is made of has changed.
     """
 
     planned = Signal(object, object, object)
     painted = Signal(int, object)
+    left_out = Signal(object)
     failed = Signal(object, object)
     _planned = Signal(object, object, object)
     _painted = Signal(object, int, object)
+    _left_out = Signal(object, object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,7 @@ class Preparing(QObject):
         self._kept: OrderedDict[object, Painted] = OrderedDict()
         self._planned.connect(self._take_plan)
         self._painted.connect(self._take_slide)
+        self._left_out.connect(self._take_left_out)
 
     @property
     def is_busy(self) -> bool:
@@ -86,7 +91,8 @@ class Preparing(QObject):
         self.waits_for_plan = True
 
         def work(job: Job) -> None:
-            _Work(job, wanted, self._kept, self._planned.emit, self._painted.emit).run()
+            tell = _Tell(self._planned.emit, self._painted.emit, self._left_out.emit)
+            _Work(job, wanted, self._kept, tell).run()
 
         def done(_: object) -> None:
             self._job = None
@@ -119,6 +125,19 @@ class Preparing(QObject):
         if job is self._job:
             self.painted.emit(number, painted)
 
+    @Slot(object, object)
+    def _take_left_out(self, job: Job, pages: "list[tuple[Page, Painted]]") -> None:
+        if job is self._job:
+            self.left_out.emit(pages)
+
+
+class _Tell(NamedTuple):
+    """Whom a job tells what it has: the plan, each slide, at last the slides left out."""
+
+    plan: "Callable[[Job, Plan, dict[int, Painted]], None]"
+    slide: Callable[[Job, int, Painted], None]
+    left_out: "Callable[[Job, list[tuple[Page, Painted]]], None]"
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -127,13 +146,12 @@ class _Work:
     job: Job
     wanted: Wanted
     kept: OrderedDict[object, Painted]
-    tell_plan: Callable[[Job, "Plan", dict[int, Painted]], None]
-    tell_slide: Callable[[Job, int, Painted], None]
+    tell: _Tell
 
     def run(self) -> None:
         """Plan the deck, then paint what is not kept; stops soon after the job is cancelled."""
         from boardapp.deck.errors import ExportCancelled
-        from boardapp.deck.plan import plan_deck
+        from boardapp.deck.plan import plan_deck, plan_left_out
         from boardapp.desktop.slides.scenery import scenery_of
 
         def ask() -> None:
@@ -143,18 +161,29 @@ class _Work:
         wanted = self.wanted
         scenery, style = scenery_of(wanted.template, has_banner=wanted.case.is_synthetic)
         plan = plan_deck(wanted.case, wanted.path, wanted.preset, ask, style)
-        signs = list(self._signs(plan))
+        signs = list(self._signs(plan.fitted, is_numbered=True))
         known = {n: self.kept[sign] for n, sign in enumerate(signs) if sign in self.kept}
-        self.tell_plan(self.job, plan, known)
+        self.tell.plan(self.job, plan, known)
         for number in self._order(plan, known):
             ask()
-            self.tell_slide(self.job, number, self._paint(plan, number, scenery, signs[number]))
+            painted = self._paint(plan.fitted, number, scenery, signs[number])
+            self.tell.slide(self.job, number, painted)
+        rest = plan_left_out(wanted.case, wanted.path, plan, ask, style)
+        found = []
+        for number, sign in enumerate(self._signs(rest, is_numbered=False)):
+            ask()
+            painted = self.kept.get(sign) or self._paint(
+                rest, number, scenery, sign, is_numbered=False
+            )
+            found.append((rest.pages[number], painted))
+        self.tell.left_out(self.job, found)
 
-    def _signs(self, plan: "Plan") -> Iterator[object]:
+    def _signs(self, fitted: "FittedDeck", *, is_numbered: bool) -> Iterator[object]:
         """For each slide all that its picture is made of."""
-        deck = plan.fitted.deck
-        for number, page in enumerate(plan.fitted.pages):
-            around = deck.footer_of(page.slide), deck.banner_of(page.slide), number
+        deck = fitted.deck
+        for number, page in enumerate(fitted.pages):
+            foot = number if is_numbered else None
+            around = deck.footer_of(page.slide), deck.banner_of(page.slide), foot
             size = self.wanted.thumbnail.width(), self.wanted.thumbnail.height()
             yield (
                 page.slide.title,
@@ -176,10 +205,18 @@ class _Work:
         numbers = [number for number in range(len(pages)) if number not in known]
         return sorted(numbers, key=lambda n: pages[n].slide.key != self.wanted.first)
 
-    def _paint(self, plan: "Plan", number: int, scenery: "Scenery", sign: object) -> Painted:
+    def _paint(
+        self,
+        fitted: "FittedDeck",
+        number: int,
+        scenery: "Scenery",
+        sign: object,
+        *,
+        is_numbered: bool = True,
+    ) -> Painted:
         from boardapp.desktop.slides.recording import record
 
-        recording = record(plan.fitted, number, scenery)
+        recording = record(fitted, number, scenery, is_numbered=is_numbered)
         painted = Painted(recording, recording.image(self.wanted.thumbnail))
         self.kept[sign] = painted
         while len(self.kept) > MOST_KEPT:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from boardapp.desktop.slides.recording import Recording
 
 MADE = "made from the data: {}"
-LEFT_OUT = "This slide is left out of the deck. Space in the list takes it in."
+LEFT_OUT = "Left out of the deck; Space in the list takes it in"
 PAINTING = "Painting the slide …"
 LEAST_NOTES = 96
 """The height in pixels that is left to the notes."""
@@ -90,9 +90,11 @@ class SlidePage(QWidget):
         self.page_label.setText(f"{part + 1} of {count}")
         self.page_before.setEnabled(part > 0)
         self.page_after.setEnabled(part < count - 1)
-        name = page.slide.title if page else ""
-        sentence = otherwise if choice is None else PAINTING if choice.included else LEFT_OUT
-        self.slide.show_slide(recording if page else None, f"Slide: {name}", sentence)
+        name = f"Slide: {page.slide.title}" if page else ""
+        if choice is not None and not choice.included:
+            name = f"{LEFT_OUT}: {name}"
+        sentence = otherwise if choice is None else PAINTING
+        self.slide.show_slide(recording if page else None, name, sentence)
         self._show_notes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,11 +14,18 @@ from boardapp.desktop.slides.timelines import paint_timeline
 _OWN = OwnScenery()
 
 
-def paint_slide(canvas: Canvas, fitted: FittedDeck, number: int, scenery: Scenery = _OWN) -> None:
+def paint_slide(
+    canvas: Canvas,
+    fitted: FittedDeck,
+    number: int,
+    scenery: Scenery = _OWN,
+    *,
+    is_numbered: bool = True,
+) -> None:
     """Paint slide `number`, counted from 0, with its left upper corner at (0, 0).
 
     One unit of the canvas is one point; the slide is as large as the `scenery`, whose style the
-    deck was fitted to.
+    deck was fitted to. One that is not numbered is in no deck.
     """
     page, deck = fitted.pages[number], fitted.deck
     banner = deck.banner_of(page.slide)
@@ -31,7 +38,7 @@ def paint_slide(canvas: Canvas, fitted: FittedDeck, number: int, scenery: Scener
     if banner:
         with canvas.leaf("P"):
             scenery.banner(canvas, banner)
-    scenery.foot(canvas, page, deck.footer_of(page.slide), number + 1)
+    scenery.foot(canvas, page, deck.footer_of(page.slide), str(number + 1) * is_numbered)
 
 
 def paint_block(canvas: Canvas, placed: Placed) -> None:

@@ -43,12 +43,14 @@ class Recording:
         return image
 
 
-def record(fitted: FittedDeck, number: int, scenery: Scenery) -> Recording:
-    """Paint slide `number`, counted from 0; `load_fonts` must have been called."""
+def record(
+    fitted: FittedDeck, number: int, scenery: Scenery, *, is_numbered: bool = True
+) -> Recording:
+    """Paint a slide as `paint_slide` does; `load_fonts` must have been called."""
     spots: list[Spot] = []
     picture = QPicture()
     picture.setBoundingRect(QRectF(0, 0, scenery.width, scenery.height).toRect())
     painter = QPainter(picture)
-    paint_slide(Canvas(painter, spots=spots), fitted, number, scenery)
+    paint_slide(Canvas(painter, spots=spots), fitted, number, scenery, is_numbered=is_numbered)
     painter.end()
     return Recording(picture, scenery.width, scenery.height, tuple(spots))

@@ -64,10 +64,10 @@ class OwnScenery:
         """What the banner says."""
         canvas.text_in(BANNER, text, FOOTER_POINTS, INK, "middle", is_bold=True)
 
-    def foot(self, canvas: Canvas, page: Page, text: str, number: int) -> None:
-        """The footer and the number of the slide."""
+    def foot(self, canvas: Canvas, page: Page, text: str, number: str) -> None:
+        """The footer and the number of the slide, empty for one in no deck."""
         canvas.text_in(FOOTER, text, FOOTER_POINTS, GREY)
-        canvas.text_in(NUMBER, str(number), FOOTER_POINTS, GREY, "right")
+        canvas.text_in(NUMBER, number, FOOTER_POINTS, GREY, "right")
 
 
 class TemplateScenery:
@@ -121,7 +121,7 @@ class TemplateScenery:
         """What the banner says."""
         canvas.text_in(self._banner, text, FOOTER_POINTS, INK, "middle", is_bold=True)
 
-    def foot(self, canvas: Canvas, page: Page, text: str, number: int) -> None:
+    def foot(self, canvas: Canvas, page: Page, text: str, number: str) -> None:
         """The footer and the number of the slide, where the template has them."""
         stage, look = self.look.style.stages[page.slide.layout], self._of(page)
         for frame, fill in (
@@ -134,7 +134,7 @@ class TemplateScenery:
         paint_paragraph(
             canvas, stage.footer.left, stage.footer.top, stage.footer.width, text, set_in
         )
-        canvas.text_in(stage.number, str(number), FOOTER_POINTS, look.number_colour, "right")
+        canvas.text_in(stage.number, number, FOOTER_POINTS, look.number_colour, "right")
 
     @property
     def _banner(self) -> Box:

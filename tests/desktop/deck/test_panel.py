@@ -20,6 +20,7 @@ from boardapp.deck import plan as deck_plan
 from boardapp.deck.errors import DeckError
 from boardapp.desktop.deck.panel import FAILED, NO_CASE, WAIT, DeckPanel
 from boardapp.desktop.deck.picker.remark import HINT
+from boardapp.desktop.deck.preparing import Painted
 from boardapp.desktop.deck.slide_page import LEFT_OUT
 from boardapp.desktop.session.document import load
 from boardapp.desktop.slides.spots import Spot
@@ -61,6 +62,12 @@ def settle(qtbot: QtBot, panel: DeckPanel) -> None:
     """Wait until all slides are planned and painted."""
     qtbot.waitUntil(lambda: panel.plan is not None, timeout=30_000)
     qtbot.waitUntil(lambda: not panel.preparing.is_busy, timeout=30_000)
+
+
+def painted(panel: DeckPanel) -> dict[int, Painted]:
+    """The written slides as they look, by their number."""
+    assert panel.deck is not None
+    return panel.deck.painted
 
 
 def kept(workbench: Workbench) -> DeckSettings:
@@ -129,7 +136,8 @@ def test_space_leaves_a_slide_out_and_takes_it_in(
     assert said.endswith("”. Ctrl+Z undoes it.")
     settle(qtbot, panel)
     assert panel.head.text().startswith("To show 8")
-    assert panel.page.slide.accessibleName() == LEFT_OUT
+    assert panel.page.slide.accessibleName().startswith(f"{LEFT_OUT}: Slide: ")
+    assert panel.page.slide.spots
     QTest.keyClick(panel.view, Key.Key_Space)
     assert kept(workbench).slides == ()
 
@@ -456,7 +464,7 @@ def test_the_pane_leads_to_the_slides_that_show_a_fact(opened: Open, workbench: 
 
 
 def _all_spots(panel: DeckPanel) -> list[tuple[int, Spot]]:
-    return [(n, s) for n, painted in panel.painted.items() for s in painted.recording.spots]
+    return [(n, s) for n, painted in painted(panel).items() for s in painted.recording.spots]
 
 
 def test_an_edit_marks_and_renews_the_slides_that_it_changes(
@@ -464,7 +472,7 @@ def test_an_edit_marks_and_renews_the_slides_that_it_changes(
 ) -> None:
     panel = opened()
     go_to(panel, "goals")
-    before = dict(panel.painted)
+    before = dict(painted(panel))
     case = workbench.document.case
     assert case is not None
     first = replace(case.goals[0], text="To be at home for the summer")
@@ -476,7 +484,7 @@ def test_an_edit_marks_and_renews_the_slides_that_it_changes(
     settle(qtbot, panel)
     assert "labs" not in panel.changed
     keys = [page.slide.key for page in panel.plan.fitted.pages]  # type: ignore[union-attr]
-    renewed = {keys[n] for n, painted in panel.painted.items() if painted is not before.get(n)}
+    renewed = {keys[n] for n, painted in painted(panel).items() if painted is not before.get(n)}
     assert "goals" in renewed
     assert renewed <= panel.changed | {"source-table", "completeness"}
     assert "labs" not in renewed

@@ -18,6 +18,8 @@ THUMBNAIL = QSize(192, 108)
 MARGIN = 8
 EDGE = 2
 BADGE_PADDING = 4
+VEIL = 0.7
+"""How much of a slide that is left out is covered."""
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -62,7 +64,9 @@ class ThumbnailDelegate(QStyledItemDelegate):
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
-        _paint_slide(painter, option, frame, face.thumbnail if is_in else None, index.data())
+        _paint_slide(painter, option, frame, face.thumbnail, index.data())
+        if not is_in:
+            _paint_veil(painter, option, frame)
         _paint_frame(painter, option, frame, face)
         _paint_marks(painter, option, frame, face)
         self._paint_caption(painter, option, index, face)
@@ -149,6 +153,14 @@ def _paint_slide(
     painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(frame.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), flags, title)
+
+
+def _paint_veil(painter: QPainter, option: QStyleOptionViewItem, frame: QRect) -> None:
+    """A slide that is left out shines through the ground of the list."""
+    veil = option.palette.color(QPalette.ColorRole.Base)
+    veil.setAlphaF(VEIL)
+    painter.fillRect(frame, veil)
+    _paint_badge(painter, option, frame, "left out", Qt.AlignmentFlag.AlignLeft)
 
 
 def _paint_frame(painter: QPainter, option: QStyleOptionViewItem, frame: QRect, face: Face) -> None:
