@@ -29,7 +29,6 @@ CASES = ("letter", "synthetic", "minimal")
 SIZES = ((1366, 768), (1600, 1000))
 SHADES = ("light", "dark")
 SETTLE_MS = 400
-CHARTS_WAIT_S = 30.0
 
 README_PANEL = "letter-timeline-light-1366x768"
 README_DECK = "letter-standard"
@@ -72,8 +71,6 @@ def draw_panels() -> None:
     from PySide6.QtWidgets import QApplication
 
     from boardapp.desktop.system.errors import Errors
-    from boardapp.desktop.system.folders import use_cache_for_charts
-    from boardapp.desktop.system.preload import charts
     from boardapp.desktop.system.settings import Settings
     from boardapp.desktop.window.appearance import Appearance
     from boardapp.desktop.window.main_window import MainWindow
@@ -81,9 +78,6 @@ def draw_panels() -> None:
 
     app = QApplication(["boardapp", "-style", "fusion"])
     app.setApplicationName("boardapp")
-    use_cache_for_charts()
-    charts().start()
-    charts().wait(CHARTS_WAIT_S)
     settings = Settings()
     window = MainWindow()
     appearance = Appearance(settings, window)
@@ -218,7 +212,6 @@ def _screen() -> Iterator[None]:
 
 def _use_home(home: Path) -> None:
     """Draw with nobody's settings; keep the list of fonts, which is slow to make."""
-    os.environ.setdefault("MPLCONFIGDIR", str(ROOT / ".cache" / "matplotlib"))
     os.environ["HOME"] = str(home)
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         os.environ.pop(name, None)

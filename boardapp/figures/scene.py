@@ -1,7 +1,7 @@
 """A figure as shapes, curves and texts in place: described once, drawn alike by each backend.
 
 Backends: `deck.native.scene` (shapes that PowerPoint can edit), `desktop.charts.scene_painter`
-(Qt, for screen, preview and PDF), `figures.mpl_scene` (matplotlib). They decide on nothing: what
+(Qt, for screen, preview and PDF). They decide on nothing: what
 is drawn, where and in which colour stands here. Places are points from the left upper corner of
 the figure; colours are "0072B2".
 """

@@ -22,7 +22,6 @@ from boardapp.desktop.panels.labs import LabsPanel
 from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.panels.toxicity import ToxicityPanel
 from boardapp.desktop.system.errors import Errors
-from boardapp.desktop.system.preload import charts
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.main_window import MainWindow
@@ -52,13 +51,12 @@ class Probe:
         self.workbench = Workbench(self.window, self.settings, self.appearance, errors)
         self.window.resize(*SIZE)
         self.window.show()
-        charts().start()
         self.holds: dict[str, list[float]] = {}
         self.waits: dict[str, list[float]] = {}
         self.done("open the case", lambda: self.workbench.files.open(path), self._is_open)
 
     def _is_open(self) -> bool:
-        return self.workbench.document.review is not None and charts().is_ready
+        return self.workbench.document.review is not None
 
     def done(
         self, name: str, act: Callable[[], object], is_over: Callable[[], bool] = lambda: True

@@ -13,7 +13,6 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.system import reach
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.jobs import Jobs
-from boardapp.desktop.system.preload import charts
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.main_window import MainWindow
@@ -44,13 +43,6 @@ def synthetic() -> Review:
 def minimal() -> Review:
     """A diagnosis and a question."""
     return _review("minimal")
-
-
-@pytest.fixture
-def charts_ready(qtbot: QtBot) -> None:
-    """The chart library is loaded."""
-    charts().start()
-    qtbot.waitUntil(lambda: charts().is_ready, timeout=30_000)
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,6 @@ from boardapp.cli import main
 from boardapp.clinical.diseases.reading import Known, profiles
 from boardapp.clinical.diseases.recognition import recognised
 from boardapp.clinical.diseases.written_names import Words, WrittenName
-from boardapp.desktop.system.preload import charts
 from boardapp.desktop.window.panel_table import PANELS
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
@@ -93,13 +92,6 @@ def _case(profile: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def charts_ready(qtbot: QtBot) -> None:
-    """The chart library is loaded."""
-    charts().start()
-    qtbot.waitUntil(lambda: charts().is_ready, timeout=30_000)
-
-
 @pytest.fixture(params=[known.profile.name for known in _every()])
 def course(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The small course as a case of each profile."""
@@ -154,15 +146,13 @@ def test_show_says_no_word_of_another_disease(
     assert _said(_foreign(course), iter([capsys.readouterr().out])) == []
 
 
-def test_the_panels_say_no_word_of_another_disease(
-    course: Path, qtbot: QtBot, charts_ready: None
-) -> None:
+def test_the_panels_say_no_word_of_another_disease(course: Path, qtbot: QtBot) -> None:
     assert _said(_foreign(course), _panels(course, qtbot)) == []
 
 
 @pytest.mark.parametrize("name", COURSES)
 def test_an_example_says_no_word_of_another_disease(
-    name: str, tmp_path: Path, qtbot: QtBot, charts_ready: None, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = example_case(name)
     words = _foreign(path)

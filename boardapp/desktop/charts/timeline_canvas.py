@@ -98,9 +98,9 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         self._timeline, self._ages, self._zoom = timeline, ages, 1.0
         self.setAccessibleDescription(timeline.summary if timeline else "")
         self._wanted = None
-        if timeline is None:
-            self._layout = None
         self._outdate()
+        if timeline is None:
+            self._lay_out()  # nothing of it stays for another turn
 
     def rect_of(self, number: int) -> QRectF:
         """Where the element at this number stands in the viewport, in pixels."""

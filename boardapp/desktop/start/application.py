@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.system.errors import Errors
-from boardapp.desktop.system.folders import use_cache_for_charts
 from boardapp.desktop.system.logs import note_crashes, start_log, stop_log
 from boardapp.desktop.system.settings import ONE_WINDOW, Settings
 from boardapp.desktop.system.single_window import SingleWindow
@@ -25,7 +24,6 @@ SEVERAL_WINDOWS = "BOARDAPP_SEVERAL_WINDOWS"
 """Set in the environment, each start opens a window of its own."""
 START_PROBE = "BOARDAPP_START_PROBE"
 """Set in the environment, the program measures its start, prints it and ends."""
-PRELOAD_WAIT_S = 5.0
 SWITCH_S = 0.0005
 """After how long a thread that reviews or paints gives way to the window. Each call into Qt lets
 go of Python's lock and waits to have it back: with Python's own 5 ms a window of thirty such calls
@@ -41,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
     """Open the window and return the exit code.
 
     `argv` is the program's name, then at most one case file. Before the first picture nothing
-    is read and no library is loaded but Qt; then the case, then the chart library.
+    is read and no library is loaded but Qt; then the case.
     """
     if not _has_screen():
         sys.stderr.write(NO_SCREEN)
@@ -59,7 +57,6 @@ def run(argv: Sequence[str]) -> int:
         single = None  # a window of our own, beside the first that keeps the claim
     no_log = start_log()
     note_crashes()
-    use_cache_for_charts()
     errors = Errors(_tell_fault)
     errors.install()
     try:
@@ -67,7 +64,6 @@ def run(argv: Sequence[str]) -> int:
         start.begin()
         return app.exec()
     finally:
-        _wait_for_charts()
         if single is not None:
             single.release()
         stop_log()
@@ -76,8 +72,7 @@ def run(argv: Sequence[str]) -> int:
 class Start(QObject):
     """The steps from a bare window to one that has all it needs.
 
-    The bare window comes first; its first picture brings the workbench and the case, and these
-    the chart library.
+    The bare window comes first; its first picture brings the workbench and the case.
     """
 
     filled = Signal(object)
@@ -134,9 +129,6 @@ class Start(QObject):
         if self.workbench is None or self._is_finished:
             return
         self._is_finished = True
-        from boardapp.desktop.system.preload import charts
-
-        charts().start()
         self.workbench.session.kept_copies.look()
         if self._single is not None:
             self._single.may_take = self.workbench.may_answer
@@ -164,13 +156,6 @@ def _is_first(single: SingleWindow) -> bool:
         return single.claim()
     except OSError:
         return True
-
-
-def _wait_for_charts() -> None:
-    """Let the chart library finish loading: an interpreter that ends amidst it may crash."""
-    from boardapp.desktop.system.preload import charts
-
-    charts().wait(PRELOAD_WAIT_S)
 
 
 def _tell_fault(sentence: str, details: str) -> None:

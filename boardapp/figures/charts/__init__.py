@@ -1,4 +1,4 @@
-"""Charts as data, their layout, and their drawing by matplotlib.
+"""Charts as data, their layout, and their scenes.
 
 chart           A chart as data: what is drawn, before anything draws it
 chimerism       The donor's share over the course, by kind of cells, after every transplant
@@ -14,7 +14,6 @@ labelled        Which points of a chart are told by a label, where, and which of
 layout          Where the parts of a chart stand
 line_labels     Where the labels of horizontal lines and bands go
 look            How thick lines are and how large marks in a chart
-mpl_chart       A chart drawn with matplotlib for the app's panels, in the look of the slides
 mrd             Minimal residual disease over the course, on a log axis in fractions of cells
 parts           What the charts have in common
 places          Where the months and values of a chart stand in its plot

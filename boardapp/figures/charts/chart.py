@@ -1,6 +1,6 @@
 """A chart as data: what is drawn, before anything draws it.
 
-The same `Chart` is drawn by matplotlib on screen and by native PowerPoint on a slide.
+The same `Chart` is painted on screen and drawn by native PowerPoint on a slide.
 x is always months from diagnosis (1 month = 30.436875 days).
 """
 

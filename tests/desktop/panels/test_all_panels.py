@@ -44,7 +44,7 @@ def test_a_panel_is_named_as_in_the_list(kind: type[Panel]) -> None:
 
 
 def test_nothing_of_a_case_stays_when_it_is_closed(
-    kind: type[Panel], synthetic: Review, on_screen: ShowPanel, charts_ready: None, qtbot: QtBot
+    kind: type[Panel], synthetic: Review, on_screen: ShowPanel, qtbot: QtBot
 ) -> None:
     panel = on_screen(kind, None)
     qtbot.wait(1)
@@ -59,7 +59,7 @@ def test_nothing_of_a_case_stays_when_it_is_closed(
 
 
 def test_every_widget_that_takes_keys_has_a_name(
-    kind: type[Panel], letter: Review, on_screen: ShowPanel, charts_ready: None, qtbot: QtBot
+    kind: type[Panel], letter: Review, on_screen: ShowPanel, qtbot: QtBot
 ) -> None:
     panel = on_screen(kind, letter)
     qtbot.wait(1)
@@ -99,7 +99,6 @@ def test_another_palette_draws_anew(
     kind: type[Panel],
     letter: Review,
     on_screen: ShowPanel,
-    charts_ready: None,
     qtbot: QtBot,
     qapp: QApplication,
 ) -> None:

@@ -13,8 +13,6 @@ from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 
-pytestmark = pytest.mark.usefixtures("charts_ready")
-
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowByCycle = Callable[[Review], ByCycle]
 

@@ -18,8 +18,6 @@ from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 from tests.review.plausibility.gate import a_case
 
-pytestmark = pytest.mark.usefixtures("charts_ready")
-
 ShowPanel = Callable[[type[Panel], Review | None], Panel]
 ShowToxicity = Callable[[Review], ToxicityPanel]
 

@@ -33,7 +33,7 @@ def test_the_text_of_an_exception_stays_out_of_the_log() -> None:
 
 @pytest.mark.usefixtures("_log")
 def test_what_libraries_say_stays_out_of_the_log() -> None:
-    logging.getLogger("matplotlib").warning("findfont: /a/path/Ada")
+    logging.getLogger("PIL").warning("no such file: /a/path/Ada")
     assert "Ada" not in log_file().read_text(encoding="utf-8")
 
 

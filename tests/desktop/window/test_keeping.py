@@ -82,7 +82,6 @@ def _top(table: FactsTable) -> tuple[str, ...]:
     return table.facts.row(table.rowAt(0)).cells
 
 
-@pytest.mark.usefixtures("charts_ready")  # approx can't do with half of numpy
 def test_labs_keep_the_test_its_zoom_and_the_result(qtbot: QtBot, opened: Workbench) -> None:
     labs = _panel(opened, LabsPanel)
     assert isinstance(labs, LabsPanel)

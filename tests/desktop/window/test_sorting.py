@@ -145,9 +145,7 @@ def test_a_finding_is_judged_by_its_row_however_the_table_is_sorted(
         assert " ".join(sentence.split()) in shown
 
 
-def test_copied_is_said_for_tables_and_drawings(
-    qtbot: QtBot, opened: Workbench, charts_ready: None
-) -> None:
+def test_copied_is_said_for_tables_and_drawings(qtbot: QtBot, opened: Workbench) -> None:
     table = _toxicity(opened)
     table.choose(0)
     for widget in (table, _labs(opened).chart):
