@@ -104,8 +104,8 @@ class FieldRow(QObject):
         palette.setColor(QPalette.ColorRole.WindowText, hue)
         self.said.setPalette(palette)
         outline = f"border: 2px solid {colours.warning};" if self.has_fault else ""
-        kind = "QPlainTextEdit" if self.is_long else "QLineEdit"
-        self.box.setStyleSheet(f"{kind} {{ {outline} }}" if outline else "")
+        kind = "LongBox" if self.is_long else "LineBox"
+        self.box.setStyleSheet(f"{kind}, {kind}:focus {{ {outline} }}" if outline else "")
 
     def show_doubt(self, text: str) -> None:
         """Show what is unclear about the field; empty: nothing, unless one is about to say so."""

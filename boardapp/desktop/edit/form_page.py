@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from boardapp.case.fields import Field, fields_of
@@ -10,6 +10,7 @@ from boardapp.case.record import Record
 from boardapp.desktop.edit.completing import CompleterFor
 from boardapp.desktop.edit.field_row import FieldRow
 from boardapp.desktop.edit.parts_box import PartsBox
+from boardapp.desktop.parts.html import Colours
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import list_name
 
@@ -49,6 +50,26 @@ class FormPage(QWidget):
         for field in fields_of(kind):
             (self._add_parts if field.is_part else self._add_row)(field)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        """Outline each field: without, a dark one can hardly be told from its ground."""
+        colours = Colours.of(self.palette())
+        style = (
+            "FormPage > LineBox, FormPage > LongBox, PartsBox > QListWidget"
+            f" {{ border: 1px solid {colours.rule}; border-radius: 2px; }}"
+            "FormPage > LineBox { padding: 2px; }"
+            "FormPage > LineBox:focus, FormPage > LongBox:focus, PartsBox > QListWidget:focus"
+            f" {{ border: 1px solid {colours.accent}; }}"
+        )
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
 
     @property
     def field(self) -> str:

@@ -230,7 +230,17 @@ class FactPane(QFrame):
         self.placed.emit(self.form.place)
 
     def _render(self) -> None:
-        self.page.setHtml(sheet_page(self._sheet, self._seen_in, Colours.of(self.palette())))
+        colours = Colours.of(self.palette())
+        self.page.setHtml(sheet_page(self._sheet, self._seen_in, colours, self._drafts()))
+
+    def _drafts(self) -> list[tuple[str, str]]:
+        """What is typed in fields of the fact and not in the case yet."""
+        if self._sheet is None:
+            return []
+        within = Place(self._sheet.place).contains
+        return [
+            (draft.field, draft.text) for draft in self.editing.drafts.all if within(draft.place)
+        ]
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:

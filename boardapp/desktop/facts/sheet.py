@@ -29,17 +29,28 @@ _SIGNS = {"error": "▲ ", "warning": "▲ ", "note": "• "}
 
 
 def sheet_page(
-    sheet: FactSheet | None, seen_in: Iterable[tuple[str, str]], colours: Colours
+    sheet: FactSheet | None,
+    seen_in: Iterable[tuple[str, str]],
+    colours: Colours,
+    drafts: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """The page of a fact; `seen_in` are the panels that show it too: (id, title)."""
+    """The page of a fact; `seen_in` are the panels that show it too: (id, title).
+
+    `drafts` are the texts in its fields that the case has not taken: (field, text).
+    """
     if sheet is None:
         return html.page([html.paragraph(HINT, kind="muted")], colours)
-    return html.page(_body(sheet, seen_in), colours)
+    return html.page(_body(sheet, seen_in, drafts), colours)
 
 
-def _body(sheet: FactSheet, seen_in: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _body(
+    sheet: FactSheet, seen_in: Iterable[tuple[str, str]], drafts: Iterable[tuple[str, str]]
+) -> Iterator[str]:
     yield f"<h2>{escape(capitalised(sheet.label))}</h2>"
     yield html.paragraph(capitalised(kind_name(sheet.kind)), kind="muted")
+    for field, text in drafts:
+        told = f"▲ Typed in “{field_name((field,))}” and not in the case yet: {text}"
+        yield html.paragraph(told, kind="warning")
     rows = [*_fact_rows(sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
     yield html.rows_table(rows, _LABELS)
     yield from _section("What the checks say", map(_finding, sheet.findings))

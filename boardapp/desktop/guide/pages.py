@@ -7,6 +7,7 @@ from boardapp.resources import guide_page
 
 FIRST = (
     "first-case.md",
+    "editing.md",
     "window.md",
     "decks.md",
     "templates.md",

@@ -154,6 +154,9 @@ def test_a_wrong_text_stays_in_its_field_and_the_case_as_it_was(
     assert [draft.text for draft in opened.document.drafts.all] == ["dx + five mo"]
     opened.facts.lead_to("labs[2]")
     assert not opened.facts.pane.is_editing
+    opened.facts.lead_to("labs[1]")
+    told = opened.facts.pane.page.toPlainText()
+    assert "Typed in “when” and not in the case yet: dx + five mo" in told
     form = _form(opened, "labs[1].when")
     row = form.page.rows["when"]
     assert row.box.text_now() == "dx + five mo"
