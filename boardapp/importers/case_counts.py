@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Literal
 
 from boardapp.case.case import Case
@@ -51,7 +52,8 @@ def case_counts(case: Case, put: Mapping[SourceFact, int]) -> dict[str, int]:
     `put` counts what was put into the case and can't be told from it. A karyotype and a change
     of copy number are counted as variants.
     """
-    results = Counter(result.value.kind for result in case.labs)
+    # By identity: a member of an enumeration is one, and is hashed by a call of Python's.
+    results = Counter(map(id, map(attrgetter("value.kind"), case.labs)))
     findings = Counter(finding.kind for finding in (*case.genetics, *case.diagnosis.genetics))
     counts: dict[str, int] = {
         "labs": len(case.labs),
@@ -61,5 +63,5 @@ def case_counts(case: Case, put: Mapping[SourceFact, int]) -> dict[str, int]:
         "measurements": len(case.measurements),
     }
     for name, kinds in _LAB_KINDS.items():
-        counts[name] = sum(results[kind] for kind in kinds)
+        counts[name] = sum(results[id(kind)] for kind in kinds)
     return dict.fromkeys(_ORDER, 0) | counts | {str(kind): n for kind, n in put.items()}

@@ -7,9 +7,10 @@ given as ISO 8601, or as a day counted from an event.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from boardapp.importers.tables.result_cell import Cell
 
@@ -27,8 +28,7 @@ class DateOrder(Enum):
     """Some can only be day/month, and some only month/day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTime:
+class ReadTime(NamedTuple):
     """A time as read: a date in ISO 8601 of any precision with `clock` ("20:21"), or a day.
 
     `day` counts from an event, with day 0 on it; None for a date.
@@ -67,6 +67,8 @@ _ZONE = r"(?:\s*(?:Z|UTC|[+-]\d{2}:?\d{2}))?"
 _ISO = re.compile(
     rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?)?{_CLOCK}{_ZONE}", re.IGNORECASE
 )
+_ISO_WITH_CLOCK = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:")
+_CLOCK_ALONE = re.compile(rf"(\d{{2}}):(\d{{2}})(?::\d{{2}}(?:\.\d+)?)?{_ZONE}")
 _COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?)?")
 _THREE = re.compile(
     rf"(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_CLOCK}{_ZONE}", re.IGNORECASE
@@ -97,7 +99,9 @@ def order_of(cells: Iterable[Cell]) -> DateOrder:
     """How the dates of a column are to be read. With dots the day stands first, as in Germany."""
     day_first = month_first = both = False
     for cell in cells:
-        match = _THREE.fullmatch(cell.strip()) if isinstance(cell, str) else None
+        if not isinstance(cell, str) or _is_iso(cell):
+            continue
+        match = _THREE.fullmatch(cell.strip())
         if match is None:
             continue
         first, second = int(match[1]), int(match[3])
@@ -142,6 +146,8 @@ def read_time(cell: Cell, order: DateOrder) -> ReadTime | None:
         return _of_serial(float(cell))
     if not isinstance(cell, str):
         return None
+    if _is_iso(cell) and (found := _of_two(cell)):
+        return found
     text = " ".join(cell.split())
     if _NUMBER.fullmatch(text) and (found := _of_serial(float(text))):
         return found
@@ -182,6 +188,22 @@ def read_clock(cell: Cell) -> str:
     return _clock(match[1], match[2], match[3]) if match else ""
 
 
+def _is_iso(text: str) -> bool:
+    return _ISO_WITH_CLOCK.match(text) is not None
+
+
+def _of_two(text: str) -> ReadTime | None:
+    """A date and a time of day, each of which a column has over and over again."""
+    day, clock = _iso(text[:4], text[5:7], text[8:10]), _clock_of(text[11:])
+    return ReadTime(day, clock) if day and clock else None
+
+
+@lru_cache(maxsize=20_000)
+def _clock_of(text: str) -> str:
+    match = _CLOCK_ALONE.fullmatch(text)
+    return _clock(match[1], match[2], None) if match else ""
+
+
 def _of_serial(number: float) -> ReadTime | None:
     if not _SERIALS[0] <= number <= _SERIALS[1]:
         return None
@@ -214,13 +236,19 @@ _Clock = tuple[str | None, str | None, str | None]
 def _made(
     year: str, month: str | None, day: str | None, clock: tuple[str | None, ...]
 ) -> ReadTime | None:
+    iso = _iso(year, month, day)
+    hour, minute, half = clock
+    return ReadTime(iso, _clock(hour, minute, half) if hour and minute else "") if iso else None
+
+
+@lru_cache(maxsize=20_000)
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    """The date in ISO 8601; empty where there is no such day."""
     try:
         date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return None
-    parts = [f"{int(year):04d}", *(f"{int(part):02d}" for part in (month, day) if part)]
-    hour, minute, half = clock
-    return ReadTime("-".join(parts), _clock(hour, minute, half) if hour and minute else "")
+    except ValueError:  # Neither a day of the calendar, nor digits.
+        return ""
+    return "-".join([f"{int(year):04d}", *(f"{int(part):02d}" for part in (month, day) if part)])
 
 
 def _clock(hour: str, minute: str, half: str | None) -> str:

@@ -1,5 +1,6 @@
 """Tables of laboratory results into a case."""
 
+import gc
 import re
 
 from boardapp.case.case import Case, Source
@@ -25,6 +26,16 @@ SOURCE_ID = "table"
 
 def read_source(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) -> Case:
     """The case of one patient with the results of all tables. Raises `SourceError`."""
+    was_enabled = gc.isenabled()
+    gc.disable()  # All results stay until the case is made: the search for garbage finds none.
+    try:
+        return _read(origin, options, ledger, watch)
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) -> Case:
     given = read_mapping(options.mapping) if options.mapping else Mapping()
     understood = _understood(origin, given, ledger, watch)
     patient = _chosen(understood, options.patient, origin.name)

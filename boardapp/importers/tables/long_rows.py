@@ -1,10 +1,8 @@
 """The rows of a long table put together into results."""
 
-import gc
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from operator import le
@@ -72,9 +70,8 @@ class Rows:
         reader.ledger.read(reader.kind, self._table.rows - blank)
         self._left_out[_NO_TEST] -= blank
         keys = self._keys(Counter(self._columns["key"].codes))
-        times = self._times(Counter(self._columns["time"].codes))
-        with without_collecting():
-            made = self._made(keys, times)
+        times = self._times()
+        made = self._made(keys, times)
         reader.ledger.kept(reader.kind, len(made))
         for why, count in self._left_out.items():
             reader.ledger.left_out(reader.kind, why, count)
@@ -92,21 +89,22 @@ class Rows:
         comments = [
             self._reader.words(text_of(entry[0])) for entry in self._columns["comment"].entries
         ]
-        notes: dict[tuple[int, int, int], str] = {}
+        clocks = [time.clock for time in times]
+        key_notes = [key.note for key in keys]
+        notes: dict[tuple[str, str, str], str] = {}
         found = []
         for row, key, value, time, comment in zip(rows, *codes, strict=True):
-            result, number, place = results[key], values[value], (key, time, comment)
+            result, number = results[key], values[value]
             if result is None or number is None:
                 result = self._odd(keys[key], self._table.cells[value], texts[value], row)
                 if result is None:
                     continue
                 number = result.value
                 note = joined(result.note, times[time].clock, comments[comment])
-            elif place in notes:
-                note = notes[place]
             else:
-                note = joined(keys[key].note, times[time].clock, comments[comment])
-                notes[place] = note
+                parts = (key_notes[key], clocks[time], comments[comment])
+                known = notes.get(parts)
+                note = notes[parts] = joined(*parts) if known is None else known
             found.append(
                 stated_again(
                     result, when=whens[time], value=number, source=f"{source}{row}", note=note
@@ -189,7 +187,7 @@ class Rows:
             return None, None, f"{low:g} to {high:g}"
         return low, high, unread
 
-    def _times(self, counts: Counter[int]) -> list[TimeEntry]:
+    def _times(self) -> list[TimeEntry]:
         table = self._table
         time = table.layout.time
         role = time[0] if time else "date"
@@ -200,6 +198,7 @@ class Rows:
             for entry in self._columns["time"].entries
         ]
         unread = [number for number, entry in enumerate(entries) if entry.is_unread]
+        counts = Counter(self._columns["time"].codes) if unread else Counter[int]()
         if count := sum(counts[number] for number in unread):
             shown = (
                 text_of(self._columns["time"].entries[number][0]) for number in unread[:_SHOWN]
@@ -232,15 +231,3 @@ def _in_order(
     order = sorted(range(len(at)), key=at.__getitem__)
     again = [array("I", map(column.__getitem__, order)) for column in codes]
     return [first + number for number in order], again
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Make many structs that all live on: looking for garbage among them takes half of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

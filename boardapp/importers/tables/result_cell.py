@@ -123,6 +123,8 @@ def number_is_whole(number: float) -> bool:
 def _of_text(text: str, mark: Mark) -> ResultCell:
     if not text:
         return EMPTY
+    if _DIGITS.fullmatch(text) or (mark != "," and _DECIMAL.fullmatch(text)):
+        return ResultCell(CellKind.NUMBER, _as_number(Value(text)))
     folded = text.casefold()
     if folded in _NO_RESULT or folded.strip(" .:!") in _NO_RESULT:
         return _NONE
@@ -161,6 +163,8 @@ def without_apostrophe(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
+_DIGITS = re.compile(r"-?[0-9]{1,15}")
+_DECIMAL = re.compile(r"-?[0-9]{1,12}\.[0-9]{1,12}")
 _GUARDED = re.compile(r"'[=@+\-\t\r]")
 
 

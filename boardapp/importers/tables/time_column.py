@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from boardapp.case.when import Anchor, Offset, Part, Span, When, WhenError
 from boardapp.importers.ledger import Ledger
@@ -38,8 +39,7 @@ class Reader:
     zero: Anchor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeEntry:
+class TimeEntry(NamedTuple):
     """One entry of a column of times.
 
     `order` sorts entries in time. `is_unread` tells an entry that states something which is no
