@@ -6,6 +6,7 @@ case_counts        How many facts of each kind an import brought into a case
 converted          A case in another format, and what that format can't hold
 doubtful_results   Results that contradict each other within one source
 draft              The records of a case while they are gathered
+event_tables       Tables of events into a case: timelines, mCODE extractions, study data
 fhir               FHIR R4 into a case
 formats            The formats that can be imported: recognised by what a file holds
 graded_conditions  Rows that name a condition of several values

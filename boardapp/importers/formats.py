@@ -45,6 +45,24 @@ def _has(pattern: bytes) -> Recogniser:
     return lambda head: compiled.search(head) is not None
 
 
+def _is_timeline(head: bytes) -> bool:
+    from boardapp.importers.event_tables.timelines import is_timeline
+
+    return is_timeline(head)
+
+
+def _is_mcode_csv(head: bytes) -> bool:
+    from boardapp.importers.event_tables.mcode_csv import is_mcode_csv
+
+    return is_mcode_csv(head)
+
+
+def _is_sdtm(head: bytes) -> bool:
+    from boardapp.importers.event_tables.sdtm import is_sdtm
+
+    return is_sdtm(head)
+
+
 def _is_table_of_results(head: bytes) -> bool:
     from boardapp.importers.tables.understanding import is_table_of_results
 
@@ -83,6 +101,19 @@ FORMATS: tuple[Format, ...] = (
         _is_phenopacket,
         "boardapp.importers.phenopacket.reader",
     ),
+    Format(
+        "cbioportal",
+        "timelines of cBioPortal",
+        _is_timeline,
+        "boardapp.importers.event_tables.timelines",
+    ),
+    Format(
+        "mcode-csv",
+        "tables of the mCODE Extraction Framework",
+        _is_mcode_csv,
+        "boardapp.importers.event_tables.mcode_csv",
+    ),
+    Format("sdtm", "study data (SDTM)", _is_sdtm, "boardapp.importers.event_tables.sdtm"),
     TABLES,
 )
 """In the order in which they are tried."""

@@ -184,19 +184,28 @@ def _value_and_unit(plain: str) -> tuple[Value, str]:
     value = Value(plain)
     if value.kind is not Kind.TEXT:
         return value, ""
+    if (match := _POWER_UNIT.fullmatch(plain)) and is_known_unit(match[2]):
+        return Value(match[1]), match[2]
     found = spelled(plain)
     if found is None or not _NAMED.search(found.unit):
         return value, ""
+    return (Value(found.number), found.unit) if is_known_unit(found.unit) else (value, "")
+
+
+def is_known_unit(text: str) -> bool:
+    """Whether it is a unit that laboratories print, or a code of UCUM."""
     try:
-        read_unit(found.unit)
+        read_unit(text)
     except UnitError:
-        return value, ""
-    return Value(found.number), found.unit
+        return False
+    return True
 
 
 _NAMED = re.compile(r"[^\W\d_]|%")
 """What a unit has and the rest of a date ("/07/2021") has not: a letter."""
 _LIMIT = re.compile(r"(<=?|>=?|≤|≥)\s*(\d[\d.]*)")
+_POWER_UNIT = re.compile(r"([<>]?=?\s*[\d.]+)\s+([x×]?10[*^].+)")
+"""A unit that begins with a number: "40 10*3/uL"."""
 _TWO_NUMBERS = re.compile(r"[\d.,]+\s*(?:-|–|—|to|bis|à)\s*[\d.,]*\d(?![\d.,])")
 _BRACKETS = re.compile(r"[\[(]\s*(.*?)\s*[\])]")
 

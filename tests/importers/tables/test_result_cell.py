@@ -108,6 +108,7 @@ def test_a_flag_is_taken_off_the_number_and_kept(cell: str, number: float, flag:
         ("185 g/L", 185, "g/L"),
         ("66.89 [in_i]", 66.89, "[in_i]"),
         ("4.5 x10^9/L", 4.5, "x10^9/L"),
+        ("40 10*3/uL", 40, "10*3/uL"),
         ("5 %", 5, "%"),
     ],
 )
