@@ -53,7 +53,9 @@ def _whole_case(scene: Scene, today: date) -> Alarm | None:
     diagnosed = scene.moments.clock.earliest_date(dx.id)
     is_unborn = _is_after(born, today)
     first = born if is_unborn else diagnosed
-    if first is None or not _is_after(first, today):
+    if first is None:
+        return _whole_table(scene, today)
+    if not _is_after(first, today):
         return None
     return Alarm(
         severity="warning",
@@ -64,6 +66,29 @@ def _whole_case(scene: Scene, today: date) -> Alarm | None:
         to_do="Correct the year; if all dates were shifted to protect the patient, "
         "acknowledge this.",
         source=scene.case.patient.source if is_unborn else dx.source,
+    )
+
+
+def _whole_table(scene: Scene, today: date) -> Alarm | None:
+    """One alarm where nothing but results has a date, and all of these lie after today."""
+    dated = [
+        (place, day, source)
+        for place, _, when, source in _measured(scene.case)
+        if (day := _first_day(when)) is not None
+    ]
+    if len(dated) < 2 or not all(day > today for _, day, _ in dated):
+        return None
+    place, _, source = dated[0]
+    first, last = (f(day for _, day, _ in dated).isoformat() for f in (min, max))
+    return Alarm(
+        severity="warning",
+        place=place / "when",
+        title="Dates after today",
+        sentence=f"All {len(dated)} results are dated from {first} to {last}; today is "
+        f"{today.isoformat()}.",
+        to_do="Correct the year; if all dates were shifted to protect the patient, "
+        "acknowledge this.",
+        source=source,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.case.interval import YEAR_D
@@ -151,10 +152,27 @@ def far_times(scene: Scene) -> Iterator[Alarm]:
     # Results share their times: each is read once, since a case may hold 100,000.
     times = {id(result.when): result.when for result in scene.case.labs}
     years = {key: told for key, when in times.items() if (told := _far_year(when))}
+    by_year: dict[str, list[int]] = defaultdict(list)
     for index, result in enumerate(scene.case.labs if years else ()):
         told = years.get(id(result.when), "")
         if told and not _is_told_as_late(result.when, scene):
-            yield _far(Place.of("labs", index, "when"), told, result.source)
+            by_year[told].append(index)
+    for told, found in by_year.items():
+        yield _far_results(found, told, scene.case.labs[found[0]].source)
+
+
+def _far_results(found: list[int], told: str, source: str) -> Alarm:
+    """One alarm for all results of a year: a whole export may have its dates shifted."""
+    first, *others = (Place.of("labs", index, "when") for index in found)
+    if not others:
+        return _far(first, told, source)
+    return replace(
+        _far(first, told, source),
+        sentence=f"The times of {len(found)} results are {told}; it can't be meant.",
+        to_do="Correct the year; if all dates were shifted to protect the patient, "
+        "acknowledge this.",
+        also_at=tuple(others),
+    )
 
 
 def _is_told_as_late(when: When, scene: Scene) -> bool:

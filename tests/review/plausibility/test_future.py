@@ -131,3 +131,17 @@ def test_a_case_whose_dates_were_shifted_is_one_finding() -> None:
 def test_results_are_judged_where_the_diagnosis_has_no_date() -> None:
     (found,) = _found(diagnosed="not reported", labs=(result(40, "2206-03-01"),))
     assert found.place == "labs[0].when"
+
+
+def test_results_that_all_lie_in_the_future_are_one_finding() -> None:
+    """Exports of laboratories without a diagnosis may have their dates shifted by a century."""
+    labs = tuple(
+        result(1, f"2164-0{month}-01", test=test)
+        for test, month in (("PLT", 1), ("Hb", 2), ("ANC", 3))
+    )
+    found = _found(diagnosed="not reported", labs=labs)
+    assert [str(one.place) for one in found] == ["labs[0].when"]
+    assert found[0].sentence == (
+        "All 3 results are dated from 2164-01-01 to 2164-03-01; today is 2026-03-10."
+    )
+    assert len(_found(diagnosed="not reported", labs=(*labs, result(1, "2020-01-01")))) == 3

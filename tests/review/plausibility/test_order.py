@@ -10,7 +10,7 @@ from boardapp.case.therapy import Cycle, Therapy, Transplant
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
-from .gate import found_by
+from .gate import found_by, result
 
 
 def _look(when: str, finding: Any, **more: Any) -> Assessment:
@@ -93,6 +93,15 @@ def test_a_cns_status_without_counts(cns: CnsStatus, disease: str, count: int) -
 def test_times_that_can_not_be_meant(when: str, words: str) -> None:
     found = found_by("far times", assessments=(_look(when, "evaluation"),))
     assert [words in f.sentence for f in found] == [True] * bool(words)
+
+
+def test_the_results_of_one_far_year_are_one_finding() -> None:
+    labs = tuple(result(1, when) for when in ("2164-01-01", "2164-05-05", "2165-01-01", "2020"))
+    found = found_by("far times", labs=labs)
+    assert [one.sentence for one in found] == [
+        "The times of 2 results are the year 2164; it can't be meant.",
+        "The time is the year 2165; it can't be meant.",
+    ]
 
 
 @pytest.mark.parametrize(("number", "count"), [(200, 0), (201, 1), (400_000_000, 1)])
