@@ -18,19 +18,24 @@ Role = Literal[
 """What a line of a chart stands for."""
 BarRole = Literal[
     "chemotherapy", "immunotherapy", "antibody", "cells", "transplant", "radiation", "surgery",
-    "targeted", "intrathecal", "supportive", "remission", "toxicity", "goal", "other",
+    "targeted", "intrathecal", "supportive", "remission", "goal", "other",
+    "toxicity", "toxicity mild", "toxicity severe", "toxicity grave",
 ]  # fmt: skip
 MarkRole = Literal[
     "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
-    "cns", "toxicity", "goal", "diagnosis", "follow-up", "evaluation",
-    "tissue",
+    "cns", "goal", "diagnosis", "follow-up", "evaluation", "tissue",
+    "toxicity", "toxicity mild", "toxicity severe", "toxicity grave",
 ]  # fmt: skip
 
 BLACK, WHITE = "000000", "FFFFFF"
 BLUE, SKY, GREEN, ORANGE = "0072B2", "56B4E9", "009E73", "E69F00"
 VERMILLION, PURPLE, YELLOW = "D55E00", "CC79A7", "F0E442"
-OCHRE = "A6761D"
-"""Of grade limits, and of a fourth series: vermillion is for relapse and progression alone."""
+OLIVE, ROSE = "8A7F4A", "B5447E"
+"""Of a fourth series, and of grade limits: vermillion is for relapse and progression alone."""
+TOXICITY = ("8A8A6A", "D276A6", "A13070", "4F0B34")
+"""Of complications: without a stated grade, of grade 1 or 2, of 3, of 4 or 5, ever darker.
+
+Their lane and their label tell them from therapies, and the label tells the grade."""
 TURN_TEXT, GREEN_TEXT = "A84300", "00694C"
 """Vermillion and green, dark enough for text on white (contrast ≥ 4.5)."""
 NAVY = "12355B"
@@ -78,7 +83,10 @@ BARS: dict[BarRole, Paint] = {
     "targeted": Paint("0B1A5E", WHITE),
     "supportive": Paint("9FB3C8", BLACK),
     "remission": Paint(GREEN, BLACK),
-    "toxicity": Paint(VERMILLION, BLACK),
+    "toxicity": Paint(TOXICITY[0], BLACK),
+    "toxicity mild": Paint(TOXICITY[1], BLACK),
+    "toxicity severe": Paint(TOXICITY[2], WHITE),
+    "toxicity grave": Paint(TOXICITY[3], WHITE),
     "goal": Paint("F2F2F2", BLACK),
     "other": Paint(_GREY, BLACK),
 }
@@ -92,7 +100,10 @@ MARKS: dict[MarkRole, str] = {
     "mrd negative": BLUE,
     "mrd positive": VERMILLION,
     "cns": PURPLE,
-    "toxicity": VERMILLION,
+    "toxicity": TOXICITY[0],
+    "toxicity mild": TOXICITY[1],
+    "toxicity severe": TOXICITY[2],
+    "toxicity grave": TOXICITY[3],
     "goal": BLACK,
     "diagnosis": BLACK,
     "follow-up": "595959",
@@ -106,10 +117,10 @@ PENS: dict[Role, Pen] = {
     "value": Pen(BLUE, "circle"),
     "second": Pen(GREEN, "square"),
     "third": Pen(PURPLE, "diamond"),
-    "fourth": Pen(OCHRE, "triangle"),
+    "fourth": Pen(OLIVE, "triangle"),
     "limit": Pen("595959", "circle"),
     "reference": Pen("595959", "circle"),
-    "grade": Pen(OCHRE, "circle"),
+    "grade": Pen(ROSE, "circle"),
     "therapy": Pen("595959", "circle"),
     "muted": Pen("767676", "circle"),
 }

@@ -12,6 +12,7 @@ from boardapp.figures.palette import (
     LIGHT,
     MARKS,
     PENS,
+    TOXICITY,
     Page,
     contrast,
     pen_colour,
@@ -83,13 +84,32 @@ def _lab(colour: str, cones: Any) -> tuple[float, float, float]:
 @pytest.mark.parametrize("cones", [_ALL_CONES, _PROTANOPIA, _DEUTERANOPIA])
 def test_colours_of_therapies_are_told_apart_by_the_colour_blind(cones: Any) -> None:
     told_by_lane = {"supportive", "remission", "goal"}
-    fills = {role: paint.fill for role, paint in BARS.items() if role not in told_by_lane}
+    fills = {
+        role: paint.fill
+        for role, paint in BARS.items()
+        if role not in told_by_lane and not role.startswith("toxicity")
+    }
     near = [
         (first, second)
         for first, second in combinations(fills, 2)
         if math.dist(_lab(fills[first], cones), _lab(fills[second], cones)) < 16
     ]
     assert near == []
+
+
+@pytest.mark.parametrize("cones", [_ALL_CONES, _PROTANOPIA, _DEUTERANOPIA])
+def test_the_graver_a_complication_the_darker_and_none_has_the_colour_of_a_relapse(
+    cones: Any,
+) -> None:
+    _, *graded = TOXICITY
+    lightness = [_lab(colour, cones)[0] for colour in graded]
+    assert lightness == sorted(lightness, reverse=True)
+    for first, second in combinations(TOXICITY, 2):
+        assert math.dist(_lab(first, cones), _lab(second, cones)) >= 16
+    for role in ("second", "fourth", "grade"):
+        assert math.dist(_lab(PENS[role].colour, cones), _lab(MARKS["relapse"], cones)) >= 16
+    for colour in TOXICITY:
+        assert math.dist(_lab(colour, cones), _lab(MARKS["relapse"], cones)) >= 16
 
 
 @pytest.mark.parametrize("page", [LIGHT, DARK], ids=["light", "dark"])

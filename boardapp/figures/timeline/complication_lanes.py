@@ -1,6 +1,7 @@
 """The lanes of a timeline for complications, and the marks for the family's goals."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -33,13 +34,16 @@ Say = Callable[[Complication], Called]
 """Gives the name of a complication as it is to be written."""
 
 _FEW = 4
+_LIFE_THREATENING = 4
+"""CTCAE: grade 4 is "life-threatening consequences", 5 death."""
+ToxicityRole = Literal["toxicity", "toxicity mild", "toxicity severe", "toxicity grave"]
 _GRAVE_WEIGHT, _SOS_WEIGHT = 2.0, 3.0
 
 
 def toxicity_lane(complications: Iterable[Complication], undated: list[str]) -> Lane:
     """Adverse events and infections."""
     events = [event for event in complications if event.is_medical]
-    return _complication_lane("Toxicity", events, "toxicity", undated)
+    return _complication_lane("Toxicity", events, None, undated)
 
 
 def grave_lanes(
@@ -57,16 +61,16 @@ def grave_lanes(
     grave = [e for e in events if _is_grave(e) or e.key in sos_keys]
     ungraded = [e for e in events if not _is_graded(e) and e not in grave]
     if not grave:
-        return _complication_lane("Toxicity", ungraded, "toxicity", undated, say), Lane(name="")
+        return _complication_lane("Toxicity", ungraded, None, undated, say), Lane(name="")
     name = "Toxicity ≥ G3" if all(map(_is_of_grade_3, grave)) else "Toxicity"
-    other = _complication_lane("Not graded", ungraded, "toxicity", undated, say)
+    other = _complication_lane("Not graded", ungraded, None, undated, say)
 
     def weigh(event: Complication) -> float:
         """SOS/VOD before all others: where room is short, it keeps its label."""
         return _SOS_WEIGHT if event.key in sos_keys else _weight(event)
 
     return (
-        _complication_lane(name, grave, "toxicity", undated, say, weigh),
+        _complication_lane(name, grave, None, undated, say, weigh),
         replace(other, is_optional=True, weight=0.9),
     )
 
@@ -99,11 +103,12 @@ def _is_of_hospital(event: Complication) -> bool:
 def _complication_lane(
     name: str,
     events: Iterable[Complication],
-    role: BarRole,
+    role: BarRole | None,
     undated: list[str],
     say: Say = complication_in_full,
     weigh: Callable[[Complication], float] | None = None,
 ) -> Lane:
+    """A lane of these; their bars have the colour of their grade where no role is given."""
     weigh = weigh or _weight
     bars: list[Bar] = []
     marks: list[Mark] = []
@@ -115,7 +120,7 @@ def _complication_lane(
         if span is None:
             undated.append(label)
         elif span[1] > span[0]:
-            bar = _complication_bar(event, label, role, span)
+            bar = _complication_bar(event, label, role or toxicity_role(event), span)
             bars.append(replace(bar, stands_for=called.stands_for, weight=weigh(event)))
         else:
             mark = _complication_mark(event, label)
@@ -143,12 +148,22 @@ def _complication_mark(event: Complication, label: str) -> Mark:
         what=_told(event)[0],
         place=event.place,
         source=event.source,
-        role="evaluation" if is_tick else "toxicity",
+        role="evaluation" if is_tick else toxicity_role(event),
         shape="tick" if is_tick else "square",
         at=when.drawn or 0.0,
         earliest=when.drawn_bounds[0],
         latest=when.drawn_bounds[1],
     )
+
+
+def toxicity_role(event: Complication) -> ToxicityRole:
+    """How grave a complication is by its stated grade of the CTCAE; without one that isn't said."""
+    number = _number(event)
+    if number is None:
+        return "toxicity"
+    if number < GRAVE_FROM:
+        return "toxicity mild"
+    return "toxicity severe" if number < _LIFE_THREATENING else "toxicity grave"
 
 
 def _told(event: Complication) -> list[str]:

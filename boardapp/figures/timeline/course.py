@@ -51,7 +51,9 @@ from boardapp.review.model.course import Phase, Relapse
 from boardapp.review.model.review import Review
 from boardapp.words.times import derived_text
 
-_GATHERED: set[BarRole] = {"toxicity", "supportive"}
+_GATHERED: set[BarRole] = {
+    "toxicity", "toxicity mild", "toxicity severe", "toxicity grave", "supportive",
+}  # fmt: skip
 
 Detail = Literal["board", "all"]
 Looks = Callable[[Review, list[str]], Iterator[Mark]]

@@ -17,6 +17,7 @@ def timeline_legend(lanes: tuple[Lane, ...], span: float) -> tuple[Legend, ...]:
     bars = [bar for lane in lanes for bar in lane.bars]
     marks = [mark for lane in lanes for mark in lane.marks]
     entries = [_mark_legend(mark) for mark in marks if mark.role in _MARK_WORDS]
+    entries += _grades([bar.role for bar in bars], [mark.role for mark in marks])
     if any(_has_unsure_edge(bar, span) for bar in bars):
         entries.append(Legend(text="not known to the day", role="other", shape="unsure bar"))
     if any(bar.has_open_start or bar.has_open_end for bar in bars):
@@ -75,6 +76,23 @@ _MARK_WORDS: dict[MarkRole, Callable[[Mark], str]] = {
     "evaluation": lambda mark: "transfusion" if mark.shape == "tick" else "MRD indeterminate",
 }
 """The words for marks whose label and lane don't already say what they are."""
+
+
+_GRADE_WORDS: dict[MarkRole, str] = {
+    "toxicity mild": "complication G1–2",
+    "toxicity severe": "complication G3",
+    "toxicity grave": "complication G4–5",
+    "toxicity": "complication without a CTCAE grade",
+}
+
+
+def _grades(bars: Iterable[str], marks: Iterable[str]) -> list[Legend]:
+    """What the colours of complications mean, where there are several."""
+    seen = {*bars, *marks}
+    found = [role for role in _GRADE_WORDS if role in seen]
+    if len(found) < 2:
+        return []
+    return [Legend(text=_GRADE_WORDS[role], role=role, shape="square") for role in found]
 
 
 def _mark_legend(mark: Mark) -> Legend:

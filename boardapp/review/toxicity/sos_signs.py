@@ -47,6 +47,11 @@ _SIGNS = {
 }
 _IN_WORDS = {
     **_SIGNS,
+    "thrombocytopenia": re.compile(
+        r"platelets?\W(?:[\w-]+ ){0,2}refractor|refractor\w* (?:\w+ ){0,2}(?:thrombocytop|platelet)"
+        r"|thrombocytop\w* refractor",
+        re.IGNORECASE,
+    ),
     "weight": re.compile(r"\bweight\b[^.;,]*(?:\+|above|gain|increas|rise|rose)", re.IGNORECASE),
     "bilirubin": re.compile(r"\bbilirubin\b", re.IGNORECASE),
 }

@@ -182,6 +182,24 @@ def test_what_a_text_tells_of_a_sign_is_pointed_to_and_never_called_silence() ->
     assert sos.stated == "sinusoidal obstruction syndrome, severe (no grade stated)"
 
 
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("Platelets refractory to transfusion.", True),
+        ("Thrombocytopenia refractory to transfusions.", True),
+        ("Platelet transfusion refractory.", True),
+        ("No platelets refractory to transfusion.", False),
+        ("Platelets low; refractory fever.", False),
+    ],
+)
+def test_refractory_platelets_told_in_words_are_pointed_to(told: str, is_told: bool) -> None:
+    event = AdverseEvent(term="sinusoidal obstruction syndrome", summary=told)
+    sos = _review(therapies=(VAC,), adverse_events=(event,)).sos
+    assert sos is not None
+    where = "told in words only: see sinusoidal obstruction syndrome"
+    assert sos.criteria[0].basis == (where if is_told else "not reported")
+
+
 def _weights(*values: tuple[str, float]) -> tuple[Measurement, ...]:
     return tuple(
         Measurement(name="weight", when=When.parse(when), value=Value(kg), unit="kg")
