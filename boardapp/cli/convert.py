@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.importers.converted import Converted
 
-TARGETS = {"labs": "boardapp.importers.tables.labs_csv"}
+TARGETS = {
+    "phenopacket": "boardapp.importers.phenopacket.writer",
+    "labs": "boardapp.importers.tables.labs_csv",
+}
 """The module of each format, which is loaded when it is asked for."""
 
 
@@ -28,7 +31,10 @@ def add_options(command: "ArgumentParser") -> None:
     """Add the case, the format and where to write it."""
     add_case(command)
     command.add_argument(
-        "--to", choices=tuple(TARGETS), required=True, help="labs: laboratory results as CSV"
+        "--to",
+        choices=tuple(TARGETS),
+        required=True,
+        help="phenopacket: GA4GH, version 2, as JSON; labs: laboratory results as CSV",
     )
     command.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write"

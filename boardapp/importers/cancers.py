@@ -2,6 +2,9 @@
 
 import re
 
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.clinical.diseases.recognition import recognised
+
 _ICD10 = re.compile(r"C[0-8]\d|C9[0-7]|C\d{2}\.")
 _ICD_O = re.compile(r"\d{4,5}/3")
 _SECONDARY = re.compile(r"C7[789]")
@@ -28,5 +31,14 @@ def is_cancer_by_code(system: str, code: str) -> bool | None:
 
 
 def is_cancer_by_words(words: str) -> bool:
-    """Whether words name a cancer that the patient has, and not one that is feared or was."""
-    return bool(_WORDS.search(words)) and not _NOT_NOW.search(words)
+    """Whether words name a cancer that the patient has, and not one that is feared or was.
+
+    So do words that a profile of a disease knows: "B-cell precursor ALL".
+    """
+    if _NOT_NOW.search(words):
+        return False
+    return bool(_WORDS.search(words)) or _is_known(words)
+
+
+def _is_known(words: str) -> bool:
+    return recognised(Diagnosis(disease=Coded(text=words))).by == "name"

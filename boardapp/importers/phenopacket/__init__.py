@@ -10,4 +10,6 @@ reading      What every part needs while it reads: places, times, terms
 subject      The patient, the diseases and the features
 terms        Terms of ontologies, and times, as phenopackets write them
 variants     Interpretations: variants and the genes that are named
+writer       A case as a phenopacket, with a list of what that can't hold
+written      Terms and times of a case as a phenopacket writes them
 """

@@ -7,7 +7,7 @@ from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import WorkUpItem
 from boardapp.case.therapy import Agent, Radiation, Schedule, Status, Surgery, Therapy, Transplant
 from boardapp.importers.phenopacket.reading import NOT_REPORTED, Reading, number, sentence
-from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of
+from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of, unit_of
 
 _REGIMENS: dict[str, Status] = {"STARTED": "ongoing", "COMPLETED": "given", "DISCONTINUED": "given"}
 _TRANSPLANT = re.compile(r"\btransplant", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _read_treatment(
                 Agent(
                     name=name,
                     dose=number(inner(only, "quantity").get("value")),
-                    unit=_unit(inner(only, "quantity")),
+                    unit=unit_of(inner(only, "quantity").get("unit")),
                     route=label(treatment.get("routeOfAdministration")),
                     schedule=label(only.get("scheduleFrequency")),
                     codes=code_of(treatment.get("agent")),
@@ -97,13 +97,7 @@ def _schedule(dose: dict[str, Any], where: str, reading: Reading) -> Schedule:
 
 def _amount(quantity: dict[str, Any]) -> str:
     value = number(quantity.get("value"))
-    return f"{value.text} {_unit(quantity)}".strip() if value else ""
-
-
-def _unit(quantity: dict[str, Any]) -> str:
-    identifier = text_of(inner(quantity, "unit").get("id"))
-    prefix, _, code = identifier.partition(":")
-    return code if prefix == "UCUM" else label(quantity.get("unit"))
+    return f"{value.text} {unit_of(quantity.get('unit'))}".strip() if value else ""
 
 
 def _read_procedure(

@@ -12,7 +12,7 @@ from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
 from boardapp.importers.phenopacket.reading import Reading, class_of_onset, number, sentence
-from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of
+from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, unit_of
 
 _OF_THE_BODY = frozenset({"body", "heart"})
 """Groups of tests that no laboratory does."""
@@ -56,17 +56,10 @@ def _quantity(assay: dict[str, Any], quantity: dict[str, Any]) -> Iterator[_Stat
     value = number(quantity.get("value", 0 if quantity.get("unit") else None))
     if value is None:
         return
-    unit, limits = _unit(quantity.get("unit")), inner(quantity, "referenceRange")
-    is_same = not limits or _unit(limits.get("unit")) in ("", unit)
+    unit, limits = unit_of(quantity.get("unit")), inner(quantity, "referenceRange")
+    is_same = not limits or unit_of(limits.get("unit")) in ("", unit)
     low, high = (_limit(limits.get(key)) if is_same else None for key in ("low", "high"))
     yield _Stated(assay, value, unit, low, high)
-
-
-def _unit(term: object) -> str:
-    """The unit of a term: its code where that is of UCUM, else as it is called."""
-    identifier = text_of(term.get("id")) if isinstance(term, dict) else ""
-    prefix, _, code = identifier.partition(":")
-    return code if prefix == "UCUM" else label(term)
 
 
 def _limit(found: object) -> float | None:

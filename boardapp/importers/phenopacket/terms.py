@@ -5,6 +5,7 @@ from typing import Any
 
 from boardapp.case.record import Code
 from boardapp.case.when import When, WhenError
+from boardapp.importers.phenopacket.written import LOCAL, NO_UNIT
 from boardapp.importers.terminologies import terminology_name
 
 _PREFIXES = {
@@ -15,6 +16,7 @@ _PREFIXES = {
     "ICDO": "ICD-O-3",
     "SNOMED": "SNOMED CT",
     "SCTID": "SNOMED CT",
+    "RXNORM": "RxNorm",
     "SO": "Sequence Ontology",
 }
 """Prefixes of identifiers whose terminology has another usual name here."""
@@ -22,7 +24,6 @@ _DURATION = re.compile(
     r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:[\d.]+S)?)?"
 )
 _UNITS = ("y", "mo", "wk", "d")
-_OTHER_UNITS = {"UO": ""}
 
 
 def text_of(found: object) -> str:
@@ -60,13 +61,22 @@ def code_of(term: object) -> tuple[Code, ...]:
     """
     identifier = text_of(term.get("id")) if isinstance(term, dict) else ""
     prefix, colon, code = identifier.partition(":")
-    if not identifier:
+    if not identifier or prefix == LOCAL:
         return ()
     display = text_of(term.get("label")) if isinstance(term, dict) else ""
     system = _PREFIXES.get(prefix.upper(), terminology_name(prefix)) if colon else ""
     keeps_prefix = system in ("HPO", "NCIt") or not colon
     stated = identifier if keeps_prefix and system == "HPO" else code if colon else identifier
     return (Code(system=system or "phenopacket", code=stated, display=display),)
+
+
+def unit_of(term: object) -> str:
+    """The unit that a term names: its code where that is of UCUM, else as it is called."""
+    identifier = text_of(term.get("id")) if isinstance(term, dict) else ""
+    if identifier == NO_UNIT:
+        return ""
+    prefix, _, code = identifier.partition(":")
+    return code if prefix == "UCUM" else label(term)
 
 
 def age(duration: object) -> When:

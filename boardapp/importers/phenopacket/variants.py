@@ -1,6 +1,6 @@
 """Interpretations: variants and the genes that are named."""
 
-from typing import Any
+from typing import Any, Literal
 
 from boardapp.case.diagnosis import GeneticFinding
 from boardapp.case.record import Code
@@ -9,6 +9,8 @@ from boardapp.importers.phenopacket.terms import code_of, inner, label, objects,
 
 _SYNTAXES = ("hgvs.c", "hgvs.g", "hgvs", "hgvs.m", "hgvs.n", "iscn", "spdi")
 """Ways to write a change, the one to be shown first."""
+_FUSION = "fusion"
+_Kind = Literal["fusion", "karyotype", "variant"]
 _SILENT = frozenset({"", "UNKNOWN_STATUS", "NOT_PROVIDED", "UNKNOWN_ACTIONABILITY"})
 
 
@@ -41,10 +43,11 @@ def _read_one(one: dict[str, Any], disease: str, where: str, reading: Reading) -
     status = text_of(one.get("interpretationStatus"))
     reading.draft.genetics.append(
         GeneticFinding(
-            name=f"{symbol} {named or 'variant'}" if symbol else named or change,
-            kind="variant",
+            name=_name(symbol, named, change),
+            kind=_kind(descriptor, changes),
+            result=changes["iscn"] if _kind(descriptor, changes) == "karyotype" else "present",
             gene=symbol,
-            change=told,
+            change="" if "iscn" in changes else told,
             codes=_codes(gene, descriptor),
             source=reading.cite(where),
             note=sentence(
@@ -58,6 +61,20 @@ def _read_one(one: dict[str, Any], disease: str, where: str, reading: Reading) -
         )
     )
     return True
+
+
+def _name(symbol: str, named: str, change: str) -> str:
+    """What a finding is called: by the packet, with its gene where that is not in it."""
+    if symbol and symbol not in named:
+        return f"{symbol} {named or 'variant'}"
+    return named or change
+
+
+def _kind(descriptor: dict[str, Any], changes: dict[str, str]) -> _Kind:
+    if _FUSION in label(descriptor.get("structuralType")):
+        return "fusion"
+    is_karyotype = "iscn" in changes and not inner(descriptor, "geneContext")
+    return "karyotype" if is_karyotype else "variant"
 
 
 def _changes(descriptor: dict[str, Any]) -> dict[str, str]:
