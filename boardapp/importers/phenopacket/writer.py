@@ -10,6 +10,7 @@ from boardapp.case.diagnosis import Feature, GeneticFinding
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
 from boardapp.case.record import Code
+from boardapp.case.said import said
 from boardapp.case.therapy import Radiation, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
@@ -290,7 +291,7 @@ def _shared(therapy: Therapy) -> Json:
         "responseToTreatment": therapy.best_response,
         "treatmentTerminationReason": therapy.reason_stopped,
     }
-    return {key: local(text) for key, text in stated.items() if text not in ("", "not reported")}
+    return {key: local(text) for key, text in stated.items() if said(text)}
 
 
 def _meta_data(content: Json) -> Json:
