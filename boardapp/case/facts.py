@@ -114,6 +114,13 @@ class StatedRecords(Sequence[StatedRecord]):
         index = number - self._starts[part]
         return StatedRecord(name, Place.of(name, index), held[index])
 
+    def numbers_in(self, collection: str) -> range:
+        """Where the records of a list, or the record of this key, stand among them."""
+        for part, (name, count) in enumerate(self._parts):
+            if name and name == collection:
+                return range(self._starts[part], self._starts[part] + count)
+        return range(0)
+
     def number_of(self, place: Place) -> int | None:
         """Where the record at this place stands among them; None where it states nothing."""
         if place == "title":

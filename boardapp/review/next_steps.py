@@ -16,7 +16,7 @@ from boardapp.clinical.diseases.profile import Beginning
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.findings import CompletenessRow
 from boardapp.review.model.review import Review
-from boardapp.review.register import places_of
+from boardapp.review.register import numbers_in
 
 RULE = "what to fill in next, version 1"
 
@@ -82,11 +82,11 @@ def _names_of_records(review: Review) -> dict[str, list[frozenset[str]]]:
         "measurements": [frozenset({_plain(series.test)}) for series in review.measurements],
     }
     wanted = {one.record for one in review.disease.begins_with} - names.keys()
-    for number, place in enumerate(places_of(review.register)):
-        if place.collection in wanted:
+    for collection in wanted:
+        for number in numbers_in(review.register, collection):
             facts = review.register[number].facts
             words = frozenset(_plain(fact.value) for fact in facts if isinstance(fact.value, str))
-            names.setdefault(place.collection, []).append(words)
+            names.setdefault(collection, []).append(words)
     return names
 
 

@@ -50,9 +50,17 @@ class CaseRegister(Sequence[RegisterEntry]):
         number = self._records.number_of(record)
         return None if number is None else self[number]
 
-    def places(self) -> Sequence[Place]:
-        """The place of each record, without making its entry."""
-        return [record.place for record in self._records]
+    def place(self, number: int) -> Place:
+        """The place of the record at this number, without making its entry."""
+        return self._records[number].place
+
+    def number_of(self, record: Place) -> int | None:
+        """Where the record at this place stands; None where there is none."""
+        return self._records.number_of(record)
+
+    def numbers_in(self, collection: str) -> range:
+        """Where the records of a list stand."""
+        return self._records.numbers_in(collection)
 
     def notes(self) -> tuple[NoteEntry, ...]:
         """Every note and inference of the case, without making the entries."""
@@ -82,11 +90,30 @@ class CaseRegister(Sequence[RegisterEntry]):
             yield RegisterFact(parts=fact.parts, value=told, unit=fact.unit)
 
 
-def places_of(register: Register) -> Sequence[Place]:
+def places_of(register: Register) -> Iterator[Place]:
     """The place of each record, without making its entry where that can be."""
+    return (place_at(register, number) for number in range(len(register)))
+
+
+def place_at(register: Register, number: int) -> Place:
+    """The place of the record at this number, without making its entry where that can be."""
     if isinstance(register, CaseRegister):
-        return register.places()
-    return [entry.place for entry in register]
+        return register.place(number)
+    return register[number].place
+
+
+def number_of(register: Register, record: Place) -> int | None:
+    """Where the record at this place stands in the register; None where it states nothing."""
+    if isinstance(register, CaseRegister):
+        return register.number_of(record)
+    return next((n for n, entry in enumerate(register) if entry.place == record), None)
+
+
+def numbers_in(register: Register, collection: str) -> Sequence[int]:
+    """Where the records of a list stand in the register."""
+    if isinstance(register, CaseRegister):
+        return register.numbers_in(collection)
+    return [n for n, entry in enumerate(register) if entry.place.collection == collection]
 
 
 def entry_of(register: Register, record: Place) -> RegisterEntry | None:

@@ -1,7 +1,5 @@
 """All facts: the file record by record, with each field that it states."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
@@ -10,12 +8,11 @@ from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.place_match import best_match
 from boardapp.desktop.parts.ranks import by_name
 from boardapp.review.model.base import Moment
-from boardapp.review.model.register import RegisterEntry, RegisterFact
+from boardapp.review.model.register import Register, RegisterEntry, RegisterFact
 from boardapp.review.model.review import Review
-from boardapp.review.register import places_of
+from boardapp.review.register import number_of, place_at
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import field_name, kind_name, stated_text
 from boardapp.words.times import short_text
@@ -36,22 +33,21 @@ class FactsPanel(Panel):
         self.table = FactsTable("All facts", _COLUMNS, self, empty=_EMPTY)
         self.table.fact_selected.connect(self.fact_selected)
         self.table.fact_requested.connect(self.fact_requested)
-        self._places: Sequence[Place] = ()
+        self._register: Register = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(filtered(self.table, self))
 
     def show_review(self, review: Review | None) -> None:
         """Show the records of another case."""
-        entries = review.register if review else ()
-        self._places = places_of(entries)
-        places = self._places
+        self._register = entries = review.register if review else ()
         self.table.show_rows(
             LazyRows(
                 len(entries),
                 lambda n: _row(entries[n]),
-                {0: lambda n: by_name(kind_name(places[n].collection))},
-                lambda n: places[n],
+                {0: lambda n: by_name(kind_name(place_at(entries, n).collection))},
+                lambda n: place_at(entries, n),
+                self._number_of,
             ),
             _SHARES,
         )
@@ -67,14 +63,19 @@ class FactsPanel(Panel):
 
     def rate(self, place: str) -> int:
         """The least that counts: here stands what no other panel shows."""
-        return min(best_match(place, self._places)[1], 1)
+        return int(self._number_of(place) >= 0)
 
     def reveal(self, place: str) -> bool:
         """Select the record that holds this place."""
-        found, _ = best_match(place, self._places)
+        found = self._number_of(place)
         if found >= 0:
             self.table.choose_own(found)
         return found >= 0
+
+    def _number_of(self, place: str) -> int:
+        """The number of the record that holds this place; −1: there is none."""
+        found = number_of(self._register, Place(place).record)
+        return -1 if found is None else found
 
 
 def _row(entry: RegisterEntry) -> FactRow:

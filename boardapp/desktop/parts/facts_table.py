@@ -238,8 +238,7 @@ class FactsTable(Copyable, HasMenu, QTableView):
         """Where the row of this name stands now; −1: nowhere."""
         if not name:
             return -1
-        names = self.order.names()
-        return next((names.index(one) for one in (follow(name), name) if one in names), -1)
+        return next((n for n in map(self.order.find, (follow(name), name)) if n >= 0), -1)
 
     def choose(self, number: int) -> None:
         """Select one row and bring it into view, whatever keys are held down meanwhile."""

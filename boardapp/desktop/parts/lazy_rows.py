@@ -18,7 +18,7 @@ class LazyRows(Sequence[FactRow]):
     """`count` rows, the row at a number made by `make` and kept for a while.
 
     `ranks` are those of the columns that can be sorted, by their numbers. `name` gives what a row
-    is known by, without making it.
+    is known by, without making it; `find` the number of the row that is known by this, else −1.
     """
 
     def __init__(
@@ -27,10 +27,11 @@ class LazyRows(Sequence[FactRow]):
         make: Callable[[int], FactRow],
         ranks: Mapping[int, Ranks] = NO_RANKS,
         name: Callable[[int], str] | None = None,
+        find: Callable[[str], int] | None = None,
     ) -> None:
         self._count = count
         self._make = lru_cache(maxsize=KEPT)(make)
-        self._ranks, self._name = ranks, name
+        self._ranks, self._name, self._find = ranks, name, find
 
     @property
     def ranked(self) -> set[int]:
@@ -44,6 +45,12 @@ class LazyRows(Sequence[FactRow]):
     def name(self, number: int) -> str:
         """What the row at this number is known by after an edit."""
         return self._name(number) if self._name is not None else self[number].name
+
+    def find(self, name: str) -> int:
+        """The number of the row that is known by this; −1: there is none."""
+        if self._find is not None:
+            return self._find(name)
+        return next((n for n in range(self._count) if self.name(n) == name), -1)
 
     def __len__(self) -> int:
         return self._count

@@ -97,12 +97,13 @@ class RowOrder(QObject):
             self._words = words
             self._begin()
 
-    def names(self) -> list[str]:
-        """What the rows are known by that are shown, in the order in which they are."""
+    def find(self, name: str) -> int:
+        """At which number the row is shown that is known by this; −1: it is not."""
         rows = self._rows
         if isinstance(rows, LazyRows):
-            return [rows.name(own) for own in self._own]
-        return [rows[own].name for own in self._own]
+            found = rows.find(name)
+            return self.number_of(found) if found >= 0 else -1
+        return next((n for n, own in enumerate(self._own) if rows[own].name == name), -1)
 
     def number_of(self, own: int) -> int:
         """At which number a row of the panel's order is shown; −1: the filter leaves it out."""
