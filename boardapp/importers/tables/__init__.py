@@ -1,6 +1,7 @@
 """Tables of laboratory results into a case, in four shapes from text and workbooks; and out.
 
 date_column    The times of one column: which order its dates have is decided once, by all of them
+doses          Drugs that a transposed table tells beside its results, week by week
 doubts         What is said of a cell that holds no result, or was not read as it was meant
 headers        What the columns of a laboratory table are called, and what each then holds
 importer       Tables of laboratory results into a case

@@ -7,6 +7,7 @@ from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Patient
+from boardapp.case.therapy import Therapy
 from boardapp.case.when import Anchor, CalendarDate
 from boardapp.importers.identity import BIRTH_DATE, NAME, RECORD_NUMBER, Identity
 from boardapp.importers.imported import ImportOptions, Watch
@@ -14,6 +15,7 @@ from boardapp.importers.ledger import Ledger
 from boardapp.importers.source_error import SeveralPatientsError, SourceError, UnknownPatientError
 from boardapp.importers.source_files import Source as Origin
 from boardapp.importers.tables.date_column import DateOrder, order_of, read_time
+from boardapp.importers.tables.doses import therapies_of
 from boardapp.importers.tables.mapping import Mapping, read_mapping
 from boardapp.importers.tables.texts import text_of
 from boardapp.importers.tables.time_column import Reader
@@ -43,7 +45,7 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     ledger.patient = patient
     identity = Identity(ledger, keep=options.keep_identifiers, keep_dates=options.keep_dates)
     times = Times(ledger, born=_born(understood), keep_dates=options.keep_dates)
-    labs, sources = list[LabResult](), []
+    labs, therapies, sources = list[LabResult](), list[Therapy](), []
     for number, one in enumerate(understood):
         watch.step(number, len(understood))
         source = SOURCE_ID if len(understood) == 1 else f"{SOURCE_ID}-{number + 1}"
@@ -53,14 +55,18 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         zero = Anchor(one.mapping.day_zero) if one.mapping.day_zero else None
         reader = Reader(ledger, one.name, times.when, identity.words, source, zero)
         labs += one.results(reader, patient)
+        therapies += therapies_of(one.doses(reader, patient), source)
         _tell(one, ledger)
     times.tell()
     identity.tell()
+    if labs:
+        ledger.warn("diagnosis", "is not stated: charts count from it, so add its time to the case")
     return Case(
         title="Imported laboratory results",
         sources=tuple(sources),
         patient=Patient(label="Patient 1"),
         diagnosis=Diagnosis(disease=Coded(text="not reported")),
+        therapies=tuple(therapies),
         labs=tuple(labs),
     )
 

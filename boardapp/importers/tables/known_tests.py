@@ -29,7 +29,7 @@ class StatedTest:
 
 @dataclass(frozen=True, slots=True)
 class KnownTest:
-    """A test as it stands in the case; `note` tells what was printed otherwise.
+    """A test as it stands in the case; `codes` have how the table calls it, where otherwise.
 
     `is_ignored` is one that the mapping leaves out. `is_dose` is a drug without a unit: it may
     be what was given as well as a level in blood.
@@ -42,10 +42,8 @@ class KnownTest:
     method: str
     code: str
     codes: tuple[Code, ...]
-    note: str
     is_ignored: bool = False
     is_dose: bool = False
-    inferred: tuple[str, ...] = ()
 
 
 class KnownTests:
@@ -78,12 +76,8 @@ class KnownTests:
             stated = _as_mapped(stated, use)
         loinc = stated.code if _is_loinc(stated.code) else ""
         found = printed_test(stated.name, loinc, stated.specimen, stated.unit)
-        notes = []
-        if found.test != stated.name and stated.name:
-            notes.append(f'printed as "{stated.name}"')
-        if found.doubted_code:
-            notes.append(f"coded {found.doubted_code}, which was left out")
-        local = stated.code and not loinc
+        printed = stated.name if found.test != stated.name else ""
+        local = (printed, "" if loinc else stated.code)
         return KnownTest(
             test=found.test or stated.code,
             analyte=found.analyte,
@@ -91,8 +85,7 @@ class KnownTests:
             specimen=found.specimen,
             method=stated.method or found.method,
             code=found.code,
-            codes=(Code(system="local", code=stated.code),) if local else (),
-            note="; ".join(notes),
+            codes=tuple(Code(system="local", code=code) for code in local if code),
             is_ignored=use is not None and use.ignore,
             is_dose=_may_be_dose(found, stated.unit),
         )

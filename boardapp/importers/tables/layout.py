@@ -14,6 +14,7 @@ from functools import lru_cache
 from boardapp.clinical.printed_tests import printed_test
 from boardapp.clinical.units import UnitError, read_unit
 from boardapp.importers.tables.date_column import is_date, is_relative_day
+from boardapp.importers.tables.doses import is_drug_row
 from boardapp.importers.tables.headers import Role, rank_of, role_of
 from boardapp.importers.tables.labels import Label, labels_in
 from boardapp.importers.tables.mapping import Mapping, Shape
@@ -21,6 +22,8 @@ from boardapp.importers.tables.result_cell import Cell
 from boardapp.importers.tables.sheet import Row, Sheet
 
 _SEARCHED_ROWS = 60
+_LONGEST_LABEL = 40
+"""Letters of a label; a sentence below a table may name drugs too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Layout:
     `header` is the row of the header, or of the dates where they go across. `roles` are the
     columns that hold one thing for all tests, `identity` those that name a person. `tests` are the
     columns of a wide table, or the rows of a transposed one, `labels` its column of names and
-    `units` a row (column) of units. `labels_above` tell of the patient above the table.
+    `units` a row (column) of units. `labels_above` tell of the patient above the table, and
+    `drugs` are the rows of a transposed table that state doses.
     """
 
     sheet: Sheet
@@ -52,6 +56,7 @@ class Layout:
     labels: int = 0
     units: int | None = None
     labels_above: tuple[Label, ...] = ()
+    drugs: tuple[int, ...] = ()
 
     @property
     def time(self) -> tuple[Role, int] | None:
@@ -178,6 +183,7 @@ def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout |
             tests=tests,
             labels=labels,
             units=unit_column,
+            drugs=tuple(_drug_rows(head, labels, tests)),
         )
     return None
 
@@ -197,6 +203,14 @@ def _test_rows(
         unit = header.unit or (beside.strip() if isinstance(beside, str) else "")
         if use is not None or printed_test(header.name, unit=unit).analyte is not None:
             yield place, PrintedHeader(header.printed, header.name, unit)
+
+
+def _drug_rows(head: Sequence[Row], labels: int, tests: dict[int, PrintedHeader]) -> Iterator[int]:
+    for place, cells in enumerate(head):
+        label = _at(cells, labels)
+        is_label = isinstance(label, str) and len(label) <= _LONGEST_LABEL
+        if is_label and place not in tests and is_drug_row(str(label)):
+            yield place
 
 
 def _label_column(head: Sequence[Row], row: int, before: int, mapping: Mapping) -> int | None:

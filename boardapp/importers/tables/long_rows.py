@@ -26,7 +26,7 @@ from boardapp.importers.tables.result_cell import (
     read_limit,
     read_range,
 )
-from boardapp.importers.tables.texts import flag_note, joined, text_of
+from boardapp.importers.tables.texts import beside, joined, text_of
 from boardapp.importers.tables.time_column import Reader, TimeEntry, time_entry
 from boardapp.words.plurals import numbered
 
@@ -41,13 +41,13 @@ _SHOWN = 3
 class _Key:
     """What the columns of the test state of some rows.
 
-    `result` has all of it, and no value, time, source or note. `why` the rows are left out; else
-    empty. `missing` is what the column of the status says where there is no value: "not done".
+    `result` has all of it, and no value, time and source. `why` the rows are left out; else empty.
+    `missing` is what the column of the status says where there is no value: "not done".
     """
 
     stated: StatedTest
     result: LabResult
-    note: str = ""
+    flag: str = ""
     why: str = ""
     missing: Value | None = None
 
@@ -90,24 +90,27 @@ class Rows:
             self._reader.words(text_of(entry[0])) for entry in self._columns["comment"].entries
         ]
         clocks = [time.clock for time in times]
-        key_notes = [key.note for key in keys]
-        notes: dict[tuple[str, str, str], str] = {}
+        texts_beside: dict[tuple[str, str], str] = {}
         found = []
         for row, key, value, time, comment in zip(rows, *codes, strict=True):
-            result, number = results[key], values[value]
+            result, number, flag = results[key], values[value], keys[key].flag
             if result is None or number is None:
                 result = self._odd(keys[key], self._table.cells[value], texts[value], row)
                 if result is None:
                     continue
-                number = result.value
-                note = joined(result.note, times[time].clock, comments[comment])
-            else:
-                parts = (key_notes[key], clocks[time], comments[comment])
-                known = notes.get(parts)
-                note = notes[parts] = joined(*parts) if known is None else known
+                number, flag = result.value, flag or self._table.cells[value].flag
+            said = (clocks[time], flag)
+            at = texts_beside.get(said)
+            if at is None:
+                at = texts_beside[said] = beside(*said)
+            note, told = result.note, comments[comment]
             found.append(
                 stated_again(
-                    result, when=whens[time], value=number, source=f"{source}{row}", note=note
+                    result,
+                    when=whens[time],
+                    value=number,
+                    source=f"{source}{row}{at}",
+                    note=joined(note, told) if told else note,
                 )
             )
         return found
@@ -119,7 +122,7 @@ class Rows:
             doubt(cell, text, where, self._reader.ledger)
         if key.why or cell.value is None:
             if not key.why and key.missing is not None:
-                return stated_again(key.result, value=key.missing, note=key.note)
+                return stated_again(key.result, value=key.missing)
             self._left_out[key.why or WHY_NOT[cell.kind]] += 1
             return None
         result = key.result
@@ -129,9 +132,10 @@ class Rows:
                 told = f"{cell.unit} stands beside the value, and {stated} as its unit: the first "
                 self._reader.ledger.warn(where, f"{told}was taken")
             known = self._tests.known(replace(key.stated, unit=cell.unit), 1)
-            result = stated_again(result, test=known.test, unit=known.unit, code=known.code)
-        note = joined(key.note, flag_note(cell.flag))
-        return stated_again(result, value=cell.value, note=note)
+            result = stated_again(
+                result, test=known.test, unit=known.unit, code=known.code, codes=known.codes
+            )
+        return stated_again(result, value=cell.value)
 
     def _keys(self, counts: Counter[int]) -> list[_Key]:
         roles = self._table.key_roles
@@ -148,10 +152,8 @@ class Rows:
         low, high, unread = self._limits(texts)
         status = texts.get("status", "")
         notes = (
-            known.note,
             f'range "{unread}"' if unread else "",
             "" if folded(status) in _FINAL | MISSING else status,
-            flag_note(texts.get("flag", "")),
         )
         result = LabResult(
             test=known.test,
@@ -162,9 +164,10 @@ class Rows:
             code=known.code,
             codes=known.codes,
             method=known.method,
+            note=joined(*notes),
         )
         missing = Value(folded(status)) if folded(status) in MISSING else None
-        return _Key(stated, result, joined(*notes), why or why_not(known), missing)
+        return _Key(stated, result, texts.get("flag", ""), why or why_not(known), missing)
 
     def _why_not(self, texts: dict[Role, str], stated: StatedTest) -> str:
         if not stated.name and not stated.code:

@@ -12,9 +12,13 @@ def text_of(cell: Cell) -> str:
     return without_apostrophe(str(cell).strip())
 
 
-def flag_note(flag: str) -> str:
-    """What a note says of the laboratory's own flag; results are judged by the range."""
-    return f'flag "{flag}"' if flag else ""
+def beside(clock: str, flag: str) -> str:
+    """What a place says further: the time of day, and the laboratory's own flag.
+
+    A result is judged by its range, and not by the flag.
+    """
+    parts = (clock, f'flag "{flag.replace(";", ",")}"' if flag else "")
+    return "".join(f", {part}" for part in parts if part)
 
 
 def joined(*parts: str) -> str:

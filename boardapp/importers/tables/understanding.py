@@ -14,6 +14,7 @@ from typing import Literal
 from boardapp.case.laboratory import LabResult
 from boardapp.importers.source_error import SeveralPatientsError, SourceError, UnknownPatientError
 from boardapp.importers.tables.date_column import DateOrder
+from boardapp.importers.tables.doses import Dose
 from boardapp.importers.tables.known_tests import KnownTests, StatedTest
 from boardapp.importers.tables.labels import patients_above
 from boardapp.importers.tables.layout import Layout, find_layout
@@ -111,6 +112,16 @@ class Understanding:
                 continue
             found += table.results(reader, "" if own else patient)
         return found
+
+    def doses(self, reader: Reader, patient: str) -> list[Dose]:
+        """The doses of drugs that tables with dates across state beside their results."""
+        wide = (table for table in self.tables if isinstance(table, WideTable))
+        return [
+            dose
+            for table in wide
+            if patient in (patients_above(table.layout.labels_above) or [patient])
+            for dose in table.doses(reader)
+        ]
 
     def _questions(self, table: Table) -> list[Unclear]:
         time = table.layout.time

@@ -15,6 +15,7 @@ from msgspec.structs import replace as stated_again
 from boardapp.case.laboratory import LabResult
 from boardapp.importers.numerals import Mark, decimal_mark
 from boardapp.importers.tables.date_column import DateOrder
+from boardapp.importers.tables.doses import Dose, doses_in
 from boardapp.importers.tables.doubts import WHY_NOT, doubt
 from boardapp.importers.tables.headers import Role
 from boardapp.importers.tables.known_tests import KnownTest, KnownTests, StatedTest, why_not
@@ -24,7 +25,7 @@ from boardapp.importers.tables.legend import Legend, legend_of
 from boardapp.importers.tables.mapping import Mapping
 from boardapp.importers.tables.result_cell import Cell, CellKind, ResultCell, read_cell
 from boardapp.importers.tables.sheet import Encoded
-from boardapp.importers.tables.texts import flag_note, joined, text_of
+from boardapp.importers.tables.texts import beside, joined, text_of
 from boardapp.importers.tables.time_column import (
     Reader,
     TimeEntry,
@@ -56,6 +57,8 @@ class WideTable:
         self._first = 0
         self._columns: dict[Role, Column] = {}
         self.tests: dict[int, Column] = {}
+        self._drugs: dict[int, list[Cell]] = {}
+        self._labels: dict[int, str] = {}
         if layout.shape == "wide":
             self._read_down()
         else:
@@ -112,6 +115,20 @@ class WideTable:
         """The results of one patient, in order of time."""
         return _Records(self, reader, patient).results()
 
+    def doses(self, reader: Reader) -> list[Dose]:
+        """The doses of drugs that a transposed table states beside its results."""
+        column = self._columns[self.time_role]
+        entries = [
+            time_entry(cell, "", self.time_role, self.order, reader) for cell in column.entries
+        ]
+        times = [entries[code] for code in column.codes]
+        return [
+            dose
+            for place, cells in self._drugs.items()
+            for places in ([self.record_place(record, place) for record in range(len(cells))],)
+            for dose in doses_in(self._labels[place], cells, times, places, reader)
+        ]
+
     def record_place(self, record: int, test: int) -> str:
         """Where a result stands."""
         if self.layout.shape == "wide":
@@ -149,10 +166,12 @@ class WideTable:
         self._first = layout.labels + 1
         rows = {
             place: (grid[place] + [""] * (width - len(grid[place])))[self._first :]
-            for place in (layout.header, *layout.tests)
+            for place in (layout.header, *layout.tests, *layout.drugs)
         }
         self._columns = {self.time_role: _encoded(rows[layout.header])}
         self.tests = {place: _encoded(rows[place]) for place in layout.tests}
+        self._drugs = {place: rows[place] for place in layout.drugs}
+        self._labels = {place: text_of(grid[place][layout.labels]) for place in layout.drugs}
         self._naming = []
 
 
@@ -212,11 +231,9 @@ class _Records:
                 stated_again(
                     result,
                     when=times[record].when,
-                    source=f"{self._reader.source} {at}",
+                    source=f"{self._reader.source} {at}{beside(times[record].clock, cell.flag)}",
                     note=joined(
                         result.note,
-                        times[record].clock,
-                        flag_note(cell.flag),
                         self._comment(record),
                     ),
                 ),
@@ -240,7 +257,8 @@ class _Records:
                 specimen=known.specimen,
                 method=known.method,
                 inferred=inferred,
-                note=joined(known.note, note),
+                codes=known.codes,
+                note=note,
             ),
             "",
         )

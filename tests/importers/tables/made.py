@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
 from boardapp.importers.import_source import import_source
 from boardapp.importers.imported import ImportOptions
@@ -22,6 +23,7 @@ class Read:
 
     labs: tuple[LabResult, ...]
     report: Report
+    case: Case
 
     @property
     def told(self) -> list[tuple[str, str, str, str]]:
@@ -43,7 +45,7 @@ def read_file(path: Path, options: ImportOptions | None = None) -> Read:
     """Import a file; the sums of its report add up."""
     imported = import_source(path, options or ImportOptions())
     assert imported.report.unaccounted == {}
-    return Read(imported.case.labs, imported.report)
+    return Read(imported.case.labs, imported.report, imported.case)
 
 
 def read_text(

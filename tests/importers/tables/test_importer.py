@@ -27,9 +27,10 @@ def test_a_long_table_becomes_results(tmp_path: Path) -> None:
         ("PLT", "2021-03-05", "< 5", "K/uL"),
     ]
     first, second = read.labs
-    assert (first.low, first.high, first.source) == (0.3, 0.7, "table row 2")
-    assert first.note == 'printed as "Creatinine, Serum"; 08:30'
-    assert second.note == 'flag "LL"; 08:30'
+    assert (first.low, first.high, first.source) == (0.3, 0.7, "table row 2, 08:30")
+    assert [code.code for code in first.codes] == ["Creatinine, Serum"]
+    assert second.source == 'table row 3, 08:30, flag "LL"'
+    assert (first.note, second.note) == ("", "")
     assert read.left_out == {"not a result": 1, "empty": 1, "no test is named": 1}
     assert read.report.read == {"labs.csv": 5}
     assert read.report.kept == {"labs.csv": 2}
@@ -81,7 +82,7 @@ def test_a_wide_table_has_a_column_for_each_test(tmp_path: Path) -> None:
         ("neutrophils, share", "2021-03-05", "45", "%"),
         ("Hb", "2021-03-06", "< 7.0", "g/dl"),
     ]
-    assert read.labs[0].note == "08:30; nüchtern"
+    assert (read.labs[0].source, read.labs[0].note) == ("table row 3, 08:30", "nüchtern")
     assert read.left_out == {"not a result": 1, "a time that can't be read surely": 1}
 
 
@@ -110,6 +111,26 @@ def test_a_transposed_workbook_has_dates_across_and_a_sheet_for_each_cycle(tmp_p
     assert len(read.labs) == 8
     assert 'sheets without a table of results: "Legend"' in read.warned
     assert read.report.patient == "UPN 1"
+
+
+def test_drugs_beside_the_results_keep_their_doses(tmp_path: Path) -> None:
+    rows = cycle(1)
+    rows[4:5] = [
+        ["6-Mercaptopurine ", 55, 50, 50, 0],
+        ["6-Mercaptopurine%", "", 91, 91, 0],
+        ["IT Methotrexate", "", "", date(2021, 3, 10), ""],
+    ]
+    read = read_text(tmp_path, xlsx({"Cycle 1": rows}), name="course.xlsx")
+    oral, spinal = read.case.therapies
+    assert (oral.name, oral.agents[0].dose) == ("6-Mercaptopurine", None)
+    assert [(one.text, str(one.when)) for one in oral.schedules] == [
+        ("dose 50, 2 entries", "2021-03-01..2021-03-08"),
+        ("dose 0", "2021-03-15"),
+    ]
+    assert spinal.agents[0].route == "intrathecal"
+    assert [str(one.when) for one in spinal.schedules] == ["2021-03-10"]
+    assert read.report.case["administrations"] == 3
+    assert read.report.read["course.xlsx: doses"] == 4
 
 
 def test_an_open_document_is_read_too(tmp_path: Path) -> None:

@@ -66,6 +66,13 @@ def test_a_workbook_of_a_maintenance_in_two_formats() -> None:
     counted = {"Neutrophil Count", "Platelet Count"}
     assert {r.unit for r in old.labs if r.test in counted} == {"10*9/L"}
     assert {r.unit for r in old.labs if r.test == "Haemoglobin"} == {""}
+    mercaptopurine, oral, spinal = old.case.therapies
+    assert old.report.read["UPN_914.maintenance.xls: doses"] == 50 + 50 + 8
+    assert old.report.case["administrations"] == 47 + 47 + 8
+    stopped = [one for one in mercaptopurine.schedules if one.text.startswith("dose 0")]
+    assert len(stopped) == len([one for one in oral.schedules if one.text.startswith("dose 0")])
+    days = [str(one.when) for one in spinal.schedules]
+    assert (len(days), days[0], days[-1]) == (8, "2019-05-03", "2021-03-03")
     low = {str(r.when): r.value.low for r in old.labs if r.test == "Neutrophil Count"}
     assert (low["2020-11-10"], low["2020-11-03"]) == (0.48, 0.5)
 
