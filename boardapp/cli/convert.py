@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from boardapp.importers.converted import Converted
 
 TARGETS = {
+    "fhir": "boardapp.importers.fhir.writing.bundle",
     "phenopacket": "boardapp.importers.phenopacket.writer",
     "labs": "boardapp.importers.tables.labs_csv",
 }
@@ -34,7 +35,8 @@ def add_options(command: "ArgumentParser") -> None:
         "--to",
         choices=tuple(TARGETS),
         required=True,
-        help="phenopacket: GA4GH, version 2, as JSON; labs: laboratory results as CSV",
+        help="fhir: a FHIR R4 Bundle; phenopacket: GA4GH, version 2, as JSON; "
+        "labs: laboratory results as CSV",
     )
     command.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write"

@@ -25,8 +25,9 @@ def doubt_results(results: Sequence[LabResult], ledger: Ledger) -> None:
     """
     at: dict[When, dict[str, tuple[float, LabResult]]] = defaultdict(dict)
     for result in results:
-        if result.test in (_WHOLE, *_PARTS) and (count := _count(result)) is not None:
-            at[result.when].setdefault(result.test, (count, result))
+        if (counted := _count(result)) is not None:
+            name, count = counted
+            at[result.when].setdefault(name, (count, result))
     wholes = [found[_WHOLE] for found in at.values() if _WHOLE in found]
     if not wholes:
         return
@@ -45,13 +46,16 @@ def doubt_results(results: Sequence[LabResult], ledger: Ledger) -> None:
                 )
 
 
-def _count(result: LabResult) -> float | None:
-    """A plain count in 10*9/L; None where it is none."""
+def _count(result: LabResult) -> tuple[str, float] | None:
+    """The white cells that a result counts, in 10*9/L; None where it counts none."""
     analyte = find_analyte(result.test)
-    if analyte is None or result.value.kind is not Kind.NUMBER or result.value.low is None:
+    if analyte is None or analyte.name not in (_WHOLE, *_PARTS):
+        return None
+    if result.value.kind is not Kind.NUMBER or result.value.low is None:
         return None
     try:
         unit = analyte.read_unit(result.unit)
-        return float(analyte.convert(Fraction(result.value.low), unit, analyte.standard))
+        count = analyte.convert(Fraction(result.value.low), unit, analyte.standard)
+        return analyte.name, float(count)
     except UnitError:
         return None

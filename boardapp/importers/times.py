@@ -100,6 +100,13 @@ class Times:
         """The time that a date, or the stretch up to `until`, means in the case."""
         return When(self._clause(stated, until))
 
+    def again(self, when: When) -> When:
+        """A time of a case that was written before: its dates become what `of` makes of them."""
+        match when.clauses:
+            case (On(date, until, False),) if not self._keep_dates:
+                return self.of(date, until)
+        return when
+
     def kept(self, text: str) -> When:
         """A date as it is, for what is kept because it was asked for."""
         stated = iso_date(text) if text else None

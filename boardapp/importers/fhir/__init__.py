@@ -1,4 +1,4 @@
-"""FHIR R4: resources into a case.
+"""FHIR R4: resources into a case, and a case into resources.
 
 concepts           Concepts of FHIR as words and codes: CodeableConcept, Coding, and the parts
 conditions         Which condition is the diagnosis, and what the patient has beside it
@@ -10,6 +10,8 @@ json_resources     JSON or NDJSON into resources, with every digit of their numb
 observation_kinds  What an Observation is about, decided by its code
 observations       Observations: each to the kind of fact that its code makes it
 other_resources    Reports, complications, allergies, relatives, stays, documents
+own_codes          The codes and extensions that boardapp states itself
+own_records        Records that boardapp wrote itself, read back whole
 patients           Whose records they are, and what names a person
 procedures         Radiation, transplants, operations, imaging, and the rest
 reader             The importer: each resource to its own reader, every one told to the ledger
@@ -19,4 +21,5 @@ results            Laboratory results and measurements, with their components
 staging_names      Long names of stages in SNOMED CT as clinicians write them
 values             Values of every kind, with their digits and their silence
 versions           Which version of FHIR a resource is of
+writing            A case as FHIR R4
 """

@@ -125,6 +125,14 @@ def extensions(element: object, url_end: str) -> Iterator[Resource]:
             yield extension
 
 
+def own_text(resource: Resource, url: str) -> str:
+    """The text of one of our extensions; empty where there is none."""
+    if "extension" not in resource:
+        return ""
+    texts = (one.get("valueString") for one in extensions(resource, url))
+    return next((text for text in texts if isinstance(text, str)), "")
+
+
 def profiles(resource: Resource) -> tuple[str, ...]:
     """The names of the profiles that a resource claims: "mcode-tumor-size"."""
     meta = resource.get("meta")

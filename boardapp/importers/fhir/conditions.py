@@ -18,9 +18,11 @@ from boardapp.importers.fhir.concepts import (
     concept,
     extensions,
     objects,
+    own_text,
     profiles,
     texts,
 )
+from boardapp.importers.fhir.own_codes import KIND
 from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.staging_names import stage_name, staging_system
@@ -172,6 +174,8 @@ def _is_cancer(located: Located) -> bool:
 
 def _kind(located: Located, reading: Reading) -> str:
     """What a condition is beside the diagnosis; only what was there before is a comorbidity."""
+    if told := own_text(located.resource, KIND):
+        return told
     if SECONDARY in profiles(located.resource):
         return "secondary malignancy"
     if _is_cancer(located):
@@ -186,7 +190,7 @@ def _kind(located: Located, reading: Reading) -> str:
 
 
 def _onset_when(located: Located, reading: Reading) -> When:
-    if not onset_of(located):
+    if not onset_of(located) and "onsetAge" in located.resource:
         return reading.age(located.resource.get("onsetAge"))
     return reading.when(located, "onsetDateTime", "onsetPeriod")
 

@@ -50,7 +50,11 @@ def _decoder() -> "msgspec.json.Decoder[Any]":
 def _with_digits(text: str) -> float | Decimal:
     """A float where it is written with the same digits, else all that are stated."""
     number = float(text)
-    return number if repr(number) == text else Decimal(text)
+    shown = repr(number)
+    if shown == text:
+        return number
+    stated = Decimal(text)
+    return number if stated.as_tuple() == Decimal(shown).as_tuple() else stated
 
 
 def _lines(data: bytes) -> list[tuple[int, bytes]]:

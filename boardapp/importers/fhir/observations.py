@@ -6,7 +6,8 @@ from typing import Literal
 from boardapp.case.assessment import Assessment
 from boardapp.case.pathology import PathologyReport, Staging
 from boardapp.case.patient import PerformanceStatus
-from boardapp.importers.fhir.concepts import Concept, concept, objects, texts
+from boardapp.clinical.performance import scale_of
+from boardapp.importers.fhir.concepts import Concept, concept, objects, text_of, texts
 from boardapp.importers.fhir.conditions import read_comorbidities
 from boardapp.importers.fhir.genomics import (
     read_gene_mutation,
@@ -115,7 +116,9 @@ def _performance(located: Located, code: Concept, reading: Reading) -> str:
     stated = stated_value(located.resource)
     if stated is None:
         return "states no value"
+    printed = text_of(located.resource["code"], "text")
     scale = next((_SCALES[one.code] for one in code.codes if one.code in _SCALES), code.text)
+    scale = printed if scale_of(printed) == scale_of(scale) and printed else scale
     if reading.is_far_before_onset(reading.stated_time(located.resource, *_TIMES)[0]):
         reading.warn(located, "is dated more than a year before the onset of the disease")
     reading.ledger.put("statuses")

@@ -16,11 +16,13 @@ from boardapp.importers.fhir.concepts import (
     extensions,
     first,
     objects,
+    own_text,
     plain,
     text_of,
     texts,
 )
 from boardapp.importers.fhir.json_resources import Resource
+from boardapp.importers.fhir.own_codes import KIND, RELATIVE
 from boardapp.importers.fhir.reading import NOT_REPORTED, Reading, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.results import TIMES, specimen_of
@@ -210,7 +212,7 @@ def read_allergy(located: Located, reading: Reading) -> str:
     reading.draft.conditions.append(
         Condition(
             text=code.text,
-            kind="allergy",
+            kind=own_text(resource, KIND) or "allergy",
             when=reading.when(located, "onsetDateTime", "onsetPeriod"),
             codes=code.codes,
             source=reading.cite(located),
@@ -235,6 +237,7 @@ def read_family(located: Located, reading: Reading) -> str:
     if text_of(resource, "status") == "entered-in-error":
         return "entered in error"
     relative = texts(resource.get("relationship")) or "relative"
+    is_told = not concept(resource.get("relationship")).has(RELATIVE)
     conditions = objects(resource.get("condition", ()))
     died = ", died" if resource.get("deceasedBoolean") is True else ""
     for one in conditions:
@@ -245,8 +248,9 @@ def read_family(located: Located, reading: Reading) -> str:
         at = f", at {years} {'y' if unit in ('a', 'y', 'yr', 'years') else unit}" if years else ""
         reading.draft.conditions.append(
             Condition(
-                text=f"{code.text} ({relative}{at}{died})",
-                kind="family history",
+                text=f"{code.text} ({relative}{at}{died})" if is_told else code.text,
+                kind=own_text(resource, KIND) or "family history",
+                when=reading.when(located),
                 codes=code.codes,
                 source=reading.cite(located),
                 note=sentence(reading.notes(resource)),

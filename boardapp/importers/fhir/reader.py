@@ -23,6 +23,7 @@ from boardapp.importers.fhir.other_resources import (
     read_patient,
     read_report,
 )
+from boardapp.importers.fhir.own_records import TOLD_WHOLE, OwnRecords
 from boardapp.importers.fhir.patients import NOT_A_PATIENT, Patients, drop_identifiers
 from boardapp.importers.fhir.procedures import read_procedure
 from boardapp.importers.fhir.reading import SOURCE_ID, Reading
@@ -127,11 +128,14 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
             watch.step(done, len(order))
         _tell(located, _outcome(located, reading, patients, drugs, duplicates), ledger)
     drugs.finish()
+    case, faults = reading.own.complete(reading.draft.case(), reading.times)
+    for fault in faults:
+        ledger.warn("records of boardapp", fault)
     doubt_results(reading.draft.labs, ledger)
     _tell_helpers(resources, reading)
     reading.times.tell()
     reading.identity.tell()
-    return reading.draft.case()
+    return case
 
 
 def _entries(origin: Origin, ledger: Ledger) -> Iterator[Entry]:
@@ -170,6 +174,7 @@ def _reading(
     source = Source(id=SOURCE_ID, citation=f"FHIR R4, {name}", kind="import")
     reading = Reading(resources, ledger, times, identity, Draft(source))
     reading.diagnosis, reading.onset = diagnosis, onset
+    reading.own = OwnRecords(resources)
     if held is not None and held.holder is not None:
         reading.used.add(id(held))
         read_patient(held, reading)
@@ -214,7 +219,11 @@ def _outcome(
         return None
     if kind not in _READERS and kind not in _DRUGS:
         return _OTHER_KIND
-    if duplicates.is_known(located):
+    if reading.own.holds(located):
+        return ""
+    if id(located) in reading.own.told_whole:
+        return TOLD_WHOLE
+    if not reading.own and duplicates.is_known(located):
         return "says exactly what another one says"
     return drugs.read(located) if kind in _DRUGS else _READERS[kind](located, reading)
 

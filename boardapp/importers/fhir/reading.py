@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from boardapp.case.record import Code
 from boardapp.case.when import CalendarDate, When, WhenError
 from boardapp.importers.draft import Draft
-from boardapp.importers.fhir.concepts import objects, plain
+from boardapp.importers.fhir.concepts import objects, own_text, plain
 from boardapp.importers.fhir.json_resources import Resource
+from boardapp.importers.fhir.own_codes import SOURCE, WHEN
+from boardapp.importers.fhir.own_records import OwnRecords
 from boardapp.importers.fhir.resources import Located, Resources, reference_text
 from boardapp.importers.identity import Identity
 from boardapp.importers.ledger import Ledger
@@ -30,7 +32,8 @@ class Reading:
 
     `report_of` gives the DiagnosticReport that lists a resource as its result. `used` are the
     resources that something in the case was read through, such as a Medication.
-    `other_procedures` tells which remark holds the procedures of a name.
+    `own` are the records that boardapp wrote itself. `other_procedures` tells which remark holds
+    the procedures of a name.
     """
 
     resources: Resources
@@ -41,6 +44,7 @@ class Reading:
     report_of: dict[int, Located] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     other_procedures: dict[str, int] = field(default_factory=dict)
+    own: OwnRecords = field(default_factory=lambda: OwnRecords(Resources(())))
     diagnosis: Located | None = None
     onset: CalendarDate | None = None
     _places: dict[int, str] = field(default_factory=dict)
@@ -56,7 +60,9 @@ class Reading:
         return self._places[key]
 
     def cite(self, located: Located) -> str:
-        """The source of a fact that was read from a resource."""
+        """The source of a fact that was read from a resource; that of the case in our own."""
+        if self.own:
+            return own_text(located.resource, SOURCE)
         return f"{SOURCE_ID} {self.where(located)}"
 
     def warn(self, located: Located, what: str) -> None:
@@ -79,8 +85,16 @@ class Reading:
 
         A field may be a date, or a Period: then the stretch from its start to its end.
         """
+        if told := own_text(located.resource, WHEN):
+            return self._own_time(told)
         start, end = self.stated_time(located.resource, *keys)
         return self.times.when(start, self.where(located), end) if start or end else NOT_REPORTED
+
+    def _own_time(self, told: str) -> When:
+        try:
+            return self.times.again(When.parse(told))
+        except WhenError:
+            return NOT_REPORTED
 
     def age(self, value: object) -> When:
         """The time that an Age states; "not reported" where it states none."""

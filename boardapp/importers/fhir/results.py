@@ -237,7 +237,7 @@ def _lab(
     told = specimen or ("" if analyte else _apart(specimen_in_name(name)))
     found = _limits(element, stated, analyte, located, reading)
     return LabResult(
-        test=analyte.name if analyte else _own_name(name),
+        test=_known_name(name, analyte) if analyte else _own_name(name),
         when=when,
         value=stated.value,
         unit=stated.unit,
@@ -271,6 +271,11 @@ def _fits(analyte: Analyte, stated: Stated) -> bool:
     return True
 
 
+def _known_name(name: Concept, analyte: Analyte) -> str:
+    """The name of the source where it means the same test, else the program's."""
+    return name.text if find_analyte(name.text) is analyte else analyte.name
+
+
 def _own_name(name: Concept) -> str:
     """The name of the source, told apart from a test of another code with the same name."""
     if find_analyte(name.text) is None or not name.codes:
@@ -294,6 +299,8 @@ def _limits(
     found = limits(element.get("referenceRange"), stated.unit)
     value = stated.value
     if analyte is None or value.kind is not ValueKind.NUMBER or value.low is None:
+        return found
+    if reading.own:
         return found
     is_inside = (
         found.low is not None and found.high is not None and found.low <= value.low <= found.high

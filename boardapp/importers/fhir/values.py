@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from boardapp.case.value import StatedValueError, Value
 from boardapp.clinical.units import UnitError, parse_unit, read_unit
-from boardapp.importers.fhir.concepts import concept, plain
+from boardapp.importers.fhir.concepts import concept, own_text, plain
 from boardapp.importers.fhir.json_resources import Resource
+from boardapp.importers.fhir.own_codes import ABSENT, UNIT
 
 _UCUM = "http://unitsofmeasure.org"
 _ABSENT: dict[str, str] = {
@@ -16,6 +17,7 @@ _ABSENT: dict[str, str] = {
     "unknown": "unknown",
     "asked-unknown": "unknown",
     "temp-unknown": "pending",
+    **{code: word for word, code in ABSENT.items()},
 }
 """Reasons of FHIR for a missing value that a case has a word for; others are "not reported"."""
 _NEGATED = {"<": "<", "<=": "<=", ">=": ">=", ">": ">"}
@@ -72,7 +74,7 @@ def unit_of(found: Resource) -> str:
 @lru_cache(maxsize=2_000)
 def _unit(code: str, system: str, printed: str) -> str:
     if code and system == _UCUM and _is_ucum(code):
-        return code if code != "1" else printed.removeprefix("1")
+        return code if code != "1" else printed
     return printed or code
 
 
@@ -98,7 +100,9 @@ def stated_value(element: Resource) -> Stated | None:
     """What value[x] of an Observation or a component says; None where there is none to keep."""
     for key, read in _READERS.items():
         if key in element:
-            return read(element[key])
+            found = read(element[key])
+            unit = own_text(element, UNIT) if key == "valueString" else ""
+            return found._replace(unit=unit) if found and unit else found
     return None
 
 
@@ -109,7 +113,10 @@ def absent(element: Resource) -> Stated | None:
         return None
     told = concept(reason)
     word = next((_ABSENT[code.code] for code in told.codes if code.code in _ABSENT), "")
-    return Stated(Value(word or "not reported"), note="" if word else f"no value: {told.text}")
+    unit = own_text(element, UNIT)
+    return Stated(
+        Value(word or "not reported"), unit, note="" if word else f"no value: {told.text}"
+    )
 
 
 def _quantity(found: object) -> Stated | None:
@@ -162,7 +169,10 @@ def _ratio(found: object) -> Stated | None:
     parts = [quantity(found[key]) for key in ("numerator", "denominator") if key in found]
     if len(parts) != 2 or parts[0] is None or parts[1] is None:
         return None
-    top, bottom = (f"{part.value.stated} {part.unit}".strip() for part in (parts[0], parts[1]))
+    top, bottom = (
+        f"{part.value.stated} {part.unit.removeprefix('1')}".strip()
+        for part in (parts[0], parts[1])
+    )
     return Stated(Value(f"{top}:{bottom}"))
 
 

@@ -138,7 +138,7 @@ def test_one_name_of_two_tests_is_told_apart_by_the_codes(tmp_path: Path) -> Non
         observation("a", share, valueQuantity=quantity(20, "%")),
         observation("b", count, valueQuantity=quantity(0.9, "10*9/L")),
     )
-    assert [found.test for found in case.labs] == ["neutrophils, share", "neutrophils"]
+    assert [found.test for found in case.labs] == ["neutrophils, share", "Neutrophils"]
 
 
 def test_glucose_in_urine_is_never_read_as_glucose_in_blood(tmp_path: Path) -> None:
