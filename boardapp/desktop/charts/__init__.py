@@ -10,6 +10,7 @@ fonts             The font of charts and slides: the bundled Carlito
 scene_canvas      A widget that paints one scene, laid out for the room there is
 scene_painter     Paints on any QPainter: fills, lines, lines of text, and the scenes of figures
 time_axis         The ticks of the timeline on screen: the nearer one looks, the closer they stand
+shared_axis       One time axis for a chart and the timeline above it
 timeline_canvas   The timeline drawn in a scroll area, as wide as its zoom asks
 timeline_layout   Where everything of the timeline stands on screen, at one size and one zoom
 timeline_picture  The whole picture of the timeline

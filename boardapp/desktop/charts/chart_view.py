@@ -1,7 +1,9 @@
 """A chart as a widget: drawn, panned, zoomed and hovered."""
 
+import math
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -39,11 +41,14 @@ class ChartView(DrawnView):
     """
 
     point_chosen = Signal(str)
+    range_wanted = Signal(float, float)
+    """The months that are to be shown, where the chart is held on the axis of another figure."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, NOTHING, parent)
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
+        self._sides: tuple[float, float] | None = None
         self.canvas = self._make_canvas()
         self.setMinimumHeight(220)
 
@@ -68,8 +73,22 @@ class ChartView(DrawnView):
         if chart is None:
             self._say(NOTHING)
             return
-        self._range = chart.x_range
+        if self._sides is None:
+            self._range = chart.x_range
         self._draw(chart)
+
+    def hold(self, sides: tuple[float, float], low: float, high: float) -> None:
+        """Stand on the axis of a figure above: from `sides`, in points, these months are shown."""
+        self._sides, self._range = sides, (low, high)
+        if self._chart is not None:
+            self._draw(self._chart)
+
+    def release(self) -> None:
+        """Have an axis of its own again, from end to end."""
+        self._sides = None
+        if self._chart is not None:
+            self._range = self._chart.x_range
+            self._draw(self._chart)
 
     def mark(self, point: Point | None) -> None:
         """Ring a result of the chart, and bring it into view; None: none is chosen."""
@@ -86,12 +105,17 @@ class ChartView(DrawnView):
 
     def show_all(self) -> None:
         """Show the chart from end to end."""
-        if self._chart is not None:
+        if self._sides is not None:
+            self.range_wanted.emit(-math.inf, math.inf)
+        elif self._chart is not None:
             self.show_range(*self._chart.x_range)
 
     def show_range(self, low: float, high: float) -> None:
         """Show this stretch of time, in months, as far as the chart reaches."""
         if self._chart is None:
+            return
+        if self._sides is not None:
+            self.range_wanted.emit(low, high)
             return
         wanted = moved(self._chart, low, high)
         if wanted != self._range:
@@ -142,6 +166,9 @@ class ChartView(DrawnView):
 
     def _draw(self, chart: Chart) -> None:
         self._stack.setCurrentWidget(self.canvas)
+        if self._sides is not None:
+            # What was given when stands in the figure above.
+            chart = replace(chart, sides=self._sides, shades=())
         self.canvas.show_chart(in_window(chart, *self._range))
 
     def _make_canvas(self) -> ChartCanvas:

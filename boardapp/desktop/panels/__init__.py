@@ -15,6 +15,7 @@ facts               All facts: the file record by record, with each field that i
 history             History: the disease at presentation, then the course as dated entries
 imaging_rows        Imaging studies as rows: each with its sum or score, as stated and computed
 lab_rows            The tests of a case as rows: what wants to be looked at first
+lab_timeline        The timeline above a chart of the laboratory
 labs                Labs: every test with its chart and its results, and the work-ups
 overview            Overview: the question, how things stand, and what the family wants
 picture_list        The pictures with what they show: thumbnail, caption, facts

@@ -4,12 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
+from boardapp.desktop.charts.timeline_view import TimelineKept
 from boardapp.desktop.panels import derived_rows, lab_rows
 from boardapp.desktop.panels.chart_tips import lab_tip
+from boardapp.desktop.panels.lab_timeline import LabTimeline
 from boardapp.desktop.parts.facts_model import FactRow
 from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
@@ -39,6 +49,7 @@ class LabsKept:
     test: str
     months: tuple[float, float] | None
     tables: tuple[TableKept, ...]
+    timeline: TimelineKept | None = None
 
 
 class LabsPanel(Panel):
@@ -74,6 +85,11 @@ class LabsPanel(Panel):
         for table in (self.results, self.work_ups, self.derived):
             table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
+        self.above = QPushButton("&Timeline above", self)
+        self.above.setCheckable(True)
+        self.above.setToolTip("Show the timeline over the chart, on one time axis with it")
+        self.above.toggled.connect(self._show_timeline)
+        self.timeline: LabTimeline | None = None
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
@@ -87,7 +103,7 @@ class LabsPanel(Panel):
         self.derived.show_rows(derived, derived_rows.SHARES)
         self._tabs.setTabVisible(2, bool(derived))
         self._list_tests()
-
+        self._show_timeline()
         if review is None:
             self.filter.clear()
 
@@ -98,6 +114,7 @@ class LabsPanel(Panel):
             chosen.key if chosen else "",
             self.chart.kept_range,
             tuple(table.keep() for table in self._tables()),
+            self.timeline.view.keep() if self.timeline and self.above.isChecked() else None,
         )
 
     def restore(self, kept: object, follow: Follow) -> None:
@@ -106,7 +123,9 @@ class LabsPanel(Panel):
             return
         restore_tables(self._tables(), kept.tables, follow)
         chosen = self.tests.chosen_row()
-        if chosen and chosen.key == kept.test:
+        if self.timeline is not None and self.above.isChecked():
+            self.timeline.restore(kept.timeline, follow)
+        elif chosen and chosen.key == kept.test:
             self.chart.restore(kept.months)
 
     def rate(self, place: str) -> int:
@@ -138,7 +157,7 @@ class LabsPanel(Panel):
             self.fact_selected.emit(place)
 
     def _lay_out(self) -> None:
-        chosen = QSplitter(Qt.Orientation.Vertical, self)
+        chosen = self._figures = QSplitter(Qt.Orientation.Vertical, self)
         chosen.addWidget(self.chart)
         chosen.addWidget(filtered(self.results, chosen))
         chosen.setStretchFactor(0, 3)
@@ -148,7 +167,10 @@ class LabsPanel(Panel):
         listed = QWidget(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(8, 8, 0, 0)
-        column.addWidget(self.filter)
+        head = QHBoxLayout()
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.above)
+        column.addLayout(head)
         column.addWidget(self.tests)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(listed)
@@ -164,6 +186,18 @@ class LabsPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
+
+    def _show_timeline(self) -> None:
+        """Show the timeline above the chart where that is wanted, made when it first is."""
+        is_wanted = self.above.isChecked()
+        if self.timeline is None and is_wanted:
+            self.timeline = LabTimeline(self._figures, self.chart)
+            self.timeline.view.fact_selected.connect(self.fact_selected)
+            self.timeline.view.fact_requested.connect(self.fact_requested)
+        if self.timeline is not None and is_wanted:
+            self.timeline.show(self._review)
+        elif self.timeline is not None:
+            self.timeline.hide()
 
     def _all_series(self) -> Sequence[LabSeries]:
         return [series for series, _ in self._named]

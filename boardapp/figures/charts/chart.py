@@ -159,7 +159,8 @@ class Chart(Drawn, frozen=True, kw_only=True):
 
     `y_range` is (bottom, top), both > 0 where `is_log`. `x_range` in months. `thinned`
     says in words what was left out to fit a slide, empty if nothing. `origin` is the day of
-    the diagnosis where the axis tells dates.
+    the diagnosis where the axis tells dates. `sides` are where the plot begins and ends, in
+    points from the left, where it stands on the axis of a figure above it.
     """
 
     title: str
@@ -178,4 +179,5 @@ class Chart(Drawn, frozen=True, kw_only=True):
     summary: str = ""
     thinned: str = ""
     origin: date | None = None
+    sides: tuple[float, float] | None = None
     sources: tuple[str, ...] = ()

@@ -185,6 +185,8 @@ class _Layout:
         return self.line + widest + 3 * _GAP
 
     def _extent(self) -> Extent:
+        if self.chart.sides is not None:
+            return Extent(*self.chart.sides)
         half = self.measure("000", self.size) / 2
         moved = [wish for wish in self._wishes() if wish.index in self.in_margin]
         margin = margin_width(moved, self.size, self.measure)

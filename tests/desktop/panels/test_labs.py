@@ -199,3 +199,37 @@ def test_a_dated_case_has_dates_under_its_charts_and_another_has_months(
     chart = undated.chart.chart
     assert chart is not None
     assert (chart.origin, chart.x_title) == (None, "Months from diagnosis")
+
+
+def test_the_timeline_stands_above_the_chart_on_demand_with_every_result_in_reach(
+    qtbot: QtBot, show_labs: ShowLabs, synthetic: Review, letter: Review
+) -> None:
+    panel = show_labs(synthetic)
+    assert panel.timeline is None
+    panel.above.setFocus()
+    qtbot.keyClick(panel.above, Qt.Key.Key_Space)
+    assert panel.timeline is not None
+    view = panel.timeline.view
+    qtbot.waitUntil(lambda: view.isVisible() and view.is_laid_out)
+    days = [p.day for s in synthetic.labs for p in s.points if p.day is not None]
+    layout = view.placed
+    assert layout is not None
+    assert layout.days[0] <= min(days)
+    assert layout.days[1] >= max(days)
+    low, high = panel.chart.range
+    assert low <= min(days) / 30.436875 < max(days) / 30.436875 <= high
+    panel.tests.choose(3)
+    assert panel.chart.range == (low, high)
+    view.setFocus()
+    with qtbot.waitSignal(panel.fact_selected) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert heard.args[0]
+    panel.show_review(None)
+    assert view.placed is None
+    panel.show_review(letter)
+    qtbot.waitUntil(lambda: view.placed is not None)
+    qtbot.keyClick(panel.above, Qt.Key.Key_Space)
+    assert not view.isVisible()
+    chart = panel.chart.chart
+    assert chart is not None
+    assert panel.chart.range == chart.x_range
