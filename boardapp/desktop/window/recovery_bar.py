@@ -30,6 +30,7 @@ class RecoveryBar(QFrame):
         self._buttons: list[QPushButton] = []
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Midlight)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(16, 6, 16, 6)
         self._layout.setColumnStretch(0, 1)
