@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from boardapp.desktop.parts.dialogs import ProblemDialog, Question
 from boardapp.desktop.start import application
+from boardapp.desktop.start.one_window import OneWindow
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.window.workbench import Workbench
 
@@ -29,11 +31,11 @@ def program(
     dialog's place (`ProblemDialog.tell_fault`), which would wait for an answer for ever.
     """
     palette, font, name = qapp.palette(), qapp.font(), qapp.applicationName()
-    started: list[application.Start] = []
+    started: list[OneWindow] = []
     faults: list[BaseException] = []
-    begin = application.Start.begin
+    begin = OneWindow.begin
 
-    def remember(start: application.Start) -> None:
+    def remember(start: OneWindow) -> None:
         started.append(start)
         begin(start)
 
@@ -79,12 +81,18 @@ def program(
     monkeypatch.setattr(application, "Errors", Loud)
     monkeypatch.setattr(ProblemDialog, "tell_fault", keep_silent)
     monkeypatch.setattr(application, "QApplication", Running)
-    monkeypatch.setattr(application.Start, "begin", remember)
+    monkeypatch.setattr(OneWindow, "begin", remember)
     yield run
-    for start in started:
-        start.window.deleteLater()
+    _delete(started)
     qapp.styleHints().unsetColorScheme()
     qapp.setPalette(palette)
     qapp.setFont(font)
     qapp.setApplicationName(name)
     logging.getLogger("boardapp").setLevel(logging.NOTSET)
+
+
+def _delete(started: list[OneWindow]) -> None:
+    """Take the windows away, but for those that the program has."""
+    for start in started:
+        if isValid(start.window):
+            start.window.deleteLater()

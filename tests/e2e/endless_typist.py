@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.start import application
+from boardapp.desktop.start.one_window import OneWindow
 from boardapp.desktop.window.workbench import Workbench
 
 FASTEST_MS, SLOWEST_MS = 1, 400
@@ -48,9 +49,9 @@ class Typist(QObject):
 def main() -> None:
     """Start as a user does, then edit for ever. Arguments: the seed, the case file."""
     seed, path = int(sys.argv[1]), sys.argv[2]
-    begin = application.Start.begin
+    begin = OneWindow.begin
 
-    def begin_and_type(start: application.Start) -> None:
+    def begin_and_type(start: OneWindow) -> None:
         start.filled.connect(
             lambda files: files.settled.connect(
                 lambda: start.workbench and Typist(start.workbench, seed)
@@ -58,7 +59,7 @@ def main() -> None:
         )
         begin(start)
 
-    application.Start.begin = begin_and_type  # type: ignore[method-assign]
+    OneWindow.begin = begin_and_type  # type: ignore[method-assign]
     QApplication.setQuitOnLastWindowClosed(True)
     sys.exit(application.run(["boardapp", path]))
 

@@ -20,7 +20,7 @@ from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.session.document import Loaded, load
-from boardapp.desktop.start.application import START_PROBE
+from boardapp.desktop.start.one_window import START_PROBE
 from boardapp.desktop.window.workbench import Workbench
 
 Program = Callable[..., int]
@@ -107,7 +107,7 @@ def _activate(qtbot: QtBot, workbench: Workbench) -> None:
 
 def _checks(qtbot: QtBot, workbench: Workbench) -> ChecksPanel:
     _activate(qtbot, workbench)
-    _press(qtbot, workbench.window, KEY.Key_7, CTRL)
+    _press(qtbot, workbench.window, KEY.Key_8, CTRL)
     panel = workbench.panels.panel
     assert isinstance(panel, ChecksPanel)
     return panel

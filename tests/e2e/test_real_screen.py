@@ -17,8 +17,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from boardapp.desktop.start import application
+from boardapp.desktop.start.one_window import OneWindow
 
-begin = application.Start.begin
+begin = OneWindow.begin
 
 
 def remember(start):
@@ -39,7 +40,7 @@ def report(bench):
     bench.window.close()
 
 
-application.Start.begin = remember
+OneWindow.begin = remember
 sys.exit(application.run(["boardapp", sys.argv[1]]))
 """
 

@@ -1,17 +1,23 @@
 """A second start hands its file to the window that is open."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.parts.dialogs import Question
 from boardapp.desktop.start.application import SEVERAL_WINDOWS
 from boardapp.desktop.system.settings import ONE_WINDOW, Settings
 from boardapp.desktop.system.single_window import SingleWindow
+from boardapp.desktop.window.main_window import MainWindow
+from boardapp.desktop.window.start_page import StartPage
 from boardapp.desktop.window.workbench import Workbench
 
 Program = Callable[..., int]
@@ -21,18 +27,138 @@ def _start_again(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "boardapp", *arguments], env=dict(os.environ))
 
 
-@pytest.mark.parametrize("names_file", [True, False])
-def test_a_second_start_comes_to_the_first_window_and_ends(
-    qtbot: QtBot, program: Program, letter_path: Path, minimal_path: Path, names_file: bool
+def _windows() -> list[MainWindow]:
+    return [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, MainWindow) and one.isVisible()
+    ]
+
+
+def _another(qtbot: QtBot, workbench: Workbench) -> MainWindow:
+    """The second window, once it is filled."""
+    qtbot.waitUntil(lambda: len(_windows()) == 2, timeout=20_000)
+    [other] = [one for one in _windows() if one is not workbench.window]
+    qtbot.waitUntil(lambda: "[*]" in other.windowTitle() and other.centralWidget() is not None)
+    return other
+
+
+def _ended(qtbot: QtBot, second: "subprocess.Popen[bytes]") -> None:
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+
+
+def test_a_second_start_without_a_file_comes_to_the_first_window(
+    qtbot: QtBot, program: Program, letter_path: Path
 ) -> None:
     def story(workbench: Workbench) -> None:
-        second = _start_again(*([str(minimal_path)] if names_file else []))
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
-        assert second.returncode == 0
-        expected = minimal_path if names_file else letter_path
-        qtbot.waitUntil(lambda: workbench.document.path == expected)
+        _ended(qtbot, _start_again())
+        assert workbench.document.path == letter_path
+        assert _windows() == [workbench.window]
 
     assert program(letter_path, story=story) == 0
+
+
+def test_a_second_start_with_a_file_gets_a_window_of_its_own(
+    qtbot: QtBot, program: Program, letter_path: Path, minimal_path: Path
+) -> None:
+    def story(workbench: Workbench) -> None:
+        _ended(qtbot, _start_again(str(minimal_path)))
+        other = _another(qtbot, workbench)
+        qtbot.waitUntil(lambda: "minimal.board.json" in other.windowTitle())
+        assert workbench.document.path == letter_path
+        assert "letter.board.json" in workbench.window.windowTitle()
+        assert other.pos() != workbench.window.pos()
+        qtbot.waitUntil(lambda: other.isVisible() and other.close())
+
+    assert program(letter_path, story=story) == 0
+
+
+def test_a_second_start_uses_a_window_that_has_no_case(
+    qtbot: QtBot, program: Program, minimal_path: Path
+) -> None:
+    def story(workbench: Workbench) -> None:
+        _ended(qtbot, _start_again(str(minimal_path)))
+        qtbot.waitUntil(lambda: workbench.document.path == minimal_path)
+        assert _windows() == [workbench.window]
+
+    assert program(story=story) == 0
+
+
+def test_a_second_start_with_a_file_that_is_open_loses_nothing(
+    qtbot: QtBot, program: Program, minimal_path: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+
+    def story(workbench: Workbench) -> None:
+        old = workbench.document.case
+        assert old is not None
+        workbench.document.apply("Edit title", old, replace(old, title="mine"))
+        _ended(qtbot, _start_again(str(path)))
+        qtbot.wait(50)
+        assert workbench.document.case is not None
+        assert workbench.document.case.title == "mine"
+        assert _windows() == [workbench.window]
+        workbench.actions["undo"].trigger()
+
+    assert program(path, story=story) == 0
+
+
+def test_windows_share_nothing_but_the_settings(
+    qtbot: QtBot, program: Program, minimal_path: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+
+    def story(workbench: Workbench) -> None:
+        workbench.actions["new-window"].trigger()
+        qtbot.waitUntil(lambda: len(_windows()) == 2)
+        [other] = [one for one in _windows() if one is not workbench.window]
+        qtbot.waitUntil(lambda: other.centralWidget() is not None)
+        start_page = other.findChild(StartPage)
+        assert start_page is not None
+        start_page.example_button.click()
+        qtbot.waitUntil(lambda: "letter.board.json" in other.windowTitle())
+        assert workbench.document.path == path
+        old = workbench.document.case
+        assert old is not None
+        workbench.document.apply("Edit title", old, replace(old, title="mine"))
+        assert workbench.window.isWindowModified()
+        assert not other.isWindowModified()
+        other.close()
+        qtbot.waitUntil(lambda: _windows() == [workbench.window])
+        assert workbench.document.case is not None
+        assert workbench.document.case.title == "mine"
+        workbench.actions["undo"].trigger()
+
+    assert program(path, story=story) == 0
+
+
+def test_quit_closes_every_window_and_asks_for_each(
+    qtbot: QtBot,
+    program: Program,
+    minimal_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+    asked: list[str] = []
+    answers = iter(["keep", "discard"])
+    ask = lambda _, name, *more: asked.append(name) or next(answers)  # noqa: E731
+    monkeypatch.setattr(Question, "ask_save", ask)
+
+    def story(workbench: Workbench) -> None:
+        workbench.actions["new-window"].trigger()
+        qtbot.waitUntil(lambda: len(_windows()) == 2)
+        old = workbench.document.case
+        assert old is not None
+        workbench.document.apply("Edit title", old, replace(old, title="mine"))
+        workbench.actions["quit"].trigger()
+        assert len(_windows()) == 2
+        workbench.actions["quit"].trigger()
+        qtbot.waitUntil(lambda: _windows() == [])
+        assert asked == ["own.board.json", "own.board.json"]
+
+    assert program(path, story=story) == 0
 
 
 def test_the_claim_is_given_up_at_the_end(program: Program) -> None:

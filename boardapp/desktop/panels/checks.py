@@ -62,6 +62,7 @@ class ChecksPanel(Panel):
         self.lead = QPushButton("Show the fact", self)
         self.lead.clicked.connect(self._lead)
         self.fix = QPushButton(self)
+        self.fix.setAccessibleName("Mend the finding")
         self.fix.clicked.connect(self._mend)
         self.judge = QPushButton(_ACKNOWLEDGE, self)
         self.judge.clicked.connect(self._judge)
@@ -140,6 +141,8 @@ class ChecksPanel(Panel):
         self.lead.setEnabled(finding is not None)
         self.judge.setEnabled(finding is not None)
         self.fix.setVisible(finding is not None and finding.fix is not None)
+        if finding is not None and finding.fix is not None:
+            self.fix.setAccessibleName(finding.fix.text)
         self.fix.setText(finding.fix.text.replace("&", "&&") if finding and finding.fix else "")
         self.judge.setText(_TAKE_BACK if finding and finding.acknowledged else _ACKNOWLEDGE)
         colours = Colours.of(self.palette())

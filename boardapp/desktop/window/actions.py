@@ -1,5 +1,6 @@
 """Everything the user can ask for, as one table of rows, and the menus made from it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,8 @@ class Bench(Protocol):
     menus: FactMenus
     editing: EditDesk
     appearance: Appearance
+    quit: Callable[[], object]
+    open_window: Callable[[], object] | None
 
     @property
     def help(self) -> "Help":
@@ -148,8 +151,13 @@ ROWS: tuple[Row, ...] = (
               lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),
     Row("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
               "Ctrl+W", _has_case, group=3),
-    Row("quit", "&Quit", "End the program", "File", lambda w: w.window.close(), "Ctrl+Q",
-              group=3, role=QAction.MenuRole.QuitRole),
+    Row("new-window", "New W&indow", "Open a second window, for another case", "File",
+              lambda w: w.open_window and w.open_window(), "Ctrl+Alt+N",
+              lambda w: w.open_window is not None, group=3),
+    Row("close-window", "Close Win&dow", "Close this window, and its case", "File",
+              lambda w: w.window.close(), "Ctrl+Shift+W", group=3),
+    Row("quit", "&Quit", "Close all windows and end the program", "File",
+              lambda w: w.quit(), "Ctrl+Q", group=3, role=QAction.MenuRole.QuitRole),
     # Edit
     Row("undo", "&Undo", "Undo the last change", "Edit", lambda w: _edits(w).undo(),
               "Ctrl+Z", lambda w: _edits(w).canUndo(), more=lambda w: _edits(w).undoText()),

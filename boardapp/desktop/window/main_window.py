@@ -22,12 +22,14 @@ class MainWindow(QMainWindow):
     """A frame for the workbench, which fills it.
 
     `first_painted` fires once, after the first picture; `file_dropped` with a file let fall on
-    the window; `state_changed` when it fills the screen, or does no more. `may_close` is asked
+    the window; `state_changed` when it fills the screen, or does no more; `closed` when it goes.
+    `may_close` is asked
     before the window closes.
     """
 
     first_painted = Signal()
     file_dropped = Signal(Path)
+    closed = Signal()
     state_changed = Signal()
 
     def __init__(self) -> None:
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Stay open if something would be lost."""
         event.setAccepted(self.may_close())
+        if event.isAccepted():
+            self.closed.emit()
 
 
 def _dropped_file(event: "QDropEvent") -> Path | None:

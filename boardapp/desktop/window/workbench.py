@@ -1,5 +1,6 @@
 """What fills the window: puts the parts together and passes on what happens between them."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from boardapp.desktop.parts.clipboard import copy_selection
 from boardapp.desktop.parts.filter_line import open_filter
 from boardapp.desktop.parts.icons import window_icon
 from boardapp.desktop.session.edits import Edit
+from boardapp.desktop.session.files import READ
 from boardapp.desktop.session.session import Session
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.folders import recovery_place
@@ -53,6 +55,8 @@ class Workbench(QObject):
         self._settings = settings
         self.appearance: Appearance = appearance
         self.errors = errors
+        self.quit: Callable[[], object] = window.close
+        self.open_window: Callable[[], object] | None = None
         self.session = Session(settings, window)
         self.jobs, self.recent = self.session.jobs, self.session.recent
         self.document, self.files = self.session.document, self.session.files
@@ -118,8 +122,14 @@ class Workbench(QObject):
         window.activateWindow()
         if window is not self.window:
             self.say("Finish the dialog first.")
-        elif path != Path():
+        elif path not in (Path(), self.document.path):
             self.files.open(path)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a case can be opened here without another one giving way."""
+        is_begun = self.beginning.is_open or self.jobs.is_busy(READ)
+        return self.document.case is None and not is_begun
 
     def say(self, text: str) -> None:
         """Say in the status bar what happened."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from boardapp.desktop.start.application import SEVERAL_WINDOWS, START_PROBE
+from boardapp.desktop.start.application import SEVERAL_WINDOWS
+from boardapp.desktop.start.one_window import START_PROBE
 
 
 def _start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ def _texts(workbench: Workbench) -> list[str]:
 def test_recent_files_stand_in_the_file_menu(workbench: Workbench) -> None:
     file_menu = workbench.window.menuBar().actions()[0].menu()
     titles = [action.text().replace("&", "") for action in file_menu.actions()]  # type: ignore[union-attr]
-    assert titles[:4] == ["Open…", "Open Example Case", "Open Recent", ""]
+    assert titles[:5] == ["New Case", "Open…", "Open Example Case", "Open Recent", ""]
 
 
 def test_an_empty_list_says_so(workbench: Workbench) -> None:
