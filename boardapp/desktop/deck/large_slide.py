@@ -1,10 +1,11 @@
-"""One slide large: a click on what shows a fact chooses it, a double click leads to it."""
+"""One slide large: a click on what shows a fact chooses it, a double click asks for it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -16,6 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boardapp.desktop.parts.clipboard import Copyable
+from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.slides.spots import Spot, spot_at
 
 if TYPE_CHECKING:
@@ -25,17 +28,19 @@ LEAST = QSize(240, 135)
 STILL_MS = 80
 """How long a size must stand before the slide is painted for it; until then it is stretched."""
 RING = 2
+COPY_SCALE = 2
+"""Pixels of a copied slide for each of its points."""
 SHAPE = 9 / 16
 """Height over width of a slide that is not there yet."""
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _FOLLOW = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class LargeSlide(QWidget):
+class LargeSlide(QWidget, HasMenu, Copyable):
     """Shows a recording, or a sentence in its place.
 
     `fact_selected` and `fact_requested` are those of a panel. The arrows walk from fact to fact,
-    Enter leads to the one that is ringed.
+    Enter asks for the one that is ringed, as a double click does.
     """
 
     fact_selected = Signal(str)
@@ -85,6 +90,27 @@ class LargeSlide(QWidget):
             self._at = found
             self.update()
         return found >= 0
+
+    def copy(self) -> None:
+        """Copy the slide as a picture."""
+        if self._recording is not None:
+            size = QSize(round(self._recording.width), round(self._recording.height))
+            QGuiApplication.clipboard().setImage(self._recording.image(size * COPY_SCALE))
+
+    def fact_menu(self, at: QPoint | None) -> FactMenu:
+        """The menu of the fact at a point of the screen, else of the one with the ring."""
+        if at is not None:
+            spot = self._spot_under(QPointF(self.mapFromGlobal(at)))
+            if spot is not None:
+                self._ring(self.spots.index(spot))
+            return FactMenu(spot.place if spot else "", at, self._menu_rows())
+        here = self.on_screen(self.spot.box).center().toPoint() if self.spot else QPoint()
+        place = self.spot.place if self.spot else ""
+        return FactMenu(place, self.mapToGlobal(here), self._menu_rows())
+
+    def _menu_rows(self) -> tuple[MenuRow, ...]:
+        row = MenuRow("Copy Slide as &Picture", self.copy, "Copied.")
+        return (row,) if self._recording is not None else ()
 
     def height_for(self, width: int) -> int:
         """The height that the slide takes at a width, with its ring."""
@@ -162,13 +188,13 @@ class LargeSlide(QWidget):
             self._ring(self.spots.index(spot))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt: lead to the fact under the pointer."""
+        """Qt: ask for the fact under the pointer."""
         spot = self._spot_under(event.position())
         if event.button() == Qt.MouseButton.LeftButton and spot is not None:
             self.fact_requested.emit(spot.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: walk from fact to fact; Enter leads to the one with the ring."""
+        """Qt: walk from fact to fact; Enter asks for the one with the ring."""
         key = Qt.Key(event.key())
         if key in _STEPS and self.spots and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._walk(_STEPS[key])

@@ -61,7 +61,7 @@ class DeckPanel(Panel):
         self.view = SlidesView(self)
         self.picker = SlidePicker(self._document, self.view)
         self.bar = DeckBar(self._setup, self)
-        self.commands: PickerActions = PickerActions(self.picker, self)
+        self.commands: PickerActions = PickerActions(self.picker, self.view)
         self.page = SlidePage(self)
         self.head = QLabel(self)
         self.remark = QLabel(self)

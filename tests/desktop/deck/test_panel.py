@@ -18,6 +18,7 @@ from boardapp.case.place import Place
 from boardapp.casefile.files import read_case, write_case
 from boardapp.deck import plan as deck_plan
 from boardapp.deck.errors import DeckError
+from boardapp.deck.fitting.text import texts_of
 from boardapp.desktop.deck.panel import FAILED, NO_CASE, WAIT, DeckPanel
 from boardapp.desktop.deck.picker.remark import HINT
 from boardapp.desktop.deck.preparing import Painted
@@ -413,15 +414,44 @@ def test_a_click_on_a_number_chooses_its_fact(opened: Open, workbench: Workbench
     assert workbench.panels.panel_id == "deck"
 
 
-def test_a_double_click_leads_to_the_fact_and_back_comes_here_again(
+def test_a_double_click_edits_the_fact_beside_its_slide(
+    qtbot: QtBot, opened: Open, workbench: Workbench
+) -> None:
+    """What is typed in the pane stands on the slide."""
+    workbench.window.resize(1400, 800)
+    panel = opened()
+    go_to(panel, "labs")
+    place, middle = spot_of(panel, "labs")
+    QTest.mouseClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    pane = workbench.facts.pane
+    assert pane.is_editing
+    assert pane.form.place == place
+    pane.form.page.focus("value")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "63")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: "labs" in panel.changed, timeout=30_000)
+    settle(qtbot, panel)
+    assert panel.plan is not None
+    placed = [one for page in panel.plan.fitted.pages for one in page.placed]
+    assert any("63 s" in text for text in texts_of(tuple(placed)))
+
+
+def test_a_right_click_copies_the_slide_and_leads_elsewhere(
     opened: Open, workbench: Workbench
 ) -> None:
     panel = opened()
     go_to(panel, "toxicity")
     place, middle = spot_of(panel, "adverse_events")
-    QTest.mouseClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseDClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
-    assert workbench.facts.current.place == place
+    menu = panel.page.slide.fact_menu(panel.page.slide.mapToGlobal(middle))
+    assert menu.place == place
+    assert [row.text for row in menu.rows] == ["Copy Slide as &Picture"]
+    menu.rows[0].run()
+    image = QApplication.clipboard().image()
+    assert (image.width(), image.height()) == (1920, 1080)
+    workbench.facts.show_in("toxicity")
     assert workbench.panels.panel_id == "toxicity"
     workbench.actions["back"].trigger()
     assert workbench.panels.panel_id == "deck"
@@ -443,7 +473,8 @@ def test_the_arrows_walk_from_fact_to_fact(opened: Open, workbench: Workbench) -
     QTest.keyClick(slide, Key.Key_Left)
     assert workbench.facts.current.place == first
     QTest.keyClick(slide, Key.Key_Return)
-    assert workbench.panels.panel_id != "deck"
+    assert workbench.facts.pane.is_editing
+    assert workbench.facts.pane.form.place == first
 
 
 def test_the_pane_leads_to_the_slides_that_show_a_fact(opened: Open, workbench: Workbench) -> None:
@@ -508,7 +539,20 @@ def test_no_step_holds_up_the_window(opened: Open) -> None:
     panel = opened()
     took = []
     for key, modifier in ((Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Key.Key_Down, ALT)) * 5:
-        start = time.perf_counter()
+        start = time.thread_time()
         QTest.keyClick(panel.view, key, modifier)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.05
+        took.append(time.thread_time() - start)
+    assert max(took) < 0.05
+
+
+def test_delete_in_the_list_takes_no_fact_away(opened: Open, workbench: Workbench) -> None:
+    """The key that deletes the chosen fact where facts are seen does nothing among slides."""
+    panel = opened()
+    go_to(panel, "goals")
+    place, middle = spot_of(panel, "goals")
+    QTest.mouseClick(panel.page.slide, Qt.MouseButton.LeftButton, pos=middle)
+    before = workbench.document.case
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Key.Key_Delete)
+    assert workbench.document.case is before
+    assert workbench.facts.current.place == place
