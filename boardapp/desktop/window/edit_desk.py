@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from boardapp.case.place import Place
 from boardapp.desktop.parts.fact_menu import has_menu
@@ -155,7 +155,8 @@ class EditDesk(QObject):
         focused = QApplication.focusWidget()
         if self._document.case is None or focused is None:
             return False
-        return has_menu(focused) is not None or self._pane.isAncestorOf(focused)
+        is_page = isinstance(focused, QTextBrowser)  # a fact is chosen in it by its paragraph
+        return has_menu(focused) is not None or is_page or self._pane.isAncestorOf(focused)
 
     def _add(self, offer: "Offer") -> None:
         self._facts.side.open()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from boardapp.case.place import Place
 from boardapp.case.source import citations
@@ -209,7 +209,9 @@ class FactDesk(QObject):
 
     def _answer(self, place: str) -> None:
         """Edit what is chosen where it is asked for; lead to anything else."""
-        is_chosen = place == self.current.place and has_menu(QApplication.focusWidget()) is not None
+        # A button says itself that it leads to the fact.
+        is_by_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        is_chosen = place == self.current.place and not is_by_button
         (self.edit_wanted.emit if is_chosen else self.lead_to)(place)
 
     def _leave_form(self, place: str) -> None:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.desktop.edit.calendar_popup import CalendarPopup
 from boardapp.desktop.edit.kind_chooser import KindChooser
 from boardapp.desktop.edit.record_form import RecordForm
+from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.fact_side import ROOM
 from boardapp.desktop.window.workbench import Workbench
@@ -81,6 +84,36 @@ def test_enter_on_a_row_edits_the_fact_and_esc_leaves(qtbot: QtBot, opened: Work
     panel.lines.setFocus()
     _key(qtbot, Qt.Key.Key_F2)
     assert pane.is_editing
+
+
+def test_a_paragraph_is_edited_by_its_keys(qtbot: QtBot, opened: Workbench) -> None:
+    opened.show_panel("history")
+    panel = opened.panels.panel
+    assert isinstance(panel, HistoryPanel)
+    panel.page.setFocus()
+    qtbot.waitUntil(panel.page.hasFocus)
+    _key(qtbot, Qt.Key.Key_Down, _CTRL)
+    chosen = opened.facts.current.place
+    assert chosen
+    _key(qtbot, Qt.Key.Key_F2)
+    assert Place(chosen).record.contains(opened.facts.pane.form.place)
+    _key(qtbot, Qt.Key.Key_Escape)
+    panel.page.setFocus()
+    _key(qtbot, Qt.Key.Key_Return)
+    assert opened.facts.pane.is_editing
+
+
+def test_a_mark_of_the_timeline_is_edited_by_its_keys(qtbot: QtBot, opened: Workbench) -> None:
+    opened.show_panel("timeline")
+    panel = opened.panels.panel
+    assert isinstance(panel, TimelinePanel)
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    _key(qtbot, Qt.Key.Key_Right)
+    chosen = opened.facts.current.place
+    assert chosen
+    _key(qtbot, Qt.Key.Key_Return)
+    assert opened.facts.pane.form.place == opened.facts.place_of(chosen).record
 
 
 def test_a_value_with_its_unit_is_one_step_named_after_the_field(
