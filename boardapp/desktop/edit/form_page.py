@@ -70,6 +70,8 @@ class FormPage(QWidget):
         )
         if style != self.styleSheet():
             self.setStyleSheet(style)
+        for row in self.rows.values():
+            row.paint()  # after the style, which gives each part its colours anew
 
     @property
     def field(self) -> str:
@@ -111,6 +113,7 @@ class FormPage(QWidget):
         else:
             self._grid.addWidget(row.box, at + below, column, 1, span)
         self._grid.addWidget(row.said, at + below + 1, column, 1, span)
+        self._grid.setRowStretch(at + below + 2, 0)  # kept free for the doubt
         row.doubt_made.connect(partial(self._place_doubt, row, at + below + 2, column, span))
         self.rows[field.name] = row
 

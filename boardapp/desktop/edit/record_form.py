@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -128,13 +128,6 @@ class RecordForm(QScrollArea):
             row.box.show_text(source)
             self._type(row, source)
             self._enter(row)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take over the colours of another palette."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._page is not None:
-            for row in self._page.rows.values():
-                row.paint()
 
     # What the user does
 

@@ -331,6 +331,8 @@ def test_a_doubt_about_a_field_is_written_beneath_it_and_taken_back(
     row = form.page.rows["unit"]
     assert row.doubt.isVisible()
     assert row.doubt.text_now() == "printed without its power of ten"
+    assert row.box.geometry().bottom() < row.doubt.geometry().top()
+    assert row.doubt.geometry().bottom() < form.page.rows["low"].box.geometry().top()
     row.doubt.setFocus()
     row.doubt.selectAll()
     _key(qtbot, Qt.Key.Key_Delete)
