@@ -55,4 +55,4 @@ class FieldDoubts(QObject):
             self._editing.drafts.put(self.place, name + DRAFT, text)
             row.tell_fault(why)
         elif not text.strip():
-            row.doubt.hide()
+            row.close_doubt()

@@ -66,7 +66,10 @@ class FieldRow(QObject):
         line = LineBox(self.box.parentWidget())
         line.setAccessibleName(f"Doubt about {self.name}")
         line.setPlaceholderText("What is unclear about it?")
+        self.doubt_label = QLabel("Doubt", self.box.parentWidget())
+        self.doubt_label.setBuddy(line)
         line.hide()
+        self.doubt_label.hide()
         line.typed.connect(lambda text: self.doubt_typed.emit(self, text))
         line.entered.connect(lambda: self.doubt_entered.emit(self))
         line.left.connect(lambda: self.doubt_entered.emit(self))
@@ -113,12 +116,20 @@ class FieldRow(QObject):
             return
         self.doubt.show_text(text)
         if text or not self.doubt.hasFocus():
-            self.doubt.setVisible(bool(text))
+            self._open_doubt(is_open=bool(text))
 
     def ask_doubt(self) -> None:
         """Let the user say what is unclear about the field."""
-        self.doubt.show()
+        self._open_doubt(is_open=True)
         self.doubt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_doubt(self) -> None:
+        """Hide the line for a doubt: there is none."""
+        self._open_doubt(is_open=False)
+
+    def _open_doubt(self, *, is_open: bool) -> None:
+        self.doubt.setVisible(is_open)
+        self.doubt_label.setVisible(is_open)
 
     def _calendar_button(self, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)

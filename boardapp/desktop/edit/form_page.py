@@ -114,11 +114,12 @@ class FormPage(QWidget):
             self._grid.addWidget(row.box, at + below, column, 1, span)
         self._grid.addWidget(row.said, at + below + 1, column, 1, span)
         self._grid.setRowStretch(at + below + 2, 0)  # kept free for the doubt
-        row.doubt_made.connect(partial(self._place_doubt, row, at + below + 2, column, span))
+        row.doubt_made.connect(partial(self._place_doubt, row, at + below + 2))
         self.rows[field.name] = row
 
-    def _place_doubt(self, row: FieldRow, at: int, column: int, span: int, line: QWidget) -> None:
-        self._grid.addWidget(line, at, column, 1, span)
+    def _place_doubt(self, row: FieldRow, at: int, line: QWidget) -> None:
+        self._grid.addWidget(row.doubt_label, at, _LABEL_COLUMN)
+        self._grid.addWidget(line, at, _FIELD_COLUMN)
         self.setTabOrder(row.box, line)
 
     def _add_parts(self, field: Field) -> None:

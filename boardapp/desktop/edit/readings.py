@@ -87,7 +87,8 @@ def _result(result: LabResult, field: Field) -> str:
     """A result with its range, flag and grade; a limit with the range that it makes."""
     limits = range_text(result.low, result.high, result.unit)
     if field.kind == "number":
-        return limits and f"range {limits}"
+        is_last = field.name == "high" or result.high is None
+        return f"range {limits}" if limits and is_last else ""
     if result.value.is_unread:
         return _value(result, field)
     if not result.value.is_numeric:
