@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from boardapp.case.fields import Field, fields_of
@@ -90,7 +90,7 @@ class FormPage(QWidget):
     def focus(self, field: str) -> None:
         """Put the keyboard into a field; into the first where there is none of that name."""
         if field in self.parts:
-            self.parts[field].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.parts[field].take_focus()
         elif self.rows:
             self.rows[field if field in self.rows else next(iter(self.rows))].focus()
 

@@ -35,7 +35,6 @@ class PartsBox(QWidget):
         self.add_button = QPushButton("Add" if is_list else "State", self)
         self.add_button.setAccessibleName(f"Add to {name}" if is_list else f"State {name}")
         self.add_button.clicked.connect(self.add_wanted)
-        self.setFocusProxy(self.list)
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.said.setVisible(False)
@@ -61,11 +60,18 @@ class PartsBox(QWidget):
             if chosen >= 0:
                 self.choose(chosen)
         self.list.setVisible(bool(parts))
-        self.setFocusProxy(self.list if parts else self.add_button)
         self.add_button.setVisible(self._is_list or not parts)
         rows = min(len(shown), _MOST_ROWS)
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height()) if parts else 0
         self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the rows; onto the button where there are none.
+
+        No focus proxy: Tab passes by what a proxy stands for.
+        """
+        part = self.list if self.list.count() else self.add_button
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str) -> None:
         """Say beneath the rows why something was not done; empty: it was."""

@@ -66,7 +66,8 @@ class FactPane(QFrame):
         self.page.document().setDocumentMargin(_MARGIN)
         self.form = RecordForm(editing, self)
         self.form.left.connect(self.step_back)
-        self.form.part_wanted.connect(lambda place, is_new: self._open(Place(place), "", is_new))
+        self.form.part_wanted.connect(self._open_part)
+        self._is_from_case = False
         self.form.placed.connect(self._tell_placed)
         self.crumbs = Crumbs(self)
         self.crumbs.wanted.connect(lambda place: self._open(Place(place)))
@@ -102,11 +103,13 @@ class FactPane(QFrame):
 
     def edit(self, place: Place) -> None:
         """Turn into the form of the record at a place, with the field that the place names."""
+        self._is_from_case = False
         record, field = record_and_field(self.editing.case, place)
         self._open(record, field)
 
     def add(self, collection: Place, proposed: Mapping[str, str] = NO_TEXTS) -> None:
         """Turn into the form of a new record at the end of a list; `proposed` texts name it."""
+        self._is_from_case = False
         count = len(collection.get(self.editing.case) or ())
         place = collection / count
         named = next(
@@ -127,8 +130,8 @@ class FactPane(QFrame):
         """Leave a part for the record that holds it, and the form for the page."""
         place = self.form.place
         holder = holder_of(self.editing.case, place) if place else place
-        if holder:
-            self._open(holder, str(place.below(holder).strip(".").split("[")[0].split(".")[0]))
+        if place and (holder or self._is_from_case):
+            self._open(holder, str(place.steps[len(holder.steps)]))
         else:
             self.rest()
             self.page.setFocus()
@@ -150,6 +153,11 @@ class FactPane(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._render()
+
+    def _open_part(self, place: str, is_new: bool) -> None:
+        """Open a part; a record of the case that is opened from its form leads back to that."""
+        self._is_from_case |= not self.form.place
+        self._open(Place(place), is_new=is_new)
 
     def _open(
         self,
