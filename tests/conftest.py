@@ -34,8 +34,10 @@ WAIT_MS = int(os.environ.get("BOARDAPP_TEST_WAIT_MS", "20000"))
 ANSWER_MS = int(os.environ.get("BOARDAPP_TEST_ANSWER_MS", "20000"))
 """How long a dialog may stand open in a test."""
 
-# Nothing above imports Qt, which reads this once.
+# Nothing above imports Qt or matplotlib, which read these once. The font cache outlives the tests'
+# homes, because it is slow to make.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("MPLCONFIGDIR", str(ROOT / ".cache" / "matplotlib"))
 
 settings.register_profile("boardapp", deadline=None)  # a shared machine has slow moments
 if "CI" not in os.environ:  # where Hypothesis loads its own, repeatable profile

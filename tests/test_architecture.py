@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-HEAVY = {"PySide6", "numpy", "pptx", "lxml", "PIL"}
+HEAVY = {"PySide6", "matplotlib", "numpy", "pptx", "lxml", "PIL"}
 FORBIDDEN = {
     "case": HEAVY,
     "casefile": HEAVY,
@@ -19,7 +19,7 @@ FORBIDDEN = {
     "review": HEAVY,
     "words": HEAVY,
     "figures": {"PySide6", "pptx"},
-    "deck": {"PySide6"},
+    "deck": {"PySide6", "matplotlib"},
     "desktop": HEAVY - {"PySide6"},
     "cli": HEAVY,
 }

@@ -7,6 +7,7 @@ cycle_canvas      The drawing of toxicity along cycles, with the pointer over it
 cycle_view        Toxicity along the cycles of a therapy as a widget
 drawn_view        The base of the views of charts: a drawing, or a sentence in its place
 fonts             The font of charts and slides: the bundled Carlito
+pictured          What can be saved as a picture: the figure behind a drawing
 scene_canvas      A widget that paints one scene, laid out for the room there is
 scene_painter     Paints on any QPainter: fills, lines, lines of text, and the scenes of figures
 time_axis         The ticks of the timeline on screen: the nearer one looks, the closer they stand

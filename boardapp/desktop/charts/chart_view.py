@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from boardapp.desktop.charts.chart_canvas import ChartCanvas
 from boardapp.desktop.charts.chart_window import in_window, moved
 from boardapp.desktop.charts.drawn_view import DrawnView
+from boardapp.desktop.charts.pictured import HasPicture
 from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.parts.panel import panel_of
@@ -30,7 +31,7 @@ KEYS = (
 )
 
 
-class ChartView(DrawnView):
+class ChartView(HasPicture, DrawnView):
     """Shows one `Chart`, or says why there is none.
 
     Ctrl with the wheel zooms in time, the wheel and a drag pan, a double click shows all again
@@ -96,6 +97,11 @@ class ChartView(DrawnView):
         low, high = self._range
         if point is not None and not low <= point.x <= high:
             self.pan(point.x - (low + high) / 2)
+
+    @property
+    def pictured(self) -> Chart | None:
+        """The chart, in the stretch of time that is seen."""
+        return self.chart
 
     def copy(self) -> None:
         """Put the picture of the chart on the clipboard."""

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from boardapp.desktop.charts.cycle_canvas import CycleCanvas
 from boardapp.desktop.charts.drawn_view import DrawnView
+from boardapp.desktop.charts.pictured import HasPicture
 from boardapp.figures.cycles.cycles import CycleFigure
 
 NOTHING = "There is no cycle that could be drawn."
 
 
-class CycleView(DrawnView):
+class CycleView(HasPicture, DrawnView):
     """Shows one `CycleFigure`, scrolled where it is higher than the room there is.
 
     The pointer over a mark tells it, a click on it emits `mark_chosen` with the place of its
@@ -53,6 +54,11 @@ class CycleView(DrawnView):
             return
         self._stack.setCurrentWidget(self._scroll)
         self.canvas.show_figure(figure)
+
+    @property
+    def pictured(self) -> CycleFigure | None:
+        """The cycles that are drawn."""
+        return self._figure
 
     def copy(self) -> None:
         """Put the picture of the whole figure on the clipboard."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from boardapp.case.ages import Ages
+from boardapp.desktop.charts.pictured import HasPicture
 from boardapp.desktop.charts.timeline_layout import (
     MOST_ZOOM,
     TimelineLayout,
@@ -42,7 +43,7 @@ STILL_MS = 150
 """After so long without a movement all is laid out anew."""
 
 
-class TimelineCanvas(Copyable, QAbstractScrollArea):
+class TimelineCanvas(HasPicture, Copyable, QAbstractScrollArea):
     """Draws a `Timeline`, zooms it in time and scrolls it.
 
     While it is zoomed or resized the last layout is stretched; once it is still, all is laid out
@@ -194,6 +195,11 @@ class TimelineCanvas(Copyable, QAbstractScrollArea):
         TimelinePicture(painter, layout, whole, self.palette(), self._scene_of(layout)).draw()
         painter.end()
         return image
+
+    @property
+    def pictured(self) -> Timeline | None:
+        """The whole timeline."""
+        return self._timeline
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""

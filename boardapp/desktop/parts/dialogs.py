@@ -21,6 +21,8 @@ from boardapp.endings import CASE, CASE_ENDINGS
 
 CASE_FILTER = f"Case files ({' '.join(f'*{ending}' for ending in CASE_ENDINGS)});;All files (*)"
 DECK_FILTER = "PowerPoint presentations (*.pptx)"
+PICTURE_ENDINGS = (".svg", ".pdf", ".png")
+PICTURE_FILTER = "Drawings (*.svg *.pdf);;Pictures (*.png)"
 
 
 class ProblemDialog(QDialog):
@@ -111,6 +113,22 @@ class DeckChooser:
         title = "Update a Deck: What Was Edited Stays"
         chosen, _ = QFileDialog.getOpenFileName(parent, title, proposal, DECK_FILTER)
         return Path(chosen) if chosen else None
+
+
+class PictureChooser:
+    """Asks where to write a picture of a chart."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, proposal: Path) -> Path | None:
+        """The file; None: the user changed their mind. Its ending tells the kind of picture."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent, "Save Picture", str(proposal), PICTURE_FILTER
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        is_known = path.suffix.lower() in PICTURE_ENDINGS
+        return path if is_known else path.with_name(f"{path.name}{PICTURE_ENDINGS[0]}")
 
 
 class Question:

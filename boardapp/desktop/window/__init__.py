@@ -28,4 +28,5 @@ placeholder  A quiet page that says why there is nothing to see
 recovery_bar Lines for unsaved work that an earlier run left: recover it, or discard it
 start_page   What is seen while no case is open: how to begin
 workbench    What fills the window: puts the parts together and passes on what happens between them
+picture_desk  Saving a chart, the timeline or the cycles as a picture, in the background
 """

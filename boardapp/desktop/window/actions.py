@@ -21,6 +21,7 @@ from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import fill_menus
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS
+from boardapp.desktop.window.picture_desk import PictureDesk
 
 if TYPE_CHECKING:
     from boardapp.desktop.window.help_menu import Help
@@ -38,6 +39,7 @@ class Bench(Protocol):
     finding: Finding
     menus: FactMenus
     editing: EditDesk
+    pictures: PictureDesk
     appearance: Appearance
     quit: Callable[[], object]
     open_window: Callable[[], object] | None
@@ -149,6 +151,9 @@ ROWS: tuple[Row, ...] = (
     Row("update-deck", "&Update a Deck…",
               "Bring an exported deck up to date; what was edited in it stays", "File",
               lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),
+    Row("save-picture", "Save P&icture of the Chart…",
+              "Save the chart or the timeline for a paper: SVG, PDF or PNG", "File",
+              lambda w: w.pictures.save(), "", _has_case, group=2, context="view"),
     Row("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
               "Ctrl+W", _has_case, group=3),
     Row("new-window", "New W&indow", "Open a second window, for another case", "File",

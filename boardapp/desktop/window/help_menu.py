@@ -15,6 +15,7 @@ from boardapp import __version__
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.parts.open_file import open_file
 from boardapp.desktop.system.folders import (
+    cache_place,
     data_place,
     log_file,
     recovery_place,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 LICENCES = (
     ("PySide6-Essentials", "Qt for Python", "LGPL 3"),
+    ("matplotlib", "matplotlib", "Matplotlib licence"),
     ("python-pptx", "python-pptx", "MIT"),
     ("lxml", "lxml", "BSD 3-clause"),
     ("Pillow", "Pillow", "MIT-CMU"),
@@ -128,6 +130,7 @@ def places_text(settings_file: str) -> str:
         ("Settings and names of recent files", settings_file),
         ("Log (counts and kinds, nothing of a case)", str(data_place())),
         ("Recovery copies (patient data, while work is not saved)", str(recovery_place())),
+        ("Lists of fonts, to start faster", str(cache_place())),
     )
     table = "".join(_table_row(name, place) for name, place in rows)
     return (

@@ -37,6 +37,7 @@ from boardapp.desktop.window.message_bar import MessageBar
 from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS, PanelContext, PanelRow
+from boardapp.desktop.window.picture_desk import PictureDesk
 from boardapp.desktop.window.recovery_bar import RecoveryBar
 from boardapp.desktop.window.start_page import StartPage
 
@@ -148,6 +149,7 @@ class Workbench(QObject):
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
         self.editing: EditDesk = EditDesk(self.document, self.panels, self.facts)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
+        self.pictures: PictureDesk = PictureDesk(self.document, self.jobs, self.panels)
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
@@ -198,6 +200,8 @@ class Workbench(QObject):
         self.panels.opened.connect(self._note_panel)
         self.facts.said.connect(self.say)
         self.menus.said.connect(self.say)
+        self.pictures.said.connect(self.say)
+        self.pictures.failed.connect(self.errors.report)
         self.facts.moved.connect(self._refresh_actions)
         self.panels.stack.edit_requested.connect(self.edit)
         self.panels.stack.failed.connect(self.errors.report)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from matplotlib.figure import Figure
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -26,6 +27,7 @@ from boardapp.figures.charts.scene import chart_scene
 from boardapp.figures.cycles.cycles import cycle_figure
 from boardapp.figures.cycles.layout import lay_out_cycles
 from boardapp.figures.cycles.scene import cycle_scene
+from boardapp.figures.mpl_scene import draw_scene as draw_by_matplotlib
 from boardapp.figures.palette import LIGHT
 from boardapp.figures.scene import Curve, Primitive, Scene, Shape, Text
 from boardapp.figures.text_width import arial_width
@@ -196,6 +198,22 @@ def _painted(scene: Scene) -> Recorder:
     return painter
 
 
+# matplotlib
+
+
+def _plotted(scene: Scene) -> Found:
+    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72)
+    axes = draw_by_matplotlib(figure, scene, LIGHT, "")
+    found: Found = Counter(("text", text.get_text().strip()) for text in axes.texts)
+    for patch in axes.patches:
+        path = patch.get_path().transformed(patch.get_patch_transform())
+        box = path.get_extents()
+        found[("drawn", *_edges(box.x0, box.y0, box.x1, box.y1))] += 1
+    for line in axes.lines:
+        found[("drawn", *_of_places(line.get_xydata()))] += 1  # type: ignore[arg-type]
+    return found
+
+
 def test_powerpoint_has_every_shape_and_text_in_its_place(scene: Scene) -> None:
     assert _is_near(_native(scene), _described(scene))
 
@@ -207,6 +225,13 @@ def test_qt_has_every_shape_and_text_in_its_place(scene: Scene, qapp: QApplicati
     assert texts == {key: n for key, n in _described(scene).items() if key[0] == "text" and key[1]}
 
 
+def test_matplotlib_has_every_shape_and_text_in_its_place(scene: Scene) -> None:
+    bare = _without_texts(scene)
+    assert _is_near(_plotted(bare), _described(bare))
+    texts = {key: n for key, n in _plotted(scene).items() if key[0] == "text"}
+    assert texts == {key: n for key, n in _described(scene).items() if key[0] == "text"}
+
+
 def _without_texts(scene: Scene) -> Scene:
     return tuple(one for one in scene if not isinstance(one, Text))
 
@@ -216,3 +241,12 @@ def test_qt_writes_each_text_at_the_height_of_its_box(scene: Scene, qapp: QAppli
         one for one in scene if isinstance(one, Text) and not one.is_upright and len(one.runs) == 1
     )
     assert _painted(level).middles == pytest.approx([one.box.middle for one in level], abs=0.1)
+
+
+def test_matplotlib_writes_each_text_at_the_height_of_its_box(scene: Scene) -> None:
+    level = tuple(one for one in scene if isinstance(one, Text) and len(one.runs) == 1)
+    figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72)
+    axes = draw_by_matplotlib(figure, level, LIGHT, "")
+    assert [text.get_position()[1] for text in axes.texts] == pytest.approx(
+        [one.box.middle for one in level]
+    )

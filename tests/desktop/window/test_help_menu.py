@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp import __version__
-from boardapp.desktop.system.folders import data_folder, log_file
+from boardapp.desktop.system.folders import cache_folder, data_folder, log_file
 from boardapp.desktop.window import help_menu
 from boardapp.desktop.window.actions import ROWS
 from boardapp.desktop.window.help_menu import HelpDialog, about_text, places_text
@@ -20,7 +20,7 @@ def test_about_names_versions_licences_and_what_the_program_is_not() -> None:
     text = about_text()
     assert f"boardapp {__version__}" in text
     assert "Not a medical device" in text
-    assert f"python-pptx {version('python-pptx')}" in text
+    assert f"matplotlib {version('matplotlib')}" in text
     assert "LGPL 3" in text
 
 
@@ -36,6 +36,7 @@ def test_every_place_that_is_written_to_is_named(workbench: Workbench) -> None:
     text = places_text("settings.ini")
     assert "settings.ini" in text
     assert str(data_folder()) in text
+    assert str(cache_folder()) in text
 
 
 def test_every_key_is_listed() -> None:
