@@ -151,7 +151,7 @@ ROWS: tuple[Row, ...] = (
     Row("update-deck", "&Update a Deck…",
               "Bring an exported deck up to date; what was edited in it stays", "File",
               lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),
-    Row("save-picture", "Save P&icture of the Chart…",
+    Row("save-picture", "Save Picture o&f the Chart…",
               "Save the chart or the timeline for a paper: SVG, PDF or PNG", "File",
               lambda w: w.pictures.save(), "", _has_case, group=2, context="view"),
     Row("close", "C&lose Case", "Close the open case", "File", lambda w: w.files.close(),
