@@ -12,6 +12,7 @@ panel           The deck as it would be written now: its slides small and large
 picker/         The choice of slides, their titles and order
 prepared        A deck as far as it is prepared: its plan, its painted slides, those left out
 preparing       The deck of the open case, planned and painted on another thread
+print_slides    From the open case to a printer, in the background
 setup           How the deck of the open case is to be made: how long, in which template
 slide_count     How many slides an export would write, counted on another thread
 slide_page      The chosen slide of the deck: its title, the slide large, its notes

@@ -156,6 +156,11 @@ class Exporter(QObject):
         self._remember(origin, deck)
         self._start(origin, deck, work)
 
+    @property
+    def origin(self) -> Origin | None:
+        """The case as it stands now, to make a deck of; None where there is none."""
+        return self._open_case()
+
     def _open_case(self) -> Origin | None:
         """The case as it stands; None where there is none, or where it can't be exported now."""
         case = self._document.case

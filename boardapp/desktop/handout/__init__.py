@@ -7,5 +7,6 @@ kinds      What can be handed out on paper, and how each of it is written
 minute     The minute as a PDF: one sheet of A4, the course as a drawing
 notes      Hand-out pages with notes: the slide at the head of a sheet, its notes below it
 pdf        A PDF while it is painted: pages of one size, in points, in memory
+printing   The slides on paper: painted on a printer as the hand-out is on its pages
 structure  The marks that were painted between the parts of a page, turned into the tags of a PDF
 """

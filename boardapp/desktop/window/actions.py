@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from boardapp.desktop.deck.exporter import Exporter
+from boardapp.desktop.deck.print_slides import SlidePrinting
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
@@ -34,6 +35,7 @@ class Bench(Protocol):
     document: Document
     files: Files
     exporter: Exporter
+    printing: SlidePrinting
     panels: PanelArea
     facts: FactDesk
     finding: Finding
@@ -148,6 +150,9 @@ ROWS: tuple[Row, ...] = (
     Row("export-handout", "Export &Hand-out (PDF)…",
               "Write the slides or a one-page minute for paper", "File",
               lambda w: w.exporter.ask_and_export_handout(), "Ctrl+Shift+E", _may_export, group=2),
+    Row("print", "&Print…", "Print the slides of the deck, all or some of its pages", "File",
+              lambda w: w.printing.ask_and_print(), "Ctrl+P",
+              lambda w: _has_case(w) and not w.printing.is_busy, group=2),
     Row("update-deck", "&Update a Deck…",
               "Bring an exported deck up to date; what was edited in it stays", "File",
               lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),

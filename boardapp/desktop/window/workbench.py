@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.deck.exporter import Exporter
+from boardapp.desktop.deck.print_slides import SlidePrinting
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
@@ -62,6 +63,7 @@ class Workbench(QObject):
         self.jobs, self.recent = self.session.jobs, self.session.recent
         self.document, self.files = self.session.document, self.session.files
         self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
+        self.printing: SlidePrinting = SlidePrinting(self.exporter, self.jobs, window)
         self._shown_sitting = self.document.sitting
         self._make_widgets()
         self.actions = Actions(self)
@@ -194,6 +196,8 @@ class Workbench(QObject):
         self._connect_recovery()
         self._connect_beginning()
         self.exporter.said.connect(self.say)
+        self.printing.said.connect(self.say)
+        self.printing.failed.connect(self.errors.report)
         self.exporter.exported.connect(self._tell_written)
         self.exporter.failed.connect(self.errors.report)
         self.exporter.slides_wanted.connect(partial(self.show_panel, "deck"))
