@@ -17,20 +17,11 @@ from boardapp.clinical.printed_tests import printed_test
 from boardapp.importers.event_tables.gathering import Gathering
 from boardapp.importers.event_tables.rows import TableRow
 from boardapp.importers.identity import ADDRESS, BIRTH_DATE, NAME
+from boardapp.importers.tables.body_measures import MEASURES
 from boardapp.importers.tables.result_cell import read_cell
 from boardapp.importers.terminologies import terminology_name
 
 _LEFT_OUT = frozenset({"entered-in-error", "cancelled"})
-_MEASURES = {
-    "8302-2": "height",
-    "29463-7": "weight",
-    "3137-7": "height",
-    "3141-9": "weight",
-    "3140-1": "body surface",
-    "8277-6": "body surface",
-    "8310-5": "temperature",
-}
-"""LOINC codes of what is measured of a body, and is no laboratory result."""
 _SNOMED = {"10828004": "positive", "260385009": "negative", "373572006": "clinical finding absent"}
 _DISEASE_STATUS: dict[str, Finding] = {
     "268910001": "partial response",
@@ -82,10 +73,10 @@ def _observation(gathered: Gathering, row: TableRow) -> str:
         if cell.value is None:
             return "not a result"
         value, unit = cell.value, cell.unit
-    if code in _MEASURES:
+    if code in MEASURES:
         gathered.draft.measurements.append(
             Measurement(
-                name=_MEASURES[code],
+                name=MEASURES[code],
                 when=when,
                 value=value,
                 unit=unit,

@@ -1,5 +1,7 @@
 """Tables of laboratory results into a case, in four shapes from text and workbooks; and out.
 
+beside_tests   Units and normal ranges that stand beside the names of tests
+body_measures  What a table measures of the body, and is no laboratory result
 date_column    The times of one column: which order its dates have is decided once, by all of them
 doses          Drugs that a transposed table tells beside its results, week by week
 doubts         What is said of a cell that holds no result, or was not read as it was meant

@@ -24,6 +24,7 @@ Role = Literal[
     "range",
     "flag",
     "specimen",
+    "category",
     "method",
     "when",
     "date",
@@ -47,7 +48,7 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "patient nr; patnr; fallnummer; ipp; nip; id patient; id paciente; nhc; id"
     ),
     "test": words(
-        "lbtest; test; test name; testname; lab test; labtest; lab name; analyte; analyt; "
+        "lbtest; param; test; test name; testname; lab test; labtest; lab name; analyte; analyt; "
         "parameter; component name; component; label; observation; observation name; item; item "
         "name; assay; measurement; examination; exam; examen; analyse; determination; description; "
         "display name; displayname; display; result name; long common name; test description; "
@@ -60,8 +61,9 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "observation code; concept code"
     ),
     "value": words(
-        "lborres; value; result; result value; test result; results; lab result; reported value; "
-        "result text; value text; text result; observation value; obs value; measured value; "
+        "lborres; aval; value; result; result value; test result; results; lab result; "
+        "reported value; result text; value text; text result; observation value; obs value; "
+        "measured value; "
         "reading; wert; messwert; ergebnis; ergebniswert; befund; resultat; résultat; valeur; "
         "resultado; valor; lab value; value as reported; value source value; valor resultado"
     ),
@@ -70,7 +72,8 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "lbstresc; value as number; result num; value num; numericresult; result number"
     ),
     "unit": words(
-        "lborresu; unit; units; uom; valueuom; value unit; value units; result unit; result units; "
+        "lborresu; avalu; unit; units; uom; valueuom; value unit; value units; result unit; "
+        "result units; "
         "unit of measure; units of measure; measurement unit; reference unit; unit code; einheit; "
         "einh; maßeinheit; dimension; unité; unités; unidad; unidades; unità; ucum; "
         "unit source value"
@@ -106,10 +109,12 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "specimen source; probenmaterial; probenart; untersuchungsmaterial; matériel; nature; "
         "échantillon; muestra; sample; probe; specimen name; body fluid"
     ),
+    "category": words("category; lbcat; observation category; obs category"),
     "method": words("lbmethod; method; methode; méthode; assay method; analysis method; mode"),
     "when": words("when"),
     "date": words(
-        "lbdtc; collection date; collection datetime; collection date time; collected; collected "
+        "lbdtc; adt; collection date; collected date time; collection datetime; "
+        "collection date time; collected; collected "
         "date; collected on; collected at; collected datetime; date collected; date of collection; "
         "specimen date; specimen collection date; specimen taken time; sample date; sampling date; "
         "date of sample; draw date; drawn; date drawn; charttime; chart time; chart date; "
@@ -131,7 +136,9 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "days from start; days since start; day of treatment; treatment day; day post transplant; "
         "day after transplant; tag; tage; jour; día; start date days; offset days"
     ),
-    "study day": words("lbdy; study day; studyday; study day of specimen collection; day on study"),
+    "study day": words(
+        "lbdy; ady; study day; studyday; study day of specimen collection; day on study"
+    ),
     "status": words("lbstat; status; result status; completion status; state; statut"),
     "comment": words(
         "comment; comments; note; notes; remark; remarks; kommentar; kommentare; bemerkung; "
@@ -149,7 +156,7 @@ _NAMES: dict[Role, tuple[str, ...]] = {
         "arzt; einsender; prescripteur"
     ),
 }
-_SEPARATORS = re.compile(r"[\s_.:\-]+")
+_SEPARATORS = re.compile(r"[\s_.:/\-]+")
 _EDGES = " ,;:*#()[]"
 
 

@@ -6,7 +6,7 @@ import re
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.laboratory import LabResult
-from boardapp.case.patient import Patient
+from boardapp.case.patient import Measurement, Patient
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import Anchor, CalendarDate
 from boardapp.importers.identity import BIRTH_DATE, NAME, RECORD_NUMBER, Identity
@@ -14,6 +14,7 @@ from boardapp.importers.imported import ImportOptions, Watch
 from boardapp.importers.ledger import Ledger
 from boardapp.importers.source_error import SeveralPatientsError, SourceError, UnknownPatientError
 from boardapp.importers.source_files import Source as Origin
+from boardapp.importers.tables.body_measures import parted
 from boardapp.importers.tables.date_column import DateOrder, order_of, read_time
 from boardapp.importers.tables.doses import therapies_of
 from boardapp.importers.tables.mapping import Mapping, read_mapping
@@ -45,7 +46,8 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     ledger.patient = patient
     identity = Identity(ledger, keep=options.keep_identifiers, keep_dates=options.keep_dates)
     times = Times(ledger, born=_born(understood), keep_dates=options.keep_dates)
-    labs, therapies, sources = list[LabResult](), list[Therapy](), []
+    labs, measurements = list[LabResult](), list[Measurement]()
+    therapies, sources = list[Therapy](), []
     for number, one in enumerate(understood):
         watch.step(number, len(understood))
         source = SOURCE_ID if len(understood) == 1 else f"{SOURCE_ID}-{number + 1}"
@@ -54,7 +56,9 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         _drop_identifiers(one, identity)
         zero = Anchor(one.mapping.day_zero) if one.mapping.day_zero else None
         reader = Reader(ledger, one.name, times.when, identity.words, source, zero)
-        labs += one.results(reader, patient)
+        found, measured = parted(one.results(reader, patient))
+        labs += found
+        measurements += measured
         therapies += therapies_of(one.doses(reader, patient), source)
         _tell(one, ledger)
     times.tell()
@@ -68,6 +72,7 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         diagnosis=Diagnosis(disease=Coded(text="not reported")),
         therapies=tuple(therapies),
         labs=tuple(labs),
+        measurements=tuple(measurements),
     )
 
 

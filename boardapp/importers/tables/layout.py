@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from boardapp.clinical.printed_tests import printed_test
-from boardapp.clinical.units import UnitError, read_unit
+from boardapp.importers.tables.beside_tests import (
+    are_limits,
+    cell_at,
+    is_unit,
+    limit_column,
+    unit_column,
+    unit_row,
+)
+from boardapp.importers.tables.body_measures import measure_named
 from boardapp.importers.tables.date_column import is_date, is_relative_day
 from boardapp.importers.tables.doses import is_drug_row
 from boardapp.importers.tables.headers import Role, rank_of, role_of
@@ -33,6 +41,8 @@ class PrintedHeader:
     printed: str
     name: str
     unit: str = ""
+    limits: str = ""
+    """The normal range as printed, where the table gives one for all results of the test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,8 @@ class Layout:
     `header` is the row of the header, or of the dates where they go across. `roles` are the
     columns that hold one thing for all tests, `identity` those that name a person. `tests` are the
     columns of a wide table, or the rows of a transposed one, `labels` its column of names and
-    `units` a row (column) of units. `labels_above` tell of the patient above the table, and
-    `drugs` are the rows of a transposed table that state doses.
+    `first` the first row of results below the header of a wide one. `labels_above` tell of the
+    patient above the table, and `drugs` are the rows of a transposed one that state doses.
     """
 
     sheet: Sheet
@@ -54,7 +64,7 @@ class Layout:
     headers: tuple[str, ...]
     tests: dict[int, PrintedHeader]
     labels: int = 0
-    units: int | None = None
+    first: int = 0
     labels_above: tuple[Label, ...] = ()
     drugs: tuple[int, ...] = ()
 
@@ -98,7 +108,27 @@ def _long(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
     if best is None:
         return None
     _, row, roles = best
+    if not any(role in roles for role in _TIMES) and (place := _dated_column(head, row, roles)):
+        roles = {**roles, "date": place}
     return Layout(sheet, "long", row, roles, _naming(head[row], mapping), _texts(head[row]), {})
+
+
+def _dated_column(head: Sequence[Row], row: int, roles: dict[Role, int]) -> int | None:
+    """A column of dates whose name is not known; of several that of the sample."""
+    taken = {*roles.values(), *_naming(head[row], Mapping())}
+    found = []
+    for column in range(len(head[row])):
+        cells = [cell_at(cells, column) for cells in head[row + 1 :]]
+        filled = [cell for cell in cells if cell not in ("", None)]
+        if column not in taken and filled and sum(map(is_date, filled)) * 2 > len(filled):
+            found.append(column)
+    of_sample = [c for c in found if _SAMPLED.search(str(head[row][c]))]
+    return next(iter(of_sample or found), None)
+
+
+_SAMPLED = re.compile(
+    r"collect|sampl|draw|taken|entnahm|abnahm|prélèv|prelev|extrac", re.IGNORECASE
+)
 
 
 def _wide(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
@@ -121,11 +151,14 @@ def _wide(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
         place = _dates_below(head, row)
         roles = {**roles, "date": place if place is not None else 0}
     taken = {place for role, place in roles.items() if role in _RECORD_ROLES}
-    units = _unit_row(head, row, taken)
-    tests = dict(_test_columns(head, row, units, taken, mapping))
+    units = unit_row(head, row, taken)
+    below = row if units is None else units
+    limits = below + 1 if are_limits(head, below + 1, taken) else None
+    tests = dict(_test_columns(head, row, (units, limits), taken, mapping))
     roles = {role: place for role, place in roles.items() if role in _RECORD_ROLES}
     naming = _naming(head[row], mapping)
-    return Layout(sheet, "wide", row, roles, naming, _texts(head[row]), tests, units=units)
+    first = max(place for place in (row, units, limits) if place is not None) + 1
+    return Layout(sheet, "wide", row, roles, naming, _texts(head[row]), tests, first=first)
 
 
 _RECORD_ROLES: frozenset[Role] = frozenset(
@@ -146,8 +179,13 @@ _RECORD_ROLES: frozenset[Role] = frozenset(
 
 
 def _test_columns(
-    head: Sequence[Row], row: int, units: int | None, taken: set[int], mapping: Mapping
+    head: Sequence[Row],
+    row: int,
+    beside: tuple[int | None, int | None],
+    taken: set[int],
+    mapping: Mapping,
 ) -> Iterator[tuple[int, PrintedHeader]]:
+    units, limits = beside
     for place, cell in enumerate(head[row]):
         if place in taken or not isinstance(cell, str) or not cell.strip():
             continue
@@ -155,10 +193,12 @@ def _test_columns(
         if mapping.role_of(cell) in ("ignored", "identity") or (use and use.ignore):
             continue
         header = printed_header(cell)
-        beside = head[units][place] if units is not None and place < len(head[units]) else ""
-        unit = header.unit or (str(beside).strip() if beside else "")
-        if use is not None or printed_test(header.name, unit=unit).analyte is not None or unit:
-            yield place, PrintedHeader(header.printed, header.name, unit)
+        unit = header.unit or (_text_at(head[units], place) if units is not None else "")
+        printed = _text_at(head[limits], place) if limits is not None else ""
+        is_measure = bool(measure_named(header.name))
+        is_known = printed_test(header.name, unit=unit).analyte is not None or is_measure
+        if use is not None or is_known or unit:
+            yield place, PrintedHeader(header.printed, header.name, unit, printed)
 
 
 def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout | None:
@@ -170,8 +210,11 @@ def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout |
         if labels is None:
             continue
         is_day = not any(is_date(head[row][place]) for place in dates)
-        unit_column = _unit_column(head, row, labels, dates[0])
-        tests = dict(_test_rows(head, row, labels, unit_column, mapping))
+        beside = (
+            unit_column(head, row, labels, dates[0]),
+            limit_column(head, row, labels, dates[0]),
+        )
+        tests = dict(_test_rows(head, row, labels, beside, mapping))
         time: Role = "day" if is_day else "date"
         return Layout(
             sheet,
@@ -182,32 +225,37 @@ def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout |
             headers=(),
             tests=tests,
             labels=labels,
-            units=unit_column,
             drugs=tuple(_drug_rows(head, labels, tests)),
         )
     return None
 
 
 def _test_rows(
-    head: Sequence[Row], row: int, labels: int, unit_column: int | None, mapping: Mapping
+    head: Sequence[Row],
+    row: int,
+    labels: int,
+    beside: tuple[int | None, int | None],
+    mapping: Mapping,
 ) -> Iterator[tuple[int, PrintedHeader]]:
+    units, limits = beside
     for place, cells in enumerate(head):
-        label = _at(cells, labels)
+        label = cell_at(cells, labels)
         if place == row or not isinstance(label, str) or not label.strip():
             continue
         use = mapping.test_of(label)
         if use is not None and use.ignore:
             continue
         header = printed_header(label)
-        beside = _at(cells, unit_column) if unit_column is not None else ""
-        unit = header.unit or (beside.strip() if isinstance(beside, str) else "")
-        if use is not None or printed_test(header.name, unit=unit).analyte is not None:
-            yield place, PrintedHeader(header.printed, header.name, unit)
+        unit = header.unit or (_text_at(cells, units) if units is not None else "")
+        printed = _text_at(cells, limits) if limits is not None else ""
+        is_measure = bool(measure_named(header.name)) and place > row
+        if use is not None or printed_test(header.name, unit=unit).analyte or is_measure:
+            yield place, PrintedHeader(header.printed, header.name, unit, printed)
 
 
 def _drug_rows(head: Sequence[Row], labels: int, tests: dict[int, PrintedHeader]) -> Iterator[int]:
     for place, cells in enumerate(head):
-        label = _at(cells, labels)
+        label = cell_at(cells, labels)
         is_label = isinstance(label, str) and len(label) <= _LONGEST_LABEL
         if is_label and place not in tests and is_drug_row(str(label)):
             yield place
@@ -216,30 +264,11 @@ def _drug_rows(head: Sequence[Row], labels: int, tests: dict[int, PrintedHeader]
 def _label_column(head: Sequence[Row], row: int, before: int, mapping: Mapping) -> int | None:
     """The column left of the dates that names most tests."""
     counts = {
-        column: sum(_is_known(_at(cells, column), mapping) for cells in head[row + 1 :])
+        column: sum(_is_known(cell_at(cells, column), mapping) for cells in head[row + 1 :])
         for column in range(before)
     }
     column = max(counts, key=lambda place: counts[place], default=None)
     return column if column is not None and counts[column] else None
-
-
-def _unit_column(head: Sequence[Row], row: int, labels: int, before: int) -> int | None:
-    for column in range(labels + 1, before):
-        cells = [_at(cells, column) for cells in head[row + 1 :]]
-        units = sum(isinstance(cell, str) and is_unit(cell) for cell in cells)
-        if units and units >= sum(isinstance(cell, int | float) for cell in cells):
-            return column
-    return None
-
-
-def _unit_row(head: Sequence[Row], row: int, taken: set[int]) -> int | None:
-    """The row below the header where that holds units and nothing else."""
-    if row + 1 >= len(head):
-        return None
-    cells = [cell for place, cell in enumerate(head[row + 1]) if place not in taken]
-    filled = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
-    has_numbers = any(isinstance(cell, int | float) for cell in cells)
-    return row + 1 if filled and not has_numbers and all(map(is_unit, filled)) else None
 
 
 def roles_in(cells: Row, mapping: Mapping) -> dict[Role, int]:
@@ -294,26 +323,14 @@ _HEADERS = tuple(
 )
 
 
-@lru_cache(maxsize=4_000)
-def is_unit(text: str) -> bool:
-    """Whether a text is a unit that laboratories print; a bare number is none."""
-    text = text.strip()
-    if not text or text.replace(".", "").isdigit() or len(text) > 30:
-        return False
-    try:
-        read_unit(text)
-    except UnitError:
-        return False
-    return any(character.isalpha() or character == "%" for character in text)
-
-
 def _is_known(cell: Cell, mapping: Mapping) -> bool:
     if not isinstance(cell, str) or not cell.strip() or len(cell) > 100:
         return False
     if mapping.test_of(cell) is not None:
         return True
     header = printed_header(cell)
-    return printed_test(header.name, unit=header.unit).analyte is not None
+    known = printed_test(header.name, unit=header.unit).analyte is not None
+    return known or bool(measure_named(header.name))
 
 
 def _is_time(cell: Cell) -> bool:
@@ -327,15 +344,16 @@ def _has_dates(cells: Row) -> bool:
 def _dates_below(head: Sequence[Row], row: int) -> int | None:
     """The first column whose cells below the header are dates, or days in words."""
     for column in range(len(head[row])):
-        cells = [_at(cells, column) for cells in head[row + 1 : row + 8]]
+        cells = [cell_at(cells, column) for cells in head[row + 1 : row + 8]]
         filled = [cell for cell in cells if cell not in ("", None)]
         if filled and sum(map(_is_time, filled)) * 2 > len(filled):
             return column
     return None
 
 
-def _at(cells: Row, column: int) -> Cell:
-    return cells[column] if column < len(cells) else ""
+def _text_at(cells: Row, column: int) -> str:
+    cell = cell_at(cells, column)
+    return cell.strip() if isinstance(cell, str) else ""
 
 
 def _texts(cells: Row) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from msgspec.structs import replace as stated_again
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import MISSING, Value
+from boardapp.clinical.analyte import words
 from boardapp.clinical.analytes import folded
+from boardapp.importers.tables.body_measures import MEASURES
 from boardapp.importers.tables.doubts import WHY_NOT, doubt
 from boardapp.importers.tables.headers import Role
 from boardapp.importers.tables.known_tests import (
@@ -33,6 +35,9 @@ from boardapp.words.plurals import numbered
 _NO_LONGER = frozenset({"cancelled", "canceled", "storniert", "annulé", "entered in error"})
 """States of a result that was taken back."""
 _FINAL = frozenset({"", "final", "f", "complete", "completed", "endgültig", "validé", "validated"})
+_NO_LABORATORY = frozenset(
+    words("vital-signs; vital signs; survey; social-history; social history; activity; exam")
+)
 _NO_TEST = "no test is named"
 _SHOWN = 3
 
@@ -174,6 +179,9 @@ class Rows:
             return _NO_TEST
         if self._patient and texts.get("patient", "") != self._patient:
             return "of another patient"
+        category = folded(texts.get("category", ""))
+        if category in _NO_LABORATORY and stated.code not in MEASURES:
+            return f"is of the category {category}, and no laboratory result"
         status = folded(texts.get("status", ""))
         return status if status in _NO_LONGER else ""
 

@@ -35,7 +35,7 @@ from boardapp.importers.tables.time_column import (
 
 _KEY: tuple[Role, ...] = (
     *("test", "code", "specimen", "unit", "method", "low", "high", "range"),
-    *("flag", "status", "patient"),
+    *("flag", "status", "category", "patient"),
 )
 
 

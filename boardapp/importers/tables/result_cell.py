@@ -89,6 +89,7 @@ _NO_RESULT = frozenset(
 _FLAGS = r"(?:[HLA]{1,2}|HI|LO|high|low|abn?|crit|[*!↑↓▲▼+]{1,2}|[-]{1,2})"
 _FLAG_BEHIND = re.compile(
     rf"(.*?\d)\s*(?:\(\s*({_FLAGS})\s*\)|\[\s*({_FLAGS})\s*\]|(?<=\d)([*!↑↓▲▼]+)|"
+    r"(?:(?<=[.,]\d)|(?<=[.,]\d\d))([+-]{1,2})|"
     r"((?<=\d)(?:HH?|LL?)|\s(?:HH?|LL?|A|AA|HI|LO|high|low|abn|crit))\*?)",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ from boardapp.importers.tables.labels import Label, about_of, patients_above
 from boardapp.importers.tables.layout import Layout, PrintedHeader
 from boardapp.importers.tables.legend import Legend, legend_of
 from boardapp.importers.tables.mapping import Mapping
-from boardapp.importers.tables.result_cell import Cell, CellKind, ResultCell, read_cell
+from boardapp.importers.tables.result_cell import Cell, CellKind, ResultCell, read_cell, read_range
 from boardapp.importers.tables.sheet import Encoded
 from boardapp.importers.tables.texts import beside, joined, text_of
 from boardapp.importers.tables.time_column import (
@@ -66,8 +66,9 @@ class WideTable:
         self.rows = len(self._columns[self.time_role].codes)
         self.legend: Legend = legend_of(layout.sheet.head())
         entries = [cell for column in self.tests.values() for cell in column.entries]
+        limits = [header.limits for header in layout.tests.values()]
         self.mark: Mark = mapping.decimal_mark or decimal_mark(
-            cell for cell in entries if isinstance(cell, str)
+            cell for cell in (*entries, *limits) if isinstance(cell, str)
         )
         is_date = self.time_role == "date"
         self.order = order_in(self._times(), mapping) if is_date else DateOrder.STATED
@@ -147,7 +148,7 @@ class WideTable:
 
     def _read_down(self) -> None:
         layout = self.layout
-        self._first = layout.header + 1 if layout.units is None else layout.units + 1
+        self._first = layout.first
         places = [*layout.roles.values(), *layout.tests, *layout.identity]
         encoded = Encoded(layout.sheet, self._first, [(place,) for place in places])
         made = [
@@ -249,11 +250,14 @@ class _Records:
         if cell.value is None:
             return None, WHY_NOT[cell.kind]
         unit, inferred, note = self._unit(known)
+        low, high = read_range(header.limits, self._table.mark) or (None, None)
         return (
             LabResult(
                 test=known.test,
                 value=cell.value,
                 unit=unit,
+                low=low,
+                high=high,
                 specimen=known.specimen,
                 method=known.method,
                 inferred=inferred,

@@ -113,6 +113,53 @@ def test_a_transposed_workbook_has_dates_across_and_a_sheet_for_each_cycle(tmp_p
     assert read.report.patient == "UPN 1"
 
 
+def test_units_and_ranges_may_stand_beside_the_names(tmp_path: Path) -> None:
+    across = (
+        "Parameter;Einheit;Referenz;01.03.2021;08.03.2021\n"
+        "Leukozyten;Tsd/µl;4,5-13,5;3,2;5,1\n"
+        "Hb;g/dl;11,5 - 15,5;9,8;\n"
+    )
+    read = read_text(tmp_path, across)
+    assert read.told == [
+        ("Leukozyten", "2021-03-01", "3.2", "Tsd/µl"),
+        ("Hb", "2021-03-01", "9.8", "g/dl"),
+        ("Leukozyten", "2021-03-08", "5.1", "Tsd/µl"),
+    ]
+    assert [(one.low, one.high) for one in read.labs] == [(4.5, 13.5), (11.5, 15.5), (4.5, 13.5)]
+    down = "Date,WBC,Hb\n,K/uL,g/dL\n,4.5-13.5,11.5-15.5\n2021-03-01,3.2,9.8\n"
+    read = read_text(tmp_path, down)
+    assert [(one.value.low, one.unit, one.low, one.high) for one in read.labs] == [
+        (3.2, "K/uL", 4.5, 13.5),
+        (9.8, "g/dL", 11.5, 15.5),
+    ]
+
+
+def test_a_column_of_dates_is_found_without_its_name(tmp_path: Path) -> None:
+    table = "Test,Result,Printed on,Collected at the ward\nPLT,40,2021-04-01,2021-03-01\n"
+    assert read_text(tmp_path, table).told == [("PLT", "2021-03-01", "40", "")]
+
+
+def test_answers_to_questions_are_no_laboratory_results(tmp_path: Path) -> None:
+    table = "DATE,CATEGORY,CODE,DESCRIPTION,VALUE,UNITS\n"
+    table += "2021-03-01,survey,72166-2,Tobacco smoking status,Never,\n"
+    table += "2021-03-01,vital-signs,8302-2,Body Height,93,cm\n"
+    table += "2021-03-01,laboratory,777-3,Platelets [#/volume] in Blood,40,10*3/uL\n"
+    read = read_text(tmp_path, table)
+    assert [one.test for one in read.labs] == ["platelets"]
+    assert [one.name for one in read.case.measurements] == ["height"]
+    assert read.left_out == {"is of the category survey, and no laboratory result": 1}
+
+
+def test_measures_of_the_body_are_no_laboratory_results(tmp_path: Path) -> None:
+    table = "Date,Test,LOINC,Value,Unit\n2021-03-01,Body Weight,29463-7,15.7,kg\n"
+    table += "2021-03-01,PLT,,40,K/uL\n"
+    read = read_text(tmp_path, table)
+    assert [one.test for one in read.labs] == ["PLT"]
+    assert [(one.name, one.value.low, one.unit) for one in read.case.measurements] == [
+        ("weight", 15.7, "kg")
+    ]
+
+
 def test_drugs_beside_the_results_keep_their_doses(tmp_path: Path) -> None:
     rows = cycle(1)
     rows[4:5] = [
