@@ -66,6 +66,12 @@ class FactDesk(QObject):
         pane.editing.moved.connect(self._move_expected)
         return pane
 
+    def prepare(self) -> None:
+        """Load what the pane is made of, in a moment in which nothing waits for it."""
+        import boardapp.desktop.edit.editing
+        import boardapp.desktop.facts.pane
+        import boardapp.desktop.window.fact_side  # noqa: F401
+
     @cached_property
     def side(self) -> "FactSide":
         """Where the pane stands; made with it."""

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.deck.exporter import Exporter
@@ -236,6 +236,7 @@ class Workbench(QObject):
 
     def expect(self, path: Path) -> None:
         """Show that a case is about to be read, unless another is open."""
+        QTimer.singleShot(0, self.facts, self.facts.prepare)
         if self.document.case is None:
             self.header.show_reading(path.name)
             self.panels.list.setEnabled(False)
