@@ -180,7 +180,6 @@ class Exporter(QObject):
         def failed(error: BaseException) -> None:
             self._tell_failure(origin, path, error)
 
-        self.said.emit(f"Writing {path.name} …")
         self._jobs.start(EXPORT, work, done, failed, f"Writing {path.name}")
 
     def _tell_done(self, origin: Origin, path: Path, report: "DeckReport") -> None:

@@ -15,7 +15,7 @@ from boardapp.desktop.session.recent import RecentFiles
 from boardapp.desktop.session.saving import Stamp, stamp_of
 from boardapp.desktop.session.writing import Writing
 from boardapp.desktop.system.jobs import Job, Jobs
-from boardapp.desktop.system.path_text import kept_text, shown_name
+from boardapp.desktop.system.path_text import kept_text, plain, shown_name
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case
 
@@ -85,7 +85,7 @@ class Files(QObject):
             return
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
         self._after_dialogs.forget()
-        path = path.absolute()
+        path = plain(path)
 
         def work(job: Job) -> Loaded | None:
             loaded = load(path)

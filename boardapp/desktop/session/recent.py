@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from boardapp.desktop.system.path_text import kept_text, path_of
+from boardapp.desktop.system.path_text import kept_text, path_of, plain
 from boardapp.desktop.system.reach import Kind, kinds_of
 from boardapp.desktop.system.settings import DECK_FILES, RECENT, Settings
 
@@ -33,7 +33,7 @@ class RecentFiles(QObject):
 
     def add(self, path: Path) -> None:
         """Put a file at the head of the list."""
-        newest = path.absolute()
+        newest = plain(path)
         older = [known for known in self.paths if known != newest]
         self._put([newest, *older])
 

@@ -4,4 +4,5 @@ application  Start the desktop program, in the order that puts a window on scree
 one_window   One window of the program: from a bare frame to one that has all it needs
 probe        Measures a start of the program for tests/benchmarks
 windows      All windows of the running program: one case in each
+screen       Whether a window can be opened here, and what to install where none can
 """

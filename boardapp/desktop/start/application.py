@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from boardapp.desktop.start.screen import why_no_window
 from boardapp.desktop.start.windows import Windows
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.logs import note_crashes, start_log, stop_log
@@ -20,10 +21,6 @@ SWITCH_S = 0.0005
 go of Python's lock and waits to have it back: with Python's own 5 ms a window of thirty such calls
 stood still for up to 170 ms while a deck was made beside it, with this for 30, and the deck took no
 longer."""
-NO_SCREEN = (
-    "boardapp: there is no screen to open the window on (DISPLAY and WAYLAND_DISPLAY are empty). "
-    "The commands export, show and check work without one.\n"
-)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -32,8 +29,8 @@ def run(argv: Sequence[str]) -> int:
     `argv` is the program's name, then at most one case file. Before the first picture nothing
     is read and no library is loaded but Qt; then the case.
     """
-    if not _has_screen():
-        sys.stderr.write(NO_SCREEN)
+    if fault := why_no_window():
+        sys.stderr.write(fault)
         return 2
     sys.setswitchinterval(SWITCH_S)
     app = QApplication([*argv[:1], "-style", "fusion"])
@@ -58,12 +55,6 @@ def run(argv: Sequence[str]) -> int:
         if single is not None:
             single.release()
         stop_log()
-
-
-def _has_screen() -> bool:
-    """Whether Qt will find a screen; without one it ends the process with a core dump."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 def _single_window(settings: Settings) -> SingleWindow | None:

@@ -1,6 +1,7 @@
 """Paths as text: kept in the settings, and shown. A file name need not be UTF-8."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
@@ -23,7 +24,43 @@ def path_of(text: str) -> Path:
 
 def shown_name(path: Path) -> str:
     """The name of a file for people; what is no UTF-8 in it shows as "�"."""
-    return path.name if _is_utf8(path.name) else os.fsencode(path.name).decode("utf-8", "replace")
+    return _shown(path.name)
+
+
+def shown_names(paths: Sequence[Path]) -> list[str]:
+    """The names of several files; those that are alike with as much of their folder as parts them.
+
+    "letter.board.json (first)", "letter.board.json (second)".
+    """
+    names = [shown_name(path) for path in paths]
+    return [
+        f"{name} ({_folder_among(path, [other for other in paths if other != path])})"
+        if names.count(name) > 1
+        else name
+        for path, name in zip(paths, names, strict=True)
+    ]
+
+
+def _folder_among(path: Path, others: Sequence[Path]) -> str:
+    """The end of a file's folder that no other file of its name has."""
+    above = path.parent.parts
+    rivals = [other.parent.parts for other in others if other.name == path.name]
+    for count in range(1, len(above) + 1):
+        end = above[-count:]
+        if all(rival[-count:] != end for rival in rivals):
+            break
+    else:
+        end = above
+    return _shown(str(Path(*end)))
+
+
+def plain(path: Path) -> Path:
+    """The path from its root on, without ".."."""
+    return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
+
+
+def _shown(text: str) -> str:
+    return text if _is_utf8(text) else os.fsencode(text).decode("utf-8", "replace")
 
 
 def _is_utf8(text: str) -> bool:

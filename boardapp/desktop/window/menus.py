@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.session.recent import RecentFiles
-from boardapp.desktop.system.path_text import shown_name
+from boardapp.desktop.system.path_text import shown_names
 from boardapp.desktop.system.reach import Kind
 from boardapp.desktop.window.action_row import ActionRow
 
@@ -43,13 +43,14 @@ def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     return menus[path]
 
 
-_TOLD: dict[Kind, str] = {
+TOLD: dict[Kind, str] = {
     "file": "",
     "folder": " is a folder",
     "nothing": " is missing",
     "unreachable": " can't be reached",
     "unknown": ": its disk has not answered yet",
 }
+"""What is said behind the name of a file that can't be opened now."""
 
 
 class RecentMenu(QMenu):
@@ -65,8 +66,10 @@ class RecentMenu(QMenu):
     def fill(self) -> None:
         """List the files as they are on disk now."""
         self.clear()
-        for number, (path, kind) in enumerate(self._recent.kinds(self.fill), start=1):
-            self._add(number, path, kind)
+        kinds = self._recent.kinds(self.fill)
+        names = shown_names([path for path, _ in kinds])
+        for number, (name, (path, kind)) in enumerate(zip(names, kinds, strict=True), start=1):
+            self._add(number, name, path, kind)
         if self.isEmpty():
             self.addAction("No case has been opened yet").setEnabled(False)
             return
@@ -75,11 +78,11 @@ class RecentMenu(QMenu):
         clear.setStatusTip("Forget these files; the files themselves stay")
         clear.triggered.connect(self._recent.clear)
 
-    def _add(self, number: int, path: Path, kind: Kind) -> None:
+    def _add(self, number: int, name: str, path: Path, kind: Kind) -> None:
         key = f"&{number} " if number < 10 else f"{number} "
-        action = self.addAction(key + shown_name(path).replace("&", "&&"))
+        action = self.addAction(key + name.replace("&", "&&"))
         action.setEnabled(kind in ("file", "unknown"))
-        action.setToolTip(f"{path}{_TOLD[kind]}")
+        action.setToolTip(f"{path}{TOLD[kind]}")
         action.setStatusTip(action.toolTip())
         action.triggered.connect(partial(_open, self._files, path))
 

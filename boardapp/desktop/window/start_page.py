@@ -9,10 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.icons import icon
-from boardapp.desktop.system.path_text import shown_name
+from boardapp.desktop.system.path_text import shown_names
+from boardapp.desktop.system.reach import Kind
+from boardapp.desktop.window.menus import TOLD
 
 WIDTH_IN_LETTERS = 64
 RECENT_SHOWN = 5
+NAME_SIZE = 2.0  # times the text's
+MOST_OF_A_SMALL_SCREEN = 640
+"""Device-independent pixels."""
 EXAMPLE = "letter"
 OPEN_HINT = "A case file ends in .board.json or .board. You can also drop one on this window."
 NEW_HINT = "Four answers make a case that can be saved, and already a deck."
@@ -35,6 +40,7 @@ class StartPage(QWidget):
     file_wanted = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._is_laid_out = False
         super().__init__(parent)
         self.open_button = _Button("&Open a case…", "open.svg", self)
         self.new_button = _Button("&New case", "new.svg", self)
@@ -46,6 +52,7 @@ class StartPage(QWidget):
         self.notice = _text(NOTICE, self, is_quiet=True)
         self.recent_buttons: list[QPushButton] = []
         self._recent_title = _text("Opened last", self)
+        self._name = _text("boardapp", self)
         self._recent = QVBoxLayout()
         self._lay_out()
 
@@ -53,22 +60,28 @@ class StartPage(QWidget):
         """Where the keyboard begins: what is drawn as what Enter does."""
         return self.open_button
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the files opened last that are still there."""
+    def show_recent(self, kinds: Sequence[tuple[Path, Kind]]) -> None:
+        """List the files opened last; those that can't be opened now are grey and say why."""
         for button in self.recent_buttons:
             self._recent.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.recent_buttons = [self._recent_button(path) for path in paths[:RECENT_SHOWN]]
+        shown = kinds[:RECENT_SHOWN]
+        names = shown_names([path for path, _ in shown])
+        self.recent_buttons = [
+            self._recent_button(name, path, kind)
+            for name, (path, kind) in zip(names, shown, strict=True)
+        ]
         for button in self.recent_buttons:
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent_title.setVisible(bool(self.recent_buttons))
 
-    def _recent_button(self, path: Path) -> QPushButton:
+    def _recent_button(self, name: str, path: Path, kind: Kind) -> QPushButton:
         # An ampersand in a file name is no keyboard shortcut.
-        button = _Button(shown_name(path).replace("&", "&&"), "recent.svg", self)
+        button = _Button(f"{name}{TOLD[kind]}".replace("&", "&&"), "recent.svg", self)
         button.setFlat(True)
-        button.setToolTip(str(path))
+        button.setEnabled(kind in ("file", "unknown"))
+        button.setToolTip(f"{path}{TOLD[kind]}")
         button.clicked.connect(partial(self._want_file, path))
         return button
 
@@ -76,11 +89,10 @@ class StartPage(QWidget):
         self.file_wanted.emit(path)
 
     def _lay_out(self) -> None:
-        column = QWidget(self)
-        column.setFixedWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        self._column = column = QWidget(self)
         inside = QVBoxLayout(column)
         inside.setSpacing(6)
-        inside.addWidget(_text("boardapp", self, size=2.0, is_bold=True))
+        inside.addWidget(self._name)
         inside.addWidget(_text(WELCOME, self))
         inside.addSpacing(20)
         inside.addWidget(self.open_button)
@@ -105,6 +117,23 @@ class StartPage(QWidget):
         whole.addLayout(middle)
         whole.addStretch(3)
         self._recent_title.hide()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep name and lines in proportion when the size of the text changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_laid_out:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._is_laid_out = True
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * NAME_SIZE)
+        font.setBold(True)
+        self._name.setFont(font)
+        letters = self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS
+        self._column.setMaximumWidth(letters)
+        self._column.setMinimumWidth(min(letters, MOST_OF_A_SMALL_SCREEN))
 
 
 class _Button(QPushButton):
@@ -120,6 +149,8 @@ class _Button(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+        elif event.type() == QEvent.Type.FontChange:
+            self.setMinimumHeight(self.fontMetrics().height() * 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it too, as in a dialog."""
@@ -132,20 +163,9 @@ class _Button(QPushButton):
         self.setIcon(icon(self._icon_name, self.palette()))
 
 
-def _text(
-    text: str,
-    parent: QWidget,
-    *,
-    size: float = 1.0,
-    is_bold: bool = False,
-    is_quiet: bool = False,
-) -> QLabel:
+def _text(text: str, parent: QWidget, *, is_quiet: bool = False) -> QLabel:
     label = QLabel(text, parent)
     label.setWordWrap(True)
     if is_quiet:
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * size)
-    font.setBold(is_bold)
-    label.setFont(font)
     return label

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.system.path_text import kept_text, path_of, shown_name
+from boardapp.desktop.system.path_text import kept_text, path_of, plain, shown_name, shown_names
 from boardapp.desktop.system.settings import RECENT, Settings
 from boardapp.desktop.window.workbench import Workbench
 
@@ -47,3 +47,27 @@ def test_a_case_with_such_a_name_opens_and_is_found_again(
     assert workbench.window.windowTitle() == "F\ufffdlle.board.json[*] – boardapp"
     assert workbench.recent.paths == [path]
     assert workbench.recent.kinds(workbench.recent_menu.fill) == [(path, "file")]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["/a/x.json", "/b/y.json"], ["x.json", "y.json"]),
+        (["/a/x.json", "/b/x.json"], ["x.json (a)", "x.json (b)"]),
+        (["/1/a/x.json", "/2/a/x.json", "/y.json"], ["x.json (1/a)", "x.json (2/a)", "y.json"]),
+        (["/x.json", "/a/x.json"], ["x.json (/)", "x.json (a)"]),
+        (["/a/x.json", "/b/a/x.json"], ["x.json (/a)", "x.json (b/a)"]),
+        ([], []),
+    ],
+)
+def test_files_of_one_name_show_what_parts_their_folders(
+    paths: list[str], expected: list[str]
+) -> None:
+    assert shown_names([Path(path) for path in paths]) == expected
+
+
+def test_a_path_is_kept_without_the_way_there(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    assert plain(folder / ".." / "a.board.json") == tmp_path / "a.board.json"
+    assert plain(Path("a.board.json")) == Path.cwd() / "a.board.json"
