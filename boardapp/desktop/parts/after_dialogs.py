@@ -15,6 +15,14 @@ def is_dialog_open() -> bool:
     return QApplication.activeModalWidget() is not None
 
 
+def close_menus() -> None:
+    """Close every menu that is open: what it offers was of the case that was there."""
+    while (menu := QApplication.activePopupWidget()) is not None:
+        menu.close()
+        if QApplication.activePopupWidget() is menu:
+            break  # it will not be closed
+
+
 class AfterDialogs(QObject):
     """Keeps at most one thing to do until no dialog is open."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.deck.print_slides import SlidePrinting
 from boardapp.desktop.deck.written import Written
-from boardapp.desktop.parts.after_dialogs import is_dialog_open
+from boardapp.desktop.parts.after_dialogs import close_menus, is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
 from boardapp.desktop.parts.filter_line import open_filter
 from boardapp.desktop.parts.icons import window_icon
@@ -249,6 +249,7 @@ class Workbench(QObject):
         if not is_same_case:
             self._shown_sitting = self.document.sitting
             self.messages.leave_case()
+            close_menus()
             self.beginning.close()
         self.header.leave_out_summary(self.panels.row.begins_with_summary)
         self.header.show_review(review)
@@ -292,8 +293,7 @@ class Workbench(QObject):
         self.actions.refresh()
 
     def _show_recent(self) -> None:
-        kinds = self.recent.kinds(self._show_recent)
-        self.start_page.show_recent([path for path, kind in kinds if kind == "file"])
+        self.start_page.show_recent(self.recent.kinds(self._show_recent))
 
     def _note_panel(self, row: PanelRow) -> None:
         self._settings.put(PANEL, row.panel_id)
