@@ -254,8 +254,11 @@ class Workbench(QObject):
         self.header.leave_out_summary(self.panels.row.begins_with_summary)
         self.header.show_review(review)
         self.panels.stack.show_file(self.document.path)
+        if is_same_case:  # before the panels choose it again, at its new place
+            self.facts.show_document(is_same_case=True)
         self.panels.show_review(review, self.document.follow)
-        self.facts.show_document(is_same_case=is_same_case)
+        if not is_same_case:
+            self.facts.show_document(is_same_case=False)
         self._show_page()
         if review is not None and not is_same_case:
             self.panels.focus_panel()
