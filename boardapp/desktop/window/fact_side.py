@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.facts.pane import WIDTH, FactPane
-from boardapp.desktop.system.settings import FACT_PANE, Settings
+from boardapp.desktop.system.settings import FACT_PANE, TEXT_SIZE, Settings
 
 ROOM = 1080
-"""The width of all panels with their list from which the pane stands beside them."""
+"""The width of all panels with their list from which the pane stands beside them, for text of the
+usual size: larger text needs more."""
 
 
 class FactSide(QObject):
@@ -60,16 +61,20 @@ class FactSide(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the pane anew when the panels are resized."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        """Place the pane anew when the panels are resized, or the text is."""
+        if watched is self._host and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self._place()
         return super().eventFilter(watched, event)
 
     def _has_room(self) -> bool:
-        return self._host.width() >= ROOM
+        return self._host.width() >= self._scaled(ROOM)
+
+    def _scaled(self, width: int) -> int:
+        return round(width * max(self._settings.get(TEXT_SIZE), 100) / 100)
 
     def _place(self) -> None:
         is_beside = self._has_room()
+        self._pane.setMinimumWidth(min(self._scaled(WIDTH), self._host.width()))
         if is_beside != self._is_beside:
             self._is_beside = is_beside
             self._is_drawn_out = False
@@ -77,7 +82,7 @@ class FactSide(QObject):
                 (row.addWidget if is_beside else row.removeWidget)(self._pane)
         is_shown = self._settings.get(FACT_PANE) if is_beside else self._is_drawn_out
         if not is_beside:
-            width = max(self._host.width() // 2, min(WIDTH, self._host.width()))
+            width = max(self._host.width() // 2, min(self._scaled(WIDTH), self._host.width()))
             self._pane.setGeometry(QRect(self._host.width() - width, 0, width, self._host.height()))
             self._pane.raise_()
         self._pane.setVisible(is_shown)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from boardapp.desktop.parts.hairline import hairline
@@ -113,6 +114,11 @@ class PanelArea(QWidget):
             if told:
                 found.append(replace(row, title=told))
         return found
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: the area itself takes no keys."""
+        super().focusInEvent(event)
+        self.focus_panel()
 
     def focus_panel(self) -> None:
         """Put the keyboard into the open panel; into the list where nothing in it takes keys."""
