@@ -37,9 +37,10 @@ LICENCES = (
     ("msgspec", "msgspec", "BSD 3-clause"),
 )
 
-LETTERS = 84
+LETTERS = 88
 """The length of a line of help."""
-SLACK = QSize(40, 60)
+SLACK = QSize(60, 110)
+"""For edges, the bar at the side and the buttons below, in device-independent pixels."""
 SHARE_OF_SCREEN = 0.85
 
 
@@ -110,12 +111,13 @@ class HelpDialog(QDialog):
 
     def _fit(self) -> None:
         """As large as the text, as far as the screen has room; the rest is scrolled."""
-        document = self.page.document()
-        document.setTextWidth(LETTERS * self.fontMetrics().averageCharWidth())
-        needed = document.size().toSize() + SLACK
         room = self.screen().availableSize() * SHARE_OF_SCREEN
-        self.page.setMinimumWidth(min(needed.width(), room.width()))
-        self.resize(QSize(needed.width(), needed.height() + SLACK.height()).boundedTo(room))
+        width = min(LETTERS * self.fontMetrics().averageCharWidth(), room.width())
+        text = self.page.document().clone(self)
+        text.setTextWidth(width)
+        self.page.setMinimumWidth(width)
+        needed = QSize(width, round(text.size().height())) + SLACK
+        self.resize(needed.boundedTo(room))
 
     @classmethod
     def tell(cls, parent: QWidget | None, title: str, html: str) -> None:

@@ -102,6 +102,7 @@ def test_the_list_of_keys_fits_a_small_screen_and_is_scrolled(
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert dialog.height() <= dialog.screen().availableSize().height()
+    assert dialog.page.width() >= 80 * dialog.fontMetrics().averageCharWidth()
     assert dialog.page.verticalScrollBar().maximum() > 0
     assert dialog.page.horizontalScrollBar().maximum() == 0
     qtbot.keyClick(dialog.page, Qt.Key.Key_Return)
