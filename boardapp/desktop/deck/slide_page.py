@@ -126,7 +126,7 @@ class SlidePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        label = QLabel("T&itle:", self)
+        label = QLabel("Title:", self)
         label.setBuddy(self.title_field)
         head = QHBoxLayout()
         head.addWidget(label)
