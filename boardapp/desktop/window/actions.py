@@ -207,7 +207,7 @@ ROWS: tuple[Row, ...] = (
               context="view"),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
-    Row("move-focus", "Move Between &List and Panel", "Move the keyboard to the other side",
+    Row("move-focus", "Move Between &List and Panel", "Move the keyboard on: list, panel, side",
               "View", lambda w: w.panels.move_focus(), "F6", _has_case, group=1),
     Row("fact-pane", "Fac&t at the Side", "Show all that is known of the chosen fact", "View",
               lambda w: w.facts.side.toggle(), "F4", _has_case,

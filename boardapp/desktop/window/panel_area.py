@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
 
 from boardapp.desktop.parts.hairline import hairline
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
+from boardapp.desktop.parts.reading_order import stops_of
 from boardapp.desktop.window.badges import Badge
 from boardapp.desktop.window.panel_list import PanelList
 from boardapp.desktop.window.panel_stack import PanelStack
@@ -127,13 +128,24 @@ class PanelArea(QWidget):
         (target or self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def move_focus(self) -> None:
-        """Move the keyboard from the list to the panel, or back."""
-        inside = self.panel
-        target: QWidget | None = self.list
-        if self.list.hasFocus() and inside is not None:
-            target = inside.first_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Move the keyboard on: from the list to the panel, to what is at the side, and round."""
+        parts = [part for part in self.reading_parts() if part.isVisible()]
+        focused = self.window().focusWidget()
+        here = next((n for n, part in enumerate(parts) if _holds(part, focused)), -1)
+        for part in (*parts[here + 1 :], *parts[: here + 1]):
+            target = self._first_in(part)
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _first_in(self, part: QWidget) -> QWidget | None:
+        """Where the keyboard begins in a part: what is read or walked, else the first stop."""
+        if part is self.stack:
+            return self.panel.first_focus() if self.panel is not None else None
+        found = stops_of(part)
+        return next((stop for stop in found if isinstance(stop, QAbstractScrollArea)), None) or (
+            found[0] if found else None
+        )
 
     def _order_for(self, names: Iterable[str]) -> list[int]:
         def rank(number: int) -> tuple[bool, bool]:
@@ -149,3 +161,7 @@ class PanelArea(QWidget):
     def _open(self, number: int) -> None:
         self.stack.open(number)
         self.opened.emit(self._rows[number])
+
+
+def _holds(part: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (part is widget or part.isAncestorOf(widget))

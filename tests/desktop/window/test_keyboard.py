@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.parts.dialogs import CaseChooser
+from boardapp.desktop.parts.reading_order import stops
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.panel_table import PANELS
 from boardapp.desktop.window.workbench import Workbench
@@ -103,6 +104,44 @@ def test_the_tabs_come_before_their_pages(
     _open(workbench, synthetic_path)
     workbench.show_panel(panel_id)
     assert isinstance(_tab_through(qtbot, workbench)[0], QTabBar)
+
+
+@pytest.mark.parametrize("panel_id", PANEL_IDS)
+def test_whatever_takes_keys_has_a_name_also_at_the_side_and_in_a_form(
+    workbench: Workbench, synthetic_path: Path, panel_id: str
+) -> None:
+    _open(workbench, synthetic_path)
+    workbench.show_panel(panel_id)
+    workbench.facts.lead_to("therapies[1]")
+    workbench.show_panel(panel_id)
+    for _ in range(2):
+        QApplication.processEvents()
+        nameless = [
+            stop
+            for stop in stops(workbench.window)
+            if not QAccessible.queryAccessibleInterface(stop).text(QAccessible.Text.Name)
+        ]
+        assert nameless == []
+        workbench.actions["edit-fact"].trigger()
+
+
+@pytest.mark.parametrize("panel_id", PANEL_IDS)
+def test_f6_leads_from_the_list_to_the_panel_to_the_side_and_round(
+    qtbot: QtBot, workbench: Workbench, synthetic_path: Path, panel_id: str
+) -> None:
+    _open(workbench, synthetic_path)
+    workbench.show_panel(panel_id)
+    workbench.panels.list.setFocus()
+    parts = (workbench.panels.stack, workbench.facts.pane, workbench.panels.list)
+    for part in parts:
+        qtbot.keyClick(workbench.window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is part or part.isAncestorOf(focused)
+    workbench.actions["fact-pane"].trigger()
+    for part in (workbench.panels.stack, workbench.panels.list):
+        qtbot.keyClick(workbench.window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is part or part.isAncestorOf(focused)
 
 
 def test_a_drawer_over_the_panel_is_reached_after_it(

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
@@ -73,21 +73,6 @@ def test_arrow_keys_open_the_panels(qtbot: QtBot, workbench: Workbench, minimal_
     workbench.panels.list.setFocus()
     qtbot.keyClick(workbench.panels.list, Qt.Key.Key_Down)
     assert workbench.panels.panel_id == "history"
-
-
-def test_f6_moves_the_keyboard_into_the_panel_and_back(
-    qtbot: QtBot, workbench: Workbench, letter_path: Path
-) -> None:
-    _open(workbench, letter_path)
-    workbench.window.activateWindow()
-    workbench.panels.list.setFocus()
-    qtbot.waitUntil(workbench.panels.list.hasFocus)
-    workbench.actions["move-focus"].trigger()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert workbench.panels.stack.isAncestorOf(focused)
-    workbench.actions["move-focus"].trigger()
-    assert workbench.panels.list.hasFocus()
 
 
 def test_a_request_for_a_fact_opens_a_panel_that_shows_it(
