@@ -56,7 +56,9 @@ def _folder_among(path: Path, others: Sequence[Path]) -> str:
 
 def plain(path: Path) -> Path:
     """The path from its root on, without ".."."""
-    return Path(os.path.realpath(path)) if ".." in path.parts else path.absolute()
+    absolute = path.absolute()
+    is_plain = Path(os.path.normpath(absolute)) == absolute
+    return absolute if is_plain else Path(os.path.realpath(path))
 
 
 def _shown(text: str) -> str:

@@ -175,6 +175,9 @@ def edged(shade: Shade) -> QPalette:
     """
     made = palette(shade)
     made.setColor(QPalette.ColorRole.Window, QColor(EDGES[shade]).lighter(_DARKER))
+    if shade == "dark":  # else the edge of the field that has the keyboard is the darker one
+        accent = made.color(QPalette.ColorRole.Accent)
+        made.setColor(QPalette.ColorRole.Accent, accent.lighter(_DARKER))
     return made
 
 

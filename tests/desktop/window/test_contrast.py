@@ -166,6 +166,27 @@ def test_the_edge_of_a_field_is_seen(qtbot: QtBot, shade: Shade, kind: type[QWid
     assert _most_seen(field, ground) >= SEEN
 
 
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_field_that_has_the_keyboard_is_told_by_its_edge(
+    qtbot: QtBot, shade: Shade, kind: type[QWidget]
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    field, other = kind(page), QLineEdit(page)
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addWidget(other)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    ground = page.palette().color(Role.Window)
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    without = field.grab().toImage()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert field.grab().toImage() != without
+    assert _most_seen(field, ground) >= SEEN
+
+
 @pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
 def test_a_button_that_is_not_ticked_is_seen(
     qtbot: QtBot, shade: Shade, kind: type[QWidget]

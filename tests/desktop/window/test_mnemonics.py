@@ -1,13 +1,25 @@
 """No two letters of Alt in one place: in the window with each panel, and in each dialog."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.deck.export_dialog import ExportDialog
+from boardapp.desktop.deck.handout_dialog import HandoutDialog
+from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.panel_table import PANELS
 from boardapp.desktop.window.workbench import Workbench
@@ -54,3 +66,24 @@ def test_no_two_letters_are_alike_beside_each_panel(
     workbench.actions["edit-fact"].trigger()
     QApplication.processEvents()
     assert shared_letters(workbench.window) == {}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: ExportDialog(folder / "a.pptx"),
+        lambda folder: HandoutDialog(folder / "a.pdf", "standard"),
+        lambda _: AcknowledgeDialog("A finding."),
+    ],
+    ids=["export", "hand-out", "acknowledge"],
+)
+def test_no_two_letters_are_alike_in_a_dialog_and_enter_answers_what_is_drawn_so(
+    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], QDialog]
+) -> None:
+    dialog = make(tmp_path)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert shared_letters(dialog) == {}
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    assert sum(button.isDefault() for button in buttons) == 1
