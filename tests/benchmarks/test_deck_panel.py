@@ -49,7 +49,7 @@ def panel(qtbot: QtBot, letter_path: Path, tmp_path: Path) -> Iterator[DeckPanel
     session.document.take(load(own))
     session.document.changed.connect(lambda: made.show_review(session.document.review))
     made.show_review(session.document.review)
-    _wait(lambda: made.plan is not None and not made.preparing.is_busy)
+    _wait(lambda: made.plan is not None and not made.following.is_busy)
     yield made
     assert session.jobs.stop()
 
@@ -82,7 +82,7 @@ def test_an_edit_renews_its_slide_at_once(panel: DeckPanel) -> None:
     took = []
     for _ in range(ROUNDS):
         took.append(processor_seconds(edit))
-        _wait(lambda: not panel.preparing.is_busy)
+        _wait(lambda: not panel.following.is_busy)
     best = min(took)
     print(f"\nrenewed {best * 1000:.0f} ms ({best / plain:.1f} × the yardstick)")  # noqa: T201
     assert best / plain < RENEWED_LIMIT

@@ -4,6 +4,7 @@ deck_bar        The bar above the slides: length, template, what can be done, Ex
 export_dialog   Asks in which template a deck is written and where it goes, and counts its slides
 exporter        From the open case to a PowerPoint file or a hand-out, in the background
 file_dialog     Asks where a file goes, and says before what would go wrong or be lost
+following       The deck of the open case, prepared anew whenever what it is made of has changed
 handout_dialog  Asks what is to be handed out, how long it is to be and where it goes
 large_slide     One slide large: a click on what shows a fact chooses it
 last_decks      Which deck was written last of each case, so that it is proposed again

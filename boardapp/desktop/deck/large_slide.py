@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
+    QAccessible,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -17,8 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boardapp.desktop.parts.accessible import tell_role
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
+from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.slides.spots import Spot, spot_at
 
 if TYPE_CHECKING:
@@ -32,8 +34,11 @@ COPY_SCALE = 2
 """Pixels of a copied slide for each of its points."""
 SHAPE = 9 / 16
 """Height over width of a slide that is not there yet."""
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_FOLLOW = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYS = (
+    KeyRow("The next fact of the slide", "Right; Down", lambda slide: slide.walk(1)),
+    KeyRow("The fact before", "Left; Up", lambda slide: slide.walk(-1)),
+    KeyRow("Edit the fact", "Return; Enter", lambda slide: slide.ask()),
+)
 
 
 class LargeSlide(QWidget, HasMenu, Copyable):
@@ -55,6 +60,7 @@ class LargeSlide(QWidget, HasMenu, Copyable):
         self._still = QTimer(self, interval=STILL_MS, singleShot=True)
         self._still.timeout.connect(self._paint_anew)
         self.setAccessibleName("Slide")
+        tell_role(self, QAccessible.Role.Graphic)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(LEAST)
@@ -118,6 +124,21 @@ class LargeSlide(QWidget, HasMenu, Copyable):
         share = shape.height / shape.width if shape else SHAPE
         return round((width - 2 * RING) * share) + 2 * RING
 
+    def walk(self, step: int) -> None:
+        """On to the next fact, or back (−1): bar and label of one fact are one stop."""
+        here = self.spot.place if self.spot else ""
+        at = self._at if self.spot or step > 0 else len(self.spots)
+        while 0 <= at + step < len(self.spots):
+            at += step
+            if self.spots[at].place != here:
+                self._ring(at)
+                return
+
+    def ask(self) -> None:
+        """Ask for the fact with the ring."""
+        if self.spot is not None:
+            self.fact_requested.emit(self.spot.place)
+
     def sizeHint(self) -> QSize:
         """Qt: large enough to be read."""
         return QSize(640, 360)
@@ -147,8 +168,7 @@ class LargeSlide(QWidget, HasMenu, Copyable):
             self._image = self._recording.image(frame.size() * self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(frame, self._image)
-        role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.Mid
-        painter.setPen(QPen(self.palette().color(role), RING if self.hasFocus() else 1))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
         painter.drawRect(frame)
         if self.spot:
             # On a slide, which is light in both appearances.
@@ -165,16 +185,6 @@ class LargeSlide(QWidget, HasMenu, Copyable):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._still.start()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: show the ring of the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt: take the ring of the focus away."""
-        super().focusOutEvent(event)
-        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: a hand over what can be chosen."""
@@ -195,25 +205,10 @@ class LargeSlide(QWidget, HasMenu, Copyable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: walk from fact to fact; Enter asks for the one with the ring."""
-        key = Qt.Key(event.key())
-        if key in _STEPS and self.spots and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self._walk(_STEPS[key])
-        elif key in _FOLLOW and self.spot is not None:
-            self.fact_requested.emit(self.spot.place)
-        else:
+        if not act_on(KEYS, self, event):
             super().keyPressEvent(event)
 
     # What they need
-
-    def _walk(self, step: int) -> None:
-        """On to the next fact: bar and label of one fact are one stop."""
-        here = self.spot.place if self.spot else ""
-        at = self._at if self.spot or step > 0 else len(self.spots)
-        while 0 <= at + step < len(self.spots):
-            at += step
-            if self.spots[at].place != here:
-                self._ring(at)
-                return
 
     def _ring(self, number: int) -> None:
         self._at = number

@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boardapp.desktop.deck.deck_bar import DeckBar
 from boardapp.desktop.deck.exporter import Exporter
+from boardapp.desktop.deck.following import DeckFollower
 from boardapp.desktop.deck.picker.actions import PickerActions
 from boardapp.desktop.deck.picker.picker import SlidePicker
 from boardapp.desktop.deck.picker.remark import remark_on
-from boardapp.desktop.deck.picker.thumbnail import THUMBNAIL
 from boardapp.desktop.deck.picker.view import SlidesView
 from boardapp.desktop.deck.prepared import PreparedDeck, PreparedPage
-from boardapp.desktop.deck.preparing import Painted, Preparing, Wanted
+from boardapp.desktop.deck.preparing import Painted
 from boardapp.desktop.deck.slide_page import SlidePage
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.session.session import Session
@@ -48,19 +48,15 @@ class DeckPanel(Panel):
 
     def __init__(self, session: Session, exporter: Exporter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document, self._setup = session.document, exporter.setup
-        self._exporter = exporter
-        self._asked: Wanted | None = None
-        self._prepared: Wanted | None = None
+        self._document, self._exporter = session.document, exporter
         self.deck: PreparedDeck | None = None
-        self._wish: tuple[object, ...] = ()
         self.changed: frozenset[str] = frozenset()
         self._part = 0
         self._sentence = NO_CASE
-        self.preparing = Preparing(session.jobs, self)
+        self.following = DeckFollower(self._document, exporter.setup, session.jobs, self)
         self.view = SlidesView(self)
         self.picker = SlidePicker(self._document, self.view)
-        self.bar = DeckBar(self._setup, self)
+        self.bar = DeckBar(exporter.setup, self)
         self.commands: PickerActions = PickerActions(self.picker, self.view)
         self.page = SlidePage(self)
         self.head = QLabel(self)
@@ -81,7 +77,8 @@ class DeckPanel(Panel):
         if review is None:
             self._leave()
         else:
-            self._ask()
+            self.following.begin()
+            self._tell_badge()
 
     def first_focus(self) -> QWidget | None:
         """The list of slides, be it empty as yet."""
@@ -89,10 +86,8 @@ class DeckPanel(Panel):
 
     def also_shows(self, place: str) -> str:
         """The panel with the slides that show it, where they are those of the case as it stands."""
-        is_current = self._asked is not None and self._asked.case is self._document.case
-        if not is_current or self.preparing.waits_for_plan or not place:
-            return ""
-        numbers = self.deck.slides_with(place) if self.deck else []
+        is_known = bool(place) and self.following.is_current
+        numbers = self.deck.slides_with(place) if self.deck and is_known else []
         if not numbers:
             return ""
         return f"{self.title}, {noun(len(numbers), 'slide')} {listed([str(n) for n in numbers])}"
@@ -116,15 +111,12 @@ class DeckPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: what was not prepared while nobody saw it is prepared now."""
         super().showEvent(event)
-        if self._asked is not None:
-            self._ask()
+        self.following.ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt: nobody looks at the slides: let what is being painted be."""
         super().hideEvent(event)
-        if self.preparing.is_busy:
-            self.preparing.stop()
-            self._wish = ()
+        self.following.pause()
 
     # Building
 
@@ -144,13 +136,11 @@ class DeckPanel(Panel):
         column.addWidget(self.remark)
 
     def _connect(self) -> None:
-        self._setup.changed.connect(self._ask_if_seen)
-        # Before the case is read again: the slides need no review of the window's.
-        self._document.undo_stack.indexChanged.connect(self._ask_if_seen)
-        self.preparing.planned.connect(self._take_plan)
-        self.preparing.painted.connect(self._take_slide)
-        self.preparing.left_out.connect(self._take_left_out)
-        self.preparing.failed.connect(self._tell_failure)
+        self.following.asked.connect(self._wait)
+        self.following.planned.connect(self._take_plan)
+        self.following.painted.connect(self._take_slide)
+        self.following.left_out.connect(self._take_left_out)
+        self.following.failed.connect(self._tell_failure)
         self.picker.changed.connect(self._tell_step)
         self.picker.chosen_changed.connect(self._show_chosen)
         self.picker.refused.connect(self.remark.setText)
@@ -164,41 +154,17 @@ class DeckPanel(Panel):
         self.bar.export_wanted.connect(self._exporter.ask_and_export)
         self._calm.timeout.connect(self._forget_changes)
 
-    # Asking for slides
+    # What is shown without slides
 
-    def _ask_if_seen(self) -> None:
-        if self.isVisible() and self._asked is not None:
-            self._ask()
-
-    def _ask(self) -> None:
-        """Ask for the deck as it would be made now, unless that is what is shown or made."""
-        case = self._document.case
-        if case is None:
-            return
-        setup, chosen = self._setup, self.picker.chosen
-        key = (id(case), setup.preset, setup.template, self._document.sitting)
-        if self._asked is not None and self._asked.case is case and key == self._wish:
-            self._tell_badge()
-            return
-        self._wish = key
-        self._asked = Wanted(
-            case,
-            self._document.path,
-            setup.preset,
-            setup.template,
-            QSize(THUMBNAIL * self.devicePixelRatioF()),
-            chosen.key if chosen else "",
-        )
+    def _wait(self) -> None:
         self.bar.refresh()
         if self.deck is None:
             self._say(WAIT)
-        self.preparing.ask(self._asked)
 
     def _leave(self) -> None:
         """Show nothing of the case that was open."""
-        self.preparing.leave_case()
-        self._asked = self._prepared = self.deck = None
-        self._wish, self.changed = (), frozenset()
+        self.following.leave_case()
+        self.deck, self.changed = None, frozenset()
         self.picker.clear()
         self._say(NO_CASE)
 
@@ -210,11 +176,8 @@ class DeckPanel(Panel):
 
     # What was prepared
 
-    def _take_plan(self, wanted: Wanted, plan: "Plan", known: dict[int, Painted]) -> None:
-        if wanted.case is not self._document.case:
-            return  # another is being made
-        before, is_same = self.deck, self._is_same_but_for_slides(wanted)
-        self._prepared = wanted
+    def _take_plan(self, plan: "Plan", known: dict[int, Painted], is_same: bool) -> None:
+        before = self.deck
         self.deck = PreparedDeck(plan, known, before if is_same else None)
         if before is not None and before.plan.preset == plan.preset:
             self._mark(self.deck.changed_since(before))
@@ -224,7 +187,7 @@ class DeckPanel(Panel):
 
     def _tell_badge(self) -> None:
         """Say behind the panel's name how many slides are shown, once that is known."""
-        if self.deck is not None and not self.preparing.waits_for_plan:
+        if self.deck is not None and self.following.is_current:
             count = len(self.deck.plan.to_show)
             self.badge_changed.emit(str(count), f"{numbered(count, 'slide')} to show")
 
@@ -242,22 +205,10 @@ class DeckPanel(Panel):
             self.deck.take_left_out(pages)
             self._refresh()
 
-    def _is_same_but_for_slides(self, wanted: Wanted) -> bool:
-        """Whether the slides of the last deck look the same in this one."""
-        from boardapp.deck.outline.reviewed import reads_the_same
-
-        last = self._prepared
-        return (
-            last is not None
-            and (last.preset, last.template) == (wanted.preset, wanted.template)
-            and reads_the_same(last.case, wanted.case)
-        )
-
-    def _tell_failure(self, wanted: Wanted, error: BaseException) -> None:
+    def _tell_failure(self, error: BaseException) -> None:
         from boardapp.deck.errors import DeckError
 
-        self._wish = ()
-        self.deck = self._prepared = None
+        self.deck = None
         self.picker.clear()
         self._say(f"{FAILED} {error}" if isinstance(error, DeckError) else FAILED)
         if not isinstance(error, DeckError):
@@ -302,6 +253,7 @@ class DeckPanel(Panel):
 
     def _show_chosen(self) -> None:
         choice, pages = self.picker.chosen, self._pages()
+        self.following.first = choice.key if choice else ""
         self._part = min(self._part, max(len(pages) - 1, 0))
         page = painted = None
         if pages:

@@ -17,6 +17,8 @@ _WIDGETS = (
     ("On chips", "boardapp.desktop.parts.chips"),
     ("On a picture", "boardapp.desktop.panels.picture_view"),
     ("While finding", "boardapp.desktop.find.finder"),
+    ("Among the slides of the deck", "boardapp.desktop.deck.picker.view"),
+    ("On a large slide", "boardapp.desktop.deck.large_slide"),
 )
 """What has keys of its own, and the module whose `KEYS` they are; loaded when the list is."""
 _DECK = "boardapp.desktop.deck.picker.actions"
@@ -45,7 +47,7 @@ def _of_widgets() -> Iterator[tuple[str, list[Line]]]:
     for title, module in _WIDGETS:
         yield title, [Line(row.text, row.shortcuts) for row in import_module(module).KEYS]
     yield (
-        "In the deck",
+        "On the chosen slide of the deck",
         [Line(row.tip, QKeySequence.listFromString(row.key)) for row in import_module(_DECK).ROWS],
     )
 

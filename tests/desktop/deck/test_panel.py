@@ -62,7 +62,7 @@ def opened(qtbot: QtBot, workbench: Workbench, own: Path) -> Open:
 def settle(qtbot: QtBot, panel: DeckPanel) -> None:
     """Wait until all slides are planned and painted."""
     qtbot.waitUntil(lambda: panel.plan is not None, timeout=30_000)
-    qtbot.waitUntil(lambda: not panel.preparing.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not panel.following.is_busy, timeout=30_000)
 
 
 def painted(panel: DeckPanel) -> dict[int, Painted]:

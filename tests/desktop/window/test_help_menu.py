@@ -83,7 +83,9 @@ def test_each_help_dialog_opens_and_closes(
         ("On chips", ["The chip after</td><td>Right or Down<"]),
         ("On a picture", ["The whole picture</td><td>0 or Home<"]),
         ("While finding", ["Close, and back to where you were</td><td>Esc<"]),
-        ("In the deck", ["Show the slide earlier</td><td>Alt+Up<"]),
+        ("On the chosen slide of the deck", ["Show the slide earlier</td><td>Alt+Up<"]),
+        ("Among the slides of the deck", ["Leave a slide out, or take it in</td><td>Space<"]),
+        ("On a large slide", ["Edit the fact</td><td>Return or Enter<"]),
     ],
 )
 def test_the_keys_of_each_widget_are_listed_with_those_of_the_menus(

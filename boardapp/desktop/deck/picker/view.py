@@ -6,8 +6,15 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from boardapp.desktop.deck.picker.model import SlidesModel
 from boardapp.desktop.deck.picker.thumbnail import MARGIN, THUMBNAIL, ThumbnailDelegate, row_height
+from boardapp.desktop.parts.keys import KeyRow, act_on
 
 LEAST_ROWS = 2
+KEYS = (
+    KeyRow("The next slide, the one before", "Down; Up"),
+    KeyRow("Leave a slide out, or take it in", "Space"),
+    KeyRow("The next page of a split slide", "Right", lambda view: view.page_turned.emit(1)),
+    KeyRow("The page before", "Left", lambda view: view.page_turned.emit(-1)),
+)
 
 
 class SlidesView(QListView):
@@ -42,10 +49,7 @@ class SlidesView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: walk along the pages of one slide by ← and →."""
-        turns = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in turns and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.page_turned.emit(turns[Qt.Key(event.key())])
-        else:
+        if not act_on(KEYS, self, event):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
