@@ -12,7 +12,8 @@ from boardapp.desktop.session.kept_copies import KeptCopies
 from boardapp.desktop.session.recent import RecentFiles
 from boardapp.desktop.session.recovery import Recovery
 from boardapp.desktop.system.jobs import Jobs
-from boardapp.desktop.system.settings import Settings
+from boardapp.desktop.system.path_text import kept_text
+from boardapp.desktop.system.settings import LAST_CASE, Settings
 
 
 class Session(QObject):
@@ -47,6 +48,8 @@ class Session(QObject):
         """
         if not self.files.may_quit(again):
             return False
+        path = self.document.path
+        self.settings.put(LAST_CASE, kept_text(path) if path else "")
         self.settings.write()
         self.jobs.stop()
         self.recovery.end()

@@ -91,6 +91,7 @@ class Windows(QObject):
         """The first window is whole: offer what a crash left, and hear other starts."""
         if one.workbench is None:
             return
+        one.workbench.offer_last()
         one.workbench.session.kept_copies.look()
         if self._single is not None:
             self._single.may_take = self.may_answer

@@ -31,6 +31,8 @@ DECK_TEMPLATE = Setting("export/template", "", "the institution's template for d
 DECK_FILES: Setting[list[str]] = Setting("export/decks", [], "the deck written last of each case")
 HANDOUT_KIND = Setting("export/handout", "slides", "what was handed out last")
 ONE_WINDOW = Setting("application/one_window", True, "a second start uses the open window")
+OFFER_LAST = Setting("application/offer_last", True, "the last case is offered at the start")
+LAST_CASE = Setting("files/last", "", "the case that was open at the end")
 RECOVERY = Setting("application/recovery", True, "unsaved work is kept in a recovery copy")
 
 TABLE: tuple[Setting[Any], ...] = (
@@ -48,6 +50,8 @@ TABLE: tuple[Setting[Any], ...] = (
     DECK_FILES,
     HANDOUT_KIND,
     ONE_WINDOW,
+    OFFER_LAST,
+    LAST_CASE,
     RECOVERY,
 )
 

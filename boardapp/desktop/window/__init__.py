@@ -25,6 +25,7 @@ panel_list   The names of the panels with their icons, and what in each wants to
 panel_stack  The panels one above the other: each made when first seen, told only while it is seen
 panel_table  The panels of the window, in order, and where each is made
 placeholder  A quiet page that says why there is nothing to see
+preferences  The preferences: few, each applied at once
 recovery_bar Lines for unsaved work that an earlier run left: recover it, or discard it
 start_page   What is seen while no case is open: how to begin
 workbench    What fills the window: puts the parts together and passes on what happens between them

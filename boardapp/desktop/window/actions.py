@@ -53,6 +53,9 @@ class Bench(Protocol):
     def show_panel(self, panel_id: str) -> None:
         """Open a panel of the case."""
 
+    def show_preferences(self) -> None:
+        """Show the preferences of the program."""
+
     def begin_case(self) -> None:
         """Ask for the first facts of a new case."""
 
@@ -205,6 +208,9 @@ ROWS: tuple[Row, ...] = (
     Row("filter", "Fi&lter the Table", "Show only the rows with the words you type", "Edit",
               lambda w: w.filter_table(), "Ctrl+Shift+F", _has_case, group=2,
               context="view"),
+    Row("preferences", "Prefere&nces…", "Colours, text, the fact at the side, recovery", "Edit",
+              lambda w: w.show_preferences(), "Ctrl+,", group=9,
+              role=QAction.MenuRole.PreferencesRole),
     # View
     *(_panel_row(number) for number in range(len(PANELS))),
     Row("move-focus", "Move Between &List and Panel", "Move the keyboard on: list, panel, side",

@@ -134,6 +134,11 @@ class Appearance(QObject):
         """Make the text one step smaller, down to the last step."""
         self._choose_text_size(-1)
 
+    def choose_text_size(self, size: int) -> None:
+        """Use this size, one of `TEXT_SIZES`, from now on."""
+        self._settings.put(TEXT_SIZE, size)
+        self._apply_text_size()
+
     def reset_text_size(self) -> None:
         """Go back to the size the system gives."""
         self._settings.put(TEXT_SIZE, TEXT_SIZE.default)

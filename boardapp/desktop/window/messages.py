@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.open_file import open_file
 from boardapp.desktop.session.files import Files
+from boardapp.desktop.system.path_text import shown_name
 from boardapp.desktop.window.message_bar import Choice, MessageBar
 from boardapp.endings import DECK
 
@@ -54,6 +55,16 @@ class Messages(QObject):
             ("Save As…", partial(writing.save_as, done)),
             ("Try Again", partial(writing.save, done)),
         )
+
+    def offer_last(self, path: Path) -> None:
+        """Offer the case that was open when the program ended."""
+        self._show(
+            f"You last worked on {shown_name(path)}.", ("Open It", partial(self._open_last, path))
+        )
+
+    def _open_last(self, path: Path) -> None:
+        self._bar.hide()
+        self._files.open(path)
 
     def tell_written(self, written: Written, of: str) -> None:
         """Say that a deck or a hand-out was written; `of` names its case where it is another."""

@@ -20,7 +20,16 @@ from boardapp.desktop.session.files import READ
 from boardapp.desktop.session.session import Session
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.folders import recovery_place
-from boardapp.desktop.system.settings import PANEL, Settings
+from boardapp.desktop.system.path_text import path_of
+from boardapp.desktop.system.reach import kind_of
+from boardapp.desktop.system.settings import (
+    FACT_PANE,
+    LAST_CASE,
+    OFFER_LAST,
+    PANEL,
+    RECOVERY,
+    Settings,
+)
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
@@ -44,6 +53,7 @@ from boardapp.desktop.window.start_page import StartPage
 
 if TYPE_CHECKING:
     from boardapp.desktop.window.help_menu import Help
+    from boardapp.desktop.window.preferences import Preferences
 
 
 class Workbench(QObject):
@@ -98,6 +108,36 @@ class Workbench(QObject):
     def begin_case(self) -> None:
         """Ask for the first facts of a new case."""
         self.beginning.begin()
+
+    def show_preferences(self) -> None:
+        """Show the preferences beside the case."""
+        self.preferences.show_settings()
+        self.preferences.show()
+        self.preferences.raise_()
+        self.preferences.activateWindow()
+
+    @cached_property
+    def preferences(self) -> "Preferences":
+        """The preferences of the program, made when they are first wanted."""
+        from boardapp.desktop.window.preferences import Preferences
+
+        made = Preferences(self._settings, self.appearance, self.window)
+        made.changed.connect(self._apply_preference)
+        return made
+
+    def _apply_preference(self, setting: object) -> None:
+        if setting is FACT_PANE and self.document.case is not None:
+            self.facts.side.settle()
+        elif setting is RECOVERY:
+            self.session.recovery.note()
+        self.actions.refresh()
+
+    def offer_last(self) -> None:
+        """Offer the case that was open when the program ended, if it is there and none is open."""
+        kept = self._settings.get(LAST_CASE)
+        path = path_of(kept) if kept and self._settings.get(OFFER_LAST) else None
+        if path is not None and self.is_free and kind_of(path) == "file":
+            self.messages.offer_last(path)
 
     def copy(self) -> None:
         """Copy what is selected."""
