@@ -15,7 +15,7 @@ import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Code, Record
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -178,7 +178,10 @@ def _has_number(record: Record) -> bool:
 
 
 def _leaves(value: object, parts: tuple[str, ...], unit: str) -> Iterator[StatedFact]:
-    if isinstance(value, Record):
+    if isinstance(value, Code):
+        # One fact: an export gives four codes of one drug, each with system, code and name.
+        yield StatedFact(parts, " ".join(filter(None, (value.system, value.code, value.display))))
+    elif isinstance(value, Record):
         yield from _facts(value, parts)
     elif isinstance(value, tuple):
         for number, item in enumerate(value, start=1):

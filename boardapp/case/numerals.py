@@ -1,9 +1,11 @@
 """How a number is written: all the digits that are stated, and powers of ten."""
 
 from functools import lru_cache
-from math import isinf
+from math import isfinite, isinf
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_COMPUTED, _SHOWN = 10, 3
+"""Digits from which on a number was computed, and how many of it are shown."""
 _LEAST_PLAIN, _MOST_PLAIN = 1e-3, 1e15
 """Numbers beyond are written in powers of ten: nobody counts noughts."""
 
@@ -34,6 +36,19 @@ def _text(number: float) -> str:
 
 
 _kept_text = lru_cache(maxsize=20_000)(_text)
+
+
+@lru_cache(maxsize=20_000)
+def shown_number(number: float) -> float:
+    """A result as it is shown: one with ten digits or more was computed, and three are shown.
+
+    No laboratory measures 407.190972244009; a whole part keeps all its digits. The case keeps what
+    is stated.
+    """
+    if not isfinite(number) or len(repr(number).lstrip("-0.").replace(".", "")) < _COMPUTED:
+        return number
+    whole = len(str(int(abs(number)))) if abs(number) >= 1 else 0
+    return float(f"{number:.3g}") if whole <= _SHOWN else float(round(number))
 
 
 def scientific_text(number: float, digits: int = 15) -> str:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import ClassVar, Self
 
 from boardapp.case.number_spellings import is_power_of_ten, looks_like_a_number, spelled
-from boardapp.case.numerals import number_text, scientific_text
+from boardapp.case.numerals import number_text, scientific_text, shown_number
 
 _EXPONENT = r"(?:[eE][+-]?\d+)?"
 _NUMBER = rf"[+-]?(?:\d+(?:\.\d*)?|\.\d+){_EXPONENT}"
@@ -106,7 +106,7 @@ class Value:
     def text(self) -> str:
         """The value as it is shown: "40–50", "< 0.01", "normal"."""
         if isinstance(self.stated, float):
-            return number_text(self.stated)
+            return number_text(shown_number(self.stated))
         if isinstance(self.stated, int):
             return _shown(str(self.stated))
         plain = str(self._plain)

@@ -96,6 +96,22 @@ class Times:
             self._ledger.warn(where, "is dated before the birth")
         return when
 
+    def of_diagnosis(self, text: str, where: str) -> When:
+        """The time of the diagnosis itself: an age, from which the rest is counted.
+
+        Without a birth date it is "not reported": all else is told by its distance from it.
+        """
+        stated = iso_date(text) if text else None
+        if stated is None or self._keep_dates:
+            return self.when(text, where)
+        if self._born is None:
+            is_zero = self._diagnosed is not None
+            return When.NOT_REPORTED if is_zero else self.when(text, where)
+        if self.is_before_birth(stated):
+            return self.when(text, where)
+        self._changed += 1
+        return When((AtAge(self._age(first_day(stated), last_day(stated), self._born)),))
+
     def of(self, stated: CalendarDate, until: CalendarDate | None = None) -> When:
         """The time that a date, or the stretch up to `until`, means in the case."""
         return When(self._clause(stated, until))
@@ -148,7 +164,7 @@ class Times:
         if zero is not None and abs(last - first_day(zero)).days > _MOST_DAYS:
             self._ledger.warn("dates", f'"{stated}" is no time of this life, and was not read')
             return ()
-        if self._diagnosed is not None and (self._born is None or stated != self._diagnosed):
+        if self._diagnosed is not None:
             found = _from_diagnosis(first, last, first_day(self._diagnosed))
             if found is not None:
                 return (found,)

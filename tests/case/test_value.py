@@ -189,3 +189,21 @@ def test_words_that_begin_as_a_number_are_known_to_be_unread(stated: str) -> Non
 @pytest.mark.parametrize("stated", ["1+", "2++", "1:80", "7/10", "normal", "M2", "<5", "not done"])
 def test_words_that_mean_no_number_are_not_unread(stated: str) -> None:
     assert not Value(stated).is_unread
+
+
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [
+        (407.190972244009, "407"),
+        (16.3917552209816, "16.4"),
+        (0.9396154685255556, "0.94"),
+        (13046.123456789012, "13046"),
+        (66.89999999999999, "66.9"),
+        (12345.678, "12345.678"),
+        (0.1 + 0.2, "0.3"),
+    ],
+)
+def test_of_a_computed_number_three_digits_are_shown(stated: float, text: str) -> None:
+    value = Value(stated)
+    assert value.text == text
+    assert value.stated == stated

@@ -112,6 +112,7 @@ def _condition(gathered: Gathering, row: TableRow) -> str:
     note, cited = gathered.note(row, used), gathered.cite(row)
     gathered.ledger.put("conditions")
     if "primary" in row.get("CATEGORY").casefold() and gathered.draft.diagnosis is None:
+        when = gathered.times.of_diagnosis(row.get("DATEOFDIAGNOSIS"), row.place)
         gathered.draft.diagnosis = Diagnosis(
             when=when, disease=Coded(text=name, codes=_codes(row)), source=cited, note=note
         )

@@ -22,7 +22,7 @@ from boardapp.importers.fhir.concepts import (
     profiles,
     texts,
 )
-from boardapp.importers.fhir.own_codes import KIND
+from boardapp.importers.fhir.own_codes import KIND, WHEN
 from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.staging_names import stage_name, staging_system
@@ -67,8 +67,11 @@ def read_diagnosis(located: Located, reading: Reading) -> None:
         concept(one.get("valueCodeableConcept"))
         for one in extensions(resource, "histology-morphology-behavior")
     ]
+    told = own_text(resource, WHEN) or "onsetAge" in resource
     diagnosis = Diagnosis(
-        when=_onset_when(located, reading),
+        when=_onset_when(located, reading)
+        if told
+        else reading.times.of_diagnosis(onset_of(located), reading.where(located)),
         disease=Coded(
             text=reading.identity.words(named.text) or "not reported",
             codes=joined_codes(named.codes, *(one.codes for one in morphology)),

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
+from boardapp.case.diagnosis import Diagnosis
 from boardapp.casefile.json_text import Json
 from boardapp.casefile.records import RecordReader
 from boardapp.importers.adopt import with_times
@@ -65,7 +66,11 @@ class OwnRecords:
                 continue
             is_list = isinstance(getattr(case, kind), tuple)
             made = reader.read(_FIELDS[kind], trees if is_list else trees[-1], kind)
-            fields[kind] = self._joined(case, kind, with_times(made, times.again))
+            turned = with_times(made, times.again)
+            if isinstance(made, Diagnosis) and made.when.calendar_day is not None:
+                zero = times.of_diagnosis(str(made.when), "diagnosis")
+                turned = replace(turned, when=zero)
+            fields[kind] = self._joined(case, kind, turned)
         if reader.faults:
             return case, [str(fault) for fault in reader.faults]
         return replace(case, **fields), []

@@ -145,9 +145,12 @@ def read_feature(feature: dict[str, Any], where: str, reading: Reading, *, is_ma
 def _read_diagnosis(
     stated: dict[str, Any], name: str, key: str, where: str, reading: Reading
 ) -> None:
-    site = label(stated.get("primarySite"))
+    site, onset = label(stated.get("primarySite")), stated.get("onset")
+    stamp = text_of(onset.get("timestamp")) if isinstance(onset, dict) else ""
     reading.draft.diagnosis = Diagnosis(
-        when=reading.when(stated.get("onset"), where),
+        when=reading.times.of_diagnosis(stamp, reading.where(where))
+        if stamp
+        else reading.when(onset, where),
         disease=Coded(text=name, codes=code_of(stated.get(key))),
         summary=f"Site: {site}" if site else "",
         source=reading.cite(where),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from boardapp.case.said import said
 from boardapp.clinical.sites import short_site
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
@@ -53,7 +54,12 @@ def one_liner(
 
 
 def who_text(sex: str, ages: Sequence[str], disease: str) -> str:
-    """Who it is about: "Male, 9 mo at diagnosis, with B-ALL"."""
+    """Who it is about: "Male, 9 mo at diagnosis, with B-ALL".
+
+    Of a disease that is not reported no age at diagnosis can be told.
+    """
+    if not said(disease):
+        return f"{_who(sex, ())} with a disease that is not reported"
     return f"{_who(sex, ages)} with {disease}"
 
 

@@ -66,6 +66,7 @@ def test_dates_become_distances_on_the_way_where_they_are_not_kept(tmp_path: Pat
         if event.start is not None and event.start.calendar_day is not None
     ]
     assert back.labs
+    assert back.diagnosis.when.anchors == ()
     assert dated == []
     assert all(result.when.calendar_day is None for result in back.labs)
 
