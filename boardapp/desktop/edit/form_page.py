@@ -47,6 +47,7 @@ class FormPage(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(_FIELD_COLUMN, 1)
         self._grid.setColumnMinimumWidth(_LABEL_COLUMN, _LABEL_WIDTH)
+        self._names = [field.name for field in fields_of(kind)]
         for field in fields_of(kind):
             (self._add_parts if field.is_part else self._add_row)(field)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
@@ -86,6 +87,17 @@ class FormPage(QWidget):
             if focused is not None and (box is focused or box.isAncestorOf(focused))
         )
         return next(holds, "")
+
+    def reading_parts(self) -> list[QWidget]:
+        """What one types into, in the order of the fields."""
+        found: list[QWidget] = []
+        for name in self._names:
+            if name in self.parts:
+                found += [self.parts[name].list, self.parts[name].add_button]
+            else:
+                row = self.rows[name]
+                found += [row.box, *([row.doubt] if row.has_doubt else [])]
+        return found
 
     def focus(self, field: str) -> None:
         """Put the keyboard into a field; into the first where there is none of that name."""

@@ -60,6 +60,10 @@ class RecordForm(QScrollArea):
             raise RuntimeError("no record is shown")
         return self._page
 
+    def reading_parts(self) -> list[QWidget]:
+        """Where Tab leads, field by field, also to those that are scrolled out of sight."""
+        return self._page.reading_parts() if self._page is not None else []
+
     def show_record(
         self,
         place: Place,

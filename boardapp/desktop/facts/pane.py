@@ -142,9 +142,9 @@ class FactPane(QFrame):
         self.notice.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc."""
+        """Leave the form by Esc, and close at the next."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            (self.step_back if self.is_editing else self.closed.emit)()
         else:
             super().keyPressEvent(event)
 

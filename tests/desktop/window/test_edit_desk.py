@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
+from boardapp.case.fields import fields_of
 from boardapp.case.place import Place
+from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.desktop.edit.calendar_popup import CalendarPopup
 from boardapp.desktop.edit.kind_chooser import KindChooser
@@ -142,6 +144,18 @@ def test_tab_goes_through_the_fields_and_applies_each(qtbot: QtBot, opened: Work
     assert _case(opened).labs[1].test == "thrombocytes"
     assert str(_case(opened).labs[1].when) == "dx + 5 mo"
     assert _steps(opened) == ["Edit platelets, test", "Edit thrombocytes, when"]
+
+
+def test_tab_reaches_every_field_in_order_also_out_of_sight(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    form = _form(opened, "therapies[10].name")
+    names = [field.name for field in fields_of(Therapy)]
+    met = [form.page.field]
+    while form.page.field != names[-1] and len(met) < 99:
+        _key(qtbot, Qt.Key.Key_Tab)
+        met.append(form.page.field)
+    assert list(dict.fromkeys(met)) == names
 
 
 def test_typing_in_one_stay_is_one_step(qtbot: QtBot, opened: Workbench) -> None:
