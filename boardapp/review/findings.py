@@ -74,7 +74,7 @@ def _advice(suggestion: str) -> str:
     """What to do about a doubt; its suggestion may be an act or another reading of the print."""
     if not suggestion:
         return "Settle it with the source, or say it at the meeting."
-    return f"Settle it with the source; suggested: {suggestion.rstrip('.')}."
+    return f"Suggested: {suggestion.rstrip('.')}. Settle it with the source."
 
 
 def _merged(doubts: Sequence[Finding], found_by_rules: Iterable[Finding]) -> list[Finding]:

@@ -1,10 +1,7 @@
 """On a real X server with a window manager: what the offscreen platform can't show."""
 
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,28 +40,6 @@ def report(bench):
 OneWindow.begin = remember
 sys.exit(application.run(["boardapp", sys.argv[1]]))
 """
-
-
-@pytest.fixture
-def screen() -> Iterator[dict[str, str]]:
-    """An environment with a screen of the size of a small laptop."""
-    if not (shutil.which("Xvfb") and shutil.which("openbox")):
-        pytest.skip("needs Xvfb")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as number:
-        display = f":{number.readline().strip()}"
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-    manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
-    yield environment
-    for process in (manager, server):
-        process.terminate()
-        process.wait()
 
 
 def _python(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -125,7 +125,7 @@ def test_a_suggestion_is_told_as_one_and_not_as_an_order() -> None:
     # "1200 cGy (12 Gy)" alone would read as if it were to be given.
     (found,) = _findings(doubts=(Doubt(about="dx", text="Is it cGy?", suggestion="1200 cGy"),))
 
-    assert found.to_do == "Settle it with the source; suggested: 1200 cGy."
+    assert found.to_do == "Suggested: 1200 cGy. Settle it with the source."
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,13 @@ class FactDesk(QObject):
             self._expected = now(self._expected)
 
     def choose(self, place: str) -> None:
-        """Make the fact that the user chose in the open panel the current one."""
+        """Make the fact that the user chose in the open panel the current one.
+
+        A row that is led to tells of itself as soon as it has the keyboard: that is no choice, and
+        no step on the way.
+        """
+        if self._is_walking:
+            return
         self._expected = None
         self._leave_form(place)
         self.current.note(self._panels.panel_id, place)

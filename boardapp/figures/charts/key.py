@@ -142,9 +142,7 @@ def _of_times(chart: Chart) -> Iterator[KeyEntry]:
     if any(is_bounded(point) for point in wide):
         yield KeyEntry(symbol=SPAN, text="possible time of a result", colour=colour)
     if any(not is_bounded(point) for point in wide):
-        yield KeyEntry(
-            symbol=DASHES, text="possible time of a result, with an open end", colour=colour
-        )
+        yield KeyEntry(symbol=DASHES, text="possible time, open ended", colour=colour)
 
 
 def _of_bars(chart: Chart) -> tuple[KeyEntry, ...]:

@@ -59,9 +59,7 @@ def test_a_line_through_a_result_of_unknown_time_is_in_the_key_and_is_no_limit()
         entries[high] = key_entries(chart(Series(name="NGS", points=(point,))))
     assert [(e.symbol, e.text) for e in entries[3]] == []
     assert [(e.symbol, e.text) for e in entries[9]] == [("├┤", "possible time of a result")]
-    assert [(e.symbol, e.text) for e in entries[None]] == [
-        ("– –", "possible time of a result, with an open end")
-    ]
+    assert [(e.symbol, e.text) for e in entries[None]] == [("– –", "possible time, open ended")]
 
 
 def test_ticks_below_a_thousandth_are_powers_of_ten() -> None:
