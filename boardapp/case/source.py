@@ -1,7 +1,10 @@
 """Where a fact stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+_SHOWN = 8
+"""Places of one source that are told each by itself."""
 
 
 class Citation(NamedTuple):
@@ -18,6 +21,30 @@ def merged(sources: Iterable[str]) -> str:
     """Several `source` texts as one, each citation once, in the order met."""
     found = (citation for source in sources for citation in citations(source))
     return "; ".join(dict.fromkeys(map(str, found)))
+
+
+def merged_briefly(sources: Iterable[str], most: int = _SHOWN) -> str:
+    """The same for many places, as a table of results has them.
+
+    Of a source with more than `most`, the first, the last and their number are told
+    ("table row 2 … row 1950 (61 places)").
+    """
+    by_source: dict[str, dict[str, None]] = {}
+    for source in sources:
+        for citation in citations(source):
+            by_source.setdefault(citation.source, {})[citation.place] = None
+    return "; ".join(
+        text
+        for source, places in by_source.items()
+        for text in _briefly(source, list(places), most)
+    )
+
+
+def _briefly(source: str, places: list[str], most: int) -> Iterator[str]:
+    if len(places) <= most:
+        yield from (str(Citation(source, place)) for place in places)
+    else:
+        yield f"{source} {places[0]} … {places[-1]} ({len(places)} places)"
 
 
 def citations(source: str) -> tuple[Citation, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from boardapp.case.source import Citation, citations
+from boardapp.case.source import Citation, citations, merged_briefly
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_a_source_text_gives_its_citations(text: str, expected: tuple[Citation, 
 
 def test_a_citation_reads_as_it_was_written() -> None:
     assert [str(citation) for citation in citations("letter ¶5; aspho")] == ["letter ¶5", "aspho"]
+
+
+def test_many_places_of_one_source_are_told_by_the_first_the_last_and_their_number() -> None:
+    rows = [f"table row {number}" for number in range(2, 63)]
+    assert merged_briefly(["letter ¶5", *rows]) == "letter ¶5; table row 2 … row 62 (61 places)"
+    assert merged_briefly(rows[:3]) == "table row 2; table row 3; table row 4"

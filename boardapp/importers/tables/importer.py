@@ -2,6 +2,7 @@
 
 import gc
 import re
+from datetime import date
 
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Coded, Diagnosis
@@ -61,6 +62,8 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         measurements += measured
         therapies += therapies_of(one.doses(reader, patient), source)
         _tell(one, ledger)
+    if sum(len(one.tables) for one in understood) > 1:
+        labs.sort(key=lambda result: result.when.calendar_day or date.max)
     times.tell()
     identity.tell()
     if labs:

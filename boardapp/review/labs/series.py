@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.place import Place
-from boardapp.case.source import merged
+from boardapp.case.source import merged_briefly
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical.analytes import find_analyte
@@ -130,7 +130,7 @@ def series_of(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...]
         reference=_reference_text(ranges),
         reference_low=low,
         reference_high=high,
-        source=merged(dict.fromkeys(p.source for p in points)),
+        source=merged_briefly(dict.fromkeys(p.source for p in points)),
         place=points[0].place,
         terms=terms,
     )

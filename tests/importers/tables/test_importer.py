@@ -98,7 +98,7 @@ def cycle(first: int) -> list[list[object]]:
 
 
 def test_a_transposed_workbook_has_dates_across_and_a_sheet_for_each_cycle(tmp_path: Path) -> None:
-    data = xlsx({"Cycle 1": cycle(1), "Legend": [["nothing"]], "Cycle 2": cycle(9)})
+    data = xlsx({"Cycle 1": cycle(1), "Legend": [["nothing"]], "Cycle 2": cycle(17)})
     read = read_text(tmp_path, data, name="course.xlsx")
     assert read.told[:4] == [
         ("Neutrophil Count", "2021-03-01", "1.8", "10*9/L"),
