@@ -56,7 +56,7 @@ class LargeSlide(QWidget, HasMenu, Copyable):
         self._recording: Recording | None = None
         self._sentence = ""
         self._image: QImage | None = None
-        self._at = -1
+        self._at, self._place = -1, ""  # the ringed fact stays so while its slide is made anew
         self._still = QTimer(self, interval=STILL_MS, singleShot=True)
         self._still.timeout.connect(self._paint_anew)
         self.setAccessibleName("Slide")
@@ -78,11 +78,10 @@ class LargeSlide(QWidget, HasMenu, Copyable):
 
     def show_slide(self, recording: "Recording | None", name: str, sentence: str = "") -> None:
         """Show a slide under the name that is read out; None: say a sentence instead."""
-        kept = self.spot.place if self.spot else ""
         is_other = recording is not self._recording
         self._recording, self._sentence = recording, sentence
         if is_other:
-            self._at = next((n for n, s in enumerate(self.spots) if s.place == kept), -1)
+            self._at = self._number_of(self._place)
             self._image = None
         count = len({spot.place for spot in self.spots})
         facts = f"; {count} facts to walk with the arrow keys" if count else ""
@@ -91,11 +90,14 @@ class LargeSlide(QWidget, HasMenu, Copyable):
 
     def choose(self, place: str) -> bool:
         """Ring the fact at a place; False if the slide does not show it."""
-        found = next((n for n, spot in enumerate(self.spots) if spot.place == place), -1)
+        found = self._number_of(place)
         if found >= 0:
-            self._at = found
+            self._at, self._place = found, place
             self.update()
         return found >= 0
+
+    def _number_of(self, place: str) -> int:
+        return next((n for n, spot in enumerate(self.spots) if spot.place == place), -1)
 
     def copy(self) -> None:
         """Copy the slide as a picture."""
@@ -211,9 +213,9 @@ class LargeSlide(QWidget, HasMenu, Copyable):
     # What they need
 
     def _ring(self, number: int) -> None:
-        self._at = number
+        self._at, self._place = number, self.spots[number].place
         self.update()
-        self.fact_selected.emit(self.spots[number].place)
+        self.fact_selected.emit(self._place)
 
     def _frame(self) -> QRect:
         """Where the slide stands in the widget, in device-independent pixels."""

@@ -437,6 +437,8 @@ def test_a_double_click_edits_the_fact_beside_its_slide(
     assert panel.plan is not None
     placed = [one for page in panel.plan.fitted.pages for one in page.placed]
     assert any("63 s" in text for text in texts_of(tuple(placed)))
+    assert panel.page.slide.spot is not None
+    assert panel.page.slide.spot.place == place
 
 
 def test_a_right_click_copies_the_slide_and_leads_elsewhere(
@@ -533,6 +535,23 @@ def test_another_case_shows_nothing_of_the_last_one(
     settle(qtbot, panel)
     assert "Bleeding under long inotuzumab" not in panel.page.notes.toPlainText()
     assert "labs" not in listed(panel)
+
+
+def test_slides_under_way_never_reach_another_case(
+    qtbot: QtBot, opened: Open, workbench: Workbench, minimal_path: Path
+) -> None:
+    """A length is chosen, and before its slides are there another case is opened."""
+    panel = opened()
+    workbench.exporter.setup.choose_length("full")
+    assert panel.following.is_busy
+    workbench.document.take(load(minimal_path))
+    settle(qtbot, panel)
+    assert panel.plan is not None
+    assert panel.plan.fitted.deck.title == read_case(minimal_path).title
+    assert "labs" not in [choice.key for choice in panel.picker.model.choices if choice.included]
+    item = workbench.panels.list.item(workbench.panels.list.currentRow())
+    told = item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == f"Deck, {len(panel.plan.to_show)} slides to show"
 
 
 def test_no_step_holds_up_the_window(opened: Open) -> None:
