@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.case import Case
 from boardapp.casefile.files import read_case
 from boardapp.casefile.recovery_copy import read_copy
 from boardapp.desktop.parts.dialogs import Question
@@ -51,17 +52,24 @@ def _edited_until_killed(path: Path, seed: int) -> tuple[list[tuple[int, float]]
 
 
 def _left(home: Path) -> list[int]:
-    """The edits that the recovery copies hold."""
-    copies = home.glob("data/boardapp/recovery/*.json")
-    return [int(read_copy(path).read_case(path).title) for path in copies]
+    """The edits that the recovery copies hold, in the case or as drafts."""
+    found: list[int] = []
+    for path in home.glob("data/boardapp/recovery/*.json"):
+        copy = read_copy(path)
+        found += _in_case(copy.read_case(path))
+        found += [int(draft.text) for draft in copy.drafts]
+    return found
+
+
+def _in_case(case: Case) -> list[int]:
+    return [int(text) for text in (case.title, case.patient.label) if text.isdecimal()]
 
 
 def _check_a_kill(home: Path, path: Path, seed: int) -> None:
     edits, killed_at = _edited_until_killed(path, seed)
     assert edits
-    saved = read_case(path).title  # reads: the file is whole
-    in_file = int(saved) if saved.isdecimal() else 0
-    kept = max([in_file, *_left(home)])
+    saved = _in_case(read_case(path))  # it reads: the file is whole
+    kept = max([0, *saved, *_left(home)])
     due = max((number for number, at in edits if at <= killed_at - LOST_S), default=0)
     assert kept >= due, f"edit {due} was made two seconds before the end, {kept} is left"
     assert not list(path.parent.glob("*.board.json.*"))
@@ -106,9 +114,11 @@ def test_what_a_kill_left_is_offered_by_the_next_start(
         assert "“own.board.json” has work that was not saved" in bar.texts[0]
         bar.button("Recover").click()
         qtbot.waitUntil(lambda: workbench.document.case is not None)
-        assert workbench.document.case is not None
-        assert workbench.document.case.title == str(max(left))
+        case, drafts = workbench.document.case, workbench.document.drafts.all
+        assert case is not None
+        assert max([*_in_case(case), *(int(one.text) for one in drafts)]) == max(left)
         workbench.actions["save"].trigger()
-        qtbot.waitUntil(lambda: read_case(path).title == str(max(left)))
+        qtbot.waitUntil(lambda: read_case(path) == case)
+        workbench.document.drafts.clear()
 
     assert program(story=story) == 0
