@@ -27,7 +27,14 @@ from boardapp.desktop.edit.record_edits import is_in_list, record_and_field
 from boardapp.desktop.edit.record_form import NO_TEXTS, RecordForm
 from boardapp.desktop.facts.crumbs import Crumbs, holder_of
 from boardapp.desktop.facts.sheet import sheet_page
-from boardapp.desktop.parts.html import FACT_SCHEME, PANEL_SCHEME, SOURCE_SCHEME, Colours, asked_of
+from boardapp.desktop.parts.html import (
+    FACT_SCHEME,
+    FIX_SCHEME,
+    PANEL_SCHEME,
+    SOURCE_SCHEME,
+    Colours,
+    asked_of,
+)
 from boardapp.review.model.fact import FactSheet
 
 WIDTH = 340
@@ -39,7 +46,8 @@ class FactPane(QFrame):
     """Shows one fact sheet, or the form of a record.
 
     `panel_wanted` asks for the fact in a panel, by the panel's id; `add_wanted`, `copy_wanted` and
-    `delete_wanted` ask for what the window does; `placed` tells that a new record is in the case.
+    `delete_wanted` ask for what the window does, `fix_wanted` for the mend of a finding; `placed`
+    tells that a new record is in the case.
     """
 
     fact_requested = Signal(str)
@@ -48,6 +56,7 @@ class FactPane(QFrame):
     add_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
+    fix_wanted = Signal(object)
     placed = Signal(str)
     closed = Signal()
 
@@ -257,3 +266,5 @@ class FactPane(QFrame):
             self.panel_wanted.emit(asked_of(link))
         elif link.scheme() == SOURCE_SCHEME:
             self.source_requested.emit(asked_of(link))
+        elif link.scheme() == FIX_SCHEME and self._sheet is not None:
+            self.fix_wanted.emit(self._sheet.findings[int(asked_of(link))])

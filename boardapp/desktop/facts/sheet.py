@@ -53,7 +53,9 @@ def _body(
         yield html.paragraph(told, kind="warning")
     rows = [*_fact_rows(sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
     yield html.rows_table(rows, _LABELS)
-    yield from _section("What the checks say", map(_finding, sheet.findings))
+    yield from _section(
+        "What the checks say", (_finding(*one) for one in enumerate(sheet.findings))
+    )
     yield from _section("Stands in", map(_citation, sheet.cited))
     for there in sheet.read:
         if there.records:
@@ -97,14 +99,14 @@ def _result_rows(result: Result) -> Iterator[Row]:
         yield Row(label="Grade", value=grade, note=grade_rule_text(result.series.terms, VERSION))
 
 
-def _finding(finding: Finding) -> str:
+def _finding(number: int, finding: Finding) -> str:
     to_do = f"What to do: {finding.to_do}" if finding.to_do else ""
     seen = f"Acknowledged: {finding.acknowledged}" if finding.acknowledged else ""
     lines = (f"{_SIGNS[finding.severity]}{finding.title}: {finding.sentence}", to_do, seen)
     kind = "" if finding.severity == "note" else "warning"
-    return html.paragraph(lines[0], kind=kind) + "".join(
-        html.paragraph(line, kind="muted") for line in lines[1:]
-    )
+    fix = html.link(f"{number}", finding.fix.text, html.FIX_SCHEME) if finding.fix else ""
+    told = "".join(html.paragraph(line, kind="muted") for line in lines[1:])
+    return html.paragraph(lines[0], kind=kind) + told + fix
 
 
 def _citation(cited: Cited) -> str:

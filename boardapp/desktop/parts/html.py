@@ -24,6 +24,8 @@ FACT_SCHEME = "fact"
 """Links of the form "fact:therapies[3]" ask for that fact."""
 PANEL_SCHEME = "panel"
 """Links of the form "panel:labs" ask for the current fact in that panel."""
+FIX_SCHEME = "fix"
+"""Links of the form "fix:0" ask for the mend of that finding of the page."""
 SOURCE_SCHEME = "source"
 """Links of the form "source:letter%20¶7" ask for that source, and what was read from there."""
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from boardapp.case.place import Place
 from boardapp.desktop.parts.fact_menu import has_menu
 from boardapp.desktop.session.document import Document
-from boardapp.desktop.session.edits import EditRefusedError
+from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.panel_area import PanelArea
 
 if TYPE_CHECKING:
     from boardapp.desktop.edit.kind_chooser import Offer
     from boardapp.desktop.facts.pane import FactPane
+    from boardapp.review.model.findings import Finding
 
 
 class EditDesk(QObject):
@@ -123,6 +124,15 @@ class EditDesk(QObject):
         if self._tell(why) and place == place.record:
             self._facts.choose("")
 
+    def mend(self, finding: "Finding") -> None:
+        """Make the one sure mend of a finding, as one step to undo."""
+        from boardapp.review.mending import mended
+
+        review, fix = self._document.review, finding.fix
+        if fix is not None and review is not None and finding in review.findings:
+            edit = Edit(fix.text, lambda case: mended(case, fix), review)
+            self._tell(self._pane.editing.make(edit))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Act on the keys that came up to the panels."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -149,6 +159,7 @@ class EditDesk(QObject):
         pane.add_wanted.connect(self.choose_kind)
         pane.copy_wanted.connect(self.copy)
         pane.delete_wanted.connect(self.delete)
+        pane.fix_wanted.connect(self.mend)
 
     def _is_at_fact(self) -> bool:
         """Whether the keyboard is where the current fact is seen: in its panel, or in the pane."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
@@ -55,3 +56,19 @@ def test_a_finding_without_one_mend_offers_none(workbench: Workbench, checks: Ch
     checks.table.choose(plain)
     assert not checks.fix.isVisible()
     assert "Read 1200" not in " ".join(row.text for row in checks.menu_rows(""))
+
+
+def test_the_pane_offers_the_mend_beside_the_finding(
+    qtbot: QtBot, workbench: Workbench, checks: ChecksPanel
+) -> None:
+    workbench.facts.choose(RADIATION)
+    pane = workbench.facts.pane
+    assert "Read 1200 Gy as 12 Gy" in pane.page.toPlainText()
+    sheet = pane.sheet
+    assert sheet is not None
+    number = next(n for n, one in enumerate(sheet.findings) if one.fix is not None)
+    pane.page.anchorClicked.emit(QUrl(f"fix:{number}"))
+    assert _dose(workbench) == Value(12)
+    assert "1200 Gy as 12 Gy" in workbench.document.undo_stack.undoText()
+    qtbot.waitUntil(lambda: workbench.document.reviewed_case is workbench.document.case)
+    assert "Read 1200 Gy" not in pane.page.toPlainText()
