@@ -7,6 +7,7 @@ facts/    The current fact beside the panels
 find/     Finding facts and actions by typing
 guide/    The user guide in the program, offline
 handout/  The hand-out and the minute, as PDF
+importing/ The assistant that brings an export into a case
 new_case/ A new case, begun from four answers
 panels/   The panels, a file for each, and the rows they show
 parts/    Widgets and helpers that any panel or dialog may use

@@ -11,7 +11,7 @@ from boardapp.importers.imported import (
     Watch,
 )
 from boardapp.importers.ledger import Ledger
-from boardapp.importers.source_files import open_source
+from boardapp.importers.source_files import Source, open_source
 
 _DEFAULT = Watch()
 
@@ -28,7 +28,16 @@ def import_source(
     the patient must be chosen first), and `ImportCancelled`. May run in a worker: nothing is
     shared, and nothing is written.
     """
-    source = open_source(path)
+    return import_opened(open_source(path), options, progress, cancelled)
+
+
+def import_opened(
+    source: Source,
+    options: ImportOptions | None = None,
+    progress: Progress = _DEFAULT.progress,
+    cancelled: Cancelled = _DEFAULT.cancelled,
+) -> Imported:
+    """The same for a source that is open already, such as what was copied to the clipboard."""
     # Who says which column is what means a table, whatever its columns are called.
     form = TABLES if options is not None and options.mapping else recognise(source)
     ledger = Ledger(form.name)

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardapp.case.case import Case
 from boardapp.importers.report import Report
 from boardapp.importers.source_error import ImportCancelled
+
+if TYPE_CHECKING:
+    from boardapp.importers.tables.mapping import Mapping
 
 Progress = Callable[[int, int], None]
 """Told how many of how many steps are done."""
@@ -18,14 +22,14 @@ Cancelled = Callable[[], bool]
 class ImportOptions:
     """How to import.
 
-    `patient` is the id of the one to take, empty where the source has one only. `mapping` is a
-    file that says which column is what. `keep_identifiers` takes names, record numbers and the
-    birth date over; `keep_dates` keeps calendar dates, where else times become ages or days from
-    the diagnosis.
+    `patient` is the id of the one to take, empty where the source has one only. `mapping` says
+    which column of a table is what, or is the file that does.
+    `keep_identifiers` takes names, record numbers and the birth date over; `keep_dates` keeps
+    calendar dates, where else times become ages or days from the diagnosis.
     """
 
     patient: str = ""
-    mapping: Path | None = None
+    mapping: "Path | Mapping | None" = None
     keep_identifiers: bool = False
     keep_dates: bool = False
 

@@ -45,6 +45,27 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
+class PastedText(SourceFile):
+    """What was copied to the clipboard, as if it were a file."""
+
+    text: str = ""
+
+    @cached_property
+    def head(self) -> bytes:
+        """Its first 64 KB."""
+        return self.text[:_HEAD_BYTES].encode(errors="replace")[:_HEAD_BYTES]
+
+    def read(self, limit: int = MAX_BYTES) -> bytes:
+        """All of it. Raises `SourceError` where it is too large."""
+        data = self.text.encode(errors="replace")
+        if len(data) > limit:
+            raise SourceError(
+                f"{self.name} holds {len(data) / 1e6:.0f} MB; import the file instead"
+            )
+        return data
+
+
+@dataclass(frozen=True)
 class Source:
     """What is to be imported. `files` has one file, or those of the folder in order of name."""
 
@@ -52,6 +73,12 @@ class Source:
     name: str
     is_folder: bool
     files: tuple[SourceFile, ...]
+
+
+def pasted_source(text: str, name: str = "clipboard") -> Source:
+    """A text as a source of one file."""
+    path = Path(name)
+    return Source(path, name, is_folder=False, files=(PastedText(path, name, text),))
 
 
 def open_source(path: Path) -> Source:

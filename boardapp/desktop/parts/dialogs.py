@@ -131,6 +131,29 @@ class PictureChooser:
         return path if is_known else path.with_name(f"{path.name}{PICTURE_ENDINGS[0]}")
 
 
+class ImportChooser:
+    """Asks what to import, and where to keep how a table was read."""
+
+    @classmethod
+    def ask_file(cls, parent: QWidget | None, folder: str) -> Path | None:
+        """The file to import; None: the user changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, "Import", folder, "All files (*)")
+        return Path(chosen) if chosen else None
+
+    @classmethod
+    def ask_folder(cls, parent: QWidget | None, folder: str) -> Path | None:
+        """The folder with the files of one patient."""
+        chosen = QFileDialog.getExistingDirectory(parent, "Import a Folder", folder)
+        return Path(chosen) if chosen else None
+
+    @classmethod
+    def ask_mapping(cls, parent: QWidget | None, proposal: Path) -> Path | None:
+        """The file for a mapping."""
+        kinds = "Mappings (*.json)"
+        chosen, _ = QFileDialog.getSaveFileName(parent, "Save Mapping", str(proposal), kinds)
+        return Path(chosen) if chosen else None
+
+
 class Question:
     """Asks before something is lost."""
 

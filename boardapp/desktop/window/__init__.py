@@ -14,6 +14,7 @@ focus_ring   The ring about what has the keyboard, drawn alike about tables, pag
 geometry     Where the window stands: kept between sessions, and never off screen
 header       The strip above the panels: whose case it is, and whether it may be shown
 help_menu    The Help menu: keys, log, what is kept where, and what this program is
+importing    Bringing an export into a case: a file, a folder or the clipboard
 job_bar      What the status bar shows of a long job: that it runs, how far it is, and Cancel
 key_help     All keys in one list: those of the menus, and those of each widget from its table
 main_window  The window itself: bare at first, so that it is on screen before the rest is loaded

@@ -18,6 +18,7 @@ from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
+from boardapp.desktop.window.importing import Importing
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import fill_menus
 from boardapp.desktop.window.panel_area import PanelArea
@@ -42,6 +43,7 @@ class Bench(Protocol):
     menus: FactMenus
     editing: EditDesk
     pictures: PictureDesk
+    importing: Importing
     appearance: Appearance
     quit: Callable[[], object]
     open_window: Callable[[], object] | None
@@ -141,6 +143,10 @@ ROWS: tuple[Row, ...] = (
     Row("reload", "&Reload from Disk", "Show what the case's file says now; undo brings this back",
               "File", lambda w: w.files.reload(), "Ctrl+R",
               lambda w: w.document.path is not None, group=1),
+    Row("import", "Import a File…", "Bring in an export: FHIR, a phenopacket, a table of results",
+              "File", lambda w: w.importing.choose_file(), "Ctrl+I", group=1),
+    Row("import-folder", "Import a Folder…", "Bring in the files of one patient", "File",
+              lambda w: w.importing.choose_folder(), "", group=1),
     Row("save", "&Save", "Write the changes to the case file", "File",
               lambda w: w.files.writing.save(), "Ctrl+S", lambda w: w.document.is_modified,
               group=1),
@@ -201,6 +207,9 @@ ROWS: tuple[Row, ...] = (
               context="edit"),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
               "Ctrl+C", group=1, context="view"),
+    Row("paste-results", "Paste Results…",
+              "Bring in what was copied from a spreadsheet, after a look at it", "Edit",
+              lambda w: w.importing.paste(), "Ctrl+Shift+V", group=1),
     Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",
               lambda w: w.finding.find(), "Ctrl+F", _has_case, group=2),
     Row("palette", "Find an &Action or Fact…", "Type what you want to do or see", "Edit",

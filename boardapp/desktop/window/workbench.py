@@ -40,6 +40,7 @@ from boardapp.desktop.window.finding import Finding
 from boardapp.desktop.window.focus_ring import FocusRing
 from boardapp.desktop.window.geometry import keep_place
 from boardapp.desktop.window.header import Header
+from boardapp.desktop.window.importing import Importing
 from boardapp.desktop.window.job_bar import JobBar
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import RecentMenu
@@ -196,6 +197,7 @@ class Workbench(QObject):
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
         self.beginning = Beginning(self.session, self._pages)
+        self.importing: Importing = Importing(self.session, self._pages)
         whole = QWidget(self.window)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -235,6 +237,7 @@ class Workbench(QObject):
         self.files.failed.connect(self.errors.report)
         self._connect_recovery()
         self._connect_beginning()
+        self._connect_importing()
         self.exporter.said.connect(self.say)
         self.printing.said.connect(self.say)
         self.printing.failed.connect(self.errors.report)
@@ -272,6 +275,14 @@ class Workbench(QObject):
         self.start_page.new_wanted.connect(beginning.begin)
         self.panels.stack.fill_requested.connect(self.editing.fill_in)
 
+    def _connect_importing(self) -> None:
+        importing = self.importing
+        # Whose case it is must be seen while something may be added to it.
+        importing.opened.connect(lambda: self.header.setVisible(self.document.case is not None))
+        importing.left.connect(self._show_page)
+        importing.said.connect(self.say)
+        importing.failed.connect(self.errors.report)
+
     # What happened
 
     def expect(self, path: Path) -> None:
@@ -291,6 +302,7 @@ class Workbench(QObject):
             self.messages.leave_case()
             close_menus()
             self.beginning.close()
+            self.importing.close()
         self.header.leave_out_summary(self.panels.row.begins_with_summary)
         self.header.show_review(review)
         self.panels.stack.show_file(self.document.path)
@@ -305,7 +317,7 @@ class Workbench(QObject):
         self._show_file()
 
     def _show_page(self) -> None:
-        if self.beginning.is_open:
+        if self.beginning.is_open or self.importing.is_open:
             return
         has_case = self.document.case is not None
         self.panels.list.setEnabled(has_case)

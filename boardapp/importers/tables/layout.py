@@ -189,10 +189,10 @@ def _test_columns(
     for place, cell in enumerate(head[row]):
         if place in taken or not isinstance(cell, str) or not cell.strip():
             continue
-        use = mapping.test_of(cell)
+        header = printed_header(cell)
+        use = mapping.test_of(cell) or mapping.test_of(header.name)
         if mapping.role_of(cell) in ("ignored", "identity") or (use and use.ignore):
             continue
-        header = printed_header(cell)
         unit = header.unit or (_text_at(head[units], place) if units is not None else "")
         printed = _text_at(head[limits], place) if limits is not None else ""
         is_measure = bool(measure_named(header.name))
@@ -242,10 +242,10 @@ def _test_rows(
         label = cell_at(cells, labels)
         if place == row or not isinstance(label, str) or not label.strip():
             continue
-        use = mapping.test_of(label)
+        header = printed_header(label)
+        use = mapping.test_of(label) or mapping.test_of(header.name)
         if use is not None and use.ignore:
             continue
-        header = printed_header(label)
         unit = header.unit or (_text_at(cells, units) if units is not None else "")
         printed = _text_at(cells, limits) if limits is not None else ""
         is_measure = bool(measure_named(header.name)) and place > row

@@ -76,8 +76,10 @@ class Mapping(
         return msgspec.json.format(encoded, indent=2) + b"\n"
 
 
-def read_mapping(path: Path) -> Mapping:
-    """The mapping in a file. Raises `SourceError` with one sentence."""
+def read_mapping(path: "Path | Mapping") -> Mapping:
+    """The mapping in a file, or itself. Raises `SourceError` with one sentence."""
+    if isinstance(path, Mapping):
+        return path
     try:
         data = read_limited(path, MAX_BYTES)
     except OSError as error:

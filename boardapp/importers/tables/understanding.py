@@ -206,7 +206,7 @@ def _complete(given: Mapping, tables: Sequence[Table]) -> Mapping:
     wide = [table for table in tables if isinstance(table, WideTable)]
     known = KnownTests(given)
     tests = {
-        header.printed: MappedTest(header.printed, found.test, header.unit, found.specimen)
+        header.name: MappedTest(header.name, found.test, header.unit, found.specimen)
         for table in wide
         for header in table.layout.tests.values()
         for found in (known.known(StatedTest(header.name, unit=header.unit)),)

@@ -20,7 +20,7 @@ def test_what_was_copied_is_understood() -> None:
     assert found.unclear == ()
     assert (found.mapping.shape, found.mapping.header_row) == ("wide", 1)
     assert found.mapping.date_order == "dmy"
-    assert found.mapping.tests == (MappedTest("Hb (g/dL)", "Hb", "g/dL"),)
+    assert found.mapping.tests == (MappedTest("Hb", "Hb", "g/dL"),)
     assert found.not_read == ("Labor X",)
 
 
@@ -42,7 +42,7 @@ def test_tests_that_are_not_known_are_counted() -> None:
 def test_a_mapping_is_saved_and_reads_the_next_file(tmp_path: Path) -> None:
     first = understand_text(COPIED)
     mapped = Mapping(
-        tests=(MappedTest("Labor X", "platelets", "10*9/L"), MappedTest("Hb (g/dL)", ignore=True)),
+        tests=(MappedTest("Labor X", "platelets", "10*9/L"), MappedTest("Hb", ignore=True)),
         date_order="dmy",
     )
     path = tmp_path / "mapping.json"

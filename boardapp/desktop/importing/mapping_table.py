@@ -1,0 +1,64 @@
+"""What is meant by each test that a table names, to be changed before it is read."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from boardapp.importers.tables.mapping import MappedTest
+
+HEADS = ("In the table", "Is read as", "Unit")
+_NAME, _TEST, _UNIT = range(3)
+
+
+class MappingTable(QTableWidget):
+    """A row for each test: its name in the table (ticked: it is taken), the test, the unit.
+
+    `changed` fires when the user changes one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(HEADS), parent)
+        self._tests: tuple[MappedTest, ...] = ()
+        self.setHorizontalHeaderLabels(HEADS)
+        self.setAccessibleName("Tests of the table")
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setTabKeyNavigation(False)
+        self.itemChanged.connect(lambda _: self.changed.emit())
+
+    def show_tests(self, tests: tuple[MappedTest, ...]) -> None:
+        """Show how the tests are read."""
+        self._tests = tests
+        self.blockSignals(True)
+        self.setRowCount(len(tests))
+        for number, one in enumerate(tests):
+            name = QTableWidgetItem(one.printed)
+            name.setFlags((name.flags() | _TICK) & ~Qt.ItemFlag.ItemIsEditable)
+            name.setCheckState(_STATES[not one.ignore])
+            self.setItem(number, _NAME, name)
+            self.setItem(number, _TEST, QTableWidgetItem(one.test or one.printed))
+            self.setItem(number, _UNIT, QTableWidgetItem(one.unit))
+        self.blockSignals(False)
+
+    def tests(self) -> tuple[MappedTest, ...]:
+        """The tests as they stand in the table now."""
+        return tuple(self._test(number, one) for number, one in enumerate(self._tests))
+
+    def _test(self, number: int, one: MappedTest) -> MappedTest:
+        name = self.item(number, _NAME)
+        told = (self.item(number, column) for column in (_TEST, _UNIT))
+        test, unit = (item.text().strip() if item else "" for item in told)
+        is_taken = name is None or name.checkState() is Qt.CheckState.Checked
+        return MappedTest(
+            one.printed,
+            "" if test == one.printed else test,
+            unit,
+            one.specimen,
+            ignore=not is_taken,
+        )
+
+
+_TICK = Qt.ItemFlag.ItemIsUserCheckable
+_STATES = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
