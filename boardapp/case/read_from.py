@@ -1,12 +1,12 @@
 """What was read from a source, place by place: the other side of the citation of each fact."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from boardapp.case.case import Case
-from boardapp.case.place import WHOLE, Place
+from boardapp.case.place import Place
 from boardapp.case.record import Record
-from boardapp.case.shape import shape, walk
+from boardapp.case.shape import shape
 from boardapp.case.source import Citation, citations
 
 MOST_NAMED = 200
@@ -20,16 +20,19 @@ class ReadFrom:
     citation: Citation
     places: list[Place] = field(default_factory=list)
     count: int = 0
-    _last: Place = WHOLE
+    _last: tuple[str, int] = ("", 0)
 
-    def take(self, place: Place) -> None:
-        """Count a record, once though several of its parts are taken one after the other."""
-        if place == self._last:
+    def take(self, name: str, number: int) -> None:
+        """Count a record, once though several of its parts are taken one after the other.
+
+        `number` is −1 where the key holds one record and no list.
+        """
+        if (name, number) == self._last:
             return
-        self._last = place
+        self._last = name, number
         self.count += 1
-        if len(self.places) < MOST_NAMED:
-            self.places.append(place)
+        if self.count <= MOST_NAMED:
+            self.places.append(Place.of(name) if number < 0 else Place.of(name, number))
 
 
 def read_from(case: Case, source: str) -> list[ReadFrom]:
@@ -38,35 +41,49 @@ def read_from(case: Case, source: str) -> list[ReadFrom]:
     A record counts once at each place that it, or a part of it, cites.
     """
     found: dict[Citation, ReadFrom] = {}
-    read: dict[str, tuple[Citation, ...]] = {}
-    for name, number, record in _records(case):
-        place: Place | None = None
-        for text in _texts(record):
-            if text not in read:
-                read[text] = tuple(one for one in citations(text) if one.source == source)
-            for citation in read[text]:
-                place = place or (Place.of(name) if number is None else Place.of(name, number))
-                found.setdefault(citation, ReadFrom(citation)).take(place)
+    read: dict[str, tuple[ReadFrom, ...]] = {}
+
+    def groups(text: str) -> tuple[ReadFrom, ...]:
+        cited = (one for one in citations(text) if one.source == source)
+        return tuple(found.setdefault(one, ReadFrom(one)) for one in cited)
+
+    for name in case.__struct_fields__:
+        held = getattr(case, name)
+        is_list = isinstance(held, tuple)
+        for number, record in enumerate(held if is_list else (held,)):
+            if not isinstance(record, Record):
+                continue
+            parts = _citing_parts(type(record))
+            for text in _texts(record) if parts else (getattr(record, "source", ""),):
+                if text not in read:
+                    read[text] = groups(text)
+                for group in read[text]:
+                    group.take(name, number if is_list else -1)
     return list(found.values())
 
 
-def _records(case: Case) -> Iterator[tuple[str, int | None, Record]]:
-    """Each record of the case with its key and its number in a list."""
-    for name in case.__struct_fields__:
-        held = getattr(case, name)
-        if isinstance(held, Record):
-            yield name, None, held
-        elif isinstance(held, tuple):
-            for number, item in enumerate(held):
-                if isinstance(item, Record):
-                    yield name, number, item
+def _texts(record: Record) -> list[str]:
+    """The sources that a record and its parts state."""
+    text = getattr(record, "source", "")
+    found = [text] if text else []
+    for name in _citing_parts(type(record)):
+        part = getattr(record, name)
+        if isinstance(part, Record):
+            found += _texts(part)
+        elif part:
+            for item in part:
+                found += _texts(item)
+    return found
 
 
-def _texts(record: Record) -> Iterator[str]:
-    """The sources that a record and its parts state. Most results have no parts to look into."""
-    if text := getattr(record, "source", ""):
-        yield text
-    if shape(type(record)).parts:
-        for _, part in walk(record):
-            if part is not record and (text := getattr(part, "source", "")):
-                yield text
+@cache
+def _citing_parts(kind: type[Record]) -> tuple[str, ...]:
+    """The parts of a kind of record that state a source, or hold what does.
+
+    Most results have none: a case may hold 100,000.
+    """
+    return tuple(name for name, part in shape(kind).parts if _may_cite(part))
+
+
+def _may_cite(kind: type[Record]) -> bool:
+    return "source" in kind.__struct_fields__ or bool(_citing_parts(kind))

@@ -8,7 +8,6 @@ from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.ranks import by_name
 from boardapp.review.model.base import Moment
 from boardapp.review.model.register import Register, RegisterEntry, RegisterFact
 from boardapp.review.model.review import Review
@@ -45,9 +44,8 @@ class FactsPanel(Panel):
             LazyRows(
                 len(entries),
                 lambda n: _row(entries[n]),
-                {0: lambda n: by_name(kind_name(place_at(entries, n).collection))},
-                lambda n: place_at(entries, n),
-                self._number_of,
+                name=lambda n: place_at(entries, n),
+                find=self._number_of,
             ),
             _SHARES,
         )
