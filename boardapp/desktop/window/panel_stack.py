@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.window.panel_table import PanelRow
@@ -94,9 +94,29 @@ class PanelStack(QStackedWidget):
 
     def open(self, number: int) -> None:
         """Bring the panel at `number` to the front."""
+        had_keyboard = self._let_keyboard_go()
         self.setCurrentIndex(number)
         self._refresh_open_panel()
+        if had_keyboard:
+            self._take_keyboard()
         self.updateGeometry()
+
+    def _let_keyboard_go(self) -> bool:
+        """Take the keyboard from the open panel; whether it was there.
+
+        Else Qt looks for another place for it as the panel goes, through the whole window.
+        """
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return False
+        focused.clearFocus()
+        return True
+
+    def _take_keyboard(self) -> None:
+        panel = self.panel(self.currentIndex())
+        target = panel.first_focus() if panel is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reveal(self, number: int, names: Iterable[str]) -> bool:
         """Lead to a fact in the panel at `number`; `names` are the fact's place and its key."""
