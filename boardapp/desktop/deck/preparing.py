@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from boardapp.desktop.system.jobs import Job, Jobs
@@ -29,7 +29,7 @@ MOST_KEPT = 150
 class Wanted:
     """A deck to be prepared: of which case, how long, in which template.
 
-    `first` is the key of the slide to paint first; `thumbnail` is the size of small slides, in
+    `first` is the key of the slide to paint first; `thumbnail` is the room of small slides, in
     pixels of the screen.
     """
 
@@ -217,7 +217,9 @@ class _Work:
         from boardapp.desktop.slides.recording import record
 
         recording = record(fitted, number, scenery, is_numbered=is_numbered)
-        painted = Painted(recording, recording.image(self.wanted.thumbnail))
+        shape = QSize(round(recording.width), round(recording.height))
+        small = shape.scaled(self.wanted.thumbnail, Qt.AspectRatioMode.KeepAspectRatio)
+        painted = Painted(recording, recording.image(small))
         self.kept[sign] = painted
         while len(self.kept) > MOST_KEPT:
             self.kept.popitem(last=False)

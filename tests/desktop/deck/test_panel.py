@@ -26,6 +26,7 @@ from boardapp.desktop.deck.slide_page import LEFT_OUT
 from boardapp.desktop.session.document import load
 from boardapp.desktop.slides.spots import Spot
 from boardapp.desktop.window.workbench import Workbench
+from tests.deck.templates import four_to_three
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -379,6 +380,20 @@ def test_slides_that_can_not_be_made_say_why(
     QTest.keyClick(panel.bar.template, Key.Key_Home)
     settle(qtbot, panel)
     assert listed(panel) == LETTER
+
+
+def test_a_small_slide_has_the_shape_of_its_template(
+    qtbot: QtBot, opened: Open, workbench: Workbench, tmp_path: Path
+) -> None:
+    house = tmp_path / "house.pptx"
+    house.write_bytes(four_to_three())
+    panel = opened()
+    wide = painted(panel)[0].thumbnail.size()
+    workbench.exporter.setup.choose_template(house)
+    settle(qtbot, panel)
+    size = painted(panel)[0].thumbnail.size()
+    assert (wide.width(), wide.height()) == (192, 108)
+    assert (size.width(), size.height()) == (144, 108)
 
 
 def test_a_deck_that_is_refused_says_why(

@@ -60,7 +60,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         painter.save()
         face: Face = index.data(FACE) or NO_FACE
         is_in = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == _TICKED
-        frame = QRect(option.rect.topLeft() + QPoint(MARGIN, MARGIN), THUMBNAIL)
+        frame = _frame(option, face.thumbnail)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
@@ -135,6 +135,14 @@ def _box(option: QStyleOptionViewItem) -> QRect:
 
 def _caption_top(option: QStyleOptionViewItem) -> int:
     return option.rect.top() + 2 * MARGIN + THUMBNAIL.height()
+
+
+def _frame(option: QStyleOptionViewItem, thumbnail: QImage | None) -> QRect:
+    """Where the slide stands: in the middle of its room, in its own shape."""
+    shape = thumbnail.size() if thumbnail else THUMBNAIL
+    size = shape.scaled(THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio)
+    left = MARGIN + (THUMBNAIL.width() - size.width()) // 2
+    return QRect(option.rect.topLeft() + QPoint(left, MARGIN), size)
 
 
 def _paint_slide(
