@@ -48,6 +48,12 @@ def add_options(command: "ArgumentParser") -> None:
         "--mapping", metavar="FILE", type=Path, help="which column of a table is which test"
     )
     command.add_argument(
+        "--save-mapping",
+        metavar="FILE",
+        type=Path,
+        help="write what was understood of a table, to be changed and given with --mapping",
+    )
+    command.add_argument(
         "--report", metavar="REPORT.json", type=Path, help="what was read, kept and left out"
     )
     command.add_argument(
@@ -80,6 +86,8 @@ def _import(options: "Namespace") -> int:
     if fault := _fault(options):
         return failed(fault)
     try:
+        if options.save_mapping:
+            _save_mapping(options)
         into = read_case(options.into) if options.into else None
         wanted = ImportOptions(
             patient=options.patient,
@@ -117,7 +125,9 @@ def _fault(options: "Namespace") -> str:
     target: Path | None = options.output
     if options.into and "is_one_of_many" in options:
         return "--into adds one source to one case; give one source, and no folder to -o."
-    for path in filter(None, (target, options.report)):
+    if options.save_mapping and "is_one_of_many" in options:
+        return "--save-mapping writes the mapping of one table; give one source."
+    for path in filter(None, (target, options.report, options.save_mapping)):
         if path.is_dir():
             return f"{path} is a folder; name the file too."
         if not path.parent.is_dir():
@@ -129,6 +139,20 @@ def _fault(options: "Namespace") -> str:
     if target.exists() and "is_one_of_many" not in options:
         return f"{target} is there already; choose another name with -o, or add to it with --into."
     return ""
+
+
+def _save_mapping(options: "Namespace") -> None:
+    """Before anything is read: what is asked about a table can then be said in its mapping."""
+    from boardapp.casefile.disk import write_atomic
+    from boardapp.importers.source_files import open_source
+    from boardapp.importers.tables.mapping import read_mapping
+    from boardapp.importers.tables.understanding import understand_file
+
+    file = open_source(options.source).files[0]
+    given = read_mapping(options.mapping) if options.mapping else None
+    mapping = understand_file(file.read(), file.name, given).mapping
+    write_atomic(options.save_mapping, mapping.to_json())
+    print(f"{options.save_mapping}: how {file.name} is understood")
 
 
 def _write_new(options: "Namespace", imported: "Imported") -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from boardapp.importers.formats import TABLES, recognise
+from boardapp.importers.formats import TABLES, Format, recognise
 from boardapp.importers.imported import (
     Cancelled,
     Imported,
@@ -11,6 +11,7 @@ from boardapp.importers.imported import (
     Watch,
 )
 from boardapp.importers.ledger import Ledger
+from boardapp.importers.source_error import SourceError
 from boardapp.importers.source_files import Source, open_source
 
 _DEFAULT = Watch()
@@ -38,9 +39,18 @@ def import_opened(
     cancelled: Cancelled = _DEFAULT.cancelled,
 ) -> Imported:
     """The same for a source that is open already, such as what was copied to the clipboard."""
-    # Who says which column is what means a table, whatever its columns are called.
-    form = TABLES if options is not None and options.mapping else recognise(source)
+    form = _form_of(source, options)
     ledger = Ledger(form.name)
     watch = Watch(progress, cancelled)
     case = form.importer.read_source(source, options or ImportOptions(), ledger, watch)
     return Imported(case, ledger.report(case))
+
+
+def _form_of(source: Source, options: ImportOptions | None) -> Format:
+    """The format; who says which column is what means a table, whatever its columns are called."""
+    try:
+        return recognise(source)
+    except SourceError:
+        if options is None or options.mapping is None:
+            raise
+        return TABLES

@@ -72,7 +72,8 @@ class Mapping(
 
     def to_json(self) -> bytes:
         """The mapping as JSON that can be changed by hand."""
-        encoded = msgspec.json.encode(self, order="deterministic")
+        head = {"format": self.format, "version": self.version}
+        encoded = msgspec.json.encode(head | msgspec.to_builtins(self))
         return msgspec.json.format(encoded, indent=2) + b"\n"
 
 

@@ -63,6 +63,14 @@ def test_several_patients_are_asked_about(tmp_path: Path) -> None:
         imported(made(tmp_path))
 
 
+def test_a_mapping_names_the_event_from_which_days_count(tmp_path: Path) -> None:
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"day_zero": "dx"}')
+    found = imported(made(tmp_path), "A", mapping)
+    assert [str(one.start) for one in found.case.therapies] == ["dx + 10 d", "dx - 5 d"]
+    assert [one.id for one in found.case.assessments] == [""]
+
+
 def lengths(case: Case) -> tuple[int, int, int]:
     return len(case.pathology), len(case.assessments) - 1, len(case.therapies)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from boardapp.cli import main
 from boardapp.importers.imported import ImportOptions
 from boardapp.importers.source_error import SourceError
 from boardapp.importers.tables.mapping import MappedTest, Mapping, mapping_of
@@ -71,3 +72,18 @@ def test_a_faulty_mapping_is_told_in_a_sentence(tmp_path: Path, text: str) -> No
     path.write_text(text)
     with pytest.raises(SourceError, match=r"The mapping mapping\.json can't be read"):
         read_text(tmp_path, COPIED, ImportOptions(mapping=path))
+
+
+def test_a_mapping_can_be_written_changed_and_given_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping, case = (tmp_path / name for name in ("l.csv", "m.json", "l.board.json"))
+    table.write_text("Test,Result,Date\nPLT,40,05/03/2021\n")
+    command = ["import", str(table), "-o", str(case)]
+    assert main([*command, "--save-mapping", str(mapping)]) == 2
+    assert "day or the month first" in capsys.readouterr().err
+    mapping.write_text(
+        mapping.read_text().replace('"version"', '"date_order": "dmy",\n  "version"')
+    )
+    assert main([*command, "--mapping", str(mapping)]) == 0
+    assert '"when": "2021-03-05"' in case.read_text()
