@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Kind
@@ -53,9 +54,16 @@ def _count(result: LabResult) -> tuple[str, float] | None:
         return None
     if result.value.kind is not Kind.NUMBER or result.value.low is None:
         return None
+    factor = _factor(analyte.name, result.unit)
+    return None if factor is None else (analyte.name, result.value.low * factor)
+
+
+@lru_cache(maxsize=200)
+def _factor(test: str, unit: str) -> float | None:
+    analyte = find_analyte(test)
     try:
-        unit = analyte.read_unit(result.unit)
-        count = analyte.convert(Fraction(result.value.low), unit, analyte.standard)
-        return analyte.name, float(count)
+        if analyte is None:
+            return None
+        return float(analyte.convert(Fraction(1), analyte.read_unit(unit), analyte.standard))
     except UnitError:
         return None

@@ -1,102 +1,97 @@
-"""How long tables of 100,000 results take to import, against the bare reading of their files."""
+"""How long an import takes, against the plain reading of the same bytes."""
 
-import csv
-import io
+import json
 import tracemalloc
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from boardapp.importers.import_source import import_source
 from tests.benchmarks.yardstick import best_seconds
-
-RESULTS = 100_000
-ROUNDS = 3
-MOST_TIMES = 3.0
-MOST_MEMORY = 6.0
-TESTS = [
-    # name, code, unit, low, high
-    ("Platelet Count", "777-3", "K/uL", "150", "440"),
-    ("White Blood Cells", "6690-2", "K/uL", "4.0", "11.0"),
-    ("Alanine Aminotransferase (ALT)", "1742-6", "IU/L", "0", "40"),
-    ("Hemoglobin", "718-7", "g/dL", "11.5", "15.5"),
-    ("Creatinine, Serum", "2160-0", "mg/dL", "0.3", "0.7"),
-]
-HEADER = ["patient_id", "charttime", "label", "loinc", "value", "unit", "low", "high", "flag"]
+from tests.importers.fhir.making import (
+    LOINC,
+    PATIENT,
+    RXNORM,
+    bundle,
+    coded,
+    observation,
+    quantity,
+    resource,
+)
 
 pytestmark = pytest.mark.bench
+BYTES = 10_000_000
+ROUNDS, RESULTS = 4, 5300
+TESTS = [
+    ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", "10*3/uL", 4, 11),
+    ("777-3", "Platelets [#/volume] in Blood by Automated count", "10*3/uL", 150, 400),
+    ("718-7", "Hemoglobin [Mass/volume] in Blood", "g/dL", 10.5, 14),
+    ("1742-6", "Alanine aminotransferase [Enzymatic activity/volume]", "U/L", 0, 40),
+]
+CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+NARRATIVE = {
+    "status": "generated",
+    "div": f"<div>{'A result, told in words for people. ' * 12}</div>",
+}
 
 
-def _rows() -> Iterator[list[str]]:
-    """Made-up results of one patient over some years, a twentieth of them limits."""
-    start = datetime(2015, 1, 1, 6, 0)  # noqa: DTZ001
+def _resources() -> list[dict[str, Any]]:
+    """Made-up results, orders and visits as an export of a hospital has them."""
+    made: list[dict[str, Any]] = []
     for number in range(RESULTS):
-        name, code, unit, low, high = TESTS[number % len(TESTS)]
-        when = start + timedelta(minutes=25 * (number // len(TESTS)))
-        value = "<0.5" if number % 20 == 0 else str((number * 7919 % 4000) / 10)
-        yield ["7", f"{when:%Y-%m-%d %H:%M:%S}", name, code, value, unit, low, high, "abnormal"]
+        code, name, unit, low, high = TESTS[number % 4]
+        day = f"20{10 + number % 12}-{1 + number % 12:02d}-{1 + number % 28:02d}T08:30:00+02:00"
+        made.append(
+            observation(
+                f"result-{number}",
+                coded(LOINC, code, name, name),
+                text=NARRATIVE,
+                category=[coded(CATEGORY, "laboratory", "Laboratory")],
+                encounter={"reference": f"Encounter/visit-{number % 400}"},
+                performer=[{"reference": "Organization/laboratory", "display": "Laboratory"}],
+                issued=day,
+                effectiveDateTime=day,
+                valueQuantity=quantity((number * 7919 % 4000) / 7, unit),
+                referenceRange=[{"low": quantity(low, unit), "high": quantity(high, unit)}],
+            )
+        )
+        if not number % 5:
+            made.append(
+                resource(
+                    "MedicationRequest",
+                    f"order-{number}",
+                    text=NARRATIVE,
+                    status="completed",
+                    intent="order",
+                    medicationCodeableConcept=coded(RXNORM, "6851", "Methotrexate 2.5 MG Tablet"),
+                    authoredOn=day,
+                )
+            )
+            made.append(resource("Encounter", f"visit-{number}", text=NARRATIVE, status="finished"))
+    return made
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("tables") / "labs.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows((HEADER, *_rows()))
+def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("bench") / "export.json"
+    path.write_text(json.dumps(bundle(PATIENT, *_resources())))
+    assert 0.9 * BYTES < path.stat().st_size < 1.2 * BYTES
     return path
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from xlsxwriter import Workbook
-
-    path = tmp_path_factory.mktemp("tables") / "labs.xlsx"
-    with Workbook(path, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet("Labs")
-        for number, row in enumerate((HEADER, *_rows())):
-            sheet.write_row(number, 0, row)
-    return path
+def test_a_bundle_of_10_mb_takes_at_most_five_times_its_plain_reading(export: Path) -> None:
+    data = export.read_bytes()
+    plain = best_seconds(lambda: json.loads(data), ROUNDS)
+    ours = best_seconds(lambda: import_source(export), ROUNDS)
+    assert ours / plain < 5
 
 
-def _tell(ours: float, bare: float) -> None:
-    print(f"\n{RESULTS} rows: {ours:.2f} s, {ours / bare:.1f} × the bare reading")  # noqa: T201
-
-
-def _bare_csv(path: Path) -> None:
-    with path.open(newline="", encoding="utf-8") as file:
-        list(csv.reader(file))
-
-
-def _bare_workbook(path: Path) -> None:
-    from python_calamine import CalamineWorkbook
-
-    CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_index(0).to_python()
-
-
-def test_a_long_table_of_text(table: Path) -> None:
-    bare = best_seconds(lambda: _bare_csv(table), ROUNDS)
-    ours = best_seconds(lambda: import_source(table), ROUNDS)
-    _tell(ours, bare)
-    assert ours / bare <= MOST_TIMES
-
-
-def test_a_long_workbook(workbook: Path) -> None:
-    bare = best_seconds(lambda: _bare_workbook(workbook), ROUNDS)
-    ours = best_seconds(lambda: import_source(workbook), ROUNDS)
-    _tell(ours, bare)
-    assert ours / bare <= MOST_TIMES
-
-
-def test_the_memory_of_a_long_table(table: Path) -> None:
+def test_it_takes_at_most_six_times_the_file_in_memory(export: Path) -> None:
+    import_source(export)  # loads modules and fills caches
     tracemalloc.start()
-    try:
-        imported = import_source(table)
-        peak = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    times = peak / table.stat().st_size
-
-    print(f"\n{peak / 1e6:.0f} MB at most, {times:.1f} × the file")  # noqa: T201
-    assert len(imported.case.labs) == RESULTS
-    assert times <= MOST_MEMORY
+    imported = import_source(export)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert imported.report.case["labs"] == RESULTS
+    assert peak / export.stat().st_size < 6

@@ -22,6 +22,7 @@ from boardapp.importers.fhir.values import number
 from boardapp.importers.times import Times
 
 _FIELDS = {field.name: field.type for field in msgspec.structs.fields(Case)}
+_MARK = CASE.encode()
 TOLD_WHOLE = "is told in full by another record of the source"
 
 
@@ -41,6 +42,8 @@ class OwnRecords:
         self._kinds: dict[int, str] = {}
         self.told_whole: set[int] = set()
         for located in resources.found:
+            if located.kind != "Observation" or not located.mentions(_MARK):
+                continue
             kind = own_kind(located.resource)
             if kind == "case" or kind in _FIELDS:
                 self._kinds[id(located)] = kind

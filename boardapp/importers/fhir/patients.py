@@ -14,8 +14,6 @@ from boardapp.importers.identity import (
 )
 from boardapp.importers.source_error import SeveralPatientsError, UnknownPatientError
 
-_SUBJECTS = ("subject", "patient", "individual", "beneficiary", "for")
-"""The fields by which resources say whom they are about."""
 _IS_ABOUT_NOBODY = frozenset(
     {
         *("Practitioner", "PractitionerRole", "Organization", "Location", "Medication"),
@@ -58,7 +56,7 @@ class Patients:
         outer = located.holder or located
         if outer.kind in _IS_ABOUT_NOBODY:
             return ""
-        reference = next((outer.resource[key] for key in _SUBJECTS if key in outer.resource), None)
+        reference = outer.about
         text = reference_text(reference)
         key = (outer.number if text.startswith("#") else 0, text)
         if key not in self._known:

@@ -52,6 +52,8 @@ _READERS: dict[str, _Reader] = {
     "DiagnosticReport": read_report,
 }
 _DRUGS = frozenset({"MedicationAdministration", "MedicationRequest", "MedicationStatement"})
+_KEPT_OPEN = frozenset({"DiagnosticReport", "Condition", "Patient", "Specimen", "Medication"})
+"""What others look into: read once, since there are few."""
 _HELPERS = frozenset({"Medication", "Specimen", "BodyStructure", "Substance"})
 """What is kept only where a fact was read through it."""
 _ORDER = ("Patient", "Condition")
@@ -111,11 +113,6 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     for _ in range(resources.empty):
         ledger.read("entry")
         ledger.left_out("entry", "holds no resource")
-    for located in resources.found:
-        if version := other_version(located.resource):
-            raise SourceError(
-                f"{origin.name} is FHIR {version} ({located.kind}), and R4 is read; export it as R4"
-            )
     patients = Patients(resources)
     patient = patients.chosen(options.patient, origin.name)
     ledger.patients, ledger.patient = tuple(patients.ids), patient
@@ -126,7 +123,10 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     for done, located in enumerate(order):
         if not done % 200:
             watch.step(done, len(order))
+        _refuse_other_version(origin, located)
         _tell(located, _outcome(located, reading, patients, drugs, duplicates), ledger)
+        if located.kind not in _KEPT_OPEN:
+            located.release()
     drugs.finish()
     case, faults = reading.own.complete(reading.draft.case(), reading.times)
     for fault in faults:
@@ -136,6 +136,14 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     reading.times.tell()
     reading.identity.tell()
     return case
+
+
+def _refuse_other_version(origin: Origin, located: Located) -> None:
+    """Raise `SourceError` where a resource says what only another version of FHIR can."""
+    if located.kind not in _NO_PLACE and (version := other_version(located.resource)):
+        raise SourceError(
+            f"{origin.name} is FHIR {version} ({located.kind}), and R4 is read; export it as R4"
+        )
 
 
 def _entries(origin: Origin, ledger: Ledger) -> Iterator[Entry]:

@@ -7,34 +7,63 @@ is None. References may go round in circles: nothing here follows one by itself.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from boardapp.importers.fhir.json_resources import Entry, Resource
+from boardapp.importers.fhir.json_resources import Entry, Head, Resource, head_of, tree
 
 _VERSION = re.compile(r"/_history/[^/]+$")
 _TYPED = re.compile(r"(?:^|/)([A-Z][A-Za-z]+/[A-Za-z0-9\-.]{1,64})$")
 
 
-@dataclass(slots=True, eq=False)
 class Located:
     """A resource with its place in the source.
 
-    `kind` is its type, `id` empty where it has none. `number` counts the entries from 1. `holder`
-    is the resource that contains it; None for one of its own. `contained` are those within it, by
-    id.
+    `kind` is its type, `id` empty where it has none, `about` the reference to whom it is about.
+    `number` counts the entries from 1. `holder` is the resource that contains it; None for one of
+    its own. `contained` are those within it, by id.
     """
 
-    resource: Resource
-    number: int
-    holder: "Located | None" = None
-    contained: dict[str, "Located"] = field(default_factory=dict)
-    kind: str = field(init=False)
-    id: str = field(init=False)
+    __slots__ = ("_data", "_tree", "about", "contained", "holder", "id", "kind", "number")
 
-    def __post_init__(self) -> None:
-        self.kind = self.resource["resourceType"]
-        found = self.resource.get("id")
-        self.id = found if isinstance(found, str) else ""
+    def __init__(
+        self,
+        resource: Resource | bytes | memoryview,
+        number: int,
+        holder: "Located | None" = None,
+        head: Head | None = None,
+    ) -> None:
+        is_read = isinstance(resource, dict)
+        self._tree: Resource | None = resource if isinstance(resource, dict) else None
+        self._data = None if isinstance(resource, dict) else resource
+        head = head or (head_of(resource) if isinstance(resource, dict) and is_read else Head())
+        self.kind: str = head.kind
+        self.id: str = head.id if isinstance(head.id, str) else ""
+        self.about: object = head.about
+        self.number, self.holder = number, holder
+        self.contained: dict[str, Located] = {}
+        if head.contained is not None:
+            self._open(head.contained)
+
+    @property
+    def resource(self) -> Resource:
+        """All of it; read when it is first asked for. Raises `SourceError` where it is damaged."""
+        if self._tree is None:
+            self._tree = tree(self._data or b"", f"{self.kind} (entry {self.number})")
+        return self._tree
+
+    def mentions(self, text: bytes) -> bool:
+        """Whether its bytes hold these; True where it was read whole at once."""
+        return self._data is None or text in bytes(self._data)
+
+    def release(self) -> None:
+        """Forget what can be read again."""
+        if self._data is not None:
+            self._tree = None
+
+    def _open(self, contained: object) -> None:
+        for number, inner in enumerate(contained if isinstance(contained, list) else ()):
+            if isinstance(inner, dict) and isinstance(inner.get("resourceType"), str):
+                part = Located(inner, self.number, self)
+                self.contained[part.id or f"{number}"] = part
 
 
 class Resources:
@@ -48,7 +77,9 @@ class Resources:
             if entry.resource is None:
                 self.empty += 1
             else:
-                self._add(entry.resource, entry.full_url)
+                self._add(
+                    Located(entry.resource, len(self.found) + 1, head=entry.head), entry.full_url
+                )
 
     def all(self) -> Iterator[Located]:
         """Every resource, contained ones after those that contain them."""
@@ -71,24 +102,13 @@ class Resources:
             found = self._by_address.get(typed[1])
         return found
 
-    def _add(self, resource: Resource, full_url: str) -> None:
-        located = Located(resource, len(self.found) + 1)
-        if "contained" in resource:
-            _open_contained(located)
+    def _add(self, located: Located, full_url: str) -> None:
         self.found.append(located)
         if full_url:
             self._by_address.setdefault(_without_version(full_url), located)
         if located.id:
             self._by_address.setdefault(f"{located.kind}/{located.id}", located)
             self._by_address.setdefault(f"urn:uuid:{located.id}", located)
-
-
-def _open_contained(located: Located) -> None:
-    contained = located.resource["contained"]
-    for number, inner in enumerate(contained if isinstance(contained, list) else ()):
-        if isinstance(inner, dict) and isinstance(inner.get("resourceType"), str):
-            part = Located(inner, located.number, located)
-            located.contained[part.id or f"{number}"] = part
 
 
 def reference_text(reference: object) -> str:

@@ -8,6 +8,7 @@ read as one in blood.
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
@@ -43,6 +44,7 @@ _STATUS_TOLD = {
     "corrected": "corrected",
 }
 _SEVERAL = re.compile(r"\bor\b", re.IGNORECASE)
+_LARGEST = 2.0**60
 _BLOOD = ("blood", "serum", "plasma", "red blood cells", "platelet poor plasma")
 
 
@@ -226,7 +228,7 @@ def _lab(
     specimen: str,
 ) -> LabResult:
     loinc = name.code_in("LOINC")
-    known = find_analyte(loinc) if loinc else None
+    known = _test_of(loinc) if loinc else None
     analyte = known if known and _fits(known, stated) else None
     if known and analyte is None:
         reading.warn(
@@ -262,18 +264,51 @@ def _lab(
 
 def _fits(analyte: Analyte, stated: Stated) -> bool:
     """Whether the unit of a number can be one of this test."""
-    if not stated.value.is_numeric:
-        return True
+    return not stated.value.is_numeric or _is_unit_of(analyte.name, stated.unit)
+
+
+@lru_cache(maxsize=2_000)
+def _is_unit_of(test: str, unit: str) -> bool:
+    analyte = find_analyte(test)
+    if analyte is None:
+        return False
     try:
-        analyte.convert(Fraction(1), analyte.read_unit(stated.unit), analyte.standard)
+        analyte.convert(Fraction(1), analyte.read_unit(unit), analyte.standard)
     except UnitError:
-        return not stated.unit
+        return not unit
     return True
+
+
+@lru_cache(maxsize=2_000)
+def _fine_up_to(test: str, unit: str) -> float:
+    """A value of a test up to which nobody would ask about its size, in steps of two.
+
+    What is too large begins at one limit and goes on for a power of ten at least, so that no step
+    leaps over it. Found once for a test and its unit, since each question converts units exactly.
+    """
+    analyte = find_analyte(test)
+    value = 2.0**-20
+    while analyte is not None and value < _LARGEST:
+        if power_of_ten(analyte, value * 2, unit, None, None):
+            return value
+        value *= 2
+    return float("inf")
+
+
+@lru_cache(maxsize=20_000)
+def _range_fault(test: str, unit: str, high: float | None) -> str:
+    analyte = find_analyte(test)
+    return range_fault(analyte, unit, high) if analyte else ""
+
+
+@lru_cache(maxsize=2_000)
+def _test_of(name: str) -> Analyte | None:
+    return find_analyte(name)
 
 
 def _known_name(name: Concept, analyte: Analyte) -> str:
     """The name of the source where it means the same test, else the program's."""
-    return name.text if find_analyte(name.text) is analyte else analyte.name
+    return name.text if _test_of(name.text) is analyte else analyte.name
 
 
 def _own_name(name: Concept) -> str:
@@ -305,20 +340,25 @@ def _limits(
     is_inside = (
         found.low is not None and found.high is not None and found.low <= value.low <= found.high
     )
-    if factor := power_of_ten(analyte, value.low, stated.unit, None, None):
+    is_large = value.low > _fine_up_to(analyte.name, stated.unit)
+    if is_large and (factor := power_of_ten(analyte, value.low, stated.unit, None, None)):
         what = f"{value.text} {stated.unit} of {analyte.name} is more than anybody has"
         range_too = f", and so is its range {found.low:g} to {found.high:g}" if is_inside else ""
         fits = f"; {value.low / factor:g} would fit"
         reading.warn(located, f"{what}{range_too}{fits}: look up the unit")
         if is_inside:
             return Limits(note=f"reference range {found.low:g} to {found.high:g} {stated.unit}")
-    elif factor := power_of_ten(analyte, value.low, stated.unit, found.low, found.high):
+    elif (
+        found.low is not None
+        and found.high is not None
+        and (factor := power_of_ten(analyte, value.low, stated.unit, found.low, found.high))
+    ):
         reading.warn(
             located,
             f"{value.text} {stated.unit} of {analyte.name} fits its range "
             f"({found.low:g} to {found.high:g}) only by a factor of {factor:g}: look up the unit",
         )
-    if fault := range_fault(analyte, stated.unit, found.high):
+    if fault := _range_fault(analyte.name, stated.unit, found.high):
         reading.warn(located, f"{fault}; the range was left out")
         return Limits(note=f"reference range {found.low} to {found.high} {stated.unit}")
     return found
@@ -326,6 +366,8 @@ def _limits(
 
 def _flag_note(element: Resource, value: Value, found: Limits) -> str:
     """The laboratory's own flag, where the range does not say the same."""
+    if "interpretation" not in element:
+        return ""
     codes = [code.code for one in all_of(element.get("interpretation", ())) for code in one.codes]
     flags = [_FLAGS[code] for code in codes if code in _FLAGS]
     told = texts(element.get("interpretation", ()))

@@ -63,16 +63,15 @@ def quantity(found: Resource) -> Stated | None:
 
 def unit_of(found: Resource) -> str:
     """The unit of a Quantity: its UCUM code where that is one, else what is printed."""
-    code, system, printed = found.get("code"), found.get("system"), found.get("unit")
-    return _unit(
-        code if isinstance(code, str) else "",
-        system if isinstance(system, str) else "",
-        plain(printed),
-    )
+    try:
+        return _unit(found.get("code"), found.get("system"), found.get("unit"))
+    except TypeError:  # a field of the wrong kind
+        return plain(found.get("unit"))
 
 
 @lru_cache(maxsize=2_000)
-def _unit(code: str, system: str, printed: str) -> str:
+def _unit(stated: str | None, system: str | None, unit: str | None) -> str:
+    code, printed = plain(stated), plain(unit)
     if code and system == _UCUM and _is_ucum(code):
         return code if code != "1" else printed
     return printed or code
