@@ -21,8 +21,9 @@ _Any = Any  # What stands in a field; its type is that of the field.
 def with_fields(case: Case, place: Place, stated: Mapping[str, object]) -> Case:
     """The case whose record at `place` states these fields.
 
-    A part that the case does not have yet ("cns" of a look) is made, and one that says nothing
-    any more is left out. Raises `PlaceError` where no record can stand.
+    A part that the case does not have yet ("cns" of a look) is made, also where it says no more
+    than that it is there; one that says nothing any more is left out. Raises `PlaceError` where
+    no record can stand.
     """
     return cast(Case, _with(case, place.steps, stated))
 
@@ -103,7 +104,12 @@ def _with(whole: Record, steps: tuple[Step, ...], stated: Mapping[str, object]) 
         item = _with(inner[number], tuple(rest[1:]), stated)
         return replace(whole, **{field.name: (*inner[:number], item, *inner[number + 1 :])})
     part = _with(field.part() if inner is None else inner, tuple(rest), stated)
-    is_empty = field.may_be_none and not any(_says(part, one.name) for one in fields_of(type(part)))
+    is_old = inner is not None  # a new part may say no more than that it is there
+    is_empty = (
+        is_old
+        and field.may_be_none
+        and not any(_says(part, one.name) for one in fields_of(type(part)))
+    )
     return replace(whole, **{field.name: None if is_empty else part})
 
 

@@ -5,7 +5,7 @@ from boardapp.case.case import Case, Remark, Source
 from boardapp.case.changes import added, copied, free_id, moved, removed, with_fields
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.place import Place, PlaceError
-from boardapp.case.therapy import Agent, Therapy
+from boardapp.case.therapy import Agent, Cells, Therapy
 from boardapp.case.value import Value
 
 
@@ -38,6 +38,12 @@ def test_a_part_that_says_nothing_any_more_is_left_out(case: Case) -> None:
     changed = with_fields(case, place, {"status": "CNS2"})
     assert changed.assessments[0].cns == CnsStatus(status="CNS2")
     assert with_fields(changed, place, {"status": "not reported"}) == case
+
+
+def test_a_part_may_be_stated_that_says_no_more_than_that_it_is_there(case: Case) -> None:
+    place = Place("therapies[0].cells")
+    changed = with_fields(case, place, {"product": "not reported"})
+    assert changed.therapies[0].cells == Cells()
 
 
 def test_a_record_is_added_where_it_is_asked_for(case: Case) -> None:

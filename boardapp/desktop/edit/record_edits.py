@@ -64,7 +64,10 @@ def field_edit(case: Case, place: Place, field: Field, text: str, visit: int = 0
 
     `visit` numbers the stays in fields: what is typed in one stay is one step to undo.
     """
-    stated = read_typed(case, record_at(case, place), field, text)
+    record = record_at(case, place)
+    stated = read_typed(case, record, field, text)
+    if not stated and text.strip() and place.get(case) is None:
+        stated = {field.name: getattr(record, field.name)}  # "not reported": but it is there
     if not stated:
         return None
     if field.kind == "id":
