@@ -17,10 +17,10 @@ from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
 
-TESTS = ("Test", "Latest result", "Flag, grade", "When")
-TEST_SHARES = (30, 28, 20, 22)
+TESTS = ("Test", "Latest", "Flag", "When")
+TEST_SHARES = (30, 31, 11, 28)
 RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
-RESULT_SHARES = (28, 15, 9, 15, 10, 12, 11)
+RESULT_SHARES = (24, 13, 10, 17, 15, 11, 10)
 _GROUP = "vital and body"
 
 

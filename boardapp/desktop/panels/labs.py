@@ -42,6 +42,10 @@ _NO_RESULT = (
 )
 
 
+LIST_LETTERS = 42
+"""The least width of the list of tests: so wide that most names stand in it whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabsKept:
     """Where a user was: the key of a test, the stretch in view in months, and the tables."""
@@ -172,6 +176,7 @@ class LabsPanel(Panel):
         head.addWidget(self.above)
         column.addLayout(head)
         column.addWidget(self.tests)
+        listed.setMinimumWidth(self.fontMetrics().averageCharWidth() * LIST_LETTERS)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(listed)
         both.addWidget(chosen)
