@@ -137,7 +137,8 @@ class Workbench(QObject):
         """Offer the case that was open when the program ended, if it is there and none is open."""
         kept = self._settings.get(LAST_CASE)
         path = path_of(kept) if kept and self._settings.get(OFFER_LAST) else None
-        if path is not None and self.is_free and kind_of(path) == "file":
+        is_said = not self.message_bar.isHidden()  # a warning of the start is not written over
+        if path is not None and self.is_free and not is_said and kind_of(path) == "file":
             self.messages.offer_last(path)
 
     def copy(self) -> None:

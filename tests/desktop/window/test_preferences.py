@@ -124,6 +124,15 @@ def test_it_is_not_offered_where_that_is_of_no_use(
     assert not workbench.message_bar.isVisible()
 
 
+def test_a_warning_of_the_start_is_not_written_over(
+    workbench: Workbench, settings: Settings, minimal_path: Path
+) -> None:
+    settings.put(LAST_CASE, str(minimal_path))
+    workbench.messages.warn("No log can be written.")
+    workbench.offer_last()
+    assert workbench.message_bar.text == "No log can be written."
+
+
 def test_the_end_keeps_which_case_was_open(
     workbench: Workbench, settings: Settings, minimal_path: Path
 ) -> None:
