@@ -121,7 +121,7 @@ class Probe:
         self.done("to labs", lambda: None)
         canvas = panel.chart.canvas
         assert canvas is not None
-        self.moving("labs: zoom by the wheel", [lambda: wheel(canvas, 1)] * STEPS)
+        self.moving("labs: zoom by the wheel", [lambda: wheel(canvas, 1, CTRL)] * STEPS)
         self.moving("labs: drag", drag(canvas))
 
     def timeline(self) -> None:
