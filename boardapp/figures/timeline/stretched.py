@@ -19,7 +19,7 @@ from boardapp.figures.timeline.scale import Scale
 from boardapp.figures.timeline.shapes import bar_extents, bar_shape
 from boardapp.figures.timeline.timeline import Timeline
 
-_NEAR = 1.0
+_NEAR = 2.5
 """A label that stands no further off its bar or mark moves with that edge, in points."""
 
 
@@ -43,7 +43,9 @@ class _Stretching:
         self.owners = {
             one.bar.key: (one.box, new.box) for one, new in zip(old.bars, self.bars, strict=True)
         }
-        self.owners |= {one.mark.key: (one.box, self._moved(one.box)) for one in old.marks}
+        marks = [(one, (one.box, self._moved(one.box))) for one in old.marks]
+        self.owners |= {one.mark.key: boxes for one, boxes in marks if not one.is_line}
+        self.lines = {one.mark.key: boxes for one, boxes in marks if one.is_line}
 
     def x(self, place: float) -> float:
         """Where the day stands that stood at a place."""
@@ -96,7 +98,8 @@ class _Stretching:
 
     def _label(self, old: LabelPlace) -> LabelPlace:
         """A label beside what it names stays at that edge; any other keeps its middle."""
-        box, (before, now) = old.box, self.owners.get(old.key, (None, None))
+        owners = self.lines if old.head else self.owners
+        box, (before, now) = old.box, owners.get(old.key, (None, None))
         if before is None or now is None:
             return replace(old, box=self._moved(box))
         if abs(box.left - before.right) <= _NEAR:

@@ -71,3 +71,16 @@ def test_a_label_stays_beside_its_bar() -> None:
     ]
     assert beside
     assert all(before == pytest.approx(after) for before, after in beside)
+
+
+def test_the_head_of_a_line_stays_at_its_line() -> None:
+    timeline = course_timeline(review_case(read_case(example_case("synthetic"))), detail="all")
+    geometry = lay_out(timeline, WIDTH, 480.0, wished_size=12.0, least_size=12.0)
+    wide = stretched(timeline, geometry, WIDER)
+    lines = {place.mark.key: place.box for place in wide.marks if place.is_line}
+    heads = [label for label in wide.labels if label.head]
+    assert heads
+    for label in heads:
+        line = lines[label.key]
+        ends = (label.box.left - line.left, label.box.right - line.left)
+        assert min(abs(end) for end in ends) < 3
