@@ -84,14 +84,12 @@ def blank(kind: type[Record]) -> Record:
 def missing(kind: type[Record], given: Sequence[str]) -> tuple[Field, ...]:
     """The fields that a new record still needs, besides those that are `given`.
 
-    A time may stay unreported, and a choice may have a word for that.
+    A time and a value may stay unreported, and a choice may have a word for that.
     """
     return tuple(
         field
         for field in fields_of(kind)
-        if field.is_required
-        and field.name not in given
-        and _blank(field) in ("", Value.NOT_REPORTED)
+        if field.is_required and field.name not in given and _blank(field) == ""
     )
 
 
