@@ -35,7 +35,7 @@ def test_every_property_of_the_schema_is_a_field_that_is_asked_for() -> None:
 def test_facts_are_asked_for_first_and_where_they_stand_last() -> None:
     names = [field.name for field in fields_of(LabResult)]
     assert names[:4] == ["test", "when", "value", "unit"]
-    assert names[-4:] == ["id", "inferred", "source", "note"]
+    assert names[-5:] == ["source", "note", "inferred", "id", "codes"]
 
 
 def test_a_field_knows_what_it_holds() -> None:

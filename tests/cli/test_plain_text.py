@@ -225,7 +225,7 @@ _NOT_PRINTED = {
     "response", "therapy_class", "age", "when", "calendar", "rule", "grade_rule", "short", "event",
     "domain", "gaps", "phases", "toxicity", "labs", "measurements", "file", "conclusion", "ages",
     "cns", "best_look", "parts", "acknowledged", "references", "confirmed_by", "summary",
-    "undated", "headline", "details", "sign", "asks", "sought",
+    "undated", "headline", "details", "sign", "asks", "sought", "fix",
 }  # fmt: skip
 """Fields that are codes or places, or stand in `show` in the words of another field."""
 

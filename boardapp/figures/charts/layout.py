@@ -300,7 +300,7 @@ class _Layout:
         ]
         untimed = [word.text for word in self.chart.words if word.x is None]
         yield from self._wrapped("Also in words", lost)
-        yield from self._wrapped("Without a time", untimed)
+        yield from self._wrapped("Without a place on the axis", untimed)
         yield from self._line_notes()
 
     def _line_notes(self) -> Iterator[str]:

@@ -102,7 +102,7 @@ def test_a_chart_is_one_group_in_which_all_of_it_stands(tmp_path: Path) -> None:
         "R1",
         "Reference 25–35",
         "↑ normal",
-        "Without a time: prolonged",
+        "Without a place on the axis: prolonged",
     } <= texts
 
 

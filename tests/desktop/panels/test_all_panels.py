@@ -15,7 +15,7 @@ from boardapp.casefile.files import read_case
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.window.appearance import palette
 from boardapp.desktop.window.panel_area import PanelArea
-from boardapp.desktop.window.panel_table import PANELS, PanelRow
+from boardapp.desktop.window.panel_table import PANELS, ContextRow, PanelRow
 from boardapp.resources import example_case
 from boardapp.review.model.review import Review
 
@@ -28,7 +28,11 @@ def _kind(row: PanelRow) -> type[Panel]:
     return kind
 
 
-@pytest.fixture(params=PANELS, ids=lambda row: row.panel_id)
+# A panel that is given more than a review has its own tests.
+_BY_REVIEW = [row for row in PANELS if not isinstance(row, ContextRow)]
+
+
+@pytest.fixture(params=_BY_REVIEW, ids=lambda row: row.panel_id)
 def kind(request: pytest.FixtureRequest) -> type[Panel]:
     return _kind(request.param)
 

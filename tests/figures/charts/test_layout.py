@@ -72,7 +72,7 @@ def test_every_word_is_written_somewhere() -> None:
     layout = lay_out_chart(chart(words=(*words, Word(x=None, text="untimed"))), 500, 400, 14)
     written = " ".join([*(label.text for label in layout.words), *layout.notes])
     assert all(f"word number {n}" in written for n in range(9))
-    assert layout.notes[-1] == "Without a time: untimed"
+    assert layout.notes[-1] == "Without a place on the axis: untimed"
     assert layout.plot.height > 0
 
 
