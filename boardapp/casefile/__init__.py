@@ -9,6 +9,7 @@ header        The head of a case file: its format, its version, and the way up f
 images        The pictures of a case: beside the plain file, or inside the packed one
 json_text     The JSON of a case file, read with care
 leftovers     Temporary files beside a file that is being written
+new_images    A new picture laid beside a plain case file: under a name of its own
 package       The packed form of a case: one zip of the case and its pictures
 recovery_copy The recovery copy of an open case: what is not in its file yet, for the next start
 records       A JSON tree turned into records, one item at a time, so that every fault is found

@@ -59,6 +59,17 @@ def still_used(label: str, times: Sequence[str], facts: Sequence[str]) -> str:
     return f"{label} stays, since {' and '.join(reasons)}. {remedy} first, or keep it."
 
 
+def added_pictures(number: int) -> str:
+    """New pictures: "Add a picture", "Add 3 pictures"."""
+    return "Add a picture" if number == 1 else f"Add {numbered(number, 'picture')}"
+
+
+def picture_cut(caption: str, how: Literal["crop", "black out"]) -> str:
+    """A picture of which a part is left, or black: "Crop marrow smear"."""
+    picture = caption or "a picture"
+    return f"Crop {picture}" if how == "crop" else f"Black out a part of {picture}"
+
+
 def _some(names: Sequence[str], most: int = 4) -> list[str]:
     shown = list(dict.fromkeys(names))
     return shown if len(shown) <= most else [*shown[: most - 1], f"{len(shown) - most + 1} more"]

@@ -8,6 +8,7 @@ opening      The door by which a template comes in: opened, looked at and rehear
 package      The presentation as a package: opened from our own template, saved as bytes
 pages        Write one slide: title, blocks, banner, footer, notes, marks, in reading order
 pictures     Pictures on a slide: never stretched, without the data a camera or scanner left in them
+pixels       The pixels of a picture, upright and in plain colours, and nothing else of its file
 properties   Properties of the written file: whose it is, from which case, and nothing else
 rehearsal    A small deck, written into a template before the real one: what would fail, fails here
 scaling      A written slide, scaled to the size of a template's slides

@@ -18,7 +18,9 @@ lab_rows            The tests of a case as rows: what wants to be looked at firs
 lab_timeline        The timeline above a chart of the laboratory
 labs                Labs: every test with its chart and its results, and the work-ups
 overview            Overview: the question, how things stand, and what the family wants
+picture_adding      Pictures brought into the case: laid beside it, then one edit of it
 picture_list        The pictures with what they show: thumbnail, caption, facts
+picture_making      Pictures made for a case: taken in, cut out, blacked out; pixels alone
 picture_model       The pictures of a case as a list: caption and facts at once, thumbnails as read
 picture_reading     Pictures read from the case's folder, or the packed case, on another thread
 picture_view        One picture large: as it fits or nearer, scrolled; or why it can't be shown

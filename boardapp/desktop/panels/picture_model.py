@@ -82,7 +82,7 @@ class PictureModel(QAbstractListModel):
         fault = self._faults.get(str(entry.place), "")
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.caption
+                return caption_text(entry)
             case Qt.ItemDataRole.DecorationRole:
                 return self._thumbnails.get(wanted_of(entry))
             case Role.FACTS:
@@ -90,7 +90,7 @@ class PictureModel(QAbstractListModel):
             case Role.FAULT:
                 return fault
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                told = (entry.caption, facts_text(entry), _description(entry), fault)
+                told = (caption_text(entry), facts_text(entry), _description(entry), fault)
                 return "\n".join(filter(None, told))
         return None
 
@@ -102,6 +102,11 @@ class PictureModel(QAbstractListModel):
 def wanted_of(entry: ImageEntry) -> Wanted:
     """What is to be read for a picture."""
     return Wanted(str(entry.place), entry.file)
+
+
+def caption_text(entry: ImageEntry) -> str:
+    """The caption of a picture, or that it has none yet."""
+    return stated(entry.caption, "no caption yet")
 
 
 def facts_text(entry: ImageEntry) -> str:

@@ -1,30 +1,61 @@
 """Pictures: those of the case with what each shows; the chosen one large."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPalette,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from boardapp.desktop.panels.picture_adding import NO_PICTURE, PictureAdding, sources_in
 from boardapp.desktop.panels.picture_list import PictureList
-from boardapp.desktop.panels.picture_model import PictureModel, description_text, wanted_of
+from boardapp.desktop.panels.picture_model import (
+    PictureModel,
+    caption_text,
+    description_text,
+    wanted_of,
+)
 from boardapp.desktop.panels.picture_reading import PictureReader
 from boardapp.desktop.panels.picture_view import PictureView
+from boardapp.desktop.parts.after_dialogs import is_dialog_open
+from boardapp.desktop.parts.dialogs import NewPictureChooser
+from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
+from boardapp.desktop.session.session import Session
 from boardapp.review.model.meeting import ImageEntry
 from boardapp.review.model.review import Review
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from boardapp.desktop.panels.picture_making import Source
+
 EMPTY = (
-    "The case has no pictures.\nPut a picture (PNG, JPEG, GIF, BMP or TIFF) beside the case file "
-    "and add a record under “images” with its file and a caption, or a record with a caption alone "
-    "for what radiology will show."
+    "The case has no pictures.\nDrop one here (PNG, JPEG, GIF, BMP or TIFF), paste one, or choose "
+    "a file: it is copied beside the case file, without what its file says besides. A picture that "
+    "radiology will show needs a record with a caption alone (Insert)."
 )
 READING = "The picture is being read …"
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+
+KEYS = (KeyRow("Paste a picture", "Ctrl+V", lambda panel: panel.paste()),)
 
 
 class PicturesKept(NamedTuple):
@@ -39,8 +70,17 @@ class PicturesPanel(Panel):
     panel_id = "pictures"
     title = "Pictures"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session | None = None,
+        _exporter: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._new_place = ""
+        self.adding = PictureAdding(session.document, self) if session is not None else None
+        self.notice = _words(self)
         self._path: Path | None = None
         self.model = PictureModel(self)
         self.list = PictureList(self.model, self)
@@ -54,7 +94,13 @@ class PicturesPanel(Panel):
         self.reader.failed.connect(self._show_fault)
         self.list.chosen.connect(self._show_chosen)
         self.list.chosen_by_user.connect(self._tell_chosen)
+        self.add_buttons = (self._add_button(), self._add_button())
         self._lay_out()
+        if self.adding is not None:
+            self.adding.edit_wanted.connect(self.edit_requested)
+            self.adding.added.connect(self._ask_caption)
+            self.adding.said.connect(self.tell)
+        self.tell("")
         self.show_review(None)
 
     def show_file(self, path: Path | None) -> None:
@@ -76,6 +122,8 @@ class PicturesPanel(Panel):
     def show_review(self, review: Review | None) -> None:
         """Show the pictures of another review; the first is chosen."""
         self.reader.forget()
+        if review is None:
+            self.tell("")
         entries = review.images if review else ()
         self.model.show_entries(entries)
         self._pages.setCurrentIndex(0 if entries else 1)
@@ -86,6 +134,38 @@ class PicturesPanel(Panel):
         else:
             self._show_words(None)
             self.view.say("")
+
+    def tell(self, sentence: str) -> None:
+        """Say above the pictures what was not done, or what is left to do; empty: nothing."""
+        self.notice.setText(f"▲ {sentence}" if sentence else "")
+        self.notice.setVisible(bool(sentence))
+
+    def choose_file(self) -> None:
+        """Ask for files of pictures, and add them."""
+        self._add(NewPictureChooser.ask(self, str(self._path.parent if self._path else "")))
+
+    def paste(self) -> None:
+        """Add the picture, or the files of pictures, that the clipboard holds."""
+        found = self._taken(QGuiApplication.clipboard().mimeData())
+        if found:
+            self._add(found)
+        else:
+            self.tell(NO_PICTURE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste what was copied elsewhere."""
+        if not act_on(KEYS, self, event):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pictures; a case is the window's."""
+        if self._taken(event.mimeData()) and not is_dialog_open():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        event.acceptProposedAction()
+        self._add(self._taken(event.mimeData()))
 
     def first_focus(self) -> QWidget | None:
         """The list, or what stands in its place where there are no pictures."""
@@ -113,6 +193,9 @@ class PicturesPanel(Panel):
             number = self.model.number_of(follow(kept.place))
             if number > 0:
                 self.list.choose(number)
+        if self._new_place and (number := self.model.number_of(self._new_place)) >= 0:
+            self._new_place = ""
+            self.list.choose(number)
 
     def _lay_out(self) -> None:
         large = QWidget(self)
@@ -125,7 +208,7 @@ class PicturesPanel(Panel):
         column.addWidget(self.view, 1)
         column.addWidget(self.facts)
         both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.addWidget(self.list)
+        both.addWidget(_above(self.list, self.add_buttons[0]))
         both.addWidget(large)
         both.setStretchFactor(1, 1)
         both.setSizes([320, 640])
@@ -139,10 +222,28 @@ class PicturesPanel(Panel):
         self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(both)
-        self._pages.addWidget(self.empty)
+        self._pages.addWidget(_above(self.empty, self.add_buttons[1]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.notice)
         layout.addWidget(self._pages)
+
+    def _add_button(self) -> QPushButton:
+        button = QPushButton("Add a Picture…", self)
+        button.setToolTip("Choose a file; or drop one here, or paste what was copied (Ctrl+V)")
+        button.clicked.connect(self.choose_file)
+        return button
+
+    def _taken(self, mime: QMimeData) -> "list[Source]":
+        return sources_in(mime) if self.adding is not None else []
+
+    def _add(self, sources: "Sequence[Source]") -> None:
+        if self.adding is not None and sources:
+            self.adding.add(sources)
+
+    def _ask_caption(self, place: str) -> None:
+        self._new_place = place
+        self.fill_requested.emit(f"{place}.caption", {})
 
     def _places(self) -> list[str]:
         return [str(entry.place) for entry in self.model.entries]
@@ -158,9 +259,9 @@ class PicturesPanel(Panel):
         self.reader.read(self._path, wanted_of(entry))
 
     def _show_words(self, entry: ImageEntry | None) -> None:
-        self.caption.setText(entry.caption if entry else "")
+        self.caption.setText(caption_text(entry) if entry else "")
         self.facts.setText(description_text(entry) if entry else "")
-        self.view.setAccessibleName(f"Picture: {entry.caption}" if entry else "Picture")
+        self.view.setAccessibleName(f"Picture: {caption_text(entry)}" if entry else "Picture")
 
     def _tell_chosen(self, number: int) -> None:
         self.fact_selected.emit(str(self.model.entries[number].place))
@@ -175,6 +276,15 @@ class PicturesPanel(Panel):
         chosen = self._chosen()
         if chosen is not None and str(chosen.place) == place:
             self.view.say(sentences)
+
+
+def _above(upper: QWidget, lower: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 8)
+    column.addWidget(upper, 1)
+    column.addWidget(lower, 0, Qt.AlignmentFlag.AlignHCenter)
+    return both
 
 
 def _words(parent: QWidget) -> QLabel:

@@ -22,6 +22,7 @@ from boardapp.endings import CASE, CASE_ENDINGS
 CASE_FILTER = f"Case files ({' '.join(f'*{ending}' for ending in CASE_ENDINGS)});;All files (*)"
 DECK_FILTER = "PowerPoint presentations (*.pptx)"
 PICTURE_ENDINGS = (".svg", ".pdf", ".png")
+NEW_PICTURE_FILTER = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff)"
 PICTURE_FILTER = "Drawings (*.svg *.pdf);;Pictures (*.png)"
 
 
@@ -129,6 +130,18 @@ class PictureChooser:
         path = Path(chosen)
         is_known = path.suffix.lower() in PICTURE_ENDINGS
         return path if is_known else path.with_name(f"{path.name}{PICTURE_ENDINGS[0]}")
+
+
+class NewPictureChooser:
+    """Asks which pictures to add to the case."""
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, folder: str) -> list[Path]:
+        """The files; none: the user changed their mind."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            parent, "Add a Picture", folder, f"{NEW_PICTURE_FILTER};;All files (*)"
+        )
+        return [Path(name) for name in chosen]
 
 
 class ImportChooser:

@@ -11,10 +11,10 @@ from boardapp.deck.slides import PictureBlock
 from boardapp.deck.writing.pictures import (
     TO_BE_SHOWN,
     UNREADABLE,
-    UnreadablePictureError,
     description_within,
     prepare,
 )
+from boardapp.deck.writing.pixels import UnreadablePictureError
 from boardapp.desktop.charts.scene_painter import rect
 from boardapp.desktop.slides.canvas import Canvas
 from boardapp.desktop.slides.paragraphs import Look, paint_paragraph, paragraph_height

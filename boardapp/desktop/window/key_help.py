@@ -16,6 +16,7 @@ _WIDGETS = (
     ("In a chart", "boardapp.desktop.charts.chart_view"),
     ("On chips", "boardapp.desktop.parts.chips"),
     ("On a picture", "boardapp.desktop.panels.picture_view"),
+    ("Among the pictures", "boardapp.desktop.panels.pictures"),
     ("While finding", "boardapp.desktop.find.finder"),
     ("Among the slides of the deck", "boardapp.desktop.deck.picker.view"),
     ("On a large slide", "boardapp.desktop.deck.large_slide"),

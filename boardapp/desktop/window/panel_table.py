@@ -141,7 +141,7 @@ PANELS: tuple[PanelRow, ...] = (
         "boardapp.desktop.panels.toxicity:ToxicityPanel",
         "toxicity.svg",
     ),
-    PanelRow(
+    ContextRow(
         "pictures",
         "Pictures",
         "The pictures of the case, with what each shows",

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from boardapp.deck.fitting.frame import Frame
-from boardapp.deck.writing.pictures import UnreadablePictureError, prepare
+from boardapp.deck.writing.pictures import prepare
+from boardapp.deck.writing.pixels import UnreadablePictureError
 from tests.deck.sample_deck import picture
 
 FRAME = Frame(left=0, top=0, width=360, height=180)
