@@ -21,6 +21,7 @@ overview            Overview: the question, how things stand, and what the famil
 picture_adding      Pictures brought into the case: laid beside it, then one edit of it
 picture_list        The pictures with what they show: thumbnail, caption, facts
 picture_making      Pictures made for a case: taken in, cut out, blacked out; pixels alone
+picture_marking     A part of the large picture marked, to be cropped to or blacked out
 picture_model       The pictures of a case as a list: caption and facts at once, thumbnails as read
 picture_reading     Pictures read from the case's folder, or the packed case, on another thread
 picture_view        One picture large: as it fits or nearer, scrolled; or why it can't be shown

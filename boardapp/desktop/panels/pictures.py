@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.panels.picture_adding import NO_PICTURE, PictureAdding, sources_in
 from boardapp.desktop.panels.picture_list import PictureList
+from boardapp.desktop.panels.picture_marking import MarkablePicture, MarkBar
 from boardapp.desktop.panels.picture_model import (
     PictureModel,
     caption_text,
@@ -30,7 +31,6 @@ from boardapp.desktop.panels.picture_model import (
     wanted_of,
 )
 from boardapp.desktop.panels.picture_reading import PictureReader
-from boardapp.desktop.panels.picture_view import PictureView
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.dialogs import NewPictureChooser
 from boardapp.desktop.parts.keys import KeyRow, act_on
@@ -43,7 +43,7 @@ from boardapp.review.model.review import Review
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from boardapp.desktop.panels.picture_making import Source
+    from boardapp.desktop.panels.picture_making import Cut, Source
 
 EMPTY = (
     "The case has no pictures.\nDrop one here (PNG, JPEG, GIF, BMP or TIFF), paste one, or choose "
@@ -84,7 +84,9 @@ class PicturesPanel(Panel):
         self._path: Path | None = None
         self.model = PictureModel(self)
         self.list = PictureList(self.model, self)
-        self.view = PictureView(self)
+        self.view = MarkablePicture(self)
+        self.mark_bar = MarkBar(self.view, self)
+        self.mark_bar.cut_wanted.connect(self._cut)
         self.caption = _words(self)
         self.facts = _words(self)
         self.empty = _words(self)
@@ -206,6 +208,7 @@ class PicturesPanel(Panel):
         column.setSpacing(4)
         column.addWidget(self.caption)
         column.addWidget(self.view, 1)
+        column.addWidget(self.mark_bar)
         column.addWidget(self.facts)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(_above(self.list, self.add_buttons[0]))
@@ -240,6 +243,11 @@ class PicturesPanel(Panel):
     def _add(self, sources: "Sequence[Source]") -> None:
         if self.adding is not None and sources:
             self.adding.add(sources)
+
+    def _cut(self, box: QRect, how: "Cut") -> None:
+        entry = self._chosen()
+        if self.adding is not None and entry is not None:
+            self.adding.cut(str(entry.place), entry.file, box, how)
 
     def _ask_caption(self, place: str) -> None:
         self._new_place = place

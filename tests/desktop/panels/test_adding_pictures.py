@@ -278,3 +278,75 @@ def test_a_picture_without_a_caption_is_saved_and_goes_into_a_deck(
     write_case(path, replace(case, images=(Image(caption="", file="picture-1.jpg"),)))
     assert main(["export", str(path), "-o", str(tmp_path / "deck.pptx")]) == 0
     assert read_case(path).images[0].caption == ""
+
+
+def _with_picture(qtbot: QtBot, workbench: Workbench, path: Path) -> PicturesPanel:
+    """A case with a picture of red, 60 wide and 40 high, all of whose file is its own."""
+    Pixels.new("RGB", (60, 40), (200, 30, 30)).save(path.parent / "scan.jpg", comment=b"Jane")
+    case = read_case(path)
+    write_case(path, replace(case, images=(Image(caption="Scan", file="scan.jpg"),)))
+    panel = _open(workbench, path)
+    qtbot.waitUntil(lambda: panel.view.picture is not None)
+    return panel
+
+
+def _drag(qtbot: QtBot, panel: PicturesPanel, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Drag from one pixel of the picture to another."""
+    view = panel.view
+    corner, scale = view._shown().topLeft(), view.scale
+    points = [
+        QPoint(round(corner.x() + (x + 0.5) * scale), round(corner.y() + (y + 0.5) * scale))
+        for x, y in (start, end)
+    ]
+    left = Qt.MouseButton.LeftButton
+    qtbot.mousePress(view.viewport(), left, pos=points[0])
+    qtbot.mouseMove(view.viewport(), points[1])
+    qtbot.mouseRelease(view.viewport(), left, pos=points[1])
+
+
+def test_what_is_blacked_out_is_gone_from_the_new_file_and_the_old_is_told_of(
+    qtbot: QtBot, workbench: Workbench, path: Path
+) -> None:
+    panel = _with_picture(qtbot, workbench, path)
+    qtbot.keyClick(panel.mark_bar.mark, Qt.Key.Key_Space)
+    _drag(qtbot, panel, (10, 5), (29, 14))
+    assert panel.view.box.getRect() == (10, 5, 20, 10)
+    qtbot.keyClick(panel.mark_bar.black, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    with Pixels.open(path.parent / "picture-1.png") as again:
+        again.load()
+        assert again.size == (60, 40)
+        assert again.crop((10, 5, 30, 15)).getcolors() == [(200, (0, 0, 0))]
+        assert again.getpixel((9, 5)) != (0, 0, 0)
+        assert again.getpixel((30, 14)) != (0, 0, 0)
+        assert not again.info
+    assert b"Jane" not in (path.parent / "picture-1.png").read_bytes()
+    assert (path.parent / "scan.jpg").exists()
+    assert "“scan.jpg” still lies beside the case" in panel.notice.text()
+    assert workbench.actions["undo"].text() == "&Undo black out a part of Scan"
+    workbench.actions["undo"].trigger()
+    assert _case(workbench).images[0].file == "scan.jpg"
+    assert not workbench.document.is_modified
+
+
+def test_a_picture_is_cropped_by_keys_alone(qtbot: QtBot, workbench: Workbench, path: Path) -> None:
+    panel = _with_picture(qtbot, workbench, path)
+    qtbot.keyClick(panel.mark_bar.mark, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is panel.view
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.view.box.size().toTuple() == (30, 21)
+    qtbot.keyClick(panel.mark_bar.crop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    with Pixels.open(path.parent / "picture-1.png") as again:
+        assert again.size == (30, 21)
+    qtbot.waitUntil(lambda: panel.view.picture is not None and panel.view.picture.width() == 30)
+
+
+def test_esc_takes_the_rectangle_away(qtbot: QtBot, workbench: Workbench, path: Path) -> None:
+    panel = _with_picture(qtbot, workbench, path)
+    qtbot.keyClick(panel.mark_bar.mark, Qt.Key.Key_Space)
+    assert panel.mark_bar.black.isVisible()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+    assert panel.view.box.isEmpty()
+    assert not panel.mark_bar.black.isVisible()
