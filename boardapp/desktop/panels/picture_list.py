@@ -1,7 +1,7 @@
 """The pictures of a case side by side with what they show: a thumbnail, the caption, its facts."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from boardapp.desktop.panels.picture_model import Index, PictureModel, Role
 from boardapp.desktop.panels.picture_reading import THUMBNAIL
+from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu
 from boardapp.desktop.parts.row_delegate import quiet_without_keyboard
 
 BOX = THUMBNAIL / 2
@@ -21,7 +22,7 @@ PADDING = 10
 _NO_PICTURE = "?"
 
 
-class PictureList(QListView):
+class PictureList(HasMenu, QListView):
     """The arrow keys choose; `chosen` tells the number, `requested` that Enter was pressed on it.
 
     `chosen_by_user` tells it only where the user did it, not the program.
@@ -32,6 +33,7 @@ class PictureList(QListView):
 
     def __init__(self, model: PictureModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pictures = model
         self.setModel(model)
         self.setItemDelegate(_Tile(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,6 +46,22 @@ class PictureList(QListView):
     def choose(self, number: int) -> None:
         """Choose a picture by its number."""
         self.setCurrentIndex(self.model().index(number, 0))
+
+    def fact_menu(self, at: QPoint | None) -> FactMenu:
+        """The menu of the picture at a point of the screen, or of the chosen one."""
+        if at is not None and (under := self.indexAt(self.viewport().mapFromGlobal(at))).isValid():
+            self.setCurrentIndex(under)
+        index = self.currentIndex()
+        middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+        place = str(self._pictures.entries[index.row()].place) if index.isValid() else ""
+        return FactMenu(place, at or middle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows with Alt to the window, which moves the record by them."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is chosen already is the user's from now on."""

@@ -350,3 +350,19 @@ def test_esc_takes_the_rectangle_away(qtbot: QtBot, workbench: Workbench, path: 
     qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
     assert panel.view.box.isEmpty()
     assert not panel.mark_bar.black.isVisible()
+
+
+def test_the_order_of_pictures_is_changed_by_keys(
+    qtbot: QtBot, workbench: Workbench, path: Path, photo: Path, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.bmp"
+    Pixels.new("L", (8, 8), 90).save(scan)
+    panel = _open(workbench, path)
+    _drop(panel, photo, scan)
+    _wait_for(qtbot, panel, 2)
+    panel.list.setFocus()
+    panel.list.choose(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [image.file for image in _case(workbench).images] == ["picture-1.png", "picture-1.jpg"]
+    qtbot.waitUntil(lambda: workbench.document.case is workbench.document.reviewed_case)
+    assert panel.model.entries[panel.list.currentIndex().row()].file == "picture-1.png"
