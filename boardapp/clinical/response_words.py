@@ -1,10 +1,11 @@
 """What a look at the disease states, read from its kind and the words of its response.
 
-Rule "words of a response, version 4" (ours). A kind that names a state decides; words are
+Rule "words of a response, version 5" (ours). A kind that names a state decides; words are
 read only for what a kind leaves open, and whoever hedges ("suspected", "pending", "?") has
 stated nothing. Words that name two states of opposite sense are a mixed response. What is
 not read is no state: it is printed as it stands, and decides nothing.
 
+No metabolic response (Lugano: NMR) goes with stable disease and is no refractory disease.
 NAD, and AD better, stable and worse, are those of the Histiocyte Society (LCH): no active
 disease, and active disease by its course.
 
@@ -17,7 +18,7 @@ from typing import Literal
 
 from boardapp.case.assessment import Assessment, Finding
 
-RULE = "words of a response, version 4"
+RULE = "words of a response, version 5"
 
 State = Literal[
     "",
@@ -174,11 +175,13 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
         rf"|\bfree\s+(?:of|from)\s+(?:\w+\s+)?{_DISEASE}\b|\bnot\s+(?:relapsed|recurred)\b"
         r"|\bwithout\s+(?:\w+\s+of\s+)?(?:recurrence|relapse)\b"
     )),
+    # Lugano, Cheson 2014, table 3: no metabolic response on PET-CT goes with stable disease on CT.
+    ("stable disease", _words(r"\bNMR\b|\bno\s+metabolic\s+response\b")),
     ("refractory", _words(
         r"\b(?:no|not|non|never|without|failed\s+to\s+\w+)[\s-]+(?:a\s+|clinical\s+|objective\s+"
         r"|metabolic\s+|complete\s+|hematologic\w*\s+|morphologic\w*\s+|tumou?r\s+|in\s+"
         r"|achieved\s+|reached\s+)*(?:respon\w+|remission|CR[ih]?)\b"
-        r"|\b(?:refractory|resistant)\b|\b(?:treatment|induction|primary)\s+failure\b|\bNMR\b"
+        r"|\b(?:refractory|resistant)\b|\b(?:treatment|induction|primary)\s+failure\b"
     )),
     ("mixed response", _words(r"\b(?:mixed|dissociated)\s+response\b")),
     ("partial response", _words(

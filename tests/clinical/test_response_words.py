@@ -36,6 +36,8 @@ from boardapp.clinical.response_words import claimed_response, is_in_doubt, rank
         ("near-complete response", "partial response"),
         ("PMR", "partial response"),
         ("SD", "stable disease"),
+        ("NMR by LUGANO 2014", "stable disease"),
+        ("no metabolic response", "stable disease"),
         ("stable disease", "stable disease"),
         ("mixed response", "mixed response"),
         ("PR in the lung, PD in bone", "mixed response"),
