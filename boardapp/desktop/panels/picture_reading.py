@@ -1,11 +1,12 @@
 """Pictures read from the case's folder, or from the packed case, on another thread."""
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QTransform
 
 from boardapp.case.case import Image
 from boardapp.desktop.system.jobs import Job, Jobs
@@ -49,15 +50,37 @@ def read_picture(path: Path | None, wanted: Wanted) -> QImage:
     except CaseFileError as error:
         said = " ".join(fault.what for fault in error.faults)
         raise UnreadablePictureError(f"{said}. {_TO_DO}") from None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    picture = reader.read()
+    # From bytes and not from a device made in Python: Qt would ask Python for each piece under a
+    # lock that the window's thread waits for while it has Python.
+    picture = QImage.fromData(data)
     if picture.isNull():
         raise UnreadablePictureError(_BROKEN.format(wanted.file))
-    return picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    upright = picture.transformed(_TURNS[turn]) if (turn := _turn_of(data)) in _TURNS else picture
+    return upright.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+_TURNS = {
+    2: QTransform(-1, 0, 0, 1, 0, 0),
+    3: QTransform(-1, 0, 0, -1, 0, 0),
+    4: QTransform(1, 0, 0, -1, 0, 0),
+    5: QTransform(0, 1, 1, 0, 0, 0),
+    6: QTransform(0, 1, -1, 0, 0, 0),
+    7: QTransform(0, -1, -1, 0, 0, 0),
+    8: QTransform(0, -1, 1, 0, 0, 0),
+}
+"""How a picture is turned to stand upright, by the tag "Orientation" (274) of Exif 2.3."""
+
+
+def _turn_of(data: bytes) -> int:
+    """How a camera held the picture; 1, upright, where the file does not say."""
+    import PIL.Image
+
+    try:
+        with PIL.Image.open(io.BytesIO(data)) as picture:
+            turn: int = picture.getexif().get(274, 1)
+    except (OSError, ValueError, SyntaxError, PIL.Image.DecompressionBombError):
+        return 1
+    return turn
 
 
 def levels_of(picture: QImage) -> tuple[QImage, ...]:

@@ -2,8 +2,7 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QIcon, QImageReader, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPalette, QPixmap
 
 from boardapp.resources import asset
 
@@ -39,13 +38,13 @@ def window_icon() -> QIcon:
 
 @lru_cache(maxsize=400)
 def _pixmap(name: str, colour: str, side: int) -> QPixmap:
-    drawing = _drawing(name).replace("currentColor", colour).encode()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(drawing))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(side, side))
-    return QPixmap.fromImage(reader.read())
+    start = f'<svg width="{side}" height="{side}"'
+    sized = _drawing(name).replace("<svg", start, 1).replace("currentColor", colour)
+    # From bytes and not from a device made in Python: Qt reads that under a lock and asks Python
+    # for each piece, while another thread that reads a picture has Python and waits for the lock.
+    made = QPixmap()
+    made.loadFromData(sized.encode(), "SVG")
+    return made
 
 
 @cache

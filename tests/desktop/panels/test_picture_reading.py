@@ -1,0 +1,66 @@
+"""Pictures as they are read: upright, and never in the way of the window."""
+
+import io
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PIL import Image, ImageOps
+from PySide6.QtGui import QImage
+
+from boardapp.desktop.panels.picture_reading import Wanted, read_picture
+from boardapp.desktop.parts.icons import icon
+from boardapp.desktop.window.appearance import palette
+
+_COLOURS = [
+    *((255, 0, 0), (0, 255, 0), (0, 0, 255)),
+    *((255, 255, 0), (0, 255, 255), (255, 0, 255)),
+]
+
+
+def _written(folder: Path, turn: int) -> bytes:
+    picture, tags, file = Image.new("RGB", (3, 2)), Image.Exif(), io.BytesIO()
+    picture.putdata(_COLOURS)
+    tags[274] = turn
+    picture.save(file, "PNG", exif=tags)
+    (folder / "a.png").write_bytes(file.getvalue())
+    return file.getvalue()
+
+
+def _colours(picture: QImage) -> list[tuple[int, int, int]]:
+    places = [(x, y) for y in range(picture.height()) for x in range(picture.width())]
+    found = (picture.pixelColor(x, y) for x, y in places)
+    return [(colour.red(), colour.green(), colour.blue()) for colour in found]
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_a_picture_stands_upright_however_the_camera_was_held(turn: int, tmp_path: Path) -> None:
+    with Image.open(io.BytesIO(_written(tmp_path, turn))) as stored:
+        upright = ImageOps.exif_transpose(stored).convert("RGB")
+    picture = read_picture(tmp_path / "case.board.json", Wanted("images[0]", "a.png"))
+    assert (picture.width(), picture.height()) == upright.size
+    pixels = upright.load()
+    assert pixels is not None
+    wide, high = upright.size
+    assert _colours(picture) == [pixels[x, y] for y in range(high) for x in range(wide)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_icons_are_made_while_pictures_are_read(tmp_path: Path) -> None:
+    """Both once waited for each other without end: a lock of Qt's against that of Python."""
+    _written(tmp_path, 6)
+    wanted = Wanted("images[0]", "a.png")
+
+    def read() -> None:
+        for _ in range(150):
+            read_picture(tmp_path / "case.board.json", wanted)
+
+    readers = [Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(150):
+        colours = palette("light" if number % 2 else "dark")
+        icon("labs.svg", colours)
+    for reader in readers:
+        reader.join(30)
+        assert not reader.is_alive()
