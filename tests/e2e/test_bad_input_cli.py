@@ -123,7 +123,8 @@ def test_what_is_no_file_is_refused(
 ) -> None:
     missing = tmp_path / "none.board.json"
     _assert_refused(cli.main([command, str(missing)]), capsys, "none.board.json is not there")
-    _assert_refused(cli.main([command, str(tmp_path)]), capsys, "is a folder, not a file")
+    many = "Name the folder for the results of many files"
+    _assert_refused(cli.main([command, str(tmp_path)]), capsys, many)
     below_file = Path(__file__) / "case.board.json"
     _assert_refused(cli.main([command, str(below_file)]), capsys, "lies in a folder that is none")
     long_name = tmp_path / ("a" * 300)

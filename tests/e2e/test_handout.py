@@ -183,7 +183,7 @@ def test_a_handout_from_the_window(
     assert program(case, story=story) == 0
     assert asked == [
         (tmp_path / "letter.pdf", "standard", "slides"),
-        (tmp_path / "letter.pdf", "short", "notes"),
+        (target, "short", "notes"),
     ]
 
 

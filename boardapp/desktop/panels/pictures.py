@@ -221,6 +221,7 @@ class PicturesPanel(Panel):
         self.caption.setFont(font)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setTextInteractionFlags(_SELECTABLE)
+        self.empty.setAccessibleName("No pictures")
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._pages = QStackedWidget(self)

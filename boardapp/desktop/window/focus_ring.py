@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 WIDTH = 2
 """Device-independent pixels."""
@@ -61,8 +62,11 @@ class FocusRing(QWidget):
         return super().eventFilter(watched, event)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self) or not isValid(self._host):
+            return  # a window that is taken down loses the keyboard last
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a list that has closed is gone before the keyboard has moved
+                widget.removeEventFilter(self)
         self._watched, self._ringed = [], None
         if now is not None and self._host.isAncestorOf(now) and not isinstance(now, _DRAWN):
             self._ringed = now
@@ -73,7 +77,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         ringed = self._ringed
-        if ringed is None or not ringed.isVisible():
+        if ringed is None or not isValid(ringed) or not ringed.isVisible():
             self.hide()
             return
         self.setGeometry(QRect(ringed.mapTo(self._host, QPoint(0, 0)), ringed.size()))

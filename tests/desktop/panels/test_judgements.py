@@ -17,7 +17,7 @@ def test_the_overview_names_what_is_missing_and_why_it_matters(
     assert isinstance(panel, OverviewPanel)
     text = panel.page.toPlainText()
 
-    missing = text[text.index("What is missing") : text.index("Doubts and faults")]
+    missing = text[text.index("What is missing") :]
     assert "CD19 and CD22" in missing
     assert "(the question touches on drugs against an antigen: the target" in missing
     assert missing.index("CD19 and CD22") < missing.index("Radiology")
