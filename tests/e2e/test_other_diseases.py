@@ -18,7 +18,7 @@ from boardapp.case.deck_settings import PRESETS
 from boardapp.casefile.files import read_case
 from boardapp.cli import main
 from boardapp.clinical import sos_criteria, sos_severity
-from boardapp.desktop.window.panel_table import PANELS
+from boardapp.desktop.window.panel_table import PANELS, ContextRow
 from boardapp.resources import example_case
 from boardapp.review.definitions import DEFINITIONS
 from boardapp.review.review_case import review_case
@@ -128,6 +128,8 @@ def _window(name: str, qtbot: QtBot) -> Iterator[str]:
     window = QWidget()
     qtbot.addWidget(window)
     for row in PANELS:
+        if isinstance(row, ContextRow):
+            continue  # pictures and slides: their words are the case's, and those of the deck
         panel = row.make(window)
         panel.show_review(review)
         yield from _on_screen(panel)
