@@ -172,6 +172,7 @@ class ChartView(HasPicture, DrawnView):
 
     def _draw(self, chart: Chart) -> None:
         self._stack.setCurrentWidget(self.canvas)
+        self.canvas.setAccessibleName(self.accessibleName())  # another chart has another name
         if self._sides is not None:
             # What was given when stands in the figure above.
             chart = replace(chart, sides=self._sides, shades=())
