@@ -18,7 +18,7 @@ from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
 
 TESTS = ("Test", "Latest", "Flag", "When")
-TEST_SHARES = (30, 31, 11, 28)
+TEST_SHARES = (35, 30, 9, 26)
 RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
 RESULT_SHARES = (24, 13, 10, 17, 15, 11, 10)
 _GROUP = "vital and body"

@@ -42,7 +42,7 @@ _NO_RESULT = (
 )
 
 
-LIST_LETTERS = 42
+LIST_LETTERS = 54
 """The least width of the list of tests: so wide that most names stand in it whole."""
 
 
