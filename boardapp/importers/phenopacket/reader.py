@@ -110,6 +110,10 @@ def _doubt(content: dict[str, Any], reading: Reading) -> None:
         reading.ledger.warn("id", "the phenopacket has no id")
     if not text_of(inner(content, "subject").get("id")):
         reading.ledger.warn("subject", "has no id")
+    papers = objects(inner(content, "metaData").get("externalReferences"))
+    if papers:
+        named = ", ".join(filter(None, (text_of(one.get("id")) for one in papers)))
+        reading.ledger.warn("metaData", f"cites {named or 'papers'}, which were not taken")
     declared = {
         text_of(one.get("namespacePrefix")).upper()
         for one in objects(inner(content, "metaData").get("resources"))

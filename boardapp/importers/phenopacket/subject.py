@@ -74,6 +74,9 @@ def read_subject(subject: dict[str, Any], reading: Reading) -> str:
 def _read_vital_status(subject: dict[str, Any], reading: Reading) -> None:
     stated = inner(subject, "vitalStatus")
     state = _STATES.get(text_of(stated.get("status")))
+    if subject.get("timeAtLastEncounter") and state != "alive":
+        what = "was not taken: a case has no place for a last visit but that of who is alive"
+        reading.ledger.warn(reading.where("subject.timeAtLastEncounter"), what)
     if state is None:
         return
     is_dead = state == "dead"
@@ -99,14 +102,7 @@ def read_disease(disease: dict[str, Any], where: str, reading: Reading, *, is_ma
         _read_diagnosis(disease, name, "term", where, reading)
         return ""
     if disease.get("excluded"):
-        reading.draft.features.append(
-            Feature(
-                name=name,
-                state="absent",
-                codes=code_of(disease.get("term")),
-                source=reading.cite(where),
-            )
-        )
+        _add_feature(disease, name, "term", where, reading)
         return ""
     reading.draft.conditions.append(
         Condition(
@@ -129,17 +125,22 @@ def read_feature(feature: dict[str, Any], where: str, reading: Reading, *, is_ma
     if is_main:
         _read_diagnosis(feature, name, "type", where, reading)
         return ""
+    _add_feature(feature, name, "type", where, reading)
+    return ""
+
+
+def _add_feature(stated: dict[str, Any], name: str, key: str, where: str, reading: Reading) -> None:
+    """What is there or absent, with its time, and in the note what a case has no field for."""
     reading.draft.features.append(
         Feature(
             name=name,
-            state="absent" if feature.get("excluded") else "present",
-            when=reading.when(feature.get("onset"), where),
-            codes=code_of(feature.get("type")),
+            state="absent" if stated.get("excluded") else "present",
+            when=reading.when(stated.get("onset"), where),
+            codes=code_of(stated.get(key)),
             source=reading.cite(where),
-            note=sentence([*_notes(feature), reading.words(feature.get("description"))]),
+            note=sentence([*_notes(stated), reading.words(stated.get("description"))]),
         )
     )
-    return ""
 
 
 def _read_diagnosis(
@@ -154,7 +155,7 @@ def _read_diagnosis(
         disease=Coded(text=name, codes=code_of(stated.get(key))),
         summary=f"Site: {site}" if site else "",
         source=reading.cite(where),
-        note=sentence(_notes(stated)),
+        note=sentence([*_notes(stated), reading.words(stated.get("description"))]),
     )
     for field, system in (("diseaseStage", "stage"), ("clinicalTnmFinding", "TNM")):
         for term in objects(stated.get(field)):

@@ -72,6 +72,18 @@ def test_a_disease_that_is_excluded_is_absent(tmp_path: Path) -> None:
     assert case.patient.conditions == ()
 
 
+def test_what_has_no_place_in_a_case_is_told(tmp_path: Path) -> None:
+    subject = {"id": "P-1", "sex": "MALE", "timeAtLastEncounter": aged("P12Y")}
+    meta = {"phenopacketSchemaVersion": "2.0", "externalReferences": [{"id": "PMID:1"}]}
+    excluded = {"term": term("MONDO:5", "diabetes"), "excluded": True, "onset": aged("P9Y")}
+    found = imported(
+        packet(subject=subject, metaData=meta, diseases=[*packet()["diseases"], excluded]), tmp_path
+    )
+    assert "subject.timeAtLastEncounter: was not taken" in told(found)
+    assert "cites PMID:1, which were not taken" in told(found)
+    assert [str(one.when) for one in found.case.diagnosis.features] == ["age 9 y"]
+
+
 def test_results_keep_unit_range_time_and_code(tmp_path: Path) -> None:
     limits = {"referenceRange": {"unit": term("UCUM:10*9/L"), "low": 150, "high": 400}}
     measurements = [
