@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
 Weight = Literal["normal", "bold"]
 
-SCREEN_POINTS = 10.0
-"""The size of text in a panel."""
-
 POINTS_PER_INCH = 72.0
 
 _MEASURED = 48.0  # points: so large that rounding to pixels moves no letter

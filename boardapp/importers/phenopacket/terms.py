@@ -5,21 +5,13 @@ from typing import Any
 
 from boardapp.case.record import Code
 from boardapp.case.when import When, WhenError
-from boardapp.importers.phenopacket.written import LOCAL, NO_UNIT
+from boardapp.importers.phenopacket.written import LOCAL, NO_UNIT, PREFIXES
 from boardapp.importers.terminologies import terminology_name
 
-_PREFIXES = {
-    "HP": "HPO",
-    "NCIT": "NCIt",
-    "ICD10": "ICD-10",
-    "ICD10CM": "ICD-10-CM",
-    "ICDO": "ICD-O-3",
-    "SNOMED": "SNOMED CT",
-    "SCTID": "SNOMED CT",
-    "RXNORM": "RxNorm",
-    "SO": "Sequence Ontology",
-}
-"""Prefixes of identifiers whose terminology has another usual name here."""
+_NAMES = {prefix: name for name, prefix in PREFIXES.items()} | {"SCTID": "SNOMED CT"}
+"""Terminologies by the prefix of their identifiers."""
+_WITH_PREFIX = "HPO"
+"""The terminology whose codes are written with their prefix: HP:0004812."""
 _DURATION = re.compile(
     r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:[\d.]+S)?)?"
 )
@@ -55,7 +47,7 @@ def labels(terms: object) -> str:
 
 
 def code_of(term: object) -> tuple[Code, ...]:
-    """The code of a term: "HP:0004812" is 0004812 of the HPO, with its prefix where that is usual.
+    """The code of a term; those of the HPO keep their prefix, as is usual ("HP:0004812").
 
     A term without an identifier has none.
     """
@@ -64,10 +56,9 @@ def code_of(term: object) -> tuple[Code, ...]:
     if not identifier or prefix == LOCAL:
         return ()
     display = text_of(term.get("label")) if isinstance(term, dict) else ""
-    system = _PREFIXES.get(prefix.upper(), terminology_name(prefix)) if colon else ""
-    keeps_prefix = system in ("HPO", "NCIt") or not colon
-    stated = identifier if keeps_prefix and system == "HPO" else code if colon else identifier
-    return (Code(system=system or "phenopacket", code=stated, display=display),)
+    system = _NAMES.get(prefix.upper(), terminology_name(prefix)) if colon else "phenopacket"
+    stated = code if colon and system != _WITH_PREFIX else identifier
+    return (Code(system=system, code=stated, display=display),)
 
 
 def unit_of(term: object) -> str:

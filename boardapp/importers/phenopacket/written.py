@@ -99,10 +99,6 @@ def _aged(span: Span) -> Json | None:
 def _duration(amount: Iterable[Part]) -> str | None:
     """A length of time by ISO 8601; None where a part of it is no whole number."""
     parts = tuple(amount)
-    if any(not part.number.is_integer() for part in map(_as_float, parts)):
+    if not all(part.number.is_integer() for part in parts):
         return None
     return "P" + "".join(f"{int(part.number)}{_UNITS[part.unit]}" for part in parts)
-
-
-def _as_float(part: Part) -> Part:
-    return Part(float(part.number), part.unit)
