@@ -4,6 +4,7 @@ ages_told       How old the patient is, as a case tells it: at diagnosis, else a
 antigens        Antigens and lineage at each look, and what became of each antigen
 calm            That nothing came back since: said only up to the last look
 chimerism       The donor's share after each transplant, with what its last looks say together
+course           The course of an illness, derived part by part
 disease         The disease at presentation, as labelled rows
 dose_ledger     The totals of all stated doses, and what they are as doxorubicin
 dose_texts      The totals of doses in words

@@ -5,6 +5,7 @@ cns_evidence         Disease outside the marrow at one look, as far as the case 
 grades_of_parts      The grade of each system from the parts that it read
 grafts               Engraftment, primary graft failure and chimerism by rule
 imaging_responses    Responses by imaging: RECIST 1.1 by sizes, Lugano by Deauville scores
+judged               All that is judged by published rules, derived once for a review
 low_platelets        T-ICAHT after CAR-T cells, early and late, by the platelets of the case
 lysis                Tumor lysis by the results around the start of a line of therapy
 other_grades         Grades by systems other than the CTCAE beside what is stated

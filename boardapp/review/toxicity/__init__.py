@@ -14,4 +14,5 @@ sos_signs      The five signs of SOS/VOD in a case: as stated, measured, or told
 stretches      Stretches of time, found by what they may share with another
 targets        Inotuzumab ozogamicin against its label, and what happened to CD19 and CD22
 terms          Words by which complications, drugs and tests are gathered into views
+toxicity       All that is told of toxicity, derived once for a review
 """
