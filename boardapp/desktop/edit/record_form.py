@@ -43,7 +43,7 @@ class RecordForm(QScrollArea):
         self._page: FormPage | None = None
         self._visit = 0
         self.place = WHOLE
-        self.is_new = False
+        self.is_new = self._is_entering = False
         self._proposed: Mapping[str, str] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -191,11 +191,11 @@ class RecordForm(QScrollArea):
         place = self.place
         try:
             edit = record_edits.add_edit(self._editing.case, place, texts)
-            self.is_new = False  # at once: the form follows the record while the edit is made
+            self.is_new, self._is_entering = False, True  # the form follows while it is made
             why = self._editing.make(edit)
         except (TypedError, EditRefusedError) as error:
             why = str(error)
-        self.is_new = bool(why)
+        self.is_new, self._is_entering = bool(why), False
         if why:
             return why
         self.place, self._proposed = place, NO_TEXTS
@@ -251,7 +251,8 @@ class RecordForm(QScrollArea):
         """After an edit of any kind: stay with the record, or leave where it is gone."""
         if self._page is None:
             return
-        at = now(self._draft_place)
+        # What enters the case stood nowhere before, and so is nowhere to be followed from.
+        at = self.place if self._is_entering else now(self._draft_place)
         if at is None:
             QTimer.singleShot(0, self, self.left.emit)
             return

@@ -259,6 +259,22 @@ def test_a_record_is_added_by_typing_its_kind_and_enters_once_it_is_whole(
     assert len(_case(opened).sources) == count
 
 
+def test_a_new_record_stays_in_its_form_after_its_first_field(
+    qtbot: QtBot, opened: Workbench
+) -> None:
+    count = len(_case(opened).assessments)
+    opened.facts.side.open()
+    opened.facts.pane.add(Place("assessments"))
+    form = opened.facts.pane.form
+    form.page.focus("when")
+    with qtbot.waitSignal(opened.document.changed):
+        _type(qtbot, "dx + 40 mo", end=Qt.Key.Key_Tab)
+    assert len(_case(opened).assessments) == count + 1
+    assert opened.facts.current.place == f"assessments[{count}]"
+    assert opened.facts.pane.is_editing
+    assert form.place == f"assessments[{count}]"
+
+
 def test_a_copy_stands_behind_and_a_move_and_a_deletion_are_steps(
     qtbot: QtBot, opened: Workbench
 ) -> None:
