@@ -252,13 +252,19 @@ def _no_qt_left(request: pytest.FixtureRequest, _isolated: None) -> Iterator[Non
         starts.watch(patch, QTimer)
         starts.watch(patch, QThread)
         yield
-    done = QThreadPool.globalInstance().waitForDone(WAIT_MS)
+    done = all(pool.waitForDone(WAIT_MS) for pool in (QThreadPool.globalInstance(), *_own_pools()))
     widgets = _delete_widgets()
     left = starts.still(_runs_in_qt)
     if not done:
         left.append("a job in the thread pool")
     if left or widgets:
         pytest.fail("left behind: " + "; ".join(left + widgets))
+
+
+def _own_pools() -> list[Any]:
+    """The program's own pool of threads, where the program was loaded."""
+    jobs = sys.modules.get("boardapp.desktop.system.jobs")
+    return [jobs.prompt_threads()] if jobs else []
 
 
 def _small_application() -> bool:

@@ -65,14 +65,18 @@ def _in_case(case: Case) -> list[int]:
     return [int(text) for text in (case.title, case.patient.label) if text.isdecimal()]
 
 
-def _check_a_kill(home: Path, path: Path, seed: int) -> None:
+def _lost_s(home: Path, path: Path, seed: int) -> float:
+    """How long before the kill the first edit was made that is neither saved nor kept.
+
+    Both by the clock that all processes share: the edit when the program was done with it, the
+    kill just before the signal. So a slow computer makes neither look better than it is.
+    """
     edits, killed_at = _edited_until_killed(path, seed)
     assert edits
     saved = _in_case(read_case(path))  # it reads: the file is whole
-    kept = max([0, *saved, *_left(home)])
-    due = max((number for number, at in edits if at <= killed_at - LOST_S), default=0)
-    assert kept >= due, f"edit {due} was made two seconds before the end, {kept} is left"
     assert not list(path.parent.glob("*.board.json.*"))
+    kept = max([0, *saved, *_left(home)])
+    return max((killed_at - at for number, at in edits if number > kept), default=0.0)
 
 
 def _home() -> Path:
@@ -82,15 +86,25 @@ def _home() -> Path:
 @pytest.mark.parametrize("seed", range(3))
 def test_a_kill_loses_two_seconds_at_most(seed: int, minimal_path: Path, tmp_path: Path) -> None:
     path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
-    _check_a_kill(_home(), path, seed)
+    assert _lost_s(_home(), path, seed) <= LOST_S
 
 
 @pytest.mark.slow
-def test_a_hundred_kills_lose_two_seconds_at_most(minimal_path: Path, tmp_path: Path) -> None:
-    for seed in range(100):
+@pytest.mark.parametrize("first", range(1000, 1100, 10))
+def test_a_hundred_kills_lose_two_seconds_at_most(
+    first: int,
+    minimal_path: Path,
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """Ten at a time: a kill takes five seconds, and fifteen while the computer does much else."""
+    lost_s: dict[int, float] = {}
+    for seed in range(first, first + 10):
         path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
         shutil.rmtree(_home() / "data", ignore_errors=True)
-        _check_a_kill(_home(), path, 1000 + seed)
+        lost_s[seed] = _lost_s(_home(), path, seed)
+    record_property("worst_loss_s", max(lost_s.values()))
+    assert {seed: lost for seed, lost in lost_s.items() if lost > LOST_S} == {}
 
 
 def test_what_a_kill_left_is_offered_by_the_next_start(

@@ -98,7 +98,7 @@ class Recovery(QObject):
             return
         self._is_writing, self._is_behind = True, False
         work = self._work(self._slot, self._state())
-        self._jobs.start(KEEP, work, self._kept, self._failed, TITLE)
+        self._jobs.start(KEEP, work, self._kept, self._failed, TITLE, is_prompt=True)
 
     def _work(self, slot: RecoverySlot, state: "State") -> "Callable[[Job], State]":
         """The writing of the case as it stands now; gives back what was written."""

@@ -85,7 +85,9 @@ class Saving:
                 self._go_on()
 
         title = f"Saving {path.name}"
-        self._jobs.start(SAVE, work, written, not_written, title, is_cancellable=False)
+        self._jobs.start(
+            SAVE, work, written, not_written, title, is_cancellable=False, is_prompt=True
+        )
 
     def _go_on(self) -> None:
         """Do what waits, until one of it writes; what asks the user lets nothing by meanwhile."""

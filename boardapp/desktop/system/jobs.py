@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -58,6 +59,16 @@ class Job(QObject):
         self.ended.emit(self, result, error)
 
 
+@cache
+def prompt_threads() -> QThreadPool:
+    """The threads of what must not wait behind other work: saving, and keeping unsaved work.
+
+    The pool of all else has a thread for each core, which a long export and a review may hold. It
+    is never taken down: that would wait for its threads while they wait for Python.
+    """
+    return QThreadPool()
+
+
 class _Run(QRunnable):
     """Runs the work on a thread of the pool."""
 
@@ -96,11 +107,14 @@ class Jobs(QObject):
         title: str = "",
         *,
         is_cancellable: bool = True,
+        is_prompt: bool = False,
     ) -> Job:
         """Start `work` on another thread; `title` says in the status bar what is done.
 
-        `is_cancellable`: whether the user may stop it. Calls `done(result)` or `failed(error)` on
-        the GUI thread. Raises RuntimeError while another job of this kind runs.
+        `is_cancellable`: whether the user may stop it. `is_prompt`: it begins at once, however much
+        else is under way; for what keeps the user's work, and for nothing long. Calls
+        `done(result)` or `failed(error)` on the GUI thread. Raises RuntimeError while another job
+        of this kind runs.
         """
         if kind in self._running:
             raise RuntimeError(f"a job of the kind {kind!r} is running")
@@ -108,7 +122,7 @@ class Jobs(QObject):
         job.ended.connect(self._finish)
         self._running[kind] = job
         self.started.emit(job)
-        self._pool.start(_Run(job, work))
+        (prompt_threads() if is_prompt else self._pool).start(_Run(job, work))
         return job
 
     def is_busy(self, kind: str = "") -> bool:
@@ -128,7 +142,8 @@ class Jobs(QObject):
         """Abandon all jobs and wait for their threads; False if one does not end in time."""
         for kind in list(self._running):
             self.abandon(kind)
-        return self._pool.waitForDone(wait_ms)
+        is_done = self._pool.waitForDone(wait_ms)
+        return prompt_threads().waitForDone(wait_ms) and is_done
 
     @Slot(object, object, object)
     def _finish(self, job: Job, result: object, error: BaseException | None) -> None:

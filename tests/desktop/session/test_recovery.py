@@ -3,12 +3,16 @@
 import shutil
 import stat
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
+from boardapp.casefile.files import read_case
 from boardapp.casefile.recovery_copy import Draft, RecoveryCopy, read_copy
 from boardapp.desktop.parts.dialogs import Question
 from boardapp.desktop.session import recovery
@@ -74,6 +78,28 @@ def test_many_quick_edits_end_in_one_copy_of_the_last(
     for number in range(30):
         _retitle(workbench, f"title {number}")
     qtbot.waitUntil(lambda: _titles() == ["title 29"])
+
+
+@pytest.fixture
+def _busy_threads(qtbot: QtBot) -> Iterator[None]:
+    """Every thread of the pool held by something long, as by an export and a review."""
+    pool, released = QThreadPool.globalInstance(), threading.Event()
+    for _ in range(pool.maxThreadCount() + 1):
+        pool.start(lambda: released.wait(60) and None)
+    yield
+    released.set()
+    assert pool.waitForDone(5000)
+
+
+@pytest.mark.usefixtures("_busy_threads")
+def test_long_work_under_way_keeps_no_copy_and_no_saving_waiting(
+    qtbot: QtBot, workbench: Workbench, own: Path
+) -> None:
+    _retitle(workbench, "new")
+    qtbot.waitUntil(lambda: _titles() == ["new"])
+    workbench.actions["save"].trigger()
+    qtbot.waitUntil(lambda: not workbench.document.is_modified)
+    assert read_case(own).title == "new"
 
 
 @pytest.mark.parametrize("way", ["save", "undo", "discard", "quit"])
