@@ -56,6 +56,11 @@ class ChartCanvas(SceneCanvas):
         self._ringed = point
         self.update()
 
+    @property
+    def ringed(self) -> Point | None:
+        """The result that is ringed; None: none is."""
+        return self._ringed
+
     def ring_place(self) -> Place | None:
         """Where the ring stands, in pixels; None where its result is not in view."""
         chart, point = self._chart, self._ringed

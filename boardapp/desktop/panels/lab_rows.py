@@ -34,7 +34,7 @@ def in_order(review: Review | None) -> tuple[tuple[LabSeries, str], ...]:
 
 
 def rows_of_tests(named: Iterable[tuple[LabSeries, str]]) -> list[FactRow]:
-    """A row for each test."""
+    """A row for each test; its fact is the latest result."""
     return [_test_row(series, name) for series, name in named]
 
 
@@ -88,7 +88,7 @@ def _test_row(series: LabSeries, name: str) -> FactRow:
     count = numbered(len(series.points), "result")
     return FactRow(
         (name, value, told, short_text(last.when)),
-        series.place,
+        last.place,
         f"{series.test}, {count}; reference range: {stated(series.reference)}",
         key=series.test,
         ranks=(by_name(series.test), None, _grade_rank(last), by_time(last.when)),

@@ -76,6 +76,8 @@ class LabsPanel(Panel):
         self.filter.textChanged.connect(self._list_tests)
         self.tests = FactsTable("Tests", lab_rows.TESTS, self, empty=_NO_TEST)
         self.tests.row_chosen.connect(self._show_selected)
+        self.tests.fact_selected.connect(self._tell_test)
+        self.tests.fact_requested.connect(self._request_test)
         self.chart = ChartView("Chart of the chosen test", self)
         self.chart.point_chosen.connect(self._show_result)
         self.results = FactsTable(
@@ -126,6 +128,7 @@ class LabsPanel(Panel):
         if not isinstance(kept, LabsKept):
             return
         restore_tables(self._tables(), kept.tables, follow)
+        self._mark_result()  # a row that is still chosen tells nobody
         chosen = self.tests.chosen_row()
         if self.timeline is not None and self.above.isChecked():
             self.timeline.restore(kept.timeline, follow)
@@ -233,6 +236,23 @@ class LabsPanel(Panel):
         if not self._is_listing:
             self._show_series(self._chosen_series())
 
+    def _tell_test(self, latest: str) -> None:
+        """A test is chosen by the user: its latest result is the fact, or the one that is chosen.
+
+        The list gets the keyboard too when the user comes to it from a result: that stays.
+        """
+        self._choose_latest()
+        self.fact_selected.emit(self.results.current_place() or latest)
+
+    def _request_test(self, latest: str) -> None:
+        self.fact_requested.emit(self.results.current_place() or latest)
+
+    def _choose_latest(self) -> None:
+        """Choose the latest result of the test where none is, if the filter shows it."""
+        number = self.results.order.number_of(0) if self.results.order.rows else -1
+        if number >= 0 and not self.results.current_place():
+            self.results.choose(number)
+
     def _show_series(self, series: LabSeries | None) -> None:
         self._series = series
         review = self._review
@@ -240,6 +260,7 @@ class LabsPanel(Panel):
         self.chart.mark(None)
         self.chart.show_chart(chart)
         self.results.show_rows(lab_rows.result_rows(series), lab_rows.RESULT_SHARES)
+        self._mark_result()  # the row may have stayed chosen
 
     def _mark_result(self) -> None:
         """Ring the chosen result in the chart, where it has a place there."""

@@ -69,6 +69,38 @@ def test_a_chosen_test_shows_all_its_results(show_labs: ShowLabs, synthetic: Rev
     assert series.test in panel.chart.accessibleDescription()
 
 
+def test_a_test_that_is_chosen_leads_to_its_latest_result(
+    qtbot: QtBot, show_labs: ShowLabs, synthetic: Review
+) -> None:
+    panel = show_labs(synthetic)
+    panel.tests.setFocus()
+    told: list[str] = []
+    panel.fact_selected.connect(told.append)
+    qtbot.keyClick(panel.tests, Qt.Key.Key_Down)
+    chosen = panel.tests.chosen_row()
+    assert chosen is not None
+    series = next(one for one in synthetic.labs if one.test == chosen.key)
+    latest = series.points[-1]
+    assert told == [latest.place]
+    assert panel.results.current_place() == latest.place
+    ring = panel.chart.canvas.ringed
+    assert ring is not None
+    assert ring.key == latest.place
+
+
+def test_the_list_of_tests_leaves_a_chosen_result_chosen(
+    qtbot: QtBot, show_labs: ShowLabs, synthetic: Review
+) -> None:
+    panel = show_labs(synthetic)
+    panel.results.setFocus()
+    panel.results.choose(3)
+    chosen = panel.results.current_place()
+    told: list[str] = []
+    panel.fact_selected.connect(told.append)
+    panel.tests.setFocus()
+    assert told == [chosen]
+
+
 def test_tests_are_found_by_name(qtbot: QtBot, show_labs: ShowLabs, synthetic: Review) -> None:
     panel = show_labs(synthetic)
     qtbot.keyClicks(panel.filter, "NEUTRO")

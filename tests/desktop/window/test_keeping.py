@@ -92,6 +92,8 @@ def test_labs_keep_the_test_its_zoom_and_the_result(qtbot: QtBot, opened: Workbe
     labs.chart.show_range(*months)
     before = _chosen(labs.tests)[0], _chosen(labs.results), labs.chart.range, _top(labs.results)
     assert before[2] == pytest.approx(months)
+    ring = labs.chart.canvas.ringed
+    assert ring is not None
     # Where the first result is of the chosen test, it would be another chart.
     other = next(n for n in range(9) if opened.document.case.labs[n].test != before[0][:4])
     drop = lambda case: replace(case, labs=case.labs[:other] + case.labs[other + 1 :])  # noqa: E731
@@ -105,6 +107,8 @@ def test_labs_keep_the_test_its_zoom_and_the_result(qtbot: QtBot, opened: Workbe
         act()
         now = _chosen(labs.tests)[0], _chosen(labs.results), labs.chart.range, _top(labs.results)
         assert now == before
+        assert labs.chart.canvas.ringed is not None
+        assert (labs.chart.canvas.ringed.x, labs.chart.canvas.ringed.y) == (ring.x, ring.y)
 
 
 def test_the_timeline_keeps_its_zoom_the_stretch_in_view_and_the_element(
