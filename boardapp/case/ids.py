@@ -19,13 +19,14 @@ _LONGEST = 35
 _Pointer = TypeVar("_Pointer", Doubt, Acknowledgement)
 
 
-def pointed_at(case: Case, place: Place) -> tuple[Case, str]:
+def pointed_at(case: Case, place: Place, taken: set[str] | None = None) -> tuple[Case, str]:
     """The case in which the fact at `place` can be pointed at for good, and the words for it.
 
     The innermost record of a list that holds it is given an id if it has none
     ("therapies[3].agents[0].dose" becomes "induction-vincristine-1.dose"). Of a list of words the
-    whole list is meant: a word has no name but itself. Raises `PlaceError` where the case
-    doesn't have the place.
+    whole list is meant: a word has no name but itself. Who points at many facts gives the
+    `taken_ids` of the case each time, to which new ones are added. Raises `PlaceError` where the
+    case doesn't have the place.
     """
     place.get(case)
     steps, below = place.steps, tuple[Step, ...]()
@@ -34,12 +35,19 @@ def pointed_at(case: Case, place: Place) -> tuple[Case, str]:
         record = here.get(case)
         name: str = getattr(record, "id", "")
         if not name and isinstance(steps[-1], int) and isinstance(record, Lasting):
-            name = _new_id(case, here, record)
+            taken = taken_ids(case) if taken is None else taken
+            name = _new_id(case, here, record, taken)
+            taken.add(name)
             case = here.put(case, replace(record, id=name))
         if name:
             return case, str(Place.of(name, *_without_number(below)))
         steps, below = steps[:-1], (steps[-1], *below)
     return case, str(Place.of(*_without_number(below)))
+
+
+def head_of(about: str) -> str:
+    """The id or the key that the words of a doubt or an acknowledgement begin with."""
+    return re.split(r"[.\[]", about, maxsplit=1)[0]
 
 
 def lasting(case: Case) -> Case:
@@ -82,20 +90,19 @@ def _without_number(below: tuple[Step, ...]) -> Iterator[Step]:
     return (step for step in below if not isinstance(step, int))
 
 
-def _new_id(case: Case, place: Place, record: Lasting) -> str:
-    """An id that the case has not used: not even in what points to nothing any more."""
+def taken_ids(case: Case) -> set[str]:
+    """The ids that the case has used: also those in what points to nothing any more."""
     taken = {name for name, _, _ in walk_ids(case)}
-    taken |= {_head(doubt.about) for doubt in case.doubts}
-    taken |= {_head(stated.about) for stated in case.acknowledgements}
+    taken |= {head_of(doubt.about) for doubt in case.doubts}
+    taken |= {head_of(stated.about) for stated in case.acknowledgements}
     taken |= {look.after for look in case.assessments}
     taken |= {name for study in case.imaging for name in (study.after, *study.key_images)}
-    taken |= {name for option in case.options for name in option.references}
+    return taken | {name for option in case.options for name in option.references}
+
+
+def _new_id(case: Case, place: Place, record: Lasting, taken: set[str]) -> str:
     stem = _stem(case, place, record)
     return next(name for n in range(1, len(taken) + 2) if (name := f"{stem}-{n}") not in taken)
-
-
-def _head(about: str) -> str:
-    return re.split(r"[.\[]", about, maxsplit=1)[0]
 
 
 def _stem(case: Case, place: Place, record: Lasting) -> str:

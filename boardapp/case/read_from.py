@@ -53,7 +53,7 @@ def read_from(case: Case, source: str) -> list[ReadFrom]:
         for number, record in enumerate(held if is_list else (held,)):
             if not isinstance(record, Record):
                 continue
-            parts = _citing_parts(type(record))
+            parts = citing_parts(type(record))
             for text in _texts(record) if parts else (getattr(record, "source", ""),):
                 if text not in read:
                     read[text] = groups(text)
@@ -66,7 +66,7 @@ def _texts(record: Record) -> list[str]:
     """The sources that a record and its parts state."""
     text = getattr(record, "source", "")
     found = [text] if text else []
-    for name in _citing_parts(type(record)):
+    for name in citing_parts(type(record)):
         part = getattr(record, name)
         if isinstance(part, Record):
             found += _texts(part)
@@ -77,7 +77,7 @@ def _texts(record: Record) -> list[str]:
 
 
 @cache
-def _citing_parts(kind: type[Record]) -> tuple[str, ...]:
+def citing_parts(kind: type[Record]) -> tuple[str, ...]:
     """The parts of a kind of record that state a source, or hold what does.
 
     Most results have none: a case may hold 100,000.
@@ -86,4 +86,4 @@ def _citing_parts(kind: type[Record]) -> tuple[str, ...]:
 
 
 def _may_cite(kind: type[Record]) -> bool:
-    return "source" in kind.__struct_fields__ or bool(_citing_parts(kind))
+    return "source" in kind.__struct_fields__ or bool(citing_parts(kind))

@@ -5,6 +5,7 @@ cancers            Whether a source calls something a cancer, by codes and words
 case_counts        How many facts of each kind an import brought into a case
 converted          A case in another format, and what that format can't hold
 doubtful_results   Results that contradict each other within one source
+doubts             What an import asks about, kept as doubts at the facts it concerns
 draft              The records of a case while they are gathered
 event_tables       Tables of events into a case: timelines, mCODE extractions, study data
 fhir               FHIR R4 into a case
@@ -16,6 +17,7 @@ import_source      The door: a file or a folder into a case with its report
 imported           What an import is asked for, what it gives back, and how it is watched
 ledger             What an importer writes down while it reads
 merge              An imported case into an open one: nothing overwritten, nothing doubled
+merged_doubts      The doubts of a merged case: those of the import, and of the conflicts
 numerals           Numbers as tables print them: decimal commas, thousands, ranges and "less than"
 phenopacket        GA4GH Phenopackets, version 2, into a case
 report             What an import read, kept and left out, and what it asks about

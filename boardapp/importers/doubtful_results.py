@@ -10,6 +10,7 @@ from boardapp.case.value import Kind
 from boardapp.case.when import When
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
+from boardapp.importers.doubts import Fact
 from boardapp.importers.ledger import Ledger
 
 _WHOLE = "leukocytes"
@@ -40,10 +41,11 @@ def doubt_results(results: Sequence[LabResult], ledger: Ledger) -> None:
         for part in _PARTS:
             if part in found and found[part][0] > most * room:
                 result = found[part][1]
-                ledger.warn(
+                ledger.doubt(
                     result.source.partition(" ")[2],
                     f"{result.value.text} {result.unit} of {part} are more than {told} "
                     f"({whole.value.text} {whole.unit}) allow: look up the unit",
+                    Fact(result.source, test=result.test, field="value"),
                 )
 
 

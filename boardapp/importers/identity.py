@@ -31,16 +31,20 @@ _SHORTEST = 3
 
 
 class Identity:
-    """Drops what names the patient and tells how often; keeps all where that was asked for."""
+    """Drops what names the patient and tells how often; keeps all where that was asked for.
+
+    `keep_dates` leaves calendar dates in the words of authors.
+    """
 
     def __init__(self, ledger: Ledger, *, keep: bool, keep_dates: bool) -> None:
         self._ledger = ledger
         self.keep = keep
-        self._keep_dates = keep_dates
+        self.keep_dates = keep_dates
         self._dropped: Counter[str] = Counter()
         self._kinds: dict[str, str] = {}
         self._known: re.Pattern[str] | None = None
         self._clean: set[str] = set()
+        ledger.words = self.words
 
     def drop(self, kind: str, texts: Iterable[str] = ()) -> None:
         """One identifier of this kind that the source states; `texts` are the words of it.
@@ -78,7 +82,7 @@ class Identity:
         if not self.keep:
             for start, end, kind in identifiers_in(text):
                 yield offset + start, offset + end, kind
-        if not self._keep_dates:
+        if not self.keep_dates:
             for one in dates_in(text):
                 if one.date is None or one.date.month is not None:
                     yield offset + one.start, offset + one.end, "calendar date"

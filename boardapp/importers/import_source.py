@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from boardapp.importers.doubts import with_doubts
 from boardapp.importers.formats import TABLES, Format, recognise
 from boardapp.importers.imported import (
     Cancelled,
@@ -43,7 +44,7 @@ def import_opened(
     ledger = Ledger(form.name)
     watch = Watch(progress, cancelled)
     case = form.importer.read_source(source, options or ImportOptions(), ledger, watch)
-    return Imported(case, ledger.report(case))
+    return Imported(with_doubts(case, ledger.doubted, ledger.words), ledger.report(case))
 
 
 def _form_of(source: Source, options: ImportOptions | None) -> Format:

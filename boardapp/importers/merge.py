@@ -18,12 +18,16 @@ from msgspec.structs import replace
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.facts import StatedRecord
+from boardapp.case.ids import taken_ids
 from boardapp.case.laboratory import WorkUp
 from boardapp.case.place import Place
+from boardapp.case.pointing import with_id
 from boardapp.case.record import Record
 from boardapp.case.said import said
+from boardapp.case.shape import walk_ids
 from boardapp.case.when import On, When
 from boardapp.importers.adopt import adopted
+from boardapp.importers.merged_doubts import Conflict, Followed, with_new_doubts
 
 _SILENT = frozenset({"id", "source", "note", "codes", "code", "inferred", "unknown", "method"})
 """Fields in which two records of the same fact may differ: where it stands, and remarks on it."""
@@ -44,7 +48,6 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "options": ("name",),
     "references": ("citation",),
     "images": ("caption",),
-    "doubts": ("about", "text"),
 }
 """The lists of a case, with the fields that say what a record is about."""
 _SERIES: dict[str, tuple[str, ...]] = {
@@ -53,18 +56,6 @@ _SERIES: dict[str, tuple[str, ...]] = {
 }
 """The lists in which several records may well be about the same: two results of one day."""
 _SHARED = ("value", "unit")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two statements about the same: `here` in the open case at `place`, `there` in the import.
-
-    Both are records, or values of the one field that `place` leads to.
-    """
-
-    place: Place
-    here: object
-    there: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +71,14 @@ class Merged:
 def merge(case: Case, imported: Case) -> Merged:
     """Add to `case` what `imported` states and it does not.
 
-    The same import again adds nothing. Times that count from the diagnosis of the import count
-    from that of the open case.
+    The same import again adds nothing. A doubt of the import is about the fact as the merged case
+    has it, and each conflict is a doubt about what the open case says. Times that count from the
+    diagnosis of the import count from that of the open case.
     """
-    merger = _Merger(case)
     sources, names = _sources(case.sources, imported.sources)
     new = adopted(imported, names, {imported.diagnosis.id: case.diagnosis.id})
+    new = _with_free_ids(new, case)
+    merger = _Merger(case, new)
     fields: dict[str, Any] = {
         name: merger.list(Place.of(name), getattr(case, name), getattr(new, name), key)
         for name, key in _LISTS.items()
@@ -97,6 +90,10 @@ def merge(case: Case, imported: Case) -> Merged:
     fields["diagnosis"] = merger.diagnosis(new.diagnosis)
     is_changed = any(fields[name] != getattr(case, name) for name in fields)
     merged = replace(case, **fields, sources=sources) if is_changed else case
+    merged, *doubts = with_new_doubts(merged, new.doubts, merger.followed, merger.conflicts)
+    if doubts[0]:
+        merged = replace(merged, sources=sources)
+    merger.added["doubts"], merger.known["doubts"] = doubts
     return Merged(merged, dict(merger.added), dict(merger.known), tuple(merger.conflicts))
 
 
@@ -133,8 +130,9 @@ def _sources(
 class _Merger:
     """Merges lists and single records of one case, and remembers what it did."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, imported: Case) -> None:
         self._case = case
+        self.followed = Followed(imported)
         self.added: Counter[str] = Counter()
         self.known: Counter[str] = Counter()
         self.conflicts: list[Conflict] = []
@@ -149,10 +147,14 @@ class _Merger:
         result = list(here)
         for record in there:
             same = found[_key(record, key)]
-            if any(_says(record) == _says(other) for _, other in same):
+            said = _says(record)
+            at = next((number for number, other in same if _says(other) == said), None)
+            if at is not None:
                 self.known[place] += 1
+                self.followed.known(record, place / at)
             elif same and same[0][0] < len(here):
                 self.conflicts.append(Conflict(place / same[0][0], same[0][1], record))
+                self.followed.left_out(record)
             else:
                 same.append((len(result), record))
                 result.append(record)
@@ -166,18 +168,21 @@ class _Merger:
         old = _groups(here, key)
         result = list(here)
         for about, records in _groups(there, key).items():
-            stated = old.get(about, [])
-            have = Counter(_value(record) for _, record in stated)
+            left: dict[object, list[int]] = defaultdict(list)
+            for number, record in reversed(old.get(about, [])):
+                left[_value(record)].append(number)
             extra = []
             for _, record in records:
-                if have[_value(record)] > 0:
-                    have[_value(record)] -= 1
+                if same := left.get(_value(record)):
                     self.known[place] += 1
+                    self.followed.known(record, place / same.pop())
                 else:
                     extra.append(record)
-            if extra and have.total() > 0:
-                mine = next((n, one) for n, one in stated if have[_value(one)] > 0)
-                self.conflicts += [Conflict(place / mine[0], mine[1], one) for one in extra]
+            at = min((number for numbers in left.values() for number in numbers), default=None)
+            if extra and at is not None:
+                for one in extra:
+                    self.conflicts.append(Conflict(place / at, here[at], one))
+                    self.followed.left_out(one)
             else:
                 result += extra
                 self.added[place] += len(extra)
@@ -244,6 +249,32 @@ class _Merger:
             elif mine != other and not (isinstance(mine, Record) and _says(mine) == _says(other)):
                 self.conflicts.append(Conflict(place / name, mine, other))
         return found
+
+
+def _with_free_ids(imported: Case, case: Case) -> Case:
+    """The import with another id for each record whose id another fact of the case has."""
+    here = {name: (place, record) for name, place, record in walk_ids(case)}
+    there = [(name, place) for name, place, _ in walk_ids(imported) if name in here]
+    taken = taken_ids(case) | taken_ids(imported) if there else set[str]()
+    for name, place in there:
+        record = place.get(imported)
+        if isinstance(record, Source | Diagnosis) or _is_same(*here[name], place, record):
+            continue
+        new = next(n for k in range(2, len(taken) + 3) if (n := f"{name}-{k}") not in taken)
+        taken.add(new)
+        imported = with_id(imported, place, new)
+    return imported
+
+
+def _is_same(at: Place, here: Record, place: Place, there: Record) -> bool:
+    """Whether two records of one id are about the same."""
+    name = place.collection
+    if at.collection != name or type(here) is not type(there):
+        return False
+    names = {**_LISTS, **_SERIES}.get(name) if place == place.record else None
+    if names:
+        return _key(here, names) == _key(there, names)
+    return _says(here) == _says(there)
 
 
 _FEATURE, _GENETIC = ("name", "when"), ("name", "when", "specimen")

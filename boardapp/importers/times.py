@@ -80,6 +80,11 @@ class Times:
         self._changed = 0
         self._stayed = 0
 
+    @property
+    def are_kept(self) -> bool:
+        """Whether dates stay dates: as asked, or since nothing is there to count from."""
+        return self._keep_dates or (self._born is None and self._diagnosed is None)
+
     def when(self, text: str, where: str, until: str = "") -> When:
         """The time that an ISO 8601 date, or the stretch up to `until`, means in the case.
 
@@ -93,7 +98,7 @@ class Times:
             when, is_early = self._read(text, until, where)
             self._known[text, until] = when, is_early
         if is_early:
-            self._ledger.warn(where, "is dated before the birth")
+            self._ledger.doubt(where, "is dated before the birth")
         return when
 
     def of_diagnosis(self, text: str, where: str) -> When:
@@ -146,23 +151,23 @@ class Times:
         start, end = iso_date(text or until), iso_date(until) if text and until else None
         if start is None or (until and text and end is None):
             wrong = text if start is None else until
-            self._ledger.warn(where, f'"{wrong[:60]}" is no date, and was not read')
+            self._ledger.doubt(where, f'"{wrong[:60]}" is no date, and was not read')
             if start is None:
                 return When.NOT_REPORTED, False
         if end is not None and last_day(end) < first_day(start):
-            self._ledger.warn(where, "ends before it begins; only its begin was read")
+            self._ledger.doubt(where, "ends before it begins; only its begin was read")
             end = None
         return self.of(start, None if end == start else end), self.is_before_birth(start)
 
     def _clause(self, stated: CalendarDate, until: CalendarDate | None) -> Iterable[Clause]:
-        if self._keep_dates or (self._born is None and self._diagnosed is None):
+        if self.are_kept:
             self._stayed += not self._keep_dates
             return (On(stated, until),)
         self._changed += 1
         first, last = first_day(stated), last_day(until or stated)
         zero = self._born or self._diagnosed
         if zero is not None and abs(last - first_day(zero)).days > _MOST_DAYS:
-            self._ledger.warn("dates", f'"{stated}" is no time of this life, and was not read')
+            self._ledger.doubt("dates", f'"{stated}" is no time of this life, and was not read')
             return ()
         if self._diagnosed is not None:
             found = _from_diagnosis(first, last, first_day(self._diagnosed))

@@ -6,7 +6,7 @@ from boardapp.case.record import Record
 from boardapp.case.value import Value
 from boardapp.words.facts import field_name, stated_text
 
-_NO_DIFFERENCE = frozenset({"source", "note", "codes", "code", "inferred", "method"})
+_NO_DIFFERENCE = frozenset({"id", "source", "note", "codes", "code", "inferred", "method"})
 _SHOWN = 4
 
 
@@ -22,6 +22,11 @@ def difference_text(here: object, there: object) -> str:
     ]
     more = len(names) - _SHOWN
     return "; ".join([*told, *([f"and {more} more fields"] if more > 0 else [])])
+
+
+def conflict_text(here: object, there: object) -> str:
+    """The same as a sentence, for who sees it long after the import."""
+    return f"A source says otherwise: {difference_text(here, there)}."
 
 
 def _facts(record: Record) -> dict[tuple[str, ...], str]:

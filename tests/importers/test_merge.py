@@ -84,7 +84,7 @@ def test_a_record_that_states_something_else_is_a_conflict() -> None:
     here = Therapy(name="Induction", start=When.parse("dx + 1 d"), outcome="remission")
     there = replace(here, outcome="none", source="letter ¶2")
     merged = merge(case(therapies=(here,)), case(therapies=(there,)))
-    assert merged.case.therapies == (here,)
+    assert [replace(one, id="") for one in merged.case.therapies] == [here]
     assert [conflict.place for conflict in merged.conflicts] == ["therapies[0]"]
     same = replace(here, source="letter ¶9", note="seen twice")
     assert merge(case(therapies=(here,)), case(therapies=(same,))).conflicts == ()

@@ -10,7 +10,8 @@ from boardapp.case.when import When
 from boardapp.desktop.importing.offer import Offer
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
-from boardapp.importers.merge import Conflict, Merged
+from boardapp.importers.merge import Merged
+from boardapp.importers.merged_doubts import Conflict
 from boardapp.importers.report import Report
 from boardapp.importers.tables.understanding import Question
 from boardapp.words.facts import field_name, stated_text

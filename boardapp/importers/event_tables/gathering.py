@@ -27,8 +27,11 @@ class Gathering:
 
     def cite(self, row: TableRow) -> str:
         """The source of a fact that a row states."""
-        file = self.identity.file_name(row.file).replace(";", ",")
-        return f"{self.source} {file} row {row.number}"
+        return f"{self.source} {self.place(row)}"
+
+    def place(self, row: TableRow) -> str:
+        """Where a row stands in the source, without what names the patient."""
+        return f"{self.identity.file_name(row.file).replace(';', ',')} row {row.number}"
 
     def note(self, row: TableRow, used: Iterable[str]) -> str:
         """What the other columns of a row state, without what names the patient."""

@@ -62,7 +62,7 @@ def _observation(gathered: Gathering, row: TableRow) -> str:
     if not stated:
         return "has no value"
     code, name = row.get("CODE"), row.get("DISPLAYNAME")
-    when = gathered.times.when(row.get("EFFECTIVEDATE"), row.place)
+    when = gathered.times.when(row.get("EFFECTIVEDATE"), gathered.place(row))
     used = ("MRN", "CODE", "CODESYSTEM", "DISPLAYNAME", "VALUE", "EFFECTIVEDATE", "STATUS")
     note = gathered.note(row, (*used, "OBSERVATIONID"))
     if row.get("VALUECODESYSTEM"):
@@ -107,12 +107,12 @@ def _condition(gathered: Gathering, row: TableRow) -> str:
     name = row.get("DISPLAYNAME") or " ".join((row.get("CODESYSTEM"), row.get("CODE"))).strip()
     if not name:
         return "names no condition"
-    when = gathered.times.when(row.get("DATEOFDIAGNOSIS"), row.place)
+    when = gathered.times.when(row.get("DATEOFDIAGNOSIS"), gathered.place(row))
     used = ("MRN", "CONDITIONID", "CODE", "CODESYSTEM", "DISPLAYNAME", "DATEOFDIAGNOSIS")
     note, cited = gathered.note(row, used), gathered.cite(row)
     gathered.ledger.put("conditions")
     if "primary" in row.get("CATEGORY").casefold() and gathered.draft.diagnosis is None:
-        when = gathered.times.of_diagnosis(row.get("DATEOFDIAGNOSIS"), row.place)
+        when = gathered.times.of_diagnosis(row.get("DATEOFDIAGNOSIS"), gathered.place(row))
         gathered.draft.diagnosis = Diagnosis(
             when=when, disease=Coded(text=name, codes=_codes(row)), source=cited, note=note
         )
@@ -125,7 +125,7 @@ def _condition(gathered: Gathering, row: TableRow) -> str:
 
 def _disease_status(gathered: Gathering, row: TableRow) -> str:
     code = row.get("DISEASESTATUSCODE")
-    when = gathered.times.when(row.get("DATEOFOBSERVATION", "EFFECTIVEDATE"), row.place)
+    when = gathered.times.when(row.get("DATEOFOBSERVATION", "EFFECTIVEDATE"), gathered.place(row))
     used = ("MRN", "CONDITIONID", "DISEASESTATUSCODE", "DISEASESTATUSTEXT", "DATEOFOBSERVATION")
     text = row.get("DISEASESTATUSTEXT") or f"SNOMED CT {code}"
     gathered.draft.assessments.append(
@@ -151,7 +151,9 @@ def _staging(gathered: Gathering, row: TableRow) -> str:
     kind = row.get("TYPE", "STAGETYPE").casefold()
     gathered.draft.staging.append(
         Staging(
-            when=gathered.times.when(row.get("EFFECTIVEDATE", "DATEOFOBSERVATION"), row.place),
+            when=gathered.times.when(
+                row.get("EFFECTIVEDATE", "DATEOFOBSERVATION"), gathered.place(row)
+            ),
             system=row.get("STAGINGSYSTEM", "STAGINGCODESYSTEM") or "TNM",
             stage=stage,
             basis=_BASES.get(kind[:4], "not stated"),
@@ -177,8 +179,8 @@ def _medication(gathered: Gathering, row: TableRow) -> str:
         Therapy(
             name=name,
             status=said,
-            start=gathered.times.when(start, row.place),
-            end=gathered.times.when(row.get("ENDDATE"), row.place),
+            start=gathered.times.when(start, gathered.place(row)),
+            end=gathered.times.when(row.get("ENDDATE"), gathered.place(row)),
             agents=(Agent(name=name),),
             codes=_codes(row),
             source=gathered.cite(row),
@@ -202,7 +204,7 @@ def _procedure(gathered: Gathering, row: TableRow) -> str:
             name=name,
             kind="procedure",
             status="given" if status in ("", "completed", "in-progress") else "not given",
-            start=gathered.times.when(row.get("EFFECTIVEDATE"), row.place),
+            start=gathered.times.when(row.get("EFFECTIVEDATE"), gathered.place(row)),
             source=gathered.cite(row),
             note=gathered.note(row, (*used, "EFFECTIVEDATE")),
             codes=_codes(row),
@@ -223,7 +225,9 @@ def _adverse_event(gathered: Gathering, row: TableRow) -> str:
         AdverseEvent(
             term=term,
             grade=Value(int(grade)) if is_number else None,
-            onset=gathered.times.when(row.get("EFFECTIVEDATE", "RECORDEDDATE"), row.place),
+            onset=gathered.times.when(
+                row.get("EFFECTIVEDATE", "RECORDEDDATE"), gathered.place(row)
+            ),
             source=gathered.cite(row),
             note=gathered.note(row, (*used, "GRADE") if is_number else used),
         )

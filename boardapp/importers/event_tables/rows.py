@@ -32,11 +32,6 @@ class TableRow:
         """Whether a column has this word, in any case."""
         return self.get(name).casefold() == word.casefold()
 
-    @property
-    def place(self) -> str:
-        """Where it stands."""
-        return f"{self.file} row {self.number}"
-
 
 @dataclass(frozen=True, slots=True)
 class EventTable:

@@ -125,7 +125,7 @@ def _demographics(gathered: Gathering, row: TableRow) -> str:
     if row.get("DTHFL").upper() == "Y" or row.get("DTHDTC"):
         gathered.draft.vital_status = VitalStatus(
             state="dead",
-            when=gathered.times.when(row.get("DTHDTC"), row.place),
+            when=gathered.times.when(row.get("DTHDTC"), gathered.place(row)),
             source=gathered.cite(row),
         )
     return ""

@@ -43,8 +43,8 @@ def adverse_event(gathered: Gathering, row: TableRow) -> str:
             grade=Value(int(grade)) if grade in _GRADES else None,
             grading="CTCAE" if grade in _GRADES else "",
             severity=row.get("AESEV").casefold(),
-            onset=gathered.times.when(row.get("AESTDTC"), row.place),
-            end=gathered.times.when(row.get("AEENDTC"), row.place),
+            onset=gathered.times.when(row.get("AESTDTC"), gathered.place(row)),
+            end=gathered.times.when(row.get("AEENDTC"), gathered.place(row)),
             suspected=row.get("AEREL").casefold(),
             action=row.get("AEACN").casefold(),
             outcome=row.get("AEOUT").casefold(),
@@ -65,9 +65,9 @@ def response(gathered: Gathering, row: TableRow) -> str:
         return _NOT_DONE if row.get("RSSTAT") else "has no result"
     is_response = stated.upper() not in _NO_RESPONSE
     if not row.get("RSDTC"):
-        gathered.ledger.warn(row.place, "has no date")
+        gathered.ledger.doubt(gathered.place(row), "has no date")
     used = ("RSORRES", "RSSTRESC", "RSCAT", "RSDTC", "RSTESTCD", "RSMETHOD", *_ROW)
-    when = gathered.times.when(row.get("RSDTC"), row.place)
+    when = gathered.times.when(row.get("RSDTC"), gathered.place(row))
     system, told = row.get("RSCAT"), "" if is_response else f"No response told: {stated}"
     cited, note = gathered.cite(row), gathered.note(row, used)
     gathered.ledger.put("statuses")
@@ -106,7 +106,7 @@ def medical_history(gathered: Gathering, row: TableRow) -> str:
     gathered.draft.conditions.append(
         Condition(
             text=gathered.identity.words(term),
-            when=gathered.times.when(row.get("MHSTDTC"), row.place),
+            when=gathered.times.when(row.get("MHSTDTC"), gathered.place(row)),
             source=gathered.cite(row),
             note=gathered.note(row, ("MHDECOD", "MHSTDTC", *_ROW)),
         )
@@ -125,8 +125,8 @@ def concomitant(gathered: Gathering, row: TableRow) -> str:
         Therapy(
             name=name,
             status="said to be taken",
-            start=gathered.times.when(row.get("CMSTDTC"), row.place),
-            end=gathered.times.when(row.get("CMENDTC"), row.place),
+            start=gathered.times.when(row.get("CMSTDTC"), gathered.place(row)),
+            end=gathered.times.when(row.get("CMENDTC"), gathered.place(row)),
             agents=(Agent(name=name, dose=dose, unit=row.get("CMDOSU"), route=row.get("CMROUTE")),),
             source=gathered.cite(row),
             note=gathered.note(row, (*_ROW, "CMTRT", "CMSTDTC", "CMENDTC", "CMDOSE", "CMDOSU")),
@@ -166,8 +166,8 @@ class Exposure:
             self._gathered.draft.therapies.append(
                 Therapy(
                     name=name,
-                    start=when(min(starts, default=""), rows[0].place),
-                    end=when(max(ends, default=""), rows[0].place),
+                    start=when(min(starts, default=""), self._gathered.place(rows[0])),
+                    end=when(max(ends, default=""), self._gathered.place(rows[0])),
                     agents=(
                         Agent(
                             name=name,
@@ -188,7 +188,9 @@ class Exposure:
         start, end = row.get("EXSTDTC"), row.get("EXENDTC")
         return Schedule(
             text=text or "given",
-            when=self._gathered.times.when(start, row.place, end if end != start else ""),
+            when=self._gathered.times.when(
+                start, self._gathered.place(row), end if end != start else ""
+            ),
             source=self._gathered.cite(row),
         )
 
@@ -225,7 +227,7 @@ class Lesions:
             total = read_cell(sums[0].get("TRORRES", "TRSTRESN"), ".").value if sums else None
             self._gathered.draft.imaging.append(
                 ImagingStudy(
-                    when=self._gathered.times.when(day, rows[0].place),
+                    when=self._gathered.times.when(day, self._gathered.place(rows[0])),
                     modality=method or "imaging",
                     lesions=tuple(self._lesion(row) for row in rows if row not in sums),
                     sum_of_diameters=total,

@@ -11,6 +11,7 @@ from itertools import chain
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.when import Anchor, When
+from boardapp.importers.doubts import Fact
 from boardapp.importers.event_tables.gathering import (
     OTHER_PATIENT,
     Gathering,
@@ -82,7 +83,9 @@ class _Events:
         if start is None:
             told = row.cells.get("START_DATE", "")
             what = f'has no day of its start ("{told[:40]}"), and was left out'
-            self._gathered.ledger.warn(row.place, what)
+            ledger = self._gathered.ledger
+            note = ledger.doubt if is_wanted else ledger.warn
+            note(self._gathered.place(row), what)
             return _NO_START
         if not is_wanted:
             return OTHER_PATIENT
@@ -90,7 +93,9 @@ class _Events:
         stop = _DAY.fullmatch(row.get("STOP_DATE"))
         last = int(float(stop[0])) if stop else None
         if last is not None and last < first:
-            self._gathered.ledger.warn(row.place, "ends before it begins; only its begin was read")
+            self._gathered.ledger.doubt(
+                self._gathered.place(row), "ends before it begins; only its begin was read"
+            )
             last = None
         end = When.NOT_REPORTED if last is None else days_from(self._zero, last)
         read_event(self._gathered, row, days_from(self._zero, first), end)
@@ -100,6 +105,5 @@ class _Events:
         """The event from which all days count, of which the source says no more."""
         told = "Day 0, from which the source counts its days; it does not say what happened on it"
         self._gathered.draft.assessments.insert(0, Assessment(id=DAY_ZERO, summary=told))
-        self._gathered.ledger.warn(
-            "days", "count from a day that the source does not name; it is the event day-0"
-        )
+        what = "count from a day that the source does not name; it is the event day-0"
+        self._gathered.ledger.doubt("days", f"days {what}", Fact(about=DAY_ZERO))

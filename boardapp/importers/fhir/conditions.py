@@ -158,7 +158,7 @@ def read_comorbidities(located: Located, reading: Reading) -> bool:
                 Condition(text=named.text, codes=named.codes, source=reading.cite(located))
             )
         elif reading.is_missing(reference, located):
-            reading.warn(located, "names a comorbidity that is not in the source")
+            reading.doubt(located, "names a comorbidity that is not in the source")
         elif reference is not None:
             said = True
     return said
@@ -227,10 +227,10 @@ def _duration(located: Located, reading: Reading) -> list[str]:
         return ["abated"]
     days = (first_day(end) - first_day(start)).days
     if days < 0:
-        reading.warn(located, "abated before it began")
+        reading.doubt(located, "abated before it began")
         return ["abated"]
     if days <= 1 and _is_cancer(located):
-        reading.warn(located, "is a cancer that is told to have abated within a day of its onset")
+        reading.doubt(located, "is a cancer that is told to have abated within a day of its onset")
     return [f"abated {days} d after its onset"]
 
 
@@ -252,7 +252,7 @@ def _read_stage(stage: dict[str, object], located: Located, reading: Reading) ->
             continue
         other: Concept = concept(found.resource.get("valueCodeableConcept"))
         if other.text and other.text != summary.text:
-            reading.warn(
+            reading.doubt(
                 located,
                 f'states the stage "{summary.text}", and the assessment that it rests on '
                 f'"{other.text}"',

@@ -198,7 +198,7 @@ class Drugs:
             found = quantity(rate) if isinstance(rate, dict) else None
             if found and "/" in found.unit and not found.unit.endswith(_PER_TIME):
                 told = f"{found.value.text} {found.unit}"
-                self._reading.warn(located, f"states the dose {told} as a rate")
+                self._reading.doubt(located, f"states the dose {told} as a rate")
                 return found
         return None
 

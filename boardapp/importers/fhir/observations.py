@@ -75,7 +75,8 @@ def _is_about_another(located: Located, code: Concept, reading: Reading) -> bool
         return False
     value = stated_value(located.resource)
     told = f"{code.text}: {value.value.text}" if value else code.text
-    reading.warn(located, f'"{told}" {LISTED_APART}, and is not taken for this patient\'s')
+    what = f'"{told}" {LISTED_APART}, and is not taken for this patient\'s'
+    reading.ledger.warn(reading.where(located), what)
     return True
 
 
@@ -87,7 +88,7 @@ def _staging(located: Located, code: Concept, reading: Reading) -> str:
     if not stage:
         return "states no stage"
     if reading.is_far_before_onset(reading.stated_time(resource, *_TIMES)[0]):
-        reading.warn(located, "is dated more than a year before the onset of the disease")
+        reading.doubt(located, "is dated more than a year before the onset of the disease")
     method = texts(resource.get("method"))
     parts = [
         f"{concept(part.get('code')).text}: {found.value.text}"
@@ -120,7 +121,7 @@ def _performance(located: Located, code: Concept, reading: Reading) -> str:
     scale = next((_SCALES[one.code] for one in code.codes if one.code in _SCALES), code.text)
     scale = printed if scale_of(printed) == scale_of(scale) and printed else scale
     if reading.is_far_before_onset(reading.stated_time(located.resource, *_TIMES)[0]):
-        reading.warn(located, "is dated more than a year before the onset of the disease")
+        reading.doubt(located, "is dated more than a year before the onset of the disease")
     reading.ledger.put("statuses")
     reading.draft.performance.append(
         PerformanceStatus(
@@ -141,7 +142,7 @@ def _disease_status(located: Located, code: Concept, reading: Reading) -> str:
     if stated is None:
         return "states no value"
     if reading.is_far_before_onset(reading.stated_time(located.resource, *_TIMES)[0]):
-        reading.warn(located, "is dated more than a year before the onset of the disease")
+        reading.doubt(located, "is dated more than a year before the onset of the disease")
     evidence = ", ".join(
         concept(one.get("valueCodeableConcept")).text
         for one in objects(located.resource.get("extension", ()))

@@ -297,7 +297,7 @@ def _volume(reference: object, located: Located, reading: Reading) -> str:
     found = reading.follow(reference, located)
     if found is None:
         if reading.is_missing(reference, located):
-            reading.warn(located, "irradiated a volume that the source does not describe")
+            reading.doubt(located, "irradiated a volume that the source does not describe")
         return ""
     described = text_of(found.resource, "description")
     return described or concept(found.resource.get("location")).text

@@ -183,6 +183,7 @@ def _reading(
     reading = Reading(resources, ledger, times, identity, Draft(source))
     reading.diagnosis, reading.onset = diagnosis, onset
     reading.own = OwnRecords(resources)
+    ledger.keeps_doubts = not reading.own
     if held is not None and held.holder is not None:
         reading.used.add(id(held))
         read_patient(held, reading)

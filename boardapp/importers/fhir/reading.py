@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from boardapp.case.record import Code
 from boardapp.case.when import CalendarDate, When, WhenError
+from boardapp.importers.doubts import Fact
 from boardapp.importers.draft import Draft
 from boardapp.importers.fhir.concepts import objects, own_text, plain
 from boardapp.importers.fhir.json_resources import Resource
@@ -65,9 +66,10 @@ class Reading:
             return own_text(located.resource, SOURCE)
         return f"{SOURCE_ID} {self.where(located)}"
 
-    def warn(self, located: Located, what: str) -> None:
-        """Something in a resource seems wrong."""
-        self.ledger.warn(self.where(located), what)
+    def doubt(self, located: Located, what: str, *, test: str = "", field: str = "") -> None:
+        """Something in a resource seems wrong; of several results it gave, `test` is meant."""
+        where = self.where(located)
+        self.ledger.doubt(where, what, Fact(where, test=test, field=field))
 
     def follow(self, reference: object, holder: Located) -> Located | None:
         """What a Reference leads to, which then counts as used; None where it is not there."""

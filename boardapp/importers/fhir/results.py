@@ -202,7 +202,7 @@ def _stated(element: Resource, located: Located, reading: Reading) -> Stated | N
             return Stated(Value(str(when)))
     if any(key.startswith("value") for key in element):
         what = next(key for key in element if key.startswith("value"))
-        reading.warn(located, f"has a {what} that a case can't hold")
+        reading.doubt(located, f"has a {what} that a case can't hold")
     return None
 
 
@@ -231,15 +231,18 @@ def _lab(
     known = _test_of(loinc) if loinc else None
     analyte = known if known and _fits(known, stated) else None
     if known and analyte is None:
-        reading.warn(
+        reading.doubt(
             located,
             f"the unit {stated.unit or '(none)'} does not fit LOINC {loinc} ({known.name}); "
             "the unit was kept, and the test is called as printed",
+            test=_own_name(name),
+            field="unit",
         )
     told = specimen or ("" if analyte else _apart(specimen_in_name(name)))
-    found = _limits(element, stated, analyte, located, reading)
+    test = _known_name(name, analyte) if analyte else _own_name(name)
+    found = _limits(test, element, stated, analyte, located, reading)
     return LabResult(
-        test=_known_name(name, analyte) if analyte else _own_name(name),
+        test=test,
         when=when,
         value=stated.value,
         unit=stated.unit,
@@ -329,8 +332,14 @@ def _apart(specimen: str) -> str:
 
 
 def _limits(
-    element: Resource, stated: Stated, analyte: Analyte | None, located: Located, reading: Reading
+    test: str,
+    element: Resource,
+    stated: Stated,
+    analyte: Analyte | None,
+    located: Located,
+    reading: Reading,
 ) -> Limits:
+    """The range of a result of this `test`, unless it can't be its own."""
     found = limits(element.get("referenceRange"), stated.unit)
     value = stated.value
     if analyte is None or value.kind is not ValueKind.NUMBER or value.low is None:
@@ -345,7 +354,8 @@ def _limits(
         what = f"{value.text} {stated.unit} of {analyte.name} is more than anybody has"
         range_too = f", and so is its range {found.low:g} to {found.high:g}" if is_inside else ""
         fits = f"; {value.low / factor:g} would fit"
-        reading.warn(located, f"{what}{range_too}{fits}: look up the unit")
+        told = f"{what}{range_too}{fits}: look up the unit"
+        reading.doubt(located, told, test=test, field="value")
         if is_inside:
             return Limits(note=f"reference range {found.low:g} to {found.high:g} {stated.unit}")
     elif (
@@ -353,13 +363,15 @@ def _limits(
         and found.high is not None
         and (factor := power_of_ten(analyte, value.low, stated.unit, found.low, found.high))
     ):
-        reading.warn(
+        reading.doubt(
             located,
             f"{value.text} {stated.unit} of {analyte.name} fits its range "
             f"({found.low:g} to {found.high:g}) only by a factor of {factor:g}: look up the unit",
+            test=test,
+            field="value",
         )
     if fault := _range_fault(analyte.name, stated.unit, found.high):
-        reading.warn(located, f"{fault}; the range was left out")
+        reading.doubt(located, f"{fault}; the range was left out", test=test)
         return Limits(note=f"reference range {found.low} to {found.high} {stated.unit}")
     return found
 

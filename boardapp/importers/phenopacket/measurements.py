@@ -81,7 +81,7 @@ def _keep(
     known = (find_analyte(loinc) if loinc else None) or find_analyte(printed)
     analyte = known if known is not None and _fits(known, stated) else None
     if known is not None and analyte is None:
-        reading.ledger.warn(
+        reading.ledger.doubt(
             reading.where(where),
             f"the unit {stated.unit or '(none)'} does not fit {known.name}; it was kept, and the "
             "test is called as printed",

@@ -149,6 +149,6 @@ def _doubt_opposites(content: dict[str, Any], reading: Reading) -> None:
     for name in sorted(present):
         other = name.replace("decreased", "increased", 1)
         if other != name and other in present:
-            reading.ledger.warn(
+            reading.ledger.doubt(
                 reading.where("phenotypicFeatures"), f'states both "{name}" and "{other}"'
             )

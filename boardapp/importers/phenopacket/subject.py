@@ -12,6 +12,7 @@ from boardapp.case.diagnosis import Coded, Diagnosis, Feature
 from boardapp.case.pathology import Staging
 from boardapp.case.patient import Condition, VitalStatus
 from boardapp.importers.cancers import is_cancer_by_words
+from boardapp.importers.doubts import Fact
 from boardapp.importers.identity import BIRTH_DATE, RECORD_NUMBER
 from boardapp.importers.ledger import Ledger
 from boardapp.importers.phenopacket.reading import Reading, class_of_onset, sentence
@@ -50,7 +51,8 @@ def diagnosis_place(packet: dict[str, Any], ledger: Ledger) -> str:
             names = [f'"{name}"' for _, name in found]
             break
     told = f"it could be {', '.join(names)}" if names else "no disease or feature is a cancer"
-    ledger.warn("diagnosis", f"not taken: {told}")
+    note = ledger.doubt if names else ledger.warn
+    note("diagnosis", f"not taken: {told}", *([Fact(about="diagnosis")] if names else []))
     return ""
 
 

@@ -24,7 +24,7 @@ def read_interpretation(interpretation: dict[str, Any], where: str, reading: Rea
     for number, one in enumerate(found):
         place = f"{where}.genomicInterpretations[{number}]"
         if not _read_one(one, disease, place, reading):
-            reading.ledger.warn(reading.where(place), "names neither a variant nor a gene")
+            reading.ledger.doubt(reading.where(place), "names neither a variant nor a gene")
     return ""
 
 

@@ -1,5 +1,6 @@
 """What is said of a cell that holds no result, or one that was not read as it was meant."""
 
+from boardapp.importers.doubts import Fact
 from boardapp.importers.ledger import Ledger
 from boardapp.importers.tables.result_cell import CellKind, ResultCell
 
@@ -12,9 +13,13 @@ WHY_NOT = {
 _SHOWN = 60
 
 
-def doubt(cell: ResultCell, text: str, where: str, ledger: Ledger) -> None:
-    """Tell a number that can be read in two ways, and words that may have been meant as one."""
+def doubt(cell: ResultCell, text: str, where: str, cited: str, ledger: Ledger) -> None:
+    """Tell a number that can be read in two ways, and words that may have been meant as one.
+
+    The result cites `cited`.
+    """
+    fact = Fact(cited, field="value")
     if cell.kind is CellKind.UNCLEAR:
-        ledger.warn(where, f'"{text[:_SHOWN]}" can be read in two ways, and was left out')
+        ledger.doubt(where, f'"{text[:_SHOWN]}" can be read in two ways, and was left out', fact)
     elif cell.is_unread:
-        ledger.warn(where, f'"{text[:_SHOWN]}" is no number that can be read: kept as words')
+        ledger.doubt(where, f'"{text[:_SHOWN]}" is no number that can be read: kept as words', fact)

@@ -66,6 +66,7 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         labs.sort(key=lambda result: result.when.calendar_day or date.max)
     times.tell()
     identity.tell()
+    identity.keep_dates = times.are_kept  # A doubt about a printed date tells it as it is.
     if labs:
         ledger.warn("diagnosis", "is not stated: charts count from it, so add its time to the case")
     return Case(

@@ -11,6 +11,7 @@ from boardapp.clinical.chemistry_tests import DRUG_LEVELS
 from boardapp.clinical.printed_tests import Doubt, PrintedTest, printed_test
 from boardapp.clinical.specimens import is_blood
 from boardapp.clinical.units import UnitError, read_unit
+from boardapp.importers.doubts import Fact
 from boardapp.importers.ledger import Ledger
 from boardapp.importers.tables.mapping import MappedTest, Mapping
 from boardapp.words.plurals import numbered
@@ -68,7 +69,8 @@ class KnownTests:
         """Warn of what name, code and unit do not agree on, each once with its count."""
         for (doubt, name, code, unit), count in self._doubted.items():
             what = _DOUBTS[doubt].format(name=name, code=code, unit=unit)
-            ledger.warn(where, f"{what} ({numbered(count, 'result')})")
+            fact = Fact(test=name, unit=unit, field=_IN_DOUBT[doubt])
+            ledger.doubt(where, f"{what} ({numbered(count, 'result')})", fact)
 
     def _find(self, stated: StatedTest) -> KnownTest:
         use = self._mapping.test_of(stated.name)
@@ -112,6 +114,15 @@ _DOUBTS: Dictionary[Doubt, str] = {
         "{name}: the code {code} is one of blood, and the specimen another; the code was left out"
     ),
 }
+
+
+_IN_DOUBT: Dictionary[Doubt, str] = {
+    Doubt.UNIT_AGAINST_CODE: "unit",
+    Doubt.NAME_AGAINST_CODE: "test",
+    Doubt.UNIT_AGAINST_TEST: "unit",
+    Doubt.SPECIMEN_AGAINST_CODE: "specimen",
+}
+"""The field of a result that each is about."""
 
 
 def _as_mapped(stated: StatedTest, use: MappedTest) -> StatedTest:

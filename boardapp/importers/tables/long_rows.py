@@ -13,6 +13,7 @@ from boardapp.case.laboratory import LabResult
 from boardapp.case.value import MISSING, Value
 from boardapp.clinical.analyte import words
 from boardapp.clinical.analytes import folded
+from boardapp.importers.doubts import Fact
 from boardapp.importers.tables.body_measures import MEASURES
 from boardapp.importers.tables.doubts import WHY_NOT, doubt
 from boardapp.importers.tables.headers import Role
@@ -95,19 +96,25 @@ class Rows:
             self._reader.words(text_of(entry[0])) for entry in self._columns["comment"].entries
         ]
         clocks = [time.clock for time in times]
+        unread = self._unread(times)
         texts_beside: dict[tuple[str, str], str] = {}
         found = []
         for row, key, value, time, comment in zip(rows, *codes, strict=True):
             result, number, flag = results[key], values[value], keys[key].flag
             if result is None or number is None:
-                result = self._odd(keys[key], self._table.cells[value], texts[value], row)
+                flag = flag or self._table.cells[value].flag
+                cited = f"{source}{row}{beside(clocks[time], flag)}"
+                result = self._odd(keys[key], self._table.cells[value], texts[value], row, cited)
                 if result is None:
                     continue
-                number, flag = result.value, flag or self._table.cells[value].flag
+                number = result.value
             said = (clocks[time], flag)
             at = texts_beside.get(said)
             if at is None:
                 at = texts_beside[said] = beside(*said)
+            if time in unread:
+                fact = Fact(f"{source}{row}{at}", test=result.test, field="when")
+                self._reader.ledger.keep(self._reader.kind, unread[time], fact)
             note, told = result.note, comments[comment]
             found.append(
                 stated_again(
@@ -120,11 +127,13 @@ class Rows:
             )
         return found
 
-    def _odd(self, key: _Key, cell: ResultCell, text: str, row: int) -> LabResult | None:
+    def _odd(
+        self, key: _Key, cell: ResultCell, text: str, row: int, cited: str
+    ) -> LabResult | None:
         """A result with a flag, a unit of its own or doubtful words; None for one left out."""
         where = f"{self._reader.kind} {self._table.layout.sheet.place(row - 1)}"
         if not key.why:
-            doubt(cell, text, where, self._reader.ledger)
+            doubt(cell, text, where, cited, self._reader.ledger)
         if key.why or cell.value is None:
             if not key.why and key.missing is not None:
                 return stated_again(key.result, value=key.missing)
@@ -135,7 +144,8 @@ class Rows:
             stated = key.stated.unit
             if stated and not is_same_unit(stated, cell.unit):
                 told = f"{cell.unit} stands beside the value, and {stated} as its unit: the first "
-                self._reader.ledger.warn(where, f"{told}was taken")
+                fact = Fact(cited, field="unit")
+                self._reader.ledger.doubt(where, f"{told}was taken", fact)
             known = self._tests.known(replace(key.stated, unit=cell.unit), 1)
             result = stated_again(
                 result, test=known.test, unit=known.unit, code=known.code, codes=known.codes
@@ -202,24 +212,28 @@ class Rows:
         table = self._table
         time = table.layout.time
         role = time[0] if time else "date"
-        entries = [
+        return [
             time_entry(
                 entry[0], entry[1] if len(entry) > 1 else "", role, table.order, self._reader
             )
             for entry in self._columns["time"].entries
         ]
-        unread = [number for number, entry in enumerate(entries) if entry.is_unread]
-        counts = Counter(self._columns["time"].codes) if unread else Counter[int]()
+
+    def _unread(self, times: Sequence[TimeEntry]) -> dict[int, str]:
+        """What is asked about each entry that is no time which can be read surely."""
+        printed, counts = self._columns["time"].entries, Counter[int]()
+        unread = {n: text_of(printed[n][0]) for n, one in enumerate(times) if one.is_unread}
+        if unread:
+            counts.update(self._columns["time"].codes)
         if count := sum(counts[number] for number in unread):
-            shown = (
-                text_of(self._columns["time"].entries[number][0]) for number in unread[:_SHOWN]
-            )
+            shown = ", ".join(islice(unread.values(), _SHOWN))
             self._reader.ledger.warn(
                 self._reader.kind,
                 f"{numbered(count, 'row')} {'has' if count == 1 else 'have'} a time that can't be "
-                f"read surely ({', '.join(shown)}); kept without a time",
+                f"read surely ({shown}); kept without a time",
             )
-        return entries
+        told = "is no time that can be read surely: kept without a time"
+        return {number: f'"{text}" {told}' for number, text in unread.items()}
 
 
 def is_odd(cell: ResultCell) -> bool:

@@ -13,6 +13,7 @@ from itertools import compress, count
 from msgspec.structs import replace as stated_again
 
 from boardapp.case.laboratory import LabResult
+from boardapp.importers.doubts import Fact
 from boardapp.importers.numerals import Mark, decimal_mark
 from boardapp.importers.tables.date_column import DateOrder
 from boardapp.importers.tables.doses import Dose, doses_in
@@ -200,6 +201,7 @@ class _Records:
         told.kept(self._reader.kind, len(with_result))
         self._tell_left_out(filled - with_result, times)
         self._tests.tell(told, self._reader.kind)
+        self._tell_inferred(result for _, _, result in found)
         found.sort(key=lambda one: one[:2])
         return [result for _, _, result in found]
 
@@ -222,7 +224,9 @@ class _Records:
             specimen = specimen_of[record] if specimen_of else ""
             result, why = self._result(header, cell, specimen)
             at = self._table.record_place(record, place)
-            doubt(cell, text_of(column.entries[code]), f"{self._reader.kind} {at}", ledger)
+            where = f"{self._reader.kind} {at}"
+            cited = f"{self._reader.source} {at}{beside(times[record].clock, cell.flag)}"
+            doubt(cell, text_of(column.entries[code]), where, cited, ledger)
             if result is None:
                 ledger.left_out(self._results, why)
                 continue
@@ -232,11 +236,8 @@ class _Records:
                 stated_again(
                     result,
                     when=times[record].when,
-                    source=f"{self._reader.source} {at}{beside(times[record].clock, cell.flag)}",
-                    note=joined(
-                        result.note,
-                        self._comment(record),
-                    ),
+                    source=cited,
+                    note=joined(result.note, self._comment(record)),
                 ),
             )
 
@@ -277,6 +278,13 @@ class _Records:
             if unit
             else ("", (), "")
         )
+
+    def _tell_inferred(self, results: Iterable[LabResult]) -> None:
+        """Ask about each unit that no cell states, once for its test."""
+        units = {(one.test, one.unit): one.note for one in results if "unit" in one.inferred}
+        for (test, unit), note in units.items():
+            fact = Fact(test=test, unit=unit, field="unit")
+            self._reader.ledger.doubt(self._reader.kind, f"{test}: {unit} is the {note}", fact)
 
     def _comment(self, record: int) -> str:
         column = self._table.column("comment")
