@@ -7,8 +7,8 @@ from boardapp.case.events import Event
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import When
-from boardapp.review.clock.clock import CONVENTION
 from boardapp.review.clock.contradictions import Contradiction
+from boardapp.review.clock.conventions import CONVENTION
 from boardapp.review.clock.facts import Strength
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.findings import Finding

@@ -5,6 +5,7 @@ clock           The clock: when each event of a case can have been
 contradictions  Contradictions between times
 conventions     What a stated time means in days: "boardapp time conventions 1"
 cycles          Of bounds that contradict each other, as few as explain it
+distances       How far any two times of a case are apart, as tight as its statements allow
 drawn_order     The order of events as they are drawn
 facts           What a case says of time, as numbered facts and the bounds that each of them sets
 frame           The event from which days are exact, where they are not from the diagnosis

@@ -16,39 +16,21 @@ from boardapp.case.interval import MONTH_D, Age, Interval
 from boardapp.case.when import On, When
 from boardapp.review.clock.bounds import TICKS_PER_DAY
 from boardapp.review.clock.contradictions import Contradiction, solve
-from boardapp.review.clock.conventions import CONVENTION, Reading, calendar_months
+from boardapp.review.clock.conventions import Reading, calendar_months
+from boardapp.review.clock.distances import Distances, Time, added, days_of, shared, shifted
 from boardapp.review.clock.drawn_order import drawn_order
 from boardapp.review.clock.facts import (
     BIRTH,
     BIRTH_NODE,
     CALENDAR_NODE,
     DIAGNOSIS_NODE,
-    Edge,
-    Fact,
     Facts,
-    Strength,
-    UnknownAnchor,
     collect_facts,
 )
 from boardapp.review.clock.frame import Frame, frame_of
 from boardapp.review.clock.network import Network
 from boardapp.review.clock.placement import place_nodes
 from boardapp.review.clock.telling_order import in_telling_order, untold_plans
-
-__all__ = [
-    "CONVENTION",
-    "Clock",
-    "Contradiction",
-    "Edge",
-    "Fact",
-    "Strength",
-    "Time",
-    "UnknownAnchor",
-    "build_clock",
-]
-
-Time = tuple[str, str] | When
-"""A time to be asked about: an edge of an event, (key, "start" or "end"), or a stated time."""
 
 
 def build_clock(case: Case) -> "Clock":
@@ -74,11 +56,13 @@ class Clock:
         self.labels: Mapping[str, str] = facts.labels
         self._facts = facts
         self._network = network
+        self._distances = Distances(facts, network)
         self._located: dict[When, Interval] = {}
         earliest = network.least_after(DIAGNOSIS_NODE)
         latest = network.most_after(DIAGNOSIS_NODE)
         self._intervals = [
-            Interval(_days(low), _days(high)) for low, high in zip(earliest, latest, strict=True)
+            Interval(days_of(low), days_of(high))
+            for low, high in zip(earliest, latest, strict=True)
         ]
 
     def start(self, key: str) -> Interval:
@@ -93,23 +77,19 @@ class Clock:
         """The age at an event; None where neither birth nor an age is stated."""
         if self.ages is None:
             return None
-        return self.ages.of(self._difference(BIRTH_NODE, self._facts.nodes[key, edge]))
+        return self.ages.of(self._distances.between(BIRTH_NODE, self._facts.nodes[key, edge]))
 
     def age_at(self, when: When) -> Age | None:
         """The age at any stated time, unbounded where it is not reported; None as for `age`.
 
         A time that is itself an age, or a date beside that of the birth, needs no diagnosis.
         """
-        days = Interval()
-        for node, low, high in self._references(when):
-            between = self._difference(BIRTH_NODE, node)
-            bounds = Interval(_sum(between.earliest, low), _sum(between.latest, high))
-            days = _both(days, bounds)
+        days = self._distances.since(BIRTH_NODE, when)
         if self.ages is not None:
             return self.ages.of(days)
         if days == Interval():
             return None
-        born = self._calendar_day(BIRTH_NODE)
+        born = self._distances.calendar_day(BIRTH_NODE)
         turns = months_of_life(born) if born else ()
         return Ages(born=Interval(), drawn=0.0, turns=turns).of(days)
 
@@ -120,7 +100,7 @@ class Clock:
         intervals: "car-t + 28 d" is 28 days after CAR-T whenever that was.
         """
         nodes = self._facts.nodes
-        return self._difference(nodes[first, first_edge], nodes[last, last_edge])
+        return self._distances.between(nodes[first, first_edge], nodes[last, last_edge])
 
     def months_between(self, first: str, first_edge: str, last: str, last_edge: str) -> Interval:
         """As `between`, in months: those of the calendar between two days of it, else mean ones.
@@ -154,18 +134,7 @@ class Clock:
         Each is an edge of an event, (key, "start") or (key, "end"), or any stated time.
         Positive where the last comes later; unbounded where one of them is not reported.
         """
-        found = Interval()
-        for node, low, high in self._references(first):
-            for other, other_low, other_high in self._references(last):
-                between = self._difference(node, other)
-                found = _both(
-                    found,
-                    Interval(
-                        _sum(_sum(between.earliest, other_low), _negative(high)),
-                        _sum(_sum(between.latest, other_high), _negative(low)),
-                    ),
-                )
-        return found
+        return self._distances.apart(first, last)
 
     def from_diagnosis(self, date: On) -> Interval:
         """The bounds of a calendar date in days from diagnosis."""
@@ -183,7 +152,7 @@ class Clock:
                 reference = self._drawn_reference(reading)
                 if reference is None:
                     continue
-                drawn = _both(drawn, _shifted(Interval(reference, reference), reading))
+                drawn = shared(drawn, shifted(Interval(reference, reference), reading))
                 if aim is None and reading.aim is not None:
                     aim = reference + reading.aim
         return _within(drawn, aim)
@@ -193,7 +162,7 @@ class Clock:
         """How old the patient was; None where neither birth nor an age is stated."""
         if not self._is_tied(BIRTH_NODE):
             return None
-        born = self._calendar_day(BIRTH_NODE)
+        born = self._distances.calendar_day(BIRTH_NODE)
         return Ages(
             born=self._intervals[BIRTH_NODE],
             drawn=self._times[BIRTH_NODE] / TICKS_PER_DAY,
@@ -202,21 +171,11 @@ class Clock:
 
     def calendar(self, key: str, edge: str = "start") -> date | None:
         """The calendar day of an event; None where the case does not pin it to one."""
-        return self._calendar_day(self._facts.nodes[key, edge])
-
-    def _calendar_day(self, node: int) -> date | None:
-        interval = self._difference(CALENDAR_NODE, node)
-        day = interval.earliest
-        if day is None or not interval.is_exact or day % 1:
-            return None
-        return date.fromordinal(int(day)) if 1 <= day <= date.max.toordinal() else None
+        return self._distances.calendar_day(self._facts.nodes[key, edge])
 
     def earliest_date(self, key: str, edge: str = "start") -> date | None:
         """The first calendar day on which an event can have been; None where unbounded."""
-        day = self._difference(CALENDAR_NODE, self._facts.nodes[key, edge]).earliest
-        if day is None or day < 1:
-            return None
-        return date.fromordinal(min(int(day), date.max.toordinal()))
+        return self._distances.earliest_date(self._facts.nodes[key, edge])
 
     @cached_property
     def placement(self) -> Mapping[tuple[str, str], float]:
@@ -249,7 +208,7 @@ class Clock:
         if self.frame is None:
             return self.apart((self._facts.case.diagnosis.id, "start"), time)
         found, at = self.apart(self.frame, time), self.placement[self.frame]
-        return Interval(_sum(found.earliest, at), _sum(found.latest, at))
+        return Interval(added(found.earliest, at), added(found.latest, at))
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -277,10 +236,6 @@ class Clock:
         nodes = self._facts.nodes.items()
         return {pair: self._times[node] for pair, node in nodes if pair[0] in keys}
 
-    def _difference(self, first: int, last: int) -> Interval:
-        least, most = self._network.least(first, last), self._network.most(first, last)
-        return Interval(_days(least), _days(most))
-
     def _is_tied(self, node: int) -> bool:
         """Whether birth or the calendar is tied to the diagnosis on both sides."""
         return self._intervals[node].width is not None
@@ -291,55 +246,14 @@ class Clock:
             for reading in self._facts.read(clause):
                 node = self._facts.node(reading.reference)
                 if node is not None:
-                    found = _both(found, _shifted(self._intervals[node], reading))
+                    found = shared(found, shifted(self._intervals[node], reading))
         return found
-
-    def _references(self, time: Time) -> list[tuple[int, float | None, float | None]]:
-        """The nodes that a time is tied to, each with the least and the most days after it."""
-        if isinstance(time, tuple):
-            return [(self._facts.nodes[time], 0.0, 0.0)]
-        return [
-            (node, reading.earliest, reading.latest)
-            for clause in time.clauses
-            for reading in self._facts.read(clause)
-            if (node := self._facts.node(reading.reference)) is not None
-        ]
 
     def _drawn_reference(self, reading: Reading) -> float | None:
         node = self._facts.node(reading.reference)
         if node is None or (node in (BIRTH_NODE, CALENDAR_NODE) and not self._is_tied(node)):
             return None
         return self._times[node] / TICKS_PER_DAY
-
-
-def _days(ticks: int | None) -> float | None:
-    return None if ticks is None else ticks / TICKS_PER_DAY
-
-
-def _shifted(interval: Interval, reading: Reading) -> Interval:
-    """Where a time lies whose reference lies in an interval."""
-    return Interval(
-        _sum(interval.earliest, reading.earliest), _sum(interval.latest, reading.latest)
-    )
-
-
-def _sum(one: float | None, other: float | None) -> float | None:
-    # Rounded to the tick, as the network does, so that exact days stay exact.
-    return None if one is None or other is None else round(one + other, 6)
-
-
-def _negative(days: float | None) -> float | None:
-    return None if days is None else -days
-
-
-def _both(one: Interval, other: Interval) -> Interval:
-    """What two intervals share; the first where they share nothing."""
-    lows = [low for low in (one.earliest, other.earliest) if low is not None]
-    highs = [high for high in (one.latest, other.latest) if high is not None]
-    low, high = max(lows, default=None), min(highs, default=None)
-    if low is not None and high is not None and low > high:
-        return one
-    return Interval(low, high)
 
 
 def _within(interval: Interval, aim: float | None) -> float | None:

@@ -10,7 +10,8 @@ from boardapp.case.interval import Interval
 from boardapp.case.place import Place
 from boardapp.case.when import Anchor, CalendarDate, Clause, Offset, On, When
 from boardapp.clinical.diseases.recognition import profile_of
-from boardapp.review.clock.clock import Clock, Time
+from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.distances import Time
 from boardapp.review.clock.facts import is_lasting
 from boardapp.review.clock.short_labels import short_labels
 from boardapp.review.model.base import Moment

@@ -24,7 +24,7 @@ from boardapp.clinical.chimerism import chimerism, lineage_of
 from boardapp.clinical.chimerism_tests import chimerism_test
 from boardapp.clinical.donors import is_autologous
 from boardapp.clinical.therapy_class import is_given, therapy_class
-from boardapp.review.clock.clock import Time
+from boardapp.review.clock.distances import Time
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.base import Moment
 from boardapp.review.model.chimerism import ChangeKind, DonorChange, DonorShare, DonorStretch

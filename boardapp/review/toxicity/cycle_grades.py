@@ -12,7 +12,8 @@ from boardapp.case.case import Case
 from boardapp.case.interval import Interval
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
-from boardapp.review.clock.clock import Clock, Time
+from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.distances import Time
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.toxicity import CycleGrade
 from boardapp.review.toxicity.cycle_times import is_before

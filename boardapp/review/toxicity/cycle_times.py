@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from boardapp.case.interval import Interval
 from boardapp.case.therapy import Cycle, Dose, Therapy
 from boardapp.case.value import Kind
-from boardapp.review.clock.clock import Clock, Time
+from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.distances import Time
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.times import duration_text
 from boardapp.words.values import value_text

@@ -14,7 +14,8 @@ from boardapp.case.case import Case
 from boardapp.case.interval import Interval
 from boardapp.case.place import Place, placed
 from boardapp.case.therapy import GIVEN, Therapy
-from boardapp.review.clock.clock import Clock, Time
+from boardapp.review.clock.clock import Clock
+from boardapp.review.clock.distances import Time
 from boardapp.review.clock.moments import Moments
 from boardapp.review.toxicity.cycle_times import CycleTimes
 from boardapp.review.toxicity.stretches import Limit, Stretches

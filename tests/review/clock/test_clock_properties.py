@@ -13,8 +13,8 @@ from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.bounds import Bound
-from boardapp.review.clock.clock import Clock, Strength, build_clock
-from boardapp.review.clock.facts import Facts, collect_facts
+from boardapp.review.clock.clock import Clock, build_clock
+from boardapp.review.clock.facts import Facts, Strength, collect_facts
 
 MONTH = 30.436875
 DX_DAY = 737_456  # 2020-02-07, as date.toordinal counts

@@ -8,7 +8,8 @@ from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.patient import Patient
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
-from boardapp.review.clock.clock import Clock, Contradiction, build_clock
+from boardapp.review.clock.clock import Clock, build_clock
+from boardapp.review.clock.contradictions import Contradiction
 from boardapp.words.contradictions import contradiction_text
 
 
