@@ -10,15 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from boardapp.figures.axis import month_step, ticks
-from boardapp.figures.charts.chart import Chart, Word
+from boardapp.figures.charts.chart import Chart
 from boardapp.figures.charts.dates import XTick, date_ticks, widest_tick
 from boardapp.figures.charts.fact_row import FactPlace, facts_height, place_facts
 from boardapp.figures.charts.key import KeyEntry, key_rows
-from boardapp.figures.charts.label_places import (
-    MARKER_REACH,
-    TextBox,
-    labels_under,
-)
+from boardapp.figures.charts.label_places import MARKER_REACH, TextBox, labels_under
 from boardapp.figures.charts.labelled import (
     LabelledPoint,
     LabelRoom,
@@ -34,6 +30,7 @@ from boardapp.figures.charts.line_labels import (
     margin_width,
 )
 from boardapp.figures.charts.look import EMPHASIS
+from boardapp.figures.charts.notes import ChartNotes, is_in_range, timed_words
 from boardapp.figures.charts.places import Crowding, crowding, plot_x, plot_y, tick_text, y_ticks
 from boardapp.figures.charts.plot_obstacles import chart_obstacles, crossable_lines
 from boardapp.figures.charts.therapy_strip import StripPlaces, place_strip
@@ -43,6 +40,7 @@ from boardapp.figures.text_width import BOLDER, Measure, arial_width, cut_to_wid
 
 _GAP = 6.0
 _MOST_MARGIN_SHARE = 0.2
+_NOTES_SHARE = 0.95
 _FAR_RIGHT = 0.5
 """From this share of the axis on a label may reach beyond its right end."""
 
@@ -115,7 +113,7 @@ class _Layout:
         """Everything in place, and the labels of lines that found none."""
         words, word_rows = self._words()
         strip = place_strip(self.chart, self._extent(), self.head, self.size, self.measure)
-        notes = (*self._notes(words), *self._unnamed(strip))
+        notes = tuple(self._notes(words, strip))
         top = strip.foot + (_GAP / 2 if strip.foot > self.head else self.line / 2)
         plot = self._plot(top, word_rows + len(self.key_rows) + len(notes))
         has_labels = bool(
@@ -277,72 +275,19 @@ class _Layout:
         band = self._band()
         wishes = [
             (word.text, plot_x(self.chart, band, word.x))
-            for word in self._timed()
-            if word.x is not None and self._is_in_range(word.x)
+            for word in timed_words(self.chart)
+            if word.x is not None and is_in_range(self.chart, word.x)
         ]
         return labels_under(wishes, self._extent(), self.size, self.measure)
 
-    def _timed(self) -> list[Word]:
-        """The words with a time, those that lie too far off for the axis last."""
-        timed = [word for word in self.chart.words if word.x is not None]
-        return sorted(timed, key=lambda word: not self._is_in_range(word.x or 0.0))
-
-    def _is_in_range(self, x: float) -> bool:
-        return self.chart.x_range[0] <= x <= self.chart.x_range[1]
-
-    def _notes(self, words: tuple[TextBox, ...]) -> Iterator[str]:
-        """What has no place along the axis, and what found none in or beside the plot."""
-        placed = {label.index for label in words}
-        lost = [
-            f"{word.text}, {_month_text(word.x or 0.0)}"
-            for n, word in enumerate(self._timed())
-            if n not in placed
-        ]
-        untimed = [word.text for word in self.chart.words if word.x is None]
-        yield from self._wrapped("Also in words", lost)
-        yield from self._wrapped("Without a place on the axis", untimed)
-        yield from self._line_notes()
-
-    def _line_notes(self) -> Iterator[str]:
-        """Bands and lines that no label names in full."""
-        bands, levels = self.chart.bands, self.chart.levels
-        shades = [band.label for n, band in enumerate(bands) if n in self.in_notes]
-        yield from self._wrapped("Band", shades)
-        lines = []
-        for number, level in enumerate(levels, len(bands)):
-            is_cut = number in self.in_margin and level.short != level.label
-            if is_cut or number in self.in_notes:
-                lines.append(level.label)
-        yield from self._wrapped("Dashed lines" if len(lines) > 1 else "Dashed line", lines)
-
-    def _unnamed(self, strip: StripPlaces) -> Iterator[str]:
-        """The bars above the plot that had no room for their names, in one line."""
-        named = {label.index - len(self.chart.instants) for label in strip.labels}
-        told = {shade.label for n, shade in enumerate(self.chart.shades) if n in named}
-        rest = [s.label for n, s in enumerate(self.chart.shades) if n not in named]
-        lost = dict.fromkeys(name for name in rest if name not in told)
-        if lost:
-            room = 0.95 * (self.width - self._left())
-            text = f"Bars without a name: {'; '.join(lost)}"
-            yield cut_to_width(text, room, self.size, self.measure)
-
-    def _wrapped(self, label: str, texts: list[str]) -> Iterator[str]:
-        """The texts behind their label, broken between texts into lines that fit."""
-        room = 0.95 * (self.width - self._left())
-        line = f"{label}:"
-        for number, text in enumerate(texts):
-            end = ";" if number < len(texts) - 1 else ""
-            longer = f"{line} {text}{end}"
-            if line != f"{label}:" and self.measure(longer, self.size) > room:
-                yield cut_to_width(line, room, self.size, self.measure)
-                longer = f"{text}{end}"
-            line = longer
-        if texts:
-            yield cut_to_width(line, room, self.size, self.measure)
-
-
-def _month_text(month: float) -> str:
-    return f"{month:,.0f} mo" if abs(month) >= 1000 else f"{month:.3g} mo"
+    def _notes(self, words: tuple[TextBox, ...], strip: StripPlaces) -> Iterator[str]:
+        """What has no place along the axis, and what found none in, above or beside the plot."""
+        room = _NOTES_SHARE * (self.width - self._left())
+        notes = ChartNotes(self.chart, room, self.size, self.measure)
+        yield from notes.of_words({label.index for label in words})
+        yield from notes.of_lines(self.in_margin, self.in_notes)
+        instants = len(self.chart.instants)
+        yield from notes.of_bars({label.index - instants for label in strip.labels})
 
 
 def _lowered(label: TextBox, by: float) -> TextBox:

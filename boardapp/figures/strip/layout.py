@@ -1,7 +1,6 @@
-"""Where the parts of a strip stand: widths by their texts, rows by what they need."""
+"""Where the parts of a strip stand: rows by what they need, along the edges of its blocks."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import msgspec
 
@@ -9,21 +8,13 @@ from boardapp.case.place import Place
 from boardapp.figures.figure import NOWHERE
 from boardapp.figures.lanes import LINE_PITCH, Box
 from boardapp.figures.strip.strip import Block, Length, Strip, StripTurn, Tag
+from boardapp.figures.strip.widths import BESIDE_TURN, PADDING, POINT, block_edges
 from boardapp.figures.text_width import BOLDER, Measure, cut_to_width, wrapped
 
-PADDING = 5.0
-"""Beside a text within a block, in points."""
-POINT = 8.0
-"""How long the point of a block is."""
 ROW_GAP = 5.0
 BRACKET = 8.0
 """The height of a bracket without its text."""
 _MOST_PADDING, _MOST_GAP = 36.0, 18.0
-_LEAST_BLOCK = 64.0
-_BESIDE_TURN = 66.0
-"""From the line of the last turn to the words of the calm: half its sites stand there."""
-_STEPS = 40
-"""In so many steps spare width goes to the block that needs it most."""
 _SIZES = (
     (26.0, 20.0), (22.0, 18.0), (20.0, 18.0), (18.0, 16.0), (16.0, 16.0), (16.0, 14.0),
     (14.0, 14.0), (12.0, 12.0),
@@ -150,7 +141,7 @@ class _Draft:
         self.lost = 0
         self.padding = PADDING + min(spare * 0.22, _MOST_PADDING)
         self.gap = ROW_GAP + min(spare * 0.12, _MOST_GAP)
-        self.edges = self._edges()
+        self.edges = block_edges(strip, width, sizes, measure)
 
     def layout(self) -> StripLayout:
         """All parts in place, from the top."""
@@ -183,65 +174,6 @@ class _Draft:
         box = Box(0.0, top, self.width, len(lines) * size * LINE_PITCH)
         return Lines(box, tuple(lines), size)
 
-    # Along the order
-
-    def _edges(self) -> list[float]:
-        """The left edges of all blocks and the right edge of the last: wide as their texts."""
-        blocks = self.strip.blocks
-        least = [max(_LEAST_BLOCK, self._longest_word(block) + 2 * PADDING) for block in blocks]
-        least[-1] += max(self._calm_room() - sum(least[self._calm_block() :]), 0.0)
-        spare = self.width - sum(least)
-        if spare < 0:
-            least = [one * self.width / sum(least) for one in least]
-        for step in range(_STEPS if spare > 0 else 0):
-            count = self._line_count if step % 2 else self._tag_line_count
-            heights = [count(b, w) for b, w in zip(blocks, least, strict=True)]
-            if max(heights) <= 1:
-                heights = [self._length(b) / w for b, w in zip(blocks, least, strict=True)]
-            least[heights.index(max(heights))] += spare / _STEPS
-        return [0.0, *accumulate(least)]
-
-    def _calm_block(self) -> int:
-        """The block at which the calm begins; the last where there is none."""
-        last = len(self.strip.blocks) - 1
-        return min(int(self.strip.calm.since), last) if self.strip.calm else last
-
-    def _calm_room(self) -> float:
-        """How wide the calm's longest word is, beside the name of the last turn."""
-        calm = self.strip.calm
-        if calm is None:
-            return 0.0
-        words = [self._bold(word) for word in calm.text.split()]
-        words += [self.measure(word, self.size) for word in calm.note.split()]
-        return _BESIDE_TURN + max(words, default=0.0) + 1
-
-    def _line_count(self, block: Block, width: float) -> float:
-        """How many lines the texts within a block take at a width."""
-        room = width - 2 * PADDING - POINT
-        name = wrapped(block.name, self.name_size * BOLDER, room, self.measure)
-        texts = (wrapped(text, self.size, room, self.measure) for text in block.texts)
-        return len(name) * self.name_size / self.size + sum(map(len, texts))
-
-    def _tag_line_count(self, block: Block, width: float) -> float:
-        """How many lines what was found at a block takes at a width."""
-        room = width - 2 * PADDING
-        is_before_last = block in self.strip.blocks[-2:-1]
-        if block.found and self.strip.blocks[-1].is_tail and is_before_last:
-            room += 80.0
-        return sum(len(wrapped(tag.text, self.size, room, self.measure)) for tag in block.found)
-
-    def _longest_word(self, block: Block) -> float:
-        bold = [self._bold(word) for word in block.name.split()]
-        words = [w for text in (*block.texts, *(t.text for t in block.found)) for w in text.split()]
-        widths = [*(bold or [0.0]), *(self.measure(word, self.size) + 4 for word in words)]
-        return max(widths) + POINT
-
-    def _length(self, block: Block) -> float:
-        """How long all that is to be read in a block is, or under it."""
-        within = self._bold(block.name) + sum(self.measure(t, self.size) for t in block.texts)
-        under = sum(self.measure(tag.text, self.size) for tag in block.found)
-        return max(within, under / 3) + 1
-
     def x(self, at: float) -> float:
         """A place of the order in points."""
         last = len(self.edges) - 1
@@ -249,9 +181,6 @@ class _Draft:
         if block == last:
             return self.edges[last]
         return self.edges[block] + (at - block) * (self.edges[block + 1] - self.edges[block])
-
-    def _bold(self, text: str) -> float:
-        return self.measure(text, self.name_size) * BOLDER
 
     # Rows
 
@@ -334,7 +263,7 @@ class _Draft:
         calm = self.strip.calm
         if calm is None:
             return []
-        left = self.x(calm.since) + _BESIDE_TURN
+        left = self.x(calm.since) + BESIDE_TURN
         room = self.width - left
         box = Box(left, 0.0, room, 0.0)
         name = wrapped(calm.text, self.name_size * BOLDER, room, self.measure)
