@@ -12,8 +12,10 @@ scene_canvas      A widget that paints one scene, laid out for the room there is
 scene_painter     Paints on any QPainter: fills, lines, lines of text, and the scenes of figures
 time_axis         The ticks of the timeline on screen: the nearer one looks, the closer they stand
 shared_axis       One time axis for a chart and the timeline above it
-timeline_canvas   The timeline drawn in a scroll area, as wide as its zoom asks
+timeline_area     The scroll area that lays out a timeline: when it can be seen, for its zoom
+timeline_canvas   The timeline as it is drawn in its scroll area, and as a picture
 timeline_layout   Where everything of the timeline stands on screen, at one size and one zoom
 timeline_picture  The whole picture of the timeline
-timeline_view     The timeline as a widget: pointed at, and walked through with the keyboard
+timeline_pointer  The timeline under the pointer: hovered, dragged, zoomed with the wheel
+timeline_view     The timeline as a widget: walked through with the keyboard
 """

@@ -1,27 +1,23 @@
-"""The timeline as a widget: pointed at, and walked through with the keyboard."""
+"""The timeline as a widget: walked through with the keyboard, followed to its facts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boardapp.case.ages import Ages
-from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP, TimelineCanvas
+from boardapp.desktop.charts.timeline_canvas import ZOOM_STEP
 from boardapp.desktop.charts.timeline_layout import PlacedElement, in_reading_order
 from boardapp.desktop.charts.timeline_picture import Rings
+from boardapp.desktop.charts.timeline_pointer import TimelinePointer
 from boardapp.desktop.parts.accessible import tell_role
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.keys import KeyRow, act_on
@@ -30,8 +26,6 @@ from boardapp.figures.timeline.timeline import Bar, Mark, Timeline
 
 PAN_SHARE = 0.15
 """How much of the view one key press pans."""
-_WHEEL_STEP = 120
-_PANS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -67,7 +61,7 @@ KEYS = (
 )
 
 
-class TimelineView(HasMenu, TimelineCanvas):
+class TimelineView(HasMenu, TimelinePointer):
     """A timeline of which each bar and mark can be pointed at, walked to and followed.
 
     Ctrl with the wheel, a pinch, + and − zoom in time; 0 or Home fits all. A drag, the wheel,
@@ -80,14 +74,14 @@ class TimelineView(HasMenu, TimelineCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._current = self._hovered = -1
-        self._pressed: QPointF | None = None
-        self._is_panning = self._is_starting = False
+        self._current = -1
+        self._is_starting = False
         self.laid_out.connect(self._start)
+        self.element_clicked.connect(self.go_to)
+        self.element_opened.connect(self._request)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Timeline of the course")
         tell_role(self, QAccessible.Role.Graphic)
-        self.viewport().setMouseTracking(True)
 
     @property
     def current(self) -> PlacedElement | None:
@@ -96,7 +90,7 @@ class TimelineView(HasMenu, TimelineCanvas):
 
     def show_timeline(self, timeline: Timeline | None, ages: Ages | None = None) -> None:
         """Show another timeline from end to end, with no element chosen."""
-        self._current = self._hovered = -1
+        self._current = -1
         super().show_timeline(timeline, ages)
 
     def rate(self, place: str) -> int:
@@ -182,10 +176,6 @@ class TimelineView(HasMenu, TimelineCanvas):
         """A ring about the current element and one about what the pointer is on."""
         return Rings(self._current, self._hovered, self.hasFocus())
 
-    def _elements(self) -> Sequence[PlacedElement]:
-        placed = self.placed
-        return placed.elements if placed else ()
-
     def _anchor(self) -> float:
         """What stays in place: the current element if it is in view, else the middle."""
         width = self.viewport().width()
@@ -196,8 +186,6 @@ class TimelineView(HasMenu, TimelineCanvas):
         place = self._elements()[number].element.place if number >= 0 else ""
         if place:
             self.fact_requested.emit(place)
-
-    # Keyboard
 
     def follow(self) -> None:
         """Ask for the fact of the current element."""
@@ -251,91 +239,3 @@ class TimelineView(HasMenu, TimelineCanvas):
         """Draw the ring weaker."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-    # Pointer
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turns = event.angleDelta().y() / _WHEEL_STEP
-            self.ask_zoom(ZOOM_STEP**turns, event.position().x())
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._is_panning = event.position(), False
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan by a drag; else ring what the pointer is on."""
-        if self._pressed is not None:
-            self._drag(self._pressed, event.position())
-        else:
-            self._hover(self.number_at(event.position()))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click, unless it was a drag: make the element current."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
-            return
-        self._pressed = None
-        self.viewport().unsetCursor()
-        number = -1 if self._is_panning else self.number_at(event.position())
-        if number >= 0:
-            self.go_to(number)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the fact of the element."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._request(self.number_at(event.position()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what the pointer is on; zoom by a pinch."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._tell(event)
-            return True
-        if isinstance(event, QNativeGestureEvent) and _is_pinch(event):
-            self.ask_zoom(1.0 + event.value(), event.position().x())
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
-
-    def _hover(self, number: int) -> None:
-        if number == self._hovered:
-            return
-        self._hovered = number
-        if number >= 0:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-        self.viewport().update()
-
-    def _drag(self, start: QPointF, position: QPointF) -> None:
-        moved = position - start
-        if not self._is_panning and moved.manhattanLength() < QApplication.startDragDistance():
-            return
-        self._is_panning, self._pressed = True, position
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() - round(moved.x()))
-        down.setValue(down.value() - round(moved.y()))
-
-    def _tell(self, event: QHelpEvent) -> None:
-        number = self.number_at(QPointF(event.pos()))
-        if number < 0:
-            QToolTip.hideText()
-            return
-        tip = tip_html(self._elements()[number].element.tip)
-        QToolTip.showText(event.globalPos(), tip, self.viewport(), self.rect_of(number).toRect())
-
-
-def tip_html(tip: str) -> str:
-    """A tip of several lines, the first strong; as rich text, because only that is wrapped."""
-    first, *rest = escape(tip).split("\n")
-    return "<br>".join((f"<b>{first}</b>", *rest))
-
-
-def _is_pinch(event: QNativeGestureEvent) -> bool:
-    return event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture

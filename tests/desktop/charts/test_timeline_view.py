@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.charts import timeline_canvas
-from boardapp.desktop.charts.timeline_view import TimelineView, tip_html
+from boardapp.desktop.charts import timeline_area
+from boardapp.desktop.charts.timeline_pointer import tip_html
+from boardapp.desktop.charts.timeline_view import TimelineView
 from boardapp.desktop.window.appearance import palette
 from boardapp.figures.palette import BARS, tint
 from boardapp.figures.timeline.course import course_timeline
@@ -185,13 +186,13 @@ def test_a_zoomed_view_has_more_ticks_once_it_is_still(qtbot: QtBot, view: Timel
 def layouts(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The zoom of each full layout that is made."""
     made: list[float] = []
-    lay_out = timeline_canvas.lay_out_view
+    lay_out = timeline_area.lay_out_view
 
     def counted(timeline: Any, size: Any, zoom: float, *rest: Any) -> Any:
         made.append(zoom)
         return lay_out(timeline, size, zoom, *rest)
 
-    monkeypatch.setattr(timeline_canvas, "lay_out_view", counted)
+    monkeypatch.setattr(timeline_area, "lay_out_view", counted)
     return made
 
 
