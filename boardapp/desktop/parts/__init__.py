@@ -28,6 +28,7 @@ row_delegate   How a row of a table is drawn: chosen as a whole, with units kept
 row_heights    How high the rows of a table are: as the texts need, measured when it is looked at
 row_order      Which rows of a table are shown, and in what order
 reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
+rows_view      Rows of texts in columns: how they look, and how they are copied
 source_tip     A tip beside the pointer that tells what a cited source is
 tabbed_tables  Several tables of facts on the pages of one panel
 table_menu     What the context menu of a table offers beside what can be done with the fact

@@ -1,51 +1,20 @@
 """A table of facts: texts with the place each row comes from."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from boardapp.desktop.parts.clipboard import Copyable, as_line
-from boardapp.desktop.parts.column_widths import ColumnWidths
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
-from boardapp.desktop.parts.facts_model import FactRow, FactsModel, best_row
+from boardapp.desktop.parts.facts_model import FactRow, best_row
 from boardapp.desktop.parts.keys import KeyRow
 from boardapp.desktop.parts.panel import panel_of
-from boardapp.desktop.parts.row_delegate import RowDelegate
-from boardapp.desktop.parts.row_heights import ROW_PADDING, RowHeights
-from boardapp.desktop.parts.row_order import RowOrder, Sort
+from boardapp.desktop.parts.row_heights import ROW_PADDING
+from boardapp.desktop.parts.row_order import Sort
+from boardapp.desktop.parts.rows_view import RowsView
 from boardapp.desktop.parts.table_menu import table_menu
-from boardapp.words.cited import cited_text
-
-EMPTY_MARGIN = 48
-NOT_FOUND = "No row has these words. Esc in the filter shows all rows again."
-MOST_WRAPPED = 200
-"""Rows beyond this many have one line each: to measure them all would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +33,7 @@ KEYS = (
 )
 
 
-class FactsTable(Copyable, HasMenu, QTableView):
+class FactsTable(HasMenu, RowsView):
     """A table whose rows lead to their facts and copy as tab-separated text.
 
     `empty` is what stands in a table without rows: what is missing, and how to add it.
@@ -83,32 +52,9 @@ class FactsTable(Copyable, HasMenu, QTableView):
         *,
         empty: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.facts = FactsModel(columns, self, self._cite)
-        self._heights = RowHeights(self, self.facts)
-        self.setModel(self.facts)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(RowDelegate(self))
-        self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.widths = ColumnWidths(self, name, columns)
-        self.horizontalHeader().sectionResized.connect(self.scheduleDelayedItemsLayout)
-        self.order = RowOrder(self)
-        self.order.changed.connect(self._show_order)
-        self._columns, self._empty = tuple(columns), empty
+        super().__init__(name, columns, parent, empty=empty)
         self._is_taking = self._is_arranging = False
+        self.order.changed.connect(self._show_order)
         self.activated.connect(self._request)
         self.clicked.connect(self._open_door)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
@@ -122,15 +68,11 @@ class FactsTable(Copyable, HasMenu, QTableView):
 
         `shares` are those of the columns in the view's width.
         """
-        self._wrap(len(rows) <= MOST_WRAPPED)
+        self._wrap_up_to(len(rows))
         self._is_taking = True
         self.order.take(rows)
         self._is_taking = False
         self.widths.take(shares)
-
-    def show_columns(self, names: Collection[str]) -> None:
-        """Show the columns of these names, and no others."""
-        self.widths.show_only(tuple(names))
 
     def sort_next(self, column: int) -> None:
         """Sort by a column, then the other way, then show the panel's own order again."""
@@ -145,8 +87,7 @@ class FactsTable(Copyable, HasMenu, QTableView):
     def _show_order(self) -> None:
         """Show the rows as they are ordered now."""
         self._show_sort()
-        told = NOT_FOUND if self.order.rows else self._empty
-        self.setAccessibleDescription("" if self.order.shown else told)
+        self._describe()
         if self._is_taking:
             self.facts.show_rows(self.order.shown)
             return
@@ -170,13 +111,6 @@ class FactsTable(Copyable, HasMenu, QTableView):
         way = ways.DescendingOrder if is_descending else ways.AscendingOrder
         header.setSortIndicatorShown(sort is not None)
         header.setSortIndicator(sort.column if sort else -1, way)
-
-    def say_if_empty(self, text: str) -> None:
-        """Say this where there are no rows."""
-        self._empty = text
-        if not self.order.rows:
-            self.setAccessibleDescription(text)
-        self.viewport().update()
 
     def rate(self, place: str) -> int:
         """How well one of the rows shows the fact at this place, as `match` rates it."""
@@ -252,22 +186,6 @@ class FactsTable(Copyable, HasMenu, QTableView):
         row = self.chosen_row()
         return row.place if row else ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows as a spreadsheet reads them."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-            return
-        super().keyPressEvent(event)
-
-    def copy(self) -> None:
-        """Put the selected rows, or all, on the clipboard with their header."""
-        chosen = sorted({index.row() for index in self.selectedIndexes()})
-        self._copy(chosen or range(self.facts.rowCount()))
-
-    def copy_all(self) -> None:
-        """Put all rows that are shown on the clipboard with their header."""
-        self._copy(range(self.facts.rowCount()))
-
     def fact_menu(self, at: QPoint | None) -> FactMenu:
         """The menu of the row at a point of the screen, else of the chosen one."""
         viewport = self.viewport()
@@ -286,42 +204,6 @@ class FactsTable(Copyable, HasMenu, QTableView):
     def _menu_rows(self) -> tuple[MenuRow, ...]:
         return tuple(table_menu(self._columns, self.order, self.widths, self.copy_all))
 
-    def _copy(self, numbers: Iterable[int]) -> None:
-        columns = self.widths.shown
-        header = [str(self.facts.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
-        rows = (self.facts.row(number).cells for number in numbers)
-        lines = [header, *([cells[n] for n in columns] for cells in rows)]
-        QGuiApplication.clipboard().setText("\n".join(as_line(line) for line in lines))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shares of the columns."""
-        super().resizeEvent(event)
-        if not self.widths.are_set:
-            self.widths.place()
-
-    def _wrap(self, is_wrapped: bool) -> None:
-        """Let rows grow with their text, or hold them all to one line."""
-        self.setWordWrap(is_wrapped)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-
-    def doItemsLayout(self) -> None:
-        """Qt: lay out what is about to be seen; the rows first, as high as their texts need."""
-        if self.wordWrap():
-            self._heights.place()
-        super().doItemsLayout()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say in an empty table what is missing, and never that of one that is only filtered."""
-        super().paintEvent(event)
-        text = NOT_FOUND if self.order.rows else self._empty
-        if text and not self.facts.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            room = self.viewport().rect().adjusted(EMPTY_MARGIN, 0, -EMPTY_MARGIN, 0)
-            where = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, where, text)
-            painter.end()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A row that is chosen already is the user's from now on."""
         super().focusInEvent(event)
@@ -337,11 +219,6 @@ class FactsTable(Copyable, HasMenu, QTableView):
     def _tell_chosen(self, _: QItemSelection, __: QItemSelection) -> None:
         if not self._is_arranging:
             self.row_chosen.emit()
-
-    def _cite(self, source: str) -> str:
-        """What a source is, as the panel knows it."""
-        panel = panel_of(self)
-        return cited_text(source, panel.documents if panel else {})
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point where a click opens something."""

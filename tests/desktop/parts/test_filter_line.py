@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import NOT_FOUND, FactsTable
+from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.filter_line import LONG, FilterLine, filtered, open_filter
+from boardapp.desktop.parts.rows_view import NOT_FOUND
 
 ROWS = [FactRow((f"test {number}", f"{number} g/L"), f"labs[{number}]") for number in range(LONG)]
 
