@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from boardapp.desktop.panels.labs import LabsPanel
 from boardapp.desktop.panels.timeline import TimelinePanel
-from boardapp.desktop.panels.toxicity import ToxicityPanel
+from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.appearance import Appearance

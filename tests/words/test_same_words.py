@@ -20,8 +20,8 @@ from boardapp.cli.plain_text import review_text
 from boardapp.deck.minute.contents import minute_of
 from boardapp.deck.outline.build import build_deck
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.panels.response.panel import ResponsePanel
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.figures.charts.mrd import mrd_chart
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case

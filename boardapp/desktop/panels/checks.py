@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.fact_menu import MenuRow
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
-from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.html import Colours, asked_of
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
-from boardapp.desktop.parts.ranks import by_name, by_step
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.tables.filter_line import filtered
+from boardapp.desktop.parts.tables.ranks import by_name, by_step
 from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.ranks import by_name, by_time
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.ranks import by_name, by_time
 from boardapp.review.labs.derived_texts import derived_text
 from boardapp.review.model.review import Review
 from boardapp.words.derived import formula_text

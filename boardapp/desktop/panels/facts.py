@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
-from boardapp.desktop.parts.filter_line import filtered
-from boardapp.desktop.parts.lazy_rows import LazyRows
 from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.tables.filter_line import filtered
+from boardapp.desktop.parts.tables.lazy_rows import LazyRows
 from boardapp.review.model.base import Moment
 from boardapp.review.model.register import Register, RegisterEntry, RegisterFact
 from boardapp.review.model.review import Review

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.lazy_rows import LazyRows
-from boardapp.desktop.parts.ranks import Rank, by_bounds, by_name, by_step, by_time
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.lazy_rows import LazyRows
+from boardapp.desktop.parts.tables.ranks import Rank, by_bounds, by_name, by_step, by_time
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review

@@ -20,13 +20,13 @@ from boardapp.desktop.charts.timeline_view import TimelineKept
 from boardapp.desktop.panels import derived_rows, lab_rows
 from boardapp.desktop.panels.chart_tips import lab_tip
 from boardapp.desktop.panels.lab_timeline import LabTimeline
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
-from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
-from boardapp.desktop.parts.ranks import by_name, by_time
-from boardapp.desktop.parts.tabbed_tables import restore_tables
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.tables.filter_line import filtered
+from boardapp.desktop.parts.tables.ranks import by_name, by_time
+from boardapp.desktop.parts.tables.tabbed_tables import restore_tables
 from boardapp.figures.charts.dates import dated
 from boardapp.figures.charts.laboratory import lab_chart, result_point
 from boardapp.review.model.labs import LabPoint, LabSeries

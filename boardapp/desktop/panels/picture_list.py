@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.panels.picture_model import Index, PictureModel, Role
 from boardapp.desktop.panels.picture_reading import THUMBNAIL
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu
-from boardapp.desktop.parts.row_delegate import quiet_without_keyboard
+from boardapp.desktop.parts.tables.row_delegate import quiet_without_keyboard
 
 BOX = THUMBNAIL / 2
 """Where a thumbnail stands, in device-independent pixels, as are all sizes here."""

@@ -3,21 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.timeline_view import TimelineKept, TimelineView
 from boardapp.desktop.panels.timeline_rows import COLUMNS, SHARES, timeline_rows
 from boardapp.desktop.parts.elided_label import ElidedLabel
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
-from boardapp.desktop.parts.filter_line import filtered
 from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.tables.filter_line import filtered
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review

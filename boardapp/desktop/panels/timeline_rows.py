@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.charts.timeline_layout import start_day
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.ranks import by_name, by_step, by_time
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.ranks import by_name, by_step, by_time
 from boardapp.figures.timeline.timeline import Bar, Lane, Mark, Timeline
 from boardapp.review.model.base import Moment
 from boardapp.review.model.review import Review

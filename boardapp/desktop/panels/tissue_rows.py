@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from boardapp.desktop.parts import html
-from boardapp.desktop.parts.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_model import FactRow
 from boardapp.review.model.base import Row
 from boardapp.review.model.review import Review
 from boardapp.review.model.tissue import GeneticResult, Stage, TissueReport

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.panel import Follow, Panel
-from boardapp.desktop.parts.ranks import by_name, by_step
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
+from boardapp.desktop.parts.tables.ranks import by_name, by_step
 from boardapp.review.model.review import Review
 from boardapp.review.next_steps import NextStep, next_steps
 from boardapp.words.capitals import capitalised

@@ -4,33 +4,21 @@ accessible     What a screen reader is told that a drawing is: Qt knows only its
 after_dialogs  What must not happen behind an open dialog: it waits until the last dialog is closed
 chips          Chips: a line of small buttons of which one is chosen, each with its count
 clipboard      Copy what is selected, whatever kind of widget holds it
-column_widths  How wide the columns of a table are: by their shares, until the user sets a width
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace
 elided_label   A label of one line that shortens its text to the room there is
 fact_menu      What a widget says of itself when its context menu is asked for
-facts_model    The rows of a table of facts, as Qt asks for them
-facts_table    A table of facts: texts with the place each row comes from
-filter_line    A line over a table that shows only the rows with the words typed into it
 flow_layout    A layout in lines: what doesn't fit goes to the next line, as words do
 hairline       A hairline between two parts of the window
 html           HTML for the reading panels: escaped text in the few shapes that they share
 icons          Icons from assets/icons, drawn in the colours of the palette
 keys           The keys of a widget as a table: what it does by them, and what the help lists
-late_page      Pages of tabs that build nothing until they are seen
-lazy_rows      Rows that are made when they are looked at: a table of thousands shows some thirty
 open_file      Files and folders opened with the system's own program
 panel          What the window asks of a panel
 place_match    How well one of several facts stands for a place of the case, and which does so best
-ranks          What the rows of a table are sorted by: times, numbers, steps and names
+reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
 reading_page   A page to read that the keyboard walks through by its facts
 reading_panel  A panel that is read like a page
-row_delegate   How a row of a table is drawn: chosen as a whole, with units kept whole
-row_heights    How high the rows of a table are: as the texts need, measured when it is looked at
-row_order      Which rows of a table are shown, and in what order
-reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
-rows_view      Rows of texts in columns: how they look, and how they are copied
 source_tip     A tip beside the pointer that tells what a cited source is
-tabbed_tables  Several tables of facts on the pages of one panel
-table_menu     What the context menu of a table offers beside what can be done with the fact
+tables/        Tables of facts: their rows, how they look, are sorted, filtered and chosen
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

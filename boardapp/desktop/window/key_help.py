@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from boardapp.desktop.window.action_row import ActionRow
 
 _WIDGETS = (
-    ("In a table", "boardapp.desktop.parts.facts_table"),
+    ("In a table", "boardapp.desktop.parts.tables.facts_table"),
     ("On a page that is read", "boardapp.desktop.parts.reading_page"),
     ("In the timeline", "boardapp.desktop.charts.timeline_view"),
     ("In a chart", "boardapp.desktop.charts.chart_view"),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.parts.icons import icon
-from boardapp.desktop.parts.row_delegate import quiet_without_keyboard
+from boardapp.desktop.parts.tables.row_delegate import quiet_without_keyboard
 from boardapp.desktop.window.badges import Badge, badge_of
 from boardapp.desktop.window.panel_table import PanelRow
 

@@ -131,14 +131,14 @@ PANELS: tuple[PanelRow, ...] = (
         "response",
         "Therapy response",
         "Lines of therapy, relapses, remissions and MRD",
-        "boardapp.desktop.panels.response:ResponsePanel",
+        "boardapp.desktop.panels.response.panel:ResponsePanel",
         "response.svg",
     ),
     PanelRow(
         "toxicity",
         "Toxicity",
         "Complications, bleeding, liver, SOS/VOD and what the drugs aimed at",
-        "boardapp.desktop.panels.toxicity:ToxicityPanel",
+        "boardapp.desktop.panels.toxicity.panel:ToxicityPanel",
         "toxicity.svg",
     ),
     ContextRow(

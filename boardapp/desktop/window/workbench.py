@@ -13,8 +13,8 @@ from boardapp.desktop.deck.print_slides import SlidePrinting
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.after_dialogs import close_menus, is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
-from boardapp.desktop.parts.filter_line import open_filter
 from boardapp.desktop.parts.icons import window_icon
+from boardapp.desktop.parts.tables.filter_line import open_filter
 from boardapp.desktop.session.edits import Edit
 from boardapp.desktop.session.files import READ
 from boardapp.desktop.session.session import Session

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from boardapp.desktop.panels.overview import OverviewPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.review.model.review import Review
 

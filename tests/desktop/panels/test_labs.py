@@ -9,8 +9,8 @@ from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 from tests.review.plausibility.gate import a_case, result

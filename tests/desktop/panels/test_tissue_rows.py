@@ -10,7 +10,7 @@ from boardapp.case.therapy import Surgery, Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.desktop.panels.history import HistoryPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.unit_breaks import release_units
 from boardapp.review.model.review import Review

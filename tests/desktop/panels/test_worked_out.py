@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.review.model.review import Review
 
 ShowPanel = Callable[[type[Panel], Review | None], Panel]

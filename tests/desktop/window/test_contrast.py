@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.facts_model import FactRow
-from boardapp.desktop.parts.facts_table import FactsTable
 from boardapp.desktop.parts.html import Colours as PageColours
 from boardapp.desktop.parts.html import mixed
 from boardapp.desktop.parts.reading_panel import WASH
+from boardapp.desktop.parts.tables.facts_model import FactRow
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.window.appearance import Appearance, Shade, palette
 from boardapp.desktop.window.header import BANNER_COLOURS, PRIVACY_COLOURS

@@ -17,7 +17,7 @@ from boardapp.desktop.edit.calendar_popup import CalendarPopup
 from boardapp.desktop.edit.kind_chooser import KindChooser
 from boardapp.desktop.edit.record_form import RecordForm
 from boardapp.desktop.panels.history import HistoryPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.fact_side import ROOM

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.history import HistoryPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.system.settings import FACT_PANE, Settings
 from boardapp.desktop.window.fact_side import ROOM

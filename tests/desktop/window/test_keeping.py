@@ -13,11 +13,11 @@ from boardapp.case.case import Case
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.panels.timeline import TimelinePanel
-from boardapp.desktop.panels.toxicity import ToxicityPanel
-from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.parts.panel import Panel
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.overview import OverviewPanel
-from boardapp.desktop.panels.response import ResponsePanel
+from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.labs import LabsPanel
-from boardapp.desktop.panels.toxicity import ToxicityPanel
-from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
-from boardapp.desktop.panels.response import ResponsePanel
-from boardapp.desktop.panels.toxicity import ToxicityPanel
-from boardapp.desktop.parts.facts_model import SOURCE
-from boardapp.desktop.parts.facts_table import FactsTable
+from boardapp.desktop.panels.response.panel import ResponsePanel
+from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
+from boardapp.desktop.parts.tables.facts_model import SOURCE
+from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 
