@@ -22,13 +22,18 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 IN_WORDS = ("NIH", "EBMT")
 """Systems whose grades are words."""
 _GRAVE = 3
-_CTCAE = re.compile(r"CTC(?:AE)?\b|common terminology", re.IGNORECASE)
+_CTCAE = re.compile(r"CTC(?:AE)?\b|common t(?:erminology|oxicity)|^NCI\b", re.IGNORECASE)
 _OTHERS = (
     "ASTCT", "MAGIC", "NIH", "EBMT", "Glucksberg", "Clavien", "Seattle", "Baltimore", "CIBMTR",
     "IBMTR", "CARTOX", "Penn", "Keystone",
 )  # fmt: skip
 _OTHER = re.compile(rf"\b(?:{'|'.join(_OTHERS)})\b", re.IGNORECASE)
 _BY_ANOTHER_NAME = re.compile(r"GVHD|ASBMT", re.IGNORECASE)
+_NAMED = re.compile(r"\b[A-Z][A-Za-z]")
+_NO_NAME = re.compile(
+    r"\b(?:not|none|stated|named|reported|unknown|unclear|clinical\w*|letter|report|authors?|source)\b",
+    re.IGNORECASE,
+)
 SOS = re.compile(
     r"veno-?\s?occlusive|sinusoidal obstruction|\bSOS\b|\bVOD\b|SOS/VOD", re.IGNORECASE
 )
@@ -47,7 +52,8 @@ _GRADE = re.compile(r"(?:grade|gr\.?|stage)\s+", re.IGNORECASE)
 def other_scale(grading: str) -> str:
     """What a system other than the CTCAE is called in short; empty for the CTCAE and for none.
 
-    A system that is named and not known here is called as stated.
+    A system that is named and not known here is called as stated: hearing by Chang or Brock has
+    grades of its own. A name has a capital; "imaging" or "as stated by the letter" names none.
     """
     if _CTCAE.search(grading):
         return ""
@@ -55,7 +61,8 @@ def other_scale(grading: str) -> str:
         return next(name for name in _OTHERS if name.casefold() == match[0].casefold())
     if _BY_ANOTHER_NAME.search(grading):
         return "ASTCT" if "ASBMT" in grading.upper() else said(grading)
-    return ""
+    is_named = _NAMED.search(grading) and not _NO_NAME.search(grading)
+    return said(grading) if is_named else ""
 
 
 def system_of(term: str, grading: str) -> System | None:

@@ -4,6 +4,7 @@ The criteria, and the ranges that results are held against, are those of blood. 
 the same name in urine, ascites or spinal fluid is another test.
 """
 
+import re
 from functools import cache
 
 from boardapp.clinical.analyte import Analyte
@@ -19,6 +20,9 @@ _BLOOD = frozenset(
 _URINE = frozenset({"", "urine", "spot urine", "random urine", "morning urine", "ur"})
 
 
+_MARROW = re.compile(r"marrow|\bBM[A]?\b|\baspirate|\btrephine", re.IGNORECASE)
+
+
 def is_graded_in(specimen: str, analyte: Analyte | None) -> bool:
     """Whether the criteria mean this specimen: blood, but urine for a test of urine."""
     if analyte is not None and analyte.specimen == "urine":
@@ -29,6 +33,11 @@ def is_graded_in(specimen: str, analyte: Analyte | None) -> bool:
 def is_blood(specimen: str) -> bool:
     """Whether a specimen is blood or a part of it; true where none is stated."""
     return _folded(specimen) in _BLOOD
+
+
+def is_other_than_marrow(specimen: str) -> bool:
+    """Whether a specimen is stated, and is none of the marrow: blood, spinal fluid, stem cells."""
+    return bool(_folded(specimen)) and not _MARROW.search(specimen)
 
 
 @cache

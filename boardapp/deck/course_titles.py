@@ -7,6 +7,8 @@ left out of such a title.
 
 from collections.abc import Sequence as Many
 
+from msgspec.structs import replace
+
 from boardapp.case.interval import MONTH_D
 from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.clinical.response_words import ACTIVE
@@ -45,10 +47,16 @@ def title_of_course(review: Review) -> str:
         progressions,
         once,
         then,
-        words=None if any(map(has_failed, review.lines)) else review.disease.words,
+        words=_words(review),
         latest=_latest(told),
         now=_now(review, last),
     )
+
+
+def _words(review: Review) -> DiseaseWords:
+    """The words of the disease; where a line failed by its own words, none of them for a calm."""
+    words = review.disease.words
+    return replace(words, absent=()) if any(map(has_failed, review.lines)) else words
 
 
 def _latest(told: Many[Look]) -> str:

@@ -55,7 +55,7 @@ def course_title(
     refractory: Sequence[str] = (),
     then: str = "",
     *,
-    words: DiseaseWords | None = _WORDS,
+    words: DiseaseWords = _WORDS,
     latest: str = "",
     now: Sequence[str] = (),
 ) -> str:
@@ -64,8 +64,9 @@ def course_title(
     `progressions` tell each progression ("progression under MAP (lung)"), `refractory` what
     the disease did not yield to; `then` is what was found after the last of them ("PR"), and
     `latest` the last of all where nothing was and both kinds came. `words` are those of the
-    disease; None: a therapy's own words tell of a failure, so that none is called absent. `now`
-    are wordings of what the last look found where nothing came back, the fullest first.
+    disease; where they name nothing as absent (a therapy's own words tell of a failure), nothing is
+    called so. `now` are wordings of what the last look found where nothing came back, the fullest
+    first.
     """
     after = f", then {then}" if then else ""
     if progressions:
@@ -87,15 +88,15 @@ def course_title(
     return most_telling(*(f"{text}{after}" for text in wordings), *wordings)
 
 
-def _counted_turns(count: int, words: DiseaseWords | None) -> str:
+def _counted_turns(count: int, words: DiseaseWords) -> str:
     """How often it came back, in the word of the disease; empty where it did not."""
-    return counted(count, (words or _WORDS).turn) if count else ""
+    return counted(count, words.turn) if count else ""
 
 
-def _calm_title(line_count: int, now: Sequence[str], after: str, words: DiseaseWords | None) -> str:
+def _calm_title(line_count: int, now: Sequence[str], after: str, words: DiseaseWords) -> str:
     """How many lines were given, that nothing came back, and what the last look found."""
     lines = counted(line_count, "line of therapy", "lines of therapy")
-    if words is None:
+    if not words.absent:
         return most_telling(f"{lines}{after}", lines) if line_count else _NO_COURSE
     none = f"{words.none} reported"
     short = capitalised(none)
@@ -269,7 +270,7 @@ def goals_title(latest: str, by: str, intents: Sequence[str]) -> str:
     told = f"{capitalised(by)}: {lowered(wanted)}" if by else wanted
     neutral = f"Goals; latest intent: {known[-1]}" if known else "Goals of patient and family"
     if len(known) == 2 and not known[1].startswith(known[0]):
-        return first_fitting(f"Goals of the family: {known[0]} intent, then {known[1]}", told)
+        return first_fitting(f"Goals: {known[0]} intent, then {known[1]}", told)
     return first_fitting(told, neutral, "Goals of patient and family")
 
 

@@ -2,6 +2,7 @@
 
 from boardapp.case.therapy import CellDose
 from boardapp.case.value import Value
+from boardapp.words.plurals import stated_count
 from boardapp.words.values import value_text
 
 _OF_STANDARD = "of the standard dose"
@@ -31,3 +32,8 @@ def dose_text(dose: Value | None, unit: str, share: Value | None = None) -> str:
 def cell_dose_text(one: CellDose) -> str:
     """The dose of one kind of cells: "CD34+ 5.2 ×10⁶/kg"."""
     return f"{one.cells} {value_text(one.dose, one.unit)}".strip()
+
+
+def fractions_text(fractions: Value) -> str:
+    """In how many fractions a field was irradiated, as stated: "in 1 fraction"."""
+    return f"in {stated_count(fractions.text, 'fraction')}"

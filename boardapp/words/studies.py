@@ -12,6 +12,8 @@ from boardapp.words.numbers import rounded_text
 from boardapp.words.sentences import sentences
 from boardapp.words.values import value_text
 
+ASSESSED = "assessment of that time"
+"""Behind a response beside a study that the study does not state itself."""
 _ABSENT = {"absent": "gone", "not done": "not looked at", "not reported": "not reported"}
 
 

@@ -148,7 +148,7 @@ minimum set: responses: missing; not reported.
 minimum set: MRD with method and limit: missing; not reported.
 minimum set: blood counts: missing; missing: haemoglobin, platelets, neutrophils.
 minimum set: reference ranges: missing; no numeric result.
-minimum set: goals of the family: missing; not reported.
+minimum set: goals of patient and family: missing; not reported.
 minimum set: options: missing; not reported.
 
 Definitions

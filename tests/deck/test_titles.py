@@ -67,8 +67,11 @@ def test_what_was_found_after_the_last_relapse_stands_in_the_title() -> None:
 
 def test_no_relapse_is_called_absent_where_a_therapy_says_that_it_failed() -> None:
     assert titles.course_title((), 2) == "Two lines of therapy, no relapse reported"
-    assert titles.course_title((), 2, words=None) == "Two lines of therapy"
-    assert titles.course_title((), 2, then="PR", words=None) == "Two lines of therapy, then PR"
+    assert titles.course_title((), 2, words=DiseaseWords(absent=())) == "Two lines of therapy"
+    assert (
+        titles.course_title((), 2, then="PR", words=DiseaseWords(absent=()))
+        == "Two lines of therapy, then PR"
+    )
 
 
 def test_a_course_is_told_in_the_words_of_its_disease() -> None:
@@ -96,7 +99,9 @@ def test_a_course_without_relapse_says_what_the_last_look_found() -> None:
         "No relapse reported; no evidence of recurrence at the last look, month 2.5–4"
     )
     assert titles.course_title((), 0, now=now).startswith("No relapse reported; in remission")
-    assert titles.course_title((), 1, now=now, words=None) == "One line of therapy"
+    assert (
+        titles.course_title((), 1, now=now, words=DiseaseWords(absent=())) == "One line of therapy"
+    )
 
 
 def test_where_nothing_was_found_since_the_latest_turn_is_named() -> None:
@@ -288,7 +293,7 @@ def test_a_work_up_says_its_conclusion_and_what_was_not_done() -> None:
 
 def test_goals_tell_how_the_intent_changed() -> None:
     assert titles.goals_title("A transplant", "parents", ["palliative", "curative"]) == (
-        "Goals of the family: palliative intent, then curative"
+        "Goals: palliative intent, then curative"
     )
     assert titles.goals_title("Time at home.", "parents", ["palliative"]) == (
         "Parents: time at home"

@@ -4,7 +4,7 @@ import pytest
 
 from boardapp.case.therapy import CellDose
 from boardapp.case.value import Value
-from boardapp.words.doses import cell_dose_text, dose_text, share_text
+from boardapp.words.doses import cell_dose_text, dose_text, fractions_text, share_text
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_the_cells_of_a_graft_stand_before_their_dose() -> None:
     one = CellDose(cells="CD34+", dose=Value(5.2), unit="10*6/kg")
     assert cell_dose_text(one) == "CD34+ 5.2 ×10⁶/kg"
     assert cell_dose_text(CellDose(cells="CD3+")) == "CD3+ not reported"
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "in 1 fraction"), (8, "in 8 fractions")])
+def test_fractions_have_their_number(number: int, text: str) -> None:
+    assert fractions_text(Value(number)) == text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardapp.cli.sections.layout import entry, time_told
 from boardapp.review.model.review import Review
-from boardapp.words.studies import measured_text, response_by, study_found, study_title
+from boardapp.words.studies import measured_text, study_found, study_title
 
 
 def imaging_lines(review: Review) -> Iterator[str]:
@@ -19,7 +19,7 @@ def imaging_lines(review: Review) -> Iterator[str]:
             f"{time_told(study.when)}: {study_title(study.record)}",
             study_found(study.record),
             measured_text(study.record, study.sum),
-            response_by(study.response, study.system),
+            study.told,
             *computed,
             source=study.source,
         )

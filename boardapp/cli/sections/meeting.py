@@ -11,7 +11,7 @@ from boardapp.words.vital import options_name
 
 def meeting_sections(review: Review) -> Iterator[str]:
     """Goals, options, the recommendation and the pictures."""
-    yield from section_if_any("Goals of the family", _goals(review))
+    yield from section_if_any("Goals of patient and family", _goals(review))
     options = options_name(is_dead=review.status.death is not None)
     yield from section_if_any(options, _options(review))
     decided = (row for row in review.recommendation if row.value)

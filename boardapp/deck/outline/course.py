@@ -12,7 +12,7 @@ from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineB
 from boardapp.deck.titles import lines_title, relapses_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
-from boardapp.review.course.calm import none_back
+from boardapp.review.course.calm import came_of
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
@@ -113,7 +113,8 @@ def lines_slide(material: Material) -> Slide | None:
     planned = [phase.name for phase in review.not_given if phase.status == "planned"]
     if not review.lines and not planned:
         return None
-    told = (f"{n.number} {n.name}, then {n.ended_by or _none(material, n)}" for n in review.lines)
+    words = review.disease.words
+    told = (f"{n.number} {n.name}, then {came_of(n, words)}" for n in review.lines)
     summary = f"Lines of therapy: {'; '.join(told)}"
     cells = [_line_cells(material, line) for line in review.lines]
     has_start = any(line.start.is_dated or line.start.is_exact for line in review.lines)
@@ -139,11 +140,6 @@ def lines_slide(material: Material) -> Slide | None:
     told_plans = () if is_dead else planned
     title = lines_title([line.name for line in review.lines], ongoing, told_plans, best, by_us)
     return slide(material, "lines", "Backup", title, (block,), facts)
-
-
-def _none(material: Material, line: LineOfTherapy) -> str:
-    """That nothing came back in or after a line."""
-    return f"{none_back(material.review.disease.words, (line,), line.looks)} reported"
 
 
 def _best_of_last(line: LineOfTherapy) -> str:

@@ -17,7 +17,6 @@ from boardapp.words.plurals import counted
 from boardapp.words.studies import (
     measured_text,
     modality_name,
-    response_by,
     score_text,
     study_found,
     study_title,
@@ -54,7 +53,7 @@ def imaging_table_slide(material: Material) -> Slide | None:
     block = table(columns, rows, (1.1, 1.7, 3.6, 1.4, 1.6, 1.4), summary, caption,
                   [study.place for study in studies])  # fmt: skip
     count = counted(len(studies), "imaging study", "imaging studies")
-    stated = sum(bool(study.response) for study in studies)
+    stated = sum(study.is_own for study in studies)
     title = f"{count}, the newest first; response stated for {stated or 'none'}"
     facts = Facts(lines=_lines(material, studies), shown=studies, rules=RULES)
     return slide(material, "imaging-table", "Backup", title, (block,), facts)
@@ -70,7 +69,7 @@ def _row(material: Material, study: StudyEntry) -> tuple[str, ...]:
     place = study.place
     found = marked(study_found(study.record), place / "finding", place / "lesions")
     measured = measured_text(study.record, study.sum)
-    response = response_by(study.response, study.system)
+    response = study.told
     return (
         material.times.of(study.when) + (" (after the data)" if study.is_later else ""),
         marked(study_name(study), place / "modality", place / "region"),
@@ -99,7 +98,7 @@ def _caption(material: Material, studies: Sequence[StudyEntry]) -> str:
 def _response(material: Material, study: StudyEntry) -> str:
     """The response as stated; then what a rule makes of it."""
     computed = [f"computed: {row.computed}" for row in _judged(material, study)]
-    return parted((response_by(study.response, study.system), *computed))
+    return parted((study.told, *computed))
 
 
 def _judged(material: Material, study: StudyEntry) -> list[StatedAndComputed]:
@@ -169,7 +168,7 @@ def _facts(material: Material, study: StudyEntry) -> Iterator[Fact]:
     """What the last study was called, beside what a rule makes of it."""
     time = derived_text(study.when) if study.when.is_exact else material.times.brief(study.when)
     label = parted((modality_name(study.record.modality), time), ", ")
-    response = response_by(study.response, study.system)
+    response = study.told
     if response:
         places = study.place / "response", study.place / "response_system"
         yield Fact(label=f"Stated, {label}", text=material.doubts.mark(response, *places))

@@ -7,7 +7,7 @@ from boardapp.deck.slides import PictureBlock, Slide
 from boardapp.deck.titles import images_title
 from boardapp.review.model.meeting import ImageEntry
 from boardapp.words.lists import parted
-from boardapp.words.studies import response_by, study_title
+from boardapp.words.studies import study_title
 
 _PER_SLIDE = 2
 
@@ -44,8 +44,6 @@ def _caption(material: Material, image: ImageEntry) -> str:
     else:
         time = material.times.told(study.when) or material.times.told(image.when)
         named = parted((study_title(study.record), time), ", ")
-        response = material.doubts.mark(
-            response_by(study.response, study.system), study.place / "response"
-        )
+        response = material.doubts.mark(study.told, study.place / "response")
         details = parted((named, response), ": ")
     return f"{image.caption} ({details})" if details else image.caption

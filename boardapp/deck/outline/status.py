@@ -77,14 +77,18 @@ def status_tiles(material: Material, most: int = 0) -> FigureBlock:
 
 
 def _shared_time(rows: Sequence[StatusRow]) -> str:
-    """The time that most rows share, said once; none where a row tells something without a time."""
-    times = [row.note for row in rows if not row.is_missing]
-    return shared_time(times) if all(times) else ""
+    """The time that most rows share, said once; none where a row tells something without a time.
+
+    What is overtaken bears its own time: nothing of it holds for the time of another row.
+    """
+    told = [row for row in rows if not row.is_missing]
+    times = [row.note for row in told if not row.is_overtaken]
+    return shared_time(times) if all(row.note for row in told) else ""
 
 
 def _tile(material: Material, row: StatusRow, shared: str) -> Card:
     """What was found, what belongs to it, when, and the doubts about it."""
-    time = row.note if row.note != shared else ""
+    time = row.note if row.note != shared or row.is_overtaken else ""
     doubts = material.doubts.sign(*_places(row))
     headline = row.headline
     if not (headline or row.details or row.is_missing):
@@ -208,7 +212,8 @@ def _domain_table(material: Material) -> TableBlock:
 def _dated(material: Material, row: StatusRow, shared: str) -> str:
     value = stated(row.short or row.value)
     text = material.doubts.mark(value.removeprefix(f"{row.label} "), *_places(row))
-    return f"{text} – {row.note}" if row.note and row.note != shared else text
+    is_told = row.note and (row.note != shared or row.is_overtaken)
+    return f"{text} – {row.note}" if is_told else text
 
 
 def _places(row: StatusRow) -> tuple[Place, ...]:

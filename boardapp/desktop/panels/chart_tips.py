@@ -12,7 +12,7 @@ from boardapp.words.chimerism import transplant_text
 from boardapp.words.cited import cited_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
-from boardapp.words.studies import measured_text, response_by, study_title
+from boardapp.words.studies import measured_text, study_title
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text
 
@@ -55,7 +55,7 @@ def _told(review: Review) -> Iterator[tuple[Shown, str, tuple[str, ...]]]:
         yield mrd, mrd.key, (mrd.text, time_text(mrd.when))
     for study in review.studies:
         measured = measured_text(study.record, study.sum)
-        response = response_by(study.response, study.system)
+        response = study.told
         yield study, study.key, (study_title(study.record), measured, response,
                                  time_text(study.when))  # fmt: skip
     for stretch in review.donor_shares:

@@ -49,7 +49,7 @@ class OverviewPanel(ReadingPanel):
     def beside(self, review: Review, colours: Colours) -> list[str]:
         """What the family wants, what could be done and what was decided; pictures; the file."""
         return [
-            html.heading("Goals of the family"),
+            html.heading("Goals of patient and family"),
             *_goals(review.goals),
             html.heading(options_name(is_dead=review.status.death is not None)),
             *_options(review.options),

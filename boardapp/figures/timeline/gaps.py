@@ -17,7 +17,8 @@ _LEAST_BREAK = 3.0  # months; a shorter break would tell less than it hides
 _SLACK = 1e-6  # months; days are no whole numbers of months
 
 
-_SURE = "nothing reported"
+_SURE = "nothing drawn"
+"""A picture leaves results and much else out: that nothing was reported then is not known here."""
 
 
 def axis_breaks(

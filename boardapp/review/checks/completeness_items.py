@@ -115,7 +115,7 @@ ITEMS: tuple[Item, ...] = (
     Item("minimum set", "MRD with method and limit", looks.mrd, _DEPTH, "MRD"),
     Item("minimum set", "blood counts", looks.counts, _COUNTS),
     Item("minimum set", "reference ranges", looks.ranges, _COUNTS),
-    Item("minimum set", "goals of the family", looks.views, _WISHES),
+    Item("minimum set", "goals of patient and family", looks.views, _WISHES),
     Item("minimum set", "options", looks.options),
     Item(BY_QUESTION, "donor and match", wanted.donor, {"donor": "who can give"}),
     Item(BY_QUESTION, "heart, kidney and liver", wanted.organs, {"transplant": "fitness for it"}),

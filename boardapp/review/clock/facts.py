@@ -4,7 +4,9 @@ Beside what is stated, some things are certain of every case (an event does not 
 it begins, nothing comes before birth) and some are assumed from the usual course: therapies,
 adverse events, transfusions, goals and assessments other than evaluations do not come before
 the diagnosis; relapses come in the order of their numbers; no therapy starts before one of
-an earlier line, among those that were given.
+an earlier line, among those that were given; a look of which only an order is told does not come
+before the therapy that it judges. A dated therapy of no line may be one of an earlier malignancy
+that the case states, and is not held to come after the diagnosis.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,9 +19,10 @@ from boardapp.case.ages import CALENDAR_SLACK_D
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.events import Event, events
+from boardapp.case.imaging import ImagingStudy
 from boardapp.case.place import Place
 from boardapp.case.therapy import GIVEN, Therapy
-from boardapp.case.when import Anchor, Clause, On, When
+from boardapp.case.when import Anchor, AtAge, Clause, On, Order, When
 from boardapp.review.clock.bounds import DEFINITION, TICKS_PER_DAY, Bound
 from boardapp.review.clock.conventions import Origin, Reading, read_clause
 from boardapp.words.times import when_text
@@ -131,6 +134,7 @@ def collect_facts(case: Case) -> Facts:
     _add_diagnosis_rule(facts)
     _add_relapse_rule(facts)
     _add_line_rule(facts)
+    _add_judging_rule(facts)
     return facts
 
 
@@ -223,10 +227,21 @@ def _add_certain_rules(facts: Facts) -> None:
 
 def _add_diagnosis_rule(facts: Facts) -> None:
     for event in facts.events:
+        if _may_be_of_earlier_malignancy(facts.case, event):
+            continue
         if event.kind in _AFTER_DIAGNOSIS or _is_follow_up(event):
             rule = f"{event.label} does not come before diagnosis"
             pair = (DIAGNOSIS_NODE, facts.nodes[event.key, "start"])
             _add_order(facts, event, rule, Strength.USUAL, [pair])
+
+
+def _may_be_of_earlier_malignancy(case: Case, event: Event) -> bool:
+    """Whether it is a dated therapy of no line, where a malignancy before this one is stated."""
+    record = event.record
+    is_dated = any(isinstance(clause, On | AtAge) for clause in event.start.clauses)
+    if not isinstance(record, Therapy) or record.line is not None or not is_dated:
+        return False
+    return any("malignan" in one.kind.casefold() for one in case.patient.conditions)
 
 
 def _is_follow_up(event: Event) -> bool:
@@ -248,6 +263,22 @@ def _add_line_rule(facts: Facts) -> None:
         rule = f"of line {later} does not start before line {earlier}"
         rules = [(event, f"{event.label} {rule}") for event in lines[later]]
         _add_start_order(facts, lines[earlier], rules)
+
+
+def _add_judging_rule(facts: Facts) -> None:
+    """Where a look has no time of its own, the therapy that it judges had begun."""
+    given = {event.key: event for event in facts.events if _is_given(event)}
+    for event in facts.events:
+        record = event.record
+        after = record.after if isinstance(record, Assessment | ImagingStudy) else ""
+        if after in given and all(isinstance(clause, Order) for clause in event.start.clauses):
+            rule = f"{event.label} does not come before {given[after].label}, which it judges"
+            pair = (facts.nodes[after, "start"], facts.nodes[event.key, "start"])
+            _add_order(facts, event, rule, Strength.USUAL, [pair])
+
+
+def _is_given(event: Event) -> bool:
+    return isinstance(event.record, Therapy) and event.record.status in GIVEN
 
 
 def _relapse_number(event: Event) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from boardapp.clinical.diseases.profile import DiseaseWords
-from boardapp.clinical.response_words import State, is_in_doubt, state_in
+from boardapp.clinical.response_words import ACTIVE, State, is_in_doubt, state_in
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.course import LineOfTherapy, Look, MrdPoint
 from boardapp.review.model.sequence import Calm, PlacedLook, Turn
@@ -84,6 +84,24 @@ def none_back(words: DiseaseWords, lines: Iterable[LineOfTherapy], looks: Iterab
     grew = any(look.state in ("progression", "refractory") for look in looks)
     is_said = grew or any(map(has_failed, lines))
     return f"no {words.turn}" if is_said else words.none
+
+
+def came_of(line: LineOfTherapy, words: DiseaseWords) -> str:
+    """What came of a line: what ended it, else that it failed by its own words, else nothing.
+
+    "No relapse reported" is said of no line that the disease did not yield to.
+    """
+    nothing = f"{none_back(words, (line,), line.looks)} reported"
+    return line.ended_by or _failure_told(line) or nothing
+
+
+def _failure_told(line: LineOfTherapy) -> str:
+    """What the best look, the best response or the reason to stop say of active disease."""
+    best = line.best_look
+    told = [best.name] if best is not None and best.state in ACTIVE else []
+    own = (text for p in line.phases for text in (p.best_response, p.reason_stopped))
+    told += [text for text in own if state_in(text) in ACTIVE]
+    return "; ".join({text.casefold(): text for text in told}.values())
 
 
 def _is_after(one: PlacedLook, turn: Turn, count: int, moments: Moments) -> bool:

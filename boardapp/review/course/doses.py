@@ -7,6 +7,7 @@ from boardapp.case.place import Place, placed
 from boardapp.case.therapy import Cycle, Radiation, Therapy
 from boardapp.case.value import Value
 from boardapp.review.model.course import DoseEntry
+from boardapp.words.doses import fractions_text
 
 Kind = Literal["drug", "radiation", "cells", "cycle", "day"]
 
@@ -80,4 +81,4 @@ def _of_course(here: Place, cycle: Cycle, entry: Callable[..., DoseEntry]) -> It
 def _how(field: Radiation) -> tuple[str, str]:
     fractions = field.fractions
     is_told = fractions is not None and not fractions.is_missing
-    return f"in {fractions.text} fractions" if fractions and is_told else "", field.technique
+    return fractions_text(fractions) if fractions and is_told else "", field.technique

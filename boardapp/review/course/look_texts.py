@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from boardapp.case.assessment import Assessment
 from boardapp.case.said import said
 from boardapp.clinical.diseases.profile import DiseaseWords
+from boardapp.clinical.specimens import is_other_than_marrow
 from boardapp.review.course.mrd_results import mrd_text
 from boardapp.words.looks import chimerism_text
 
@@ -23,7 +24,8 @@ def says(look: Assessment, words: DiseaseWords) -> str:
 def marrow_text(assessment: Assessment, words: DiseaseWords) -> str:
     """Blasts, stated class and MRD of the marrow; empty where none is reported.
 
-    The blasts are called by the word of the disease.
+    The blasts are called by the word of the disease. MRD that was looked for in the blood says
+    nothing of the marrow: `mrd_elsewhere` tells it.
     """
     marrow = assessment.marrow
     if marrow is None:
@@ -32,8 +34,14 @@ def marrow_text(assessment: Assessment, words: DiseaseWords) -> str:
     parts = [f"{words.cells} {marrow.blasts.text} %"] if marrow.blasts and is_counted else []
     if marrow.status:
         parts.append(marrow.status)
-    parts += map(mrd_text, marrow.mrd)
+    parts += [mrd_text(mrd) for mrd in marrow.mrd if not is_other_than_marrow(mrd.specimen)]
     return ", ".join(parts)
+
+
+def mrd_elsewhere(assessment: Assessment) -> str:
+    """MRD of a specimen that is stated and none of the marrow, with its specimen; else empty."""
+    found = assessment.marrow.mrd if assessment.marrow else ()
+    return ", ".join(mrd_text(mrd) for mrd in found if is_other_than_marrow(mrd.specimen))
 
 
 def cns_text(assessment: Assessment) -> str:

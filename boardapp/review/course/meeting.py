@@ -48,7 +48,7 @@ def question_rows(questions: tuple[Question, ...]) -> tuple[Row, ...]:
 
 
 def goal_entries(case: Case, moments: Moments) -> tuple[GoalEntry, ...]:
-    """The goals of the family in the order of the clock."""
+    """The goals of patient and family in the order of the clock."""
     goals = {goal.key: goal for goal in placed("goals", case.goals)}
     return tuple(
         GoalEntry(

@@ -24,7 +24,7 @@ from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.look_texts import cns_text, marrow_text
+from boardapp.review.course.look_texts import cns_text, marrow_text, mrd_elsewhere
 from boardapp.review.course.therapy_lines import agent_text, details
 from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import capitalised
@@ -129,6 +129,7 @@ def _look(look: Assessment, words: DiseaseWords) -> tuple[str, str]:
         _labelled("lineage", look.lineage),
         _labelled("cause", look.cause if look.finding != "death" else ""),
         _labelled("marrow", marrow_text(look, words)),
+        mrd_elsewhere(look),
         _labelled("CNS", cns_text(look)),
         _labelled("chimerism", chimerism_text(look.chimerism) if not look.summary else ""),
         _labelled("confirmed by", look.confirmed_by),

@@ -1,6 +1,6 @@
 """The one-liner: who, what, how often relapsed, treated with what, how it stands, the question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from boardapp.case.said import said
@@ -91,15 +91,19 @@ def _who(sex: str, ages: Sequence[str]) -> str:
 def _relapses(relapses: tuple[Relapse, ...]) -> str:
     if not relapses:
         return ""
-    repeated = [(sites, len(list(same))) for sites, same in groupby(map(sites_text, relapses))]
-    listed = "; ".join(f"{sites} ×{n}" if n > 1 else sites for sites, n in repeated)
-    return f"{counted(len(relapses), relapses[0].turn)} ({listed})."
+    return f"{counted(len(relapses), relapses[0].turn)} ({_repeated(map(sites_text, relapses))})."
+
+
+def _repeated(sites: Iterable[str]) -> str:
+    """The sites of each turn in their order; those of turns that follow each other once."""
+    runs = ((text, len(list(same))) for text, same in groupby(sites))
+    return "; ".join(f"{text} ×{n}" if n > 1 else text for text, n in runs)
 
 
 def _progressions(looks: tuple[Look, ...]) -> str:
     found = [look for look in looks if look.state == "progression" and not look.is_later]
-    sites = dict.fromkeys(filter(None, (" + ".join(look.sites) for look in found)))
-    where = f" ({'; '.join(sites)})" if sites else ""
+    told = [" + ".join(look.sites) or "site not reported" for look in found]
+    where = f" ({_repeated(told)})" if any(look.sites for look in found) else ""
     return f"{counted(len(found), 'progression')}{where}." if found else ""
 
 

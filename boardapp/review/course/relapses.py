@@ -16,7 +16,7 @@ from boardapp.clinical.leukemia_bounds import side
 from boardapp.clinical.response_criteria import BLASTS_PERCENT
 from boardapp.clinical.response_words import ACTIVE, ENDS_REMISSION, is_called_remission
 from boardapp.review.clock.moments import Moments
-from boardapp.review.course.look_texts import cns_text, marrow_text
+from boardapp.review.course.look_texts import cns_text, marrow_text, mrd_elsewhere
 from boardapp.review.course.looks import first_phase, length_between
 from boardapp.review.course.stated_looks import Looks
 from boardapp.review.model.course import Look, Phase, Relapse, Remission
@@ -149,6 +149,7 @@ def _remission(
     evidence = (
         response_by(first.response, first.system),
         marrow_text(by_key[first.key], moments.disease_words),
+        mrd_elsewhere(by_key[first.key]),
     )
     return Remission(
         label=f"after {_event_name(after)}" if after else "after diagnosis",

@@ -257,7 +257,7 @@ def goal_row(goals: list[GoalEntry]) -> Iterator[StatusRow]:
         intent = f"Intent: {last.intent}" if last.intent else ""
         yield StatusRow(
             domain="goals",
-            label="Goals of the family",
+            label=f"Goals ({last.by})" if last.by else "Goals",
             value=sentences(last.text, intent) if intent else last.text,
             note=time_note(last.when),
             when=last.when,

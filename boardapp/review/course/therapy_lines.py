@@ -15,7 +15,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.course.looks import first_phase, is_later, length_between
 from boardapp.review.course.tissue import operation
 from boardapp.review.model.course import IrradiatedField, LineOfTherapy, Look, MrdPoint, Phase
-from boardapp.words.doses import cell_dose_text, share_text
+from boardapp.words.doses import cell_dose_text, fractions_text, share_text
 from boardapp.words.inferred import with_inference
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import value_text
@@ -186,7 +186,7 @@ def _field(field: Radiation) -> IrradiatedField:
     is_dosed = field.dose is not None and not field.dose.is_missing
     dose = value_text(field.dose, field.unit) if field.dose and is_dosed else ""
     is_parted = field.fractions is not None and not field.fractions.is_missing
-    fractions = f"in {field.fractions.text} fractions" if field.fractions and is_parted else ""
+    fractions = fractions_text(field.fractions) if field.fractions and is_parted else ""
     site = said(field.site)
     if not site and not dose:
         return IrradiatedField("", "")

@@ -6,7 +6,7 @@ where the source states it, or where all lesions that are followed were measured
 lesions are never joined to it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
@@ -20,6 +20,7 @@ from boardapp.review.course.stated_looks import stated_of_studies
 from boardapp.review.imaging.judging import Judging, Study
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import SizeLimits, StudyEntry, SumOfDiameters
+from boardapp.words.studies import ASSESSED, response_by
 
 RULE = "course of the sums, version 1"
 
@@ -28,22 +29,38 @@ def study_entries(case: Case, moments: Moments, judging: Judging) -> tuple[Study
     """Every imaging study; the last one comes last."""
     sums = dict(_sums(judging))
     looks = stated_of_studies(case, moments)
-    silent = Assessment(finding="evaluation")
-    told = ((study, looks.get(study.key, silent)) for study in judging.studies)
     return tuple(
-        StudyEntry(
-            key=study.key,
-            place=study.place,
-            source=study.record.source,
-            when=moments.start(study.key),
-            record=study.record,
-            line=judging.line_of(study),
-            sum=sums.get(study.key),
-            response=look.response or ("" if look is silent else look.finding),
-            system=said(look.response_system),
-            is_later=is_later(study.key, case.meeting.as_of, moments),
-        )
-        for study, look in told
+        _entry(case, study, looks.get(study.key), judging, sums, moments)
+        for study in judging.studies
+    )
+
+
+def _entry(
+    case: Case,
+    study: Study,
+    look: Assessment | None,
+    judging: Judging,
+    sums: Mapping[str, SumOfDiameters],
+    moments: Moments,
+) -> StudyEntry:
+    """A study with what it states of the disease, else with what an assessment of its time does."""
+    response = (look.response or look.finding) if look else ""
+    system = said(look.response_system) if look else ""
+    is_own = bool(said(study.record.response))
+    told = response_by(response, system)
+    return StudyEntry(
+        key=study.key,
+        place=study.place,
+        source=study.record.source,
+        when=moments.start(study.key),
+        record=study.record,
+        line=judging.line_of(study),
+        sum=sums.get(study.key),
+        response=response,
+        system=system,
+        is_own=is_own,
+        told=told if is_own or not told else f"{told} ({ASSESSED})",
+        is_later=is_later(study.key, case.meeting.as_of, moments),
     )
 
 

@@ -29,8 +29,9 @@ class StudyEntry(Shown, frozen=True, kw_only=True):
 
     `line` is the line of therapy that it judges, None before all of them. `sum` is None where
     neither a sum is stated nor all target lesions were measured. `is_later`: it came after the
-    data of the meeting. `response` by `system` is what the source states of it, or of the disease
-    at its time; empty where it states nothing.
+    data of the meeting. `response` by `system` is what the source states of it, or an assessment
+    of the disease at its time; empty where neither states anything. `is_own`: the study states it
+    itself. `told` is the response in words, which say so where it is that of an assessment.
     """
 
     key: str
@@ -40,6 +41,8 @@ class StudyEntry(Shown, frozen=True, kw_only=True):
     sum: SumOfDiameters | None = None
     response: str = ""
     system: str = ""
+    is_own: bool = False
+    told: str = ""
     is_later: bool = False
 
 

@@ -269,3 +269,42 @@ def test_what_came_back_is_called_by_the_word_of_its_disease() -> None:
     assert "after recurrence" in words
     assert "relapse" not in words.lower()
     assert "relapse" in _words(_deck("B-ALL", assessments=looks, therapies=lines)).lower()
+
+
+def test_a_line_that_failed_by_its_own_words_is_called_by_no_calm_one() -> None:
+    first = _therapy("R-CHOP", 1, "2019-01-10", end="2019-05-01")
+    failed = {"best_response": "progressive disease", "reason_stopped": "progression"}
+    deck = _deck("DLBCL", therapies=[first, _therapy("R-DHAP", 2, "2019-06-01", **failed)])
+    (spoken,) = [text for text in _slide(deck, "lines").say if "R-DHAP" in text]
+    assert "line 2, R-DHAP: progressive disease; progression" in spoken
+    assert "Line 1, R-CHOP: no relapse reported" in spoken
+
+
+def test_what_came_back_is_called_in_the_words_of_the_disease_though_a_line_failed() -> None:
+    therapies = [
+        _therapy("first", 1, "2019-01-10", end="2019-05-01"),
+        _therapy("second", 2, "2019-07-01", end="2019-09-01", reason_stopped="progression"),
+    ]
+    looks = [
+        {"when": "2019-06-20", "finding": "relapse", "number": 1, "sites": ["left temporal lobe"]},
+        {"when": "2019-09-01", "finding": "progression", "after": "second"},
+    ]
+    deck = _deck("glioblastoma", therapies=therapies, assessments=looks)
+    assert _slide(deck, "timeline").title.startswith("One recurrence and one progression")
+
+
+def test_the_time_of_what_is_overtaken_is_not_that_of_the_status() -> None:
+    looks = [
+        {
+            "when": "2019-03-01",
+            "finding": "remission",
+            "marrow": {"mrd": [{"result": "negative", "specimen": "marrow"}], "blasts": 1},
+        },
+        {"when": "2019-09-01", "finding": "relapse", "number": 1, "sites": ["marrow"]},
+    ]
+    deck = _deck("B-ALL", therapies=[_therapy("first", 1, "2019-01-05")], assessments=looks)
+    (block,) = [b for b in _slide(deck, "status").blocks if isinstance(b, FigureBlock)]
+    assert "month 1.9" not in block.caption
+    cells = [row[1] for table in _tables(_slide(deck, "status")) for row in table.rows]
+    (mrd,) = [cell for cell in cells if "last negative" in cell and "MRD" not in cell]
+    assert mrd.endswith("before relapse 1 – day 59")

@@ -77,7 +77,7 @@ def test_a_title_of_ones_own_replaces_the_one_from_the_data(letter: Review) -> N
     choice = chosen(SlideSetting(key="timeline", title="Four relapses,\n then quiet"))
     titles = {s.key: s.title for s in build_deck(letter, "standard", choice=choice).slides}
     assert titles["timeline"] == "Four relapses, then quiet"
-    assert titles["goals"] == "Goals of the family: palliative intent, then curative"
+    assert titles["goals"] == "Goals: palliative intent, then curative"
 
 
 def test_two_slides_of_one_title_are_told_apart(letter: Review) -> None:

@@ -46,7 +46,7 @@ def test_the_overview_of_the_letter_begins_with_its_one_liner_and_question(
             "Current status",
             "Doubts and faults",
             "What is missing",
-            "Goals of the family",
+            "Goals of patient and family",
             "Options for discussion (unranked)",
             "Recommendation of the board",
         )
@@ -100,7 +100,7 @@ def test_the_overview_has_two_columns_where_there_is_room(
     def tops() -> list[int]:
         cursors = (
             panel.page.document().find(name)
-            for name in ("Current status, as of", "Goals of the family")
+            for name in ("Current status, as of", "Goals of patient and family")
         )
         return [panel.page.cursorRect(cursor).top() for cursor in cursors]
 

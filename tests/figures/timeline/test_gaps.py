@@ -66,7 +66,7 @@ def test_a_bar_goes_through_a_break_but_not_its_ends_or_cycles() -> None:
 
 def test_the_text_says_where_and_why() -> None:
     (one,) = found_breaks(mark(0), mark(60), until=60)
-    assert one.text == "Axis broken from month 3 to 57: nothing reported"
+    assert one.text == "Axis broken from month 3 to 57: nothing drawn"
 
 
 def test_an_uncertain_time_that_may_lie_in_it_is_told() -> None:

@@ -5,7 +5,7 @@ import pytest
 from boardapp.case.assessment import Assessment
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Coded, Diagnosis
-from boardapp.case.patient import Patient
+from boardapp.case.patient import Condition, Patient
 from boardapp.case.therapy import Therapy
 from boardapp.case.when import When
 from boardapp.review.clock.clock import Clock, build_clock
@@ -168,3 +168,19 @@ def test_a_long_ring_is_told_in_a_sentence_that_can_be_read() -> None:
     assert len(contradiction.facts) == 9
     assert "and 3 further statements hold: " in _told(contradiction)
     assert _told(contradiction).endswith("assessments[5].when says “scan-6 + 1 d”; and 3 more.")
+
+
+def test_a_therapy_of_an_earlier_malignancy_may_come_before_the_diagnosis() -> None:
+    def contradictions(kind: str, line: int | None) -> int:
+        mopp = Therapy(id="mopp", name="MOPP", line=line, start=When.parse("1997"))
+        case = Case(
+            title="A course",
+            patient=Patient(conditions=(Condition(text="Hodgkin lymphoma", kind=kind),)),
+            diagnosis=Diagnosis(when=When.parse("2021-08-01"), disease=Coded(text="AML")),
+            therapies=(mopp,),
+        )
+        return len(build_clock(case).contradictions)
+
+    assert contradictions("earlier malignancy", None) == 0
+    assert contradictions("comorbidity", None) == 1
+    assert contradictions("earlier malignancy", 1) == 1

@@ -167,3 +167,12 @@ def test_sites_are_told_short(sites: tuple[str, ...], is_isolated: bool, text: s
 )
 def test_a_moment_that_is_not_reported_says_nothing(moment: Moment, text: str) -> None:
     assert since_text(moment) == text
+
+
+def test_each_progression_is_told_with_its_site_though_the_site_is_not_new() -> None:
+    looks = tuple(
+        Assessment(when=When.parse(f"dx + {n} mo"), finding="progression", sites=sites)
+        for n, sites in ((3, ("liver",)), (6, ("liver", "bone")), (9, ("liver",)), (12, ()))
+    )
+    review = review_case(a_case(assessments=looks))
+    assert "Four progressions (liver; liver + bone; liver; site not reported)." in review.one_liner

@@ -1,5 +1,6 @@
 """Relapses and remissions."""
 
+import json
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from boardapp.case.interval import Interval
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
+from boardapp.casefile.decode import decode_case
 from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.review.course.look_texts import cns_text, marrow_text
 from boardapp.review.model.review import Review
@@ -214,3 +216,33 @@ def test_a_stretch_is_called_a_remission_only_where_the_source_says_so(
     looks = [_look(f"dx + {n + 4} mo", response=text) for n, text in enumerate(words)]
     (found,) = review_case(a_case(assessments=tuple(looks))).remissions
     assert found.is_called_remission is is_called
+
+
+def test_a_look_before_an_event_stands_behind_the_therapy_that_it_judges() -> None:
+    # "Before the transplant" alone may be years before: what it judges began after relapse 1.
+    case = decode_case(
+        json.dumps(
+            {
+                "format": "boardapp-case",
+                "version": 2,
+                "title": "SYNTHETIC CASE",
+                "diagnosis": {"when": "age 11 y", "disease": {"text": "T-ALL"}},
+                "therapies": [
+                    {"id": "first", "name": "first", "line": 1, "start": "dx + 3 d"},
+                    {"id": "second", "name": "second", "line": 2, "start": "rel + 1 wk"},
+                    {"id": "hsct", "name": "transplant", "line": 2, "start": "rel + 4 mo"},
+                ],
+                "assessments": [
+                    {"when": "dx + 33 d", "finding": "remission"},
+                    {"id": "rel", "when": "dx + 14 mo", "finding": "relapse", "number": 1},
+                    {"when": "before hsct", "finding": "remission", "after": "second"},
+                    {"when": "hsct + 100 d", "finding": "remission"},
+                ],
+            }
+        ).encode(),
+        "x.json",
+    )
+    first, second = review_case(case).remissions
+    assert (first.ended_by, second.label) == ("relapse 1", "after relapse 1")
+    assert second.place == "assessments[2]"
+    assert not second.is_seen_once

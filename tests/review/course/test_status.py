@@ -72,7 +72,7 @@ def test_the_letter_stands_as_at_its_last_follow_up(letter: Review) -> None:
             "after inotuzumab ozogamicin (resumed)",
         ),
         (
-            "Goals of the family",
+            "Goals (parents)",
             GOAL,
             GOAL_TIME,
         ),
@@ -231,7 +231,7 @@ def test_a_single_performance_status_has_its_time_alone() -> None:
 def test_the_goals_end_their_sentences(text: str, intent: str, told: str) -> None:
     rows = _rows(goals=(Goal(text=text, intent=intent),))
 
-    assert rows["Goals of the family"].value == told
+    assert rows["Goals (family)"].value == told
 
 
 @pytest.mark.parametrize(

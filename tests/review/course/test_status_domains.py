@@ -1,6 +1,6 @@
 """The profile chooses what a status tells: sites, scores, sizes, margins, marrow."""
 
-from boardapp.case.assessment import Assessment, Marrow, SiteFinding
+from boardapp.case.assessment import Assessment, Marrow, Mrd, SiteFinding
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.imaging import ImagingStudy, TracerScore
 from boardapp.case.meeting import Meeting
@@ -95,3 +95,28 @@ def test_a_brain_tumor_that_came_back_leaves_no_cns_status_open() -> None:
     looks = (_look("2020-06-01", "progression", sites=("CNS",)),)
     assert "cns" not in _rows("glioblastoma", assessments=looks)
     assert _rows("B-ALL", assessments=looks)["cns"].is_missing is False
+
+
+def test_residual_disease_of_the_blood_is_no_finding_of_the_marrow() -> None:
+    def look(specimen: str) -> Assessment:
+        mrd = Mrd(result="negative", specimen=specimen, method="flow")
+        return _look("2020-06-01", "remission", marrow=Marrow(mrd=(mrd,)))
+
+    in_blood = _rows("chronic lymphocytic leukemia", assessments=(look("blood"),))
+    assert "marrow" not in in_blood
+    assert in_blood["mrd"].value.endswith("flow, blood)")
+    in_marrow = _rows("chronic lymphocytic leukemia", assessments=(look("bone marrow"),))
+    assert in_marrow["marrow"].value.endswith("flow, bone marrow)")
+
+
+def test_what_a_look_found_in_the_blood_is_told_beside_its_remission() -> None:
+    mrd = Mrd(result="negative", specimen="blood", method="flow")
+    look = _look("2020-06-01", "remission", response="CR", marrow=Marrow(mrd=(mrd,)))
+    dx = Diagnosis(when=When.parse("2020-01-01"), disease=Coded(text="B-ALL"))
+    review = review_case(a_case(diagnosis=dx, assessments=(look,)))
+    (remission,) = review.remissions
+    assert remission.evidence.startswith("CR, MRD negative")
+    assert "blood" in remission.evidence
+    entry = next(one for one in review.course if one.key.startswith("assessments"))
+    assert "Marrow" not in entry.text
+    assert "MRD negative" in entry.text

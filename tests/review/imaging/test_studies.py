@@ -33,6 +33,8 @@ def test_a_study_has_the_response_of_an_assessment_of_its_time() -> None:
     look = Assessment(when=When.parse("dx + 60 d"), finding="remission", response_system="INRC")
     (entry,) = _review(study("dx + 60 d"), assessments=(look,)).studies
     assert (entry.response, entry.system) == ("remission", "INRC")
+    assert entry.told == "remission by INRC (assessment of that time)"
+    assert not entry.is_own
 
 
 def test_a_sum_is_the_stated_one_else_that_of_all_target_lesions() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from boardapp.deck.outline.names import called
 from boardapp.deck.outline.speaking.telling import Telling, first_of, sentence
-from boardapp.review.course.calm import calm_words, none_back
+from boardapp.review.course.calm import calm_words, came_of, none_back
 from boardapp.review.course.one_liner import sites_text
 from boardapp.review.course.relapses import until_text
 from boardapp.review.model.course import LineOfTherapy, Look, Relapse, Remission
@@ -49,7 +49,7 @@ def lines(telling: Telling) -> Iterator[str]:
     words = telling.review.disease.words
     told = [
         f"line {line.number}, {' + '.join(dict.fromkeys(map(called, line.phases)))}: "
-        f"{line.ended_by or f'{none_back(words, (line,), line.looks)} reported'}"
+        f"{came_of(line, words)}"
         for line in telling.review.lines
     ]
     if told:

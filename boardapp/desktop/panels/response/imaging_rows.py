@@ -7,7 +7,7 @@ from boardapp.desktop.parts.tables.ranks import by_name, by_time
 from boardapp.review.model.imaging import StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.lists import parted
-from boardapp.words.studies import measured_text, response_by, study_found, study_title
+from boardapp.words.studies import measured_text, study_found, study_title
 from boardapp.words.times import short_text
 
 COLUMNS = ("When", "Study", "Found", "Sum or score", "Response as stated", "Computed")
@@ -23,7 +23,7 @@ def imaging_rows(review: Review | None) -> Iterator[FactRow]:
             study_title(study.record),
             study_found(study.record),
             measured_text(study.record, study.sum),
-            response_by(study.response, study.system),
+            study.told,
             _computed(study, review) if review else "",
         )
         ranks = (by_time(study.when), by_name(study_title(study.record)))
