@@ -23,6 +23,16 @@ def doubted(label: str, act: Literal["Add", "Edit", "Delete"]) -> str:
     return f"{act} doubt about {label}"
 
 
+def acknowledged(title: str) -> str:
+    """A finding that is let stand, by what it is about: "Acknowledge “Cranial radiation”"."""
+    return f"Acknowledge “{title}”"
+
+
+def taken_back(title: str) -> str:
+    """The acknowledgement of a finding that is open again."""
+    return f"Take back “{title}”"
+
+
 def added(kind: str, label: str) -> str:
     """A new record: "Add laboratory result platelets"."""
     return f"Add {kind_name(kind)} {label}".rstrip()

@@ -1,6 +1,5 @@
 """One patient's data never reach another's file: what a dialog asks stays with its case."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -16,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
 from boardapp.desktop.deck.export_dialog import ExportDialog
-from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
+from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.session.document import Loaded, load
+from boardapp.desktop.session.edits import Edit
 from boardapp.desktop.start.one_window import START_PROBE
+from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.workbench import Workbench
 
 Program = Callable[..., int]
@@ -113,32 +114,68 @@ def _checks(qtbot: QtBot, workbench: Workbench) -> ChecksPanel:
     return panel
 
 
+def _ask_why(qtbot: QtBot, workbench: Workbench) -> SentenceBox:
+    """Begin to say why the first finding stands."""
+    _checks(qtbot, workbench).judge.click()
+    line = QApplication.focusWidget()
+    assert isinstance(line, SentenceBox)
+    return line
+
+
+def _export(qtbot: QtBot, workbench: Workbench) -> None:
+    _activate(qtbot, workbench)
+    _press(qtbot, workbench.window, KEY.Key_E, CTRL)
+
+
 def test_an_acknowledgement_stays_with_the_case_it_was_made_for(
     qtbot: QtBot, program: Program, seconds: Seconds, own: Path, other: Path
 ) -> None:
     before = other.read_bytes()
 
-    def reason(dialog: QDialog) -> None:
-        assert isinstance(dialog, AcknowledgeDialog)
-        assert not seconds.start(other)
-        qtbot.keyClicks(dialog.reason, "meant for the letter")
-        _press(qtbot, dialog.reason, KEY.Key_Tab)
-        _press(qtbot, dialog.by, KEY.Key_Return)
-
     def story(workbench: Workbench) -> None:
-        checks = _checks(qtbot, workbench)
-        _in_dialog(qtbot, AcknowledgeDialog, reason)
-        checks.judge.click()
+        line = _ask_why(qtbot, workbench)
+        qtbot.keyClicks(line, "meant for the letter")
+        assert seconds.start(other)
+        qtbot.waitUntil(lambda: len(_windows()) == 2, timeout=20_000)  # in one of its own
+        [second] = [one for one in _windows() if one is not workbench.window]
+        qtbot.waitUntil(lambda: second.windowTitle().startswith("other.board.json"))
         assert workbench.document.path == own
+        _press(qtbot, line, KEY.Key_Return)
         assert workbench.document.is_modified
+        qtbot.waitUntil(second.close)
         _activate(qtbot, workbench)
         _press(qtbot, workbench.window, KEY.Key_S, CTRL)
         qtbot.waitUntil(lambda: not workbench.document.is_modified)
 
     assert program(own, story=story) == 0
-    assert json.loads(*seconds.printed())["case_shown"]  # in a window of its own
     assert [a.reason for a in read_case(own).acknowledgements] == ["meant for the letter"]
     assert other.read_bytes() == before
+
+
+def test_what_is_typed_for_a_finding_is_not_lost_when_another_case_is_opened(
+    qtbot: QtBot, program: Program, own: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def keep(_: object, __: str, texts: tuple[str, ...]) -> bool:
+        asked.extend(texts)
+        return len(asked) > 1
+
+    def story(workbench: Workbench) -> None:
+        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_drafts", keep)
+        line = _ask_why(qtbot, workbench)
+        qtbot.keyClicks(line, "meant for the letter")
+        workbench.files.open(other)
+        assert asked == ["meant for the letter"]
+        assert workbench.document.path == own
+        assert line.text_now() == "meant for the letter"
+        workbench.files.open(other)  # and now it may go
+        qtbot.waitUntil(lambda: workbench.document.path == other)
+        assert not workbench.facts.pane.is_editing
+        assert len(workbench.document.drafts) == 0
+        assert workbench.document.case == read_case(other)
+
+    assert program(own, story=story) == 0
 
 
 def test_another_start_without_a_file_leaves_an_open_dialog_as_it_is(
@@ -152,8 +189,8 @@ def test_another_start_without_a_file_leaves_an_open_dialog_as_it_is(
 
     def story(workbench: Workbench) -> None:
         case = workbench.document.case
-        _in_dialog(qtbot, AcknowledgeDialog, look)
-        _checks(qtbot, workbench).judge.click()
+        _in_dialog(qtbot, ExportDialog, look)
+        _export(qtbot, workbench)
         assert workbench.document.case is case
         assert workbench.window.statusBar().currentMessage() == "Finish the dialog first."
 
@@ -172,8 +209,7 @@ def test_a_deck_is_exported_of_the_case_that_the_dialog_was_opened_on(
 
     def story(workbench: Workbench) -> None:
         _in_dialog(qtbot, ExportDialog, export)
-        _activate(qtbot, workbench)
-        _press(qtbot, workbench.window, KEY.Key_E, CTRL)
+        _export(qtbot, workbench)
         assert workbench.document.path == own
         qtbot.waitUntil(workbench.message_bar.isVisible, timeout=60_000)
         assert workbench.header.title.text() == read_case(own).title
@@ -194,25 +230,19 @@ def test_a_case_that_is_read_while_a_dialog_is_open_waits_until_it_is_closed(
     def story(workbench: Workbench) -> None:
         document = workbench.document
 
-        def reason(dialog: QDialog) -> None:
-            assert isinstance(dialog, AcknowledgeDialog)
+        def look(dialog: QDialog) -> None:
             go_on.set()
             qtbot.waitUntil(lambda: "is read; it opens when" in _said(workbench))
             assert document.path == own
-            dialog.reason.setPlainText("meant for the letter")
-            dialog.accept()
+            dialog.reject()
 
         monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
         workbench.files.open(other)
-        _in_dialog(qtbot, AcknowledgeDialog, reason)
-        monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda *_: "save")
-        _checks(qtbot, workbench).judge.click()
+        _in_dialog(qtbot, ExportDialog, look)
+        _export(qtbot, workbench)
         qtbot.waitUntil(lambda: document.path == other)
 
-    before = other.read_bytes()
     assert program(own, story=story) == 0
-    assert [a.reason for a in read_case(own).acknowledgements] == ["meant for the letter"]
-    assert other.read_bytes() == before
 
 
 def test_edits_made_while_another_case_is_read_are_not_lost_unasked(
@@ -227,9 +257,10 @@ def test_edits_made_while_another_case_is_read_are_not_lost_unasked(
     def story(workbench: Workbench) -> None:
         monkeypatch.setattr("boardapp.desktop.session.files.load", slow)
         monkeypatch.setattr("boardapp.desktop.parts.dialogs.Question.ask_save", lambda *_: "keep")
-        monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: ("because", ""))
         workbench.files.open(other)
-        _checks(qtbot, workbench).judge.click()
+        line = _ask_why(qtbot, workbench)
+        qtbot.keyClicks(line, "because")
+        _press(qtbot, line, KEY.Key_Return)
         go_on.set()
         qtbot.waitUntil(lambda: _said(workbench) == "other.board.json was not opened.")
         assert workbench.document.path == own
@@ -241,17 +272,16 @@ def test_edits_made_while_another_case_is_read_are_not_lost_unasked(
 def test_a_refused_edit_gives_back_what_was_typed(
     qtbot: QtBot, program: Program, own: Path, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Should a case come behind a dialog all the same, by a way that nobody thought of."""
+    """Should a case come in between all the same, by a way that nobody thought of."""
     told: list[str] = []
 
-    def swap(workbench: Workbench) -> tuple[str, str]:
-        workbench.document.take(load(other))
-        return "meant for the letter", "the presenter"
-
     def story(workbench: Workbench) -> None:
-        monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: swap(workbench))
         monkeypatch.setattr(ProblemDialog, "tell", lambda *words: told.extend(map(str, words[1:])))
-        _checks(qtbot, workbench).judge.click()
+        shown = workbench.document.review
+        assert shown is not None
+        words = "meant for the letter – the presenter"
+        workbench.document.take(load(other))
+        workbench.edit(Edit("Acknowledge it", lambda case: case, shown, words))
         assert workbench.document.case == read_case(other)
         assert not workbench.document.is_modified
 
@@ -287,8 +317,7 @@ def test_what_was_written_names_its_case_when_another_is_open_by_then(
     def story(workbench: Workbench) -> None:
         monkeypatch.setattr(deck_export, "export_deck", slow)
         _in_dialog(qtbot, ExportDialog, export)
-        _activate(qtbot, workbench)
-        _press(qtbot, workbench.window, KEY.Key_E, CTRL)
+        _export(qtbot, workbench)
         workbench.files.open(other)
         qtbot.waitUntil(lambda: workbench.document.path == other, timeout=20_000)
         go_on.set()
@@ -297,6 +326,11 @@ def test_what_was_written_names_its_case_when_another_is_open_by_then(
         assert named in workbench.message_bar.text
 
     assert program(own, story=story) == 0
+
+
+def _windows() -> list[MainWindow]:
+    every = QApplication.topLevelWidgets()
+    return [one for one in every if isinstance(one, MainWindow) and one.isVisible()]
 
 
 def _said(workbench: Workbench) -> str:

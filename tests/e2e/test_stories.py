@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.casefile.files import read_case
 from boardapp.desktop.deck.export_dialog import ExportChoice, ExportDialog
 from boardapp.desktop.deck.panel import DeckPanel
-from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
+from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
 from boardapp.desktop.system.folders import log_file
@@ -432,16 +432,17 @@ def test_a_fault_in_a_slot_becomes_a_sentence(
 
 
 def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
-    qtbot: QtBot,
-    program: Program,
-    letter_path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, program: Program, letter_path: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "own.board.json"
     shutil.copyfile(letter_path, path)
     told = ("the letter prints it so", "the presenter")
-    monkeypatch.setattr(AcknowledgeDialog, "ask", lambda parent, sentence: told)
+
+    def type_there(text: str, end: Qt.Key) -> None:
+        line = QApplication.focusWidget()
+        assert isinstance(line, SentenceBox)
+        qtbot.keyClicks(line, text)
+        qtbot.keyClick(line, end)
 
     def panel_of(workbench: Workbench) -> ChecksPanel:
         workbench.show_panel("checks")
@@ -453,7 +454,10 @@ def test_a_finding_is_acknowledged_saved_found_again_and_taken_back(
         checks = panel_of(workbench)
         assert checks.reveal("therapies[10].radiation[0].dose")
         qtbot.mouseClick(checks.judge, Qt.MouseButton.LeftButton)
+        type_there(told[0], Qt.Key.Key_Tab)
+        type_there(told[1], Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "16 warnings, 3 notes" in checks.summary.text())
+        assert not workbench.facts.pane.is_editing
         assert checks.table.current_place() == "therapies[10].radiation[0].dose"
         assert (
             "Acknowledged: the letter prints it so (the presenter)." in checks.detail.toPlainText()

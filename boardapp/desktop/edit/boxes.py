@@ -144,6 +144,18 @@ class LongBox(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
+class SentenceBox(LongBox):
+    """One sentence, as high as it needs; Enter applies, as in a line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Apply by Enter; with Shift it begins a line."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ChoiceBox(QComboBox):
     """A word of a short list, chosen or typed."""
 

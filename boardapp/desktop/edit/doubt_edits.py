@@ -1,5 +1,6 @@
-"""Doubts about one field: what its source leaves unclear, written beside it in one line."""
+"""Doubts about the fields of a record: what its source leaves unclear, each in one line."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from boardapp.case import changes
@@ -7,40 +8,61 @@ from boardapp.case.case import Case, Doubt
 from boardapp.case.ids import pointed_at
 from boardapp.case.names import named_records, place_of
 from boardapp.case.place import Place
-from boardapp.desktop.edit.record_edits import field_label
+from boardapp.desktop.edit.record_edits import field_label, label_of, record_and_field
+from boardapp.desktop.edit.remark_line import RemarkLine
 from boardapp.desktop.session.edits import Edit
 from boardapp.words import edits as words
 
+NEW = "?"
+"""Behind the name of a field: the draft is of a new doubt about it."""
+_TEXT = "text"
+_NAME = "Doubt"
+_HINT = "What is unclear about it?"
 
-def doubts_about(case: Case, record: Place) -> dict[str, tuple[Place, str]]:
-    """The first doubt about each field of a record, by the field: its place, and its text."""
-    found: dict[str, tuple[Place, str]] = {}
-    if not case.doubts:
-        return found
-    index = named_records(case)
+
+def doubt_lines(case: Case, record: Place) -> Iterator[tuple[str, RemarkLine]]:
+    """The doubts about a record and its fields: each with the field, empty for the record."""
+    index = named_records(case) if case.doubts else {}
     for number, doubt in enumerate(case.doubts):
         about = place_of(doubt.about, index)
-        if about and about.parent == record:
-            found.setdefault(str(about.steps[-1]), (Place.of("doubts", number), doubt.text))
-    return found
+        if about is None or not record.contains(about):
+            continue
+        holder, field = record_and_field(case, about)
+        if holder == record:
+            here = Place.of("doubts", number)
+            edit = partial(_changed, place=here, about=(record, field))
+            yield field, RemarkLine(here, _TEXT, _NAME, _HINT, doubt.text, edit)
 
 
-def doubt_edit(case: Case, record: Place, field: str, text: str) -> Edit | None:
-    """Say what is unclear about a field; an empty text takes the doubt back; None: no change."""
-    stated = doubts_about(case, record).get(field)
-    label, text = field_label(case, record, field), text.strip()
-    if stated is None:
-        if not text:
-            return None
-        add = partial(_doubted, place=record / field, text=text)
-        return Edit(words.doubted(label, "Add"), add, case, text)
-    place, before = stated
+def new_doubt_line(record: Place, field: str) -> RemarkLine:
+    """The line for one more doubt."""
+    edit = partial(_added, record=record, field=field)
+    return RemarkLine(record, field + NEW, _NAME, _HINT, "", edit)
+
+
+def _changed(
+    case: Case, text: str, _: str | None, *, place: Place, about: tuple[Place, str]
+) -> Edit | None:
+    """Say it in other words; an empty text takes the doubt back."""
+    label, text = _label(case, *about), text.strip()
     if not text:
         return Edit(words.doubted(label, "Delete"), partial(changes.removed, place=place), case)
-    if text == before:
+    if text == place.get(case).text:
         return None
-    change = partial(changes.with_fields, place=place, stated={"text": text})
+    change = partial(changes.with_fields, place=place, stated={_TEXT: text})
     return Edit(words.doubted(label, "Edit"), change, case, text)
+
+
+def _added(case: Case, text: str, _: str | None, *, record: Place, field: str) -> Edit | None:
+    if not text.strip():
+        return None
+    place = record / field if field else record
+    add = partial(_doubted, place=place, text=text.strip())
+    return Edit(words.doubted(_label(case, record, field), "Add"), add, case, text)
+
+
+def _label(case: Case, record: Place, field: str) -> str:
+    return field_label(case, record, field) if field else label_of(case, record)
 
 
 def _doubted(case: Case, place: Place, text: str) -> Case:

@@ -1,7 +1,5 @@
 """One field of a form: its name, what one types into, and what is understood of it."""
 
-from functools import cached_property
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
@@ -33,9 +31,6 @@ class FieldRow(QObject):
     typed = Signal(object, str)
     entered = Signal(object)
     left = Signal(object)
-    doubt_typed = Signal(object, str)
-    doubt_entered = Signal(object)
-    doubt_made = Signal(object)
 
     def __init__(self, field: Field, make: MakeCompleter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,27 +54,6 @@ class FieldRow(QObject):
         self.box.typed.connect(lambda text: self.typed.emit(self, text))
         self.box.entered.connect(lambda: self.entered.emit(self))
         self.box.left.connect(lambda: self.left.emit(self))
-
-    @cached_property
-    def doubt(self) -> LineBox:
-        """The line for a doubt about the field, made when there is one: most fields have none."""
-        line = LineBox(self.box.parentWidget())
-        line.setAccessibleName(f"Doubt about {self.name}")
-        line.setPlaceholderText("What is unclear about it?")
-        self.doubt_label = QLabel("Doubt", self.box.parentWidget())
-        self.doubt_label.setBuddy(line)
-        line.hide()
-        self.doubt_label.hide()
-        line.typed.connect(lambda text: self.doubt_typed.emit(self, text))
-        line.entered.connect(lambda: self.doubt_entered.emit(self))
-        line.left.connect(lambda: self.doubt_entered.emit(self))
-        self.doubt_made.emit(line)
-        return line
-
-    @property
-    def has_doubt(self) -> bool:
-        """Whether the line for a doubt is made."""
-        return "doubt" in vars(self)
 
     @property
     def is_long(self) -> bool:
@@ -109,27 +83,6 @@ class FieldRow(QObject):
         outline = f"border: 2px solid {colours.warning};" if self.has_fault else ""
         kind = "LongBox" if self.is_long else "LineBox"
         self.box.setStyleSheet(f"{kind}, {kind}:focus {{ {outline} }}" if outline else "")
-
-    def show_doubt(self, text: str) -> None:
-        """Show what is unclear about the field; empty: nothing, unless one is about to say so."""
-        if not text and not self.has_doubt:
-            return
-        self.doubt.show_text(text)
-        if text or not self.doubt.hasFocus():
-            self._open_doubt(is_open=bool(text))
-
-    def ask_doubt(self) -> None:
-        """Let the user say what is unclear about the field."""
-        self._open_doubt(is_open=True)
-        self.doubt.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_doubt(self) -> None:
-        """Hide the line for a doubt: there is none."""
-        self._open_doubt(is_open=False)
-
-    def _open_doubt(self, *, is_open: bool) -> None:
-        self.doubt.setVisible(is_open)
-        self.doubt_label.setVisible(is_open)
 
     def _calendar_button(self, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)

@@ -1,7 +1,5 @@
 """The fields of one kind of record, laid out: names to the left, what is understood beneath."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -10,6 +8,8 @@ from boardapp.case.record import Record
 from boardapp.desktop.edit.completing import CompleterFor
 from boardapp.desktop.edit.field_row import FieldRow
 from boardapp.desktop.edit.parts_box import PartsBox
+from boardapp.desktop.edit.remark_box import RemarkBox
+from boardapp.desktop.edit.remark_line import RemarkLine
 from boardapp.desktop.parts.html import Colours
 from boardapp.words.capitals import capitalised
 from boardapp.words.facts import list_name
@@ -17,19 +17,22 @@ from boardapp.words.facts import list_name
 _MARGIN = 12
 _LABEL_WIDTH = 104
 _LABEL_COLUMN, _FIELD_COLUMN = 0, 1
+WHOLE = ""
+"""The name under which stands what is said of the whole record."""
 
 
 class FormPage(QWidget):
     """A row for each field that the struct has. It knows no case, and passes on what is done.
 
-    The signals of parts name the field, and the number of the part in it.
+    The signals of parts name the field, and the number of the part in it; those of remarks the
+    line, its text, and whether Enter applied it.
     """
 
     typed = Signal(object, str)
     entered = Signal(object)
     left = Signal(object)
-    doubt_typed = Signal(object, str)
-    doubt_entered = Signal(object)
+    remark_typed = Signal(object, str)
+    remark_entered = Signal(object, str, bool)
     part_opened = Signal(str, int)
     part_added = Signal(str)
     part_copied = Signal(str, int)
@@ -47,7 +50,10 @@ class FormPage(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(_FIELD_COLUMN, 1)
         self._grid.setColumnMinimumWidth(_LABEL_COLUMN, _LABEL_WIDTH)
-        self._names = [field.name for field in fields_of(kind)]
+        self._fields = [field.name for field in fields_of(kind)]
+        self._remarks: dict[str, RemarkBox] = {}
+        self._rows_of_remarks: dict[str, int] = {}
+        self._keep_row_for_remarks(WHOLE)
         for field in fields_of(kind):
             (self._add_parts if field.is_part else self._add_row)(field)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
@@ -78,9 +84,8 @@ class FormPage(QWidget):
     def field(self) -> str:
         """The field that has the keyboard; empty: none has."""
         focused: QWidget | None = self.window().focusWidget()
-        boxes: list[tuple[str, QWidget]] = [*self.parts.items()]
+        boxes: list[tuple[str, QWidget]] = [*self.parts.items(), *self._remarks.items()]
         boxes += [(name, row.box) for name, row in self.rows.items()]
-        boxes += [(name, row.doubt) for name, row in self.rows.items() if row.has_doubt]
         holds = (
             name
             for name, box in boxes
@@ -91,13 +96,45 @@ class FormPage(QWidget):
     def reading_parts(self) -> list[QWidget]:
         """What one types into, in the order of the fields."""
         found: list[QWidget] = []
-        for name in self._names:
+        for name in self.names:
             if name in self.parts:
                 found += [self.parts[name].list, self.parts[name].add_button]
-            else:
-                row = self.rows[name]
-                found += [row.box, *([row.doubt] if row.has_doubt else [])]
+            elif name in self.rows:
+                found.append(self.rows[name].box)
+            if name in self._remarks:
+                found += self._remarks[name].open_boxes()
         return found
+
+    @property
+    def names(self) -> list[str]:
+        """What remarks can be about, first to last: the record, by an empty name; each field."""
+        return [WHOLE, *self._fields]
+
+    def has_remarks(self, name: str) -> bool:
+        """Whether there is a place for remarks beneath a field already: most fields have none."""
+        return name in self._remarks
+
+    def remarks(self, name: str) -> RemarkBox:
+        """What is said about a field, beneath it; about the whole record above all fields."""
+        if name not in self._remarks:
+            about = capitalised(list_name(name)) if name else "This record"
+            box = RemarkBox(about, _LABEL_WIDTH, self)
+            box.typed.connect(self.remark_typed)
+            box.entered.connect(self.remark_entered)
+            self._grid.addWidget(box, self._rows_of_remarks[name], _LABEL_COLUMN, 1, 2)
+            self._remarks[name] = box
+            box.show()
+        return self._remarks[name]
+
+    def remark_with_keyboard(self) -> RemarkLine | None:
+        """The remark that is typed in; None: the keyboard is elsewhere."""
+        found = (box.line_with_keyboard() for box in self._remarks.values())
+        return next((line for line in found if line is not None), None)
+
+    def tell_fault(self, line: RemarkLine, sentence: str) -> None:
+        """Say why the case does not take the text of a remark."""
+        for box in self._remarks.values():
+            box.tell_fault(line, sentence)
 
     def focus(self, field: str) -> None:
         """Put the keyboard into a field; into the first where there is none of that name."""
@@ -111,8 +148,6 @@ class FormPage(QWidget):
         row.typed.connect(self.typed)
         row.entered.connect(self.entered)
         row.left.connect(self.left)
-        row.doubt_typed.connect(self.doubt_typed)
-        row.doubt_entered.connect(self.doubt_entered)
         at, below = self._grid.rowCount(), int(row.is_long)
         column, span = (_LABEL_COLUMN, 2) if row.is_long else (_FIELD_COLUMN, 1)
         self._grid.addWidget(row.label, at, _LABEL_COLUMN, 1, span)
@@ -125,14 +160,13 @@ class FormPage(QWidget):
         else:
             self._grid.addWidget(row.box, at + below, column, 1, span)
         self._grid.addWidget(row.said, at + below + 1, column, 1, span)
-        self._grid.setRowStretch(at + below + 2, 0)  # kept free for the doubt
-        row.doubt_made.connect(partial(self._place_doubt, row, at + below + 2))
+        self._keep_row_for_remarks(field.name)
         self.rows[field.name] = row
 
-    def _place_doubt(self, row: FieldRow, at: int, line: QWidget) -> None:
-        self._grid.addWidget(row.doubt_label, at, _LABEL_COLUMN)
-        self._grid.addWidget(line, at, _FIELD_COLUMN)
-        self.setTabOrder(row.box, line)
+    def _keep_row_for_remarks(self, name: str) -> None:
+        at = self._grid.rowCount()
+        self._grid.setRowStretch(at, 0)  # which makes it
+        self._rows_of_remarks[name] = at
 
     def _add_parts(self, field: Field) -> None:
         name = capitalised(list_name(field.name))
@@ -145,3 +179,4 @@ class FormPage(QWidget):
         box.delete_wanted.connect(lambda number: self.part_deleted.emit(field.name, number))
         box.move_wanted.connect(lambda number, by: self.part_moved.emit(field.name, number, by))
         self.parts[field.name] = box
+        self._keep_row_for_remarks(field.name)

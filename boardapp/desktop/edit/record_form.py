@@ -13,7 +13,7 @@ from boardapp.casefile.typed import TypedError, typed_text
 from boardapp.desktop.edit import record_edits
 from boardapp.desktop.edit.completing import completers
 from boardapp.desktop.edit.editing import Editing
-from boardapp.desktop.edit.field_doubts import DRAFT, FieldDoubts
+from boardapp.desktop.edit.field_remarks import FieldRemarks
 from boardapp.desktop.edit.field_row import FieldRow
 from boardapp.desktop.edit.form_page import FormPage
 from boardapp.desktop.edit.part_actions import PartActions
@@ -29,13 +29,15 @@ class RecordForm(QScrollArea):
     A text is applied when the user presses Enter in its field (Ctrl+Enter in a long one) or goes
     on; what can't be read stays as a draft. `left` fires at Esc and where the record is gone;
     `part_wanted` asks for the form of a part, by its place and whether it is a new one. `placed`
-    tells that a new record is in the case. A new record may come with texts that name it: they are
-    no drafts, and nothing enters the case before the user types.
+    tells that a new record is in the case, `answered` that Enter has applied a remark. A new record
+    may come with texts that name it: they are no drafts, and nothing enters the case before the
+    user types.
     """
 
     left = Signal()
     part_wanted = Signal(str, bool)
     placed = Signal()
+    answered = Signal()
 
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class RecordForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editing.moved.connect(self._follow)
+        editing.reviewed.connect(self._show_remarks)
 
     # What is shown
 
@@ -85,7 +88,8 @@ class RecordForm(QScrollArea):
         page.left.connect(self._leave_row)
         self._parts = PartActions(self._editing, page, place, is_new=is_new)
         self._parts.wanted.connect(self.part_wanted)
-        self._doubts = FieldDoubts(self._editing, page, place, is_new=is_new)
+        self.remarks = FieldRemarks(self._editing, page, place, is_new=is_new)
+        self.remarks.settled.connect(self.answered)
         self._page = page
         self._visit = self._editing.next_visit()
         self.refill()
@@ -100,6 +104,7 @@ class RecordForm(QScrollArea):
             row = self._page.rows.get(name)
             if row is not None and not row.has_fault:
                 self._enter(row)
+        self.remarks.leave()
         page, self._page = self._page, None
         page.blockSignals(True)  # taken away, its fields are left: that is no step of the user's
         self.takeWidget()
@@ -114,13 +119,9 @@ class RecordForm(QScrollArea):
             self._read(row)
         for name, box in self.page.parts.items():
             box.show_parts(part_texts(getattr(record, name)))
-        self._parts.place = self._doubts.place = self.place
-        self._parts.is_new = self._doubts.is_new = self.is_new
-        self._doubts.refill()
-
-    def doubt(self) -> None:
-        """Say what is unclear about the field that has the keyboard."""
-        self._doubts.ask(self.page.field)
+        self._parts.place = self.remarks.place = self.place
+        self._parts.is_new = self.remarks.is_new = self.is_new
+        self.remarks.refill()
 
     def repeat_source(self) -> None:
         """State the source that was stated last; else that of the record before this one."""
@@ -141,14 +142,15 @@ class RecordForm(QScrollArea):
             super().keyPressEvent(event)
             return
         field = self._page.field
-        typed = [name for name in (field, field + DRAFT) if name in self._drafts()]
-        if not typed:
+        if self._page.remark_with_keyboard() is not None:
+            if not self.remarks.take_back():
+                self.left.emit()
+        elif field in self._drafts():
+            self._editing.drafts.forget(self._draft_place, field)
+            self.refill()
+            self._page.focus(field)
+        else:
             self.left.emit()
-            return
-        for name in typed:
-            self._editing.drafts.forget(self._draft_place, name)
-        self.refill()
-        self._page.focus(field)
 
     def _type(self, row: FieldRow, text: str) -> None:
         if text == self._stated(row):
@@ -199,7 +201,8 @@ class RecordForm(QScrollArea):
         if why:
             return why
         self.place, self._proposed = place, NO_TEXTS
-        self._editing.drafts.forget_record(place.parent)
+        for name in texts:
+            self._editing.drafts.forget(place.parent, name)
         self.refill()
         self.placed.emit()
         return ""
@@ -229,7 +232,9 @@ class RecordForm(QScrollArea):
         return self.place.parent if self.is_new else self.place
 
     def _drafts(self) -> dict[str, str]:
-        return dict(self._editing.drafts.of(self._draft_place))
+        """What is typed in fields; the drafts of remarks are theirs."""
+        drafts = self._editing.drafts.of(self._draft_place)
+        return {name: text for name, text in drafts.items() if name in self.page.rows}
 
     def _record(self) -> Record:
         place = self.place.parent / _NOWHERE if self.is_new else self.place
@@ -246,6 +251,10 @@ class RecordForm(QScrollArea):
         if row.field.name in self._proposed:
             return self._proposed[row.field.name]
         return typed_text(row.field, getattr(self._record(), row.field.name))
+
+    def _show_remarks(self) -> None:
+        if self._page is not None:
+            self.remarks.refill()
 
     def _follow(self, now: Callable[[str], Place | None]) -> None:
         """After an edit of any kind: stay with the record, or leave where it is gone."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from boardapp.case.fields import fields_of, kind_at
 from boardapp.case.place import Place
@@ -25,17 +27,20 @@ from boardapp.case.record import Record
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.edit.record_edits import is_in_list, record_and_field
 from boardapp.desktop.edit.record_form import NO_TEXTS, RecordForm
+from boardapp.desktop.edit.typed_in import typed_in
 from boardapp.desktop.facts.crumbs import Crumbs, holder_of
 from boardapp.desktop.facts.sheet import sheet_page
 from boardapp.desktop.parts.html import (
     FACT_SCHEME,
     FIX_SCHEME,
     PANEL_SCHEME,
+    REASON_SCHEME,
     SOURCE_SCHEME,
     Colours,
     asked_of,
 )
 from boardapp.review.model.fact import FactSheet
+from boardapp.review.model.findings import Finding
 
 WIDTH = 340
 """Device-independent pixels, as are all sizes here."""
@@ -76,6 +81,8 @@ class FactPane(QFrame):
         self.form = RecordForm(editing, self)
         self.form.left.connect(self.step_back)
         self.form.part_wanted.connect(self._open_part)
+        self.form.answered.connect(self._go_back)
+        self._came_from: QWidget | None = None
         self._is_from_case = False
         self.form.placed.connect(self._tell_placed)
         self.crumbs = Crumbs(self)
@@ -116,6 +123,17 @@ class FactPane(QFrame):
         record, field = record_and_field(self.editing.case, place)
         self._open(record, field)
 
+    def ask_reason(self, finding: Finding) -> None:
+        """Turn into the form of the fact that a finding is about, to say why it stands.
+
+        Enter and Esc lead back to where the keyboard was.
+        """
+        came_from = QApplication.focusWidget()
+        self.edit(finding.place)
+        self.form.remarks.ask_reason(finding)
+        is_own = came_from is not None and self.isAncestorOf(came_from)
+        self._came_from = None if is_own else came_from
+
     def add(self, collection: Place, proposed: Mapping[str, str] = NO_TEXTS) -> None:
         """Turn into the form of a new record at the end of a list; `proposed` texts name it."""
         self._is_from_case = False
@@ -137,6 +155,9 @@ class FactPane(QFrame):
 
     def step_back(self) -> None:
         """Leave a part for the record that holds it, and the form for the page."""
+        if self._came_from is not None:
+            self._go_back()
+            return
         place = self.form.place
         holder = holder_of(self.editing.case, place) if place else place
         if place and (holder or self._is_from_case):
@@ -176,6 +197,7 @@ class FactPane(QFrame):
         proposed: Mapping[str, str] = NO_TEXTS,
     ) -> None:
         self.tell("")
+        self._came_from = None
         self.form.show_record(place, field, is_new=is_new, proposed=proposed)
         self._stack.setCurrentWidget(self.form)
         self._show_buttons()
@@ -248,16 +270,15 @@ class FactPane(QFrame):
 
     def _render(self) -> None:
         colours = Colours.of(self.palette())
-        self.page.setHtml(sheet_page(self._sheet, self._seen_in, colours, self._drafts()))
+        drafts = typed_in(self.editing.drafts.all, self._sheet) if self._sheet else []
+        self.page.setHtml(sheet_page(self._sheet, self._seen_in, colours, drafts))
 
-    def _drafts(self) -> list[tuple[str, str]]:
-        """What is typed in fields of the fact and not in the case yet."""
-        if self._sheet is None:
-            return []
-        within = Place(self._sheet.place).contains
-        return [
-            (draft.field, draft.text) for draft in self.editing.drafts.all if within(draft.place)
-        ]
+    def _go_back(self) -> None:
+        """Turn into the page, with the keyboard where it was when a reason was asked for."""
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None:
+            self.rest()
+            (came_from if isValid(came_from) and came_from.isVisible() else self.page).setFocus()
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:
@@ -268,3 +289,5 @@ class FactPane(QFrame):
             self.source_requested.emit(asked_of(link))
         elif link.scheme() == FIX_SCHEME and self._sheet is not None:
             self.fix_wanted.emit(self._sheet.findings[int(asked_of(link))])
+        elif link.scheme() == REASON_SCHEME and self._sheet is not None:
+            self.ask_reason(self._sheet.findings[int(asked_of(link))])

@@ -36,7 +36,7 @@ def sheet_page(
 ) -> str:
     """The page of a fact; `seen_in` are the panels that show it too: (id, title).
 
-    `drafts` are the texts in its fields that the case has not taken: (field, text).
+    `drafts` are the texts that the case has not taken: (what they are typed for, text).
     """
     if sheet is None:
         return html.page([html.paragraph(HINT, kind="muted")], colours)
@@ -49,7 +49,7 @@ def _body(
     yield f"<h2>{escape(capitalised(sheet.label))}</h2>"
     yield html.paragraph(capitalised(kind_name(sheet.kind)), kind="muted")
     for field, text in drafts:
-        told = f"▲ Typed in “{field_name((field,))}” and not in the case yet: {text}"
+        told = f"▲ Typed in “{field}” and not in the case yet: {text}"
         yield html.paragraph(told, kind="warning")
     rows = [*_fact_rows(sheet.facts), *(_result_rows(sheet.result) if sheet.result else ())]
     yield html.rows_table(rows, _LABELS)
@@ -106,7 +106,9 @@ def _finding(number: int, finding: Finding) -> str:
     kind = "" if finding.severity == "note" else "warning"
     fix = html.link(f"{number}", finding.fix.text, html.FIX_SCHEME) if finding.fix else ""
     told = "".join(html.paragraph(line, kind="muted") for line in lines[1:])
-    return html.paragraph(lines[0], kind=kind) + told + fix
+    asked = "Say otherwise why it stands…" if finding.acknowledged else "Acknowledge…"
+    reason = html.link(f"{number}", asked, html.REASON_SCHEME)
+    return html.paragraph(lines[0], kind=kind) + told + fix + reason
 
 
 def _citation(cited: Cited) -> str:

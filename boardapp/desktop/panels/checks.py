@@ -28,6 +28,7 @@ from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
+from boardapp.words.edits import taken_back
 from boardapp.words.plurals import numbered
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
@@ -163,24 +164,17 @@ class ChecksPanel(Panel):
             self.edit_requested.emit(Edit(fix.text, lambda case: mended(case, fix), review))
 
     def _judge(self) -> None:
-        """Ask for the reason why the finding stands; or let it be open again."""
-        from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
-        from boardapp.review.checks.acknowledgements import acknowledge, withdraw
+        """Let the user say why the finding stands; or let it be open again."""
+        from boardapp.review.checks.acknowledgements import withdraw
 
         review, finding = self._review, self._selected()
         if review is None or finding is None:
             return
         if finding.acknowledged:
-            text = f"Take back “{finding.title}”"
+            text = taken_back(finding.title)
             self.edit_requested.emit(Edit(text, lambda case: withdraw(case, finding), review))
-            return
-        told = AcknowledgeDialog.ask(self.window(), finding.sentence)
-        if told is None:
-            return
-        text, words = f"Acknowledge “{finding.title}”", " – ".join(filter(None, told))
-        self.edit_requested.emit(
-            Edit(text, lambda case: acknowledge(case, finding, *told), review, words)
-        )
+        else:
+            self.reason_requested.emit(finding)
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:

@@ -26,6 +26,8 @@ PANEL_SCHEME = "panel"
 """Links of the form "panel:labs" ask for the current fact in that panel."""
 FIX_SCHEME = "fix"
 """Links of the form "fix:0" ask for the mend of that finding of the page."""
+REASON_SCHEME = "reason"
+"""Links of the form "reason:0" ask why that finding of the page stands."""
 SOURCE_SCHEME = "source"
 """Links of the form "source:letter%20¶7" ask for that source, and what was read from there."""
 

@@ -27,8 +27,9 @@ class Panel(QWidget):
     event ("relapse-2"). `source_requested` asks for the source of a fact, as the fact cites it
     ("letter ¶7"). `documents` are what is cited, by the ids of the sources of the case that is
     shown, for the tips. `edit_requested` asks it for an `Edit`, which names the review that the
-    panel showed when the user began it. `fill_requested` asks it to lead to a field that says
-    nothing yet, or to begin a record of a list: its place, and what names the record.
+    panel showed when the user began it. `reason_requested` asks why a finding stands: for the line
+    in which the user says so, in the pane at the side. `fill_requested` asks it to lead to a field
+    that says nothing yet, or to begin a record of a list: its place, and what names the record.
     `badge_changed` tells what stands behind its name in the list of panels, in signs and in words,
     where a review does not tell that.
     """
@@ -40,6 +41,7 @@ class Panel(QWidget):
     fact_requested = Signal(str)
     source_requested = Signal(str)
     edit_requested = Signal(object)
+    reason_requested = Signal(object)
     badge_changed = Signal(str, str)
     fill_requested = Signal(str, dict)
 

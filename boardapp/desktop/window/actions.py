@@ -197,6 +197,8 @@ ROWS: tuple[Row, ...] = (
               context="edit"),
     Row("doubt", "D&oubt about This Field", "Say in one line what is unclear about it", "Edit",
               lambda w: w.editing.doubt(), "Ctrl+D", _has_case, group=1),
+    Row("acknowledge", "Ac&knowledge a Finding…", "Say why what the checks ask stands", "Edit",
+              lambda w: w.editing.acknowledge(), "Ctrl+Shift+A", _has_case, group=1),
     Row("repeat-source", "Repeat the Last &Source", "State where this fact stands, as for the last",
               "Edit", lambda w: w.editing.repeat_source(), "Ctrl+'", _has_case, group=1),
     Row("move-up", "Move U&p", "Move this record up in its list (Alt+↑)", "Edit",

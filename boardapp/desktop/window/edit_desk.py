@@ -99,9 +99,30 @@ class EditDesk(QObject):
     def doubt(self) -> None:
         """Say in one line what is unclear about the field that is edited."""
         if self._is_open:
-            self._pane.form.doubt()
+            form = self._pane.form
+            form.remarks.ask_doubt(form.page.field)
         else:
             self._facts.said.emit("Edit a fact first: a doubt is about one of its fields.")
+
+    def ask_reason(self, finding: "Finding") -> None:
+        """Let the user say why a finding stands, in the form of the fact that it is about."""
+        self._facts.side.open()
+        self._pane.ask_reason(finding)
+
+    def acknowledge(self) -> None:
+        """The same for the first finding about the field that is edited, or the chosen fact."""
+        if self._is_open:
+            form = self._pane.form
+            is_asked = form.remarks.ask_reason_at(form.page.field)
+        else:
+            sheet = self._pane.sheet
+            is_asked = sheet is not None and bool(sheet.findings)
+            if sheet is not None and is_asked:
+                own = (one for one in sheet.findings if one.place == self._facts.current.place)
+                self.ask_reason(next(own, sheet.findings[0]))
+        if not is_asked:
+            what = "this field" if self._is_open else "the chosen fact"
+            self._facts.said.emit(f"The checks say nothing of {what}.")
 
     def repeat_source(self) -> None:
         """State the last source of the fact that is edited."""

@@ -275,6 +275,7 @@ class Workbench(QObject):
         beginning.failed.connect(self.errors.report)
         self.start_page.new_wanted.connect(beginning.begin)
         self.panels.stack.fill_requested.connect(self.editing.fill_in)
+        self.panels.stack.reason_requested.connect(self.editing.ask_reason)
 
     def _connect_importing(self) -> None:
         importing = self.importing

@@ -30,11 +30,15 @@ def acknowledge(case: Case, finding: Finding, reason: str, by: str = "") -> Case
     """The case with the finding acknowledged; `reason` must not be empty.
 
     The record that the finding is about is given an id if it has none, so that the
-    acknowledgement stays with it wherever records move. Raises `PlaceError` where the
-    case has no such record.
+    acknowledgement stays with it wherever records move. One that is acknowledged gets the new
+    reason. Raises `PlaceError` where the case has no such record.
     """
     if not reason.strip():
         raise ValueError("an acknowledgement needs a reason")
+    if (known := acknowledgement_of(case, finding)) is not None:
+        changed = replace(known, reason=reason.strip(), by=by.strip())
+        kept = tuple(changed if one is known else one for one in case.acknowledgements)
+        return replace(case, acknowledgements=kept)
     case, about = pointed_at(case, finding.place)
     stated = Acknowledgement(
         about=about,
@@ -44,6 +48,12 @@ def acknowledge(case: Case, finding: Finding, reason: str, by: str = "") -> Case
         by=by.strip(),
     )
     return replace(case, acknowledgements=(*case.acknowledgements, stated))
+
+
+def acknowledgement_of(case: Case, finding: Finding) -> Acknowledgement | None:
+    """What the case says of why the finding stands; None where it is open."""
+    index = named_records(case) if case.acknowledgements else {}
+    return next((a for a in case.acknowledgements if _is_about(a, finding, case, index)), None)
 
 
 def withdraw(case: Case, finding: Finding) -> Case:

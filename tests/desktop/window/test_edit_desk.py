@@ -358,13 +358,13 @@ def test_a_doubt_about_a_field_is_written_beneath_it_and_taken_back(
     assert doubt.about == f"{_case(opened).labs[1].id}.unit"
     assert opened.document.undo_stack.undoText() == "Add doubt about platelets, unit"
     form.show_record(form.place, "unit")
-    row = form.page.rows["unit"]
-    assert row.doubt.isVisible()
-    assert row.doubt.text_now() == "printed without its power of ten"
-    assert row.box.geometry().bottom() < row.doubt.geometry().top()
-    assert row.doubt.geometry().bottom() < form.page.rows["low"].box.geometry().top()
-    row.doubt.setFocus()
-    row.doubt.selectAll()
+    remarks, row = form.page.remarks("unit"), form.page.rows["unit"]
+    assert remarks.box(0).isVisible()
+    assert remarks.box(0).text_now() == "printed without its power of ten"
+    assert row.box.geometry().bottom() < remarks.geometry().top()
+    assert remarks.geometry().bottom() < form.page.rows["low"].box.geometry().top()
+    remarks.box(0).setFocus()
+    remarks.box(0).selectAll()
     _key(qtbot, Qt.Key.Key_Delete)
     _key(qtbot, Qt.Key.Key_Return)
     assert len(_case(opened).doubts) == count

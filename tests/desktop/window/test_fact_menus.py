@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.labs import LabsPanel
 from boardapp.desktop.panels.timeline import TimelinePanel
@@ -164,16 +165,15 @@ def test_a_mark_of_a_chart_has_the_menu_of_its_result(qtbot: QtBot, opened: Work
     assert opened.window.statusBar().currentMessage() == "Copied."
 
 
-def test_a_finding_can_be_acknowledged_from_its_menu(
-    qtbot: QtBot, opened: Workbench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
-
-    monkeypatch.setattr(AcknowledgeDialog, "ask", lambda *_: ("read in the letter", "Dr A"))
+def test_a_finding_can_be_acknowledged_from_its_menu(qtbot: QtBot, opened: Workbench) -> None:
     checks = _panel(opened, ChecksPanel)
     assert isinstance(checks, ChecksPanel)
+    _do(_by_keys(qtbot, checks.table), "Acknowledge…")
+    line = QApplication.focusWidget()
+    assert isinstance(line, SentenceBox)
+    qtbot.keyClicks(line, "read in the letter")
     with qtbot.waitSignal(opened.document.changed, timeout=60_000):
-        _do(_by_keys(qtbot, checks.table), "Acknowledge…")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
     case = opened.document.case
     assert case is not None
     assert [one.reason for one in case.acknowledgements] == ["read in the letter"]

@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.deck.export_dialog import ExportDialog
 from boardapp.desktop.deck.handout_dialog import HandoutDialog
-from boardapp.desktop.edit.acknowledge_dialog import AcknowledgeDialog
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.panel_table import PANELS
 from boardapp.desktop.window.workbench import Workbench
@@ -73,9 +72,8 @@ def test_no_two_letters_are_alike_beside_each_panel(
     [
         lambda folder: ExportDialog(folder / "a.pptx"),
         lambda folder: HandoutDialog(folder / "a.pdf", "standard"),
-        lambda _: AcknowledgeDialog("A finding."),
     ],
-    ids=["export", "hand-out", "acknowledge"],
+    ids=["export", "hand-out"],
 )
 def test_no_two_letters_are_alike_in_a_dialog_and_enter_answers_what_is_drawn_so(
     qtbot: QtBot, tmp_path: Path, make: Callable[[Path], QDialog]
