@@ -1,15 +1,16 @@
 """The case on disk: read, write, pack with images, describe by a schema.
 
+album         The pictures of an open case: those its file has, and those that wait for it
 decode        Bytes to a case: quickly where a file is sound, with care where it is not
 disk          Files on disk: read within limits, write whole or not at all
 encode        The bytes of a case: one canonical text, so that equal cases make equal files
 faults        What is wrong with a case file, said so that a clinician can put it right
 files         Case files on disk: read and write one, plain or packed
 header        The head of a case file: its format, its version, and the way up from older versions
-images        The pictures of a case: beside the plain file, or inside the packed one
+images        The pictures of a case: beside the plain file, inside the packed one, or waiting
 json_text     The JSON of a case file, read with care
 leftovers     Temporary files beside a file that is being written
-new_images    A new picture laid beside a plain case file: under a name of its own
+new_images    A new picture of a case: laid beside a plain file, or named until it is saved
 package       The packed form of a case: one zip of the case and its pictures
 recovery_copy The recovery copy of an open case: what is not in its file yet, for the next start
 records       A JSON tree turned into records, one item at a time, so that every fault is found

@@ -2,12 +2,14 @@
 
 import codecs
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from boardapp.case.case import FORMAT, VERSION, Case
+from boardapp.casefile.album import Album, album_of
 from boardapp.casefile.decode import MAX_BYTES, decode_case
 from boardapp.casefile.disk import read_limited, reason, write_atomic
 from boardapp.casefile.encode import encode_case
@@ -32,29 +34,50 @@ def read_case(path: Path | str) -> Case:
     return decode_case(_read(path), path)
 
 
-def write_case(path: Path | str, case: Case, *, images_from: Path | str | None = None) -> None:
+def write_case(
+    path: Path | str, case: Case, *, images_from: Album | Path | str | None = None
+) -> None:
     """Write a case file, whole or not at all; packed where the name ends in ".board".
 
-    The pictures that the case refers to come along from the case file `images_from`, by
-    default from the file at `path` itself. One that is not there stays a mere reference;
+    The pictures that the case refers to come along from the case file or the album `images_from`,
+    by default from the file at `path` itself. One that is not there stays a mere reference;
     one that the case no longer refers to is dropped from a packed file. No file beside a
     plain case is overwritten, nor is a case file of a newer version. Raises `CaseFileError`; the
     old case file is then whole.
     """
     path = Path(path)
     data = encode_case(case, path)
-    origin = Path(images_from) if images_from is not None else path
+    album = album_of(images_from if images_from is not None else path)
     try:
         _refuse_newer(path)
         if path.suffix == PACKED:
-            data = packed(data, _pictures(case, origin))
-        elif not _is_beside(origin, path):
-            _lay_beside(path, _pictures(case, origin))
+            data = packed(data, _pictures(case, album))
+        elif not _is_beside(album, path):
+            _lay_beside(path, _pictures(case, album))
+        elif album.waiting:
+            waiting = Album(None, album.waiting)
+            _lay_beside(path, _pictures(case, waiting))
         write_atomic(path, data)
     except OSError as error:
         raise CaseFileError(path, [Fault("", reason(error))]) from error
     except Refusal as refusal:
         raise CaseFileError(path, [Fault("", str(refusal))]) from refusal
+
+
+def left_behind(path: Path, album: Album, names: Iterable[str]) -> dict[str, bytes]:
+    """Those of the pictures that are lost from sight once the case is written to `path`.
+
+    `names` are pictures that the case does not state any more: a packed file drops them, and
+    another folder does not have them. What lies beside the file stays there.
+    """
+    found: dict[str, bytes] = {}
+    with suppress(OSError, Refusal):  # what is wrong with the file, writing it tells
+        if path.suffix != PACKED and _is_beside(album, path):
+            return {}
+    for name in names:
+        with suppress(OSError, Refusal):
+            found[name] = image_bytes(album, name)
+    return found
 
 
 def _read(path: Path) -> bytes:
@@ -91,14 +114,14 @@ def _refuse_newer(path: Path) -> None:
         )
 
 
-def _is_beside(origin: Path, path: Path) -> bool:
-    """Whether the pictures of `origin` lie where those of `path` are looked for."""
-    if is_packed(origin):
+def _is_beside(album: Album, path: Path) -> bool:
+    """Whether the pictures of the album's file lie where those of `path` are looked for."""
+    if album.path is None or is_packed(album.path):
         return False
-    return Path(os.path.realpath(origin)).parent == Path(os.path.realpath(path)).parent
+    return Path(os.path.realpath(album.path)).parent == Path(os.path.realpath(path)).parent
 
 
-def _pictures(case: Case, origin: Path) -> dict[str, bytes]:
+def _pictures(case: Case, album: Album) -> dict[str, bytes]:
     """The pictures that are there, by their names in a packed file."""
     found: dict[str, bytes] = {}
     for image in case.images:
@@ -107,7 +130,7 @@ def _pictures(case: Case, origin: Path) -> dict[str, bytes]:
         except Refusal:  # It leads nowhere, here as there; `check_images` says so.
             continue
         try:
-            found[name] = image_bytes(origin, name)
+            found[name] = image_bytes(album, name)
         except FileNotFoundError:
             continue
         except Refusal as refusal:

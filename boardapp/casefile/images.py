@@ -1,9 +1,11 @@
-"""The pictures of a case: beside the plain file, or inside the packed one."""
+"""The pictures of a case: beside the plain file, inside the packed one, or waiting for either."""
 
+import errno
 import os
 from pathlib import Path, PurePosixPath
 
 from boardapp.case.case import Case, Image
+from boardapp.casefile.album import Album, album_of
 from boardapp.casefile.disk import read_limited, reason
 from boardapp.casefile.faults import CaseFileError, Fault, Refusal, clipped
 from boardapp.casefile.package import (
@@ -15,6 +17,7 @@ from boardapp.casefile.package import (
 )
 
 MAX_IMAGE_BYTES = 50_000_000
+_NO_FILE = "a case that was never saved"
 _OUTSIDE = "leads out of the case's folder; put the picture beside the case file"
 # PNG, JPEG, GIF, BMP and TIFF in both byte orders: what PowerPoint takes.
 _SIGNATURES = (
@@ -28,13 +31,17 @@ _SIGNATURES = (
 )
 
 
-def read_image(case_path: Path | str, image: Image) -> bytes:
-    """The bytes of a picture of the case at `case_path`.
+class GonePictureError(FileNotFoundError):
+    """A picture that was cropped or blacked out, whose pixels saving has taken away."""
+
+
+def read_image(where: Album | Path | str, image: Image) -> bytes:
+    """The bytes of a picture of the case at `where`, which is its file or its album.
 
     `image.file` is relative to the case's folder, or a name inside the packed file; it
     can't lead out of either. Raises `CaseFileError`, also for what is no picture.
     """
-    return _read_checked(Path(case_path), image, image.id or "image")
+    return _read_checked(album_of(where), image, image.id or "image")
 
 
 def check_images(case: Case, path: Path | str) -> tuple[Fault, ...]:
@@ -47,7 +54,7 @@ def check_images(case: Case, path: Path | str) -> tuple[Fault, ...]:
     for index, image in enumerate(case.images):
         if image.file:
             try:
-                _read_checked(Path(path), image, f"images[{index}].file")
+                _read_checked(album_of(path), image, f"images[{index}].file")
             except CaseFileError as error:
                 faults += error.faults
     return tuple(faults)
@@ -91,21 +98,27 @@ def _as_spelled_there(folder: Path, name: str) -> Path:
     return path
 
 
-def image_bytes(case_path: Path, file: str) -> bytes:
+def image_bytes(album: Album, file: str) -> bytes:
     """The bytes of a picture, whatever they are. Raises OSError and Refusal."""
     name = image_name(file)
-    if is_packed(case_path):
-        return read_member(case_path, name, MAX_IMAGE_BYTES)
-    return read_limited(place_beside(case_path, name), MAX_IMAGE_BYTES)
+    if name in album.waiting:
+        return album.waiting[name]
+    if name in album.gone:
+        raise GonePictureError(errno.ENOENT, "has lost its pixels", name)
+    if album.path is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+    if is_packed(album.path):
+        return read_member(album.path, name, MAX_IMAGE_BYTES)
+    return read_limited(place_beside(album.path, name), MAX_IMAGE_BYTES)
 
 
-def _read_checked(case_path: Path, image: Image, place: str) -> bytes:
+def _read_checked(album: Album, image: Image, place: str) -> bytes:
     try:
-        data = image_bytes(case_path, image.file)
+        data = image_bytes(album, image.file)
         _refuse_other(data)
     except (OSError, Refusal) as error:
         what = f"{clipped(image.file, 80)} {_why(error)}"
-        raise CaseFileError(case_path, [Fault(place, what)]) from error
+        raise CaseFileError(album.path or Path(_NO_FILE), [Fault(place, what)]) from error
     return data
 
 
@@ -117,4 +130,9 @@ def _refuse_other(data: bytes) -> None:
 def _why(error: OSError | Refusal) -> str:
     if isinstance(error, MissingMemberError):
         return "is not in the packed case"
+    if isinstance(error, GonePictureError):
+        return (
+            "was cropped or blacked out, and its pixels are gone since the case was saved; redo "
+            "the step to see what is left of it"
+        )
     return reason(error) if isinstance(error, OSError) else str(error)

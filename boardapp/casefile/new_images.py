@@ -1,4 +1,4 @@
-"""A new picture laid beside a plain case file: under a name of its own, over no other file."""
+"""A new picture of a case: laid beside a plain file, over no other; or named until it is saved."""
 
 import os
 from collections.abc import Collection
@@ -9,30 +9,30 @@ from boardapp.case.case import Case
 from boardapp.casefile.disk import reason, refuse_large, write_atomic
 from boardapp.casefile.faults import Refusal
 from boardapp.casefile.images import MAX_IMAGE_BYTES
-from boardapp.casefile.package import is_packed
 
 STEM = "picture"
 """A name that tells nothing of the patient, as a file from a camera or a scanner may."""
-PACKED = (
-    "This case is packed: its pictures lie in its file. Save it as .board.json, add the picture "
-    "there, and save it as .board again."
-)
+
+
+def waiting_name(data: bytes, ending: str) -> str:
+    """A name for a picture that waits for its case to be saved, which no other picture has.
+
+    So it clashes with nothing that lies where the case will be saved. Raises Refusal with whole
+    sentences for a picture that no case file takes.
+    """
+    _refuse_too_large(data)
+    return f"{STEM}-{os.urandom(6).hex()}{ending}"
 
 
 def lay_picture(case_path: Path, case: Case, data: bytes, ending: str) -> str:
-    """Write a picture beside the case; its name there, as a record states it in `file`.
+    """Write a picture beside a plain case; its name there, as a record states it in `file`.
 
     `ending` is that of its kind (".png"). A name that is there, or that the case states for a
     picture that is not, is never taken. Raises Refusal with whole sentences.
     """
-    try:
-        refuse_large(len(data), MAX_IMAGE_BYTES)
-    except Refusal as refusal:
-        raise Refusal(f"The picture {refusal}. Nothing was written.") from refusal
+    _refuse_too_large(data)
     folder = Path(os.path.realpath(case_path)).parent
     try:
-        if is_packed(case_path):
-            raise Refusal(PACKED)
         picture = _new_file(
             folder, ending, {str(PurePosixPath(image.file)).casefold() for image in case.images}
         )
@@ -57,6 +57,13 @@ def _new_file(folder: Path, ending: str, taken: Collection[str]) -> Path:
                 continue
             return folder / name
     raise AssertionError("there is always a free number")
+
+
+def _refuse_too_large(data: bytes) -> None:
+    try:
+        refuse_large(len(data), MAX_IMAGE_BYTES)
+    except Refusal as refusal:
+        raise Refusal(f"The picture {refusal}. Nothing was written.") from refusal
 
 
 def _not_written(folder: Path, error: OSError) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import DeckSettings, Preset
+from boardapp.casefile.album import Album, album_of
 from boardapp.casefile.encode import content_hash
 from boardapp.casefile.faults import CaseFileError
 from boardapp.casefile.images import read_image
@@ -23,7 +24,7 @@ from boardapp.endings import DECK, case_stem
 
 def export_deck(
     case: Case,
-    case_path: Path | None,
+    case_path: Album | Path | None,
     out_path: Path,
     preset: Preset | None = None,
     progress: Progress | None = None,
@@ -34,8 +35,8 @@ def export_deck(
 ) -> DeckReport:
     """Write the deck of a case to `out_path`.
 
-    `case_path` is where the case lies, so that its images are found; None for a case that
-    was never saved. An image that can't be read is left out and named in the report.
+    `case_path` is where the case lies, or its album, so that its images are found; None for a
+    case that was never saved. An image that can't be read is left out and named in the report.
     `preset` None: the case's own, else standard. `slides` are names in the words of
     `choice_named`; without them the case's own choice holds. `template` is a .pptx or .potx
     of an institution, whose look the deck takes.
@@ -56,7 +57,7 @@ def export_deck(
 
 def deck_of(
     case: Case,
-    case_path: Path | None,
+    case_path: Album | Path | None,
     preset: Preset | None = None,
     choice: DeckSettings | None = None,
     *,
@@ -103,18 +104,21 @@ def default_output(case_path: Path) -> Path:
     return case_path.with_name(case_stem(case_path.name) + DECK)
 
 
-def images_of(case: Case, case_path: Path | None) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+def images_of(
+    case: Case, case_path: Album | Path | None
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """The images by the name of their file, and a sentence for each that can't be read."""
+    album = album_of(case_path)
     found: dict[str, bytes] = {}
     left_out: list[str] = []
     for image in case.images:
         if not image.file:
             continue
-        if case_path is None:
+        if album.path is None and image.file not in album.waiting:
             left_out.append(f"{image.caption}: left out, since the case was never saved.")
             continue
         try:
-            found[image.file] = read_image(case_path, image)
+            found[image.file] = read_image(album, image)
         except CaseFileError as error:
             left_out.append(f"{image.caption}: left out. {error}")
     return found, tuple(left_out)

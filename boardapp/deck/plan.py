@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
+from boardapp.casefile.album import Album
 from boardapp.deck.export import deck_of, images_of
 from boardapp.deck.fitting.fit import Ask, paginate
 from boardapp.deck.fitting.kept_pages import kept_pages
@@ -54,7 +55,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plan_deck(
-    case: Case, case_path: Path | None, preset: Preset, ask: Ask, style: Style = OWN_STYLE
+    case: Case, case_path: Album | Path | None, preset: Preset, ask: Ask, style: Style = OWN_STYLE
 ) -> Plan:
     """Plan the deck of a case in one length, as `export_deck` would write it.
 
@@ -75,7 +76,7 @@ def plan_deck(
 
 
 def plan_left_out(
-    case: Case, case_path: Path | None, plan: Plan, ask: Ask, style: Style = OWN_STYLE
+    case: Case, case_path: Album | Path | None, plan: Plan, ask: Ask, style: Style = OWN_STYLE
 ) -> FittedDeck:
     """The slides that a plan leaves out, fitted as if they were shown."""
     taken_in = (replace(choice, included=True) for choice in plan.chosen)

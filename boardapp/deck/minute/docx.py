@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import SubElement
 
 from boardapp.case.case import Case
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import ACCENT, AMBER, FONT, GREY, INK, NAVY, PALE
@@ -55,7 +56,7 @@ _SPARE = 40.0
 
 
 def export_minute_docx(
-    case: Case, case_path: Path | None, out_path: Path, cancelled: Cancelled | None = None
+    case: Case, case_path: Album | Path | None, out_path: Path, cancelled: Cancelled | None = None
 ) -> DeckReport:
     """Write the minute of a case to `out_path` as a Word document of one page.
 

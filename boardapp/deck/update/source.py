@@ -6,6 +6,7 @@ from typing import Protocol, get_args
 
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.stage import Style
@@ -44,7 +45,11 @@ class OneCase:
     """One case: `preset` and `slides` as in `update_deck`."""
 
     def __init__(
-        self, case: Case, case_path: Path | None, preset: Preset | None, slides: Sequence[str]
+        self,
+        case: Case,
+        case_path: Album | Path | None,
+        preset: Preset | None,
+        slides: Sequence[str],
     ) -> None:
         self._case, self._path = case, case_path
         self._preset, self._slides = preset, slides

@@ -12,6 +12,7 @@ from pptx.slide import Slide, SlideLayout
 import boardapp
 from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.fitting.page import FittedDeck, Page
@@ -52,7 +53,7 @@ NOT_GIVEN = "The case no longer gives this slide."
 
 def update_deck(
     case: Case,
-    case_path: Path | None,
+    case_path: Album | Path | None,
     deck_path: Path,
     out_path: Path | None = None,
     preset: Preset | None = None,

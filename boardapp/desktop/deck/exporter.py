@@ -66,14 +66,14 @@ class Exporter(QObject):
         origin = self._open_case()
         if origin is None:
             return
-        case, path, preset = origin.case, origin.path, self.setup.preset
+        case, album, preset = origin.case, origin.album, self.setup.preset
         from boardapp.desktop.deck.export_dialog import ExportDialog
         from boardapp.desktop.deck.slide_count import SlideCount
 
-        count = SlideCount(self._jobs, case, path, preset, self)
+        count = SlideCount(self._jobs, case, album, preset, self)
         choice = ExportDialog.ask(
             self._window,
-            self._proposal(path),
+            self._proposal(origin.path),
             self._settings.get(DECK_TEMPLATE),
             count=count,
             show_slides=self.slides_wanted.emit,
@@ -88,7 +88,7 @@ class Exporter(QObject):
 
             return export_deck(
                 case,
-                path,
+                album,
                 chosen.path,
                 preset,
                 progress=job.report,
@@ -106,13 +106,13 @@ class Exporter(QObject):
         origin = self._open_case()
         if origin is None:
             return
-        case, path = origin.case, origin.path
+        case, album = origin.case, origin.album
         from boardapp.desktop.deck.handout_dialog import HandoutDialog
         from boardapp.desktop.handout.content import Content
         from boardapp.desktop.handout.handout import ready_to_paint
         from boardapp.desktop.handout.kinds import has_slides, write_handout
 
-        proposal = self._proposal(path, PDF)
+        proposal = self._proposal(origin.path, PDF)
         kind = self._settings.get(HANDOUT_KIND)
         choice = HandoutDialog.ask_handout(self._window, proposal, self.setup.preset, kind)
         if choice is None:
@@ -122,7 +122,7 @@ class Exporter(QObject):
         def work(job: Job) -> "DeckReport":
             content = Content(chosen.preset, template=template)
             report = write_handout(
-                chosen.kind, case, path, chosen.path, content, job.report, job.is_cancelled
+                chosen.kind, case, album, chosen.path, content, job.report, job.is_cancelled
             )
             is_own = template is not None and not has_slides(chosen.kind)
             return replace(report, notes=(*report.notes, OWN_LOOK)) if is_own else report
@@ -138,10 +138,10 @@ class Exporter(QObject):
         origin = self._open_case()
         if origin is None:
             return
-        case, path = origin.case, origin.path
+        case, album = origin.case, origin.album
         from boardapp.desktop.parts.dialogs import DeckChooser, Question
 
-        chosen = DeckChooser.ask_update(self._window, str(self._last_deck(path)))
+        chosen = DeckChooser.ask_update(self._window, str(self._last_deck(origin.path)))
         if chosen is None or not Question.ask_update(self._window, chosen):
             return
         deck = chosen
@@ -150,7 +150,7 @@ class Exporter(QObject):
             from boardapp.deck.update.update import update_deck
             from boardapp.deck.writing.writer import DeckReport
 
-            report = update_deck(case, path, deck, progress=job.report, cancelled=job.is_cancelled)
+            report = update_deck(case, album, deck, progress=job.report, cancelled=job.is_cancelled)
             return DeckReport(path=report.path, slides=report.slides, notes=report.lines)
 
         self._remember(origin, deck)
@@ -166,12 +166,12 @@ class Exporter(QObject):
         case = self._document.case
         if case is None:
             return None
-        # A case that has no file yet is called as its file will be; no picture stands beside it.
+        # A case that has no file yet is called as its file will be.
         path = self._document.path or Path.home() / file_name(case.patient.label)
         if self.is_busy:
             self.said.emit("A deck is being written. Wait for it, or cancel it first.")
             return None
-        return Origin(case, path, self._document.sitting)
+        return Origin(case, path, self._document.sitting, self._document.album)
 
     def _start(self, origin: Origin, path: Path, work: Callable[[Job], "DeckReport"]) -> None:
         def done(report: "DeckReport") -> None:

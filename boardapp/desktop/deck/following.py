@@ -77,7 +77,7 @@ class DeckFollower(QObject):
             return
         self._wish = wish
         size = QSize(THUMBNAIL * self._panel.devicePixelRatioF())
-        wanted = Wanted(case, self._document.path, setup.preset, setup.template, size, self.first)
+        wanted = Wanted(case, self._document.album, setup.preset, setup.template, size, self.first)
         self._preparing.ask(wanted)
         self.asked.emit()
 

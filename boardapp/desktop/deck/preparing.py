@@ -14,6 +14,7 @@ from boardapp.desktop.system.jobs import Job, Jobs
 if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.case.deck_settings import Preset
+    from boardapp.casefile.album import Album
     from boardapp.deck.fitting.page import FittedDeck, Page
     from boardapp.deck.plan import Plan
     from boardapp.desktop.slides.recording import Recording
@@ -34,7 +35,7 @@ class Wanted:
     """
 
     case: "Case"
-    path: Path | None
+    album: "Album"
     preset: "Preset"
     template: Path | None
     thumbnail: QSize
@@ -160,7 +161,7 @@ class _Work:
 
         wanted = self.wanted
         scenery, style = scenery_of(wanted.template, has_banner=wanted.case.is_synthetic)
-        plan = plan_deck(wanted.case, wanted.path, wanted.preset, ask, style)
+        plan = plan_deck(wanted.case, wanted.album, wanted.preset, ask, style)
         signs = list(self._signs(plan.fitted, is_numbered=True))
         known = {n: self.kept[sign] for n, sign in enumerate(signs) if sign in self.kept}
         self.tell.plan(self.job, plan, known)
@@ -168,7 +169,7 @@ class _Work:
             ask()
             painted = self._paint(plan.fitted, number, scenery, signs[number])
             self.tell.slide(self.job, number, painted)
-        rest = plan_left_out(wanted.case, wanted.path, plan, ask, style)
+        rest = plan_left_out(wanted.case, wanted.album, plan, ask, style)
         found = []
         for number, sign in enumerate(self._signs(rest, is_numbered=False)):
             ask()

@@ -48,7 +48,7 @@ class SlidePrinting(QObject):
 
         def work(job: Job) -> int:
             return print_slides(
-                printer, origin.case, origin.path, content, job.report, job.is_cancelled
+                printer, origin.case, origin.album, content, job.report, job.is_cancelled
             )
 
         done = partial(self._tell_done, printer)

@@ -12,6 +12,7 @@ from boardapp.words.slide_counts import written_text
 if TYPE_CHECKING:
     from boardapp.case.case import Case
     from boardapp.case.deck_settings import Preset
+    from boardapp.casefile.album import Album
 
 COUNT = "count slides"
 COUNTING = "Counting the slides …"
@@ -30,18 +31,18 @@ class SlideCount(QObject):
         self,
         jobs: Jobs,
         case: "Case",
-        path: Path,
+        album: "Album",
         preset: "Preset",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs, self._case, self._path, self._preset = jobs, case, path, preset
+        self._jobs, self._case, self._album, self._preset = jobs, case, album, preset
 
     def ask(self, template: Path | None) -> None:
         """Count the slides in this template, in place of what was asked before."""
         self.stop()
         self.told.emit(COUNTING)
-        case, path, preset = self._case, self._path, self._preset
+        case, album, preset = self._case, self._album, self._preset
 
         def work(job: Job) -> tuple[int, int]:
             from boardapp.deck.errors import ExportCancelled
@@ -53,7 +54,7 @@ class SlideCount(QObject):
                     raise ExportCancelled
 
             _, style = scenery_of(template, has_banner=case.is_synthetic)
-            plan = plan_deck(case, path, preset, ask, style)
+            plan = plan_deck(case, album, preset, ask, style)
             return len(plan.to_show), plan.backup_count
 
         def done(counts: tuple[int, int]) -> None:

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
+    from boardapp.casefile.album import Album
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The case that a file is made of, with its own file and the sitting it was open in."""
+    """The case that a file is made of, with its own file and the sitting it was open in.
+
+    `path` is what its file will be where it has none yet; `album` where its pictures are.
+    """
 
     case: "Case"
     path: Path
     sitting: int
+    album: "Album"
 
 
 @dataclass(frozen=True, slots=True)

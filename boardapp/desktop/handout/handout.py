@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 import boardapp
 from boardapp.case.case import Case
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.kept_pages import kept_pages
@@ -48,7 +49,7 @@ def ready_to_paint() -> QGuiApplication:
 
 def export_handout(
     case: Case,
-    case_path: Path | None,
+    case_path: Album | Path | None,
     out_path: Path,
     content: Content = WHOLE,
     *,

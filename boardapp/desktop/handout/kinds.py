@@ -10,6 +10,7 @@ from boardapp.desktop.handout.content import WHOLE, Content
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
+    from boardapp.casefile.album import Album
     from boardapp.deck.writing.writer import Cancelled, DeckReport, Progress
 
 Kind = Literal["slides", "notes", "minute", "minute-word"]
@@ -53,7 +54,7 @@ def missing_library() -> str:
 def write_handout(
     kind: Kind,
     case: "Case",
-    case_path: Path | None,
+    case_path: "Album | Path | None",
     out_path: Path,
     content: Content = WHOLE,
     progress: "Progress | None" = None,

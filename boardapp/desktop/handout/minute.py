@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from boardapp.case.case import Case
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.design import ACCENT, AMBER, GREY, INK, NAVY
@@ -36,7 +37,7 @@ _TIMELINE_SIZES = (9.0, 7.0)
 
 
 def export_minute_pdf(
-    case: Case, case_path: Path | None, out_path: Path, cancelled: Cancelled | None = None
+    case: Case, case_path: Album | Path | None, out_path: Path, cancelled: Cancelled | None = None
 ) -> DeckReport:
     """Write the minute of a case to `out_path` as a PDF of one page.
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from boardapp.case.case import Case
+from boardapp.casefile.album import Album
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.export import deck_of
 from boardapp.deck.fitting.kept_pages import kept_pages
@@ -32,7 +33,7 @@ def new_printer() -> QPrinter:
 def print_slides(
     printer: QPrinter,
     case: Case,
-    case_path: Path | None,
+    case_path: Album | Path | None,
     content: Content = WHOLE,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,

@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QTransform
 
 from boardapp.case.case import Image
+from boardapp.casefile.album import Album
 from boardapp.desktop.system.jobs import Job, Jobs
 
 THUMBNAIL = QSize(192, 144)
@@ -17,7 +17,10 @@ _LEAST_SIDE = 512
 """A picture is halved again and again down to this."""
 _SMALL, _LARGE = "thumbnails", "picture"
 NO_FILE = "No file is stated for this picture: radiology shows it."
-NOT_SAVED = "The case has no file yet; its pictures lie beside it. Save the case first."
+NOT_SAVED = (
+    "The case has no file yet, beside which this picture could lie. Add the picture here, or save "
+    "the case where its pictures are."
+)
 _TO_DO = "Put the picture there under this name, or change “file” of this image; then reload."
 _BROKEN = (
     "{} is damaged, or larger than can be shown. Save it again as PNG or JPEG under the same name; "
@@ -36,17 +39,17 @@ class UnreadablePictureError(Exception):
     """Why a picture can't be shown and what to do, in sentences."""
 
 
-def read_picture(path: Path | None, wanted: Wanted) -> QImage:
+def read_picture(album: Album, wanted: Wanted) -> QImage:
     """The picture as its file holds it, upright. Raises UnreadablePictureError."""
     if not wanted.file:
         raise UnreadablePictureError(NO_FILE)
-    if path is None:
+    if album.path is None and wanted.file not in (*album.waiting, *album.gone):
         raise UnreadablePictureError(NOT_SAVED)
     from boardapp.casefile.faults import CaseFileError
     from boardapp.casefile.images import read_image
 
     try:
-        data = read_image(path, Image(caption="", file=wanted.file))
+        data = read_image(album, Image(caption="", file=wanted.file))
     except CaseFileError as error:
         said = " ".join(fault.what for fault in error.faults)
         raise UnreadablePictureError(f"{said}. {_TO_DO}") from None
@@ -110,7 +113,7 @@ class PictureReader(QObject):
         self._run = 0
         self._read.connect(self._take_small)
 
-    def read_all(self, path: Path | None, wanted: Sequence[Wanted]) -> None:
+    def read_all(self, album: Album, wanted: Sequence[Wanted]) -> None:
         """Read the thumbnails of these and no others."""
         self._jobs.abandon(_SMALL)
         self._run += 1
@@ -121,7 +124,7 @@ class PictureReader(QObject):
                 if job.is_cancelled():
                     return
                 try:
-                    picture = _scaled(read_picture(path, one), THUMBNAIL)
+                    picture = _scaled(read_picture(album, one), THUMBNAIL)
                 except UnreadablePictureError as error:
                     self._read.emit(run, one.place, str(error))
                 else:
@@ -130,12 +133,12 @@ class PictureReader(QObject):
         if wanted:
             self._jobs.start(_SMALL, work, lambda _: None, self._raise)
 
-    def read(self, path: Path | None, wanted: Wanted) -> None:
+    def read(self, album: Album, wanted: Wanted) -> None:
         """Read this one whole."""
         self._jobs.abandon(_LARGE)
 
         def work(_: Job) -> tuple[QImage, ...]:
-            return levels_of(read_picture(path, wanted))
+            return levels_of(read_picture(album, wanted))
 
         def failed(error: BaseException) -> None:
             if not isinstance(error, UnreadablePictureError):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardapp.casefile.album import Album
 from boardapp.desktop.panels.picture_adding import NO_PICTURE, PictureAdding, sources_in
 from boardapp.desktop.panels.picture_list import PictureList
 from boardapp.desktop.panels.picture_marking import MarkablePicture, MarkBar
@@ -47,8 +48,9 @@ if TYPE_CHECKING:
 
 EMPTY = (
     "The case has no pictures.\nDrop one here (PNG, JPEG, GIF, BMP or TIFF), paste one, or choose "
-    "a file: it is copied beside the case file, without what its file says besides. A picture that "
-    "radiology will show needs a record with a caption alone (Insert)."
+    "a file: its pixels are copied beside the case file or into the packed case, without what its "
+    "file says besides. A picture that radiology will show needs a record with a caption alone "
+    "(Insert)."
 )
 READING = "The picture is being read …"
 _SELECTABLE = (
@@ -79,7 +81,8 @@ class PicturesPanel(Panel):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._new_place = ""
-        self.adding = PictureAdding(session.document, self) if session is not None else None
+        self._document = session.document if session is not None else None
+        self.adding = PictureAdding(self._document, self) if self._document is not None else None
         self.notice = _words(self)
         self._path: Path | None = None
         self.model = PictureModel(self)
@@ -111,7 +114,7 @@ class PicturesPanel(Panel):
 
     def read_again(self) -> None:
         """Read all pictures again."""
-        self.reader.read_all(self._path, self.model.wanted)
+        self.reader.read_all(self._album, self.model.wanted)
         if self.list.currentIndex().isValid():
             self._show_chosen(self.list.currentIndex().row())
 
@@ -130,7 +133,7 @@ class PicturesPanel(Panel):
         self.model.show_entries(entries)
         self._pages.setCurrentIndex(0 if entries else 1)
         self.empty.setText(EMPTY if review and not entries else "")
-        self.reader.read_all(self._path, self.model.wanted)
+        self.reader.read_all(self._album, self.model.wanted)
         if entries:
             self.list.choose(0)
         else:
@@ -254,6 +257,10 @@ class PicturesPanel(Panel):
         self._new_place = place
         self.fill_requested.emit(f"{place}.caption", {})
 
+    @property
+    def _album(self) -> Album:
+        return self._document.album if self._document is not None else Album(self._path)
+
     def _places(self) -> list[str]:
         return [str(entry.place) for entry in self.model.entries]
 
@@ -265,7 +272,7 @@ class PicturesPanel(Panel):
         entry = self.model.entries[number]
         self._show_words(entry)
         self.view.say(READING)
-        self.reader.read(self._path, wanted_of(entry))
+        self.reader.read(self._album, wanted_of(entry))
 
     def _show_words(self, entry: ImageEntry | None) -> None:
         self.caption.setText(caption_text(entry) if entry else "")

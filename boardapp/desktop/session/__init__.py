@@ -14,5 +14,6 @@ recovery_slot The place of one recovery copy on disk, with the lock that tells w
 reviewing     Reviews of the open case, made on another thread
 saving        Cases written to files on another thread
 session       One open case with all that belongs to it: its document, its files, the jobs for it
+waiting_pictures The pictures of the open case that its file does not hold
 writing       What the user can do to put the open case into a file: save, save as, copy
 """

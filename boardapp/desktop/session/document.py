@@ -1,6 +1,6 @@
 """The open case: what it is, where it is stored, how it reads, and how to undo."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,17 @@ from boardapp.desktop.session.drafts import Drafts
 from boardapp.desktop.session.edits import Edit, EditRefusedError, Step, not_its_case
 from boardapp.desktop.session.following import followed, place_now
 from boardapp.desktop.session.reviewing import Reviewing
-from boardapp.desktop.session.saving import Saving, Stamp, stamp_of
+from boardapp.desktop.session.saving import Saved, Saving, Stamp, stamp_of
+from boardapp.desktop.session.waiting_pictures import WaitingPictures
 from boardapp.desktop.system.jobs import Jobs
 from boardapp.desktop.system.path_text import shown_name
 from boardapp.today import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from boardapp.case.case import Case
+    from boardapp.casefile.album import Album
     from boardapp.review.model.review import Review
 
     Done = Callable[[], None]
@@ -33,13 +35,15 @@ RELOAD = "Reload from disk"
 class Loaded:
     """A case read whole, ready to be shown; `stamp` is that of the file as it was read.
 
-    `path` None: the case has no file yet.
+    `path` None: the case has no file yet. `pictures` are those that a recovery copy kept, since no
+    file holds them.
     """
 
     path: Path | None
     case: "Case"
     review: "Review"
     stamp: Stamp | None = None
+    pictures: "Mapping[str, bytes]" = field(default_factory=dict)
 
 
 def load(path: Path) -> Loaded:
@@ -81,6 +85,7 @@ class Document(QObject):
         self._shown_before: Case | None = None
         self._sitting = self._saves = 0
         self.drafts: Drafts = Drafts(self)
+        self.pictures = WaitingPictures()
         self._saving = Saving(jobs)
         self._reviewing = Reviewing(jobs, self._show, self._show_failure)
         self.undo_stack = QUndoStack(self)
@@ -105,6 +110,11 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The file that `save` writes; None: no case is open, or it has no file yet."""
         return self._path
+
+    @property
+    def album(self) -> "Album":
+        """Where the pictures of the case are: by its file, or waiting for it to be saved."""
+        return self.pictures.album(self._path)
 
     @property
     def stamp(self) -> Stamp | None:
@@ -157,6 +167,8 @@ class Document(QObject):
         self._path = loaded.path
         self._stamp = loaded.stamp
         self._case = self._saved_case = loaded.case
+        self.pictures.put(loaded.pictures)
+        self.pictures.note(loaded.case)
         self._show(loaded.case, loaded.review, is_same=is_reload)
 
     def take_unsaved(self, loaded: Loaded) -> None:
@@ -245,9 +257,10 @@ class Document(QObject):
         case, sitting = self._case, self._sitting
         self._saves += 1
 
-        def written(stamp: Stamp | None) -> None:
-            if sitting == self._sitting:
-                self._path, self._stamp, self._saved_case = path, stamp, case
+        def written(saved: Saved) -> None:
+            if sitting == self._sitting and case is not None:
+                self._path, self._stamp, self._saved_case = path, saved.stamp, case
+                self.pictures.take_saved(case, saved.left_behind)
                 self.filed.emit()
             done()
 
@@ -257,12 +270,11 @@ class Document(QObject):
         """Write the case as it stands now to `path` and go on with the file that is open."""
         self._write(path, lambda _: done(), failed)
 
-    def _write(
-        self, path: Path, written: "Callable[[Stamp | None], None]", failed: "Failed"
-    ) -> None:
+    def _write(self, path: Path, written: "Callable[[Saved], None]", failed: "Failed") -> None:
         if self._case is None:
             raise RuntimeError("no case is open")
-        self._saving.write(path, self._case, self._path, written, failed)
+        undone = self.pictures.only_undone(self._case)
+        self._saving.write(path, self._case, self.album, undone, written, failed)
 
     def _leave(self) -> None:
         """End the sitting: nothing that was asked for in it comes into the next."""
@@ -270,10 +282,12 @@ class Document(QObject):
         self._reviewing.stop()
         self.undo_stack.clear()
         self.drafts.clear()
+        self.pictures.clear()
 
     def _replace(self, case: "Case") -> None:
         """Make `case` the open one without a step to undo; for the undo stack only."""
         old, was_modified, self._case = self._case, self.is_modified, case
+        self.pictures.note(case)
         if old is not None:
             self.drafts.follow(lambda place: place_now(place, old, case))
         if self.is_modified != was_modified:

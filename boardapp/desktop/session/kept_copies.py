@@ -182,18 +182,18 @@ def _looked_at(slot: RecoverySlot) -> KeptCopy | None:
 def _read_whole(kept: KeptCopy) -> Callable[[Job], _Read]:
     def work(_: Job) -> _Read:
         from boardapp.casefile.faults import CaseFileError
-        from boardapp.casefile.recovery_copy import read_copy
+        from boardapp.casefile.recovery_copy import read_copy, read_pictures
         from boardapp.review.review_case import review_case
 
-        copy = read_copy(kept.slot.path)
+        copy, pictures = read_copy(kept.slot.path), read_pictures(kept.slot.path)
         case = copy.read_case(kept.slot.path)
         path = path_of(copy.path) if copy.path else None
         if path is not None:
             with suppress(CaseFileError):
                 # With the stamp of the copy: what another program wrote since is asked about.
-                saved = replace(load(path), stamp=copy.stamp)
+                saved = replace(load(path), stamp=copy.stamp, pictures=pictures)
                 return _Read(kept, case, saved, has_file=True, drafts=copy.drafts)
-        opened = Loaded(path, case, review_case(case, today()), copy.stamp)
+        opened = Loaded(path, case, review_case(case, today()), copy.stamp, pictures)
         return _Read(kept, case, opened, has_file=False, drafts=copy.drafts)
 
     return work

@@ -104,6 +104,7 @@ class Recovery(QObject):
         """The writing of the case as it stands now; gives back what was written."""
         case, path, drafts = state
         name, stamp = self._document.name, self._document.stamp
+        pictures = self._document.pictures.kept_with(case) if case is not None else {}
 
         def work(_: Job) -> "State":
             from boardapp.casefile.recovery_copy import Draft, RecoveryCopy, as_kept, write_copy
@@ -118,7 +119,7 @@ class Recovery(QObject):
                 stamp=stamp,
                 drafts=tuple(Draft(*draft) for draft in drafts),
             )
-            write_copy(slot.path, copy)
+            write_copy(slot.path, copy, pictures)
             return state
 
         return work

@@ -1,6 +1,7 @@
 """The place of one recovery copy on disk, with the lock that tells whose it is."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -39,8 +40,10 @@ class RecoverySlot:
         self._lock.unlock()
 
     def drop(self) -> None:
-        """Delete the copy. Raises OSError, and then still holds it."""
-        self.path.unlink(missing_ok=True)
+        """Delete the copy with its pictures. Raises OSError, and then still holds it."""
+        from boardapp.casefile.recovery_copy import drop_copy
+
+        drop_copy(self.path)
         self._lock.unlock()
 
 
@@ -50,4 +53,15 @@ def left_slots() -> list[RecoverySlot]:
         paths = sorted(recovery_place().glob(f"*{COPY}"), key=lambda path: path.stat().st_mtime)
     except OSError:  # one was deleted just now, or nothing can be read there
         return []
+    _drop_orphans({path.stem for path in paths})
     return [slot for slot in map(RecoverySlot, paths) if slot.claim()]
+
+
+def _drop_orphans(kept: set[str]) -> None:
+    """Delete pictures whose copy was not written any more, or was deleted before them."""
+    for folder in recovery_place().glob("*.pictures"):
+        slot = RecoverySlot(folder.with_suffix(COPY))
+        if folder.stem not in kept and slot.claim():
+            with suppress(OSError):
+                slot.drop()
+            slot.release()

@@ -1,21 +1,33 @@
 """Cases written to files on another thread: one at a time, and what waits for its turn."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boardapp.desktop.system.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
+    from boardapp.casefile.album import Album
 
 SAVE = "save"
 
 Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and how many bytes it has."""
 
-Done = Callable[["Stamp | None"], None]
+
+class Saved(NamedTuple):
+    """A case that was written: the stamp of its file, and pictures that it does not show any more.
+
+    `left_behind` are those that only a step to undo states.
+    """
+
+    stamp: Stamp | None
+    left_behind: Mapping[str, bytes]
+
+
+Done = Callable[[Saved], None]
 Failed = Callable[[BaseException], None]
 
 
@@ -48,15 +60,22 @@ class Saving:
             self._go_on()
 
     def write(
-        self, path: Path, case: "Case", images_from: Path | None, done: Done, failed: Failed
+        self,
+        path: Path,
+        case: "Case",
+        album: "Album",
+        undone: Sequence[str],
+        done: Done,
+        failed: Failed,
     ) -> None:
         """Write `case` to `path`, at once or in its turn.
 
-        Calls `done` with the stamp of the new file, or `failed`, on the GUI thread.
+        `undone` are pictures that only a step to undo states. Calls `done`, or `failed`, on the GUI
+        thread.
         """
 
         def start() -> None:
-            self._start(path, case, images_from, done, failed)
+            self._start(path, case, album, undone, done, failed)
 
         if self.is_busy:
             self.when_free(start)
@@ -64,17 +83,24 @@ class Saving:
             start()
 
     def _start(
-        self, path: Path, case: "Case", images_from: Path | None, done: Done, failed: Failed
+        self,
+        path: Path,
+        case: "Case",
+        album: "Album",
+        undone: Sequence[str],
+        done: Done,
+        failed: Failed,
     ) -> None:
-        def work(_: Job) -> Stamp | None:
-            from boardapp.casefile.files import write_case
+        def work(_: Job) -> Saved:
+            from boardapp.casefile.files import left_behind, write_case
 
-            write_case(path, case, images_from=images_from)
-            return stamp_of(path)
+            left = left_behind(path, album, undone)
+            write_case(path, case, images_from=album)
+            return Saved(stamp_of(path), left)
 
-        def written(stamp: Stamp | None) -> None:
+        def written(saved: Saved) -> None:
             try:
-                done(stamp)
+                done(saved)
             finally:
                 self._go_on()
 

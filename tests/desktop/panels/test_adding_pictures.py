@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.case.case import Case, Image
 from boardapp.casefile.files import read_case, write_case
 from boardapp.cli import main
-from boardapp.desktop.panels.picture_adding import NEEDS_FILE, NO_PICTURE
+from boardapp.desktop.panels.picture_adding import NO_PICTURE
 from boardapp.desktop.panels.pictures import PicturesPanel
 from boardapp.desktop.parts.dialogs import NewPictureChooser
 from boardapp.desktop.session.document import load
@@ -244,21 +244,6 @@ def test_a_folder_that_can_not_be_written_is_told(
     _drop(panel, photo)
     assert "you lack the permission" in _wait_told(qtbot, panel)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-
-
-def test_a_case_without_a_file_and_a_packed_one_say_what_to_do_first(
-    qtbot: QtBot, workbench: Workbench, path: Path, photo: Path
-) -> None:
-    packed = path.with_name("own.board")
-    write_case(packed, read_case(path))
-    panel = _open(workbench, packed)
-    _drop(panel, photo)
-    assert "Save it as .board.json" in _wait_told(qtbot, panel)
-    loaded = load(path)
-    workbench.document.take_unsaved(type(loaded)(None, loaded.case, loaded.review))
-    assert not panel.notice.text()
-    _drop(panel, photo)
-    assert NEEDS_FILE in _wait_told(qtbot, panel)
 
 
 def test_a_case_that_is_dropped_is_the_windows(workbench: Workbench, path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 from PySide6.QtGui import QImage
 
+from boardapp.casefile.album import Album
 from boardapp.desktop.panels.picture_reading import Wanted, read_picture
 from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.window.appearance import palette
@@ -37,7 +38,7 @@ def _colours(picture: QImage) -> list[tuple[int, int, int]]:
 def test_a_picture_stands_upright_however_the_camera_was_held(turn: int, tmp_path: Path) -> None:
     with Image.open(io.BytesIO(_written(tmp_path, turn))) as stored:
         upright = ImageOps.exif_transpose(stored).convert("RGB")
-    picture = read_picture(tmp_path / "case.board.json", Wanted("images[0]", "a.png"))
+    picture = read_picture(Album(tmp_path / "case.board.json"), Wanted("images[0]", "a.png"))
     assert (picture.width(), picture.height()) == upright.size
     pixels = upright.load()
     assert pixels is not None
@@ -53,7 +54,7 @@ def test_icons_are_made_while_pictures_are_read(tmp_path: Path) -> None:
 
     def read() -> None:
         for _ in range(150):
-            read_picture(tmp_path / "case.board.json", wanted)
+            read_picture(Album(tmp_path / "case.board.json"), wanted)
 
     readers = [Thread(target=read) for _ in range(2)]
     for reader in readers:
