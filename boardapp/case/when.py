@@ -303,6 +303,8 @@ def _advice_on_date(text: str) -> str:
         meant = f"{match[3]} {sign} {match[1]}"
     elif match := _BESIDE_DATE.fullmatch(text):
         meant = f"{match[1]}, {match[2]}"
+    elif _is_span(text):
+        return f'write "age {text}" for an age, "dx + {text}" for the time after the diagnosis'
     else:
         return "write 2019, 2019-03 or 2019-03-14"
     try:
@@ -312,6 +314,14 @@ def _advice_on_date(text: str) -> str:
             "write 2019, 2019-03 or 2019-03-14; several statements of one time are parted by commas"
         )
     return f'write "{meant}"'
+
+
+def _is_span(text: str) -> bool:
+    try:
+        _span(text)
+    except WhenError:
+        return False
+    return True
 
 
 def _advice_on_order(day: re.Match[str]) -> str:

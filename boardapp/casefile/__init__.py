@@ -21,6 +21,7 @@ schema        The JSON Schema of the case file, for editors that complete and ch
 settled       What a file says loosely is said once: units behind a number, and records by number
 shared        What very many results say alike is kept once: names of tests, units, limits
 typed         What is typed into a field, read by the reader of case files
+typed_times   Times as people write them, put into the notation of a case
 unknown_keys  Keys that no record of a case has
 version_2     From version 1 of the case file to version 2, which has more records and fields
 """

@@ -14,6 +14,7 @@ from boardapp.case.fields import Field, field_of, fields_of
 from boardapp.case.number_spellings import is_power_of_ten, spelled
 from boardapp.case.record import Record
 from boardapp.case.said import said
+from boardapp.case.shape import walk_ids
 from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
 from boardapp.casefile.encode import field_tree
@@ -22,6 +23,7 @@ from boardapp.casefile.json_text import Json
 from boardapp.casefile.records import RecordReader
 from boardapp.casefile.references import id_fault, source_fault, time_fault
 from boardapp.casefile.settled import parted, unit_field
+from boardapp.casefile.typed_times import DIAGNOSIS, AmbiguousTimeError, in_notation
 
 YES, NO = "yes", "no"
 BREAK = "↵"
@@ -67,6 +69,8 @@ def read_typed(case: Case, record: Record, field: Field, text: str) -> Read:
     stated = getattr(record, field.name)
     if text == typed_text(field, stated):
         return {}
+    if field.kind == "time":
+        text = _time_text(case, text)
     value = _read(field, _without_own_unit(record, field, text))
     if fault := _reference_fault(case, record, field, value):
         raise TypedError(fault)
@@ -126,6 +130,16 @@ def _read(field: Field, text: str) -> Any:  # noqa: ANN401 - of the field's type
     if field.kind == "time":
         return When.NOT_REPORTED if not text else _converted(field, text)
     return _converted(field, _number(text))
+
+
+def _time_text(case: Case, text: str) -> str:
+    """A time in the notation of a case; "diagnosis" names it, unless another record does."""
+    is_named = DIAGNOSIS in text.casefold()  # or a large case is not worth the walk
+    is_taken = is_named and any(known == DIAGNOSIS for known, _, _ in walk_ids(case))
+    try:
+        return in_notation(text, "" if is_taken else case.diagnosis.id)
+    except AmbiguousTimeError as error:
+        raise TypedError(str(error)) from None
 
 
 def _words(field: Field, text: str) -> str:

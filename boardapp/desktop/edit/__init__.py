@@ -9,6 +9,7 @@ field_remarks       The remarks of a form: doubts and findings, written and take
 field_row           One field of a form: its name, its box, and what is understood of it
 form_page           The fields of one kind of record, laid out
 kind_chooser        The kinds of record that can be added or opened, found by typing
+kind_words          Words of the clinic under which a kind of record is looked for
 part_actions        What is done to the parts of a record: opened, added, copied, moved, deleted
 part_texts          The parts of a record, each told in a line
 parts_box           The parts of a record as rows: opened, added, copied, moved and deleted

@@ -14,13 +14,13 @@ from boardapp.words.field_help import field_help
 
 _LONG = frozenset({"long text", "texts", "choices", "inferred", "pointers"})
 _HINTS = {
-    "time": "2019-03-14, age 9 mo, dx + 5 mo, after relapse-1",
+    "time": "2019-03-14, dx + 5 mo",
     "texts": "one a line",
     "choices": "one a line",
     "pointers": "ids, one a line",
-    "inferred": "fields that were read from it, one a line",
-    "source": "id of the source, then the place in it: letter ¶7",
-    "value": "45, 40–50, <0.01, normal, not done",
+    "inferred": "fields you read from it, one a line",
+    "source": "such as: letter ¶7",
+    "value": "45, 40–50, <0.01, normal",
     "id": "a name for others to point at",
 }
 

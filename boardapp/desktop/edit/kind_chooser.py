@@ -1,27 +1,35 @@
 """The kinds of record that can be added or opened, found by typing. A popup, never a dialog."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from boardapp.case.case import Case
 from boardapp.case.fields import fields_of
 from boardapp.case.place import WHOLE, Place
-from boardapp.words.capitals import capitalised
+from boardapp.desktop.edit.kind_words import KIND_WORDS
+from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.facts import kind_name
 
 _SIZE = (300, 360)
+NOTHING_FOUND = "Nothing is called that. Try therapy, assessment or laboratory result."
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Offer(NamedTuple):
-    """One row: a list in which a record is added, or a record that every case has."""
+    """One row: a list in which a record is added, or a record that every case has.
+
+    `fields` are what a word of the clinic states of a new record: a relapse is an assessment with
+    that finding.
+    """
 
     name: str
     place: Place
     is_list: bool
+    fields: Mapping[str, str] = {}
 
 
 def offers() -> list[Offer]:
@@ -33,7 +41,18 @@ def offers() -> list[Offer]:
             lists.append(Offer(name, place, is_list=True))
         elif field.kind == "record":
             single.append(Offer(name, place, is_list=False))
-    return [*sorted(lists), *single]
+    return [*sorted(lists, key=lambda offer: offer.name), *single]
+
+
+def offers_by_word() -> list[Offer]:
+    """The same by words of the clinic, each with the kind of record that it is stated as."""
+    kinds = {offer.place: offer for offer in offers()}
+    found = []
+    for word in KIND_WORDS:
+        kind = kinds[Place(word.collection)]
+        name = f"{word.word} ({lowered(kind.name)})"
+        found.append(Offer(name, kind.place, kind.is_list, word.fields))
+    return found
 
 
 class KindChooser(QFrame):
@@ -45,7 +64,7 @@ class KindChooser(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offers = offers()
+        self._kinds, self._words = offers(), offers_by_word()
         self.line = QLineEdit(self)
         self.line.setPlaceholderText("What do you want to add?")
         self.line.setAccessibleName("Kind of record")
@@ -54,6 +73,7 @@ class KindChooser(QFrame):
         self.line.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Kinds of record")
+        self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self._take())
         column = QVBoxLayout(self)
@@ -68,8 +88,8 @@ class KindChooser(QFrame):
         self.move(corner)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
-        names = [offer.place for offer in self._offers]
-        if kind in names:
+        names = [offer.place for offer in self._kinds]
+        if kind and kind in names:
             self.list.setCurrentRow(names.index(Place(kind)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -81,18 +101,25 @@ class KindChooser(QFrame):
         return super().eventFilter(watched, event)
 
     def _filter(self, typed: str) -> None:
+        """The kinds with all of these words; then words of the clinic that begin with them."""
         words = typed.casefold().split()
+        self._shown = [
+            offer for offer in self._kinds if all(word in offer.name.casefold() for word in words)
+        ]
+        if words:
+            begun = typed.casefold().strip()
+            self._shown += [one for one in self._words if _begins(one.name.casefold(), begun)]
         self.list.clear()
-        for offer in self._offers:
-            if all(word in offer.name.casefold() for word in words):
-                item = QListWidgetItem(offer.name)
-                item.setData(Qt.ItemDataRole.UserRole, self._offers.index(offer))
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.addItems([offer.name for offer in self._shown] or [NOTHING_FOUND])
+        self.list.setCurrentRow(0 if self._shown else -1)
 
     def _take(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            offer = self._offers[item.data(Qt.ItemDataRole.UserRole)]
+        if 0 <= (row := self.list.currentRow()) < len(self._shown):
+            offer = self._shown[row]
             self.close()
             self.chosen.emit(offer)
+
+
+def _begins(name: str, typed: str) -> bool:
+    """Whether the name, or one of its words, begins with what is typed."""
+    return name.startswith(typed) or f" {typed}" in name

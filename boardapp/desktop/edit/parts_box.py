@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 ADD, COPY, DELETE = ("Ins", "Ctrl+Shift+N"), ("Ctrl+Shift+D",), ("Del",)
 UP, DOWN = ("Alt+Up",), ("Alt+Down",)
 _MOST_ROWS = 6
+_ROW_PADDING = 8
+"""Device-independent pixels around the text of a row: as high as a line to type into."""
 MOST = 200
 """More parts than these are told by their number alone."""
 
@@ -62,7 +64,9 @@ class PartsBox(QWidget):
         self.list.setVisible(bool(parts))
         self.add_button.setVisible(self._is_list or not parts)
         rows = min(len(shown), _MOST_ROWS)
-        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height()) if parts else 0
+        height = self.fontMetrics().height() + _ROW_PADDING if parts else 0
+        for number in range(self.list.count()):
+            self.list.item(number).setSizeHint(QSize(0, height))
         self.list.setFixedHeight(rows * height + 2 * self.list.frameWidth())
 
     def take_focus(self) -> None:

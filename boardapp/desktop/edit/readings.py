@@ -6,6 +6,7 @@ Nothing here changes the case: the sentence stands beneath the field.
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
+from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.fields import Field
 from boardapp.case.laboratory import LabResult
 from boardapp.case.record import Record
@@ -41,6 +42,8 @@ class Readings:
         typed = replace(record, **read) if read else record
         stated = getattr(typed, field.name)
         if isinstance(stated, When):
+            if isinstance(record, Diagnosis):  # all others are told from it: it has no distance
+                return stated_time(self._of(case).at(stated)) if stated.is_reported else ""
             return self._time(case, stated)
         if field.kind in ("value", "number"):
             return _result(typed, field) if isinstance(typed, LabResult) else _value(typed, field)

@@ -90,7 +90,7 @@ def readings(answers: Answers) -> dict[str, str]:
 
 def _disease_told(disease: str) -> str:
     if recognised(Diagnosis(disease=Coded(text=disease))).by == "nothing":
-        return "No profile knows this name: only what every disease is asked for is asked."
+        return "boardapp has no list of its own for this disease: it asks what it asks of any."
     return f"Read as: {named(disease).title}."
 
 

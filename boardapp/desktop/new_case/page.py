@@ -31,9 +31,9 @@ INTRO = "Only the disease must be known; the rest can be added or changed at any
 HINTS = {
     "label": "A neutral name, never a real one: “Patient 1”.",
     "disease": "As the source states it. Names that are known are offered as you type.",
-    "diagnosed": "A date, or an age: 2021, 2021-03, 2021-03-14, ~2021, age 14 mo.",
-    "question": "What is the board to decide? What is asked of a case follows from it.",
-    "privacy": "Whether the case may leave this hospital; a deck says it.",
+    "diagnosed": "A date or an age: 2021-03-14, March 2021, ~2021, age 14 mo, age 62 y.",
+    "question": "What is the board to decide? It sets what boardapp asks you for next.",
+    "privacy": "Whether it may leave this hospital. The deck says it.",
 }
 _LABELS = {
     "label": "&Patient",

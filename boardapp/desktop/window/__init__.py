@@ -6,6 +6,7 @@ appearance   How the program looks: light or dark, its colours, the size of its 
 badges       What the list of panels tells behind a panel's name
 beginning    Beginning a case in the window: the page that asks, and the case that it makes
 edit_desk    What is done to the current fact: edited, added, copied, moved, deleted
+enter_presses  Enter presses the button that has the keyboard, in the window as in a dialog
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_menus   The context menus of tables, timeline and charts: the actions for one fact
 fact_side    Where the fact pane stands: beside the panels where there is room

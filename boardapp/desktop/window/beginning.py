@@ -23,12 +23,14 @@ class Beginning(QObject):
     """Shows the page among the window's pages, and swaps the new case into the document.
 
     `opened` fires when the page is to be seen, `left` when the user goes back without a case,
-    `begun` when there is one.
+    `begun` when there is one; then `unread` leads to what was typed and can't be read: its place,
+    and no texts that name it.
     """
 
     opened = Signal()
     left = Signal()
     begun = Signal()
+    unread = Signal(str, object)
     failed = Signal(object)
 
     def __init__(self, session: Session, pages: QStackedWidget) -> None:
@@ -85,6 +87,8 @@ class Beginning(QObject):
             document.drafts.restore(drafts)
         self.page.clear()
         self.begun.emit()
+        for place, field, _ in drafts[:1]:
+            self.unread.emit(f"{place}.{field}", {})
 
     def _leave(self) -> None:
         self.is_open = False

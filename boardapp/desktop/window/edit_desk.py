@@ -193,7 +193,7 @@ class EditDesk(QObject):
     def _add(self, offer: "Offer") -> None:
         self._facts.side.open()
         if offer.is_list:
-            self._pane.add(offer.place)
+            self._pane.add(offer.place, offer.fields)
         else:
             self._pane.edit(offer.place)
 

@@ -20,7 +20,8 @@ MOST_OF_A_SMALL_SCREEN = 640
 """Device-independent pixels."""
 EXAMPLE = "letter"
 OPEN_HINT = "A case file ends in .board.json or .board. You can also drop one on this window."
-NEW_HINT = "Four answers make a case that can be saved, and already a deck."
+NEW_HINT = "A few answers make a case that can be saved, and already a deck."
+IMPORT_HINT = "A FHIR export, a phenopacket or a table of results begins a case."
 EXAMPLE_HINT = "A published course with relapses, results and open questions."
 WELCOME = (
     "Prepare a tumor-board presentation from one case file. Everything stays on this computer."
@@ -32,9 +33,10 @@ NOTICE = (
 
 
 class StartPage(QWidget):
-    """Buttons to open a case, begin one, see the example, or open one of the files opened last."""
+    """Buttons to open a case, begin or import one, see the example, or open a file opened last."""
 
     new_wanted = Signal()
+    import_wanted = Signal()
     open_wanted = Signal()
     example_wanted = Signal(str)
     file_wanted = Signal(Path)
@@ -45,6 +47,8 @@ class StartPage(QWidget):
         self.open_button = _Button("&Open a case…", "open.svg", self)
         self.new_button = _Button("&New case", "new.svg", self)
         self.new_button.clicked.connect(self.new_wanted)
+        self.import_button = _Button("&Import a file…", "import.svg", self)
+        self.import_button.clicked.connect(self.import_wanted)
         self.example_button = _Button("Open the e&xample case", "example.svg", self)
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(self.open_wanted)
@@ -100,6 +104,9 @@ class StartPage(QWidget):
         inside.addSpacing(12)
         inside.addWidget(self.new_button)
         inside.addWidget(_text(NEW_HINT, self, is_quiet=True))
+        inside.addSpacing(12)
+        inside.addWidget(self.import_button)
+        inside.addWidget(_text(IMPORT_HINT, self, is_quiet=True))
         inside.addSpacing(12)
         inside.addWidget(self.example_button)
         inside.addWidget(_text(EXAMPLE_HINT, self, is_quiet=True))

@@ -34,6 +34,7 @@ from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
 from boardapp.desktop.window.edit_desk import EditDesk
+from boardapp.desktop.window.enter_presses import EnterPresses
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
@@ -209,6 +210,7 @@ class Workbench(QObject):
         column.addWidget(self._pages, 1)
         self.window.setCentralWidget(whole)
         self.focus_ring = FocusRing(whole)
+        self.enter_presses = EnterPresses(whole)
         self.finding: Finding = Finding(whole, self.document, self.facts)
         self.window.setWindowIcon(window_icon())
         self.job_bar = JobBar(self.jobs, self.window)
@@ -272,6 +274,7 @@ class Workbench(QObject):
         beginning.opened.connect(partial(self.header.setVisible, False))
         beginning.left.connect(self._show_page)
         beginning.begun.connect(partial(self.show_panel, "to-fill-in"))
+        beginning.unread.connect(self.editing.fill_in)
         beginning.failed.connect(self.errors.report)
         self.start_page.new_wanted.connect(beginning.begin)
         self.panels.stack.fill_requested.connect(self.editing.fill_in)
@@ -282,6 +285,7 @@ class Workbench(QObject):
         # Whose case it is must be seen while something may be added to it.
         importing.opened.connect(lambda: self.header.setVisible(self.document.case is not None))
         importing.left.connect(self._show_page)
+        self.start_page.import_wanted.connect(importing.choose_file)
         importing.said.connect(self.say)
         importing.failed.connect(self.errors.report)
 

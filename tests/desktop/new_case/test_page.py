@@ -133,7 +133,10 @@ def test_a_time_is_read_as_it_is_typed(workbench: Workbench, page: NewCasePage) 
     assert page.told("diagnosed") == "Read as: at 14 mo of age."
     page.diagnosed.selectAll()
     _type("12/03/2021")
-    assert "is no date" in page.told("diagnosed")
+    assert "can be two days" in page.told("diagnosed")
+    page.diagnosed.selectAll()
+    _type("14 March 2021")
+    assert page.told("diagnosed") == "Read as: on 14 Mar 2021."
 
 
 def test_a_time_that_can_not_be_read_waits_in_its_field(
@@ -144,6 +147,10 @@ def test_a_time_that_can_not_be_read_waits_in_its_field(
     page.make_button.click()
     qtbot.waitUntil(lambda: workbench.document.case is not None)
     assert workbench.document.drafts.all == (("diagnosis", "when", "12/03/2021"),)
+    qtbot.waitUntil(lambda: workbench.facts.pane.is_editing)
+    row = workbench.facts.pane.form.page.rows["when"]
+    assert row.box.text_now() == "12/03/2021"
+    assert "can be two days" in row.said.text()
 
 
 def test_diseases_are_offered_by_any_part_of_their_names(

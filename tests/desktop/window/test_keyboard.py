@@ -226,3 +226,18 @@ def test_a_wide_panel_does_not_hold_the_window_open_for_others(
     assert workbench.window.minimumSizeHint().width() == before
     workbench.window.resize(480, 500)
     assert workbench.window.width() <= 480
+
+
+def test_enter_presses_a_button_of_the_window(
+    qtbot: QtBot, workbench: Workbench, letter_path: Path
+) -> None:
+    workbench.window.resize(1400, 800)
+    workbench.window.activateWindow()
+    workbench.document.take(load(letter_path))
+    look = next(n for n, one in enumerate(load(letter_path).case.assessments) if one.cns is None)
+    workbench.editing.edit_at(f"assessments[{look}]")
+    form = workbench.facts.pane.form
+    button = form.page.parts["cns"].add_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert form.place == f"assessments[{look}].cns"

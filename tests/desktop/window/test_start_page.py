@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.dialogs import CaseChooser
+from boardapp.desktop.parts.dialogs import CaseChooser, ImportChooser
 from boardapp.desktop.window.workbench import Workbench
 
 
@@ -75,3 +75,12 @@ def test_the_start_page_grows_with_the_text(workbench: Workbench) -> None:
 
 def test_it_says_what_the_program_is_not(workbench: Workbench) -> None:
     assert "not a medical device" in workbench.start_page.notice.text()
+
+
+def test_the_import_button_asks_for_an_export(
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ImportChooser, "ask_file", lambda parent, folder: asked.append(folder))
+    workbench.start_page.import_button.click()
+    assert asked == [str(Path.home())]
