@@ -150,6 +150,9 @@ def _judge_anchors(case: Case, anchors: Collection[Anchor]) -> dict[Anchor, _Pro
     return problems
 
 
+_ADD_SOURCE = "the case has none yet: add a source with this id"
+
+
 def _judge_sources(case: Case, stated: Collection[str]) -> dict[str, _Problem]:
     known = {source.id: source for source in case.sources}
     problems: dict[str, _Problem] = {}
@@ -157,7 +160,8 @@ def _judge_sources(case: Case, stated: Collection[str]) -> dict[str, _Problem]:
         for citation in citations(text or ""):
             if citation.source not in known:
                 what = f"{clipped(citation.source)} is not the id of a source"
-                problems[text] = (what, _meant(citation.source, known))
+                meant = _meant(citation.source, known)
+                problems[text] = (what, meant if any(known) else _ADD_SOURCE)
     return problems
 
 

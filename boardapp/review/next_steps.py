@@ -1,8 +1,9 @@
 """What to fill in next: what matters for the question first, then what such a case begins with.
 
-Rule "what to fill in next, version 1" (ours): what the checklists miss and the question asks for;
-then the rest of the minimum set; then the records that the profile of the disease begins with and
-that the case names none of; then what else the checklists miss. Nothing of it is a finding.
+Rule "what to fill in next, version 2" (ours): what the checklists miss and the question asks for;
+then, in a case that names none, the sources that facts cite; then the rest of the minimum set; then
+the records that the profile of the disease begins with and that the case names none of; then what
+else the checklists miss. Nothing of it is a finding.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from boardapp.review.model.findings import CompletenessRow
 from boardapp.review.model.review import Review
 from boardapp.review.register import numbers_in
 
-RULE = "what to fill in next, version 1"
+RULE = "what to fill in next, version 2"
 
 
 class NextStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,10 +42,20 @@ def next_steps(review: Review) -> Iterator[NextStep]:
     """What to fill in, what matters most first."""
     rows = list(missing_first(review.completeness))
     yield from (_of_row(row) for row in rows if row.matters)
+    if not any(numbers_in(review.register, "sources")):
+        yield _SOURCES
     rest = [row for row in rows if not row.matters]
     yield from (_of_row(row) for row in rest if row.checklist == "minimum set")
     yield from (_of_beginning(one) for one in _not_begun(review))
     yield from (_of_row(row) for row in rest if row.checklist != "minimum set")
+
+
+_SOURCES = NextStep(
+    item="sources",
+    state="missing",
+    detail="the letter, the print-out: each fact can say where it was read",
+    place=Place("sources"),
+)
 
 
 def _of_row(row: CompletenessRow) -> NextStep:

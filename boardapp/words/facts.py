@@ -36,6 +36,7 @@ _FIELDS = {
     "by": "by",
     "suv": "SUV",
     "cns": "CNS",
+    "cycles": "number of cycles",
     "courses": "cycle",
     "items": "test",
     "low": "lower limit",

@@ -121,7 +121,10 @@ def test_a_source_needs_the_list_of_sources() -> None:
     content = tree(sources=[])
     content["labs"] = []
     assert faults_of(content) == [
-        'diagnosis.source: "letter" is not the id of a source; there is none with an id'
+        (
+            'diagnosis.source: "letter" is not the id of a source; '
+            "the case has none yet: add a source with this id"
+        )
     ]
 
 

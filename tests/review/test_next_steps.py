@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from boardapp.case.case import Case
+from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Coded, Diagnosis
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.laboratory import LabResult
@@ -74,3 +74,12 @@ def test_a_suggestion_names_the_record_and_nothing_clinical() -> None:
 def test_a_whole_case_asks_for_little() -> None:
     steps = _steps(read_case(example_case("synthetic")))
     assert len(steps) < 6
+
+
+def test_a_case_without_a_source_is_asked_for_one_after_the_question() -> None:
+    case = _case("B-ALL", "Transplant?")
+    steps = _steps(case)
+    asked = sum(bool(step.why) for step in steps)
+    assert (steps[asked].item, steps[asked].place) == ("sources", "sources")
+    with_source = replace(case, sources=(Source(id="letter", citation="The letter"),))
+    assert all(step.place != "sources" for step in _steps(with_source))

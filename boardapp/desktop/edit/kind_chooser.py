@@ -74,6 +74,7 @@ class KindChooser(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Kinds of record")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _: self._take())
         column = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from boardapp.case.case import PrivacyStatus
 from boardapp.clinical.diseases.reading import OTHER, profiles
 from boardapp.desktop.new_case.answers import Answers, faults, readings
+from boardapp.desktop.parts.scrolled import scrolled
 
 WIDTH_IN_LETTERS = 84
 QUESTION_LINES = 3
@@ -140,7 +141,7 @@ class NewCasePage(QWidget):
         for name, hint in self._hints.items():
             is_empty = not getattr(answers, name).strip()
             fault = "" if is_empty and name not in self._touched else wrong.get(name, "")
-            text = fault or told.get(name) or HINTS[name]
+            text = f"▲ {fault}" if fault else told.get(name) or HINTS[name]
             hint.setText(text)
             role = QPalette.ColorRole.Text if fault or name in told else _QUIET
             hint.setForegroundRole(role)
@@ -184,7 +185,7 @@ class NewCasePage(QWidget):
         middle.addStretch(1)
         middle.addWidget(column)
         middle.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(scrolled(self))
         whole.addStretch(1)
         whole.addLayout(middle)
         whole.addStretch(2)

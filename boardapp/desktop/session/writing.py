@@ -120,7 +120,7 @@ class Writing(QObject):
 
     def _put(self, path: Path, then: Callable[[], None]) -> None:
         def written() -> None:
-            self.said.emit(f"Saved {path.name}.")
+            self.said.emit(f"Saved {path.name}.{self._left_out()}")
             then()
 
         def failed(error: BaseException) -> None:
@@ -128,6 +128,14 @@ class Writing(QObject):
             self.refused.emit(path.name)
 
         self._document.save_as(path, written, failed)
+
+    def _left_out(self) -> str:
+        """What is said of texts that can't be read: they stay in their fields, not in the file."""
+        count = len(self._document.drafts)
+        if not count:
+            return ""
+        what = "What was typed in 1 field is" if count == 1 else f"Texts in {count} fields are"
+        return f" {what} not in it: what can't be read yet waits there."
 
     def _copied(self, target: Path) -> None:
         self._settings.put(CASE_FOLDER, kept_text(target.parent))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Role = QPalette.ColorRole
 TITLE_SIZE = 1.3  # times the text's
+_LINE_SPACING = 2
 
 # Fixed in light and dark, so that a warning looks the same wherever it is met: ground, text.
 BANNER_COLOURS = ("#ffc94d", "#2b2000")
@@ -55,13 +56,16 @@ class Header(QFrame):
         self.banner.setVisible(bool(review and review.is_synthetic))
 
     def leave_out_summary(self, is_left_out: bool) -> None:
-        """Leave its line empty while the open panel begins with what it says."""
+        """Leave its line out while the open panel begins with what it says; the strip stays."""
         self._is_told_below = is_left_out
         self._tell_summary()
 
     def _tell_summary(self) -> None:
         self.summary.setText("" if self._is_told_below else self._summary)
-        self.summary.setVisible(bool(self._summary))
+        self.summary.setVisible(bool(self._summary) and not self._is_told_below)
+        lines = (self.title, self.summary) if self._summary else (self.title,)
+        height = sum(line.sizeHint().height() for line in lines) + _LINE_SPACING * (len(lines) - 1)
+        self._room.setMinimumHeight(height)
 
     def show_reading(self, name: str) -> None:
         """Say that a case is being read."""
@@ -79,16 +83,19 @@ class Header(QFrame):
         font.setPointSizeF(font.pointSizeF() * TITLE_SIZE)
         font.setBold(True)
         self.title.setFont(font)
+        self._tell_summary()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        self._room = QWidget(self)
+        words = QVBoxLayout(self._room)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(_LINE_SPACING)
         words.addWidget(self.title)
         words.addWidget(self.summary)
         strip = QHBoxLayout()
         strip.setContentsMargins(16, 10, 16, 10)
         strip.setSpacing(16)
-        strip.addLayout(words, 1)
+        strip.addWidget(self._room, 1)
         strip.addWidget(self.privacy, 0, Qt.AlignmentFlag.AlignVCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -6,14 +6,15 @@ They never stand in the way: who wants to do something else first does it.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from boardapp.desktop.session.kept_copies import KeptCopies, KeptCopy
 from boardapp.desktop.system.folders import recovery_place
 
 MOST_SHOWN = 3
+_DAY_AND_TIME = "d MMM yyyy HH:mm"
 Choice = tuple[str, Callable[[], object]]
 
 
@@ -36,6 +37,17 @@ class RecoveryBar(QFrame):
         self._layout.setColumnStretch(0, 1)
         copies.changed.connect(self._fill)
         self.hide()
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines need in the width of the moment: no room of lines not wrapped."""
+        hint, width = super().sizeHint(), self.width()
+        return QSize(hint.width(), self._layout.totalHeightForWidth(width)) if width else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @property
     def texts(self) -> list[str]:
@@ -108,7 +120,7 @@ def told(kept: KeptCopy) -> str:
     if kept.kept_at is None:
         return f"Unsaved work was left, but its copy can't be read: {kept.fault}"
     at = QDateTime.fromSecsSinceEpoch(round(kept.kept_at.timestamp()))
-    when = QLocale().toString(at, QLocale.FormatType.ShortFormat)
+    when = QLocale().toString(at, _DAY_AND_TIME)
     text = f"“{kept.name}” has work that was not saved when boardapp ended, kept {when}."
     newer = " Its file was written later than that: look at both before you save."
     return text + newer if kept.is_file_newer else text

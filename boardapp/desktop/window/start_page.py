@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardapp.desktop.parts.icons import icon
+from boardapp.desktop.parts.scrolled import scrolled
 from boardapp.desktop.system.path_text import shown_names
 from boardapp.desktop.system.reach import Kind
 from boardapp.desktop.window.menus import TOLD
@@ -119,7 +120,7 @@ class StartPage(QWidget):
         middle.addStretch(1)
         middle.addWidget(column)
         middle.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(scrolled(self))
         whole.addStretch(2)
         whole.addLayout(middle)
         whole.addStretch(3)

@@ -122,7 +122,7 @@ def test_without_a_disease_enter_leads_to_it_and_says_why(
     _key(Qt.Key.Key_Return)
     assert workbench.document.case is None
     assert page.disease.hasFocus()
-    assert page.told("disease") == NEEDS_DISEASE
+    assert page.told("disease") == f"▲ {NEEDS_DISEASE}"
     _type("AML")
     assert page.told("disease") == "Read as: acute myeloid leukemia."
 
