@@ -16,45 +16,33 @@ if TYPE_CHECKING:
     from boardapp.importers.report import Report
 
 SHOWN_WARNINGS = 10
+_FILES = (
+    (
+        ("-o", "--output"),
+        "CASE.board.json",
+        "the new case; without it only what was found is told",
+    ),
+    (
+        ("--into",),
+        "CASE",
+        "a case to add to; nothing in it is overwritten (written to -o if that is named)",
+    ),
+    (("--mapping",), "FILE", "which column of a table is which test"),
+    (
+        ("--save-mapping",),
+        "FILE",
+        "write what was understood of a table, to be changed and given with --mapping",
+    ),
+    (("--report",), "REPORT.json", "what was read, kept and left out"),
+)
+"""Options that name a file: as they are written, what stands for the file, and what it is for."""
 
 
 def add_options(command: "ArgumentParser") -> None:
     """Add the source, where to write, whom to take, and what may be kept."""
-    command.add_argument(
-        "source",
-        metavar="SOURCE",
-        type=Path,
-        nargs="+",
-        help="a file, or a folder with the files of one patient; with -o FOLDER each file is a "
-        "case of its own",
-    )
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="CASE.board.json",
-        type=Path,
-        help="the new case; without it only what was found is told",
-    )
-    command.add_argument(
-        "--into",
-        metavar="CASE",
-        type=Path,
-        help="a case to add to; nothing in it is overwritten (written to -o if that is named)",
-    )
+    _add_files(command)
     command.add_argument(
         "--patient", metavar="ID", default="", help="whom to take, where there are several"
-    )
-    command.add_argument(
-        "--mapping", metavar="FILE", type=Path, help="which column of a table is which test"
-    )
-    command.add_argument(
-        "--save-mapping",
-        metavar="FILE",
-        type=Path,
-        help="write what was understood of a table, to be changed and given with --mapping",
-    )
-    command.add_argument(
-        "--report", metavar="REPORT.json", type=Path, help="what was read, kept and left out"
     )
     command.add_argument(
         "--keep-identifiers",
@@ -67,6 +55,20 @@ def add_options(command: "ArgumentParser") -> None:
         help="keep calendar dates, which else become days from the diagnosis, or ages",
     )
     add_many(command)
+
+
+def _add_files(command: "ArgumentParser") -> None:
+    """Add what is read, and what is written."""
+    command.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=Path,
+        nargs="+",
+        help="a file, or a folder with the files of one patient; with -o FOLDER each file is a "
+        "case of its own",
+    )
+    for names, metavar, told in _FILES:
+        command.add_argument(*names, metavar=metavar, type=Path, help=told)
 
 
 def run(options: "Namespace") -> int:

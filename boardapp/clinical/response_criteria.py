@@ -76,26 +76,18 @@ def response_class(
     `mrd` is a fraction of cells, None where no level is known.
     """
     marrow = side(blasts, BLASTS_PERCENT)
-    disease = tuple(
-        text
-        for is_met, text in (
-            (marrow == "above", f"marrow blasts {blasts} %"),
-            (circulating_blasts == "present", "circulating blasts"),
-            (extramedullary == "present", "extramedullary disease"),
-        )
-        if is_met
+    disease = _true(
+        (marrow == "above", f"marrow blasts {blasts} %"),
+        (circulating_blasts == "present", "circulating blasts"),
+        (extramedullary == "present", "extramedullary disease"),
     )
     low = _low_counts(platelets, neutrophils)
-    missing = tuple(
-        name
-        for is_missing, name in (
-            (marrow is None, "marrow blasts"),
-            (circulating_blasts is None, "circulating blasts"),
-            (side(platelets, PLATELETS_10_9_PER_L) is None, PLATELETS),
-            (side(neutrophils, NEUTROPHILS_10_9_PER_L) is None, "neutrophils"),
-            (extramedullary is None, "extramedullary disease"),
-        )
-        if is_missing
+    missing = _true(
+        (marrow is None, "marrow blasts"),
+        (circulating_blasts is None, "circulating blasts"),
+        (side(platelets, PLATELETS_10_9_PER_L) is None, PLATELETS),
+        (side(neutrophils, NEUTROPHILS_10_9_PER_L) is None, "neutrophils"),
+        (extramedullary is None, "extramedullary disease"),
     )
     if disease:
         return ResponseClass("no remission", disease, missing)
@@ -107,6 +99,11 @@ def response_class(
     )
     allowed = _allowed(low, missing, is_leukemia_free=is_leukemia_free)
     return ResponseClass(allowed, low, missing)
+
+
+def _true(*told: tuple[bool, str]) -> tuple[str, ...]:
+    """The texts of what is true."""
+    return tuple(text for is_true, text in told if is_true)
 
 
 def eln_objection(

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from boardapp.case.interval import MONTH_D
 from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.clinical.response_words import ACTIVE
-from boardapp.deck.titles import course_title, most_telling
+from boardapp.deck.fitting.title_fit import most_telling
+from boardapp.deck.titles import course_title
 from boardapp.review.course.calm import has_failed
 from boardapp.review.model.course import Look, Phase
 from boardapp.review.model.review import Review

@@ -9,8 +9,8 @@ it where it disagrees, and what a later look stated stands behind it.
 
 from collections.abc import Callable, Collection, Sequence
 
+from boardapp.deck.fitting.title_fit import most_telling
 from boardapp.deck.mrd_titles import time_between
-from boardapp.deck.titles import most_telling
 from boardapp.figures.charts.chart import Chart, Point, Series
 from boardapp.figures.charts.parts import known_apart
 from boardapp.review.course.followed import has_new_lesion

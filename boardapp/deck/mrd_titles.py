@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from boardapp.case.numerals import number_text
-from boardapp.deck.titles import MAX_LENGTH
+from boardapp.deck.fitting.title_fit import MAX_LENGTH
 from boardapp.review.course.mrd_trend import MrdState, MrdTrend
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import MrdPoint

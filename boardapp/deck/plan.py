@@ -9,7 +9,8 @@ from boardapp.case.case import Case
 from boardapp.case.deck_settings import Preset
 from boardapp.casefile.album import Album
 from boardapp.deck.export import deck_of, images_of
-from boardapp.deck.fitting.fit import Ask, paginate
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.flow import Ask
 from boardapp.deck.fitting.kept_pages import kept_pages
 from boardapp.deck.fitting.page import FittedDeck, Page
 from boardapp.deck.fitting.stage import OWN_STYLE, Style

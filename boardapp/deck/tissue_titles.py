@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from boardapp.deck.titles import most_telling
+from boardapp.deck.fitting.title_fit import most_telling
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import parted
 from boardapp.words.plurals import counted

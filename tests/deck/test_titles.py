@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from boardapp.clinical.diseases.profile import DiseaseWords
 from boardapp.deck import titles
-from boardapp.deck.titles import MAX_LENGTH
+from boardapp.deck.fitting.title_fit import MAX_LENGTH, has_widow
 
 LONG = "a finding that goes on and on, " * 8
 
@@ -121,14 +121,6 @@ def test_progressions_in_the_same_words_are_counted_and_not_told_as_one() -> Non
     )
 
 
-def test_no_finding_gives_way_to_a_lesser_one_for_a_word_alone_on_its_line() -> None:
-    telling = "Two relapses and three progressions in six lines, then significant regression"
-    assert titles.has_widow(telling)
-    assert titles.most_telling("", telling, "Two relapses") == telling
-    assert titles.most_telling("x" * 96, "Two relapses") == "Two relapses"
-    assert titles.most_telling("x" * 95, "Two relapses") == "x" * 95
-
-
 def test_relapses_that_are_all_alike_are_described_once() -> None:
     assert titles.course_title([("marrow",)] * 2, 4) == "Two relapses, both marrow"
     assert titles.course_title([("CNS",)] * 3, 4) == "Three relapses, all CNS"
@@ -137,24 +129,8 @@ def test_relapses_that_are_all_alike_are_described_once() -> None:
 def test_a_wording_that_leaves_one_word_on_the_second_line_gives_way() -> None:
     conclusion = "No cause proven"
     left = ("platelet aggregation", "coagulation inhibitor")
-    assert titles.has_widow(f"{conclusion}; not done: {left[0]} and {left[1]}")
+    assert has_widow(f"{conclusion}; not done: {left[0]} and {left[1]}")
     assert titles.work_up_title("Bleeding", conclusion, left) == conclusion
-
-
-def test_the_last_two_words_can_be_held_together() -> None:
-    title = "Patient 1 – Seven lines of therapy, the latest haploidentical stem cell transplant"
-    assert titles.without_widow(title) == title.replace("cell transplant", "cell\u00a0transplant")
-    assert titles.without_widow("Current status") == "Current status"
-
-
-def test_a_last_word_is_held_where_a_program_may_just_miss_to_fit_it() -> None:
-    title = "No relapse reported; no evidence of recurrence at the last look, month 2.5–4"
-    assert titles.without_widow(title).endswith("month\u00a02.5–4")
-
-
-def test_a_title_of_one_line_or_of_two_full_ones_has_no_widow() -> None:
-    assert not titles.has_widow("Current status")
-    assert not titles.has_widow("word " * 18)
 
 
 def test_a_course_without_relapse_says_so() -> None:
@@ -320,10 +296,6 @@ def test_relapses_and_remissions_are_counted_without_a_number_of_their_own() -> 
     assert titles.relapses_title(4, 1) == "Four relapses and one remission stated"
     assert titles.relapses_title(0, 2) == "Two remissions stated"
     assert titles.relapses_title(1, 0, 1) == "One relapse and no evidence of disease stated"
-
-
-def test_repeated_titles_are_told_apart() -> None:
-    assert titles.unique_titles(["A", "B", "A"]) == ("A", "B", "A – 2")
 
 
 texts = st.text(max_size=200)

@@ -51,36 +51,55 @@ def export_board(
     DeckError where no case can be shown or the file can't be written, ExportCancelled if
     `cancelled` said so; nothing is then written.
     """
-    cases: list[AgendaCase] = []
-    notes: list[str] = []
-    left_out: list[LeftOut] = []
+    read = _read_cases(case_paths, preset, minutes, reading, cancelled)
+    if not read.cases:
+        told = " ".join(item.reason for item in read.left_out)
+        raise DeckError("The agenda", "has no case that can be shown.", told)
+    deck = agenda_deck(read.cases, read.left_out)
+    deck = replace(deck, preset=preset or "", minutes=minutes or 0)
+    report = write_deck(deck, out_path, progress, cancelled, template)
+    return BoardReport(
+        path=report.path,
+        slides=report.slides,
+        cases=len(read.cases),
+        notes=(*report.notes, *read.notes),
+        left_out=tuple(read.left_out),
+        details=report.details,
+    )
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """What became of the files: cases with what their decks tell, and what can't be read."""
+
+    cases: list[AgendaCase]
+    notes: list[str]
+    left_out: list[LeftOut]
+
+
+def _read_cases(
+    case_paths: Sequence[Path],
+    preset: Preset | None,
+    minutes: int | None,
+    reading: Progress | None,
+    cancelled: Cancelled | None,
+) -> _Read:
+    read = _Read([], [], [])
     for number, path in enumerate(case_paths):
         if cancelled and cancelled():
             raise ExportCancelled
         if reading:
             reading(number, len(case_paths))
         try:
-            case, found = agenda_case(path, read_case(path), preset, minutes)
+            case, notes = agenda_case(path, read_case(path), preset, minutes)
         except CaseFileError as error:
-            left_out.append(LeftOut(name=path.name, reason=" ".join(str(error).split())))
+            told = " ".join(str(error).split())
+            read.left_out.append(LeftOut(name=path.name, reason=told))
             continue
-        cases.append(case)
-        notes += [f"{case.label}: {note}" for note in found]
+        read.cases.append(case)
+        read.notes.extend(f"{case.label}: {note}" for note in notes)
     if reading:
         reading(len(case_paths), len(case_paths))
-    if not cases:
-        told = " ".join(item.reason for item in left_out)
-        raise DeckError("The agenda", "has no case that can be shown.", told)
-    deck = replace(agenda_deck(cases, left_out), preset=preset or "", minutes=minutes or 0)
-    report = write_deck(deck, out_path, progress, cancelled, template)
-    return BoardReport(
-        path=report.path,
-        slides=report.slides,
-        cases=len(cases),
-        notes=(*report.notes, *notes),
-        left_out=tuple(left_out),
-        details=report.details,
-    )
+    return read
 
 
 def agenda_case(

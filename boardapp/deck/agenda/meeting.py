@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from boardapp.case.deck_settings import Preset
 from boardapp.deck.fitting.design import FOOTER, FOOTER_POINTS
 from boardapp.deck.fitting.measure import shorten
+from boardapp.deck.fitting.title_fit import without_widow
 from boardapp.deck.slides import (
     CASE_SIGN,
     Block,
@@ -24,7 +25,6 @@ from boardapp.deck.slides import (
     TableBlock,
     TextBlock,
 )
-from boardapp.deck.titles import without_widow
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
 from boardapp.words.sentences import shortened

@@ -1,6 +1,7 @@
 """The pages of a deck, kept between painting it and writing it."""
 
-from boardapp.deck.fitting.fit import Ask, paginate
+from boardapp.deck.fitting.fit import paginate
+from boardapp.deck.fitting.flow import Ask
 from boardapp.deck.fitting.page import FittedDeck
 from boardapp.deck.fitting.stage import Style
 from boardapp.deck.slides import Deck

@@ -9,7 +9,7 @@ chimerism_title  The title of the donor's share: what the last look says of it
 chosen           What the case keeps of its list of slides once somebody changed it
 completeness     Backup: the completeness checklists
 conditions       What the patient has beside the disease: earlier malignancy, syndrome, allergy
-course           The slides of the course: timeline, lines of therapy, relapses and remissions
+course           The slides of the course: timeline, as a drawing and a table; lines of therapy
 cycles           The slides of toxicity by cycle
 diagnosis        The slide of the disease: what was found at diagnosis, and what is not reported
 discussion       The slides of the discussion: goals, options without a rank, and the board's form
@@ -37,6 +37,7 @@ pictures         The slides of key images; none where the case has none
 presets          Which slides a deck has, in which order
 question         The first slide: what the board is asked, about whom, and why now
 register         Full deck: every fact of the case, record by record
+relapses         The slide of relapses and remissions: every one with its times
 reviewed         The review that a deck is made from, kept between listing slides and writing them
 room             Whether a figure can be read in the room that a slide has for it
 sos              SOS/VOD on the slide of toxicity

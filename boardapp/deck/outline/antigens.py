@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from boardapp.deck.fitting.title_fit import MAX_LENGTH
 from boardapp.deck.outline.material import Facts, Material, slide, table
 from boardapp.deck.slides import Note, Slide, TableBlock
-from boardapp.deck.titles import MAX_LENGTH
 from boardapp.review.course.antigens import RULE
 from boardapp.review.model.antigens import AntigenCourse, AntigenLook
 from boardapp.words.antigens import Course, antigen_cell

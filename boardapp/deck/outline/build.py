@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from boardapp.case.deck_settings import DeckSettings, Preset
 from boardapp.deck.fitting.stage import OWN_STYLE, Style
+from boardapp.deck.fitting.title_fit import unique_titles
 from boardapp.deck.outline.case_notes import CaseNotes
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.material import Material
@@ -13,7 +14,6 @@ from boardapp.deck.outline.picker import SlideChoice, choices, chosen_slides
 from boardapp.deck.outline.times import Times
 from boardapp.deck.privacy import without_suspects
 from boardapp.deck.slides import Deck
-from boardapp.deck.titles import unique_titles
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.model.review import Review
 from boardapp.review.register import notes_of

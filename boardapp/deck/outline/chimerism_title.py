@@ -8,7 +8,7 @@ before a relapse says so.
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from boardapp.deck.titles import MAX_LENGTH
+from boardapp.deck.fitting.title_fit import MAX_LENGTH
 from boardapp.review.model.base import Moment
 from boardapp.review.model.chimerism import DonorChange, DonorShare, DonorStretch
 from boardapp.words.looks import relapse_name

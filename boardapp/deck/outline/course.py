@@ -1,4 +1,4 @@
-"""The slides of the course: timeline, lines of therapy, relapses and remissions."""
+"""The slides of the course: the timeline, as a drawing and as a table, and lines of therapy."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,28 +8,25 @@ from boardapp.deck.course_titles import title_of_course
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.names import called
 from boardapp.deck.outline.operations import found_by, left_by, specimen_texts
-from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock, TimelineBlock
-from boardapp.deck.titles import lines_title, relapses_title
+from boardapp.deck.slides import FigureBlock, Note, Slide, TimelineBlock
+from boardapp.deck.titles import lines_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
 from boardapp.review.course.calm import came_of
-from boardapp.review.course.relapses import until_text
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
     CourseEntry,
     LineOfTherapy,
     MrdPoint,
     Phase,
-    Relapse,
-    Remission,
 )
 from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
-from boardapp.words.looks import mrd_named, remission_length_told, remission_name, short_method
+from boardapp.words.looks import mrd_named, short_method
 from boardapp.words.plurals import stated_count
 from boardapp.words.sentences import opening
-from boardapp.words.times import duration_text, relative_text
+from boardapp.words.times import relative_text
 from boardapp.words.vital import ongoing_word, planned_word
 
 _TIMES = (
@@ -159,26 +156,6 @@ def _beside_lines(material: Material, planned: Sequence[str]) -> str:
     word = planned_word(is_dead=material.review.status.death is not None)
     told = (f"{word}: {plan}." if plan else "", f"Of no line: {other}." if other else "")
     return " ".join(filter(None, told))
-
-
-def relapses_slide(material: Material) -> Slide | None:
-    """Backup: every relapse with its times, and every stated stretch of remission."""
-    review = material.review
-    blocks = (*_relapse_tables(material), *_remission_tables(material))
-    if not blocks:
-        return None
-    facts = Facts(
-        lines=(
-            *(fact(r, f"{capitalised(r.turn)} {r.number}: {r.summary}") for r in review.relapses),
-            *(fact(r, f"{_remission_name(r)}: {r.evidence}") for r in review.remissions),
-        ),
-        shown=(*review.relapses, *review.remissions),
-        rules=("clock", "remission", "MRD"),
-    )
-    called = sum(remission.is_called_remission for remission in review.remissions)
-    free = len(review.remissions) - called
-    title = relapses_title(len(review.relapses), called, free, review.disease.words)
-    return slide(material, "relapses", "Backup", title, blocks, facts)
 
 
 def timeline_table_slide(material: Material) -> Slide | None:
@@ -332,79 +309,3 @@ def _lowest_text(material: Material, point: MrdPoint) -> str:
     how = ", ".join(filter(None, (level, short_method(point.method))))
     time = material.times.brief(point.when)
     return " ".join(filter(None, (f"MRD {point.outcome}", f"({how})" if how else "", time)))
-
-
-def _relapse_tables(material: Material) -> Iterator[TableBlock]:
-    relapses = material.review.relapses
-    if relapses:
-        told = (f"{r.number}: {' + '.join(r.sites) or 'site not reported'}" for r in relapses)
-        shown = _relapse_columns(relapses)
-        rows = [[_relapse_cells(material, one)[n] for n in shown] for one in relapses]
-        turn = capitalised(material.review.disease.words.turn)
-        columns = [_RELAPSE_COLUMNS[n][0] if n else turn for n in shown]
-        widths = [_RELAPSE_COLUMNS[n][1] for n in shown]
-        places = [one.place for one in relapses]
-        yield table(columns, rows, widths, f"{turn}s: {'; '.join(told)}", _DERIVED, places)
-
-
-_RELAPSE_COLUMNS = (
-    ("Relapse", 0.9),
-    ("Sites", 1.6),
-    ("Since diagnosis", 1.4),
-    ("Since start of line", 1.8),
-    ("Marrow", 2.9),
-    ("CNS", 2.2),
-)
-_MARROW, _CNS = 4, 5
-
-
-def _relapse_columns(relapses: Sequence[Relapse]) -> list[int]:
-    """The columns that have something to say: no relapse may be one of marrow or CNS."""
-    is_told = {
-        _MARROW: any(relapse.has_marrow for relapse in relapses),
-        _CNS: any(relapse.has_cns for relapse in relapses),
-    }
-    return [n for n in range(len(_RELAPSE_COLUMNS)) if is_told.get(n, True)]
-
-
-def _remission_tables(material: Material) -> Iterator[TableBlock]:
-    remissions = material.review.remissions
-    if remissions:
-        names = dict.fromkeys(_remission_name(remission) for remission in remissions)
-        columns = (f"{' or '.join(names)} stated", "Until", "Duration", "Evidence")
-        rows = [_remission_cells(material, remission) for remission in remissions]
-        turn = material.review.disease.words.turn
-        summary = f"{' or '.join(names)} as stated, to the next {turn}"
-        places = [remission.place for remission in remissions]
-        yield table(columns, rows, (2, 2, 1.4, 4.4), summary, places=places)
-
-
-_DERIVED = "Lengths of time are derived from the stated times; a range is all that they allow."
-
-
-def _relapse_cells(material: Material, relapse: Relapse) -> tuple[str, ...]:
-    sites = " + ".join(relapse.sites) or relapse.told
-    line = f"line {relapse.line}" if relapse.line else ""
-    since = duration_text(relapse.since_line_start)
-    since = f"{since} ({line})" if line and since else line
-    return (
-        f"{relapse.number} ({COUNTED_BY_US})" if relapse.is_counted else str(relapse.number),
-        f"{sites} (isolated)" if sites and relapse.is_isolated else sites,
-        material.doubts.mark(duration_text(relapse.since_diagnosis), relapse.place / "when"),
-        since,
-        relapse.marrow,
-        relapse.cns,
-    )
-
-
-def _remission_name(remission: Remission) -> str:
-    return capitalised(remission_name(is_called_remission=remission.is_called_remission))
-
-
-def _remission_cells(material: Material, remission: Remission) -> tuple[str, ...]:
-    return (
-        material.times.of(remission.start),
-        until_text(remission),
-        remission_length_told(remission),
-        material.doubts.mark(remission.evidence, remission.place / "response"),
-    )

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from boardapp.deck.fitting.title_fit import first_fitting
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.names import called
 from boardapp.deck.slides import Note, Slide
-from boardapp.deck.titles import first_fitting
 from boardapp.review.model.course import DoseEntry
 from boardapp.words.capitals import capitalised
 from boardapp.words.doses import dose_text, share_text

@@ -1,8 +1,8 @@
 """The slides that only the full deck has: the course told in order, and the patient."""
 
+from boardapp.deck.fitting.title_fit import MAX_LENGTH
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import Slide
-from boardapp.deck.titles import MAX_LENGTH
 from boardapp.review.model.course import CourseEntry
 from boardapp.words.capitals import lowered
 from boardapp.words.lists import listed

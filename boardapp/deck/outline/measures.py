@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from boardapp.deck.fitting.title_fit import first_fitting
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import ChartBlock, Slide
-from boardapp.deck.titles import first_fitting
 from boardapp.figures.charts.laboratory import lab_chart
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.model.labs import LabPoint, LabSeries

@@ -6,10 +6,10 @@ stands as "not assessed" or "not reported".
 
 from collections.abc import Iterator
 
+from boardapp.deck.fitting.title_fit import first_fitting
 from boardapp.deck.outline import lab_texts
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide, table
 from boardapp.deck.slides import FigureBlock, Note, Paragraph, Slide, TextBlock
-from boardapp.deck.titles import first_fitting
 from boardapp.figures.cards.cards import Card, Cards, Row, Tone, Words
 from boardapp.review.model.base import Shown
 from boardapp.review.model.review import Review

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from boardapp.clinical.ctcae_grade import GRAVE_FROM
 from boardapp.clinical.grade_systems import stated_steps
 from boardapp.deck.fitting.design import GAP
+from boardapp.deck.fitting.title_fit import first_fitting, most_telling
 from boardapp.deck.outline.grades import by_parts_text, grade_note, grave_by_parts, scales_used
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.outline.room import figure_height, has_room
 from boardapp.deck.outline.sos import sos_notes, sos_shown, sos_ticks
 from boardapp.deck.slides import FigureBlock, Note, Slide, TableBlock
-from boardapp.deck.titles import first_fitting, most_telling, toxicity_title
+from boardapp.deck.titles import toxicity_title
 from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised

@@ -1,9 +1,9 @@
 """Full deck: what rules give, derived values, totals of doses, and figures of cited cohorts."""
 
 from boardapp.clinical.cohort_figures import WARNING
+from boardapp.deck.fitting.title_fit import first_fitting
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
 from boardapp.deck.slides import Slide
-from boardapp.deck.titles import first_fitting
 from boardapp.review.course.dose_texts import (
     alkylator_remark,
     alkylator_text,

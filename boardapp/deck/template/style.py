@@ -124,12 +124,11 @@ def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
     def under(frame: Frame) -> Backdrop:
         return ground.behind(scaled(frame, (0.0, 0.0, scale, scale)))
 
-    behind = under(body)
-    palette = _palette(behind, colours)
+    palette = _palette(under(body), colours)
     if palette is None:  # a smaller room without a sheet is better than a larger one with it
         cleared = marks.clear(body, LEAST_BODY)
         palette = _palette(under(cleared), colours)
-        body, behind = (cleared, under(cleared)) if palette else (body, behind)
+        body = cleared if palette else body
     notes = _missing(places)
     title_behind = own_fill(placeholders(layout, TITLES)[0], colours) or under(title)
     own = title_colour(layout, colours)
@@ -153,7 +152,7 @@ def _stage(places: Places, scale: float) -> tuple[Stage, list[str]]:
         number_look=number_look,
         has_sheet=palette is None,
         has_card=palette is not None
-        and any(contrast(colour, WHITE) > _LIGHT_ENOUGH for colour in behind.colours),
+        and any(contrast(colour, WHITE) > _LIGHT_ENOUGH for colour in under(body).colours),
     )
     return stage, notes
 

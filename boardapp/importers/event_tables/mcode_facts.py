@@ -58,21 +58,15 @@ def _patient(_: Gathering, __: TableRow) -> str:
 def _observation(gathered: Gathering, row: TableRow) -> str:
     if row.get("STATUS").casefold() in _LEFT_OUT:
         return f"is {row.get('STATUS').casefold().replace('-', ' ')}"
-    stated = row.get("VALUE")
-    if not stated:
+    if not row.get("VALUE"):
         return "has no value"
     code, name = row.get("CODE"), row.get("DISPLAYNAME")
     when = gathered.times.when(row.get("EFFECTIVEDATE"), gathered.place(row))
     used = ("MRN", "CODE", "CODESYSTEM", "DISPLAYNAME", "VALUE", "EFFECTIVEDATE", "STATUS")
     note = gathered.note(row, (*used, "OBSERVATIONID"))
-    if row.get("VALUECODESYSTEM"):
-        system = terminology_name(row.get("VALUECODESYSTEM"))
-        value, unit = Value(_SNOMED.get(stated, f"{system} {stated}")), ""
-    else:
-        cell = read_cell(stated, ".")
-        if cell.value is None:
-            return "not a result"
-        value, unit = cell.value, cell.unit
+    value, unit = _value(row)
+    if value is None:
+        return "not a result"
     if code in MEASURES:
         gathered.draft.measurements.append(
             Measurement(
@@ -101,6 +95,16 @@ def _observation(gathered: Gathering, row: TableRow) -> str:
         )
     )
     return ""
+
+
+def _value(row: TableRow) -> tuple[Value | None, str]:
+    """The stated value with its unit; None where it is no result."""
+    stated = row.get("VALUE")
+    if row.get("VALUECODESYSTEM"):
+        system = terminology_name(row.get("VALUECODESYSTEM"))
+        return Value(_SNOMED.get(stated, f"{system} {stated}")), ""
+    cell = read_cell(stated, ".")
+    return cell.value, cell.unit
 
 
 def _condition(gathered: Gathering, row: TableRow) -> str:

@@ -79,46 +79,47 @@ def _keep(
     loinc = next((code.code for code in codes if code.system == "LOINC"), "")
     printed = label(stated.assay) or "not named"
     known = (find_analyte(loinc) if loinc else None) or find_analyte(printed)
-    analyte = known if known is not None and _fits(known, stated) else None
-    if known is not None and analyte is None:
+    is_fitting = known is not None and _fits(known, stated)
+    if known is not None and not is_fitting:
         reading.ledger.doubt(
             reading.where(where),
             f"the unit {stated.unit or '(none)'} does not fit {known.name}; it was kept, and the "
             "test is called as printed",
         )
-    note = sentence(
-        [
-            class_of_onset(measurement.get("timeObserved")),
-            reading.words(measurement.get("description")),
-        ]
+    result = LabResult(
+        test=known.name if known is not None and is_fitting else printed,
+        when=when,
+        value=stated.value,
+        unit=stated.unit,
+        low=stated.low,
+        high=stated.high,
+        specimen=specimen,
+        code=loinc,
+        codes=codes,
+        source=reading.cite(where),
+        note=_note(measurement, reading),
     )
     if known is not None and known.group in _OF_THE_BODY:
-        reading.draft.measurements.append(
-            Measurement(
-                name=known.name,
-                when=when,
-                value=stated.value,
-                unit=stated.unit,
-                codes=codes,
-                source=reading.cite(where),
-                note=note,
-            )
-        )
-        return
-    reading.draft.labs.append(
-        LabResult(
-            test=analyte.name if analyte else printed,
-            when=when,
-            value=stated.value,
-            unit=stated.unit,
-            low=stated.low,
-            high=stated.high,
-            specimen=specimen,
-            code=loinc,
-            codes=codes,
-            source=reading.cite(where),
-            note=note,
-        )
+        reading.draft.measurements.append(_of_the_body(known.name, result))
+    else:
+        reading.draft.labs.append(result)
+
+
+def _note(measurement: dict[str, Any], reading: Reading) -> str:
+    onset = class_of_onset(measurement.get("timeObserved"))
+    return sentence([onset, reading.words(measurement.get("description"))])
+
+
+def _of_the_body(name: str, result: LabResult) -> Measurement:
+    """The same as a measure of the body, which has no range and no specimen."""
+    return Measurement(
+        name=name,
+        when=result.when,
+        value=result.value,
+        unit=result.unit,
+        codes=result.codes,
+        source=result.source,
+        note=result.note,
     )
 
 

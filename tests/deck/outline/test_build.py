@@ -15,6 +15,7 @@ from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.fit import page_count, paginate
 from boardapp.deck.fitting.stage import OWN_STYLE
 from boardapp.deck.fitting.text import texts_of
+from boardapp.deck.fitting.title_fit import MAX_LENGTH
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import (
     Block,
@@ -28,7 +29,6 @@ from boardapp.deck.slides import (
     TextBlock,
     TimelineBlock,
 )
-from boardapp.deck.titles import MAX_LENGTH
 from boardapp.deck.writing.opening import start
 from boardapp.figures.cards.cards import Card, Cards
 from boardapp.resources import example_case

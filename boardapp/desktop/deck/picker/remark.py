@@ -17,8 +17,8 @@ HINT = (
 
 def remark_on(slide: "SlideChoice | None", stored: "DeckSettings", preset: "Preset") -> str:
     """The remark; `stored` is what the case keeps."""
+    from boardapp.deck.fitting.title_fit import lines_of
     from boardapp.deck.outline.chosen import is_of_another
-    from boardapp.deck.titles import lines_of
 
     said = []
     if slide and lines_of(slide.title) > TITLE_LINES:
