@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from boardapp.clinical.analytes import find_analyte
 from boardapp.importers.tables.mapping import MappedTest
 
+AS_PRINTED = "boardapp does not know this test: it is kept as printed. Another name can be typed."
 HEADS = ("In the table", "Is read as", "Unit")
 _NAME, _TEST, _UNIT = range(3)
 
@@ -12,7 +14,8 @@ _NAME, _TEST, _UNIT = range(3)
 class MappingTable(QTableWidget):
     """A row for each test: its name in the table (ticked: it is taken), the test, the unit.
 
-    `changed` fires when the user changes one.
+    A test that boardapp knows stands under the name that it has in a case; one that it does not is
+    kept as printed, and is grey. `changed` fires when the user changes one.
     """
 
     changed = Signal()
@@ -38,7 +41,7 @@ class MappingTable(QTableWidget):
             name.setFlags((name.flags() | _TICK) & ~Qt.ItemFlag.ItemIsEditable)
             name.setCheckState(_STATES[not one.ignore])
             self.setItem(number, _NAME, name)
-            self.setItem(number, _TEST, QTableWidgetItem(one.test or one.printed))
+            self.setItem(number, _TEST, self._read_as(one))
             self.setItem(number, _UNIT, QTableWidgetItem(one.unit))
         self.blockSignals(False)
 
@@ -53,11 +56,26 @@ class MappingTable(QTableWidget):
         is_taken = name is None or name.checkState() is Qt.CheckState.Checked
         return MappedTest(
             one.printed,
-            "" if test == one.printed else test,
+            "" if test in (one.printed, _known_name(one)) else test,
             unit,
             one.specimen,
             ignore=not is_taken,
         )
+
+    def _read_as(self, one: MappedTest) -> QTableWidgetItem:
+        given = one.test if one.test != one.printed else ""
+        meant = given or _known_name(one)
+        item = QTableWidgetItem(meant or one.printed)
+        if not meant:
+            item.setForeground(self.palette().placeholderText())
+            item.setToolTip(AS_PRINTED)
+        return item
+
+
+def _known_name(one: MappedTest) -> str:
+    """The name in a case of a test that boardapp knows as printed; empty: it does not."""
+    known = find_analyte(one.printed)
+    return known.name if known else ""
 
 
 _TICK = Qt.ItemFlag.ItemIsUserCheckable

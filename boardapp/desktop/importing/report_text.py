@@ -14,7 +14,7 @@ from boardapp.importers.merge import Merged
 from boardapp.importers.merged_doubts import Conflict
 from boardapp.importers.report import Report
 from boardapp.importers.tables.understanding import Question
-from boardapp.words.facts import field_name, stated_text
+from boardapp.words.facts import field_name, kind_name, stated_text
 from boardapp.words.plurals import numbered
 
 _ASKED = {
@@ -43,7 +43,8 @@ def _body(offer: Offer) -> Iterator[str]:
     yield html.paragraph(_read_text(report))
     if offer.merged is not None:
         yield from _merged(offer.merged)
-    yield from _section("In it", _found(report))
+    if offer.merged is None:
+        yield from _section("In it", _found(report))
     left = (f"{one.count} × {one.kind}: {one.why}" for one in report.left_out)
     yield from _section("Left out, and why", left)
     yield from _section("Asked about", (f"{one.where}: {one.what}" for one in report.warnings))
@@ -51,6 +52,8 @@ def _body(offer: Offer) -> Iterator[str]:
 
 def _read_text(report: Report) -> str:
     read, kept = sum(report.read.values()), sum(report.kept.values())
+    if kept == read:
+        return "All that is in it can be taken."
     return f"{kept} of {numbered(read, 'record')} can be taken."
 
 
@@ -61,7 +64,7 @@ def _found(report: Report) -> Iterator[str]:
 
 
 def _merged(merged: Merged) -> Iterator[str]:
-    added = [f"{count} × {name.replace('_', ' ')}" for name, count in merged.added.items() if count]
+    added = [f"{count} × {kind_name(name)}" for name, count in merged.added.items() if count]
     known = sum(merged.known.values())
     yield from _section("Would be added to this case", added or ["nothing"])
     if known:

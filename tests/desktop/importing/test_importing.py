@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
 from boardapp.casefile.files import read_case
+from boardapp.desktop.importing.mapping_table import AS_PRINTED
 from boardapp.desktop.importing.page import ImportPage
 from boardapp.desktop.parts.dialogs import ImportChooser
 from boardapp.desktop.session.document import load
@@ -59,8 +60,8 @@ def test_pasted_results_are_added_as_one_step(opened: Workbench, qtbot: QtBot) -
     before = _case(opened)
     page = _copied(DATED, opened, qtbot)
     text = page.report.toPlainText()
-    assert "2 of 2 records can be taken." in text
-    assert "2 × labs" in text
+    assert "All that is in it can be taken." in text
+    assert "2 × laboratory result" in text
     assert _case(opened) is before
     _press(qtbot, page, "add_button")
     _reviewed(opened, qtbot)
@@ -114,8 +115,11 @@ def test_a_test_is_read_as_the_user_says(opened: Workbench, qtbot: QtBot) -> Non
     )
     rows = [page.tests.item(n, 0).text() for n in range(page.tests.rowCount())]  # type: ignore[union-attr]
     row = next(n for n, name in enumerate(rows) if name.startswith("Foo"))
-    test = page.tests.item(row, 1)
+    test, known = page.tests.item(row, 1), page.tests.item(1 - row, 1)
     assert test is not None
+    assert known is not None
+    assert (test.text(), test.toolTip()) == ("Foo factor", AS_PRINTED)
+    assert (known.text(), known.toolTip()) == ("platelets", "")
     test.setText("haemoglobin")
     qtbot.waitUntil(lambda: page.offer is not None, timeout=10_000)
     _press(qtbot, page, "add_button")
