@@ -125,9 +125,13 @@ class MarkBar(QWidget):
         self._view = view
         self.mark = QPushButton("Mark a Part", self)
         self.mark.setCheckable(True)
-        self.mark.setToolTip("Drag a rectangle; arrows move it, Shift with arrows sizes it")
+        self.mark.setToolTip(
+            "Drag a rectangle; arrows move it, Shift with arrows sizes it (Ctrl+M)"
+        )
         self.crop = QPushButton("Crop to It", self)
         self.black = QPushButton("Black It Out", self)
+        self.crop.setToolTip("Take away all of the picture around the rectangle (Ctrl+Shift+C)")
+        self.black.setToolTip("Take the pixels in the rectangle away (Ctrl+Shift+B)")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         for button in (self.mark, self.crop, self.black):

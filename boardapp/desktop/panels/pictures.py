@@ -34,6 +34,7 @@ from boardapp.desktop.panels.picture_model import (
 from boardapp.desktop.panels.picture_reading import PictureReader
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.dialogs import NewPictureChooser
+from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import best_match
@@ -42,7 +43,7 @@ from boardapp.review.model.meeting import ImageEntry
 from boardapp.review.model.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from boardapp.desktop.panels.picture_making import Cut, Source
 
@@ -157,6 +158,27 @@ class PicturesPanel(Panel):
         else:
             self.tell(NO_PICTURE)
 
+    def switch_marking(self) -> bool:
+        """Begin to mark a part of the large picture, or leave that; False: there is none."""
+        self.view.mark(not self.view.is_marking)
+        if self.view.is_marking:
+            self.view.setFocus()
+        return self.view.picture is not None
+
+    def cut_marked(self, how: "Cut") -> bool:
+        """Crop to what is marked, or black it out; False: nothing is marked."""
+        is_marked = not self.view.box.isEmpty()
+        if is_marked:
+            self._cut(self.view.box, how)
+        return is_marked
+
+    def menu_rows(self, place: str) -> "Iterable[MenuRow]":
+        """What can be done with a picture's pixels."""
+        yield MenuRow("Mark a Part", self.switch_marking)
+        if not self.view.box.isEmpty():
+            yield MenuRow("Crop to It", lambda: self.cut_marked("crop"))
+            yield MenuRow("Black It Out", lambda: self.cut_marked("black out"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste what was copied elsewhere."""
         if not act_on(KEYS, self, event):
@@ -237,7 +259,9 @@ class PicturesPanel(Panel):
 
     def _add_button(self) -> QPushButton:
         button = QPushButton("Add a Picture…", self)
-        button.setToolTip("Choose a file; or drop one here, or paste what was copied (Ctrl+V)")
+        button.setToolTip(
+            "Choose a file (Ctrl+Shift+P); or drop one here, or paste what was copied (Ctrl+V)"
+        )
         button.clicked.connect(self.choose_file)
         return button
 

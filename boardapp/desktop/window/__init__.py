@@ -5,6 +5,7 @@ actions      Everything the user can ask for, as one table of rows, and the menu
 appearance   How the program looks: light or dark, its colours, the size of its text
 badges       What the list of panels tells behind a panel's name
 beginning    Beginning a case in the window: the page that asks, and the case that it makes
+case_pictures What the menus and the palette do to the pictures of the case
 edit_desk    What is done to the current fact: edited, added, copied, moved, deleted
 enter_presses  Enter presses the button that has the keyboard, in the window as in a dialog
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back

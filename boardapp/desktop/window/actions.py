@@ -14,6 +14,8 @@ from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
+from boardapp.desktop.window.case_pictures import PANEL as PICTURES
+from boardapp.desktop.window.case_pictures import CasePictures
 from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
@@ -43,6 +45,7 @@ class Bench(Protocol):
     menus: FactMenus
     editing: EditDesk
     pictures: PictureDesk
+    case_pictures: CasePictures
     importing: Importing
     appearance: Appearance
     quit: Callable[[], object]
@@ -80,6 +83,10 @@ def _has_case(workbench: Bench) -> bool:
 
 def _may_export(workbench: Bench) -> bool:
     return _has_case(workbench) and not workbench.exporter.is_busy
+
+
+def _sees_pictures(workbench: Bench) -> bool:
+    return _has_case(workbench) and workbench.panels.panel_id == PICTURES
 
 
 def _edits(workbench: Bench) -> QUndoStack:
@@ -207,6 +214,19 @@ ROWS: tuple[Row, ...] = (
     Row("move-down", "Move Do&wn", "Move this record down in its list (Alt+↓)", "Edit",
               lambda w: w.editing.move(1), "", lambda w: w.editing.has_item, group=1,
               context="edit"),
+    Row("add-picture", "Add a Picture…",
+              "Choose files of pictures; or drop them on the panel, or paste what was copied",
+              "Edit/Pictures", lambda w: w.case_pictures.add(), "Ctrl+Shift+P", _has_case, group=1),
+    Row("paste-picture", "Paste a Picture", "Add the picture, or the files, that were copied",
+              "Edit/Pictures", lambda w: w.case_pictures.paste(), "", _has_case, group=1),
+    Row("mark-picture", "Mark a Part", "Lay a rectangle over the picture, to crop or black it out",
+              "Edit/Pictures", lambda w: w.case_pictures.mark(), "Ctrl+M", _sees_pictures, group=1),
+    Row("crop-picture", "Crop to the Marked Part", "Take away all of the picture around it",
+              "Edit/Pictures", lambda w: w.case_pictures.cut("crop"), "Ctrl+Shift+C",
+              _sees_pictures, group=1),
+    Row("black-out-picture", "Black Out the Marked Part", "Take the pixels of this part away",
+              "Edit/Pictures", lambda w: w.case_pictures.cut("black out"), "Ctrl+Shift+B",
+              _sees_pictures, group=1),
     Row("copy", "&Copy", "Copy what is selected", "Edit", lambda w: w.copy(),
               "Ctrl+C", group=1, context="view"),
     Row("paste-results", "Paste Results…",

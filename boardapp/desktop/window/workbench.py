@@ -33,6 +33,7 @@ from boardapp.desktop.system.settings import (
 from boardapp.desktop.window.actions import ROWS, Actions
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
+from boardapp.desktop.window.case_pictures import CasePictures
 from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.enter_presses import EnterPresses
 from boardapp.desktop.window.fact_desk import FactDesk
@@ -195,6 +196,7 @@ class Workbench(QObject):
         self.editing: EditDesk = EditDesk(self.document, self.panels, self.facts)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self.pictures: PictureDesk = PictureDesk(self.document, self.jobs, self.panels)
+        self.case_pictures: CasePictures = CasePictures(self.panels)
         self._pages = QStackedWidget(self.window)
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self.panels)
@@ -251,6 +253,7 @@ class Workbench(QObject):
         self.facts.said.connect(self.say)
         self.menus.said.connect(self.say)
         self.pictures.said.connect(self.say)
+        self.case_pictures.said.connect(self.say)
         self.pictures.failed.connect(self.errors.report)
         self.facts.moved.connect(self._refresh_actions)
         self.panels.stack.edit_requested.connect(self.edit)

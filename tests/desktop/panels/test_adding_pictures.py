@@ -351,3 +351,53 @@ def test_the_order_of_pictures_is_changed_by_keys(
     assert [image.file for image in _case(workbench).images] == ["picture-1.png", "picture-1.jpg"]
     qtbot.waitUntil(lambda: workbench.document.case is workbench.document.reviewed_case)
     assert panel.model.entries[panel.list.currentIndex().row()].file == "picture-1.png"
+
+
+def test_a_picture_is_added_and_blacked_out_by_keys_of_the_window_from_another_panel(
+    qtbot: QtBot,
+    workbench: Workbench,
+    path: Path,
+    photo: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(NewPictureChooser, "ask", lambda *_: [photo])
+    control = Qt.KeyboardModifier.ControlModifier
+    both = control | Qt.KeyboardModifier.ShiftModifier
+    workbench.document.take(load(path))
+    workbench.window.activateWindow()
+    workbench.show_panel("overview")
+    qtbot.keyClick(workbench.window, Qt.Key.Key_P, both)
+    panel = workbench.panels.panel
+    assert isinstance(panel, PicturesPanel)
+    _wait_for(qtbot, panel, 1)
+    qtbot.waitUntil(lambda: panel.view.picture is not None)
+    qtbot.keyClick(workbench.window, Qt.Key.Key_B, both)
+    assert "Mark a part" in workbench.window.statusBar().currentMessage()
+    qtbot.keyClick(workbench.window, Qt.Key.Key_M, control)
+    assert QApplication.focusWidget() is panel.view
+    qtbot.keyClick(workbench.window, Qt.Key.Key_B, both)
+    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    with Pixels.open(path.parent / "picture-1.png") as again:
+        assert again.getpixel((20, 30)) == (0, 0, 0)
+        assert again.getpixel((1, 1)) != (0, 0, 0)
+
+
+def test_the_palette_finds_what_is_done_with_pictures(
+    qtbot: QtBot, workbench: Workbench, path: Path
+) -> None:
+    _open(workbench, path)
+    workbench.actions["palette"].trigger()
+    line = workbench.finding.finder.line
+    qtbot.keyClicks(line, "black out")
+    found = workbench.finding.finder.list.item(0)
+    assert "Black Out the Marked Part" in found.text()
+    workbench.finding.finder.leave()
+
+
+def test_the_menu_of_a_picture_offers_to_mark_it(
+    qtbot: QtBot, workbench: Workbench, path: Path
+) -> None:
+    panel = _with_picture(qtbot, workbench, path)
+    assert [row.text for row in panel.menu_rows("images[0]")] == ["Mark a Part"]
+    panel.switch_marking()
+    assert [row.text for row in panel.menu_rows("images[0]")][1:] == ["Crop to It", "Black It Out"]
