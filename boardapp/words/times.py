@@ -90,6 +90,16 @@ def relative_text(time: Timed) -> str:
     return _marked(_when_text(told, time), time)
 
 
+def after_first_date_text(days: Bounds) -> str:
+    """How long after the first date of its kind, for what nothing ties to the diagnosis."""
+    low, high = days.earliest or 0.0, days.latest
+    if high is None:
+        return NOT_REPORTED
+    if low == high == 0:
+        return "on the first date"
+    return f"{_range(_whole(low, math.floor), _whole(high, math.ceil))} d after the first date"
+
+
 def short_text(time: Timed) -> str:
     """A time for a cell or a note: its calendar day ("2023-06-30"), else as stated."""
     day = time.calendar

@@ -27,6 +27,7 @@ from boardapp.words.capitals import capitalised
 from boardapp.words.flags import flag_text
 from boardapp.words.lists import listed, parted
 from boardapp.words.missing import stated
+from boardapp.words.times import after_first_date_text
 from boardapp.words.values import range_text
 
 _MOST_TESTS = 8
@@ -192,7 +193,7 @@ def _charts(material: Material, series: Sequence[LabSeries]) -> Iterator[ChartBl
 
 
 def _charted(review: Review) -> tuple[LabSeries, ...]:
-    return tuple(one for one in by_interest(review) if len(one.numeric) >= _FEWEST_FOR_CHART)
+    return tuple(one for one in by_interest(review) if len(one.drawable) >= _FEWEST_FOR_CHART)
 
 
 def _facts(material: Material, series: Sequence[LabSeries]) -> Facts:
@@ -210,7 +211,7 @@ def _with_work_up(material: Material, facts: Facts) -> Facts:
 
 
 def _series_note(material: Material, series: LabSeries) -> Note:
-    when = material.times.of(lab_texts.latest_point(series).when)
+    when = _when(material, lab_texts.latest_point(series))
     text = f"{lab_texts.brief_text(series)}, {when} (latest of {len(series.points)})"
     return fact(series, text)
 
@@ -243,13 +244,20 @@ def _latest_cells(material: Material, series: LabSeries, time: str) -> tuple[str
 def _result_rows(material: Material, series: LabSeries) -> list[tuple[str, ...]]:
     return [
         (
-            material.times.of(point.when),
+            _when(material, point),
             material.doubts.printed(series.text_of(point), point.place),
             _reference(point),
             flag_text(point.flag, is_numeric=point.is_numeric),
         )
         for point in lab_texts.spread(series.points)
     ]
+
+
+def _when(material: Material, point: LabPoint) -> str:
+    """When it was; where its date is dropped and nothing else tells, how long after the first."""
+    if point.own is not None and point.when.calendar is None:
+        return after_first_date_text(point.own)
+    return material.times.of(point.when)
 
 
 def _reference(point: LabPoint) -> str:

@@ -48,7 +48,7 @@ def measure_chart_slides(material: Material) -> Iterator[Slide]:
 
 
 def _is_drawn(one: LabSeries) -> bool:
-    days = {point.day for point in one.numeric}
+    days = {point.day if point.own is None else point.own.earliest for point in one.drawable}
     fewest = _FEWEST_FOR_CHART if _worst(one) else _MANY
     return len(days) >= fewest
 

@@ -50,6 +50,7 @@ class ChartView(HasPicture, DrawnView):
         self._chart: Chart | None = None
         self._range = (0.0, 1.0)
         self._sides: tuple[float, float] | None = None
+        self._held = (0.0, 0.0)
         self.canvas = self._make_canvas()
         self.setMinimumHeight(220)
 
@@ -74,13 +75,17 @@ class ChartView(HasPicture, DrawnView):
         if chart is None:
             self._say(NOTHING)
             return
-        if self._sides is None:
-            self._range = chart.x_range
+        self._range = self._held if self._is_held else chart.x_range
         self._draw(chart)
 
     def hold(self, sides: tuple[float, float], low: float, high: float) -> None:
-        """Stand on the axis of a figure above: from `sides`, in points, these months are shown."""
-        self._sides, self._range = sides, (low, high)
+        """Stand on the axis of a figure above: from `sides`, in points, these months are shown.
+
+        A chart that does not count from the diagnosis keeps its own axis.
+        """
+        self._sides, self._held = sides, (low, high)
+        if self._is_held:
+            self._range = self._held
         if self._chart is not None:
             self._draw(self._chart)
 
@@ -99,6 +104,11 @@ class ChartView(HasPicture, DrawnView):
             self.pan(point.x - (low + high) / 2)
 
     @property
+    def _is_held(self) -> bool:
+        """Whether it stands on the axis of a figure above."""
+        return self._sides is not None and (self._chart is None or self._chart.zero == "diagnosis")
+
+    @property
     def pictured(self) -> Chart | None:
         """The chart, in the stretch of time that is seen."""
         return self.chart
@@ -111,7 +121,7 @@ class ChartView(HasPicture, DrawnView):
 
     def show_all(self) -> None:
         """Show the chart from end to end."""
-        if self._sides is not None:
+        if self._is_held:
             self.range_wanted.emit(-math.inf, math.inf)
         elif self._chart is not None:
             self.show_range(*self._chart.x_range)
@@ -120,7 +130,7 @@ class ChartView(HasPicture, DrawnView):
         """Show this stretch of time, in months, as far as the chart reaches."""
         if self._chart is None:
             return
-        if self._sides is not None:
+        if self._is_held:
             self.range_wanted.emit(low, high)
             return
         wanted = moved(self._chart, low, high)
@@ -173,7 +183,7 @@ class ChartView(HasPicture, DrawnView):
     def _draw(self, chart: Chart) -> None:
         self._stack.setCurrentWidget(self.canvas)
         self.canvas.setAccessibleName(self.accessibleName())  # another chart has another name
-        if self._sides is not None:
+        if self._is_held:
             # What was given when stands in the figure above.
             chart = replace(chart, sides=self._sides, shades=())
         self.canvas.show_chart(in_window(chart, *self._range))

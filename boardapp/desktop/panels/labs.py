@@ -29,6 +29,7 @@ from boardapp.desktop.parts.tables.ranks import by_name, by_time
 from boardapp.desktop.parts.tables.tabbed_tables import restore_tables
 from boardapp.figures.charts.dates import dated
 from boardapp.figures.charts.laboratory import lab_chart, result_point
+from boardapp.figures.charts.own_dates import as_drawn
 from boardapp.review.model.labs import LabPoint, LabSeries
 from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
@@ -223,7 +224,7 @@ class LabsPanel(Panel):
         self._shown = [series for series, _ in found]
         rows = lab_rows.rows_of_tests(found)
         keys = [row.key for row in rows]
-        drawable = (n for n, series in enumerate(self._shown) if series.numeric)
+        drawable = (n for n, series in enumerate(self._shown) if series.drawable)
         number = keys.index(chosen.key) if chosen and chosen.key in keys else next(drawable, 0)
         self._is_listing = True
         self.tests.show_rows(rows, lab_rows.TEST_SHARES)
@@ -265,8 +266,10 @@ class LabsPanel(Panel):
     def _mark_result(self) -> None:
         """Ring the chosen result in the chart, where it has a place there."""
         point = self._point_at(self.results.current_place())
-        is_drawn = point is not None and self._series and point in self._series.numeric
-        self.chart.mark(result_point(point) if point is not None and is_drawn else None)
+        series = self._series
+        is_drawn = point is not None and series is not None and point in series.drawable
+        here = as_drawn(point, series) if point and series and is_drawn else None
+        self.chart.mark(result_point(here) if here else None)
 
     def _point_at(self, place: str) -> LabPoint | None:
         points = self._series.points if self._series else ()

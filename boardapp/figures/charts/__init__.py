@@ -16,6 +16,7 @@ line_labels     Where the labels of horizontal lines and bands go
 look            How thick lines are and how large marks in a chart
 mrd             Minimal residual disease over the course, on a log axis in fractions of cells
 notes           The notes under a chart: what found no place in, above or beside its plot
+own_dates       The chart of results whose dates nothing ties to the diagnosis
 parts           What the charts have in common
 places          Where the months and values of a chart stand in its plot
 plot_obstacles  What stands in the plot of a chart, so that labels keep off it

@@ -1,15 +1,20 @@
 """A chart as data: what is drawn, before anything draws it.
 
 The same `Chart` is painted on screen and drawn by native PowerPoint on a slide.
-x is always months from diagnosis (1 month = 30.436875 days).
+x is months from diagnosis (1 month = 30.436875 days), or from the first date of results that
+nothing ties to it: see `Chart.zero`.
 """
 
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 import msgspec
 
 from boardapp.figures.palette import BarRole, Role
+
+Zero = Literal["diagnosis", "first date"]
+"""What the x of a chart counts from."""
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,8 +163,9 @@ class Chart(Drawn, frozen=True, kw_only=True):
     """A chart with one y axis. `summary` states the finding and its numbers: the alt text.
 
     `y_range` is (bottom, top), both > 0 where `is_log`. `x_range` in months. `thinned`
-    says in words what was left out to fit a slide, empty if nothing. `origin` is the day of
-    the diagnosis where the axis tells dates. `sides` are where the plot begins and ends, in
+    says in words what was left out to fit a slide, empty if nothing. `zero` is what x counts
+    from, and `first_date` the day of it where that is no diagnosis and dates may be told; `origin`
+    is the day of x = 0 where the axis tells dates. `sides` are where the plot begins and ends, in
     points from the left, where it stands on the axis of a figure above it.
     """
 
@@ -178,6 +184,8 @@ class Chart(Drawn, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     summary: str = ""
     thinned: str = ""
+    zero: Zero = "diagnosis"
+    first_date: date | None = None
     origin: date | None = None
     sides: tuple[float, float] | None = None
     sources: tuple[str, ...] = ()

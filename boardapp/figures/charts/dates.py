@@ -23,9 +23,17 @@ XTick = tuple[float, str]
 
 
 def dated(chart: Chart | None, review: Review) -> Chart | None:
-    """The chart with its time in dates; as it is where the diagnosis is not known to the day."""
+    """The chart with its time in dates; as it is where the day of x = 0 is not known."""
+    if chart is not None and chart.first_date is not None:
+        return replace(chart, origin=chart.first_date, x_title=X_TITLE)
     known = review.diagnosed.calendar
-    if chart is None or known is None or known.month is None or known.day is None:
+    if (
+        chart is None
+        or chart.zero != "diagnosis"
+        or known is None
+        or known.month is None
+        or known.day is None
+    ):
         return chart
     return replace(chart, origin=date(known.year, known.month, known.day), x_title=X_TITLE)
 

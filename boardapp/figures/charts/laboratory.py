@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from boardapp.case.value import Value
 from boardapp.figures.axis import decade_range, is_near, months, snapped_nicely
+from boardapp.figures.charts import own_dates
 from boardapp.figures.charts.chart import Band, Chart, Level, Point, Series, Word
 from boardapp.figures.charts.grade_levels import grade_levels
+from boardapp.figures.charts.own_dates import on_own_dates
 from boardapp.figures.charts.parts import (
     SUMMARY_LENGTH,
     X_TITLE,
@@ -47,32 +49,36 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
     axis needs values above 0 throughout. The therapy of `review` stands behind the results.
     """
-    series, beyond, far = _drawable(series)
+    is_own = series.is_on_own_dates
+    series, beyond, far = _drawable(on_own_dates(series) if is_own else series)
+    course = None if is_own else review
     numeric = tuple(sorted(series.numeric, key=lambda p: p.day or 0.0))
     words, words_left = _words(series)
     if not numeric and not words:
         return None
     shown = thin(numeric)
     points = _points(shown)
-    x_range = x_range_of(review, points, [word.x for word in words if word.x is not None])
+    x_range = x_range_of(course, points, [word.x for word in words if word.x is not None])
     is_log = _is_log(points, scale)
     levels = grade_levels(series) if points else ()
     y_range = _log_range(series, points) if is_log else _linear_range(series, points, levels)
     return Chart(
         title=series.test,
         y_title=_y_title(series) if points else "",
-        x_title=X_TITLE,
+        x_title=own_dates.X_TITLE if is_own else X_TITLE,
         x_range=x_range,
         y_range=y_range,
         series=_series(series.test, shown, points),
         is_log=is_log,
         bands=_bands(series) if points else (),
         levels=tuple(level for level in levels if y_range[0] < level.y < y_range[1]),
-        shades=therapy_shades(review, x_range),
-        instants=relapse_instants(review, x_range),
+        shades=therapy_shades(course, x_range) if course else (),
+        instants=relapse_instants(course, x_range) if course else (),
         words=words,
-        summary=_summary(series, numeric),
+        summary=_summary(series, numeric, own_dates.SINCE if is_own else ""),
         thinned=_thinned(len(numeric), len(shown), words_left, beyond, far),
+        zero="first date" if is_own else "diagnosis",
+        first_date=series.first_date if is_own else None,
         sources=tuple(dict.fromkeys(p.source for p in shown if p.source)),
     )
 
@@ -228,7 +234,8 @@ def _log_range(series: LabSeries, points: tuple[Point, ...]) -> tuple[float, flo
     return decade_range(0.7 * min(places), max(places))
 
 
-def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
+def _summary(series: LabSeries, numeric: tuple[LabPoint, ...], since: str) -> str:
+    """The finding in words; `since` names what its months count from, where not the diagnosis."""
     reference = f" Reference {series.reference}." if series.reference else " No reference range."
     if not numeric:
         values = ", ".join(dict.fromkeys(p.value for p in series.points if _says_something(p)))
@@ -238,8 +245,8 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
     days = [months(p.day or 0.0) for p in numeric]
     is_exact = last.earliest == last.latest is not None
     time = (
-        span_text(days[-1], days[-1])
-        if is_exact or not last.when.is_reported
+        _since(span_text(days[-1], days[-1]), since)
+        if is_exact or since or not last.when.is_reported
         else short_text(last.when)
     )
     head = f"{series.test}: {series.text_of(last)}{flag} ({time})"
@@ -248,8 +255,13 @@ def _summary(series: LabSeries, numeric: tuple[LabPoint, ...]) -> str:
     lowest = min(numeric, key=lambda p: p.low if p.low is not None else p.high or 0.0)
     highest = max(numeric, key=lambda p: p.high if p.high is not None else p.low or 0.0)
     extremes = f"lowest {_as_stated(lowest)}, highest {_as_stated(highest)}"
-    course = f"{len(numeric)} results {span_text(days[0], days[-1])}, {extremes}"
+    stretch = _since(span_text(days[0], days[-1]), since)
+    course = f"{len(numeric)} results {stretch}, {extremes}"
     return shorten(f"{head}; {course}.{reference}", SUMMARY_LENGTH)
+
+
+def _since(stretch: str, since: str) -> str:
+    return f"{stretch} {since}" if since else stretch
 
 
 def _thinned(total: int, shown: int, words_left: int, beyond: int, far: int) -> str:

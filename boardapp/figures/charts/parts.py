@@ -181,17 +181,18 @@ def known_apart(before: Point, after: Point) -> bool:
 
 
 def x_range_of(
-    review: Review, points: Sequence[Point], words: Sequence[float] = ()
+    review: Review | None, points: Sequence[Point], words: Sequence[float] = ()
 ) -> tuple[float, float]:
     """The range of x, in whole steps, that shows the points with what is known of their times.
 
-    Few results over a short stretch are shown within the whole course, which places them.
+    Few results over a short stretch are shown within the whole course, which places them; without
+    a review there is none.
     """
     most = months(MOST_DAYS)
     places = [p.x for p in points] + [x for x in words if abs(x) <= most]
     for point in points:
         places += [min(max(x, -most), most) for x in (point.x_low, point.x_high) if x is not None]
-    course = _course(review)
+    course = _course(review) if review is not None else (0.0, 0.0)
     if any(p.x_high is None for p in points):
         places.append(max(course[1], *places))
     low, high = min(places, default=course[0]), max(places, default=course[1])

@@ -68,7 +68,9 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     identity.tell()
     identity.keep_dates = times.are_kept  # A doubt about a printed date tells it as it is.
     if labs:
-        ledger.warn("diagnosis", "is not stated: charts count from it, so add its time to the case")
+        ledger.warn(
+            "diagnosis", "is not stated: charts count from the first date until its time is added"
+        )
     return Case(
         title="Imported laboratory results",
         sources=tuple(sources),

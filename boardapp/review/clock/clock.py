@@ -157,6 +157,11 @@ class Clock:
                     aim = reference + reading.aim
         return _within(drawn, aim)
 
+    @property
+    def is_calendar_tied(self) -> bool:
+        """Whether it is known, within bounds, how far calendar dates are from the diagnosis."""
+        return self._is_tied(CALENDAR_NODE)
+
     @cached_property
     def ages(self) -> Ages | None:
         """How old the patient was; None where neither birth nor an age is stated."""

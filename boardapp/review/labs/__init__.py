@@ -7,5 +7,6 @@ derived_values  Values worked out of stated ones: neutrophils, eGFR, QTc and the
 grades          CTCAE grades of whole series of results, fast enough for 100,000
 measures        Weight, heart and other measures of the body over time, with their grades
 one_test        Which results are of one test, whatever it is called there and in which unit
+own_dates       Results whose dates nothing ties to the diagnosis: how far each is from the first
 series          Laboratory results as series: one test in one specimen and unit, in order of time
 """

@@ -24,6 +24,7 @@ from boardapp.clinical.ctcae_grade import LabGrade, lab_grade
 from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.grades import VERSION
 from boardapp.review.labs.one_test import OneTest, one_tests
+from boardapp.review.labs.own_dates import OwnDates
 from boardapp.review.labs.series import lab_point, series_of
 from boardapp.review.model.labs import LabPoint, LabSeries
 
@@ -62,13 +63,14 @@ def _measures(one: OneTest, results: Sequence[LabResult], moments: Moments) -> L
     terms = _terms(analyte)
     baseline = _baseline([results[n] for n in places], moments) if terms else None
     points: list[LabPoint] = []
+    own = OwnDates((results[n].when for n in places), moments)
     for group, factor in zip(one.groups, one.factors, strict=True):
         for index in group:
             result = results[index]
             is_judged = bool(terms) and _is_judged(analyte, result, moments)
             grade = _grade(result, baseline) if is_judged else None
-            points.append(lab_point(result, _MEASUREMENTS / index, moments.at, factor, grade))
-    made = series_of(one, points, terms)
+            points.append(lab_point(result, _MEASUREMENTS / index, moments.at, factor, grade, own))
+    made = series_of(one, points, terms, own.first if moments.keeps_dates else None)
     if baseline is None:
         return made
     at = next(n for n in places if results[n] is baseline)

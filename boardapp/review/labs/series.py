@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from datetime import date
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.place import Place
@@ -15,6 +16,7 @@ from boardapp.clinical.specimens import is_graded_in
 from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.grades import lab_grades, terms_of_test
 from boardapp.review.labs.one_test import OneTest, one_tests
+from boardapp.review.labs.own_dates import OwnDates
 from boardapp.review.model.base import Moment
 from boardapp.review.model.labs import Flag, LabPoint, LabSeries
 from boardapp.review.parts import Parts
@@ -48,16 +50,17 @@ def _kept_series(
 def _lab_series(results: tuple[LabResult, ...], one: OneTest, moments: Moments) -> LabSeries:
     points: list[LabPoint] = []
     terms: tuple[Criterion, ...] = ()
+    own = OwnDates((results[index].when for group in one.groups for index in group), moments)
     for group, factor in zip(one.groups, one.factors, strict=True):
         members = [results[index] for index in group]
         is_graded = is_graded_in(members[0].specimen, find_analyte(members[0].test))
         grades = lab_grades(members) if is_graded else [None] * len(members)
         terms = terms or (terms_of_test(members[0].test) if is_graded else ())
         points += [
-            lab_point(result, _LABS / index, moments.at, factor, grade)
+            lab_point(result, _LABS / index, moments.at, factor, grade, own)
             for index, result, grade in zip(group, members, grades, strict=True)
         ]
-    return series_of(one, points, terms)
+    return series_of(one, points, terms, own.first if moments.keeps_dates else None)
 
 
 def flag(value: Value, low: float | None, high: float | None) -> Flag:
@@ -86,6 +89,7 @@ def lab_point(
     at: Callable[[When], Moment],
     factor: float | None,
     grade: LabGrade | None = None,
+    own: OwnDates | None = None,
 ) -> LabPoint:
     """One result; its numbers times the factor, None of them where that is not known."""
     moment, value = at(result.when), result.value
@@ -104,6 +108,7 @@ def lab_point(
         result.source,
         grade,
         None if factor == 1 or not value.is_numeric else result,
+        own.days(result.when) if own is not None and not moment.is_bounded else None,
     )
 
 
@@ -114,12 +119,17 @@ def _scaled(number: float | None, factor: float | None) -> float | None:
     return None if factor is None else float(f"{number * factor:.12g}")
 
 
-def series_of(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...] = ()) -> LabSeries:
+def series_of(
+    one: OneTest,
+    points: list[LabPoint],
+    terms: tuple[Criterion, ...] = (),
+    first_date: date | None = None,
+) -> LabSeries:
     """The results of one test as a series: in order of time, with the range that all share."""
     if len(one.groups) > 1:  # In the order of the file, where the days are the same.
         numbers = [index for group in one.groups for index in group]
         points = [point for _, point in sorted(zip(numbers, points, strict=True), key=_first)]
-    points.sort(key=lambda point: math.inf if point.day is None else point.day)
+    points.sort(key=_order)
     ranges = {(p.reference_low, p.reference_high) for p in points} - {(None, None)}
     low, high = next(iter(ranges)) if len(ranges) == 1 else (None, None)
     return LabSeries(
@@ -133,7 +143,14 @@ def series_of(one: OneTest, points: list[LabPoint], terms: tuple[Criterion, ...]
         source=merged_briefly(dict.fromkeys(p.source for p in points)),
         place=points[0].place,
         terms=terms,
+        first_date=first_date,
     )
+
+
+def _order(point: LabPoint) -> tuple[float, float]:
+    """By the day; what has none by its own date, and last what has no time."""
+    own = math.inf if point.own is None or point.own.earliest is None else point.own.earliest
+    return math.inf if point.day is None else point.day, own
 
 
 def _first(numbered: tuple[int, LabPoint]) -> int:

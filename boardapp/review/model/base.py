@@ -51,6 +51,11 @@ class Moment(Shown, frozen=True, kw_only=True):
         return self.framed.earliest, self.framed.latest
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether it is known within bounds how far from the diagnosis it was."""
+        return self.earliest is not None and self.latest is not None
+
+    @property
     def is_exact(self) -> bool:
         """Whether the clock pins it to one day."""
         return self.earliest is not None and self.earliest == self.latest

@@ -1,9 +1,11 @@
 """Results of the laboratory and work-ups as a review shows them."""
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
+from boardapp.case.interval import Interval
 from boardapp.case.laboratory import LabResult, WorkUpState
 from boardapp.case.place import Place
 from boardapp.clinical.ctcae_criteria import Criterion
@@ -39,6 +41,8 @@ class LabPoint(msgspec.Struct, frozen=True, gc=False):
     where no term of the criteria grades this test, and for words."""
     stated: LabResult | None = None
     """The result as stated, only where its unit is another than that of the series."""
+    own: Interval | None = None
+    """Days from the first date of its series, where nothing ties dates to the diagnosis."""
 
     @property
     def reference(self) -> tuple[float | None, float | None]:
@@ -70,6 +74,8 @@ class LabSeries(Shown, frozen=True, kw_only=True):
     reference_high: float | None = None
     terms: tuple[Criterion, ...] = ()
     """The terms of the CTCAE that grade this test; none for most tests."""
+    first_date: date | None = None
+    """The day from which `own` days of its points count; None where dates are dropped."""
     baseline: LabPoint | None = None
     """The measure that a change is judged from; None where none is known, and for results."""
 
@@ -87,8 +93,22 @@ class LabSeries(Shown, frozen=True, kw_only=True):
         return with_unit(point.value, self.unit_of(point)) if point.is_numeric else point.value
 
     @property
+    def is_on_own_dates(self) -> bool:
+        """Whether results have days of their own, and none is bounded from the diagnosis."""
+        has_own = any(p.own is not None for p in self.points)
+        return has_own and not any(p.when.is_bounded for p in self.points)
+
+    @property
+    def drawable(self) -> tuple[LabPoint, ...]:
+        """The points that a chart can draw: bounded values on one axis, whatever its zero."""
+        if not self.is_on_own_dates:
+            return self.numeric
+        bounded = (p for p in self.points if p.low is not None or p.high is not None)
+        return tuple(p for p in bounded if p.own is not None)
+
+    @property
     def numeric(self) -> tuple[LabPoint, ...]:
-        """The points that a chart can draw: a bounded value at a known day."""
+        """The points with a bounded value at a day known from the diagnosis."""
         return tuple(
             p
             for p in self.points

@@ -265,3 +265,16 @@ def test_the_timeline_stands_above_the_chart_on_demand_with_every_result_in_reac
     chart = panel.chart.chart
     assert chart is not None
     assert panel.chart.range == chart.x_range
+
+
+def test_results_without_a_day_of_diagnosis_are_drawn_by_their_dates(show_labs: ShowLabs) -> None:
+    dates = ("2021-02-03", "2021-03-05")
+    labs = tuple(result(40, day) for day in dates)
+    panel = show_labs(review_case(a_case(diagnosed="not reported", labs=labs)))
+    assert panel.chart.chart is not None
+    assert panel.chart.chart.x_title == "Date"
+    panel.results.choose_own(1)
+    assert panel.chart.canvas.ring_place() is not None
+    panel.above.setChecked(True)
+    low, high = panel.chart.range
+    assert (low, high) == panel.chart.chart.x_range
