@@ -77,11 +77,39 @@ def _imports(source: str) -> list[str]:
     return names
 
 
-def test_no_file_of_the_desktop_needs_itself() -> None:
+def test_no_file_needs_itself() -> None:
     """Nor by a way round: type hints and imports inside functions count."""
-    files = sorted((ROOT / "boardapp" / "desktop").rglob("*.py"))
-    modules = {_module(path): path for path in files}
-    needs = {
+    assert _in_circles(_needs()) == []
+
+
+def test_no_folder_needs_itself() -> None:
+    """What a folder needs of those that it stands in, or that stand in it, is its own."""
+    found: dict[str, set[str]] = {}
+    for module, needed in _needs().items():
+        folder = module.rpartition(".")[0]
+        others = {name.rpartition(".")[0] for name in needed}
+        found.setdefault(folder, set()).update(
+            other for other in others if not (_within(other, folder) or _within(folder, other))
+        )
+    assert _in_circles(found) == []
+
+
+@pytest.mark.parametrize(
+    ("needs", "circle"),
+    [
+        ({"a": {"b"}, "b": {"c"}, "c": set()}, []),
+        ({"a": {"b"}, "b": {"c"}, "c": {"b"}}, ["b", "c"]),
+    ],
+)
+def test_a_circle_is_found(needs: dict[str, set[str]], circle: list[str]) -> None:
+    assert set(circle) <= set(_in_circles(needs))
+    assert bool(_in_circles(needs)) == bool(circle)
+
+
+def _needs() -> dict[str, set[str]]:
+    """The modules of boardapp, each with those that it imports at whatever depth."""
+    modules = {_module(path): path for path in sorted((ROOT / "boardapp").rglob("*.py"))}
+    return {
         module: {
             name if name in modules else name.rpartition(".")[0]
             for name in _imports(path.read_text(encoding="utf-8"))
@@ -89,10 +117,18 @@ def test_no_file_of_the_desktop_needs_itself() -> None:
         & set(modules) - {module}
         for module, path in modules.items()
     }
+
+
+def _in_circles(needs: dict[str, set[str]]) -> list[str]:
+    """Those that stand on a circle, or need one."""
     with_its_needs: set[str] = set()
     while free := {m for m in needs if m not in with_its_needs and needs[m] <= with_its_needs}:
         with_its_needs |= free
-    assert sorted(set(needs) - with_its_needs) == []
+    return sorted(set(needs) - with_its_needs)
+
+
+def _within(folder: str, other: str) -> bool:
+    return f"{folder}.".startswith(f"{other}.")
 
 
 def _module(path: Path) -> str:

@@ -17,18 +17,9 @@ from boardapp.importers.doubts import Fact
 from boardapp.importers.tables.body_measures import MEASURES
 from boardapp.importers.tables.doubts import WHY_NOT, doubt
 from boardapp.importers.tables.headers import Role
-from boardapp.importers.tables.known_tests import (
-    KnownTests,
-    StatedTest,
-    is_same_unit,
-    why_not,
-)
+from boardapp.importers.tables.known_tests import KnownTests, StatedTest, is_same_unit, why_not
 from boardapp.importers.tables.long_table import LongTable, stated_test
-from boardapp.importers.tables.result_cell import (
-    ResultCell,
-    read_limit,
-    read_range,
-)
+from boardapp.importers.tables.result_cell import ResultCell, read_limit, read_range
 from boardapp.importers.tables.texts import beside, joined, text_of
 from boardapp.importers.tables.time_column import Reader, TimeEntry, time_entry
 from boardapp.words.plurals import numbered
@@ -59,7 +50,10 @@ class _Key:
 
 
 class Rows:
-    """The rows of one patient, put together of what their entries mean."""
+    """The rows of one patient, put together of what their entries mean.
+
+    `patient` is empty where the table has no column of patients.
+    """
 
     def __init__(self, table: LongTable, reader: Reader, patient: str) -> None:
         self._table = table

@@ -10,28 +10,17 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from typing import cast
 
-from boardapp.case.laboratory import LabResult
 from boardapp.importers.numerals import Mark, decimal_mark
 from boardapp.importers.tables.date_column import DateOrder
 from boardapp.importers.tables.headers import Role
-from boardapp.importers.tables.known_tests import (
-    StatedTest,
-)
+from boardapp.importers.tables.known_tests import StatedTest
 from boardapp.importers.tables.labels import Label, about_of, patients_above
 from boardapp.importers.tables.layout import Layout
 from boardapp.importers.tables.mapping import Mapping
-from boardapp.importers.tables.result_cell import (
-    Cell,
-    CellKind,
-    read_cell,
-)
+from boardapp.importers.tables.result_cell import Cell, CellKind, read_cell
 from boardapp.importers.tables.sheet import Encoded
 from boardapp.importers.tables.texts import text_of
-from boardapp.importers.tables.time_column import (
-    Reader,
-    order_in,
-    read_entry,
-)
+from boardapp.importers.tables.time_column import order_in, read_entry
 
 _KEY: tuple[Role, ...] = (
     *("test", "code", "specimen", "unit", "method", "low", "high", "range"),
@@ -142,15 +131,6 @@ class LongTable:
                 if text_of(cell)
             ),
         ]
-
-    def results(self, reader: Reader, patient: str) -> list[LabResult]:
-        """The results of one patient, in order of time.
-
-        `patient` is empty where the table has no column of patients.
-        """
-        from boardapp.importers.tables.long_rows import Rows
-
-        return Rows(self, reader, patient).results()
 
     def column(self, name: str) -> Column:
         """One group of columns; a single empty entry where the table has no such column."""

@@ -18,6 +18,7 @@ from boardapp.importers.tables.doses import Dose
 from boardapp.importers.tables.known_tests import KnownTests, StatedTest
 from boardapp.importers.tables.labels import patients_above
 from boardapp.importers.tables.layout import Layout, find_layout
+from boardapp.importers.tables.long_rows import Rows
 from boardapp.importers.tables.long_table import LongTable
 from boardapp.importers.tables.mapping import MappedColumn, MappedTest, Mapping
 from boardapp.importers.tables.result_cell import CellKind
@@ -110,7 +111,7 @@ class Understanding:
                 reader.ledger.read(reader.kind, table.rows)
                 reader.ledger.left_out(reader.kind, "of another patient", table.rows)
                 continue
-            found += table.results(reader, "" if own else patient)
+            found += _results(table, reader, "" if own else patient)
         return found
 
     def doses(self, reader: Reader, patient: str) -> list[Dose]:
@@ -236,6 +237,12 @@ def _not_read(layout: Layout) -> list[str]:
     read = {*layout.roles.values(), *layout.tests, *layout.identity}
     headers = enumerate(layout.headers)
     return [header for place, header in headers if place not in read and header.strip()]
+
+
+def _results(table: Table, reader: Reader, patient: str) -> list[LabResult]:
+    if isinstance(table, LongTable):
+        return Rows(table, reader, patient).results()
+    return table.results(reader, patient)
 
 
 def _sentence(unclear: Unclear) -> str:
