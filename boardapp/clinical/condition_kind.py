@@ -1,15 +1,15 @@
 """The kind of a condition that a patient has beside the disease, by the words of its source.
 
-Rule "kind of a condition, version 1" (ours). The stated kind decides, never what the condition is
-called: "melanoma" of the kind "family history" is no earlier malignancy. A word that names none of
-these kinds, such as "social", leaves it "other": it is told, but not among what a board asks of
-everybody.
+Rule "kind of a condition, version 2" (ours). The stated kind decides, never what the condition is
+called: "melanoma" of the kind "family history" is no earlier malignancy. A pregnancy, and what is
+called the medical history, stands with the comorbidities. A word that names none of these kinds,
+such as "social", leaves it "other": it is told, but not among what a board asks of everybody.
 """
 
 import re
 from typing import Literal, get_args
 
-RULE = "kind of a condition, version 1"
+RULE = "kind of a condition, version 2"
 
 ConditionKind = Literal[
     "earlier malignancy", "syndrome", "comorbidity", "allergy", "family history", "other"
@@ -38,5 +38,6 @@ _KINDS: tuple[tuple[ConditionKind, re.Pattern[str]], ...] = (
     ("syndrome", _pattern(r"\bsyndrome|\bpredisposition\b|\bgermline\b|\bhereditary\b"
                           r"|\bgenetic\s+(?:disease|disorder|condition)\b")),
     ("allergy", _pattern(r"\ballerg|\bhypersensitiv|\bintolerance\b")),
-    ("comorbidity", _pattern(r"\bco-?morbid|\bchronic\s+(?:disease|illness|condition)\b")),
+    ("comorbidity", _pattern(r"\bco-?morbid|\bchronic\s+(?:disease|illness|condition)\b"
+                             r"|\bpregnan|\bmedical\s+history\b")),
 )  # fmt: skip

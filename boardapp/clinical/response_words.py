@@ -1,6 +1,6 @@
 """What a look at the disease states, read from its kind and the words of its response.
 
-Rule "words of a response, version 5" (ours). A kind that names a state decides; words are
+Rule "words of a response, version 6" (ours). A kind that names a state decides; words are
 read only for what a kind leaves open, and whoever hedges ("suspected", "pending", "?") has
 stated nothing. Words that name two states of opposite sense are a mixed response. What is
 not read is no state: it is printed as it stands, and decides nothing.
@@ -10,7 +10,7 @@ NAD, and AD better, stable and worse, are those of the Histiocyte Society (LCH):
 disease, and active disease by its course.
 
 CR, CRi, CRh and MLFS are told apart as the source claims them; "CRp" is a CRi, and a
-marrow without leukemia alone (MLFS) is no remission.
+marrow without leukemia alone (MLFS) is no remission; nor is the marrow CR of MDS.
 """
 
 import re
@@ -18,7 +18,7 @@ from typing import Literal
 
 from boardapp.case.assessment import Assessment, Finding
 
-RULE = "words of a response, version 5"
+RULE = "words of a response, version 6"
 
 State = Literal[
     "",
@@ -157,6 +157,8 @@ _WORDS: tuple[tuple[State, re.Pattern[str]], ...] = (
     ("death", _words(r"\b(?:died|dead|death|deceased)\b")),
     ("relapse", _words(r"\b(?:loss\s+of|lost|end\s+of)\s+(?:the\s+)?(?:complete\s+|\w+\s+)?"
                        r"(?:remission|response)\b")),
+    # Cheson 2006 (IWG for MDS), table 3: a marrow CR is apart from a complete remission.
+    ("", _words(r"\bmarrow\s+(?:CR|complete\s+(?:remission|response))\b")),
     ("", _words(
         r"\b(?:after|since|following|before|prior\s+to)\s+(?:\w+\s+){0,2}"
         r"(?:relapse|recurrence|progression|failure)\s?\d?\b"

@@ -142,7 +142,7 @@ def status_title(parts: Sequence[tuple[str, str]], as_of: str, name: str = "Curr
     each other with one time say it once.
     """
     neutral = f"{name} {as_of_text(as_of)}" if as_of else name
-    parts = [(text, time) for text, time in parts if text]
+    parts = [(text, time) for text, time in parts if _as_title(text)]
     if not parts:
         return first_fitting(neutral, name)
     (first, time), *_ = parts
@@ -191,7 +191,8 @@ def labs_title(
         return f"Latest results of all {test_count} tests within their reference ranges"
     grades = [f"{head} ({rule})" for head in _heads(graded, "; ".join)]
     if abnormal:
-        part = f"{len(abnormal)} of {test_count} laboratory tests outside their reference range"
+        tests = f"{len(abnormal)} of {test_count} tests"
+        part = f"Latest results of {tests} outside their reference ranges"
         heads = [*map(capitalised, _heads(abnormal, "; ".join)), part]
         joint = [f"{head}; {grade}" for head in heads[:1] for grade in grades]
         return first_fitting(*joint, *heads)

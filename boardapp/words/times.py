@@ -33,6 +33,8 @@ _WHOLE_MONTHS_FROM = 3
 """Bounds that are further apart, in months, are told in whole months."""
 _AGE_TO_THE_MONTH_UP_TO = 24
 """Months of age up to which a month matters though it may be the next."""
+_ADULT_MONTHS = 18 * 12
+"""From this age on a range is told in years: months of it tell a board nothing."""
 _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -60,6 +62,10 @@ class Timed(Bounds, Protocol):
         """What the events are called that it refers to, in its order."""
 
     @property
+    def age(self) -> Age | None:
+        """How old the patient was then, where that can be told."""
+
+    @property
     def calendar(self) -> CalendarDate | None:
         """The date, where a date alone is stated."""
 
@@ -81,7 +87,13 @@ def stated_time(time: Timed) -> str:
 
 
 def relative_text(time: Timed) -> str:
-    """A time without its date: a date is told by its days from diagnosis, the rest as stated."""
+    """A time without its date: a date is told by its days from diagnosis, the rest as stated.
+
+    Where nothing says how long after the diagnosis it may be at least, the age tells more.
+    """
+    is_unbound = time.earliest is None and time.age is not None
+    if time.is_dated and is_unbound and (age := age_text(time.age)):
+        return _marked(f"at {age} of age", time)
     if time.is_dated and (time.earliest is not None or time.latest is not None):
         return _marked(day_text(time), time)
     told = When(clause for clause in time.when.clauses if not isinstance(clause, On))
@@ -139,6 +151,19 @@ def length_in_words(clause: Offset) -> str:
 def day_text(interval: Bounds) -> str:
     """A time from diagnosis: "day 28", "month 5", "month 4.5–6.5", "after month 5".
 
+    What may lie on either side of the diagnosis is told by how far from it it may be.
+    """
+    low, high = interval.earliest, interval.latest
+    if low is not None and high is not None and low < 0 < high:
+        month = round((low + high) / 2 / MONTH_D)
+        if not (_is_told_in_days(low, high) or _is_within_month(low, high, month)):
+            return _around_diagnosis(max(-low, high))
+    return day_as_number(interval)
+
+
+def day_as_number(interval: Bounds) -> str:
+    """The same by its numbers alone, for where a preposition may stand before it.
+
     "month 5" alone stands for what "5 months" means, half a month either way. Bounds are
     told as finely as they are known: more than three months apart, in whole months.
     """
@@ -159,6 +184,12 @@ def day_text(interval: Bounds) -> str:
     return f"month {_month_range(low, high)}"
 
 
+def _around_diagnosis(days: float) -> str:
+    """A time that may lie before the diagnosis or after it, so many days at most."""
+    months = _whole(days / MONTH_D, math.ceil)
+    return f"within {'a month' if months == 1 else f'{_number(months)} months'} of diagnosis"
+
+
 def age_text(age: Age | None) -> str:
     """An age in completed months or years: "9 mo", "1 y 2 mo – 1 y 8 mo", "12 d"; or empty."""
     if age is None or (age.low_days is None and age.high_days is None):
@@ -175,6 +206,9 @@ def age_text(age: Age | None) -> str:
         return f"{low // 12} y"
     if low < high < 12:
         return f"{low}–{high} mo"
+    if low < high and low >= _ADULT_MONTHS:
+        first, last = low // 12, high // 12
+        return f"{first} y" if first == last else f"{first}–{last} y"
     is_in_years = low % 12 == 0 and high % 12 == 11
     if high - low >= 12 and (is_in_years or low >= _AGE_TO_THE_MONTH_UP_TO):
         return f"{low // 12}–{high // 12} y"

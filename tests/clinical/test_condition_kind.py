@@ -24,6 +24,8 @@ from boardapp.clinical.condition_kind import ORDER, condition_kind
         ("comorbidity", "comorbidity"),
         ("Co-morbidity", "comorbidity"),
         ("chronic illness", "comorbidity"),
+        ("pregnancy", "comorbidity"),
+        ("medical history", "comorbidity"),
         ("allergy", "allergy"),
         ("drug allergies", "allergy"),
         ("intolerance", "allergy"),

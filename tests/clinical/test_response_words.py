@@ -69,6 +69,7 @@ def test_words_that_name_a_state_are_read(words: str, state: str) -> None:
         "dramatic radiographic response",
         "significant regression",
         "M1 marrow",
+        "marrow CR",
         "no progression",
         "no new lesions",
         "no new disease",

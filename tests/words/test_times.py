@@ -90,7 +90,10 @@ def test_an_offset_from_what_lasted_names_the_edge_it_counts_from(stated: str, w
         (0, None, "after diagnosis"),
         (None, 3 * MONTH, "before month 3"),
         (None, 0, "before diagnosis"),
-        (-MONTH, MONTH, "month −1 to 1"),
+        (-MONTH, MONTH, "within a month of diagnosis"),
+        (-0.5 * MONTH, MONTH, "within a month of diagnosis"),
+        (-364, 365, "within 12 months of diagnosis"),
+        (-MONTH, 3.2 * MONTH, "within 4 months of diagnosis"),
         (None, None, "not reported"),
     ],
 )

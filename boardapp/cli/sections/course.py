@@ -104,14 +104,19 @@ def _lines(review: Review) -> Iterator[str]:
 def _beside_lines(review: Review) -> Iterator[str]:
     for phase in (*review.outside_lines, *review.supportive, *review.not_given):
         status = "" if phase.status == "given" else f" ({phase.status})"
-        details = (
-            f"Kind: {stated(phase.kind)}",
-            f"intent: {stated(phase.intent)}",
+        is_timed = phase.is_given or phase.start.is_reported or phase.end.is_reported
+        times = (
             f"start: {time_told(phase.start)}",
             f"end: {time_told(phase.end)}",
             f"length: {stated(duration_text(phase.duration))}",
+        )
+        details = (
+            f"Kind: {stated(phase.kind)}",
+            f"intent: {stated(phase.intent)}",
+            *(times if is_timed else ()),
             phase.agents,
             phase.details,
+            f"reason: {phase.reason_stopped}" if phase.reason_stopped else "",
             f"outcome: {stated(phase.outcome)}",
         )
         told = "; ".join(filter(None, details)).rstrip(".")

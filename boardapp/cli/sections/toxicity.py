@@ -38,7 +38,11 @@ def toxicity_sections(review: Review) -> Iterator[str]:
             entry(f"{time_told(one.when)}: {one.term}", one.kind, one.text, source=one.source)
             for one in ledger.entries
         )
-        yield from section_if_any(ledger.name, lines)
+        yield from section_if_any(_HEADS.get(ledger.name, ledger.name), lines)
+
+
+_HEADS = {"Bleeding": "What bears on bleeding", "Liver": "What bears on the liver"}
+"""What is gathered there is no finding: counts stand under "bleeding" where nobody bled."""
 
 
 def _complication(event: Complication) -> str:

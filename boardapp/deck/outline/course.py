@@ -20,6 +20,7 @@ from boardapp.review.model.course import (
     MrdPoint,
     Phase,
 )
+from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
@@ -45,7 +46,7 @@ _GENERIC = ("engraftment", "evaluation", "follow-up")
 def timeline_slide(material: Material) -> Slide | None:
     """The course on one axis; none where nothing but the diagnosis is told."""
     review = material.review
-    if len(review.course) < 2:
+    if len(review.course) < 2 or not _says_a_course(review):
         return None
     block = _course_block(material)
     phases = review.all_phases
@@ -59,6 +60,17 @@ def timeline_slide(material: Material) -> Slide | None:
         rules=("clock",),
     )
     return slide(material, "timeline", "Course", title_of_course(review), (block,), facts, "visual")
+
+
+def _says_a_course(review: Review) -> bool:
+    """Whether the diagnosis has a time, or anything was given or found.
+
+    Pictures and stays alone, placed by nothing, would stand after a diagnosis that nobody made.
+    """
+    dx = next((entry for entry in review.course if entry.kind == "diagnosis"), None)
+    is_dated = dx is not None and dx.when.is_reported
+    befell = any(event.is_medical for event in review.complications)
+    return is_dated or befell or bool(review.looks or review.relapses or review.all_phases)
 
 
 def _course_block(material: Material) -> TimelineBlock | FigureBlock:

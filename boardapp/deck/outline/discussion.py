@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from boardapp.case.place import Place
 from boardapp.deck.fitting.design import GAP, TABLE_POINTS
 from boardapp.deck.fitting.table_fit import form_heights
-from boardapp.deck.outline import options
+from boardapp.deck.outline import goals, options
 from boardapp.deck.outline.material import Facts, Material, fact, row_facts, slide
 from boardapp.deck.outline.question import question_cards
-from boardapp.deck.outline.room import has_room
+from boardapp.deck.outline.room import figure_height, has_room
 from boardapp.deck.slides import Block, FormBlock, Slide
 from boardapp.deck.titles import recommendation_title
 from boardapp.review.model.base import AttendanceRow
@@ -23,13 +23,20 @@ _BOARD_DECIDES = "The board decides, not the program."
 def recommendation_slide(material: Material) -> Slide:
     """The question once more, and the form that the board fills in.
 
-    Where what is minuted, or the form alone, needs the room, the question stands in the form.
+    A single goal stands with the question where no option could bear it. Where what is minuted, or
+    the form alone, needs the room, both stand in the form.
     """
     form, cards = _form(material), question_cards(material)
+    has_goal = options.joins_form(material)
+    wanted = goals.goal_facts(material) if has_goal else Facts()
+    goal = (goals.goal_block(material),) if has_goal else ()
+    below = _form_height(material, form)
+    below += sum(figure_height(material, block) + GAP for block in goal)
     is_filled = any(value for _, value in form.fields)
-    if is_filled or not has_room(material, cards, _form_height(material, form)):
-        return _form_slide(material, (_headed(form, _question_field(material)),), Facts())
-    return _form_slide(material, (cards, form), Facts())
+    if is_filled or not has_room(material, cards, below):
+        fields = (_question_field(material), *(goals.goal_fields(material) if has_goal else ()))
+        return _form_slide(material, (_headed(form, *fields),), wanted)
+    return _form_slide(material, (cards, *goal, form), wanted)
 
 
 def _form_height(material: Material, form: FormBlock) -> float:

@@ -49,6 +49,21 @@ def goal_line(material: Material) -> Card:
     return Card(head="Goal", head_at="left", words=(words,), place=place)
 
 
+def goal_block(material: Material) -> FigureBlock:
+    """The only goal as a line of its own."""
+    listed_too = goals_table(material)
+    rows = (Row(cards=(goal_line(material),)),)
+    figure = Cards(name="Goal", summary=listed_too.summary, rows=rows)
+    return FigureBlock(figure=figure, otherwise=(listed_too,))
+
+
+def goal_fields(material: Material) -> tuple[tuple[str, str], ...]:
+    """Each goal as a field of a form: who wants what, and the intent."""
+    told = ((by, parted((text, f"intent: {intent}" if intent else ""))) for _, by, text, intent
+            in _told(material))  # fmt: skip
+    return tuple((f"Goal ({by})" if by else "Goal", text) for by, text in told)
+
+
 def goal_facts(material: Material) -> Facts:
     """Each goal as stated, for the notes."""
     goals = material.review.goals

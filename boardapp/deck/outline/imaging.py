@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from boardapp.case.place import Place
+from boardapp.deck.fitting.title_fit import first_fitting
 from boardapp.deck.imaging_titles import lesions_title, scores_title, sizes_title
 from boardapp.deck.outline.material import Facts, Material, fact, slide, table
-from boardapp.deck.slides import ChartBlock, Note, Slide
+from boardapp.deck.slides import ChartBlock, Note, Section, Slide
 from boardapp.figures.charts.chart import Chart, Fact
 from boardapp.figures.charts.imaging import imaging_courses
 from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import StudyEntry
+from boardapp.words.capitals import lowered
 from boardapp.words.lists import listed, parted
 from boardapp.words.plurals import counted
+from boardapp.words.sentences import opening
 from boardapp.words.studies import (
     measured_text,
     modality_name,
@@ -28,7 +31,12 @@ RULES = ("RECIST", "Lugano", "Looks by imaging", "Sums of diameters")
 
 
 def imaging_slide(material: Material) -> Slide | None:
-    """How sizes or scores went, of a disease that is followed by imaging; none without two."""
+    """How sizes or scores went, of a disease that is followed by imaging; none without two.
+
+    Before any treatment what the studies found is what there is, and stands here as a table.
+    """
+    if _is_of_first_look(material):
+        return _table_slide(material, "imaging", "Course")
     made = _figure_slides(material)
     return made[0] if made and material.review.is_followed_by_imaging else None
 
@@ -43,9 +51,24 @@ def other_imaging_slides(material: Material) -> Iterator[Slide]:
 
 def imaging_table_slide(material: Material) -> Slide | None:
     """Backup: every study, the newest first, with what it found and what it is called."""
-    studies = material.review.studies[::-1]
-    if not studies:
+    if not material.review.studies or _is_of_first_look(material):
         return None
+    return _table_slide(material, "imaging-table", "Backup")
+
+
+_MOST_AT_FIRST = 4
+
+
+def _is_of_first_look(material: Material) -> bool:
+    """Whether there are a few studies that found something, and no therapy was given yet."""
+    review = material.review
+    is_untreated = not any(phase.is_given for phase in review.all_phases)
+    found = [study for study in review.studies if study_found(study.record)]
+    return is_untreated and 0 < len(found) == len(review.studies) <= _MOST_AT_FIRST
+
+
+def _table_slide(material: Material, key: str, section: Section) -> Slide:
+    studies = material.review.studies[::-1]
     rows = [_row(material, study) for study in studies]
     columns = ("When", "Study", "Found", "Sum or score", "Response as stated", "Computed")
     summary = "Imaging studies, the newest first"
@@ -55,8 +78,18 @@ def imaging_table_slide(material: Material) -> Slide | None:
     count = counted(len(studies), "imaging study", "imaging studies")
     stated = sum(study.is_own for study in studies)
     title = f"{count}, the newest first; response stated for {stated or 'none'}"
+    if section != "Backup":
+        title = _found_title(material, studies[0], count)
     facts = Facts(lines=_lines(material, studies), shown=studies, rules=RULES)
-    return slide(material, "imaging-table", "Backup", title, (block,), facts)
+    return slide(material, key, section, title, (block,), facts)
+
+
+def _found_title(material: Material, newest: StudyEntry, count: str) -> str:
+    """What the newest study found, in its own words."""
+    found = material.doubts.mark(opening(study_found(newest.record)), newest.place / "finding")
+    return first_fitting(
+        f"{study_name(newest)}: {lowered(found)}", found, f"{count}, the newest first"
+    )
 
 
 def study_name(study: StudyEntry) -> str:

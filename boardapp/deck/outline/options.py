@@ -54,8 +54,17 @@ def options_slide(material: Material) -> Slide | None:
 
 
 def goals_apart_slide(material: Material) -> Slide | None:
-    """The goals on a slide of their own; none where a single one stands above the options."""
-    return None if _with_goal(material) else goals.goals_slide(material)
+    """The goals on a slide of their own; none where a single one stands elsewhere.
+
+    That is above the options, or with the question above the form where there are none.
+    """
+    is_joined = joins_form(material) or _with_goal(material)
+    return None if is_joined else goals.goals_slide(material)
+
+
+def joins_form(material: Material) -> bool:
+    """Whether a single goal stands above the form: no option has a slide that could bear it."""
+    return len(material.review.goals) == 1 and not material.review.options
 
 
 def options_backup_slide(material: Material) -> Slide | None:

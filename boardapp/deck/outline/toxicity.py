@@ -67,13 +67,21 @@ def _title(material: Material, groups: Sequence[Sequence[Complication]]) -> str:
     supports = list(dict.fromkeys(e.term for e in _told(material) if e.is_support))
     support = f"organ support: {listed(supports)}" if supports else ""
     named = [group for group in groups if group[0].is_medical]
-    names = list(dict.fromkeys(_joined([event.term for event in group]) for group in named))
+    named = sorted(named, key=lambda group: not any(event.is_fatal for event in group))
+    names = list(dict.fromkeys(_joined(list(map(_title_term, group))) for group in named))
     if not events and support:
         return first_fitting(capitalised(support), "Organ support")
-    title = toxicity_title(names, _highest(events), len(events), _sos_titles(material, events))
+    fatal = [event.term for event in events if event.is_fatal]
+    gravest = f"fatal: {listed(fatal)}" if fatal else _highest(events)
+    title = toxicity_title(names, gravest, len(events), _sos_titles(material, events))
     if not support:
         return title
     return most_telling(f"{title}; {support}", f"{title}; organ support", title)
+
+
+def _title_term(event: Complication) -> str:
+    """What it is called in a title, which never leaves out that it was fatal."""
+    return f"{event.term} (fatal)" if event.is_fatal else event.term
 
 
 def complications_slide(material: Material) -> Slide | None:

@@ -26,6 +26,8 @@ Smaller type is only for a block that is too much for a frame of its own.
 _FLOOR = (16.0, 16.0)
 NOTE_SIZE = 16.0
 _MOST_TAG_LINES = 5
+_LEAST_HALF = 30.0
+"""Half the width that the name of a turn has at least; at the edge it stands to one side."""
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -243,7 +245,9 @@ class _Draft:
         is_last = number == len(turns) - 1
         calm = x + 60 if is_last and self.strip.calm else self.width
         after = calm if is_last else (self.x(turns[number + 1].at) + x) / 2
-        half = max(min(x - before, after - x, 110.0), 30.0) - 3
+        is_at_edge = is_last and after - x < _LEAST_HALF
+        room = (after - before) / 2 if is_at_edge else min(x - before, after - x)
+        half = max(min(room, 110.0), _LEAST_HALF) - 3
         left = min(max(x - half, 0.0), self.width - 2 * half)
         box = Box(left, 0.0, 2 * half, 0.0)
         name = self._cut([turn.name], self.name_size * BOLDER, 2 * half)

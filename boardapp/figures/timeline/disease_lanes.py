@@ -94,7 +94,8 @@ def turn_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
 def response_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
     """One mark for each other look that says anything of itself, worded where its words change.
 
-    Open where no remission is stated.
+    Open where no remission is stated, and grey where no response is: stable disease, and words of
+    the source that are not read ("loss of MMR"), are not painted as good.
     """
     before = ""
     for look in review.looks:
@@ -104,7 +105,8 @@ def response_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
         # What has no state is worded by its tip: the labels of a lane have little room.
         is_told = bool(look.state or look.response) and words != before
         before = words
-        yield from _look_mark(look, words if is_told else "", "response", undated, LONG_LENGTH)
+        role: MarkRole = "response" if look.state in _RESPONDED else "evaluation"
+        yield from _look_mark(look, words if is_told else "", role, undated, LONG_LENGTH)
 
 
 def telling_marks(review: Review, undated: list[str]) -> Iterator[Mark]:
@@ -134,13 +136,14 @@ def _look_mark(
     shape = _SHAPES.get(role, "square")
     tip, what = tip_text(told, look.when, look.source), capitalised(look.name)
     mark = mark_at(look.key, shown, tip, look.when, role, shape, what)
-    if mark and role == "response":
+    if mark and role in ("response", "evaluation"):
         short = shorten(shown, MARK_LABEL_LENGTH)
         mark = msgspec.structs.replace(mark, is_open=look.state != "remission", short=short)
     yield from placed(mark, look.place, look.source, look.name, undated)
 
 
 _SHAPES: dict[MarkRole, MarkShape] = {"death": "cross", "progression": "triangle"}
+_RESPONDED = ("remission", "partial response")
 _TURNS = ("relapse", "progression", "refractory", "death")
 
 

@@ -120,6 +120,9 @@ class Moments:
         if is_dated and not self.keeps_dates:
             clauses = [clause for clause in clauses if not isinstance(clause, On)]
         told = When(clauses) if clauses else When.NOT_REPORTED
+        if is_dated and bounds.earliest is None and not more.get("age"):
+            # Without a diagnosis in time the date itself still tells the age.
+            more["age"] = self.clock.age_at(when)
         return Moment(
             when=told,
             names=tuple(self.labels.get(a.event, a.event) for a in told.anchors),

@@ -15,7 +15,7 @@ from boardapp.case.interval import Interval
 from boardapp.case.value import Value
 from boardapp.case.when import CalendarDate, On
 from boardapp.review.clock.clock import Clock
-from boardapp.words.times import DATE_NOT_SHOWN, day_text
+from boardapp.words.times import DATE_NOT_SHOWN, day_as_number
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Relative:
         is_known = bounds.width is not None and bounds.width <= _MOST_DOUBT_D
         if not is_known or (is_year and not self._is_masked):
             return DATE_NOT_SHOWN if self._is_masked else ""
-        return "the day of diagnosis" if bounds == Interval(0.0, 0.0) else day_text(bounds)
+        return "the day of diagnosis" if bounds == Interval(0.0, 0.0) else day_as_number(bounds)
 
 
 def _same(value: Value, text: str, told: Callable[[str], str]) -> Value:

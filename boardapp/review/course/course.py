@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from boardapp.case.case import Case
+from boardapp.case.said import said
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.antigens import antigen_looks
 from boardapp.review.course.chimerism import donor_stretches
@@ -34,9 +35,6 @@ from boardapp.review.model.meeting import GoalEntry
 from boardapp.review.model.tissue import Tissue
 from boardapp.review.parts import Parts
 
-_CARE = ("supportive", "other")
-"""The classes of what belongs to no line and treats no disease."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
@@ -61,12 +59,12 @@ class Course:
     @property
     def supportive(self) -> tuple[Phase, ...]:
         """Supportive care that was given, of no line."""
-        return tuple(p for p in self.phases if _is_of_no_line(p) and p.therapy_class in _CARE)
+        return tuple(p for p in self.phases if _is_of_no_line(p) and _is_care(p))
 
     @property
     def outside_lines(self) -> tuple[Phase, ...]:
         """Other therapies that were given and belong to no line, such as a surgery."""
-        return tuple(p for p in self.phases if _is_of_no_line(p) and p.therapy_class not in _CARE)
+        return tuple(p for p in self.phases if _is_of_no_line(p) and not _is_care(p))
 
     @property
     def not_given(self) -> tuple[Phase, ...]:
@@ -78,6 +76,15 @@ class Course:
         """The relapses that were not after the data of the meeting."""
         keys = {look.key for look in self.looks if not look.is_later}
         return tuple(relapse for relapse in self.relapses if relapse.key in keys)
+
+
+def _is_care(phase: Phase) -> bool:
+    """Whether what belongs to no line treats no disease: by its kind, or where it states none.
+
+    A kind without a class, such as "observation" or "cytoreduction", is no supportive care.
+    """
+    is_silent = phase.therapy_class == "other" and not said(phase.kind)
+    return is_silent or phase.therapy_class == "supportive"
 
 
 def _is_of_no_line(phase: Phase) -> bool:

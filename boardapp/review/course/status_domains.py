@@ -16,6 +16,8 @@ from boardapp.case.place import Place, Placed, placed
 from boardapp.case.said import said
 from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.clinical.diseases.profile import DomainName
+from boardapp.clinical.response_words import ACTIVE, state_of
+from boardapp.clinical.sites import is_marrow
 from boardapp.review.clock.moments import Moments
 from boardapp.review.course.followed import summed, targets_of
 from boardapp.review.course.look_texts import marrow_text
@@ -42,6 +44,10 @@ class Told(Protocol):
         """What the last look said that says anything of this field."""
 
 
+IN_MARROW = "involved"
+"""What a relapse or progression in the marrow says of it where nothing was measured."""
+
+
 def domain_rows(told: Told, names: Sequence[DomainName]) -> Iterator[StatusRow]:
     """The rows of these domains, in this order, as far as each is reported."""
     for name in names:
@@ -50,7 +56,13 @@ def domain_rows(told: Told, names: Sequence[DomainName]) -> Iterator[StatusRow]:
 
 def _marrow(told: Told) -> Iterator[StatusRow]:
     words = told.moments.disease_words
-    return told.found_row("marrow", "Marrow", "marrow", lambda look: marrow_text(look, words))
+
+    def text_of(look: Assessment) -> str:
+        """What the marrow showed; else that the disease came back in it."""
+        came_back = state_of(look) in ACTIVE and any(map(is_marrow, look.sites))
+        return marrow_text(look, words) or (IN_MARROW if came_back else "")
+
+    return told.found_row("marrow", "Marrow", "marrow", text_of)
 
 
 def _sites(told: Told) -> Iterator[StatusRow]:

@@ -90,13 +90,34 @@ def therapy_rows(phases: list[Phase], *, is_dead: bool = False) -> Iterator[Stat
     elif treating:
         yield _last_row(treating)
     else:
-        yield missing_row("therapy", "Therapy")
+        yield _none_given_row(phases)
     if care := [p for p in given if p.is_ongoing and p not in treating]:
         yield _ongoing_row("supportive", "Supportive care", care, goes_on)
     if planned := [p for p in phases if p.status == "planned"]:
         names = ", ".join(p.name for p in planned)
         row = _phase_row("planned", planned_word(is_dead=is_dead), names, planned[0])
         yield replace(row, headline=names)
+
+
+def _none_given_row(phases: list[Phase]) -> StatusRow:
+    """What was not given, with its reason: a therapy that was declined is not "not reported"."""
+    not_given = [p for p in phases if p.status in _REFUSED and p.therapy_class != "supportive"]
+    if not not_given:
+        return missing_row("therapy", "Therapy")
+    first, *_ = not_given
+    told = [f"{p.name}: {not_given_text(p)}" for p in not_given]
+    row = _phase_row("therapy", "Therapy", "; ".join(told), first)
+    is_one = len(not_given) == 1
+    details = (not_given_text(first),) if is_one else tuple(told)
+    return replace(row, headline=first.name if is_one else "None given", details=details)
+
+
+_REFUSED = ("not given", "postponed")
+
+
+def not_given_text(phase: Phase) -> str:
+    """What became of a therapy that was not given, with its reason: "not given (declined)"."""
+    return f"{phase.status} ({phase.reason_stopped})" if phase.reason_stopped else phase.status
 
 
 def _last_row(treating: list[Phase]) -> StatusRow:

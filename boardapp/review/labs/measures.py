@@ -68,7 +68,8 @@ def _measures(one: OneTest, results: Sequence[LabResult], moments: Moments) -> L
         for index in group:
             result = results[index]
             is_judged = bool(terms) and _is_judged(analyte, result, moments)
-            grade = _grade(result, baseline) if is_judged else None
+            before = None if result is baseline else baseline
+            grade = _grade(result, before) if is_judged else None
             points.append(lab_point(result, _MEASUREMENTS / index, moments.at, factor, grade, own))
     made = series_of(one, points, terms, own.first if moments.keeps_dates else None)
     if baseline is None:

@@ -161,6 +161,8 @@ class Complication(Shown, frozen=True, kw_only=True):
     grade: Value | None = None
     severity: str = ""
     scale: str = ""
+    is_fatal: bool = False
+    """Whether its stated outcome is death, or its grade by the CTCAE is 5."""
 
     @property
     def is_grave_by_its_scale(self) -> bool:

@@ -19,6 +19,7 @@ from boardapp.clinical.grade_systems import other_scale
 from boardapp.review.clock.moments import Moments
 from boardapp.review.model.labs import WorkUpRow, WorkUpTable
 from boardapp.review.model.toxicity import Complication, ComplicationKind
+from boardapp.review.toxicity.terms import is_fatal
 from boardapp.words.missing import NOT_REPORTED
 from boardapp.words.values import range_text, value_text
 
@@ -74,12 +75,19 @@ def _row(item: WorkUpItem, place: Place, moments: Moments) -> WorkUpRow:
     )
 
 
+_DEATH = 5
+"""The grade of the CTCAE that is death."""
+
+
 def _adverse_event(event: AdverseEvent) -> _Texts:
+    scale, grade = other_scale(event.grading), event.grade
+    is_grade_5 = not scale and grade is not None and (grade.low or 0) >= _DEATH
     return {
+        "is_fatal": is_grade_5 or is_fatal(said(event.outcome)),
         "term": event.term,
         "grade": event.grade if event.grade and not event.grade.is_missing else None,
         "severity": said(event.severity),
-        "scale": other_scale(event.grading),
+        "scale": scale,
         "suspected": said(event.suspected),
         "action": said(event.action),
         "outcome": said(event.outcome),
@@ -90,6 +98,7 @@ def _adverse_event(event: AdverseEvent) -> _Texts:
 def _infection(infection: Infection) -> _Texts:
     return {
         "term": infection.name,
+        "is_fatal": is_fatal(said(infection.outcome)),
         "suspected": said(infection.organism),
         "action": said(infection.treatment),
         "outcome": said(infection.outcome),

@@ -29,6 +29,16 @@ LIVER_DISEASE = re.compile(
 )
 
 
+_FATAL = re.compile(
+    r"(?<!non-)(?<!non )(?<!not )\b(?:fatal|lethal|died|death|dead)\b", re.IGNORECASE
+)
+
+
+def is_fatal(outcome: str) -> bool:
+    """Whether the stated outcome of a complication is death."""
+    return bool(_FATAL.search(outcome)) and not NEGATED.search(outcome)
+
+
 def is_bleeding(term: str) -> bool:
     """Whether a complication is a bleeding that happened."""
     return bool(BLEEDING.search(term)) and not NEGATED.search(term)

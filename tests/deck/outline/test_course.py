@@ -308,3 +308,54 @@ def test_the_time_of_what_is_overtaken_is_not_that_of_the_status() -> None:
     cells = [row[1] for table in _tables(_slide(deck, "status")) for row in table.rows]
     (mrd,) = [cell for cell in cells if "last negative" in cell and "MRD" not in cell]
     assert mrd.endswith("before relapse 1 – day 59")
+
+
+def test_what_is_placed_by_nothing_makes_no_course() -> None:
+    """Before any diagnosis, studies would stand in the picture after one that nobody made."""
+    studies = [{"when": "2023-03-01", "modality": "MRI", "finding": "a mass"}]
+    without = _deck("pelvic mass", when="not reported", imaging=studies)
+    assert "timeline" not in [slide.key for slide in without.slides]
+    assert "timeline" in [slide.key for slide in _deck("pelvic mass", imaging=studies).slides]
+
+
+def test_before_a_diagnosis_times_are_told_by_age() -> None:
+    deck = _deck(
+        "pelvic mass",
+        when="not reported",
+        patient={"born": "2016-07-01"},
+        imaging=[{"when": "2023-03-03", "modality": "MRI", "finding": "a mass"}],
+        labs=[{"test": "AFP", "when": "2023-03-02", "value": 2, "unit": "ng/mL"}],
+    )
+    assert "before month" not in _words(deck)
+    assert "at 6 y 8 mo of age" in _words(deck)
+
+
+def test_a_therapy_that_was_declined_is_not_called_not_reported() -> None:
+    declined = _therapy(
+        "gemcitabine", 1, "not reported", status="not given", reason_stopped="declined"
+    )
+    deck = _deck("adenocarcinoma of the pancreas", therapies=[declined])
+    rows = {row[0]: row[1] for table in _tables(_slide(deck, "status")) for row in table.rows}
+    assert rows["Therapy"] == "gemcitabine: not given (declined)"
+    assert "Gemcitabine: not given (declined)." in _slide(deck, "timeline").say
+
+
+def test_watching_is_no_supportive_care() -> None:
+    watched = {"name": "watch and wait", "kind": "observation", "start": "2019-01-01"}
+    care = {"name": "ursodiol", "start": "2019-01-01"}
+    review = review_case(
+        decode_case(
+            json.dumps(
+                {
+                    "format": "boardapp-case",
+                    "version": 2,
+                    "title": "SYNTHETIC CASE",
+                    "diagnosis": {"when": "2019-01-01", "disease": {"text": "CLL"}},
+                    "therapies": [watched, care],
+                }
+            ).encode(),
+            "x.json",
+        )
+    )
+    assert [phase.name for phase in review.supportive] == ["ursodiol"]
+    assert [phase.name for phase in review.outside_lines] == ["watch and wait"]

@@ -11,6 +11,7 @@ from boardapp.case.when import When
 from boardapp.deck.outline.build import build_deck
 from boardapp.deck.slides import ChartBlock, Deck, PictureBlock, Slide, TableBlock
 from boardapp.review.review_case import review_case
+from tests.review.building import a_case
 from tests.review.imaging.studies import imaged, lesion, lugano, recist, study
 
 _SIZES = (
@@ -117,3 +118,10 @@ def test_a_key_image_bears_the_name_and_the_response_of_its_study() -> None:
         "Axial section (CT: chest, 60 d after diagnosis: PR by RECIST 1.1)",
         "Smear (microscopy)",
     ]
+
+
+def test_before_any_treatment_the_studies_stand_on_a_main_slide() -> None:
+    found = study("dx", lesion(88), finding="Mass of the bladder neck; no enlarged nodes.")
+    made = _slides(build_deck(review_case(a_case(imaging=(found,)), keeps_dates=False), "standard"))
+    assert {key: slide.section for key, slide in made.items()} == {"imaging": "Course"}
+    assert made["imaging"].title == "CT: mass of the bladder neck; no enlarged nodes"

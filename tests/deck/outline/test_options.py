@@ -1,7 +1,8 @@
 """Options stand in columns without a rank; what they share is told once, their basis behind."""
 
 from boardapp.deck.outline.build import build_deck
-from boardapp.deck.slides import Slide
+from boardapp.deck.slides import FigureBlock, Slide
+from boardapp.figures.cards.cards import Cards
 from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import OptionEntry
 from tests.deck.conftest import MakeReview, goal, option
@@ -93,4 +94,15 @@ def test_goals_keep_their_slide_where_there_are_two_or_no_room(make_review: Make
     assert "goals" in keys(build_deck(make_review(options=options, goals=two), "standard"))
     long = (option("A", evidence="So much is known of it. " * 40), option("B"))
     assert "goals" in keys(build_deck(make_review(options=long, goals=two[:1]), "standard"))
-    assert "goals" in keys(build_deck(make_review(goals=two[:1]), "standard"))
+    assert "goals" in keys(build_deck(make_review(goals=two), "standard"))
+
+
+def test_a_single_goal_without_options_stands_above_the_form(make_review: MakeReview) -> None:
+    deck = build_deck(make_review(goals=(goal("Time at home", ""),)), "standard")
+    assert "goals" not in keys(deck)
+    slide = slide_of(deck, "recommendation")
+    heads = [card.head for block in slide.blocks if isinstance(block, FigureBlock)
+             and isinstance(block.figure, Cards) for row in block.figure.rows
+             for card in row.cards]  # fmt: skip
+    assert "Goal" in heads
+    assert any("Time at home" in note.text for note in slide.notes)

@@ -73,3 +73,12 @@ def test_what_is_said_counts_only_grades_that_are_not_by_another_system(
         "by another system."
     )
     assert slide.say[1].startswith("CRS, ASTCT grade 3")
+
+
+def test_the_title_never_leaves_out_that_a_complication_was_fatal(make_review: MakeReview) -> None:
+    mild = [complication(f"event {n}", Value(3), action=f"drug {n}") for n in range(8)]
+    fatal = replace(complication("pneumonia"), is_fatal=True)
+    few = build_deck(make_review(complications=(mild[0], fatal)), "standard")
+    assert _slide(few, "toxicity").title == "Complications: pneumonia (fatal), event 0"
+    many = build_deck(make_review(complications=(*mild, fatal)), "standard")
+    assert _slide(many, "toxicity").title == "Nine complications reported; fatal: pneumonia"

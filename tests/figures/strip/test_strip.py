@@ -131,3 +131,25 @@ def test_what_has_no_place_among_the_blocks_is_told_with_the_time_that_it_has() 
     made = course_strip(review_case(case))
     assert made is not None
     assert "Not among the blocks: stable disease (after R-CHOP, before CAR-T)." in made.notes
+
+
+def test_the_name_of_a_turn_at_the_edge_is_not_cut() -> None:
+    """The last progression stands at the right edge, where half of its name has no room."""
+
+    def therapy(key: str, line: int, start: str) -> Therapy:
+        return Therapy(id=key, name=key, line=line, start=When.parse(start))
+
+    case = a_case(
+        therapies=(therapy("first", 1, "after dx"), therapy("second", 2, "after back")),
+        assessments=(
+            Assessment(id="back", finding="relapse", number=1, when=When.parse("after first")),
+            Assessment(finding="progression", sites=("left lung",), after="second"),
+        ),
+    )
+    made = course_strip(review_case(case))
+    assert made is not None
+    placed = lay_out_strip(made, 880, 300, arial_width)
+    texts = [line for turn in placed.turns for text in turn.texts for line in text.lines]
+    assert "Progression" in texts
+    assert placed.lost == 0
+    assert all(text.box.right <= 880.1 for turn in placed.turns for text in turn.texts)

@@ -47,19 +47,21 @@ def test_what_goes_wrong_is_a_mark_in_the_lane_of_the_disease(
 
 
 @pytest.mark.parametrize(
-    ("finding", "response", "label", "is_open"),
+    ("finding", "response", "label", "is_open", "role"),
     [
-        ("evaluation", "PR", "PR", True),
-        ("stable disease", "", "Stable disease", True),
-        ("follow-up", "no evidence of disease", "No evidence of disease", False),
-        ("evaluation", "dramatic response", "Dramatic response", True),
+        ("evaluation", "PR", "PR", True, "response"),
+        ("stable disease", "", "Stable disease", True, "evaluation"),
+        ("follow-up", "no evidence of disease", "No evidence of disease", False, "response"),
+        ("evaluation", "dramatic response", "Dramatic response", True, "evaluation"),
+        ("evaluation", "loss of MMR", "Loss of MMR", True, "evaluation"),
+        ("evaluation", "marrow CR", "Marrow CR", True, "evaluation"),
     ],
 )
 def test_a_response_is_a_mark_that_is_filled_in_a_remission(
-    finding: str, response: str, label: str, is_open: bool
+    finding: str, response: str, label: str, is_open: bool, role: str
 ) -> None:
     (mark,) = _lanes(_look("2019-06-05", finding, response=response))["Disease"].marks
-    assert (mark.label, mark.is_open, mark.at) == (label, is_open, 155)
+    assert (mark.label, mark.is_open, mark.at, mark.role) == (label, is_open, 155, role)
 
 
 def test_what_a_look_found_and_its_mrd_stand_in_their_lanes() -> None:

@@ -120,3 +120,12 @@ def test_what_a_look_found_in_the_blood_is_told_beside_its_remission() -> None:
     entry = next(one for one in review.course if one.key.startswith("assessments"))
     assert "Marrow" not in entry.text
     assert "MRD negative" in entry.text
+
+
+def test_a_relapse_in_the_marrow_is_what_is_last_known_of_it() -> None:
+    clear = _look("2020-03-01", "remission", marrow=Marrow(status="no tumor cells"))
+    back = _look("2020-06-01", "relapse", sites=("right femur", "bone marrow"))
+    grown = _look("2020-09-01", "progression", sites=("skull",))
+    row = _rows("neuroblastoma", assessments=(clear, back, grown))["marrow"]
+    assert row.value == "not reported since progression; last involved before progression"
+    assert _rows("neuroblastoma", assessments=(clear, back))["marrow"].value == "involved"

@@ -117,3 +117,12 @@ def test_the_rule_is_printed_where_it_was_used() -> None:
     ]
     assert "Measures of the body (CTCAE)" in names[0]
     assert "Measures of the body (CTCAE)" not in names[1]
+
+
+def test_a_baseline_is_not_graded_by_its_change_from_itself() -> None:
+    adult = Patient(born=When.parse("1960"))
+    weight = _measure("weight", 68, "dx", "kg")
+    (alone,) = review_case(
+        a_case(diagnosed="2020-02-07", patient=adult, therapies=(THERAPY,), measurements=(weight,))
+    ).measurements
+    assert _grades(alone) == [None]

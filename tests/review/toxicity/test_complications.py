@@ -118,3 +118,32 @@ def test_the_complications_of_the_letter_have_no_grade_but_those_stated(letter: 
 
 def test_the_minimal_case_has_neither(minimal: Review) -> None:
     assert (minimal.complications, minimal.work_ups) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_told"),
+    [
+        ("fatal", True),
+        ("died of it", True),
+        ("death", True),
+        ("non-fatal", False),
+        ("not fatal", False),
+        ("no deaths", False),
+        ("resolved", False),
+        ("", False),
+    ],
+)
+def test_a_fatal_outcome_is_read_from_the_words_of_the_source(outcome: str, is_told: bool) -> None:
+    event = AdverseEvent(term="pneumonia", outcome=outcome)
+    infection = Infection(name="pneumonia", outcome=outcome)
+    case = a_case(adverse_events=(event,), infections=(infection,))
+    assert [one.is_fatal for one in review_case(case).complications] == [is_told] * 2
+
+
+def test_a_grade_5_of_the_ctcae_is_death_and_that_of_another_system_is_not_read_so() -> None:
+    events = tuple(
+        AdverseEvent(term="bleeding", grade=Value(5), grading=grading)
+        for grading in ("CTCAE v5.0", "Chang")
+    )
+    told = review_case(a_case(adverse_events=events)).complications
+    assert [one.is_fatal for one in told] == [True, False]

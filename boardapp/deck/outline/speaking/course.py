@@ -12,6 +12,7 @@ from boardapp.deck.outline.speaking.telling import Telling, first_of, sentence
 from boardapp.review.course.calm import calm_words, came_of, none_back
 from boardapp.review.course.one_liner import sites_text
 from boardapp.review.course.relapses import until_text
+from boardapp.review.course.status_rows import not_given_text
 from boardapp.review.model.course import LineOfTherapy, Look, Relapse, Remission
 from boardapp.words.inferred import COUNTED_BY_US
 from boardapp.words.lists import listed, parted
@@ -127,7 +128,7 @@ def _has(line: LineOfTherapy, state: str) -> bool:
 def _not_given(telling: Telling) -> Iterator[str]:
     """What was planned, postponed or not given, each with its state and its time."""
     told = [
-        parted((f"{phase.name}: {phase.status}", telling.times.told(phase.start)), ", ")
+        parted((f"{phase.name}: {not_given_text(phase)}", telling.times.told(phase.start)), ", ")
         for phase in telling.review.not_given
     ]
     yield sentence(first_of(told, "other plan"))
