@@ -1,5 +1,7 @@
 """What is meant by each test that a table names, to be changed before it is read."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -7,12 +9,12 @@ from boardapp.clinical.analytes import find_analyte
 from boardapp.importers.tables.mapping import MappedTest
 
 AS_PRINTED = "boardapp does not know this test: it is kept as printed. Another name can be typed."
-HEADS = ("In the table", "Is read as", "Unit")
-_NAME, _TEST, _UNIT = range(3)
+HEADS = ("In the table", "First values", "Is read as", "Unit")
+_NAME, _SAMPLES, _TEST, _UNIT = range(4)
 
 
 class MappingTable(QTableWidget):
-    """A row for each test: its name in the table (ticked: it is taken), the test, the unit.
+    """A row for each test: its name in the table, its first values, and what it is read as.
 
     A test that boardapp knows stands under the name that it has in a case; one that it does not is
     kept as printed, and is grey. `changed` fires when the user changes one.
@@ -28,11 +30,14 @@ class MappingTable(QTableWidget):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_UNIT, QHeaderView.ResizeMode.ResizeToContents)
         self.setTabKeyNavigation(False)
         self.itemChanged.connect(lambda _: self.changed.emit())
 
-    def show_tests(self, tests: tuple[MappedTest, ...]) -> None:
-        """Show how the tests are read."""
+    def show_tests(
+        self, tests: tuple[MappedTest, ...], samples: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Show how the tests are read; `samples` are their first values, as printed."""
         self._tests = tests
         self.blockSignals(True)
         self.setRowCount(len(tests))
@@ -41,6 +46,10 @@ class MappingTable(QTableWidget):
             name.setFlags((name.flags() | _TICK) & ~Qt.ItemFlag.ItemIsEditable)
             name.setCheckState(_STATES[not one.ignore])
             self.setItem(number, _NAME, name)
+            printed = QTableWidgetItem(", ".join(samples.get(one.printed, ())))
+            printed.setFlags(printed.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            printed.setToolTip(printed.text())
+            self.setItem(number, _SAMPLES, printed)
             self.setItem(number, _TEST, self._read_as(one))
             self.setItem(number, _UNIT, QTableWidgetItem(one.unit))
         self.blockSignals(False)

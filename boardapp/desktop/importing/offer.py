@@ -1,5 +1,7 @@
 """What an import would bring: made on a thread, shown on the page, taken if the user wants it."""
 
+import dataclasses
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -14,6 +16,8 @@ from boardapp.importers.source_files import Source
 from boardapp.importers.tables.mapping import Mapping
 from boardapp.importers.tables.understanding import Question, Understanding, understand_file
 
+Entries = Dictionary[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -21,6 +25,7 @@ class Offer:
 
     `fault` is a sentence while nothing can be taken: a patient must be chosen (`patients`) or a
     question about a table answered (`questions`). `merged` is what the open case would become.
+    `samples` are the first entries of each test of a table, by its name there.
     """
 
     name: str
@@ -31,6 +36,7 @@ class Offer:
     fault: str = ""
     patients: tuple[str, ...] = ()
     questions: tuple[Question, ...] = field(default=())
+    samples: Entries = field(default_factory=dict)
 
     @property
     def may_be_taken(self) -> bool:
@@ -49,15 +55,18 @@ def offer_of(
     mapping = _with_left_out(understood.mapping, options) if understood else None
     asked = {one.question for one in understood.unclear} if understood else set()
     questions = tuple(one for one in Question if one in asked and one is not Question.PATIENT)
+    samples = understood.samples() if understood else {}
+    offer = Offer(source.name, options, mapping=mapping, questions=questions, samples=samples)
     try:
         imported = import_opened(source, options, progress, wanted)
     except SeveralPatientsError as error:
-        return Offer(source.name, options, None, None, mapping, str(error), error.patients)
+        return dataclasses.replace(offer, fault=str(error), patients=error.patients, questions=())
     except SourceError as error:
-        return Offer(source.name, options, mapping=mapping, fault=str(error), questions=questions)
-    patients = imported.report.patients
+        return dataclasses.replace(offer, fault=str(error))
     merged = merge(case, imported.case) if case is not None else None
-    return Offer(source.name, options, imported, merged, mapping, "", patients, questions)
+    return dataclasses.replace(
+        offer, imported=imported, merged=merged, patients=imported.report.patients
+    )
 
 
 def _with_left_out(mapping: Mapping, options: ImportOptions) -> Mapping:

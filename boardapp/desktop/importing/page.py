@@ -143,7 +143,7 @@ class ImportPage(QWidget):
         orders = [order for _, order in _ORDERS]
         self.order.setCurrentIndex(orders.index(mapping.date_order) if mapping else 0)
         self.day_zero.setText(mapping.day_zero if mapping else "")
-        self.tests.show_tests(mapping.tests if mapping else ())
+        self.tests.show_tests(mapping.tests if mapping else (), offer.samples)
         for widget in widgets:
             widget.blockSignals(False)
         self._show(self.patient, is_shown=len(offer.patients) > 1)

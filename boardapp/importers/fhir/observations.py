@@ -103,7 +103,14 @@ def _staging(located: Located, code: Concept, reading: Reading) -> str:
             when=observed_when(located, reading),
             codes=joined_codes(code.codes, value.codes),
             source=reading.cite(located),
-            note=sentence([code.text if method else "", *parts, status_note(resource)]),
+            note=sentence(
+                [
+                    code.text if method else "",
+                    *parts,
+                    status_note(resource),
+                    *reading.notes(resource),
+                ]
+            ),
         )
     )
     return ""

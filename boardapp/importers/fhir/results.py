@@ -27,6 +27,7 @@ from boardapp.importers.fhir.observation_kinds import specimen_in_name
 from boardapp.importers.fhir.reading import Reading, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.values import Limits, Stated, absent, limits, stated_value
+from boardapp.words.values import range_text, with_unit
 
 TIMES = ("effectiveDateTime", "effectivePeriod", "effectiveInstant", "effectiveTiming")
 NO_VALUE, PANEL = "states no value", "is a panel: its members are records of their own"
@@ -122,12 +123,9 @@ def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
     if not rows:
         return _without_value(located.resource)
     when = observed_when(located, reading)
-    notes = [status_note(located.resource), *reading.notes(located.resource)]
+    resource = located.resource
+    notes = [status_note(resource), *reading.notes(resource), *_beside(resource)]
     for name, element, stated in rows:
-        if "referenceRange" in element:
-            reading.ledger.warn(
-                "measurements", "a measurement has no field for its reference range"
-            )
         reading.draft.measurements.append(
             Measurement(
                 name=_MEASURES.get(name.code_in("LOINC"), name.text),
@@ -136,10 +134,24 @@ def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
                 unit=stated.unit,
                 codes=name.codes,
                 source=reading.cite(located),
-                note=sentence([*notes, stated.note, texts(element.get("bodySite"))]),
+                note=sentence([*notes, stated.note, _range_note(element, stated)]),
             )
         )
     return ""
+
+
+def _beside(resource: Resource) -> list[str]:
+    """What a measurement has no field for: where, how and on which side it was taken."""
+    return [texts(resource.get(key)) for key in ("bodySite", "method")]
+
+
+def _range_note(element: Resource, stated: Stated) -> str:
+    """The reference range of a measurement, and the source's own flag, in words."""
+    found = limits(element.get("referenceRange"), stated.unit)
+    told = found.note
+    if found.low is not None or found.high is not None:
+        told = f"reference range {with_unit(range_text(found.low, found.high), stated.unit)}"
+    return sentence([told, _flag_note(element, stated.value, found)])
 
 
 _MEASURES = {
@@ -259,6 +271,7 @@ def _lab(
                 stated.note,
                 found.note,
                 _flag_note(element, stated.value, found),
+                texts(located.resource.get("bodySite")),
                 *reading.notes(located.resource),
             ]
         ),

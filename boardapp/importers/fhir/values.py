@@ -236,17 +236,18 @@ def _one_limit(found: Resource, unit: str) -> Limits:
         ends[key] = float(end["value"])
     if ends["low"] is None and ends["high"] is None:
         text = plain(found.get("text"))
-        return _limits_in_words(text) if text else NO_LIMITS
+        return _limits_in_words(text, unit) if text else NO_LIMITS
     return Limits(ends["low"], ends["high"])
 
 
-_IN_WORDS = re.compile(r"(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)(?:\s+\D.*)?")
+_IN_WORDS = re.compile(r"(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)(?:\s+(.*))?")
 
 
-def _limits_in_words(text: str) -> Limits:
-    if match := _IN_WORDS.fullmatch(text):
-        low, high = float(match[1]), float(match[2])
-        if low < high:
+def _limits_in_words(text: str, unit: str) -> Limits:
+    """Two numbers, alone or with the unit of the result: ages may stand before a range."""
+    if match := _IN_WORDS.fullmatch(text.strip()):
+        low, high, own = float(match[1]), float(match[2]), match[3] or unit
+        if low < high and (own == unit or _same_unit(own, unit)):
             return Limits(low, high)
     return Limits(note=f'reference range "{text}"')
 

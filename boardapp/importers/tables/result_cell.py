@@ -223,6 +223,8 @@ def read_range(text: str, mark: Mark) -> tuple[float | None, float | None] | Non
         return None, None
     try:
         match = _TWO_NUMBERS.match(text)
+        if match and not _is_beside_range(text[match.end() :].strip()):
+            return None
         plain, _ = plain_number(_ORDER.sub(_sign, match[0] if match else text), mark)
         if match := _LIMIT.match(plain):
             number = float(match[2])
@@ -231,6 +233,14 @@ def read_range(text: str, mark: Mark) -> tuple[float | None, float | None] | Non
     except (NumeralError, ValueError):
         return None
     return (value.low, value.high) if value.kind is Kind.RANGE else None
+
+
+def _is_beside_range(rest: str) -> bool:
+    """Whether what stands behind two numbers can be their unit, or a remark without a number.
+
+    Behind "12-14" in "12-14 y Male: 4.4-5.2" stands another range: the first was an age.
+    """
+    return not any(character.isdigit() for character in rest) or is_known_unit(rest)
 
 
 def read_limit(text: str, mark: Mark) -> float | None:

@@ -90,6 +90,14 @@ class Understanding:
                 tests.known(stated, count)
         return tests.unknown
 
+    def samples(self, most: int = 3) -> dict[str, tuple[str, ...]]:
+        """The first entries of the tests that have columns or rows, by their names there."""
+        wide = [table for table in self.tables if isinstance(table, WideTable)]
+        found: dict[str, tuple[str, ...]] = {}
+        for table in reversed(wide):
+            found |= {name: texts for name, texts in table.samples(most).items() if texts}
+        return found
+
     def chosen(self, wanted: str) -> str:
         """The patient to read; empty where the source names none. Raises `SourceError`."""
         patients = [patient for patient in self.patients if patient]

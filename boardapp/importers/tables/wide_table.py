@@ -8,7 +8,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import compress, count, islice
 
 from msgspec.structs import replace as stated_again
 
@@ -93,6 +93,15 @@ class WideTable:
             for number, cell in enumerate(column.entries):
                 kinds[read_cell(cell, self.mark).kind] += counts[number]
         return kinds
+
+    def samples(self, most: int) -> dict[str, tuple[str, ...]]:
+        """The first different entries of each test, as printed, by the name in its header."""
+        return {
+            self.layout.tests[place].name: tuple(
+                islice(filter(None, map(text_of, column.entries)), most)
+            )
+            for place, column in self.tests.items()
+        }
 
     def unread_times(self) -> list[str]:
         """Some entries of the times that can't be read surely."""

@@ -78,6 +78,9 @@ def _refuse_odd(data: bytes, name: str) -> None:
             parts = package.infolist()
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError):
         raise SourceError(f"{name} {_DAMAGED}") from None
+    names = {part.filename for part in parts}
+    if "content.xml" not in names and not any(part.startswith("xl/") for part in names):
+        raise SourceError(f"{name} is no workbook; export the results as a table (.xlsx or CSV)")
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or unpacked > MAX_UNPACKED_BYTES:
         raise SourceError(

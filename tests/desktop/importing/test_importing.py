@@ -115,7 +115,7 @@ def test_a_test_is_read_as_the_user_says(opened: Workbench, qtbot: QtBot) -> Non
     )
     rows = [page.tests.item(n, 0).text() for n in range(page.tests.rowCount())]  # type: ignore[union-attr]
     row = next(n for n, name in enumerate(rows) if name.startswith("Foo"))
-    test, known = page.tests.item(row, 1), page.tests.item(1 - row, 1)
+    test, known = page.tests.item(row, 2), page.tests.item(1 - row, 2)
     assert test is not None
     assert known is not None
     assert (test.text(), test.toolTip()) == ("Foo factor", AS_PRINTED)
@@ -197,3 +197,16 @@ def test_an_empty_clipboard_is_said(opened: Workbench) -> None:
     opened.actions.by_id["paste-results"].trigger()
     said = opened.window.statusBar().currentMessage()
     assert said == "The clipboard holds no text to import."
+
+
+def test_the_first_values_of_a_test_stand_beside_its_name(opened: Workbench, qtbot: QtBot) -> None:
+    rows = ("date\tFoo factor [g/dL]\tPlatelets [10*9/L]", "2021-03-14\t\t45", "2021-03-15\t9\t<5")
+    page = _copied("\n".join(rows), opened, qtbot)
+    cells = [
+        [item.text() if (item := page.tests.item(n, column)) else "" for column in (0, 1)]
+        for n in range(page.tests.rowCount())
+    ]
+    assert cells == [["Foo factor", "9"], ["Platelets", "45, <5"]]
+    sample = page.tests.item(0, 1)
+    assert sample is not None
+    assert not sample.flags() & Qt.ItemFlag.ItemIsEditable

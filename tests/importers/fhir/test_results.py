@@ -8,6 +8,7 @@ from boardapp.case.value import Kind, Value
 from tests.importers.fhir.making import (
     LOINC,
     PATIENT,
+    SNOMED,
     Json,
     case_of,
     coded,
@@ -293,3 +294,51 @@ def test_what_is_said_twice_is_taken_once(tmp_path: Path) -> None:
     )
     assert len(imported.case.labs) == 2
     assert reasons_of(imported) == {"Observation": "says exactly what another one says"}
+
+
+AGES = "12-14 y Male: 4.4 - 5.2 x 10^12/L; 12-14 y Female: 4.2 - 4.8 x 10^12/L"
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("150 - 400", (150, 400)),
+        ("150-400 10*9/L", (150, 400)),
+        ("12-14 y", (None, None)),
+        (AGES, (None, None)),
+    ],
+)
+def test_ages_before_a_range_in_words_are_no_range(
+    tmp_path: Path, text: str, limits: tuple[float | None, float | None]
+) -> None:
+    ranges = [{"text": text}]
+    found = lab(tmp_path, PLATELETS, valueQuantity=quantity(200, "10*9/L"), referenceRange=ranges)
+    assert (found.low, found.high) == limits
+    if limits == (None, None):
+        assert text in found.note
+
+
+def test_a_measurement_keeps_its_range_side_and_flag_in_words(tmp_path: Path) -> None:
+    rate = observation(
+        "o",
+        coded(LOINC, "8867-4", "Heart rate"),
+        valueQuantity=quantity(44, "/min"),
+        referenceRange=ranged(60, 100, "/min"),
+        bodySite=coded(SNOMED, "368208006", "Left upper arm"),
+        interpretation=[coded("urn:flags", "X", text="Noted")],
+    )
+    (found,) = case_of(tmp_path, rate).measurements
+    assert found.note == "Left upper arm; reference range 60–100/min; called Noted by the source"
+
+
+def test_what_a_laboratory_or_a_stage_says_beside_itself_is_kept(tmp_path: Path) -> None:
+    right = {"bodySite": coded(SNOMED, "24028007", "Right"), "note": [{"text": "repeat it"}]}
+    found = lab(tmp_path, PLATELETS, valueQuantity=quantity(200, "10*9/L"), **right)
+    assert found.note == "Right; repeat it"
+    stage = observation(
+        "s",
+        coded(LOINC, "21908-9", "Stage group clinical"),
+        valueCodeableConcept=coded("urn:stages", "II", "II"),
+        note=[{"text": "before surgery"}],
+    )
+    assert [one.note for one in case_of(tmp_path, stage).staging] == ["before surgery"]

@@ -51,3 +51,12 @@ def test_a_formula_gives_the_value_that_is_stored() -> None:
         book.add_worksheet("A").write_formula(0, 0, "=1+1", None, 2)
     (sheet,) = sheets_of_workbook(out.getvalue(), "a.xlsx")
     assert list(sheet.rows()) == [[2.0]]
+
+
+def test_a_package_that_is_no_workbook_is_not_called_a_damaged_one() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("[Content_Types].xml", b"<Types/>")
+        package.writestr("ppt/presentation.xml", b"<p/>")
+    with pytest.raises(SourceError, match=r"slides.pptx is no workbook; export the results"):
+        sheets_of_workbook(out.getvalue(), "slides.pptx")
