@@ -1,8 +1,9 @@
 """What who made a case noted beside the facts: remarks in words, and what was read, not stated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
@@ -10,8 +11,7 @@ from boardapp.case.record import Record
 from boardapp.case.shape import shape
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNote:
+class CaseNote(msgspec.Struct, frozen=True):
     """The note of one record; `inferred` are its fields that the source does not state."""
 
     place: Place

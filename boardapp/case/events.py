@@ -1,8 +1,9 @@
 """The events of a case: every record that happened at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.deaths import death_by_vital_status
@@ -12,8 +13,7 @@ from boardapp.case.record import Record
 from boardapp.case.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """A record on the clock.
 
     `key` is the record's id, or its place where it has none. `start_place` and `end_place`

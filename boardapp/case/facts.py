@@ -5,7 +5,6 @@ Whoever shows a case in words of his own may leave something out; whoever walks 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import accumulate
@@ -28,8 +27,7 @@ the names by which records point at each other."""
 _SILENT = frozenset({"not reported", "not stated"})
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFact:
+class StatedFact(msgspec.Struct, frozen=True):
     """One field as stated: its name, with the names of the parts that hold it before it.
 
     `parts` is ("agents", "1", "dose") for the dose of the first drug of a therapy. `unit` is
@@ -41,8 +39,7 @@ class StatedFact:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRecord:
+class StatedRecord(msgspec.Struct, frozen=True):
     """One record of the file. `kind` is its list in the file ("therapies"), or its own key."""
 
     kind: str

@@ -1,6 +1,5 @@
 """The fields of each kind of record: what a form of it asks for, from the structs themselves."""
 
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
@@ -75,8 +74,7 @@ _PLAIN: dict[type, FieldKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of a record type.
 
     `holder` is the struct that has it, `annotation` its type there, `part` the struct of a record

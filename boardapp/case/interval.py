@@ -1,7 +1,8 @@
 """Bounds on a time or on a length, in days, and on an age."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 MONTH_D = 30.436875
 """The mean month of the Gregorian calendar: a twelfth of `YEAR_D`."""
@@ -9,8 +10,7 @@ YEAR_D = 365.2425
 """The mean year of the Gregorian calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """The earliest and the latest it can be, in days; None where nothing bounds it."""
 
     earliest: float | None = None

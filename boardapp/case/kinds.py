@@ -7,8 +7,9 @@ of it; `tests/case/test_kinds.py` names what is still missing.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.said import said
@@ -53,8 +54,7 @@ _LONGEST_NAME = 50
 _CLAUSE_END = re.compile(r"[,;:.(]\s|[,;:.]$|\s[(–-]")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordKind:
+class RecordKind(msgspec.Struct, frozen=True):
     """One kind of record.
 
     `collection` is its key in the case. `name` is what one of them is called. `label` gives

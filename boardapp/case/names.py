@@ -1,7 +1,8 @@
 """What the records of a case are called, and which of them an id or a place means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.kinds import KINDS
@@ -9,8 +10,7 @@ from boardapp.case.place import WHOLE, Place, PlaceError
 from boardapp.case.shape import walk_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A record with an id: its place ("labs[3]") and a name for a reader."""
 
     id: str

@@ -1,12 +1,11 @@
 """What points at a record by its id: times, sources, doubts and the like; giving it another id."""
 
-import dataclasses
 import operator
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+import msgspec
 from msgspec.structs import replace
 
 from boardapp.case.case import Acknowledgement, Case, Doubt, Source
@@ -23,8 +22,7 @@ _Any = Any
 _POINTING = frozenset({Doubt, Acknowledgement, *(kind for kind, _ in POINTERS)})
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """One field that names a record by its id, and how."""
 
     place: Place
@@ -213,7 +211,7 @@ def _renamed_fields(
 
 def _time_with(when: When, old: str, new: str) -> When:
     return When(
-        dataclasses.replace(clause, anchor=dataclasses.replace(clause.anchor, event=new))
+        msgspec.structs.replace(clause, anchor=msgspec.structs.replace(clause.anchor, event=new))
         if isinstance(clause, Offset | Order) and clause.anchor.event == old
         else clause
         for clause in when.clauses

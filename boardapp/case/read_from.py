@@ -1,7 +1,8 @@
 """What was read from a source, place by place: the other side of the citation of each fact."""
 
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
@@ -13,12 +14,11 @@ MOST_NAMED = 200
 """Records of one place of a source that are named; of more only their number is told."""
 
 
-@dataclass(slots=True)
-class ReadFrom:
+class ReadFrom(msgspec.Struct):
     """The records that cite one place of a source: the first of them, and how many there are."""
 
     citation: Citation
-    places: list[Place] = field(default_factory=list)
+    places: list[Place] = msgspec.field(default_factory=list)
     count: int = 0
     _last: tuple[str, int] = ("", 0)
 

@@ -1,7 +1,6 @@
 """What each record type is made of, and the ways through a case that follow from it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
@@ -14,8 +13,7 @@ from boardapp.case.value import Value
 from boardapp.case.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """The fields of a record type that hold times, values, and further records."""
 
     times: tuple[str, ...]

@@ -16,11 +16,12 @@ what a clause means in days is decided by `boardapp.review.clock.clock`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar, Literal, NamedTuple, Self
+
+import msgspec
 
 Unit = Literal["d", "wk", "mo", "y"]
 Edge = Literal["", "start", "end"]
@@ -70,8 +71,7 @@ Amount = tuple[Part, ...]
 """A stated length of time, such as ((1, "y"), (3, "mo"))."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stated length of time, or a range of it where `high` is not None."""
 
     low: Amount
@@ -90,8 +90,7 @@ class Span:
         return f"{_amount_text(self.low)}..{_amount_text(self.high)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """An event of the case, or one edge of it."""
 
     event: str
@@ -101,8 +100,7 @@ class Anchor:
         return f"{self.event}.{self.edge}" if self.edge else self.event
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(msgspec.Struct, frozen=True):
     """A year, a month or a day; `month` and `day` are None where not stated."""
 
     year: int
@@ -118,8 +116,7 @@ class CalendarDate:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class On:
+class On(msgspec.Struct, frozen=True):
     """A calendar date, or the stretch up to `until`."""
 
     date: CalendarDate
@@ -131,8 +128,7 @@ class On:
         return f"{'~ ' if self.about else ''}{self.date}{end}"
 
 
-@dataclass(frozen=True, slots=True)
-class AtAge:
+class AtAge(msgspec.Struct, frozen=True):
     """The patient's age."""
 
     span: Span
@@ -142,8 +138,7 @@ class AtAge:
         return f"{'~ ' if self.about else ''}age {self.span}"
 
 
-@dataclass(frozen=True, slots=True)
-class Offset:
+class Offset(msgspec.Struct, frozen=True):
     """A length of time after (`sign` 1) or before (-1) an anchor; span None: with it."""
 
     anchor: Anchor
@@ -156,8 +151,7 @@ class Offset:
         return text if self.span is None else f"{text} {'+' if self.sign > 0 else '-'} {self.span}"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """Only the order relative to an anchor is known."""
 
     relation: Relation

@@ -6,8 +6,9 @@ nesting without end are each found with their place.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from boardapp.casefile.faults import UNPRINTABLE, CaseFileError, Fault, clipped, joined
 
@@ -18,21 +19,19 @@ MAX_DEPTH = 64
 RESERVED_KEY = "$unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(msgspec.Struct, frozen=True):
     """Stands in a tree for a number that can't be kept; its fault is listed already."""
 
     text: str
 
 
-@dataclass(slots=True)
-class _Repeats:
+class _Repeats(msgspec.Struct):
     """The objects of a tree in which a key stands twice, by identity.
 
     The objects are kept, so that no other can take over the identity of one that is dropped.
     """
 
-    found: dict[int, tuple[dict[str, Json], list[str]]] = field(default_factory=dict)
+    found: dict[int, tuple[dict[str, Json], list[str]]] = msgspec.field(default_factory=dict)
 
     def build(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         """Make an object of its pairs, as the JSON reader asks for."""

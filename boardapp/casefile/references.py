@@ -4,8 +4,9 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
@@ -24,8 +25,7 @@ RESERVED_IDS = ("after", "before", "during", "age", "not")
 _Problem = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Problems:
+class _Problems(msgspec.Struct, frozen=True):
     """The names of a case that are in trouble, each with what is wrong and what to do."""
 
     ids: dict[str, _Problem]

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -87,8 +86,7 @@ _ANY_STATEMENT = (Case, Patient, Diagnosis, Meeting, Assessment, Therapy)
 """The records that people hang any statement on; elsewhere "grade" is no grade of a tumor."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
+class UnknownKey(msgspec.Struct, frozen=True):
     """One key that its record doesn't have. What stands there is kept and shown nowhere.
 
     `holder` is the place of the record and `called` what it is ("a therapy"). `meant` is the

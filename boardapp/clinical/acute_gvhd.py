@@ -10,7 +10,8 @@ gut 2 or 3; IV any 4. Stage 2 of the liver is read as beginning above 3.0 mg/dL,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.leukemia_bounds import is_surely_over, is_surely_up_to
@@ -36,8 +37,7 @@ TOPS: Mapping[str, int] = {"skin": 4, "liver": 4, "lower gut": 4, "upper gut": 1
 """The highest stage of each organ."""
 
 
-@dataclass(frozen=True, slots=True)
-class LowerGut:
+class LowerGut(msgspec.Struct, frozen=True):
     """What is known of the lower gut; None where it is not.
 
     `per_kg` in mL/kg a day and `volume` in mL a day are worded for the mean of three days;

@@ -7,8 +7,9 @@ incomplete, and told as "at least". It has no bands here.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.clinical.anthracycline_equivalents import Given
 
@@ -34,8 +35,7 @@ UNREAD = {
 """Alkylators whose factor was not read, by the words that name them."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlkylatorDose:
+class AlkylatorDose(msgspec.Struct, frozen=True):
     """The dose as cyclophosphamide in mg/m²; `high` is None where it is "at least" `low`.
 
     `incomplete` names the drugs that were given and have no factor here.

@@ -1,16 +1,16 @@
 """What is known of one laboratory test: its names, codes, usual unit and substance."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+import msgspec
 
 from boardapp.clinical.units import Unit, UnitError, convert, parse_unit, read_unit
 
 _ENZYME_UNIT, _INTERNATIONAL_UNIT = "U", "[IU]"
 
 
-@dataclass(frozen=True)
-class Analyte:
+class Analyte(msgspec.Struct, frozen=True, dict=True):
     """One laboratory test.
 
     `unit` is the usual unit in which it is shown, and `si_unit` the one it is compared

@@ -11,8 +11,9 @@ Liposomal forms have no factor here, and are told as left out. Nothing is dosed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
+
+import msgspec
 
 RULE = "doxorubicin equivalents, version 1"
 SOURCE = (
@@ -60,8 +61,7 @@ class Given(NamedTuple):
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Equivalent:
+class Equivalent(msgspec.Struct, frozen=True):
     """The total as doxorubicin in mg/m² by one system, and the bands that it allows.
 
     `high` is None where the total is "at least": a dose is not known, or the system has no

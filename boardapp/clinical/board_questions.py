@@ -6,15 +6,15 @@ transplant") is none of them.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.meeting import Subject
 
 RULE = "subjects of a question by its words, version 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A subject: the words by which it is named, and how a sentence calls it."""
 
     subject: Subject

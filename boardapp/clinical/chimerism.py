@@ -7,8 +7,9 @@ one begins was not read, and is not told. Cells of the patient are none of the d
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import bounds, is_surely_over
@@ -41,8 +42,7 @@ class DonorShare(NamedTuple):
     percent: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Chimerism:
+class Chimerism(msgspec.Struct, frozen=True):
     """The state that the shares allow, and the lineages that are not reported."""
 
     state: ChimerismState

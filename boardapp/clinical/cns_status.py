@@ -7,8 +7,9 @@ positive. CNS3a ≥ 5 leukocytes/µL with blasts and < 10 erythrocytes/µL. CNS3
 signs of CNS leukemia. A letter is given only where the counts allow it.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.leukemia_bounds import Side, side
@@ -21,8 +22,7 @@ STEINHERZ_BLEYER_FACTOR = 2
 Blasts = Literal["present", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
-class CnsClass:
+class CnsClass(msgspec.Struct, frozen=True):
     """The classes that the counts allow, and what is missing to tell them apart.
 
     One class in `possible`: it is certain. None: nothing can be said.

@@ -8,8 +8,9 @@ the abstract does not say.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 VERSION = "cohort figures, version 1"
 WARNING = "Figures of a cohort of other patients: no forecast for this one."
@@ -17,8 +18,7 @@ NOT_STATED = "not stated in the abstract"
 Read = Literal["abstract", "second hand"]
 
 
-@dataclass(frozen=True, slots=True)
-class CohortFigure:
+class CohortFigure(msgspec.Struct, frozen=True):
     """One figure: of whom, how many, counted from when, to which end point.
 
     `figure` is in %, with its spread in words. `n` is None where it was not read. `about` is the

@@ -9,8 +9,9 @@ The CTCAE have another ladder for CRS (oxygen by 40 %).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import is_surely_over, is_surely_up_to, side
@@ -48,8 +49,7 @@ _NO_FEVER = "no fever of 38 °C or more at the onset"
 _FEVER_AT_ONSET = "fever of 38 °C or more at the onset"
 
 
-@dataclass(frozen=True, slots=True)
-class CrsParts:
+class CrsParts(msgspec.Struct, frozen=True):
     """What is known of one CRS at its worst; None where it is not.
 
     `temperature` in °C, the highest. `is_after_treatment`: tocilizumab or a steroid came before,

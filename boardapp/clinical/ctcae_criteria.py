@@ -8,10 +8,11 @@ except where the criteria include it, which is written ">=" or "<=".
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 Direction = Literal["low", "high"]
 Version = Literal["5.0", "6.0"]
@@ -29,8 +30,7 @@ Condition = Literal[
 _LIMIT = re.compile(r"(>=|<=)?\s*(\d+(?:\.\d+)?)?\s*(LLN|ULN|baseline)?(?:\s*([+-])\s*(\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """factor × reference + offset; the factor alone where there is no reference."""
 
     factor: Fraction
@@ -39,8 +39,7 @@ class Limit:
     is_included: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(msgspec.Struct, frozen=True):
     """The limits by grade, in `unit` (empty: whatever unit the laboratory gives)."""
 
     limits: tuple[tuple[int, str], ...]
@@ -48,8 +47,7 @@ class Ladder:
     when: Condition = "always"
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True):
     """What no number shows and what raises the grade to `grade`.
 
     It is asked for once the laboratory grade is at least `from_grade` and the value is
@@ -66,8 +64,7 @@ BLEEDING = Trigger(3, "bleeding")
 """What raises the grade of a clotting time or an INR."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(msgspec.Struct, frozen=True):
     """One term of the CTCAE that is graded by a laboratory value.
 
     `analyte` is the name of the test; `numbers_from` the lowest grade that has numbers

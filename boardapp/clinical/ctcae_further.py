@@ -6,7 +6,7 @@ condition itself is named (SOS, tumor lysis) are marked `is_by_name`: no bilirub
 them unasked. What needs two values at once is in `ctcae_conditions`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from boardapp.clinical.ctcae_criteria import Criterion, Trigger
 from boardapp.clinical.ctcae_ladders import count, ladder

@@ -6,8 +6,9 @@ only what is missing. A range of values has the grade of its worse end.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.value import Kind
 from boardapp.clinical.ctcae_criteria import (
@@ -34,8 +35,7 @@ CLINICAL = 5
 """Above all grades: a criterion whose numbers begin here has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What one point of the axis is graded: from `least` to `most`, equal where certain.
 
     `limit` is the limit that decided, `missing` says what would decide further, and `why` the

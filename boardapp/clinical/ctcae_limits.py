@@ -6,8 +6,9 @@ LLN or ULN where the laboratory's limit is not given.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import terms_of
@@ -26,8 +27,7 @@ _ANY_VALUE = 1
 """The engine reads units and range with a value; which one changes no limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class GradeLimit:
+class GradeLimit(msgspec.Struct, frozen=True):
     """Beyond `value`, in the result's unit, a result has at least this grade."""
 
     term: str

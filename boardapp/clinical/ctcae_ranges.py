@@ -9,8 +9,9 @@ grade that rests on the value alone stands, one that needs the range is not give
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from boardapp.clinical.ctcae_criteria import Criterion, parse_limit
 from boardapp.clinical.ctcae_grading import ladders_of

@@ -8,7 +8,8 @@ their sources. Dosing is never proposed.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 RULE = "cumulative anthracyclines, version 1"
 SOURCE = (
@@ -26,8 +27,7 @@ _CHEST = re.compile(
 _CATALOGUE = ("doxorubicin", "adriamycin", "daunorubicin")
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(msgspec.Struct, frozen=True):
     """A total in mg/m² and for whom it is."""
 
     most: float

@@ -4,7 +4,8 @@ Bounds stay bounds: a range that goes in makes a range, a censored value leaves 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.leukemia_bounds import bounds
@@ -12,8 +13,7 @@ from boardapp.clinical.leukemia_bounds import bounds
 Bound = float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(msgspec.Struct, frozen=True):
     """Between what a derived value lies, or why it was not derived.
 
     `low` is None where nothing bounds it from below, `high` where nothing does from above; both

@@ -6,8 +6,9 @@ different units are never added: a total in mg says nothing of mg/m². Nothing i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.leukemia_bounds import bounds
@@ -21,8 +22,7 @@ _SHOWN_IN = (
 """The unit in which a total of its kind is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDose:
+class StatedDose(msgspec.Struct, frozen=True):
     """One stated dose: of which drug, how much, and how often it was given.
 
     `dose` None: given in an amount that is not stated. `times` None: once, as stated.
@@ -34,8 +34,7 @@ class StatedDose:
     times: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DoseTotal:
+class DoseTotal(msgspec.Struct, frozen=True):
     """The total of a drug in one unit, with what keeps it from being exact.
 
     `low` is the least that it is; `high` the most, None where that is not known: the total is

@@ -9,8 +9,9 @@ Vinca alkaloids are for intravenous use only and fatal by other routes (their la
 drug given intrathecally is never stated in g, nor with 100 mg/m² or more, is a limit of ours.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.units import UnitError, convert, parse_unit
@@ -33,8 +34,7 @@ VINCA = ("vincristine", "vinblastine", "vindesine", "vinorelbine", "oncovin")
 _INTRATHECAL = ("intrathec", "intraventric", "intralumbar")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledDose:
+class LabelledDose(msgspec.Struct, frozen=True):
     """The highest single dose that a label names."""
 
     drug: str

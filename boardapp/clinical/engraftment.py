@@ -10,8 +10,9 @@ was not counted is no day of three: nothing is told of it. The stated engraftmen
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import Side, side
@@ -38,8 +39,7 @@ class DayCount(NamedTuple):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Engraftment:
+class Engraftment(msgspec.Struct, frozen=True):
     """Whether a line of cells engrafted, on which day, and by which counts.
 
     `is_earliest`: the day before was counted too, and was below. Else the engraftment may have
@@ -53,8 +53,7 @@ class Engraftment:
     missing: tuple[Unreported, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GraftFailure:
+class GraftFailure(msgspec.Struct, frozen=True):
     """Whether the definition of primary graft failure is met, by the last count since its day."""
 
     state: FailureState

@@ -9,8 +9,9 @@ ladder of neutrophils is not encoded.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import side
@@ -28,8 +29,7 @@ _LONG_LOW_D, _LONG_LOWEST_D = 7, 14
 TESTS_NEEDED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Platelets:
+class Platelets(msgspec.Struct, frozen=True):
     """A platelet count in ×10⁹/L on a day after the infusion, which is day 0."""
 
     day: int

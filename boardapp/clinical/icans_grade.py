@@ -9,8 +9,9 @@ diffuse 4; a motor deficit 4. The worst decides. Bleeding in the head is no ICAN
 death of it, which no part shows.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.interval import Age
 from boardapp.case.value import Value
@@ -47,8 +48,7 @@ _OEDEMA: dict[Oedema, Steps] = {
 _TOPS = {_SCORE: 4, "waking": 4, "seizures": 4, "motor deficit": 4, "oedema": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class IcansParts:
+class IcansParts(msgspec.Struct, frozen=True):
     """What is known of one ICANS at its worst; None where it is not.
 
     `ice` is the score of 0 to 10, `capd` that of 0 to 32; `can_do_capd` False where it can't be

@@ -6,8 +6,9 @@ or a poor response to prednisone; medium the rest. An abstract in circulation pr
 6 months", which is its error. Infants only: under one year at diagnosis.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.interval import Age
 from boardapp.case.value import Value
@@ -24,8 +25,7 @@ InterfantGroup = Literal["low", "medium", "high"]
 Unreported = Literal["KMT2A", "age", "leukocytes", "response to prednisone"]
 
 
-@dataclass(frozen=True, slots=True)
-class InterfantRisk:
+class InterfantRisk(msgspec.Struct, frozen=True):
     """The groups that are possible, and what would part them; none for who is no infant."""
 
     possible: tuple[InterfantGroup, ...]

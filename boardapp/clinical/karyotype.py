@@ -7,7 +7,8 @@ too much for a sum.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 RULE = "karyotype, version 1"
 SOURCE = "arithmetic on the ISCN string"
@@ -20,8 +21,7 @@ _PAIRS, _USUAL_SEX = 22, 2
 _CLONE = re.compile(r"\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Karyotype:
+class Karyotype(msgspec.Struct, frozen=True):
     """The head of a karyotype: the number of chromosomes, and the sex chromosomes as written."""
 
     count: int

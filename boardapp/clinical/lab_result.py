@@ -8,10 +8,12 @@ reading, so that no rule ever judges them.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.analyte import Analyte
@@ -42,8 +44,7 @@ class UnreadableError(ValueError):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """A result as stated.
 
     `low` and `high` are the laboratory's own range, in `unit`. The baseline is in
@@ -65,8 +66,7 @@ class Result:
     anticoagulated: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A result in exact numbers, all in `unit`; None where not given.
 
     `least` and `most` bound the value and are equal for a plain number. `unit` is None

@@ -6,8 +6,9 @@ new lesion. Score 1 to 3: complete metabolic response (CMR). 4 or 5: with less u
 partial (PMR), unchanged none (NMR), with more progressive disease (PMD). A new lesion is PMD.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 
@@ -23,8 +24,7 @@ Obstacle = Literal["no score", "no score from 1 to 5"]
 Unreported = Literal["uptake beside the baseline", "new lesions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lugano:
+class Lugano(msgspec.Struct, frozen=True):
     """The classes that a PET allows, best first; none where `kept_from` says why.
 
     `missing` was not reported: the classes are those that it leaves open.

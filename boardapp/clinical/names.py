@@ -7,8 +7,9 @@ but very like one; a word that is like none is not judged. Two listed names may 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from boardapp.clinical.names_lists import ASSAYS, DISEASES, DRUGS, PLAIN_WORDS, PROTOCOLS
 
@@ -19,8 +20,7 @@ _SHORTEST, _LONG, _VERY_LONG = 6, 11, 15
 _PHRASE_LONG = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelling:
+class Misspelling(msgspec.Struct, frozen=True):
     """A word or two as printed, and the name that is very likely meant."""
 
     printed: str

@@ -6,8 +6,9 @@ their own. That nothing is told from 18 years on is a limit of ours. A protocol'
 genetics and response, is another one; the stated group is never replaced.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.interval import Age
 from boardapp.case.value import Value
@@ -23,8 +24,7 @@ Outside = Literal["infant", "adult", "age not known"]
 Unreported = Literal["age", "leukocytes"]
 
 
-@dataclass(frozen=True, slots=True)
-class NciRisk:
+class NciRisk(msgspec.Struct, frozen=True):
     """The groups that age and leukocytes allow; none where `outside` says why."""
 
     possible: tuple[NciGroup, ...]

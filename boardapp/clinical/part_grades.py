@@ -8,8 +8,9 @@ themselves are in files of their own (`crs_grade`, `icans_grade`, `acute_gvhd`, 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import is_surely_over, is_surely_up_to, side
@@ -26,16 +27,14 @@ _SCALES: dict[System, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(msgspec.Struct, frozen=True):
     """Between which steps of its ladder a part lies; both the same where that is certain."""
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class SystemRule:
+class SystemRule(msgspec.Struct, frozen=True):
     """A system: the names of its grades from none on, and the rule with its version and source."""
 
     system: System
@@ -54,8 +53,7 @@ class SystemRule:
         return len(self.names) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class PartsGrade:
+class PartsGrade(msgspec.Struct, frozen=True):
     """What a system gives from the parts that are known.
 
     `lowest` and `highest` count along the names of the system; None where there is no grade, and

@@ -11,10 +11,12 @@ is not meant.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from boardapp.clinical.analyte import Analyte, words
 from boardapp.clinical.analytes import find_analyte
@@ -33,8 +35,7 @@ class Doubt(Enum):
     SPECIMEN_AGAINST_CODE = "the code means another specimen"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTest:
+class PrintedTest(msgspec.Struct, frozen=True):
     """What a printed test means.
 
     `test` is the name by which the program knows it: as printed where that is one, else that of
@@ -162,8 +163,7 @@ def _fits(analyte: Analyte, unit: str) -> bool | None:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(msgspec.Struct, frozen=True):
     """A printed name in its parts; `is_share` is None where the name does not tell."""
 
     name: str

@@ -12,9 +12,10 @@ Targets that come back after all were gone have a class only where they are PD b
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+import msgspec
 
 from boardapp.clinical.target_lesions import Lesion, Obstacle, Sum, is_gone, may_be_gone, total
 
@@ -35,8 +36,7 @@ Unreported = Literal["new lesions", "non-target lesions"]
 _ORDER: tuple[RecistClass, ...] = ("CR", "PR", "SD", "PD")
 
 
-@dataclass(frozen=True, slots=True)
-class Recist:
+class Recist(msgspec.Struct, frozen=True):
     """The classes that a look allows, best first, and what they rest on.
 
     One class in `possible`: it is certain, by what is reported. None: `kept_from` says why.

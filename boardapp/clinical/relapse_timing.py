@@ -7,15 +7,14 @@ name of the system. Event-free survival belongs to cohorts and is not computed f
 patient.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 RULE = "relapse timing, version 1"
 SOURCE = "COG (marrow) and BFM time classes of a first relapse of ALL"
 _INFINITE = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(msgspec.Struct, frozen=True):
     """A stretch of time as far as it is known, in months; None: unbounded."""
 
     earliest: float | None

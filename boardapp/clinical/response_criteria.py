@@ -18,8 +18,9 @@ the FDA's wording, `eln_objection` where the other one says less. CRh (European 
 AML, 2022): all of CR but neutrophils ≥ 0.5 and platelets ≥ 50 ×10⁹/L; of AML only.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import side
@@ -47,8 +48,7 @@ Allowed = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseClass:
+class ResponseClass(msgspec.Struct, frozen=True):
     """The response that the findings allow.
 
     `allowed` is CR, CRi, "CR or CRi", "MLFS or CRi" (not CR, the blood was not looked at),

@@ -7,8 +7,9 @@ together is a limit of ours.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 RULE = "EBMT paediatric SOS/VOD criteria, 2018, reading 3"
 SOURCE = "Corbacioglu S et al. Bone Marrow Transplant 2018;53:138"
@@ -47,8 +48,7 @@ CAUSES = (
 """Drugs whose labels warn of hepatic veno-occlusive disease; a transplant counts as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bilirubin:
+class Bilirubin(msgspec.Struct, frozen=True):
     """One value on an exact day, in mg/dL, with the laboratory's upper limit where stated."""
 
     day: float

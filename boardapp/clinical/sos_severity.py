@@ -7,8 +7,9 @@ ventilation and the doubling of bilirubin are left to the reader: no number show
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.part_grades import (
@@ -32,8 +33,7 @@ _NORMAL_GFR = 90.0
 _TOPS = {**dict.fromkeys(_STARRED, _SEVERE), "GFR": _VERY_SEVERE, "coagulation": _VERY_SEVERE}
 
 
-@dataclass(frozen=True, slots=True)
-class SosFindings:
+class SosFindings(msgspec.Struct, frozen=True):
     """What is known at one time; None where it is not.
 
     `liver_tests` is the highest of ALT, AST and GLDH in multiples of the upper limit,

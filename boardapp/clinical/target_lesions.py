@@ -6,10 +6,11 @@ A length without a unit, or a node whose axis is not said to be the short one, i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from boardapp.case.value import Kind, Value
 from boardapp.clinical.leukemia_bounds import bounds
@@ -38,8 +39,7 @@ class Sum(NamedTuple):
     high: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(msgspec.Struct, frozen=True):
     """What keeps a class from being computed: of which lesion or organ, at which look."""
 
     reason: Reason
@@ -47,8 +47,7 @@ class Obstacle:
     where: Where = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesion:
+class Lesion(msgspec.Struct, frozen=True):
     """One target lesion as one look measured it.
 
     `key` is the same at every look, `unit` that of the size ("mm", "cm"). A lesion that is gone

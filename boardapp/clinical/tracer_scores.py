@@ -5,8 +5,9 @@ tissue, each 0 to 3: 0 to 30. SIOPEN: twelve parts of the skeleton, each 0 to 6:
 whole numbers. A score by another name has no limits here.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import bounds
@@ -20,8 +21,7 @@ SOURCE = (
 Name = Literal["Deauville", "Curie", "SIOPEN"]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSystem:
+class ScoreSystem(msgspec.Struct, frozen=True):
     """One system with its least and its highest score."""
 
     name: Name

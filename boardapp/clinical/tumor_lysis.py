@@ -14,9 +14,10 @@ adult is one from 18 years on is a limit of ours.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from boardapp.case.value import Value
 from boardapp.clinical.leukemia_bounds import bounds
@@ -53,8 +54,7 @@ class LysisLab(NamedTuple):
     is_molar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TumorLysis:
+class TumorLysis(msgspec.Struct, frozen=True):
     """The state of each test, and whether two are met within 24 hours.
 
     `outside` are the results of other days, which say nothing.

@@ -6,9 +6,10 @@ don't change the size. Spellings that laboratories print stand in `unit_spelling
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+import msgspec
 
 from boardapp.clinical.unit_atoms import (
     ARBITRARY,
@@ -41,8 +42,7 @@ class UnitError(ValueError):
     """A unit that is not known, or a conversion that would be a guess; says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A unit: its code, its size in the base units of its dimensions, and these.
 
     `scale` names a temperature scale with a zero of its own; empty for all others.

@@ -1,7 +1,8 @@
 """Codes of a diagnosis: morphology of ICD-O-3 and concepts of SNOMED CT."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _ENTRY = re.compile(r"(\d{4})(?:-(\d{4}))?(?:/(\d))?")
 _CODE = re.compile(r"\s*M?-?(\d{4})(?:\s*/\s*(\d))?\d?\s*")
@@ -9,8 +10,7 @@ _ICD_O = re.compile(r"icd[-\s]?o|2\.16\.840\.1\.113883\.6\.43\.1", re.IGNORECASE
 _SNOMED = re.compile(r"snomed|\bsct\b|2\.16\.840\.1\.113883\.6\.96", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MorphologyRange:
+class MorphologyRange(msgspec.Struct, frozen=True):
     """Codes of ICD-O-3 from the first to the last, of one behaviour where one is named."""
 
     first: int

@@ -6,7 +6,6 @@ otherwise. A kind may be `like` another one of its file, and says otherwise than
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,8 +25,7 @@ class ProfileError(Exception):
     """A profile can't be used; the sentence says which, where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """By what a profile is recognised, ready to be compared."""
 
     names: tuple[WrittenName, ...]
@@ -37,8 +35,7 @@ class Marks:
     """Words that are said of no other disease."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """A profile with its marks, and its kinds, each with its own."""
 
     profile: DiseaseProfile
@@ -46,8 +43,7 @@ class Known:
     kinds: tuple["Known", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
+class Profiles(msgspec.Struct, frozen=True):
     """All that the folder holds: what can be used, and a sentence on each that can't."""
 
     families: tuple[Known, ...]

@@ -7,8 +7,9 @@ commas part words as a space does. The British spelling and the plural are the s
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 _WORD = re.compile(r"[^\W_]+|[.;](?=\s|$)")
 _NAME_PART = re.compile(r"\*?[^\W_]+\*?|…")
@@ -32,8 +33,7 @@ class _Word(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
+class WrittenName(msgspec.Struct, frozen=True):
     """One name of a profile, ready to be looked for."""
 
     text: str

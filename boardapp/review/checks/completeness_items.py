@@ -6,8 +6,9 @@ certain subject needs beside them (rule "what a question needs, version 1", ours
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.meeting import Subject
@@ -21,8 +22,7 @@ Checklist = Literal["MDT-MODe", "CARE", "minimum set", "this question"]
 BY_QUESTION: Checklist = "this question"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One item: its name, who asks for it, how it is looked for, when it matters most.
 
     `look` gives nothing where an item does not apply to a case. `matters` says for which subjects
@@ -33,7 +33,7 @@ class Item:
     checklist: Checklist
     name: str
     look: Callable[[Case], Found | None]
-    matters: Mapping[Subject, str] = field(default_factory=dict)
+    matters: Mapping[Subject, str] = msgspec.field(default_factory=dict)
     key: ItemName | None = None
     asks: tuple[str, ...] = ()
     """The fields that it is about; where its word on them only counts, a slide names them."""

@@ -1,7 +1,8 @@
 """Contradictions between times: found one after another, explained by the facts they need."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.place import Place
 from boardapp.review.clock.bounds import DEFINITION, Bound
@@ -10,8 +11,7 @@ from boardapp.review.clock.network import Network
 from boardapp.review.clock.solution import Solution
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(msgspec.Struct, frozen=True):
     """Facts that cannot all hold, in the order of the file; each is needed for it.
 
     `set_aside` is the one of them without which the clock goes on; it is told by

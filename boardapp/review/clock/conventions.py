@@ -25,9 +25,10 @@ Gregorian calendar. A statement means everything that a careful writer may have 
 """
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+import msgspec
 
 from boardapp.case.ages import CALENDAR_SLACK_D, day_after
 from boardapp.case.interval import MONTH_D, YEAR_D, Interval
@@ -60,8 +61,7 @@ class Origin(Enum):
     """Day 0 of `date.toordinal`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A time lies `earliest` to `latest` days after its reference (None: no bound).
 
     An anchor that is a reference always names its edge. `aim` is the day that was meant

@@ -10,10 +10,11 @@ that the case states, and is not held to come after the diagnosis.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from boardapp.case.ages import CALENDAR_SLACK_D
 from boardapp.case.assessment import Assessment
@@ -47,8 +48,7 @@ class Strength(IntEnum):
     """True of every case: an event does not end before it begins, none is before birth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """One statement about time. For a rule, `words` is the rule and `text` is empty.
 
     `place` is its path in the case file, `text` the clause as stated there, `subject`
@@ -78,8 +78,7 @@ class Aim(NamedTuple):
     ticks: int
 
 
-@dataclass
-class Facts:
+class Facts(msgspec.Struct):
     """All facts of a case in the order stated, with the nodes of the network.
 
     `nodes` gives the node of each (key, edge); both edges of an event that happens at
@@ -91,13 +90,13 @@ class Facts:
     case: Case
     events: tuple[Event, ...]
     size: int = 3
-    nodes: dict[tuple[str, str], int] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    facts: list[Fact] = field(default_factory=list)
-    bounds: list[Bound] = field(default_factory=list)
-    aims: dict[int, list[Aim]] = field(default_factory=dict)
-    joints: set[int] = field(default_factory=set)
-    unknown: list[UnknownAnchor] = field(default_factory=list)
+    nodes: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    labels: dict[str, str] = msgspec.field(default_factory=dict)
+    facts: list[Fact] = msgspec.field(default_factory=list)
+    bounds: list[Bound] = msgspec.field(default_factory=list)
+    aims: dict[int, list[Aim]] = msgspec.field(default_factory=dict)
+    joints: set[int] = msgspec.field(default_factory=set)
+    unknown: list[UnknownAnchor] = msgspec.field(default_factory=list)
     lasting: frozenset[str] = frozenset()
     age_slack: float = 0.0
 

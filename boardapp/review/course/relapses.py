@@ -7,7 +7,7 @@ remission or finds no disease, or a follow-up that finds none. Nothing is inferr
 source states no remission. Rule "boardapp remission rule 2".
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.interval import Interval
@@ -77,8 +77,7 @@ def until_text(remission: Remission) -> str:
     return "ongoing at the last look" if remission.is_ongoing else remission.ended_by
 
 
-@dataclass(slots=True)
-class _Stretch:
+class _Stretch(msgspec.Struct):
     """A remission that nothing has ended so far."""
 
     first: Look

@@ -1,8 +1,9 @@
 """The grade of each system from the parts that it read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from boardapp.case.interval import Age
 from boardapp.case.value import Value

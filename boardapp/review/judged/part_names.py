@@ -6,8 +6,9 @@ graded by a word that is not here.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from boardapp.clinical.analyte import words
 from boardapp.clinical.part_grades import System
@@ -17,8 +18,7 @@ Kind = Literal["number", "score", "state", "drug", "words"]
 is, or words out of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """One input of a system under its names.
 
     `unit` is that which a number is read in, `means` what its presence alone says, `top` the

@@ -6,8 +6,9 @@ not known, and no part says that another is absent.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.complications import GradePart
 from boardapp.case.value import Kind, Value
@@ -31,18 +32,17 @@ _TOLD_BY_PRESENCE = ("vasopressors", "skin", "mouth", "eyes", "gut", "liver", "l
 _DRUGS = re.compile(r"\s*(?:,|;|\+|/|\band\b)\s*")
 
 
-@dataclass(slots=True)
-class PartsRead:
+class PartsRead(msgspec.Struct):
     """What is known of the inputs of a system; `unread` are parts by number, with the reason.
 
     `numbers` hold each value with what its name means; `times` are those of all that was read.
     """
 
-    numbers: dict[str, list[tuple[Value, str]]] = field(default_factory=dict)
-    states: dict[str, set[Presence]] = field(default_factory=dict)
-    words: dict[str, set[str]] = field(default_factory=dict)
-    unread: list[tuple[int, WhyUnread]] = field(default_factory=list)
-    times: set[When] = field(default_factory=set)
+    numbers: dict[str, list[tuple[Value, str]]] = msgspec.field(default_factory=dict)
+    states: dict[str, set[Presence]] = msgspec.field(default_factory=dict)
+    words: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    unread: list[tuple[int, WhyUnread]] = msgspec.field(default_factory=list)
+    times: set[When] = msgspec.field(default_factory=set)
 
     def most(self, key: str) -> Value | None:
         """The highest number of an input; None without one."""

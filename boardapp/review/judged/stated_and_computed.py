@@ -5,7 +5,8 @@ is missing. Event-free survival is not computed: it belongs to cohorts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.assessment import Assessment, Mrd
 from boardapp.case.case import Case
@@ -42,8 +43,7 @@ from boardapp.words.plurals import noun
 _NOT_LOOKED = frozenset({"", "not done"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(msgspec.Struct, frozen=True):
     """One assessment with its place in file and time."""
 
     key: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
@@ -21,8 +22,7 @@ from boardapp.review.model.base import Moment
 _LABS = Place.of("labs")
 
 
-@dataclass(frozen=True, slots=True)
-class BloodResult:
+class BloodResult(msgspec.Struct, frozen=True):
     """One result with its value and the laboratory's upper limit in the unit asked for.
 
     `stated` and `unit` are as the source has them.
@@ -37,8 +37,7 @@ class BloodResult:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnDay:
+class OnDay(msgspec.Struct, frozen=True):
     """A result on a whole day from an event; the day of the event is 0."""
 
     day: int

@@ -7,10 +7,11 @@ specimen. The stated value of the same time stands beside it and is never replac
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from boardapp.case.assessment import Mrd
 from boardapp.case.case import Case

@@ -8,8 +8,9 @@ than blood makes another test, and bears its name: "CSF leukocytes".
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.laboratory import LabResult
 from boardapp.clinical.analyte import Analyte
@@ -21,8 +22,7 @@ _CSF = frozenset({"csf", "cerebrospinal fluid", "liquor", "spinal fluid"})
 _Spelled = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OneTest:
+class OneTest(msgspec.Struct, frozen=True):
     """The results of one test: groups of those spelled alike, by their places in the file.
 
     `unit` is that of the series. `factors` has what a number of each group is multiplied by to
@@ -49,8 +49,7 @@ def one_tests(results: Sequence[LabResult]) -> tuple[OneTest, ...]:
     return tuple(sorted(found, key=lambda one: min(group[0] for group in one.groups)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Group:
+class _Group(msgspec.Struct, frozen=True, eq=False):
     """Results that are spelled alike, with their unit read as far as it can be."""
 
     key: tuple[str, str]

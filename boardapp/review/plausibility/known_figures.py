@@ -4,11 +4,10 @@ Each entry names whose figure it is; a case that cites it to a paper on other pa
 asked about it. Read in the abstracts.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFigure:
+class KnownFigure(msgspec.Struct, frozen=True):
     """A survival of a cohort: `percent` at `years`, and who the patients were."""
 
     measure: str

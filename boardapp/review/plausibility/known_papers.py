@@ -5,11 +5,11 @@ their year, volume and first page. Read in the titles.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPaper:
+class KnownPaper(msgspec.Struct, frozen=True):
     """A paper by where it stands, with the surname of its first author.
 
     `protocol` is the study that its title names, if any.

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardapp.case.assessment import Assessment, CnsStatus
 from boardapp.case.interval import YEAR_D

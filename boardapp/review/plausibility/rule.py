@@ -1,9 +1,10 @@
 """What a rule of plausibility is, and what it is given."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
@@ -14,8 +15,7 @@ from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.labs import LabSeries
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A case with what the review has derived of it so far.
 
     `today` is the day on which the case is read; None where the calendar is not asked.
@@ -29,8 +29,7 @@ class Scene:
     grades: tuple[GradeByParts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(msgspec.Struct, frozen=True):
     """What a rule has found: where, how grave, what, and what to do.
 
     `also_at` are further places of the same fault; `basis` replaces that of the rule; `fix` is the
@@ -48,8 +47,7 @@ class Alarm:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One rule: its name for acknowledgements, its version, its source, and what finds."""
 
     name: str

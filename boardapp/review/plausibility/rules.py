@@ -5,7 +5,8 @@ it never corrects. What a clinician has looked at is acknowledged in the case.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from boardapp.clinical import (
     body_size,

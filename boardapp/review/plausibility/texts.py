@@ -5,7 +5,6 @@ doubts are left out: they are quoted, or speak of the fault themselves.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -19,8 +18,7 @@ _LEFT_OUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """One text of a case; `record` is the place of the record of the list that holds it."""
 
     place: Place

@@ -1,7 +1,8 @@
 """Drugs that were given as they can't be: into the spinal fluid, too much at once, at that age."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.interval import YEAR_D
 from boardapp.case.numerals import number_text
@@ -18,8 +19,7 @@ from boardapp.words.values import value_text, with_unit
 _LOOK = "As stated; look at the source for the drug, its dose, its unit and its route."
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(msgspec.Struct, frozen=True):
     """One stated dose of a drug; `route` may be that of its therapy."""
 
     drug: str

@@ -6,7 +6,8 @@ A result counts to a cycle where its time lies surely within it. Grades are thos
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
@@ -22,8 +23,7 @@ ALWAYS = ("platelets", "neutrophils", "bilirubin", "ALT", "AST", "GGT", "creatin
 """Tests that are told for every cycle; any other where it reached grade 3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """A cycle to be filled: from its start to before the next start, or to its own end.
 
     `over` is None for a cycle that goes on: all that is later lies in it. `days` are the

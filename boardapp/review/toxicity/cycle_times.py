@@ -7,7 +7,8 @@ open is said. Only doses that are stated as given, with their days, are counted 
 """
 
 import math
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.case.interval import Interval
 from boardapp.case.therapy import Cycle, Dose, Therapy
@@ -25,8 +26,7 @@ _MOST_UNSURE_D = 31.0
 """Days by which a time since a start may be unsure and still be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class CyclePlace:
+class CyclePlace(msgspec.Struct, frozen=True):
     """Where an event lies: texts for a reader; `number` only where one cycle is certain.
 
     `first_day` and `last_day` bound the day of that cycle; None where nothing does.

@@ -6,9 +6,10 @@ of them were surely over or had surely not begun. Only those that are left are a
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.interval import Interval
@@ -21,8 +22,7 @@ from boardapp.review.toxicity.cycle_times import CycleTimes
 from boardapp.review.toxicity.stretches import Limit, Stretches
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Given:
+class Given(msgspec.Struct, frozen=True, eq=False):
     """A therapy that was given, with its cycles."""
 
     key: str

@@ -5,7 +5,7 @@ veno-occlusive disease. Where SOS/VOD or defibrotide is stated and none of them 
 is looked at since the first therapy, else since the diagnosis.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
@@ -21,8 +21,7 @@ _DEFIBROTIDE = "defibrotide"
 Keyed = tuple[str, Therapy]
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(msgspec.Struct, frozen=True):
     """What was given that bears on SOS/VOD. `key` is the event from which on signs count."""
 
     key: str

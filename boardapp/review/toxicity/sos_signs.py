@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.complications import AdverseEvent
@@ -58,8 +59,7 @@ _IN_WORDS = {
 _Span = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """A criterion with the days from the exposure on which it was met; None: not known."""
 
     criterion: SosCriterion

@@ -1,7 +1,8 @@
 """What all sentences are made with: the review, times as a deck tells them, and marks of doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boardapp.deck.outline.doubts import Doubts
 from boardapp.deck.outline.times import Times
@@ -16,8 +17,7 @@ MOST_TOLD = 4
 """How many things of a kind are told one by one; of more the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True):
     """A review with the marks of its doubts and the wording of its times.
 
     `shown` is what stands on the slide, where it shows some of many.
