@@ -7,20 +7,28 @@ into runs, the heights of rows), so it must not make a shape look touched.
 """
 
 import hashlib
+import re
 from functools import cache
+from itertools import chain, zip_longest
 
-from lxml.etree import XPath, tostring
+from lxml.etree import XPath, fromstring, tostring
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import namespaces, qn
 
 from boardapp.deck.marking.digest import short_digest
+from boardapp.deck.markup.kept import Kept
 from boardapp.deck.markup.xml import Element
 
 DIGEST_LENGTH = 10
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_CELL_LOOK = qn("a:tcPr")
+_CELL, _CELL_LOOK = qn("a:tc"), qn("a:tcPr")
+_WORDS = re.compile("<a:t>([^<]+)</a:t>")
+_STAND_IN = re.compile("\ue000(\\d+)\ue000")
+"""The words of a cell, and what stands for them while the form of a cell is read."""
+_ELSEWHERE = re.compile(":(id|embed|link)=")
+"""By these a cell leads to another part, whatever the prefix."""
 _POINT = qn("c:pt")
 _NUMBERS = {qn("c:numCache"), qn("c:numLit")}
 _INDICES = XPath("c:pt/@idx", namespaces=namespaces("c"), smart_strings=False)
@@ -106,6 +114,8 @@ JUMP, OWN_JUMP = "ppaction://hlinksldjump", "Go to this slide"
 
 Form = list[str]
 """What counts of a shape, item by item."""
+_FORMS_OF_CELLS = Kept[tuple[str, ...]](200)
+"""The form of cells between their words, by their XML between the words: a deck has few."""
 
 
 def shape_form(element: Element, part: Part) -> Form:
@@ -151,6 +161,7 @@ class _Reader:
         self._is_table = is_table
         self._looks: dict[bytes, str] = {}
         self._cells: dict[bytes, Form] = {}
+        self._ways = {_CELL: self._add_cell, _CELL_LOOK: self._add_cell_look}
 
     def read(self, element: Element) -> Form:
         form: Form = []
@@ -170,10 +181,7 @@ class _Reader:
             form.append(_target(element, name, self._part))
         for child in element:
             if len(child):
-                if child.tag == _CELL_LOOK:
-                    form += self._cell_look(child)
-                else:
-                    self._add(child, form)
+                self._ways.get(child.tag, self._add)(child, form)
                 continue
             name, shown = _counted(child.tag)
             if shown is not None:
@@ -181,11 +189,36 @@ class _Reader:
             elif name == "p" or name in _LEADING:
                 self._add(child, form)
 
-    def _cell_look(self, properties: Element) -> Form:
+    def _add_cell(self, cell: Element, form: Form) -> None:
+        """What counts of a cell; of those that differ in their words alone one is read."""
+        pieces = _WORDS.split(tostring(cell, encoding="unicode", with_tail=False))
+        frame, words = tuple(pieces[::2]), pieces[1::2]
+        between: tuple[str, ...] = ()
+        if not any("&" in one for one in words):
+            between = _FORMS_OF_CELLS.of(frame, lambda: self._between(frame))
+        if between:
+            form.append("".join(chain.from_iterable(zip_longest(between, words, fillvalue=""))))
+        else:
+            self._add(cell, form)
+
+    def _between(self, frame: tuple[str, ...]) -> tuple[str, ...]:
+        """What the form of a cell says between its words; empty where it must be read itself."""
+        if any(map(_ELSEWHERE.search, frame)):
+            return ()
+        texts = (
+            f"<a:t>\ue000{number}\ue000</a:t>{piece}" for number, piece in enumerate(frame[1:])
+        )
+        form: Form = []
+        self._add(fromstring("".join((frame[0], *texts))), form)
+        found = _STAND_IN.split("\n".join(form))
+        is_in_order = found[1::2] == [str(number) for number in range(len(frame) - 1)]
+        return tuple(found[::2]) if is_in_order else ()
+
+    def _add_cell_look(self, properties: Element, form: Form) -> None:
         key = tostring(properties, with_tail=False)
         if key not in self._cells:
             self._add(properties, self._cells.setdefault(key, []))
-        return self._cells[key]
+        form += self._cells[key]
 
     def _is_width(self, name: str) -> bool:
         """Whether it is the size of a table, whose height follows from its rows."""
