@@ -1,7 +1,7 @@
 """One field of a form: its name, what one types into, and what is understood of it."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from boardapp.case.fields import Field
@@ -49,6 +49,9 @@ class FieldRow(QObject):
         self.label.setToolTip(field_help(field))
         self.box.setToolTip(field_help(field))
         self.calendar_button = self._calendar_button(parent) if field.kind == "time" else None
+        if self.calendar_button is not None:
+            self._open_by = QShortcut(QKeySequence("Ctrl+Down"), self.box, self._open_calendar)
+            self._open_by.setContext(Qt.ShortcutContext.WidgetShortcut)
         if isinstance(self.box, LineBox | LongBox):
             self.box.setPlaceholderText(_HINTS.get(field.kind, ""))
         self.box.typed.connect(lambda text: self.typed.emit(self, text))
@@ -87,18 +90,18 @@ class FieldRow(QObject):
     def _calendar_button(self, parent: QWidget) -> QToolButton:
         button = QToolButton(parent)
         button.setText("▾")
-        button.setToolTip("Choose a day")
+        button.setToolTip("Choose a day (Ctrl+↓)")
         button.setAccessibleName(f"Calendar for {self.name}")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a date is as quickly typed
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop for Tab: a key opens it from within
         button.clicked.connect(self._open_calendar)
         return button
 
     def _open_calendar(self) -> None:
         from boardapp.desktop.edit.calendar_popup import CalendarPopup
 
-        popup = CalendarPopup(self.box)
+        popup = CalendarPopup(self.name, self.box)
         popup.chosen.connect(self._take_day)
-        popup.open_below(self.box, self.box.text_now())
+        popup.open_below(self.box.text_now())
 
     def _take_day(self, day: str) -> None:
         self.box.show_text(day)

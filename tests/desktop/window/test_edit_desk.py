@@ -1,11 +1,10 @@
 """Facts are changed where they are seen: by keys, in the pane, in one step each to undo."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
@@ -13,7 +12,6 @@ from boardapp.case.fields import fields_of
 from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
-from boardapp.desktop.edit.calendar_popup import CalendarPopup
 from boardapp.desktop.edit.kind_chooser import KindChooser
 from boardapp.desktop.edit.record_form import RecordForm
 from boardapp.desktop.panels.history import HistoryPanel
@@ -378,22 +376,6 @@ def test_a_key_repeats_the_last_source(qtbot: QtBot, opened: Workbench) -> None:
     qtbot.keyClick(opened.window, Qt.Key.Key_Apostrophe, _CTRL)
     assert _case(opened).labs[2].source == "letter ¶5"
     assert opened.document.undo_stack.undoText() == "Edit aPTT, source"
-
-
-def test_a_day_is_chosen_in_a_calendar(qtbot: QtBot, opened: Workbench) -> None:
-    form = _form(opened, "labs[1].when")
-    qtbot.keyClicks(form.page.rows["when"].box, "2019-03-14")
-    button = form.page.rows["when"].calendar_button
-    assert button is not None
-    button.click()
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, CalendarPopup)
-    assert popup.calendar.selectedDate().toPython() == date(2019, 3, 14)
-    days = popup.calendar.findChild(QAbstractItemView)
-    assert days is not None
-    qtbot.keyClick(days, Qt.Key.Key_Right)
-    qtbot.keyClick(days, Qt.Key.Key_Return)
-    assert str(_case(opened).labs[1].when) == "2019-03-15"
 
 
 def test_an_event_is_found_by_its_name(qtbot: QtBot, opened: Workbench) -> None:
