@@ -21,6 +21,7 @@ from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.session.document import Loaded, load
 from boardapp.desktop.session.edits import Edit
 from boardapp.desktop.start.one_window import START_PROBE
+from boardapp.desktop.window.answering import Answering
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.workbench import Workbench
 
@@ -47,13 +48,13 @@ class Seconds:
         self._qtbot = qtbot
         self._asked: list[bool] = []
         self._started: list[subprocess.Popen[bytes]] = []
-        may_answer = Workbench.may_answer
+        may_answer = Answering.may_answer
 
-        def asked(workbench: Workbench, path: Path) -> bool:
-            self._asked.append(may_answer(workbench, path))
+        def asked(answering: Answering, path: Path) -> bool:
+            self._asked.append(may_answer(answering, path))
             return self._asked[-1]
 
-        monkeypatch.setattr(Workbench, "may_answer", asked)
+        monkeypatch.setattr(Answering, "may_answer", asked)
 
     def start(self, *arguments: Path) -> bool:
         """Start the program once more; whether the first window took its file."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.desktop.parts.dialogs import Question
+from boardapp.desktop.parts.dialogs import CaseChooser, ProblemDialog, Question
 from boardapp.desktop.start.application import SEVERAL_WINDOWS
 from boardapp.desktop.system.settings import ONE_WINDOW, Settings
 from boardapp.desktop.system.single_window import SingleWindow
@@ -131,6 +131,92 @@ def test_windows_share_nothing_but_the_settings(
         workbench.actions["undo"].trigger()
 
     assert program(path, story=story) == 0
+
+
+def _second_window(qtbot: QtBot, workbench: Workbench) -> Workbench:
+    """Another window of the program, filled and without a case."""
+    workbench.actions["new-window"].trigger()
+    qtbot.waitUntil(lambda: len(_windows()) == 2)
+    [other] = [one for one in _windows() if one is not workbench.window]
+    qtbot.waitUntil(lambda: other.findChild(Workbench) is not None)
+    found = other.findChild(Workbench)
+    assert found is not None
+    return found
+
+
+def _said(workbench: Workbench) -> str:
+    return workbench.window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("way", ["open", "drop", "recent", "link", "second start"])
+def test_a_file_that_another_window_has_comes_to_the_front_there(
+    qtbot: QtBot,
+    program: Program,
+    minimal_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+    link = tmp_path / "link.board.json"
+    link.symlink_to(path)
+
+    def story(workbench: Workbench) -> None:
+        other = _second_window(qtbot, workbench)
+        if way == "open":
+            monkeypatch.setattr(CaseChooser, "ask_open", lambda *_: path)
+            other.actions["open"].trigger()
+        elif way == "drop":
+            other.window.file_dropped.emit(path)
+        elif way == "recent":
+            other.start_page.file_wanted.emit(path)
+        elif way == "link":
+            other.files.open(link)
+        else:
+            _ended(qtbot, _start_again(str(link)))
+        qtbot.waitUntil(workbench.window.isActiveWindow)
+        assert other.document.case is None
+        assert not other.jobs.is_busy("read")
+        assert len(_windows()) == 2
+        if way != "second start":
+            assert "is open in another window, which is in front now." in _said(other)
+            assert _said(workbench).endswith("is open here already.")
+        other.window.close()
+        qtbot.waitUntil(lambda: _windows() == [workbench.window])
+
+    assert program(path, story=story) == 0
+
+
+@pytest.mark.parametrize("action", ["save-as", "save-copy"])
+def test_no_case_is_saved_over_the_file_of_another_window(
+    qtbot: QtBot,
+    program: Program,
+    minimal_path: Path,
+    letter_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+) -> None:
+    path = Path(shutil.copyfile(minimal_path, tmp_path / "own.board.json"))
+    before = path.read_bytes()
+    told: list[str] = []
+
+    def story(workbench: Workbench) -> None:
+        other = _second_window(qtbot, workbench)
+        other.files.open(letter_path)
+        qtbot.waitUntil(lambda: other.document.path == letter_path)
+        monkeypatch.setattr(CaseChooser, "ask_save_as", lambda *_: path)
+        monkeypatch.setattr(CaseChooser, "ask_copy", lambda *_: path)
+        monkeypatch.setattr(ProblemDialog, "tell", lambda *words: told.extend(map(str, words[1:])))
+        other.actions[action].trigger()
+        assert not other.document.is_saving
+        assert other.document.path == letter_path
+        other.window.close()
+        qtbot.waitUntil(lambda: _windows() == [workbench.window])
+
+    assert program(path, story=story) == 0
+    assert "own.board.json is open in another window. Choose another name" in " ".join(told)
+    assert path.read_bytes() == before
 
 
 def test_quit_closes_every_window_and_asks_for_each(

@@ -16,6 +16,7 @@ from boardapp.desktop.session.saving import Stamp, stamp_of
 from boardapp.desktop.session.writing import Writing
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.path_text import kept_text, plain, shown_name
+from boardapp.desktop.system.reach import is_same_file
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.resources import ResourceError, example_case
 
@@ -60,6 +61,8 @@ class Files(QObject):
         self.writing.said.connect(self.said)
         self.writing.failed.connect(self.failed)
         self._after_dialogs, self._leaving = AfterDialogs(self), AfterDialogs(self)
+        self._opening: Path | None = None
+        self.settled.connect(self._forget_opening)
 
     def choose(self) -> None:
         """Ask for a case file and open it."""
@@ -79,8 +82,12 @@ class Files(QObject):
     def open(self, path: Path) -> None:
         """Read the case at `path` and show it; until then, and if it fails, nothing changes.
 
-        A case that is read while a dialog is open waits until it is closed.
+        A case that is read while a dialog is open waits until it is closed. A file that another
+        window has comes to the front there.
         """
+        if self.writing.is_elsewhere(path):
+            self.said.emit(f"{shown_name(path)} is open in another window, which is in front now.")
+            return
         if not self._may_leave(partial(self.open, path)):
             return
         self._jobs.abandon(READ)  # whoever opens a second file no longer wants the first
@@ -99,8 +106,17 @@ class Files(QObject):
         def failed(error: BaseException) -> None:
             self._tell_failure(path, error)
 
+        self._opening = path
         self.reading.emit(path)
         self._jobs.start(READ, work, done, failed, f"Reading {path.name}")
+
+    def holds(self, path: Path) -> bool:
+        """Whether this file is the one of the open case, or is being read to be."""
+        held = (self._document.path, self._opening)
+        return any(one is not None and is_same_file(plain(path), one) for one in held)
+
+    def _forget_opening(self) -> None:
+        self._opening = None
 
     def reload(self) -> None:
         """Read the open case's file again, as one step: undoing brings back what was here."""

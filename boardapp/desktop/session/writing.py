@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.recent import RecentFiles
-from boardapp.desktop.system.path_text import kept_text, path_of
+from boardapp.desktop.system.path_text import kept_text, path_of, shown_name
 from boardapp.desktop.system.reach import first_folder
 from boardapp.desktop.system.settings import CASE_FOLDER, Settings
 from boardapp.endings import CASE
@@ -26,7 +26,8 @@ class Writing(QObject):
 
     `said` tells the status bar; `copied` fires with a copy that was written; `refused` with the
     name of a file that the case did not get into; `reload_wanted` when the file is to be read
-    again instead; `failed` hands on a fault of the program.
+    again instead; `failed` hands on a fault of the program. `is_elsewhere` tells whether another
+    window of the program has a file, and brings it to the front: a file is open in one at most.
     """
 
     said = Signal(str)
@@ -41,6 +42,7 @@ class Writing(QObject):
         super().__init__(window)
         self._document, self._settings = document, settings
         self._recent, self._window = recent, window
+        self.is_elsewhere: Callable[[Path], bool] = _in_no_window
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Write the edits to the case's file, on another thread; call `then` once they are there.
@@ -63,7 +65,7 @@ class Writing(QObject):
             return
         name = self._proposed()
         target = CaseChooser.ask_copy(self._window, name.with_name(f"copy of {name.name}"))
-        if target is not None:
+        if target is not None and not self._is_taken(target):
             failed = partial(self._tell_unsaved, "The copy", "The copy can't be saved.")
             self._document.save_copy(target, partial(self._copied, target), failed)
 
@@ -99,7 +101,7 @@ class Writing(QObject):
         if self._document.case is None:
             return
         target = CaseChooser.ask_save_as(self._window, self._proposed())
-        if target is None:
+        if target is None or self._is_taken(target):
             return
 
         def written() -> None:
@@ -108,6 +110,19 @@ class Writing(QObject):
             then()
 
         self._put(target, written)
+
+    def _is_taken(self, target: Path) -> bool:
+        """Whether another window has this file, which must not change beneath it; then say so."""
+        if not self.is_elsewhere(target):
+            return False
+        from boardapp.desktop.parts.dialogs import ProblemDialog
+
+        name = shown_name(target)
+        sentence = (
+            f"{name} is open in another window. Choose another name, or close it there first."
+        )
+        ProblemDialog.tell(self._window, "Nothing was saved.", [sentence])
+        return True
 
     def _proposed(self) -> Path:
         """A file in the folder of the last case: the case's own name, else its patient's label."""
@@ -157,6 +172,11 @@ def file_name(label: str) -> str:
     """A name for the file of a new case from the label of its patient, fit for every system."""
     clean = "".join(" " if letter in _UNFIT or ord(letter) < 32 else letter for letter in label)
     return f"{' '.join(clean.split()).strip(' .')[:80] or NEW_CASE}{CASE}"
+
+
+def _in_no_window(_: Path) -> bool:
+    """There is but one window."""
+    return False
 
 
 def _nothing() -> None:

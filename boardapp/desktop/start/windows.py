@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.start.one_window import OneWindow
 from boardapp.desktop.system.errors import Errors
+from boardapp.desktop.system.path_text import shown_name
 from boardapp.desktop.system.settings import Settings
 from boardapp.desktop.system.single_window import SingleWindow
 from boardapp.desktop.window.appearance import Appearance
@@ -61,19 +62,19 @@ class Windows(QObject):
 
     def may_answer(self, path: Path) -> bool:
         """Whether another start's file can be shown here: not behind an open dialog."""
-        return any(workbench.may_answer(path) for workbench in self._workbenches())
+        return any(one.answering.may_answer(path) for one in self._workbenches())
 
     def answer(self, path: Path) -> None:
         """Come to the front for another start of the program, with its file if it has one."""
         benches = self._workbenches()
-        has_it = (one for one in benches if path == one.document.path)
-        is_free = (one for one in benches if one.is_free)
+        has_it = (one for one in benches if path != Path() and one.answering.has(path))
+        is_free = (one for one in benches if one.answering.is_free)
         chosen = next(has_it, None) or next(is_free, None)
         if path == Path():
             front = self._front()
             chosen = front.workbench if front else None
         if chosen is not None:
-            chosen.answer(path)
+            chosen.answering.answer(path)
         elif path != Path():
             self.open(path)
 
@@ -86,6 +87,16 @@ class Windows(QObject):
         if one.workbench is not None:
             one.workbench.quit = self.quit
             one.workbench.open_window = self.open
+            one.workbench.files.writing.is_elsewhere = partial(self._bring, one)
+
+    def _bring(self, asking: OneWindow, path: Path) -> bool:
+        """Bring the other window that has a file to the front; whether there is one."""
+        others = (one.workbench for one in self._open if one is not asking)
+        has_it = (one for one in others if one is not None and one.answering.has(path))
+        found = next(has_it, None)
+        if found is not None and found.answering.come_to_front():
+            found.say(f"{shown_name(path)} is open here already.")
+        return found is not None
 
     def _attend(self, one: OneWindow) -> None:
         """The first window is whole: offer what a crash left, and hear other starts."""

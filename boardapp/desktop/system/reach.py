@@ -53,6 +53,18 @@ def first_folder(*candidates: Path) -> Path:
     return next(there, candidates[-1])
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links too; False where a disk does not answer."""
+    if one == other:
+        return True
+    looks = [_look(one), _look(other)]
+    until = monotonic() + PATIENCE_S
+    for look in looks:
+        look.wait(until - monotonic())
+    first, second = (look.identity for look in looks)
+    return first is not None and first == second
+
+
 class _Look(QObject):
     """One question to the disk, on a thread that is given up if it never ends."""
 
@@ -61,6 +73,7 @@ class _Look(QObject):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.answer: Kind = "unknown"
+        self.identity: tuple[int, int] | None = None
         self.answered_at = 0.0
         self._path = path
         self._is_answered = threading.Event()
@@ -77,7 +90,7 @@ class _Look(QObject):
             self._answered.emit()
 
     def _ask(self) -> None:
-        self.answer = _kind(self._path)
+        self.answer, self.identity = _kind(self._path)
         self.answered_at = monotonic()
         self._is_answered.set()
         self._answered.emit()
@@ -96,11 +109,13 @@ def _look(path: Path) -> _Look:
     return _Look(path)
 
 
-def _kind(path: Path) -> Kind:
+def _kind(path: Path) -> tuple[Kind, tuple[int, int] | None]:
+    """What stands there, and the device and number by which the disk knows it."""
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return "nothing"
+        return "nothing", None
     except (OSError, ValueError):  # also a name that no system takes
-        return "unreachable"
-    return "folder" if stat.S_ISDIR(mode) else "file"
+        return "unreachable", None
+    kind: Kind = "folder" if stat.S_ISDIR(found.st_mode) else "file"
+    return kind, (found.st_dev, found.st_ino)

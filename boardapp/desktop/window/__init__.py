@@ -2,12 +2,14 @@
 
 action_row   One action of the program as a row of a table, whatever it acts on
 actions      Everything the user can ask for, as one table of rows, and the menus made from it
+answering    What a window answers to further starts of the program, and to its other windows
 appearance   How the program looks: light or dark, its colours, the size of its text
 badges       What the list of panels tells behind a panel's name
 beginning    Beginning a case in the window: the page that asks, and the case that it makes
 case_pictures What the menus and the palette do to the pictures of the case
 edit_desk    What is done to the current fact: edited, added, copied, moved, deleted
 enter_presses  Enter presses the button that has the keyboard, in the window as in a dialog
+face         What a window shows: the bars above, and one page beneath them
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_menus   The context menus of tables, timeline and charts: the actions for one fact
 fact_side    Where the fact pane stands: beside the panels where there is room
@@ -30,6 +32,7 @@ panel_table  The panels of the window, in order, and where each is made
 placeholder  A quiet page that says why there is nothing to see
 preferences  The preferences: few, each applied at once
 recovery_bar Lines for unsaved work that an earlier run left: recover it, or discard it
+showing      Keeps what a window shows in line with its case
 start_page   What is seen while no case is open: how to begin
 workbench    What fills the window: puts the parts together and passes on what happens between them
 picture_desk  Saving a chart, the timeline or the cycles as a picture, in the background

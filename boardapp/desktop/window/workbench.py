@@ -1,22 +1,19 @@
 """What fills the window: puts the parts together and passes on what happens between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.deck.exporter import Exporter
 from boardapp.desktop.deck.print_slides import SlidePrinting
 from boardapp.desktop.deck.written import Written
-from boardapp.desktop.parts.after_dialogs import close_menus, is_dialog_open
 from boardapp.desktop.parts.clipboard import copy_selection
-from boardapp.desktop.parts.icons import window_icon
 from boardapp.desktop.parts.tables.filter_line import open_filter
 from boardapp.desktop.session.edits import Edit
-from boardapp.desktop.session.files import READ
 from boardapp.desktop.session.session import Session
 from boardapp.desktop.system.errors import Errors
 from boardapp.desktop.system.folders import recovery_place
@@ -31,32 +28,31 @@ from boardapp.desktop.system.settings import (
     Settings,
 )
 from boardapp.desktop.window.actions import ROWS, Actions
+from boardapp.desktop.window.answering import Answering
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
 from boardapp.desktop.window.case_pictures import CasePictures
 from boardapp.desktop.window.edit_desk import EditDesk
-from boardapp.desktop.window.enter_presses import EnterPresses
+from boardapp.desktop.window.face import Face
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
 from boardapp.desktop.window.finding import Finding
-from boardapp.desktop.window.focus_ring import FocusRing
 from boardapp.desktop.window.geometry import keep_place
-from boardapp.desktop.window.header import Header
 from boardapp.desktop.window.importing import Importing
-from boardapp.desktop.window.job_bar import JobBar
 from boardapp.desktop.window.main_window import MainWindow
 from boardapp.desktop.window.menus import RecentMenu
-from boardapp.desktop.window.message_bar import MessageBar
 from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PANELS, PanelContext, PanelRow
 from boardapp.desktop.window.picture_desk import PictureDesk
-from boardapp.desktop.window.recovery_bar import RecoveryBar
-from boardapp.desktop.window.start_page import StartPage
+from boardapp.desktop.window.showing import Showing
 
 if TYPE_CHECKING:
     from boardapp.desktop.window.help_menu import Help
     from boardapp.desktop.window.preferences import Preferences
+
+Wires = Iterator[tuple[SignalInstance, Callable[..., object]]]
+"""Signals of the window's parts, each with what hears it."""
 
 
 class Workbench(QObject):
@@ -77,16 +73,13 @@ class Workbench(QObject):
         self.document, self.files = self.session.document, self.session.files
         self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
         self.printing: SlidePrinting = SlidePrinting(self.exporter, self.jobs, window)
-        self._shown_sitting = self.document.sitting
-        self._make_widgets()
-        self.actions = Actions(self)
-        self.finding.offer(self.actions.by_id)
-        self.menus.offer(ROWS, self.actions.by_id, self.actions.refresh)
-        self._make_menus()
-        self.panels.open_panel(settings.get(PANEL))
-        self._connect()
-        self._show_recent()
-        self._show_document()
+        self._make_face()
+        self._make_desks()
+        self._make_actions()
+        for signal, slot in chain(self._case_wires(), self._page_wires(), self._desk_wires()):
+            signal.connect(slot)
+        self.showing.show_recent()
+        self.showing.show_document()
         window.may_close = self._may_close
 
     @cached_property
@@ -140,7 +133,7 @@ class Workbench(QObject):
         kept = self._settings.get(LAST_CASE)
         path = path_of(kept) if kept and self._settings.get(OFFER_LAST) else None
         is_said = not self.message_bar.isHidden()  # a warning of the start is not written over
-        if path is not None and self.is_free and not is_said and kind_of(path) == "file":
+        if path is not None and self.answering.is_free and not is_said and kind_of(path) == "file":
             self.messages.offer_last(path)
 
     def copy(self) -> None:
@@ -157,211 +150,122 @@ class Workbench(QObject):
         """Use the whole screen, or the window again."""
         self.window.setWindowState(self.window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def may_answer(self, path: Path) -> bool:
-        """Whether another start's file can be opened here: not behind an open dialog."""
-        return path in (Path(), self.document.path) or not is_dialog_open()
-
-    def answer(self, path: Path) -> None:
-        """Come to the front for another start of the program, and open its file if it has one."""
-        window = QApplication.activeModalWidget() or self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
-        if window is not self.window:
-            self.say("Finish the dialog first.")
-        elif path not in (Path(), self.document.path):
-            self.files.open(path)
-
-    @property
-    def is_free(self) -> bool:
-        """Whether a case can be opened here without another one giving way."""
-        is_begun = self.beginning.is_open or self.jobs.is_busy(READ)
-        return self.document.case is None and not is_begun
-
     def say(self, text: str) -> None:
         """Say in the status bar what happened."""
         self.messages.say(text)
 
     # Building
 
-    def _make_widgets(self) -> None:
-        self.start_page = StartPage(self.window)
-        self.header = Header(self.window)
-        self.message_bar = MessageBar(self.window)
-        self.recovery_bar = RecoveryBar(self.session.kept_copies, self.window)
-        self.messages = Messages(self.window, self.message_bar, self.files)
+    def _make_face(self) -> None:
+        """The widgets, which tests and actions know by their own names too."""
         context = PanelContext(self.session, self.exporter)
-        self.panels: PanelArea = PanelArea([row.within(context) for row in PANELS], self.window)
+        self.face = Face(self.window, self.session, [row.within(context) for row in PANELS])
+        self.panels: PanelArea = self.face.panels
+        self.header, self.start_page = self.face.header, self.face.start_page
+        self.message_bar, self.recovery_bar = self.face.message_bar, self.face.recovery_bar
+        self.focus_ring, self.job_bar = self.face.focus_ring, self.face.job_bar
+
+    def _make_desks(self) -> None:
+        """Who does what to the case, the fact, and the page."""
+        self.messages = Messages(self.window, self.message_bar, self.files)
         self.facts: FactDesk = FactDesk(self.document, self.panels, self._settings)
         self.editing: EditDesk = EditDesk(self.document, self.panels, self.facts)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self.pictures: PictureDesk = PictureDesk(self.document, self.jobs, self.panels)
         self.case_pictures: CasePictures = CasePictures(self.panels)
-        self._pages = QStackedWidget(self.window)
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self.panels)
-        self.beginning = Beginning(self.session, self._pages)
-        self.importing: Importing = Importing(self.session, self._pages)
-        whole = QWidget(self.window)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.recovery_bar)
-        column.addWidget(self.message_bar)
-        column.addWidget(self._pages, 1)
-        self.window.setCentralWidget(whole)
-        self.focus_ring = FocusRing(whole)
-        self.enter_presses = EnterPresses(whole)
-        self.finding: Finding = Finding(whole, self.document, self.facts)
-        self.window.setWindowIcon(window_icon())
-        self.job_bar = JobBar(self.jobs, self.window)
-        self.window.statusBar().addPermanentWidget(self.job_bar)
+        self.beginning = Beginning(self.session, self.face.pages)
+        self.importing: Importing = Importing(self.session, self.face.pages)
+        self.finding: Finding = Finding(self.face.whole, self.document, self.facts)
+        self.answering = Answering(self.window, self.session, self.beginning, self.messages)
+        self.showing = Showing(
+            self.face, self.session, self.facts, self.beginning, self.importing, self.messages
+        )
 
-    def _make_menus(self) -> None:
+    def _make_actions(self) -> None:
+        self.actions = Actions(self)
+        self.finding.offer(self.actions.by_id)
+        self.menus.offer(ROWS, self.actions.by_id, self.actions.refresh)
         file_menu = self.actions.fill(self.window.menuBar())["File"]
         self.recent_menu = RecentMenu(self.recent, self.files, self.window)
         first_line = next(action for action in file_menu.actions() if action.isSeparator())
         file_menu.insertMenu(first_line, self.recent_menu)
+        self.panels.open_panel(self._settings.get(PANEL))
 
-    def _connect(self) -> None:
-        self.document.changed.connect(self._show_document)
-        self.document.review_failed.connect(self.errors.report)
-        self.document.filed.connect(self._show_file)
-        # To methods of the workbench, because the stack and the jobs still signal while they are
-        # taken down, when the actions can't answer any more.
-        self.document.undo_stack.indexChanged.connect(self._refresh_actions)
-        self.jobs.started.connect(self._refresh_actions)
-        self.jobs.ended.connect(self._refresh_actions)
-        self.files.reading.connect(self.expect)
-        self.files.settled.connect(self._show_page)
-        self.files.reread.connect(self.panels.stack.read_again)
-        self.files.said.connect(self.say)
-        self.files.writing.copied.connect(self.messages.tell_copied)
-        self.files.writing.refused.connect(self.messages.tell_unsaved)
-        self.files.failed.connect(self.errors.report)
-        self._connect_recovery()
-        self._connect_beginning()
-        self._connect_importing()
-        self.exporter.said.connect(self.say)
-        self.printing.said.connect(self.say)
-        self.printing.failed.connect(self.errors.report)
-        self.exporter.exported.connect(self._tell_written)
-        self.exporter.failed.connect(self.errors.report)
-        self.exporter.slides_wanted.connect(partial(self.show_panel, "deck"))
-        self.panels.opened.connect(self._note_panel)
-        self.facts.said.connect(self.say)
-        self.menus.said.connect(self.say)
-        self.pictures.said.connect(self.say)
-        self.case_pictures.said.connect(self.say)
-        self.pictures.failed.connect(self.errors.report)
-        self.facts.moved.connect(self._refresh_actions)
-        self.panels.stack.edit_requested.connect(self.edit)
-        self.panels.stack.failed.connect(self.errors.report)
-        self.start_page.open_wanted.connect(self.files.choose)
-        self.start_page.example_wanted.connect(self.files.open_example)
-        self.start_page.file_wanted.connect(self.files.open)
-        self.recent.changed.connect(self._show_recent)
-        self.window.file_dropped.connect(self.files.open)
-        self.window.state_changed.connect(self._refresh_actions)
+    def _case_wires(self) -> Wires:
+        """From the case, its files and copies to what is shown of them.
 
-    def _connect_recovery(self) -> None:
+        To methods of QObjects, because the stack and the jobs still signal while they are taken
+        down, when the actions can't answer any more.
+        """
+        document, files, showing = self.document, self.files, self.showing
         copies = self.session.kept_copies
-        copies.said.connect(self.say)
-        copies.failed.connect(self.errors.report)
-        self.session.recovery.failed.connect(self.messages.warn)
-        self.recovery_bar.show_wanted.connect(lambda: self.messages.show_file(recovery_place()))
+        yield document.changed, showing.show_document
+        yield document.filed, showing.show_file
+        yield document.undo_stack.indexChanged, self._refresh_actions
+        yield self.jobs.started, self._refresh_actions
+        yield self.jobs.ended, self._refresh_actions
+        yield files.reading, showing.expect
+        yield files.settled, showing.show_page
+        yield files.reread, self.panels.stack.read_again
+        yield files.writing.copied, self.messages.tell_copied
+        yield files.writing.refused, self.messages.tell_unsaved
+        yield self.session.recovery.failed, self.messages.warn
+        yield self.recovery_bar.show_wanted, self._show_recovery_place
+        yield self.recent.changed, showing.show_recent
+        for part in (files, copies):
+            yield part.said, self.say
+        for fails in (document.review_failed, files.failed, copies.failed):
+            yield fails, self.errors.report
 
-    def _connect_beginning(self) -> None:
-        beginning = self.beginning
-        beginning.opened.connect(partial(self.header.setVisible, False))
-        beginning.left.connect(self._show_page)
-        beginning.begun.connect(partial(self.show_panel, "to-fill-in"))
-        beginning.unread.connect(self.editing.fill_in)
-        beginning.failed.connect(self.errors.report)
-        self.start_page.new_wanted.connect(beginning.begin)
-        self.panels.stack.fill_requested.connect(self.editing.fill_in)
-        self.panels.stack.reason_requested.connect(self.editing.ask_reason)
+    def _page_wires(self) -> Wires:
+        """From the window and its pages to what they ask for."""
+        start, stack, showing = self.start_page, self.panels.stack, self.showing
+        yield self.window.file_dropped, self.files.open
+        yield self.window.state_changed, self._refresh_actions
+        yield start.new_wanted, self.beginning.begin
+        yield start.open_wanted, self.files.choose
+        yield start.example_wanted, self.files.open_example
+        yield start.file_wanted, self.files.open
+        yield start.import_wanted, self.importing.choose_file
+        yield showing.shown, self._refresh_actions
+        yield self.panels.opened, self._note_panel
+        yield stack.edit_requested, self.edit
+        yield stack.fill_requested, self.editing.fill_in
+        yield stack.reason_requested, self.editing.ask_reason
+        yield stack.failed, self.errors.report
+        yield self.beginning.opened, showing.hide_header
+        yield self.beginning.left, showing.show_page
+        yield self.beginning.begun, partial(self.show_panel, "to-fill-in")
+        yield self.beginning.unread, self.editing.fill_in
+        yield self.importing.opened, showing.keep_header
+        yield self.importing.left, showing.show_page
 
-    def _connect_importing(self) -> None:
-        importing = self.importing
-        # Whose case it is must be seen while something may be added to it.
-        importing.opened.connect(lambda: self.header.setVisible(self.document.case is not None))
-        importing.left.connect(self._show_page)
-        self.start_page.import_wanted.connect(importing.choose_file)
-        importing.said.connect(self.say)
-        importing.failed.connect(self.errors.report)
+    def _desk_wires(self) -> Wires:
+        """From those who work to the window: what they say, what they made, what failed."""
+        yield self.facts.moved, self._refresh_actions
+        yield self.exporter.exported, self._tell_written
+        yield self.exporter.slides_wanted, partial(self.show_panel, "deck")
+        for part in (
+            *(self.exporter, self.printing, self.facts, self.menus),
+            *(self.pictures, self.case_pictures, self.importing),
+        ):
+            yield part.said, self.say
+        for works in (
+            *(self.exporter, self.printing, self.pictures, self.beginning, self.importing),
+        ):
+            yield works.failed, self.errors.report
 
     # What happened
-
-    def expect(self, path: Path) -> None:
-        """Show that a case is about to be read, unless another is open."""
-        QTimer.singleShot(0, self.facts, self.facts.prepare)
-        if self.document.case is None:
-            self.header.show_reading(path.name)
-            self.panels.list.setEnabled(False)
-            self._turn_to(self.panels)
-
-    def _show_document(self) -> None:
-        """Bring everything on screen in line with the document."""
-        review = self.document.review
-        is_same_case = self._shown_sitting == self.document.sitting
-        if not is_same_case:
-            self._shown_sitting = self.document.sitting
-            self.messages.leave_case()
-            close_menus()
-            self.beginning.close()
-            self.importing.close()
-        self.header.leave_out_summary(self.panels.row.begins_with_summary)
-        self.header.show_review(review)
-        self.panels.stack.show_file(self.document.path)
-        if is_same_case:  # before the panels choose it again, at its new place
-            self.facts.show_document(is_same_case=True)
-        self.panels.show_review(review, self.document.follow)
-        if not is_same_case:
-            self.facts.show_document(is_same_case=False)
-        self._show_page()
-        if review is not None and not is_same_case:
-            self.panels.focus_panel()
-        self._show_file()
-
-    def _show_page(self) -> None:
-        if self.beginning.is_open or self.importing.is_open:
-            return
-        has_case = self.document.case is not None
-        self.panels.list.setEnabled(has_case)
-        self._turn_to(self.panels if has_case else self.start_page)
-        if has_case and not self._has_focus():
-            self.panels.focus_panel()
-        elif not has_case and not self.start_page.isAncestorOf(self.window.focusWidget()):
-            self.start_page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turn_to(self, page: QWidget) -> None:
-        self.header.setVisible(page is self.panels)
-        self._pages.setCurrentWidget(page)
-
-    def _has_focus(self) -> bool:
-        """Whether the keyboard is anywhere in the panels."""
-        focused: QWidget | None = self.window.focusWidget()
-        if focused is None:
-            return False
-        return focused.isVisible() and self.panels.isAncestorOf(focused)
-
-    def _show_file(self) -> None:
-        self.window.name_case(self.document.name, self.document.path)
-        self.panels.stack.show_file(self.document.path)
-        self.window.setWindowModified(self.document.is_modified)
-        self.actions.refresh()
 
     def _refresh_actions(self) -> None:
         self.actions.refresh()
 
-    def _show_recent(self) -> None:
-        self.start_page.show_recent(self.recent.kinds(self._show_recent))
+    def _show_recovery_place(self) -> None:
+        self.messages.show_file(recovery_place())
 
     def _note_panel(self, row: PanelRow) -> None:
         self._settings.put(PANEL, row.panel_id)
-        self.header.leave_out_summary(row.begins_with_summary)
+        self.showing.show_panel(row)
         self.say(row.tip)
         self.actions.refresh()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.system import reach
-from boardapp.desktop.system.reach import first_folder, kind_of, kinds_of
+from boardapp.desktop.system.reach import first_folder, is_same_file, kind_of, kinds_of
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Event:
     answers = Event()
     look = reach._kind
 
-    def slow(path: Path) -> reach.Kind:
+    def slow(path: Path) -> tuple[reach.Kind, tuple[int, int] | None]:
         assert current_thread() is not main_thread()
         assert answers.wait(20)
         return look(path)
@@ -93,3 +93,20 @@ def test_an_answer_that_came_in_time_is_not_kept(qtbot: QtBot, tmp_path: Path) -
 def test_the_first_folder_that_is_there(qtbot: QtBot, tmp_path: Path) -> None:
     assert first_folder(tmp_path / "gone", tmp_path) == tmp_path
     assert first_folder(tmp_path / ("x" * 300), tmp_path / "gone") == tmp_path / "gone"
+
+
+def test_a_file_is_known_by_every_path_that_leads_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.board.json"
+    path.touch()
+    (tmp_path / "link.board.json").symlink_to(path)
+    (tmp_path / "other.board.json").touch()
+    assert is_same_file(path, path)
+    assert is_same_file(path, tmp_path / "link.board.json")
+    assert not is_same_file(path, tmp_path / "other.board.json")
+    assert not is_same_file(tmp_path / "gone", tmp_path / "gone too")
+    assert is_same_file(tmp_path / "gone", tmp_path / "gone")
+
+
+def test_where_no_disk_answers_two_paths_are_two_files(slow_disk: Event, tmp_path: Path) -> None:
+    assert not is_same_file(tmp_path / "one", tmp_path / "two")
+    slow_disk.set()

@@ -39,7 +39,7 @@ def opened(qtbot: QtBot, workbench: Workbench, letter_path: Path, tmp_path: Path
 
 def _another_start(qtbot: QtBot, workbench: Workbench, path: Path) -> None:
     """Open a second case as the file manager does."""
-    workbench.answer(path)
+    workbench.answering.answer(path)
     qtbot.waitUntil(lambda: workbench.document.path == path)
     QApplication.processEvents()
 

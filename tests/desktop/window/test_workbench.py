@@ -167,7 +167,7 @@ def test_full_screen_and_back(workbench: Workbench) -> None:
 def test_another_start_brings_its_file_into_this_window(
     qtbot: QtBot, workbench: Workbench, minimal_path: Path
 ) -> None:
-    workbench.answer(minimal_path)
+    workbench.answering.answer(minimal_path)
     qtbot.waitUntil(lambda: workbench.document.path == minimal_path)
 
 
@@ -175,7 +175,7 @@ def test_another_start_without_a_file_changes_nothing(
     workbench: Workbench, minimal_path: Path
 ) -> None:
     _open(workbench, minimal_path)
-    workbench.answer(Path())
+    workbench.answering.answer(Path())
     assert workbench.document.path == minimal_path
     assert not workbench.jobs.is_busy()
 
