@@ -194,6 +194,23 @@ class Question:
         return "discard" if box.clickedButton() is discard else "keep"
 
     @classmethod
+    def ask_stuck(cls, parent: QWidget | None, name: str) -> Literal["wait", "leave"]:
+        """Whether to wait on for a file that is not written in time, or to close all the same."""
+        text = f"{name} is still being written: its disk or network drive does not answer."
+        box = QMessageBox(QMessageBox.Icon.Question, "boardapp", text, parent=parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # it names a file
+        box.setInformativeText(
+            "If you close now, a recovery copy on this computer keeps your work; the next start "
+            "offers it. The file may have the old state or the new one, never half of it."
+        )
+        leave = box.addButton("Keep a Copy and Close", QMessageBox.ButtonRole.DestructiveRole)
+        wait = box.addButton("Keep Waiting", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(wait)
+        box.setEscapeButton(wait)
+        box.exec()
+        return "leave" if box.clickedButton() is leave else "wait"
+
+    @classmethod
     def ask_drafts(cls, parent: QWidget | None, name: str, texts: Sequence[str]) -> bool:
         """Whether texts that their fields did not take may be let go of."""
         shown = "; ".join(f"“{text[:60]}”" for text in texts[:5])

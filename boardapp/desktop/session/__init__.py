@@ -1,5 +1,6 @@
 """One open case: its document, its files, the recent ones.
 
+closing       The end of a session: nothing is lost, and a dead disk holds nobody for ever
 current_fact  The one fact that the user looks at, and the way there and back
 document      The open case: what it is, where it is stored, how it reads, and how to undo
 drafts        What stands in a field and is not in the case: wrong, or not yet entered

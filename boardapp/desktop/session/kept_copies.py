@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from boardapp.desktop.session.recovery_slot import RecoverySlot, left_slots
 from boardapp.desktop.session.saving import stamp_of
 from boardapp.desktop.system.jobs import Job, Jobs
 from boardapp.desktop.system.path_text import path_of
+from boardapp.desktop.system.reach import answers
 from boardapp.today import today
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 LOOK = "recovery copies"
 STEP = "Recover unsaved changes"
+ANSWER_S = 2.0
+"""How long the disk of a case has to answer, before its copy is offered without a look at it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +173,7 @@ def _looked_at(slot: RecoverySlot) -> KeptCopy | None:
         copy = read_copy(slot.path)
     except CaseFileError as error:
         return KeptCopy(slot, None, str(error))
-    path = path_of(copy.path) if copy.path else None
+    path = _answering(path_of(copy.path) if copy.path else None)
     with suppress(CaseFileError, OSError):
         if path and not copy.drafts and copy.read_case(slot.path) == read_case(path):
             slot.drop()
@@ -177,6 +181,11 @@ def _looked_at(slot: RecoverySlot) -> KeptCopy | None:
     written = stamp_of(path) if path else None
     is_newer = written is not None and written[0] / 1e9 > copy.kept_at
     return KeptCopy(slot, copy, is_file_newer=is_newer)
+
+
+def _answering(path: Path | None) -> Path | None:
+    """The path; None where its disk does not answer: what was kept is offered all the same."""
+    return path if path is not None and answers(path, ANSWER_S) else None
 
 
 def _read_whole(kept: KeptCopy) -> Callable[[Job], _Read]:
@@ -188,7 +197,7 @@ def _read_whole(kept: KeptCopy) -> Callable[[Job], _Read]:
         copy, pictures = read_copy(kept.slot.path), read_pictures(kept.slot.path)
         case = copy.read_case(kept.slot.path)
         path = path_of(copy.path) if copy.path else None
-        if path is not None:
+        if _answering(path) is not None and path is not None:
             with suppress(CaseFileError):
                 # With the stamp of the copy: what another program wrote since is asked about.
                 saved = replace(load(path), stamp=copy.stamp, pictures=pictures)

@@ -50,6 +50,7 @@ class Recovery(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep)
         self._kept_last: State | None = None
+        self._for_good: tuple[Callable[[], None], Callable[[str], None]] | None = None
         changes = (document.stepped, document.filed, document.changed, document.drafts.changed)
         for signal in changes:
             signal.connect(self.note)
@@ -72,6 +73,24 @@ class Recovery(QObject):
         self._drop()
         self._slot = slot
 
+    def keep_for_good(self, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Write what would be lost now, even if no copies are wanted else; then call `done`.
+
+        Calls `failed` with a sentence where that can't be done.
+        """
+        self._for_good = (done, failed)
+        if self._is_writing:
+            self._is_behind = True
+        else:
+            self._keep()
+
+    def leave(self) -> None:
+        """The window closes and its copy stays, for the next start to offer."""
+        self._timer.stop()
+        if self._slot is not None:
+            self._slot.release()
+            self._slot = None
+
     def end(self) -> None:
         """The program ends, and nothing that the user wants is lost. No job may run any more."""
         self._is_writing = False
@@ -80,7 +99,7 @@ class Recovery(QObject):
     def _is_needed(self) -> bool:
         document = self._document
         has_news = document.case is not None and (document.is_modified or len(document.drafts) > 0)
-        return has_news and self._settings.get(RECOVERY)
+        return has_news and (self._settings.get(RECOVERY) or self._for_good is not None)
 
     def _state(self) -> "State":
         """What a copy would say now."""
@@ -89,6 +108,7 @@ class Recovery(QObject):
     def _keep(self) -> None:
         if not self._is_needed():
             self._drop()
+            self._answer()
             return
         self._begun_at = time.monotonic()
         try:
@@ -127,8 +147,18 @@ class Recovery(QObject):
     def _kept(self, state: "State") -> None:
         self._kept_last = state
         self._is_writing = self._has_told = False
-        if self._is_behind or not self._is_needed():
+        if self._for_good is not None and not _is_same(self._state(), self._kept_last):
+            self._keep()
+        elif self._for_good is not None:
+            self._answer()
+        elif self._is_behind or not self._is_needed():
             self.note()
+
+    def _answer(self) -> None:
+        """Tell who asked for a copy for good that it is there."""
+        if self._for_good is not None:
+            (done, _), self._for_good = self._for_good, None
+            done()
 
     def _failed(self, error: BaseException) -> None:
         self._is_writing = False
@@ -136,6 +166,10 @@ class Recovery(QObject):
         self.note()  # the disk may have room again
 
     def _tell(self, error: BaseException) -> None:
+        if self._for_good is not None:
+            (_, failed), self._for_good = self._for_good, None
+            failed(why_not_kept(error))
+            return
         if self._has_told:
             return
         self._has_told = True

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from boardapp.desktop.session.closing import Closing
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.desktop.session.files import Files
@@ -29,6 +30,7 @@ class Session(QObject):
         self.files: Files = Files(self.document, self.jobs, settings, self.recent, window)
         self.recovery = Recovery(self.document, self.jobs, settings, self)
         self.kept_copies = KeptCopies(self.document, self.files, self.jobs, self.recovery, self)
+        self._closing = Closing(self.document, self.files, self.recovery, window)
 
     def edit(self, edit: Edit) -> bool:
         """Make an edit; whether anything has changed. A refusal is told, with what was typed."""
@@ -44,14 +46,19 @@ class Session(QObject):
     def stop(self, again: Callable[[], object]) -> bool:
         """Ask if something would be lost, then end all jobs; False: the user stays.
 
-        False too while something is being written: `again` is called once it is.
+        False too while something is being written: `again` is called once it is, or the user gives
+        up waiting for it.
         """
-        if not self.files.may_quit(again):
+        if not self._closing.may_close(again):
             return False
         path = self.document.path
         self.settings.put(LAST_CASE, kept_text(path) if path else "")
         self.settings.write()
-        self.jobs.stop()
-        self.recovery.end()
+        if self._closing.is_given_up:
+            self.jobs.stop(wait_ms=0)
+            self.recovery.leave()
+        else:
+            self.jobs.stop()
+            self.recovery.end()
         self.kept_copies.release()
         return True

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from boardapp.desktop.start.ending import end
 from boardapp.desktop.start.screen import why_no_window
 from boardapp.desktop.start.windows import Windows
 from boardapp.desktop.system.errors import Errors
@@ -50,11 +51,12 @@ def run(argv: Sequence[str]) -> int:
     try:
         windows = Windows(settings, errors, single)
         windows.open_first(path, no_log)
-        return app.exec()
+        code = app.exec()
     finally:
         if single is not None:
             single.release()
         stop_log()
+    return end(code)
 
 
 def _single_window(settings: Settings) -> SingleWindow | None:

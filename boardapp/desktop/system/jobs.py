@@ -69,6 +69,12 @@ def prompt_threads() -> QThreadPool:
     return QThreadPool()
 
 
+def are_threads_done() -> bool:
+    """Whether no thread of any window has work any more."""
+    is_done = QThreadPool.globalInstance().waitForDone(0)
+    return prompt_threads().waitForDone(0) and is_done
+
+
 class _Run(QRunnable):
     """Runs the work on a thread of the pool."""
 

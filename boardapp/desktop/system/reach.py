@@ -65,6 +65,13 @@ def is_same_file(one: Path, other: Path) -> bool:
     return first is not None and first == second
 
 
+def answers(path: Path, seconds: float) -> bool:
+    """Whether the disk of a path answers in time, be it that nothing is there."""
+    look = _look(path)
+    look.wait(seconds)
+    return look.answer != "unknown"
+
+
 class _Look(QObject):
     """One question to the disk, on a thread that is given up if it never ends."""
 
