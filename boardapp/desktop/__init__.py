@@ -4,6 +4,7 @@ charts/   Charts, the timeline and the cycles on screen
 deck/     The deck in the window: its slides are chosen, and it is exported
 edit/     Where a case is changed
 facts/    The current fact beside the panels
+grid/     The laboratory as a grid, like a spreadsheet
 find/     Finding facts and actions by typing
 guide/    The user guide in the program, offline
 handout/  The hand-out and the minute, as PDF

@@ -18,6 +18,7 @@ flags           Where a result stands to its laboratory's range, in words and a 
 fractions       Fractions of cells, as MRD is told: one wording for table, chart, axis and sentence
 grades          Grades in words: those of the laboratory by the CTCAE
 grafts          Engraftment, graft failure and chimerism by rule
+grids           The grid of results in words: what a paste would do, what a head is read as
 inferred        What the source does not state, but who made the case read from it
 inotuzumab      Values at a dose of inotuzumab ozogamicin beside its label, in words
 lists           Lists in a sentence

@@ -69,6 +69,27 @@ def still_used(label: str, times: Sequence[str], facts: Sequence[str]) -> str:
     return f"{label} stays, since {' and '.join(reasons)}. {remedy} first, or keep it."
 
 
+def pasted_results(number: int) -> str:
+    """Results that were pasted: "Paste 24 results"."""
+    return f"Paste {numbered(number, 'result')}"
+
+
+def repeated_results(number: int) -> str:
+    """One value for several cells: "Fill 6 results"."""
+    return f"Fill {numbered(number, 'result')}"
+
+
+def deleted_results(number: int, doubts: int = 0) -> str:
+    """Several results that go: "Delete 5 results with 1 doubt about them"."""
+    told = f" with {numbered(doubts, 'doubt')} about them" if doubts else ""
+    return f"Delete {numbered(number, 'result')}{told}"
+
+
+def retimed_results(number: int, when: str) -> str:
+    """Results that have another time: "Move 5 results to 2021-03-14"."""
+    return f"Move {numbered(number, 'result')} to {when}"
+
+
 def added_pictures(number: int) -> str:
     """New pictures: "Add a picture", "Add 3 pictures"."""
     return "Add a picture" if number == 1 else f"Add {numbered(number, 'picture')}"

@@ -16,6 +16,11 @@ def outside_text(flag: str) -> str:
     return _WORDS[flag] if flag in ("low", "high") else ""
 
 
+def sign_text(flag: str) -> str:
+    """The sign of a value that is outside its range, for a cell: "↓", "↑"; else empty."""
+    return {"low": "↓", "high": "↑"}.get(flag, "")
+
+
 def side_text(flag: str) -> str:
     """On which side of its range a result lies, within a sentence: "above", "below"; or empty."""
     return {"low": "below", "high": "above"}.get(flag, "")

@@ -16,8 +16,9 @@ from boardapp.casefile.settled import unit_field
 from boardapp.casefile.typed import read_typed
 from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
-from boardapp.review.labs.grades import VERSION, lab_grades, terms_of_test
+from boardapp.review.labs.grades import VERSION, grade_of, terms_of_test
 from boardapp.review.labs.series import flag
+from boardapp.review.model.base import Moment
 from boardapp.words.facts import stated_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
@@ -58,6 +59,10 @@ class Readings:
             if event.record.id
         ]
 
+    def moment(self, case: Case, when: When) -> Moment:
+        """When a stated time was, by the clock of this case."""
+        return self._of(case).at(when)
+
     def _time(self, case: Case, when: When) -> str:
         if not when.is_reported:
             return ""
@@ -86,18 +91,13 @@ def _value(record: Record, field: Field) -> str:
     return "" if told == str(value.stated) else told
 
 
-def _result(result: LabResult, field: Field) -> str:
-    """A result with its range, flag and grade; a limit with the range that it makes."""
-    limits = range_text(result.low, result.high, result.unit)
-    if field.kind == "number":
-        is_last = field.name == "high" or result.high is None
-        return f"range {limits}" if limits and is_last else ""
-    if result.value.is_unread:
-        return _value(result, field)
-    if not result.value.is_numeric:
-        return ""
-    grade = lab_grade_text(lab_grades([result])[0])
+def result_reading(result: LabResult) -> str:
+    """A result in one line: its value and unit, its flag, its range, its grade and by what."""
+    if result.value.is_unread or not result.value.is_numeric:
+        return value_text(result.value, result.unit)
+    grade = lab_grade_text(grade_of(result))
     rule = grade_rule_text(terms_of_test(result.test), VERSION)
+    limits = range_text(result.low, result.high, result.unit)
     found = flag(result.value, result.low, result.high)
     return parted(
         (
@@ -107,3 +107,14 @@ def _result(result: LabResult, field: Field) -> str:
             grade and f"grade {grade} ({rule})",
         )
     )
+
+
+def _result(result: LabResult, field: Field) -> str:
+    """A result with its range, flag and grade; a limit with the range that it makes."""
+    limits = range_text(result.low, result.high, result.unit)
+    if field.kind == "number":
+        is_last = field.name == "high" or result.high is None
+        return f"range {limits}" if limits and is_last else ""
+    if result.value.is_unread:
+        return _value(result, field)
+    return result_reading(result) if result.value.is_numeric else ""

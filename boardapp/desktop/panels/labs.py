@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,6 +28,7 @@ from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.tables.filter_line import filtered
 from boardapp.desktop.parts.tables.ranks import by_name, by_time
 from boardapp.desktop.parts.tables.tabbed_tables import restore_tables
+from boardapp.desktop.session.session import Session
 from boardapp.figures.charts.dates import dated
 from boardapp.figures.charts.laboratory import lab_chart, result_point
 from boardapp.figures.charts.own_dates import as_drawn
@@ -35,6 +37,11 @@ from boardapp.review.model.review import Review
 from boardapp.words.missing import stated
 from boardapp.words.times import stated_time
 
+if TYPE_CHECKING:
+    from boardapp.desktop.grid.page import GridPage
+
+GRID = "grid"
+"""The page of the grid, by its name."""
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
 _NO_TEST = "No test is found."
 _NO_RESULT = (
@@ -63,8 +70,14 @@ class LabsPanel(Panel):
     panel_id = "labs"
     title = "Labs"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session | None = None,
+        _exporter: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._session = session
         self._review: Review | None = None
         self._named: tuple[tuple[LabSeries, str], ...] = ()
         self._shown: list[LabSeries] = []
@@ -97,6 +110,7 @@ class LabsPanel(Panel):
         self.above.setToolTip("Show the timeline over the chart, on one time axis with it")
         self.above.toggled.connect(self._show_timeline)
         self.timeline: LabTimeline | None = None
+        self.grid: GridPage | None = None
         self._lay_out()
 
     def show_review(self, review: Review | None) -> None:
@@ -105,10 +119,10 @@ class LabsPanel(Panel):
         self._named = lab_rows.in_order(review)
         work_ups = list(_work_up_rows(review))
         self.work_ups.show_rows(work_ups, (18, 22, 9, 16, 12, 11, 12))
-        self._tabs.setTabVisible(1, bool(work_ups))
+        self._tabs.setTabVisible(self._tabs.indexOf(self.work_ups), bool(work_ups))
         derived = list(derived_rows.derived_rows(review))
         self.derived.show_rows(derived, derived_rows.SHARES)
-        self._tabs.setTabVisible(2, bool(derived))
+        self._tabs.setTabVisible(self._tabs.indexOf(self.derived), bool(derived))
         self._list_tests()
         self._show_timeline()
         if review is None:
@@ -145,7 +159,9 @@ class LabsPanel(Panel):
     def reveal(self, place: str) -> bool:
         """Choose the test that this result belongs to and select its row."""
         if self.work_ups.select_place(place):
-            self._tabs.setCurrentIndex(1)
+            self._tabs.setCurrentWidget(self.work_ups)
+            return True
+        if self.grid is not None and self.grid.isVisible() and self.grid.reveal(place):
             return True
         wanted = Place(place).record
         for number, series in enumerate(self._all_series()):
@@ -191,11 +207,37 @@ class LabsPanel(Panel):
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(both, "Results")
+        self._grid_tab = QWidget(self)
+        QVBoxLayout(self._grid_tab).setContentsMargins(0, 0, 0, 0)
+        self._tabs.addTab(self._grid_tab, "Grid")
+        self._tabs.setTabVisible(1, self._session is not None)
+        self._tabs.currentChanged.connect(self._make_grid)
         self._tabs.addTab(self.work_ups, "Work-ups")
         self._tabs.addTab(self.derived, "Derived values")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
+
+    def show_page(self, name: str) -> QWidget | None:
+        """Open the grid ("grid"): what gets the keyboard."""
+        if name == GRID and self._session is not None:
+            self._tabs.setCurrentWidget(self._grid_tab)
+        return self.grid.view if self.grid is not None else None
+
+    def _make_grid(self) -> None:
+        """Make the grid when it is first seen: most look at results, and never edit them there."""
+        is_seen = self._tabs.currentWidget() is self._grid_tab
+        if self.grid is None and self._session is not None and is_seen:
+            from boardapp.desktop.grid.page import GridPage
+
+            self.grid = GridPage(self._session, self._grid_tab)
+            self.grid.fact_selected.connect(self.fact_selected)
+            self.grid.fact_requested.connect(self.fact_requested)
+            self.grid.import_wanted.connect(self.import_requested)
+            layout = self._grid_tab.layout()
+            if layout is not None:
+                layout.addWidget(self.grid)
+            self.grid.show()
 
     def _show_timeline(self) -> None:
         """Show the timeline above the chart where that is wanted, made when it first is."""

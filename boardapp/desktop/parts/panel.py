@@ -30,6 +30,7 @@ class Panel(QWidget):
     panel showed when the user began it. `reason_requested` asks why a finding stands: for the line
     in which the user says so, in the pane at the side. `fill_requested` asks it to lead to a field
     that says nothing yet, or to begin a record of a list: its place, and what names the record.
+    `import_requested` asks for the assistant that brings in what is on the clipboard.
     `badge_changed` tells what stands behind its name in the list of panels, in signs and in words,
     where a review does not tell that.
     """
@@ -44,6 +45,7 @@ class Panel(QWidget):
     reason_requested = Signal(object)
     badge_changed = Signal(str, str)
     fill_requested = Signal(str, dict)
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,10 @@ class Panel(QWidget):
         """Where the keyboard begins: the uppermost, leftmost part that is read or walked."""
         parts = [part for part in self.findChildren(QAbstractScrollArea) if _takes_keys(part)]
         return min(parts, key=lambda part: _corner(part, self), default=None)
+
+    def show_page(self, name: str) -> QWidget | None:
+        """Open one of its pages by its name; what then gets the keyboard, None: it has no such."""
+        return None
 
     def rate(self, place: str) -> int:
         """How well this panel shows the fact at `place`, as `match` rates it; 0: not at all."""

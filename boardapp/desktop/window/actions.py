@@ -232,6 +232,8 @@ ROWS: tuple[Row, ...] = (
     Row("paste-results", "Paste Results…",
               "Bring in what was copied from a spreadsheet, after a look at it", "Edit",
               lambda w: w.importing.paste(), "Ctrl+Shift+V", group=1),
+    Row("lab-grid", "Results as a Grid", "Edit the laboratory like a spreadsheet", "Edit",
+              lambda w: w.panels.open_page("labs", "grid"), "Ctrl+Shift+L", _has_case, group=1),
     Row("find", "&Find…", "Find a fact of the case by any of its words", "Edit",
               lambda w: w.finding.find(), "Ctrl+F", _has_case, group=2),
     Row("palette", "Find an &Action or Fact…", "Type what you want to do or see", "Edit",

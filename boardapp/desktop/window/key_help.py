@@ -11,6 +11,7 @@ from boardapp.desktop.window.action_row import ActionRow
 
 _WIDGETS = (
     ("In a table", "boardapp.desktop.parts.tables.facts_table"),
+    ("In the grid of results", "boardapp.desktop.grid.view"),
     ("On a page that is read", "boardapp.desktop.parts.reading_page"),
     ("In the timeline", "boardapp.desktop.charts.timeline_view"),
     ("In a chart", "boardapp.desktop.charts.chart_view"),

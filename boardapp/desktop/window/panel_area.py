@@ -73,6 +73,13 @@ class PanelArea(QWidget):
             if row.panel_id == panel_id:
                 self.list.setCurrentRow(number)
 
+    def open_page(self, panel_id: str, name: str) -> None:
+        """Open a page of a panel by their names, and put the keyboard into it."""
+        self.open_panel(panel_id)
+        target = self.panel.show_page(name) if self.panel is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_review(self, review: "Review | None", follow: Follow | None = None) -> None:
         """Show another review; `follow`: it is of the same case after an edit."""
         self.list.show_review(review)

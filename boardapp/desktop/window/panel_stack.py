@@ -38,6 +38,7 @@ class PanelStack(QStackedWidget):
     reason_requested = Signal(object)
     badge_changed = Signal(int, str, str)
     fill_requested = Signal(str, dict)
+    import_requested = Signal()
     failed = Signal(object)
 
     def __init__(self, rows: Sequence[PanelRow], parent: QWidget | None = None) -> None:
@@ -188,6 +189,7 @@ class PanelStack(QStackedWidget):
         panel.reason_requested.connect(self.reason_requested)
         panel.badge_changed.connect(partial(self.badge_changed.emit, number))
         panel.fill_requested.connect(self.fill_requested)
+        panel.import_requested.connect(self.import_requested)
         panel.show_file(self._path)
         self._put(number, panel)
         return True

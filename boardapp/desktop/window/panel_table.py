@@ -120,7 +120,7 @@ PANELS: tuple[PanelRow, ...] = (
         "boardapp.desktop.panels.timeline:TimelinePanel",
         "timeline.svg",
     ),
-    PanelRow(
+    ContextRow(
         "labs",
         "Labs",
         "Laboratory results over time, with reference ranges",

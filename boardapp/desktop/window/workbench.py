@@ -237,6 +237,7 @@ class Workbench(QObject):
         yield self.beginning.left, showing.show_page
         yield self.beginning.begun, partial(self.show_panel, "to-fill-in")
         yield self.beginning.unread, self.editing.fill_in
+        yield stack.import_requested, self.importing.paste
         yield self.importing.opened, showing.keep_header
         yield self.importing.left, showing.show_page
 

@@ -15,6 +15,7 @@ from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import grade_result, terms_of
 from boardapp.clinical.ctcae_criteria import Criterion, Version
 from boardapp.clinical.ctcae_grade import LabGrade, lab_grade
+from boardapp.clinical.specimens import is_graded_in
 
 VERSION: Version = "5.0"
 _Range = tuple[float | None, float | None]
@@ -26,6 +27,13 @@ def terms_of_test(test: str) -> tuple[Criterion, ...]:
     """The terms that grade a test in blood; none for most tests."""
     analyte = find_analyte(test)
     return terms_of(analyte, VERSION) if analyte else ()
+
+
+def grade_of(result: LabResult) -> LabGrade | None:
+    """The grade of one result; None where there is nothing to grade, as in another specimen."""
+    if not is_graded_in(result.specimen, find_analyte(result.test)):
+        return None
+    return lab_grades([result])[0]
 
 
 def lab_grades(results: Sequence[LabResult]) -> list[LabGrade | None]:
