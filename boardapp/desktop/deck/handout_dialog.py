@@ -4,16 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QGridLayout,
-    QGroupBox,
-    QLabel,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
+from boardapp.desktop.deck.choice_box import choice_box
 from boardapp.desktop.deck.file_dialog import FileDialog
 from boardapp.desktop.deck.lengths import LENGTHS
 from boardapp.desktop.handout.kinds import KINDS, Kind, has_slides
@@ -41,9 +34,9 @@ class HandoutDialog(FileDialog):
         self._kinds, self._lengths = QButtonGroup(self), QButtonGroup(self)
         meanings = [(row.name, row.meaning) for row in KINDS.values()]
         at = list(KINDS).index(kind if kind in KINDS else "slides")
-        self.kind_box = _box("Content", meanings, at, self._kinds, self)
+        self.kind_box = choice_box("Content", meanings, at, self._kinds, self)
         at = list(LENGTHS).index(preset if preset in LENGTHS else "standard")
-        self.length_box = _box("Length", list(LENGTHS.values()), at, self._lengths, self)
+        self.length_box = choice_box("Length", list(LENGTHS.values()), at, self._lengths, self)
         self.lay_out((self.kind_box, self.length_box))
         self._kinds.idToggled.connect(self._follow_kind)
         self._follow_kind()
@@ -81,24 +74,3 @@ class HandoutDialog(FileDialog):
         if path:
             self.path_field.setText(stem + row.stem + row.suffix)
         self.length_box.setEnabled(has_slides(self.kind))
-
-
-def _box(
-    title: str,
-    rows: list[tuple[str, str]],
-    chosen: int,
-    group: QButtonGroup,
-    parent: QWidget,
-) -> QGroupBox:
-    """A button for each name, with its meaning beside it."""
-    box = QGroupBox(title, parent)
-    grid = QGridLayout(box)
-    grid.setColumnStretch(1, 1)
-    for number, (name, meaning) in enumerate(rows):
-        button = QRadioButton(name, box)
-        button.setAccessibleDescription(meaning)
-        button.setChecked(number == chosen)
-        group.addButton(button, number)
-        grid.addWidget(button, number, 0)
-        grid.addWidget(QLabel(meaning, box), number, 1)
-    return box

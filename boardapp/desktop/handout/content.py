@@ -1,7 +1,7 @@
-"""What a hand-out shows."""
+"""What a hand-out shows, and what is printed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,3 +22,12 @@ class Content(NamedTuple):
 
 WHOLE = Content()
 """As the case has it, in our own design."""
+
+PaperKind = Literal["slides", "notes", "several", "minute"]
+
+
+class Paper(NamedTuple):
+    """What is to be printed: `a_sheet` counts the slides of a sheet where several stand on it."""
+
+    kind: PaperKind = "slides"
+    a_sheet: int = 4

@@ -30,6 +30,8 @@ DECK_PRESET = Setting("export/preset", "standard", "how long the last deck was")
 DECK_TEMPLATE = Setting("export/template", "", "the institution's template for decks")
 DECK_FILES: Setting[list[str]] = Setting("export/decks", [], "the deck written last of each case")
 HANDOUT_KIND = Setting("export/handout", "slides", "what was handed out last")
+PRINT_KIND = Setting("export/print", "slides", "what was printed last")
+PRINT_A_SHEET = Setting("export/print_a_sheet", 4, "how many slides a printed sheet had last")
 ONE_WINDOW = Setting("application/one_window", True, "a second start uses the open window")
 OFFER_LAST = Setting("application/offer_last", True, "the last case is offered at the start")
 LAST_CASE = Setting("files/last", "", "the case that was open at the end")
@@ -49,6 +51,8 @@ TABLE: tuple[Setting[Any], ...] = (
     DECK_TEMPLATE,
     DECK_FILES,
     HANDOUT_KIND,
+    PRINT_KIND,
+    PRINT_A_SHEET,
     ONE_WINDOW,
     OFFER_LAST,
     LAST_CASE,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from boardapp.desktop.deck.exporter import Exporter
-from boardapp.desktop.deck.print_slides import SlidePrinting
+from boardapp.desktop.deck.printing import Printing
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.files import Files
 from boardapp.desktop.window.action_row import ActionRow
@@ -38,7 +38,7 @@ class Bench(Protocol):
     document: Document
     files: Files
     exporter: Exporter
-    printing: SlidePrinting
+    printing: Printing
     panels: PanelArea
     facts: FactDesk
     finding: Finding
@@ -166,7 +166,7 @@ ROWS: tuple[Row, ...] = (
     Row("export-handout", "Export &Hand-out (PDF)…",
               "Write the slides or a one-page minute for paper", "File",
               lambda w: w.exporter.ask_and_export_handout(), "Ctrl+Shift+E", _may_export, group=2),
-    Row("print", "&Print…", "Print the slides of the deck, all or some of its pages", "File",
+    Row("print", "&Print…", "Print slides, notes pages, a hand-out or the minute", "File",
               lambda w: w.printing.ask_and_print(), "Ctrl+P",
               lambda w: _has_case(w) and not w.printing.is_busy, group=2),
     Row("update-deck", "&Update a Deck…",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from boardapp.desktop.deck.exporter import Exporter
-from boardapp.desktop.deck.print_slides import SlidePrinting
+from boardapp.desktop.deck.printing import Printing
 from boardapp.desktop.deck.written import Written
 from boardapp.desktop.parts.clipboard import copy_selection
 from boardapp.desktop.parts.tables.filter_line import open_filter
@@ -72,7 +72,7 @@ class Workbench(QObject):
         self.jobs, self.recent = self.session.jobs, self.session.recent
         self.document, self.files = self.session.document, self.session.files
         self.exporter: Exporter = Exporter(self.document, self.jobs, settings, window)
-        self.printing: SlidePrinting = SlidePrinting(self.exporter, self.jobs, window)
+        self.printing: Printing = Printing(self.exporter, self.jobs, settings, window)
         self._make_face()
         self._make_desks()
         self._make_actions()
