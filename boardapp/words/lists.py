@@ -18,3 +18,11 @@ def parted(texts: Iterable[str], separator: str = "; ") -> str:
 def extended(text: str, more: str) -> str:
     """A text with what is said beyond it; "normal, normal at diagnosis" would say it twice."""
     return more if more.startswith(text) else parted((text, more), ", ")
+
+
+def with_shared_ending(terms: Sequence[str]) -> str:
+    """Terms as one: "AST, ALT and GGT increased" where they share their last word."""
+    endings = {term.rpartition(" ")[2] for term in terms}
+    if len(terms) > 1 and len(endings) == 1:
+        return f"{listed([term.rpartition(' ')[0] for term in terms])} {endings.pop()}"
+    return listed(terms)

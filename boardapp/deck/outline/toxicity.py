@@ -19,7 +19,7 @@ from boardapp.figures.grades.grades import HIGHEST, GradeRow, Grades
 from boardapp.review.model.toxicity import Complication
 from boardapp.words.capitals import capitalised
 from boardapp.words.grades import bare_grade_text, stated_grade_text
-from boardapp.words.lists import listed, parted
+from boardapp.words.lists import listed, parted, with_shared_ending
 from boardapp.words.missing import stated
 from boardapp.words.plurals import counted
 from boardapp.words.stretches import stretch_text
@@ -68,7 +68,8 @@ def _title(material: Material, groups: Sequence[Sequence[Complication]]) -> str:
     support = f"organ support: {listed(supports)}" if supports else ""
     named = [group for group in groups if group[0].is_medical]
     named = sorted(named, key=lambda group: not any(event.is_fatal for event in group))
-    names = list(dict.fromkeys(_joined(list(map(_title_term, group))) for group in named))
+    terms = ([_title_term(event) for event in group] for group in named)
+    names = list(dict.fromkeys(map(with_shared_ending, terms)))
     if not events and support:
         return first_fitting(capitalised(support), "Organ support")
     fatal = [event.term for event in events if event.is_fatal]
@@ -311,15 +312,7 @@ def _timed_terms(material: Material, group: Sequence[Complication], *, is_shared
 
 
 def _terms(group: Sequence[Complication]) -> str:
-    return _joined([_term(event) for event in group])
-
-
-def _joined(terms: Sequence[str]) -> str:
-    """The names of one row; "AST, ALT and GGT increased" where they share their last word."""
-    endings = {term.rpartition(" ")[2] for term in terms}
-    if len(terms) > 1 and len(endings) == 1:
-        return f"{listed([term.rpartition(' ')[0] for term in terms])} {endings.pop()}"
-    return listed(terms)
+    return with_shared_ending([_term(event) for event in group])
 
 
 def _term(event: Complication) -> str:
