@@ -1,14 +1,16 @@
 """What the labels of drugs say of a single dose and of its route, to find doses that can't be.
 
-Rule "single doses and labels, version 1". `most` is the highest single dose that the US
-prescribing information names, in the unit beside it. A dose is doubted above twice that (a
-limit of ours: trials have given more than a label, but not ten times as much), save where the
-label itself sets a cap. Nothing is dosed: a finding asks to look at the source.
+Rule "single doses and labels, version 2". `most` is the highest single dose that the US
+prescribing information names, in the unit beside it; of what is taken by mouth, that of a day. A
+dose is doubted above twice that (a limit of ours: trials have given more than a label, but not
+ten times as much), save where the label itself sets a cap. Nothing is dosed: a finding asks to look
+at the source.
 
 Vinca alkaloids are for intravenous use only and fatal by other routes (their labels). That a
 drug given intrathecally is never stated in g, nor with 100 mg/m² or more, is a limit of ours.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import msgspec
@@ -16,7 +18,7 @@ import msgspec
 from boardapp.case.value import Value
 from boardapp.clinical.units import UnitError, convert, parse_unit
 
-RULE = "single doses and labels, version 1"
+RULE = "single doses and labels, version 2"
 SOURCE = (
     "US prescribing information of the drug; twice its highest single dose, and the limits of "
     "intrathecal doses, are ours"
@@ -42,29 +44,40 @@ class LabelledDose(msgspec.Struct, frozen=True):
     unit: str
 
 
+_BY_SURFACE: Mapping[str, float] = {
+    "azacitidine": 100, "bortezomib": 1.3, "carfilzomib": 70, "cetuximab": 500, "cisplatin": 100,
+    "clofarabine": 52, "daunorubicin": 45, "docetaxel": 100, "doxorubicin": 75, "epirubicin": 120,
+    "fludarabine": 25, "gemcitabine": 1250, "gemtuzumab": 6, "idarubicin": 12, "irinotecan": 350,
+    "lomustine": 130, "melphalan": 200, "mitoxantrone": 14, "nelarabine": 1500, "oxaliplatin": 85,
+    "paclitaxel": 260, "pemetrexed": 500, "rituximab": 500, "temozolomide": 200,
+    "trabectedin": 1.5, "vincristine": 2,
+    # The total of a cycle, since a phase may state that in place of a dose.
+    "inotuzumab": 1.8,
+}  # fmt: skip
+"""In mg/m². Paclitaxel: its form bound to albumin, which has the higher dose."""
+_BY_WEIGHT: Mapping[str, float] = {
+    "bevacizumab": 15, "brentuximab": 1.8, "daratumumab": 16, "defibrotide": 6.25,
+    "ipilimumab": 10, "nivolumab": 6, "polatuzumab": 1.8, "tocilizumab": 12, "trastuzumab": 8,
+}  # fmt: skip
+"""In mg/kg."""
+_WHOLE: Mapping[str, float] = {
+    "brentuximab": 180, "daratumumab": 1800, "dasatinib": 180, "ibrutinib": 560, "imatinib": 800,
+    "lenalidomide": 25, "nilotinib": 800, "nivolumab": 480, "osimertinib": 160,
+    "pembrolizumab": 400, "pomalidomide": 4, "ponatinib": 45, "regorafenib": 160,
+    "ruxolitinib": 50, "sorafenib": 800, "sunitinib": 50, "venetoclax": 600,
+}  # fmt: skip
+"""In mg: the highest single dose, and of what is taken by mouth the highest of a day."""
+
 LABELLED: tuple[LabelledDose, ...] = (
     LabelledDose("blinatumomab", 28, "ug"),
     LabelledDose("blinatumomab", 28, "ug/d"),
     LabelledDose("blinatumomab", 15, "ug/m2"),
     LabelledDose("blinatumomab", 15, "ug/m2/d"),
-    LabelledDose("brentuximab", 1.8, "mg/kg"),
-    LabelledDose("brentuximab", 180, "mg"),
-    LabelledDose("clofarabine", 52, "mg/m2"),
-    LabelledDose("daunorubicin", 45, "mg/m2"),
-    LabelledDose("defibrotide", 6.25, "mg/kg"),
-    LabelledDose("doxorubicin", 75, "mg/m2"),
-    LabelledDose("epirubicin", 120, "mg/m2"),
-    LabelledDose("gemtuzumab", 6, "mg/m2"),
-    LabelledDose("idarubicin", 12, "mg/m2"),
-    # The total of a cycle, since a phase may state that in place of a dose.
-    LabelledDose("inotuzumab", 1.8, "mg/m2"),
     LabelledDose("methotrexate", 15, "g/m2"),
-    LabelledDose("mitoxantrone", 14, "mg/m2"),
-    LabelledDose("nelarabine", 1500, "mg/m2"),
     LabelledDose("pegaspargase", 2500, "[IU]/m2"),
-    LabelledDose("rituximab", 500, "mg/m2"),
-    LabelledDose("tocilizumab", 12, "mg/kg"),
-    LabelledDose("vincristine", 2, "mg/m2"),
+    *(LabelledDose(drug, most, "mg/m2") for drug, most in _BY_SURFACE.items()),
+    *(LabelledDose(drug, most, "mg/kg") for drug, most in _BY_WEIGHT.items()),
+    *(LabelledDose(drug, most, unit) for drug, most in _WHOLE.items() for unit in ("mg", "mg/d")),
 )
 """By the name of the drug; liposomal forms are other drugs and are not judged."""
 

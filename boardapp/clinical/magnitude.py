@@ -1,6 +1,6 @@
 """Values that fit their range, or what a body has, only by a power of ten.
 
-Rule "powers of ten", version 2, all limits ours: against the laboratory's own range 10³ from
+Rule "powers of ten", version 3, all limits ours: against the laboratory's own range 10³ from
 20 times its upper limit (leukocytes 200 times, neutrophils 50 times) or 1/500 of its lower one
 on, and 10 for tests that keep close to it from 3 times or 1/7 on; without a range above what no
 body has; beside other values of the test from 500 times all of them on. No reference range is
@@ -24,7 +24,11 @@ _CLOSE = frozenset(
     }
 )
 """Tests whose values stay near their range: nobody has three times its upper limit."""
-BOUNDED = _CELLS | _CLOSE | {"magnesium", "aPTT", "prothrombin time", "INR", "fibrinogen"}
+_ONLY_NEVER = frozenset({"creatinine", "bilirubin"})
+"""Tests that disease raises far above their range: only what no body has is seen."""
+BOUNDED = (
+    _CELLS | _CLOSE | _ONLY_NEVER | {"magnesium", "aPTT", "prothrombin time", "INR", "fibrinogen"}
+)
 """The tests that are judged."""
 _NEVER_ABOVE = {
     "platelets": 9000.0,
@@ -35,8 +39,10 @@ _NEVER_ABOVE = {
     "sodium": 300.0,
     "potassium": 20.0,
     "calcium": 10.0,
+    "creatinine": 10_000.0,
+    "bilirubin": 2_000.0,
 }
-"""More than anybody has, in the unit that results are compared in (×10⁹/L, g/L, mmol/L)."""
+"""More than anybody has, in the unit that results are compared in (×10⁹/L, g/L, mmol/L, µmol/L)."""
 _TOO_LARGE, _TOO_SMALL, _MOST = 20, 500, 20_000
 _TEN_TOO_LARGE, _TEN_TOO_SMALL = (3, 15), (7, 30)
 _JUMP_FROM, _JUMP_TO = 500, 3000
@@ -49,7 +55,7 @@ def power_of_ten(
     """The factor by which a plain value is too large, below 1 too small; None where it may be."""
     if analyte.name not in BOUNDED or value <= 0:
         return None
-    if low is None or high is None or not 0 < low <= high:
+    if analyte.name in _ONLY_NEVER or low is None or high is None or not 0 < low <= high:
         return _against_any_body(value, analyte, unit)
     return _against_range(analyte.name, value / high, low / value)
 

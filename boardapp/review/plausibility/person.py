@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from boardapp.case.place import Place, placed
+from boardapp.clinical.condition_kind import condition_kind
 from boardapp.clinical.karyotype import read_karyotype
 from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.review.plausibility.texts import Text, texts
@@ -46,6 +47,29 @@ def organs(scene: Scene) -> Iterator[Alarm]:
                 also_at=(Place("patient.sex"),),
             )
             return
+
+
+def pregnancies(scene: Scene) -> Iterator[Alarm]:
+    """A pregnancy of a patient who is stated to be male; never one that is told of the family."""
+    if _SEXES.get(scene.case.patient.sex.strip().casefold()) != "male":
+        return
+    for n, one in enumerate(scene.case.patient.conditions):
+        is_of_family = condition_kind(one.kind) == "family history"
+        is_told = _PREGNANT.match(one.text) or _PREGNANT.match(one.kind)
+        if is_told and not is_of_family:
+            yield Alarm(
+                severity="warning",
+                place=Place.of("patient", "conditions", n),
+                title="Pregnancy and sex",
+                sentence=f'"{one.text}" is stated, and the sex is {scene.case.patient.sex}.',
+                to_do="Look up the sex; the record may be another patient's.",
+                source=one.source,
+                also_at=(Place("patient.sex"),),
+            )
+            return
+
+
+_PREGNANT = re.compile(r"\s*pregnan", re.IGNORECASE)
 
 
 def _told_of_the_patient(scene: Scene) -> Iterator[Text]:

@@ -185,3 +185,22 @@ def test_tests_of_one_unit_may_share_a_range() -> None:
 def test_a_range_that_no_other_test_has_is_not_doubted() -> None:
     labs = (*_labs(30, 30, **APTT, low=25, high=35), result(31, **APTT, low=150, high=450))
     assert found_by("range of another test", labs=labs) == []
+
+
+@pytest.mark.parametrize(
+    ("test", "value", "unit", "found"),
+    [
+        ("creatinine", 20, "mg/dL", 0),  # dialysis
+        ("creatinine", 113, "mg/dL", 0),
+        ("creatinine", 114, "mg/dL", 1),
+        ("creatinine", 240, "mg/dL", 1),
+        ("bilirubin", 60, "mg/dL", 0),
+        ("bilirubin", 116, "mg/dL", 0),
+        ("bilirubin", 118, "mg/dL", 1),
+    ],
+)
+def test_more_than_any_body_has_is_seen_though_disease_raises_it_far(
+    test: str, value: float, unit: str, found: int
+) -> None:
+    one = result(value, test=test, unit=unit, low=0.2, high=1.2)
+    assert len(found_by("power of ten", labs=(one,))) == found

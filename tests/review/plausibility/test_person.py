@@ -4,7 +4,7 @@ import pytest
 
 from boardapp.case.assessment import Assessment
 from boardapp.case.diagnosis import Coded, Diagnosis, GeneticFinding
-from boardapp.case.patient import Patient
+from boardapp.case.patient import Condition, Patient
 from boardapp.case.therapy import Therapy, Transplant
 from boardapp.case.when import When
 
@@ -47,3 +47,19 @@ def test_a_karyotype_at_diagnosis(sex: str, karyotype: str, count: int) -> None:
     )
     found = found_by("karyotype", diagnosis=diagnosis, patient=Patient(sex=sex))
     assert [f.place for f in found] == ["diagnosis.genetics[0].result"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sex", "found"),
+    [
+        ("pregnant, 22 weeks", "comorbidity", "male", 1),
+        ("22 weeks of gestation", "pregnancy", "male", 1),
+        ("pregnant, 22 weeks", "pregnancy", "female", 0),
+        ("pregnant, 22 weeks", "pregnancy", "not reported", 0),
+        ("pregnancy of the mother without event", "family history", "male", 0),
+        ("born after a pregnancy of 27 weeks", "history", "male", 0),
+    ],
+)
+def test_no_man_is_pregnant(text: str, kind: str, sex: str, found: int) -> None:
+    patient = Patient(sex=sex, conditions=(Condition(text=text, kind=kind),))
+    assert len(found_by("pregnancy and sex", patient=patient)) == found
