@@ -44,7 +44,7 @@ TESTS_OF_CTCAE = tuple(
 )
 BESIDE = {
     "test_recist": ("recist", "target_lesions"),
-    "test_imaging_scores": ("lugano", "inrc_marrow"),
+    "test_lugano": ("lugano",),
     "test_engraftment": ("engraftment", "chimerism"),
     "test_tumor_lysis": ("tumor_lysis",),
     "test_dose_totals": ("dose_totals", "anthracycline_equivalents", "alkylator_dose"),

@@ -51,8 +51,8 @@ def shown_number(number: float) -> float:
     return float(f"{number:.3g}") if whole <= _SHOWN else float(round(number))
 
 
-def scientific_text(number: float, digits: int = 15) -> str:
-    """A number with at most so many significant digits and a power of ten: "9.96×10⁻⁴"."""
-    mantissa, exponent = f"{number:.{digits - 1}e}".replace("e-0", "e-").split("e")
+def scientific_text(number: float) -> str:
+    """A number with at most 15 significant digits and a power of ten: "9.96×10⁻⁴"."""
+    mantissa, exponent = f"{number:.14e}".replace("e-0", "e-").split("e")
     shown = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
     return f"{shown}×{power_text(int(exponent))}".replace("-", "−")

@@ -23,10 +23,10 @@ def merged(sources: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(map(str, found)))
 
 
-def merged_briefly(sources: Iterable[str], most: int = _SHOWN) -> str:
+def merged_briefly(sources: Iterable[str]) -> str:
     """The same for many places, as a table of results has them.
 
-    Of a source with more than `most`, the first, the last and their number are told
+    Of a source with more than eight, the first, the last and their number are told
     ("table row 2 … row 1950 (61 places)").
     """
     by_source: dict[str, dict[str, None]] = {}
@@ -34,14 +34,12 @@ def merged_briefly(sources: Iterable[str], most: int = _SHOWN) -> str:
         for citation in citations(source):
             by_source.setdefault(citation.source, {})[citation.place] = None
     return "; ".join(
-        text
-        for source, places in by_source.items()
-        for text in _briefly(source, list(places), most)
+        text for source, places in by_source.items() for text in _briefly(source, list(places))
     )
 
 
-def _briefly(source: str, places: list[str], most: int) -> Iterator[str]:
-    if len(places) <= most:
+def _briefly(source: str, places: list[str]) -> Iterator[str]:
+    if len(places) <= _SHOWN:
         yield from (str(Citation(source, place)) for place in places)
     else:
         yield f"{source} {places[0]} … {places[-1]} ({len(places)} places)"

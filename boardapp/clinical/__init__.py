@@ -44,7 +44,6 @@ heart_and_body_tests       What the criteria grade and no blood shows
 icaht                      Low platelets after CAR-T cells (T-ICAHT), early and late
 icans_grade                Neurotoxicity of immune effector cells by the consensus of the ASTCT
 inotuzumab_label           What the label of inotuzumab ozogamicin says of cycles
-inrc_marrow                Marrow of a neuroblastoma by the INRC, as far as it was read
 interfant_risk             Risk group of an infant's ALL at diagnosis by Interfant-06
 karyotype                  What a karyotype says of itself
 known_names                Names that a field is completed with while one types

@@ -101,6 +101,11 @@ def picture_cut(caption: str, how: Literal["crop", "black out"]) -> str:
     return f"Crop {picture}" if how == "crop" else f"Black out a part of {picture}"
 
 
-def _some(names: Sequence[str], most: int = 4) -> list[str]:
+_SHOWN = 4
+
+
+def _some(names: Sequence[str]) -> list[str]:
     shown = list(dict.fromkeys(names))
-    return shown if len(shown) <= most else [*shown[: most - 1], f"{len(shown) - most + 1} more"]
+    return (
+        shown if len(shown) <= _SHOWN else [*shown[: _SHOWN - 1], f"{len(shown) - _SHOWN + 1} more"]
+    )

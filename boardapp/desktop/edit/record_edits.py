@@ -193,11 +193,3 @@ def source_before(case: Case, place: Place) -> str:
 def is_in_list(place: Place) -> bool:
     """Whether the record at this place is one of a list: it can be copied, moved, deleted."""
     return bool(place) and isinstance(place.steps[-1], int)
-
-
-def may_be_left_out(case: Case, place: Place) -> bool:
-    """Whether the record can be deleted at all: one of a list, or a part that need not be there."""
-    if not place or is_in_list(place):
-        return bool(place)
-    field = field_of(type(record_at(case, place.parent)), str(place.steps[-1]))
-    return field is not None and field.may_be_none and place.get(case) is not None

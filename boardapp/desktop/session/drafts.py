@@ -54,11 +54,6 @@ class Drafts(QObject):
         if self._texts.pop((place, field), None) is not None:
             self.changed.emit()
 
-    def forget_record(self, place: str) -> None:
-        """Let go of all drafts of a record."""
-        for field in self.of(place):
-            self.forget(place, field)
-
     def clear(self) -> None:
         """Let go of all drafts: another case is open, or the user gave them up."""
         self.restore(())

@@ -4,8 +4,6 @@ A range stays a range, a censored value stands at its limit as an open mark, a w
 a word, and no line is drawn through a single point or between results whose order is open.
 """
 
-from typing import Literal
-
 from msgspec.structs import replace
 
 from boardapp.case.value import Value
@@ -35,7 +33,6 @@ from boardapp.words.times import short_text
 from boardapp.words.units import unit_text
 from boardapp.words.values import range_text, with_unit
 
-Scale = Literal["auto", "linear", "log"]
 _LOG_FROM_RATIO = 500.0
 _MOST_WORDS = 12
 _WORD_LENGTH = 36
@@ -43,11 +40,11 @@ _LEAST_DRAWN, _MOST_DRAWN = 1e-15, 1e15
 """What lies beyond them, save 0, is a slip of the hand that would press all else flat."""
 
 
-def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Chart | None:
+def lab_chart(series: LabSeries, review: Review) -> Chart | None:
     """The chart of a series, or None where no result is a number or a word.
 
-    `scale` "auto" takes a log axis where the values spread over more than 500-fold; a log
-    axis needs values above 0 throughout. The therapy of `review` stands behind the results.
+    The axis is a log one where the values are above 0 throughout and spread over more than
+    500-fold. The therapy of `review` stands behind the results.
     """
     is_own = series.is_on_own_dates
     series, beyond, far = _drawable(on_own_dates(series) if is_own else series)
@@ -59,7 +56,7 @@ def lab_chart(series: LabSeries, review: Review, *, scale: Scale = "auto") -> Ch
     shown = thin(numeric)
     points = _points(shown)
     x_range = x_range_of(course, points, [word.x for word in words if word.x is not None])
-    is_log = _is_log(points, scale)
+    is_log = _is_log(points)
     levels = grade_levels(series) if points else ()
     y_range = _log_range(series, points) if is_log else _linear_range(series, points, levels)
     return Chart(
@@ -97,11 +94,9 @@ def _has_place(bound: float | None) -> bool:
     return not bound or _LEAST_DRAWN <= abs(bound) <= _MOST_DRAWN
 
 
-def _is_log(points: tuple[Point, ...], scale: Scale) -> bool:
+def _is_log(points: tuple[Point, ...]) -> bool:
     low = min((p.low for p in points), default=0.0)
-    if scale == "linear" or low <= 0:
-        return False
-    return scale == "log" or max(p.high for p in points) > _LOG_FROM_RATIO * low
+    return low > 0 and max(p.high for p in points) > _LOG_FROM_RATIO * low
 
 
 def _y_title(series: LabSeries) -> str:

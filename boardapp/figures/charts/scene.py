@@ -325,8 +325,8 @@ class _Drawing:
     def _stroke(self, colour: str, width: float, *, is_dashed: bool = False) -> Stroke:
         return Stroke(colour, width * self.scale, is_dashed)
 
-    def _upright(self, x: float, stroke: Stroke, name: str = "") -> Curve:
-        return straight((x, self.plot.top), (x, self.plot.bottom), stroke, name)
+    def _upright(self, x: float, stroke: Stroke) -> Curve:
+        return straight((x, self.plot.top), (x, self.plot.bottom), stroke)
 
     def _x(self, month: float) -> float:
         return plot_x(self.chart, self.plot, month)

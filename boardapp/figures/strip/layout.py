@@ -139,7 +139,7 @@ class _Draft:
     ) -> None:
         self.strip, self.width, self.measure = strip, width, measure
         self.name_size, self.size = sizes
-        self.line, self.name_line = self.size * LINE_PITCH, self.name_size * LINE_PITCH
+        self.line = self.size * LINE_PITCH
         self.lost = 0
         self.padding = PADDING + min(spare * 0.22, _MOST_PADDING)
         self.gap = ROW_GAP + min(spare * 0.12, _MOST_GAP)

@@ -22,7 +22,6 @@ from boardapp.figures.timeline.lane_plans import (
 )
 from boardapp.figures.timeline.places import (
     BarShape,
-    BreakPlace,
     LabelPlace,
     LanePlace,
     MarkPlace,
@@ -261,14 +260,9 @@ class _Draft:
         names = [wish.texts[0] for wish in lost]
         found.lose(names, price, _shortened(items, labels), weight)
 
-    def _breaks(self, bottom: float) -> tuple[BreakPlace, ...]:
-        return tuple(
-            BreakPlace(
-                axis_break=one,
-                box=Box(place.left, self.plot.top, place.width, bottom - self.plot.top),
-            )
-            for one, place in zip(self.timeline.breaks, self.breaks, strict=True)
-        )
+    def _breaks(self, bottom: float) -> tuple[Box, ...]:
+        top = self.plot.top
+        return tuple(Box(one.left, top, one.width, bottom - top) for one in self.breaks)
 
     def _lanes(self, tries: Sequence[Packing]) -> tuple[LanePlace, ...]:
         """The lanes one under the other; room to spare makes the rows higher, up to a limit."""

@@ -7,7 +7,7 @@ import msgspec
 
 from boardapp.figures.lanes import Box, Extent
 from boardapp.figures.palette import BarRole, MarkRole
-from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, AxisBreak, Bar, Legend, Mark
+from boardapp.figures.timeline.timeline import MAJOR_WEIGHT, Bar, Legend, Mark
 
 MOST_LOST, MOST_LOST_SHARE, MOST_LOST_SHARE_OF_ONE = 15, 0.3, 0.5
 """How many labels, and which share of all, may be missing from a picture, and from an only one."""
@@ -94,13 +94,6 @@ class TickPlace(msgspec.Struct, frozen=True, kw_only=True):
     is_word: bool = False
 
 
-class BreakPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """A break of the axis in place: a band through all lanes, whose foot is on the axis."""
-
-    axis_break: AxisBreak
-    box: Box
-
-
 class LegendPlace(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the legend in place."""
 
@@ -140,7 +133,8 @@ class TimelineGeometry(msgspec.Struct, frozen=True, kw_only=True):
     ticks: tuple[TickPlace, ...]
     texts: tuple[TextPlace, ...]
     legend: tuple[LegendPlace, ...]
-    breaks: tuple[BreakPlace, ...] = ()
+    breaks: tuple[Box, ...] = ()
+    """The breaks of the axis: bands through all lanes, whose feet are on the axis."""
     order_only: tuple[Extent, ...] = ()
     dropped: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()

@@ -140,8 +140,8 @@ class _Drawing:
         """Bars, breaks over them, marks, and labels in front."""
         for shape in self.geometry.bars:
             yield from self._bar(shape)
-        for place in self.geometry.breaks:
-            yield from self._break(place.box)
+        for band in self.geometry.breaks:
+            yield from self._break(band)
         for mark in self.geometry.marks:
             yield from self._mark(mark)
         owners = {shape.bar.key: shape.box for shape in self.geometry.bars}

@@ -68,7 +68,7 @@ class _Stretching:
             labels=tuple(map(self._label, old.labels)),
             ticks=tuple(map(self._tick, old.ticks)),
             breaks=tuple(
-                replace(one, box=replace(one.box, left=place.left, width=place.width))
+                replace(one, left=place.left, width=place.width)
                 for one, place in zip(old.breaks, self.scale.breaks(), strict=True)
             ),
             order_only=tuple(map(self._extent, old.order_only)),

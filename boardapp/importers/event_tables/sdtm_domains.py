@@ -202,7 +202,6 @@ class Lesions:
         self._gathered = gathered
         self._named: dict[str, TableRow] = {}
         self._looks: dict[tuple[str, str], list[TableRow]] = defaultdict(list)
-        self._unlinked: list[TableRow] = []
 
     def add(self, domain: str, row: TableRow) -> str:
         """One row; why it is left out, or nothing."""

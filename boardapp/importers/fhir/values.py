@@ -21,7 +21,6 @@ _ABSENT: dict[str, str] = {
 }
 """Reasons of FHIR for a missing value that a case has a word for; others are "not reported"."""
 _NEGATED = {"<": "<", "<=": "<=", ">=": ">=", ">": ">"}
-_REASON_URL = "data-absent-reason"
 
 
 class Stated(NamedTuple):

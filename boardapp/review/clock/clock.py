@@ -178,9 +178,9 @@ class Clock:
         """The calendar day of an event; None where the case does not pin it to one."""
         return self._distances.calendar_day(self._facts.nodes[key, edge])
 
-    def earliest_date(self, key: str, edge: str = "start") -> date | None:
+    def earliest_date(self, key: str) -> date | None:
         """The first calendar day on which an event can have been; None where unbounded."""
-        return self._distances.earliest_date(self._facts.nodes[key, edge])
+        return self._distances.earliest_date(self._facts.nodes[key, "start"])
 
     @cached_property
     def placement(self) -> Mapping[tuple[str, str], float]:

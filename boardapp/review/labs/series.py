@@ -122,8 +122,8 @@ def _scaled(number: float | None, factor: float | None) -> float | None:
 def series_of(
     one: OneTest,
     points: list[LabPoint],
-    terms: tuple[Criterion, ...] = (),
-    first_date: date | None = None,
+    terms: tuple[Criterion, ...],
+    first_date: date | None,
 ) -> LabSeries:
     """The results of one test as a series: in order of time, with the range that all share."""
     if len(one.groups) > 1:  # In the order of the file, where the days are the same.

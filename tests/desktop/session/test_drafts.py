@@ -31,7 +31,6 @@ def test_drafts_are_plain_data_in_the_order_of_writing(drafts: Drafts) -> None:
         (lambda d: d.put("labs[3]", "value", "40"), True),
         (lambda d: d.forget("labs[3]", "unit"), False),
         (lambda d: d.forget("labs[3]", "value"), True),
-        (lambda d: d.forget_record("labs[3]"), True),
         (lambda d: d.clear(), True),
         (lambda d: d.follow(lambda place: place), False),
         (lambda d: d.follow(lambda place: place or None), True),

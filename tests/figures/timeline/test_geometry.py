@@ -262,11 +262,11 @@ def test_a_bar_goes_on_through_a_break_and_its_label_stands_beside_it() -> None:
     gap = AxisBreak(start=300, end=700, where="Axis broken", reason="")
     course = timeline(Lane(name="Line 1", bars=(bar(0, 1000),)), breaks=(gap,))
     geometry = lay_out(course, WIDTH, HEIGHT)
-    (shape,), (place,), (label,) = geometry.bars, geometry.breaks, geometry.labels
-    assert shape.box.left < place.box.left < place.box.right < shape.box.right
-    assert place.box.width == pytest.approx(22)
-    assert (place.box.top, place.box.bottom) == (0, geometry.plot.bottom)
-    assert not label.box.overlaps(place.box)
+    (shape,), (band,), (label,) = geometry.bars, geometry.breaks, geometry.labels
+    assert shape.box.left < band.left < band.right < shape.box.right
+    assert band.width == pytest.approx(22)
+    assert (band.top, band.bottom) == (0, geometry.plot.bottom)
+    assert not label.box.overlaps(band)
     assert label.role == "immunotherapy"
 
 

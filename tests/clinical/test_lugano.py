@@ -1,11 +1,10 @@
-"""Lugano by the Deauville score, and the marrow of the INRC."""
+"""Lugano by the Deauville score."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from boardapp.case.value import Value
-from boardapp.clinical.inrc_marrow import RULE, inrc_marrow
 from boardapp.clinical.lugano import Uptake, lugano
 from boardapp.words.computed_responses import lugano_text
 
@@ -56,31 +55,3 @@ def test_what_is_not_known_only_adds_classes(score: int, uptake: Uptake) -> None
     known = lugano(Value(score), uptake, has_new_lesion=False).possible
     assert len(known) == 1
     assert set(known) <= set(lugano(Value(score)).possible)
-
-
-@pytest.mark.parametrize(
-    ("infiltration", "expected"),
-    [
-        (5, "minimal disease"),
-        (0.1, "minimal disease"),
-        (5.1, "more than minimal disease"),
-        (">5", "more than minimal disease"),
-        (0, None),  # of no infiltration nothing was read
-        ("<5", None),  # may be none
-        ("3..8", None),
-        ("not done", None),
-        (None, None),
-    ],
-)
-def test_inrc_knows_only_minimal_disease(infiltration: Number, expected: str | None) -> None:
-    assert inrc_marrow(_value(infiltration)) == expected
-
-
-def test_what_was_read_in_an_abstract_says_so() -> None:
-    assert RULE.endswith("(read in an abstract)")
-
-
-@given(st.floats(0.01, 100))
-def test_a_plain_share_always_has_a_class(percent: float) -> None:
-    expected = "minimal disease" if percent <= 5 else "more than minimal disease"
-    assert inrc_marrow(Value(percent)) == expected
