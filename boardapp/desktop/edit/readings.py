@@ -19,6 +19,7 @@ from boardapp.review.clock.moments import Moments
 from boardapp.review.labs.grades import VERSION, grade_of, terms_of_test
 from boardapp.review.labs.series import flag
 from boardapp.review.model.base import Moment
+from boardapp.review.parts import Parts, read_by_the_clock
 from boardapp.words.facts import stated_text
 from boardapp.words.flags import flag_text
 from boardapp.words.grades import grade_rule_text, lab_grade_text
@@ -28,11 +29,13 @@ from boardapp.words.values import range_text, value_text
 
 
 class Readings:
-    """Readings for one case at a time; its clock is made when a time is first typed."""
+    """Readings for one case at a time; its clock is made when a time is first typed.
+
+    It is kept over edits that say nothing of times.
+    """
 
     def __init__(self) -> None:
-        self._case: Case | None = None
-        self._moments: Moments | None = None
+        self._parts = Parts()
 
     def of(self, case: Case, record: Record, field: Field, text: str) -> str:
         """What the text is read as; empty where there is nothing to say beyond it.
@@ -74,9 +77,9 @@ class Readings:
         return f"{stated_time(moment)}: {on_clock}" if on_clock else stated_time(moment)
 
     def _of(self, case: Case) -> Moments:
-        if self._moments is None or self._case is not case:
-            self._case, self._moments = case, Moments(case, build_clock(case))
-        return self._moments
+        return self._parts.part(
+            "moments", lambda: Moments(case, build_clock(case)), *read_by_the_clock(case)
+        )
 
 
 def _value(record: Record, field: Field) -> str:

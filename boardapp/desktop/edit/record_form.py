@@ -19,6 +19,7 @@ from boardapp.desktop.edit.form_page import FormPage
 from boardapp.desktop.edit.part_actions import PartActions
 from boardapp.desktop.edit.part_texts import part_texts
 from boardapp.desktop.session.edits import EditRefusedError
+from boardapp.review.model.findings import Finding
 
 NO_TEXTS: Mapping[str, str] = {}
 
@@ -47,6 +48,7 @@ class RecordForm(QScrollArea):
         self.place = WHOLE
         self.is_new = self._is_entering = False
         self._proposed: Mapping[str, str] = {}
+        self._findings: tuple[Finding, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -121,6 +123,7 @@ class RecordForm(QScrollArea):
             box.show_parts(part_texts(getattr(record, name)))
         self._parts.place = self.remarks.place = self.place
         self._parts.is_new = self.remarks.is_new = self.is_new
+        self._findings = self._editing.findings()
         self.remarks.refill()
 
     def repeat_source(self) -> None:
@@ -169,16 +172,20 @@ class RecordForm(QScrollArea):
 
     def _stated_as(self, row: FieldRow, text: str) -> str:
         """State the text in its field. Why that is not done; empty if it is."""
-        case, place = self._editing.case, self.place
+        case, place, drafts = self._editing.case, self.place, self._editing.drafts
+        is_draft = row.field.name in drafts.of(place)
+        drafts.forget(place, row.field.name)  # before the edit, which shows the form anew
         try:
             edit = record_edits.field_edit(case, place, row.field, text, self._visit)
             why = self._editing.make(edit) if edit else ""
         except (TypedError, EditRefusedError) as error:
             why = str(error)
-        if not why:
-            if row.field.kind == "source":
-                self._editing.last_source = text
-            self._editing.drafts.forget(self.place, row.field.name)
+        if why:
+            if is_draft:
+                drafts.put(place, row.field.name, text)
+        elif row.field.kind == "source":
+            self._editing.last_source = text
+        if self._editing.case is case and not why:
             self.refill()
         return why
 
@@ -253,7 +260,10 @@ class RecordForm(QScrollArea):
         return typed_text(row.field, getattr(self._record(), row.field.name))
 
     def _show_remarks(self) -> None:
-        if self._page is not None:
+        """Show what the checks say by now, if that is something else."""
+        findings = self._editing.findings()
+        if self._page is not None and findings != self._findings:
+            self._findings = findings
             self.remarks.refill()
 
     def _follow(self, now: Callable[[str], Place | None]) -> None:
