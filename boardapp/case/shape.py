@@ -63,8 +63,20 @@ def walk_ids(record: Record, place: Place = WHOLE) -> Iterator[tuple[str, Place,
         elif isinstance(part, tuple) and part:
             has_id, parts = "id" in kind.__struct_fields__, [name for name, _ in shape(kind).parts]
             for number, item in enumerate(part):
-                if (has_id and item.id) or any(getattr(item, inner) for inner in parts):
+                if (has_id and item.id) or any(_may_have_id(getattr(item, p)) for p in parts):
                     yield from walk_ids(item, place / name / number)
+
+
+def _may_have_id(part: Record | tuple[Record, ...] | None) -> bool:
+    """Whether a part has an id or may hold what has one; the codes of a result have none."""
+    if not part:
+        return False
+    if isinstance(part, Record):
+        return True
+    kind = type(part[0])
+    if shape(kind).parts:
+        return True
+    return "id" in kind.__struct_fields__ and any(item.id for item in part)  # type: ignore[attr-defined]
 
 
 def groups(case: Case) -> Iterator[tuple[type[Record], Sequence[Any]]]:

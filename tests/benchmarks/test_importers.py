@@ -1,5 +1,7 @@
 """How long an import takes, against the plain reading of the same bytes."""
 
+import csv
+import io
 import json
 import tracemalloc
 from pathlib import Path
@@ -21,7 +23,7 @@ from tests.importers.fhir.making import (
 )
 
 pytestmark = pytest.mark.bench
-BYTES = 10_000_000
+BYTES, ROWS = 10_000_000, 100_000
 ROUNDS, RESULTS = 4, 5300
 TESTS = [
     ("6690-2", "Leukocytes [#/volume] in Blood by Automated count", "10*3/uL", 4, 11),
@@ -95,3 +97,26 @@ def test_it_takes_at_most_six_times_the_file_in_memory(export: Path) -> None:
     tracemalloc.stop()
     assert imported.report.case["labs"] == RESULTS
     assert peak / export.stat().st_size < 6
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("bench") / "labs.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        written = csv.writer(file)
+        written.writerow(["Date", "Time", "Test", "Result", "Unit", "Low", "High", "Flag"])
+        for n in range(ROWS):
+            _, name, unit, low, high = TESTS[n % 4]
+            day = f"20{10 + n % 12}-{1 + n % 12:02d}-{1 + n % 28:02d}"
+            value, flag = round((n * 7919 % 4000) / 70, 1), "H" if n % 9 == 0 else ""
+            test = name.partition(" ")[0]
+            written.writerow([day, f"{n % 24:02d}:30", test, value, unit, low, high, flag])
+    return path
+
+
+def test_a_table_of_100_000_rows_takes_at_most_three_times_its_plain_reading(table: Path) -> None:
+    text = table.read_text("utf-8")
+    plain = best_seconds(lambda: list(csv.reader(io.StringIO(text))), ROUNDS)
+    ours = best_seconds(lambda: import_source(table), ROUNDS)
+    print(f"{ROWS} rows: {ours / plain:.2f} × their plain reading")  # noqa: T201
+    assert ours / plain < 3

@@ -58,9 +58,11 @@ def concept(value: object) -> Concept:
         return NOTHING
     codings = value.get("coding", ()) if "coding" in value or "text" in value else (value,)
     parts = tuple(
-        (coding.get("system"), coding["code"], coding.get("display"))
-        for coding in (codings if isinstance(codings, list | tuple) else ())
-        if isinstance(coding, dict) and isinstance(coding.get("code"), str)
+        [
+            (coding.get("system"), coding["code"], coding.get("display"))
+            for coding in (codings if isinstance(codings, list | tuple) else ())
+            if isinstance(coding, dict) and isinstance(coding.get("code"), str)
+        ]
     )
     try:
         return _concept(parts, value.get("text"))

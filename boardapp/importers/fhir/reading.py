@@ -1,6 +1,5 @@
 """`Reading`: what every part of the FHIR importer needs while it reads."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -24,7 +23,6 @@ _AGE_UNITS = {
     **dict.fromkeys(("wk", "week", "weeks"), "wk"),
     **dict.fromkeys(("d", "day", "days"), "d"),
 }
-_NAME_PARTS = re.compile(r"[-_.]+")
 
 
 @dataclass(slots=True)
@@ -55,9 +53,10 @@ class Reading:
         key = id(located)
         if key not in self._places:
             name = f"{located.kind}/{located.id}" if located.id else ""
-            if not name or self.identity.is_named_in(_NAME_PARTS.sub(" ", located.id)):
+            words = located.id.replace("-", " ").replace("_", " ").replace(".", " ")
+            if not name or self.identity.is_named_in(words):
                 name = f"{located.kind} entry {located.number}"
-            self._places[key] = name.translate({ord(";"): ","})
+            self._places[key] = name.replace(";", ",")
         return self._places[key]
 
     def cite(self, located: Located) -> str:

@@ -1,6 +1,7 @@
 """What a table of results measures of the body, and is no laboratory result: weight, height."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
@@ -38,6 +39,7 @@ MEASURES = {code: name for name, codes in _CODES.items() for code in codes}
 _BY_NAME = {folded(spelled): name for name, names in _NAMES.items() for spelled in names}
 
 
+@lru_cache(maxsize=10_000)
 def measure_named(name: str) -> str:
     """The measure of the body that a table calls so; empty for a test of a laboratory."""
     return _BY_NAME.get(folded(name), "")
