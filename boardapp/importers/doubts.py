@@ -112,7 +112,8 @@ class _Finder:
         text: str = getattr(record, "source", "")
         if ";" not in text:  # One place, as results have: 100,000 of them are looked at quickly.
             place = text.partition(" ")[2]
-            return tuple(name for name in (place, text) if name in self._wanted)
+            names = (place, place.partition(",")[0], text)
+            return tuple(name for name in dict.fromkeys(names) if name in self._wanted)
         if text not in self._known:
             self._known[text] = tuple(self._wanted.intersection(_names(text)))
         return self._known[text]
@@ -134,7 +135,11 @@ def _is_of(record: Record, fact: Fact) -> bool:
 
 
 def _names(source: str) -> Iterator[str]:
-    """A source by all its names: its places, alone and with the id of their source."""
+    """A source by all its names: its places, alone and with the id of their source.
+
+    Behind a comma a place says more: a time of day, a flag.
+    """
     for one in citations(source):
         yield one.place
+        yield one.place.partition(",")[0]
         yield str(one)

@@ -18,8 +18,8 @@ from boardapp.importers.ledger import Ledger
 from boardapp.words.plurals import numbered
 
 _ISO = re.compile(
-    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-    r"(?:Z|[+-]\d{2}:?\d{2})?)?)?)?"
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](?:(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?"
+    r"(Z|[+-]\d{2}:?\d{2})?)?)?)?"
 )
 _DIAGNOSIS = Anchor("dx")
 _LONG_STRETCH_D = 45
@@ -41,6 +41,17 @@ def iso_date(text: str) -> CalendarDate | None:
     except ValueError:
         return None
     return CalendarDate(year or 0, month, day)
+
+
+def clock_of(text: str) -> str:
+    """The time of day of an ISO 8601 text: "08:30", or "08:30 UTC" where it says so; else empty.
+
+    Midnight is none: exports write it where they know the day alone.
+    """
+    match = _ISO.fullmatch(text.strip())
+    if not match or match[4] in (None, "00:00"):
+        return ""
+    return f"{match[4]} UTC" if match[5] == "Z" else match[4]
 
 
 def first_day(stated: CalendarDate) -> date:
@@ -79,6 +90,7 @@ class Times:
         self._known: dict[tuple[str, str], tuple[When, bool]] = {}
         self._changed = 0
         self._stayed = 0
+        self._clocks = 0
 
     @property
     def are_kept(self) -> bool:
@@ -137,8 +149,18 @@ class Times:
         """Whether a date lies before the birth, however imprecise both are."""
         return self._born is not None and last_day(stated) < first_day(self._born)
 
+    def clock(self, text: str) -> str:
+        """The time of day of a date, counted: it stands beside the place where a fact was read."""
+        found = clock_of(text) if "T" in text or " " in text else ""
+        self._clocks += bool(found)
+        return found
+
     def tell(self) -> None:
         """Report how many distinct dates became relative times, and how many stayed."""
+        if self._clocks:
+            have = "has a time" if self._clocks == 1 else "have a time"
+            what = f"{numbered(self._clocks, 'record')} {have} of day, told with the source"
+            self._ledger.warn("times of day", what)
         if self._changed:
             zero = "days from the diagnosis" if self._diagnosed else "ages"
             self._ledger.warn("dates", f"{numbered(self._changed, 'distinct date')} became {zero}")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from boardapp.case.when import CalendarDate, When
 from boardapp.importers.ledger import Ledger
-from boardapp.importers.times import Times, iso_date
+from boardapp.importers.times import Times, clock_of, iso_date
 
 BORN = CalendarDate(2010, 3, 14)
 LEDGER = Ledger("made")
@@ -133,3 +133,19 @@ def test_every_time_made_is_read_back(day: date) -> None:
     when = Times(LEDGER, born=BORN).when(str(day), "here")
     assert when.is_reported
     assert When.parse(str(when)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("2019-03-14T08:30:00Z", "08:30 UTC"),
+        ("2019-03-14T08:30:00.123+02:00", "08:30"),
+        ("2019-03-14 08:30", "08:30"),
+        ("2019-03-14T00:00:00Z", ""),
+        ("2019-03-14", ""),
+        ("2019-03", ""),
+        ("in March", ""),
+    ],
+)
+def test_a_time_of_day_is_read_as_it_is_written(text: str, clock: str) -> None:
+    assert clock_of(text) == clock

@@ -18,6 +18,7 @@ reader             The importer: each resource to its own reader, every one told
 reading            What every part of the importer needs while it reads
 resources          Everything of a source, found by every form of reference
 results            Laboratory results and measurements, with their components
+same_day           Results of one test on one day in the order of their times of day
 staging_names      Long names of stages in SNOMED CT as clinicians write them
 values             Values of every kind, with their digits and their silence
 versions           Which version of FHIR a resource is of

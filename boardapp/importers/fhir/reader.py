@@ -28,6 +28,7 @@ from boardapp.importers.fhir.patients import NOT_A_PATIENT, Patients, drop_ident
 from boardapp.importers.fhir.procedures import read_procedure
 from boardapp.importers.fhir.reading import SOURCE_ID, Reading
 from boardapp.importers.fhir.resources import Located, Resources
+from boardapp.importers.fhir.same_day import by_clock
 from boardapp.importers.fhir.versions import other_version
 from boardapp.importers.identity import Identity
 from boardapp.importers.imported import ImportOptions, Watch
@@ -128,6 +129,7 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
         if located.kind not in _KEPT_OPEN:
             located.release()
     drugs.finish()
+    reading.draft.labs = by_clock(reading.draft.labs, reading.clocks)
     case, faults = reading.own.complete(reading.draft.case(), reading.times)
     for fault in faults:
         ledger.warn("records of boardapp", fault)

@@ -17,6 +17,7 @@ from boardapp.importers.ledger import Ledger
 from boardapp.importers.times import Times, iso_date
 
 SOURCE_ID = "fhir"
+_NO_SEMICOLON = {ord(";"): ","}
 _AGE_UNITS = {
     **dict.fromkeys(("a", "y", "yr", "year", "years"), "y"),
     **dict.fromkeys(("mo", "month", "months"), "mo"),
@@ -32,7 +33,7 @@ class Reading:
     `report_of` gives the DiagnosticReport that lists a resource as its result. `used` are the
     resources that something in the case was read through, such as a Medication.
     `own` are the records that boardapp wrote itself. `other_procedures` tells which remark holds
-    the procedures of a name.
+    the procedures of a name. `clocks` are the times of day of the draft's results.
     """
 
     resources: Resources
@@ -46,6 +47,7 @@ class Reading:
     own: OwnRecords = field(default_factory=lambda: OwnRecords(Resources(())))
     diagnosis: Located | None = None
     onset: CalendarDate | None = None
+    clocks: list[str] = field(default_factory=list)
     _places: dict[int, str] = field(default_factory=dict)
 
     def where(self, located: Located) -> str:
@@ -56,14 +58,18 @@ class Reading:
             words = located.id.replace("-", " ").replace("_", " ").replace(".", " ")
             if not name or self.identity.is_named_in(words):
                 name = f"{located.kind} entry {located.number}"
-            self._places[key] = name.replace(";", ",")
+            self._places[key] = name.translate(_NO_SEMICOLON)
         return self._places[key]
 
-    def cite(self, located: Located) -> str:
-        """The source of a fact that was read from a resource; that of the case in our own."""
+    def cite(self, located: Located, clock: str = "") -> str:
+        """The source of a fact that was read from a resource; that of the case in our own.
+
+        The time of day (`clock`), for which a time has no place, stands behind it.
+        """
         if self.own:
             return own_text(located.resource, SOURCE)
-        return f"{SOURCE_ID} {self.where(located)}"
+        cited = f"{SOURCE_ID} {self.where(located)}"
+        return f"{cited}, {clock}" if clock else cited
 
     def doubt(self, located: Located, what: str, *, test: str = "", field: str = "") -> None:
         """Something in a resource seems wrong; of several results it gave, `test` is meant."""

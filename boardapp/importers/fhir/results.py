@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
 from boardapp.case.record import Code
@@ -57,18 +59,21 @@ def status_note(resource: Resource) -> str:
 
 def observed_when(located: Located, reading: Reading) -> When:
     """When it was observed: its own time, else that of its report or of its specimen."""
-    when = reading.when(located, *TIMES)
-    if when.is_reported:
-        return when
-    report = reading.report_of.get(id(located))
-    if report is not None and (when := reading.when(report, *TIMES)).is_reported:
-        return when
+    return _observed(located, reading)[0]
+
+
+def _observed(located: Located, reading: Reading) -> tuple[When, str]:
+    """When it was observed, and at which time of day."""
+    for holder in filter(None, (located, reading.report_of.get(id(located)))):
+        when = reading.when(holder, *TIMES)
+        if when.is_reported:
+            return when, reading.times.clock(reading.stated_time(holder.resource, *TIMES)[0])
     specimen = reading.resources.resolve(located.resource.get("specimen"), located)
     collection = specimen.resource.get("collection") if specimen else None
     if isinstance(collection, dict) and specimen is not None:
         start, end = reading.stated_time(collection, "collectedDateTime", "collectedPeriod")
-        return reading.times.when(start, reading.where(specimen), end)
-    return When.NOT_REPORTED
+        return reading.times.when(start, reading.where(specimen), end), reading.times.clock(start)
+    return When.NOT_REPORTED, ""
 
 
 def specimen_of(located: Located, reading: Reading) -> str:
@@ -111,9 +116,12 @@ def read_laboratory(located: Located, code: Concept, reading: Reading) -> str:
     rows = list(_rows(located, code, reading))
     if not rows:
         return _without_value(located.resource)
-    when, specimen = observed_when(located, reading), specimen_of(located, reading)
+    when, clock = _observed(located, reading)
+    specimen, cited = specimen_of(located, reading), reading.cite(located, clock)
     for name, element, stated in rows:
-        reading.draft.labs.append(_lab(name, element, stated, located, reading, when, specimen))
+        lab = _lab(name, element, stated, located, reading, specimen)
+        reading.draft.labs.append(replace(lab, when=when, source=cited))
+        reading.clocks.append(clock)
     return ""
 
 
@@ -122,8 +130,8 @@ def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
     rows = list(_rows(located, code, reading))
     if not rows:
         return _without_value(located.resource)
-    when = observed_when(located, reading)
-    resource = located.resource
+    when, clock = _observed(located, reading)
+    resource, cited = located.resource, reading.cite(located, clock)
     notes = [status_note(resource), *reading.notes(resource), *_beside(resource)]
     for name, element, stated in rows:
         reading.draft.measurements.append(
@@ -133,7 +141,7 @@ def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
                 value=stated.value,
                 unit=stated.unit,
                 codes=name.codes,
-                source=reading.cite(located),
+                source=cited,
                 note=sentence([*notes, stated.note, _range_note(element, stated)]),
             )
         )
@@ -236,9 +244,9 @@ def _lab(
     stated: Stated,
     located: Located,
     reading: Reading,
-    when: When,
     specimen: str,
 ) -> LabResult:
+    """A result without its time and its source."""
     loinc = name.code_in("LOINC")
     known = _test_of(loinc) if loinc else None
     analyte = known if known and _fits(known, stated) else None
@@ -255,7 +263,6 @@ def _lab(
     found = _limits(test, element, stated, analyte, located, reading)
     return LabResult(
         test=test,
-        when=when,
         value=stated.value,
         unit=stated.unit,
         low=found.low,
@@ -264,7 +271,6 @@ def _lab(
         code=loinc,
         method=texts(element.get("method")),
         codes=name.codes,
-        source=reading.cite(located),
         note=sentence(
             [
                 status_note(located.resource),

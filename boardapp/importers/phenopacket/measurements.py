@@ -12,7 +12,8 @@ from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
 from boardapp.importers.phenopacket.reading import Reading, class_of_onset, number, sentence
-from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, unit_of
+from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of, unit_of
+from boardapp.words.values import range_text, with_unit
 
 _OF_THE_BODY = frozenset({"body", "heart"})
 """Groups of tests that no laboratory does."""
@@ -35,9 +36,12 @@ def read_measurement(
     found = list(_values(measurement))
     if not found:
         return "states no value"
-    when = reading.when(measurement.get("timeObserved"), where)
+    observed = measurement.get("timeObserved")
+    when = reading.when(observed, where)
+    clock = reading.times.clock(text_of(inner(measurement, "timeObserved").get("timestamp")))
+    cited = f"{reading.cite(where)}, {clock}" if clock else reading.cite(where)
     for stated in found:
-        _keep(stated, measurement, when, where, reading, specimen)
+        _keep(stated, measurement, when, where, cited, reading, specimen)
     return ""
 
 
@@ -72,6 +76,7 @@ def _keep(
     measurement: dict[str, Any],
     when: When,
     where: str,
+    cited: str,
     reading: Reading,
     specimen: str,
 ) -> None:
@@ -96,7 +101,7 @@ def _keep(
         specimen=specimen,
         code=loinc,
         codes=codes,
-        source=reading.cite(where),
+        source=cited,
         note=_note(measurement, reading),
     )
     if known is not None and known.group in _OF_THE_BODY:
@@ -111,7 +116,9 @@ def _note(measurement: dict[str, Any], reading: Reading) -> str:
 
 
 def _of_the_body(name: str, result: LabResult) -> Measurement:
-    """The same as a measure of the body, which has no range and no specimen."""
+    """The same as a measure of the body, which has no field for a range, and no specimen."""
+    limits = range_text(result.low, result.high)
+    told = f"reference range {with_unit(limits, result.unit)}" if limits else ""
     return Measurement(
         name=name,
         when=result.when,
@@ -119,7 +126,7 @@ def _of_the_body(name: str, result: LabResult) -> Measurement:
         unit=result.unit,
         codes=result.codes,
         source=result.source,
-        note=result.note,
+        note=sentence([result.note, told]),
     )
 
 

@@ -342,3 +342,35 @@ def test_what_a_laboratory_or_a_stage_says_beside_itself_is_kept(tmp_path: Path)
         note=[{"text": "before surgery"}],
     )
     assert [one.note for one in case_of(tmp_path, stage).staging] == ["before surgery"]
+
+
+def test_two_results_of_one_day_stay_in_order_of_their_times_of_day(tmp_path: Path) -> None:
+    def at(name: str, clock: str, value: int) -> Json:
+        told = {"effectiveDateTime": f"2019-03-14{clock}"}
+        return observation(name, PLATELETS, **LAB, **told, valueQuantity=quantity(value, "10*9/L"))
+
+    imported = read(
+        tmp_path,
+        PATIENT,
+        at("late", "T20:10:00+01:00", 3),
+        at("early", "T06:05:00Z", 1),
+        at("noon", "T12:00:00+01:00", 2),
+        at("day", "T00:00:00Z", 4),
+    )
+    assert [(one.value.text, one.source) for one in imported.case.labs] == [
+        ("1", "fhir Observation/early, 06:05 UTC"),
+        ("2", "fhir Observation/noon, 12:00"),
+        ("3", "fhir Observation/late, 20:10"),
+        ("4", "fhir Observation/day"),
+    ]
+    told = warnings_of(imported)["times of day"]
+    assert told == "3 records have a time of day, told with the source"
+
+
+def test_a_doubt_finds_its_result_though_its_place_tells_a_time_of_day(tmp_path: Path) -> None:
+    before = {"effectiveDateTime": "2009-03-14T08:30:00Z"}
+    result = observation("o", PLATELETS, **LAB, **before, valueQuantity=quantity(9, "10*9/L"))
+    case = case_of(tmp_path, result)
+    assert [(one.about, one.text) for one in case.doubts] == [
+        (case.labs[0].id, "Is dated before the birth.")
+    ]
