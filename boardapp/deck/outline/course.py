@@ -12,6 +12,7 @@ from boardapp.deck.slides import FigureBlock, Note, Slide, TimelineBlock
 from boardapp.deck.titles import lines_title
 from boardapp.figures.strip.course import course_strip
 from boardapp.figures.timeline.course import course_timeline
+from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.course.calm import came_of
 from boardapp.review.model.base import Moment
 from boardapp.review.model.course import (
@@ -44,11 +45,13 @@ _GENERIC = ("engraftment", "evaluation", "follow-up")
 
 
 def timeline_slide(material: Material) -> Slide | None:
-    """The course on one axis; none where nothing but the diagnosis is told."""
+    """The course on one axis; none where nothing but the diagnosis is told, or could be drawn."""
     review = material.review
     if len(review.course) < 2 or not _says_a_course(review):
         return None
     block = _course_block(material)
+    if isinstance(block, TimelineBlock) and not block.caption and _is_bare(block.timeline):
+        return None
     phases = review.all_phases
     facts = Facts(
         lines=(
@@ -71,6 +74,14 @@ def _says_a_course(review: Review) -> bool:
     is_dated = dx is not None and dx.when.is_reported
     befell = any(event.is_medical for event in review.complications)
     return is_dated or befell or bool(review.looks or review.relapses or review.all_phases)
+
+
+def _is_bare(timeline: Timeline) -> bool:
+    """Whether nothing but the diagnosis stands on the axis."""
+    has_bars = any(lane.bars for lane in timeline.lanes)
+    return not has_bars and all(
+        mark.role == "diagnosis" for lane in timeline.lanes for mark in lane.marks
+    )
 
 
 def _course_block(material: Material) -> TimelineBlock | FigureBlock:

@@ -21,7 +21,7 @@ from boardapp.case.record import Record
 from boardapp.casefile.typed import TypedError, blank, missing, read_typed
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.words import edits as words
-from boardapp.words.facts import field_name
+from boardapp.words.facts import field_name, kind_name
 
 
 def record_at(case: Case, place: Place) -> Record:
@@ -56,7 +56,7 @@ def label_of(case: Case, place: Place) -> str:
         return case.title
     label = label_at(case, place) if place.collection in KINDS else ""
     parts = _parts(place.below(place.record))
-    return ", ".join(filter(None, (label or field_name((place.collection,)), field_name(parts))))
+    return ", ".join(filter(None, (label or kind_name(place.collection), field_name(parts))))
 
 
 def field_edit(case: Case, place: Place, field: Field, text: str, visit: int = 0) -> Edit | None:

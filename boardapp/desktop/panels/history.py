@@ -17,8 +17,8 @@ from boardapp.words.times import age_text, derived_text, short_text
 _PIECE = 6  # entries
 _RECURRENT = ("transfusion", "image")
 _EMPTY = (
-    "Nothing is stated after the diagnosis. Therapies, assessments and complications are added to "
-    "the case file under “therapies”, “assessments” and “adverse_events”, with a date or without."
+    "Nothing is stated after the diagnosis. Insert adds a therapy, an assessment or a "
+    "complication, with a date or without."
 )
 
 

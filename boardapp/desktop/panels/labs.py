@@ -45,8 +45,8 @@ GRID = "grid"
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
 _NO_TEST = "No test is found."
 _NO_RESULT = (
-    "No laboratory result is stated.\nResults are added in the case file under “labs”, weight and "
-    "other measures under “measurements”."
+    "No laboratory result is stated.\nPaste results from a spreadsheet (Ctrl+Shift+V), or add "
+    "one by Insert: type “laboratory”, or “weight”."
 )
 
 

@@ -83,7 +83,7 @@ def _question(row: Row) -> Iterator[str]:
 def _goals(goals: tuple[GoalEntry, ...]) -> Iterator[str]:
     if not goals:
         yield html.paragraph(
-            _add("No goal of the family is stated.", "goals"), kind="muted", place=Place("goals")
+            _add("No goal of the family is stated.", "goal"), kind="muted", place=Place("goals")
         )
     for goal in goals:
         intent = f"intent: {stated(goal.intent)}"
@@ -98,7 +98,7 @@ def _pictures(review: Review) -> str:
 def _options(options: tuple[OptionEntry, ...]) -> Iterator[str]:
     if not options:
         yield html.paragraph(
-            _add("No option is stated.", "options"), kind="muted", place=Place("options")
+            _add("No option is stated.", "option"), kind="muted", place=Place("options")
         )
     yield html.rows_table(
         Row(
@@ -175,9 +175,9 @@ def _is_goal(row: Row) -> bool:
     return row.place.collection == "goals"
 
 
-def _add(missing: str, key: str) -> str:
+def _add(missing: str, word: str) -> str:
     """What is missing and how to add it."""
-    return f"{missing} Add it to the case file under “{key}”."
+    return f"{missing} Insert adds it: type “{word}”."
 
 
 def _doubts(review: Review) -> str:

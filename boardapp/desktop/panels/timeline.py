@@ -16,11 +16,11 @@ from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review
 
 BUTTON_PADDING = 28
-HINT = "Ctrl + wheel zooms, a drag pans, arrows walk, a click chooses, Enter leads to the fact"
-TABLE_HINT = "Enter or a double click leads to the fact"
+HINT = "Arrows walk, Enter edits, Ctrl + wheel zooms, a drag pans"
+TABLE_HINT = "Enter or a double click edits the fact"
 EMPTY = (
     "Only the diagnosis has a place on the axis so far. Therapies, assessments, complications and "
-    "goals appear here once the case file states them, with a date or without one."
+    "goals appear here once they are stated, with a date or without one: Insert adds them."
 )
 
 

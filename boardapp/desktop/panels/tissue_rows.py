@@ -14,8 +14,8 @@ from boardapp.words.times import short_text
 GENETICS = ("When", "Finding", "Gene", "Change", "Result", "Allele fraction", "Specimen", "Method")
 GENETIC_SHARES = (18, 17, 9, 16, 10, 10, 10, 10)
 NO_GENETICS = (
-    "No genetic finding is reported.\nThose of the diagnosis are added in the case file under "
-    "“diagnosis”, “genetics”, later ones under “genetics”."
+    "No genetic finding is reported.\nInsert adds one: type “genetic”. Those of the diagnosis "
+    "stand in it, in “Genetics”."
 )
 
 

@@ -14,7 +14,7 @@ from boardapp.figures.scene import Curve, Primitive, Run, Shape, Stroke, Text, s
 from boardapp.figures.text_width import BOLDER, Measure, wrapped
 
 _COLUMN_GAP = 14.0
-_NAME_SHARE, _TRACK_SHARE = 0.30, 0.30
+_NAME_SHARE, _MOST_NAME_SHARE, _TRACK_SHARE = 0.30, 0.45, 0.30
 _MOST_TRACK = 260.0
 _BAND, _MARK, _RANGE_WIDTH = 0.8, 0.6, 5.0
 """Heights of a band and a mark, in sizes of type; the width of the bar of a stated range."""
@@ -77,8 +77,13 @@ class LaidRanges(Laid[Ranges]):
     # Lines
 
     def _name_width(self, results: Sequence[Result]) -> float:
-        widest = max((self._bold(one.name) for one in results), default=0.0)
-        return min(widest, _NAME_SHARE * self.width)
+        """As wide as the names need within their share; no word is broken for the sake of it."""
+        names = [one.name for one in results]
+        has_track = any(one.has_track for one in results)
+        share = _NAME_SHARE if has_track else _MOST_NAME_SHARE
+        longest_word = max((self._bold(word) for name in names for word in name.split()), default=0)
+        most = max(share * self.width, min(longest_word, _MOST_NAME_SHARE * self.width))
+        return min(max(map(self._bold, names), default=0.0), most)
 
     def _bold(self, text: str) -> float:
         return self.measure(text, self.size) * BOLDER

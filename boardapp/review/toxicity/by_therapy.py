@@ -264,6 +264,6 @@ def _why_not(one: Given) -> str:
     else:
         told = f"of its {count} cycles none has a stated day on which it began"
     return (
-        f"Nothing can be laid along the cycles of {one.therapy.name}: {told}. Such days are "
-        "added in the case file under “therapies”, in “courses”."
+        f"Nothing can be laid along the cycles of {one.therapy.name}: {told}. Such days "
+        "stand in the therapy, in “Cycles”."
     )

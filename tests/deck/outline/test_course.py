@@ -359,3 +359,13 @@ def test_watching_is_no_supportive_care() -> None:
     )
     assert [phase.name for phase in review.supportive] == ["ursodiol"]
     assert [phase.name for phase in review.outside_lines] == ["watch and wait"]
+
+
+def test_no_slide_shows_an_axis_without_anything_on_it() -> None:
+    picture = {"caption": "CT of the liver", "file": "ct.png"}
+    keys = [slide.key for slide in _deck(images=[picture]).slides]
+    assert "timeline" not in keys
+    dated = {**picture, "when": "dx + 3 mo"}
+    given = {"name": "FOLFOX", "start": "dx + 1 mo", "end": "dx + 4 mo"}
+    keys = [slide.key for slide in _deck(images=[dated], therapies=[given]).slides]
+    assert "timeline" in keys

@@ -1,6 +1,9 @@
 """What is added is found by the word one has for it, and never by an empty list."""
 
+import ast
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +14,7 @@ from boardapp.case.fields import field_of, kind_at
 from boardapp.case.place import Place
 from boardapp.case.record import Record
 from boardapp.casefile.typed import read_typed
+from boardapp.desktop import panels
 from boardapp.desktop.edit.kind_chooser import NOTHING_FOUND, KindChooser, Offer, offers_by_word
 from boardapp.desktop.new_case.answers import Answers, case_of
 
@@ -84,3 +88,23 @@ def test_each_word_names_one_kind() -> None:
     names = [offer.name for offer in offers_by_word()]
     assert len(set(names)) == len(names)
     assert all(kind_at(Place(offer.place)) for offer in offers_by_word() if not offer.is_list)
+
+
+def _words_to_type() -> set[str]:
+    """What panels without facts tell the user to type after Insert."""
+    texts = (
+        node.value
+        for path in Path(panels.__path__[0]).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    told = (text.partition("type ")[2].partition(".")[0] for text in texts if "type “" in text)
+    return {word for text in told for word in re.findall("“([^“”]+)”", text)}
+
+
+def test_what_an_empty_panel_says_to_type_is_found(qtbot: QtBot, chooser: KindChooser) -> None:
+    words = _words_to_type()
+    assert {"relapse", "imaging", "organ support"} <= words
+    for word in words:
+        chooser.line.setText(word)
+        assert chooser.list.item(0).text() != NOTHING_FOUND, word

@@ -157,8 +157,8 @@ def test_the_overview_of_the_minimal_case_says_what_is_missing_and_where_to_add_
     read: Read, minimal: Review
 ) -> None:
     text = read(OverviewPanel, minimal)
-    assert "No goal of the family is stated. Add it to the case file under “goals”." in text
-    assert "No option is stated. Add it to the case file under “options”." in text
+    assert "No goal of the family is stated. Insert adds it: type “goal”." in text
+    assert "No option is stated. Insert adds it: type “option”." in text
     assert "as of not reported" not in text
     assert "None were found." in text
 

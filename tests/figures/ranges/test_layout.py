@@ -86,3 +86,13 @@ def test_no_text_lies_over_another() -> None:
     boxes = [p.box for p in drawing.scene if isinstance(p, Text)]
     assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
     assert max(box.bottom for box in boxes) <= 384.0 + 1e-6
+
+
+def test_no_word_of_a_name_is_broken_where_half_the_width_holds_it() -> None:
+    alone = {"reference_low": None, "reference_high": None, "details": ()}
+    drawing = drawn(*(result(1.0, name=name, **alone) for name in ("Hb", "Thrombozyten")))
+    texts = [p.text for p in drawing.scene if isinstance(p, Text)]
+    assert "Thrombozyten" in texts
+    beside = drawn(result(30, name="Immunoglobulin heavy-chain"))
+    words = " ".join(p.text for p in beside.scene if isinstance(p, Text))
+    assert "Immunoglobulin" in words

@@ -218,8 +218,8 @@ def test_the_letter_has_nothing_to_align_and_says_why(letter: Review) -> None:
     ino = of(letter, "inotuzumab ozogamicin (resumed)")
     assert ino.why_not == (
         "Nothing can be laid along the cycles of inotuzumab ozogamicin (resumed): of its 9 cycles "
-        "none has a stated day on which it began. Such days are added in the case file under "
-        "“therapies”, in “courses”."
+        "none has a stated day on which it began. Such days stand in the therapy, "
+        "in “Cycles”."
     )
     assert {(one.cycle, one.day) for one in ino.complications} == {
         ("during, cycle not reported", "day not reported")

@@ -14,8 +14,8 @@ from boardapp.words.times import short_text
 COLUMNS = ("When", "Transplant", "Cells", "Donor share", "By rule")
 SHARES = (22, 26, 14, 18, 20)
 EMPTY = (
-    "No donor share is reported.\nIt is added in the case file under “assessments”, in "
-    "“chimerism”, or as a result of the laboratory."
+    "No donor share is reported.\nIt stands in an assessment, in “Chimerism”, or is a result of "
+    "the laboratory. Insert adds either."
 )
 
 

@@ -10,8 +10,8 @@ from boardapp.words.values import value_text
 COLUMNS = ("Line", "Therapy", "Of what", "Dose", "Of the standard dose", "How", "Source")
 SHARES = (5, 21, 19, 13, 13, 20, 9)
 EMPTY = (
-    "No drug, field of radiation or cell product is stated.\nDoses are added in the case file "
-    "under “therapies”, in “agents”, “radiation”, “cells”, “transplant” and “courses”."
+    "No drug, field of radiation or cell product is stated.\nDoses stand in a therapy: "
+    "Insert adds one, Enter opens one that is there."
 )
 
 

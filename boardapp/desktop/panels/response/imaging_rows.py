@@ -12,7 +12,7 @@ from boardapp.words.times import short_text
 
 COLUMNS = ("When", "Study", "Found", "Sum or score", "Response as stated", "Computed")
 SHARES = (15, 15, 32, 12, 14, 12)
-EMPTY = "No imaging study is stated.\nIt is added in the case file under “imaging”."
+EMPTY = "No imaging study is stated.\nInsert adds one: type “imaging”."
 
 
 def imaging_rows(review: Review | None) -> Iterator[FactRow]:

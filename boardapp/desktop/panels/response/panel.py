@@ -44,26 +44,22 @@ _RELAPSES = ("No.", "Sites", "When", "From diagnosis", "From line start", "Marro
 _REMISSIONS = ("Remission", "From", "Until", "Length", "Evidence")
 _LOOKS = ("When", "Found", "Line", "Says")
 _MRD = ("When", "Result", "Method", "Specimen")
-_NO_THERAPY = (
-    "No line of therapy is stated.\nTherapies are added in the case file under “therapies”, each "
-    "with its line."
-)
-_NO_TURN = "is reported.\nA relapse is added in the case file under “assessments”."
-_NO_REMISSION = (
-    "No remission is reported.\nA response is added in the case file under “assessments”."
-)
-_NO_LOOK = "No look at the disease is reported.\nIt is added in the case file under “assessments”."
+_NO_THERAPY = "No line of therapy is stated.\nInsert adds one: type “therapy”, and state its line."
+_NO_TURN = "is reported.\nInsert adds one: type “relapse” or “progression”."
+_NO_REMISSION = "No remission is reported.\nInsert adds one: type “remission”."
+_NO_LOOK = "No look at the disease is reported.\nInsert adds one: type “assessment”."
 _NO_MRD = (
-    "No MRD result is reported.\nIt is added in the case file under “assessments”, in “marrow”."
+    "No MRD result is reported.\nIt stands in an assessment, in “Marrow”. Insert adds one: type "
+    "“MRD”."
 )
 _NO_OTHER = (
-    "No supportive care is stated, and no therapy that was planned and not given.\nBoth are added "
-    "in the case file under “therapies”."
+    "No supportive care is stated, and no therapy that was planned and not given.\nInsert adds "
+    "one: type “therapy”."
 )
 _JUDGED = ("What", "At", "Stated", "Computed", "They", "Missing", "Rule")
 _NO_JUDGEMENT = (
-    "Nothing is stated that a rule could be laid beside.\nResponses, classes and relapses are "
-    "added in the case file under “assessments”."
+    "Nothing is stated that a rule could be laid beside.\nInsert adds an assessment with a "
+    "response, or a relapse."
 )
 _OTHER = ("Therapy", "Kind", "Intent", "Given", "Details", "Outcome")
 

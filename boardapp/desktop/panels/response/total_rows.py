@@ -21,8 +21,8 @@ from boardapp.review.model.review import Review
 COLUMNS = ("Of what", "Total", "Remark", "Rule")
 SHARES = (26, 22, 32, 20)
 EMPTY = (
-    "No drug is stated of any therapy.\nDrugs and doses are added in the case file under "
-    "“therapies”, in “agents” and “courses”."
+    "No drug is stated of any therapy.\nDrugs and doses stand in a therapy, in “Drugs” and "
+    "“Cycles”."
 )
 _PLACE = Place("therapies")
 

@@ -28,16 +28,16 @@ NAME = "By cycle"
 NO_CAUSE = "Order of time only: nothing here says that a therapy caused a complication."
 NO_THERAPY = (
     "No therapy of a line is stated as given, so there are no cycles to lay complications along. "
-    "Therapies are added in the case file under “therapies”, each with its line; the days on which "
-    "its cycles began under “courses”, the days of its doses there under “doses”."
+    "Insert adds a therapy; the days on which its cycles began, and those of its doses, stand in "
+    "it, in “Cycles”."
 )
 _NO_COMPLICATION = (
-    "No complication is stated that began under a therapy shown here.\nComplications are added in "
-    "the case file under “adverse_events” and “infections”, each with its onset."
+    "No complication is stated that began under a therapy shown here.\nInsert adds one: "
+    "type “complication” or “infection”, and state its onset."
 )
 _NO_GRADE = (
     "No cycle with a stated time is shown, so no result can be counted to one.\nThe days on "
-    "which cycles began are added in the case file under “therapies”, in “courses”."
+    "which cycles began stand in the therapy, in “Cycles”."
 )
 _LIST_WIDTH = 24
 

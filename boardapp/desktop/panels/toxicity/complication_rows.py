@@ -25,9 +25,8 @@ COLUMNS = (
 )
 SHARES = (16, 9, 16, 11, 13, 13, 10, 12)
 EMPTY = (
-    "No complication is stated.\nAdverse events, infections, transfusions, admissions and organ "
-    "support are added in the case file under “adverse_events”, “infections”, “transfusions”, "
-    "“admissions” and “organ_support”."
+    "No complication is stated.\nInsert adds one: type “complication”, “infection”, "
+    "“transfusion”, “admission” or “organ support”."
 )
 _WITHOUT_CAUSE = {"transfusion", "admission", "organ support"}
 """Kinds of which the case states no cause or outcome: an empty cell is not a gap there."""

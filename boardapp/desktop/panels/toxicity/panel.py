@@ -13,28 +13,27 @@ from boardapp.desktop.parts.tables.late_page import Columns, LatePage, LateTable
 from boardapp.review.model.review import Review
 
 _NO_BLEEDING = (
-    "Nothing that bears on bleeding is stated.\nBleeding is added in the case file under "
-    "“adverse_events”, platelets and coagulation under “labs”, work-ups under “work_ups”."
+    "Nothing that bears on bleeding is stated.\nInsert adds a complication, a "
+    "laboratory result or a work-up."
 )
 _NO_LIVER = (
-    "Nothing that bears on the liver is stated.\nLiver disease is added in the case file under "
-    "“adverse_events”, liver values under “labs”."
+    "Nothing that bears on the liver is stated.\nInsert adds a complication or a laboratory result."
 )
 _NO_SOS = (
     "No checklist of SOS/VOD: neither SOS/VOD, defibrotide, a transplant nor a drug that causes "
-    "it is stated.\nThey are added in the case file under “adverse_events” and “therapies”."
+    "it is stated.\nInsert adds a complication or a therapy."
 )
 _NO_PARTS = (
-    "No grade is computed: no CRS, ICANS, GvHD or SOS/VOD is stated with its parts.\nThey are "
-    "added in the case file under “adverse_events”, in “parts”."
+    "No grade is computed: no CRS, ICANS, GvHD or SOS/VOD is stated with its parts.\nThey stand "
+    "in the complication, in “Signs”."
 )
 _NO_INOTUZUMAB = (
-    "Inotuzumab ozogamicin is not stated as given.\nIt is added in the case file under "
-    "“therapies”, its doses under “courses”."
+    "Inotuzumab ozogamicin is not stated as given.\nInsert adds a therapy; its doses "
+    "stand in it, in “Cycles”."
 )
 _NO_ANTIGEN = (
-    "Neither CD19 nor CD22 is named, and no drug against them.\nAntigens are added in the case "
-    "file under “diagnosis”, in “immunophenotype”, and under “assessments”."
+    "Neither CD19 nor CD22 is named, and no drug against them.\nAntigens stand in the "
+    "diagnosis, in “Immunophenotype”, and in an assessment, in “Antigens”."
 )
 
 

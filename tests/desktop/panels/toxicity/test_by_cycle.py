@@ -139,7 +139,7 @@ def test_without_a_therapy_it_says_how_one_is_added(on_screen: ShowPanel, minima
     panel = on_screen(ToxicityPanel, minimal)
     assert isinstance(panel, ToxicityPanel)
     shown = panel.by_cycle.content
-    assert "Therapies are added in the case file under “therapies”" in shown.note.text()
+    assert "Insert adds a therapy" in shown.note.text()
     assert not shown.therapies.isEnabled()
     assert shown.view.figure is None
 
