@@ -50,9 +50,10 @@ def timeline_slide(material: Material) -> Slide | None:
     if len(review.course) < 2 or not _says_a_course(review):
         return None
     block = _course_block(material)
-    if isinstance(block, TimelineBlock) and not block.caption and _is_bare(block.timeline):
-        return None
     phases = review.all_phases
+    is_drawn = not isinstance(block, TimelineBlock) or not _is_bare(block.timeline)
+    if not is_drawn and not phases and not block.caption:
+        return None
     facts = Facts(
         lines=(
             *(_explained(material) if isinstance(block, TimelineBlock) else ()),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardapp.desktop.deck.typed_path import TypedPathError, typed_file
+from boardapp.desktop.parts.button_box import button_box
 from boardapp.desktop.system.reach import kinds_of
 from boardapp.endings import DECK
 
@@ -42,7 +43,7 @@ class FileDialog(QDialog):
         self._warning.setWordWrap(True)
         self.path_field = QLineEdit(str(proposal), self)
         self.path_field.textChanged.connect(self.judge)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons = button_box(QDialogButtonBox.StandardButton.Cancel, self)
         self._export = self.buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

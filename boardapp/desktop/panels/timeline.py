@@ -16,7 +16,7 @@ from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.model.review import Review
 
 BUTTON_PADDING = 28
-HINT = "Arrows walk, Enter edits, Ctrl + wheel zooms, a drag pans"
+HINT = "Arrows walk, Enter edits, Ctrl + wheel zooms"
 TABLE_HINT = "Enter or a double click edits the fact"
 EMPTY = (
     "Only the diagnosis has a place on the axis so far. Therapies, assessments, complications and "

@@ -2,6 +2,7 @@
 
 accessible     What a screen reader is told that a drawing is: Qt knows only its own kinds
 after_dialogs  What must not happen behind an open dialog: it waits until the last dialog is closed
+button_box     The buttons at the foot of a dialog: words alone
 chips          Chips: a line of small buttons of which one is chosen, each with its count
 clipboard      Copy what is selected, whatever kind of widget holds it
 dialogs        The dialogs: each asks or tells one thing through a classmethod that tests replace

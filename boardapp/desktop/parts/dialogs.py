@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardapp.desktop.parts.button_box import button_box
 from boardapp.endings import CASE, CASE_ENDINGS
 
 CASE_FILTER = f"Case files ({' '.join(f'*{ending}' for ending in CASE_ENDINGS)});;All files (*)"
@@ -39,7 +40,7 @@ class ProblemDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName("What is wrong")
         self._copy_text = copy_text
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         self.buttons.rejected.connect(self.reject)
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from boardapp import __version__
+from boardapp.desktop.parts.button_box import button_box
 from boardapp.desktop.parts.dialogs import ProblemDialog
 from boardapp.desktop.parts.open_file import open_file
 from boardapp.desktop.system.folders import (
@@ -100,7 +101,7 @@ class HelpDialog(QDialog):
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
         self.page.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         layout = QVBoxLayout(self)

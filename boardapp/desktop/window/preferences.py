@@ -109,8 +109,11 @@ class Preferences(QWidget):
         for setting, _, hint in _SWITCHES:
             told = hint.format(recovery=recovery_place())
             self.switches[setting].setAccessibleDescription(told)
-            column.addWidget(self.switches[setting])
-            column.addWidget(_quiet(told, self))
+            pair = QVBoxLayout()
+            pair.setSpacing(1)  # the hint belongs to the line above it
+            pair.addWidget(self.switches[setting])
+            pair.addWidget(_quiet(told, self))
+            column.addLayout(pair)
         column.addSpacing(12)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)

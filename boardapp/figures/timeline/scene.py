@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from boardapp.figures.lanes import Box
-from boardapp.figures.palette import BARS, MARKS, TURN_TEXT, MarkRole, Page, seen, tint
+from boardapp.figures.palette import BARS, MARKS, TOXICITY, TURN_TEXT, MarkRole, Page, seen, tint
 from boardapp.figures.scene import ARROW, Curve, Form, Run, Scene, Shape, Stroke, Text, straight
 from boardapp.figures.timeline.break_lines import slashes, torn_edge, torn_sides, zigzags
 from boardapp.figures.timeline.foot import TICK_LENGTH
@@ -220,7 +220,8 @@ class _Drawing:
         return straight((x, box.top), (x, box.bottom), stroke, mark.short or mark.label)
 
     def _symbol(self, shape: MarkShape, box: Box, colour: str, *, is_open: bool) -> Shape | Curve:
-        colour = seen(colour, self.page)
+        if is_open or colour not in TOXICITY:  # a grade keeps its colour: its edge is seen
+            colour = seen(colour, self.page)
         if shape == "tick":
             x = box.left + box.width / 2
             return straight((x, box.top), (x, box.bottom), Stroke(colour, 1.5))
