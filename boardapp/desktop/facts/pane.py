@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -81,8 +80,9 @@ class FactPane(QFrame):
         self.form = RecordForm(editing, self)
         self.form.left.connect(self.step_back)
         self.form.part_wanted.connect(self._open_part)
-        self.form.answered.connect(self._go_back)
-        self._came_from: QWidget | None = None
+        self._asks_why = False
+        self.form.answered.connect(lambda: self._leave() if self._asks_why else None)
+        self._begun_at: QWidget | None = None
         self._is_from_case = False
         self.form.placed.connect(self._tell_placed)
         self.crumbs = Crumbs(self)
@@ -119,7 +119,7 @@ class FactPane(QFrame):
 
     def edit(self, place: Place) -> None:
         """Turn into the form of the record at a place, with the field that the place names."""
-        self._is_from_case = False
+        self._begin()
         record, field = record_and_field(self.editing.case, place)
         self._open(record, field)
 
@@ -128,15 +128,14 @@ class FactPane(QFrame):
 
         Enter and Esc lead back to where the keyboard was.
         """
-        came_from = QApplication.focusWidget()
+        is_own = self.isAncestorOf(self.window().focusWidget())
         self.edit(finding.place)
         self.form.remarks.ask_reason(finding)
-        is_own = came_from is not None and self.isAncestorOf(came_from)
-        self._came_from = None if is_own else came_from
+        self._asks_why = not is_own
 
     def add(self, collection: Place, proposed: Mapping[str, str] = NO_TEXTS) -> None:
         """Turn into the form of a new record at the end of a list; `proposed` texts name it."""
-        self._is_from_case = False
+        self._begin()
         count = len(collection.get(self.editing.case) or ())
         place = collection / count
         named = next(
@@ -154,17 +153,16 @@ class FactPane(QFrame):
             self._show_buttons()
 
     def step_back(self) -> None:
-        """Leave a part for the record that holds it, and the form for the page."""
-        if self._came_from is not None:
-            self._go_back()
+        """Leave a part for the record that holds it, and the form for where it was asked for."""
+        if self._asks_why:
+            self._leave()
             return
         place = self.form.place
         holder = holder_of(self.editing.case, place) if place else place
         if place and (holder or self._is_from_case):
             self._open(holder, str(place.steps[len(holder.steps)]))
         else:
-            self.rest()
-            self.page.setFocus()
+            self._leave()
 
     def tell(self, sentence: str) -> None:
         """Say above the fact why something was not done; empty: nothing to say."""
@@ -184,6 +182,19 @@ class FactPane(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._render()
 
+    def _begin(self) -> None:
+        """Note where the keyboard is, to bring it back when the form is left."""
+        self._is_from_case = False
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._begun_at = focused
+
+    def _leave(self) -> None:
+        """Turn into the page, with the keyboard where the form was asked for."""
+        at, self._begun_at, self._asks_why = self._begun_at, None, False
+        self.rest()
+        (at if at is not None and isValid(at) and at.isVisible() else self.page).setFocus()
+
     def _open_part(self, place: str, is_new: bool) -> None:
         """Open a part; a record of the case that is opened from its form leads back to that."""
         self._is_from_case |= not self.form.place
@@ -197,7 +208,7 @@ class FactPane(QFrame):
         proposed: Mapping[str, str] = NO_TEXTS,
     ) -> None:
         self.tell("")
-        self._came_from = None
+        self._asks_why = False
         self.form.show_record(place, field, is_new=is_new, proposed=proposed)
         self._stack.setCurrentWidget(self.form)
         self._show_buttons()
@@ -242,7 +253,7 @@ class FactPane(QFrame):
 
     def _switch(self) -> None:
         if self.is_editing:
-            self.rest()
+            self._leave()
         elif self._sheet is not None:
             self.edit(Place(self._sheet.asked))
 
@@ -272,13 +283,6 @@ class FactPane(QFrame):
         colours = Colours.of(self.palette())
         drafts = typed_in(self.editing.drafts.all, self._sheet) if self._sheet else []
         self.page.setHtml(sheet_page(self._sheet, self._seen_in, colours, drafts))
-
-    def _go_back(self) -> None:
-        """Turn into the page, with the keyboard where it was when a reason was asked for."""
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None:
-            self.rest()
-            (came_from if isValid(came_from) and came_from.isVisible() else self.page).setFocus()
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == FACT_SCHEME:

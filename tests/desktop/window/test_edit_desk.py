@@ -81,6 +81,7 @@ def test_enter_on_a_row_edits_the_fact_and_esc_leaves(qtbot: QtBot, opened: Work
     assert opened.panels.panel is panel
     _key(qtbot, Qt.Key.Key_Escape)
     assert not pane.is_editing
+    assert panel.lines.hasFocus()  # where it was asked for
     panel.lines.setFocus()
     _key(qtbot, Qt.Key.Key_F2)
     assert pane.is_editing
