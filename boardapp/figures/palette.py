@@ -23,7 +23,7 @@ BarRole = Literal[
 ]  # fmt: skip
 MarkRole = Literal[
     "relapse", "progression", "death", "response", "remission", "mrd negative", "mrd positive",
-    "cns", "goal", "diagnosis", "follow-up", "evaluation", "tissue",
+    "mrd indeterminate", "cns", "goal", "diagnosis", "follow-up", "evaluation", "tissue",
     "toxicity", "toxicity mild", "toxicity severe", "toxicity grave",
 ]  # fmt: skip
 
@@ -99,6 +99,7 @@ MARKS: dict[MarkRole, str] = {
     "remission": GREEN,
     "mrd negative": BLUE,
     "mrd positive": VERMILLION,
+    "mrd indeterminate": "595959",
     "cns": PURPLE,
     "toxicity": TOXICITY[0],
     "toxicity mild": TOXICITY[1],

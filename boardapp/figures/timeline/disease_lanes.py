@@ -30,7 +30,7 @@ from boardapp.words.times import age_text
 _MRD_ROLES: dict[str, MarkRole] = {
     "negative": "mrd negative",
     "positive": "mrd positive",
-    "indeterminate": "evaluation",
+    "indeterminate": "mrd indeterminate",
 }
 
 _FEW_SAMPLINGS = 6

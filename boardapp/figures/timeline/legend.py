@@ -3,7 +3,7 @@
 Therapies, relapses and progressions have no entry: each bears its name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from boardapp.figures.palette import MarkRole
 from boardapp.figures.timeline.timeline import Bar, Lane, Legend, Mark, is_order_only
@@ -16,7 +16,7 @@ def timeline_legend(lanes: tuple[Lane, ...], span: float) -> tuple[Legend, ...]:
     """What occurs, in words, each once."""
     bars = [bar for lane in lanes for bar in lane.bars]
     marks = [mark for lane in lanes for mark in lane.marks]
-    entries = [_mark_legend(mark) for mark in marks if mark.role in _MARK_WORDS]
+    entries = [_mark_legend(mark) for mark in marks if _is_in_words(mark)]
     entries += _grades([bar.role for bar in bars], [mark.role for mark in marks])
     if any(_has_unsure_edge(bar, span) for bar in bars):
         entries.append(Legend(text="not known to the day", role="other", shape="unsure bar"))
@@ -70,12 +70,18 @@ def _is_seen(earliest: float | None, latest: float | None, span: float) -> bool:
     return earliest is None or latest is None or latest - earliest > _LEAST_SEEN * span
 
 
-_MARK_WORDS: dict[MarkRole, Callable[[Mark], str]] = {
-    "mrd negative": lambda _: "MRD negative",
-    "mrd positive": lambda _: "MRD positive",
-    "evaluation": lambda mark: "transfusion" if mark.shape == "tick" else "MRD indeterminate",
+_MARK_WORDS: dict[MarkRole, str] = {
+    "mrd negative": "MRD negative",
+    "mrd positive": "MRD positive",
+    "mrd indeterminate": "MRD indeterminate",
+    "evaluation": "transfusion",
 }
 """The words for marks whose label and lane don't already say what they are."""
+
+
+def _is_in_words(mark: Mark) -> bool:
+    """Whether the legend tells it; of evaluations, which look alike, only the ticks."""
+    return mark.role in _MARK_WORDS and (mark.role != "evaluation" or mark.shape == "tick")
 
 
 _GRADE_WORDS: dict[MarkRole, str] = {
@@ -96,5 +102,6 @@ def _grades(bars: Iterable[str], marks: Iterable[str]) -> list[Legend]:
 
 
 def _mark_legend(mark: Mark) -> Legend:
-    words = _MARK_WORDS[mark.role](mark)
-    return Legend(text=words, role=mark.role, shape=mark.shape, is_open=mark.is_open)
+    return Legend(
+        text=_MARK_WORDS[mark.role], role=mark.role, shape=mark.shape, is_open=mark.is_open
+    )

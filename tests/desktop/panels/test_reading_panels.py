@@ -199,7 +199,7 @@ def test_the_history_says_where_the_transfusions_are(read: Read, synthetic: Revi
 def test_the_history_of_the_minimal_case_says_how_to_add_to_it(read: Read, minimal: Review) -> None:
     text = read(HistoryPanel, minimal)
     assert "Nothing is stated after the diagnosis." in text
-    assert "“therapies”" in text
+    assert "Insert adds a therapy, an assessment or a complication" in text
 
 
 @pytest.mark.parametrize(
