@@ -62,7 +62,7 @@ _BY_WEIGHT: Mapping[str, float] = {
 """In mg/kg."""
 _WHOLE: Mapping[str, float] = {
     "brentuximab": 180, "daratumumab": 1800, "dasatinib": 180, "ibrutinib": 560, "imatinib": 800,
-    "lenalidomide": 25, "nilotinib": 800, "nivolumab": 480, "osimertinib": 160,
+    "lenalidomide": 25, "nilotinib": 800, "nivolumab": 480, "octreotide": 40, "osimertinib": 160,
     "pembrolizumab": 400, "pomalidomide": 4, "ponatinib": 45, "regorafenib": 160,
     "ruxolitinib": 50, "sorafenib": 800, "sunitinib": 50, "venetoclax": 600,
 }  # fmt: skip
@@ -73,6 +73,7 @@ LABELLED: tuple[LabelledDose, ...] = (
     LabelledDose("blinatumomab", 28, "ug/d"),
     LabelledDose("blinatumomab", 15, "ug/m2"),
     LabelledDose("blinatumomab", 15, "ug/m2/d"),
+    LabelledDose("dotatate", 7.4, "GBq"),
     LabelledDose("methotrexate", 15, "g/m2"),
     LabelledDose("pegaspargase", 2500, "[IU]/m2"),
     *(LabelledDose(drug, most, "mg/m2") for drug, most in _BY_SURFACE.items()),

@@ -227,7 +227,9 @@ DEFINITIONS: tuple[Definition, ...] = (
         text=(
             "A study whose response is stated is a look at the disease, unless an assessment or an "
             "earlier study of the same time states the same: one day, one wording of the time, or "
-            "no time and one therapy judged; one state, or without one the same words."
+            "no time and one therapy judged; one state, or without one the same words. A "
+            "progression that it shows up to a month before one is stated is the same, and up to "
+            "three months before where no therapy can have begun in between."
         ),
         citation="Convention of this program; responses as stated.",
     ),

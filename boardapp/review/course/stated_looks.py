@@ -1,13 +1,14 @@
 """What states how the disease stands: the assessments, and the imaging studies with a response.
 
-Rule "study and assessment, version 3" (ours). A study whose response is stated is a look at the
+Rule "study and assessment, version 4" (ours). A study whose response is stated is a look at the
 disease as an assessment is. It is no look of its own where an assessment, or a study before it in
 the file, states the same at the same time: then both tell one look, and it is not counted twice.
 The same is the same state, or where neither names one the same words; a study has one word for
 disease that grows and disease that is back, so its progression and a relapse are the same. The
 same time is one day by the clock, one statement of it ("month 4"), or none where both judge the
 same therapy. A progression that a study shows up to a month before an assessment states it, or a
-relapse, is the same too: a biopsy or the board follows the picture.
+relapse, is the same too: a biopsy or the board follows the picture. So is one up to three months
+before where no therapy can have begun in between: what grows untreated is one progression.
 """
 
 from collections.abc import Iterator
@@ -18,13 +19,14 @@ from boardapp.case.deaths import death_by_vital_status
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.place import Placed, placed
 from boardapp.case.said import said
+from boardapp.case.therapy import GIVEN, Therapy
 from boardapp.case.when import When
 from boardapp.clinical.response_words import state_of
 from boardapp.review.clock.moments import Moments
 
 Looks = tuple[Placed[Assessment], ...]
 
-RULE = "study and assessment, version 3"
+RULE = "study and assessment, version 4"
 
 
 def stated_looks(case: Case, moments: Moments) -> Looks:
@@ -46,21 +48,39 @@ def stated_looks(case: Case, moments: Moments) -> Looks:
     return tuple(by_key[key] for key in moments.in_order(by_key))
 
 
-_TO_CONFIRM_D = 31.0
+_TO_CONFIRM_D, _UNTREATED_D = 31.0, 92.0
 
 
 def _is_confirmed(study: Placed[Assessment], assessments: Looks, moments: Moments) -> bool:
-    """Whether an assessment states, up to a month later, the progression that a study shows."""
+    """Whether an assessment states the progression that a study shows, as the rule has it."""
     if state_of(study.record) != "progression":
         return False
     later = (look for look in assessments if state_of(look.record) in ("progression", "relapse"))
-    since = (moments.clock.between(study.key, "start", look.key, "start") for look in later)
-    return any(
-        one.earliest is not None
-        and one.latest is not None
-        and 0 <= one.earliest <= one.latest <= _TO_CONFIRM_D
-        for one in since
+    for look in later:
+        since = moments.clock.between(study.key, "start", look.key, "start")
+        if since.earliest is None or since.latest is None or since.earliest < 0:
+            continue
+        if since.latest <= _TO_CONFIRM_D:
+            return True
+        if since.latest <= _UNTREATED_D and not _may_be_treated(study.key, look.key, moments):
+            return True
+    return False
+
+
+def _may_be_treated(first: str, last: str, moments: Moments) -> bool:
+    """Whether a therapy that was given may have begun between two events."""
+    given = (
+        key
+        for key, event in moments.events.items()
+        if isinstance(event.record, Therapy) and event.record.status in GIVEN
     )
+    for key in given:
+        since = moments.clock.between(first, "start", key, "start").latest
+        until = moments.clock.between(key, "start", last, "start").latest
+        is_outside = (since is not None and since <= 0) or (until is not None and until <= 0)
+        if not is_outside:
+            return True
+    return False
 
 
 def responding_studies(case: Case) -> Iterator[Placed[Assessment]]:

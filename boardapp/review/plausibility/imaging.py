@@ -1,11 +1,13 @@
 """Imaging studies that can't be as they stand: scores, sums, target lesions and key images."""
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
 from boardapp.case.imaging import ImagingStudy
+from boardapp.case.imaging import Lesion as StatedLesion
 from boardapp.case.place import placed
 from boardapp.clinical import recist, target_lesions
 from boardapp.clinical.diseases.recognition import profile_of
@@ -17,6 +19,7 @@ from boardapp.review.plausibility.rule import Alarm, Scene
 from boardapp.words.computed_responses import span_of_mm
 from boardapp.words.plurals import numbered
 from boardapp.words.studies import score_text, study_title
+from boardapp.words.values import value_text
 
 SUM_SOURCE = (
     f"{target_lesions.SOURCE}; a difference up to half a millimetre a lesion is rounding (ours)"
@@ -59,6 +62,53 @@ def sums(scene: Scene) -> Iterator[Alarm]:
                 to_do="Look up the sum, the sizes, and which lesions are targets.",
                 source=study.source,
             )
+
+
+SIZE_SOURCE = "a diameter is none of the lesion's own dimensions (tolerance of a tenth: ours)"
+_DIMENSIONS = re.compile(
+    r"((?:\d+(?:\.\d+)?\s*(?:[x×*]|by)\s*)+\d+(?:\.\d+)?)\s*(mm|cm)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_TOLERANCE = 1.1
+
+
+def sizes(scene: Scene) -> Iterator[Alarm]:
+    """A size that is larger than all dimensions of its lesion, or smaller than all of them."""
+    for _, place, study in placed("imaging", scene.case.imaging):
+        for number, lesion in enumerate(study.lesions):
+            size, stated = _size_mm(lesion), _dimensions_mm(lesion.dimensions)
+            if size is None or not stated:
+                continue
+            if size > max(stated) * _TOLERANCE or size * _TOLERANCE < min(stated):
+                yield Alarm(
+                    severity="warning",
+                    place=place / "lesions" / number / "size",
+                    title=f"{study_title(study)}: size of {lesion.name or lesion.site}",
+                    sentence=f"{value_text(lesion.size, lesion.unit)} is stated, and its "
+                    f"dimensions as {lesion.dimensions}.",
+                    to_do="Look up the size, its unit and the dimensions.",
+                    source=study.source,
+                )
+
+
+def _size_mm(lesion: StatedLesion) -> float | None:
+    """The size as a plain number of mm; None for any other."""
+    factor = _MM.get(lesion.unit.strip().casefold())
+    size = lesion.size
+    if size is None or factor is None or size.low is None or size.low != size.high:
+        return None
+    return size.low * factor
+
+
+def _dimensions_mm(text: str) -> list[float]:
+    """Two or three dimensions in one unit, in mm; none where the text says them otherwise."""
+    match = _DIMENSIONS.fullmatch(text.strip())
+    if match is None:
+        return []
+    return [float(number) * _MM[match[2].casefold()] for number in _NUMBER.findall(match[1])]
+
+
+_MM = {"mm": 1.0, "cm": 10.0}
 
 
 def _is_apart(first: Sum, last: Sum, tolerance: Fraction) -> bool:

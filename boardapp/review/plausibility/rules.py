@@ -163,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     Rule("cumulative anthracyclines", _V1, cumulative_doses.SOURCE, cumulative.anthracyclines),
     Rule("tracer score", _V1, tracer_scores.SOURCE, imaging.scores),
     Rule("sum of diameters", _V1, imaging.SUM_SOURCE, imaging.sums),
+    Rule("size and dimensions", _V1, imaging.SIZE_SOURCE, imaging.sizes),
     Rule("number of target lesions", _V1, recist.SOURCE, imaging.targets),
     Rule("lesion named twice", _V1, "one lesion is measured once", imaging.twice_measured),
     Rule("key image", _V1, "the ids of the case", imaging.key_images),

@@ -163,8 +163,21 @@ def test_the_progression_that_a_study_of_the_day_of_a_relapse_states_is_that_rel
     assert [look.state for look in later.looks] == ["relapse", "progression"]
 
 
-@pytest.mark.parametrize(("day", "looks"), [(369, 1), (368, 2), (400, 1), (401, 2)])
-def test_a_progression_shown_up_to_a_month_before_it_is_stated_is_one(day: int, looks: int) -> None:
+@pytest.mark.parametrize(
+    ("day", "start", "looks"),
+    [
+        # A therapy that began between tells two; a month is not asked for that.
+        (369, "dx + 380 d", 1), (368, "dx + 380 d", 2), (368, "not reported", 2),
+        # What grows untreated is one progression for up to three months.
+        (368, "dx + 10 d", 1), (368, "dx + 368 d", 1), (368, "dx + 400 d", 1),
+        (308, "dx + 10 d", 1), (307, "dx + 10 d", 2),
+        (400, "dx + 10 d", 1), (401, "dx + 10 d", 2),
+    ],
+)  # fmt: skip
+def test_a_progression_that_a_study_shows_before_it_is_stated_is_one(
+    day: int, start: str, looks: int
+) -> None:
     relapse = Assessment(when=When.parse("dx + 400 d"), finding="relapse", number=1)
-    review = _review(_study(f"dx + {day} d", "PMD"), looks=(relapse,))
+    therapy = Therapy(name="IVA", start=When.parse(start))
+    review = _review(_study(f"dx + {day} d", "PMD"), looks=(relapse,), therapies=(therapy,))
     assert len(review.looks) == looks

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from boardapp.case.case import Image
-from boardapp.case.imaging import ImagingStudy, TracerScore
+from boardapp.case.imaging import ImagingStudy, Lesion, TracerScore
 from boardapp.case.value import Value
 from boardapp.review.model.findings import Finding
 from boardapp.review.review_case import review_case
@@ -131,3 +131,25 @@ def test_a_sound_course_is_passed() -> None:
     rules = {finding.rule for finding in review_case(imaged(*studies)).findings}
     ours = {"tracer score", "sum of diameters", "number of target lesions", "key image"}
     assert not rules & {*ours, "lesion named twice", "number without a unit", "stated and computed"}
+
+
+@pytest.mark.parametrize(
+    ("size", "unit", "dimensions", "found"),
+    [
+        (88, "mm", "88 × 71 × 64 mm", 0),
+        (8.8, "cm", "88 × 71 × 64 mm", 0),
+        (88, "mm", "8.8 x 7.1 x 6.4 cm", 0),
+        (64, "mm", "88 × 71 × 64 mm", 0),  # the short axis of a node
+        (92, "mm", "88 × 71 × 64 mm", 0),  # rounding
+        (97, "mm", "88 × 71 × 64 mm", 1),
+        (8.8, "mm", "88 × 71 × 64 mm", 1),
+        (88, "cm", "88 × 71 × 64 mm", 1),
+        (8.8, "mm", "about the size of a fist", 0),
+        (8.8, "", "88 × 71 × 64 mm", 0),
+    ],
+)
+def test_a_size_lies_among_the_dimensions_of_its_lesion(
+    size: float, unit: str, dimensions: str, found: int
+) -> None:
+    one = Lesion(site="bladder", size=Value(size), unit=unit, dimensions=dimensions)
+    assert len(_found("size and dimensions", study("dx", one))) == found
