@@ -12,6 +12,7 @@ json_text     The JSON of a case file, read with care
 leftovers     Temporary files beside a file that is being written
 new_images    A new picture of a case: laid beside a plain file, or named until it is saved
 package       The packed form of a case: one zip of the case and its pictures
+picture_metadata A picture's file without what it says besides its pixels: names, times, places
 recovery_copy The recovery copy of an open case: what is not in its file yet, for the next start
 records       A JSON tree turned into records, one item at a time, so that every fault is found
 references    What the records of a case say of one another: ids, times that name events, sources

@@ -22,6 +22,7 @@ from boardapp.casefile.package import (
     packed,
     read_member,
 )
+from boardapp.casefile.picture_metadata import without_metadata
 from boardapp.endings import PACKED
 
 
@@ -41,7 +42,8 @@ def write_case(
 
     The pictures that the case refers to come along from the case file or the album `images_from`,
     by default from the file at `path` itself. One that is not there stays a mere reference;
-    one that the case no longer refers to is dropped from a packed file. No file beside a
+    one that the case no longer refers to is dropped from a packed file. What a picture's file says
+    besides its pixels (Exif, comments) does not get into a packed file. No file beside a
     plain case is overwritten, nor is a case file of a newer version. Raises `CaseFileError`; the
     old case file is then whole.
     """
@@ -51,7 +53,8 @@ def write_case(
     try:
         _refuse_newer(path)
         if path.suffix == PACKED:
-            data = packed(data, _pictures(case, album))
+            pictures = _pictures(case, album)
+            data = packed(data, {name: without_metadata(one) for name, one in pictures.items()})
         elif not _is_beside(album, path):
             _lay_beside(path, _pictures(case, album))
         elif album.waiting:

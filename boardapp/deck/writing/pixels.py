@@ -1,10 +1,35 @@
 """The pixels of a picture, upright and in plain colours, and nothing else that its file says."""
 
 import io
+import struct
 import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+_READ = ("PNG", "JPEG", "GIF", "BMP", "DIB", "TIFF", "WEBP")
+"""What is read, MPO as JPEG. Of other kinds Pillow would start a program for some (EPS)."""
+# What Pillow raises for bytes that are no sound picture.
+_DAMAGE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+)
 
 
 class UnreadablePictureError(Exception):
@@ -18,15 +43,33 @@ def pixels(data: bytes) -> tuple[Image.Image, Literal["JPEG", "PNG"]]:
     picture is turned and coloured by it is kept. Raises UnreadablePictureError.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as opened:
-                kind = opened.format
-                picture = _plain(_in_srgb(ImageOps.exif_transpose(opened)))
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning,
-            OSError, ValueError, SyntaxError, EOFError) as error:  # fmt: skip
+        with _warnings_judged(), Image.open(io.BytesIO(data), formats=_READ) as opened:
+            kind = opened.format
+            picture = _plain(_in_srgb(ImageOps.exif_transpose(opened)))
+    except _DAMAGE as error:
         raise UnreadablePictureError(_why(error)) from error
     return picture, "JPEG" if kind in {"JPEG", "MPO"} else "PNG"
+
+
+def frames(data: bytes) -> int:
+    """How many pictures a file holds, as an animation or a scan of pages does; 1: nobody can tell.
+
+    The further pictures of a telephone's photograph, such as its depths, do not count.
+    """
+    try:
+        with _warnings_judged(), Image.open(io.BytesIO(data), formats=_READ) as opened:
+            return 1 if opened.format == "MPO" else getattr(opened, "n_frames", 1)
+    except _DAMAGE:
+        return 1
+
+
+@contextmanager
+def _warnings_judged() -> Iterator[None]:
+    """Take a huge picture for an error; tell nothing of damage that leaves the pixels whole."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
 
 
 def _why(error: Exception) -> str:

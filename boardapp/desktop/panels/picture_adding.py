@@ -68,6 +68,7 @@ class _Laid(NamedTuple):
     name: str
     data: bytes
     is_beside: bool
+    left_out: str = ""
 
 
 class PictureAdding(QObject):
@@ -162,6 +163,7 @@ class PictureAdding(QObject):
 
         self.edit_wanted.emit(Edit(words.added_pictures(len(laid)), change, case))
         self.added.emit(str(place))
+        self.said.emit(" ".join(filter(None, (one.left_out for one in laid))))
 
     def _state_cut(self, place: Place, old: str, how: Cut, case: "Case", laid: list[_Laid]) -> None:
         record, new = place.get(case) if place.is_in(case) else None, laid[0]
@@ -188,8 +190,10 @@ def _laid(path: Path | None, case: "Case", made: Made) -> _Laid:
 
     try:
         if path is None or is_example(path) or is_packed(path):
-            return _Laid(waiting_name(made.data, made.ending), made.data, is_beside=False)
-        return _Laid(lay_picture(path, case, made.data, made.ending), made.data, is_beside=True)
+            return _Laid(waiting_name(made.data, made.ending), made.data, False, made.left_out)
+        return _Laid(
+            lay_picture(path, case, made.data, made.ending), made.data, True, made.left_out
+        )
     except OSError as error:
         raise NotMadeError(f"No picture was added: the case's file {reason(error)}.") from error
     except Refusal as refusal:

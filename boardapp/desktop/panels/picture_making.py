@@ -17,11 +17,19 @@ QUALITY = 95
 """Of a JPEG that is encoded anew, so that nothing is seen to be lost."""
 
 
+MOST_PIXELS = 60_000_000
+"""Qt shows no picture that takes more than 256 MB, with four bytes a pixel."""
+
+
 class Made(NamedTuple):
-    """A picture as it is to be written, with the ending of its kind."""
+    """A picture as it is to be written, with the ending of its kind.
+
+    `left_out` is a sentence on what its file holds besides, empty where that is nothing.
+    """
 
     data: bytes
     ending: str
+    left_out: str = ""
 
 
 class NotMadeError(Exception):
@@ -31,8 +39,15 @@ class NotMadeError(Exception):
 def taken_in(source: Source) -> Made:
     """A picture from outside, without what its file says besides. Raises NotMadeError."""
     name = source.name if isinstance(source, Path) else "The picture of the clipboard"
-    picture, kind = _pixels(name, _bytes_of(source))
-    return _encoded(picture, kind)
+    data = _bytes_of(source)
+    _refuse_other(name, data)
+    picture, kind = _pixels(name, data)
+    if picture.width * picture.height > MOST_PIXELS:
+        raise NotMadeError(
+            f"“{name}” has {picture.width * picture.height / 1e6:.0f} million pixels, and "
+            f"{MOST_PIXELS / 1e6:.0f} million are the most that can be shown. Save it smaller."
+        )
+    return _encoded(picture, kind)._replace(left_out=_left_out(name, data))
 
 
 def changed(file: str, data: bytes, box: QRect, how: Cut) -> Made:
@@ -53,6 +68,37 @@ def changed(file: str, data: bytes, box: QRect, how: Cut) -> Made:
     return _encoded(picture, "PNG")
 
 
+_DICOM, _DICOM_AT = b"DICM", 128
+_BOXES, _BOXES_AT = b"ftyp", 4
+_PHONE_BRANDS = (b"hei", b"hev", b"mif", b"msf", b"avi")
+
+
+def _refuse_other(name: str, data: bytes) -> None:
+    """Say what to do with what is often taken for a picture. Raises NotMadeError.
+
+    DICOM by part 10 of its standard, HEIC and AVIF by ISO/IEC 14496-12.
+    """
+    if data[_DICOM_AT:].startswith(_DICOM):
+        raise NotMadeError(
+            f"“{name}” is a DICOM file: it holds the name of the patient beside the pixels. Save "
+            "the picture from your viewer as PNG, without names over it, and add that."
+        )
+    if data[_BOXES_AT:].startswith(_BOXES) and data[8:11] in _PHONE_BRANDS:
+        raise NotMadeError(f"“{name}” is a photograph in HEIC or AVIF. Save it as JPEG or PNG.")
+    if data.startswith((b"%PDF", b"%!PS")):
+        raise NotMadeError(f"“{name}” is a document. Save its page as PNG, and add that.")
+    if not data:
+        raise NotMadeError(f"“{name}” is empty: it is no picture. Use another copy.")
+
+
+def _left_out(name: str, data: bytes) -> str:
+    from boardapp.deck.writing.pixels import frames
+
+    if (count := frames(data)) == 1:
+        return ""
+    return f"“{name}” holds {count} pictures; only the first was added."
+
+
 def _pixels(name: str, data: bytes) -> "tuple[Image.Image, Literal['JPEG', 'PNG']]":
     from boardapp.deck.writing.pixels import UnreadablePictureError, pixels
 
@@ -60,7 +106,7 @@ def _pixels(name: str, data: bytes) -> "tuple[Image.Image, Literal['JPEG', 'PNG'
         return pixels(data)
     except UnreadablePictureError as error:
         raise NotMadeError(
-            f"“{name}” can't be taken in: {error}. PNG, JPEG, GIF, BMP and TIFF are read."
+            f"“{name}” can't be taken in: {error}. PNG, JPEG, GIF, BMP, TIFF and WebP are read."
         ) from error
 
 

@@ -196,7 +196,7 @@ def test_a_picture_is_chosen_by_the_button(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7 no picture", "is no picture"),
+        (b"%PDF-1.7 no picture", "is a document"),
         (b"", "is no picture"),
         (b"\x89PNG\r\n\x1a\nbroken", "damaged"),
     ],
