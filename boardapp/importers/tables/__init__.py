@@ -15,6 +15,7 @@ legend         The unit of a test that only a legend of its sheet states
 long_rows      The rows of a long table put together into results
 long_table     A table with one result a row
 mapping        Which column of a table is what, as it can be saved and used again
+percent_cells  Cells of a workbook that are shown as percentages
 result_cell    One cell of results: a number, a limit, a range, words, or no result at all
 sheet          A grid of cells that can be read again and again, without being held
 text_file      Tables as text: encoding, delimiter and line ends are told by the text itself

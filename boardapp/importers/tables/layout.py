@@ -53,7 +53,8 @@ class Layout:
     columns that hold one thing for all tests, `identity` those that name a person. `tests` are the
     columns of a wide table, or the rows of a transposed one, `labels` its column of names and
     `first` the first row of results below the header of a wide one. `labels_above` tell of the
-    patient above the table, and `drugs` are the rows of a transposed one that state doses.
+    patient above the table, and `drugs` are the rows of a transposed one that state doses; `beside`
+    are its columns of units and ranges, which are no times.
     """
 
     sheet: Sheet
@@ -67,6 +68,7 @@ class Layout:
     first: int = 0
     labels_above: tuple[Label, ...] = ()
     drugs: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
 
     @property
     def time(self) -> tuple[Role, int] | None:
@@ -226,6 +228,7 @@ def _transposed(sheet: Sheet, head: Sequence[Row], mapping: Mapping) -> Layout |
             tests=tests,
             labels=labels,
             drugs=tuple(_drug_rows(head, labels, tests)),
+            beside=tuple(place for place in beside if place is not None),
         )
     return None
 

@@ -175,10 +175,12 @@ class WideTable:
         grid = [list(row) for row in layout.sheet.rows()]
         width = max(map(len, grid))
         self._first = layout.labels + 1
-        rows = {
-            place: (grid[place] + [""] * (width - len(grid[place])))[self._first :]
-            for place in (layout.header, *layout.tests, *layout.drugs)
-        }
+        for row in grid:
+            row.extend([""] * (width - len(row)))
+            for place in layout.beside:
+                row[place] = ""
+        used = (layout.header, *layout.tests, *layout.drugs)
+        rows = {place: grid[place][self._first :] for place in used}
         self._columns = {self.time_role: _encoded(rows[layout.header])}
         self.tests = {place: _encoded(rows[place]) for place in layout.tests}
         self._drugs = {place: rows[place] for place in layout.drugs}
