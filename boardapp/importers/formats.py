@@ -129,6 +129,10 @@ _REFUSED: tuple[tuple[Recogniser, str], ...] = (
     ),
     (_has(rb"^\s*<"), "is XML or HTML, which is not read; export it as JSON or as a table"),
     (_has(rb"^\s*$"), "is empty; export it again"),
+    (
+        _has(rb"\A(?:\xff\xfe|\xfe\xff|[^\0]\0|\0[^\0])"),
+        "is text in UTF-16 that is no table of results; export it in UTF-8",
+    ),
 )
 """What is known and not read, and what to do instead."""
 

@@ -22,6 +22,7 @@ from boardapp.importers.fhir.concepts import (
     profiles,
     texts,
 )
+from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.own_codes import KIND, WHEN
 from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
@@ -83,6 +84,8 @@ def read_diagnosis(located: Located, reading: Reading) -> None:
     if site := texts(resource.get("bodySite", ())):
         diagnosis = replace(diagnosis, summary=f"Site: {site}")
     reading.draft.diagnosis = diagnosis
+    if unsure := _unsure(resource):
+        reading.doubt(located, f"the source calls this diagnosis {unsure}", field="disease")
     for stage in objects(resource.get("stage", ())):
         _read_stage(stage, located, reading)
 
@@ -105,7 +108,7 @@ def read_condition(located: Located, reading: Reading) -> str:
         return ""
     reading.draft.conditions.append(
         Condition(
-            text=reading.identity.words(named.text),
+            text=named_as_told(reading.identity.words(named.text), resource),
             kind=kind,
             when=_onset_when(located, reading),
             codes=named.codes,
@@ -114,6 +117,30 @@ def read_condition(located: Located, reading: Reading) -> str:
         )
     )
     return ""
+
+
+_UNSURE = {
+    "unconfirmed": "unconfirmed",
+    "provisional": "provisional",
+    "differential": "a differential diagnosis",
+}
+"""Conditions that a source names and does not claim, and how it calls them."""
+_OVER = frozenset({"resolved", "inactive", "remission"})
+"""What a patient no longer has."""
+
+
+def _unsure(resource: Resource) -> str:
+    """How the source calls a condition that it does not claim; empty where it claims it."""
+    codes = concept(resource.get("verificationStatus")).codes
+    return next((_UNSURE[code.code] for code in codes if code.code in _UNSURE), "")
+
+
+def named_as_told(text: str, resource: Resource) -> str:
+    """The name of a condition, with why it is none of today: "pneumonia (resolved)"."""
+    codes = concept(resource.get("clinicalStatus")).codes
+    over = next((code.code for code in codes if code.code in _OVER), "")
+    told = ", ".join(filter(None, (over, _unsure(resource))))
+    return f"{text} ({told})" if told else text
 
 
 def _is_repeated(named: Concept, located: Located, reading: Reading) -> bool:
@@ -203,15 +230,19 @@ def _status_notes(located: Located, reading: Reading) -> list[str]:
     resource = located.resource
     verification = concept(resource.get("verificationStatus"))
     clinical = concept(resource.get("clinicalStatus"))
-    notes = [code.code for code in verification.codes if code.code not in ("confirmed", *_NO_FACT)]
-    notes += [code.code for code in clinical.codes if code.code != "active"]
+    told = {"confirmed", "active", *_NO_FACT}
+    if located is not reading.diagnosis:
+        told |= {*_UNSURE, *_OVER}  # These stand in the name.
+    notes = [code.code for code in (*verification.codes, *clinical.codes) if code.code not in told]
     if severity := concept(resource.get("severity")).text:
         notes.append(f"severity: {severity}")
     if site := texts(resource.get("bodySite", ())):
         notes.append(f"site: {site}")
-    for key in ("onsetString", "abatementString"):
-        if isinstance(resource.get(key), str):
-            notes.append(reading.identity.words(f"{key.removesuffix('String')}: {resource[key]}"))
+    notes += [
+        reading.identity.words(f"{key.removesuffix('String')}: {resource[key]}")
+        for key in ("onsetString", "abatementString")
+        if isinstance(resource.get(key), str)
+    ]
     notes += _duration(located, reading)
     return [*notes, *reading.notes(resource)]
 

@@ -14,13 +14,13 @@ from boardapp.importers.fhir.concepts import (
     all_of,
     concept,
     extensions,
-    first,
     objects,
     own_text,
     plain,
     text_of,
     texts,
 )
+from boardapp.importers.fhir.conditions import named_as_told
 from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.own_codes import KIND, RELATIVE
 from boardapp.importers.fhir.reading import NOT_REPORTED, Reading, sentence
@@ -208,17 +208,15 @@ def read_allergy(located: Located, reading: Reading) -> str:
     reactions = [
         texts(one.get("manifestation", ())) for one in objects(resource.get("reaction", ()))
     ]
-    clinical = first(resource.get("clinicalStatus")).codes
     reading.draft.conditions.append(
         Condition(
-            text=code.text,
+            text=named_as_told(code.text, resource),
             kind=own_text(resource, KIND) or "allergy",
             when=reading.when(located, "onsetDateTime", "onsetPeriod"),
             codes=code.codes,
             source=reading.cite(located),
             note=sentence(
                 [
-                    *(one.code for one in clinical if one.code != "active"),
                     *(f"reaction: {one}" for one in reactions if one),
                     f"criticality: {text_of(resource, 'criticality')}"
                     if "criticality" in resource

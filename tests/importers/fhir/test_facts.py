@@ -480,3 +480,39 @@ def test_a_death_is_stated_with_its_time(tmp_path: Path) -> None:
     vital = read(tmp_path, died).case.patient.vital_status
     assert vital is not None
     assert (vital.state, str(vital.when)) == ("dead", "age 3580 d")
+
+
+def _status(kind: str, code: str) -> Json:
+    return {kind: {"coding": [{"system": f"urn:{kind}", "code": code}]}}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (_status("clinicalStatus", "active"), "Asthma"),
+        (_status("clinicalStatus", "resolved"), "Asthma (resolved)"),
+        (_status("verificationStatus", "provisional"), "Asthma (provisional)"),
+        (_status("verificationStatus", "differential"), "Asthma (a differential diagnosis)"),
+        (
+            _status("clinicalStatus", "inactive") | _status("verificationStatus", "unconfirmed"),
+            "Asthma (inactive, unconfirmed)",
+        ),
+    ],
+)
+def test_what_a_patient_may_not_have_is_never_named_as_if_it_were_sure(
+    tmp_path: Path, status: Json, text: str
+) -> None:
+    code = coded(SNOMED, "195967001", "Asthma")
+    patient = {"reference": "Patient/p1"}
+    allergy = resource("AllergyIntolerance", "a", code=code, patient=patient, **status)
+    case = case_of(tmp_path, resource("Condition", "c", code=code, **status), allergy)
+    assert [one.text for one in case.patient.conditions] == [text, text]
+
+
+def test_a_diagnosis_that_its_source_does_not_claim_is_in_doubt(tmp_path: Path) -> None:
+    aml = coded(SNOMED, "91861009", "Acute myeloid leukemia")
+    unsure = _status("verificationStatus", "provisional")
+    case = case_of(tmp_path, resource("Condition", "c", code=aml, **unsure))
+    assert [(one.about, one.text) for one in case.doubts] == [
+        ("dx.disease", "The source calls this diagnosis provisional.")
+    ]
