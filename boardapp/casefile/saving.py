@@ -66,6 +66,8 @@ def _new_items(items: tuple[_Item, ...], old: tuple[_Item, ...]) -> Iterator[tup
     first = _same(items, old)
     last = len(items) - _same(items[: first - 1 if first else None : -1], old[::-1])
     known = set(map(id, old[first : len(old) - (len(items) - last)]))
+    if not set(map(id, items[first:last])) - known:
+        return  # at once: many were deleted, or moved
     for number in range(first, last):
         if id(items[number]) not in known:
             yield number, items[number]

@@ -7,6 +7,7 @@ cell_typing  What is typed into cells becomes edits, or stays as a draft; cells 
 delegate     How a cell of the grid is drawn and typed into
 edits        The edits of the grid: a result stated, results deleted, moved to another time
 head_line    The line over a head of the grid, in which a test or a time is typed
+head_sizes   How wide and high the heads are, in letters and lines of the font of the moment
 heads        The heads of the grid: a new test, a new time, another time for a column
 model        The grid as Qt shows it, with one empty row and column behind the last
 page         The page of the grid: cells, a line that tells what is understood, the paste strip

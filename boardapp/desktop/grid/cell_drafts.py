@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
 from boardapp.case.place import Place
-from boardapp.case.when import When, WhenError
+from boardapp.case.when import When
 from boardapp.desktop.grid.edits import LABS, VALUE, place_of
 from boardapp.desktop.session.drafts import Drafts
 from boardapp.review.labs.grid import Cell, GridTest, LabGrid
@@ -35,8 +35,8 @@ class CellDrafts:
     def _found(self, case: Case, grid: LabGrid) -> Iterator[tuple[Cell, str]]:
         for draft in self._drafts.all:
             if draft.place == EMPTY_CELLS:
-                test, when = _named(draft.field)
-                cell = grid.row_of(test), grid.column_of(when)
+                named = _named(draft.field)
+                cell = (grid.row_of(named[0]), grid.column_of(named[1])) if named else (-1, -1)
                 if min(cell) >= 0:
                     yield cell, draft.text
             elif draft.field == VALUE and Place(draft.place).parent == LABS:
@@ -54,8 +54,9 @@ class CellDrafts:
         self._drafts.forget(*self.key(case, grid, cell))
 
     def needed(self) -> list[tuple[GridTest, When]]:
-        """The tests and times that drafts of empty cells stand in."""
-        return [_named(draft.field) for draft in self._drafts.all if draft.place == EMPTY_CELLS]
+        """The tests and times in whose empty cells a draft stands."""
+        named = (_named(draft.field) for draft in self._drafts.all if draft.place == EMPTY_CELLS)
+        return [one for one in named if one is not None]
 
     def key(self, case: Case, grid: LabGrid, cell: Cell) -> tuple[str, str]:
         """The place and the field of the draft of a cell."""
@@ -76,9 +77,10 @@ def _name(test: GridTest, when: When) -> str:
     return json.dumps([*test, str(when)])
 
 
-def _named(field: str) -> tuple[GridTest, When]:
+def _named(field: str) -> tuple[GridTest, When] | None:
+    """The test and the time of an empty cell; None where another version wrote the copy."""
     try:
-        *test, when = json.loads(field)
-        return GridTest(*test), When.parse(when)
-    except (ValueError, TypeError, WhenError):  # of a copy that another version wrote
-        return GridTest("", ""), When.NOT_REPORTED
+        name, test, unit, specimen, when = json.loads(field)
+        return GridTest(name, test, unit, specimen), When.parse(when)
+    except (ValueError, TypeError):
+        return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from boardapp.desktop.grid.model import STATE, Index, State
@@ -50,6 +50,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget, text_of: Callable[[int, int], str]) -> None:
         super().__init__(parent)
         self._text_of = text_of
+        self._palette_key = 0
+        self._colours: Colours | None = None
         self.first = ""
         """What the user began to type over the cell with; empty: what stands there is changed."""
         self.line: QLineEdit | None = None
@@ -58,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: the cell between its lines, outlined where its text is not yet in the case."""
         super().paint(painter, option, index)
-        state, colours = index.data(STATE), Colours.of(option.palette)
+        state, colours = index.data(STATE), self._colours_of(option.palette)
         painter.setPen(QColor(colours.rule))
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
@@ -69,6 +71,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(hue), _WIDTH_PX, _OUTLINES[state]))
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _colours_of(self, palette: QPalette) -> Colours:
+        """The colours of a palette: mixed once, and not for every cell."""
+        if self._palette_key != palette.cacheKey() or self._colours is None:
+            self._palette_key, self._colours = palette.cacheKey(), Colours.of(palette)
+        return self._colours
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: a chosen cell is quiet while the keyboard is elsewhere."""

@@ -24,6 +24,13 @@ NO_PARENT = QModelIndex()
 NEW_TEST, NEW_TIME = "New test …", "New time …"
 STATE = Qt.ItemDataRole.UserRole
 """The role by which a cell tells its `State`."""
+_ROLES = frozenset(
+    {
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.AccessibleTextRole, STATE),
+    }
+)
+"""What is told of a cell; Qt asks for five more roles with each picture of it."""
 FAULT = "▲"
 """Before what can't be read: it is not told by the colour of its outline alone."""
 
@@ -46,7 +53,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid: LabGrid | None = None
-        self._texts = CellTexts()
+        self.texts = CellTexts()
         self._drafts: Mapping[Cell, str] = {}
         self._pasted: Mapping[Cell, CellReading] = {}
 
@@ -69,8 +76,11 @@ class GridModel(QAbstractTableModel):
         step = grid.step_to(results)
         for when in step.new_times:
             self.add_time(when)
+        tests = list(grid.tests)
         while (test := grid.first_without_row(step)) is not None:
             self.add_test(test)
+        if grid.tests[: len(tests)] != tests:  # its first result has brought its unit
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(tests) - 1)
         cells = grid.take(step)
         for when in step.old_times:
             column = grid.column_of(when)
@@ -186,7 +196,7 @@ class GridModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Qt: the text of a cell, its tip, and what it is."""
-        if not index.isValid() or self._grid is None:
+        if role not in _ROLES or not index.isValid() or self._grid is None:
             return None
         cell = index.row(), index.column()
         if not self.is_in_grid(cell):
@@ -247,7 +257,7 @@ class GridModel(QAbstractTableModel):
         if (draft := self._drafts.get(cell)) is not None:
             return f"{FAULT} {draft}"
         results = self.results(cell)
-        return self._texts.short(results, self._test(cell[0])) if results else ""
+        return self.texts.short(results, self._test(cell[0])) if results else ""
 
     def _test(self, row: int) -> GridTest:
         return self._grid.tests[row] if self._grid is not None else GridTest("", "")
@@ -267,7 +277,6 @@ class GridModel(QAbstractTableModel):
         rows, columns = [row for row, _ in found], [column for _, column in found]
         first = self.index(min(rows), min(columns))
         self.dataChanged.emit(first, self.index(max(rows), max(columns)))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, min(rows), max(rows))
 
     def _tell_all(self) -> None:
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)

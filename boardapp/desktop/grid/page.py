@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from boardapp.case.place import Place
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.grid.cell_drafts import CellDrafts
+from boardapp.desktop.grid.cell_texts import grades_of
 from boardapp.desktop.grid.cell_typing import CellTyping
 from boardapp.desktop.grid.edits import place_of
 from boardapp.desktop.grid.heads import Heads
@@ -95,7 +96,7 @@ class GridPage(QWidget):
         """Keep heads and colours in line with the looks of the moment."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
-            self.view.resize_heads()
+            self.view.heads.fit()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "said"):
             self._colour()
 
@@ -130,6 +131,7 @@ class GridPage(QWidget):
 
         def make(_: object = None) -> LabGrid:
             self.times.take(moments_of(review), review)
+            self.model.texts.take(results, grades_of(results, review))
             return lab_grid(results, self.times)
 
         if len(results) <= MOST_AT_ONCE:
@@ -143,10 +145,6 @@ class GridPage(QWidget):
         self.model.show_grid(grid)
         self.tell("")
         self._follow()
-        for test, when in self._work.drafts.needed():
-            self.model.add_test(test)
-            self.model.add_time(when)
-        self._show_drafts()
         if grid.tests and grid.times:
             self.view.choose((0, _latest(grid)))
         if self.view.hasFocus():
@@ -170,6 +168,9 @@ class GridPage(QWidget):
     def _show_drafts(self) -> None:
         case, grid = self._document.case, self.model.grid
         if case is not None and grid is not None and self._document.sitting == self._sitting:
+            for test, when in self._work.drafts.needed():
+                self.model.add_test(test)
+                self.model.add_time(when)
             self.model.show_drafts(self._work.drafts.by_cell(case, grid))
 
     # The cell

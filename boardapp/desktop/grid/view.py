@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from boardapp.desktop.grid.block import block_text
 from boardapp.desktop.grid.cell_texts import typed_text_of
 from boardapp.desktop.grid.delegate import CellDelegate
+from boardapp.desktop.grid.head_sizes import HeadSizes
 from boardapp.desktop.grid.model import GridModel
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.keys import KeyRow, act_on
 from boardapp.review.labs.grid import Cell
 
-_COLUMN_LETTERS, _WIDEST_LETTERS, _ROW_LETTERS, _HEAD_LINES = 15, 26, 30, 3
 _PADDING = 8
 
 FAR = 10**9
@@ -82,9 +82,8 @@ class GridView(Copyable, HasMenu, QTableView):
         self.setCornerButtonEnabled(False)
         self.cells.stepped.connect(self.step)
         self.selectionModel().currentChanged.connect(self._tell_current)
-        model.modelReset.connect(self.resize_heads)
         self.doubleClicked.connect(lambda _: self.change())
-        self._size_heads()
+        self.heads = HeadSizes(self, model)
 
     @property
     def cell(self) -> Cell:
@@ -190,10 +189,6 @@ class GridView(Copyable, HasMenu, QTableView):
             self.choose((0, 0))
         self.cell_chosen.emit()
 
-    def resize_heads(self) -> None:
-        """Give heads and rows the room of the font of the moment."""
-        self._size_heads()
-
     def _tell_current(self, _: QModelIndex, __: QModelIndex) -> None:
         if self.hasFocus() or self.viewport().hasFocus():
             self.cell_chosen.emit()
@@ -224,24 +219,3 @@ class GridView(Copyable, HasMenu, QTableView):
             return typed_text_of(grid.at(row, column), grid.tests[row]) if is_chosen else ""
 
         return [[text(row, column) for column in columns] for row in rows]
-
-    def _size_heads(self) -> None:
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        columns = max(self.grid_model.columnCount(), 1)
-        share = (self.width() - letter * _ROW_LETTERS) // columns
-        least, most = letter * _COLUMN_LETTERS, letter * _WIDEST_LETTERS
-        across.setDefaultSectionSize(min(max(share, least), most))
-        across.setFixedHeight(line * _HEAD_LINES + _PADDING)
-        across.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | _WRAP
-        )
-        across.setTextElideMode(Qt.TextElideMode.ElideNone)  # else Qt wraps no head
-        down.setDefaultSectionSize(line + _PADDING)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setFixedWidth(letter * _ROW_LETTERS)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-_WRAP = Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
