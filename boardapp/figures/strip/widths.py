@@ -39,6 +39,7 @@ class _Widths:
         """First what the longest words need; spare width to the block that needs it most."""
         blocks = self.strip.blocks
         least = [max(_LEAST_BLOCK, self._longest_word(block) + 2 * PADDING) for block in blocks]
+        least[-1] = max(least[-1], self._edge_turn_room())
         least[-1] += max(self._calm_room() - sum(least[self._calm_block() :]), 0.0)
         spare = self.width - sum(least)
         if spare < 0:
@@ -50,6 +51,13 @@ class _Widths:
                 heights = [self._length(b) / w for b, w in zip(blocks, least, strict=True)]
             least[heights.index(max(heights))] += spare / _STEPS
         return [0.0, *accumulate(least)]
+
+    def _edge_turn_room(self) -> float:
+        """What the last block needs so that a turn at its end has half of it for its name."""
+        turns = self.strip.turns
+        if self.strip.calm or not turns or turns[-1].at < len(self.strip.blocks):
+            return 0.0
+        return 2 * (self._bold(turns[-1].name) + 8)
 
     def _calm_block(self) -> int:
         """The block at which the calm begins; the last where there is none."""

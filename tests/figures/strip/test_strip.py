@@ -136,14 +136,25 @@ def test_what_has_no_place_among_the_blocks_is_told_with_the_time_that_it_has() 
 def test_the_name_of_a_turn_at_the_edge_is_not_cut() -> None:
     """The last progression stands at the right edge, where half of its name has no room."""
 
-    def therapy(key: str, line: int, start: str) -> Therapy:
-        return Therapy(id=key, name=key, line=line, start=When.parse(start))
+    def therapy(name: str, line: int, start: str) -> Therapy:
+        return Therapy(id=name.replace(" ", "-"), name=name, line=line, start=When.parse(start))
 
     case = a_case(
-        therapies=(therapy("first", 1, "after dx"), therapy("second", 2, "after back")),
+        therapies=(
+            therapy("a first line of many words", 1, "after dx"),
+            therapy("a second line of many words", 2, "after back"),
+            therapy("third", 3, "after again"),
+        ),
         assessments=(
-            Assessment(id="back", finding="relapse", number=1, when=When.parse("after first")),
-            Assessment(finding="progression", sites=("left lung",), after="second"),
+            Assessment(id="back", finding="relapse", number=1, after="a-first-line-of-many-words"),
+            Assessment(
+                id="again",
+                finding="relapse",
+                number=2,
+                sites=("both lungs",),
+                after="a-second-line-of-many-words",
+            ),
+            Assessment(finding="progression", sites=("left lung",), after="third"),
         ),
     )
     made = course_strip(review_case(case))
