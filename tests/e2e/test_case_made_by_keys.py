@@ -52,7 +52,7 @@ def _begin(qtbot: QtBot, workbench: Workbench, label: str, disease: str) -> None
     for _ in range(4):
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: workbench.document.case is not None)
+    qtbot.waitUntil(lambda: workbench.document.case is not None, timeout=20_000)
     workbench.window.activateWindow()
     qtbot.waitUntil(workbench.window.isActiveWindow)
 

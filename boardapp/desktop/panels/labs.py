@@ -52,6 +52,8 @@ _NO_RESULT = (
 
 LIST_LETTERS = 54
 """The least width of the list of tests: so wide that most names stand in it whole."""
+MOST_LIST_WIDTH = 460
+"""Pixels that it takes at most, however large the text: the results need room beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ class LabsPanel(Panel):
         head.addWidget(self.above)
         column.addLayout(head)
         column.addWidget(self.tests)
-        listed.setMinimumWidth(self.fontMetrics().averageCharWidth() * LIST_LETTERS)
+        letters = self.fontMetrics().averageCharWidth() * LIST_LETTERS
+        listed.setMinimumWidth(min(letters, MOST_LIST_WIDTH))
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(listed)
         both.addWidget(chosen)

@@ -9,6 +9,7 @@ from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
 from boardapp.desktop.parts.reading_panel import ReadingPanel
 from boardapp.review.checks.completeness import missing_first
+from boardapp.review.course.one_liner import as_of_text
 from boardapp.review.model.base import Row
 from boardapp.review.model.meeting import GoalEntry, OptionEntry
 from boardapp.review.model.review import Review
@@ -167,7 +168,8 @@ def _status_heading(review: Review) -> str:
     when = review.as_of if death is None else death.when
     if not when.is_reported:
         return name
-    return f"{name}, {short_text(when)}" if death else f"{name}, as of {short_text(when)}"
+    time = short_text(when)
+    return f"{name}, {time if death else as_of_text(time)}"
 
 
 def _is_goal(row: Row) -> bool:

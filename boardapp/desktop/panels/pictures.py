@@ -54,9 +54,6 @@ EMPTY = (
     "(Insert)."
 )
 READING = "The picture is being read …"
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 KEYS = (KeyRow("Paste a picture", "Ctrl+V", lambda panel: panel.paste()),)
 
@@ -245,7 +242,8 @@ class PicturesPanel(Panel):
         font.setBold(True)
         self.caption.setFont(font)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setTextInteractionFlags(_SELECTABLE)
+        # By the mouse alone: the keyboard would draw a caret into it.
+        self.empty.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.empty.setAccessibleName("No pictures")
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -8,6 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from boardapp.case.assessment import Assessment
+from boardapp.case.case import Case
+from boardapp.case.diagnosis import Coded, Diagnosis
+from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.overview import OverviewPanel
@@ -161,6 +165,13 @@ def test_the_overview_of_the_minimal_case_says_what_is_missing_and_where_to_add_
     assert "No option is stated. Insert adds it: type “option”." in text
     assert "as of not reported" not in text
     assert "None were found." in text
+
+
+def test_the_time_of_the_status_has_one_preposition(read: Read) -> None:
+    look = Assessment(when=When.parse("dx"), finding="evaluation", response="improved")
+    disease = Diagnosis(when=When.parse("age 60 y"), disease=Coded(text="lung cancer"))
+    text = read(OverviewPanel, review_case(Case(title="x", diagnosis=disease, assessments=(look,))))
+    assert "Current status, at diagnosis" in text
 
 
 def test_the_overview_leads_to_the_checks(
