@@ -106,7 +106,7 @@ def _missing_essentials(case: Case) -> Iterator[Finding]:
             title="Question for the board",
             sentence="The case states no question for the board.",
             basis="boards that are given the question and the reason decide better",
-            to_do="Write what the board is to decide into meeting.question.",
+            to_do="State what the board is to decide.",
             place=Place("meeting.question"),
         )
     if case.privacy.status in ("identified", "not stated"):
@@ -115,7 +115,7 @@ def _missing_essentials(case: Case) -> Iterator[Finding]:
             title="Privacy",
             sentence=f"The privacy status of this case is: {case.privacy.status}.",
             basis="a deck leaves the hospital more easily than its file",
-            to_do="De-identify the case and set privacy.status before the deck is shown.",
+            to_do="De-identify the case, and state its privacy before the deck is shown.",
             place=Place("privacy.status"),
         )
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from boardapp.case.place import Place
+from boardapp.words.facts import place_name
 from boardapp.words.lists import listed
 
 _TOLD = 6
@@ -13,7 +15,7 @@ class Statement(Protocol):
     """One statement about time, or a rule: then nothing is stated, and `words` is the rule."""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """Where it stands in the case."""
 
     @property
@@ -38,7 +40,7 @@ def contradiction_text(facts: Sequence[Statement], *, is_assumed: bool) -> str:
         sentence += f", since {listed(rules)}"
     if is_assumed:
         sentence += " (assumed, not stated)"
-    places = "; ".join(f"{fact.place} says “{fact.text}”" for fact in stated[:_TOLD])
+    places = "; ".join(f"{place_name(fact.place)} says “{fact.text}”" for fact in stated[:_TOLD])
     if len(stated) > _TOLD:
         places += f"; and {len(stated) - _TOLD} more"
     return f"{sentence}: {places}."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from boardapp.case.numerals import number_text
+from boardapp.case.place import Place
 from boardapp.case.value import Value
 from boardapp.words.values import value_text, with_unit
 
@@ -123,6 +124,13 @@ def field_name(parts: Sequence[str]) -> str:
         else:
             words.append(_FIELDS.get(part, part.replace("_", " ")))
     return ", ".join(words)
+
+
+def place_name(place: Place) -> str:
+    """A place of a case in words: "therapies[0].start" is "therapy 1, start"."""
+    kind, *below = (str(step + 1) if isinstance(step, int) else step for step in place.steps)
+    number = below.pop(0) if below and below[0].isdigit() else ""
+    return ", ".join(filter(None, (f"{kind_name(kind)} {number}".strip(), field_name(below))))
 
 
 def item_of(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -220,7 +220,7 @@ def test_contradictory_times_are_an_error_of_check_with_their_places(
 
     told = " ".join(capsys.readouterr().out.split())
     assert "error: therapies[0].start: Times contradict each other" in told
-    assert "therapies[0].start says “dx + 10 mo”; therapies[0].end says “dx + 8 mo”." in told
+    assert "therapy 1, start says “dx + 10 mo”; therapy 1, end says “dx + 8 mo”." in told
     assert "Basis: boardapp time conventions 1." in told
 
 

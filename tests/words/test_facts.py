@@ -2,8 +2,9 @@
 
 import pytest
 
+from boardapp.case.place import Place
 from boardapp.case.value import Value
-from boardapp.words.facts import field_name, kind_name, stated_text
+from boardapp.words.facts import field_name, kind_name, place_name, stated_text
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,12 @@ def test_a_record_has_the_name_of_one_of_its_kind() -> None:
 )
 def test_a_fact_is_told_as_stated(value: str | float | Value, unit: str, text: str) -> None:
     assert stated_text(value, unit) == text
+
+
+def test_a_place_is_told_in_words() -> None:
+    assert place_name(Place("therapies[0].start")) == "therapy 1, start"
+    assert place_name(Place("assessments[12].marrow.mrd[1].limit")) == (
+        "assessment 13, marrow, MRD 2, limit"
+    )
+    assert place_name(Place("patient.born")) == "patient, born"
+    assert place_name(Place("labs[3]")) == "laboratory result 4"

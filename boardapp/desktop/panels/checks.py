@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.case.place import Place
 from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.fact_menu import MenuRow
@@ -29,9 +28,9 @@ from boardapp.desktop.session.edits import Edit
 from boardapp.review.model.base import Row
 from boardapp.review.model.findings import Finding
 from boardapp.review.model.review import Review
+from boardapp.words.capitals import capitalised
 from boardapp.words.edits import taken_back
-from boardapp.words.facts import field_name
-from boardapp.words.lists import parted
+from boardapp.words.facts import place_name
 from boardapp.words.plurals import numbered
 
 _COLUMNS = ("Severity", "About", "Finding", "What to do")
@@ -207,13 +206,5 @@ def _detail_rows(finding: Finding) -> tuple[Row, ...]:
         Row(label="Finding", value=finding.sentence, source=finding.source),
         Row(label="Basis", value=finding.basis),
         Row(label="What to do", value=finding.to_do),
-        Row(label="Where", value=_where(finding)),
+        Row(label="Where", value=capitalised(place_name(finding.place)) if finding.place else ""),
     )
-
-
-def _where(finding: Finding) -> str:
-    """The fact that it is about, in words: "Evaluation, marrow, MRD 2, limit"."""
-    place = Place(finding.place)
-    below = place.steps[len(place.record.steps) :]
-    parts = [str(step + 1) if isinstance(step, int) else step for step in below]
-    return parted((finding.title, field_name(parts)), ", ")

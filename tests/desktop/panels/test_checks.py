@@ -35,7 +35,7 @@ def test_the_summary_counts(checks: ChecksPanel, letter: Review) -> None:
 def test_the_chosen_finding_is_told_in_full(checks: ChecksPanel, letter: Review) -> None:
     checks.table.choose(1)
     finding, text = letter.findings[1], checks.detail.toPlainText()
-    for part in (finding.sentence, finding.basis, finding.to_do, "Monitoring, text"):
+    for part in (finding.sentence, finding.basis, finding.to_do, "Remark 7, text"):
         assert part in text
 
 

@@ -49,7 +49,7 @@ def test_a_contradiction_is_an_error_with_its_places() -> None:
         sentence=(
             "It cannot be that the start of blinatumomab is 10 mo after diagnosis and the end of "
             "blinatumomab is 8 mo after diagnosis, since blinatumomab cannot end before it begins: "
-            "therapies[0].start says “dx + 10 mo”; therapies[0].end says “dx + 8 mo”."
+            "therapy 1, start says “dx + 10 mo”; therapy 1, end says “dx + 8 mo”."
         ),
         basis="boardapp time conventions 1",
         to_do="Look up the times named here in the source, and correct the one that is wrong.",

@@ -51,7 +51,7 @@ def test_two_statements_about_one_event_are_told_together() -> None:
 
     assert _sentence(clock) == (
         "relapse 2 cannot be both before CAR-T and 28 d after CAR-T: "
-        "assessments[0].when says “before car-t”; assessments[0].when says “car-t + 28 d”."
+        "assessment 1, when says “before car-t”; assessment 1, when says “car-t + 28 d”."
     )
 
 
@@ -64,8 +64,8 @@ def test_a_ring_of_statements_is_told_whole() -> None:
     (sentence,) = (_told(c) for c in stated)
     assert sentence == (
         "It cannot be that relapse 1 is 5 d after relapse 2, relapse 2 is 5 d after relapse 3 "
-        "and relapse 3 is on the day of relapse 1: assessments[0].when says “relapse-2 + 5 d”; "
-        "assessments[1].when says “relapse-3 + 5 d”; assessments[2].when says “relapse-1”."
+        "and relapse 3 is on the day of relapse 1: assessment 1, when says “relapse-2 + 5 d”; "
+        "assessment 2, when says “relapse-3 + 5 d”; assessment 3, when says “relapse-1”."
     )
 
 
@@ -87,7 +87,7 @@ def test_an_assumption_gives_way_to_a_statement_and_is_named() -> None:
     assert _told(contradiction) == (
         "It cannot be that relapse 1 is 300 d after diagnosis and relapse 2 is 200 d after "
         "diagnosis, since relapse 2 does not come before relapse 1 (assumed, not stated): "
-        "assessments[0].when says “dx + 300 d”; assessments[1].when says “dx + 200 d”."
+        "assessment 1, when says “dx + 300 d”; assessment 2, when says “dx + 200 d”."
     )
     assert clock.start("relapse-1").earliest == 300
     assert clock.start("relapse-2").latest == 200
@@ -116,8 +116,8 @@ def test_an_end_before_its_start_is_told_without_blaming_an_assumption() -> None
     (contradiction,) = clock.contradictions
     assert _told(contradiction) == (
         "It cannot be that the start of InO is 20 d after diagnosis and the end of InO is 10 d "
-        "after diagnosis, since InO cannot end before it begins: therapies[0].start says "
-        "“dx + 20 d”; therapies[0].end says “dx + 10 d”."
+        "after diagnosis, since InO cannot end before it begins: therapy 1, start says "
+        "“dx + 20 d”; therapy 1, end says “dx + 10 d”."
     )
     assert contradiction.place == "therapies[0].end"
     assert (clock.end("ino").earliest, clock.end("ino").latest) == (20, None)
@@ -149,8 +149,8 @@ def test_a_birth_date_and_an_age_that_do_not_agree_are_told_with_the_diagnosis()
 
     assert _sentence(clock) == (
         "It cannot be that birth is on 1 Jan 2019, diagnosis is on 1 Jan 2020 and diagnosis is "
-        "at 5 y of age: patient.born says “2019-01-01”; diagnosis.when says “2020-01-01”; "
-        "diagnosis.when says “age 5 y”."
+        "at 5 y of age: patient, born says “2019-01-01”; diagnosis, when says “2020-01-01”; "
+        "diagnosis, when says “age 5 y”."
     )
 
 
@@ -167,7 +167,7 @@ def test_a_long_ring_is_told_in_a_sentence_that_can_be_read() -> None:
 
     assert len(contradiction.facts) == 9
     assert "and 3 further statements hold: " in _told(contradiction)
-    assert _told(contradiction).endswith("assessments[5].when says “scan-6 + 1 d”; and 3 more.")
+    assert _told(contradiction).endswith("assessment 6, when says “scan-6 + 1 d”; and 3 more.")
 
 
 def test_a_therapy_of_an_earlier_malignancy_may_come_before_the_diagnosis() -> None:
