@@ -152,5 +152,5 @@ def _text_there() -> str:
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
     line = field.lineEdit() if isinstance(field, QComboBox) else field
-    assert isinstance(line, QLineEdit), line
+    assert isinstance(line, QLineEdit), (line, field.accessibleName())
     return line.text()

@@ -150,7 +150,7 @@ def test_a_mark_of_the_chart_leads_to_its_row(show_labs: ShowLabs, synthetic: Re
 
 def test_a_case_without_results_says_how_to_add_them(show_labs: ShowLabs, minimal: Review) -> None:
     panel = show_labs(minimal)
-    assert "“labs”" in panel.results.accessibleDescription()
+    assert "Insert: type “laboratory”" in panel.results.accessibleDescription()
     assert panel.chart.message == "There is no result that a chart could show."
 
 

@@ -23,7 +23,7 @@ COLUMNS = (
     "Outcome",
     "Source",
 )
-SHARES = (16, 9, 16, 11, 13, 13, 10, 12)
+SHARES = (15, 11, 15, 12, 13, 14, 10, 10)
 EMPTY = (
     "No complication is stated.\nInsert adds one: type “complication”, “infection”, "
     "“transfusion”, “admission” or “organ support”."
