@@ -184,7 +184,7 @@ def _summary(findings: tuple[Finding, ...]) -> str:
         return NOTHING
     counts = Counter(finding.severity for finding in findings)
     listed = ", ".join(numbered(counts[name], name) for name in SEVERITIES)
-    return f"{listed[0].upper()}{listed[1:]}. Enter or a double click leads to the fact."
+    return f"{listed[0].upper()}{listed[1:]}. Enter or a double click edits the fact."
 
 
 def _row(finding: Finding) -> FactRow:

@@ -31,6 +31,7 @@ class Panel(QWidget):
     in which the user says so, in the pane at the side. `fill_requested` asks it to lead to a field
     that says nothing yet, or to begin a record of a list: its place, and what names the record.
     `import_requested` asks for the assistant that brings in what is on the clipboard.
+    `said` is a sentence for the status bar.
     `badge_changed` tells what stands behind its name in the list of panels, in signs and in words,
     where a review does not tell that.
     """
@@ -45,6 +46,7 @@ class Panel(QWidget):
     reason_requested = Signal(object)
     badge_changed = Signal(str, str)
     fill_requested = Signal(str, dict)
+    said = Signal(str)
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

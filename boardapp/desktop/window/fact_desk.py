@@ -220,11 +220,14 @@ class FactDesk(QObject):
         self.moved.emit()
 
     def _answer(self, place: str) -> None:
-        """Edit what is chosen where it is asked for; lead to anything else."""
+        """Edit the record that is chosen where it is asked for; lead to anything else."""
         # A button says itself that it leads to the fact.
         is_by_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        is_chosen = place == self.current.place and not is_by_button
-        (self.edit_wanted.emit if is_chosen else self.lead_to)(place)
+        is_same = place == self.current.place or (
+            bool(self.current.place)
+            and self.place_of(place).record == self.place_of(self.current.place).record
+        )
+        (self.edit_wanted.emit if is_same and not is_by_button else self.lead_to)(place)
 
     def _leave_form(self, place: str) -> None:
         """Turn the pane into its page where another fact is chosen."""

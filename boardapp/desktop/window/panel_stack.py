@@ -38,6 +38,7 @@ class PanelStack(QStackedWidget):
     reason_requested = Signal(object)
     badge_changed = Signal(int, str, str)
     fill_requested = Signal(str, dict)
+    said = Signal(str)
     import_requested = Signal()
     failed = Signal(object)
 
@@ -189,6 +190,7 @@ class PanelStack(QStackedWidget):
         panel.reason_requested.connect(self.reason_requested)
         panel.badge_changed.connect(partial(self.badge_changed.emit, number))
         panel.fill_requested.connect(self.fill_requested)
+        panel.said.connect(self.said)
         panel.import_requested.connect(self.import_requested)
         panel.show_file(self._path)
         self._put(number, panel)

@@ -232,6 +232,7 @@ class Workbench(QObject):
         yield stack.edit_requested, self.edit
         yield stack.fill_requested, self.editing.fill_in
         yield stack.reason_requested, self.editing.ask_reason
+        yield stack.said, self.say
         yield stack.failed, self.errors.report
         yield self.beginning.opened, showing.hide_header
         yield self.beginning.left, showing.show_page

@@ -73,7 +73,7 @@ def test_each_help_dialog_opens_and_closes(
 @pytest.mark.parametrize(
     ("title", "lines"),
     [
-        ("In a table", ["Follow the row to its fact</td><td>Return or Enter<"]),
+        ("In a table", ["Edit the fact of the row</td><td>Return or Enter<"]),
         ("On a page that is read", ["The fact after</td><td>Ctrl+Down<"]),
         (
             "In the timeline",

@@ -26,9 +26,13 @@ class TableKept:
     offset: int
 
 
+NO_FACT = (
+    "No record of the case states this row: it is derived, or nothing is stated for it. "
+    "Insert adds a record."
+)
 KEYS = (
     KeyRow("Choose a row", "Up; Down; PgUp; PgDown; Ctrl+Home; Ctrl+End"),
-    KeyRow("Follow the row to its fact", "Return; Enter"),
+    KeyRow("Edit the fact of the row", "Return; Enter"),
     KeyRow("Copy the chosen rows with their header, or all", "Ctrl+C"),
 )
 
@@ -205,8 +209,10 @@ class FactsTable(HasMenu, RowsView):
         return tuple(table_menu(self._columns, self.order, self.widths, self.copy_all))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A row that is chosen already is the user's from now on."""
+        """A row that is chosen already is the user's from now on; else the one with the ring is."""
         super().focusInEvent(event)
+        if self._chosen() < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose(self.currentIndex().row())  # Qt puts its ring there, and chooses nothing
         if place := self.current_place():
             self.fact_selected.emit(place)
 
@@ -235,3 +241,5 @@ class FactsTable(HasMenu, RowsView):
     def _request(self, index: QModelIndex) -> None:
         if place := self.facts.row(index.row()).place:
             self.fact_requested.emit(place)
+        elif (panel := panel_of(self)) is not None:
+            panel.said.emit(NO_FACT)
