@@ -16,8 +16,8 @@ _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 class PagePreview(QWidget):
     """Qt's preview of recorded pages. Page Up and Page Down turn them.
 
-    Qt paints all pages of a preview at once, in the window's thread; only the page that is seen is
-    painted here, and each other one when it is turned to.
+    Qt paints all pages of a preview at once, in the window's thread; so it is given only the page
+    that is seen, and each other one when that is turned to.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,7 +70,6 @@ class PagePreview(QWidget):
         turn(self._printer, is_wide=pages.is_wide)
         self._stack.setCurrentWidget(self.paper)
         self.paper.updatePreview()
-        self.paper.setCurrentPage(1)
         self.paper.fitInView()
         self._tell()
 
@@ -80,7 +79,6 @@ class PagePreview(QWidget):
         if page != self._shown and self.count:
             self._shown = page
             self.paper.updatePreview()
-            self.paper.setCurrentPage(page)
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,17 +104,11 @@ class PagePreview(QWidget):
         self._tell()
 
     def _paint(self, printer: QPrinter) -> None:
-        pages = self._pages
         painter = QPainter(printer)
-        for number, picture in enumerate(pages.pictures, start=1):
-            if number > 1:
-                printer.newPage()
-            if number == self._shown:
-                painter.save()
-                fit(painter, printer, pages.width, pages.height)
-                painter.scale(*_to_screen(printer))
-                painter.drawPicture(0, 0, picture)
-                painter.restore()
+        if self.count:
+            fit(painter, printer, self._pages.width, self._pages.height)
+            painter.scale(*_to_screen(printer))
+            painter.drawPicture(0, 0, self._pages.pictures[self._shown - 1])
         painter.end()
 
     def _tell(self) -> None:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -38,6 +39,8 @@ NO_PRINTER = (
     "Export Hand-out writes a PDF."
 )
 _MAKING = "Making the pages …"
+_SIZE, _AROUND = QSize(1000, 600), QSize(20, 60)
+"""Of the dialog, and what a small screen keeps for the frame of its window."""
 _WAIT_MS = 50
 """So that walking through the choices by keys begins nothing for each."""
 
@@ -62,16 +65,16 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Print")
         self._recording, self._template = recording, template
-        self._kinds, self._lengths = QButtonGroup(self), QButtonGroup(self)
+        self._kinds = QButtonGroup(self)
         at = list(KINDS).index(chosen.paper.kind)
         self.kind_box = choice_box("What", KINDS.values(), at, self._kinds, self)
-        rows = [(name, "") for name, _ in LENGTHS.values()]
-        at = list(LENGTHS).index(chosen.preset)
-        self.length_box = choice_box("Length", rows, at, self._lengths, self)
-        self.a_sheet = QComboBox(self)
+        self.a_sheet, self.length = QComboBox(self), QComboBox(self)
         for count in GRIDS:
             self.a_sheet.addItem(_sheet_text(count), count)
         self.a_sheet.setCurrentIndex(list(GRIDS).index(chosen.paper.a_sheet))
+        for preset, (name, _) in LENGTHS.items():
+            self.length.addItem(name, preset)
+        self.length.setCurrentIndex(list(LENGTHS).index(chosen.preset))
         self.preview = PagePreview(self)
         self.no_printer = QLabel("" if QPrinterInfo.availablePrinterNames() else NO_PRINTER, self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -87,8 +90,7 @@ class PrintDialog(QDialog):
     def choice(self) -> PrintChoice:
         """What stands in the dialog now."""
         kind = list(KINDS)[self._kinds.checkedId()]
-        preset = list(LENGTHS)[self._lengths.checkedId()]
-        return PrintChoice(Paper(kind, self.a_sheet.currentData()), preset)
+        return PrintChoice(Paper(kind, self.a_sheet.currentData()), self.length.currentData())
 
     @classmethod
     def ask(
@@ -108,16 +110,13 @@ class PrintDialog(QDialog):
     def _lay_out(self) -> None:
         self.no_printer.setWordWrap(True)
         self.no_printer.setVisible(bool(self.no_printer.text()))
-        label = QLabel("Slides a &sheet:", self)
-        label.setBuddy(self.a_sheet)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.a_sheet, 1)
+        rows = QFormLayout()
+        rows.addRow("Slides a &sheet:", self.a_sheet)
+        rows.addRow("&Length:", self.length)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.kind_box)
-        left.addLayout(row)
-        left.addWidget(self.length_box)
+        left.addLayout(rows)
         left.addStretch(1)
         left.addWidget(self.no_printer)
         both = QHBoxLayout()
@@ -126,12 +125,12 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(self.buttons)
-        self.resize(1000, 600)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
 
     def _connect(self) -> None:
         self._kinds.idToggled.connect(self._follow)
-        self._lengths.idToggled.connect(self._follow)
         self.a_sheet.currentIndexChanged.connect(self._follow)
+        self.length.currentIndexChanged.connect(self._follow)
         self._soon.timeout.connect(self._ask)
         self._recording.made.connect(self._show)
         self._recording.progressed.connect(self._tell)
@@ -143,7 +142,7 @@ class PrintDialog(QDialog):
     def _follow(self, *_: object) -> None:
         kind = self.choice.paper.kind
         self.a_sheet.setEnabled(kind == "several")
-        self.length_box.setEnabled(kind != "minute")
+        self.length.setEnabled(kind != "minute")
         self.print_button.setEnabled(False)
         self.preview.say(_MAKING)
         self._recording.stop()

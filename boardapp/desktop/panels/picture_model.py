@@ -112,7 +112,8 @@ def caption_text(entry: ImageEntry) -> str:
 def facts_text(entry: ImageEntry) -> str:
     """What is stated of a picture, in one line: modality, time and source."""
     source = f"[{entry.source}]" if entry.source else ""
-    parts = (stated(entry.modality, "modality not reported"), time_text(entry.when), source)
+    when = time_text(entry.when) if entry.when.is_reported else "time not reported"
+    parts = (stated(entry.modality, "modality not reported"), when, source)
     return " · ".join(filter(None, parts))
 
 

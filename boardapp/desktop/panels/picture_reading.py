@@ -177,5 +177,7 @@ class PictureReader(QObject):
 def _scaled(picture: QImage, room: QSize) -> QImage:
     if picture.width() <= room.width() and picture.height() <= room.height():
         return picture
-    ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return picture.scaled(room, *ways)
+    size = picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    # A strip that is a thousand times as long as it is wide is still seen.
+    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(size.expandedTo(QSize(1, 1)), *ways)

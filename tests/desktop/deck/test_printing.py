@@ -230,7 +230,7 @@ def test_the_preview_follows_the_choice_and_turns_by_keys(
     assert slides > 1
     assert preview.where.text() == f"Page 1 of {slides}"
     qtbot.keyClick(preview, Qt.Key.Key_PageDown)
-    assert (preview.page, preview.paper.currentPage()) == (2, 2)
+    assert (preview.page, preview.paper.pageCount()) == (2, 1)  # no other is painted
     qtbot.keyClick(preview, Qt.Key.Key_PageUp)
     qtbot.keyClick(preview, Qt.Key.Key_PageUp)
     assert preview.page == 1
@@ -244,7 +244,7 @@ def test_the_preview_follows_the_choice_and_turns_by_keys(
     _wait_made(qtbot, dialog)
     assert preview.count == -(-slides // 2)
     _click(dialog, "Minute")
-    assert not dialog.length_box.isEnabled()
+    assert not dialog.length.isEnabled()
     _wait_made(qtbot, dialog)
     assert preview.count == 1
     assert not preview.forth.isEnabled()
@@ -271,6 +271,12 @@ def test_where_there_is_no_printer_the_dialog_says_what_can_be_done(
         qtbot.addWidget(made)
         assert made.no_printer.text() == text
         made._soon.stop()
+
+
+def test_the_dialog_fits_a_small_screen_with_large_text(qtbot: QtBot, dialog: PrintDialog) -> None:
+    least = dialog.minimumSizeHint()
+    assert least.width() <= 780  # 1366 × 768 at 175 %
+    assert least.height() <= 439
 
 
 def test_what_was_printed_last_stands_first(

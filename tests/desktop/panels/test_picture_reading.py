@@ -6,10 +6,12 @@ from threading import Thread
 
 import pytest
 from PIL import Image, ImageOps
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.album import Album
-from boardapp.desktop.panels.picture_reading import Wanted, read_picture
+from boardapp.desktop.panels.picture_reading import PictureReader, Wanted, read_picture
 from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.window.appearance import palette
 
@@ -65,3 +67,13 @@ def test_icons_are_made_while_pictures_are_read(tmp_path: Path) -> None:
     for reader in readers:
         reader.join(30)
         assert not reader.is_alive()
+
+
+def test_a_strip_of_pixels_has_a_thumbnail_that_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    Image.new("L", (70_000, 2), 77).save(tmp_path / "strip.png")
+    parent, found = QObject(), list[QImage]()
+    reader = PictureReader(parent)
+    reader.small.connect(lambda _, picture: found.append(picture))
+    reader.read_all(Album(tmp_path / "case.board.json"), [Wanted("images[0]", "strip.png")])
+    qtbot.waitUntil(lambda: bool(found))
+    assert (found[0].width(), found[0].height()) == (192, 1)
