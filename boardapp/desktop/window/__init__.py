@@ -21,6 +21,7 @@ help_menu    The Help menu: keys, log, what is kept where, and what this program
 importing    Bringing an export into a case: a file, a folder or the clipboard
 job_bar      What the status bar shows of a long job: that it runs, how far it is, and Cancel
 key_help     All keys in one list: those of the menus, and those of each widget from its table
+loading_ahead Loading what a window with a case will show next, a little in each turn
 main_window  The window itself: bare at first, so that it is on screen before the rest is loaded
 menus        The menu bar, filled from the table of actions, and the menu of recent files
 message_bar  A line below the header that stays until it is read

@@ -44,6 +44,8 @@ class FactDesk(QObject):
         self._document, self._panels = document, panels
         self._is_walking = False
         self._expected: Place | None = None
+        self._named_case: Case | None = None
+        self._also_named: dict[str, tuple[str, ...]] = {}
         self.current = CurrentFact(self)
         self._settings = settings
         self.current.changed.connect(self._show_sheet)
@@ -65,12 +67,6 @@ class FactDesk(QObject):
         pane.placed.connect(self.expect)
         pane.editing.moved.connect(self._move_expected)
         return pane
-
-    def prepare(self) -> None:
-        """Load what the pane is made of, in a moment in which nothing waits for it."""
-        import boardapp.desktop.edit.editing
-        import boardapp.desktop.facts.pane
-        import boardapp.desktop.window.fact_side  # noqa: F401
 
     @cached_property
     def side(self) -> "FactSide":
@@ -268,9 +264,19 @@ class FactDesk(QObject):
 
     def _names_of(self, fact: str) -> list[str]:
         """The fact's name as asked for, and the place or key it also goes by."""
-        from boardapp.case.events import events
-
         case = self._document.reviewed_case
-        pairs = ((event.key, event.place) for event in events(case)) if case else ()
-        also = [name for pair in pairs if fact in pair for name in pair if name != fact]
-        return [fact, *also]
+        if case is not self._named_case:  # each action asks, and a case may hold 5,000 events
+            self._named_case, self._also_named = case, _also_named(case)
+        return [fact, *self._also_named.get(fact, ())]
+
+
+def _also_named(case: "Case | None") -> dict[str, tuple[str, ...]]:
+    """By the key and by the place of each event the other of the two."""
+    from boardapp.case.events import events
+
+    found: dict[str, tuple[str, ...]] = {}
+    for event in events(case) if case else ():
+        for name, other in ((event.key, event.place), (event.place, event.key)):
+            if name != other:
+                found[name] = (*found.get(name, ()), other)
+    return found

@@ -53,6 +53,12 @@ class PanelRow:
         """Make the panel; a placeholder if this installation has no such panel."""
         return self._made(parent)
 
+    def load(self) -> None:
+        """Load what the panel is made of, if this installation has it, before it is wanted."""
+        module = self.factory.partition(":")[0]
+        if _exists(module):
+            import_module(module)
+
     def _made(self, *arguments: object) -> Panel:
         module, _, name = self.factory.partition(":")
         if not _exists(module):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from boardapp.desktop.parts.after_dialogs import close_menus
 from boardapp.desktop.session.session import Session
@@ -10,6 +10,7 @@ from boardapp.desktop.window.beginning import Beginning
 from boardapp.desktop.window.face import Face
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.importing import Importing
+from boardapp.desktop.window.loading_ahead import LoadingAhead
 from boardapp.desktop.window.messages import Messages
 from boardapp.desktop.window.panel_table import PanelRow
 
@@ -36,10 +37,11 @@ class Showing(QObject):
         self._facts, self._messages = facts, messages
         self._beginning, self._importing = beginning, importing
         self._sitting = self._document.sitting
+        self._ahead = LoadingAhead(self)
 
     def expect(self, path: Path) -> None:
         """Show that a case is about to be read, unless another is open."""
-        QTimer.singleShot(0, self._facts, self._facts.prepare)
+        self._ahead.load_first(self._face.panels.row)
         if self._document.case is None:
             self._face.header.show_reading(path.name)
             self._face.panels.list.setEnabled(False)
@@ -63,6 +65,7 @@ class Showing(QObject):
         self.show_page()
         if review is not None and not is_same_case:
             panels.focus_panel()
+            self._ahead.load_panels()
         self.show_file()
 
     def show_page(self) -> None:

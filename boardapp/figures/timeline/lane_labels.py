@@ -1,6 +1,7 @@
 """Places for the labels of a lane, where they hide nothing: inside their bar, or beside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -106,7 +107,7 @@ class _LaneRoom:
             free = self._free(wish, self.measure(text, self.size))
             first = next(free, None)
             if first is not None:
-                clear = (p for p in (first, *free) if self._is_clear(p[0]))
+                clear = (p for p in chain((first,), free) if self._is_clear(p[0]))
                 box, is_inside = next(clear, first) if self.ground.crossable else first
                 return Placed(
                     key=wish.key, text=text, box=box, owner=wish.owner, is_inside=is_inside
