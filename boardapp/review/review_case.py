@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from msgspec.structs import replace
+
 from boardapp.case.case import Case
 from boardapp.case.place import Place
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.review.checks.completeness import completeness
 from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
-from boardapp.review.clock.relative import Relative
+from boardapp.review.clock.relative import NO_TEXTS, Relative
 from boardapp.review.course import antigens, disease, meeting, narrative
 from boardapp.review.course.ages_told import Ages, ages_told
 from boardapp.review.course.course import Course, course_of
@@ -56,7 +58,7 @@ def review_case(
     of an earlier review, of this case or another: what reads nothing that changed is taken from
     them. Raises ReviewCancelled soon after `cancelled`, asked between the parts, says so.
     """
-    parts = Parts() if parts is None or not keeps_dates else parts
+    parts = parts or Parts()
     parts.begin(cancelled)
     case, moments, relative = _timed(case, parts, keeps_dates=keeps_dates)
     labs = parts.part("labs", lambda: lab_series(case.labs, moments, parts), case.labs, moments)
@@ -108,10 +110,24 @@ def _timed(case: Case, parts: Parts, *, keeps_dates: bool) -> tuple[Case, Moment
             "moments", lambda: Moments(case, build_clock(case)), *read_by_the_clock(case)
         )
         return case, moments, None
-    clock = build_clock(case)
-    relative = Relative(case, clock)
-    read = relative.read(case)
-    return read, Moments(read, clock, keeps_dates=False), relative
+    clock = parts.part("clock", lambda: build_clock(case), *read_by_the_clock(case))
+    relative = parts.part("relative", lambda: Relative(case, clock), clock, case.privacy)
+    told = _without_dates(case, relative, parts)
+    moments = parts.part(
+        "moments", lambda: Moments(told, clock, keeps_dates=False), clock, *read_by_the_clock(told)
+    )
+    return told, moments, relative
+
+
+def _without_dates(case: Case, relative: Relative, parts: Parts) -> Case:
+    """The case whose texts tell no date; a field that did not change stays the same object."""
+    fields = ((name, getattr(case, name)) for name in Case.__struct_fields__)
+    told = {
+        name: parts.part(f"told {name}", partial(relative.read, value), value, relative)
+        for name, value in fields
+        if name not in NO_TEXTS
+    }
+    return replace(case, **told)
 
 
 def _told(case: Case, moments: Moments, derived: _Derived) -> Review:

@@ -69,6 +69,39 @@ def test_only_the_parts_that_read_what_changed_are_made_again(
     assert review == review_case(edited)
 
 
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        (_retitled, ["completeness", "told title"]),
+        (_with_a_result_less, ["labs", "counts", *DERIVED, "told labs"]),
+        (lambda case: case, []),
+    ],
+)
+def test_the_review_of_a_deck_is_made_in_the_same_parts(
+    case: Case, edit: object, made: list[str]
+) -> None:
+    assert callable(edit)
+    parts = Parts()
+    review_case(case, keeps_dates=False, parts=parts)
+    edited = edit(case)
+
+    review = review_case(edited, keeps_dates=False, parts=parts)
+
+    assert _made(parts) == sorted(made)
+    assert review == review_case(edited, keeps_dates=False)
+
+
+def test_another_privacy_tells_the_dates_in_all_texts_anew(case: Case) -> None:
+    parts = Parts()
+    review_case(case, keeps_dates=False, parts=parts)
+    other = replace(case, privacy=replace(case.privacy, status="de-identified"))
+
+    review = review_case(other, keeps_dates=False, parts=parts)
+
+    assert {"relative", "told assessments"} <= set(parts.made)
+    assert review == review_case(other, keeps_dates=False)
+
+
 def test_a_review_that_nobody_asks_for_any_more_ends_between_any_two_parts(case: Case) -> None:
     asked: list[int] = []
     whole = review_case(case, cancelled=lambda: bool(asked.append(0)))

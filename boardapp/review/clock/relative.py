@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _MOST_DOUBT_D = 731.0
 """A date that may be further apart from the diagnosis, two years, tells nothing (ours)."""
-_KEPT = frozenset(
+NO_TEXTS = frozenset(
     {"id", "file", "about", "after", "key_images", "unknown", "presentation", "place", "rule"}
 )
 """Fields that are no text for a reader: names of records and of files."""
@@ -59,7 +59,7 @@ class Relative:
         changed = {
             name: told
             for name in record.__struct_fields__
-            if name not in _KEPT
+            if name not in NO_TEXTS
             and (told := self.read(getattr(record, name))) is not getattr(record, name)
         }
         return msgspec.structs.replace(record, **changed) if changed else record
