@@ -4,11 +4,13 @@ Written as text: python-pptx reads a piece of XML for each line of them, which f
 slides takes as long as all of its tables.
 """
 
+import posixpath
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pptx.opc.constants import CONTENT_TYPE
-from pptx.opc.package import Part
+from pptx.opc.package import Part, _Relationship
 from pptx.opc.spec import default_content_types
 
 from boardapp.deck.markup.markup import quoteattr
@@ -45,10 +47,27 @@ def relations(found: Mapping[str, Any]) -> bytes:
     """The list of what leads out of one part, by the numbers of its relationships."""
     lines = "".join(
         f"<Relationship Id={quoteattr(one.rId)} Type={quoteattr(one.reltype)} "
-        f"Target={quoteattr(one.target_ref)}{_OUTWARDS if one.is_external else ''}/>"
+        f"Target={quoteattr(_target(one))}{_OUTWARDS if one.is_external else ''}/>"
         for one in (found[name] for name in sorted(found, key=_order))
     )
     return _file(f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>')
+
+
+def _target(one: _Relationship) -> str:
+    """Where a relationship leads, seen from the folder of the part that it leads out of.
+
+    python-pptx asks the disk for its working directory to tell it, for each anew.
+    """
+    if one.is_external:
+        return str(one.target_ref)
+    name = one.target_partname
+    return _way(str(one._base_uri), name.baseURI) + name.filename  # noqa: SLF001 - no call tells it
+
+
+@cache
+def _way(base: str, folder: str) -> str:
+    way = posixpath.relpath(folder, base)
+    return "" if way == "." else f"{way}/"
 
 
 def _order(name: str) -> tuple[int, str]:

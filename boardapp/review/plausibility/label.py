@@ -12,7 +12,6 @@ from boardapp.clinical.inotuzumab_label import (
     is_inotuzumab,
 )
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.plausibility.texts import texts
 from boardapp.words.capitals import capitalised
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -93,7 +92,7 @@ def _totals_said(scene: Scene, drugs: frozenset[str]) -> dict[str, dict[int, lis
     found: dict[str, dict[int, list[Place]]] = {}
     names: dict[Place, set[str]] = {}
     matches: list[tuple[Place, Place, int]] = []
-    for text in texts(scene.case):
+    for text in scene.texts:
         lowered = text.text.casefold()
         names.setdefault(text.record, set()).update(d for d in drugs if d in lowered)
         for match in _TOTAL.finditer(text.text):

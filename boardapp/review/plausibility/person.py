@@ -7,7 +7,7 @@ from boardapp.case.place import Place, placed
 from boardapp.clinical.condition_kind import condition_kind
 from boardapp.clinical.karyotype import read_karyotype
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.plausibility.texts import Text, texts
+from boardapp.review.plausibility.texts import Text
 from boardapp.words.capitals import capitalised
 
 _SEXES = {
@@ -74,7 +74,7 @@ _PREGNANT = re.compile(r"\s*pregnan", re.IGNORECASE)
 
 def _told_of_the_patient(scene: Scene) -> Iterator[Text]:
     """Texts of what was found and treated; what an option could harm is not meant."""
-    return (text for text in texts(scene.case) if text.place.collection in _WHERE_STATED)
+    return (text for text in scene.texts if text.place.collection in _WHERE_STATED)
 
 
 def donors(scene: Scene) -> Iterator[Alarm]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -13,9 +14,10 @@ from boardapp.review.model.findings import Finding, Severity, StatedAndComputed
 from boardapp.review.model.fixes import Fix
 from boardapp.review.model.grades import GradeByParts
 from boardapp.review.model.labs import LabSeries
+from boardapp.review.plausibility.texts import Text, texts
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """A case with what the review has derived of it so far.
 
     `today` is the day on which the case is read; None where the calendar is not asked.
@@ -27,6 +29,11 @@ class Scene(msgspec.Struct, frozen=True):
     stated_and_computed: tuple[StatedAndComputed, ...] = ()
     today: date | None = None
     grades: tuple[GradeByParts, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the case but those of results: several rules go through them."""
+        return tuple(texts(self.case))
 
 
 class Alarm(msgspec.Struct, frozen=True):

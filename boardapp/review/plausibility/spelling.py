@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from boardapp.clinical.names import Misspelling, misspellings
 from boardapp.review.model.fixes import Fix, Put
 from boardapp.review.plausibility.rule import Alarm, Scene
-from boardapp.review.plausibility.texts import Text, result_texts, texts
+from boardapp.review.plausibility.texts import Text, result_texts
 from boardapp.words.fixes import read_as, stood_as
 
 
 def spelling(scene: Scene) -> Iterator[Alarm]:
     """One alarm for each misspelling, with all its places."""
     found: dict[str, tuple[Misspelling, list[Text]]] = {}
-    for text in (*texts(scene.case), *result_texts(scene.case)):
+    for text in (*scene.texts, *result_texts(scene.case)):
         for misspelling in misspellings(text.text):
             places = found.setdefault(misspelling.printed.casefold(), (misspelling, []))[1]
             if not places or places[-1].place != text.place:
