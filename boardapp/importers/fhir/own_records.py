@@ -65,7 +65,9 @@ class OwnRecords:
         fields: dict[str, Any] = {"sources": ()} if self else {}
         for kind, trees in self._found.items():
             if kind == "case":
-                fields["title"] = next((t["title"] for t in trees if isinstance(t, dict)), "")
+                fields["title"] = next(
+                    (t.get("title", "") for t in trees if isinstance(t, dict)), ""
+                )
                 continue
             is_list = isinstance(getattr(case, kind), tuple)
             made = reader.read(_FIELDS[kind], trees if is_list else trees[-1], kind)
@@ -102,8 +104,13 @@ def _leaf(part: Resource) -> Json:
         if key in part:
             found: Json = part[key]
             return found
+    if not any(key.startswith("value") for key in part):
+        return ""  # A text of FHIR can't be empty, so a field that is states no value.
     quantity = part.get("valueQuantity")
-    value = number(quantity.get("value")) if isinstance(quantity, dict) else None
+    stated = quantity.get("value") if isinstance(quantity, dict) else None
+    if isinstance(stated, int):
+        return stated
+    value = number(stated)
     return float(value) if isinstance(value, str) else value
 
 

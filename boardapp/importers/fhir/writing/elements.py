@@ -1,5 +1,6 @@
 """Parts of FHIR resources made of parts of a case: concepts, values, times, extensions."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ Element = dict[str, Any]
 MCODE = "http://hl7.org/fhir/us/mcode/StructureDefinition"
 _ABSENT_SYSTEM = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 _ABSENT = {"not done": "not-performed", "unknown": "unknown", "pending": "temp-unknown"}
+_PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _COMPARATORS = (("<=", "<="), (">=", ">="), ("<", "<"), (">", ">"))
 
 
@@ -113,8 +115,10 @@ def value(found: Value, unit: str = "") -> Element:
     if isinstance(stated, int | float):
         return {"valueQuantity": quantity(stated, unit)}
     for sign, comparator in _COMPARATORS:
-        if found.kind in (Kind.BELOW, Kind.ABOVE) and stated.startswith(sign):
-            return {"valueQuantity": quantity(stated.removeprefix(sign), unit, comparator)}
+        limit = stated.removeprefix(sign).strip()
+        is_beyond = found.kind in (Kind.BELOW, Kind.ABOVE) and stated.startswith(sign)
+        if is_beyond and _is_plain(limit):
+            return {"valueQuantity": quantity(limit, unit, comparator)}
     if found.kind is Kind.NUMBER and _is_plain(stated):
         return {"valueQuantity": quantity(stated, unit)}
     return {"valueString": stated} | extended((UNIT, unit))
@@ -127,8 +131,8 @@ def _absent(stated: str) -> Element:
 
 
 def _is_plain(stated: str) -> bool:
-    """Whether JSON can write a number with just these digits: ".5" and "1." it can't."""
-    return stated[:1].isdigit() and stated[-1:].isdigit() and not stated.startswith("0" * 2)
+    """Whether JSON can write a number with just these digits: ".5", "1." and "1 000" it can't."""
+    return _PLAIN.fullmatch(stated) is not None
 
 
 def _is_ucum(unit: str) -> bool:
