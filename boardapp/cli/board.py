@@ -44,7 +44,7 @@ def add_options(command: "ArgumentParser") -> None:
 
 def run(options: "Namespace") -> int:
     """Write the deck of a meeting; a broken case is told and left out."""
-    from boardapp.deck.agenda.export import export_board
+    from boardapp.deck.agenda.export import export_agenda
     from boardapp.deck.errors import DeckError
     from boardapp.progress_bar import ProgressBar
 
@@ -58,7 +58,7 @@ def run(options: "Namespace") -> int:
         return _update(options, target)
     try:
         with ProgressBar() as bar:
-            report = export_board(
+            report = export_agenda(
                 options.cases,
                 target,
                 options.preset,
@@ -87,13 +87,13 @@ def _misused(options: "Namespace") -> str:
 
 
 def _update(options: "Namespace", target: Path) -> int:
-    from boardapp.deck.agenda.update import update_board
+    from boardapp.deck.agenda.update import update_agenda
     from boardapp.deck.errors import DeckError
     from boardapp.progress_bar import ProgressBar
 
     try:
         with ProgressBar() as bar:
-            report = update_board(
+            report = update_agenda(
                 options.cases, options.update, target, options.preset, options.minutes,
                 reading=bar.cases, progress=bar.slides,
             )  # fmt: skip

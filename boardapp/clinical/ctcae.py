@@ -21,7 +21,7 @@ from boardapp.clinical.ctcae_grading import (
     Outcome,
     baseline_is_beyond,
     begins_at_range,
-    grade_reading,
+    grade_exact,
     is_beyond_range,
     is_on_open_side,
     is_within_range,
@@ -32,8 +32,8 @@ from boardapp.clinical.ctcae_ranges import without_foreign_range
 from boardapp.clinical.ctcae_v5 import CRITERIA_V5
 from boardapp.clinical.ctcae_v6 import CRITERIA_V6
 from boardapp.clinical.lab_result import (
+    ExactResult,
     Number,
-    Reading,
     Result,
     UnreadableError,
     read_result,
@@ -78,17 +78,17 @@ def grade(result: Result, version: Version = "5.0") -> Grade | Ungradable:
     """
     try:
         analyte, criteria, is_chosen = _criteria(result, version)
-        reading = read_result(result, analyte)
+        exact = read_result(result, analyte)
     except _NoTermError as error:
         return Ungradable(str(error), why=(error.why,))
     except UnreadableError as error:
         return _unread(error, criteria, version)
     if not criteria:
-        return _without_term(result, reading, version)
-    reading = without_foreign_range(reading, terms_of(analyte, version))
-    graded = [(criterion, _graded(criterion, reading, version)) for criterion in criteria]
-    worst = _worst(graded, reading)
-    return worst if is_chosen else _without_hidden_side(worst, criteria, reading, version)
+        return _without_term(result, exact, version)
+    exact = without_foreign_range(exact, terms_of(analyte, version))
+    graded = [(criterion, _graded(criterion, exact, version)) for criterion in criteria]
+    worst = _worst(graded, exact)
+    return worst if is_chosen else _without_hidden_side(worst, criteria, exact, version)
 
 
 def terms_of(analyte: Analyte, version: Version = "5.0") -> tuple[Criterion, ...]:
@@ -96,15 +96,15 @@ def terms_of(analyte: Analyte, version: Version = "5.0") -> tuple[Criterion, ...
     return tuple(c for c in CRITERIA[version] if c.analyte == analyte.name and not c.is_by_name)
 
 
-def value_in_si(reading: Reading) -> Value | None:
+def value_in_si(exact: ExactResult) -> Value | None:
     """The value in the unit that results of this test are compared in; None without a unit."""
     try:
-        changed = reading.converted(reading.analyte.standard)
+        changed = exact.converted(exact.analyte.standard)
     except UnitError:
         return None
     least, most = (_digits(point[0]) for point in (changed.least, changed.most))
-    stated = str(reading.value.stated)
-    match reading.value.kind:
+    stated = str(exact.value.stated)
+    match exact.value.kind:
         case Kind.RANGE:
             return Value(f"{least}..{most}")
         case Kind.BELOW:
@@ -155,14 +155,14 @@ def _unread(
     return Ungradable(str(error), only.term, only.direction, rule, why=(error.why,))
 
 
-def _without_term(result: Result, reading: Reading, version: Version) -> Ungradable:
+def _without_term(result: Result, exact: ExactResult, version: Version) -> Ungradable:
     side = f"{result.direction} " if result.direction else ""
-    value_si = value_in_si(reading)
-    elsewhere = _ELSEWHERE.get((version, reading.analyte.name), "")
+    value_si = value_in_si(exact)
+    elsewhere = _ELSEWHERE.get((version, exact.analyte.name), "")
     return Ungradable(
-        f"CTCAE v{version}, laboratory terms: none for {side}{reading.analyte.name}{elsewhere}",
+        f"CTCAE v{version}, laboratory terms: none for {side}{exact.analyte.name}{elsewhere}",
         value_si=value_si,
-        unit_si=reading.analyte.si_unit if value_si is not None else "",
+        unit_si=exact.analyte.si_unit if value_si is not None else "",
         why=("no term",),
     )
 
@@ -172,28 +172,28 @@ _ELSEWHERE: dict[tuple[Version, str], str] = {
 }
 
 
-def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade | Ungradable:
-    value_si = value_in_si(reading)
-    unit_si = reading.analyte.si_unit if value_si is not None else ""
+def _graded(criterion: Criterion, exact: ExactResult, version: Version) -> Grade | Ungradable:
+    value_si = value_in_si(exact)
+    unit_si = exact.analyte.si_unit if value_si is not None else ""
     known = (_rule(version, criterion), value_si, unit_si)
-    if reading.baseline_fault and _uses_baseline(criterion):
+    if exact.baseline_fault and _uses_baseline(criterion):
         term, direction = criterion.term, criterion.direction
-        return Ungradable(reading.baseline_fault, term, direction, *known, why=("not read",))
-    if criterion.is_per_surface and reading.unit and _PER_SURFACE not in reading.unit.code:
-        reason = f"the criteria mean mL/min/1.73 m²; {reading.unit.code} is not normalised to it"
+        return Ungradable(exact.baseline_fault, term, direction, *known, why=("not read",))
+    if criterion.is_per_surface and exact.unit and _PER_SURFACE not in exact.unit.code:
+        reason = f"the criteria mean mL/min/1.73 m²; {exact.unit.code} is not normalised to it"
         term, direction = criterion.term, criterion.direction
         return Ungradable(reason, term, direction, *known, why=("not normalised",))
-    outcome = grade_reading(criterion, reading)
+    outcome = grade_exact(criterion, exact)
     if outcome.is_certain:
-        reason = "; ".join(_notes(criterion, reading, outcome))
+        reason = "; ".join(_notes(criterion, exact, outcome))
         return Grade(
             criterion.term,
             outcome.least,
             criterion.direction,
             reason,
             *known,
-            is_worst_of_range=is_worst_of_range(criterion, reading, outcome),
-            decides=_decides(criterion, reading, outcome.least),
+            is_worst_of_range=is_worst_of_range(criterion, exact, outcome),
+            decides=_decides(criterion, exact, outcome.least),
         )
     possible = f"grade {outcome.least} or {outcome.most}"
     if outcome.most - outcome.least > 1:
@@ -206,60 +206,60 @@ def _graded(criterion: Criterion, reading: Reading, version: Version) -> Grade |
 _PER_SURFACE = "1.73"
 
 
-def _decides(criterion: Criterion, reading: Reading, grade: int) -> tuple[Trigger, ...]:
+def _decides(criterion: Criterion, exact: ExactResult, grade: int) -> tuple[Trigger, ...]:
     """What no number shows and would raise a grade of 1 or more."""
-    return tuple(raised_by(criterion, reading, grade)) if grade else ()
+    return tuple(raised_by(criterion, exact, grade)) if grade else ()
 
 
-def _notes(criterion: Criterion, reading: Reading, outcome: Outcome) -> Iterator[str]:
+def _notes(criterion: Criterion, exact: ExactResult, outcome: Outcome) -> Iterator[str]:
     """What led to the grade and what limits it, in the order a reader asks."""
     grade = outcome.least
     if outcome.limit:
         yield outcome.limit
-    if is_worst_of_range(criterion, reading, outcome):
+    if is_worst_of_range(criterion, exact, outcome):
         yield f"grade {grade} (worst of range)"
-    yield from _limits_of_input(reading)
-    if _lacks_baseline(criterion, reading, grade):
+    yield from _limits_of_input(exact)
+    if _lacks_baseline(criterion, exact, grade):
         what = "change from it" if _is_by_difference(criterion) else "× baseline"
         yield f"no baseline: {what} not judged"
     if grade == 0:
-        if _baseline_decides(criterion, reading):
-            yield f"the baseline decided ({float(reading.baseline or 0):g})"
+        if _baseline_decides(criterion, exact):
+            yield f"the baseline decided ({float(exact.baseline or 0):g})"
         return
-    if baseline_is_beyond(criterion, reading):
+    if baseline_is_beyond(criterion, exact):
         yield f"worded for a baseline of up to {criterion.baseline_up_to.replace(' ', ' × ')}"
-    if is_within_range(criterion.direction, reading):
+    if is_within_range(criterion.direction, exact):
         yield "within the laboratory's range"
     if criterion.note:
         yield criterion.note
-    for trigger in _decides(criterion, reading, grade):
+    for trigger in _decides(criterion, exact, grade):
         yield f"{trigger.what}: a clinician decides {trigger.grade}"
 
 
-def _limits_of_input(reading: Reading) -> Iterator[str]:
-    if reading.value.kind is Kind.ABOUT:
+def _limits_of_input(exact: ExactResult) -> Iterator[str]:
+    if exact.value.kind is Kind.ABOUT:
         yield "the value is approximate"
-    if reading.range_fault:
-        yield f"range not used: {reading.range_fault}"
-    if reading.unit is None:
+    if exact.range_fault:
+        yield f"range not used: {exact.range_fault}"
+    if exact.unit is None:
         yield "no unit given: compared with its own range only"
-    if reading.baseline_fault:
-        yield f"baseline not used: {reading.baseline_fault}"
+    if exact.baseline_fault:
+        yield f"baseline not used: {exact.baseline_fault}"
 
 
-def _lacks_baseline(criterion: Criterion, reading: Reading, grade: int) -> bool:
+def _lacks_baseline(criterion: Criterion, exact: ExactResult, grade: int) -> bool:
     """Whether a baseline could have changed the grade: creatinine's could at any value."""
     conditions = {ladder.when for ladder in criterion.ladders}
-    if reading.baseline is not None or not _uses_baseline(criterion):
+    if exact.baseline is not None or not _uses_baseline(criterion):
         return False
     return "baseline known" in conditions or bool(grade and not conditions & {"on anticoagulation"})
 
 
-def _baseline_decides(criterion: Criterion, reading: Reading) -> bool:
+def _baseline_decides(criterion: Criterion, exact: ExactResult) -> bool:
     """Whether a value is grade 0 by its baseline alone: outside its range, or anticoagulated."""
-    if reading.baseline is None or not _uses_baseline(criterion):
+    if exact.baseline is None or not _uses_baseline(criterion):
         return False
-    return is_beyond_range(criterion.direction, reading) or reading.anticoagulated is True
+    return is_beyond_range(criterion.direction, exact) or exact.anticoagulated is True
 
 
 def _is_by_difference(criterion: Criterion) -> bool:
@@ -274,7 +274,7 @@ def _uses_baseline(criterion: Criterion) -> bool:
 
 
 def _worst(
-    graded: list[tuple[Criterion, Grade | Ungradable]], reading: Reading
+    graded: list[tuple[Criterion, Grade | Ungradable]], exact: ExactResult
 ) -> Grade | Ungradable:
     """The worse of a low and a high term; no grade 0 while the other side may be abnormal.
 
@@ -290,22 +290,25 @@ def _worst(
         return worst
     is_normal = any(begins_at_range(c) for c, one in graded if isinstance(one, Grade))
     for side in open_sides:
-        if is_beyond_range(side.direction, reading) or not is_normal:
+        if is_beyond_range(side.direction, exact) or not is_normal:
             return side
         return _with_open_side(worst, side)
     return worst if len(grades) == 1 else _normal_on_both_sides(grades)
 
 
 def _without_hidden_side(
-    graded: Grade | Ungradable, criteria: tuple[Criterion, ...], reading: Reading, version: Version
+    graded: Grade | Ungradable,
+    criteria: tuple[Criterion, ...],
+    exact: ExactResult,
+    version: Version,
 ) -> Grade | Ungradable:
     """No grade 0 for a value outside its range on the side that has no term with numbers."""
     if graded.grade != 0:
         return graded
     for direction, where in _SIDES:
         is_open = direction not in {criterion.direction for criterion in criteria}
-        if is_open and is_on_open_side(direction, reading):
-            name = reading.analyte.name
+        if is_open and is_on_open_side(direction, exact):
+            name = exact.analyte.name
             return Ungradable(
                 f"{where} the laboratory's range; the criteria have no numbers for "
                 f"{direction} {name}",

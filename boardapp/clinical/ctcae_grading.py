@@ -21,7 +21,7 @@ from boardapp.clinical.ctcae_criteria import (
     parse_limit,
 )
 from boardapp.clinical.ctcae_grade import Why
-from boardapp.clinical.lab_result import Point, Reading
+from boardapp.clinical.lab_result import ExactResult, Point
 from boardapp.clinical.units import Unit, parse_unit
 
 _Missing = tuple[str, Why]
@@ -54,60 +54,60 @@ class Outcome(msgspec.Struct, frozen=True):
         return self.least == self.most
 
 
-def grade_reading(criterion: Criterion, reading: Reading) -> Outcome:
-    """Grade a reading by one criterion: its worse end for a range, all of it if censored."""
-    worse, better = _ends(criterion, reading)
-    outcome = _grade_at(criterion, reading, worse)
-    if not reading.value.is_censored or not outcome.is_certain:
+def grade_exact(criterion: Criterion, exact: ExactResult) -> Outcome:
+    """Grade a result by one criterion: its worse end for a range, all of it if censored."""
+    worse, better = _ends(criterion, exact)
+    outcome = _grade_at(criterion, exact, worse)
+    if not exact.value.is_censored or not outcome.is_certain:
         return outcome
-    other = _grade_at(criterion, reading, better)
+    other = _grade_at(criterion, exact, better)
     if (other.least, other.most) == (outcome.least, outcome.most):
         return outcome
-    missing = f"the value is only known to be {reading.value.text}"
+    missing = f"the value is only known to be {exact.value.text}"
     return Outcome(other.least, outcome.most, missing=missing, why="censored")
 
 
-def is_worst_of_range(criterion: Criterion, reading: Reading, outcome: Outcome) -> bool:
+def is_worst_of_range(criterion: Criterion, exact: ExactResult, outcome: Outcome) -> bool:
     """Whether the better end of a range would have another grade."""
-    if reading.value.kind is not Kind.RANGE:
+    if exact.value.kind is not Kind.RANGE:
         return False
-    other = _grade_at(criterion, reading, _ends(criterion, reading)[1])
+    other = _grade_at(criterion, exact, _ends(criterion, exact)[1])
     return (other.least, other.most) != (outcome.least, outcome.most)
 
 
-def raised_by(criterion: Criterion, reading: Reading, grade: int) -> Iterator[Trigger]:
+def raised_by(criterion: Criterion, exact: ExactResult, grade: int) -> Iterator[Trigger]:
     """The triggers that would raise a grade of 1 or more."""
-    worse = _ends(criterion, reading)[0]
+    worse = _ends(criterion, exact)[0]
     for trigger in criterion.triggers:
         if trigger.from_grade <= grade < trigger.grade and (
-            not trigger.limit or _passes(criterion, reading, worse, trigger.limit)
+            not trigger.limit or _passes(criterion, exact, worse, trigger.limit)
         ):
             yield trigger
 
 
-def is_beyond_range(direction: Direction | None, reading: Reading) -> bool:
+def is_beyond_range(direction: Direction | None, exact: ExactResult) -> bool:
     """Whether the value lies, at least partly, outside its range on that side."""
     if direction == "low":
-        return reading.lln is not None and reading.least < (reading.lln, 0)
-    return reading.uln is not None and reading.most > (reading.uln, 0)
+        return exact.lln is not None and exact.least < (exact.lln, 0)
+    return exact.uln is not None and exact.most > (exact.uln, 0)
 
 
-def is_within_range(direction: Direction, reading: Reading) -> bool:
+def is_within_range(direction: Direction, exact: ExactResult) -> bool:
     """Whether the laboratory's limit on that side is known and kept."""
-    known = reading.lln if direction == "low" else reading.uln
-    return known is not None and not is_beyond_range(direction, reading)
+    known = exact.lln if direction == "low" else exact.uln
+    return known is not None and not is_beyond_range(direction, exact)
 
 
-def is_on_open_side(direction: Direction, reading: Reading) -> bool:
+def is_on_open_side(direction: Direction, exact: ExactResult) -> bool:
     """Whether the value lies outside its range on that side.
 
     A range of values does with its worse end, a censored one only where it surely does.
     """
-    if not reading.value.is_censored:
-        return is_beyond_range(direction, reading)
+    if not exact.value.is_censored:
+        return is_beyond_range(direction, exact)
     if direction == "low":
-        return reading.lln is not None and reading.most < (reading.lln, 0)
-    return reading.uln is not None and reading.least > (reading.uln, 0)
+        return exact.lln is not None and exact.most < (exact.lln, 0)
+    return exact.uln is not None and exact.least > (exact.uln, 0)
 
 
 def begins_at_range(criterion: Criterion) -> bool:
@@ -123,41 +123,39 @@ def begins_at_range(criterion: Criterion) -> bool:
     )
 
 
-def baseline_is_beyond(criterion: Criterion, reading: Reading) -> bool:
+def baseline_is_beyond(criterion: Criterion, exact: ExactResult) -> bool:
     """Whether the baseline is above the highest that the criterion is worded for."""
-    if not criterion.baseline_up_to or reading.baseline is None or not reading.baseline_is_high:
+    if not criterion.baseline_up_to or exact.baseline is None or not exact.baseline_is_high:
         return False
-    return bool(_passes(criterion, reading, (reading.baseline, 0), criterion.baseline_up_to))
+    return bool(_passes(criterion, exact, (exact.baseline, 0), criterion.baseline_up_to))
 
 
-def _ends(criterion: Criterion, reading: Reading) -> tuple[Point, Point]:
+def _ends(criterion: Criterion, exact: ExactResult) -> tuple[Point, Point]:
     """The worse and the better end of what the value may be."""
     if criterion.direction == "low":
-        return reading.least, reading.most
-    return reading.most, reading.least
+        return exact.least, exact.most
+    return exact.most, exact.least
 
 
-def _grade_at(criterion: Criterion, reading: Reading, point: Point) -> Outcome:
+def _grade_at(criterion: Criterion, exact: ExactResult, point: Point) -> Outcome:
     if criterion.numbers_from == CLINICAL or _is_in_gap(criterion, point):
-        return _without_numbers(criterion, reading)
-    outcomes = [
-        _climb(criterion, reading, point, ladder) for ladder in ladders_of(criterion, reading)
-    ]
+        return _without_numbers(criterion, exact)
+    outcomes = [_climb(criterion, exact, point, ladder) for ladder in ladders_of(criterion, exact)]
     best = max(outcomes, key=lambda outcome: outcome.least)
     most = max(outcomes, key=lambda outcome: outcome.most)
     if most.most > best.least:
         return Outcome(best.least, most.most, missing=most.missing, why=most.why)
     if best.least < criterion.numbers_from and criterion.numbers_from > 1:
-        return _without_numbers(criterion, reading)
+        return _without_numbers(criterion, exact)
     return best
 
 
-def _without_numbers(criterion: Criterion, reading: Reading) -> Outcome:
+def _without_numbers(criterion: Criterion, exact: ExactResult) -> Outcome:
     """No number decides, but a value within the laboratory's range is grade 0 all the same."""
     if criterion.gaps:
         gap = "the criteria name no grade for this stretch of values"
         return Outcome(0, 4, missing=gap, why="open stretch")
-    if is_within_range(criterion.direction, reading):
+    if is_within_range(criterion.direction, exact):
         return Outcome(0, 0)
     if criterion.numbers_from == CLINICAL:
         treatment = "the criteria grade it by the treatment it needs"
@@ -178,38 +176,36 @@ def _is_in_gap(criterion: Criterion, point: Point) -> bool:
     )
 
 
-def ladders_of(criterion: Criterion, reading: Reading) -> Iterator[Ladder]:
+def ladders_of(criterion: Criterion, exact: ExactResult) -> Iterator[Ladder]:
     """The ladders that hold for this result: of those with units, those of its own system."""
-    with_unit = [ladder for ladder in criterion.ladders if ladder.unit and _holds(ladder, reading)]
+    with_unit = [ladder for ladder in criterion.ladders if ladder.unit and _holds(ladder, exact)]
     if with_unit:
-        own = _of_own_system(with_unit, reading)
+        own = _of_own_system(with_unit, exact)
         yield from (ladder for ladder in with_unit if ladder.unit == own.unit)
-    yield from (
-        ladder for ladder in criterion.ladders if not ladder.unit and _holds(ladder, reading)
-    )
+    yield from (ladder for ladder in criterion.ladders if not ladder.unit and _holds(ladder, exact))
 
 
-def _holds(ladder: Ladder, reading: Reading) -> bool:
+def _holds(ladder: Ladder, exact: ExactResult) -> bool:
     return {
         "always": True,
-        "baseline high": reading.baseline_is_high is True,
-        "baseline not high": reading.baseline_is_high is not True,
-        "baseline low": reading.baseline_is_low is True,
-        "baseline known": reading.baseline is not None,
-        "on anticoagulation": reading.anticoagulated is True,
-        "not on anticoagulation": reading.anticoagulated is not True,
+        "baseline high": exact.baseline_is_high is True,
+        "baseline not high": exact.baseline_is_high is not True,
+        "baseline low": exact.baseline_is_low is True,
+        "baseline known": exact.baseline is not None,
+        "on anticoagulation": exact.anticoagulated is True,
+        "not on anticoagulation": exact.anticoagulated is not True,
     }[ladder.when]
 
 
-def _of_own_system(ladders: list[Ladder], reading: Reading) -> Ladder:
+def _of_own_system(ladders: list[Ladder], exact: ExactResult) -> Ladder:
     """The ladder in the result's unit, else in one of its dimension, else the first."""
-    if reading.unit is None:
+    if exact.unit is None:
         return ladders[0]
     for ladder in ladders:
-        if _same_size(parse_unit(ladder.unit), reading.unit):
+        if _same_size(parse_unit(ladder.unit), exact.unit):
             return ladder
     for ladder in ladders:
-        if parse_unit(ladder.unit).dimensions == reading.unit.dimensions:
+        if parse_unit(ladder.unit).dimensions == exact.unit.dimensions:
             return ladder
     return ladders[0]
 
@@ -218,52 +214,52 @@ def _same_size(one: Unit, other: Unit) -> bool:
     return (one.factor, one.dimensions) == (other.factor, other.dimensions)
 
 
-def _climb(criterion: Criterion, reading: Reading, point: Point, ladder: Ladder) -> Outcome:
+def _climb(criterion: Criterion, exact: ExactResult, point: Point, ladder: Ladder) -> Outcome:
     """The highest limit passed, and the highest that can't be judged above it."""
     most, missing, why = 0, "", None
-    if ladder.unit and reading.unit is None:
+    if ladder.unit and exact.unit is None:
         text, code = MISSING[""]
         return Outcome(0, ladder.limits[-1][0], missing=text, why=code)
-    if ladder.unit and reading.unit is not None:
-        changed = reading.converted(parse_unit(ladder.unit))
-        point = changed.least if point == reading.least else changed.most
-        reading = changed
+    if ladder.unit and exact.unit is not None:
+        changed = exact.converted(parse_unit(ladder.unit))
+        point = changed.least if point == exact.least else changed.most
+        exact = changed
     for grade, limit in reversed(ladder.limits):
-        verdict = _passes(criterion, reading, point, limit)
+        verdict = _passes(criterion, exact, point, limit)
         if verdict:
             shown = limit_text(limit, criterion.direction, ladder.unit)
             return Outcome(grade, max(grade, most), shown, missing, why)
         if verdict is None and not most:
-            most, (missing, why) = grade, _missing(reading, limit)
+            most, (missing, why) = grade, _missing(exact, limit)
     return Outcome(0, most, "", missing, why)
 
 
-def _passes(criterion: Criterion, reading: Reading, point: Point, text: str) -> bool | None:
+def _passes(criterion: Criterion, exact: ExactResult, point: Point, text: str) -> bool | None:
     """Whether the point is beyond the limit; None where a reference is missing."""
-    verdicts = [_is_beyond(criterion, reading, point, limit) for limit in parse_limit(text)]
+    verdicts = [_is_beyond(criterion, exact, point, limit) for limit in parse_limit(text)]
     if False in verdicts:
         return False
     return None if None in verdicts else True
 
 
-def place_of(limit: Limit, reading: Reading) -> Fraction | None:
-    """Where a limit lies, in the reading's unit; None where its reference is missing."""
-    reference = _reference(limit, reading)
+def place_of(limit: Limit, exact: ExactResult) -> Fraction | None:
+    """Where a limit lies, in the unit of the result; None where its reference is missing."""
+    reference = _reference(limit, exact)
     return None if reference is None else limit.factor * reference + limit.offset
 
 
-def _reference(limit: Limit, reading: Reading) -> Fraction | None:
+def _reference(limit: Limit, exact: ExactResult) -> Fraction | None:
     """What a limit is a multiple of; a baseline of 0 has no multiples."""
     return {
         "": Fraction(1),
-        "LLN": reading.lln,
-        "ULN": reading.uln,
-        "baseline": reading.baseline or None,
+        "LLN": exact.lln,
+        "ULN": exact.uln,
+        "baseline": exact.baseline or None,
     }[limit.reference]
 
 
-def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limit) -> bool | None:
-    at = place_of(limit, reading)
+def _is_beyond(criterion: Criterion, exact: ExactResult, point: Point, limit: Limit) -> bool | None:
+    at = place_of(limit, exact)
     if at is None:
         return None
     edge = (at, 0)
@@ -271,11 +267,11 @@ def _is_beyond(criterion: Criterion, reading: Reading, point: Point, limit: Limi
     return is_past or (limit.is_included and point == edge)
 
 
-def _missing(reading: Reading, text: str) -> _Missing:
+def _missing(exact: ExactResult, text: str) -> _Missing:
     """What a limit that can't be judged lacks."""
-    lacking = next(at for at in parse_limit(text) if _reference(at, reading) is None)
-    if lacking.reference == "baseline" and reading.baseline is not None:
+    lacking = next(at for at in parse_limit(text) if _reference(at, exact) is None)
+    if lacking.reference == "baseline" and exact.baseline is not None:
         return "the baseline is 0, which has no multiples", "no baseline"
-    if reading.range_fault and lacking.reference != "baseline":
-        return f"range not used, since {reading.range_fault}", "range not used"
+    if exact.range_fault and lacking.reference != "baseline":
+        return f"range not used, since {exact.range_fault}", "range not used"
     return MISSING[lacking.reference]

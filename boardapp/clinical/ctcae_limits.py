@@ -20,7 +20,7 @@ from boardapp.clinical.ctcae_criteria import (
     parse_limit,
 )
 from boardapp.clinical.ctcae_grading import ladders_of, place_of
-from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
+from boardapp.clinical.lab_result import ExactResult, Result, UnreadableError, read_result
 from boardapp.clinical.units import UnitError, parse_unit
 
 _ANY_VALUE = 1
@@ -49,45 +49,45 @@ def grade_limits(
     if analyte is None:
         return ()
     try:
-        reading = read_result(Result(test, _ANY_VALUE, unit, low, high), analyte)
+        exact = read_result(Result(test, _ANY_VALUE, unit, low, high), analyte)
     except UnreadableError:
         return ()
     return tuple(
         GradeLimit(criterion.term, grade, criterion.direction, float(place))
         for criterion in terms_of(analyte, version)
         for grade in grades
-        if (place := _place(criterion, grade, reading)) is not None
+        if (place := _place(criterion, grade, exact)) is not None
     )
 
 
-def _place(criterion: Criterion, grade: int, reading: Reading) -> Fraction | None:
+def _place(criterion: Criterion, grade: int, exact: ExactResult) -> Fraction | None:
     """The first limit of the grade that a value meets: a grade may have several ladders."""
-    found = list(_places(criterion, grade, reading))
+    found = list(_places(criterion, grade, exact))
     known = [place for place in found if place is not None]
     if not known or len(known) < len(found):
         return None
     return max(known) if criterion.direction == "low" else min(known)
 
 
-def _places(criterion: Criterion, grade: int, reading: Reading) -> Iterator[Fraction | None]:
-    for ladder in ladders_of(criterion, reading):
+def _places(criterion: Criterion, grade: int, exact: ExactResult) -> Iterator[Fraction | None]:
+    for ladder in ladders_of(criterion, exact):
         for at, text in ladder.limits:
             if at == grade:
-                yield _on_ladder(ladder, text, reading)
+                yield _on_ladder(ladder, text, exact)
 
 
-def _on_ladder(ladder: Ladder, text: str, reading: Reading) -> Fraction | None:
+def _on_ladder(ladder: Ladder, text: str, exact: ExactResult) -> Fraction | None:
     """The place of one limit; None where it is joined to one by a baseline, which has none."""
     limit, *joined = parse_limit(text)
     if joined:
         return None
     if not ladder.unit:
-        return place_of(limit, reading)
-    if reading.unit is None:
+        return place_of(limit, exact)
+    if exact.unit is None:
         return None
     unit = parse_unit(ladder.unit)
     try:
-        place = place_of(limit, reading.converted(unit))
+        place = place_of(limit, exact.converted(unit))
     except UnitError:
         return None
-    return None if place is None else reading.analyte.convert(place, unit, reading.unit)
+    return None if place is None else exact.analyte.convert(place, unit, exact.unit)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from boardapp.clinical.ctcae_criteria import Criterion, parse_limit
 from boardapp.clinical.ctcae_grading import ladders_of
-from boardapp.clinical.lab_result import Reading
+from boardapp.clinical.lab_result import ExactResult
 from boardapp.clinical.units import UnitError, parse_unit
 
 SOURCE = "where the numbers of the CTCAE begin; how far from there is a limit of ours"
@@ -26,28 +26,28 @@ UPPER_LIMIT = (Fraction(1, 2), Fraction(3, 2))
 _CELLS = "10*9/L"
 
 
-def without_foreign_range(reading: Reading, criteria: Iterable[Criterion]) -> Reading:
-    """The reading, its range set aside and the reason told where it can't be of this test."""
-    fault = next(filter(None, (_fault(criterion, reading) for criterion in criteria)), "")
-    return replace(reading, lln=None, uln=None, range_fault=fault) if fault else reading
+def without_foreign_range(exact: ExactResult, criteria: Iterable[Criterion]) -> ExactResult:
+    """The result, its range set aside and the reason told where it can't be of this test."""
+    fault = next(filter(None, (_fault(criterion, exact) for criterion in criteria)), "")
+    return replace(exact, lln=None, uln=None, range_fault=fault) if fault else exact
 
 
-def _fault(criterion: Criterion, reading: Reading) -> str:
+def _fault(criterion: Criterion, exact: ExactResult) -> str:
     """Why the limit on the side of a term can't be; empty where it can, or none is given."""
-    stated = reading.lln if criterion.direction == "low" else reading.uln
+    stated = exact.lln if criterion.direction == "low" else exact.uln
     if stated is None:
         return ""
     if stated <= 0:
-        return f"{_named(criterion)} {float(stated):g} is no limit of {reading.analyte.name}"
-    at = _place_among_limits(criterion, reading)
-    if at is None or reading.unit is None:
+        return f"{_named(criterion)} {float(stated):g} is no limit of {exact.analyte.name}"
+    at = _place_among_limits(criterion, exact)
+    if at is None or exact.unit is None:
         return ""
     least, most = _bounds(criterion)
     if least <= at <= most:
         return ""
     return (
-        f"{_named(criterion)} {float(stated):g} does not fit {reading.analyte.name} "
-        f"in {reading.unit.code}"
+        f"{_named(criterion)} {float(stated):g} does not fit {exact.analyte.name} "
+        f"in {exact.unit.code}"
     )
 
 
@@ -62,9 +62,9 @@ def _bounds(criterion: Criterion) -> tuple[Fraction, Fraction]:
     return LOWER_LIMIT_OF_CELLS if is_count else LOWER_LIMIT
 
 
-def _place_among_limits(criterion: Criterion, reading: Reading) -> Fraction | None:
+def _place_among_limits(criterion: Criterion, exact: ExactResult) -> Fraction | None:
     """The laboratory's limit in multiples of the first limit in numbers after it."""
-    for ladder in ladders_of(criterion, reading):
+    for ladder in ladders_of(criterion, exact):
         first, *others = (text for _, text in ladder.limits)
         if first not in ("LLN", "ULN") or not others:
             continue
@@ -72,7 +72,7 @@ def _place_among_limits(criterion: Criterion, reading: Reading) -> Fraction | No
         if number.reference:
             continue
         try:
-            own = reading.converted(parse_unit(ladder.unit))
+            own = exact.converted(parse_unit(ladder.unit))
         except UnitError:
             return None
         stated = own.lln if criterion.direction == "low" else own.uln

@@ -2,7 +2,7 @@
 
 Nothing is corrected here: a negative count, a share over 100 %, a range upside down, a
 text in a number's place and a unit that doesn't fit the test are named and stop the
-reading, so that no rule ever judges them.
+result, so that no rule ever judges them.
 """
 
 import math
@@ -66,7 +66,7 @@ class Result(msgspec.Struct, frozen=True):
     anticoagulated: bool | None = None
 
 
-class Reading(msgspec.Struct, frozen=True):
+class ExactResult(msgspec.Struct, frozen=True):
     """A result in exact numbers, all in `unit`; None where not given.
 
     `least` and `most` bound the value and are equal for a plain number. `unit` is None
@@ -88,7 +88,7 @@ class Reading(msgspec.Struct, frozen=True):
     range_fault: str = ""
     anticoagulated: bool | None = None
 
-    def converted(self, unit: Unit) -> "Reading":
+    def converted(self, unit: Unit) -> "ExactResult":
         """The same result in another unit. Raises `UnitError`."""
         source = self.unit
         if source is None:
@@ -112,7 +112,7 @@ class Reading(msgspec.Struct, frozen=True):
         )
 
 
-def read_result(result: Result, analyte: Analyte) -> Reading:
+def read_result(result: Result, analyte: Analyte) -> ExactResult:
     """Read a result of this test. Raises `UnreadableError` naming the first fault."""
     value, unit_text = _value_and_unit(result.value, result.unit)
     least, most = _bounds(value)
@@ -121,7 +121,7 @@ def read_result(result: Result, analyte: Analyte) -> Reading:
     lln, uln = (_limit(name, at) for name, at in (("low", result.low), ("high", result.high)))
     _refuse_upside_down("range", lln, uln)
     baseline, is_low, is_high, fault = _baseline(result, analyte, unit, (lln, uln))
-    return Reading(
+    return ExactResult(
         analyte,
         value,
         unit,

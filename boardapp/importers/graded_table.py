@@ -17,7 +17,7 @@ from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.ctcae import grade
 from boardapp.clinical.ctcae_criteria import Direction, Version
 from boardapp.clinical.ctcae_grade import Grade, Ungradable
-from boardapp.clinical.lab_result import Reading, Result, UnreadableError, read_result
+from boardapp.clinical.lab_result import ExactResult, Result, UnreadableError, read_result
 from boardapp.clinical.magnitude import BOUNDED, Highest, power_of_ten
 from boardapp.clinical.specimens import is_graded_in
 from boardapp.importers.graded_conditions import grade_condition, is_condition
@@ -117,10 +117,10 @@ class _Top:
         self.values = Highest()
         self.number, self.text, self._has_limit = 0, "", False
 
-    def add(self, number: int, reading: Reading) -> None:
-        if self.values.add(reading.value.low or 0.0):
-            self.number, self.text = number, reading.value.text
-            self._has_limit = reading.uln is not None
+    def add(self, number: int, exact: ExactResult) -> None:
+        if self.values.add(exact.value.low or 0.0):
+            self.number, self.text = number, exact.value.text
+            self._has_limit = exact.uln is not None
 
     @property
     def is_lonely(self) -> bool:
@@ -135,12 +135,12 @@ def _jumps(rows: Iterable[Mapping[str, str]], mark: Mark) -> dict[int, str]:
         if analyte is None or analyte.name not in BOUNDED:
             continue
         try:
-            reading = read_result(_result(row, mark)[0], analyte)
+            exact = read_result(_result(row, mark)[0], analyte)
         except (_RowError, NumeralError, UnreadableError):
             continue
-        value = reading.value
-        if value.kind is Kind.NUMBER and reading.unit and (value.low or 0) > 0:
-            tops[analyte.name, reading.unit.code].add(number, reading)
+        value = exact.value
+        if value.kind is Kind.NUMBER and exact.unit and (value.low or 0) > 0:
+            tops[analyte.name, exact.unit.code].add(number, exact)
     found = ((*key, top) for key, top in tops.items() if top.is_lonely)
     return {
         top.number: power_of_ten_text(name, top.values.top, top.text, unit, 1000.0)
@@ -182,17 +182,17 @@ def _doubts(result: Result) -> Iterator[str]:
     """What the check of a case doubts of such a value: that it is off by a power of ten."""
     analyte = find_analyte(result.test)
     try:
-        reading = read_result(result, analyte) if analyte else None
+        exact = read_result(result, analyte) if analyte else None
     except UnreadableError:
         return
-    if analyte is None or reading is None or reading.value.kind is not Kind.NUMBER:
+    if analyte is None or exact is None or exact.value.kind is not Kind.NUMBER:
         return
-    low, high = (None if at is None else float(at) for at in (reading.lln, reading.uln))
-    value = reading.value.low or 0.0
-    unit = reading.unit.code if reading.unit else ""
+    low, high = (None if at is None else float(at) for at in (exact.lln, exact.uln))
+    value = exact.value.low or 0.0
+    unit = exact.unit.code if exact.unit else ""
     if factor := power_of_ten(analyte, value, unit, low, high):
         told = range_text(low, high)
-        yield power_of_ten_text(analyte.name, value, reading.value.text, unit, factor, told)
+        yield power_of_ten_text(analyte.name, value, exact.value.text, unit, factor, told)
 
 
 def _ungraded(reason: str) -> dict[str, str]:

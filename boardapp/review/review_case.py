@@ -15,7 +15,7 @@ from boardapp.review.clock.clock import build_clock
 from boardapp.review.clock.moments import Moments
 from boardapp.review.clock.relative import NO_TEXTS, Relative
 from boardapp.review.course import antigens, disease, meeting, narrative
-from boardapp.review.course.ages_told import Ages, ages_told
+from boardapp.review.course.ages_told import AgesTold, ages_told
 from boardapp.review.course.course import Course, course_of
 from boardapp.review.course.dose_ledger import dose_ledger
 from boardapp.review.course.doses import dose_entries
@@ -217,7 +217,7 @@ def _told(case: Case, moments: Moments, derived: _Derived) -> Review:
     )
 
 
-def _one_liners(case: Case, course: Course, ages: Ages) -> tuple[OneLiner, OneLiner]:
+def _one_liners(case: Case, course: Course, ages: AgesTold) -> tuple[OneLiner, OneLiner]:
     """The case in a few sentences, and the same without a date."""
     told = partial(
         one_liner,

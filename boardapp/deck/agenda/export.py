@@ -17,7 +17,7 @@ from boardapp.deck.fitting.stage import OWN_STYLE, Style
 from boardapp.deck.writing.writer import Cancelled, Progress, write_deck
 
 
-class BoardReport(msgspec.Struct, frozen=True, kw_only=True):
+class AgendaReport(msgspec.Struct, frozen=True, kw_only=True):
     """What was written: the file, its slides, its cases, and what each of them had to say.
 
     `details` are those of `DeckReport`.
@@ -31,7 +31,7 @@ class BoardReport(msgspec.Struct, frozen=True, kw_only=True):
     details: tuple[str, ...] = ()
 
 
-def export_board(
+def export_agenda(
     case_paths: Sequence[Path],
     out_path: Path,
     preset: Preset | None = None,
@@ -41,7 +41,7 @@ def export_board(
     cancelled: Cancelled | None = None,
     *,
     template: Path | None = None,
-) -> BoardReport:
+) -> AgendaReport:
     """Write the cases of a meeting into one deck, in the order given.
 
     `preset` None: each case's own, else standard. `minutes` for each case None: by its length.
@@ -58,7 +58,7 @@ def export_board(
     deck = agenda_deck(read.cases, read.left_out)
     deck = replace(deck, preset=preset or "", minutes=minutes or 0)
     report = write_deck(deck, out_path, progress, cancelled, template)
-    return BoardReport(
+    return AgendaReport(
         path=report.path,
         slides=report.slides,
         cases=len(read.cases),

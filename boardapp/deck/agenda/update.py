@@ -1,4 +1,4 @@
-"""`update_board`: the edited deck of a meeting, brought up to date with its cases."""
+"""`update_agenda`: the edited deck of a meeting, brought up to date with its cases."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ from boardapp.deck.writing.writer import Cancelled, Progress
 from boardapp.words.plurals import numbered
 
 
-def update_board(
+def update_agenda(
     case_paths: Sequence[Path],
     deck_path: Path,
     out_path: Path | None = None,

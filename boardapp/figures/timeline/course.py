@@ -55,33 +55,33 @@ _GATHERED: set[BarRole] = {
     "toxicity", "toxicity mild", "toxicity severe", "toxicity grave", "supportive",
 }  # fmt: skip
 
-Detail = Literal["board", "all"]
+Detail = Literal["slide", "all"]
 Looks = Callable[[Review, list[str]], Iterator[Mark]]
 """Gives the marks of the looks at the disease, and adds those without a time to a list."""
 
 
-def course_timeline(review: Review, *, detail: Detail = "board") -> Timeline:
+def course_timeline(review: Review, *, detail: Detail = "slide") -> Timeline:
     """The timeline of a review; a case with nothing but a diagnosis gives one mark.
 
-    `detail` "board" has few lanes and short names, leaves out admissions, transfusions and
+    `detail` "slide" has few lanes and short names, leaves out admissions, transfusions and
     what is stated to be below grade 3, says so in `left_out`, and breaks the axis where nothing
     happens for long.
     """
     undated: list[str] = []
-    lanes = tuple(_board_lanes(review, undated) if detail == "board" else _lanes(review, undated))
+    lanes = tuple(_slide_lanes(review, undated) if detail == "slide" else _lanes(review, undated))
     lanes = tuple(_told_later(lane, _later(review)) for lane in lanes)
     too_far = tuple(_labels(lanes, is_far))
     lanes = tuple(_without(lane, is_far) for lane in lanes)
     together = ""
-    if detail == "board":
+    if detail == "slide":
         lanes = tuple(_gathered(lane) for lane in lanes)
         lanes, together = drawn_together(lanes)
     lanes = tuple(lane for lane in lanes if lane.bars or lane.marks)
     start, end = _span(lanes, review)
     as_of = review.as_of.drawn_bounds
     order_only = order_only_stretches(lanes, start, end, as_of)
-    breaks = axis_breaks(lanes, start, end, order_only) if detail == "board" else ()
-    unit: Unit = axis_unit(start, end, breaks) if detail == "board" else "Months"
+    breaks = axis_breaks(lanes, start, end, order_only) if detail == "slide" else ()
+    unit: Unit = axis_unit(start, end, breaks) if detail == "slide" else "Months"
     ages = review.ages if detail == "all" else None
     return Timeline(
         start=start,
@@ -123,7 +123,7 @@ def _lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     yield hospital_lane(review.complications, undated)
 
 
-def _board_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
+def _slide_lanes(review: Review, undated: list[str]) -> Iterator[Lane]:
     """Few lanes with short names, then those that wait for room."""
     end = review.as_of.drawn
     yield _turns(review, undated)

@@ -6,7 +6,7 @@ from typing import Any
 from boardapp.case.complications import AdverseEvent
 from boardapp.case.laboratory import WorkUpItem
 from boardapp.case.therapy import Agent, Radiation, Schedule, Status, Surgery, Therapy, Transplant
-from boardapp.importers.phenopacket.reading import NOT_REPORTED, Reading, number, sentence
+from boardapp.importers.phenopacket.gathering import NOT_REPORTED, Gathering, number, sentence
 from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of, unit_of
 
 _REGIMENS: dict[str, Status] = {"STARTED": "ongoing", "COMPLETED": "given", "DISCONTINUED": "given"}
@@ -17,7 +17,7 @@ _WHOLE_GRAY = "Gy"
 """Version 2 of the schema states doses of radiation in Gray."""
 
 
-def read_action(action: dict[str, Any], where: str, reading: Reading) -> str:
+def read_action(action: dict[str, Any], where: str, gathered: Gathering) -> str:
     """One medical action, by what it holds."""
     readers = {
         "treatment": _read_treatment,
@@ -27,26 +27,26 @@ def read_action(action: dict[str, Any], where: str, reading: Reading) -> str:
     }
     for key, read in readers.items():
         if inner(action, key):
-            outcome = read(action, inner(action, key), where, reading)
+            outcome = read(action, inner(action, key), where, gathered)
             if not outcome:
-                _read_adverse_events(action, where, reading)
+                _read_adverse_events(action, where, gathered)
             return outcome
     return "holds no action"
 
 
 def _read_treatment(
-    action: dict[str, Any], treatment: dict[str, Any], where: str, reading: Reading
+    action: dict[str, Any], treatment: dict[str, Any], where: str, gathered: Gathering
 ) -> str:
     name = label(treatment.get("agent"))
     if not name:
         return "names no agent"
-    reading.ledger.put("statements")
+    gathered.ledger.put("statements")
     doses = objects(treatment.get("doseIntervals"))
     stretches = [inner(dose, "interval") for dose in doses if inner(dose, "interval")]
-    starts = [reading.ends(one, where) for one in sorted(stretches, key=_beginning)]
+    starts = [gathered.ends(one, where) for one in sorted(stretches, key=_beginning)]
     only = doses[0] if len(doses) == 1 else {}
     total = inner(treatment, "cumulativeDose")
-    reading.draft.therapies.append(
+    gathered.draft.therapies.append(
         Therapy(
             **_shared(action),
             name=name,
@@ -62,9 +62,9 @@ def _read_treatment(
                     codes=code_of(treatment.get("agent")),
                 ),
             ),
-            schedules=tuple(_schedule(one, where, reading) for one in doses) if not only else (),
+            schedules=tuple(_schedule(one, where, gathered) for one in doses) if not only else (),
             codes=code_of(treatment.get("agent")),
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence(
                 [
                     *_notes(action),
@@ -86,12 +86,12 @@ def _drug_type(treatment: dict[str, Any]) -> str:
     return "" if stated in ("", "UNKNOWN_DRUG_TYPE") else stated.replace("_", " ").lower()
 
 
-def _schedule(dose: dict[str, Any], where: str, reading: Reading) -> Schedule:
+def _schedule(dose: dict[str, Any], where: str, gathered: Gathering) -> Schedule:
     amount = _amount(inner(dose, "quantity"))
     text = " ".join(filter(None, (amount, label(dose.get("scheduleFrequency")))))
     return Schedule(
         text=text or "dose not reported",
-        when=reading.interval(inner(dose, "interval"), where),
+        when=gathered.interval(inner(dose, "interval"), where),
     )
 
 
@@ -101,18 +101,18 @@ def _amount(quantity: dict[str, Any]) -> str:
 
 
 def _read_procedure(
-    action: dict[str, Any], procedure: dict[str, Any], where: str, reading: Reading
+    action: dict[str, Any], procedure: dict[str, Any], where: str, gathered: Gathering
 ) -> str:
     name = label(procedure.get("code"))
     if not name:
         return "names no procedure"
-    reading.ledger.put("procedures")
-    when = reading.when(procedure.get("performed"), where)
+    gathered.ledger.put("procedures")
+    when = gathered.when(procedure.get("performed"), where)
     site = label(procedure.get("bodySite"))
     codes = code_of(procedure.get("code"))
     is_transplant = bool(_TRANSPLANT.search(name) and _STEM_CELLS.search(name))
     if is_transplant or _OPERATION.search(name):
-        reading.draft.therapies.append(
+        gathered.draft.therapies.append(
             Therapy(
                 **_shared(action),
                 name=name,
@@ -121,17 +121,17 @@ def _read_procedure(
                 transplant=Transplant() if is_transplant else None,
                 surgery=None if is_transplant else Surgery(procedure=name, site=site),
                 codes=codes,
-                source=reading.cite(where),
+                source=gathered.cite(where),
                 note=sentence(_notes(action)),
             )
         )
         return ""
-    reading.draft.procedures.append(
+    gathered.draft.procedures.append(
         WorkUpItem(
             test=name,
             when=when,
             codes=codes,
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence([f"site: {site}" if site else "", *_notes(action)]),
         )
     )
@@ -139,11 +139,11 @@ def _read_procedure(
 
 
 def _read_radiation(
-    action: dict[str, Any], radiation: dict[str, Any], where: str, reading: Reading
+    action: dict[str, Any], radiation: dict[str, Any], where: str, gathered: Gathering
 ) -> str:
-    reading.ledger.put("procedures")
+    gathered.ledger.put("procedures")
     dose, fractions = number(radiation.get("dosage")), number(radiation.get("fractions"))
-    reading.draft.therapies.append(
+    gathered.draft.therapies.append(
         Therapy(
             **_shared(action),
             name="radiotherapy",
@@ -158,7 +158,7 @@ def _read_radiation(
                 ),
             ),
             codes=code_of(radiation.get("modality")),
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence(_notes(action)),
         )
     )
@@ -166,7 +166,7 @@ def _read_radiation(
 
 
 def _read_regimen(
-    action: dict[str, Any], regimen: dict[str, Any], where: str, reading: Reading
+    action: dict[str, Any], regimen: dict[str, Any], where: str, gathered: Gathering
 ) -> str:
     reference = inner(regimen, "externalReference")
     name = (
@@ -176,17 +176,17 @@ def _read_regimen(
     )
     if not name:
         return "names no regimen"
-    reading.ledger.put("statements")
+    gathered.ledger.put("statements")
     status = text_of(regimen.get("regimenStatus"))
-    reading.draft.therapies.append(
+    gathered.draft.therapies.append(
         Therapy(
             **(_shared(action) | {"status": _REGIMENS.get(status, "said to be taken")}),
             name=name,
             protocol=name,
-            start=reading.when(regimen.get("startTime"), where),
-            end=reading.when(regimen.get("endTime"), where),
+            start=gathered.when(regimen.get("startTime"), where),
+            end=gathered.when(regimen.get("endTime"), where),
             codes=code_of(regimen.get("ontologyClass")),
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence(["discontinued" if status == "DISCONTINUED" else "", *_notes(action)]),
         )
     )
@@ -207,16 +207,16 @@ def _notes(action: dict[str, Any]) -> list[str]:
     return [f"for: {target}" if target else ""]
 
 
-def _read_adverse_events(action: dict[str, Any], where: str, reading: Reading) -> None:
+def _read_adverse_events(action: dict[str, Any], where: str, gathered: Gathering) -> None:
     """What is told as an effect of the action: it is the suspect."""
     suspected = label(inner(action, "treatment").get("agent"))
     for number_of, term in enumerate(objects(action.get("adverseEvents"))):
         if name := label(term):
-            reading.draft.adverse_events.append(
+            gathered.draft.adverse_events.append(
                 AdverseEvent(
                     term=name,
                     suspected=suspected,
                     codes=code_of(term),
-                    source=reading.cite(f"{where}.adverseEvents[{number_of}]"),
+                    source=gathered.cite(f"{where}.adverseEvents[{number_of}]"),
                 )
             )

@@ -11,7 +11,7 @@ from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
 from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
-from boardapp.importers.phenopacket.reading import Reading, class_of_onset, number, sentence
+from boardapp.importers.phenopacket.gathering import Gathering, class_of_onset, number, sentence
 from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of, unit_of
 from boardapp.words.values import range_text, with_unit
 
@@ -30,18 +30,18 @@ class _Stated(NamedTuple):
 
 
 def read_measurement(
-    measurement: dict[str, Any], where: str, reading: Reading, specimen: str = ""
+    measurement: dict[str, Any], where: str, gathered: Gathering, specimen: str = ""
 ) -> str:
     """One measurement; each part of one with several values is a result of its own."""
     found = list(_values(measurement))
     if not found:
         return "states no value"
     observed = measurement.get("timeObserved")
-    when = reading.when(observed, where)
-    clock = reading.times.clock(text_of(inner(measurement, "timeObserved").get("timestamp")))
-    cited = f"{reading.cite(where)}, {clock}" if clock else reading.cite(where)
+    when = gathered.when(observed, where)
+    clock = gathered.times.clock(text_of(inner(measurement, "timeObserved").get("timestamp")))
+    cited = f"{gathered.cite(where)}, {clock}" if clock else gathered.cite(where)
     for stated in found:
-        _keep(stated, measurement, when, where, cited, reading, specimen)
+        _keep(stated, measurement, when, where, cited, gathered, specimen)
     return ""
 
 
@@ -77,7 +77,7 @@ def _keep(
     when: When,
     where: str,
     cited: str,
-    reading: Reading,
+    gathered: Gathering,
     specimen: str,
 ) -> None:
     codes = code_of(stated.assay)
@@ -86,8 +86,8 @@ def _keep(
     known = (find_analyte(loinc) if loinc else None) or find_analyte(printed)
     is_fitting = known is not None and _fits(known, stated)
     if known is not None and not is_fitting:
-        reading.ledger.doubt(
-            reading.where(where),
+        gathered.ledger.doubt(
+            gathered.where(where),
             f"the unit {stated.unit or '(none)'} does not fit {known.name}; it was kept, and the "
             "test is called as printed",
         )
@@ -102,17 +102,17 @@ def _keep(
         code=loinc,
         codes=codes,
         source=cited,
-        note=_note(measurement, reading),
+        note=_note(measurement, gathered),
     )
     if known is not None and known.group in _OF_THE_BODY:
-        reading.draft.measurements.append(_of_the_body(known.name, result))
+        gathered.draft.measurements.append(_of_the_body(known.name, result))
     else:
-        reading.draft.labs.append(result)
+        gathered.draft.labs.append(result)
 
 
-def _note(measurement: dict[str, Any], reading: Reading) -> str:
+def _note(measurement: dict[str, Any], gathered: Gathering) -> str:
     onset = class_of_onset(measurement.get("timeObserved"))
-    return sentence([onset, reading.words(measurement.get("description"))])
+    return sentence([onset, gathered.words(measurement.get("description"))])
 
 
 def _of_the_body(name: str, result: LabResult) -> Measurement:

@@ -15,7 +15,7 @@ from boardapp.importers.cancers import is_cancer_by_words
 from boardapp.importers.doubts import Fact
 from boardapp.importers.identity import BIRTH_DATE, RECORD_NUMBER
 from boardapp.importers.ledger import Ledger
-from boardapp.importers.phenopacket.reading import Reading, class_of_onset, sentence
+from boardapp.importers.phenopacket.gathering import Gathering, class_of_onset, sentence
 from boardapp.importers.phenopacket.terms import code_of, inner, label, labels, objects, text_of
 
 _SEXES = {"MALE": "male", "FEMALE": "female", "OTHER_SEX": "other"}
@@ -23,16 +23,16 @@ _STATES = {"ALIVE": "alive", "DECEASED": "dead"}
 _FIELDS = ("diseases", "phenotypicFeatures")
 
 
-def drop_identifiers(packet: dict[str, Any], reading: Reading) -> None:
+def drop_identifiers(packet: dict[str, Any], gathered: Gathering) -> None:
     """Count what names the patient, and leave it out of all words."""
     subject = inner(packet, "subject")
     others = subject.get("alternateIds")
     identifiers = [text_of(subject.get("id")), *map(text_of, others or ())]
     for one in filter(None, identifiers):
         # An id may be two words of plain English ("individual 9"): only numbers are searched for.
-        reading.identity.drop(RECORD_NUMBER, [one] if any(c.isdigit() for c in one) else [])
+        gathered.identity.drop(RECORD_NUMBER, [one] if any(c.isdigit() for c in one) else [])
     if text_of(subject.get("dateOfBirth")):
-        reading.identity.drop(BIRTH_DATE)
+        gathered.identity.drop(BIRTH_DATE)
 
 
 def diagnosis_place(packet: dict[str, Any], ledger: Ledger) -> str:
@@ -56,118 +56,120 @@ def diagnosis_place(packet: dict[str, Any], ledger: Ledger) -> str:
     return ""
 
 
-def read_subject(subject: dict[str, Any], reading: Reading) -> str:
+def read_subject(subject: dict[str, Any], gathered: Gathering) -> str:
     """The patient."""
-    reading.draft.sex = _SEXES.get(text_of(subject.get("sex")), "not reported")
-    reading.draft.patient_source = reading.cite("subject")
+    gathered.draft.sex = _SEXES.get(text_of(subject.get("sex")), "not reported")
+    gathered.draft.patient_source = gathered.cite("subject")
     karyotypic = text_of(subject.get("karyotypicSex"))
     if karyotypic and karyotypic != "UNKNOWN_KARYOTYPE":
-        reading.draft.conditions.append(
+        gathered.draft.conditions.append(
             Condition(
                 text=f"karyotypic sex {karyotypic}",
                 kind="finding",
-                source=reading.cite("subject.karyotypicSex"),
+                source=gathered.cite("subject.karyotypicSex"),
             )
         )
-    _read_vital_status(subject, reading)
+    _read_vital_status(subject, gathered)
     return ""
 
 
-def _read_vital_status(subject: dict[str, Any], reading: Reading) -> None:
+def _read_vital_status(subject: dict[str, Any], gathered: Gathering) -> None:
     stated = inner(subject, "vitalStatus")
     state = _STATES.get(text_of(stated.get("status")))
     if subject.get("timeAtLastEncounter") and state != "alive":
         what = "was not taken: a case has no place for a last visit but that of who is alive"
-        reading.ledger.warn(reading.where("subject.timeAtLastEncounter"), what)
+        gathered.ledger.warn(gathered.where("subject.timeAtLastEncounter"), what)
     if state is None:
         return
     is_dead = state == "dead"
     element = stated.get("timeOfDeath") if is_dead else subject.get("timeAtLastEncounter")
     where = "subject.vitalStatus" if is_dead else "subject.timeAtLastEncounter"
     days = stated.get("survivalTimeInDays")
-    reading.draft.vital_status = VitalStatus(
+    gathered.draft.vital_status = VitalStatus(
         state=state,  # type: ignore[arg-type]  # one of the words of the table above
-        when=reading.when(element, where),
+        when=gathered.when(element, where),
         cause=label(stated.get("causeOfDeath")),
-        source=reading.cite("subject.vitalStatus"),
+        source=gathered.cite("subject.vitalStatus"),
         note=f"survived {days} d after the diagnosis" if days else "",
     )
 
 
-def read_disease(disease: dict[str, Any], where: str, reading: Reading, *, is_main: bool) -> str:
+def read_disease(disease: dict[str, Any], where: str, gathered: Gathering, *, is_main: bool) -> str:
     """A disease: the diagnosis, another condition, or one that the patient does not have."""
-    name = reading.words(label(disease.get("term")))
+    name = gathered.words(label(disease.get("term")))
     if not name:
         return "has no term"
-    reading.ledger.put("conditions")
+    gathered.ledger.put("conditions")
     if is_main:
-        _read_diagnosis(disease, name, "term", where, reading)
+        _read_diagnosis(disease, name, "term", where, gathered)
         return ""
     if disease.get("excluded"):
-        _add_feature(disease, name, "term", where, reading)
+        _add_feature(disease, name, "term", where, gathered)
         return ""
-    reading.draft.conditions.append(
+    gathered.draft.conditions.append(
         Condition(
             text=name,
-            when=reading.when(disease.get("onset"), where),
+            when=gathered.when(disease.get("onset"), where),
             codes=code_of(disease.get("term")),
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence([*_notes(disease), *_stages_as_notes(disease)]),
         )
     )
     return ""
 
 
-def read_feature(feature: dict[str, Any], where: str, reading: Reading, *, is_main: bool) -> str:
+def read_feature(feature: dict[str, Any], where: str, gathered: Gathering, *, is_main: bool) -> str:
     """A feature: there, looked for and absent, or the diagnosis itself."""
-    name = reading.words(label(feature.get("type")))
+    name = gathered.words(label(feature.get("type")))
     if not name:
         return "has no term"
-    reading.ledger.put("phenotypic_features")
+    gathered.ledger.put("phenotypic_features")
     if is_main:
-        _read_diagnosis(feature, name, "type", where, reading)
+        _read_diagnosis(feature, name, "type", where, gathered)
         return ""
-    _add_feature(feature, name, "type", where, reading)
+    _add_feature(feature, name, "type", where, gathered)
     return ""
 
 
-def _add_feature(stated: dict[str, Any], name: str, key: str, where: str, reading: Reading) -> None:
+def _add_feature(
+    stated: dict[str, Any], name: str, key: str, where: str, gathered: Gathering
+) -> None:
     """What is there or absent, with its time, and in the note what a case has no field for."""
-    reading.draft.features.append(
+    gathered.draft.features.append(
         Feature(
             name=name,
             state="absent" if stated.get("excluded") else "present",
-            when=reading.when(stated.get("onset"), where),
+            when=gathered.when(stated.get("onset"), where),
             codes=code_of(stated.get(key)),
-            source=reading.cite(where),
-            note=sentence([*_notes(stated), reading.words(stated.get("description"))]),
+            source=gathered.cite(where),
+            note=sentence([*_notes(stated), gathered.words(stated.get("description"))]),
         )
     )
 
 
 def _read_diagnosis(
-    stated: dict[str, Any], name: str, key: str, where: str, reading: Reading
+    stated: dict[str, Any], name: str, key: str, where: str, gathered: Gathering
 ) -> None:
     site, onset = label(stated.get("primarySite")), stated.get("onset")
     stamp = text_of(onset.get("timestamp")) if isinstance(onset, dict) else ""
-    reading.draft.diagnosis = Diagnosis(
-        when=reading.times.of_diagnosis(stamp, reading.where(where))
+    gathered.draft.diagnosis = Diagnosis(
+        when=gathered.times.of_diagnosis(stamp, gathered.where(where))
         if stamp
-        else reading.when(onset, where),
+        else gathered.when(onset, where),
         disease=Coded(text=name, codes=code_of(stated.get(key))),
         summary=f"Site: {site}" if site else "",
-        source=reading.cite(where),
-        note=sentence([*_notes(stated), reading.words(stated.get("description"))]),
+        source=gathered.cite(where),
+        note=sentence([*_notes(stated), gathered.words(stated.get("description"))]),
     )
     for field, system in (("diseaseStage", "stage"), ("clinicalTnmFinding", "TNM")):
         for term in objects(stated.get(field)):
-            reading.draft.staging.append(
+            gathered.draft.staging.append(
                 Staging(
                     system=system,
                     stage=label(term),
                     basis="clinical" if system == "TNM" else "not stated",
                     codes=code_of(term),
-                    source=reading.cite(f"{where}.{field}"),
+                    source=gathered.cite(f"{where}.{field}"),
                 )
             )
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from boardapp.case.diagnosis import GeneticFinding
 from boardapp.case.record import Code
-from boardapp.importers.phenopacket.reading import Reading, sentence
+from boardapp.importers.phenopacket.gathering import Gathering, sentence
 from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of
 
 _SYNTAXES = ("hgvs.c", "hgvs.g", "hgvs", "hgvs.m", "hgvs.n", "iscn", "spdi")
@@ -14,7 +14,7 @@ _Kind = Literal["fusion", "karyotype", "variant"]
 _SILENT = frozenset({"", "UNKNOWN_STATUS", "NOT_PROVIDED", "UNKNOWN_ACTIONABILITY"})
 
 
-def read_interpretation(interpretation: dict[str, Any], where: str, reading: Reading) -> str:
+def read_interpretation(interpretation: dict[str, Any], where: str, gathered: Gathering) -> str:
     """An interpretation: a finding for each variant or gene that it rests on."""
     diagnosis = inner(interpretation, "diagnosis")
     found = objects(diagnosis.get("genomicInterpretations"))
@@ -23,12 +23,12 @@ def read_interpretation(interpretation: dict[str, Any], where: str, reading: Rea
     disease = label(diagnosis.get("disease"))
     for number, one in enumerate(found):
         place = f"{where}.genomicInterpretations[{number}]"
-        if not _read_one(one, disease, place, reading):
-            reading.ledger.doubt(reading.where(place), "names neither a variant nor a gene")
+        if not _read_one(one, disease, place, gathered):
+            gathered.ledger.doubt(gathered.where(place), "names neither a variant nor a gene")
     return ""
 
 
-def _read_one(one: dict[str, Any], disease: str, where: str, reading: Reading) -> bool:
+def _read_one(one: dict[str, Any], disease: str, where: str, gathered: Gathering) -> bool:
     variant = inner(one, "variantInterpretation")
     descriptor = inner(variant, "variationDescriptor") or inner(variant, "variant")
     gene = inner(descriptor, "geneContext") or inner(one, "geneDescriptor") or inner(one, "gene")
@@ -41,7 +41,7 @@ def _read_one(one: dict[str, Any], disease: str, where: str, reading: Reading) -
         return False
     told = f"{change} ({protein})" if change and protein else change or protein
     status = text_of(one.get("interpretationStatus"))
-    reading.draft.genetics.append(
+    gathered.draft.genetics.append(
         GeneticFinding(
             name=_name(symbol, named, change),
             kind=_kind(descriptor, changes),
@@ -49,13 +49,13 @@ def _read_one(one: dict[str, Any], disease: str, where: str, reading: Reading) -
             gene=symbol,
             change="" if "iscn" in changes else told,
             codes=_codes(gene, descriptor),
-            source=reading.cite(where),
+            source=gathered.cite(where),
             note=sentence(
                 [
                     f"{_words(status)} for {disease}" if status not in _SILENT and disease else "",
                     *_others(descriptor, variant),
                     *(f"{k}: {v}" for k, v in changes.items() if v not in (change, protein)),
-                    reading.words(descriptor.get("description")),
+                    gathered.words(descriptor.get("description")),
                 ]
             ),
         )

@@ -18,7 +18,7 @@ RULE = "age told, version 1"
 _KNOWN_WITHIN_MONTHS = 36
 
 
-class Ages(NamedTuple):
+class AgesTold(NamedTuple):
     """The ages that say who it is about, each empty where it is not told."""
 
     now: str = ""
@@ -27,16 +27,16 @@ class Ages(NamedTuple):
     """"9 mo at diagnosis"."""
 
 
-def ages_told(case: Case, moments: Moments, as_of: Moment, death: Look | None) -> Ages:
+def ages_told(case: Case, moments: Moments, as_of: Moment, death: Look | None) -> AgesTold:
     """The age at diagnosis, else that as of the data of the meeting, as far as it is known."""
     dx = case.diagnosis
     first = moments.clock.age(dx.id)
     at_diagnosis = f"{age_text(first)} at diagnosis" if age_text(first) else ""
     last = _last(case, moments, as_of, death)
     if _is_known(first) or not _is_known(last):
-        return Ages(at_diagnosis=at_diagnosis)
+        return AgesTold(at_diagnosis=at_diagnosis)
     now = f"{age_text(last)} {'at death' if death else 'as of these data'}"
-    return Ages(now, at_diagnosis if dx.when.is_reported else "")
+    return AgesTold(now, at_diagnosis if dx.when.is_reported else "")
 
 
 def _last(case: Case, moments: Moments, as_of: Moment, death: Look | None) -> Age | None:

@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 
-from boardapp.deck.agenda.export import BoardReport, export_board
+from boardapp.deck.agenda.export import AgendaReport, export_agenda
 from boardapp.deck.agenda.meeting import AgendaCase, LeftOut, agenda_deck
 from boardapp.deck.errors import DeckError, ExportCancelled
 from boardapp.deck.slides import Deck, Section, Slide, TableBlock, TextBlock
@@ -118,12 +118,12 @@ def test_the_hash_changes_with_every_case() -> None:
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> BoardReport:
-    return export_board(CASES, tmp_path_factory.mktemp("board") / "board.pptx", "short")
+def board(tmp_path_factory: pytest.TempPathFactory) -> AgendaReport:
+    return export_agenda(CASES, tmp_path_factory.mktemp("board") / "board.pptx", "short")
 
 
 @pytest.fixture(scope="module")
-def written(board: BoardReport) -> Presentation:
+def written(board: AgendaReport) -> Presentation:
     return pptx.Presentation(str(board.path))
 
 
@@ -147,7 +147,7 @@ def jumps(presentation: Presentation, number: int) -> dict[str, str]:
 
 
 def test_a_case_that_can_not_be_read_is_reported_and_the_others_are_written(
-    board: BoardReport,
+    board: AgendaReport,
 ) -> None:
     assert [item.name for item in board.left_out] == ["gone.board.json"]
     assert "gone.board.json is not there" in board.left_out[0].reason
@@ -179,16 +179,16 @@ def test_every_slide_has_a_title_of_its_own(written: Presentation) -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_the_deck_is_the_same_for_the_same_cases(board: BoardReport, tmp_path: Path) -> None:
+def test_the_deck_is_the_same_for_the_same_cases(board: AgendaReport, tmp_path: Path) -> None:
     again = tmp_path / "again.pptx"
-    export_board(CASES, again, "short")
+    export_agenda(CASES, again, "short")
     assert again.read_bytes() == board.path.read_bytes()
 
 
 def test_time_and_length_can_be_set(minimal_path: Path, tmp_path: Path) -> None:
     target = tmp_path / "board.pptx"
     read: list[tuple[int, int]] = []
-    report = export_board(
+    report = export_agenda(
         [minimal_path], target, minutes=7, reading=lambda n, total: read.append((n, total))
     )
     assert titles_of(pptx.Presentation(str(target)))[0] == "Tumor board: one case, 7 minutes"
@@ -199,14 +199,14 @@ def test_time_and_length_can_be_set(minimal_path: Path, tmp_path: Path) -> None:
 def test_where_no_case_can_be_shown_no_deck_is_written(tmp_path: Path) -> None:
     target = tmp_path / "board.pptx"
     with pytest.raises(DeckError, match=r"no case that can be shown\. gone\.json is not there"):
-        export_board([Path("gone.json")], target)
+        export_agenda([Path("gone.json")], target)
     assert not target.exists()
 
 
 def test_a_cancelled_agenda_leaves_no_file(minimal_path: Path, tmp_path: Path) -> None:
     target = tmp_path / "board.pptx"
     with pytest.raises(ExportCancelled):
-        export_board([minimal_path], target, cancelled=lambda: True)
+        export_agenda([minimal_path], target, cancelled=lambda: True)
     assert not target.exists()
 
 

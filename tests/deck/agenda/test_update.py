@@ -14,8 +14,8 @@ from boardapp import cli
 from boardapp.case.case import Case
 from boardapp.casefile.encode import encode_case
 from boardapp.casefile.files import read_case
-from boardapp.deck.agenda.export import export_board
-from boardapp.deck.agenda.update import update_board
+from boardapp.deck.agenda.export import export_agenda
+from boardapp.deck.agenda.update import update_agenda
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import export_deck
 from boardapp.deck.marking.marker import read_deck_mark, read_mark, write_deck_mark, write_mark
@@ -47,7 +47,7 @@ def _save(folder: Path, case: Case) -> Path:
 def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("meeting")
     files = [_save(folder, _case(name)) for name in NAMES]
-    export_board(files, folder / "board.pptx", "short", 4)
+    export_agenda(files, folder / "board.pptx", "short", 4)
     return (folder / "board.pptx").read_bytes()
 
 
@@ -99,7 +99,7 @@ def _delete(deck: Path, number: int) -> None:
 def test_an_unchanged_meeting_stays_the_same_to_the_byte_in_any_order(
     order: Sequence[int], deck: Path, files: list[Path], written: bytes
 ) -> None:
-    report = update_board([files[n] for n in order], deck)
+    report = update_agenda([files[n] for n in order], deck)
     assert report.lines[0] == "Nothing had changed in the case since the deck was written."
     assert deck.read_bytes() == written
 
@@ -109,7 +109,7 @@ def test_a_changed_case_reaches_its_slides_and_the_agenda_and_no_other_case(
 ) -> None:
     before = {key: _words(slide) for key, slide in _slides(deck).items()}
     _save(tmp_path, _case("Bob", "Is a transplant possible for Bob?"))
-    report = update_board(files, deck)
+    report = update_agenda(files, deck)
     after = {key: _words(slide) for key, slide in _slides(deck).items()}
     assert after.keys() == before.keys()
     changed = {key for key in before if after[key] != before[key]}
@@ -124,7 +124,7 @@ def test_the_links_lead_where_they_did(deck: Path, files: list[Path], tmp_path: 
     firsts = ["question@1", "question@2"]
     assert _led_to(deck, "agenda") == firsts
     _save(tmp_path, _case("Bob", "Is a transplant possible for Bob?"))
-    update_board(files, deck)
+    update_agenda(files, deck)
     assert _led_to(deck, "agenda") == firsts
     assert [_led_to(deck, key) for key in firsts] == [["agenda"], ["agenda"]]
 
@@ -137,7 +137,7 @@ def test_what_a_person_wrote_stays_and_is_told(
     slide.shapes.title.text_frame.text = "Ann, who came by herself"
     presentation.save(str(deck))
     _save(tmp_path, _case("Ann", "What else helps Ann?"))
-    report = update_board(files, deck)
+    report = update_agenda(files, deck)
     words = _words(_slides(deck)["question@1"])
     assert "Ann, who came by herself" in words
     assert "What else helps Ann?" in words
@@ -147,7 +147,7 @@ def test_what_a_person_wrote_stays_and_is_told(
 def test_a_new_case_comes_last_with_a_number_of_its_own(
     deck: Path, files: list[Path], tmp_path: Path
 ) -> None:
-    report = update_board([_save(tmp_path, _case("Cleo")), *files], deck)
+    report = update_agenda([_save(tmp_path, _case("Cleo")), *files], deck)
     assert "What helps Cleo?" in _words(_slides(deck)["question@3"])
     assert "What helps Ann?" in _words(_slides(deck)["question@1"])
     assert _led_to(deck, "agenda") == ["question@1", "question@2", "question@3"]
@@ -158,7 +158,7 @@ def test_a_case_that_is_not_named_is_asked_for(
     deck: Path, files: list[Path], written: bytes
 ) -> None:
     with pytest.raises(DeckError, match="has slides of 1 case that was not named"):
-        update_board(files[:1], deck)
+        update_agenda(files[:1], deck)
     assert deck.read_bytes() == written
 
 
@@ -166,13 +166,13 @@ def test_a_case_whose_slides_were_deleted_need_not_be_named(
     deck: Path, files: list[Path], tmp_path: Path
 ) -> None:
     _delete(deck, 1)
-    report = update_board(files[1:], deck)
+    report = update_agenda(files[1:], deck)
     agenda = _words(_slides(deck)["agenda"])
     assert "What helps Ann?" not in agenda
     assert "What helps Bob?" in agenda
     assert {key.rpartition("@")[2] for key in _slides(deck)} == {"agenda", "2"}
     assert report.removed == report.added == ()
-    update_board([*files[1:], _save(tmp_path, _case("Cleo"))], deck)
+    update_agenda([*files[1:], _save(tmp_path, _case("Cleo"))], deck)
     assert "What helps Cleo?" in _words(_slides(deck)["question@3"])
 
 
@@ -180,7 +180,7 @@ def test_a_slide_of_another_meeting_stays_as_it_is(
     deck: Path, files: list[Path], tmp_path: Path
 ) -> None:
     other = tmp_path / "other.pptx"
-    export_board([_save(tmp_path, _case("Zoe"))], other, "short")
+    export_agenda([_save(tmp_path, _case("Zoe"))], other, "short")
     presentation, source = Presentation(str(deck)), _slides(other)["question@1"]
     copy = presentation.slides.add_slide(presentation.slide_layouts[0])
     for shape in list(copy.shapes):
@@ -193,17 +193,17 @@ def test_a_slide_of_another_meeting_stays_as_it_is(
     assert mark is not None
     write_mark(copy, mark)
     presentation.save(str(deck))
-    report = update_board(files, deck)
+    report = update_agenda(files, deck)
     assert [kept.what for kept in report.kept] == [(ANOTHER,)]
     assert "What helps Zoe?" in _words(list(Presentation(str(deck)).slides)[-1])
 
 
 def test_length_and_time_are_those_asked_for_before(deck: Path, files: list[Path]) -> None:
     assert "4 min" in _words(_slides(deck)["agenda"])
-    update_board(files, deck, preset="full", minutes=7)
+    update_agenda(files, deck, preset="full", minutes=7)
     assert "7 min" in _words(_slides(deck)["agenda"])
     longer = len(_slides(deck))
-    update_board(files, deck)
+    update_agenda(files, deck)
     assert "7 min" in _words(_slides(deck)["agenda"])
     assert len(_slides(deck)) == longer > 6
 
@@ -213,20 +213,20 @@ def test_a_case_that_can_not_be_read_leaves_the_deck_as_it_is(
 ) -> None:
     files[1].write_text("{")
     with pytest.raises(DeckError, match=r"The agenda: was left as it is\. .*Bob"):
-        update_board(files, deck)
+        update_agenda(files, deck)
     assert deck.read_bytes() == written
 
 
 def test_a_case_named_twice_is_told(deck: Path, files: list[Path]) -> None:
     with pytest.raises(DeckError, match="would hold the case “The course of Ann” twice"):
-        update_board([*files, files[0]], deck)
+        update_agenda([*files, files[0]], deck)
 
 
 def test_the_deck_of_one_case_is_none_of_a_meeting(files: list[Path], tmp_path: Path) -> None:
     single = tmp_path / "single.pptx"
     export_deck(_case("Ann"), None, single, "short")
     with pytest.raises(DeckError, match="is the deck of one case"):
-        update_board(files, single)
+        update_agenda(files, single)
 
 
 def test_with_one_case_the_deck_of_a_meeting_is_refused_and_the_way_told(deck: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_meeting_that_an_older_boardapp_wrote_is_refused(deck: Path, files: li
     write_deck_mark(presentation, replace(mark, cases=()))
     presentation.save(str(deck))
     with pytest.raises(DeckError, match="of a meeting that an older boardapp wrote"):
-        update_board(files, deck)
+        update_agenda(files, deck)
     with pytest.raises(DeckError, match="by an older boardapp, which did not note whose"):
         update_deck(_case("Ann"), None, deck)
 

@@ -9,8 +9,8 @@ import pytest
 from pptx import Presentation
 
 from boardapp.casefile.files import read_case
-from boardapp.deck.agenda.export import export_board
-from boardapp.deck.agenda.update import update_board
+from boardapp.deck.agenda.export import export_agenda
+from boardapp.deck.agenda.update import update_agenda
 from boardapp.deck.errors import DeckError
 from boardapp.deck.export import export_deck
 from boardapp.deck.update.update import update_deck
@@ -41,8 +41,8 @@ def _one_case(path: Path, deck: Path) -> Callable[[Path], object]:
 
 
 def _a_meeting(path: Path, deck: Path) -> Callable[[Path], object]:
-    export_board([path], deck, "short")
-    return lambda saved: update_board([path], saved)
+    export_agenda([path], deck, "short")
+    return lambda saved: update_agenda([path], saved)
 
 
 @pytest.mark.slow

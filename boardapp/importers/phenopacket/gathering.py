@@ -16,7 +16,7 @@ SOURCE_ID = "phenopacket"
 
 
 @dataclass(slots=True)
-class Reading:
+class Gathering:
     """One phenopacket while it is read, and the case so far. `part` is where it stands."""
 
     part: str
