@@ -106,6 +106,14 @@ def test_a_circle_is_found(needs: dict[str, set[str]], circle: list[str]) -> Non
     assert bool(_in_circles(needs)) == bool(circle)
 
 
+def test_the_page_on_the_architecture_names_each_folder() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = (path.parent for path in (ROOT / "boardapp").glob("*/**/__init__.py"))
+    near = [path.relative_to(ROOT) for path in folders if len(path.relative_to(ROOT).parts) < 4]
+    assert near
+    assert [str(path) for path in near if f"{path.name}/`" not in page] == []
+
+
 def _needs() -> dict[str, set[str]]:
     """The modules of boardapp, each with those that it imports at whatever depth."""
     modules = {_module(path): path for path in sorted((ROOT / "boardapp").rglob("*.py"))}
