@@ -7,7 +7,7 @@ import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import shape
 
 
@@ -31,7 +31,7 @@ def _notes(record: Record, place: Place) -> Iterator[CaseNote]:
             place=place,
             text=getattr(record, "note", "").strip(),
             inferred=getattr(record, "inferred", ()),
-            source=getattr(record, "source", ""),
+            source=source_of(record),
         )
     for name, kind in shape(type(record)).parts:
         part = getattr(record, name)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from boardapp.case.case import Case
 from boardapp.case.fields import field_of, fields_of
 from boardapp.case.place import Place, PlaceError, Step
-from boardapp.case.record import Record
+from boardapp.case.record import Record, id_of
 from boardapp.case.shape import shape, walk_ids
 
 _Any = Any  # What stands in a field; its type is that of the field.
@@ -127,7 +127,7 @@ def _without_ids(case: Case, record: Record) -> Record:
         elif isinstance(part, tuple) and part:
             changed[name] = tuple(_without_ids(case, item) for item in part)
     field = field_of(type(record), "id")
-    known: str = getattr(record, "id", "")
+    known = id_of(record)
     if field is not None and known:
         changed["id"] = free_id(case, known) if field.is_required else ""
     return replace(record, **changed) if changed else record

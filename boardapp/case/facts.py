@@ -14,7 +14,7 @@ import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.case.record import Code, Record
+from boardapp.case.record import Code, Record, source_of
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -49,7 +49,7 @@ class StatedRecord(msgspec.Struct, frozen=True):
     @property
     def source(self) -> str:
         """Where the record stands in the source; empty where it does not say."""
-        return str(getattr(self.record, "source", ""))
+        return source_of(self.record)
 
     @property
     def is_silent(self) -> bool:

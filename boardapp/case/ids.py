@@ -11,7 +11,7 @@ from boardapp.case.case import Acknowledgement, Case, Doubt
 from boardapp.case.kinds import KINDS
 from boardapp.case.names import label_at
 from boardapp.case.place import Place, PlaceError, Step
-from boardapp.case.record import Lasting
+from boardapp.case.record import Lasting, id_of
 from boardapp.case.shape import walk_ids
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -33,7 +33,7 @@ def pointed_at(case: Case, place: Place, taken: set[str] | None = None) -> tuple
     while steps:
         here = Place.of(*steps)
         record = here.get(case)
-        name: str = getattr(record, "id", "")
+        name = id_of(record)
         if not name and isinstance(steps[-1], int) and isinstance(record, Lasting):
             taken = taken_ids(case) if taken is None else taken
             name = _new_id(case, here, record, taken)
@@ -112,7 +112,7 @@ def _stem(case: Case, place: Place, record: Lasting) -> str:
     """
     is_part = place != place.record
     name = getattr(record, "name", "") if is_part else label_at(case, place)
-    holder = getattr(place.record.get(case), "id", "") if is_part else ""
+    holder = id_of(place.record.get(case)) if is_part else ""
     field = str(place.parent.steps[-1])
     kind = KINDS[field].name if field in KINDS else field
     stem = next(filter(None, map(_plain, (name, kind))))

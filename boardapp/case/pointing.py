@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from boardapp.case.case import Acknowledgement, Case, Doubt, Source
 from boardapp.case.fields import POINTERS
 from boardapp.case.place import WHOLE, Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import shape, walk_ids
 from boardapp.case.source import Citation, citations
 from boardapp.case.when import Offset, Order, When
@@ -109,7 +109,7 @@ class _Naming:
         for field in shape(type(record)).times:
             if self._is_told_by(getattr(record, field)):
                 yield field, "time"
-        if self._is_source and self._cites(getattr(record, "source", "")):
+        if self._is_source and self._cites(source_of(record)):
             yield "source", "source"
         if isinstance(record, Doubt | Acknowledgement) and _head(record.about) in self._names:
             yield "about", "doubt" if isinstance(record, Doubt) else "acknowledgement"

@@ -6,7 +6,7 @@ import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import shape
 from boardapp.case.source import Citation, citations
 
@@ -54,7 +54,7 @@ def read_from(case: Case, source: str) -> list[ReadFrom]:
             if not isinstance(record, Record):
                 continue
             parts = citing_parts(type(record))
-            for text in _texts(record) if parts else (getattr(record, "source", ""),):
+            for text in _texts(record) if parts else (source_of(record),):
                 if text not in read:
                     read[text] = groups(text)
                 for group in read[text]:
@@ -64,7 +64,7 @@ def read_from(case: Case, source: str) -> list[ReadFrom]:
 
 def _texts(record: Record) -> list[str]:
     """The sources that a record and its parts state."""
-    text = getattr(record, "source", "")
+    text = source_of(record)
     found = [text] if text else []
     for name in citing_parts(type(record)):
         part = getattr(record, name)

@@ -62,3 +62,15 @@ class Concept(Identified, frozen=True, kw_only=True):
     """A fact with a name that terminologies have codes for; `codes` are those the source gives."""
 
     codes: tuple[Code, ...] = ()
+
+
+def source_of(record: object) -> str:
+    """Where a record was read from; empty for what cites nothing of its own, as a part of one."""
+    source: str = getattr(record, "source", "")
+    return source
+
+
+def id_of(record: object) -> str:
+    """The name by which others refer to a record; empty for what has none."""
+    name: str = getattr(record, "id", "")
+    return name

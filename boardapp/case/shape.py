@@ -8,7 +8,7 @@ import msgspec
 
 from boardapp.case.case import Case
 from boardapp.case.place import WHOLE, Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, id_of
 from boardapp.case.value import Value
 from boardapp.case.when import When
 
@@ -54,7 +54,7 @@ def walk_ids(record: Record, place: Place = WHOLE) -> Iterator[tuple[str, Place,
     Places are made only for these and for what may hold them: a case may hold 100,000
     results.
     """
-    if known := getattr(record, "id", ""):
+    if known := id_of(record):
         yield known, place, record
     for name, kind in shape(type(record)).parts:
         part = getattr(record, name)

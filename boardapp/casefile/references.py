@@ -12,7 +12,7 @@ from boardapp.case.case import Case, Source
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.events import events
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import groups, shape, walk, walk_ids
 from boardapp.case.source import citations
 from boardapp.case.when import Anchor, When
@@ -187,7 +187,7 @@ class _Finder:
             for anchor in when.anchors if isinstance(when, When) else ():
                 if anchor in self._problems.anchors:
                     yield Fault(place / name, *self._problems.anchors[anchor])
-        source = getattr(record, "source", "")
+        source = source_of(record)
         if source in self._problems.sources:
             yield Fault(place / "source", *self._problems.sources[source])
 

@@ -10,7 +10,7 @@ from boardapp.case.case import Case, Doubt
 from boardapp.case.ids import pointed_at, taken_ids
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.read_from import citing_parts
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.source import citations
 from boardapp.words.capitals import capitalised
 from boardapp.words.plurals import numbered
@@ -104,12 +104,12 @@ class _Finder:
 
     def _take(self, record: Record, place: Place) -> None:
         for name in self._names(record):
-            self._cited[name].append((place, record, getattr(record, "source", "")))
+            self._cited[name].append((place, record, source_of(record)))
         self._gather(record, place)
 
     def _names(self, record: Record) -> tuple[str, ...]:
         """The wanted places that a record cites."""
-        text: str = getattr(record, "source", "")
+        text = source_of(record)
         if ";" not in text:  # One place, as results have: 100,000 of them are looked at quickly.
             place = text.partition(" ")[2]
             names = (place, place.partition(",")[0], text)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from boardapp.case.case import Case, Doubt
 from boardapp.case.ids import head_of, pointed_at, taken_ids
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import walk_ids
 from boardapp.words.differences import conflict_text
 
@@ -80,7 +80,7 @@ def with_new_doubts(
     for conflict in conflicts[:MOST]:
         case, about = pointed_at(case, conflict.place, taken)
         text = conflict_text(conflict.here, conflict.there)
-        found.append(Doubt(about=about, text=text, source=getattr(conflict.there, "source", "")))
+        found.append(Doubt(about=about, text=text, source=source_of(conflict.there)))
     new = {(one.about, one.text): one for one in reversed(found)}
     added = [one for key, one in reversed(new.items()) if key not in stated]
     if added:

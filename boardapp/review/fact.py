@@ -7,7 +7,7 @@ from boardapp.case.events import events
 from boardapp.case.names import label_at
 from boardapp.case.place import WHOLE, Place
 from boardapp.case.read_from import read_from
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.source import Citation, citations
 from boardapp.review.model.fact import Cited, FactSheet, ReadRecord, ReadThere, Result
 from boardapp.review.model.findings import Finding
@@ -59,7 +59,7 @@ def _source_at(case: Case, place: Place) -> str:
     while place:
         if place.is_in(case):
             part = place.get(case)
-            if isinstance(part, Record) and (source := getattr(part, "source", "")):
+            if isinstance(part, Record) and (source := source_of(part)):
                 return str(source)
         place = place.parent
     return ""

@@ -10,13 +10,14 @@ from boardapp.case.changes import removed
 from boardapp.case.ids import pointed_at
 from boardapp.case.names import named_records, place_of
 from boardapp.case.place import Place
+from boardapp.case.record import source_of
 from boardapp.casefile.renaming import renamed
 from boardapp.review.model.fixes import Change, Fix, Put, Remove, Rename, RespellUnit
 
 
 def mended(case: Case, fix: Fix) -> Case:
     """The case after the fix. Raises `PlaceError` where the case does not have its places."""
-    source = getattr(fix.about.record.get(case), "source", "") if fix.about else ""
+    source = source_of(fix.about.record.get(case)) if fix.about else ""
     for change in fix.changes:
         case = _changed(case, change)
     return _with_doubt(case, fix, source) if fix.doubt else case

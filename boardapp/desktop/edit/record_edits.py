@@ -17,7 +17,7 @@ from boardapp.case.fields import Field, field_of, fields_of, kind_at
 from boardapp.case.kinds import KINDS
 from boardapp.case.names import label_at
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.casefile.typed import TypedError, blank, missing, read_typed
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 from boardapp.words import edits as words
@@ -187,7 +187,7 @@ def source_before(case: Case, place: Place) -> str:
         return ""
     *_, number = place.steps
     before = (place.parent.get(case) or ())[: int(number)]
-    return next((one.source for one in before[::-1] if getattr(one, "source", "")), "")
+    return next((one.source for one in before[::-1] if source_of(one)), "")
 
 
 def is_in_list(place: Place) -> bool:

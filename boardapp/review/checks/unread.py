@@ -11,7 +11,7 @@ from boardapp.case.laboratory import LabResult, WorkUpItem
 from boardapp.case.names import label_at
 from boardapp.case.number_spellings import spelled
 from boardapp.case.place import Place
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 from boardapp.case.shape import groups, shape, walk
 from boardapp.case.value import Value
 from boardapp.casefile.renaming import renamed
@@ -163,6 +163,6 @@ def _of_number(case: Case, place: Place, record: Record, value: Value, more: str
         to_do="Write the number alone, with a point as its decimal mark and no thousands, and "
         "its unit in the field for it; keep the words if no number is meant.",
         place=place,
-        source=getattr(record, "source", ""),
+        source=source_of(record),
         rule=NUMBER_RULE,
     )

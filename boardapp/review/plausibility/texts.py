@@ -11,7 +11,7 @@ import msgspec
 from boardapp.case.case import Case
 from boardapp.case.kinds import KINDS
 from boardapp.case.place import Place, placed
-from boardapp.case.record import Record
+from boardapp.case.record import Record, source_of
 
 _LEFT_OUT = frozenset(
     {"id", "source", "citation", "about", "file", "label", "presenter", "by", "owner", "system"}
@@ -35,10 +35,10 @@ def texts(case: Case) -> Iterator[Text]:
         name = kind.collection
         part, whole = getattr(case, name), Place(name)
         if isinstance(part, Record):
-            yield from _of_record(part, whole, whole, getattr(part, "source", ""))
+            yield from _of_record(part, whole, whole, source_of(part))
             continue
         for _, place, item in placed(name, part):
-            yield from _of_record(item, place, place, getattr(item, "source", ""))
+            yield from _of_record(item, place, place, source_of(item))
     yield Text(Place("title"), case.title, Place("title"), "")
 
 
@@ -49,7 +49,7 @@ def _of_record(record: Record, place: Place, top: Place, source: str) -> Iterato
         value = getattr(record, field)
         below = place / field
         if isinstance(value, str) and value:
-            yield Text(below, value, top, getattr(record, "source", "") or source)
+            yield Text(below, value, top, source_of(record) or source)
         elif isinstance(value, Record):
             yield from _of_record(value, below, top, source)
         elif isinstance(value, Sequence) and not isinstance(value, str):
