@@ -1,6 +1,7 @@
 """What the tip of a mark tells: the result, when, flag and grade by which rule, and its source."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from boardapp.desktop.parts.html import time_text
 from boardapp.review.labs.grades import VERSION
@@ -41,12 +42,13 @@ def lab_tip(series: LabSeries, point: LabPoint, documents: Documents) -> str:
 
 def response_tips(review: Review, documents: Documents) -> dict[str, Callable[[], str]]:
     """How each result of the response is told, by the key of its mark: MRD, studies, shares."""
-    tips: dict[str, Callable[[], str]] = {}
-    for shown, key, lines in _told(review):
-        tips[key] = lambda lines=lines, shown=shown: "\n".join(  # type: ignore[misc]
-            filter(None, (*lines, _source(shown.source, documents)))
-        )
-    return tips
+    return {
+        key: partial(_tip, lines, shown.source, documents) for shown, key, lines in _told(review)
+    }
+
+
+def _tip(lines: tuple[str, ...], source: str, documents: Documents) -> str:
+    return "\n".join(filter(None, (*lines, _source(source, documents))))
 
 
 def _told(review: Review) -> Iterator[tuple[Shown, str, tuple[str, ...]]]:

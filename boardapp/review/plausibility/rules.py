@@ -5,6 +5,7 @@ it never corrects. What a clinician has looked at is acknowledged in the case.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -205,14 +206,14 @@ def plausibility_findings(scene: Scene, parts: Parts) -> Iterator[Finding]:
         elif rule.reads == "results":
             yield from parts.part(
                 f"rule: {rule.name}",
-                lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
+                partial(_found, rule, scene),
                 scene.labs,
                 scene.moments,
             )
         elif rule.reads == "facts":
             yield from parts.part(
                 f"rule: {rule.name}",
-                lambda rule=rule: tuple(rule.findings(scene)),  # type: ignore[misc]
+                partial(_found, rule, scene),
                 *facts_of(scene.case),
                 scene.today,
             )
@@ -226,7 +227,11 @@ def _by_test(rule: Rule, scene: Scene, parts: Parts) -> Iterator[Finding]:
         alone = replace(scene, labs=(one,))
         yield from parts.part(
             f"rule: {rule.name}: {one.test}, {one.specimen}, {one.unit}",
-            lambda alone=alone: tuple(rule.findings(alone)),  # type: ignore[misc]
+            partial(_found, rule, alone),
             one,
             scene.moments,
         )
+
+
+def _found(rule: Rule, scene: Scene) -> tuple[Finding, ...]:
+    return tuple(rule.findings(scene))

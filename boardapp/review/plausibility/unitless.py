@@ -13,12 +13,9 @@ _Number = tuple[Place, str, Value | None, str, str]
 
 def numbers(scene: Scene) -> Iterator[Alarm]:
     """Every dose, size and measure that is a number and has no unit."""
-    for severity, found in (
-        ("warning", _doses(scene)),
-        ("warning", _sizes(scene)),
-        ("note", _measures(scene)),
-    ):
-        yield from _alarms(severity, found)  # type: ignore[arg-type]
+    yield from _alarms("warning", _doses(scene))
+    yield from _alarms("warning", _sizes(scene))
+    yield from _alarms("note", _measures(scene))
 
 
 def _alarms(severity: Severity, found: Iterator[_Number]) -> Iterator[Alarm]:
