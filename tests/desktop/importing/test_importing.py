@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from boardapp.case.case import Case
 from boardapp.casefile.files import read_case
 from boardapp.desktop.importing.mapping_table import AS_PRINTED
 from boardapp.desktop.importing.page import ImportPage
@@ -16,6 +15,7 @@ from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 from boardapp.importers.tables.mapping import read_mapping
 from boardapp.resources import example_case
+from tests.desktop.opened import case_of
 
 TABLE = "date\ttest\tvalue\tunit\n{day}\tPlatelets\t45\t10*9/L\n{day}\tFoo factor\t7\tU/L\n"
 DATED = TABLE.format(day="2021-03-14")
@@ -35,12 +35,6 @@ def _ready(workbench: Workbench, qtbot: QtBot) -> ImportPage:
     return page
 
 
-def _case(workbench: Workbench) -> Case:
-    case = workbench.document.case
-    assert case is not None
-    return case
-
-
 def _reviewed(workbench: Workbench, qtbot: QtBot) -> None:
     document = workbench.document
     qtbot.waitUntil(lambda: document.reviewed_case is document.case, timeout=10_000)
@@ -57,22 +51,22 @@ def opened(workbench: Workbench) -> Workbench:
 
 
 def test_pasted_results_are_added_as_one_step(opened: Workbench, qtbot: QtBot) -> None:
-    before = _case(opened)
+    before = case_of(opened)
     page = _copied(DATED, opened, qtbot)
     text = page.report.toPlainText()
     assert "All that is in it can be taken." in text
     assert "2 × laboratory result" in text
-    assert _case(opened) is before
+    assert case_of(opened) is before
     _press(qtbot, page, "add_button")
     _reviewed(opened, qtbot)
-    added = _case(opened).labs[len(before.labs) :]
+    added = case_of(opened).labs[len(before.labs) :]
     assert [(one.test, one.value.text, str(one.when)) for one in added] == [
         ("Platelets", "45", "2021-03-14"),
         ("Foo factor", "7", "2021-03-14"),
     ]
     assert opened.panels.isVisible()
     opened.actions.by_id["undo"].trigger()
-    assert _case(opened) == before
+    assert case_of(opened) == before
 
 
 def test_the_same_again_has_nothing_to_add(opened: Workbench, qtbot: QtBot) -> None:
@@ -86,14 +80,14 @@ def test_the_same_again_has_nothing_to_add(opened: Workbench, qtbot: QtBot) -> N
 def test_what_says_otherwise_stands_side_by_side(opened: Workbench, qtbot: QtBot) -> None:
     _press(qtbot, _copied(DATED, opened, qtbot), "add_button")
     _reviewed(opened, qtbot)
-    case = _case(opened)
+    case = case_of(opened)
     page = _copied(DATED.replace("\t45\t", "\t54\t"), opened, qtbot)
     text = page.report.toPlainText()
     assert "Says otherwise (1): this case keeps what it says" in text
     assert "45" in text
     assert "54" in text
     _press(qtbot, page, "cancel_button")
-    assert _case(opened) is case
+    assert case_of(opened) is case
     assert opened.panels.isVisible()
 
 
@@ -106,7 +100,7 @@ def test_an_ambiguous_date_is_asked_and_never_guessed(opened: Workbench, qtbot: 
     page.order.activated.emit(page.order.currentIndex())
     qtbot.waitUntil(page.add_button.isEnabled, timeout=10_000)
     _press(qtbot, page, "add_button")
-    assert str(_case(opened).labs[-1].when) == "2021-04-03"
+    assert str(case_of(opened).labs[-1].when) == "2021-04-03"
 
 
 def test_a_test_is_read_as_the_user_says(opened: Workbench, qtbot: QtBot) -> None:
@@ -123,7 +117,7 @@ def test_a_test_is_read_as_the_user_says(opened: Workbench, qtbot: QtBot) -> Non
     test.setText("haemoglobin")
     qtbot.waitUntil(lambda: page.offer is not None, timeout=10_000)
     _press(qtbot, page, "add_button")
-    added = {one.test: one.value.text for one in _case(opened).labs[-2:]}
+    added = {one.test: one.value.text for one in case_of(opened).labs[-2:]}
     assert added == {"haemoglobin": "9", "Platelets": "45"}
 
 
@@ -141,7 +135,7 @@ def test_a_file_makes_a_case_of_its_own(
     qtbot.waitUntil(lambda: page.offer is not None, timeout=10_000)
     _press(qtbot, page, "new_button")
     qtbot.waitUntil(lambda: workbench.document.case is not None, timeout=10_000)
-    assert [one.test for one in _case(workbench).labs] == ["Platelets", "Foo factor"]
+    assert [one.test for one in case_of(workbench).labs] == ["Platelets", "Foo factor"]
     assert workbench.document.path is None
     assert workbench.panels.isVisible()
 
@@ -155,7 +149,7 @@ def test_a_patient_is_chosen_where_there_are_several(opened: Workbench, qtbot: Q
     page.patient.activated.emit(page.patient.currentIndex())
     qtbot.waitUntil(page.add_button.isEnabled, timeout=10_000)
     _press(qtbot, page, "add_button")
-    assert _case(opened).labs[-1].value.text == "20"
+    assert case_of(opened).labs[-1].value.text == "20"
 
 
 def test_what_is_no_export_is_a_sentence(opened: Workbench, qtbot: QtBot) -> None:
@@ -169,9 +163,9 @@ def test_what_is_no_export_is_a_sentence(opened: Workbench, qtbot: QtBot) -> Non
 def test_an_offer_never_reaches_another_case(opened: Workbench, qtbot: QtBot) -> None:
     page = _copied(DATED, opened, qtbot)
     opened.document.take(load(example_case("letter")))
-    letter = _case(opened)
+    letter = case_of(opened)
     page.taken.emit()
-    assert _case(opened) is letter
+    assert case_of(opened) is letter
     assert opened.panels.isVisible()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from boardapp.case.case import Case, Image
+from boardapp.case.case import Image
 from boardapp.casefile.files import read_case, write_case
 from boardapp.cli import main
 from boardapp.desktop.panels.picture_adding import NO_PICTURE
@@ -21,6 +21,7 @@ from boardapp.desktop.panels.pictures import PicturesPanel
 from boardapp.desktop.parts.dialogs import NewPictureChooser
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
+from tests.desktop.opened import case_of
 
 GPS, MAKER, ORIENTATION = 0x8825, 0x010F, 0x0112
 
@@ -77,12 +78,6 @@ def _drop(panel: PicturesPanel, *files: Path) -> bool:
     return enter.isAccepted()
 
 
-def _case(workbench: Workbench) -> Case:
-    case = workbench.document.case
-    assert case is not None
-    return case
-
-
 def _wait_for(qtbot: QtBot, panel: PicturesPanel, count: int) -> None:
     qtbot.waitUntil(lambda: panel.model.rowCount() == count)
     qtbot.waitUntil(lambda: not panel.reader.is_busy)
@@ -100,7 +95,7 @@ def test_a_dropped_photograph_lies_beside_the_case_upright_and_says_nothing_else
     assert _drop(panel, photo)
     _wait_for(qtbot, panel, 1)
     written = path.parent / "picture-1.jpg"
-    assert [image.file for image in _case(workbench).images] == [written.name]
+    assert [image.file for image in case_of(workbench).images] == [written.name]
     data = written.read_bytes()
     assert b"Example" not in data
     with Pixels.open(io.BytesIO(data)) as again:
@@ -117,7 +112,7 @@ def test_the_caption_is_asked_for_and_nothing_is_made_up(
     panel = _open(workbench, path)
     _drop(panel, photo)
     _wait_for(qtbot, panel, 1)
-    assert _case(workbench).images[0].caption == ""
+    assert case_of(workbench).images[0].caption == ""
     assert panel.caption.text() == "no caption yet"
     box = QApplication.focusWidget()
     assert isinstance(box, QPlainTextEdit)
@@ -142,7 +137,7 @@ def test_several_pictures_are_one_step_to_undo_and_no_file_is_overwritten(
     panel = _open(workbench, path)
     _drop(panel, photo, scan)
     _wait_for(qtbot, panel, 2)
-    assert [image.file for image in _case(workbench).images] == ["picture-2.jpg", "picture-1.png"]
+    assert [image.file for image in case_of(workbench).images] == ["picture-2.jpg", "picture-1.png"]
     assert other.read_bytes() == b"of another case"
     assert workbench.actions["undo"].text() == "&Undo add 2 pictures"
     workbench.actions["undo"].trigger()
@@ -297,7 +292,7 @@ def test_what_is_blacked_out_is_gone_from_the_new_file_and_the_old_is_told_of(
     _drag(qtbot, panel, (10, 5), (29, 14))
     assert panel.view.box.getRect() == (10, 5, 20, 10)
     qtbot.keyClick(panel.mark_bar.black, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    qtbot.waitUntil(lambda: case_of(workbench).images[0].file == "picture-1.png")
     with Pixels.open(path.parent / "picture-1.png") as again:
         again.load()
         assert again.size == (60, 40)
@@ -310,7 +305,7 @@ def test_what_is_blacked_out_is_gone_from_the_new_file_and_the_old_is_told_of(
     assert "“scan.jpg” still lies beside the case" in panel.notice.text()
     assert workbench.actions["undo"].text() == "&Undo black out a part of Scan"
     workbench.actions["undo"].trigger()
-    assert _case(workbench).images[0].file == "scan.jpg"
+    assert case_of(workbench).images[0].file == "scan.jpg"
     assert not workbench.document.is_modified
 
 
@@ -322,7 +317,7 @@ def test_a_picture_is_cropped_by_keys_alone(qtbot: QtBot, workbench: Workbench, 
     qtbot.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert panel.view.box.size().toTuple() == (30, 21)
     qtbot.keyClick(panel.mark_bar.crop, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    qtbot.waitUntil(lambda: case_of(workbench).images[0].file == "picture-1.png")
     with Pixels.open(path.parent / "picture-1.png") as again:
         assert again.size == (30, 21)
     qtbot.waitUntil(lambda: panel.view.picture is not None and panel.view.picture.width() == 30)
@@ -348,7 +343,7 @@ def test_the_order_of_pictures_is_changed_by_keys(
     panel.list.setFocus()
     panel.list.choose(1)
     qtbot.keyClick(panel.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [image.file for image in _case(workbench).images] == ["picture-1.png", "picture-1.jpg"]
+    assert [image.file for image in case_of(workbench).images] == ["picture-1.png", "picture-1.jpg"]
     qtbot.waitUntil(lambda: workbench.document.case is workbench.document.reviewed_case)
     assert panel.model.entries[panel.list.currentIndex().row()].file == "picture-1.png"
 
@@ -376,7 +371,7 @@ def test_a_picture_is_added_and_blacked_out_by_keys_of_the_window_from_another_p
     qtbot.keyClick(workbench.window, Qt.Key.Key_M, control)
     assert QApplication.focusWidget() is panel.view
     qtbot.keyClick(workbench.window, Qt.Key.Key_B, both)
-    qtbot.waitUntil(lambda: _case(workbench).images[0].file == "picture-1.png")
+    qtbot.waitUntil(lambda: case_of(workbench).images[0].file == "picture-1.png")
     with Pixels.open(path.parent / "picture-1.png") as again:
         assert again.getpixel((20, 30)) == (0, 0, 0)
         assert again.getpixel((1, 1)) != (0, 0, 0)

@@ -13,7 +13,7 @@ from PIL import Image as Pixels
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from boardapp.case.case import Case, Image
+from boardapp.case.case import Image
 from boardapp.casefile.files import read_case, write_case
 from boardapp.casefile.images import read_image
 from boardapp.casefile.recovery_copy import read_copy, read_pictures
@@ -25,6 +25,7 @@ from boardapp.desktop.system.folders import recovery_folder, recovery_place
 from boardapp.desktop.window.workbench import Workbench
 from boardapp.resources import example_case
 from boardapp.review.review_case import review_case
+from tests.desktop.opened import case_of
 
 RED, BOX = (200, 30, 30), QRect(10, 5, 20, 10)
 Choose = Callable[[Path], None]
@@ -81,12 +82,6 @@ def _panel(workbench: Workbench) -> PicturesPanel:
     return panel
 
 
-def _case(workbench: Workbench) -> Case:
-    case = workbench.document.case
-    assert case is not None
-    return case
-
-
 def _add(qtbot: QtBot, panel: PicturesPanel, *files: Path) -> None:
     count = panel.model.rowCount() + len(files)
     assert panel.adding is not None
@@ -101,7 +96,7 @@ def _wait_seen(qtbot: QtBot, panel: PicturesPanel) -> None:
 
 def _cut(qtbot: QtBot, workbench: Workbench, panel: PicturesPanel) -> None:
     """Black out a part of the chosen picture."""
-    before = _case(workbench)
+    before = case_of(workbench)
     panel._cut(BOX, "black out")
     qtbot.waitUntil(lambda: workbench.document.case is not before)
     qtbot.waitUntil(lambda: workbench.document.case is workbench.document.reviewed_case)
@@ -147,7 +142,7 @@ def test_a_picture_of_a_packed_case_goes_into_the_package_when_that_is_saved(
     panel, before = _open(workbench, packed), packed.read_bytes()
     _add(qtbot, panel, scan)
     assert packed.read_bytes() == before
-    new = _case(workbench).images[1]
+    new = case_of(workbench).images[1]
     assert "Jane" not in new.file
     assert workbench.actions["undo"].text() == "&Undo add a picture"
     _save(qtbot, workbench)
@@ -163,7 +158,7 @@ def test_undone_and_redone_over_a_saving_it_is_there_each_time(
 ) -> None:
     panel = _open(workbench, packed)
     _add(qtbot, panel, scan)
-    new = _case(workbench).images[1]
+    new = case_of(workbench).images[1]
     workbench.actions["undo"].trigger()
     assert not workbench.document.is_modified
     workbench.actions["redo"].trigger()
@@ -181,7 +176,7 @@ def test_a_deleted_picture_is_brought_back_by_undo_after_saving(
 ) -> None:
     panel = _open(workbench, packed)
     _wait_seen(qtbot, panel)
-    old = _case(workbench)
+    old = case_of(workbench)
     workbench.document.apply("Delete", old, replace(old, images=()))
     _save(qtbot, workbench)
     assert set(_members(packed)) == {"case.board.json"}
@@ -206,7 +201,7 @@ def test_a_case_without_a_file_takes_its_pictures_along_when_it_gets_one(
     other.write_bytes(b"another's")
     panel = _open_unsaved(workbench)
     _add(qtbot, panel, scan, scan)
-    files = [image.file for image in _case(workbench).images]
+    files = [image.file for image in case_of(workbench).images]
     qtbot.waitUntil(lambda: sorted(_kept_pictures()) == sorted(files))
     path = folder / f"mine{ending}"
     _save_as(qtbot, workbench, path, monkeypatch)
@@ -243,9 +238,9 @@ def test_what_is_blacked_out_is_in_no_copy_after_saving(
     else:
         panel = _open(workbench, packed)
         _wait_seen(qtbot, panel)
-    old = _case(workbench).images[0].file
+    old = case_of(workbench).images[0].file
     _cut(qtbot, workbench, panel)
-    [new] = _case(workbench).images
+    [new] = case_of(workbench).images
     assert "until the case is saved" in panel.notice.text()
     qtbot.waitUntil(lambda: _kept_pictures() == [new.file])  # the whole one has left the copy
     assert _blackened(next(p for p in _kept_files() if p.name == new.file).read_bytes())
@@ -327,7 +322,7 @@ def test_a_program_that_was_killed_gives_the_pictures_back(
 ) -> None:
     panel = _open_unsaved(workbench) if is_new else _open(workbench, packed)
     _add(qtbot, panel, scan)
-    new = _case(workbench).images[-1]
+    new = case_of(workbench).images[-1]
     qtbot.waitUntil(lambda: _kept_pictures() == [new.file] and not workbench.jobs.is_busy())
     [copy] = recovery_place().glob("*.json")
     assert read_copy(copy).read_case(copy).images[-1] == new
@@ -371,7 +366,7 @@ def test_the_deck_shows_a_picture_of_a_case_that_was_never_saved(
     Pixels.new("RGB", (9, 9)).save(stranger)
     panel = _open_unsaved(workbench)
     _add(qtbot, panel, scan)
-    case = _case(workbench)
+    case = case_of(workbench)
     workbench.document.apply(
         "x", case, replace(case, images=(*case.images, Image(caption="Other", file="case.png")))
     )

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,18 +12,7 @@ from boardapp.desktop.panels.history import HistoryPanel
 from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.system.settings import FACT_PANE, Settings
-from boardapp.desktop.window.fact_side import ROOM
 from boardapp.desktop.window.workbench import Workbench
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, workbench: Workbench, letter_path: Path) -> Workbench:
-    """The letter's case in a window that has the keyboard, wide enough for the pane."""
-    workbench.window.resize(1400, 800)
-    workbench.window.activateWindow()
-    workbench.document.take(load(letter_path))
-    qtbot.waitUntil(lambda: workbench.panels.width() >= ROOM)
-    return workbench
 
 
 def _text(workbench: Workbench) -> str:

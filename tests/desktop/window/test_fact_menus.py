@@ -1,8 +1,5 @@
 """The context menus: the same actions as the menus, for the fact under the pointer or the keys."""
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -16,18 +13,9 @@ from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.tables.facts_table import FactsTable
-from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def opened(workbench: Workbench, letter_path: Path) -> Workbench:
-    workbench.window.resize(1400, 800)
-    workbench.window.activateWindow()
-    workbench.document.take(load(letter_path))
-    return workbench
 
 
 def _panel(workbench: Workbench, kind: type[Panel]) -> Panel:

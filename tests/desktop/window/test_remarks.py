@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from boardapp.case.case import Case, Doubt
+from boardapp.case.case import Doubt
 from boardapp.case.place import Place
 from boardapp.case.therapy import Therapy
 from boardapp.casefile.files import read_case, write_case
@@ -16,27 +15,12 @@ from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.edit.record_form import RecordForm
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.session.document import load
-from boardapp.desktop.window.fact_side import ROOM
 from boardapp.desktop.window.workbench import Workbench
+from tests.desktop.opened import case_of
 
 _KEY = Qt.Key
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _CRANIAL = "therapies[10].radiation[0].dose"
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, workbench: Workbench, letter_path: Path) -> Workbench:
-    """The letter's case in a window that has the keyboard, wide enough for the pane."""
-    workbench.window.resize(1400, 800)
-    workbench.window.activateWindow()
-    workbench.document.take(load(letter_path))
-    qtbot.waitUntil(lambda: workbench.panels.width() >= ROOM)
-    return workbench
-
-
-def _case(workbench: Workbench) -> Case:
-    assert workbench.document.case is not None
-    return workbench.document.case
 
 
 def _form(workbench: Workbench, place: str) -> RecordForm:
@@ -90,7 +74,7 @@ def test_every_doubt_about_a_field_stands_beneath_it_and_each_is_changed_or_take
     _say(qtbot, "two, as printed")
     workbench.actions["doubt"].trigger()
     _say(qtbot, "three")
-    assert [doubt.text for doubt in _case(workbench).doubts] == [
+    assert [doubt.text for doubt in case_of(workbench).doubts] == [
         *("one", "two, as printed", "whose is it?", "three")
     ]
     beneath.open_boxes()[0].setFocus()
@@ -119,7 +103,7 @@ def test_a_finding_stands_beneath_its_field_and_is_acknowledged_there_by_keys(
     qtbot.keyClick(opened.window, _KEY.Key_A, _CTRL_SHIFT)
     _say(qtbot, "seen by the pharmacist", _KEY.Key_Tab)
     _say(qtbot, "pharmacy")
-    (stated,) = _case(opened).acknowledgements
+    (stated,) = case_of(opened).acknowledgements
     assert (stated.reason, stated.by, stated.rule) == (
         *("seen by the pharmacist", "pharmacy", finding.rule),
     )
@@ -128,7 +112,7 @@ def test_a_finding_stands_beneath_its_field_and_is_acknowledged_there_by_keys(
     qtbot.waitUntil(lambda: opened.document.reviewed_case is opened.document.case)
     form.page.remarks("").focus(f"{finding.rule}! reason")
     _say(qtbot, "")
-    assert not _case(opened).acknowledgements
+    assert not case_of(opened).acknowledgements
     assert stack.undoText() == f"Take back “{finding.title}”"
 
 
@@ -142,7 +126,7 @@ def test_from_the_checks_the_reason_is_typed_in_the_pane_and_enter_leads_back(
     _say(qtbot, "the letter prints it so")
     assert not opened.facts.pane.is_editing
     assert panel.isAncestorOf(QApplication.focusWidget())
-    assert [one.reason for one in _case(opened).acknowledgements] == ["the letter prints it so"]
+    assert [one.reason for one in case_of(opened).acknowledgements] == ["the letter prints it so"]
 
 
 def test_esc_takes_the_reason_back_and_then_leads_back(qtbot: QtBot, opened: Workbench) -> None:
@@ -176,7 +160,7 @@ def test_who_says_so_waits_for_a_reason_and_nothing_typed_is_lost(
     typed = {draft.text for draft in opened.document.drafts.all}
     assert typed == {"radiology", "two courses"}
     opened.facts.pane.rest()
-    assert [(a.reason, a.by) for a in _case(opened).acknowledgements] == [
+    assert [(a.reason, a.by) for a in case_of(opened).acknowledgements] == [
         ("two courses", "radiology")
     ]
     assert len(opened.document.drafts) == 0
@@ -186,7 +170,7 @@ def test_a_draft_of_a_reason_follows_its_record(qtbot: QtBot, opened: Workbench)
     opened.facts.choose(_CRANIAL)
     opened.actions["acknowledge"].trigger()
     qtbot.keyClicks(_line(), "half a reason")
-    case = _case(opened)
+    case = case_of(opened)
     another = Therapy(name="another")
     more = replace(case, therapies=(another, *case.therapies))
     opened.document.apply("Add a therapy", case, more)

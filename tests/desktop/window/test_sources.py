@@ -1,7 +1,6 @@
 """Sources are doors: a click or a key leads to the citation, and to what else was read there."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,19 +15,10 @@ from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.parts.tables.facts_model import SOURCE
 from boardapp.desktop.parts.tables.facts_table import FactsTable
-from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 
 _SOURCE_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _CITATION = "Prolonged remission in multiple relapsed"
-
-
-@pytest.fixture
-def opened(workbench: Workbench, letter_path: Path) -> Workbench:
-    workbench.window.resize(1400, 800)
-    workbench.window.activateWindow()
-    workbench.document.take(load(letter_path))
-    return workbench
 
 
 def _text(workbench: Workbench) -> str:
