@@ -3,16 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from boardapp.desktop.panels.severity import SEVERITIES
 from boardapp.desktop.parts import html
@@ -20,6 +11,7 @@ from boardapp.desktop.parts.fact_menu import MenuRow
 from boardapp.desktop.parts.html import Colours, asked_of
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import SAME
+from boardapp.desktop.parts.split import Part, stacked
 from boardapp.desktop.parts.tables.facts_model import FactRow
 from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.tables.filter_line import filtered
@@ -122,18 +114,12 @@ class ChecksPanel(Panel):
         buttons.addWidget(self.judge)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.addWidget(filtered(self.table, splitter))
-        splitter.addWidget(below)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([420, 220])
-        splitter.setChildrenCollapsible(False)
+        table = filtered(self.table, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.summary)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(stacked(self, Part(table, 3, 420), Part(below, 1, 220)), 1)
 
     def _selected(self) -> Finding | None:
         row = self.table.chosen_row()

@@ -4,16 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
@@ -23,6 +14,7 @@ from boardapp.desktop.panels.chart_tips import lab_tip
 from boardapp.desktop.panels.lab_timeline import LabTimeline
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
+from boardapp.desktop.parts.split import Part, beside, stacked
 from boardapp.desktop.parts.tables.facts_model import FactRow
 from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.tables.filter_line import filtered
@@ -183,13 +175,8 @@ class LabsPanel(Panel):
             self.fact_selected.emit(place)
 
     def _lay_out(self) -> None:
-        chosen = self._figures = QSplitter(Qt.Orientation.Vertical, self)
-        chosen.addWidget(self.chart)
-        chosen.addWidget(filtered(self.results, chosen))
-        chosen.setStretchFactor(0, 3)
-        chosen.setStretchFactor(1, 2)
-        chosen.setSizes([400, 260])
-        chosen.setChildrenCollapsible(False)
+        results = filtered(self.results, self)
+        self._figures = stacked(self, Part(self.chart, 3, 400), Part(results, 2, 260))
         listed = QWidget(self)
         column = QVBoxLayout(listed)
         column.setContentsMargins(8, 8, 0, 0)
@@ -200,13 +187,7 @@ class LabsPanel(Panel):
         column.addWidget(self.tests)
         letters = self.fontMetrics().averageCharWidth() * LIST_LETTERS
         listed.setMinimumWidth(min(letters, MOST_LIST_WIDTH))
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.addWidget(listed)
-        both.addWidget(chosen)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 3)
-        both.setSizes([400, 720])
-        both.setChildrenCollapsible(False)
+        both = beside(self, Part(listed, 2, 400), Part(self._figures, 3, 720))
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(both, "Results")

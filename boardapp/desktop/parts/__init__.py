@@ -26,6 +26,7 @@ reading_order  Where Tab goes next: what takes keys, in the order in which a win
 rows_view      Rows of texts in columns: how they look, and how they are copied
 scrolled       A page that scrolls where the window is lower than what it says
 source_tip     A tip beside the pointer that tells what a cited source is
+split          Parts of a panel with a line between them that the user can move
 tables/        Tables of facts: their rows, how they look, are sorted, filtered and chosen
 unit_breaks    Units kept whole on screen: Qt would end a line after the slash of "g/L"
 """

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.panels import tissue_rows
@@ -17,6 +16,7 @@ from boardapp.desktop.panels.response import (
     total_rows,
 )
 from boardapp.desktop.parts.panel import Follow, Panel
+from boardapp.desktop.parts.split import Part, stacked
 from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.tables.tabbed_tables import restore_tables, reveal_in
 from boardapp.figures.charts.chart import Chart
@@ -203,16 +203,9 @@ class ResponsePanel(Panel):
         return table
 
     def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.addWidget(self._tabs)
-        splitter.addWidget(self.chart)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
-        splitter.setSizes([400, 320])
-        splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.addWidget(stacked(self, Part(self._tabs, 3, 400), Part(self.chart, 2, 320)))
 
 
 _RESPONSE, _FRACTIONS = "MRD over time", "Allele fractions over time"

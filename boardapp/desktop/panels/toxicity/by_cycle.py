@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.panels.toxicity import by_cycle_rows
 from boardapp.desktop.parts.panel import Follow
+from boardapp.desktop.parts.split import Part, stacked
 from boardapp.desktop.parts.tables.facts_table import FactsTable, TableKept
 from boardapp.desktop.parts.tables.late_page import LatePage
 from boardapp.desktop.parts.tables.tabbed_tables import restore_tables
@@ -174,18 +174,11 @@ class ByCycle(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.complications, "Complications")
         self._tabs.addTab(self.grades, "Worst grades")
-        both = QSplitter(Qt.Orientation.Vertical, self)
-        both.addWidget(self.view)
-        both.addWidget(self._tabs)
-        both.setStretchFactor(0, 1)
-        both.setStretchFactor(1, 1)
-        both.setSizes([330, 260])
-        both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self.note)
-        layout.addWidget(both, 1)
+        layout.addWidget(stacked(self, Part(self.view, 1, 330), Part(self._tabs, 1, 260)), 1)
 
 
 class ByCyclePage(LatePage[ByCycle]):
