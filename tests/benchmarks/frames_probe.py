@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.system.errors import Errors

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
 from tests.benchmarks.yardstick import best_seconds, processor_seconds, yardstick_seconds

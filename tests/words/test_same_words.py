@@ -19,7 +19,7 @@ from boardapp.case.when import When
 from boardapp.cli.plain_text import review_text
 from boardapp.deck.minute.contents import minute_of
 from boardapp.deck.outline.build import build_deck
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.figures.charts.mrd import mrd_chart

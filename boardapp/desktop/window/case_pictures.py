@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from boardapp.desktop.window.panel_area import PanelArea
 
 if TYPE_CHECKING:
-    from boardapp.desktop.panels.pictures import PicturesPanel
+    from boardapp.desktop.panels.pictures.panel import PicturesPanel
 
 PANEL = "pictures"
 _NOTHING = "No picture is shown large. Choose one that can be shown first."
@@ -42,7 +42,7 @@ class CasePictures(QObject):
             self.said.emit(_MARK_FIRST)
 
     def _opened(self) -> "PicturesPanel":
-        from boardapp.desktop.panels.pictures import PicturesPanel
+        from boardapp.desktop.panels.pictures.panel import PicturesPanel
 
         if self._panels.panel_id != PANEL:
             self._panels.open_panel(PANEL)

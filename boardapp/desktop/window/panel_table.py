@@ -130,7 +130,7 @@ PANELS: tuple[PanelRow, ...] = (
         "labs",
         "Labs",
         "Laboratory results over time, with reference ranges",
-        "boardapp.desktop.panels.labs:LabsPanel",
+        "boardapp.desktop.panels.labs.panel:LabsPanel",
         "labs.svg",
     ),
     PanelRow(
@@ -151,7 +151,7 @@ PANELS: tuple[PanelRow, ...] = (
         "pictures",
         "Pictures",
         "The pictures of the case, with what each shows",
-        "boardapp.desktop.panels.pictures:PicturesPanel",
+        "boardapp.desktop.panels.pictures.panel:PicturesPanel",
         "pictures.svg",
     ),
     PanelRow(

@@ -14,7 +14,7 @@ from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case, write_case
 from boardapp.desktop.grid.page import GridPage
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 from boardapp.resources import example_case

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.tables.facts_table import FactsTable

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.charts.cycle_view import CycleView
 from boardapp.desktop.charts.timeline_view import TimelineView
-from boardapp.desktop.panels.picture_view import PictureView
+from boardapp.desktop.panels.pictures.view import PictureView
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.panels.checks import ChecksPanel
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.parts.panel import Panel

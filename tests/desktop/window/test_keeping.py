@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from boardapp.case.case import Case
 from boardapp.desktop.panels.checks import ChecksPanel
 from boardapp.desktop.panels.history import HistoryPanel
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.response.panel import ResponsePanel
 from boardapp.desktop.panels.timeline import TimelinePanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boardapp.desktop.panels.checks import ChecksPanel
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.panels.toxicity.panel import ToxicityPanel
 from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.desktop.session.document import load

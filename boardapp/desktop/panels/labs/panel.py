@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, Q
 from boardapp.case.place import Place
 from boardapp.desktop.charts.chart_view import ChartView
 from boardapp.desktop.charts.timeline_view import TimelineKept
-from boardapp.desktop.panels import derived_rows, lab_rows
 from boardapp.desktop.panels.chart_tips import lab_tip
-from boardapp.desktop.panels.lab_timeline import LabTimeline
+from boardapp.desktop.panels.labs import derived_rows
+from boardapp.desktop.panels.labs import rows as lab_rows
+from boardapp.desktop.panels.labs.timeline_above import LabTimeline
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
 from boardapp.desktop.parts.split import Part, beside, stacked

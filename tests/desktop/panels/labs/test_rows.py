@@ -6,7 +6,7 @@ from boardapp.case.case import Case
 from boardapp.case.laboratory import LabResult
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.desktop.panels.lab_rows import in_order, result_rows, rows_of_tests
+from boardapp.desktop.panels.labs.rows import in_order, result_rows, rows_of_tests
 from boardapp.review.review_case import review_case
 from tests.review.building import a_case
 

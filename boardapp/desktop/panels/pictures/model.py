@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
-from boardapp.desktop.panels.picture_reading import Wanted
+from boardapp.desktop.panels.pictures.reader import Wanted
 from boardapp.desktop.parts.html import time_text
 from boardapp.review.model.meeting import ImageEntry
 from boardapp.words.missing import stated

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from boardapp.desktop.panels.picture_view import PictureView
+from boardapp.desktop.panels.pictures.view import PictureView
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),

@@ -17,7 +17,7 @@ from boardapp.case.case import Image
 from boardapp.casefile.files import read_case, write_case
 from boardapp.casefile.images import read_image
 from boardapp.casefile.recovery_copy import read_copy, read_pictures
-from boardapp.desktop.panels.pictures import PicturesPanel
+from boardapp.desktop.panels.pictures.panel import PicturesPanel
 from boardapp.desktop.parts.dialogs import CaseChooser, NewPictureChooser, ProblemDialog, Question
 from boardapp.desktop.session import recovery
 from boardapp.desktop.session.document import Loaded, load

@@ -12,26 +12,19 @@ from PySide6.QtGui import (
     QPalette,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from boardapp.casefile.album import Album
-from boardapp.desktop.panels.picture_adding import NO_PICTURE, PictureAdding, sources_in
-from boardapp.desktop.panels.picture_list import PictureList
-from boardapp.desktop.panels.picture_marking import MarkablePicture, MarkBar
-from boardapp.desktop.panels.picture_model import (
+from boardapp.desktop.panels.pictures.adding import NO_PICTURE, PictureAdding, sources_in
+from boardapp.desktop.panels.pictures.marking import MarkablePicture, MarkBar
+from boardapp.desktop.panels.pictures.model import (
     PictureModel,
     caption_text,
     description_text,
     wanted_of,
 )
-from boardapp.desktop.panels.picture_reading import PictureReader
+from boardapp.desktop.panels.pictures.reader import PictureReader
+from boardapp.desktop.panels.pictures.tiles import PictureList
 from boardapp.desktop.parts.after_dialogs import is_dialog_open
 from boardapp.desktop.parts.dialogs import NewPictureChooser
 from boardapp.desktop.parts.fact_menu import MenuRow
@@ -45,7 +38,7 @@ from boardapp.review.model.review import Review
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from boardapp.desktop.panels.picture_making import Cut, Source
+    from boardapp.desktop.panels.pictures.making import Cut, Source
 
 EMPTY = (
     "The case has no pictures.\nDrop one here (PNG, JPEG, GIF, BMP or TIFF), paste one, or choose "

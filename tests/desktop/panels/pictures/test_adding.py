@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from boardapp.case.case import Image
 from boardapp.casefile.files import read_case, write_case
 from boardapp.cli import main
-from boardapp.desktop.panels.picture_adding import NO_PICTURE
-from boardapp.desktop.panels.pictures import PicturesPanel
+from boardapp.desktop.panels.pictures.adding import NO_PICTURE
+from boardapp.desktop.panels.pictures.panel import PicturesPanel
 from boardapp.desktop.parts.dialogs import NewPictureChooser
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench

@@ -8,7 +8,7 @@ from boardapp.case.patient import Measurement
 from boardapp.case.therapy import Therapy
 from boardapp.case.value import Value
 from boardapp.case.when import When
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.parts.panel import Panel
 from boardapp.desktop.parts.tables.facts_table import FactsTable
 from boardapp.review.model.review import Review

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.album import Album
-from boardapp.desktop.panels.picture_reading import PictureReader, Wanted, read_picture
+from boardapp.desktop.panels.pictures.reader import PictureReader, Wanted, read_picture
 from boardapp.desktop.parts.icons import icon
 from boardapp.desktop.window.appearance import palette
 

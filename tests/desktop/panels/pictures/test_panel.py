@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from boardapp.case.case import Case
 from boardapp.casefile.files import read_case, write_case
-from boardapp.desktop.panels.picture_reading import NO_FILE, NOT_SAVED
-from boardapp.desktop.panels.pictures import PicturesPanel
+from boardapp.desktop.panels.pictures.panel import PicturesPanel
+from boardapp.desktop.panels.pictures.reader import NO_FILE, NOT_SAVED
 from boardapp.desktop.session.document import load
 from boardapp.desktop.window.workbench import Workbench
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardapp.desktop.panels.picture_model import Index, PictureModel, Role
-from boardapp.desktop.panels.picture_reading import THUMBNAIL
+from boardapp.desktop.panels.pictures.model import Index, PictureModel, Role
+from boardapp.desktop.panels.pictures.reader import THUMBNAIL
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu
 from boardapp.desktop.parts.tables.row_delegate import quiet_without_keyboard
 

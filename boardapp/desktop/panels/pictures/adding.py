@@ -12,7 +12,7 @@ from boardapp.case import changes
 from boardapp.case.case import Image
 from boardapp.case.place import Place
 from boardapp.casefile.album import Album
-from boardapp.desktop.panels.picture_making import (
+from boardapp.desktop.panels.pictures.making import (
     Cut,
     Made,
     NotMadeError,
