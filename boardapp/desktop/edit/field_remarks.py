@@ -25,11 +25,14 @@ class FieldRemarks(QObject):
         self._editing, self._page = editing, page
         self.place, self.is_new = place, is_new
         self._asked = ""
+        self._findings: tuple[Finding, ...] = ()
+        editing.reviewed.connect(self._show_findings)
         page.remark_typed.connect(self._type)
         page.remark_entered.connect(self._enter)
 
     def refill(self) -> None:
         """Show what the case and its checks say now; a draft stays."""
+        self._findings = self._editing.findings()
         said = {} if self.is_new else self._said()
         for name in self._page.names:
             lines = said.get(name, [])
@@ -64,10 +67,19 @@ class FieldRemarks(QObject):
         return True
 
     def leave(self) -> None:
-        """Apply what is typed in the line that has the keyboard; what is refused stays a draft."""
+        """The form is left: apply what is typed in the line that has the keyboard.
+
+        What is refused stays a draft.
+        """
+        self._editing.reviewed.disconnect(self._show_findings)
         line = self._page.remark_with_keyboard()
         if line is not None and (draft := self._draft(line)) is not None:
             self._made(line, draft)
+
+    def _show_findings(self) -> None:
+        """Show what the checks say by now, if that is something else."""
+        if self._editing.findings() != self._findings:
+            self.refill()
 
     def _ask(self, field: str, draft_field: str) -> bool:
         self._asked = draft_field

@@ -19,7 +19,6 @@ from boardapp.desktop.edit.form_page import FormPage
 from boardapp.desktop.edit.part_actions import PartActions
 from boardapp.desktop.edit.part_texts import part_texts
 from boardapp.desktop.session.edits import EditRefusedError
-from boardapp.review.model.findings import Finding
 
 NO_TEXTS: Mapping[str, str] = {}
 
@@ -48,13 +47,11 @@ class RecordForm(QScrollArea):
         self.place = WHOLE
         self.is_new = self._is_entering = False
         self._proposed: Mapping[str, str] = {}
-        self._findings: tuple[Finding, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         editing.moved.connect(self._follow)
-        editing.reviewed.connect(self._show_remarks)
 
     # What is shown
 
@@ -123,7 +120,6 @@ class RecordForm(QScrollArea):
             box.show_parts(part_texts(getattr(record, name)))
         self._parts.place = self.remarks.place = self.place
         self._parts.is_new = self.remarks.is_new = self.is_new
-        self._findings = self._editing.findings()
         self.remarks.refill()
 
     def repeat_source(self) -> None:
@@ -258,13 +254,6 @@ class RecordForm(QScrollArea):
         if row.field.name in self._proposed:
             return self._proposed[row.field.name]
         return typed_text(row.field, getattr(self._record(), row.field.name))
-
-    def _show_remarks(self) -> None:
-        """Show what the checks say by now, if that is something else."""
-        findings = self._editing.findings()
-        if self._page is not None and findings != self._findings:
-            self._findings = findings
-            self.remarks.refill()
 
     def _follow(self, now: Callable[[str], Place | None]) -> None:
         """After an edit of any kind: stay with the record, or leave where it is gone."""
