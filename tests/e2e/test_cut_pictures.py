@@ -14,7 +14,7 @@ from boardapp.case.case import Case, Image
 from boardapp.case.when import When
 from boardapp.casefile.files import read_case, write_case
 from boardapp.cli import main
-from boardapp.desktop.panels.picture_making import changed
+from boardapp.desktop.panels.pictures.making import changed
 
 SECRET = (255, 0, 255)
 """The colour of what must not be seen."""

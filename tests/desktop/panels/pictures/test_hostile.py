@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image as Pixels
 from PySide6.QtGui import QImage
 
-from boardapp.desktop.panels.picture_making import NotMadeError, taken_in
+from boardapp.desktop.panels.pictures.making import NotMadeError, taken_in
 
 SIZE = (60, 40)
 
