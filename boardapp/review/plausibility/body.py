@@ -89,7 +89,19 @@ def weights(scene: Scene) -> Iterator[Alarm]:
 
 
 def heights(scene: Scene) -> Iterator[Alarm]:
-    """A height that is less than an earlier one."""
+    """A height that nobody has, or that is less than an earlier one."""
+    for one in _measures(scene, "height"):
+        if not _LEAST_HEIGHT_CM <= one.value <= _MOST_HEIGHT_CM:
+            yield Alarm(
+                severity="error",
+                place=one.place,
+                title="Height",
+                sentence=f"{one.value:g} cm is stated; nobody is less than {_LEAST_HEIGHT_CM:g} cm "
+                f"tall, or more than {_MOST_HEIGHT_CM:g} (limits of ours).",
+                to_do=_LOOK,
+                source=one.source,
+            )
+            return
     found = sorted(
         (m for m in _measures(scene, "height") if m.day is not None), key=lambda m: m.day or 0.0
     )
@@ -107,7 +119,10 @@ def heights(scene: Scene) -> Iterator[Alarm]:
             return
 
 
-HEIGHT_SOURCE = "nobody shrinks by more than 3 cm (a limit of ours)"
+_LEAST_HEIGHT_CM, _MOST_HEIGHT_CM = 20.0, 280.0
+HEIGHT_SOURCE = (
+    "nobody shrinks by more than 3 cm, is less than 20 cm tall or more than 280 (limits of ours)"
+)
 _SHRUNK_CM = 3.0
 
 

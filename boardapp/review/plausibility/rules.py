@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
     Rule("share of the leukocytes", _V1, "no share is above 100 %", wholes.shares_of_leukocytes,
          "one test"),
     Rule("state and share of an antigen", _V1, shares.ANTIGEN_SOURCE, shares.antigen_states),
-    Rule("height", _V1, body.HEIGHT_SOURCE, body.heights),
+    Rule("height", "version 2", body.HEIGHT_SOURCE, body.heights),
     Rule("cumulative anthracyclines", _V1, cumulative_doses.SOURCE, cumulative.anthracyclines),
     Rule("tracer score", _V1, tracer_scores.SOURCE, imaging.scores),
     Rule("sum of diameters", _V1, imaging.SUM_SOURCE, imaging.sums),

@@ -62,3 +62,11 @@ def test_nobody_shrinks(later: float, count: int) -> None:
         _measured("height", later, "cm", "dx + 1 y"),
     )
     assert len(found_by("height", measurements=measures)) == count
+
+
+@pytest.mark.parametrize(
+    ("value", "found"), [(1.24, 1), (19.9, 1), (20, 0), (124, 0), (280, 0), (281, 1), (1240, 1)]
+)
+def test_a_height_that_nobody_has(value: float, found: int) -> None:
+    one = Measurement(name="height", value=Value(value), unit="cm", when=When.parse("dx + 3 d"))
+    assert len(found_by("height", measurements=(one,))) == found
