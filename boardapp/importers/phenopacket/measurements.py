@@ -1,11 +1,12 @@
 """Results of a laboratory and measures of the body."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from boardapp.case.laboratory import LabResult
 from boardapp.case.patient import Measurement
+from boardapp.case.record import Code
 from boardapp.case.value import Value
 from boardapp.case.when import When
 from boardapp.clinical.analyte import Analyte
@@ -13,6 +14,7 @@ from boardapp.clinical.analytes import find_analyte
 from boardapp.clinical.units import UnitError
 from boardapp.importers.phenopacket.gathering import Gathering, class_of_onset, number, sentence
 from boardapp.importers.phenopacket.terms import code_of, inner, label, objects, text_of, unit_of
+from boardapp.importers.terminologies import LOINC
 from boardapp.words.values import range_text, with_unit
 
 _OF_THE_BODY = frozenset({"body", "heart"})
@@ -81,9 +83,9 @@ def _keep(
     specimen: str,
 ) -> None:
     codes = code_of(stated.assay)
-    loinc = next((code.code for code in codes if code.system == "LOINC"), "")
+    loinc = next((code.code for code in codes if code.system == LOINC), "")
     printed = label(stated.assay) or "not named"
-    known = (find_analyte(loinc) if loinc else None) or find_analyte(printed)
+    known = _known(printed, loinc)
     is_fitting = known is not None and _fits(known, stated)
     if known is not None and not is_fitting:
         gathered.ledger.doubt(
@@ -128,6 +130,17 @@ def _of_the_body(name: str, result: LabResult) -> Measurement:
         source=result.source,
         note=sentence([result.note, told]),
     )
+
+
+def is_of_the_body(name: str, codes: Sequence[Code]) -> bool:
+    """Whether a measurement of this name and these codes is read as a measure of the body."""
+    loinc = next((code.code for code in codes if code.system == LOINC), "")
+    known = _known(name, loinc)
+    return known is not None and known.group in _OF_THE_BODY
+
+
+def _known(name: str, loinc: str) -> Analyte | None:
+    return (find_analyte(loinc) if loinc else None) or find_analyte(name)
 
 
 def _fits(analyte: Analyte, stated: _Stated) -> bool:

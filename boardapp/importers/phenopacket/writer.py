@@ -15,6 +15,7 @@ from boardapp.case.therapy import Radiation, Therapy
 from boardapp.case.value import Kind, Value
 from boardapp.case.when import When
 from boardapp.importers.converted import Converted
+from boardapp.importers.phenopacket.measurements import is_of_the_body
 from boardapp.importers.phenopacket.written import (
     LOCAL,
     PREFIXES,
@@ -37,6 +38,7 @@ _VALUE = 'a phenopacket holds a number or words, and no range, limit or "about"'
 _NO_RESULT = "a phenopacket holds results, and not why there is none"
 _TIME = "its time is told from another event or only by its order"
 _STATUS = "a phenopacket holds what was done, and this was not or is not known to have been"
+_AS_RESULT = "a phenopacket tells no result of a laboratory from another measurement"
 _WRITTEN = frozenset({"labs", "measurements", "genetics", "therapies", "sources"})
 """Lists of a case that are written; what of all others there is, is told."""
 _OF_DIAGNOSIS = (
@@ -143,6 +145,8 @@ class _Packet:
         for result in self._case.labs:
             yield from self._measurement(result, result.test, result.low, result.high)
         for one in self._case.measurements:
+            if not is_of_the_body(one.name, one.codes):
+                self._leave("kind of measurement", _AS_RESULT)
             yield from self._measurement(one, one.name)
 
     def _measurement(

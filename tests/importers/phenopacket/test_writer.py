@@ -12,7 +12,7 @@ from phenopackets.schema.v2 import Phenopacket
 from boardapp.case.case import Case
 from boardapp.case.diagnosis import Coded, Diagnosis, Feature, GeneticFinding
 from boardapp.case.laboratory import LabResult
-from boardapp.case.patient import Condition, Patient, VitalStatus
+from boardapp.case.patient import Condition, Measurement, Patient, VitalStatus
 from boardapp.case.record import Code
 from boardapp.case.therapy import Agent, Radiation, Therapy
 from boardapp.case.value import Value
@@ -147,3 +147,10 @@ def test_what_it_cant_hold_is_listed(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "Not in it: 5 × adverse events" in told
     assert "12 × time of therapy" in told
     assert json.loads(out.read_text("utf-8"))["subject"]["id"] == "Patient 1"
+
+
+def test_a_measurement_that_would_come_back_as_a_result_is_told() -> None:
+    weight = Measurement(name="weight", value=Value(20), unit="kg")
+    pain = Measurement(name="pain score", value=Value(4))
+    told = {(one.kind, one.count) for one in convert(_case(measurements=(weight, pain))).left_out}
+    assert ("kind of measurement", 1) in told
