@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +113,24 @@ def test_the_page_on_the_architecture_names_each_folder() -> None:
     near = [path.relative_to(ROOT) for path in folders if len(path.relative_to(ROOT).parts) < 4]
     assert near
     assert [str(path) for path in near if f"{path.name}/`" not in page] == []
+
+
+def _folders() -> list[Path]:
+    """The folders of the program, each of which lists its files at its head."""
+    found = (path.parent for path in (ROOT / "boardapp").glob("*/**/__init__.py"))
+    return sorted(folder for folder in found if folder.name != "cli")
+
+
+@pytest.mark.parametrize("folder", _folders(), ids=lambda f: str(f.relative_to(ROOT)))
+def test_a_folder_lists_its_files_once_and_no_others(folder: Path) -> None:
+    head = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
+    listed = re.findall(r"^(\w+)/? +\S", head or "", re.MULTILINE)
+    held = {path.stem for path in folder.iterdir() if path.suffix == ".py"} - {"__init__"}
+    held |= {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert held - set(listed) == set()
+    assert [name for name in held if listed.count(name) > 1] == []
+    rows = re.findall(r"^([a-z_0-9]+)/?  +\S", head or "", re.MULTILINE)
+    assert set(rows) - held == set()
 
 
 def _needs() -> dict[str, set[str]]:

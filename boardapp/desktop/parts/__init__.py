@@ -19,11 +19,6 @@ place_match    How well one of several facts stands for a place of the case, and
 reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
 reading_page   A page to read that the keyboard walks through by its facts
 reading_panel  A panel that is read like a page
-row_delegate   How a row of a table is drawn: chosen as a whole, with units kept whole
-row_heights    How high the rows of a table are: as the texts need, measured when it is looked at
-row_order      Which rows of a table are shown, and in what order
-reading_order  Where Tab goes next: what takes keys, in the order in which a window is read
-rows_view      Rows of texts in columns: how they look, and how they are copied
 scrolled       A page that scrolls where the window is lower than what it says
 source_tip     A tip beside the pointer that tells what a cited source is
 split          Parts of a panel with a line between them that the user can move
