@@ -76,6 +76,11 @@ class GridPage(QWidget):
         """Say why something is not in the case."""
         self._say(f"{FAULT} {capitalised(text)}", has_fault=True)
 
+    @property
+    def place(self) -> str:
+        """The place of the result in the current cell; empty: none is there."""
+        return self._place(self.view.cell)
+
     def reveal(self, place: str) -> bool:
         """Choose the cell of the result at a place of the reviewed case."""
         case, grid = self._document.reviewed_case, self.model.grid

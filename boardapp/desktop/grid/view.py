@@ -172,15 +172,26 @@ class GridView(Copyable, HasMenu, QTableView):
 
     def fact_menu(self, at: QPoint | None) -> FactMenu:
         """The menu of the cell: what can be done in the grid, beside its fact."""
-        rect = self.visualRect(self.currentIndex())
+        if at is not None:
+            self._choose_at(at)
         rows = (
             MenuRow("Add a &Test (row)", lambda: self.new_test_wanted.emit("")),
             MenuRow("Add a T&ime (column)", lambda: self.new_time_wanted.emit("")),
             MenuRow("Change the Time of the Col&umn", self.retime_wanted.emit),
             MenuRow("Copy with Tests and Ti&mes", self.copy_with_heads, "Copied."),
         )
-        place = at or self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(_PADDING, 0))
+        below = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(_PADDING, 0)
+        place = at or self.viewport().mapToGlobal(below)
         return FactMenu(self.place_of_cell(self.cell), place, rows)
+
+    def _choose_at(self, at: QPoint) -> None:
+        """Choose the cell at a point of the screen, or that of the head there."""
+        point = self.viewport().mapFromGlobal(at)
+        row = self.rowAt(point.y()) if point.y() >= 0 else max(self.cell[0], 0)
+        column = self.columnAt(point.x()) if point.x() >= 0 else max(self.cell[1], 0)
+        is_chosen = any(i.row() == row and i.column() == column for i in self.selectedIndexes())
+        if min(row, column) >= 0 and not is_chosen:
+            self.choose((row, column))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cell that is the current one already is the user's from now on."""

@@ -139,3 +139,35 @@ def test_the_menu_of_a_cell_is_that_of_its_fact(open_grid: OpenGrid) -> None:
         "Add a Test (row)", "Add a Time (column)", "Change the Time of the Column",
         "Copy with Tests and Times",
     ]  # fmt: skip
+
+
+def test_results_and_grid_turn_to_the_same_result(
+    open_grid: OpenGrid, workbench: Workbench
+) -> None:
+    page = open_grid()
+    page.view.choose((0, 0))
+    panel = workbench.panels.panel
+    assert isinstance(panel, LabsPanel)
+    panel.show_page("results")
+    chosen = panel.tests.chosen_row()
+    assert chosen is not None
+    assert chosen.key == "platelets"
+    assert panel.results.current_place() == "labs[1]"
+    ring = panel.chart.canvas.ringed
+    assert ring is not None
+    assert ring.key == "labs[1]"
+    panel.results.setFocus()
+    panel.results.choose(0)
+    assert panel.results.current_place() == "labs[0]"
+    workbench.actions.by_id["lab-grid"].trigger()
+    assert page.view.cell == (0, 1)
+    assert page.view.hasFocus()
+
+
+def test_a_click_asks_for_the_menu_of_the_cell_below_it(open_grid: OpenGrid) -> None:
+    page = open_grid()
+    page.view.choose((0, 0))
+    below = page.view.visualRect(page.model.index(1, 0)).center()
+    menu = page.view.fact_menu(page.view.viewport().mapToGlobal(below))
+    assert menu.place == "labs[2]"
+    assert page.view.cell == (1, 0)

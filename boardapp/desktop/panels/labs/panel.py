@@ -12,6 +12,7 @@ from boardapp.desktop.charts.timeline_view import TimelineKept
 from boardapp.desktop.panels.chart_tips import lab_tip
 from boardapp.desktop.panels.labs import derived_rows
 from boardapp.desktop.panels.labs import rows as lab_rows
+from boardapp.desktop.panels.labs.grid_tab import LabGridTab
 from boardapp.desktop.panels.labs.timeline_above import LabTimeline
 from boardapp.desktop.parts.panel import Follow, Panel
 from boardapp.desktop.parts.place_match import match
@@ -33,13 +34,13 @@ from boardapp.words.times import stated_time
 if TYPE_CHECKING:
     from boardapp.desktop.grid.page import GridPage
 
-GRID = "grid"
-"""The page of the grid, by its name."""
+RESULTS, GRID = "results", "grid"
+"""Pages by their names."""
 _WORK_UP = ("Question", "Test", "State", "Result", "Reference range", "When", "Meaning")
 _NO_TEST = "No test is found."
 _NO_RESULT = (
-    "No laboratory result is stated.\nPaste results from a spreadsheet (Ctrl+Shift+V), or add "
-    "one by Insert: type “laboratory”, or “weight”."
+    "No laboratory result is stated.\nPaste results from a spreadsheet (Ctrl+Shift+V), type them "
+    "into the grid (Ctrl+Shift+L), or add one by Insert: type “laboratory”, or “weight”."
 )
 
 
@@ -72,7 +73,6 @@ class LabsPanel(Panel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self._review: Review | None = None
         self._named: tuple[tuple[LabSeries, str], ...] = ()
         self._shown: list[LabSeries] = []
@@ -94,9 +94,8 @@ class LabsPanel(Panel):
         )
         self.results.row_chosen.connect(self._mark_result)
         self.work_ups = FactsTable("Work-ups", _WORK_UP, self)
-        self.derived = FactsTable(
-            "Derived values", derived_rows.COLUMNS, self, empty=derived_rows.EMPTY
-        )
+        empty = derived_rows.EMPTY
+        self.derived = FactsTable("Derived values", derived_rows.COLUMNS, self, empty=empty)
         for table in (self.results, self.work_ups, self.derived):
             table.fact_selected.connect(self.fact_selected)
             table.fact_requested.connect(self.fact_requested)
@@ -105,8 +104,13 @@ class LabsPanel(Panel):
         self.above.setToolTip("Show the timeline over the chart, on one time axis with it")
         self.above.toggled.connect(self._show_timeline)
         self.timeline: LabTimeline | None = None
-        self.grid: GridPage | None = None
+        self.grid_tab = LabGridTab(session, self) if session is not None else None
         self._lay_out()
+
+    @property
+    def grid(self) -> "GridPage | None":
+        """The results as a grid, once they have been seen so."""
+        return self.grid_tab.page if self.grid_tab is not None else None
 
     def show_review(self, review: Review | None) -> None:
         """Show the tests of another review; at first the first is chosen that a chart can show."""
@@ -156,8 +160,11 @@ class LabsPanel(Panel):
         if self.work_ups.select_place(place):
             self._tabs.setCurrentWidget(self.work_ups)
             return True
-        if self.grid is not None and self.grid.isVisible() and self.grid.reveal(place):
+        if self.grid_tab is not None and self.grid_tab.isVisible() and self.grid_tab.reveal(place):
             return True
+        return self._reveal_result(place)
+
+    def _reveal_result(self, place: str) -> bool:
         wanted = Place(place).record
         for number, series in enumerate(self._all_series()):
             if any(point.place == wanted for point in series.points):
@@ -192,11 +199,9 @@ class LabsPanel(Panel):
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(both, "Results")
-        self._grid_tab = QWidget(self)
-        QVBoxLayout(self._grid_tab).setContentsMargins(0, 0, 0, 0)
-        self._tabs.addTab(self._grid_tab, "Grid")
-        self._tabs.setTabVisible(1, self._session is not None)
-        self._tabs.currentChanged.connect(self._make_grid)
+        if self.grid_tab is not None:
+            self._tabs.addTab(self.grid_tab, "Grid")
+            self._tabs.currentChanged.connect(self._turn)
         self._tabs.addTab(self.work_ups, "Work-ups")
         self._tabs.addTab(self.derived, "Derived values")
         layout = QVBoxLayout(self)
@@ -204,25 +209,22 @@ class LabsPanel(Panel):
         layout.addWidget(self._tabs)
 
     def show_page(self, name: str) -> QWidget | None:
-        """Open the grid ("grid"): what gets the keyboard."""
-        if name == GRID and self._session is not None:
-            self._tabs.setCurrentWidget(self._grid_tab)
+        """Open the results or the grid, by their names: what gets the keyboard."""
+        if name == RESULTS:
+            self._tabs.setCurrentIndex(0)
+            return self.tests
+        if name != GRID or self.grid_tab is None:
+            return None
+        self._tabs.setCurrentWidget(self.grid_tab)
         return self.grid.view if self.grid is not None else None
 
-    def _make_grid(self) -> None:
-        """Make the grid when it is first seen: most look at results, and never edit them there."""
-        is_seen = self._tabs.currentWidget() is self._grid_tab
-        if self.grid is None and self._session is not None and is_seen:
-            from boardapp.desktop.grid.page import GridPage
-
-            self.grid = GridPage(self._session, self._grid_tab)
-            self.grid.fact_selected.connect(self.fact_selected)
-            self.grid.fact_requested.connect(self.fact_requested)
-            self.grid.import_wanted.connect(self.import_requested)
-            layout = self._grid_tab.layout()
-            if layout is not None:
-                layout.addWidget(self.grid)
-            self.grid.show()
+    def _turn(self, number: int) -> None:
+        """From the grid to its results or back: the same result stays chosen."""
+        tab = self.grid_tab
+        if tab is not None and self._tabs.widget(number) is tab:
+            tab.reveal(self.results.current_place())
+        elif tab is not None and number == 0 and tab.place:
+            self._reveal_result(tab.place)
 
     def _show_timeline(self) -> None:
         """Show the timeline above the chart where that is wanted, made when it first is."""
