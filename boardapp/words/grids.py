@@ -55,3 +55,10 @@ def test_text(name: str, unit: str) -> str:
 def no_unit_text(name: str) -> str:
     """The same where no unit is written: none is assumed."""
     return f"{name}; no unit: write it behind the name ({name}, g/L), or behind the first result"
+
+
+NEW_HINT = (
+    "Type here to add: in the last row a test with its unit (platelets, 10*9/L), in the last "
+    "column a time (2019-03-14, dx + 5 mo)."
+)
+"""What the empty last row and column are for."""

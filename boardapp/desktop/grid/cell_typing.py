@@ -149,6 +149,8 @@ class CellTyping(QObject):
 
     def _delete(self, results: Sequence[LabResult]) -> None:
         work = self._work
+        if not results:
+            return
         leaving = set(map(id, results))
         found = [result for result in work.grid.results if id(result) in leaving]
         if not found:

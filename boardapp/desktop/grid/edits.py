@@ -4,9 +4,10 @@ Each gives the `Edit` that the document makes; none changes anything. Raises `Ty
 text can't be read, and `EditRefusedError` where the case would not hold together afterwards.
 """
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 
 from msgspec.structs import replace
 
@@ -41,7 +42,7 @@ def typed_value(result: LabResult) -> str:
 
 def place_of(case: Case, result: LabResult) -> Place | None:
     """Where a result stands in a case, by its identity; None where it does not."""
-    number = next((n for n, one in enumerate(case.labs) if one is result), -1)
+    number = bytes(map(operator.is_, case.labs, repeat(result))).find(1)
     return LABS / number if number >= 0 else None
 
 

@@ -44,7 +44,9 @@ class Heads(QObject):
 
     def ask_test(self, first: str = "") -> None:
         """Ask for the test of a new row."""
-        grid, view = self._work.grid, self._work.view
+        grid, view = self._work.model.grid, self._work.view
+        if grid is None:
+            return
         row = len(grid.tests)
         view.choose((row, max(view.cell[1], 0)))
         head = self._section(view.verticalHeader(), row)
@@ -53,7 +55,9 @@ class Heads(QObject):
 
     def ask_time(self, first: str = "") -> None:
         """Ask for the time of a new column."""
-        grid, view = self._work.grid, self._work.view
+        grid, view = self._work.model.grid, self._work.view
+        if grid is None:
+            return
         column = len(grid.times)
         view.choose((max(view.cell[0], 0), column))
         head = self._section(view.horizontalHeader(), column)
@@ -62,7 +66,9 @@ class Heads(QObject):
 
     def ask_other_time(self, column: int) -> None:
         """Ask for another time of a column."""
-        grid, view = self._work.grid, self._work.view
+        grid, view = self._work.model.grid, self._work.view
+        if grid is None:
+            return
         if column >= len(grid.times):
             self.ask_time()
         elif column >= 0:
@@ -84,7 +90,7 @@ class Heads(QObject):
             line.deleteLater()
 
     def _ask_row(self, row: int) -> None:
-        if row >= len(self._work.grid.tests):
+        if row >= self._work.model.rowCount() - 1:
             self.ask_test()
 
     def _open(self, head: QRect, field: str, name: str, hint: str, draft: str, stated: str) -> None:

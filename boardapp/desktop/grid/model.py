@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from boardapp.case.laboratory import LabResult
 from boardapp.case.when import When
 from boardapp.desktop.grid.block import CellReading
+from boardapp.desktop.grid.cell_drafts import NEW_TEST_HEAD, head_name
 from boardapp.desktop.grid.cell_texts import CellTexts, whole_text
 from boardapp.desktop.grid.edits import typed_value
 from boardapp.review.labs.grid import Cell, GridTest, LabGrid
@@ -56,6 +57,7 @@ class GridModel(QAbstractTableModel):
         self.texts = CellTexts()
         self._drafts: Mapping[Cell, str] = {}
         self._pasted: Mapping[Cell, CellReading] = {}
+        self._heads: Mapping[str, str] = {}
 
     @property
     def grid(self) -> LabGrid | None:
@@ -146,6 +148,16 @@ class GridModel(QAbstractTableModel):
             self._drafts = drafts
             self._tell(changed)
 
+    def show_head_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Show these texts in their heads, which are named by `head_name`."""
+        if drafts != self._heads:
+            self._heads = dict(drafts)
+            for way, count in (
+                (Qt.Orientation.Horizontal, self.columnCount()),
+                (Qt.Orientation.Vertical, self.rowCount()),
+            ):
+                self.headerDataChanged.emit(way, 0, count - 1)
+
     def draft(self, cell: Cell) -> str | None:
         """The text of a cell that the case has not taken; None: there is none."""
         return self._drafts.get(cell)
@@ -219,12 +231,17 @@ class GridModel(QAbstractTableModel):
             return None
         is_tip = role == Qt.ItemDataRole.ToolTipRole
         if orientation == Qt.Orientation.Vertical:
-            if section >= len(grid.tests):
-                return NEW_TEST
-            return self.name_of(section)
-        if section >= len(grid.times):
-            return NEW_TIME
-        return self.time_of(section) if is_tip else self.short_time_of(section)
+            is_new = section >= len(grid.tests)
+            draft = self._heads.get(NEW_TEST_HEAD) if is_new else None
+            told = NEW_TEST if is_new else self.name_of(section)
+        else:
+            when = grid.times[section] if section < len(grid.times) else None
+            draft = self._heads.get(head_name(when))
+            told = NEW_TIME if when is None else self._time_head(section, is_tip=is_tip)
+        return told if draft is None else f"{FAULT} {draft}"
+
+    def _time_head(self, column: int, *, is_tip: bool) -> str:
+        return self.time_of(column) if is_tip else self.short_time_of(column)
 
     def name_of(self, row: int) -> str:
         """The test of a row with its unit."""

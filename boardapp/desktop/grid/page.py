@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from boardapp.case.place import Place
 from boardapp.desktop.edit.editing import Editing
-from boardapp.desktop.grid.cell_drafts import CellDrafts
+from boardapp.desktop.grid.cell_drafts import HEADS, CellDrafts
 from boardapp.desktop.grid.cell_texts import grades_of
 from boardapp.desktop.grid.cell_typing import CellTyping
 from boardapp.desktop.grid.edits import place_of
@@ -22,6 +22,7 @@ from boardapp.desktop.session.session import Session
 from boardapp.review.labs.grid import Cell, LabGrid, lab_grid
 from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised
+from boardapp.words.grids import NEW_HINT
 
 BUILDING = "lab-grid"
 MOST_AT_ONCE = 5_000
@@ -177,6 +178,7 @@ class GridPage(QWidget):
                 self.model.add_test(test)
                 self.model.add_time(when)
             self.model.show_drafts(self._work.drafts.by_cell(case, grid))
+            self.model.show_head_drafts(self._document.drafts.of(HEADS))
 
     # The cell
 
@@ -190,7 +192,7 @@ class GridPage(QWidget):
         """The current cell is what the user looks at: its fact, and all it says."""
         cell = self.view.cell
         if not self.model.is_in_grid(cell):
-            self.tell("")
+            self.tell(NEW_HINT if self.model.grid is not None else "")
             return
         place = self._place(cell)
         self._is_pending = bool(self.model.results(cell)) and not place

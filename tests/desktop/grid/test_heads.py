@@ -62,11 +62,13 @@ def test_a_time_that_can_not_be_read_stays_in_its_head(
     page.view.setFocus()
     assert page.heads.line is None
     assert page.model.columnCount() == 4
+    assert heads(page, _ACROSS)[3] == "▲ in spring"
     press(Qt.Key.Key_T, _CTRL | _SHIFT)
     assert focused().text() == "in spring"  # type: ignore[attr-defined]
     press(Qt.Key.Key_Escape)
     assert page.view.hasFocus()
     assert len(workbench.document.drafts) == 0
+    assert heads(page, _ACROSS)[3] == "New time …"
 
 
 def test_another_time_of_a_column_moves_all_its_results_as_one_step(
@@ -139,3 +141,17 @@ def test_names_of_tests_complete(open_grid: OpenGrid, qtbot: QtBot) -> None:
     assert completer is not None
     assert completer.currentCompletion() == "fibrinogen"
     completer.popup().hide()
+
+
+def test_a_case_without_a_result_is_begun_in_its_empty_cell(
+    open_grid: OpenGrid, case_now: Now
+) -> None:
+    page = open_grid(())
+    assert page.said.text().startswith("Type here to add")
+    type_in("ALT, U/L")
+    press(Qt.Key.Key_Return)
+    type_in("dx + 1 mo")
+    press(Qt.Key.Key_Return)
+    type_in("31")
+    press(Qt.Key.Key_Return)
+    assert case_now().labs == (result("ALT", 31, "dx + 1 mo", "U/L"),)
