@@ -13,7 +13,7 @@ from boardapp.case.when import When
 from boardapp.casefile.files import write_case
 from boardapp.desktop.grid import page as page_module
 from boardapp.desktop.grid.cell_drafts import EMPTY_CELLS
-from boardapp.desktop.panels.labs import LabsPanel
+from boardapp.desktop.panels.labs.panel import LabsPanel
 from boardapp.desktop.window.workbench import Workbench
 from tests.desktop.grid.conftest import LABS, OpenGrid, heads, result, texts
 from tests.e2e.case_typist import press, type_in
