@@ -128,6 +128,7 @@ SOUND = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("caplog")  # the library says in the log what is damaged
 @settings(max_examples=150)
 @given(st.sampled_from(sorted(SOUND)), st.randoms(use_true_random=False))
 def test_a_damaged_file_is_taken_in_or_told_and_never_a_fault(
