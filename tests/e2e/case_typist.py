@@ -20,6 +20,7 @@ from boardapp.case.case import Case
 from boardapp.case.fields import Field, fields_of
 from boardapp.case.record import Record
 from boardapp.casefile.typed import blank, typed_text
+from boardapp.desktop.edit.boxes import SentenceBox
 from boardapp.desktop.edit.parts_box import PartsBox
 from boardapp.words.facts import kind_name
 
@@ -138,12 +139,12 @@ def _open_part(number: int) -> None:
 
 
 def _leave(field: Field) -> None:
-    """Go on to the next field with Tab; past its button, or its doubt."""
+    """Go on to the next field with Tab; past its button, and its remarks."""
     rows = focused().parentWidget()
     press(Qt.Key.Key_Tab)
     while field.is_part and isinstance(rows, PartsBox) and rows.isAncestorOf(focused()):
         press(Qt.Key.Key_Tab)
-    if focused().accessibleName().startswith("Doubt about"):
+    while isinstance(focused(), SentenceBox):  # a field may have several doubts and reasons
         press(Qt.Key.Key_Tab)
 
 
