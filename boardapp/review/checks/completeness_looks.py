@@ -271,7 +271,10 @@ def doses(case: Case) -> Found:
     if not agents:
         return "missing", NOT_REPORTED, "therapies"
     stated = [is_said(agent.dose) for agent in agents]
-    return whole_or_part(stated), f"{sum(stated)} of {len(stated)} drugs have a dose", "therapies"
+    told = (
+        f"{sum(stated)} of {numbered(len(stated), 'drug')} {'has' if len(stated) == 1 else 'have'}"
+    )
+    return whole_or_part(stated), f"{told} a dose", "therapies"
 
 
 def response(case: Case) -> Found:

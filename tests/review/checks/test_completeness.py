@@ -2,9 +2,10 @@
 
 import pytest
 
-from boardapp.case.case import Image
+from boardapp.case.case import Case, Image
 from boardapp.case.diagnosis import Coded, Diagnosis, GeneticFinding
 from boardapp.case.meeting import Meeting, Statement
+from boardapp.case.therapy import Agent, Therapy
 from boardapp.review.checks.completeness import missing_first
 from boardapp.review.model.review import Review
 from boardapp.review.review_case import review_case
@@ -104,3 +105,10 @@ def test_only_a_leukemia_that_may_bear_them_is_asked_for_cd19_and_cd22(
 ) -> None:
     review = review_case(a_case(diagnosis=Diagnosis(disease=Coded(text=disease))))
     assert ("CD19 and CD22" in [row.item for row in review.completeness]) is is_asked
+
+
+def test_one_drug_without_a_dose_is_told_in_the_singular() -> None:
+    disease = Diagnosis(disease=Coded(text="lung cancer"))
+    drug = Therapy(name="osimertinib", agents=(Agent(name="osimertinib"),))
+    review = review_case(Case(title="x", diagnosis=disease, therapies=(drug,)))
+    assert _item(review, "doses")[1] == "0 of 1 drug has a dose"
