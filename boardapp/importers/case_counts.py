@@ -21,16 +21,17 @@ SourceFact = Literal[
 """What a case alone can't tell apart any more, and is counted when it is put there: a therapy
 that was ordered ten times is one span in the case, and ten orders."""
 
-_LAB_KINDS = {
+LAB_KINDS = {
     "labs_numeric": {Kind.NUMBER, Kind.ABOUT},
     "labs_censored": {Kind.BELOW, Kind.ABOVE},
     "labs_range": {Kind.RANGE},
     "labs_text": {Kind.TEXT},
     "labs_empty": {Kind.MISSING},
 }
+"""Results by how their values are stated: parts of the count of all."""
 _ORDER: tuple[str, ...] = (
     "labs",
-    *_LAB_KINDS,
+    *LAB_KINDS,
     "conditions",
     "administrations",
     "orders",
@@ -62,6 +63,6 @@ def case_counts(case: Case, put: Mapping[SourceFact, int]) -> dict[str, int]:
         "adverse_events": len(case.adverse_events),
         "measurements": len(case.measurements),
     }
-    for name, kinds in _LAB_KINDS.items():
+    for name, kinds in LAB_KINDS.items():
         counts[name] = sum(results[id(kind)] for kind in kinds)
     return dict.fromkeys(_ORDER, 0) | counts | {str(kind): n for kind, n in put.items()}

@@ -10,6 +10,7 @@ from boardapp.case.when import When
 from boardapp.desktop.importing.offer import Offer
 from boardapp.desktop.parts import html
 from boardapp.desktop.parts.html import Colours
+from boardapp.importers.case_counts import LAB_KINDS
 from boardapp.importers.merge import Merged
 from boardapp.importers.merged_doubts import Conflict
 from boardapp.importers.report import Report
@@ -59,8 +60,8 @@ def _read_text(report: Report) -> str:
 
 def _found(report: Report) -> Iterator[str]:
     for key, count in report.case.items():
-        if count:
-            yield f"{count} {key.replace('_', ' ')}"
+        if count and key not in LAB_KINDS:
+            yield f"{count} × {kind_name(key)}"
 
 
 def _merged(merged: Merged) -> Iterator[str]:

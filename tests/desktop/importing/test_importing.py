@@ -131,6 +131,8 @@ def test_a_file_makes_a_case_of_its_own(
     workbench.actions.by_id["import"].trigger()
     page = _ready(workbench, qtbot)
     assert page.add_button.isHidden()
+    assert "2 × laboratory result" in page.report.toPlainText()
+    assert "numeric" not in page.report.toPlainText()
     page.dates.click()
     qtbot.waitUntil(lambda: page.offer is not None, timeout=10_000)
     _press(qtbot, page, "new_button")
