@@ -28,7 +28,11 @@ class PagePreview(QWidget):
         self.paper = QPrintPreviewWidget(self._printer, self)
         self.paper.setViewMode(QPrintPreviewWidget.ViewMode.SinglePageView)
         self.paper.setZoomMode(QPrintPreviewWidget.ZoomMode.FitInView)
-        self.paper.setAccessibleName("Preview of the page")
+        self.paper.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for inner in self.paper.findChildren(QWidget):  # it would take the keys that turn pages
+            inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Preview of the page")
         self.paper.paintRequested.connect(self._paint)
         self.message = QLabel(self)
         self.message.setWordWrap(True)

@@ -75,6 +75,8 @@ class PrintDialog(QDialog):
         for preset, (name, _) in LENGTHS.items():
             self.length.addItem(name, preset)
         self.length.setCurrentIndex(list(LENGTHS).index(chosen.preset))
+        self.a_sheet.setAccessibleName("Slides a sheet")
+        self.length.setAccessibleName("Length of the deck")
         self.preview = PagePreview(self)
         self.no_printer = QLabel("" if QPrinterInfo.availablePrinterNames() else NO_PRINTER, self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

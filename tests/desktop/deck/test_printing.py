@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardapp.casefile.files import read_case
@@ -271,6 +272,20 @@ def test_where_there_is_no_printer_the_dialog_says_what_can_be_done(
         qtbot.addWidget(made)
         assert made.no_printer.text() == text
         made._soon.stop()
+
+
+def test_what_can_be_chosen_is_named_for_those_who_hear_it(dialog: PrintDialog) -> None:
+    unnamed = [
+        type(widget).__name__
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert unnamed == []
+    # On Linux Qt tells what is chosen in place of the name, and the label as what it belongs to.
+    assert dialog.a_sheet.accessibleName() == "Slides a sheet"
+    assert dialog.length.accessibleName() == "Length of the deck"
 
 
 def test_the_dialog_fits_a_small_screen_with_large_text(qtbot: QtBot, dialog: PrintDialog) -> None:

@@ -56,10 +56,34 @@ def read_picture(album: Album, wanted: Wanted) -> QImage:
     # From bytes and not from a device made in Python: Qt would ask Python for each piece under a
     # lock that the window's thread waits for while it has Python.
     picture = QImage.fromData(data)
-    if picture.isNull():
-        raise UnreadablePictureError(_BROKEN.format(wanted.file))
+    if picture.isNull() or picture.format() in _WIDE:
+        return _as_in_the_deck(data, wanted.file)
     upright = picture.transformed(_TURNS[turn]) if (turn := _turn_of(data)) in _TURNS else picture
-    return upright.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return upright.convertToFormat(_SHOWN)
+
+
+_SHOWN = QImage.Format.Format_ARGB32_Premultiplied
+_WIDE = (
+    QImage.Format.Format_Grayscale16,
+    QImage.Format.Format_RGBX64,
+    QImage.Format.Format_RGBA64,
+    QImage.Format.Format_RGBA64_Premultiplied,
+)
+"""Of more than 256 greys Qt shows the upper half of their digits, which may be black alone."""
+
+
+def _as_in_the_deck(data: bytes, file: str) -> QImage:
+    """The picture as the deck has it, for what Qt shows otherwise or not at all."""
+    from boardapp.deck.writing import pixels
+
+    try:
+        picture, _ = pixels.pixels(data)
+    except pixels.UnreadablePictureError:
+        raise UnreadablePictureError(_BROKEN.format(file)) from None
+    kind = QImage.Format.Format_Grayscale8 if picture.mode == "L" else QImage.Format.Format_RGB888
+    line = picture.width * len(picture.getbands())
+    shown = QImage(picture.tobytes(), picture.width, picture.height, line, kind)
+    return shown.convertToFormat(_SHOWN)  # a copy of its own
 
 
 _TURNS = {

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from threading import Thread
 
+import numpy as np
 import pytest
 from PIL import Image, ImageOps
 from PySide6.QtCore import QObject
@@ -77,3 +78,19 @@ def test_a_strip_of_pixels_has_a_thumbnail_that_is_seen(qtbot: QtBot, tmp_path: 
     reader.read_all(Album(tmp_path / "case.board.json"), [Wanted("images[0]", "strip.png")])
     qtbot.waitUntil(lambda: bool(found))
     assert (found[0].width(), found[0].height()) == (192, 1)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+def test_more_greys_than_a_screen_has_are_spread_as_in_the_deck(name: str, tmp_path: Path) -> None:
+    dark = np.array([[0, 1000, 4000]], dtype=np.uint16)  # of 65,536: all but black
+    Image.fromarray(dark).save(tmp_path / name)
+    picture = read_picture(Album(tmp_path / "case.board.json"), Wanted("images[0]", name))
+    assert [picture.pixelColor(x, 0).red() for x in range(3)] == [0, 64, 255]
+
+
+@pytest.mark.qt_log_ignore("compression", extend=True)  # Qt says that it can't read it
+def test_what_only_the_deck_reads_is_shown_too(tmp_path: Path) -> None:
+    Image.new("RGB", (16, 16), (200, 30, 30)).save(tmp_path / "a.tif", compression="jpeg")
+    picture = read_picture(Album(tmp_path / "case.board.json"), Wanted("images[0]", "a.tif"))
+    assert picture.size().toTuple() == (16, 16)
+    assert picture.pixelColor(8, 8).red() > 180
