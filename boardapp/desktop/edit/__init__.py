@@ -8,6 +8,7 @@ doubt_edits         Doubts about the fields of a record: what its source leaves 
 field_remarks       The remarks of a form: doubts and findings, written and taken back there
 field_row           One field of a form: its name, its box, and what is understood of it
 form_page           The fields of one kind of record, laid out
+form_subject        What a form is about: the record at a place, or the new one to stand there
 kind_chooser        The kinds of record that can be added or opened, found by typing
 kind_words          Words of the clinic under which a kind of record is looked for
 part_actions        What is done to the parts of a record: opened, added, copied, moved, deleted

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from boardapp.case.place import Place
 from boardapp.desktop.edit.doubt_edits import NEW, doubt_lines, new_doubt_line
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.edit.form_page import WHOLE, FormPage
+from boardapp.desktop.edit.form_subject import FormSubject
 from boardapp.desktop.edit.reason_edits import findings_of, reason_draft_of, reason_lines
 from boardapp.desktop.edit.remark_line import RemarkLine
 from boardapp.desktop.session.edits import EditRefusedError
@@ -20,10 +20,10 @@ class FieldRemarks(QObject):
 
     settled = Signal()
 
-    def __init__(self, editing: Editing, page: FormPage, place: Place, *, is_new: bool) -> None:
+    def __init__(self, editing: Editing, page: FormPage, subject: FormSubject) -> None:
         super().__init__(page)
         self._editing, self._page = editing, page
-        self.place, self.is_new = place, is_new
+        self._subject = subject
         self._asked = ""
         self._findings: tuple[Finding, ...] = ()
         editing.reviewed.connect(self._show_findings)
@@ -33,7 +33,7 @@ class FieldRemarks(QObject):
     def refill(self) -> None:
         """Show what the case and its checks say now; a draft stays."""
         self._findings = self._editing.findings()
-        said = {} if self.is_new else self._said()
+        said = {} if self._subject.is_new else self._said()
         for name in self._page.names:
             lines = said.get(name, [])
             if lines or self._page.has_remarks(name):
@@ -41,19 +41,19 @@ class FieldRemarks(QObject):
 
     def ask_doubt(self, field: str) -> None:
         """Let the user say what else is unclear about a field; empty: about the record."""
-        if not self.is_new:
+        if not self._subject.is_new:
             self._ask(field, field + NEW)
 
     def ask_reason(self, finding: Finding) -> bool:
         """Let the user say why a finding stands; whether it is one of this form."""
         reason, _ = reason_draft_of(finding)
-        found = findings_of(self._editing.case, [finding], self.place)
+        found = findings_of(self._editing.case, [finding], self._subject.place)
         field = next((field for field, _ in found), None)
         return field is not None and self._ask(field, reason)
 
     def ask_reason_at(self, field: str) -> bool:
         """The same for the first finding about a field, or the record; whether there is one."""
-        found = list(findings_of(self._editing.case, self._editing.findings(), self.place))
+        found = list(findings_of(self._editing.case, self._editing.findings(), self._subject.place))
         about = [finding for which in (field, WHOLE) for name, finding in found if name == which]
         return bool(about) and self.ask_reason(about[0])
 
@@ -89,13 +89,13 @@ class FieldRemarks(QObject):
     def _said(self) -> dict[str, list[RemarkLine]]:
         """The lines of each field: the doubts, then the findings."""
         case, said = self._editing.case, dict[str, list[RemarkLine]]()
-        for field, line in doubt_lines(case, self.place):
+        for field, line in doubt_lines(case, self._subject.place):
             said.setdefault(field, []).append(line)
-        typed = self._editing.drafts.of(self.place)
+        typed = self._editing.drafts.of(self._subject.place)
         for name in self._page.names:
             if name + NEW == self._asked or name + NEW in typed:
-                said.setdefault(name, []).append(new_doubt_line(self.place, name))
-        for field, finding in findings_of(case, self._editing.findings(), self.place):
+                said.setdefault(name, []).append(new_doubt_line(self._subject.place, name))
+        for field, finding in findings_of(case, self._editing.findings(), self._subject.place):
             drafts = self._editing.drafts.of(finding.place)
             reason, by = reason_draft_of(finding)
             is_open = self._asked in (reason, by) or reason in drafts or by in drafts

@@ -1,6 +1,7 @@
 """The fields of one kind of record, laid out: names to the left, what is understood beneath."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from boardapp.case.fields import Field, fields_of
@@ -69,16 +70,24 @@ class FormPage(QWidget):
         """Outline each field: without, a dark one can hardly be told from its ground."""
         colours = Colours.of(self.palette())
         style = (
-            "FormPage > LineBox, FormPage > LongBox, PartsBox > QListWidget"
+            "FormPage > LineBox, FormPage > LongBox, RemarkBox > SentenceBox,"
+            " PartsBox > QListWidget"
             f" {{ border: 1px solid {colours.rule}; border-radius: 2px; }}"
             "FormPage > LineBox { padding: 2px; }"
-            "FormPage > LineBox:focus, FormPage > LongBox:focus, PartsBox > QListWidget:focus"
+            "FormPage > LineBox:focus, FormPage > LongBox:focus, RemarkBox > SentenceBox:focus,"
+            " PartsBox > QListWidget:focus"
             f" {{ border: 1px solid {colours.accent}; }}"
         )
         if style != self.styleSheet():
             self.setStyleSheet(style)
         for row in self.rows.values():
             row.paint()  # after the style, which gives each part its colours anew
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let remarks stand under the fields, however wide the names are."""
+        super().resizeEvent(event)
+        for box in self._remarks.values():
+            box.align(self._label_width())
 
     @property
     def field(self) -> str:
@@ -118,13 +127,18 @@ class FormPage(QWidget):
         """What is said about a field, beneath it; about the whole record above all fields."""
         if name not in self._remarks:
             about = capitalised(list_name(name)) if name else "This record"
-            box = RemarkBox(about, _LABEL_WIDTH, self)
+            box = RemarkBox(about, self._label_width(), self)
             box.typed.connect(self.remark_typed)
             box.entered.connect(self.remark_entered)
             self._grid.addWidget(box, self._rows_of_remarks[name], _LABEL_COLUMN, 1, 2)
             self._remarks[name] = box
             box.show()
         return self._remarks[name]
+
+    def _label_width(self) -> int:
+        """How wide the column of the names is."""
+        below = self._rows_of_remarks[WHOLE] + 1  # a field stands there, or the name of one
+        return max(_LABEL_WIDTH, self._grid.cellRect(below, _LABEL_COLUMN).width())
 
     def remark_with_keyboard(self) -> RemarkLine | None:
         """The remark that is typed in; None: the keyboard is elsewhere."""

@@ -8,23 +8,24 @@ from boardapp.case.record import Record
 from boardapp.desktop.edit import record_edits
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.edit.form_page import FormPage
+from boardapp.desktop.edit.form_subject import FormSubject
 from boardapp.desktop.session.edits import Edit, EditRefusedError
 
 _NOT_YET = "First give this record what it needs."
 
 
 class PartActions(QObject):
-    """Acts on the parts of the record at `place`, which is that of the form.
+    """Acts on the parts of the record that the form is about.
 
     `wanted` asks for the form of a part, by its place and whether it is a new one.
     """
 
     wanted = Signal(str, bool)
 
-    def __init__(self, editing: Editing, page: FormPage, place: Place, *, is_new: bool) -> None:
+    def __init__(self, editing: Editing, page: FormPage, subject: FormSubject) -> None:
         super().__init__(page)
         self._editing, self._page = editing, page
-        self.place, self.is_new = place, is_new
+        self._subject = subject
         page.part_opened.connect(self._open)
         page.part_added.connect(self._add)
         page.part_copied.connect(self._copy)
@@ -32,19 +33,19 @@ class PartActions(QObject):
         page.part_deleted.connect(self._delete)
 
     def _part(self, field: str, number: int) -> Place:
-        found = field_of(kind_at(self.place) or Record, field)
+        found = field_of(kind_at(self._subject.place) or Record, field)
         is_list = found is not None and found.kind == "records"
-        return self.place / field / number if is_list else self.place / field
+        return self._subject.place / field / number if is_list else self._subject.place / field
 
     def _open(self, field: str, number: int) -> None:
-        if not self.is_new:
+        if not self._subject.is_new:
             self.wanted.emit(self._part(field, number), False)
 
     def _add(self, field: str) -> None:
-        if self.is_new:
+        if self._subject.is_new:
             self._page.parts[field].tell(_NOT_YET)
             return
-        record = record_edits.record_at(self._editing.case, self.place)
+        record = record_edits.record_at(self._editing.case, self._subject.place)
         held = getattr(record, field)
         place = self._part(field, len(held) if isinstance(held, tuple) else 0)
         self.wanted.emit(place, record_edits.is_in_list(place))

@@ -62,7 +62,7 @@ def reason_lines(case: Case, finding: Finding, *, is_open: bool) -> tuple[Remark
         finding.place,
         finding.rule + _BY,
         "Says",
-        "A role, such as radiation oncology; may stay empty",
+        "A role; may stay empty",
         by,
         partial(_with_by, finding=finding),
         is_open=is_open,

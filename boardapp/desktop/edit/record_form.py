@@ -7,20 +7,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from boardapp.case.fields import kind_at
-from boardapp.case.place import WHOLE, Place
+from boardapp.case.place import Place
 from boardapp.case.record import Record
-from boardapp.casefile.typed import TypedError, typed_text
+from boardapp.casefile.typed import TypedError
 from boardapp.desktop.edit import record_edits
 from boardapp.desktop.edit.completing import completers
 from boardapp.desktop.edit.editing import Editing
 from boardapp.desktop.edit.field_remarks import FieldRemarks
 from boardapp.desktop.edit.field_row import FieldRow
 from boardapp.desktop.edit.form_page import FormPage
+from boardapp.desktop.edit.form_subject import NO_TEXTS, FormSubject
 from boardapp.desktop.edit.part_actions import PartActions
 from boardapp.desktop.edit.part_texts import part_texts
 from boardapp.desktop.session.edits import EditRefusedError
-
-NO_TEXTS: Mapping[str, str] = {}
 
 
 class RecordForm(QScrollArea):
@@ -44,9 +43,8 @@ class RecordForm(QScrollArea):
         self._editing = editing
         self._page: FormPage | None = None
         self._visit = 0
-        self.place = WHOLE
-        self.is_new = self._is_entering = False
-        self._proposed: Mapping[str, str] = {}
+        self._subject = FormSubject(editing)
+        self._is_entering = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,6 +52,16 @@ class RecordForm(QScrollArea):
         editing.moved.connect(self._follow)
 
     # What is shown
+
+    @property
+    def place(self) -> Place:
+        """The place of the record; of a new one that which it is to have."""
+        return self._subject.place
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the record is not in the case yet."""
+        return self._subject.is_new
 
     @property
     def page(self) -> FormPage:
@@ -79,15 +87,14 @@ class RecordForm(QScrollArea):
         `proposed` are the texts that name a new record, by their fields.
         """
         self.clear()
-        self.place, self.is_new = place, is_new
-        self._proposed = proposed if is_new else NO_TEXTS
+        self._subject = FormSubject(self._editing, place, is_new=is_new, proposed=proposed)
         page = FormPage(kind_at(place) or Record, completers(self._editing))
         page.typed.connect(self._type)
         page.entered.connect(self._enter)
         page.left.connect(self._leave_row)
-        self._parts = PartActions(self._editing, page, place, is_new=is_new)
+        self._parts = PartActions(self._editing, page, self._subject)
         self._parts.wanted.connect(self.part_wanted)
-        self.remarks = FieldRemarks(self._editing, page, place, is_new=is_new)
+        self.remarks = FieldRemarks(self._editing, page, self._subject)
         self.remarks.settled.connect(self.answered)
         self._page = page
         self._visit = self._editing.next_visit()
@@ -99,9 +106,9 @@ class RecordForm(QScrollArea):
         """Let the record go, with what was typed applied or kept as a draft."""
         if self._page is None:
             return
-        for name in list(self._drafts()):
-            row = self._page.rows.get(name)
-            if row is not None and not row.has_fault:
+        for name in self._drafts():
+            row = self._page.rows[name]
+            if not row.has_fault:
                 self._enter(row)
         self.remarks.leave()
         page, self._page = self._page, None
@@ -111,15 +118,13 @@ class RecordForm(QScrollArea):
 
     def refill(self) -> None:
         """Show what the case says now; a draft stays in its field."""
-        record, drafts = self._record(), self._drafts()
+        record, drafts = self._subject.record(), self._drafts()
         for name, row in self.page.rows.items():
-            stated = typed_text(row.field, getattr(record, name))
-            row.box.show_text(drafts.get(name, self._proposed.get(name, stated)))
+            typed = drafts.get(name)
+            row.box.show_text(self._stated(row) if typed is None else typed)
             self._read(row)
         for name, box in self.page.parts.items():
             box.show_parts(part_texts(getattr(record, name)))
-        self._parts.place = self.remarks.place = self.place
-        self._parts.is_new = self.remarks.is_new = self.is_new
         self.remarks.refill()
 
     def repeat_source(self) -> None:
@@ -145,7 +150,7 @@ class RecordForm(QScrollArea):
             if not self.remarks.take_back():
                 self.left.emit()
         elif field in self._drafts():
-            self._editing.drafts.forget(self._draft_place, field)
+            self._editing.drafts.forget(self._subject.draft_place, field)
             self.refill()
             self._page.focus(field)
         else:
@@ -153,9 +158,9 @@ class RecordForm(QScrollArea):
 
     def _type(self, row: FieldRow, text: str) -> None:
         if text == self._stated(row):
-            self._editing.drafts.forget(self._draft_place, row.field.name)
+            self._editing.drafts.forget(self._subject.draft_place, row.field.name)
         else:
-            self._editing.drafts.put(self._draft_place, row.field.name, text)
+            self._editing.drafts.put(self._subject.draft_place, row.field.name, text)
         self._read(row)
 
     def _enter(self, row: FieldRow) -> None:
@@ -187,7 +192,7 @@ class RecordForm(QScrollArea):
 
     def _added(self, row: FieldRow) -> str:
         """Add the new record as soon as it has what it needs. Why it is not added, if it could."""
-        texts = {**self._proposed, **self._drafts()}
+        texts = {**self._subject.proposed, **self._drafts()}
         if any(one.has_fault for one in self.page.rows.values()):
             return ""
         if lacking := record_edits.lacking(self.place, texts):
@@ -196,14 +201,14 @@ class RecordForm(QScrollArea):
         place = self.place
         try:
             edit = record_edits.add_edit(self._editing.case, place, texts)
-            self.is_new, self._is_entering = False, True  # the form follows while it is made
+            self._subject.is_new, self._is_entering = False, True  # it follows while it is made
             why = self._editing.make(edit)
         except (TypedError, EditRefusedError) as error:
             why = str(error)
-        self.is_new, self._is_entering = bool(why), False
+        self._subject.is_new, self._is_entering = bool(why), False
         if why:
             return why
-        self.place, self._proposed = place, NO_TEXTS
+        self._subject.proposed = NO_TEXTS
         for name in texts:
             self._editing.drafts.forget(place.parent, name)
         self.refill()
@@ -218,8 +223,8 @@ class RecordForm(QScrollArea):
         """Say beneath a field what is understood, or what is wrong."""
         text = row.box.text_now()
         try:
-            case = self._editing.case
-            said = self._editing.readings.of(case, self._candidate(), row.field, text)
+            case, candidate = self._editing.case, self._subject.candidate(self.page.rows)
+            said = self._editing.readings.of(case, candidate, row.field, text)
         except TypedError as error:
             if self.is_new and not text:
                 row.tell("")
@@ -230,43 +235,20 @@ class RecordForm(QScrollArea):
 
     # Where it stands
 
-    @property
-    def _draft_place(self) -> str:
-        return self.place.parent if self.is_new else self.place
-
     def _drafts(self) -> dict[str, str]:
-        """What is typed in fields; the drafts of remarks are theirs."""
-        drafts = self._editing.drafts.of(self._draft_place)
-        return {name: text for name, text in drafts.items() if name in self.page.rows}
-
-    def _record(self) -> Record:
-        place = self.place.parent / _NOWHERE if self.is_new else self.place
-        return record_edits.record_at(self._editing.case, place)
-
-    def _candidate(self) -> Record:
-        """The record as it stands; a new one with what else is typed."""
-        if not self.is_new:
-            return self._record()
-        texts = {**self._proposed, **self._drafts()}
-        return record_edits.sound_part(self._editing.case, self.place, texts)
+        return self._subject.drafts(self.page.rows)
 
     def _stated(self, row: FieldRow) -> str:
-        if row.field.name in self._proposed:
-            return self._proposed[row.field.name]
-        return typed_text(row.field, getattr(self._record(), row.field.name))
+        return self._subject.stated(row.field)
 
     def _follow(self, now: Callable[[str], Place | None]) -> None:
         """After an edit of any kind: stay with the record, or leave where it is gone."""
         if self._page is None:
             return
         # What enters the case stood nowhere before, and so is nowhere to be followed from.
-        at = self.place if self._is_entering else now(self._draft_place)
+        at = self.place if self._is_entering else now(self._subject.draft_place)
         if at is None:
             QTimer.singleShot(0, self, self.left.emit)
             return
-        self.place = at / self.place.steps[-1] if self.is_new else at
+        self._subject.place = at / self.place.steps[-1] if self.is_new else at
         self.refill()
-
-
-_NOWHERE = 10**9
-"""The number of no item of any list: what stands there is blank."""

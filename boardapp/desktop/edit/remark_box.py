@@ -35,6 +35,10 @@ class RemarkBox(QWidget):
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
 
+    def align(self, label_width: int) -> None:
+        """Stand under the fields of a form whose names take this width, in pixels."""
+        self._grid.setColumnMinimumWidth(0, label_width)
+
     @property
     def lines(self) -> tuple[RemarkLine, ...]:
         """What is shown."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QTextBrowser,
     QToolButton,
@@ -24,10 +23,12 @@ from boardapp.case.fields import fields_of, kind_at
 from boardapp.case.place import Place
 from boardapp.case.record import Record
 from boardapp.desktop.edit.editing import Editing
+from boardapp.desktop.edit.form_subject import NO_TEXTS
 from boardapp.desktop.edit.record_edits import is_in_list, record_and_field
-from boardapp.desktop.edit.record_form import NO_TEXTS, RecordForm
+from boardapp.desktop.edit.record_form import RecordForm
 from boardapp.desktop.edit.typed_in import typed_in
 from boardapp.desktop.facts.crumbs import Crumbs, holder_of
+from boardapp.desktop.facts.foot import Foot
 from boardapp.desktop.facts.sheet import sheet_page
 from boardapp.desktop.parts.html import (
     FACT_SCHEME,
@@ -225,31 +226,18 @@ class FactPane(QFrame):
         head.setContentsMargins(_MARGIN, 4, 4, 0)
         head.addWidget(self.crumbs, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.edit_button = self._button("Edit", "Edit this fact (F2)")
-        self.edit_button.clicked.connect(self._switch)
-        self.add_button = self._button("Add…", "Add a record (Ctrl+Shift+N)")
-        self.add_button.clicked.connect(self.add_wanted)
-        self.copy_button = self._button("Duplicate", "Copy this record (Ctrl+Shift+D)")
-        self.copy_button.clicked.connect(self.copy_wanted)
-        self.delete_button = self._button("Delete", "Delete this record; undo brings it back")
-        self.delete_button.clicked.connect(self.delete_wanted)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_MARGIN, 4, _MARGIN, 6)
-        for button in (self.edit_button, self.add_button, self.copy_button, self.delete_button):
-            foot.addWidget(button, 1)
+        self.foot = Foot(_MARGIN, self)
+        self.foot.edit_pressed.connect(self._switch)
+        self.foot.add_pressed.connect(self.add_wanted)
+        self.foot.copy_pressed.connect(self.copy_wanted)
+        self.foot.delete_pressed.connect(self.delete_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(tip)
-        button.setMinimumWidth(1)
-        return button
+        column.addWidget(self.foot)
 
     def _switch(self) -> None:
         if self.is_editing:
@@ -262,10 +250,7 @@ class FactPane(QFrame):
         place = self.form.place if self.is_editing else shown
         has_fact = self._sheet is not None or self.is_editing
         is_item = has_fact and is_in_list(place) and not (self.is_editing and self.form.is_new)
-        self.edit_button.setText("Done" if self.is_editing else "Edit")
-        self.edit_button.setEnabled(has_fact)
-        self.copy_button.setEnabled(is_item)
-        self.delete_button.setEnabled(is_item)
+        self.foot.show_state(has_fact=has_fact, is_item=is_item, is_editing=self.is_editing)
         if self.is_editing:
             self.crumbs.show_place(self.editing.case, place, is_new=self.form.is_new)
         else:

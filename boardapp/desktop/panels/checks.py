@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from boardapp.desktop.panels.severity import SEVERITIES
@@ -102,6 +103,12 @@ class ChecksPanel(Panel):
             yield MenuRow(self.fix.text(), self._mend)
         if finding is not None:
             yield MenuRow(self.judge.text(), self._judge)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over the colours of another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "judge"):
+            self._show_selected()
 
     def _lay_out(self) -> None:
         below = QWidget(self)

@@ -12,7 +12,9 @@ enter_presses  Enter presses the button that has the keyboard, in the window as 
 face         What a window shows: the bars above, and one page beneath them
 fact_desk    The current fact among the panels: chosen in one, followed to another, walked back
 fact_menus   The context menus of tables, timeline and charts: the actions for one fact
+fact_names   The names of a fact: its place in the case, and the key of its event
 fact_side    Where the fact pane stands: beside the panels where there is room
+fact_sources The doors from a fact to what it was read from
 finding      Find in the case (Ctrl+F), and the palette of actions and facts (Ctrl+K)
 focus_ring   The ring about what has the keyboard, drawn alike about tables, pages, charts and lists
 geometry     Where the window stands: kept between sessions, and never off screen
@@ -35,6 +37,7 @@ preferences  The preferences: few, each applied at once
 recovery_bar Lines for unsaved work that an earlier run left: recover it, or discard it
 showing      Keeps what a window shows in line with its case
 start_page   What is seen while no case is open: how to begin
+ways         A short menu of ways, where the keyboard or the pointer is
 workbench    What fills the window: puts the parts together and passes on what happens between them
 picture_desk  Saving a chart, the timeline or the cycles as a picture, in the background
 """

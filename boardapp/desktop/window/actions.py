@@ -263,7 +263,7 @@ ROWS: tuple[Row, ...] = (
               lambda w: w.facts.ask_where(), "Ctrl+G", lambda w: bool(w.facts.current.place),
               group=1, context="fact"),
     Row("sources", "Show &Its Source", "Show what this fact was read from, and what else was",
-              "View", lambda w: w.facts.show_its_sources(), "Ctrl+Shift+G",
+              "View", lambda w: w.facts.sources.show_own(), "Ctrl+Shift+G",
               lambda w: bool(w.facts.current.place), group=1, context="fact"),
     Row("context-menu", "Menu of T&his Fact", "What can be done with the chosen fact", "View",
               lambda w: w.menus.open_at_focus(), "Shift+F10", _has_case, group=1),

@@ -57,8 +57,9 @@ class EditDesk(QObject):
     def edit_at(self, place: str) -> None:
         """Turn the pane into the form of the record at a place, at the field that it names."""
         self._facts.side.open()
-        is_current = place == self._facts.current.place
-        self._pane.edit(self._facts.place_in_case if is_current else self._facts.place_of(place))
+        facts = self._facts
+        is_current = place == facts.current.place
+        self._pane.edit(facts.place_in_case if is_current else facts.names.place_of(place))
 
     def fill_in(self, place: str, fields: Mapping[str, str]) -> None:
         """Go to a field that says nothing yet; of a list, to a new record that `fields` name."""

@@ -1,22 +1,22 @@
 """The current fact among the panels: chosen in one, followed to another, walked back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from boardapp.case.place import Place
-from boardapp.case.source import citations
-from boardapp.desktop.parts.fact_menu import has_menu
 from boardapp.desktop.session.current_fact import CurrentFact, Step
 from boardapp.desktop.session.document import Document
 from boardapp.desktop.session.following import followed
 from boardapp.desktop.system.settings import Settings
+from boardapp.desktop.window.fact_names import FactNames
+from boardapp.desktop.window.fact_sources import FactSources
 from boardapp.desktop.window.panel_area import PanelArea
 from boardapp.desktop.window.panel_table import PanelRow, seen_in
+from boardapp.desktop.window.ways import offer
 
 if TYPE_CHECKING:
     from boardapp.case.case import Case
@@ -44,14 +44,16 @@ class FactDesk(QObject):
         self._document, self._panels = document, panels
         self._is_walking = False
         self._expected: Place | None = None
-        self._named_case: Case | None = None
-        self._also_named: dict[str, tuple[str, ...]] = {}
         self.current = CurrentFact(self)
         self._settings = settings
         self.current.changed.connect(self._show_sheet)
         panels.stack.fact_selected.connect(self.choose)
         panels.stack.fact_requested.connect(self._answer)
-        panels.stack.source_requested.connect(self.show_sources)
+        self.names = FactNames(document)
+        self.sources = FactSources(document, panels, self._source)
+        self.sources.said.connect(self.said)
+        self.sources.found.connect(self._look_at)
+        panels.stack.source_requested.connect(self.sources.show)
         panels.opened.connect(self._note_panel)
 
     @cached_property
@@ -63,7 +65,7 @@ class FactDesk(QObject):
         pane = FactPane(Editing(self._document), self._panels)
         pane.fact_requested.connect(self.lead_to)
         pane.panel_wanted.connect(self.show_in)
-        pane.source_requested.connect(self.show_sources)
+        pane.source_requested.connect(self.sources.show)
         pane.placed.connect(self.expect)
         pane.editing.moved.connect(self._move_expected)
         return pane
@@ -85,7 +87,7 @@ class FactDesk(QObject):
         old, new = self._document.reviewed_case, self._document.case
         if self._expected is not None or not self.current.place or old is None or new is None:
             return self._expected or Place()
-        return Place(followed(self.place_of(self.current.place), old, new))
+        return Place(followed(self.names.place_of(self.current.place), old, new))
 
     def _move_expected(self, now: Callable[[str], Place | None]) -> None:
         if self._expected is not None:
@@ -109,39 +111,21 @@ class FactDesk(QObject):
 
     def lead_to(self, place: str) -> None:
         """Open the panel that shows a fact best, and lead to it."""
-        self._go(place, partial(self._panels.reveal, self._names_of(place)))
+        self._go(place, partial(self._panels.reveal, self.names.of(place)))
 
     def show_in(self, panel_id: str) -> None:
         """Show the current fact in this panel."""
         place = self.current.place
-        self._go(place, partial(self._panels.reveal_in, panel_id, self._names_of(place)))
+        self._go(place, partial(self._panels.reveal_in, panel_id, self.names.of(place)))
 
-    def show_its_sources(self) -> None:
-        """Show what the current fact was read from."""
+    def _source(self) -> str | None:
+        """What the current fact cites; None: there is no such fact."""
         case, review = self._document.reviewed_case, self._document.review
         sheet = self._sheet(case, review) if case and review and self.current.place else None
-        if sheet is None or not sheet.source:
-            self.said.emit("No source is stated for this fact." if sheet else "No fact is chosen.")
-        else:
-            self.show_sources(sheet.source)
+        return sheet.source if sheet is not None else None
 
-    def show_sources(self, source: str) -> None:
-        """Show a source, and what was read from there; of several offer each."""
-        cited = [str(citation) for citation in citations(source)]
-        if len(cited) == 1:
-            self._show_source(cited[0])
-        elif cited:
-            self._offer([(one, partial(self._show_source, one)) for one in cited], "Sources")
-
-    def _show_source(self, cited: str) -> None:
-        """Show the record of a source in the pane; the panel stays as it is."""
-        from boardapp.review.fact import source_place
-
-        case, (citation, *_) = self._document.reviewed_case, citations(cited)
-        place = source_place(case, citation) if case else None
-        if place is None:
-            self.said.emit(f"The case lists no source “{citation.source}”.")
-            return
+    def _look_at(self, place: str, cited: str) -> None:
+        """Show a record in the pane; the panel stays as it is."""
         self._leave_form(place)
         panel = self._panels.panel_id
         self.current.note(panel, self.current.place, self.current.cited)
@@ -149,10 +133,6 @@ class FactDesk(QObject):
         self.current.choose(place, cited)
         self.side.open()
         self.moved.emit()
-
-    def place_of(self, fact: str) -> Place:
-        """The place of a fact that is known by its place or by the key of its event."""
-        return Place(next((name for name in self._names_of(fact) if "[" in name), fact))
 
     def back(self) -> None:
         """Where the user was before."""
@@ -170,17 +150,7 @@ class FactDesk(QObject):
             self.said.emit("No fact is chosen.")
             return
         ways = [(row.title, partial(self.show_in, row.panel_id)) for row in self._elsewhere()]
-        self._offer(ways, "Show elsewhere")
-
-    def _offer(self, ways: Iterable[tuple[str, Callable[[], None]]], title: str) -> None:
-        """Let the user choose one of several ways, where the keyboard or the pointer is."""
-        menu = QMenu(title, self._panels)
-        for name, way in ways:
-            menu.addAction(name, way)
-        menu.aboutToHide.connect(menu.deleteLater)
-        source = has_menu(QApplication.focusWidget())
-        menu.popup(source.fact_menu(None).at if source else QCursor.pos())
-        menu.setActiveAction(menu.actions()[0])
+        offer(ways, "Show elsewhere", self._panels)
 
     def show_document(self, *, is_same_case: bool) -> None:
         """The panels show another review: follow the fact, or forget it with its case."""
@@ -221,7 +191,7 @@ class FactDesk(QObject):
         is_by_button = isinstance(QApplication.focusWidget(), QAbstractButton)
         is_same = place == self.current.place or (
             bool(self.current.place)
-            and self.place_of(place).record == self.place_of(self.current.place).record
+            and self.names.place_of(place).record == self.names.place_of(self.current.place).record
         )
         (self.edit_wanted.emit if is_same and not is_by_button else self.lead_to)(place)
 
@@ -233,7 +203,7 @@ class FactDesk(QObject):
     def _walk_to(self, step: Step) -> None:
         self._leave_form(step.place)
         self._is_walking = True
-        if not step.place or not self._panels.reveal_in(step.panel, self._names_of(step.place)):
+        if not step.place or not self._panels.reveal_in(step.panel, self.names.of(step.place)):
             self._panels.open_panel(step.panel)
         self._is_walking = False
         self.moved.emit()
@@ -258,25 +228,6 @@ class FactDesk(QObject):
         return fact_sheet(case, review, self.current.place, self.current.cited)
 
     def _elsewhere(self) -> list[PanelRow]:
-        names = self._names_of(self.current.place)
+        names = self.names.of(self.current.place)
         place = next((name for name in names if "[" in name), "")
         return [*seen_in(place or self.current.place), *self._panels.also_seen(names)]
-
-    def _names_of(self, fact: str) -> list[str]:
-        """The fact's name as asked for, and the place or key it also goes by."""
-        case = self._document.reviewed_case
-        if case is not self._named_case:  # each action asks, and a case may hold 5,000 events
-            self._named_case, self._also_named = case, _also_named(case)
-        return [fact, *self._also_named.get(fact, ())]
-
-
-def _also_named(case: "Case | None") -> dict[str, tuple[str, ...]]:
-    """By the key and by the place of each event the other of the two."""
-    from boardapp.case.events import events
-
-    found: dict[str, tuple[str, ...]] = {}
-    for event in events(case) if case else ():
-        for name, other in ((event.key, event.place), (event.place, event.key)):
-            if name != other:
-                found[name] = (*found.get(name, ()), other)
-    return found

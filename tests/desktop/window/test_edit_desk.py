@@ -97,7 +97,7 @@ def test_a_mark_of_the_timeline_is_edited_by_its_keys(qtbot: QtBot, opened: Work
     chosen = opened.facts.current.place
     assert chosen
     _key(qtbot, Qt.Key.Key_Return)
-    assert opened.facts.pane.form.place == opened.facts.place_of(chosen).record
+    assert opened.facts.pane.form.place == opened.facts.names.place_of(chosen).record
 
 
 def test_a_value_with_its_unit_is_one_step_named_after_the_field(

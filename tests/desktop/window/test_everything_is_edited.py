@@ -60,7 +60,7 @@ def _expect_form(workbench: Workbench, place: str, what: str) -> None:
     assert pane.is_editing, f"{what}: {place} leads to no form"
     case = workbench.document.case
     assert case is not None
-    record, field = record_and_field(case, workbench.facts.place_of(place))
+    record, field = record_and_field(case, workbench.facts.names.place_of(place))
     assert pane.form.place == record, what
     if field in (*pane.form.page.rows, *pane.form.page.parts):
         assert pane.form.page.field == field, what

@@ -88,7 +88,7 @@ def test_a_fact_with_several_sources_offers_each(qtbot: QtBot, opened: Workbench
 
 
 def test_the_other_records_of_a_place_are_ways_to_them(qtbot: QtBot, opened: Workbench) -> None:
-    opened.facts.show_sources("letter ¶7")
+    opened.facts.sources.show("letter ¶7")
     page = opened.facts.pane.page
     _follow_by_keys(qtbot, page, "labs[")
     assert opened.facts.current.place.startswith("labs[")
@@ -172,7 +172,7 @@ def test_the_pointer_tells_the_citation(qtbot: QtBot, opened: Workbench) -> None
 
 def test_a_source_that_the_case_does_not_list_is_said_so(opened: Workbench) -> None:
     opened.facts.lead_to("labs[0]")
-    opened.facts.show_sources("chart p. 2")
+    opened.facts.sources.show("chart p. 2")
     assert opened.window.statusBar().currentMessage() == "The case lists no source “chart”."
     assert opened.facts.current.place == "labs[0]"
 
@@ -188,10 +188,10 @@ def test_ctrl_g_works_for_the_first_fact_that_is_chosen(qtbot: QtBot, opened: Wo
 
 
 def test_without_a_fact_or_a_source_that_is_said(qtbot: QtBot, opened: Workbench) -> None:
-    opened.facts.show_its_sources()
+    opened.facts.sources.show_own()
     assert opened.window.statusBar().currentMessage() == "No fact is chosen."
     opened.facts.lead_to("title")
-    opened.facts.show_its_sources()
+    opened.facts.sources.show_own()
     assert opened.window.statusBar().currentMessage() == "No source is stated for this fact."
 
 
