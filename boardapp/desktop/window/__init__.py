@@ -7,6 +7,7 @@ appearance   How the program looks: light or dark, its colours, the size of its 
 badges       What the list of panels tells behind a panel's name
 beginning    Beginning a case in the window: the page that asks, and the case that it makes
 case_pictures What the menus and the palette do to the pictures of the case
+deck_opening Opening the deck that was exported last of the open case, to present it
 edit_desk    What is done to the current fact: edited, added, copied, moved, deleted
 enter_presses  Enter presses the button that has the keyboard, in the window as in a dialog
 face         What a window shows: the bars above, and one page beneath them

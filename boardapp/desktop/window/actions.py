@@ -16,6 +16,7 @@ from boardapp.desktop.window.action_row import ActionRow
 from boardapp.desktop.window.appearance import Appearance, Colours
 from boardapp.desktop.window.case_pictures import PANEL as PICTURES
 from boardapp.desktop.window.case_pictures import CasePictures
+from boardapp.desktop.window.deck_opening import DeckOpening
 from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.fact_desk import FactDesk
 from boardapp.desktop.window.fact_menus import FactMenus
@@ -45,6 +46,7 @@ class Bench(Protocol):
     menus: FactMenus
     editing: EditDesk
     pictures: PictureDesk
+    last_deck: DeckOpening
     case_pictures: CasePictures
     importing: Importing
     appearance: Appearance
@@ -172,6 +174,8 @@ ROWS: tuple[Row, ...] = (
     Row("update-deck", "&Update a Deck…",
               "Bring an exported deck up to date; what was edited in it stays", "File",
               lambda w: w.exporter.ask_and_update(), "", _may_export, group=2),
+    Row("open-deck", "Open the Last Dec&k", "Open the deck exported last, in your own program",
+              "File", lambda w: w.last_deck.open(), "F5", _has_case, group=2),
     Row("save-picture", "Save Picture o&f the Chart…",
               "Save the chart or the timeline for a paper: SVG, PDF or PNG", "File",
               lambda w: w.pictures.save(), "", _has_case, group=2, context="view"),

@@ -32,6 +32,7 @@ from boardapp.desktop.window.answering import Answering
 from boardapp.desktop.window.appearance import Appearance
 from boardapp.desktop.window.beginning import Beginning
 from boardapp.desktop.window.case_pictures import CasePictures
+from boardapp.desktop.window.deck_opening import DeckOpening
 from boardapp.desktop.window.edit_desk import EditDesk
 from boardapp.desktop.window.face import Face
 from boardapp.desktop.window.fact_desk import FactDesk
@@ -172,6 +173,7 @@ class Workbench(QObject):
         self.editing: EditDesk = EditDesk(self.document, self.panels, self.facts)
         self.menus: FactMenus = FactMenus(self.panels, self.facts)
         self.pictures: PictureDesk = PictureDesk(self.document, self.jobs, self.panels)
+        self.last_deck: DeckOpening = DeckOpening(self.document, self._settings, self)
         self.case_pictures: CasePictures = CasePictures(self.panels)
         self.beginning = Beginning(self.session, self.face.pages)
         self.importing: Importing = Importing(self.session, self.face.pages)
@@ -249,7 +251,7 @@ class Workbench(QObject):
         yield self.exporter.slides_wanted, partial(self.show_panel, "deck")
         for part in (
             *(self.exporter, self.printing, self.facts, self.menus),
-            *(self.pictures, self.case_pictures, self.importing),
+            *(self.pictures, self.case_pictures, self.importing, self.last_deck),
         ):
             yield part.said, self.say
         for works in (
