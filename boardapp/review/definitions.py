@@ -239,7 +239,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         text=(
             "As stated, else summed from the sizes of all target lesions: longest diameter, short "
             "axis of nodes. Followed are the targets of the first study that names some, from the "
-            "baseline of a line on those of that study; other sums are not compared."
+            "baseline of a line on those of that study; other sums are not compared. Lesions of "
+            "one name or site in a study are not summed; a new lesion is none of those before it."
         ),
         citation=target_lesions.SOURCE,
     ),

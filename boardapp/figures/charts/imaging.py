@@ -3,7 +3,7 @@
 The sum of diameters of target lesions is drawn as stated, else as summed from their sizes, with a
 ring. A line joins sums of the same lesions alone. Where a baseline is known and RECIST 1.1 judges
 the line, the sums at which it says PR and PD are lines as well. Where no study names targets, each
-lesion has a series of its own.
+lesion has a series of its own, save those of one name or site that can't be told apart.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ from boardapp.figures.charts.parts import (
 )
 from boardapp.figures.palette import Role
 from boardapp.figures.text_width import shorten
-from boardapp.review.course.followed import lesion_name, measured
+from boardapp.review.course.followed import lesion_name, measured, names_of_several
 from boardapp.review.model.imaging import SizeLimits, StudyEntry
 from boardapp.review.model.review import Review
 from boardapp.words.numbers import rounded_text
@@ -178,11 +178,12 @@ def _levels(limits: SizeLimits) -> Iterator[Level]:
 
 def _chart_of_lesions(review: Review) -> Chart | None:
     found: dict[str, list[_Told]] = defaultdict(list)
+    several = names_of_several(study.record for study in review.studies)
     for study in _timed(review):
         for lesion in study.record.lesions:
             if (point := _size_point(study, lesion)) is not None:
                 found[lesion_name(lesion)].append((study, point))
-    courses = {name: told for name, told in found.items() if len(told) >= _FEWEST}
+    courses = {n: told for n, told in found.items() if len(told) >= _FEWEST and n not in several}
     if not courses:
         return None
     most = sorted(courses, key=lambda name: -len(courses[name]))[:_MOST_LESIONS]

@@ -1,6 +1,7 @@
 """What is followed from study to study: target lesions, the sum of their diameters, scores."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from boardapp.case.imaging import ImagingStudy
@@ -19,6 +20,21 @@ _GONE = Value(0)
 def lesion_name(lesion: StatedLesion) -> str:
     """By what a lesion is known from study to study: its name, else its site."""
     return " ".join((lesion.name or lesion.site).split())
+
+
+def names_of_several(studies: Iterable[ImagingStudy]) -> set[str]:
+    """The names and sites that one study gives to two lesions, or a later one to a new lesion.
+
+    Which of them is which at another study is not known, so that none is followed by it.
+    """
+    found: set[str] = set()
+    known: set[str] = set()
+    for study in studies:
+        names = Counter(map(lesion_name, study.lesions))
+        found |= {name for name, count in names.items() if count > 1}
+        found |= {lesion_name(one) for one in study.lesions if one.role == "new"} & known
+        known |= names.keys()
+    return found
 
 
 def measured(lesion: StatedLesion) -> Lesion:
@@ -41,9 +57,10 @@ def targets_of(study: ImagingStudy) -> tuple[Lesion, ...]:
 
 
 def seen_of(study: ImagingStudy, targets: Sequence[Lesion]) -> tuple[Lesion, ...]:
-    """These target lesions as another study saw them, whatever it calls them."""
+    """These target lesions as another study saw them; what it calls new is none of them."""
     names = {target.key for target in targets}
-    return tuple(measured(one) for one in study.lesions if lesion_name(one) in names)
+    known = (one for one in study.lesions if one.role != "new")
+    return tuple(measured(one) for one in known if lesion_name(one) in names)
 
 
 def stated_sum(study: ImagingStudy) -> Lesion | None:
@@ -53,9 +70,19 @@ def stated_sum(study: ImagingStudy) -> Lesion | None:
 
 
 def summed(study: ImagingStudy, targets: Sequence[Lesion]) -> Sum | None:
-    """The sum of these targets by their sizes, in mm; None where one was not measured."""
-    found = total(targets, seen_of(study, targets)) if targets else None
-    return found if found is not None and found.high is not None else None
+    """The sum of these targets by their sizes, in mm.
+
+    None where one was not measured, or where two of them have the same name or site.
+    """
+    seen = seen_of(study, targets)
+    if not targets or _has_twins(targets) or _has_twins(seen):
+        return None
+    found = total(targets, seen)
+    return found if found.high is not None else None
+
+
+def _has_twins(lesions: Sequence[Lesion]) -> bool:
+    return len({lesion.key for lesion in lesions}) < len(lesions)
 
 
 def sum_as_lesion(study: ImagingStudy) -> Lesion | None:

@@ -1,9 +1,10 @@
 """The studies in the order of the clock, each with its sum of diameters.
 
-Rule "course of the sums, version 1" (ours). The lesions that are followed are the targets of the
+Rule "course of the sums, version 2" (ours). The lesions that are followed are the targets of the
 first study that names some, and from the baseline of a line on its own targets. A study has a sum
 where the source states it, or where all lesions that are followed were measured; sums of other
-lesions are never joined to it.
+lesions are never joined to it. Nothing is summed where two of the lesions have one name or site,
+and a new lesion is none of those that are followed.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -22,7 +23,7 @@ from boardapp.review.model.findings import StatedAndComputed
 from boardapp.review.model.imaging import SizeLimits, StudyEntry, SumOfDiameters
 from boardapp.words.studies import ASSESSED, response_by
 
-RULE = "course of the sums, version 1"
+RULE = "course of the sums, version 2"
 
 
 def study_entries(case: Case, moments: Moments, judging: Judging) -> tuple[StudyEntry, ...]:

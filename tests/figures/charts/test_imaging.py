@@ -111,6 +111,25 @@ def test_lesions_without_a_role_have_a_line_each() -> None:
     assert chart.title == "Sizes of lesions"
 
 
+def test_lesions_of_one_site_that_nobody_can_tell_apart_are_not_followed() -> None:
+    def one(when: str, *sizes: float, role: str = "not stated") -> ImagingStudy:
+        return study(when, *(lesion(size, "", role=role) for size in sizes), lesion(20, role=role))
+
+    two = _sizes(one("dx", 18, 35), one("dx + 60 d", 9), disease="Hodgkin lymphoma")
+    assert [one.name for one in two.series] == ["L1"]
+    new = study("dx + 60 d", lesion(35, "", role="new"), lesion(9, role="not stated"))
+    assert [one.name for one in _sizes(one("dx", 18), new).series] == ["L1"]
+    single = _sizes(one("dx", 18), one("dx + 60 d", 9), disease="Hodgkin lymphoma")
+    assert [one.name for one in single.series] == ["right lung", "L1"]
+
+
+def test_targets_of_one_site_without_names_have_no_sum() -> None:
+    pair = lesion(18, ""), lesion(35, "")
+    review = review_case(imaged(study("dx", *pair), study("dx + 60 d", *pair)))
+    assert [study.sum for study in review.studies] == [None, None]
+    assert size_chart(review) is None
+
+
 def test_of_many_lesions_the_rest_is_told() -> None:
     names = [f"L{n}" for n in range(1, 7)]
     studies = [
