@@ -4,6 +4,7 @@ concepts           Concepts of FHIR as words and codes: CodeableConcept, Coding,
 conditions         Which condition is the diagnosis, and what the patient has beside it
 drugs              Drugs given, ordered, or said to be taken; repeats as one span with its count
 duplicates         Resources that say exactly what another one says, under another id
+gathering           What every part of the importer needs while it reads
 genomics           Variants, fusions, karyotypes, and which genes were looked at
 intents            What a treatment is for, by the code that mCODE asks for
 json_resources     JSON or NDJSON into resources, with every digit of their numbers
@@ -15,7 +16,6 @@ own_records        Records that boardapp wrote itself, read back whole
 patients           Whose records they are, and what names a person
 procedures         Radiation, transplants, operations, imaging, and the rest
 reader             The importer: each resource to its own reader, every one told to the ledger
-reading            What every part of the importer needs while it reads
 resources          Everything of a source, found by every form of reference
 results            Laboratory results and measurements, with their components
 same_day           Results of one test on one day in the order of their times of day

@@ -22,9 +22,9 @@ from boardapp.importers.fhir.concepts import (
     profiles,
     texts,
 )
+from boardapp.importers.fhir.gathering import Gathering, joined_codes, sentence
 from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.own_codes import KIND, WHEN
-from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.staging_names import stage_name, staging_system
 from boardapp.importers.times import first_day, iso_date, last_day
@@ -60,7 +60,7 @@ def diagnosis_of(conditions: list[Located]) -> tuple[Located | None, list[Locate
     return (found[0] if len(found) == 1 else None), found
 
 
-def read_diagnosis(located: Located, reading: Reading) -> None:
+def read_diagnosis(located: Located, gathered: Gathering) -> None:
     """The diagnosis of the case, with its stages."""
     resource = located.resource
     named = concept(resource.get("code"))
@@ -70,27 +70,27 @@ def read_diagnosis(located: Located, reading: Reading) -> None:
     ]
     told = own_text(resource, WHEN) or "onsetAge" in resource
     diagnosis = Diagnosis(
-        when=_onset_when(located, reading)
+        when=_onset_when(located, gathered)
         if told
-        else reading.times.of_diagnosis(onset_of(located), reading.where(located)),
+        else gathered.times.of_diagnosis(onset_of(located), gathered.where(located)),
         disease=Coded(
-            text=reading.identity.words(named.text) or "not reported",
+            text=gathered.identity.words(named.text) or "not reported",
             codes=joined_codes(named.codes, *(one.codes for one in morphology)),
         ),
         morphology=", ".join(one.text for one in morphology),
-        source=reading.cite(located),
-        note=sentence(_status_notes(located, reading)),
+        source=gathered.cite(located),
+        note=sentence(_status_notes(located, gathered)),
     )
     if site := texts(resource.get("bodySite", ())):
         diagnosis = replace(diagnosis, summary=f"Site: {site}")
-    reading.draft.diagnosis = diagnosis
+    gathered.draft.diagnosis = diagnosis
     if unsure := _unsure(resource):
-        reading.doubt(located, f"the source calls this diagnosis {unsure}", field="disease")
+        gathered.doubt(located, f"the source calls this diagnosis {unsure}", field="disease")
     for stage in objects(resource.get("stage", ())):
-        _read_stage(stage, located, reading)
+        _read_stage(stage, located, gathered)
 
 
-def read_condition(located: Located, reading: Reading) -> str:
+def read_condition(located: Located, gathered: Gathering) -> str:
     """A Condition beside the diagnosis."""
     resource = located.resource
     for code in concept(resource.get("verificationStatus")).codes:
@@ -99,21 +99,21 @@ def read_condition(located: Located, reading: Reading) -> str:
     named = concept(resource.get("code"))
     if not named.text:
         return "has no name and no code"
-    reading.ledger.put("conditions")
-    if located is reading.diagnosis:
-        read_diagnosis(located, reading)
+    gathered.ledger.put("conditions")
+    if located is gathered.diagnosis:
+        read_diagnosis(located, gathered)
         return ""
-    kind = _kind(located, reading)
-    if kind == FINDING and _is_repeated(named, located, reading):
+    kind = _kind(located, gathered)
+    if kind == FINDING and _is_repeated(named, located, gathered):
         return ""
-    reading.draft.conditions.append(
+    gathered.draft.conditions.append(
         Condition(
-            text=named_as_told(reading.identity.words(named.text), resource),
+            text=named_as_told(gathered.identity.words(named.text), resource),
             kind=kind,
-            when=_onset_when(located, reading),
+            when=_onset_when(located, gathered),
             codes=named.codes,
-            source=reading.cite(located),
-            note=sentence(_status_notes(located, reading)),
+            source=gathered.cite(located),
+            note=sentence(_status_notes(located, gathered)),
         )
     )
     return ""
@@ -143,22 +143,22 @@ def named_as_told(text: str, resource: Resource) -> str:
     return f"{text} ({told})" if told else text
 
 
-def _is_repeated(named: Concept, located: Located, reading: Reading) -> bool:
+def _is_repeated(named: Concept, located: Located, gathered: Gathering) -> bool:
     """Whether a finding was told before: then it is the same record, with this time too."""
-    found = reading.draft.conditions
+    found = gathered.draft.conditions
     for number, before in enumerate(found):
         if before.kind == FINDING and before.codes == named.codes:
-            again = f"again {_onset_when(located, reading)}"
+            again = f"again {_onset_when(located, gathered)}"
             found[number] = replace(
                 before,
                 note=sentence([before.note, again]),
-                source=f"{before.source}; {reading.cite(located)}",
+                source=f"{before.source}; {gathered.cite(located)}",
             )
             return True
     return False
 
 
-def read_comorbidities(located: Located, reading: Reading) -> bool:
+def read_comorbidities(located: Located, gathered: Gathering) -> bool:
     """What mCODE's list of comorbidities says is absent, as features; whether it said any."""
     resource = located.resource
     said = False
@@ -166,14 +166,14 @@ def read_comorbidities(located: Located, reading: Reading) -> bool:
         named = concept(found.get("valueCodeableConcept"))
         if named.text:
             said = True
-            reading.ledger.put("phenotypic_features")
-            reading.draft.features.append(
+            gathered.ledger.put("phenotypic_features")
+            gathered.draft.features.append(
                 Feature(
                     name=named.text,
                     state="absent",
-                    when=reading.when(located, "effectiveDateTime", "effectivePeriod"),
+                    when=gathered.when(located, "effectiveDateTime", "effectivePeriod"),
                     codes=named.codes,
-                    source=reading.cite(located),
+                    source=gathered.cite(located),
                 )
             )
     for found in extensions(resource, "mcode-related-condition"):
@@ -181,11 +181,11 @@ def read_comorbidities(located: Located, reading: Reading) -> bool:
         named = concept(found.get("valueCodeableConcept"))
         if named.text:
             said = True
-            reading.draft.conditions.append(
-                Condition(text=named.text, codes=named.codes, source=reading.cite(located))
+            gathered.draft.conditions.append(
+                Condition(text=named.text, codes=named.codes, source=gathered.cite(located))
             )
-        elif reading.is_missing(reference, located):
-            reading.doubt(located, "names a comorbidity that is not in the source")
+        elif gathered.is_missing(reference, located):
+            gathered.doubt(located, "names a comorbidity that is not in the source")
         elif reference is not None:
             said = True
     return said
@@ -202,7 +202,7 @@ def _is_cancer(located: Located) -> bool:
     return is_cancer_by_words(" ".join([named.text, *(code.display for code in named.codes)]))
 
 
-def _kind(located: Located, reading: Reading) -> str:
+def _kind(located: Located, gathered: Gathering) -> str:
     """What a condition is beside the diagnosis; only what was there before is a comorbidity."""
     if told := own_text(located.resource, KIND):
         return told
@@ -214,24 +214,24 @@ def _kind(located: Located, reading: Reading) -> str:
     if any(display.endswith(("(situation)", "(finding)")) for display in displays):
         return FINDING
     began = iso_date(onset_of(located)) if onset_of(located) else None
-    if began is not None and reading.onset is not None:
-        return "comorbidity" if last_day(began) < first_day(reading.onset) else "later condition"
+    if began is not None and gathered.onset is not None:
+        return "comorbidity" if last_day(began) < first_day(gathered.onset) else "later condition"
     return "comorbidity"
 
 
-def _onset_when(located: Located, reading: Reading) -> When:
+def _onset_when(located: Located, gathered: Gathering) -> When:
     if not onset_of(located) and "onsetAge" in located.resource:
-        return reading.age(located.resource.get("onsetAge"))
-    return reading.when(located, "onsetDateTime", "onsetPeriod")
+        return gathered.age(located.resource.get("onsetAge"))
+    return gathered.when(located, "onsetDateTime", "onsetPeriod")
 
 
-def _status_notes(located: Located, reading: Reading) -> list[str]:
+def _status_notes(located: Located, gathered: Gathering) -> list[str]:
     """What of its status a condition has no field for."""
     resource = located.resource
     verification = concept(resource.get("verificationStatus"))
     clinical = concept(resource.get("clinicalStatus"))
     told = {"confirmed", "active", *_NO_FACT}
-    if located is not reading.diagnosis:
+    if located is not gathered.diagnosis:
         told |= {*_UNSURE, *_OVER}  # These stand in the name.
     notes = [code.code for code in (*verification.codes, *clinical.codes) if code.code not in told]
     if severity := concept(resource.get("severity")).text:
@@ -239,18 +239,18 @@ def _status_notes(located: Located, reading: Reading) -> list[str]:
     if site := texts(resource.get("bodySite", ())):
         notes.append(f"site: {site}")
     notes += [
-        reading.identity.words(f"{key.removesuffix('String')}: {resource[key]}")
+        gathered.identity.words(f"{key.removesuffix('String')}: {resource[key]}")
         for key in ("onsetString", "abatementString")
         if isinstance(resource.get(key), str)
     ]
-    notes += _duration(located, reading)
-    return [*notes, *reading.notes(resource)]
+    notes += _duration(located, gathered)
+    return [*notes, *gathered.notes(resource)]
 
 
-def _duration(located: Located, reading: Reading) -> list[str]:
+def _duration(located: Located, gathered: Gathering) -> list[str]:
     """How long it lasted, where both days are stated; a cancer of hours is asked about."""
     resource = located.resource
-    end_text, _ = reading.stated_time(resource, "abatementDateTime", "abatementPeriod")
+    end_text, _ = gathered.stated_time(resource, "abatementDateTime", "abatementPeriod")
     end, start = iso_date(end_text), iso_date(onset_of(located))
     if end is None:
         return []
@@ -258,32 +258,32 @@ def _duration(located: Located, reading: Reading) -> list[str]:
         return ["abated"]
     days = (first_day(end) - first_day(start)).days
     if days < 0:
-        reading.doubt(located, "abated before it began")
+        gathered.doubt(located, "abated before it began")
         return ["abated"]
     if days <= 1 and _is_cancer(located):
-        reading.doubt(located, "is a cancer that is told to have abated within a day of its onset")
+        gathered.doubt(located, "is a cancer that is told to have abated within a day of its onset")
     return [f"abated {days} d after its onset"]
 
 
-def _read_stage(stage: dict[str, object], located: Located, reading: Reading) -> None:
+def _read_stage(stage: dict[str, object], located: Located, gathered: Gathering) -> None:
     summary, kind = concept(stage.get("summary")), concept(stage.get("type"))
     if summary.text:
-        reading.draft.staging.append(
+        gathered.draft.staging.append(
             Staging(
                 system=staging_system(kind.text),
                 stage=stage_name(summary.text),
                 codes=joined_codes(summary.codes, kind.codes),
-                source=reading.cite(located),
+                source=gathered.cite(located),
                 note="as the condition states it",
             )
         )
     for reference in objects(stage.get("assessment", ())):
-        found = reading.resources.resolve(reference, located)
+        found = gathered.resources.resolve(reference, located)
         if found is None or not summary.text:
             continue
         other: Concept = concept(found.resource.get("valueCodeableConcept"))
         if other.text and other.text != summary.text:
-            reading.doubt(
+            gathered.doubt(
                 located,
                 f'states the stage "{summary.text}", and the assessment that it rests on '
                 f'"{other.text}"',

@@ -21,9 +21,9 @@ from boardapp.importers.fhir.concepts import (
     text_of,
     texts,
 )
+from boardapp.importers.fhir.gathering import Gathering, joined_codes, sentence
 from boardapp.importers.fhir.intents import intent_of
 from boardapp.importers.fhir.json_resources import Resource
-from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.values import Stated, quantity
 from boardapp.importers.times import first_day, iso_date
@@ -103,8 +103,8 @@ class _Use:
 class Drugs:
     """Gathers the records of drugs, and makes therapies of them at the end."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, gathered: Gathering) -> None:
+        self._gathering = gathered
         self._uses: list[_Use] = []
 
     def read(self, located: Located) -> str:
@@ -123,7 +123,7 @@ class Drugs:
         drug = self._drug(located)
         if not drug.text:
             return "names no drug"
-        self._reading.ledger.put(said)
+        self._gathering.ledger.put(said)
         self._uses.append(self._use(located, said, found, drug))
         return ""
 
@@ -134,7 +134,7 @@ class Drugs:
             groups[use.key].append(use)
         for uses in groups.values():
             for span in _spans(uses):
-                self._reading.draft.therapies.append(self._therapy(span))
+                self._gathering.draft.therapies.append(self._therapy(span))
 
     def _drug(self, located: Located) -> Concept:
         resource = located.resource
@@ -142,7 +142,7 @@ class Drugs:
         if named.text:
             return named
         reference = resource.get("medicationReference")
-        medication = self._reading.follow(reference, located)
+        medication = self._gathering.follow(reference, located)
         if medication is None:
             return named
         named = concept(medication.resource.get("code"))
@@ -159,15 +159,15 @@ class Drugs:
         )
 
     def _use(self, located: Located, said: Said, status: Status, drug: Concept) -> _Use:
-        resource, reading = located.resource, self._reading
+        resource, gathered = located.resource, self._gathering
         dosages = objects(resource.get("dosage") or resource.get("dosageInstruction") or ())
         dosage = dosages[0] if dosages else {}
-        start, end = reading.stated_time(resource, "effectiveDateTime", "effectivePeriod")
+        start, end = gathered.stated_time(resource, "effectiveDateTime", "effectivePeriod")
         if said == "orders":
-            start, end = _ordered(dosage, reading, text_of(resource, "authoredOn"))
+            start, end = _ordered(dosage, gathered, text_of(resource, "authoredOn"))
         return _Use(
             located=located,
-            name=reading.identity.words(drug.text),
+            name=gathered.identity.words(drug.text),
             codes=drug.codes,
             said=said,
             status=status,
@@ -175,12 +175,12 @@ class Drugs:
             end=end,
             dose=self._dose(dosage, located),
             route=texts(dosage.get("route")),
-            text=reading.identity.words(
+            text=gathered.identity.words(
                 "; ".join(filter(None, (text_of(one, "text") for one in dosages)))
             ),
             reason=_reason(resource),
             intent=intent_of(resource),
-            notes=(*_told(resource), *reading.notes(resource)),
+            notes=(*_told(resource), *gathered.notes(resource)),
         )
 
     def _dose(self, dosage: Resource, located: Located) -> Stated | None:
@@ -198,19 +198,19 @@ class Drugs:
             found = quantity(rate) if isinstance(rate, dict) else None
             if found and "/" in found.unit and not found.unit.endswith(_PER_TIME):
                 told = f"{found.value.text} {found.unit}"
-                self._reading.doubt(located, f"states the dose {told} as a rate")
+                self._gathering.doubt(located, f"states the dose {told} as a rate")
                 return found
         return None
 
     def _therapy(self, span: list[_Use]) -> Therapy:
-        reading, first = self._reading, span[0]
+        gathered, first = self._gathering, span[0]
         doses = {(use.dose.value, use.dose.unit) if use.dose else None for use in span}
         is_one_dose = len(doses) == 1
         dose = first.dose if is_one_dose else None
         words = list(dict.fromkeys(use.text for use in span if use.text))
         count = numbered(len(span), _NOUNS[first.said])
         told = [count] if len(span) > 1 else []
-        sources = "; ".join(dict.fromkeys(reading.cite(use.located) for use in span))
+        sources = "; ".join(dict.fromkeys(gathered.cite(use.located) for use in span))
         agent = Agent(
             name=first.name,
             dose=dose.value if dose else None,
@@ -229,13 +229,13 @@ class Drugs:
             schedules=self._schedules(span) if not is_one_dose or len(words) > 1 else (),
             reason_stopped=first.reason or "not reported",
             codes=agent.codes,
-            source=sources if len(span) <= _SOURCES else _first_and_last(span, reading),
+            source=sources if len(span) <= _SOURCES else _first_and_last(span, gathered),
             note=sentence(note for use in span for note in use.notes),
         )
 
     def _start(self, span: list[_Use]) -> When:
         first = span[0]
-        return self._reading.times.when(first.start, self._reading.where(first.located))
+        return self._gathering.times.when(first.start, self._gathering.where(first.located))
 
     def _end(self, span: list[_Use]) -> When:
         """The last day that is stated: of a drug that was given, the last day on which it was.
@@ -247,7 +247,7 @@ class Drugs:
             ends += [use.start for use in span if use.start]
         if not ends:
             return When.NOT_REPORTED
-        return self._reading.times.when(max(ends), self._reading.where(span[-1].located))
+        return self._gathering.times.when(max(ends), self._gathering.where(span[-1].located))
 
     def _schedules(self, span: list[_Use]) -> tuple[Schedule, ...]:
         """Each wording or dose of a span with how often, and from when to when."""
@@ -261,12 +261,12 @@ class Drugs:
         return tuple(
             Schedule(
                 text=f"{text} ({numbered(count, _NOUNS[span[0].said])})",
-                when=self._reading.times.when(
+                when=self._gathering.times.when(
                     times[text][0].start,
-                    self._reading.where(times[text][0].located),
+                    self._gathering.where(times[text][0].located),
                     times[text][-1].start if count > 1 else "",
                 ),
-                source=self._reading.cite(times[text][0].located),
+                source=self._gathering.cite(times[text][0].located),
             )
             for text, count in counts.items()
         )
@@ -276,8 +276,8 @@ _SOURCES = 4
 """So many records of one span are cited by name; of more the first and the last."""
 
 
-def _first_and_last(span: list[_Use], reading: Reading) -> str:
-    return f"{reading.cite(span[0].located)}; {reading.cite(span[-1].located)}"
+def _first_and_last(span: list[_Use], gathered: Gathering) -> str:
+    return f"{gathered.cite(span[0].located)}; {gathered.cite(span[-1].located)}"
 
 
 def _spans(uses: list[_Use]) -> list[list[_Use]]:
@@ -296,12 +296,12 @@ def _spans(uses: list[_Use]) -> list[list[_Use]]:
     return spans
 
 
-def _ordered(dosage: Resource, reading: Reading, authored: str) -> tuple[str, str]:
+def _ordered(dosage: Resource, gathered: Gathering, authored: str) -> tuple[str, str]:
     """From when to when a drug is ordered: the bounds of its timing, else the day of the order."""
     timing = dosage.get("timing")
     repeat = timing.get("repeat") if isinstance(timing, dict) else None
     if isinstance(repeat, dict):
-        start, end = reading.stated_time(repeat, "boundsPeriod")
+        start, end = gathered.stated_time(repeat, "boundsPeriod")
         return start or authored, end
     return authored, ""
 

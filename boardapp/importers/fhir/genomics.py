@@ -12,9 +12,9 @@ from boardapp.case.diagnosis import GeneticFinding
 from boardapp.case.record import Code
 from boardapp.case.value import Value
 from boardapp.importers.fhir.concepts import Concept, all_of, concept, objects, texts
+from boardapp.importers.fhir.gathering import Gathering, joined_codes, sentence
 from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.observation_kinds import mutated_gene
-from boardapp.importers.fhir.reading import Reading, joined_codes, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.results import observed_when, specimen_of, status_note
 from boardapp.importers.fhir.values import Stated, stated_value
@@ -80,7 +80,7 @@ def _short(name: Concept) -> str:
     return next((_SHORT_NAMES[c.code] for c in name.codes if c.code in _SHORT_NAMES), name.text)
 
 
-def read_variant(located: Located, code: Concept, reading: Reading) -> str:
+def read_variant(located: Located, code: Concept, gathered: Gathering) -> str:
     """A variant with its genes, changes, share of reads and origin."""
     _ = code
     resource = located.resource
@@ -97,7 +97,7 @@ def read_variant(located: Located, code: Concept, reading: Reading) -> str:
     )
     fraction = parts.stated(ALLELE_FRACTION)
     kind = "fusion" if is_fusion else "karyotype" if karyotype and not genes else "variant"
-    reading.draft.genetics.append(
+    gathered.draft.genetics.append(
         GeneticFinding(
             name=_name(genes, named or change or karyotype, is_fusion=is_fusion),
             kind=kind,  # type: ignore[arg-type]  # one of the three words above
@@ -108,17 +108,17 @@ def read_variant(located: Located, code: Concept, reading: Reading) -> str:
             allele_fraction=fraction.value if fraction else None,
             unit=fraction.unit if fraction else "",
             method=texts(resource.get("method")),
-            specimen=specimen_of(located, reading),
-            when=observed_when(located, reading),
+            specimen=specimen_of(located, gathered),
+            when=observed_when(located, gathered),
             codes=joined_codes(parts.codes(), value.codes),
-            source=reading.cite(located),
+            source=gathered.cite(located),
             note=sentence(
                 [
                     f"ISCN: {karyotype}" if karyotype and kind != "karyotype" else "",
                     named if named not in (change, "") and not is_fusion else "",
                     *parts.others(),
                     status_note(resource),
-                    *reading.notes(resource),
+                    *gathered.notes(resource),
                 ]
             ),
         )
@@ -126,50 +126,50 @@ def read_variant(located: Located, code: Concept, reading: Reading) -> str:
     return ""
 
 
-def read_gene_mutation(located: Located, code: Concept, reading: Reading) -> str:
+def read_gene_mutation(located: Located, code: Concept, gathered: Gathering) -> str:
     """A test for mutations of one gene, which LOINC names, with its result in words."""
     stated = stated_value(located.resource)
     if stated is None:
         return "states no value"
     value = concept(located.resource.get("valueCodeableConcept"))
     gene = mutated_gene(code)
-    reading.draft.genetics.append(
+    gathered.draft.genetics.append(
         GeneticFinding(
             name=f"{gene} mutation",
             gene=gene,
             result=stated.value.text,
             method=texts(located.resource.get("method")),
-            specimen=specimen_of(located, reading),
-            when=observed_when(located, reading),
+            specimen=specimen_of(located, gathered),
+            when=observed_when(located, gathered),
             codes=joined_codes(code.codes, value.codes),
-            source=reading.cite(located),
+            source=gathered.cite(located),
             note=sentence([code.text, status_note(located.resource)]),
         )
     )
     return ""
 
 
-def read_karyotype(located: Located, code: Concept, reading: Reading) -> str:
+def read_karyotype(located: Located, code: Concept, gathered: Gathering) -> str:
     """A karyotype, kept as it is written."""
     stated = stated_value(located.resource)
     if stated is None:
         return "states no value"
-    reading.draft.genetics.append(
+    gathered.draft.genetics.append(
         GeneticFinding(
             name="karyotype",
             kind="karyotype",
             result=str(stated.value.stated),
-            specimen=specimen_of(located, reading),
-            when=observed_when(located, reading),
+            specimen=specimen_of(located, gathered),
+            when=observed_when(located, gathered),
             codes=code.codes,
-            source=reading.cite(located),
+            source=gathered.cite(located),
             note=status_note(located.resource),
         )
     )
     return ""
 
 
-def read_region_studied(located: Located, code: Concept, reading: Reading) -> str:
+def read_region_studied(located: Located, code: Concept, gathered: Gathering) -> str:
     """Which genes were looked at: no finding, but what the absence of one rests on."""
     _ = code
     genes = [
@@ -181,11 +181,11 @@ def read_region_studied(located: Located, code: Concept, reading: Reading) -> st
     ]
     if not genes:
         return "names no gene"
-    reading.draft.remarks.append(
+    gathered.draft.remarks.append(
         Remark(
             text=f"Genes looked at: {', '.join(dict.fromkeys(genes))}",
             kind="genes studied",
-            source=reading.cite(located),
+            source=gathered.cite(located),
         )
     )
     return ""

@@ -21,9 +21,9 @@ from boardapp.importers.fhir.concepts import (
     texts,
 )
 from boardapp.importers.fhir.conditions import named_as_told
+from boardapp.importers.fhir.gathering import NOT_REPORTED, Gathering, sentence
 from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.own_codes import KIND, RELATIVE
-from boardapp.importers.fhir.reading import NOT_REPORTED, Reading, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.results import TIMES, specimen_of
 from boardapp.importers.fhir.values import number
@@ -38,19 +38,19 @@ _GRADE_CODE = re.compile(r"(?:grade[- ]?)?([1-5])", re.IGNORECASE)
 _CTCAE = re.compile(r"ctcae.*grade|grade.*ctcae", re.IGNORECASE)
 
 
-def read_patient(located: Located, reading: Reading) -> str:
+def read_patient(located: Located, gathered: Gathering) -> str:
     """Sex and whether the patient lives; the birth date only where identifiers are kept."""
-    resource, draft = located.resource, reading.draft
+    resource, draft = located.resource, gathered.draft
     draft.sex = text_of(resource, "gender") or "not reported"
-    draft.patient_source = reading.cite(located)
-    if reading.identity.keep:
-        draft.born = reading.times.kept(text_of(resource, "birthDate"))
+    draft.patient_source = gathered.cite(located)
+    if gathered.identity.keep:
+        draft.born = gathered.times.kept(text_of(resource, "birthDate"))
         names = objects(resource.get("name", ()))
         draft.label = _name(names[0]) if names else draft.label
     died = resource.get("deceasedDateTime")
     if isinstance(died, str) or resource.get("deceasedBoolean") is True:
-        when = reading.when(located, "deceasedDateTime")
-        draft.vital_status = VitalStatus(state="dead", when=when, source=reading.cite(located))
+        when = gathered.when(located, "deceasedDateTime")
+        draft.vital_status = VitalStatus(state="dead", when=when, source=gathered.cite(located))
     return ""
 
 
@@ -60,65 +60,65 @@ def _name(name: Resource) -> str:
     return plain(name.get("text")) or " ".join(filter(None, parts)) or NAME
 
 
-def read_report(located: Located, reading: Reading) -> str:
+def read_report(located: Located, gathered: Gathering) -> str:
     """A DiagnosticReport: its conclusion, and its date for the results that it lists."""
     resource = located.resource
     status = text_of(resource, "status")
     if status in ("entered-in-error", "cancelled"):
         return status.replace("-", " ")
     texts_found = [text_of(resource, "conclusion"), *_attached(resource.get("presentedForm", ()))]
-    conclusion = reading.identity.words("\n".join(filter(None, texts_found)))
+    conclusion = gathered.identity.words("\n".join(filter(None, texts_found)))
     coded = texts(resource.get("conclusionCode", ()))
     told = sentence([conclusion, coded])
-    gives_results = any(one is located for one in reading.report_of.values())
+    gives_results = any(one is located for one in gathered.report_of.values())
     if not told:
         return "" if gives_results else "states nothing but results that are not in the source"
     code = concept(resource.get("code"))
     sections = {one.code for found in all_of(resource.get("category", ())) for one in found.codes}
     sections |= {one.code for one in code.codes}
-    when = reading.when(located, *TIMES)
+    when = gathered.when(located, *TIMES)
     note = "preliminary" if status in ("preliminary", "partial", "registered") else ""
     if sections & _PATHOLOGY:
-        reading.draft.pathology.append(
+        gathered.draft.pathology.append(
             PathologyReport(
                 when=when,
-                specimen=specimen_of(located, reading),
+                specimen=specimen_of(located, gathered),
                 conclusion=told,
                 codes=code.codes,
-                source=reading.cite(located),
+                source=gathered.cite(located),
                 note=note,
             )
         )
     elif sections & _RADIOLOGY:
-        reading.draft.imaging.append(
+        gathered.draft.imaging.append(
             ImagingStudy(
                 when=when,
                 modality=code.text or "imaging",
                 finding=told,
                 codes=code.codes,
-                source=reading.cite(located),
+                source=gathered.cite(located),
                 note=note,
             )
         )
     else:
-        reading.draft.remarks.append(
-            Remark(text=told, kind=code.text or "report", source=reading.cite(located), note=note)
+        gathered.draft.remarks.append(
+            Remark(text=told, kind=code.text or "report", source=gathered.cite(located), note=note)
         )
     return ""
 
 
-def read_document(located: Located, reading: Reading) -> str:
+def read_document(located: Located, gathered: Gathering) -> str:
     """A DocumentReference with a text in it."""
     resource = located.resource
     if text_of(resource, "status") == "entered-in-error":
         return "entered in error"
     attachments = [one.get("attachment") for one in objects(resource.get("content", ()))]
-    found = reading.identity.words("\n".join(_attached(attachments)))
+    found = gathered.identity.words("\n".join(_attached(attachments)))
     if not found:
         return "is a document without a text in the source (a picture, a PDF, or a link)"
     kind = texts(resource.get("type")) or text_of(resource, "description") or "document"
-    reading.draft.remarks.append(
-        Remark(text=found, kind=reading.identity.words(kind), source=reading.cite(located))
+    gathered.draft.remarks.append(
+        Remark(text=found, kind=gathered.identity.words(kind), source=gathered.cite(located))
     )
     return ""
 
@@ -139,7 +139,7 @@ def _attached(attachments: object) -> list[str]:
     return found
 
 
-def read_adverse_event(located: Located, reading: Reading) -> str:
+def read_adverse_event(located: Located, gathered: Gathering) -> str:
     """A complication; a grade only where the source states one of the CTCAE."""
     resource = located.resource
     if text_of(resource, "actuality") == "potential":
@@ -151,7 +151,7 @@ def read_adverse_event(located: Located, reading: Reading) -> str:
     grade, grading = _grade(resource)
     suspected = []
     for entity in objects(resource.get("suspectEntity", ())):
-        found = reading.follow(entity.get("instance"), located)
+        found = gathered.follow(entity.get("instance"), located)
         if found is not None:
             named = concept(
                 found.resource.get("code") or found.resource.get("medicationCodeableConcept")
@@ -159,18 +159,18 @@ def read_adverse_event(located: Located, reading: Reading) -> str:
             suspected.append(named.text)
     categories = texts(resource.get("category", ()))
     seriousness = texts(resource.get("seriousness"))
-    reading.draft.adverse_events.append(
+    gathered.draft.adverse_events.append(
         AdverseEvent(
-            term=reading.identity.words(term),
+            term=gathered.identity.words(term),
             grade=grade,
             grading=grading,
             severity=texts(resource.get("severity")).lower(),
-            onset=reading.when(located, "date", "detected"),
+            onset=gathered.when(located, "date", "detected"),
             suspected=", ".join(filter(None, suspected)),
             outcome=texts(resource.get("outcome")),
-            summary=reading.identity.words(event.text) if event.text != term else "",
+            summary=gathered.identity.words(event.text) if event.text != term else "",
             codes=event.codes,
-            source=reading.cite(located),
+            source=gathered.cite(located),
             note=sentence(
                 [
                     f"category: {categories}" if categories else "",
@@ -197,7 +197,7 @@ def _grade(resource: Resource) -> tuple[Value | None, str]:
     return None, ""
 
 
-def read_allergy(located: Located, reading: Reading) -> str:
+def read_allergy(located: Located, gathered: Gathering) -> str:
     """An allergy or intolerance."""
     resource = located.resource
     if concept(resource.get("verificationStatus")).has("entered-in-error", "refuted"):
@@ -208,20 +208,20 @@ def read_allergy(located: Located, reading: Reading) -> str:
     reactions = [
         texts(one.get("manifestation", ())) for one in objects(resource.get("reaction", ()))
     ]
-    reading.draft.conditions.append(
+    gathered.draft.conditions.append(
         Condition(
             text=named_as_told(code.text, resource),
             kind=own_text(resource, KIND) or "allergy",
-            when=reading.when(located, "onsetDateTime", "onsetPeriod"),
+            when=gathered.when(located, "onsetDateTime", "onsetPeriod"),
             codes=code.codes,
-            source=reading.cite(located),
+            source=gathered.cite(located),
             note=sentence(
                 [
                     *(f"reaction: {one}" for one in reactions if one),
                     f"criticality: {text_of(resource, 'criticality')}"
                     if "criticality" in resource
                     else "",
-                    *reading.notes(resource),
+                    *gathered.notes(resource),
                 ]
             ),
         )
@@ -229,7 +229,7 @@ def read_allergy(located: Located, reading: Reading) -> str:
     return ""
 
 
-def read_family(located: Located, reading: Reading) -> str:
+def read_family(located: Located, gathered: Gathering) -> str:
     """What a relative had."""
     resource = located.resource
     if text_of(resource, "status") == "entered-in-error":
@@ -244,20 +244,20 @@ def read_family(located: Located, reading: Reading) -> str:
         years = number(age.get("value")) if isinstance(age, dict) else None
         unit = str(age.get("unit") or age.get("code") or "") if isinstance(age, dict) else ""
         at = f", at {years} {'y' if unit in ('a', 'y', 'yr', 'years') else unit}" if years else ""
-        reading.draft.conditions.append(
+        gathered.draft.conditions.append(
             Condition(
                 text=f"{code.text} ({relative}{at}{died})" if is_told else code.text,
                 kind=own_text(resource, KIND) or "family history",
-                when=reading.when(located),
+                when=gathered.when(located),
                 codes=code.codes,
-                source=reading.cite(located),
-                note=sentence(reading.notes(resource)),
+                source=gathered.cite(located),
+                note=sentence(gathered.notes(resource)),
             )
         )
     return "" if conditions else "names no condition of the relative"
 
 
-def read_encounter(located: Located, reading: Reading) -> str:
+def read_encounter(located: Located, gathered: Gathering) -> str:
     """A stay in hospital; a mere visit has no place in a case."""
     resource = located.resource
     status = text_of(resource, "status")
@@ -265,21 +265,21 @@ def read_encounter(located: Located, reading: Reading) -> str:
         return status.replace("-", " ")
     if not concept(resource.get("class")).has(*_STAY):
         return "is a visit and no stay"
-    start, end = reading.stated_time(resource, "period")
+    start, end = gathered.stated_time(resource, "period")
     reason = texts(resource.get("reasonCode", ())) or texts(resource.get("type", ()))
-    where = reading.where(located)
-    reading.draft.admissions.append(
+    where = gathered.where(located)
+    gathered.draft.admissions.append(
         Admission(
-            reason=reading.identity.words(reason) or "not reported",
-            start=reading.times.when(start, where),
-            end=reading.times.when(end, where) if end else NOT_REPORTED,
-            source=reading.cite(located),
+            reason=gathered.identity.words(reason) or "not reported",
+            start=gathered.times.when(start, where),
+            end=gathered.times.when(end, where) if end else NOT_REPORTED,
+            source=gathered.cite(located),
         )
     )
     return ""
 
 
-def read_imaging_study(located: Located, reading: Reading) -> str:
+def read_imaging_study(located: Located, gathered: Gathering) -> str:
     """An ImagingStudy: what was looked at, and how."""
     resource = located.resource
     if text_of(resource, "status") in ("entered-in-error", "cancelled"):
@@ -289,21 +289,21 @@ def read_imaging_study(located: Located, reading: Reading) -> str:
     sites = [texts(one.get("bodySite")) for one in series]
     procedure = texts(resource.get("procedureCode", ()))
     modality = ", ".join(dict.fromkeys(filter(None, kinds))) or procedure
-    reading.draft.imaging.append(
+    gathered.draft.imaging.append(
         ImagingStudy(
-            when=reading.when(located, "started"),
+            when=gathered.when(located, "started"),
             modality=modality or "not reported",
             region=", ".join(dict.fromkeys(filter(None, sites))),
-            finding=reading.identity.words(text_of(resource, "description")),
+            finding=gathered.identity.words(text_of(resource, "description")),
             codes=tuple(c for one in all_of(resource.get("procedureCode", ())) for c in one.codes),
-            source=reading.cite(located),
-            note=sentence([procedure if procedure != modality else "", *reading.notes(resource)]),
+            source=gathered.cite(located),
+            note=sentence([procedure if procedure != modality else "", *gathered.notes(resource)]),
         )
     )
     return ""
 
 
-def read_care_plan(located: Located, reading: Reading) -> str:
+def read_care_plan(located: Located, gathered: Gathering) -> str:
     """A CarePlan as a remark: what it is called, and what it plans."""
     resource = located.resource
     status = text_of(resource, "status")
@@ -325,12 +325,12 @@ def read_care_plan(located: Located, reading: Reading) -> str:
     text = ": ".join(filter(None, (named, ", ".join(filter(None, planned)))))
     if not text:
         return "has no title and plans nothing"
-    reading.draft.remarks.append(
+    gathered.draft.remarks.append(
         Remark(
-            text=reading.identity.words(text),
+            text=gathered.identity.words(text),
             kind=f"care plan, {status}" if status else "care plan",
-            source=reading.cite(located),
-            note=sentence(reading.notes(resource)),
+            source=gathered.cite(located),
+            note=sentence(gathered.notes(resource)),
         )
     )
     return ""

@@ -27,9 +27,9 @@ from boardapp.importers.fhir.concepts import (
     text_of,
     texts,
 )
+from boardapp.importers.fhir.gathering import Gathering, sentence
 from boardapp.importers.fhir.intents import intent_of
 from boardapp.importers.fhir.json_resources import Resource
-from boardapp.importers.fhir.reading import Reading, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.values import number, quantity
 
@@ -99,7 +99,7 @@ _AUTOLOGOUS = re.compile(r"\bautolog(?:ous|ic)\b", re.IGNORECASE)
 _ALLOGENEIC = re.compile(r"\ballogen(?:e)?ic\b", re.IGNORECASE)
 
 
-def read_procedure(located: Located, reading: Reading) -> str:
+def read_procedure(located: Located, gathered: Gathering) -> str:
     """One Procedure; why it was left out, or "" where it is in the case."""
     resource = located.resource
     stated = text_of(resource, "status")
@@ -111,20 +111,20 @@ def read_procedure(located: Located, reading: Reading) -> str:
     code = concept(resource.get("code"))
     name = code.text if (code.codes and code.codes[0].display) or not code.codes else ""
     kind = _class_of(resource, code)
-    name = reading.identity.words(name or code.text)
+    name = gathered.identity.words(name or code.text)
     if kind == "radiation" and code.has("1217123003"):
         name = "radiotherapy"
     if not name:
         return "has no name and no code"
-    reading.ledger.put("procedures")
+    gathered.ledger.put("procedures")
     if kind == "imaging":
-        _read_imaging(located, name, code, status, reading)
+        _read_imaging(located, name, code, status, gathered)
     elif kind == "investigation":
-        _read_investigation(located, name, code, status, reading)
+        _read_investigation(located, name, code, status, gathered)
     elif kind == "other":
-        _read_other(located, name, status, reading)
+        _read_other(located, name, status, gathered)
     else:
-        _read_therapy(located, name, code, kind, status, reading)
+        _read_therapy(located, name, code, kind, status, gathered)
     return ""
 
 
@@ -145,51 +145,51 @@ def _class_of(resource: Resource, code: Concept) -> Class:
 
 
 def _read_imaging(
-    located: Located, name: str, code: Concept, status: Status, reading: Reading
+    located: Located, name: str, code: Concept, status: Status, gathered: Gathering
 ) -> None:
     if _DONE.get(status) != "done":
-        _read_investigation(located, name, code, status, reading)
+        _read_investigation(located, name, code, status, gathered)
         return
-    reading.draft.imaging.append(
+    gathered.draft.imaging.append(
         ImagingStudy(
-            when=reading.when(located, *_PERFORMED),
+            when=gathered.when(located, *_PERFORMED),
             modality=name,
             region=texts(located.resource.get("bodySite", ())),
             finding=texts(located.resource.get("outcome")),
             codes=code.codes,
-            source=reading.cite(located),
-            note=sentence(_notes(located, reading)),
+            source=gathered.cite(located),
+            note=sentence(_notes(located, gathered)),
         )
     )
 
 
 def _read_investigation(
-    located: Located, name: str, code: Concept, status: Status, reading: Reading
+    located: Located, name: str, code: Concept, status: Status, gathered: Gathering
 ) -> None:
     outcome = texts(located.resource.get("outcome"))
     site = texts(located.resource.get("bodySite", ()))
-    reading.draft.procedures.append(
+    gathered.draft.procedures.append(
         WorkUpItem(
             test=name,
             state=_DONE.get(status, "not reported"),
             result=Value(outcome) if outcome else None,
-            when=reading.when(located, *_PERFORMED),
+            when=gathered.when(located, *_PERFORMED),
             codes=code.codes,
-            source=reading.cite(located),
-            note=sentence([f"site: {site}" if site else "", *_notes(located, reading)]),
+            source=gathered.cite(located),
+            note=sentence([f"site: {site}" if site else "", *_notes(located, gathered)]),
         )
     )
 
 
-def _read_other(located: Located, name: str, status: Status, reading: Reading) -> None:
+def _read_other(located: Located, name: str, status: Status, gathered: Gathering) -> None:
     """What is neither a treatment nor an investigation: a remark for each, with its times."""
-    when = reading.when(located, *_PERFORMED)
+    when = gathered.when(located, *_PERFORMED)
     told = str(when) if status == "given" else f"{when}, {status}"
-    source, note = reading.cite(located), sentence(_notes(located, reading))
-    found = reading.draft.remarks
-    number = reading.other_procedures.get(name)
+    source, note = gathered.cite(located), sentence(_notes(located, gathered))
+    found = gathered.draft.remarks
+    number = gathered.other_procedures.get(name)
     if number is None:
-        reading.other_procedures[name] = len(found)
+        gathered.other_procedures[name] = len(found)
         found.append(Remark(text=f"{name}: {told}", kind=OTHER, source=source, note=note))
     else:
         before = found[number]
@@ -202,30 +202,30 @@ def _read_other(located: Located, name: str, status: Status, reading: Reading) -
 
 
 def _read_therapy(
-    located: Located, name: str, code: Concept, kind: Class, status: Status, reading: Reading
+    located: Located, name: str, code: Concept, kind: Class, status: Status, gathered: Gathering
 ) -> None:
     resource = located.resource
-    start, end = reading.stated_time(resource, *_PERFORMED)
-    where = reading.where(located)
+    start, end = gathered.stated_time(resource, *_PERFORMED)
+    where = gathered.where(located)
     is_single_day = not end or kind in ("surgery", "transplant", "cells")
     reason = texts(resource.get("statusReason"))
     site = texts(resource.get("bodySite", ()))
-    reading.draft.therapies.append(
+    gathered.draft.therapies.append(
         Therapy(
             name=name,
             kind=_KINDS.get(kind, kind),
             intent=intent_of(resource) or "not reported",
             status=status,
-            start=reading.times.when(start, where),
-            end=reading.times.when(end, where) if end and not is_single_day else _NOT_REPORTED,
-            radiation=_fields(located, site, reading) if kind == "radiation" else (),
+            start=gathered.times.when(start, where),
+            end=gathered.times.when(end, where) if end and not is_single_day else _NOT_REPORTED,
+            radiation=_fields(located, site, gathered) if kind == "radiation" else (),
             surgery=Surgery(procedure=name, site=site) if kind == "surgery" else None,
             transplant=_transplant(code) if kind == "transplant" else None,
             reason_stopped=reason or "not reported",
             outcome=texts(resource.get("outcome")),
             codes=code.codes,
-            source=reading.cite(located),
-            note=sentence([*_notes(located, reading), *_sessions(resource)]),
+            source=gathered.cite(located),
+            note=sentence([*_notes(located, gathered), *_sessions(resource)]),
         )
     )
 
@@ -233,7 +233,7 @@ def _read_therapy(
 _NOT_REPORTED = Therapy(name="").end
 
 
-def _notes(located: Located, reading: Reading) -> list[str]:
+def _notes(located: Located, gathered: Gathering) -> list[str]:
     resource = located.resource
     reasons = texts(resource.get("reasonCode", ()))
     complications = texts(resource.get("complication", ())) if "complication" in resource else ""
@@ -241,7 +241,7 @@ def _notes(located: Located, reading: Reading) -> list[str]:
         f"for: {reasons}" if reasons else "",
         f"complications: {complications}" if complications else "",
         "stopped before it was complete" if text_of(resource, "status") == "stopped" else "",
-        *reading.notes(resource),
+        *gathered.notes(resource),
     ]
 
 
@@ -257,7 +257,7 @@ def _transplant(code: Concept) -> Transplant:
     return Transplant(kind="allogeneic" if _ALLOGENEIC.search(words) else "")
 
 
-def _fields(located: Located, site: str, reading: Reading) -> tuple[Radiation, ...]:
+def _fields(located: Located, site: str, gathered: Gathering) -> tuple[Radiation, ...]:
     """Each irradiated volume with its own dose: doses of several volumes are never added."""
     technique = ", ".join(dict.fromkeys(_techniques(located.resource)))
     fields: list[Radiation] = []
@@ -265,7 +265,7 @@ def _fields(located: Located, site: str, reading: Reading) -> tuple[Radiation, .
         parts = {str(one.get("url")): one for one in objects(volume.get("extension", ()))}
         dose, unit = _gray(parts.get("totalDoseDelivered", {}).get("valueQuantity"))
         fractions = number(parts.get("fractionsDelivered", {}).get("valueUnsignedInt"))
-        named = _volume(parts.get("volume", {}).get("valueReference"), located, reading)
+        named = _volume(parts.get("volume", {}).get("valueReference"), located, gathered)
         fields.append(
             Radiation(
                 site=named or f"volume {len(fields) + 1} (not described in the source)",
@@ -292,12 +292,12 @@ def _techniques(resource: Resource) -> list[str]:
     return found
 
 
-def _volume(reference: object, located: Located, reading: Reading) -> str:
+def _volume(reference: object, located: Located, gathered: Gathering) -> str:
     """What a volume is called; empty, and told, where the source does not hold it."""
-    found = reading.follow(reference, located)
+    found = gathered.follow(reference, located)
     if found is None:
-        if reading.is_missing(reference, located):
-            reading.doubt(located, "irradiated a volume that the source does not describe")
+        if gathered.is_missing(reference, located):
+            gathered.doubt(located, "irradiated a volume that the source does not describe")
         return ""
     described = text_of(found.resource, "description")
     return described or concept(found.resource.get("location")).text

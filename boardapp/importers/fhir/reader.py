@@ -10,6 +10,7 @@ from boardapp.importers.fhir.concepts import concept, objects, text_of
 from boardapp.importers.fhir.conditions import diagnosis_of, onset_of, read_condition
 from boardapp.importers.fhir.drugs import Drugs
 from boardapp.importers.fhir.duplicates import Duplicates
+from boardapp.importers.fhir.gathering import SOURCE_ID, Gathering
 from boardapp.importers.fhir.json_resources import Entry, entries_of
 from boardapp.importers.fhir.observations import read_observation
 from boardapp.importers.fhir.other_resources import (
@@ -26,7 +27,6 @@ from boardapp.importers.fhir.other_resources import (
 from boardapp.importers.fhir.own_records import TOLD_WHOLE, OwnRecords
 from boardapp.importers.fhir.patients import NOT_A_PATIENT, Patients, drop_identifiers
 from boardapp.importers.fhir.procedures import read_procedure
-from boardapp.importers.fhir.reading import SOURCE_ID, Reading
 from boardapp.importers.fhir.resources import Located, Resources
 from boardapp.importers.fhir.same_day import by_clock
 from boardapp.importers.fhir.versions import other_version
@@ -37,7 +37,7 @@ from boardapp.importers.source_error import SourceError
 from boardapp.importers.source_files import Source as Origin
 from boardapp.importers.times import Times, iso_date
 
-_Reader = Callable[[Located, Reading], str]
+_Reader = Callable[[Located, Gathering], str]
 _READERS: dict[str, _Reader] = {
     "Patient": read_patient,
     "Observation": read_observation,
@@ -117,26 +117,26 @@ def _read(origin: Origin, options: ImportOptions, ledger: Ledger, watch: Watch) 
     patients = Patients(resources)
     patient = patients.chosen(options.patient, origin.name)
     ledger.patients, ledger.patient = tuple(patients.ids), patient
-    reading = _reading(origin, options, ledger, resources, patients, patient)
-    drugs = Drugs(reading)
+    gathered = _gathering(origin, options, ledger, resources, patients, patient)
+    drugs = Drugs(gathered)
     duplicates = Duplicates()
     order = sorted(resources.found, key=_rank)
     for done, located in enumerate(order):
         if not done % 200:
             watch.step(done, len(order))
         _refuse_other_version(origin, located)
-        _tell(located, _outcome(located, reading, patients, drugs, duplicates), ledger)
+        _tell(located, _outcome(located, gathered, patients, drugs, duplicates), ledger)
         if located.kind not in _KEPT_OPEN:
             located.release()
     drugs.finish()
-    reading.draft.labs = by_clock(reading.draft.labs, reading.clocks)
-    case, faults = reading.own.complete(reading.draft.case(), reading.times)
+    gathered.draft.labs = by_clock(gathered.draft.labs, gathered.clocks)
+    case, faults = gathered.own.complete(gathered.draft.case(), gathered.times)
     for fault in faults:
         ledger.warn("records of boardapp", fault)
-    doubt_results(reading.draft.labs, ledger)
-    _tell_helpers(resources, reading)
-    reading.times.tell()
-    reading.identity.tell()
+    doubt_results(gathered.draft.labs, ledger)
+    _tell_helpers(resources, gathered)
+    gathered.times.tell()
+    gathered.identity.tell()
     return case
 
 
@@ -157,14 +157,14 @@ def _entries(origin: Origin, ledger: Ledger) -> Iterator[Entry]:
         yield from entries_of(file.read(), file.name)
 
 
-def _reading(
+def _gathering(
     origin: Origin,
     options: ImportOptions,
     ledger: Ledger,
     resources: Resources,
     patients: Patients,
     patient: str,
-) -> Reading:
+) -> Gathering:
     identity = Identity(ledger, keep=options.keep_identifiers, keep_dates=options.keep_dates)
     drop_identifiers(resources, identity)
     own = [one for one in resources.found if patients.of(one) == patient]
@@ -182,26 +182,26 @@ def _reading(
     times = Times(ledger, born=born, diagnosed=onset, keep_dates=options.keep_dates)
     name = identity.file_name(origin.name)
     source = Source(id=SOURCE_ID, citation=f"FHIR R4, {name}", kind="import")
-    reading = Reading(resources, ledger, times, identity, Draft(source))
-    reading.diagnosis, reading.onset = diagnosis, onset
-    reading.own = OwnRecords(resources)
-    ledger.keeps_doubts = not reading.own
+    gathered = Gathering(resources, ledger, times, identity, Draft(source))
+    gathered.diagnosis, gathered.onset = diagnosis, onset
+    gathered.own = OwnRecords(resources)
+    ledger.keeps_doubts = not gathered.own
     if held is not None and held.holder is not None:
-        reading.used.add(id(held))
-        read_patient(held, reading)
-    _find_reports(reading)
-    return reading
+        gathered.used.add(id(held))
+        read_patient(held, gathered)
+    _find_reports(gathered)
+    return gathered
 
 
-def _find_reports(reading: Reading) -> None:
+def _find_reports(gathered: Gathering) -> None:
     """Which report lists each result; of several the first."""
-    for report in reading.resources.found:
+    for report in gathered.resources.found:
         if report.kind != "DiagnosticReport":
             continue
         for reference in objects(report.resource.get("result", ())):
-            found = reading.resources.resolve(reference, report)
+            found = gathered.resources.resolve(reference, report)
             if found is not None:
-                reading.report_of.setdefault(id(found), report)
+                gathered.report_of.setdefault(id(found), report)
 
 
 def _rank(located: Located) -> int:
@@ -211,7 +211,7 @@ def _rank(located: Located) -> int:
 
 
 def _outcome(
-    located: Located, reading: Reading, patients: Patients, drugs: Drugs, duplicates: Duplicates
+    located: Located, gathered: Gathering, patients: Patients, drugs: Drugs, duplicates: Duplicates
 ) -> str | None:
     """Why a resource was left out, "" where it is in the case; None: it is decided at the end."""
     kind = located.kind
@@ -221,7 +221,7 @@ def _outcome(
     if owner is None:
         return NOT_A_PATIENT
     if (
-        owner != reading.ledger.patient
+        owner != gathered.ledger.patient
         and (owner or len(patients.ids) > 1)
         and kind not in _HELPERS
     ):
@@ -230,13 +230,13 @@ def _outcome(
         return None
     if kind not in _READERS and kind not in _DRUGS:
         return _OTHER_KIND
-    if reading.own.holds(located):
+    if gathered.own.holds(located):
         return ""
-    if id(located) in reading.own.told_whole:
+    if id(located) in gathered.own.told_whole:
         return TOLD_WHOLE
-    if not reading.own and duplicates.is_known(located):
+    if not gathered.own and duplicates.is_known(located):
         return "says exactly what another one says"
-    return drugs.read(located) if kind in _DRUGS else _READERS[kind](located, reading)
+    return drugs.read(located) if kind in _DRUGS else _READERS[kind](located, gathered)
 
 
 def _tell(located: Located, outcome: str | None, ledger: Ledger) -> None:
@@ -247,21 +247,21 @@ def _tell(located: Located, outcome: str | None, ledger: Ledger) -> None:
         ledger.kept(located.kind)
 
 
-def _tell_helpers(resources: Resources, reading: Reading) -> None:
+def _tell_helpers(resources: Resources, gathered: Gathering) -> None:
     """What is kept only where a fact was read through it, and all that is contained."""
     for located in resources.all():
         is_contained = located.holder is not None
         if not is_contained and located.kind not in _HELPERS:
             continue
         if is_contained:
-            reading.ledger.read(located.kind)
-        if id(located) in reading.used:
-            reading.ledger.kept(located.kind)
+            gathered.ledger.read(located.kind)
+        if id(located) in gathered.used:
+            gathered.ledger.kept(located.kind)
             if located.kind == "Specimen":
-                reading.ledger.put("specimens")
+                gathered.ledger.put("specimens")
         elif is_contained and located.kind in _NO_PLACE:
-            reading.ledger.left_out(located.kind, _NO_PLACE[located.kind])
+            gathered.ledger.left_out(located.kind, _NO_PLACE[located.kind])
         elif is_contained and located.kind == "Patient":
-            reading.ledger.left_out(located.kind, "is contained: it only names the patient")
+            gathered.ledger.left_out(located.kind, "is contained: it only names the patient")
         else:
-            reading.ledger.left_out(located.kind, "nothing in the case refers to it")
+            gathered.ledger.left_out(located.kind, "nothing in the case refers to it")

@@ -24,9 +24,9 @@ from boardapp.clinical.magnitude import power_of_ten
 from boardapp.clinical.units import UnitError
 from boardapp.clinical.usual_limits import range_fault
 from boardapp.importers.fhir.concepts import Concept, all_of, concept, objects, texts
+from boardapp.importers.fhir.gathering import Gathering, sentence
 from boardapp.importers.fhir.json_resources import Resource
 from boardapp.importers.fhir.observation_kinds import specimen_in_name
-from boardapp.importers.fhir.reading import Reading, sentence
 from boardapp.importers.fhir.resources import Located
 from boardapp.importers.fhir.values import Limits, Stated, absent, limits, stated_value
 from boardapp.words.values import range_text, with_unit
@@ -57,31 +57,33 @@ def status_note(resource: Resource) -> str:
     return _STATUS_TOLD.get(status, "") if isinstance(status, str) else ""
 
 
-def observed_when(located: Located, reading: Reading) -> When:
+def observed_when(located: Located, gathered: Gathering) -> When:
     """When it was observed: its own time, else that of its report or of its specimen."""
-    return _observed(located, reading)[0]
+    return _observed(located, gathered)[0]
 
 
-def _observed(located: Located, reading: Reading) -> tuple[When, str]:
+def _observed(located: Located, gathered: Gathering) -> tuple[When, str]:
     """When it was observed, and at which time of day."""
-    for holder in filter(None, (located, reading.report_of.get(id(located)))):
-        when = reading.when(holder, *TIMES)
+    for holder in filter(None, (located, gathered.report_of.get(id(located)))):
+        when = gathered.when(holder, *TIMES)
         if when.is_reported:
-            return when, reading.times.clock(reading.stated_time(holder.resource, *TIMES)[0])
-    specimen = reading.resources.resolve(located.resource.get("specimen"), located)
+            return when, gathered.times.clock(gathered.stated_time(holder.resource, *TIMES)[0])
+    specimen = gathered.resources.resolve(located.resource.get("specimen"), located)
     collection = specimen.resource.get("collection") if specimen else None
     if isinstance(collection, dict) and specimen is not None:
-        start, end = reading.stated_time(collection, "collectedDateTime", "collectedPeriod")
-        return reading.times.when(start, reading.where(specimen), end), reading.times.clock(start)
+        start, end = gathered.stated_time(collection, "collectedDateTime", "collectedPeriod")
+        return gathered.times.when(start, gathered.where(specimen), end), gathered.times.clock(
+            start
+        )
     return When.NOT_REPORTED, ""
 
 
-def specimen_of(located: Located, reading: Reading) -> str:
+def specimen_of(located: Located, gathered: Gathering) -> str:
     """What an Observation, or the report that lists it, was made of; empty where not told."""
-    report = reading.report_of.get(id(located))
+    report = gathered.report_of.get(id(located))
     for holder in filter(None, (located, report)):
         for reference in objects(holder.resource.get("specimen", ())):
-            found = reading.follow(reference, holder)
+            found = gathered.follow(reference, holder)
             if found is not None and found.kind == "Specimen":
                 return specimen_text(found.resource)
     return ""
@@ -111,30 +113,30 @@ _SPECIMENS = {
 """Specimens of HL7 v2 tables 0487 and 0070, which exports give by the bare code."""
 
 
-def read_laboratory(located: Located, code: Concept, reading: Reading) -> str:
+def read_laboratory(located: Located, code: Concept, gathered: Gathering) -> str:
     """The results of a laboratory Observation: its own, and one for each component."""
-    rows = list(_rows(located, code, reading))
+    rows = list(_rows(located, code, gathered))
     if not rows:
         return _without_value(located.resource)
-    when, clock = _observed(located, reading)
-    specimen, cited = specimen_of(located, reading), reading.cite(located, clock)
+    when, clock = _observed(located, gathered)
+    specimen, cited = specimen_of(located, gathered), gathered.cite(located, clock)
     for name, element, stated in rows:
-        lab = _lab(name, element, stated, located, reading, specimen)
-        reading.draft.labs.append(replace(lab, when=when, source=cited))
-        reading.clocks.append(clock)
+        lab = _lab(name, element, stated, located, gathered, specimen)
+        gathered.draft.labs.append(replace(lab, when=when, source=cited))
+        gathered.clocks.append(clock)
     return ""
 
 
-def read_measurement(located: Located, code: Concept, reading: Reading) -> str:
+def read_measurement(located: Located, code: Concept, gathered: Gathering) -> str:
     """Vital signs, measures of the body, scores and answers; none of them is a result of blood."""
-    rows = list(_rows(located, code, reading))
+    rows = list(_rows(located, code, gathered))
     if not rows:
         return _without_value(located.resource)
-    when, clock = _observed(located, reading)
-    resource, cited = located.resource, reading.cite(located, clock)
-    notes = [status_note(resource), *reading.notes(resource), *_beside(resource)]
+    when, clock = _observed(located, gathered)
+    resource, cited = located.resource, gathered.cite(located, clock)
+    notes = [status_note(resource), *gathered.notes(resource), *_beside(resource)]
     for name, element, stated in rows:
-        reading.draft.measurements.append(
+        gathered.draft.measurements.append(
             Measurement(
                 name=_MEASURES.get(name.code_in("LOINC"), name.text),
                 when=when,
@@ -185,18 +187,18 @@ _MEASURES = {
 
 
 def _rows(
-    located: Located, code: Concept, reading: Reading
+    located: Located, code: Concept, gathered: Gathering
 ) -> Iterator[tuple[Concept, Resource, Stated]]:
     """Name, element and value of the Observation and of each component that states one."""
     resource = located.resource
     components = objects(resource.get("component", ()))
-    own = _stated(resource, located, reading)
+    own = _stated(resource, located, gathered)
     if own is None and not components:
         own = absent(resource)
     if own is not None:
         yield code, resource, own
     for component in components:
-        stated = _stated(component, located, reading) or absent(component)
+        stated = _stated(component, located, gathered) or absent(component)
         if stated is not None:
             yield _part_name(concept(component.get("code")), code), component, stated
 
@@ -211,18 +213,18 @@ def _bare(code: Code) -> str:
     return f"{code.system} {code.code}"
 
 
-def _stated(element: Resource, located: Located, reading: Reading) -> Stated | None:
+def _stated(element: Resource, located: Located, gathered: Gathering) -> Stated | None:
     stated = stated_value(element)
     if stated is not None:
         return stated
     for key in _DATED:
         if key in element:
-            start, end = reading.stated_time(element, key)
-            when = reading.times.when(start, reading.where(located), end)
+            start, end = gathered.stated_time(element, key)
+            when = gathered.times.when(start, gathered.where(located), end)
             return Stated(Value(str(when)))
     if any(key.startswith("value") for key in element):
         what = next(key for key in element if key.startswith("value"))
-        reading.doubt(located, f"has a {what} that a case can't hold")
+        gathered.doubt(located, f"has a {what} that a case can't hold")
     return None
 
 
@@ -243,7 +245,7 @@ def _lab(
     element: Resource,
     stated: Stated,
     located: Located,
-    reading: Reading,
+    gathered: Gathering,
     specimen: str,
 ) -> LabResult:
     """A result without its time and its source."""
@@ -251,7 +253,7 @@ def _lab(
     known = _test_of(loinc) if loinc else None
     analyte = known if known and _fits(known, stated) else None
     if known and analyte is None:
-        reading.doubt(
+        gathered.doubt(
             located,
             f"the unit {stated.unit or '(none)'} does not fit LOINC {loinc} ({known.name}); "
             "the unit was kept, and the test is called as printed",
@@ -260,7 +262,7 @@ def _lab(
         )
     told = specimen or ("" if analyte else _apart(specimen_in_name(name)))
     test = _known_name(name, analyte) if analyte else _own_name(name)
-    found = _limits(test, element, stated, analyte, located, reading)
+    found = _limits(test, element, stated, analyte, located, gathered)
     return LabResult(
         test=test,
         value=stated.value,
@@ -278,7 +280,7 @@ def _lab(
                 found.note,
                 _flag_note(element, stated.value, found),
                 texts(located.resource.get("bodySite")),
-                *reading.notes(located.resource),
+                *gathered.notes(located.resource),
             ]
         ),
     )
@@ -356,14 +358,14 @@ def _limits(
     stated: Stated,
     analyte: Analyte | None,
     located: Located,
-    reading: Reading,
+    gathered: Gathering,
 ) -> Limits:
     """The range of a result of this `test`, unless it can't be its own."""
     found = limits(element.get("referenceRange"), stated.unit)
     value = stated.value
     if analyte is None or value.kind is not ValueKind.NUMBER or value.low is None:
         return found
-    if reading.own:
+    if gathered.own:
         return found
     is_inside = (
         found.low is not None and found.high is not None and found.low <= value.low <= found.high
@@ -374,7 +376,7 @@ def _limits(
         range_too = f", and so is its range {found.low:g} to {found.high:g}" if is_inside else ""
         fits = f"; {value.low / factor:g} would fit"
         told = f"{what}{range_too}{fits}: look up the unit"
-        reading.doubt(located, told, test=test, field="value")
+        gathered.doubt(located, told, test=test, field="value")
         if is_inside:
             return Limits(note=f"reference range {found.low:g} to {found.high:g} {stated.unit}")
     elif (
@@ -382,7 +384,7 @@ def _limits(
         and found.high is not None
         and (factor := power_of_ten(analyte, value.low, stated.unit, found.low, found.high))
     ):
-        reading.doubt(
+        gathered.doubt(
             located,
             f"{value.text} {stated.unit} of {analyte.name} fits its range "
             f"({found.low:g} to {found.high:g}) only by a factor of {factor:g}: look up the unit",
@@ -390,7 +392,7 @@ def _limits(
             field="value",
         )
     if fault := _range_fault(analyte.name, stated.unit, found.high):
-        reading.doubt(located, f"{fault}; the range was left out", test=test)
+        gathered.doubt(located, f"{fault}; the range was left out", test=test)
         return Limits(note=f"reference range {found.low} to {found.high} {stated.unit}")
     return found
 

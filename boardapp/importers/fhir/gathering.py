@@ -1,4 +1,4 @@
-"""`Reading`: what every part of the FHIR importer needs while it reads."""
+"""`Gathering`: what every part of the FHIR importer needs while it reads."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ _AGE_UNITS = {
 
 
 @dataclass(slots=True)
-class Reading:
+class Gathering:
     """One source while it is read: its resources, what became of them, and the case so far.
 
     `report_of` gives the DiagnosticReport that lists a resource as its result. `used` are the
