@@ -92,8 +92,8 @@ def relative_text(time: Timed) -> str:
     Where nothing says how long after the diagnosis it may be at least, the age tells more.
     """
     is_unbound = time.earliest is None and time.age is not None
-    if time.is_dated and is_unbound and (age := age_text(time.age)):
-        return _marked(f"at {age} of age", time)
+    if time.is_dated and is_unbound and (at := at_age_text(time.age)):
+        return _marked(at, time)
     if time.is_dated and (time.earliest is not None or time.latest is not None):
         return _marked(day_text(time), time)
     told = When(clause for clause in time.when.clauses if not isinstance(clause, On))
@@ -196,7 +196,8 @@ def age_text(age: Age | None) -> str:
         return ""
     low, high = age.low_months, age.high_months
     if high is None:
-        return f"at least {_age(low or 0)}"
+        # Nobody is younger than at birth: that says nothing.
+        return f"at least {_age(low)}" if low and low > 0 else ""
     if low is None:
         return f"at most {_age(high)}"
     if age.high_days is not None and high == 0 and age.high_days < MONTH_D:
@@ -213,6 +214,17 @@ def age_text(age: Age | None) -> str:
     if high - low >= 12 and (is_in_years or low >= _AGE_TO_THE_MONTH_UP_TO):
         return f"{low // 12}–{high // 12} y"
     return _age(low) if low == high else f"{_age(low)} – {_age(high)}"
+
+
+def at_age_text(age: Age | None) -> str:
+    """When something was by an age: "at 9 mo of age", "at 2 y of age or later"; or empty."""
+    if age is None or not age_text(age):
+        return ""
+    if age.low_months is not None and age.high_months is not None:
+        return f"at {age_text(age)} of age"
+    if age.high_months is None:
+        return f"at {_age(age.low_months or 0)} of age or later"
+    return f"at {_age(age.high_months)} of age or before"
 
 
 def age_on_axis(age: Age | None) -> str:

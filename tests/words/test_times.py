@@ -5,7 +5,7 @@ import pytest
 from boardapp.case.ages import Ages
 from boardapp.case.interval import Interval
 from boardapp.case.when import When
-from boardapp.words.times import age_text, day_text, duration_text, when_text
+from boardapp.words.times import age_text, at_age_text, day_text, duration_text, when_text
 
 MONTH = 30.436875
 LABELS = {
@@ -132,6 +132,22 @@ def test_an_age_is_told_in_completed_units(
     earliest: float | None, latest: float | None, text: str
 ) -> None:
     assert age_text(Ages(born=Interval(0, 0), drawn=0).of(Interval(earliest, latest))) == text
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "text"),
+    [
+        (275.0, 280.0, "at 9 mo of age"),
+        (800.0, None, "at 2 y 2 mo of age or later"),
+        (None, 10 * MONTH, "at 9 mo of age or before"),
+        (0.0, None, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_time_by_an_age_says_nothing_that_holds_of_everybody(
+    earliest: float | None, latest: float | None, text: str
+) -> None:
+    assert at_age_text(Ages(born=Interval(0, 0), drawn=0).of(Interval(earliest, latest))) == text
 
 
 @pytest.mark.parametrize(

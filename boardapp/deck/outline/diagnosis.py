@@ -21,7 +21,7 @@ from boardapp.review.model.review import Review
 from boardapp.words.capitals import capitalised, lowered
 from boardapp.words.lists import listed, parted
 from boardapp.words.missing import NOT_REPORTED
-from boardapp.words.times import age_text, stated_time
+from boardapp.words.times import at_age_text, stated_time
 
 _DISEASE, _IMMUNOPHENOTYPE, _WHEN, _CNS, _SEX = (
     Place.of("diagnosis", "disease"),
@@ -255,6 +255,6 @@ def _diagnosed(material: Material) -> str:
         if entry.kind == "diagnosis":
             when = entry.when
             if when.age is not None:
-                return f"at {age_text(when.age)} of age"
+                return at_age_text(when.age)
             return "" if when.is_dated or not when.is_reported else stated_time(when)
     return ""

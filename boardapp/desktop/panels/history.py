@@ -89,7 +89,8 @@ def _entry(entry: CourseEntry, colours: Colours) -> str:
 
 
 def _time(when: Moment) -> str:
-    age = f"age {age_text(when.age)}" if when.age else ""
+    told = age_text(when.age)
+    age = f"age {told}" if told else ""
     derived = "; ".join(filter(None, (derived_text(when), age)))
     return (
         f'{escape(short_text(when))}<br><span class="muted"><small>{escape(derived)}</small></span>'

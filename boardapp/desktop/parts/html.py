@@ -144,7 +144,8 @@ def rows_table(rows: Iterable[Row], label_share: int = LABEL_SHARE) -> str:
 def time_text(moment: Moment) -> str:
     """A moment in one line: the date or the statement, and what the clock makes of it."""
     stated = short_text(moment)
-    age = f"age {age_text(moment.age)}" if moment.age else ""
+    told = age_text(moment.age)
+    age = f"age {told}" if told else ""
     derived = [text if (text := derived_text(moment)) != stated else "", age]
     return f"{stated} ({'; '.join(filter(None, derived))})" if any(derived) else stated
 

@@ -50,7 +50,8 @@ _SITES: tuple[tuple[str, str, MarkShape], ...] = (
 def diagnosis_mark(review: Review) -> Mark:
     """The mark at day 0, with the disease and the age in its hover text."""
     disease = next((row.value for row in review.diagnosis if not row.is_missing), "")
-    age = f"Age: {age_text(review.ages.at(0.0))}" if review.ages is not None else ""
+    told = age_text(review.ages.at(0.0)) if review.ages is not None else ""
+    age = f"Age: {told}" if told else ""
     bounds = review.diagnosed.drawn_bounds if review.frame else (0.0, 0.0)
     return Mark(
         key=next((entry.key for entry in review.course if entry.kind == "diagnosis"), "diagnosis"),

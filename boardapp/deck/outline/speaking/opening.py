@@ -8,7 +8,7 @@ from boardapp.review.model.base import FoundRow, Row
 from boardapp.words.capitals import lowered
 from boardapp.words.lists import parted
 from boardapp.words.sentences import opening
-from boardapp.words.times import age_text
+from boardapp.words.times import at_age_text
 
 
 def question(telling: Telling) -> Iterator[str]:
@@ -30,7 +30,7 @@ def diagnosis(telling: Telling) -> Iterator[str]:
     rows = [row for row in telling.review.diagnosis if not row.is_missing and row.value]
     disease = [row.value for row in rows if row.place == _DISEASE]
     age = _age(telling)
-    yield sentence(parted((*disease, f"diagnosed at {age} of age" if age else ""), ", "))
+    yield sentence(parted((*disease, f"diagnosed {age}" if age else ""), ", "))
     first = [
         _row(telling, row)
         for row in rows
@@ -69,7 +69,7 @@ _DISEASE, _WHEN = Place.of("diagnosis", "disease"), Place.of("diagnosis", "when"
 def _age(telling: Telling) -> str:
     """The age at diagnosis; a day of the calendar is told nowhere in a deck."""
     found = (entry.when.age for entry in telling.review.course if entry.kind == "diagnosis")
-    return age_text(next(found, None))
+    return at_age_text(next(found, None))
 
 
 def _row(telling: Telling, row: Row) -> str:
