@@ -73,7 +73,7 @@ def test_an_inferred_intent_of_a_goal_is_marked() -> None:
     goal = Goal(text="To be at home", intent="palliative", inferred=("intent",))
     case = a_case(goals=(goal,), therapies=(Therapy(name="InO", start=When.parse("dx + 5 d")),))
     deck = build_deck(review_case(case), "standard")
-    assert "palliative (inferred)" in str(slide_of(deck, "goals").blocks)
+    assert "palliative (inferred)" in str(slide_of(deck, "recommendation").blocks)
 
 
 def test_a_mark_is_for_the_field_and_not_for_the_whole_record() -> None:
