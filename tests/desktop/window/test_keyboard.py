@@ -218,6 +218,8 @@ def test_a_wide_panel_does_not_hold_the_window_open_for_others(
     workbench: Workbench, synthetic_path: Path
 ) -> None:
     _open(workbench, synthetic_path)
+    for narrow in ("history", "overview"):
+        workbench.show_panel(narrow)
     before = workbench.window.minimumSizeHint().width()
     for panel_id in PANEL_IDS:
         workbench.show_panel(panel_id)
