@@ -19,7 +19,7 @@ from boardapp.words.values import range_text
 
 TESTS = ("Test", "Latest", "Flag", "When")
 TEST_SHARES = (35, 30, 9, 26)
-RESULTS = ("When", "Result", "Unit", "Reference range", "Flag", "Grade", "Source")
+RESULTS = ("When", "Result", "Unit", "Range", "Flag", "Grade", "Source")
 RESULT_SHARES = (22, 12, 13, 16, 15, 13, 9)
 _GROUP = "vital and body"
 

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QTableView
 from boardapp.desktop.system.settings import COLUMN_WIDTHS, Settings
 
 HEADER_PADDING = 4
+_CELL_PADDING = 8
+_ROWS_MEASURED = 40
+"""The first rows stand for all: dates, values and flags of one table are alike in length."""
 _PARTED = "|"
 
 
@@ -21,6 +24,8 @@ class ColumnWidths(QObject):
         super().__init__(table)
         self._table, self._name, self._columns = table, name, tuple(columns)
         self._shares: tuple[int, ...] = ()
+        self._contents: list[int] = []
+        self._font = table.font()
         self._is_sharing = False
         self._own = dict(_stored(name, self._columns))
         table.horizontalHeader().sectionResized.connect(self._note)
@@ -31,15 +36,16 @@ class ColumnWidths(QObject):
         return bool(self._own)
 
     def take(self, shares: Sequence[int]) -> None:
-        """Take the shares of the columns, and place them."""
+        """Take the shares of the columns, and place them; the table has its rows."""
         self._shares = tuple(shares)
+        self._contents = self._measured()
         self.place()
 
     def place(self) -> None:
         """Give each column its width: the one that was set, else its share.
 
-        None gets less than its name needs while there is room. Once the user has set a width,
-        all stay as they are.
+        None gets less than its name needs while there is room, nor than its cells where all
+        fit in one line. Once the user has set a width, all stay as they are.
         """
         self._by_program(self._share)
 
@@ -73,12 +79,30 @@ class ColumnWidths(QObject):
     def _share(self) -> None:
         if not self._shares:
             return
+        if self._font != self._table.font():
+            self._contents = self._measured()
         header, room = self._table.horizontalHeader(), self._table.viewport().width()
         columns = self.shown
         least = [header.sectionSizeHint(n) + HEADER_PADDING for n in columns]
+        whole = [max(name, self._contents[n]) for name, n in zip(least, columns, strict=True)]
+        least = whole if sum(whole) <= room else least
         widths = shared_widths(room, [self._shares[n] for n in columns], least)
         for column, width in zip(columns, widths, strict=True):
             self._table.setColumnWidth(column, self._own.get(self._columns[column], width))
+
+    def _measured(self) -> list[int]:
+        """The widths of the longest cells of the first rows, column by column."""
+        self._font = self._table.font()
+        model, metrics = self._table.model(), self._table.fontMetrics()
+        rows = range(min(model.rowCount(), _ROWS_MEASURED))
+        return [
+            max(
+                (metrics.horizontalAdvance(str(model.index(row, n).data() or "")) for row in rows),
+                default=0,
+            )
+            + _CELL_PADDING
+            for n in range(len(self._columns))
+        ]
 
     def _note(self, _column: int, _old: int, _new: int) -> None:
         """Note the widths of all columns as soon as the user sets that of one."""

@@ -28,6 +28,19 @@ def _set_width(table: QTableView, column: int, width: int) -> None:
     table.horizontalHeader().resizeSection(column, width)
 
 
+def test_no_cell_is_cut_where_all_fit_in_one_line(qtbot: QtBot) -> None:
+    table = FactsTable("Results", ("When", "Value"))
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    day = "2023-06-30, after the second cycle"
+    table.show_rows((FactRow((day, "43"), "labs[0]"),), (10, 90))
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(day)
+    table.show_rows((FactRow((day, "43 " * 200), "labs[0]"),), (10, 90))
+    assert table.columnWidth(0) < table.fontMetrics().horizontalAdvance(day)
+
+
 def test_a_width_that_was_set_stays_over_other_rows_sizes_and_sessions(qtbot: QtBot) -> None:
     table = _table(qtbot)
     _set_width(table, 0, 97)

@@ -136,7 +136,8 @@ def test_the_columns_fit_the_view_at_any_size(qtbot: QtBot, table: FactsTable) -
 def test_long_texts_wrap_in_short_tables_and_not_in_long_ones(
     qtbot: QtBot, table: FactsTable
 ) -> None:
-    wordy = FactRow(("platelets", "a result that is told in many more words than fit a line"))
+    words = "a result that is told in many more words than fit a line of the whole table"
+    wordy = FactRow(("platelets", words))
     table.show_rows((*ROWS, wordy), (60, 40))
     qtbot.waitUntil(lambda: table.rowHeight(3) > table.rowHeight(0))
     table.show_rows((wordy, *ROWS * 100), (60, 40))
