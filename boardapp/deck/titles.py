@@ -14,7 +14,7 @@ from boardapp.clinical.sites import short_site
 from boardapp.deck.fitting.title_fit import MAX_LENGTH, first_fitting, most_telling
 from boardapp.review.course.one_liner import as_of_text
 from boardapp.words.capitals import capitalised, lowered
-from boardapp.words.lists import listed
+from boardapp.words.lists import listed, parted
 from boardapp.words.plurals import counted, noun, times
 from boardapp.words.sentences import before_colon, opening, shortened
 
@@ -281,13 +281,14 @@ def images_title(captions: Sequence[str], absent: int) -> str:
 def options_title(names: Sequence[str], *, is_dead: bool = False) -> str:
     """The options by name where they fit, else their number; never a rank.
 
-    Of a patient who died none is one to discuss: they are told as stated.
+    "A and B" would be one option that is both. Of a patient who died none is one to discuss:
+    they are told as stated.
     """
     if not names:
         return "Options for discussion: none stated in the case"
     told = counted(len(names), "option")
     head = f"{told} as stated (the patient died)" if is_dead else f"{told} to discuss, unranked"
-    return first_fitting(f"{head}: {listed(names)}", head)
+    return first_fitting(f"{head}: {parted(names)}", head)
 
 
 def recommendation_title(decision: str) -> str:

@@ -282,7 +282,7 @@ def test_images_without_a_file_are_left_to_radiology() -> None:
 
 
 def test_options_are_never_ranked() -> None:
-    assert titles.options_title(["A", "B"]) == "Two options to discuss, unranked: A and B"
+    assert titles.options_title(["A", "B"]) == "Two options to discuss, unranked: A; B"
     assert titles.options_title(["A" * 60, "B" * 60]) == "Two options to discuss, unranked"
     assert titles.options_title([]) == "Options for discussion: none stated in the case"
 

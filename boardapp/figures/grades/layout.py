@@ -33,9 +33,9 @@ _PADDING = 8.0
 class LaidGrades(Laid[Grades]):
     """The rows at one size of type."""
 
-    steps = ((22.0,), (20.0,), (18.0,), (_FLOOR,))
+    steps = ((25.0,), (22.0,), (20.0,), (18.0,), (_FLOOR,))
     rescue = ((14.0,), (12.0,))
-    most_stretch = 1.7
+    most_stretch = 2.0
 
     def __init__(
         self, figure: Grades, width: float, sizes: Sizes, measure: Measure, page: Page

@@ -16,6 +16,8 @@ from boardapp.figures.text_width import BOLDER, Measure, wrapped
 _COLUMN_GAP = 14.0
 _NAME_SHARE, _MOST_NAME_SHARE, _TRACK_SHARE = 0.30, 0.45, 0.30
 _MOST_TRACK = 260.0
+_USUAL = 20.0
+"""Points of type in which names may wrap."""
 _BAND, _MARK, _RANGE_WIDTH = 0.8, 0.6, 5.0
 """Heights of a band and a mark, in sizes of type; the width of the bar of a stated range."""
 
@@ -34,10 +36,10 @@ class _Row(msgspec.Struct, frozen=True):
 class LaidRanges(Laid[Ranges]):
     """The rows at one size for names and values, and one for all else."""
 
-    steps = ((20.0, 18.0), (18.0, 18.0), (18.0, 16.0), (16.0, 16.0))
+    steps = ((26.0, 22.0), (23.0, 20.0), (20.0, 18.0), (18.0, 18.0), (18.0, 16.0), (16.0, 16.0))
     rescue = ((14.0, 12.0), (12.0, 10.0), (9.0, 8.0))
     gap = 7.0
-    most_stretch = 1.6
+    most_stretch = 2.2
 
     def __init__(
         self, figure: Ranges, width: float, sizes: Sizes, measure: Measure, page: Page
@@ -51,6 +53,11 @@ class LaidRanges(Laid[Ranges]):
         self.text_left = self.track.right + _COLUMN_GAP
         self.rows = [self._row(result) for result in figure.results]
         self.heights = [self._height(row) for row in self.rows]
+
+    @property
+    def is_whole(self) -> bool:
+        """Type above the usual is for few short rows: none of them takes a second line."""
+        return self.size <= _USUAL or max(self.heights, default=0.0) <= self.line
 
     def parts(self, height: float) -> Iterator[Primitive]:
         """All rows in place, a thin line between two; the gaps grow with them."""

@@ -592,7 +592,7 @@ def test_options_keep_their_order_and_their_heading(make_review: MakeReview) -> 
     names = ["Zeta", "Alpha", "Mu"]
     review = make_review(options=tuple(map(option, names)))
     slide = slide_of(build_deck(review, "standard"), "options")
-    assert slide.title == "Three options to discuss, unranked: Zeta, Alpha and Mu"
+    assert slide.title == "Three options to discuss, unranked: Zeta; Alpha; Mu"
     assert [card.head for card in cards_of(slide)] == names
     assert [row[0] for row in table_of(slide).rows] == names
     short = slide_of(build_deck(review, "short"), "recommendation")

@@ -63,7 +63,7 @@ def test_the_slides_say_when_and_of_what_the_patient_died(kind: str) -> None:
     assert made["status"].title == "Died (sepsis), 405 d after diagnosis"
     assert made["timeline"].title.endswith("then death (sepsis)")
     assert made["options"].title == (
-        "Two options as stated (the patient died): clofarabine and palliation"
+        "Two options as stated (the patient died): clofarabine; palliation"
     )
     assert "Had been planned: CAR-T." in " ".join(texts_of(made["lines"].blocks))
     assert "venetoclax ongoing at death" in " ".join(texts_of(made["lines"].blocks))
@@ -71,7 +71,7 @@ def test_the_slides_say_when_and_of_what_the_patient_died(kind: str) -> None:
 
 def test_who_lives_has_a_present_and_options() -> None:
     made = _slides("standard", assessments=(RELAPSE,))
-    assert made["options"].title == ("Two options to discuss, unranked: clofarabine and palliation")
+    assert made["options"].title == ("Two options to discuss, unranked: clofarabine; palliation")
     assert "Now" in texts_of(made["question"].blocks)
     assert "Planned: CAR-T." in " ".join(texts_of(made["lines"].blocks))
 

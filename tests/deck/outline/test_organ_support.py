@@ -107,7 +107,7 @@ def test_the_full_deck_tells_it_once_and_not_among_the_stays() -> None:
 
 def test_it_has_a_lane_of_its_own_as_long_as_it_is_stated() -> None:
     review = review_case(_case(VENTILATION, DIALYSIS))
-    for detail in ("board", "all"):
+    for detail in ("slide", "all"):
         timeline = course_timeline(review, detail=detail)  # type: ignore[arg-type]
         (lane,) = (one for one in timeline.lanes if one.name == "Organ support")
         assert next((bar.label, bar.start, bar.end) for bar in lane.bars) == (

@@ -11,7 +11,7 @@ from boardapp.figures.timeline.timeline import Timeline
 from boardapp.review.review_case import review_case
 
 
-def _timeline(detail: Detail = "board", **records: Any) -> Timeline:
+def _timeline(detail: Detail = "slide", **records: Any) -> Timeline:
     content = {
         "format": "boardapp-case",
         "version": 2,

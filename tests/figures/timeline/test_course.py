@@ -297,7 +297,7 @@ def test_what_came_after_the_data_of_the_meeting_is_told_as_such(make: Any) -> N
     phase = replace(make.phase("FLOT", make.moment(50), make.moment(90)), is_later=True)
     before = make.phase("MAP", make.moment(5), make.moment(30))
     review = make.review(lines=(make.line(1, before), make.line(2, phase)))
-    for detail in ("board", "all"):
+    for detail in ("slide", "all"):
         lanes = course_timeline(review, detail=detail).lanes[1:]
         labels = [bar.label for lane in lanes for bar in lane.bars]
         assert labels == ["MAP", "FLOT (after the data)"]

@@ -128,11 +128,11 @@ def test_reports_of_tissue_have_a_lane_only_where_there_are_any() -> None:
         diagnosis=Diagnosis(when=When.parse("2019-01-01"), disease=Coded(text="sarcoma")),
         pathology=(report, PathologyReport(procedure="second look")),
     )
-    for detail in ("board", "all"):
+    for detail in ("slide", "all"):
         timeline = course_timeline(review_case(case), detail=detail)  # type: ignore[arg-type]
         (lane,) = [lane for lane in timeline.lanes if lane.name == "Tissue"]
         assert timeline.undated == ("Second look",)
         (mark,) = lane.marks
         assert (mark.label, mark.at, mark.place) == ("Core needle biopsy", 0.0, "pathology[0]")
         assert "osteosarcoma" in mark.tip
-        assert lane.is_optional is (detail == "board")
+        assert lane.is_optional is (detail == "slide")

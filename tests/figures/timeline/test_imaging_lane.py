@@ -14,7 +14,7 @@ from boardapp.review.review_case import review_case
 from tests.review.imaging.studies import imaged, lesion, lugano, recist, study
 
 
-def _lanes(*studies: ImagingStudy, detail: Detail = "board", **parts: Any) -> dict[str, Lane]:
+def _lanes(*studies: ImagingStudy, detail: Detail = "slide", **parts: Any) -> dict[str, Lane]:
     timeline = course_timeline(review_case(imaged(*studies, **parts)), detail=detail)
     return {lane.name: lane for lane in timeline.lanes}
 
