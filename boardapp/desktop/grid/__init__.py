@@ -14,6 +14,7 @@ page         The page of the grid: cells, a line that tells what is understood, 
 paste_strip  The strip beneath the grid: what a paste would do, asked before anything enters
 pasted       The edit that a block of cells makes, as one step
 pasting      Pasting: one cell at once, a block after a look at it, a table by the assistant
+row_heads    The heads of the rows: the tests, apart from the edge
 times        When the times of the columns are: as the review knows them, else by the clock
 view         The grid on screen: walked, typed into, cut, copied and pasted
 work         What the parts of the grid work on: the case, its grid, where things are told

@@ -11,6 +11,7 @@ from boardapp.desktop.grid.cell_texts import typed_text_of
 from boardapp.desktop.grid.delegate import CellDelegate
 from boardapp.desktop.grid.head_sizes import HeadSizes
 from boardapp.desktop.grid.model import GridModel
+from boardapp.desktop.grid.row_heads import RowHeads
 from boardapp.desktop.parts.clipboard import Copyable
 from boardapp.desktop.parts.fact_menu import FactMenu, HasMenu, MenuRow
 from boardapp.desktop.parts.keys import KeyRow, act_on
@@ -67,6 +68,7 @@ class GridView(Copyable, HasMenu, QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = model
+        self.setVerticalHeader(RowHeads(self))
         self.setModel(model)
         self.place_of_cell: Callable[[Cell], str] = lambda _: ""
         self.cells = CellDelegate(self, lambda row, column: model.typed((row, column)))
