@@ -1,6 +1,6 @@
 """What to say of tissue: each report, then each genetic finding, at its time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardapp.deck.outline.speaking.telling import Telling, first_of, sentence
 from boardapp.review.model.tissue import GeneticResult, TissueReport
@@ -16,12 +16,22 @@ def pathology(telling: Telling) -> Iterator[str]:
 
 
 def genetics(telling: Telling) -> Iterator[str]:
-    """How many findings there are, then the last of them."""
+    """How many findings there are, then the last of them where one surely is; else the first."""
     results = telling.review.tissue.genetics
     if len(results) > 1:
         yield sentence(counted(len(results), "genetic finding"))
-    if results:
+    if len(results) > 1 and _ends_with_last(results):
         yield sentence(f"The last: {_finding(telling, results[-1])}")
+    else:
+        told = [_finding(telling, one) for one in results]
+        yield sentence(first_of(told, "genetic finding"))
+
+
+def _ends_with_last(results: Sequence[GeneticResult]) -> bool:
+    """Whether the last of the row surely came after all others."""
+    since = results[-1].when.earliest
+    others = [one.when.latest for one in results[:-1]]
+    return since is not None and all(time is not None and time < since for time in others)
 
 
 def _report(telling: Telling, report: TissueReport) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from boardapp.case.diagnosis import Coded, Diagnosis, GeneticFinding
 from boardapp.case.value import Value
+from boardapp.case.when import When
 from boardapp.casefile.files import read_case
 from boardapp.deck.fitting.fit import paginate
 from boardapp.deck.outline.build import build_deck
@@ -35,6 +37,7 @@ from tests.deck.conftest import (
     phase,
     relapse,
 )
+from tests.review.building import a_case
 
 
 def said(key: str, review: Review) -> list[str]:
@@ -231,6 +234,25 @@ def test_a_picture_without_a_file_is_shown_by_radiology(make_review: MakeReview)
         "MRI, to be shown by radiology."
     ]
     assert said("images", make_review(images=tuple(images[1:]))) == ["MRI."]
+
+
+@pytest.mark.parametrize(
+    ("times", "is_told_as_last"),
+    [
+        (("2020-01-01",), False),
+        (("2020-01-01", "2020-03-01"), True),
+        (("2020-01-01", "not reported"), False),
+        (("2020-02-01", "2020-02-01"), False),
+    ],
+)
+def test_a_genetic_finding_is_the_last_where_it_surely_came_last(
+    times: tuple[str, ...], is_told_as_last: bool
+) -> None:
+    found = tuple(GeneticFinding(name=f"{n}q", when=When.parse(t)) for n, t in enumerate(times))
+    diagnosis = Diagnosis(when=When.parse("2020-01-01"), disease=Coded(text="AML"))
+    texts = said("genetics", deck_review(a_case(genetics=found, diagnosis=diagnosis)))
+    assert texts[-1].startswith("The last: 1q") is is_told_as_last
+    assert texts[-1].startswith("0q") is not is_told_as_last
 
 
 def test_a_work_up_tells_what_was_not_done(make_review: MakeReview) -> None:
