@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from boardapp.case.case import Case, Doubt
-from boardapp.case.names import Named, label_at, named_records, place_of
+from boardapp.case.names import Named, label_at, place_of
 from boardapp.case.place import Place, Placed, placed
 from boardapp.casefile.faults import Fault
 from boardapp.review.checks.acknowledgements import (
@@ -25,16 +25,15 @@ from boardapp.words.capitals import capitalised
 _ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def findings(scene: Scene, parts: Parts) -> tuple[Finding, ...]:
+def findings(scene: Scene, names: Mapping[str, Named], parts: Parts) -> tuple[Finding, ...]:
     """All findings, errors first; each leads to its fact by `place` and `event`.
 
     What a rule finds and the case already doubts is one finding: the doubt, which then
-    names the rule too. What the case acknowledges is a note with the reason. `parts` are those
-    of an earlier review.
+    names the rule too. What the case acknowledges is a note with the reason. `names` are the
+    records that a doubt may name, `parts` those of an earlier review.
     """
     case, moments = scene.case, scene.moments
-    index = named_records(case) if case.doubts else {}
-    doubts = [_doubt(one, index, scene) for one in placed("doubts", case.doubts)]
+    doubts = [_doubt(one, names, scene) for one in placed("doubts", case.doubts)]
     parts.go_on()
     found = [
         *_named(time_findings(case, moments, scene.labs), "times"),

@@ -1,6 +1,6 @@
 """From a case to its review: the one place where all parts are put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from boardapp.case.case import Case
+from boardapp.case.names import Named, named_records
 from boardapp.case.place import Place
 from boardapp.clinical.diseases.recognition import profile_of
 from boardapp.review.checks.completeness import completeness
@@ -64,23 +65,21 @@ def review_case(
     labs = parts.part("labs", lambda: lab_series(case.labs, moments, parts), case.labs, moments)
     course = course_of(case, moments, labs, parts)
     judged = judge(case, moments, course, parts)
-    found = findings(Scene(case, moments, labs, judged.rows, today, judged.grades), parts)
+    names = _names(case, parts)
+    found = findings(Scene(case, moments, labs, judged.rows, today, judged.grades), names, parts)
     toxicity = toxicity_of(case, moments, labs, course.phases, parts)
     facts = (*facts_of(case), moments)
     complete = parts.part("completeness", lambda: completeness(case), *facts, case.title)
+    taken = case.measurements, moments
     derived = _Derived(
         labs=labs,
-        measurements=parts.part(
-            "measurements",
-            lambda: measurement_series(case.measurements, moments),
-            case.measurements,
-            moments,
-        ),
+        measurements=parts.part("measurements", lambda: measurement_series(*taken), *taken),
         values=parts.part("derived", lambda: derived_values(case, moments), *facts),
         doses=parts.part("dose totals", lambda: dose_ledger(case), case.therapies),
         course=course,
         judged=judged,
         toxicity=toxicity,
+        names=names,
         findings=relative.read(found) if relative else found,
         completeness=relative.read(complete) if relative else complete,
     )
@@ -99,8 +98,15 @@ class _Derived:
     course: Course
     judged: Judged
     toxicity: Toxicity
+    names: Mapping[str, Named]
     findings: tuple[Finding, ...]
     completeness: tuple[CompletenessRow, ...]
+
+
+def _names(case: Case, parts: Parts) -> Mapping[str, Named]:
+    """The records that a doubt may name; of 100,000 they are not looked up anew for a title."""
+    its = (*facts_of(case), case.presentation, case.doubts, case.acknowledgements)
+    return parts.part("names", lambda: named_records(case) if case.doubts else {}, *its)
 
 
 def _timed(case: Case, parts: Parts, *, keeps_dates: bool) -> tuple[Case, Moments, Relative | None]:
@@ -133,7 +139,7 @@ def _without_dates(case: Case, relative: Relative, parts: Parts) -> Case:
 def _told(case: Case, moments: Moments, derived: _Derived) -> Review:
     """The review: where each of its fields comes from."""
     course, judged, toxicity = derived.course, derived.judged, derived.toxicity
-    entries = narrative.course(case, moments)
+    entries = narrative.course(case, moments, derived.names)
     ages = ages_told(case, moments, course.as_of, course.status.death)
     told, undated = _one_liners(case, course, ages)
     return Review(

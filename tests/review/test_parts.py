@@ -34,6 +34,7 @@ ONLY_RESULTS = ["inferred results", "unread results"]
 DERIVED = [
     *("judged", *ONLY_RESULTS, "by therapy", "sos", "completeness", "ledgers", "derived"),
     "inotuzumab",
+    "names",
 ]
 ONLY_THERAPIES = ["dose totals"]
 ALL = ["moments", "labs", "counts", *DERIVED, *ONLY_THERAPIES, "measurements"]

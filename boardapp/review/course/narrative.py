@@ -1,6 +1,6 @@
 """The course as dated entries: one sentence an event, in the order of the clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from boardapp.case.complications import (
 from boardapp.case.diagnosis import Diagnosis
 from boardapp.case.imaging import ImagingStudy
 from boardapp.case.meeting import Goal
-from boardapp.case.names import named_records, place_of
+from boardapp.case.names import Named, place_of
 from boardapp.case.pathology import PathologyReport
 from boardapp.case.place import Place, placed
 from boardapp.case.said import said
@@ -35,10 +35,9 @@ from boardapp.words.studies import report_text, report_title, response_by, study
 from boardapp.words.values import value_text
 
 
-def course(case: Case, moments: Moments) -> tuple[CourseEntry, ...]:
-    """Every event as an entry, with the doubts that are about it."""
-    index = named_records(case) if case.doubts else {}
-    doubts = [(place_of(doubt.about, index), doubt.text) for doubt in case.doubts]
+def course(case: Case, moments: Moments, names: Mapping[str, Named]) -> tuple[CourseEntry, ...]:
+    """Every event as an entry, with the doubts that are about it; `names` are what they name."""
+    doubts = [(place_of(doubt.about, names), doubt.text) for doubt in case.doubts]
     return tuple(_entry(key, doubts, moments) for key in moments.in_order(moments.events))
 
 
